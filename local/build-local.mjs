@@ -1,0 +1,60 @@
+/**
+ * Builds what `npm start` runs: build/local-server.mjs, and the page as one HTML file beside it. The server uses
+ * build/local-runtime.mjs, which its own build makes: the runtime's workers start from that file.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const OUT = join(HERE, '..', 'build');
+
+/** Leaves the runtime where it is: the server imports the built module instead of swallowing its source. */
+const runtimeStaysApart = {
+  name: 'runtime-stays-apart',
+  setup(context) {
+    context.onResolve({ filter: /\/runtime\/index(\.ts)?$/ }, () => ({ path: './local-runtime.mjs', external: true }));
+  },
+};
+
+export async function buildServer() {
+  await build({
+    entryPoints: [join(HERE, 'server', 'main.ts')],
+    outfile: join(OUT, 'local-server.mjs'),
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    plugins: [runtimeStaysApart],
+    logLevel: 'warning',
+  });
+}
+
+export async function buildPage() {
+  const folder = join(HERE, 'server', 'page');
+  const result = await build({
+    entryPoints: [join(folder, 'main.tsx')],
+    outdir: OUT,
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    logLevel: 'warning',
+  });
+  const text = (end) => result.outputFiles.find(({ path }) => path.endsWith(end))?.text ?? '';
+  // "</script" inside the bundle would end the element that holds it.
+  const script = text('.js').replaceAll('</script', '<\\/script');
+  const html = readFileSync(join(folder, 'index.html'), 'utf8')
+    .replace('<!-- style -->', () => `<style>${text('.css')}</style>`)
+    .replace('<!-- script -->', () => `<script>${script}</script>`);
+  mkdirSync(OUT, { recursive: true });
+  writeFileSync(join(OUT, 'local-page.html'), html);
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await Promise.all([buildServer(), buildPage()]);
+}

@@ -1,0 +1,96 @@
+/** What the hub did: executions with their service calls, mail, messages, triggers, inbox and outbox. */
+import { readFields } from '../http/body';
+import { ApiError } from '../http/reply';
+import type { Routes } from '../http/router';
+import type { ExecutionView } from '../runtime-contract';
+import { readRecords } from '../tabs';
+import type { ApiContext } from './context';
+
+const NEWEST = 300;
+
+export function activityRoutes({ hub }: ApiContext): Routes {
+  return {
+    /** Newest first, without their single calls. */
+    'GET /local/executions': ({ url }) => {
+      const limit = Number(url.searchParams.get('limit')) || NEWEST;
+      const executions = hub.runtime().executions().slice(-limit).reverse();
+      return { executions: executions.map(summary) };
+    },
+
+    'GET /local/executions/:id': ({ params }) => {
+      const found = hub
+        .runtime()
+        .executions()
+        .find(({ id }) => String(id) === params.id);
+      if (!found) throw new ApiError(404, `There is no execution ${params.id}.`, 'GET /local/executions lists them.');
+      return { ...summary(found), calls: found.calls, logs: found.logs };
+    },
+
+    'GET /local/messages': () => ({
+      messages: hub
+        .world()
+        .messages()
+        .map(({ phone, ...message }) => {
+          const account = hub.world().accounts.find(phone);
+          return { phone, name: account?.name ?? '', ...message };
+        }),
+    }),
+
+    'GET /local/mail': () => ({ mail: hub.runtime().mail() }),
+
+    /** What waits: the inbox lives in script properties, the outbox in its tab. */
+    'GET /local/queues': () => {
+      const properties = hub.runtime().host.properties.all();
+      const inbox = Object.entries(properties)
+        .filter(([name, value]) => !/^[A-Z][A-Z0-9_]*$/.test(name) && value.length > 0)
+        .map(([key, value]) => ({ key, size: value.length, text: value.slice(0, 2000) }));
+      return { inbox, outbox: readRecords(hub.runtime(), 'Outbox').reverse().slice(0, NEWEST) };
+    },
+
+    'GET /local/triggers': () => ({ triggers: hub.runtime().triggers() }),
+
+    'POST /local/triggers/:name/run': async ({ params }) => {
+      const name = params.name ?? '';
+      const known = hub.runtime().triggers().map(triggerNames);
+      if (!known.flat().includes(name)) {
+        const names = [...new Set(known.map(([handler]) => handler))].join(', ');
+        throw new ApiError(404, `There is no trigger "${name}".`, `Installed are: ${names || 'none; run setup'}.`);
+      }
+      const result = await hub.runtime().runTrigger(name);
+      return { ran: name, result: result ?? null };
+    },
+
+    /** google.script.run of a served page. */
+    'POST /local/run': async ({ request }) => {
+      const fields = await readFields(request);
+      const args = Array.isArray(fields.args) ? (fields.args as unknown[]) : [];
+      if (typeof fields.function !== 'string' || !/^[A-Za-z_$][\w$]*$/.test(fields.function)) {
+        throw new ApiError(400, '"function" is missing.', 'Send {"function": "name", "args": [...]}.');
+      }
+      if (fields.function.endsWith('_')) {
+        throw new ApiError(403, `${fields.function} is private.`, 'Names that end in _ cannot be called from pages.');
+      }
+      try {
+        return { result: (await hub.runtime().run(fields.function, args)) ?? null };
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        throw new ApiError(422, message, 'The script threw this; Executions shows where.');
+      }
+    },
+  };
+}
+
+/** Counts service calls by their kind, so that the list stays small. */
+function summary(execution: ExecutionView) {
+  const { calls, logs, ...rest } = execution;
+  const kinds: Record<string, number> = {};
+  for (const { kind } of calls) if (kind !== 'free') kinds[kind] = (kinds[kind] ?? 0) + 1;
+  const count = Object.values(kinds).reduce((sum, each) => sum + each, 0);
+  return { ...rest, callCount: count, kinds, logCount: logs.length };
+}
+
+function triggerNames(trigger: unknown): string[] {
+  if (typeof trigger !== 'object' || trigger === null) return [];
+  const { handler, id } = trigger as { handler?: unknown; id?: unknown };
+  return [handler, id].filter((name) => name !== undefined).map(String);
+}

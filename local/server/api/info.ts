@@ -1,0 +1,38 @@
+/** GET /local/info and the other small answers about the hub as a whole. */
+import type { Routes } from '../http/router';
+import { tabNames } from '../tabs';
+import type { ApiContext } from './context';
+
+export function infoRoutes({ hub, origin, pages, live }: ApiContext): Routes {
+  const webhook = (source: string) => `${origin}/exec?source=${source}&key=${hub.secrets.webhookKey}`;
+
+  return {
+    'GET /local/info': () => ({
+      webhooks: { meta: webhook('meta'), qontak: webhook('qontak'), telemetry: webhook('telemetry') },
+      pages: {
+        local: `${origin}/`,
+        webApp: `${origin}/exec`,
+        ...Object.fromEntries(pages.map((page) => [page, `${origin}/exec?page=${page}`])),
+      },
+      verifyToken: hub.secrets.verifyToken,
+      businessNumber: hub.world().business.number,
+      tabs: tabNames(hub.runtime()),
+      demo: hub.demo(),
+    }),
+
+    /** Names and sizes only: values may be secrets. */
+    'GET /local/properties': () => ({
+      properties: Object.entries(hub.runtime().host.properties.all()).map(([name, value]) => ({
+        name,
+        size: value.length,
+      })),
+    }),
+
+    'GET /local/events': ({ response }) => live.listen(response),
+
+    'POST /local/reset': async () => {
+      await hub.reset();
+      return { reset: true, tabs: tabNames(hub.runtime()), demo: hub.demo() };
+    },
+  };
+}

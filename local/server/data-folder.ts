@@ -1,0 +1,100 @@
+/**
+ * The folder in which a local hub keeps everything: the workbook (kept by the runtime), the phones, and secrets that are
+ * made once so that webhook addresses stay the same.
+ */
+import { randomBytes } from 'node:crypto';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+export interface Secrets {
+  readonly webhookKey: string;
+  readonly accessToken: string;
+  readonly verifyToken: string;
+  readonly tokenSecret: string;
+}
+
+/** A reason not to start that is the person's to fix; shown as one line. */
+export class StartError extends Error {}
+
+export type DataFolder = ReturnType<typeof openDataFolder>;
+
+export function openDataFolder(path: string) {
+  const folder = resolve(path);
+  prepare(folder);
+  const file = (name: string) => join(folder, name);
+
+  return {
+    path: folder,
+    runtimeFolder: file('runtime'),
+
+    /** True once setup and demo data have gone in. */
+    isReady: () => existsSync(file('ready')),
+    markReady: () => writeFileSync(file('ready'), `${new Date().toISOString()}\n`),
+
+    secrets(): Secrets {
+      const known = readJson(file('secrets.json')) as Partial<Secrets> | undefined;
+      if (known?.webhookKey && known.accessToken && known.verifyToken && known.tokenSecret) return known as Secrets;
+      const secrets = {
+        webhookKey: secret(18),
+        accessToken: `EAA${secret(30)}`,
+        verifyToken: secret(12),
+        tokenSecret: secret(32),
+      };
+      writeFileSync(file('secrets.json'), `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
+      return secrets;
+    },
+
+    load: (name: string): unknown => readJson(file(`${name}.json`)),
+    save(name: string, value: unknown): void {
+      // Written beside and renamed: a crash leaves the old file whole.
+      writeFileSync(file(`${name}.json.new`), JSON.stringify(value), { mode: 0o600 });
+      renameSync(file(`${name}.json.new`), file(`${name}.json`));
+    },
+
+    /** Forgets the workbook and the phones, and keeps the secrets. */
+    clear(): void {
+      rmSync(file('ready'), { force: true });
+      rmSync(file('runtime'), { recursive: true, force: true });
+      rmSync(file('phones.json'), { force: true });
+    },
+  };
+}
+
+function prepare(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    mkdirSync(join(folder, 'runtime'), { recursive: true });
+  } catch (error) {
+    throw new StartError(
+      `The data folder ${folder} cannot be used (${reason(error)}). Choose another with --data DIR.`,
+    );
+  }
+}
+
+function readJson(path: string): unknown {
+  if (!existsSync(path)) return undefined;
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new StartError(
+      `${path} cannot be read (${reason(error)}). Delete it or choose another folder with --data DIR.`,
+    );
+  }
+}
+
+function reason(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const words: Record<string, string> = {
+    EACCES: 'no permission',
+    EPERM: 'no permission',
+    ENOTDIR: 'it is not a folder',
+    EEXIST: 'it is not a folder',
+    EROFS: 'it is on a read-only disk',
+  };
+  return words[code] ?? (error instanceof Error ? error.message : String(error));
+}
+
+function secret(bytes: number): string {
+  return randomBytes(bytes).toString('base64url');
+}

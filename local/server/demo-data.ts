@@ -1,0 +1,80 @@
+/**
+ * Fills the tabs that `setup` made with the demo network: one CSV per tab, matched by header. A tab that holds rows
+ * already, or a column that the tab does not have, is left alone and reported.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parseCsv } from './csv';
+
+/** What loading needs of the workbook. */
+export interface DemoTarget {
+  readTab(tab: { sheet: string }): { headers: readonly string[]; rows: readonly (readonly string[])[] } | null;
+  readonly people: {
+    insertRows(tab: { sheet: string }, at: number, count: number): unknown;
+    paste(
+      tab: { sheet: string },
+      row: number,
+      column: number,
+      cells: readonly (readonly string[])[],
+      user: string,
+    ): unknown;
+  };
+}
+
+export interface DemoReport {
+  readonly loaded: readonly { readonly tab: string; readonly rows: number }[];
+  readonly problems: readonly string[];
+}
+
+/** Tabs are made with this many rows at least; longer data needs more. */
+const ROWS_AT_START = 1000;
+
+export function loadDemoData(folder: string, target: DemoTarget, user: string): DemoReport {
+  const loaded: { tab: string; rows: number }[] = [];
+  const problems: string[] = [];
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.csv')) : [];
+  for (const file of files.sort()) {
+    const tab = basename(file, '.csv');
+    const outcome = loadTab(tab, parseCsv(readFileSync(join(folder, file), 'utf8')), target, user);
+    if (outcome.rows > 0) loaded.push({ tab, rows: outcome.rows });
+    problems.push(...outcome.problems.map((problem) => `${tab}: ${problem}`));
+  }
+  return { loaded, problems };
+}
+
+function loadTab(
+  tab: string,
+  [header = [], ...rows]: readonly (readonly string[])[],
+  target: DemoTarget,
+  user: string,
+): { rows: number; problems: readonly string[] } {
+  const view = target.readTab({ sheet: tab });
+  if (!view) return { rows: 0, problems: ['the workbook has no such tab'] };
+  if (view.rows.some((row) => row.some((cell) => cell !== ''))) return { rows: 0, problems: [] };
+  if (rows.length === 0) return { rows: 0, problems: [] };
+  if (rows.length + 1 > ROWS_AT_START) {
+    target.people.insertRows({ sheet: tab }, ROWS_AT_START, rows.length + 1 - ROWS_AT_START);
+  }
+  const problems: string[] = [];
+  const columns = header.flatMap((name, from) => {
+    const to = view.headers.indexOf(name);
+    if (to < 0) problems.push(`there is no column "${name}"`);
+    return to < 0 ? [] : [{ from, to }];
+  });
+  for (const run of runsOf(columns)) {
+    const cells = rows.map((row) => run.map(({ from }) => row[from] ?? ''));
+    target.people.paste({ sheet: tab }, 2, (run[0]?.to ?? 0) + 1, cells, user);
+  }
+  return { rows: rows.length, problems };
+}
+
+/** Neighbouring columns go in together. */
+function runsOf(columns: readonly { from: number; to: number }[]): { from: number; to: number }[][] {
+  const runs: { from: number; to: number }[][] = [];
+  for (const column of [...columns].sort((one, other) => one.to - other.to)) {
+    const run = runs.at(-1);
+    if (run && (run.at(-1)?.to ?? -2) + 1 === column.to) run.push(column);
+    else runs.push([column]);
+  }
+  return runs;
+}

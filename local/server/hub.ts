@@ -1,0 +1,160 @@
+/**
+ * The hub on this machine: the real bundle in the local runtime, the local WhatsApp around it, and the demo network in
+ * its workbook. Knows how to start empty, how to come back, and how to begin again.
+ */
+import type { FetchRequest, WorldAnswer } from '../world/http';
+import { createMetaWorld, type MetaSnapshot, type MetaWorld } from '../world/meta';
+import { createWorld } from '../world/world';
+import type { DataFolder, Secrets } from './data-folder';
+import { type DemoReport, loadDemoData } from './demo-data';
+import type { Live } from './live';
+import type { HubRuntime } from './runtime-contract';
+import { approvedTemplates } from './templates';
+
+export interface HubBundle {
+  readonly code: string;
+  readonly files: Readonly<Record<string, string>>;
+  readonly manifest: object;
+}
+
+export type StartRuntime = (options: {
+  bundle: HubBundle;
+  dataDir: string;
+  webAppUrl: string;
+  world: (request: FetchRequest) => WorldAnswer;
+}) => Promise<HubRuntime>;
+
+export interface HubOptions {
+  readonly data: DataFolder;
+  readonly bundle: HubBundle;
+  readonly demoFolder: string;
+  readonly origin: string;
+  readonly live: Live;
+  readonly startRuntime: StartRuntime;
+}
+
+export const BUSINESS_NUMBER = '622150001234';
+export const PHONE_NUMBER_ID = '106540352242922';
+
+const SAVE_AFTER_MS = 400;
+
+export interface Hub {
+  readonly secrets: Secrets;
+  readonly webhookPath: string;
+  runtime(): HubRuntime;
+  world(): MetaWorld;
+  /** What loading the demo network reported, when it was loaded by this start. */
+  demo(): DemoReport | null;
+  reset(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function startHub(options: HubOptions): Promise<Hub> {
+  const { data } = options;
+  const secrets = data.secrets();
+  const webhookPath = `/exec?source=meta&key=${secrets.webhookKey}`;
+  let current = await startOnce(options, secrets, webhookPath);
+
+  return {
+    secrets,
+    webhookPath,
+    runtime: () => current.runtime,
+    world: () => current.world,
+    demo: () => current.demo,
+    async reset() {
+      await current.stop(false);
+      data.clear();
+      current = await startOnce(options, secrets, webhookPath);
+      options.live.tell('reset');
+    },
+    close: () => current.stop(true),
+  };
+}
+
+async function startOnce(options: HubOptions, secrets: Secrets, webhookPath: string) {
+  const { data, live } = options;
+  let runtime: HubRuntime | undefined;
+  let saving: NodeJS.Timeout | undefined;
+  const timers = new Set<NodeJS.Timeout>();
+  const saved = data.load('phones') as MetaSnapshot | undefined;
+
+  const world = createMetaWorld({
+    now: Date.now,
+    random: Math.random,
+    businessNumber: BUSINESS_NUMBER,
+    phoneNumberId: PHONE_NUMBER_ID,
+    accessToken: secrets.accessToken,
+    templates: approvedTemplates,
+    schedule(delayMs, task) {
+      const timer = setTimeout(() => {
+        timers.delete(timer);
+        task();
+      }, delayMs);
+      timers.add(timer);
+    },
+    async deliver(body) {
+      if (!runtime) return false;
+      const answer = await runtime.request({
+        method: 'POST',
+        url: webhookPath,
+        body: JSON.stringify(body),
+        contentType: 'application/json',
+        userAgent: 'facebookexternalua',
+      });
+      // Meta sees the status only; Apps Script's 302 counts as a failed delivery.
+      return answer.status === 200;
+    },
+    onChange(account) {
+      live.tell('phones', { changed: account.id });
+      saving ??= setTimeout(save, SAVE_AFTER_MS);
+    },
+    ...(saved === undefined ? {} : { saved }),
+  });
+  const save = (): void => {
+    saving = undefined;
+    data.save('phones', world.snapshot());
+  };
+
+  const started = await options.startRuntime({
+    bundle: options.bundle,
+    dataDir: data.runtimeFolder,
+    webAppUrl: `${options.origin}/exec`,
+    world: createWorld([world.handle]),
+  });
+  runtime = started;
+  const stopListening = started.onChange(() => {
+    for (const topic of ['sheets', 'executions', 'mail'] as const) live.tell(topic);
+  });
+  const demo = data.isReady() ? null : await firstStart(options, started, secrets);
+
+  return {
+    runtime: started,
+    world,
+    demo,
+    async stop(keep: boolean) {
+      stopListening();
+      for (const timer of timers) clearTimeout(timer);
+      clearTimeout(saving);
+      if (keep) save();
+      await started.close();
+    },
+  };
+}
+
+async function firstStart(options: HubOptions, runtime: HubRuntime, secrets: Secrets): Promise<DemoReport> {
+  const properties = {
+    META_ACCESS_TOKEN: secrets.accessToken,
+    META_PHONE_NUMBER_ID: PHONE_NUMBER_ID,
+    META_VERIFY_TOKEN: secrets.verifyToken,
+    META_BUSINESS_NUMBER: BUSINESS_NUMBER,
+    WEBHOOK_KEY: secrets.webhookKey,
+    TOKEN_SECRET: secrets.tokenSecret,
+  };
+  for (const [key, value] of Object.entries(properties)) runtime.host.properties.set(key, value);
+  await runtime.run('setup');
+  const report = loadDemoData(options.demoFolder, runtime.host, runtime.host.owner);
+  // Once more: what depends on the rows (dropdowns of regions and dealers, caches) is brought up to date.
+  if (report.loaded.length > 0) await runtime.run('setup');
+  options.data.markReady();
+  return report;
+}

@@ -1,0 +1,86 @@
+/** Who is in the demo: the customers one can be, the reps as the workbook has them, and the places to be at. */
+import type { Account } from '../world/meta/accounts';
+import type { HubRuntime } from './runtime-contract';
+import { readRecords } from './tabs';
+
+export interface Customer {
+  readonly number: string;
+  readonly name: string;
+  /** Writes without showing a number. */
+  readonly username?: string;
+}
+
+export interface Rep {
+  readonly id: string;
+  readonly number: string;
+  readonly name: string;
+  readonly dealerId: string;
+  readonly dealer: string;
+  readonly city: string;
+}
+
+export interface Place {
+  readonly name: string;
+  readonly kind: string;
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+export const CUSTOMERS: readonly Customer[] = [
+  { number: '6281290011001', name: 'Sari Wulandari' },
+  { number: '6281290011002', name: 'Budi Santoso' },
+  { number: '6281290011003', name: 'Ketut Ayu', username: 'ketut.ayu' },
+];
+
+/** `0812…`, `+62 812-…` and `62812…` are one number: digits with the country first. */
+export function numberDigits(text: string): string {
+  const digits = text.replace(/\D/g, '');
+  return digits.startsWith('0') ? `62${digits.slice(1)}` : digits;
+}
+
+export function readReps(runtime: HubRuntime): Rep[] {
+  const dealers = new Map(readRecords(runtime, 'Dealers').map((dealer) => [dealer['Dealer ID'], dealer]));
+  return readRecords(runtime, 'Reps').flatMap((rep) => {
+    const number = numberDigits(rep['WhatsApp number'] ?? '');
+    const dealer = dealers.get(rep['Dealer ID'] ?? '');
+    if (number.length < 8) return [];
+    return {
+      id: rep['Rep ID'] ?? '',
+      number,
+      name: rep['Rep name'] ?? '',
+      dealerId: rep['Dealer ID'] ?? '',
+      dealer: dealer?.['Dealer name'] ?? '',
+      city: dealer?.City ?? '',
+    };
+  });
+}
+
+/** Regional managers get messages, too. */
+export function readManagers(runtime: HubRuntime): Rep[] {
+  return readRecords(runtime, 'Regions').flatMap((region) => {
+    const number = numberDigits(region['Manager WhatsApp'] ?? '');
+    if (number.length < 8) return [];
+    const name = region.Manager ?? '';
+    return { id: '', number, name, dealerId: '', dealer: 'Regional manager', city: region.Region ?? '' };
+  });
+}
+
+export function readPlaces(runtime: HubRuntime, tab: 'Places' | 'Dealers'): Place[] {
+  const nameHeader = tab === 'Places' ? 'Place' : 'Dealer name';
+  return readRecords(runtime, tab).flatMap((row) => {
+    const latitude = Number(row.Latitude?.replace(',', '.'));
+    const longitude = Number(row.Longitude?.replace(',', '.'));
+    if (!row.Latitude || !Number.isFinite(latitude) || !Number.isFinite(longitude)) return [];
+    const kind = tab === 'Places' ? (row.Kind ?? '') : (row.City ?? '');
+    return { name: row[nameHeader] ?? '', kind, latitude, longitude };
+  });
+}
+
+/** Customers of the cast, and everyone else who has a phone here and is neither rep nor manager. */
+export function listCustomers(accounts: readonly Account[], staff: readonly Rep[]): Customer[] {
+  const numbers = new Set([...staff, ...CUSTOMERS].map(({ number }) => number));
+  const others = accounts
+    .filter(({ id }) => !numbers.has(id))
+    .map(({ id, name, username }) => ({ number: id, name, ...(username === undefined ? {} : { username }) }));
+  return [...CUSTOMERS, ...others];
+}

@@ -1,0 +1,63 @@
+/** What the local server needs of the Apps Script runtime; createRuntime's result fits it. */
+import type { DemoTarget } from './demo-data';
+
+export interface WebRequest {
+  readonly method: string;
+  /** Path and query: /exec?… or /macros/echo?… */
+  readonly url: string;
+  readonly body?: string;
+  readonly contentType?: string;
+  readonly userAgent?: string;
+}
+
+export interface WebResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[]>>;
+  readonly body: string | Uint8Array;
+}
+
+export interface ExecutionView {
+  readonly id: number | string;
+  readonly function: string;
+  readonly type: string;
+  readonly start: number;
+  readonly end?: number | null | undefined;
+  readonly status: string;
+  readonly error?: unknown;
+  readonly calls: readonly {
+    readonly method: string;
+    readonly kind: string;
+    readonly at: number;
+    readonly ms: number;
+  }[];
+  readonly logs: readonly unknown[];
+}
+
+export interface TabView {
+  readonly headers: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly values: readonly (readonly unknown[])[];
+}
+
+export interface HubRuntime {
+  request(request: WebRequest): Promise<WebResponse>;
+  run(functionName: string, args?: unknown[], as?: { user?: string }): Promise<unknown>;
+  edit(edit: { sheet: string; row: number; column: number; value: string; user?: string }): Promise<unknown>;
+  readonly host: Pick<DemoTarget, 'people'> & {
+    readonly owner: string;
+    readonly boundId: string | null;
+    readTab(tab: { sheet: string }): TabView | null;
+    versionOf(tab: { sheet: string }): number;
+    spreadsheets(): readonly { id: string; sheets: readonly { title: string }[] }[];
+    readonly properties: {
+      all(): Readonly<Record<string, string>>;
+      set(key: string, value: string): void;
+    };
+  };
+  triggers(): readonly unknown[];
+  runTrigger(handlerOrId: string): Promise<unknown>;
+  executions(): readonly ExecutionView[];
+  mail(): readonly unknown[];
+  onChange(listener: (change: unknown) => void): () => void;
+  close(): Promise<void>;
+}

@@ -1,0 +1,98 @@
+/**
+ * The HTTP server: Google's two addresses (/exec and /macros/echo) answered by the runtime as Google would, the local
+ * JSON API under /local/, and the page.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { activityRoutes } from './api/activity';
+import type { ApiContext } from './api/context';
+import { infoRoutes } from './api/info';
+import { phoneRoutes } from './api/phones';
+import { sheetRoutes } from './api/sheets';
+import { storyRoutes } from './api/story';
+import { StartError } from './data-folder';
+import { readBody } from './http/body';
+import { guardLocalCall } from './http/guard';
+import { ApiError, sendError, sendJson } from './http/reply';
+import { createRouter } from './http/router';
+import type { Hub } from './hub';
+
+export async function listen(host: string, port: number): Promise<{ server: Server; port: number }> {
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(listenFailure(error, host, port)));
+    server.listen(port, host, resolve);
+  });
+  return { server, port: (server.address() as AddressInfo).port };
+}
+
+function listenFailure(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  if (error.code === 'EADDRINUSE') {
+    return new StartError(`Port ${port} is taken. Stop what uses it, or choose another with --port N.`);
+  }
+  if (error.code === 'EACCES') return new StartError(`Port ${port} needs special rights. Choose one above 1023.`);
+  return new StartError(`Cannot listen on ${host}:${port} (${error.message}).`);
+}
+
+/** Answers requests from now on. */
+export function serve(server: Server, context: ApiContext, page: () => string): void {
+  const route = createRouter({
+    ...infoRoutes(context),
+    ...sheetRoutes(context),
+    ...phoneRoutes(context),
+    ...activityRoutes(context),
+    ...storyRoutes(context),
+  });
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const url = new URL(request.url ?? '/', 'http://local');
+    if (url.pathname.startsWith('/exec') || url.pathname.startsWith('/macros/')) {
+      await answerAsGoogle(request, response, context.hub);
+      return;
+    }
+    guardLocalCall(request);
+    if (url.pathname.startsWith('/local/')) {
+      const value = await route(request, response, url);
+      if (value !== undefined) sendJson(response, 200, value);
+      return;
+    }
+    if (url.pathname === '/' || url.pathname === '/index.html') {
+      sendPage(response, page());
+      return;
+    }
+    throw new ApiError(404, `There is nothing at ${url.pathname}.`, 'The page is at /, the API under /local/.');
+  };
+  server.on('request', (request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      if (!(error instanceof ApiError)) console.error(error);
+      sendError(response, error);
+    });
+  });
+}
+
+async function answerAsGoogle(request: IncomingMessage, response: ServerResponse, hub: Hub): Promise<void> {
+  const body = await readBody(request);
+  const contentType = request.headers['content-type'];
+  const userAgent = request.headers['user-agent'];
+  const answer = await hub.runtime().request({
+    method: request.method ?? 'GET',
+    url: request.url ?? '/exec',
+    ...(body === '' ? {} : { body }),
+    ...(contentType === undefined ? {} : { contentType }),
+    ...(userAgent === undefined ? {} : { userAgent }),
+  });
+  response.writeHead(answer.status, { ...answer.headers });
+  response.end(answer.body);
+}
+
+function sendPage(response: ServerResponse, html: string): void {
+  response.writeHead(200, {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'Content-Security-Policy':
+      "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+  });
+  response.end(html);
+}

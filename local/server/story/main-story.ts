@@ -1,0 +1,196 @@
+/**
+ * The main story, played on the phones as people would: every tap is on a button that really arrived, found by its
+ * title. Nothing here knows an id of the hub.
+ */
+import type { MetaWorld } from '../../world/meta';
+import type { Account, ChatMessage } from '../../world/meta/accounts';
+import { type Choice, contentChoices, contentText } from '../../world/meta/content';
+import type { Phone } from '../../world/meta/phone';
+import type { Rep } from '../people';
+import type { Pace } from './pace';
+
+export interface StoryPlace {
+  readonly name: string;
+  readonly address: string;
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+export interface StoryParts {
+  readonly world: MetaWorld;
+  readonly pace: Pace;
+  readonly reps: readonly Rep[];
+  readonly customer: { readonly number: string; readonly name: string };
+  readonly place: StoryPlace;
+  readonly campaignCode?: string;
+  /** Shows a sentence, and which phones it is about. */
+  readonly tell: (step: number, caption: string, about: { customer?: string; reps?: readonly string[] }) => void;
+}
+
+export const STORY_STEPS = 8;
+
+const READ_MS = 2600;
+
+export async function playMainStory(parts: StoryParts): Promise<void> {
+  const { tell, pace } = parts;
+  const reps = await askTheHub(parts);
+  const [winner, loser] = reps;
+  if (!winner) return;
+  await claim(parts, winner);
+  if (loser) await claimTooLate(parts, winner, loser);
+  else tell(7, 'Only one phone rang: in the demo network no other rep is near enough to lose this race.', {});
+  await pace.beat(READ_MS * 1.6);
+  tell(8, 'Everything is in the sheets: look at Leads, Offers, Conversation, Timeline and Ledger.', {});
+}
+
+/** From the first message to the ringing phones. Answers the reps who were asked, one of each dealer first. */
+async function askTheHub(parts: StoryParts): Promise<Rep[]> {
+  const { world, pace, tell, place } = parts;
+  const { name, number } = parts.customer;
+  const customer = world.phone(number, { name });
+  const [firstName = name] = name.split(' ');
+  const reply = replyTo(pace, customer);
+
+  tell(1, `${firstName} comes from an ad and writes to the brand.`, { customer: number });
+  await pace.beat(READ_MS / 2);
+  const code = parts.campaignCode === undefined ? '' : ` [ref:${parts.campaignCode}]`;
+  const greeting = await reply(
+    () => customer.say(`Halo, saya tertarik motor listrik${code}`),
+    hasChoices,
+    'a greeting',
+  );
+  const intent = pickChoice(greeting, /beli|buy/i);
+  tell(2, 'The hub knows the channel from the first message, greets in the customer’s language and asks.', {});
+  await pace.beat(READ_MS);
+
+  tell(3, `${firstName} taps “${intent.title}”.`, {});
+  await pace.beat(READ_MS / 3);
+  const models = await reply(() => choose(customer, greeting, intent), hasChoices, 'the list of models');
+  const model = pickChoice(models, /^(?!.*(semua|any))/i);
+  await pace.beat(READ_MS * 0.7);
+  tell(4, `${firstName} picks ${model.title} from the list.`, {});
+  await pace.beat(READ_MS / 3);
+  const asks = await reply(
+    () => choose(customer, models, model),
+    ({ content }) => content.type === 'location-request' || /lokasi|location/i.test(contentText(content)),
+    'the question for a location',
+  );
+  await pace.beat(READ_MS * 0.7);
+
+  tell(5, `${firstName} shares a location: ${place.name}.`, {});
+  await pace.beat(READ_MS / 3);
+  const before = Date.now();
+  const { latitude, longitude } = place;
+  customer.sendLocation(latitude, longitude, { name: place.name, address: place.address }, asks.id);
+  const offered = await pace.until(
+    () => nonEmpty(ringing(parts, before)),
+    'No dealer’s phone rang after the location was shared.',
+  );
+  const first = offered.slice(0, 3).map(({ number: each }) => each);
+  tell(6, 'At the same moment the nearest dealers’ phones ring. Name and number stay hidden.', { reps: first });
+  // Offers go out together, but let the last one arrive before looking who was asked.
+  await pace.beat(READ_MS * 1.2);
+  const asked = oneOfEachDealerFirst(ringing(parts, before));
+  const dealers = new Set(asked.map(({ dealerId }) => dealerId)).size;
+  const shown = asked.slice(0, 3).map(({ number: each }) => each);
+  const phones = asked.length === 1 ? '1 phone rings' : `${asked.length} phones ring`;
+  tell(
+    6,
+    `${phones} at ${dealers} ${dealers === 1 ? 'dealer' : 'dealers'} near ${place.name}. Name and number stay hidden.`,
+    {
+      reps: shown,
+    },
+  );
+  await pace.beat(READ_MS);
+  return asked;
+}
+
+async function claim(parts: StoryParts, rep: Rep): Promise<void> {
+  const { world, pace, tell } = parts;
+  const phone = world.phone(rep.number);
+  const offer = offerOn(phone.account);
+  if (!offer) return;
+  tell(7, `${rep.name} (${rep.dealer}) taps Claim.`, {});
+  await pace.beat(READ_MS / 3);
+  const answer = await replyTo(pace, phone)(
+    () => choose(phone, offer, claimButton(offer)),
+    () => true,
+    'an answer',
+  );
+  tell(7, `${rep.name} reads: “${firstLine(answer)}” Only now the customer’s name and number show.`, {});
+}
+
+async function claimTooLate(parts: StoryParts, winner: Rep, rep: Rep): Promise<void> {
+  const { world, pace, tell } = parts;
+  const phone = world.phone(rep.number);
+  const offer = offerOn(phone.account);
+  if (!offer) return;
+  await pace.beat(READ_MS);
+  tell(7, `${rep.name} (${rep.dealer}) taps Claim as well, a moment after ${winner.name}.`, {});
+  await pace.beat(READ_MS / 3);
+  const answer = await replyTo(pace, phone)(
+    () => choose(phone, offer, claimButton(offer)),
+    () => true,
+    'an answer',
+  );
+  tell(7, `${rep.name} reads: “${firstLine(answer)}”`, {});
+}
+
+/** Does something on a phone, then waits for the business's next message that fits. */
+function replyTo(pace: Pace, phone: Phone) {
+  return async (act: () => unknown, fits: (message: ChatMessage) => boolean, what: string): Promise<ChatMessage> => {
+    const before = phone.account.chat.length;
+    act();
+    const found = await pace.until(
+      () => phone.account.chat.slice(before).find((message) => message.from === 'business' && fits(message)),
+      `${phone.account.name} waited for ${what}, and it did not come.`,
+    );
+    phone.open();
+    return found;
+  };
+}
+
+function choose(phone: Phone, message: ChatMessage, choice: Choice): void {
+  if (message.content.type === 'list') phone.pick(message.id, choice.id);
+  else phone.tap(message.id, choice.id);
+}
+
+function hasChoices({ content }: ChatMessage): boolean {
+  return contentChoices(content).length > 0;
+}
+
+function pickChoice(message: ChatMessage, wanted: RegExp): Choice {
+  const choices = contentChoices(message.content);
+  return choices.find(({ title }) => wanted.test(title)) ?? choices[0] ?? { id: '', title: '' };
+}
+
+const CLAIM = /claim|ambil/i;
+
+function claimButton(offer: ChatMessage): Choice {
+  return pickChoice(offer, CLAIM);
+}
+
+function offerOn(account: Account | undefined, since = 0): ChatMessage | undefined {
+  return account?.chat.findLast(
+    ({ from, at, content }) =>
+      from === 'business' && at >= since && contentChoices(content).some(({ title }) => CLAIM.test(title)),
+  );
+}
+
+function ringing({ world, reps }: StoryParts, since: number): Rep[] {
+  return reps.filter(({ number }) => offerOn(world.accounts.find(number), since) !== undefined);
+}
+
+function oneOfEachDealerFirst(reps: readonly Rep[]): Rep[] {
+  const seen = new Set<string>();
+  const first = reps.filter(({ dealerId }) => !seen.has(dealerId) && seen.add(dealerId));
+  return [...first, ...reps.filter((rep) => !first.includes(rep))];
+}
+
+function nonEmpty<T>(items: T[]): T[] | undefined {
+  return items.length > 0 ? items : undefined;
+}
+
+function firstLine({ content }: ChatMessage): string {
+  return contentText(content).split('\n')[0] ?? '';
+}
