@@ -1,0 +1,74 @@
+/**
+ * The owner side: it holds workbooks, stores, caches and mail, and answers the service calls of executions. Locks, time,
+ * triggers and the world outside are not here: whoever runs executions (kernel/ or globals.ts) answers those.
+ */
+import { mailCalls } from './mail-calls';
+import { createPeople, findTab, readTab, typeInto } from './people';
+import { rangeCalls } from './range-calls';
+import { type Handler, Session } from './session';
+import { sheetCalls } from './sheet-calls';
+import { sheetsApiCalls } from './sheets-api-calls';
+import { spreadsheetCalls } from './spreadsheet-calls';
+import { HostState } from './state';
+import { storeCalls } from './store-calls';
+import type { Host, HostOptions, StoreAccess } from './types';
+
+export type {
+  ChangeOutcome,
+  EditOutcome,
+  ExecutionContext,
+  Host,
+  HostChange,
+  HostOptions,
+  HostSnapshot,
+  People,
+  StoreAccess,
+  TabName,
+  TabView,
+} from './types';
+
+const HANDLERS: ReadonlyMap<string, Handler> = new Map(
+  [mailCalls, rangeCalls, sheetCalls, sheetsApiCalls, spreadsheetCalls, storeCalls].flatMap((calls) =>
+    Object.entries(calls),
+  ),
+);
+
+export function createHost(options: HostOptions): Host {
+  const state = new HostState(options);
+  return {
+    open: (context) => new Session(state, context, HANDLERS),
+    get boundId() {
+      return state.boundId;
+    },
+    owner: state.owner,
+    timeZone: state.timeZone,
+    locale: state.locale,
+    spreadsheets: () =>
+      state.workbooks().map(({ id, name, url, sheets }) => ({
+        id,
+        name,
+        url,
+        sheets: sheets.map(({ sheetId, title }) => ({ sheetId, title })),
+      })),
+    readTab: (tab) => readTab(state, tab),
+    versionOf: (tab) => findTab(state, tab)?.sheet.version ?? -1,
+    typeInto: (edit) => typeInto(state, edit),
+    people: createPeople(state),
+    properties: storeAccess(state),
+    evictCache: (count) => state.evictCaches(count),
+    get mail() {
+      return state.mailbox.sent;
+    },
+    snapshot: () => state.snapshot(),
+    drainChanges: () => state.drainChanges(),
+  };
+}
+
+function storeAccess(state: HostState): StoreAccess {
+  return {
+    get: (key, scope = 'script') => state.properties(scope).get(key),
+    set: (key, value, scope = 'script') => state.properties(scope).set(key, value),
+    delete: (key, scope = 'script') => state.properties(scope).delete(key),
+    all: (scope = 'script') => state.properties(scope).snapshot(),
+  };
+}

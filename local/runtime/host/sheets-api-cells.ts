@@ -1,0 +1,136 @@
+/** Requests of batchUpdate that change cells: updateCells, appendCells, repeatCell, findReplace, validation, sort. */
+import type { Cell, Rect } from '../model/cell';
+import { Refusal } from '../model/refusal';
+import type { Sheet } from '../model/sheet';
+import { isRecord } from './call-args';
+import { ApiError } from './sheets-api-error';
+import { applyApiFormat } from './sheets-api-format';
+import { fieldMask, gridRange, requireGrid, sheetOf } from './sheets-api-grid';
+import type { RequestHandler } from './sheets-api-requests';
+import { fromApiRule } from './sheets-api-validation';
+import { ensureSize } from './write-values';
+
+/** https://support.google.com/drive/answer/37603 */
+const MAX_CELL_CHARS = 50_000;
+
+type Mask = (field: string) => boolean;
+
+/** A CellData's value; strings are never coerced. */
+function cellFrom(data: Readonly<Record<string, unknown>>): Cell {
+  const value = data.userEnteredValue;
+  if (!isRecord(value)) return null;
+  if (typeof value.stringValue === 'string') {
+    if (value.stringValue.length > MAX_CELL_CHARS) throw new Refusal('cellTooLong');
+    return value.stringValue === '' ? null : value.stringValue;
+  }
+  if (typeof value.numberValue === 'number') return value.numberValue;
+  if (typeof value.boolValue === 'boolean') return value.boolValue;
+  if (typeof value.formulaValue === 'string') return { f: value.formulaValue };
+  return null;
+}
+
+function writeRow(
+  sheet: Sheet,
+  row: number,
+  column: number,
+  values: readonly unknown[],
+  mask: Mask,
+  width: number,
+): void {
+  const cells: Cell[] = [];
+  for (let index = 0; index < width; index += 1) {
+    const data = values[index];
+    const record = isRecord(data) ? data : {};
+    cells.push(cellFrom(record));
+    const rect = { row, column: column + index, rows: 1, columns: 1 };
+    if (mask('userEnteredFormat')) applyApiFormat(sheet, rect, record.userEnteredFormat, mask);
+    if (mask('note')) {
+      sheet.notes.set(rect, typeof record.note === 'string' && record.note !== '' ? record.note : undefined);
+      sheet.touchMeta();
+    }
+    if (mask('dataValidation')) setRule(sheet, rect, record.dataValidation);
+  }
+  if (mask('userEnteredValue')) sheet.writeBlock(row, column, [cells]);
+}
+
+function setRule(sheet: Sheet, rect: Rect, rule: unknown): void {
+  sheet.validations.set(rect, isRecord(rule) ? fromApiRule(rule) : undefined);
+  sheet.touchMeta();
+}
+
+const rowsOf = (body: Readonly<Record<string, unknown>>): readonly (readonly unknown[])[] =>
+  (Array.isArray(body.rows) ? body.rows : []).map((row: unknown) =>
+    isRecord(row) && Array.isArray(row.values) ? row.values : [],
+  );
+
+const updateCells: RequestHandler = ({ workbook }, body) => {
+  const mask = fieldMask(body.fields);
+  const rows = rowsOf(body);
+  if (isRecord(body.start)) {
+    const sheet = sheetOf(workbook, body.start.sheetId);
+    const row = Number(body.start.rowIndex ?? 0) + 1;
+    const column = Number(body.start.columnIndex ?? 0) + 1;
+    rows.forEach((values, down) => {
+      if (values.length === 0) return;
+      requireGrid(sheet, { row: row + down, column, rows: 1, columns: values.length });
+      writeRow(sheet, row + down, column, values, mask, values.length);
+    });
+    return undefined;
+  }
+  const { sheet, rect } = gridRange(workbook, body.range);
+  const widest = Math.max(0, ...rows.map((values) => values.length));
+  if (rows.length > rect.rows) throw new ApiError(`Tried writing ${rows.length} rows into a range of ${rect.rows}.`);
+  if (widest > rect.columns) throw new ApiError(`Tried writing ${widest} columns into a range of ${rect.columns}.`);
+  // What the rows do not reach is cleared of the fields named.
+  for (let down = 0; down < rect.rows; down += 1) {
+    writeRow(sheet, rect.row + down, rect.column, rows[down] ?? [], mask, rect.columns);
+  }
+  return undefined;
+};
+
+const appendCells: RequestHandler = ({ workbook }, body) => {
+  const mask = fieldMask(body.fields);
+  const sheet = sheetOf(workbook, body.sheetId);
+  const rows = rowsOf(body);
+  const first = sheet.lastRow + 1;
+  ensureSize(workbook, sheet, first + rows.length - 1, Math.max(0, ...rows.map((values) => values.length)));
+  rows.forEach((values, down) => {
+    writeRow(sheet, first + down, 1, values, mask, values.length);
+  });
+  return undefined;
+};
+
+const repeatCell: RequestHandler = ({ workbook }, body) => {
+  const mask = fieldMask(body.fields);
+  const { sheet, rect } = gridRange(workbook, body.range);
+  const cell = isRecord(body.cell) ? body.cell : {};
+  if (mask('userEnteredFormat')) applyApiFormat(sheet, rect, cell.userEnteredFormat, mask);
+  if (mask('note')) {
+    sheet.notes.set(rect, typeof cell.note === 'string' && cell.note !== '' ? cell.note : undefined);
+    sheet.touchMeta();
+  }
+  if (mask('dataValidation')) setRule(sheet, rect, cell.dataValidation);
+  if (mask('userEnteredValue')) {
+    const value = cellFrom(cell);
+    const row = Array.from({ length: rect.columns }, () => value);
+    sheet.writeBlock(
+      rect.row,
+      rect.column,
+      Array.from({ length: rect.rows }, () => row),
+    );
+  }
+  return undefined;
+};
+
+const setDataValidation: RequestHandler = ({ workbook }, body) => {
+  const { sheet, rect } = gridRange(workbook, body.range);
+  setRule(sheet, rect, body.rule);
+  return undefined;
+};
+
+export const cellRequests: Readonly<Record<string, RequestHandler>> = {
+  updateCells,
+  appendCells,
+  repeatCell,
+  setDataValidation,
+};

@@ -1,0 +1,174 @@
+/** The owner side as others see it: what it is given, what it offers, what it can be saved to and restored from. */
+import type { CacheSnapshot } from '../model/cache';
+import type { Row, Scalar } from '../model/cell';
+import type { Mail } from '../model/mailbox';
+import type { Locale } from '../model/messages';
+import type { PropertiesSnapshot } from '../model/properties';
+import type { SheetMeta } from '../model/sheet';
+import type { WorkbookMeta, WorkbookSnapshot } from '../model/workbook';
+import type { HostSession } from '../port';
+
+export interface HostOptions {
+  /** Epoch ms. */
+  now(): number;
+  /** 0 to 1, seeded in simulation. */
+  random(): number;
+  /** The language of the platform's error texts. Default en. */
+  locale?: Locale;
+  /** Of the script and of new spreadsheets. Default Asia/Jakarta. */
+  timeZone?: string;
+  /** The account that owns script and spreadsheets. */
+  owner?: string;
+  /** HTML files for HtmlService, by name with or without ".html". */
+  files?: Readonly<Record<string, string>>;
+  snapshot?: HostSnapshot;
+  /** Whether there is a bound workbook, made on first start with one tab "Sheet1". Default true. */
+  containerBound?: boolean;
+}
+
+export interface ExecutionContext {
+  readonly id: string;
+  /** Who is at the keyboard; '' when unknown, as for anonymous web app visitors. */
+  readonly user: string;
+  readonly effectiveUser: string;
+  readonly trigger?: string;
+  readonly userAgent?: string | null;
+  readonly webAppUrl?: string;
+  readonly scriptId?: string;
+  /** Language of error texts thrown on the script side. Default en. */
+  readonly locale?: Locale;
+  /** The script's zone. Default Asia/Jakarta. */
+  readonly timeZone?: string;
+}
+
+export interface HostSnapshot {
+  readonly boundId: string | null;
+  readonly nextSpreadsheet: number;
+  readonly workbooks: readonly WorkbookSnapshot[];
+  /** By scope: "script", "document", "user:<email>". */
+  readonly properties: Readonly<Record<string, PropertiesSnapshot>>;
+  readonly caches: Readonly<Record<string, CacheSnapshot>>;
+  readonly mail: readonly Mail[];
+}
+
+/** What a persister must write since it last asked. A property that is gone has value null. */
+export type HostChange =
+  | { readonly store: 'host'; readonly boundId: string | null; readonly nextSpreadsheet: number }
+  | {
+      readonly store: 'workbook';
+      readonly spreadsheetId: string;
+      readonly meta: WorkbookMeta;
+      readonly sheetIds: readonly number[];
+    }
+  | { readonly store: 'sheetMeta'; readonly spreadsheetId: string; readonly meta: SheetMeta }
+  | {
+      readonly store: 'sheet';
+      readonly spreadsheetId: string;
+      readonly sheetId: number;
+      /** 'all': the stored rows are replaced; a list: only these are. */
+      readonly rows: 'all' | readonly number[];
+      /** Row number and cells; an empty list of cells is an empty row. */
+      readonly data: readonly (readonly [number, Row])[];
+    }
+  | { readonly store: 'property'; readonly scope: string; readonly key: string; readonly value: string | null }
+  | { readonly store: 'mail'; readonly mail: Mail };
+
+export type EditOutcome =
+  | {
+      readonly kind: 'edited';
+      readonly spreadsheetId: string;
+      readonly sheetId: number;
+      readonly sheet: string;
+      readonly row: number;
+      readonly column: number;
+      readonly a1: string;
+      /** As in the edit event: undefined when the cell was empty. */
+      readonly oldValue: string | number | boolean | undefined;
+      readonly value: string | number | boolean | undefined;
+    }
+  | {
+      readonly kind: 'refused';
+      readonly reason: 'protected' | 'invalid' | 'no-such-sheet' | 'outside';
+      readonly message: string;
+    };
+
+/** What a person did to rows and columns, as in the change event. */
+export interface ChangeOutcome {
+  readonly changeType:
+    | 'EDIT'
+    | 'INSERT_ROW'
+    | 'INSERT_COLUMN'
+    | 'REMOVE_ROW'
+    | 'REMOVE_COLUMN'
+    | 'INSERT_GRID'
+    | 'REMOVE_GRID'
+    | 'OTHER';
+  readonly spreadsheetId: string;
+  readonly sheetId: number | null;
+}
+
+/** A tab of a workbook, named as people name it; the bound workbook when no id is given. */
+export interface TabName {
+  readonly spreadsheetId?: string;
+  readonly sheet: string;
+}
+
+/** What people do at the sheet besides typing. All apply at once and throw ServiceFailure when refused. */
+export interface People {
+  insertRows(tab: TabName, at: number, count: number): ChangeOutcome;
+  deleteRows(tab: TabName, at: number, count: number): ChangeOutcome;
+  insertColumns(tab: TabName, at: number, count: number): ChangeOutcome;
+  deleteColumns(tab: TabName, at: number, count: number): ChangeOutcome;
+  moveColumns(tab: TabName, from: number, count: number, to: number): ChangeOutcome;
+  moveRows(tab: TabName, from: number, count: number, to: number): ChangeOutcome;
+  /** Sorts the data below the frozen (at least the first) row by one column. */
+  sort(tab: TabName, column: number, ascending: boolean): ChangeOutcome;
+  /** Pastes text cells as if typed. */
+  paste(tab: TabName, row: number, column: number, cells: readonly (readonly string[])[], user: string): ChangeOutcome;
+  /** Types a row below the data. */
+  appendRow(tab: TabName, cells: readonly string[], user: string): ChangeOutcome;
+  renameSheet(tab: TabName, title: string): ChangeOutcome;
+}
+
+/** A whole tab as a person reads it: row 1 is the header. */
+export interface TabView {
+  readonly headers: readonly string[];
+  /** As shown in the cells. */
+  readonly rows: readonly (readonly string[])[];
+  /** As stored; dates are epoch-free ISO texts in the workbook's zone. */
+  readonly values: readonly (readonly Scalar[])[];
+}
+
+export interface StoreAccess {
+  get(key: string, scope?: string): string | null;
+  set(key: string, value: string, scope?: string): void;
+  delete(key: string, scope?: string): void;
+  all(scope?: string): Readonly<Record<string, string>>;
+}
+
+export interface Host {
+  /** Starts an execution. */
+  open(context: ExecutionContext): HostSession;
+  readonly boundId: string | null;
+  readonly owner: string;
+  readonly timeZone: string;
+  readonly locale: Locale;
+  spreadsheets(): readonly {
+    id: string;
+    name: string;
+    url: string;
+    sheets: readonly { sheetId: number; title: string }[];
+  }[];
+  /** Null when there is no such tab. */
+  readTab(tab: TabName): TabView | null;
+  /** Grows with every change of the tab; -1 when there is no such tab. */
+  versionOf(tab: TabName): number;
+  typeInto(edit: TabName & { row: number; column: number; value: string; user: string }): EditOutcome;
+  readonly people: People;
+  readonly properties: StoreAccess;
+  /** Drops the oldest items of every cache, as the platform does at will. */
+  evictCache(count: number): void;
+  readonly mail: readonly Mail[];
+  snapshot(): HostSnapshot;
+  drainChanges(): readonly HostChange[];
+}
