@@ -1,0 +1,62 @@
+/**
+ * The second address of a ContentService answer: it holds one text, gives it to one GET, and knows nothing afterwards.
+ * https://developers.google.com/apps-script/guides/content#redirects
+ */
+import { page, type WebResponse } from './web-pages';
+
+export interface Echo {
+  readonly content: string;
+  readonly contentType: string;
+  readonly fileName: string | null;
+}
+
+export interface EchoTexts {
+  readonly gone: string;
+}
+
+const MOST_KEPT = 1000;
+
+export class Echoes {
+  private readonly waiting = new Map<string, Echo>();
+  private readonly drawKey: () => string;
+  private readonly texts: EchoTexts;
+
+  constructor(drawKey: () => string, texts: EchoTexts) {
+    this.drawKey = drawKey;
+    this.texts = texts;
+  }
+
+  /** Answers the query of the address at which the text waits. */
+  put(echo: Echo): string {
+    const key = this.drawKey();
+    this.waiting.set(key, echo);
+    const [oldest] = this.waiting.keys();
+    if (this.waiting.size > MOST_KEPT && oldest !== undefined) this.waiting.delete(oldest);
+    return `user_content_key=${key}&lib=local`;
+  }
+
+  /** `lost`: the answer goes astray on its second hop, as it now and then does on the platform. */
+  answer(method: string, query: string, lost: boolean): WebResponse {
+    if (method !== 'GET' && method !== 'HEAD') {
+      return { status: 405, headers: { Allow: 'HEAD, GET', 'Content-Type': 'text/html; charset=utf-8' }, body: '' };
+    }
+    const key = new URLSearchParams(query).get('user_content_key') ?? '';
+    const echo = this.waiting.get(key);
+    if (method === 'GET') this.waiting.delete(key);
+    if (echo === undefined || lost) return page(404, 'Error', this.texts.gone);
+    const disposition =
+      echo.fileName === null
+        ? {}
+        : { 'Content-Disposition': `attachment; filename="${echo.fileName.replace(/["\r\n]/g, '')}"` };
+    return {
+      status: 200,
+      headers: {
+        'Content-Type': `${echo.contentType}; charset=utf-8`,
+        'Access-Control-Allow-Origin': '*',
+        'Cache-Control': 'no-cache, no-store, max-age=0, must-revalidate',
+        ...disposition,
+      },
+      body: method === 'HEAD' ? '' : echo.content,
+    };
+  }
+}

@@ -1,0 +1,42 @@
+/** One execution as the owner's side knows it while it runs. What happens to it is decided in executor.ts and calls.ts. */
+import type { HostSession } from '../port';
+import type { ExecutionRecord, ExecutionType } from './records';
+import type { Seat } from './seats';
+import type { Entry, ScriptEnd } from './wire';
+
+export interface ExecutionRequest {
+  readonly type: ExecutionType;
+  readonly entry: Entry;
+  /** At the keyboard; '' for an anonymous visitor. */
+  readonly user: string;
+  /** In whose name it runs, and against whose quotas. */
+  readonly effectiveUser: string;
+  readonly limitMs: number;
+  readonly trigger?: string;
+  readonly userAgent?: string | null;
+}
+
+export type Outcome =
+  | { readonly how: 'ended'; readonly end: ScriptEnd }
+  | { readonly how: 'killed'; readonly reason: 'crashed' | 'timed out' | 'stopped' }
+  | { readonly how: 'refused'; readonly text: string };
+
+export interface Execution {
+  readonly id: number;
+  readonly request: ExecutionRequest;
+  readonly record: ExecutionRecord;
+  readonly pace: number;
+  readonly settle: (outcome: Outcome) => void;
+  session: HostSession | null;
+  seat: Seat | null;
+  /** Service calls made so far. */
+  calls: number;
+  /** Cells written and not yet flushed. */
+  buffered: number;
+  /** Its worker sleeps until a call is answered. */
+  waiting: boolean;
+  /** Nothing it still does counts. */
+  over: boolean;
+  /** What must be undone when it ends before its call does (a timer). */
+  cancelCall: (() => void) | null;
+}

@@ -1,0 +1,124 @@
+/**
+ * UrlFetchApp: requests to the web app's own address come back into this runtime as executions of their own, all others
+ * go to the world. Redirects, limits and refusals are here (https://developers.google.com/apps-script/reference/url-fetch).
+ */
+import { type Locale, message } from '../model/messages';
+import type { KernelService } from './calls';
+import type { Conductor } from './conductor';
+import type { Limits } from './limits';
+
+export interface FetchRequest {
+  readonly url: string;
+  /** Lower case. */
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly payload?: string | Uint8Array;
+  readonly contentType?: string;
+  readonly muteHttpExceptions: boolean;
+  readonly followRedirects: boolean;
+  readonly timeoutSeconds: number;
+}
+
+export interface FetchResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[]>>;
+  readonly body: Uint8Array;
+}
+
+/** The request never got an answer; the text is what the script is told, for instance "DNS error: https://…". */
+export interface NetworkError {
+  readonly networkError: string;
+}
+
+export type FetchOutcome = FetchResponse | NetworkError;
+
+/** Everything outside the runtime that a script can reach. */
+export type World = (request: FetchRequest) => FetchOutcome | Promise<FetchOutcome>;
+
+export interface FetchDeps {
+  readonly conductor: Conductor;
+  readonly limits: Limits;
+  readonly locale: Locale;
+  readonly world: World | undefined;
+  /** Answers when the address is this web app's own. */
+  readonly loopBack: (request: FetchRequest) => Promise<FetchResponse> | null;
+}
+
+const MOST_REDIRECTS = 20;
+const SHOWN_OF_BODY = 100;
+
+/** For both `fetch` (one request) and `fetchAll` (all leave at once; answers keep the order of the requests). */
+export function fetchService(deps: FetchDeps, many: boolean): KernelService {
+  return (_execution, [asked], answer) => {
+    const requests = (many ? asked : [asked]) as readonly FetchRequest[];
+    const refused = requests.map((request) => refusalOf(deps, request)).find((text) => text !== null);
+    if (refused !== undefined && refused !== null) {
+      answer({ failure: refused });
+      return undefined;
+    }
+    void deps.conductor.outside(Promise.all(requests.map((request) => follow(deps, request)))).then((outcomes) => {
+      // Back into the queue of events: what continues here must not run in the middle of another execution's turn.
+      deps.conductor.after(0, () => {
+        const failure = requests
+          .map((request, at) => failureOf(deps, request, outcomes[at]))
+          .find((text) => text !== null);
+        if (failure !== undefined && failure !== null) return answer({ failure });
+        answer({ value: many ? outcomes : outcomes[0] });
+      });
+    });
+    return undefined;
+  };
+}
+
+async function follow(deps: FetchDeps, first: FetchRequest): Promise<FetchOutcome> {
+  let request = first;
+  for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
+    const outcome = await ask(deps, request);
+    if ('networkError' in outcome || !first.followRedirects) return outcome;
+    const location = redirectOf(outcome);
+    if (location === null) return outcome;
+    request = redirected(request, outcome.status, location);
+  }
+  return { networkError: message(deps.locale, 'fetchAddress', first.url) };
+}
+
+async function ask(deps: FetchDeps, request: FetchRequest): Promise<FetchOutcome> {
+  const own = deps.loopBack(request);
+  if (own !== null) return own;
+  if (deps.world === undefined) return { networkError: `DNS error: ${request.url}` };
+  try {
+    return await deps.world(request);
+  } catch (error) {
+    return { networkError: `${message(deps.locale, 'fetchAddress', request.url)} (${String(error)})` };
+  }
+}
+
+function redirectOf({ status, headers }: FetchResponse): string | null {
+  if (status !== 301 && status !== 302 && status !== 303 && status !== 307 && status !== 308) return null;
+  const found = Object.entries(headers).find(([name]) => name.toLowerCase() === 'location')?.[1];
+  return (Array.isArray(found) ? found[0] : found) ?? null;
+}
+
+/** As browsers do: after 301, 302 and 303 a GET without body, after 307 and 308 the same again. */
+function redirected(request: FetchRequest, status: number, location: string): FetchRequest {
+  const url = new URL(location, request.url).href;
+  if (status === 307 || status === 308 || request.method === 'get') return { ...request, url };
+  const { payload: _payload, contentType: _type, ...rest } = request;
+  return { ...rest, url, method: 'get' };
+}
+
+function refusalOf({ limits, locale }: FetchDeps, { url, payload }: FetchRequest): string | null {
+  if (url.length > limits.urlFetchUrlLength) return message(locale, 'fetchUrlLong');
+  const bytes = typeof payload === 'string' ? Buffer.byteLength(payload) : (payload?.byteLength ?? 0);
+  return bytes > limits.urlFetchPayloadBytes ? message(locale, 'fetchBodyLong') : null;
+}
+
+/** Network errors are never muted; error statuses are when the script asks for it. The text names the host only. */
+function failureOf({ locale }: FetchDeps, request: FetchRequest, outcome: FetchOutcome | undefined): string | null {
+  if (outcome === undefined) return message(locale, 'fetchAddress', request.url);
+  if ('networkError' in outcome) return outcome.networkError;
+  if (outcome.status < 400 || request.muteHttpExceptions) return null;
+  const { protocol, host } = new URL(request.url);
+  const shown = Buffer.from(outcome.body).toString('utf8').slice(0, SHOWN_OF_BODY);
+  return message(locale, 'fetchFailed', `${protocol}//${host}`, outcome.status, shown);
+}

@@ -1,0 +1,122 @@
+/** What createRuntime takes and what it gives back: the whole of the runtime as its users see it. */
+import type { ChangeOutcome, EditOutcome, Host, HostSnapshot, People } from '../host/types';
+import type { Mail } from '../model/mailbox';
+import type { Locale } from '../model/messages';
+import type { Intercept } from './faults';
+import type { World } from './fetch';
+import type { LatencyMode } from './latency';
+import type { Limits } from './limits';
+import type { PersonEdit } from './people';
+import type { ExecutionRecord } from './records';
+import type { Trigger, TriggerFaults } from './trigger-service';
+import type { WebRequest, WebResponse } from './web-front';
+
+export type ClockOptions =
+  | { readonly kind: 'real' }
+  | {
+      readonly kind: 'simulated';
+      /** Epoch ms. Default: 2026-01-05 08:00 in Jakarta. */
+      readonly start?: number;
+      readonly seed?: number;
+      /** 'model': measured latencies (default). 'none': no time passes, first come first served. 'random': any waiting call may be next. */
+      readonly latency?: LatencyMode;
+      readonly triggers?: TriggerFaults;
+    };
+
+/** appsscript.json, as far as the runtime reads it. */
+export interface Manifest {
+  readonly timeZone?: string;
+  readonly webapp?: { readonly access?: string; readonly executeAs?: string };
+}
+
+export interface RuntimeOptions {
+  /** The script: text of dist/Code.js. */
+  readonly code: string;
+  /** HTML files by name. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly manifest?: Manifest;
+  /** Where everything is kept (an embedded database); without it, in memory. */
+  readonly dataDir?: string;
+  readonly clock?: ClockOptions;
+  /** The deployed address; requests that scripts make to it come back into this runtime. */
+  readonly webAppUrl?: string;
+  readonly world?: World;
+  /** Language of the platform's texts. Default en. */
+  readonly locale?: Locale;
+  readonly owner?: string;
+  /** Whether the script is bound to a workbook. Default true. */
+  readonly containerBound?: boolean;
+  readonly limits?: Partial<Limits>;
+  readonly snapshot?: RuntimeSnapshot;
+  readonly intercept?: Intercept;
+  /** Probability that the second hop of a ContentService answer fails although the script ran. */
+  readonly loseEcho?: number;
+  /** How many finished executions the log keeps. Default 1000. */
+  readonly keepExecutions?: number;
+  /** Real ms a script may compute without a service call in simulated time. Default 20000. */
+  readonly stuckMs?: number;
+}
+
+export interface RuntimeSnapshot {
+  readonly host: HostSnapshot;
+  readonly triggers: readonly Trigger[];
+}
+
+export type RuntimeChange =
+  | { readonly type: 'execution'; readonly execution: ExecutionRecord }
+  | { readonly type: 'sheet'; readonly spreadsheetId: string; readonly sheetId: number | null }
+  | { readonly type: 'mail'; readonly mail: Mail }
+  | { readonly type: 'property'; readonly key: string }
+  | { readonly type: 'trigger' };
+
+export interface PropertyAccess {
+  get(key: string): string | null;
+  set(key: string, value: string): void;
+  delete(key: string): void;
+  all(): Readonly<Record<string, string>>;
+}
+
+export interface Runtime {
+  /** A caller of the web app: `/exec?…`, or the echo address that a 302 named. */
+  request(request: WebRequest): Promise<WebResponse>;
+  /** Runs a global function as the menu, the editor or google.script.run would; rejects with the script's error. */
+  run(functionName: string, args?: readonly unknown[], as?: { readonly user?: string }): Promise<unknown>;
+  /** A person types into a cell; edit triggers are under way when this resolves. */
+  edit(edit: PersonEdit): Promise<EditOutcome>;
+  /** A person does something else at the workbook (host.people); change triggers are under way when this resolves. */
+  change(action: (people: People) => ChangeOutcome, user?: string): Promise<ChangeOutcome>;
+  /** A person opens the workbook: onOpen runs. */
+  openWorkbook(user?: string): Promise<void>;
+  readonly host: Host;
+  readonly properties: PropertyAccess;
+  triggers(): readonly Readonly<Trigger>[];
+  /** Runs an installable trigger at once, by id or handler. */
+  runTrigger(handlerOrId: string): Promise<void>;
+  /** Runs the clock triggers that are due; by itself this happens all the time. */
+  fireDueTriggers(): Promise<void>;
+  executions(): readonly ExecutionRecord[];
+  mail(): readonly Mail[];
+  onChange(listener: (change: RuntimeChange) => void): () => void;
+  now(): number;
+  /** Simulated: does something `ms` from now in virtual time; idle() waits for it. */
+  after(ms: number, action: () => void): void;
+  /** Until nothing is in flight. */
+  idle(): Promise<void>;
+  /** Simulated: lets time pass; clock triggers run. */
+  advance(ms: number): Promise<void>;
+  snapshot(): RuntimeSnapshot;
+  close(): Promise<void>;
+}
+
+/** What `run` rejects with: the script's own error, in the words of the platform. */
+export class ScriptFailure extends Error {
+  override readonly name = 'ScriptFailure';
+  readonly line: number | null;
+  readonly scriptStack: string;
+
+  constructor(text: string, line: number | null, scriptStack: string) {
+    super(text);
+    this.line = line;
+    this.scriptStack = scriptStack;
+  }
+}

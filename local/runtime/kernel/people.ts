@@ -1,0 +1,101 @@
+/**
+ * What people do at the workbook, and whom it wakes: simple triggers (onOpen, onEdit) and installable ones. Only people
+ * fire them, never a script: https://developers.google.com/apps-script/guides/triggers#restrictions
+ */
+import type { ChangeOutcome, EditOutcome, Host } from '../host/types';
+import type { Execution, ExecutionRequest } from './execution';
+import type { Trigger, TriggerService } from './trigger-service';
+
+export interface PersonEdit {
+  readonly spreadsheetId?: string;
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly value: string;
+  /** Default: the owner. */
+  readonly user?: string;
+}
+
+export interface PeopleDeps {
+  readonly host: Host;
+  readonly triggers: TriggerService;
+  readonly simpleLimitMs: number;
+  readonly limitMs: number;
+  readonly hasFunction: (name: string) => boolean;
+  readonly start: (request: ExecutionRequest) => void;
+  readonly settleChanges: () => void;
+}
+
+export type ExecutionId = Execution['id'];
+
+/** Types into a cell. The grid has it at once; the executions it starts are under way when this returns. */
+export function typeAsPerson(deps: PeopleDeps, edit: PersonEdit): EditOutcome {
+  const { host } = deps;
+  const user = edit.user ?? host.owner;
+  const outcome = host.typeInto({ ...edit, user });
+  deps.settleChanges();
+  if (outcome.kind !== 'edited') return outcome;
+  const event = {
+    ...(outcome.oldValue === undefined ? {} : { oldValue: outcome.oldValue }),
+    ...(outcome.value === undefined ? {} : { value: outcome.value }),
+    user: { email: user, nickname: user.split('@')[0] ?? user },
+    at: {
+      spreadsheetId: outcome.spreadsheetId,
+      sheet: outcome.sheet,
+      range: { row: outcome.row, column: outcome.column, rows: 1, columns: 1 },
+    },
+  };
+  fireSimple(deps, 'onEdit', user, event);
+  fireInstallable(deps, 'ON_EDIT', event);
+  fireChange(deps, { changeType: 'EDIT', spreadsheetId: outcome.spreadsheetId, sheetId: outcome.sheetId }, user);
+  return outcome;
+}
+
+/** Tells the change triggers what a person did to rows, columns or tabs. */
+export function fireChange(deps: PeopleDeps, { changeType, spreadsheetId }: ChangeOutcome, user: string): void {
+  fireInstallable(deps, 'ON_CHANGE', {
+    changeType,
+    user: { email: user, nickname: user.split('@')[0] ?? user },
+    at: { spreadsheetId, sheet: null, range: null },
+  });
+}
+
+/** A person opens the workbook. */
+export function openAsPerson(deps: PeopleDeps, user: string): void {
+  const spreadsheetId = deps.host.boundId;
+  if (spreadsheetId === null) return;
+  const event = {
+    user: { email: user, nickname: user.split('@')[0] ?? user },
+    at: { spreadsheetId, sheet: null, range: null },
+  };
+  fireSimple(deps, 'onOpen', user, event);
+  fireInstallable(deps, 'ON_OPEN', event);
+}
+
+type Event = Readonly<Record<string, unknown>>;
+
+function fireSimple(deps: PeopleDeps, name: 'onEdit' | 'onOpen', user: string, event: Event): void {
+  if (deps.host.boundId === null || !deps.hasFunction(name)) return;
+  deps.start({
+    type: name === 'onEdit' ? 'edit' : 'trigger',
+    entry: { kind: 'trigger', name, event: { authMode: 'LIMITED', ...event } },
+    user,
+    effectiveUser: user,
+    limitMs: deps.simpleLimitMs,
+  });
+}
+
+function fireInstallable(deps: PeopleDeps, type: 'ON_EDIT' | 'ON_CHANGE' | 'ON_OPEN', event: Event): void {
+  for (const trigger of deps.triggers.waitingFor(type)) fireOne(deps, trigger, event);
+}
+
+function fireOne(deps: PeopleDeps, trigger: Trigger, event: Event): void {
+  deps.start({
+    type: trigger.type === 'ON_EDIT' ? 'edit' : 'trigger',
+    entry: { kind: 'trigger', name: trigger.handler, event: { authMode: 'FULL', triggerUid: trigger.id, ...event } },
+    user: deps.host.owner,
+    effectiveUser: deps.host.owner,
+    trigger: trigger.id,
+    limitMs: deps.limitMs,
+  });
+}

@@ -1,0 +1,75 @@
+/**
+ * The script's world: a fresh V8 context that holds the language, the Apps Script globals that it is given, and nothing
+ * of Node's. In simulated time its clock and its Math.random belong to the kernel, so that a run can be repeated.
+ */
+import vm from 'node:vm';
+import type { Realm } from '../port';
+
+export interface Sandbox {
+  readonly context: vm.Context;
+  readonly realm: Realm & Intrinsics;
+}
+
+interface Intrinsics {
+  readonly JSON: typeof JSON;
+  readonly Math: typeof Math;
+}
+
+const TAKE_REALM = new vm.Script('({ Array, Date, Error, Object, JSON, Math })');
+
+/** `Date` without arguments is the kernel's now; with arguments it stays what it was. */
+const VIRTUAL_DATE = new vm.Script(
+  `(function (now) {
+    const RealDate = Date;
+    function VirtualDate(...parts) {
+      if (new.target === undefined) return new RealDate(now()).toString();
+      return Reflect.construct(RealDate, parts.length === 0 ? [now()] : parts, new.target === VirtualDate ? RealDate : new.target);
+    }
+    Object.defineProperty(VirtualDate, 'name', { value: 'Date' });
+    Object.defineProperty(VirtualDate, 'length', { value: 7 });
+    Object.defineProperty(VirtualDate, 'prototype', { value: RealDate.prototype, writable: false });
+    const own = { now, parse: RealDate.parse, UTC: RealDate.UTC };
+    for (const name of Object.keys(own)) {
+      Object.defineProperty(VirtualDate, name, { value: own[name], writable: true, configurable: true, enumerable: false });
+    }
+    Object.defineProperty(RealDate.prototype, 'constructor', { value: VirtualDate, writable: true, configurable: true });
+    Object.defineProperty(globalThis, 'Date', { value: VirtualDate, writable: true, configurable: true, enumerable: false });
+  })`,
+  { filename: 'virtual-date' },
+);
+
+/** What the language itself makes global: nobody may call `eval` by name from outside. */
+const LANGUAGE: ReadonlySet<string> = new Set(
+  vm.runInNewContext('Object.getOwnPropertyNames(globalThis)') as Iterable<string>,
+);
+
+/** A plain global where this Node has it (20.18 and later): reads of globals then cost nothing extra. */
+const PLAIN_CONTEXT: unknown = Reflect.get(Reflect.get(vm, 'constants') ?? {}, 'DONT_CONTEXTIFY');
+
+export function createSandbox(simulated: { now(): number; random(): number } | null): Sandbox {
+  const context = vm.createContext((PLAIN_CONTEXT ?? {}) as vm.Context);
+  if (simulated !== null) {
+    VIRTUAL_DATE.runInContext(context)(simulated.now);
+  }
+  const realm = TAKE_REALM.runInContext(context) as Realm & Intrinsics;
+  if (simulated !== null) realm.Math.random = simulated.random;
+  return { context, realm };
+}
+
+/** Puts the Apps Script globals where scripts find them. */
+export function addGlobals({ context }: Sandbox, globals: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(globals)) {
+    Object.defineProperty(context, name, { value, writable: true, configurable: true, enumerable: true });
+  }
+}
+
+/** A global function of the script, however it was declared; null when there is none of that name. */
+export function globalFunction({ context }: Sandbox, name: string): ((...args: unknown[]) => unknown) | null {
+  if (LANGUAGE.has(name)) return null;
+  const own: unknown = Reflect.get(context, name);
+  if (typeof own === 'function') return own as (...args: unknown[]) => unknown;
+  if (own !== undefined || !/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name)) return null;
+  // const and let functions are global, but not properties of the global object.
+  const lexical: unknown = vm.runInContext(`typeof ${name} === 'function' ? ${name} : null`, context);
+  return typeof lexical === 'function' ? (lexical as (...args: unknown[]) => unknown) : null;
+}

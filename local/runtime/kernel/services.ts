@@ -1,0 +1,71 @@
+/** The services that the kernel answers itself, because they are about time, other executions or the world outside. */
+import { message } from '../model/messages';
+import type { KernelService } from './calls';
+import type { Conductor } from './conductor';
+import type { Execution } from './execution';
+import { type FetchDeps, fetchService } from './fetch';
+import type { Locks } from './locks';
+import type { Quotas } from './quotas';
+import type { TriggerService } from './trigger-service';
+
+export interface ServiceDeps {
+  readonly conductor: Conductor;
+  readonly locks: Locks;
+  readonly quotas: Quotas;
+  readonly fetch: FetchDeps;
+  readonly triggers: TriggerService;
+  readonly webAppUrl: string | undefined;
+}
+
+export function kernelServices(deps: ServiceDeps): ReadonlyMap<string, KernelService> {
+  const { conductor, locks, quotas, triggers, fetch } = deps;
+  const now =
+    (answer: () => unknown): KernelService =>
+    (_execution, _args, done) => {
+      done({ value: answer() });
+      return undefined;
+    };
+  return new Map<string, KernelService>([
+    ['Utilities.sleep', (_execution, [ms], done) => conductor.after(Number(ms), () => done({ value: null }))],
+    [
+      'Lock.tryLock',
+      (execution, [scope, ms], done) => {
+        locks.acquire(lockKey(execution, scope), execution.id, Number(ms), (won) => done({ value: won }));
+        return undefined;
+      },
+    ],
+    [
+      'Lock.waitLock',
+      (execution, [scope, ms], done) => {
+        locks.acquire(lockKey(execution, scope), execution.id, Number(ms), (won) =>
+          done(won ? { value: null } : { failure: message(fetch.locale, 'lockTimeout') }),
+        );
+        return undefined;
+      },
+    ],
+    [
+      'Lock.releaseLock',
+      (execution, [scope], done) => {
+        locks.release(lockKey(execution, scope), execution.id);
+        done({ value: null });
+        return undefined;
+      },
+    ],
+    [
+      'Lock.hasLock',
+      (execution, [scope], done) => {
+        done({ value: locks.holds(lockKey(execution, scope), execution.id) });
+        return undefined;
+      },
+    ],
+    ['UrlFetchApp.fetch', fetchService(fetch, false)],
+    ['UrlFetchApp.fetchAll', fetchService(fetch, true)],
+    ['MailApp.getRemainingDailyQuota', now(() => quotas.mailLeft)],
+    ['ScriptApp.getServiceUrl', now(() => deps.webAppUrl ?? null)],
+    ...triggers.services(),
+  ]);
+}
+
+function lockKey(execution: Execution, scope: unknown): string {
+  return scope === 'user' ? `user:${execution.request.effectiveUser}` : String(scope);
+}

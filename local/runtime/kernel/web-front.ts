@@ -1,0 +1,114 @@
+/**
+ * What stands before a web app: it turns a request into an execution and its result into the answer that a caller sees.
+ * https://developers.google.com/apps-script/guides/web
+ */
+import type { Locale } from '../model/messages';
+import type { Echoes } from './echo';
+import type { ExecutionRequest, Outcome } from './execution';
+import { htmlShell } from './html-shell';
+import { kernelText } from './texts';
+import { type WebRequest, webEvent } from './web-event';
+import { errorPage, loginPage, movedTo, page, type WebResponse } from './web-pages';
+import type { ScriptEnd, WebAnswer } from './wire';
+
+export type { WebRequest } from './web-event';
+export type { WebResponse } from './web-pages';
+
+export interface FrontDeps {
+  readonly locale: Locale;
+  readonly owner: string;
+  readonly limitMs: number;
+  /** As in the manifest: only ANYONE_ANONYMOUS lets callers in who are not signed in. */
+  readonly access: string | undefined;
+  /** Scheme and host of the echo address. */
+  readonly echoOrigin: string;
+  readonly echoes: Echoes;
+  /** Whether this second hop goes astray (fault). */
+  readonly losesEcho: () => boolean;
+  readonly execute: (request: ExecutionRequest) => Promise<Outcome>;
+}
+
+/** Reserved by the platform, in the query as in a form: https://developers.google.com/apps-script/guides/web#request_parameters */
+const RESERVED = ['c', 'sid'];
+
+export async function answerRequest(deps: FrontDeps, request: WebRequest): Promise<WebResponse> {
+  const { pathname, search } = new URL(request.url, 'https://script.google.com');
+  const query = search.replace(/^\?/, '');
+  if (/\/macros\/echo$/.test(pathname)) return deps.echoes.answer(request.method, query, deps.losesEcho());
+  const app = /^(?:\/macros\/s\/[^/]+|\/a\/[^/]+\/macros\/s\/[^/]+)?\/(exec|dev)(\/.*)?$/.exec(pathname);
+  if (app === null) return page(404, 'Error', kernelText(deps.locale, 'noSuchFile'));
+  // The head version (/dev) and any path behind /exec ask an anonymous caller to sign in.
+  if (app[1] === 'dev' || app[2] !== undefined) return loginPage();
+  if (deps.access !== undefined && deps.access !== 'ANYONE_ANONYMOUS') return loginPage();
+  if (request.method === 'HEAD') return { ...page(403, 'Error', ''), body: '' };
+  if (request.method !== 'GET' && request.method !== 'POST')
+    return page(405, 'Error', kernelText(deps.locale, 'noSuchFile'));
+  const event = webEvent(request, query);
+  if (RESERVED.some((name) => Object.hasOwn(event.parameter, name))) {
+    return page(405, 'Error', kernelText(deps.locale, 'noSuchFile'));
+  }
+  const name = request.method === 'GET' ? 'doGet' : 'doPost';
+  const outcome = await deps.execute({
+    type: name,
+    entry: { kind: 'web', name, event },
+    user: '',
+    effectiveUser: deps.owner,
+    limitMs: deps.limitMs,
+    userAgent: request.userAgent ?? null,
+  });
+  return answerOf(deps, outcome);
+}
+
+function answerOf(deps: FrontDeps, outcome: Outcome): WebResponse {
+  const { locale } = deps;
+  if (outcome.how === 'refused') return errorPage(outcome.text);
+  if (outcome.how === 'killed') {
+    return errorPage(kernelText(locale, outcome.reason === 'timed out' ? 'timeExceeded' : 'serverError'));
+  }
+  return endPage(deps, outcome.end);
+}
+
+function endPage(deps: FrontDeps, end: ScriptEnd): WebResponse {
+  const { locale } = deps;
+  switch (end.how) {
+    case 'answered':
+      return answerPage(deps, end.answer);
+    case 'missing':
+      return errorPage(kernelText(locale, 'functionMissing', end.name));
+    case 'threw': {
+      const { text, line } = end.error;
+      return errorPage(line === null ? text : `${text} ${kernelText(locale, 'line', line, 'Code')}`);
+    }
+    case 'returned':
+      return errorPage(kernelText(locale, 'nothingReturned'));
+  }
+}
+
+function answerPage(deps: FrontDeps, answer: WebAnswer): WebResponse {
+  switch (answer.type) {
+    case 'html':
+      return htmlShell(answer);
+    case 'text': {
+      const { content, mimeType, fileName } = answer;
+      const query = deps.echoes.put({ content, contentType: CONTENT_TYPES[mimeType] ?? 'text/plain', fileName });
+      return movedTo(`${deps.echoOrigin}/macros/echo?${query}`);
+    }
+    case 'nothing':
+      return errorPage(kernelText(deps.locale, 'nothingReturned'));
+    case 'unsupported':
+      return errorPage(kernelText(deps.locale, 'wrongReturn'));
+  }
+}
+
+/** https://developers.google.com/apps-script/reference/content/mime-type */
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  ATOM: 'application/atom+xml',
+  CSV: 'text/csv',
+  ICAL: 'text/calendar',
+  JAVASCRIPT: 'text/javascript',
+  JSON: 'application/json',
+  RSS: 'application/rss+xml',
+  TEXT: 'text/plain',
+  VCARD: 'text/x-vcard',
+  XML: 'application/xml',
+};
