@@ -25,6 +25,7 @@ export const spreadsheetCalls: Handlers = {
     const { boundId } = session.state;
     return boundId === null ? null : describe(session.state.workbook(boundId));
   },
+  'SpreadsheetApp.isBound': (session) => session.state.boundId !== null,
   'SpreadsheetApp.create': (session, args) => {
     const workbook = session.state.createWorkbook(args.text(0));
     const [sheet] = workbook.sheets;

@@ -37,6 +37,7 @@ const TEXTS = {
   columnTooSmall: ['The starting column of the range is too small.', 'Kolom awal rentang terlalu kecil.'],
   fewRows: ['The number of rows in the range must be at least 1.', 'Jumlah baris dalam rentang minimal harus 1.'],
   fewColumns: ['The number of columns in the range must be at least 1.', 'Jumlah kolom dalam rentang minimal harus 1.'],
+  cellOutside: ['Cell reference out of range', 'Referensi sel di luar rentang'],
   rowsOutOfBounds: ['Those rows are out of bounds.', 'Baris tersebut berada di luar batas.'],
   columnsOutOfBounds: ['Those columns are out of bounds.', 'Kolom tersebut berada di luar batas.'],
   allRows: ["You can't delete all the rows on the sheet.", 'Anda tidak dapat menghapus semua baris di sheet.'],
