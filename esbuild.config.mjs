@@ -1,0 +1,55 @@
+/**
+ * Builds what clasp pushes: dist/Code.js (one IIFE and one stub a public function), the pages, and appsscript.json.
+ * gas-webpack-plugin cannot run under esbuild; its job (top-level stubs) is done by the footer below, from what esbuild
+ * itself says the entry exports. Why: docs/decisions/0002-bundle-and-stubs.md
+ */
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = dirname(fileURLToPath(import.meta.url));
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** `plugins`: for simulations that break a line on purpose. Returns the text of Code.js. */
+export async function buildBundle({ plugins = [], minify = true } = {}) {
+  const common = {
+    absWorkingDir: root,
+    entryPoints: ['src/main.ts'],
+    bundle: true,
+    write: false,
+    // Apps Script's parser refuses #private and static fields; es2020 lowers both.
+    target: 'es2020',
+    charset: 'utf8',
+    legalComments: 'none',
+    define: { HUB_VERSION: JSON.stringify(version) },
+    plugins,
+  };
+  const probe = await build({ ...common, format: 'esm', metafile: true });
+  const [output] = Object.values(probe.metafile.outputs);
+  const names = (output?.exports ?? []).filter((name) => name !== 'default').sort();
+  const stubs = names.map((name) => `function ${name}() { return Hub_.${name}.apply(this, arguments); }`);
+  const result = await build({
+    ...common,
+    format: 'iife',
+    globalName: 'Hub_',
+    minify,
+    footer: { js: stubs.join('\n') },
+  });
+  return result.outputFiles[0].text;
+}
+
+export async function buildAll() {
+  const code = await buildBundle();
+  const dist = join(root, 'dist');
+  rmSync(dist, { recursive: true, force: true });
+  mkdirSync(dist, { recursive: true });
+  writeFileSync(join(dist, 'Code.js'), code);
+  cpSync(join(root, 'appsscript.json'), join(dist, 'appsscript.json'));
+  return { code };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { code } = await buildAll();
+  console.log(`dist/Code.js ${(Buffer.byteLength(code) / 1024).toFixed(1)} KB`);
+}

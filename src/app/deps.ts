@@ -1,0 +1,26 @@
+/** What the use cases are given: ports, and where the secrets are. */
+import type { MessageGateway } from '../gateway/message-gateway.ts';
+import type { Cache, Clock, Http, Lock, Log, Properties, Workbook } from '../ports.ts';
+import type { Settings } from '../settings.ts';
+
+export interface Secrets {
+  readonly tokenSecret: string;
+  readonly webhookKey: string;
+  readonly metaVerifyToken: string;
+  readonly metaAccessToken: string;
+  readonly metaPhoneNumberId: string;
+}
+
+export interface WriterDeps {
+  readonly clock: Clock;
+  readonly lock: Lock;
+  readonly properties: Properties;
+  readonly cache: Cache;
+  readonly workbook: Workbook;
+  readonly http: Http;
+  readonly log: Log;
+  /** A short random text for names that nothing else makes unique. */
+  readonly random: () => string;
+  readonly secrets: (properties: Readonly<Record<string, string>>) => Secrets;
+  readonly gateway: (secrets: Secrets, settings: Settings) => MessageGateway;
+}

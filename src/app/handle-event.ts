@@ -1,0 +1,117 @@
+/** One event, handled once: sent to its use case, written to the logs, and remembered so that a repetition does nothing. */
+import type { DeliveryFailedEvent, HubEvent, MessageEvent, UnreadableEvent } from '../core/events.ts';
+import { splitForCells } from '../core/lib/text.ts';
+import type { Outgoing } from '../core/events.ts';
+import { classifyError } from '../gateway/meta/classify-error.ts';
+import type { OutboxRow } from '../tables/records.ts';
+import { handleTap, type TapOutcome } from './claim-lead.ts';
+import { handleCustomerMessage } from './customer-message.ts';
+import { wordsOf } from './forward-message.ts';
+import { findRep, knownCustomerId } from './people.ts';
+import { postMessage } from './post-message.ts';
+import { fail } from './receipts.ts';
+import { handleRepMessage, tappedIds } from './rep-message.ts';
+import { logMessage, type Round, raiseAlert } from './round.ts';
+
+export function handleEvent(round: Round, event: HubEvent): void {
+  if (round.session.system.hasSeen(event.id)) return;
+  const { outcome, leadId } = dispatch(round, event);
+  remember(round, event, outcome, leadId);
+}
+
+/** What could not be handled is kept whole, and does not come back to block the rest. */
+export function buryEvent(round: Round, event: HubEvent, reason: string, raw: string): void {
+  bury(round, { id: event.id, source: 'meta', reason, raw, receivedAtMs: event.receivedAtMs });
+  raiseAlert(round, 'P1', 'event-not-handled', event.id, `An event could not be handled: ${reason}. It is in Dead letters.`);
+  remember(round, event, 'failed: kept in Dead letters', '');
+}
+
+function dispatch(round: Round, event: HubEvent): TapOutcome {
+  switch (event.kind) {
+    case 'message':
+      return handleMessage(round, event);
+    case 'delivery-failed':
+      return handleDeliveryFailure(round, event);
+    case 'unreadable':
+      bury(round, event);
+      return { outcome: 'kept in Dead letters', leadId: '' };
+    case 'notice':
+      return { outcome: `noted: ${event.field}`, leadId: '' };
+  }
+}
+
+function handleMessage(round: Round, event: MessageEvent): TapOutcome {
+  if (event.from.phone === '' && event.from.userId === '') {
+    bury(round, { ...event, source: 'meta', reason: 'A message from nobody: neither phone nor user ID.', raw: JSON.stringify(event) });
+    return { outcome: 'kept in Dead letters', leadId: '' };
+  }
+  const rep = findRep(round.session.table('reps').rows(), event.from);
+  const tap = tappedIds(event);
+  const result = rep?.active
+    ? handleRepMessage(round, event, rep)
+    : tap && event.content.type === 'reply'
+      ? handleTap(round, event, rep, event.content.id)
+      : handleCustomerMessage(round, event);
+  const partyId = rep?.id ?? knownCustomerId(round, event.from) ?? '';
+  logMessage(round, {
+    id: event.id,
+    leadId: result.leadId,
+    direction: 'in',
+    party: rep ? 'rep' : 'customer',
+    partyId,
+    type: event.content.type,
+    text: wordsOf(event.content),
+    delivery: '',
+  });
+  return result;
+}
+
+/** WhatsApp had accepted the message and could not deliver it. A closed window is met with the template, once. */
+function handleDeliveryFailure(round: Round, event: DeliveryFailedEvent): TapOutcome {
+  const row = round.session.table('outbox').get(event.outboxId);
+  if (!row) return { outcome: 'delivery failure of an unknown message', leadId: '' };
+  const disposition = classifyError(event.code);
+  fail(round, row, `${event.code} ${event.text}`, disposition === 'tell-someone');
+  const { template } = JSON.parse(row.payload) as { template?: Outgoing };
+  if (disposition === 'resend-as-template' && template) resendAsTemplate(round, row, template);
+  return { outcome: `delivery failed: ${event.code}`, leadId: row.leadId };
+}
+
+function resendAsTemplate(round: Round, row: OutboxRow, template: Outgoing): void {
+  postMessage(round, {
+    key: row.key as never,
+    to: row.to,
+    party: row.party || 'customer',
+    partyId: row.partyId,
+    leadId: row.leadId,
+    content: template,
+    lastHeardMs: null,
+  });
+}
+
+function bury(round: Round, letter: Pick<UnreadableEvent, 'id' | 'source' | 'reason' | 'raw' | 'receivedAtMs'>): void {
+  const parts = splitForCells(letter.raw);
+  parts.forEach((content, index) => {
+    round.session.table('deadLetters').append({
+      id: index === 0 ? letter.id : `${letter.id}#${index + 1}`,
+      receivedAt: letter.receivedAtMs,
+      source: letter.source,
+      reason: letter.reason,
+      part: `${index + 1}/${parts.length}`,
+      content,
+    });
+  });
+}
+
+function remember(round: Round, event: HubEvent, outcome: string, leadId: string): void {
+  round.session.system.remember(event.id);
+  round.session.table('inboxLog').append({
+    id: event.id,
+    receivedAt: event.receivedAtMs,
+    handledAt: round.nowMs,
+    source: 'meta',
+    type: event.kind === 'message' ? event.content.type : event.kind,
+    outcome,
+    leadId,
+  });
+}

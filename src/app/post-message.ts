@@ -1,0 +1,79 @@
+/** Writing a message down for sending: one Outbox row, one line in the conversation, free form or template by the window. */
+import type { Outgoing } from '../core/events.ts';
+import type { MessageKey } from '../core/messages/catalogue.ts';
+import { effectId, logMessage, type Round, raiseAlert } from './round.ts';
+
+export interface Post {
+  readonly key: MessageKey;
+  /** Phone digits or user ID. */
+  readonly to: string;
+  readonly party: 'customer' | 'rep' | 'manager';
+  readonly partyId: string;
+  readonly leadId: string;
+  readonly content: Outgoing;
+  /** What to send instead when the recipient's window is closed. Without one, the free form is tried all the same. */
+  readonly template?: Outgoing;
+  /** When the recipient last wrote to us, if ever. */
+  readonly lastHeardMs: number | null;
+}
+
+/** Free messages may follow a person's message for 24 hours; half an hour is kept for queues and clocks. */
+const FREE_WINDOW_MS = 23.5 * 3_600_000;
+
+/** If no receipt has come by then, the execution that was to send it died or its answer was lost. */
+export const RECEIPT_DUE_MS = 3 * 60_000;
+
+/** More than this many unsettled messages means that sending is broken; they would not fit the System tab's cell. */
+const MAX_UNSETTLED = 600;
+
+export function postMessage(round: Round, post: Post): void {
+  const { session, nowMs } = round;
+  const id = effectId(round, 'o', `${post.key}|${post.to}|${post.leadId}`);
+  if (session.table('outbox').has(id)) return;
+  const open = post.lastHeardMs !== null && nowMs - post.lastHeardMs < FREE_WINDOW_MS;
+  const content = open || !post.template ? post.content : post.template;
+  const overflow = Object.keys(session.system.state.unsettled).length >= MAX_UNSETTLED;
+  const problem = post.to === '' ? 'no number to send to' : overflow ? 'too many messages are waiting for an answer' : '';
+  session.table('outbox').append({
+    id,
+    createdAt: nowMs,
+    to: post.to,
+    party: post.party,
+    partyId: post.partyId,
+    leadId: post.leadId,
+    key: post.key,
+    state: problem ? 'FAILED' : 'SENDING',
+    attempts: problem ? 0 : 1,
+    lastTriedAt: problem ? null : nowMs,
+    nextTryAt: null,
+    providerId: '',
+    error: problem,
+    payload: JSON.stringify(post.template && content === post.content ? { content, template: post.template } : { content }),
+  });
+  logMessage(round, {
+    id,
+    leadId: post.leadId,
+    direction: 'out',
+    party: post.party,
+    partyId: post.partyId,
+    type: content.type,
+    text: wordsOf(post.content),
+    delivery: problem ? 'FAILED' : 'QUEUED',
+  });
+  if (problem) raiseAlert(round, 'P1', 'message-not-sent', id, `Message ${post.key} to ${post.partyId}: ${problem}.`);
+  else session.system.state.unsettled[id] = nowMs + RECEIPT_DUE_MS;
+}
+
+/** What the recipient reads, as it stands in the conversation log. */
+function wordsOf(content: Outgoing): string {
+  switch (content.type) {
+    case 'buttons':
+      return `${content.body}\n[${content.buttons.map((button) => button.title).join('] [')}]`;
+    case 'list':
+      return `${content.body}\n[${content.button}]`;
+    case 'template':
+      return `${content.name}: ${content.parameters.join(' · ')}`;
+    default:
+      return content.body;
+  }
+}

@@ -1,0 +1,90 @@
+/**
+ * What became of sent messages. A receipt is kept in Script Properties right after sending and rides with the next
+ * commit. A message whose receipt never came is sent again only when nothing vouches for it having gone out.
+ */
+import { parseJson } from '../core/lib/json.ts';
+import type { SendResult } from '../gateway/message-gateway.ts';
+import type { OutboxRow } from '../tables/records.ts';
+import { RECEIPT_DUE_MS } from './post-message.ts';
+import { type Round, raiseAlert } from './round.ts';
+
+const PREFIX = 'sent.';
+/** After so many tries a message is given up and somebody is told. */
+const MAX_ATTEMPTS = 6;
+
+export type Receipt = readonly [outboxId: string, result: SendResult];
+
+export function receiptKey(nowMs: number, random: string): string {
+  return `${PREFIX}${nowMs.toString(36)}.${random}`;
+}
+
+export function readReceipts(all: Readonly<Record<string, string>>): { keys: string[]; receipts: Receipt[] } {
+  const keys = Object.keys(all).filter((key) => key.startsWith(PREFIX));
+  const receipts = keys.flatMap((key) => {
+    const parsed = parseJson(all[key] ?? '');
+    return parsed.ok ? (parsed.value as Receipt[]) : [];
+  });
+  return { keys, receipts };
+}
+
+/** Applies one receipt to the Outbox and the conversation log. Applying it twice changes nothing. */
+export function applyReceipt(round: Round, [id, result]: Receipt): void {
+  const row = round.session.table('outbox').get(id);
+  if (!row || row.state === 'SENT' || row.state === 'FAILED') {
+    delete round.session.system.state.unsettled[id];
+    return;
+  }
+  if (result.kind === 'sent') return settle(round, row, { state: 'SENT', providerId: result.providerId, error: '' });
+  if (result.kind === 'failed') return fail(round, row, result.error, result.alert);
+  if ((row.attempts ?? 0) >= MAX_ATTEMPTS) return fail(round, row, `${result.error} (${MAX_ATTEMPTS} tries)`, true);
+  const dueAt = round.nowMs + (result.kind === 'retry' ? result.afterMs : RECEIPT_DUE_MS);
+  round.session.system.state.unsettled[id] = dueAt;
+  const state = result.kind === 'retry' ? 'RETRY' : 'UNCLEAR';
+  round.session.table('outbox').update(id, { state, error: result.error, nextTryAt: dueAt });
+}
+
+/** Messages to look at again now: retries that are due, and messages whose receipt is missing for too long. */
+export function dueMessages(round: Pick<Round, 'session' | 'nowMs'>): string[] {
+  return Object.entries(round.session.system.state.unsettled)
+    .filter(([, dueAt]) => dueAt <= round.nowMs)
+    .map(([id]) => id);
+}
+
+/** `evidence`: WhatsApp's message id from a `sent` status, if one came. Returns whether to send it now. */
+export function reviewMessage(round: Round, id: string, evidence: string | undefined): boolean {
+  const row = round.session.table('outbox').get(id);
+  if (!row || row.state === 'SENT' || row.state === 'FAILED') {
+    delete round.session.system.state.unsettled[id];
+    return false;
+  }
+  if (evidence) {
+    settle(round, row, { state: 'SENT', providerId: evidence, error: '' });
+    return false;
+  }
+  const attempts = (row.attempts ?? 0) + 1;
+  if (attempts > MAX_ATTEMPTS) {
+    fail(round, row, row.error || 'no answer from WhatsApp', true);
+    return false;
+  }
+  const patch = { state: 'SENDING', attempts, lastTriedAt: round.nowMs, nextTryAt: null } as const;
+  round.session.table('outbox').update(id, patch);
+  round.session.system.state.unsettled[id] = round.nowMs + RECEIPT_DUE_MS;
+  return true;
+}
+
+export function fail(round: Round, row: OutboxRow, error: string, alert: boolean): void {
+  settle(round, row, { state: 'FAILED', providerId: row.providerId, error });
+  if (alert) {
+    // One alert a cause: a dead token fails every message, and says the same each time.
+    const cause = error.split(' ')[0] ?? '';
+    const todo = 'Check the WhatsApp account, its token and its templates.';
+    raiseAlert(round, 'P0', 'delivery-broken', cause, `WhatsApp refuses messages: ${error}. ${todo}`);
+  }
+}
+
+function settle(round: Round, row: OutboxRow, to: { state: 'SENT' | 'FAILED'; providerId: string; error: string }): void {
+  delete round.session.system.state.unsettled[row.id];
+  round.session.table('outbox').update(row.id, { ...to, nextTryAt: null });
+  const conversation = round.session.table('conversation');
+  if (conversation.has(row.id)) conversation.update(row.id, { providerId: to.providerId, delivery: to.state });
+}

@@ -1,0 +1,152 @@
+/**
+ * One round of the writer, inside the lock: read the inbox, read the rows these events need, decide in order of arrival,
+ * commit everything at once. What is to be sent is handed back; sending happens outside the lock.
+ */
+import type { HubEvent, MessageEvent } from '../core/events.ts';
+import { equalsInConstantTime } from '../core/lib/bytes.ts';
+import { parseJson } from '../core/lib/json.ts';
+import { dayNumber } from '../core/lib/time.ts';
+import { parseWebhook } from '../gateway/meta/parse-webhook.ts';
+import type { Config } from '../store/config.ts';
+import { Session, type Tails } from '../store/session.ts';
+import type { TableName } from '../tables/index.ts';
+import type { OutboxRow } from '../tables/records.ts';
+import { dueLeads, expireWindow } from './clock-work.ts';
+import type { WriterDeps } from './deps.ts';
+import { readEvidence } from './evidence.ts';
+import { buryEvent, handleEvent } from './handle-event.ts';
+import { type InboxEntry, readEntries } from './inbox.ts';
+import { knownCustomerId } from './people.ts';
+import { applyReceipt, dueMessages, readReceipts, reviewMessage } from './receipts.ts';
+import { tappedIds } from './rep-message.ts';
+import { type Round, raiseAlert } from './round.ts';
+
+/** Keeps one commit well under the API's recommended 2 MB. https://developers.google.com/workspace/sheets/api/limits */
+const MAX_ENTRIES = 150;
+
+export interface RoundResult {
+  /** Outbox rows to send now. */
+  readonly toSend: readonly OutboxRow[];
+  /** Properties that are done with. */
+  readonly doneKeys: readonly string[];
+  readonly handled: number;
+  /** Names of entries whose key was wrong: nothing of them was acted on. */
+  readonly refused: readonly string[];
+  readonly tails: Tails;
+  /** More is waiting than one round takes. */
+  readonly more: boolean;
+}
+
+export interface RoundInput {
+  readonly properties: Readonly<Record<string, string>>;
+  readonly config: Config;
+  readonly tails: Tails;
+  /** Deliveries too large for the inbox. */
+  readonly direct: readonly InboxEntry[];
+}
+
+const TABLES: readonly TableName[] = [
+  'customers', 'leads', 'offers', 'dealers', 'reps', 'conversation', 'timeline', 'ledger', 'outbox', 'inboxLog', 'deadLetters', 'alerts',
+]; // biome-ignore format: one list
+
+export function runRound(deps: WriterDeps, input: RoundInput): RoundResult {
+  const nowMs = deps.clock.nowMs();
+  const waiting = [...input.direct, ...readEntries(input.properties)];
+  const entries = waiting.slice(0, MAX_ENTRIES);
+  const secrets = deps.secrets(input.properties);
+  const [genuine, forged] = sortByKey(entries, secrets.webhookKey);
+  const events = genuine.flatMap(eventsOf);
+  const { keys: receiptKeys, receipts } = readReceipts(input.properties);
+  const session = new Session(deps.workbook, {
+    keys: [...events.flatMap(systemKeys), `forged ${dayNumber(nowMs)}`],
+    today: dayNumber(nowMs),
+    tails: input.tails,
+    tables: TABLES,
+    withRows: receipts.length > 0 ? ['conversation'] : [],
+  });
+  const shared = { session, config: input.config, nowMs, tokenSecret: secrets.tokenSecret };
+  bringToHand(session, events, [...receipts.map(([id]) => id), ...dueMessages(shared)], dueLeads(shared));
+  for (const receipt of receipts) applyReceipt({ ...shared, eventId: `receipt ${receipt[0]}` }, receipt);
+  for (const event of events) handleSafely({ ...shared, eventId: event.id }, event, deps);
+  for (const leadId of dueLeads(shared)) {
+    expireWindow({ ...shared, eventId: `window ${leadId} ${session.system.state.waiting[leadId]}` }, leadId);
+  }
+  reviewDue(deps, shared, secrets.webhookKey);
+  if (forged.length > 0) reportForged({ ...shared, eventId: `forged ${dayNumber(nowMs)}` });
+  session.commit();
+  const doneKeys = [...entries.flatMap((entry) => entry.keys), ...receiptKeys];
+  return {
+    toSend: messagesToSend(session, nowMs),
+    doneKeys,
+    handled: events.length,
+    refused: forged.map((entry) => entry.name),
+    tails: session.tails,
+    more: waiting.length > entries.length,
+  };
+}
+
+function sortByKey(entries: readonly InboxEntry[], key: string): [InboxEntry[], InboxEntry[]] {
+  const isGenuine = (entry: InboxEntry) => key !== '' && equalsInConstantTime(entry.key, key);
+  return [entries.filter(isGenuine), entries.filter((entry) => !isGenuine(entry))];
+}
+
+/** One alert a day, however many: a flood must not cost a row each. */
+function reportForged(round: Round): void {
+  if (round.session.system.hasSeen(round.eventId)) return;
+  round.session.system.remember(round.eventId);
+  raiseAlert(round, 'P1', 'wrong-key', 'meta', 'Webhooks with a wrong key were refused today. If they are yours, check the URL at the provider.');
+}
+
+/** An error in one event must not cost the others: its changes are taken back and it is kept as a dead letter. */
+function handleSafely(round: Round, event: HubEvent, deps: WriterDeps): void {
+  round.session.checkpoint();
+  try {
+    handleEvent(round, event);
+  } catch (error) {
+    round.session.rollback();
+    deps.log.error(`Event ${event.id} failed`, error);
+    buryEvent(round, event, error instanceof Error ? error.message : String(error), JSON.stringify(event));
+  }
+}
+
+function reviewDue(deps: WriterDeps, shared: Omit<Round, 'eventId'>, webhookKey: string): void {
+  const due = dueMessages(shared);
+  if (due.length === 0) return;
+  const evidence = readEvidence(deps.cache, due, webhookKey);
+  for (const id of due) reviewMessage({ ...shared, eventId: `review ${id} ${shared.nowMs}` }, id, evidence[id]);
+}
+
+/** Rows that the events will ask for and that may lie further back than the newest ones. */
+function bringToHand(session: Session, events: readonly HubEvent[], outboxIds: readonly string[], leadIds: readonly string[]): void {
+  const messages = events.filter((event): event is MessageEvent => event.kind === 'message');
+  const failed = events.flatMap((event) => (event.kind === 'delivery-failed' ? [event.outboxId] : []));
+  const taps = messages.map(tappedIds).filter((tap) => tap !== null);
+  const customers = messages.map((message) => knownCustomerId({ session }, message.from) ?? '');
+  session.ensure({
+    customers,
+    leads: [...taps.map((tap) => tap.leadId), ...leadIds],
+    offers: taps.map((tap) => tap.offerId),
+    outbox: [...outboxIds, ...failed],
+  });
+  session.ensure({ leads: customers.map((id) => session.table('customers').get(id)?.leadId ?? '') });
+}
+
+/** Everything committed as SENDING by this round; receipts of others are theirs to wait for. */
+function messagesToSend(session: Session, nowMs: number): OutboxRow[] {
+  return [...session.table('outbox').rows()].filter((row) => row.state === 'SENDING' && row.lastTriedAt === nowMs);
+}
+
+function systemKeys(event: HubEvent): string[] {
+  const aliases = event.kind === 'message' ? [event.from.phone, event.from.userId] : [];
+  return [event.id, ...aliases.filter((alias) => alias !== '')];
+}
+
+function eventsOf(entry: InboxEntry): HubEvent[] {
+  const unreadable = (reason: string): HubEvent[] => [
+    { kind: 'unreadable', id: `in.${entry.name}`, source: entry.source, reason, raw: entry.body, receivedAtMs: entry.receivedAtMs },
+  ];
+  const parsed = parseJson(entry.body);
+  if (!parsed.ok) return unreadable(`Not JSON: ${parsed.reason}`);
+  const outcome = parseWebhook(parsed.value, entry.receivedAtMs);
+  return outcome.ok ? [...outcome.webhook.events] : unreadable(outcome.reason);
+}

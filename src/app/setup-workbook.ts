@@ -1,0 +1,105 @@
+/** Setup: tabs, first copy, secrets, triggers. Run it as often as you like; it repairs, and says what it did. */
+import { messageDefinitions } from '../core/messages/definitions.ts';
+import type { Cell, Clock, Properties, TabPlan, TriggerPlan, Triggers, Workbook, WorkbookSetup } from '../ports.ts';
+import { settingDefinitions } from '../settings.ts';
+import { Layout } from '../store/layout.ts';
+import { BUCKETS, SYSTEM_HEADER, SYSTEM_TAB } from '../store/system.ts';
+import type { Column, Columns, Row, Table } from '../tables/columns.ts';
+import { allTables, tables } from '../tables/index.ts';
+
+export interface SetupDeps {
+  readonly clock: Clock;
+  readonly properties: Properties;
+  readonly workbook: Workbook;
+  readonly setup: WorkbookSetup;
+  readonly triggers: Triggers;
+  /** 32 hexadecimal characters nobody can guess. */
+  readonly secret: () => string;
+}
+
+export const ADDRESS_KEY = 'hint.workbook';
+
+const TRIGGERS: readonly TriggerPlan[] = [
+  { handler: 'everyMinute', kind: 'everyMinute' },
+  { handler: 'onEditInstalled', kind: 'edit' },
+  { handler: 'onChangeInstalled', kind: 'change' },
+];
+
+/** Secrets the hub makes for itself, and those that only you know. */
+const OWN_SECRETS = ['WEBHOOK_KEY', 'TOKEN_SECRET', 'META_VERIFY_TOKEN'];
+const YOUR_SECRETS = ['META_ACCESS_TOKEN', 'META_PHONE_NUMBER_ID'];
+
+/** Does what is missing and returns a line for each thing done, or to be done by a person. */
+export function setUpWorkbook(deps: SetupDeps): string[] {
+  const report: string[] = [...deps.setup.setTimeZone('Asia/Jakarta')];
+  for (const table of allTables) report.push(...deps.setup.ensureTab(tabPlan(table)));
+  report.push(...deps.setup.ensureTab(systemPlan()));
+  const address = JSON.stringify(deps.setup.address());
+  if (deps.properties.get(ADDRESS_KEY) !== address) deps.properties.setMany({ [ADDRESS_KEY]: address });
+  report.push(...seedRows(deps, tables.messages, messageRows()));
+  report.push(...seedRows(deps, tables.settings, settingRows()));
+  report.push(...ensureSecrets(deps));
+  report.push(...deps.triggers.ensure(TRIGGERS));
+  return report.length > 0 ? report : ['Everything was in place already.'];
+}
+
+/** What setup needs to know of a table. */
+export function tabPlan(table: Table): TabPlan {
+  return { name: table.name, hidden: false, columns: Object.values(table.columns).map(columnPlan) };
+}
+
+function columnPlan(column: Column): TabPlan['columns'][number] {
+  const format = column.kind === 'phone' || column.kind === 'json' || column.kind === 'choice' ? 'text' : column.kind;
+  const base = { header: column.header, note: column.note, format, isProtected: column.by === 'hub' } as const;
+  return column.choices ? { ...base, choices: column.choices } : base;
+}
+
+function systemPlan(): TabPlan {
+  const note = `The hub’s own memory: row 2 its numbers, ${BUCKETS} rows of fingerprints. Do not edit.`;
+  const columns = SYSTEM_HEADER.map((header) => ({ header, note, format: 'text', isProtected: true }) as const);
+  return { name: SYSTEM_TAB, hidden: true, columns };
+}
+
+/** Adds the rows whose key is not there yet; what staff wrote stays. */
+function seedRows<C extends Columns>(deps: SetupDeps, table: Table<C>, rows: readonly Row<C>[]): string[] {
+  const [cells = []] = deps.workbook.read([{ sheet: table.name, fromRow: 1 }]);
+  const layout = new Layout(table, cells[0] ?? []);
+  const keyOf = (row: Row<C>) => String((row as Record<string, unknown>)[table.key] ?? '');
+  const known = new Set(cells.slice(1).map((row: readonly Cell[]) => keyOf(layout.decode(row))));
+  const missing = rows.filter((row) => !known.has(keyOf(row)));
+  if (missing.length === 0) return [];
+  deps.workbook.commit({ updates: [], appends: [{ sheet: table.name, rows: missing.map((row) => layout.encode(row)) }] });
+  return [`${table.name}: ${missing.length} rows added.`];
+}
+
+function messageRows(): Row<typeof tables.messages.columns>[] {
+  return Object.entries(messageDefinitions).map(([key, { id, en, placeholders, use }]) => ({
+    key,
+    id,
+    en,
+    placeholders: placeholders.map((name) => `{{${name}}}`).join(' '),
+    use,
+    problem: '',
+  }));
+}
+
+function settingRows(): Row<typeof tables.settings.columns>[] {
+  return Object.entries(settingDefinitions).map(([key, { fallback, meaning }]) => ({
+    key,
+    value: '',
+    fallback: String(fallback),
+    meaning,
+    problem: '',
+  }));
+}
+
+function ensureSecrets(deps: SetupDeps): string[] {
+  const properties = deps.properties.getAll();
+  const made = OWN_SECRETS.filter((name) => !properties[name]);
+  if (made.length > 0) deps.properties.setMany(Object.fromEntries(made.map((name) => [name, deps.secret()])));
+  const missing = YOUR_SECRETS.filter((name) => !properties[name]);
+  return [
+    ...made.map((name) => `Script property ${name} made.`),
+    ...missing.map((name) => `To do: set the script property ${name} (Project settings → Script properties).`),
+  ];
+}

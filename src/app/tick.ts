@@ -1,0 +1,20 @@
+/** The minute trigger: finishes what was left, looks after clocks, and leaves a heartbeat. */
+import type { WriterDeps } from './deps.ts';
+import { FAULT_KEY, HEARTBEAT_KEY } from './health.ts';
+import { runWriter } from './writer.ts';
+
+/** Trigger runtime is 90 minutes a day on a consumer account: 3.75 s a run. https://developers.google.com/apps-script/guides/services/quotas */
+const BUDGET_MS = 20_000;
+const WAIT_MS = 5_000;
+
+export function tick(deps: WriterDeps): void {
+  let fault = '';
+  try {
+    runWriter(deps, { budgetMs: BUDGET_MS, waitMs: WAIT_MS, always: true });
+  } catch (error) {
+    fault = error instanceof Error ? error.message : String(error);
+    deps.log.error('The writer cannot work', error);
+  }
+  // A fault stays until a run goes well; staff read it in the health answer and in the menu.
+  deps.properties.setMany({ [HEARTBEAT_KEY]: String(deps.clock.nowMs()), [FAULT_KEY]: fault });
+}

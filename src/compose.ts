@@ -1,0 +1,58 @@
+/** The composition root: builds the dependencies once per execution, and is the only file that names adapters. */
+import type { Secrets, WriterDeps } from './app/deps.ts';
+import { ADDRESS_KEY, type SetupDeps } from './app/setup-workbook.ts';
+import { createMetaGateway } from './gateway/meta/gateway.ts';
+import { urlFetchHttp } from './gas/http.ts';
+import { consoleLog, scriptCache, scriptLock, scriptProperties, systemClock } from './gas/stores.ts';
+import { scriptTriggers } from './gas/triggers.ts';
+import { sheetsApiWorkbook } from './gas/workbook.ts';
+import { spreadsheetAppSetup } from './gas/workbook-setup.ts';
+import { type WorkbookAddress, WorkbookFault } from './ports.ts';
+
+export function composeWriter(): WriterDeps {
+  const properties = scriptProperties();
+  const address = (): WorkbookAddress => {
+    const text = properties.lastSeen(ADDRESS_KEY) ?? properties.get(ADDRESS_KEY);
+    if (!text) throw new WorkbookFault('missing-tab', 'The workbook is not set up: run "Set up" from the Dealer Hub menu.');
+    return JSON.parse(text) as WorkbookAddress;
+  };
+  return {
+    clock: systemClock,
+    lock: scriptLock(consoleLog),
+    properties,
+    cache: scriptCache(),
+    workbook: sheetsApiWorkbook(address, consoleLog),
+    http: urlFetchHttp(consoleLog),
+    log: consoleLog,
+    random: () => Utilities.getUuid().replace(/-/g, '').slice(0, 8),
+    secrets: readSecrets,
+    gateway: (secrets, settings) =>
+      createMetaGateway({
+        apiVersion: settings.metaApiVersion,
+        phoneNumberId: secrets.metaPhoneNumberId,
+        accessToken: secrets.metaAccessToken,
+      }),
+  };
+}
+
+export function composeSetup(): SetupDeps {
+  const { clock, properties, workbook } = composeWriter();
+  return {
+    clock,
+    properties,
+    workbook,
+    setup: spreadsheetAppSetup(),
+    triggers: scriptTriggers(),
+    secret: () => Utilities.getUuid().replace(/-/g, ''),
+  };
+}
+
+function readSecrets(properties: Readonly<Record<string, string>>): Secrets {
+  return {
+    tokenSecret: properties.TOKEN_SECRET ?? '',
+    webhookKey: properties.WEBHOOK_KEY ?? '',
+    metaVerifyToken: properties.META_VERIFY_TOKEN ?? '',
+    metaAccessToken: properties.META_ACCESS_TOKEN ?? '',
+    metaPhoneNumberId: properties.META_PHONE_NUMBER_ID ?? '',
+  };
+}

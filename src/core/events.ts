@@ -1,0 +1,102 @@
+/** What can happen to the hub, in its own words, whichever provider it came through. */
+
+/** Who a message is from; at least one of the two is known. Username customers have no phone. */
+export interface Sender {
+  /** Digits with country code, or ''. */
+  readonly phone: string;
+  /** WhatsApp's business-scoped user ID (BSUID), or ''. */
+  readonly userId: string;
+}
+
+export type Content =
+  | { readonly type: 'text'; readonly text: string }
+  /** A tap on a button or list row, in a free message or a template. */
+  | { readonly type: 'reply'; readonly id: string; readonly title: string }
+  | {
+      readonly type: 'location';
+      readonly latitude: number;
+      readonly longitude: number;
+      readonly name: string;
+    }
+  | { readonly type: 'media'; readonly media: string; readonly mediaId: string; readonly caption: string }
+  | { readonly type: 'reaction'; readonly emoji: string }
+  | { readonly type: 'contacts'; readonly phones: readonly string[] }
+  | { readonly type: 'edit'; readonly originalId: string; readonly text: string }
+  | { readonly type: 'revoke'; readonly originalId: string }
+  | { readonly type: 'number-change'; readonly newPhone: string; readonly newUserId: string }
+  /** Orders, flows, polls … : logged with their words, not acted on. */
+  | { readonly type: 'other'; readonly what: string; readonly text: string };
+
+/** Where a Meta ad or post brought the customer from. */
+export interface Referral {
+  readonly sourceId: string;
+  readonly headline: string;
+}
+
+export interface MessageEvent {
+  readonly kind: 'message';
+  /** The provider's message id; the same id is the same message, whatever brings it. */
+  readonly id: string;
+  readonly provider: 'meta';
+  readonly from: Sender;
+  readonly name: string;
+  /** The id of our message that this one answers, or ''. */
+  readonly contextId: string;
+  readonly content: Content;
+  readonly referral: Referral | null;
+  /** When it reached the web app, epoch ms. Order and deadlines go by this, not by the sender's clock. */
+  readonly receivedAtMs: number;
+}
+
+/** A message of ours that the provider could not deliver after it had accepted it. */
+export interface DeliveryFailedEvent {
+  readonly kind: 'delivery-failed';
+  readonly id: string;
+  readonly outboxId: string;
+  readonly code: number;
+  readonly text: string;
+  readonly receivedAtMs: number;
+}
+
+/** Something arrived that nobody can make sense of: kept whole. */
+export interface UnreadableEvent {
+  readonly kind: 'unreadable';
+  readonly id: string;
+  readonly source: string;
+  readonly reason: string;
+  readonly raw: string;
+  readonly receivedAtMs: number;
+}
+
+/** Something that is written down and not acted on. */
+export interface NoticeEvent {
+  readonly kind: 'notice';
+  readonly id: string;
+  readonly source: string;
+  readonly field: string;
+  readonly raw: string;
+  readonly receivedAtMs: number;
+}
+
+export type HubEvent = MessageEvent | DeliveryFailedEvent | UnreadableEvent | NoticeEvent;
+
+/** What we send, before any provider's form. */
+export type Outgoing =
+  | { readonly type: 'text'; readonly body: string }
+  | { readonly type: 'buttons'; readonly body: string; readonly buttons: readonly ReplyOption[] }
+  | { readonly type: 'list'; readonly body: string; readonly button: string; readonly rows: readonly ReplyOption[] }
+  | { readonly type: 'location-request'; readonly body: string }
+  | {
+      readonly type: 'template';
+      readonly name: string;
+      readonly language: 'id' | 'en';
+      readonly parameters: readonly string[];
+      /** Payloads of its quick-reply buttons, in order. */
+      readonly payloads: readonly string[];
+    };
+
+export interface ReplyOption {
+  readonly id: string;
+  readonly title: string;
+  readonly description?: string;
+}

@@ -1,0 +1,35 @@
+/** The text behind a Claim or Pass button: what is tapped, signed so that nobody can make one up. 256 characters at most. */
+import { equalsInConstantTime, hmacSha256Hex } from '../lib/bytes.ts';
+
+export type TapKind = 'claim' | 'decline';
+
+export interface Tap {
+  readonly kind: TapKind;
+  readonly leadId: string;
+  readonly offerId: string;
+}
+
+const LETTERS = { claim: 'C1', decline: 'D1' } as const;
+const SIGNATURE_CHARACTERS = 16;
+
+/** The rep is part of what is signed and not of the token: a forwarded button fits nobody else. */
+export function makeToken(tap: Tap, repId: string, secret: string): string {
+  return `${LETTERS[tap.kind]}|${tap.leadId}|${tap.offerId}|${sign(tap, repId, secret)}`;
+}
+
+/** Reads a token's parts; whether it is genuine is for `isGenuine` to say. Null when it is no tap at all. */
+export function readToken(text: string): (Tap & { signature: string }) | null {
+  const match = /^(C1|D1)\|(L-\d{1,12})\|(L-\d{1,12}-\d{1,4})\|([0-9a-f]{16})$/.exec(text);
+  if (!match) return null;
+  const [, letter, leadId = '', offerId = '', signature = ''] = match;
+  return { kind: letter === LETTERS.claim ? 'claim' : 'decline', leadId, offerId, signature };
+}
+
+export function isGenuine(token: Tap & { signature: string }, repId: string, secret: string): boolean {
+  return equalsInConstantTime(token.signature, sign(token, repId, secret));
+}
+
+function sign(tap: Tap, repId: string, secret: string): string {
+  const text = [LETTERS[tap.kind], tap.leadId, tap.offerId, repId].join('|');
+  return hmacSha256Hex(secret, text).slice(0, SIGNATURE_CHARACTERS);
+}

@@ -1,0 +1,45 @@
+/** UTF-8 and hashing on plain arrays: Apps Script has neither TextEncoder nor crypto, and its digests default to US_ASCII. */
+import { hmac } from '@noble/hashes/hmac.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+
+export function utf8(text: string): Uint8Array {
+  const bytes: number[] = [];
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0xfffd;
+    // A lone surrogate has no UTF-8 form; like every encoder, we write U+FFFD.
+    pushCodePoint(bytes, code >= 0xd800 && code <= 0xdfff ? 0xfffd : code);
+  }
+  return Uint8Array.from(bytes);
+}
+
+function pushCodePoint(bytes: number[], code: number): void {
+  if (code < 0x80) bytes.push(code);
+  else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 0x3f));
+  else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 0x3f), 0x80 | (code & 0x3f));
+  else {
+    bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 0x3f), 0x80 | ((code >> 6) & 0x3f), 0x80 | (code & 0x3f));
+  }
+}
+
+export function toHex(bytes: Uint8Array): string {
+  let hex = '';
+  for (const byte of bytes) hex += byte.toString(16).padStart(2, '0');
+  return hex;
+}
+
+/** SHA-256 of the text's UTF-8 form, in lower-case hex. */
+export function sha256Hex(text: string): string {
+  return toHex(sha256(utf8(text)));
+}
+
+/** HMAC-SHA256 over the texts' UTF-8 forms, in lower-case hex. */
+export function hmacSha256Hex(secret: string, text: string): string {
+  return toHex(hmac(sha256, utf8(secret), utf8(text)));
+}
+
+/** Compares in a time that depends on the lengths only, so that a guess learns nothing from how soon it fails. */
+export function equalsInConstantTime(a: string, b: string): boolean {
+  let difference = a.length ^ b.length;
+  for (let i = 0; i < b.length; i++) difference |= a.charCodeAt(i % (a.length || 1)) ^ b.charCodeAt(i);
+  return difference === 0;
+}

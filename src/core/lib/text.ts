@@ -1,0 +1,45 @@
+/** Text from outside, made safe to keep and show: cells have a length, logs have lines. */
+
+/** Sheets refuses longer cells: https://support.google.com/drive/answer/37603 (50,000 characters). */
+export const MAX_CELL_CHARACTERS = 50_000;
+
+/** Splits text into parts that fit a cell, never inside a surrogate pair. An empty text is one empty part. */
+export function splitForCells(text: string, size = MAX_CELL_CHARACTERS - 1000): string[] {
+  const parts: string[] = [];
+  let rest = text;
+  while (rest.length > size) {
+    const cut = isHighSurrogate(rest.charCodeAt(size - 1)) ? size - 1 : size;
+    parts.push(rest.slice(0, cut));
+    rest = rest.slice(cut);
+  }
+  parts.push(rest);
+  return parts;
+}
+
+/** At most `length` characters; what was cut off shows as an ellipsis. */
+export function clip(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const end = isHighSurrogate(text.charCodeAt(length - 2)) ? length - 2 : length - 1;
+  return `${text.slice(0, end)}…`;
+}
+
+/** One line without control or direction characters: for names inside our own sentences and for logs. */
+export function oneLine(text: string, length = 80): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
+  const cleaned = text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/g, ' ');
+  return clip(cleaned.replace(/\s+/g, ' ').trim(), length);
+}
+
+/** Comparable form of what people type: case, accents, punctuation and runs of space do not matter. */
+export function plain(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+function isHighSurrogate(code: number): boolean {
+  return code >= 0xd800 && code <= 0xdbff;
+}

@@ -1,0 +1,58 @@
+/**
+ * Every sentence the hub sends: key, placeholders, when it is sent, and the first copy in both languages. Staff edit the
+ * copy in the Messages tab; copy that cannot be used is reported in its row and the copy below stays in use.
+ */
+import type { SettingProblem } from '../../settings.ts';
+import type { Language } from '../../tables/customers.ts';
+import { type MessageKey, messageDefinitions } from './definitions.ts';
+
+export type Copy = Readonly<Record<Language, string>>;
+export type Catalogue = ReadonlyMap<MessageKey, Copy>;
+export type { MessageKey } from './definitions.ts';
+
+/** The catalogue as staff have it, and what is wrong with their copy. */
+export function checkCatalogue(rows: readonly { key: string; id: string; en: string }[]): {
+  catalogue: Catalogue;
+  problems: readonly SettingProblem[];
+} {
+  const catalogue = new Map<MessageKey, Copy>(
+    (Object.keys(messageDefinitions) as MessageKey[]).map((key) => [key, messageDefinitions[key]]),
+  );
+  const problems: SettingProblem[] = [];
+  for (const row of rows) {
+    const known = catalogue.get(row.key as MessageKey);
+    if (!known) continue;
+    const copy = { ...known };
+    for (const language of ['id', 'en'] as const) {
+      const text = row[language];
+      if (text.trim() === '') continue;
+      const problem = copyProblem(row.key as MessageKey, text);
+      if (problem) problems.push({ key: row.key, problem: `${language}: ${problem}` });
+      else copy[language] = text;
+    }
+    catalogue.set(row.key as MessageKey, copy);
+  }
+  return { catalogue, problems };
+}
+
+/** Why this text cannot be sent as that message, or null. */
+function copyProblem(key: MessageKey, text: string): string | null {
+  const { placeholders, limit } = messageDefinitions[key];
+  const used = [...text.matchAll(/\{\{\s*([^{}]*?)\s*\}\}/g)].map((match) => match[1] ?? '');
+  const unknown = used.find((name) => !(placeholders as readonly string[]).includes(name));
+  if (unknown !== undefined) return `{{${unknown}}} is not known here. Known: ${placeholders.join(', ') || 'none'}.`;
+  if (/\{\{|\}\}/.test(text.replace(/\{\{\s*[^{}]*?\s*\}\}/g, ''))) return 'a placeholder is not closed: write {{name}}.';
+  if (text.length > limit) return `${text.length} characters; WhatsApp takes ${limit} here.`;
+  return null;
+}
+
+/** Fills a message in. Values are taken as they are: nothing in them is read as a placeholder. */
+export function render(
+  catalogue: Catalogue,
+  key: MessageKey,
+  language: Language | '',
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  const text = (catalogue.get(key) ?? messageDefinitions[key])[language || 'id'];
+  return text.replace(/\{\{\s*([^{}]*?)\s*\}\}/g, (_, name: string) => String(values[name] ?? ''));
+}

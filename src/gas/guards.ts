@@ -1,0 +1,27 @@
+/**
+ * Who may call a global function. Visitors of the web app's pages can call any of them with any argument, and run as the
+ * owner ("execute as me"): the effective user is no proof, but the active user is not the owner for them.
+ */
+
+/** Only the owner, at the workbook or in the script editor. A page visitor's active user is somebody else, or ''. */
+export function asOwner<T>(action: () => T): T {
+  const active = Session.getActiveUser().getEmail();
+  if (active === '' || active !== Session.getEffectiveUser().getEmail()) {
+    throw new Error('Only the owner of the hub may do this, from the workbook’s menu.');
+  }
+  return action();
+}
+
+/**
+ * Only a trigger of this project. The event names the trigger; a visitor who makes an event up does not know its id.
+ * The owner may run it by hand.
+ */
+export function fromTrigger<T>(event: unknown, action: () => T): T {
+  const id = (event as { triggerUid?: unknown } | null | undefined)?.triggerUid;
+  const isOurs = typeof id === 'string' || typeof id === 'number' ? isProjectTrigger(String(id)) : false;
+  return isOurs ? action() : asOwner(action);
+}
+
+function isProjectTrigger(id: string): boolean {
+  return ScriptApp.getProjectTriggers().some((trigger) => trigger.getUniqueId() === id);
+}

@@ -1,0 +1,27 @@
+/** The workbook's menu, and how its answers are shown. */
+import type { Verdict } from '../app/self-test.ts';
+
+export function buildMenu(): void {
+  SpreadsheetApp.getUi()
+    .createMenu('Dealer Hub')
+    .addItem('Set up or repair', 'setup')
+    .addItem('Self-test of this deployment', 'selfTest')
+    .addToUi();
+}
+
+/** Shows the lines to whoever is at the workbook, and returns them for whoever runs it from the editor. */
+export function showReport(title: string, lines: readonly string[]): string[] {
+  try {
+    const ui = SpreadsheetApp.getUi();
+    ui.alert(title, lines.join('\n'), ui.ButtonSet.OK);
+  } catch (error) {
+    // From the editor or a page there is no workbook window to show anything in.
+    console.info(`${title}: ${lines.join(' · ')} (${String(error)})`);
+  }
+  return [...lines];
+}
+
+export function showSelfTest(verdicts: readonly Verdict[]): Verdict[] {
+  showReport('Self-test', verdicts.map(({ name, passed, figures }) => `${passed ? '✓' : '✗'} ${name} (${figures})`));
+  return [...verdicts];
+}

@@ -1,0 +1,64 @@
+/** Clock, lock, properties, cache and log on Apps Script's services. */
+import type { Cache, Clock, Lock, Log, Properties } from '../ports.ts';
+
+export const systemClock: Clock = { nowMs: () => Date.now() };
+
+/** Releasing throws at times under load ("too many LockService operations"); the lock ends with the execution anyway. */
+export function scriptLock(log: Log): Lock {
+  let lock: GoogleAppsScript.Lock.Lock | null = null;
+  return {
+    tryAcquire(waitMs: number): boolean {
+      lock ??= LockService.getScriptLock();
+      return lock.tryLock(waitMs);
+    },
+    release(): void {
+      try {
+        lock?.releaseLock();
+      } catch (error) {
+        log.warn(`The lock could not be released early: ${String(error)}`);
+      }
+    },
+  };
+}
+
+/** Remembers what it read last, so that an adapter that needs one value costs no call of its own. */
+export interface RememberingProperties extends Properties {
+  lastSeen(key: string): string | null;
+}
+
+export function scriptProperties(): RememberingProperties {
+  let seen: Record<string, string> = {};
+  const store = () => PropertiesService.getScriptProperties();
+  return {
+    getAll(): Record<string, string> {
+      seen = store().getProperties();
+      return { ...seen };
+    },
+    get: (key) => store().getProperty(key),
+    setMany(values): void {
+      store().setProperties(values);
+      Object.assign(seen, values);
+    },
+    delete: (key) => {
+      store().deleteProperty(key);
+    },
+    lastSeen: (key) => seen[key] ?? null,
+  };
+}
+
+export function scriptCache(): Cache {
+  return {
+    getMany: (keys) => CacheService.getScriptCache().getAll([...keys]) as Record<string, string>,
+    putMany: (values, ttlSeconds) => CacheService.getScriptCache().putAll(values, ttlSeconds),
+    removeMany: (keys) => CacheService.getScriptCache().removeAll([...keys]),
+  };
+}
+
+export const consoleLog: Log = {
+  info: (message) => console.info(message),
+  warn: (message) => console.warn(message),
+  error: (message, error) => {
+    const detail = error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : error === undefined ? '' : String(error);
+    console.error(detail === '' ? message : `${message}: ${detail}`);
+  },
+};

@@ -1,0 +1,31 @@
+/** Installable triggers: made when missing, doubles removed, other people's left alone. 20 a user and script are allowed. */
+import type { TriggerPlan, Triggers } from '../ports.ts';
+
+export function scriptTriggers(): Triggers {
+  return {
+    ensure(plans: readonly TriggerPlan[]): readonly string[] {
+      const report: string[] = [];
+      const existing = ScriptApp.getProjectTriggers();
+      for (const plan of plans) {
+        const [, ...doubles] = existing.filter((trigger) => trigger.getHandlerFunction() === plan.handler);
+        for (const double of doubles) ScriptApp.deleteTrigger(double);
+        if (doubles.length > 0) report.push(`Trigger ${plan.handler}: ${doubles.length} doubles removed.`);
+        if (existing.some((trigger) => trigger.getHandlerFunction() === plan.handler)) continue;
+        create(plan);
+        report.push(`Trigger ${plan.handler} made.`);
+      }
+      return report;
+    },
+  };
+}
+
+function create(plan: TriggerPlan): void {
+  const builder = ScriptApp.newTrigger(plan.handler);
+  if (plan.kind === 'everyMinute') {
+    builder.timeBased().everyMinutes(1).create();
+    return;
+  }
+  const onSheet = builder.forSpreadsheet(SpreadsheetApp.getActiveSpreadsheet());
+  if (plan.kind === 'edit') onSheet.onEdit().create();
+  else onSheet.onChange().create();
+}

@@ -1,0 +1,131 @@
+/** Making and repairing tabs with SpreadsheetApp: headers, formats, notes, dropdowns, frozen header, protection. */
+import type { TabPlan, WorkbookAddress, WorkbookSetup } from '../ports.ts';
+import { NUMBER_FORMATS } from './workbook.ts';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type ColumnPlan = TabPlan['columns'][number];
+
+/** How our protections are known from those that people made. */
+const PROTECTION_MARK = 'Dealer Hub: filled by the hub';
+
+const PATTERNS: Readonly<Record<ColumnPlan['format'], string | null>> = {
+  text: NUMBER_FORMATS.text.pattern,
+  dateTime: NUMBER_FORMATS.dateTime.pattern,
+  date: NUMBER_FORMATS.date.pattern,
+  integer: '0',
+  number: '0.######',
+  boolean: null,
+};
+
+export function spreadsheetAppSetup(): WorkbookSetup {
+  const workbook = SpreadsheetApp.getActiveSpreadsheet();
+  return {
+    ensureTab(plan: TabPlan): readonly string[] {
+      const existing = workbook.getSheetByName(plan.name);
+      const sheet = existing ?? workbook.insertSheet(plan.name, workbook.getNumSheets());
+      const report = existing ? [] : [`Tab "${plan.name}" made.`];
+      const added = ensureHeaders(sheet, plan.columns);
+      if (existing && added.length > 0) report.push(`Tab "${plan.name}": added ${added.join(', ')}.`);
+      const isNew = !existing || added.length > 0;
+      if (isNew) dressColumns(sheet, plan.columns);
+      if (sheet.getFrozenRows() < 1) sheet.setFrozenRows(1);
+      if (ensureProtection(sheet, plan) && existing) report.push(`Tab "${plan.name}": protection restored.`);
+      if (plan.hidden && !sheet.isSheetHidden()) sheet.hideSheet();
+      SpreadsheetApp.flush();
+      return report;
+    },
+
+    address(): WorkbookAddress {
+      const sheets = workbook.getSheets().map((sheet) => [sheet.getName(), sheet.getSheetId()] as const);
+      return { spreadsheetId: workbook.getId(), sheetIds: Object.fromEntries(sheets) };
+    },
+
+    setTimeZone(zone: string): readonly string[] {
+      if (workbook.getSpreadsheetTimeZone() === zone) return [];
+      workbook.setSpreadsheetTimeZone(zone);
+      return [`The workbook’s time zone is now ${zone}.`];
+    },
+  };
+}
+
+/** Headers that are missing go behind the last column in use: nothing that is there is moved or written over. */
+function ensureHeaders(sheet: Sheet, columns: readonly ColumnPlan[]): string[] {
+  const known = new Set(headersOf(sheet).map(normal));
+  const missing = columns.filter((column) => !known.has(normal(column.header)));
+  if (missing.length === 0) return [];
+  const first = known.size === 0 ? 1 : sheet.getLastColumn() + 1;
+  const lacking = first + missing.length - 1 - sheet.getMaxColumns();
+  if (lacking > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), lacking);
+  const range = sheet.getRange(1, first, 1, missing.length);
+  range.setNumberFormat('@');
+  range.setValues([missing.map((column) => column.header)]);
+  range.setFontWeight('bold');
+  return missing.map((column) => `"${column.header}"`);
+}
+
+/** Formats apply to whole columns and before any value is written: a later format does not bring lost zeros back. */
+function dressColumns(sheet: Sheet, columns: readonly ColumnPlan[]): void {
+  const positions = positionsOf(sheet);
+  const rows = sheet.getMaxRows();
+  for (const column of columns) {
+    const position = positions.get(normal(column.header));
+    if (position === undefined) continue;
+    sheet.getRange(1, position).setNote(column.note);
+    const body = sheet.getRange(2, position, rows - 1, 1);
+    const pattern = PATTERNS[column.format];
+    if (pattern) body.setNumberFormat(pattern);
+    if (column.choices) body.setDataValidation(choiceRule(column));
+  }
+}
+
+/** Hub columns take what the hub writes; staff columns refuse what is not in the list. */
+function choiceRule(column: ColumnPlan): GoogleAppsScript.Spreadsheet.DataValidation {
+  return SpreadsheetApp.newDataValidation()
+    .requireValueInList([...(column.choices ?? [])], true)
+    .setAllowInvalid(column.isProtected)
+    .build();
+}
+
+/** The whole tab is protected but for the columns that staff fill, and everything to the right of ours. */
+function ensureProtection(sheet: Sheet, plan: TabPlan): boolean {
+  if (!plan.columns.some((column) => column.isProtected)) return false;
+  const ours = sheet
+    .getProtections(SpreadsheetApp.ProtectionType.SHEET)
+    .filter((protection) => protection.getDescription() === PROTECTION_MARK);
+  if (ours.length > 0) return false;
+  const protection = sheet.protect().setDescription(PROTECTION_MARK);
+  const open = openRanges(sheet, plan);
+  if (open.length > 0) protection.setUnprotectedRanges(open);
+  protection.removeEditors(protection.getEditors());
+  if (protection.canDomainEdit()) protection.setDomainEdit(false);
+  return true;
+}
+
+function openRanges(sheet: Sheet, plan: TabPlan): GoogleAppsScript.Spreadsheet.Range[] {
+  const positions = positionsOf(sheet);
+  const rows = sheet.getMaxRows();
+  const staffColumns = plan.columns
+    .filter((column) => !column.isProtected)
+    .map((column) => positions.get(normal(column.header)))
+    .filter((position) => position !== undefined)
+    .map((position) => sheet.getRange(2, position, rows - 1, 1));
+  const last = Math.max(...positions.values());
+  const beyond = sheet.getMaxColumns() - last;
+  return beyond > 0 && !plan.hidden ? [...staffColumns, sheet.getRange(1, last + 1, rows, beyond)] : staffColumns;
+}
+
+function headersOf(sheet: Sheet): string[] {
+  const width = sheet.getLastColumn();
+  if (width === 0) return [];
+  return (sheet.getRange(1, 1, 1, width).getValues()[0] ?? []).map(String).filter((header) => header !== '');
+}
+
+/** Header → 1-based column. */
+function positionsOf(sheet: Sheet): Map<string, number> {
+  const cells = sheet.getRange(1, 1, 1, sheet.getLastColumn()).getValues()[0] ?? [];
+  return new Map(cells.map((cell, index) => [normal(String(cell)), index + 1]));
+}
+
+function normal(text: string): string {
+  return text.trim().toLowerCase();
+}

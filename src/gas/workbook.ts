@@ -1,0 +1,151 @@
+/**
+ * The workbook through the advanced Sheets service: all ranges in one read, all changes in one atomic write, values typed
+ * so that nothing is ever parsed. Limits: 60 reads and 60 writes a minute (https://developers.google.com/workspace/sheets/api/limits).
+ */
+import {
+  type Cell,
+  type CellWrite,
+  type Log,
+  type ReadRange,
+  type Workbook,
+  type WorkbookAddress,
+  type WorkbookChanges,
+  WorkbookFault,
+} from '../ports.ts';
+
+type Requests = GoogleAppsScript.Sheets.Schema.Request[];
+
+/** A busy service or a spent quota clears within a minute; meanwhile deliveries collect in the inbox. */
+const PAUSES_MS = [1_000, 4_000, 12_000];
+
+export function sheetsApiWorkbook(address: () => WorkbookAddress, log: Log): Workbook {
+  return {
+    read(ranges: readonly ReadRange[]): Cell[][][] {
+      const options = {
+        ranges: ranges.map(a1),
+        valueRenderOption: 'UNFORMATTED_VALUE',
+        dateTimeRenderOption: 'SERIAL_NUMBER',
+      };
+      const { Values } = spreadsheetsApi();
+      const answer = patiently(log, () => Values?.batchGet(address().spreadsheetId, options));
+      return (answer?.valueRanges ?? []).map((range) => (range.values ?? []) as Cell[][]);
+    },
+
+    commit(changes: WorkbookChanges): void {
+      const { spreadsheetId, sheetIds } = address();
+      const requests = toRequests(changes, sheetIds);
+      try {
+        spreadsheetsApi().batchUpdate({ requests }, spreadsheetId);
+      } catch (error) {
+        // Refused as a whole or applied as a whole, and we cannot tell which: the next round looks.
+        throw new WorkbookFault('unclear', `The commit did not come back: ${String(error)}`);
+      }
+    },
+  };
+}
+
+function spreadsheetsApi(): GoogleAppsScript.Sheets.Collection.SpreadsheetsCollection {
+  if (typeof Sheets === 'undefined' || !Sheets.Spreadsheets) {
+    throw new WorkbookFault('busy', 'The advanced Sheets service is off: switch it on under Services in the script editor.');
+  }
+  return Sheets.Spreadsheets;
+}
+
+/** Reading may be repeated without harm. */
+function patiently<T>(log: Log, read: () => T): T {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return read();
+    } catch (error) {
+      const fault = classify(error);
+      const pause = PAUSES_MS[attempt];
+      if (fault.reason !== 'busy' || pause === undefined) throw fault;
+      log.warn(`The workbook is busy (${fault.message}); trying again in ${pause} ms`);
+      Utilities.sleep(pause);
+    }
+  }
+}
+
+/** Messages are in the account's language; the parts looked for are the API's own and always in English. */
+function classify(error: unknown): WorkbookFault {
+  const message = String(error);
+  if (/exceeds grid limits/i.test(message)) return new WorkbookFault('beyond-grid', message);
+  if (/Unable to parse range/i.test(message)) {
+    const tab = /range: '?([^'!]+)/.exec(message)?.[1] ?? 'a tab';
+    return new WorkbookFault('missing-tab', `Tab "${tab}" is missing. Run "Set up" from the Dealer Hub menu.`);
+  }
+  return new WorkbookFault('busy', message);
+}
+
+/** 'Tab'!A2:C9, open at the end when there is no last row or column. */
+function a1({ sheet, fromRow, toRow, column = 1, columns }: ReadRange): string {
+  const name = `'${sheet.replace(/'/g, "''")}'`;
+  const last = columns === undefined ? 'ZZ' : letters(column + columns - 1);
+  // Rows only ("5:9") would be clipped to the grid by the API; a last column of ZZ must not go beyond it.
+  if (columns === undefined && toRow !== undefined) return `${name}!${fromRow}:${toRow}`;
+  if (columns === undefined) return `${name}!${letters(column)}${fromRow}:${last}`;
+  return `${name}!${letters(column)}${fromRow}:${last}${toRow ?? ''}`;
+}
+
+function letters(column: number): string {
+  let text = '';
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    text = String.fromCharCode(65 + ((rest - 1) % 26)) + text;
+  }
+  return text;
+}
+
+function toRequests(changes: WorkbookChanges, sheetIds: Readonly<Record<string, number>>): Requests {
+  const idOf = (sheet: string): number => {
+    const id = sheetIds[sheet];
+    if (id === undefined) throw new WorkbookFault('missing-tab', `Tab "${sheet}" is not known. Run "Set up" from the Dealer Hub menu.`);
+    return id;
+  };
+  const updates = changes.updates.map(({ sheet, row, column, cells }) => ({
+    updateCells: {
+      start: { sheetId: idOf(sheet), rowIndex: row - 1, columnIndex: column - 1 },
+      rows: [{ values: cells.map((cell) => cellData(cell, false)) }],
+      fields: 'userEnteredValue',
+    },
+  }));
+  const appends = changes.appends.map(({ sheet, rows }) => ({
+    appendCells: {
+      sheetId: idOf(sheet),
+      rows: rows.map((cells) => ({ values: cells.map((cell) => cellData(cell, true)) })),
+      fields: 'userEnteredValue,userEnteredFormat.numberFormat',
+    },
+  }));
+  return [...updates, ...appends];
+}
+
+/** New rows carry their formats along: rows that the grid gains have none, and text must stay text when edited later. */
+function cellData(cell: CellWrite, withFormat: boolean): GoogleAppsScript.Sheets.Schema.CellData {
+  const data = valueOf(cell);
+  const format = withFormat ? formatOf(cell) : null;
+  return format ? { ...data, userEnteredFormat: { numberFormat: format } } : data;
+}
+
+function valueOf(cell: CellWrite): GoogleAppsScript.Sheets.Schema.CellData {
+  switch (cell.kind) {
+    case 'blank':
+      return {};
+    case 'text':
+      return { userEnteredValue: { stringValue: cell.value } };
+    case 'number':
+      return { userEnteredValue: { numberValue: cell.value } };
+    case 'boolean':
+      return { userEnteredValue: { boolValue: cell.value } };
+    default:
+      return { userEnteredValue: { numberValue: cell.serial } };
+  }
+}
+
+export const NUMBER_FORMATS = {
+  text: { type: 'TEXT', pattern: '@' },
+  dateTime: { type: 'DATE_TIME', pattern: 'yyyy-mm-dd hh:mm:ss' },
+  date: { type: 'DATE', pattern: 'yyyy-mm-dd' },
+} as const;
+
+function formatOf(cell: CellWrite): { type: string; pattern: string } | null {
+  return cell.kind === 'text' || cell.kind === 'dateTime' || cell.kind === 'date' ? NUMBER_FORMATS[cell.kind] : null;
+}

@@ -1,0 +1,69 @@
+/** WhatsApp's limits, checked before sending: what would be refused is not sent. */
+import type { Outgoing, ReplyOption } from '../../core/events.ts';
+
+/** https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages: characters, unless said otherwise. */
+const LIMITS = { text: 4096, body: 1024, buttonTitle: 20, buttonId: 256, buttons: 3, rowTitle: 24, rowId: 200, rowText: 72, rows: 10 };
+
+/** Why this message would be refused, or null. */
+export function limitProblem(content: Outgoing): string | null {
+  switch (content.type) {
+    case 'text':
+      return length('text', content.body, LIMITS.text);
+    case 'buttons':
+      return (
+        length('body', content.body, LIMITS.body) ??
+        count('buttons', content.buttons.length, LIMITS.buttons) ??
+        unique('button', content.buttons) ??
+        each(content.buttons, (b) => length('button title', b.title, LIMITS.buttonTitle) ?? length('button id', b.id, LIMITS.buttonId))
+      );
+    case 'list':
+      return (
+        length('body', content.body, LIMITS.text) ??
+        length('list button', content.button, LIMITS.buttonTitle) ??
+        count('rows', content.rows.length, LIMITS.rows) ??
+        unique('row', content.rows) ??
+        each(content.rows, rowProblem)
+      );
+    case 'location-request':
+      return length('body', content.body, LIMITS.body);
+    case 'template':
+      return parameterProblem(content.parameters) ?? each(content.payloads, (p) => length('payload', p, LIMITS.buttonId));
+  }
+}
+
+function rowProblem(row: ReplyOption): string | null {
+  return (
+    length('row title', row.title, LIMITS.rowTitle) ??
+    length('row id', row.id, LIMITS.rowId) ??
+    (row.description === undefined ? null : length('row description', row.description, LIMITS.rowText))
+  );
+}
+
+/** Template parameters must not be empty nor hold line breaks, tabs or more than four spaces in a row (error 132018). */
+function parameterProblem(parameters: readonly string[]): string | null {
+  const index = parameters.findIndex((text) => text.trim() === '' || /[\n\t]| {5}/.test(text));
+  return index < 0 ? null : `template parameter ${index + 1} is empty or has line breaks`;
+}
+
+function length(what: string, value: string, limit: number): string | null {
+  if (value.trim() === '') return `${what} is empty`;
+  return value.length > limit ? `${what} has ${value.length} characters; WhatsApp takes ${limit}` : null;
+}
+
+function count(what: string, value: number, limit: number): string | null {
+  return value >= 1 && value <= limit ? null : `${value} ${what}; WhatsApp takes 1 to ${limit}`;
+}
+
+function unique(what: string, options: readonly ReplyOption[]): string | null {
+  const ids = new Set(options.map((option) => option.id));
+  const titles = new Set(options.map((option) => option.title));
+  return ids.size === options.length && titles.size === options.length ? null : `two ${what}s have the same id or title`;
+}
+
+function each<T>(items: readonly T[], check: (item: T) => string | null): string | null {
+  for (const item of items) {
+    const problem = check(item);
+    if (problem) return problem;
+  }
+  return null;
+}

@@ -1,0 +1,83 @@
+/**
+ * Meta's webhook envelope (entries × changes × messages × statuses) into the hub's own events. Tolerant: an odd message
+ * becomes an event of its own and never hides its neighbours.
+ * https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/payload-examples
+ */
+import type { HubEvent, NoticeEvent } from '../../core/events.ts';
+import { fingerprint } from '../../core/lib/fingerprint.ts';
+import { asRecord, type JsonRecord, number, record, records, text } from '../../core/lib/json.ts';
+import { parseMessage } from './parse-message.ts';
+
+export interface ParsedWebhook {
+  readonly events: readonly HubEvent[];
+  /** Outbox ids that a `sent` status vouches for → WhatsApp's message id: evidence if our own answer got lost. */
+  readonly sent: Readonly<Record<string, string>>;
+  /** Statuses that nobody waits for. */
+  readonly dropped: number;
+}
+
+export type ParseOutcome = { readonly ok: true; readonly webhook: ParsedWebhook } | { readonly ok: false; readonly reason: string };
+
+export function parseWebhook(body: unknown, receivedAtMs: number): ParseOutcome {
+  const envelope = asRecord(body);
+  if (!envelope) return { ok: false, reason: 'The body is JSON, but no object: a webhook from Meta is an object with "entry".' };
+  if (!Array.isArray(envelope.entry)) {
+    return { ok: false, reason: 'There is no "entry" array: this is not a webhook from Meta.' };
+  }
+  const events: HubEvent[] = [];
+  const sent: Record<string, string> = {};
+  let dropped = 0;
+  for (const entry of records(envelope, 'entry')) {
+    for (const change of records(entry, 'changes')) {
+      const value = record(change, 'value');
+      const field = text(change, 'field') || 'messages';
+      events.push(...parseMessages(value, receivedAtMs));
+      for (const status of records(value, 'statuses')) {
+        const outcome = parseStatus(status, receivedAtMs);
+        if (outcome === null) dropped++;
+        else if ('kind' in outcome) events.push(outcome);
+        else sent[outcome.outboxId] = outcome.providerId;
+      }
+      if (field !== 'messages') events.push(notice(field, value, receivedAtMs));
+      for (const call of records(value, 'calls')) events.push(notice('calls', call, receivedAtMs));
+    }
+  }
+  return { ok: true, webhook: { events, sent, dropped } };
+}
+
+function parseMessages(value: JsonRecord, receivedAtMs: number): HubEvent[] {
+  const contacts = records(value, 'contacts');
+  return records(value, 'messages').map((message, index) => {
+    const id = text(message, 'id');
+    if (id !== '') return parseMessage(message, contacts, index, receivedAtMs);
+    const raw = JSON.stringify(message);
+    const reason = 'A message without an id: it cannot be told from a repetition, so it was not acted on.';
+    return { kind: 'unreadable', id: `no-id.${fingerprint(raw)}`, source: 'meta', reason, raw, receivedAtMs };
+  });
+}
+
+/** `failed` is acted on; the first `sent` of one of our messages is evidence; the rest is dropped at once. */
+function parseStatus(status: JsonRecord, receivedAtMs: number): HubEvent | { outboxId: string; providerId: string } | null {
+  const outboxId = text(status, 'biz_opaque_callback_data');
+  const providerId = text(status, 'id');
+  const state = text(status, 'status');
+  if (!outboxId.startsWith('o-')) return null;
+  if (state === 'sent') return { outboxId, providerId };
+  if (state !== 'failed') return null;
+  const error = records(status, 'errors')[0] ?? {};
+  const details = text(record(error, 'error_data'), 'details');
+  return {
+    kind: 'delivery-failed',
+    id: `${providerId}:failed`,
+    outboxId,
+    code: number(error, 'code') ?? 0,
+    text: details || text(error, 'title'),
+    receivedAtMs,
+  };
+}
+
+/** Something on another subscription (template status, account update …): written down, not acted on. */
+function notice(field: string, value: JsonRecord, receivedAtMs: number): NoticeEvent {
+  const raw = JSON.stringify(value);
+  return { kind: 'notice', id: `notice.${fingerprint(field + raw)}`, source: 'meta', field, raw, receivedAtMs };
+}

@@ -1,0 +1,13 @@
+/** Every request gets an answer that says nothing about the inside: errors are logged, not told. */
+import type { WriterDeps } from '../app/deps.ts';
+import type { WebRequest, WebResponse } from '../ports.ts';
+import { route } from './routes.ts';
+
+export function answer(deps: WriterDeps, request: WebRequest): WebResponse {
+  try {
+    return route(deps, request);
+  } catch (error) {
+    deps.log.error(`${request.method} source=${request.query.source ?? ''} failed`, error);
+    return { kind: 'ack', body: 'error: the hub could not take this; send it again' };
+  }
+}

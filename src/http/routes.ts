@@ -1,0 +1,22 @@
+/** The web app's address book: which source of a request goes where. Google reserves the parameters `c` and `sid`. */
+import type { WriterDeps } from '../app/deps.ts';
+import { readHealth } from '../app/health.ts';
+import { selfTestProbe } from '../app/self-test-probe.ts';
+import type { WebRequest, WebResponse } from '../ports.ts';
+import { receiveMetaWebhook, verifyMetaWebhook } from './meta-webhook.ts';
+
+export function route(deps: WriterDeps, request: WebRequest): WebResponse {
+  const { source } = request.query;
+  if (source === 'meta') return request.method === 'GET' ? verifyMetaWebhook(deps, request) : receiveMetaWebhook(deps, request);
+  if (source === 'selftest') {
+    const verdict = selfTestProbe(deps, request.query);
+    return request.method === 'GET' ? json(verdict) : { kind: 'ack', body: verdict.ok === true ? 'ok' : 'refused: wrong key' };
+  }
+  if (request.method === 'GET' && source === undefined) return json(readHealth(deps));
+  const error = `Nothing is served under source=${String(source ?? '').slice(0, 40)}. Known: meta.`;
+  return request.method === 'GET' ? json({ ok: false, error }) : { kind: 'ack', body: `refused: ${error}` };
+}
+
+function json(value: unknown): WebResponse {
+  return { kind: 'raw', body: JSON.stringify(value), json: true };
+}

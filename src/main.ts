@@ -1,0 +1,42 @@
+/**
+ * The public surface: exactly these functions are global in Apps Script, where every global can be called by anybody who
+ * has the web app's page open. Each is guarded, and one line long.
+ */
+import { checkEditedTab } from './app/check-edits.ts';
+import { tick } from './app/tick.ts';
+import { composeSetup, composeWriter } from './compose.ts';
+import { toOutput, toRequest } from './gas/web.ts';
+import { asOwner, fromTrigger } from './gas/guards.ts';
+import { buildMenu, showReport, showSelfTest } from './gas/menu.ts';
+import { answer } from './http/answer.ts';
+import { setUpWorkbook } from './app/setup-workbook.ts';
+import { runSelfTest } from './app/self-test.ts';
+import { dropConfig } from './store/config.ts';
+
+type WebEvent = GoogleAppsScript.Events.DoPost;
+type SheetEvent = { source?: GoogleAppsScript.Spreadsheet.Spreadsheet; range?: GoogleAppsScript.Spreadsheet.Range };
+
+/** The web app: challenge, health. */
+export const doGet = (event?: WebEvent) => toOutput(answer(composeWriter(), toRequest('GET', event)));
+
+/** The web app: webhooks. */
+export const doPost = (event?: WebEvent) => toOutput(answer(composeWriter(), toRequest('POST', event)));
+
+/** Simple trigger: the menu. */
+export const onOpen = () => buildMenu();
+
+/** Clock trigger. */
+export const everyMinute = (event?: unknown) => fromTrigger(event, () => tick(composeWriter()));
+
+/** Installable edit trigger: what staff changed. */
+export const onEditInstalled = (event?: SheetEvent) =>
+  fromTrigger(event, () => checkEditedTab(composeWriter(), event?.range?.getSheet().getName() ?? ''));
+
+/** Installable change trigger: rows or columns were added, moved or removed. */
+export const onChangeInstalled = (event?: unknown) => fromTrigger(event, () => dropConfig(composeWriter().cache));
+
+/** Menu: set up or repair. */
+export const setup = () => asOwner(() => showReport('Set up', setUpWorkbook(composeSetup())));
+
+/** Menu: prove on this deployment what the design leans on. */
+export const selfTest = () => asOwner(() => showSelfTest(runSelfTest(composeWriter(), ScriptApp.getService().getUrl() ?? '')));

@@ -1,0 +1,149 @@
+/**
+ * What the hub needs from the world, as small synchronous interfaces. `gas/` provides them from Apps Script's services,
+ * tests provide them from memory; nothing else in `src/` knows that Apps Script exists.
+ */
+
+export interface Clock {
+  nowMs(): number;
+}
+
+export interface Lock {
+  /** True if this execution now holds the one lock. Waits at most `waitMs`. */
+  tryAcquire(waitMs: number): boolean;
+  release(): void;
+}
+
+/** Durable, visible to everyone at once, independent per key; each method is one service call. */
+export interface Properties {
+  getAll(): Record<string, string>;
+  get(key: string): string | null;
+  /** Throws when the store is full. */
+  setMany(values: Record<string, string>): void;
+  delete(key: string): void;
+}
+
+/** Fast and forgetful; each method is one service call. */
+export interface Cache {
+  getMany(keys: readonly string[]): Record<string, string>;
+  putMany(values: Record<string, string>, ttlSeconds: number): void;
+  removeMany(keys: readonly string[]): void;
+}
+
+/** A cell as it is read: blank is ''; dates are serial numbers (days since 1899-12-30 in the workbook's zone). */
+export type Cell = string | number | boolean;
+
+/** A cell as it is written: text is never parsed, so never a formula, a number or a date by accident. */
+export type CellWrite =
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'text'; readonly value: string }
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'boolean'; readonly value: boolean }
+  | { readonly kind: 'dateTime' | 'date'; readonly serial: number };
+
+/** Rows `fromRow` to `toRow` (1-based, to the end when absent) of a tab; columns likewise, all when absent. */
+export interface ReadRange {
+  readonly sheet: string;
+  readonly fromRow: number;
+  readonly toRow?: number;
+  readonly column?: number;
+  readonly columns?: number;
+}
+
+export interface WorkbookChanges {
+  /** Runs of cells in one row. */
+  readonly updates: readonly { sheet: string; row: number; column: number; cells: readonly CellWrite[] }[];
+  /** Whole rows, from column 1, behind the last row that holds anything. */
+  readonly appends: readonly { sheet: string; rows: readonly (readonly CellWrite[])[] }[];
+}
+
+export interface Workbook {
+  /** One call for all ranges. Trailing blank cells and rows are left out. Throws WorkbookFault. */
+  read(ranges: readonly ReadRange[]): Cell[][][];
+  /** One atomic call: everything or nothing. Throws WorkbookFault; `unclear` when it may have been applied. */
+  commit(changes: WorkbookChanges): void;
+}
+
+export class WorkbookFault extends Error {
+  constructor(
+    readonly reason: 'busy' | 'missing-tab' | 'beyond-grid' | 'unclear',
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export interface HttpRequest {
+  readonly url: string;
+  readonly method: 'get' | 'post' | 'put' | 'delete';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly contentType?: string;
+  readonly body?: string;
+  /** Default true. */
+  readonly followRedirects?: boolean;
+}
+
+/** `status` 0: no answer came, so nobody knows whether the request was carried out. */
+export interface HttpResponse {
+  readonly status: number;
+  readonly body: string;
+}
+
+export interface Http {
+  /** All at once, answers in request order. One service call. Never throws. */
+  sendAll(requests: readonly HttpRequest[]): readonly HttpResponse[];
+}
+
+export interface Log {
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string, error?: unknown): void;
+}
+
+/** What reached the web app. */
+export interface WebRequest {
+  readonly method: 'GET' | 'POST';
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** `raw` text goes out by ContentService (behind a redirect), `ack` by HtmlService (a plain 200 for strict senders). */
+export type WebResponse =
+  | { readonly kind: 'raw'; readonly body: string; readonly json: boolean }
+  | { readonly kind: 'ack'; readonly body: string };
+
+/** A tab as setup makes it: made from a table's description. */
+export interface TabPlan {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly columns: readonly {
+    readonly header: string;
+    readonly note: string;
+    readonly format: 'text' | 'integer' | 'number' | 'boolean' | 'dateTime' | 'date';
+    readonly choices?: readonly string[];
+    readonly isProtected: boolean;
+  }[];
+}
+
+/** The parts of a workbook that setup makes and repairs. */
+export interface WorkbookSetup {
+  /** Makes the tab, or adds what it lacks. Returns what was done, in words; nothing to do, nothing returned. */
+  ensureTab(plan: TabPlan): readonly string[];
+  /** Where the workbook and its tabs are, for the properties. */
+  address(): WorkbookAddress;
+  setTimeZone(zone: string): readonly string[];
+}
+
+export interface WorkbookAddress {
+  readonly spreadsheetId: string;
+  readonly sheetIds: Readonly<Record<string, number>>;
+}
+
+export interface TriggerPlan {
+  readonly handler: string;
+  readonly kind: 'everyMinute' | 'edit' | 'change';
+}
+
+export interface Triggers {
+  /** Makes what is missing and removes doubles of ours; others' triggers are left alone. Returns what was done. */
+  ensure(plans: readonly TriggerPlan[]): readonly string[];
+}

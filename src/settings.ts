@@ -1,0 +1,98 @@
+/** Every setting: its kind, default and meaning. Staff set them in the Settings tab; all faults are reported at once. */
+
+type SettingKind = 'text' | 'integer' | 'number' | 'boolean';
+
+interface SettingDefinition {
+  readonly kind: SettingKind;
+  readonly fallback: string | number | boolean;
+  readonly meaning: string;
+  readonly min?: number;
+  readonly max?: number;
+}
+
+export const settingDefinitions = {
+  brandName: { kind: 'text', fallback: 'Volta Nusantara', meaning: 'The brand as customers read it.' },
+  claimWindowMinutes: {
+    kind: 'integer',
+    fallback: 10,
+    min: 1,
+    max: 1440,
+    meaning: 'How long a lead is offered to one ring of dealers, in minutes of open time.',
+  },
+  dealersPerRing: { kind: 'integer', fallback: 3, min: 1, max: 10, meaning: 'How many dealers are asked at once.' },
+  maxRadiusKm: { kind: 'number', fallback: 100, min: 1, max: 2000, meaning: 'Dealers further away are not asked.' },
+  ignoredBeforeCoolDown: {
+    kind: 'integer',
+    fallback: 3,
+    min: 1,
+    max: 100,
+    meaning: 'Offers in a row that a rep may let run out before being skipped for a while.',
+  },
+  coolDownMinutes: { kind: 'integer', fallback: 60, min: 1, max: 10080, meaning: 'How long such a rep is skipped.' },
+  repromptsBeforeHuman: {
+    kind: 'integer',
+    fallback: 2,
+    min: 1,
+    max: 10,
+    meaning: 'Answers not understood before a person takes over.',
+  },
+  protectionDays: {
+    kind: 'integer',
+    fallback: 30,
+    min: 0,
+    max: 365,
+    meaning: 'A customer who returns within these days goes to the same dealer.',
+  },
+  hqName: { kind: 'text', fallback: 'Head office', meaning: 'Who gets a lead when the region has no manager.' },
+  hqPhone: { kind: 'text', fallback: '', meaning: 'WhatsApp number of head office, 62812…' },
+  metaApiVersion: { kind: 'text', fallback: 'v25.0', meaning: 'Version of Meta’s Graph API.' },
+  offerTemplate: { kind: 'text', fallback: 'lead_offer_v1', meaning: 'Template for offers outside the 24-hour window.' },
+  introTemplate: { kind: 'text', fallback: 'lead_claimed_v1', meaning: 'Template that introduces the rep to the customer.' },
+  managerTemplate: { kind: 'text', fallback: 'lead_unclaimed_v1', meaning: 'Template for leads that nobody claimed.' },
+} as const satisfies Record<string, SettingDefinition>;
+
+export type SettingKey = keyof typeof settingDefinitions;
+type Widened<T> = T extends string ? string : T extends number ? number : boolean;
+export type Settings = { readonly [K in SettingKey]: Widened<(typeof settingDefinitions)[K]['fallback']> };
+
+export interface SettingProblem {
+  readonly key: string;
+  readonly problem: string;
+}
+
+/** Reads the Settings tab. A value that cannot be used leaves the default in force, and is reported. */
+export function parseSettings(rows: readonly { key: string; value: string }[]): {
+  settings: Settings;
+  problems: readonly SettingProblem[];
+} {
+  const values: Record<string, string | number | boolean> = {};
+  const problems: SettingProblem[] = [];
+  for (const [key, definition] of Object.entries(settingDefinitions)) values[key] = definition.fallback;
+  for (const { key, value } of rows) {
+    if (value.trim() === '' || key === '') continue;
+    const definition: SettingDefinition | undefined = settingDefinitions[key as SettingKey];
+    if (!definition) {
+      problems.push({ key, problem: 'There is no setting of this name.' });
+      continue;
+    }
+    const parsed = parseValue(definition, value.trim());
+    if (typeof parsed === 'object') problems.push({ key, problem: `${parsed.problem} The default is in force.` });
+    else values[key] = parsed;
+  }
+  return { settings: values as unknown as Settings, problems };
+}
+
+function parseValue(definition: SettingDefinition, text: string): string | number | boolean | { problem: string } {
+  if (definition.kind === 'text') return text;
+  if (definition.kind === 'boolean') {
+    if (/^(true|yes|ya|1)$/i.test(text)) return true;
+    if (/^(false|no|tidak|0)$/i.test(text)) return false;
+    return { problem: `"${text}" is neither TRUE nor FALSE.` };
+  }
+  const number = Number(text.replace(',', '.'));
+  if (!Number.isFinite(number)) return { problem: `"${text}" is not a number.` };
+  if (definition.kind === 'integer' && !Number.isInteger(number)) return { problem: `"${text}" is not a whole number.` };
+  const { min = -Infinity, max = Infinity } = definition;
+  if (number < min || number > max) return { problem: `${number} is not between ${min} and ${max}.` };
+  return number;
+}

@@ -1,0 +1,103 @@
+/**
+ * The tabs that staff edit and the hub only reads, through the cache: one call when they are there, two more when they
+ * are not. An edit or a change of structure drops them; age drops them anyway.
+ */
+import { type Catalogue, checkCatalogue } from '../core/messages/catalogue.ts';
+import type { Cache, Cell, Workbook } from '../ports.ts';
+import { parseSettings, type SettingProblem, type Settings } from '../settings.ts';
+import type { Campaign, MessageRow, Place, Product, SettingRow } from '../tables/catalogue.ts';
+import type { Columns, RowOf, Table } from '../tables/columns.ts';
+import { tables } from '../tables/index.ts';
+import type { Region } from '../tables/network.ts';
+import { HeaderFault, Layout } from './layout.ts';
+
+export interface Config {
+  readonly settings: Settings;
+  readonly catalogue: Catalogue;
+  readonly products: readonly Product[];
+  readonly places: readonly Place[];
+  readonly campaigns: readonly Campaign[];
+  readonly regions: readonly Region[];
+  /** What staff should know: settings and copy that are not in use, tabs whose headers are gone. */
+  readonly problems: readonly SettingProblem[];
+}
+
+export const CONFIG_TABLES = ['settings', 'messages', 'products', 'places', 'campaigns', 'regions'] as const;
+type ConfigTable = (typeof CONFIG_TABLES)[number];
+type Raw = Record<ConfigTable, Cell[][]>;
+
+/** Cache values hold 102,400 bytes; characters of three bytes still fit. https://developers.google.com/apps-script/reference/cache/cache */
+const PART_CHARACTERS = 33_000;
+const MAX_PARTS = 24;
+const TTL_SECONDS = 600;
+const KEYS = Array.from({ length: MAX_PARTS }, (_, index) => `config.${index}`);
+
+export function readConfig(cache: Cache, workbook: Workbook): Config {
+  const cached = fromCache(cache);
+  if (cached) return parseConfig(cached);
+  const blocks = workbook.read(CONFIG_TABLES.map((name) => ({ sheet: tables[name].name, fromRow: 1 })));
+  const raw = Object.fromEntries(CONFIG_TABLES.map((name, index) => [name, blocks[index] ?? []])) as Raw;
+  toCache(cache, raw);
+  return parseConfig(raw);
+}
+
+export function dropConfig(cache: Cache): void {
+  cache.removeMany([KEYS[0] ?? '']);
+}
+
+/** The first part says how many there are; a missing one makes the whole unusable, and it is read again. */
+function fromCache(cache: Cache): Raw | null {
+  const parts = cache.getMany(KEYS);
+  const first = parts[KEYS[0] ?? ''];
+  const match = first && /^(\d+)\|/.exec(first);
+  if (!first || !match) return null;
+  const all = KEYS.slice(0, Number(match[1])).map((key) => parts[key]);
+  if (all.some((part) => part === undefined)) return null;
+  const stamp = first.slice(0, first.indexOf('|', match[0].length) + 1);
+  const bodies = all.map((part) => (part?.startsWith(stamp) ? part.slice(stamp.length) : null));
+  return bodies.includes(null) ? null : (JSON.parse(bodies.join('')) as Raw);
+}
+
+/** Every part carries the same stamp, so that parts of two different readings are never put together. */
+function toCache(cache: Cache, raw: Raw): void {
+  const text = JSON.stringify(raw);
+  const count = Math.max(1, Math.ceil(text.length / PART_CHARACTERS));
+  if (count > MAX_PARTS) return;
+  const stamp = `${count}|${text.length}.${checksum(text)}|`;
+  const parts: Record<string, string> = {};
+  for (let i = 0; i < count; i++) {
+    parts[`config.${i}`] = stamp + text.slice(i * PART_CHARACTERS, (i + 1) * PART_CHARACTERS);
+  }
+  cache.putMany(parts, TTL_SECONDS);
+}
+
+function checksum(text: string): string {
+  let sum = 0;
+  for (let i = 0; i < text.length; i++) sum = (Math.imul(sum, 31) + text.charCodeAt(i)) | 0;
+  return (sum >>> 0).toString(36);
+}
+
+function parseConfig(raw: Raw): Config {
+  const faults: SettingProblem[] = [];
+  const rows = <T extends Table<Columns>>(table: T, cells: Cell[][]): RowOf<T>[] => {
+    try {
+      const layout = new Layout(table, cells[0] ?? []);
+      return cells.slice(1).map((row) => layout.decode(row) as RowOf<T>);
+    } catch (error) {
+      if (!(error instanceof HeaderFault)) throw error;
+      faults.push({ key: table.name, problem: error.message });
+      return [];
+    }
+  };
+  const settings = parseSettings(rows(tables.settings, raw.settings) as SettingRow[]);
+  const copy = checkCatalogue(rows(tables.messages, raw.messages) as MessageRow[]);
+  return {
+    settings: settings.settings,
+    catalogue: copy.catalogue,
+    products: (rows(tables.products, raw.products) as Product[]).filter((p) => p.active && p.id !== ''),
+    places: (rows(tables.places, raw.places) as Place[]).filter((p) => p.place !== '' || p.postcode !== ''),
+    campaigns: rows(tables.campaigns, raw.campaigns) as Campaign[],
+    regions: rows(tables.regions, raw.regions) as Region[],
+    problems: [...faults, ...settings.problems, ...copy.problems],
+  };
+}

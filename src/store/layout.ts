@@ -1,0 +1,84 @@
+/** Where a table's columns stand today. People add and move columns, so positions come from the headers, each time. */
+import type { Cell, CellWrite } from '../ports.ts';
+import type { Columns, Row, Table } from '../tables/columns.ts';
+import { decodeCell, encodeCell, type Value } from './cells.ts';
+
+export class Layout<C extends Columns> {
+  /** Column key → 0-based position. */
+  private readonly positions: ReadonlyMap<string, number>;
+  readonly width: number;
+
+  constructor(
+    readonly table: Table<C>,
+    header: readonly Cell[],
+  ) {
+    const found = new Map<string, number>();
+    const byHeader = new Map(header.map((cell, index) => [normalHeader(String(cell)), index]));
+    const missing: string[] = [];
+    for (const [key, column] of Object.entries(table.columns)) {
+      const position = byHeader.get(normalHeader(column.header));
+      if (position === undefined) missing.push(column.header);
+      else found.set(key, position);
+    }
+    if (missing.length > 0) throw new HeaderFault(table.name, missing);
+    this.positions = found;
+    this.width = Math.max(...found.values()) + 1;
+  }
+
+  decode(cells: readonly Cell[]): Row<C> {
+    const row: Record<string, Value> = {};
+    for (const [key, position] of this.positions) {
+      const column = this.table.columns[key];
+      if (column) row[key] = decodeCell(column, cells[position]);
+    }
+    return row as Row<C>;
+  }
+
+  /** A new row, from column 1; columns that people added stay blank. */
+  encode(row: Row<C>): CellWrite[] {
+    const cells: CellWrite[] = Array.from({ length: this.width }, () => ({ kind: 'blank' }));
+    for (const [key, position] of this.positions) {
+      const column = this.table.columns[key];
+      if (column) cells[position] = encodeCell(column, (row as Record<string, Value>)[key] ?? null);
+    }
+    return cells;
+  }
+
+  /** The changed cells of a row as runs of neighbours, so that columns in between are never written. */
+  encodeRuns(row: Row<C>, keys: ReadonlySet<string>): { column: number; cells: CellWrite[] }[] {
+    const changed = [...keys]
+      .map((key) => ({ key, position: this.positions.get(key) ?? -1 }))
+      .sort((a, b) => a.position - b.position);
+    const runs: { column: number; cells: CellWrite[] }[] = [];
+    for (const { key, position } of changed) {
+      const column = this.table.columns[key];
+      if (!column) continue;
+      const cell = encodeCell(column, (row as Record<string, Value>)[key] ?? null);
+      const last = runs[runs.length - 1];
+      if (last && last.column + last.cells.length === position + 1) last.cells.push(cell);
+      else runs.push({ column: position + 1, cells: [cell] });
+    }
+    return runs;
+  }
+
+  keyColumn(): number {
+    return (this.positions.get(this.table.key) ?? 0) + 1;
+  }
+}
+
+/** A header that the hub needs is gone or renamed. Nothing is guessed: the table is not used until it is back. */
+export class HeaderFault extends Error {
+  constructor(
+    readonly sheet: string,
+    readonly headers: readonly string[],
+  ) {
+    super(
+      `Tab "${sheet}": no column with the header ${headers.map((h) => `"${h}"`).join(', ')} in row 1. ` +
+        'Put the header back, or run "Set up" from the Dealer Hub menu.',
+    );
+  }
+}
+
+function normalHeader(text: string): string {
+  return text.trim().toLowerCase();
+}

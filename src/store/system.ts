@@ -1,0 +1,156 @@
+/**
+ * The hidden System tab, which only the writer touches: one cell of running numbers, and buckets of fingerprints that
+ * remember which events were handled (9 days) and which customer a phone or user ID belongs to (for ever). A round reads
+ * only the buckets its events fall into, so the cost does not grow with the past.
+ */
+import { bucketOf, fingerprint } from '../core/lib/fingerprint.ts';
+import type { Cell, ReadRange, WorkbookChanges } from '../ports.ts';
+
+export const SYSTEM_TAB = 'System';
+export const SYSTEM_HEADER = ['Bucket', 'Handled events', 'Customers'] as const;
+export const BUCKETS = 512;
+
+/** Meta redelivers for up to 7 days; one more for clocks and one for the bucket's own day. */
+const REMEMBER_DAYS = 9;
+const STATE_ROW = 2;
+const FIRST_BUCKET_ROW = 3;
+const SEEN_ENTRY = 3 + 10;
+
+export interface HubState {
+  /** The last numbers given out. */
+  customers: number;
+  leads: number;
+  ledgerSequence: number;
+  ledgerHash: string;
+  /** Leads that dealers are being asked about → when their window ends (epoch ms). */
+  waiting: Record<string, number>;
+  /** Outbox rows without a final state → when to look at them again (epoch ms). */
+  unsettled: Record<string, number>;
+}
+
+const NEW_STATE: HubState = {
+  customers: 0,
+  leads: 0,
+  ledgerSequence: 0,
+  ledgerHash: '',
+  waiting: {},
+  unsettled: {},
+};
+
+interface Bucket {
+  seen: string;
+  customers: string;
+  dirty: boolean;
+}
+
+export class SystemSession {
+  private readonly buckets = new Map<number, Bucket>();
+  private readonly ids: readonly number[];
+  private saved: { state: string; buckets: Map<number, Bucket> } | null = null;
+  private stateBefore = JSON.stringify(NEW_STATE);
+  state: HubState = structuredState(NEW_STATE);
+
+  /** `keys`: every event id, phone and user ID that the round may ask about. */
+  constructor(
+    keys: Iterable<string>,
+    private readonly today: number,
+  ) {
+    this.ids = [...new Set([...keys].map((key) => bucketOf(key, BUCKETS)))].sort((a, b) => a - b);
+  }
+
+  ranges(): ReadRange[] {
+    const rows = [STATE_ROW, ...this.ids.map((id) => id + FIRST_BUCKET_ROW)];
+    return rows.map((row) => ({ sheet: SYSTEM_TAB, fromRow: row, toRow: row, column: 2, columns: 2 }));
+  }
+
+  /** Takes the blocks for `ranges()`, in their order. */
+  take(blocks: readonly (readonly Cell[][])[]): void {
+    const text = String(blocks[0]?.[0]?.[0] ?? '');
+    this.state = structuredState(text === '' ? {} : (JSON.parse(text) as Partial<HubState>));
+    this.stateBefore = JSON.stringify(this.state);
+    this.ids.forEach((id, index) => {
+      const cells = blocks[index + 1]?.[0] ?? [];
+      this.buckets.set(id, { seen: String(cells[0] ?? ''), customers: String(cells[1] ?? ''), dirty: false });
+    });
+  }
+
+  hasSeen(eventId: string): boolean {
+    const { seen } = this.bucket(eventId);
+    const print = fingerprint(eventId);
+    for (let i = 3; i < seen.length; i += SEEN_ENTRY) if (seen.startsWith(print, i)) return true;
+    return false;
+  }
+
+  remember(eventId: string): void {
+    const bucket = this.bucket(eventId);
+    bucket.seen = this.forget(bucket.seen) + dayCode(this.today) + fingerprint(eventId);
+    bucket.dirty = true;
+  }
+
+  /** Drops entries that are too old; entries stand in order of age. */
+  private forget(seen: string): string {
+    let from = 0;
+    while (from < seen.length && this.today - Number.parseInt(seen.slice(from, from + 3), 36) > REMEMBER_DAYS) {
+      from += SEEN_ENTRY;
+    }
+    return seen.slice(from);
+  }
+
+  /** The number of the customer who uses this phone or user ID. */
+  customerOf(alias: string): number | null {
+    const { customers } = this.bucket(alias);
+    const at = customers.lastIndexOf(`;${fingerprint(alias)}=`);
+    if (at < 0) return null;
+    const from = at + 12;
+    const end = customers.indexOf(';', from);
+    return Number.parseInt(customers.slice(from, end < 0 ? undefined : end), 36);
+  }
+
+  setCustomer(alias: string, customer: number): void {
+    if (this.customerOf(alias) === customer) return;
+    const bucket = this.bucket(alias);
+    bucket.customers += `;${fingerprint(alias)}=${customer.toString(36)}`;
+    bucket.dirty = true;
+  }
+
+  changes(): WorkbookChanges {
+    const updates: WorkbookChanges['updates'][number][] = [];
+    const state = JSON.stringify(this.state);
+    if (state !== this.stateBefore) {
+      updates.push({ sheet: SYSTEM_TAB, row: STATE_ROW, column: 2, cells: [{ kind: 'text', value: state }] });
+    }
+    for (const [id, bucket] of this.buckets) {
+      if (!bucket.dirty) continue;
+      const cells = [bucket.seen, bucket.customers].map((value) =>
+        value === '' ? ({ kind: 'blank' } as const) : ({ kind: 'text', value } as const),
+      );
+      updates.push({ sheet: SYSTEM_TAB, row: id + FIRST_BUCKET_ROW, column: 2, cells });
+    }
+    return { updates, appends: [] };
+  }
+
+  /** Changes from here on can be taken back together. */
+  checkpoint(): void {
+    this.saved = { state: JSON.stringify(this.state), buckets: new Map([...this.buckets].map(([id, b]) => [id, { ...b }])) };
+  }
+
+  rollback(): void {
+    if (!this.saved) return;
+    this.state = JSON.parse(this.saved.state) as HubState;
+    for (const [id, bucket] of this.saved.buckets) this.buckets.set(id, { ...bucket });
+  }
+
+  private bucket(key: string): Bucket {
+    const bucket = this.buckets.get(bucketOf(key, BUCKETS));
+    if (!bucket) throw new Error(`System: the bucket of "${key}" was not read in this round`);
+    return bucket;
+  }
+}
+
+function structuredState(known: Partial<HubState>): HubState {
+  return { ...NEW_STATE, ...known, waiting: { ...known.waiting }, unsettled: { ...known.unsettled } };
+}
+
+function dayCode(day: number): string {
+  return day.toString(36).padStart(3, '0');
+}

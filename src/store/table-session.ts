@@ -1,0 +1,105 @@
+/**
+ * One table during one round: the rows that were read, the changes staged on them, and the rows to append. Reading and
+ * staging are in memory; the session turns the staged changes into one commit.
+ */
+import type { WorkbookChanges } from '../ports.ts';
+import type { Columns, Row } from '../tables/columns.ts';
+import type { Layout } from './layout.ts';
+
+interface Loaded<C extends Columns> {
+  readonly rowNumber: number;
+  row: Row<C>;
+  readonly dirty: Set<string>;
+}
+
+export class TableSession<C extends Columns> {
+  private readonly loaded = new Map<string, Loaded<C>>();
+  private readonly appended = new Map<string, Row<C>>();
+  private undo: (() => void)[] = [];
+
+  constructor(readonly layout: Layout<C>) {}
+
+  get name(): string {
+    return this.layout.table.name;
+  }
+
+  /** Takes a row as it was read. The first row with a key wins; later copies are left alone. */
+  take(rowNumber: number, row: Row<C>): void {
+    const key = this.keyOf(row);
+    if (key !== '' && !this.loaded.has(key)) this.loaded.set(key, { rowNumber, row, dirty: new Set() });
+  }
+
+  get(key: string): Row<C> | undefined {
+    return this.loaded.get(key)?.row ?? this.appended.get(key);
+  }
+
+  has(key: string): boolean {
+    return this.loaded.has(key) || this.appended.has(key);
+  }
+
+  /** Every row at hand, in sheet order, the new ones last. */
+  *rows(): IterableIterator<Row<C>> {
+    for (const { row } of this.loaded.values()) yield row;
+    yield* this.appended.values();
+  }
+
+  update(key: string, patch: Partial<Row<C>>): Row<C> {
+    const loaded = this.loaded.get(key);
+    if (loaded) return this.updateLoaded(loaded, patch);
+    const fresh = this.appended.get(key);
+    if (!fresh) throw new Error(`${this.name}: no row ${key} at hand to change`);
+    const next = { ...fresh, ...patch };
+    this.appended.set(key, next);
+    this.undo.push(() => this.appended.set(key, fresh));
+    return next;
+  }
+
+  private updateLoaded(loaded: Loaded<C>, patch: Partial<Row<C>>): Row<C> {
+    const before = loaded.row;
+    const added: string[] = [];
+    for (const [column, value] of Object.entries(patch)) {
+      if (before[column as keyof C] === value || loaded.dirty.has(column)) continue;
+      loaded.dirty.add(column);
+      added.push(column);
+    }
+    loaded.row = { ...before, ...patch };
+    this.undo.push(() => {
+      loaded.row = before;
+      for (const column of added) loaded.dirty.delete(column);
+    });
+    return loaded.row;
+  }
+
+  /** Stages a new row. A key that is already there is left as it is, so that doing a thing twice adds nothing. */
+  append(row: Row<C>): void {
+    const key = this.keyOf(row);
+    if (this.has(key)) return;
+    this.appended.set(key, row);
+    this.undo.push(() => this.appended.delete(key));
+  }
+
+  /** Changes from here on can be taken back together. */
+  checkpoint(): void {
+    this.undo = [];
+  }
+
+  rollback(): void {
+    for (const step of this.undo.reverse()) step();
+    this.undo = [];
+  }
+
+  /** What to write: runs of changed cells, and the new rows. */
+  changes(): WorkbookChanges {
+    const updates: WorkbookChanges['updates'][number][] = [];
+    for (const { rowNumber, row, dirty } of this.loaded.values()) {
+      if (dirty.size === 0) continue;
+      for (const run of this.layout.encodeRuns(row, dirty)) updates.push({ sheet: this.name, row: rowNumber, ...run });
+    }
+    const rows = [...this.appended.values()].map((row) => this.layout.encode(row));
+    return { updates, appends: rows.length > 0 ? [{ sheet: this.name, rows }] : [] };
+  }
+
+  private keyOf(row: Row<C>): string {
+    return String((row as Record<string, unknown>)[this.layout.table.key] ?? '');
+  }
+}

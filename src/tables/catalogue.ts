@@ -1,0 +1,76 @@
+/** What staff keep besides the network: products, places, campaigns, message copy and settings. */
+import { defineTable, hub, type RowOf, staff } from './columns.ts';
+
+export const products = defineTable({
+  name: 'Products',
+  role: 'config',
+  key: 'id',
+  purpose: 'The models that customers can pick.',
+  columns: {
+    id: staff.text('Model ID', 'Your own code.'),
+    name: staff.text('Model', 'As customers read it, 24 characters at most.'),
+    description: staff.text('Description', 'One line under the model, 72 characters at most.'),
+    active: staff.boolean('Active', 'Only active models are shown, ten at most.'),
+  },
+});
+export type Product = RowOf<typeof products>;
+
+export const places = defineTable({
+  name: 'Places',
+  role: 'config',
+  key: 'place',
+  purpose: 'Cities, districts and postcodes that customers type instead of sharing their location.',
+  columns: {
+    place: staff.text('Place', 'As customers type it.'),
+    kind: staff.choice('Kind', ['city', 'district', 'postcode'], 'What sort of place it is.'),
+    postcode: staff.text('Postcode', 'Text: leading zeros stay.'),
+    latitude: staff.number('Latitude', 'Of its middle.'),
+    longitude: staff.number('Longitude', 'Of its middle.'),
+    region: staff.text('Region', 'One of the Regions tab.'),
+  },
+});
+export type Place = RowOf<typeof places>;
+
+export const campaigns = defineTable({
+  name: 'Campaigns',
+  role: 'config',
+  key: 'code',
+  purpose: 'What a code in the first message, such as [ref:TT-2026A], or an ad id stands for.',
+  columns: {
+    code: staff.text('Code', 'The part behind ref:, or the ad id.'),
+    channel: staff.text('Channel', 'TikTok, Google, Meta ads …'),
+    activity: staff.text('Activity', 'The marketing activity that pays for it.'),
+  },
+});
+export type Campaign = RowOf<typeof campaigns>;
+
+export const messages = defineTable({
+  name: 'Messages',
+  role: 'config',
+  key: 'key',
+  purpose: 'Every sentence the hub sends. Edit the copy; keep the {{placeholders}}.',
+  columns: {
+    key: hub.text('Key', 'What the hub calls it.'),
+    id: staff.text('Bahasa Indonesia', 'The copy in Bahasa Indonesia.'),
+    en: staff.text('English', 'The copy in English.'),
+    placeholders: hub.text('Placeholders', 'What may stand in {{…}} here.'),
+    use: hub.text('When it is sent', 'To whom and when.'),
+    problem: hub.text('Problem', 'Why your copy is not in use, if it is not.'),
+  },
+});
+export type MessageRow = RowOf<typeof messages>;
+
+export const settingsTab = defineTable({
+  name: 'Settings',
+  role: 'config',
+  key: 'key',
+  purpose: 'What can be set without touching the code.',
+  columns: {
+    key: hub.text('Setting', 'What the hub calls it.'),
+    value: staff.text('Value', 'Blank: the default.'),
+    fallback: hub.text('Default', 'In force while Value is blank.'),
+    meaning: hub.text('Meaning', 'What it does.'),
+    problem: hub.text('Problem', 'Why your value is not in use, if it is not.'),
+  },
+});
+export type SettingRow = RowOf<typeof settingsTab>;

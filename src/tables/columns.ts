@@ -1,0 +1,81 @@
+/**
+ * The vocabulary for describing a tab: kinds of column, and the row type that follows from them. A table is described
+ * once; the workbook, its templates, its documentation, its protection and the row types are all made from that.
+ */
+
+/** What a column holds. Dates are epoch milliseconds in rows and real dates in the workbook's zone in cells. */
+export type ColumnKind = 'text' | 'phone' | 'integer' | 'number' | 'boolean' | 'dateTime' | 'date' | 'choice' | 'json';
+
+export interface Column<K extends ColumnKind = ColumnKind, C extends string = string> {
+  readonly header: string;
+  readonly kind: K;
+  /** What staff read when they point at the header. */
+  readonly note: string;
+  /** Who fills the column: the hub alone (protected), or staff. */
+  readonly by: 'hub' | 'staff';
+  readonly choices?: readonly C[];
+}
+
+// biome-ignore format: one line a kind
+type ValueOf<T> = T extends Column<infer K, infer C>
+  ? K extends 'integer' | 'number' | 'dateTime' | 'date' ? number | null
+  : K extends 'boolean' ? boolean
+  : K extends 'choice' ? C | ''
+  : string
+  : never;
+
+export type Columns = Readonly<Record<string, Column>>;
+
+/** A row as the code sees it: blank text is '', a blank number or date is null, a blank tick box is false. */
+export type Row<C extends Columns> = { -readonly [K in keyof C]: ValueOf<C[K]> };
+
+/**
+ * How the hub uses a table: `config` is read whole through the cache and edited by staff; `live` is read whole in each
+ * round; `growing` gains rows for ever and is read from its end or by key; `log` is only ever appended to.
+ */
+export type TableRole = 'config' | 'live' | 'growing' | 'log';
+
+export interface Table<C extends Columns = Columns> {
+  readonly name: string;
+  readonly role: TableRole;
+  /** The column that identifies a row, for ever. */
+  readonly key: string;
+  readonly purpose: string;
+  readonly columns: C;
+}
+
+export type RowOf<T> = T extends Table<infer C> ? Row<C> : never;
+
+export function defineTable<const C extends Columns>(table: Table<C> & { readonly key: keyof C }): Table<C> {
+  return table;
+}
+
+type Maker<K extends ColumnKind> = (header: string, note: string) => Column<K>;
+
+function makers(by: 'hub' | 'staff') {
+  const of =
+    <K extends ColumnKind>(kind: K): Maker<K> =>
+    (header, note) => ({ header, kind, note, by });
+  return {
+    text: of('text'),
+    phone: of('phone'),
+    integer: of('integer'),
+    number: of('number'),
+    boolean: of('boolean'),
+    dateTime: of('dateTime'),
+    date: of('date'),
+    json: of('json'),
+    choice: <const C extends string>(header: string, choices: readonly C[], note: string): Column<'choice', C> => ({
+      header,
+      kind: 'choice',
+      note,
+      by,
+      choices,
+    }),
+  };
+}
+
+/** Columns that only the hub writes. */
+export const hub = makers('hub');
+/** Columns that staff write. */
+export const staff = makers('staff');

@@ -1,0 +1,33 @@
+/** All tabs, in the order in which they stand in the workbook. */
+import { campaigns, messages, places, products, settingsTab } from './catalogue.ts';
+import type { Table } from './columns.ts';
+import { customers } from './customers.ts';
+import { leads } from './leads.ts';
+import { dealers, regions, reps } from './network.ts';
+import { offers } from './offers.ts';
+import { alerts, conversation, deadLetters, inboxLog, ledger, outbox, timeline } from './records.ts';
+
+export const tables = {
+  leads,
+  offers,
+  customers,
+  conversation,
+  timeline,
+  ledger,
+  alerts,
+  dealers,
+  reps,
+  regions,
+  products,
+  places,
+  campaigns,
+  messages,
+  settings: settingsTab,
+  outbox,
+  inboxLog,
+  deadLetters,
+} as const;
+
+export type TableName = keyof typeof tables;
+
+export const allTables: readonly Table[] = Object.values(tables);

@@ -1,0 +1,66 @@
+/** The dealer network as staff keep it: regions, dealers and their reps. */
+import { defineTable, hub, type RowOf, staff } from './columns.ts';
+
+export const ZONES = ['WIB', 'WITA', 'WIT'] as const;
+
+export const regions = defineTable({
+  name: 'Regions',
+  role: 'config',
+  key: 'region',
+  purpose: 'The sales regions, who answers for each, and how leads are offered there.',
+  columns: {
+    region: staff.text('Region', 'The name used in Dealers and Places.'),
+    managerName: staff.text('Manager', 'Who gets a lead that nobody claimed.'),
+    managerPhone: staff.phone('Manager WhatsApp', 'For leads nobody claimed and for alerts.'),
+    maxRadiusKm: staff.number('Maximum radius (km)', 'Dealers further away are not asked. Blank: the setting.'),
+    windowMinutes: staff.integer('Claim window (minutes)', 'Blank: the setting.'),
+  },
+});
+export type Region = RowOf<typeof regions>;
+
+export const dealers = defineTable({
+  name: 'Dealers',
+  role: 'live',
+  key: 'id',
+  purpose: 'Every authorised outlet: where it is, what it may do, when it is open.',
+  columns: {
+    id: staff.text('Dealer ID', 'Your own code. Text: leading zeros stay.'),
+    name: staff.text('Dealer name', 'As customers read it.'),
+    region: staff.text('Region', 'One of the Regions tab.'),
+    city: staff.text('City', 'City or regency.'),
+    address: staff.text('Address', 'Shown to the customer after the claim.'),
+    latitude: staff.number('Latitude', 'Decimal degrees, south is negative.'),
+    longitude: staff.number('Longitude', 'Decimal degrees, east is positive.'),
+    zone: staff.choice('Time zone', ZONES, 'WIB, WITA or WIT.'),
+    opens: staff.text('Opens', 'HH:MM in the dealer’s zone. Blank: always open.'),
+    closes: staff.text('Closes', 'HH:MM in the dealer’s zone.'),
+    closedDays: staff.text('Closed days', 'Weekdays off, such as Sun or Sat, Sun.'),
+    active: staff.boolean('Active', 'Only active dealers are offered leads.'),
+    sells: staff.boolean('Sells', 'Authorised to sell.'),
+    testRides: staff.boolean('Test rides', 'Authorised for test rides.'),
+    services: staff.boolean('Services', 'Authorised for service.'),
+    stock: staff.text('Models in stock', 'Model IDs, comma-separated. Blank: not known.'),
+  },
+});
+export type Dealer = RowOf<typeof dealers>;
+
+export const reps = defineTable({
+  name: 'Reps',
+  role: 'live',
+  key: 'id',
+  purpose: 'The people at dealers who get offers on WhatsApp.',
+  columns: {
+    id: staff.text('Rep ID', 'Your own code. Text: leading zeros stay.'),
+    name: staff.text('Rep name', 'As customers read it.'),
+    phone: staff.phone('WhatsApp number', '0812… or +62812…'),
+    dealerId: staff.text('Dealer ID', 'One of the Dealers tab.'),
+    language: staff.choice('Language', ['id', 'en'], 'Blank: Bahasa Indonesia.'),
+    active: staff.boolean('Active', 'Only active reps get offers.'),
+    userId: hub.text('WhatsApp user ID', 'Learned from the rep’s messages.'),
+    offDuty: hub.boolean('Off duty', 'The rep wrote "off"; "on" ends it.'),
+    lastMessageAt: hub.dateTime('Last message', 'Opens the 24-hour window for free messages.'),
+    ignored: hub.integer('Ignored in a row', 'Offers that ran out without an answer. Declines do not count.'),
+    skipUntil: hub.dateTime('Skipped until', 'Cool-down after ignoring offers; a claim ends it.'),
+  },
+});
+export type Rep = RowOf<typeof reps>;

@@ -1,0 +1,30 @@
+/** One lead shown to one rep, and what became of it. */
+import { defineTable, hub, type RowOf } from './columns.ts';
+
+export const OFFER_STATUSES = ['OPEN', 'WON', 'TOO_SLOW', 'DECLINED', 'EXPIRED', 'TAKEN'] as const;
+export type OfferStatus = (typeof OFFER_STATUSES)[number];
+
+export const offers = defineTable({
+  name: 'Offers',
+  role: 'growing',
+  key: 'id',
+  purpose: 'One row for each lead shown to one rep. The hub writes it; staff read it.',
+  columns: {
+    id: hub.text('Offer ID', 'The lead’s ID and a number.'),
+    leadId: hub.text('Lead ID', 'The lead that was offered.'),
+    ring: hub.integer('Ring', 'The round of offers.'),
+    repId: hub.text('Rep ID', 'Who was asked.'),
+    repName: hub.text('Rep', 'Who was asked.'),
+    dealerId: hub.text('Dealer ID', 'The rep’s dealer.'),
+    dealerName: hub.text('Dealer', 'The rep’s dealer.'),
+    distanceKm: hub.number('Distance (km)', 'From the customer to the dealer, as the crow flies.'),
+    status: hub.choice('Status', OFFER_STATUSES, 'TAKEN: another rep was first and this one never answered.'),
+    offeredAt: hub.dateTime('Offered', 'When the lead was offered.'),
+    expiresAt: hub.dateTime('Expires', 'When the claim window ends.'),
+    answeredAt: hub.dateTime('Answered', 'When the rep tapped.'),
+    answerMs: hub.integer('Answer time (ms)', 'From the offer to the tap; counts in the score, also when too slow.'),
+    reason: hub.text('Reason', 'Why the rep declined.'),
+  },
+});
+
+export type Offer = RowOf<typeof offers>;
