@@ -8,6 +8,13 @@ import type { Realm } from '../port';
 export interface Sandbox {
   readonly context: vm.Context;
   readonly realm: Realm & Intrinsics;
+  /** Simulated time only: where the script's clock and its Math.random come from. */
+  readonly source: SimulatedSource | null;
+}
+
+export interface SimulatedSource {
+  now: () => number;
+  random: () => number;
 }
 
 interface Intrinsics {
@@ -46,14 +53,14 @@ const LANGUAGE: ReadonlySet<string> = new Set(
 /** A plain global where this Node has it (20.18 and later): reads of globals then cost nothing extra. */
 const PLAIN_CONTEXT: unknown = Reflect.get(Reflect.get(vm, 'constants') ?? {}, 'DONT_CONTEXTIFY');
 
-export function createSandbox(simulated: { now(): number; random(): number } | null): Sandbox {
+/** Making a context costs most of an execution, so a worker makes its next one while nobody waits for it. */
+export function createSandbox(simulated: boolean): Sandbox {
   const context = vm.createContext((PLAIN_CONTEXT ?? {}) as vm.Context);
-  if (simulated !== null) {
-    VIRTUAL_DATE.runInContext(context)(simulated.now);
-  }
+  const source: SimulatedSource | null = simulated ? { now: Date.now, random: Math.random } : null;
+  if (source !== null) VIRTUAL_DATE.runInContext(context)(() => source.now());
   const realm = TAKE_REALM.runInContext(context) as Realm & Intrinsics;
-  if (simulated !== null) realm.Math.random = simulated.random;
-  return { context, realm };
+  if (source !== null) realm.Math.random = () => source.random();
+  return { context, realm, source };
 }
 
 /** Puts the Apps Script globals where scripts find them. */

@@ -3,6 +3,7 @@
  * (https://developers.google.com/apps-script/guides/v8-runtime#v8-runtime-limitations), and lists the global functions.
  */
 import vm from 'node:vm';
+import { describeScriptError } from './script-error';
 
 export interface ParsedCode {
   /** Functions declared at the top level: what callers can ask for by name. */
@@ -14,9 +15,8 @@ export function parseCode(code: string): ParsedCode {
   try {
     new vm.Script(code, { filename: 'Code.gs' });
   } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
-    const line = /Code\.gs:(\d+)/.exec(error instanceof Error ? (error.stack ?? '') : '')?.[1] ?? '?';
-    throw new SyntaxError(`Syntax error: SyntaxError: ${text} line: ${line} file: Code.gs`);
+    const { text, line } = describeScriptError(error, 'Code.gs');
+    throw new SyntaxError(`Syntax error: ${text} line: ${line ?? '?'} file: Code.gs`);
   }
   const functions = new Set<string>();
   let depth = 0;

@@ -30,15 +30,15 @@ const FORM = 'application/x-www-form-urlencoded';
 
 export function webEvent(request: WebRequest, queryString: string): WebEvent {
   const pairs = [...new URLSearchParams(queryString)];
-  if (request.method === 'GET') return { ...parametersOf(pairs), contextPath: '', queryString, contentLength: -1 };
+  if (request.method === 'GET') return { contextPath: '', ...parametersOf(pairs), queryString, contentLength: -1 };
   const body = Buffer.from(request.body ?? '');
   const contents = body.toString('utf8');
   const type = (request.contentType ?? FORM).split(';')[0]?.trim() ?? FORM;
   // A form's fields join the query's. JSON that is sent as a form (curl -d, many gateways) becomes a parameter's name.
   if (type.toLowerCase() === FORM && contents !== '') pairs.push(...new URLSearchParams(contents));
   return {
-    ...parametersOf(pairs),
     contextPath: '',
+    ...parametersOf(pairs),
     queryString,
     contentLength: body.length,
     ...(body.length === 0 ? {} : { postData: { contents, length: body.length, name: 'postData', type } }),

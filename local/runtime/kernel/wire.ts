@@ -94,7 +94,7 @@ export function send(line: Line, message: ToWorker | FromWorker, bell: number): 
   Atomics.notify(line.bells, bell);
 }
 
-const SPINS = 3000;
+const SPINS = 1000;
 
 /**
  * Blocks this thread for the next message, at most `timeoutMs`. It looks a few microseconds before it sleeps: the

@@ -46,10 +46,16 @@ export function serveExecutions(start: WorkerStart): void {
   process.on('unhandledRejection', () => undefined);
   const line = lineOver(start.port, start.shared);
   const scripts = new Map<string, Loaded>();
+  let spare: Sandbox | null = null;
   start.port.on('message', async (message: ToWorker) => {
     if (message.type !== 'job') return;
-    const end = await execute(message.job, line, scripts);
+    const { job } = message;
+    const sandbox = spare ?? createSandbox(job.simulated !== null);
+    spare = null;
+    prepare(sandbox, job, line);
+    const end = await execute(job, sandbox, line, scripts);
     reply(line, { type: 'end', end });
+    spare = createSandbox(job.simulated !== null);
   });
 }
 
@@ -58,10 +64,9 @@ interface Loaded {
   readonly files: Readonly<Record<string, string>>;
 }
 
-async function execute(job: Job, line: Line, scripts: Map<string, Loaded>): Promise<ScriptEnd> {
+async function execute(job: Job, sandbox: Sandbox, line: Line, scripts: Map<string, Loaded>): Promise<ScriptEnd> {
   const link = ownerLink(line);
   try {
-    const sandbox = openSandbox(job, line);
     const { script, files } = loaded(job, scripts);
     const globals = createFacade({ port: link.port, realm: sandbox.realm, context: job.context, files });
     addGlobals(sandbox, globals);
@@ -78,10 +83,10 @@ async function execute(job: Job, line: Line, scripts: Map<string, Loaded>): Prom
   }
 }
 
-function openSandbox(job: Job, line: Line): Sandbox {
-  if (job.simulated === null) return createSandbox(null);
-  const random = seededRandom(job.simulated.seed);
-  return createSandbox({ now: () => Math.floor(line.clock[CLOCK] ?? 0), random: random.next });
+function prepare(sandbox: Sandbox, job: Job, line: Line): void {
+  if (sandbox.source === null || job.simulated === null) return;
+  sandbox.source.now = () => Math.floor(line.clock[CLOCK] ?? 0);
+  sandbox.source.random = seededRandom(job.simulated.seed).next;
 }
 
 function loaded(job: Job, scripts: Map<string, Loaded>): Loaded {
