@@ -1,0 +1,60 @@
+/** The page as a whole: header, story, phones beside the panel; on a narrow screen one of them at a time. */
+import { signal } from '@preact/signals';
+import { Header } from './header';
+import { Panel, panelTab } from './panel/panel';
+import { Phones } from './phones/phones';
+import { customerId, repSlots, unread } from './phones/stage';
+import { panelWidth, Splitter } from './splitter';
+import { StoryBar } from './story-bar';
+import { Icon, type IconName } from './ui/icon';
+import { Toasts } from './ui/toast';
+
+type View = 'customer' | 'reps' | 'sheets' | 'activity';
+const view = signal<View>('customer');
+
+const VIEWS: readonly { readonly id: View; readonly label: string; readonly icon: IconName }[] = [
+  { id: 'customer', label: 'Customer', icon: 'phone' },
+  { id: 'reps', label: 'Reps', icon: 'people' },
+  { id: 'sheets', label: 'Sheets', icon: 'grid' },
+  { id: 'activity', label: 'Activity', icon: 'pulse' },
+];
+
+export function App() {
+  return (
+    <div class={`app view-${view.value}`}>
+      <Header />
+      <StoryBar />
+      <main class="stage" style={{ '--panel': `${panelWidth.value}px` }}>
+        <Phones />
+        <Splitter />
+        <Panel />
+      </main>
+      <BottomBar />
+      <Toasts />
+    </div>
+  );
+}
+
+function BottomBar() {
+  const count = (id: View): number => {
+    if (id === 'customer') return unread.value.get(customerId.value ?? '') ?? 0;
+    if (id === 'reps') return repSlots.value.reduce((sum, slot) => sum + (unread.value.get(slot.id) ?? 0), 0);
+    return 0;
+  };
+  const show = (id: View): void => {
+    view.value = id;
+    if (id === 'sheets') panelTab.value = 'sheets';
+    if (id === 'activity' && panelTab.value === 'sheets') panelTab.value = 'executions';
+  };
+  return (
+    <nav class="bottom" aria-label="Views">
+      {VIEWS.map(({ id, label, icon }) => (
+        <button key={id} type="button" aria-current={view.value === id ? 'page' : undefined} onClick={() => show(id)}>
+          <Icon name={icon} />
+          {label}
+          {count(id) > 0 && view.value !== id ? <span class="dot num">{count(id)}</span> : null}
+        </button>
+      ))}
+    </nav>
+  );
+}

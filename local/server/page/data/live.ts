@@ -1,0 +1,37 @@
+/** The line to the server on which it tells what changed; whoever shows it asks again. */
+import { signal } from '@preact/signals';
+
+export type Topic = 'sheets' | 'executions' | 'phones' | 'mail' | 'triggers' | 'story' | 'reset';
+
+const TOPICS: readonly Topic[] = ['sheets', 'executions', 'phones', 'mail', 'triggers', 'story', 'reset'];
+
+export const connected = signal<'connecting' | 'live' | 'lost'>('connecting');
+
+type Listener = (data: unknown) => void;
+const listeners = new Map<Topic, Set<Listener>>();
+
+export function onTopic(topic: Topic, listener: Listener): () => void {
+  const all = listeners.get(topic) ?? new Set();
+  listeners.set(topic, all.add(listener));
+  return () => all.delete(listener);
+}
+
+export function connect(): void {
+  const source = new EventSource('/local/events');
+  source.addEventListener('hello', () => {
+    // After a gap nobody knows what was missed: everything is asked again.
+    const missed = connected.value === 'lost';
+    connected.value = 'live';
+    if (missed) for (const topic of TOPICS) tell(topic, {});
+  });
+  source.addEventListener('error', () => {
+    connected.value = 'lost';
+  });
+  for (const topic of TOPICS) {
+    source.addEventListener(topic, (event) => tell(topic, JSON.parse((event as MessageEvent<string>).data)));
+  }
+}
+
+function tell(topic: Topic, data: unknown): void {
+  for (const listener of listeners.get(topic) ?? []) listener(data);
+}

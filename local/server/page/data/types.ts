@@ -1,0 +1,94 @@
+/** What the local API answers, as this page reads it. */
+import type { ChatMessage } from '../../../world/meta/accounts';
+
+export type { ChatMessage };
+
+export interface Person {
+  readonly number: string;
+  readonly name: string;
+}
+
+export interface Customer extends Person {
+  readonly username?: string;
+}
+
+export interface Rep extends Person {
+  readonly id: string;
+  readonly dealerId: string;
+  readonly dealer: string;
+  readonly city: string;
+}
+
+export interface PhoneList {
+  readonly business: string;
+  readonly customers: readonly Customer[];
+  readonly reps: readonly Rep[];
+  readonly active: readonly {
+    readonly id: string;
+    readonly messages: number;
+    readonly unread: number;
+    readonly lastAt: number;
+  }[];
+}
+
+export interface PhoneState {
+  readonly id: string;
+  readonly name: string;
+  readonly number?: string;
+  readonly bsuid: string;
+  readonly username?: string;
+  readonly lastWroteAt?: number;
+  readonly chat: readonly ChatMessage[];
+}
+
+export interface Place {
+  readonly name: string;
+  readonly kind: string;
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+export interface SheetInfo {
+  readonly name: string;
+  readonly rows: number;
+  readonly columns: number;
+  readonly version: number;
+}
+
+export interface SheetView {
+  readonly headers: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly version: number;
+}
+
+export interface Execution {
+  readonly id: number | string;
+  readonly function: string;
+  readonly type: string;
+  readonly start: number;
+  readonly end?: number | null;
+  readonly status: string;
+  readonly error?: unknown;
+  readonly callCount: number;
+  readonly logCount: number;
+  readonly kinds: Readonly<Record<string, number>>;
+}
+
+export interface ExecutionDetail extends Execution {
+  readonly calls: readonly {
+    readonly method: string;
+    readonly kind: string;
+    readonly at: number;
+    readonly ms: number;
+  }[];
+  readonly logs: readonly unknown[];
+}
+
+export interface Story {
+  readonly state: 'idle' | 'playing' | 'paused' | 'done' | 'failed';
+  readonly step: number;
+  readonly steps: number;
+  readonly caption: string;
+  readonly customer: string | null;
+  readonly reps: readonly string[];
+}

@@ -1,0 +1,43 @@
+/** The right half: what happened behind the phones, a tab each. */
+import { signal } from '@preact/signals';
+import type { FunctionComponent } from 'preact';
+import { Tabs } from '../ui/tabs';
+import { Executions } from './executions';
+import { MailPanel } from './mail';
+import { MessagesPanel } from './messages';
+import { QueuesPanel } from './queues';
+import { Sheets } from './sheets';
+import { TriggersPanel } from './triggers';
+
+const PANELS: readonly { readonly id: string; readonly label: string; readonly show: FunctionComponent }[] = [
+  { id: 'sheets', label: 'Sheets', show: Sheets },
+  { id: 'executions', label: 'Executions', show: Executions },
+  { id: 'queues', label: 'Inbox and outbox', show: QueuesPanel },
+  { id: 'messages', label: 'Messages', show: MessagesPanel },
+  { id: 'mail', label: 'Mail', show: MailPanel },
+  { id: 'triggers', label: 'Triggers', show: TriggersPanel },
+];
+
+export const panelTab = signal('sheets');
+
+export function Panel() {
+  const panel = PANELS.find(({ id }) => id === panelTab.value) ?? PANELS[0];
+  if (!panel) return null;
+  const Show = panel.show;
+  return (
+    <section class="panel" aria-label="What happens behind the phones">
+      <Tabs
+        label="What to look at"
+        items={PANELS}
+        selected={panel.id}
+        onSelect={(id) => {
+          panelTab.value = id;
+        }}
+        controls="panel"
+      />
+      <div class="panel-body" id="panel" role="tabpanel" aria-label={panel.label}>
+        <Show />
+      </div>
+    </section>
+  );
+}

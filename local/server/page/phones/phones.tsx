@@ -1,0 +1,138 @@
+/** The phones in view: one customer, three reps. */
+import { useState } from 'preact/hooks';
+import { Failed, Loading } from '../ui/empty';
+import { Icon } from '../ui/icon';
+import { AddCustomer } from './add-customer';
+import { customerDetail, Phone, pickerItem } from './phone';
+import {
+  customerId,
+  lastAt,
+  loadPeople,
+  people,
+  peopleError,
+  repInFront,
+  repSlots,
+  showRep,
+  togglePin,
+  unread,
+} from './stage';
+
+export function Phones() {
+  if (!people.value) {
+    return (
+      <div class="phones">
+        {peopleError.value ? (
+          <Failed what="The phones" error={peopleError.value} retry={() => void loadPeople()} />
+        ) : (
+          <Loading what="phones" />
+        )}
+      </div>
+    );
+  }
+  return (
+    <div class="phones">
+      <CustomerPhone />
+      <RepChips />
+      {repSlots.value.map((slot, index) => (
+        <RepPhone key={slot.id} slot={index} id={slot.id} pinned={slot.pinned} />
+      ))}
+    </div>
+  );
+}
+
+function CustomerPhone() {
+  const [adding, setAdding] = useState(false);
+  const customers = people.value?.customers ?? [];
+  const customer = customers.find(({ number }) => number === customerId.value) ?? customers[0];
+  if (!customer) return null;
+  return (
+    <div class="slot customer-slot">
+      <Phone
+        kind="customer"
+        id={customer.number}
+        name={customer.name}
+        detail={customerDetail(customer)}
+        hint="Write to the brand to begin, for example “Halo”."
+        items={customers.map((each) => pickerItem(each, customerDetail(each)))}
+        onSelect={(id) => {
+          customerId.value = id;
+        }}
+        footer={(close) => (
+          <button
+            type="button"
+            class="button quiet"
+            onClick={() => {
+              close();
+              setAdding(true);
+            }}
+          >
+            <Icon name="plus" /> New customer
+          </button>
+        )}
+      />
+      {adding ? <AddCustomer onClose={() => setAdding(false)} /> : null}
+    </div>
+  );
+}
+
+/** On a narrow screen: which of the three reps is in front. */
+function RepChips() {
+  const reps = people.value?.reps ?? [];
+  return (
+    <div class="rep-chips" role="group" aria-label="Reps in view">
+      {repSlots.value.map(({ id }, index) => {
+        const count = unread.value.get(id) ?? 0;
+        return (
+          <button
+            key={id}
+            type="button"
+            class="chip"
+            aria-pressed={repInFront.value === index}
+            onClick={() => {
+              repInFront.value = index;
+            }}
+          >
+            {reps.find(({ number }) => number === id)?.name.split(' ')[0]}
+            {count > 0 ? <span class="badge info num">{count}</span> : null}
+          </button>
+        );
+      })}
+    </div>
+  );
+}
+
+function RepPhone({ slot, id, pinned }: { slot: number; id: string; pinned: boolean }) {
+  const reps = people.value?.reps ?? [];
+  const rep = reps.find(({ number }) => number === id);
+  if (!rep) return null;
+  const detail = (each: { dealer: string; city: string }) => [each.dealer, each.city].filter(Boolean).join(', ');
+  // Those who were written to last come first: they are the ones to look for.
+  const sorted = [...reps].sort(
+    (one, other) => (lastAt.value.get(other.number) ?? 0) - (lastAt.value.get(one.number) ?? 0),
+  );
+  return (
+    <div class={repInFront.value === slot ? 'slot rep-slot in-front' : 'slot rep-slot'}>
+      <Phone
+        kind="rep"
+        id={id}
+        name={rep.name}
+        detail={detail(rep)}
+        hint="Leads near this dealer ring here."
+        items={sorted.map((each) => pickerItem(each, detail(each)))}
+        onSelect={(next) => showRep(slot, next)}
+        aside={
+          <button
+            type="button"
+            class="button quiet icon pin-button"
+            aria-pressed={pinned}
+            aria-label={pinned ? 'Let this place change when another phone rings' : 'Keep this phone here'}
+            title={pinned ? 'Let this place change when another phone rings' : 'Keep this phone here'}
+            onClick={() => togglePin(slot)}
+          >
+            <Icon name="pin" />
+          </button>
+        }
+      />
+    </div>
+  );
+}

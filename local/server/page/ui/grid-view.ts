@@ -1,0 +1,60 @@
+/** What a grid shows of its rows: filtered and sorted as a view; the rows themselves stay where they are. */
+export interface SortState {
+  readonly column: number;
+  readonly descending: boolean;
+}
+
+export type Cells = readonly string[];
+
+/** Numbers as people write them in sheets; NaN for anything else. */
+export function numberIn(text: string): number {
+  return /^-?[\d.,\s%]*\d[\d.,\s%]*$/.test(text) ? Number(text.replace(/[\s%,]/g, '')) : Number.NaN;
+}
+
+/** Indices of the rows to show, in order. */
+export function viewOf(
+  rows: readonly Cells[],
+  filters: Readonly<Record<number, string>>,
+  sort: SortState | null,
+): readonly number[] {
+  const wanted = Object.entries(filters)
+    .filter(([, text]) => text.trim() !== '')
+    .map(([column, text]) => ({ column: Number(column), text: text.trim().toLowerCase() }));
+  const shown: number[] = [];
+  for (const [index, row] of rows.entries()) {
+    if (wanted.every(({ column, text }) => (row[column] ?? '').toLowerCase().includes(text))) shown.push(index);
+  }
+  if (!sort) return shown;
+  const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+  const sign = sort.descending ? -1 : 1;
+  return shown.sort((one, other) => {
+    const a = rows[one]?.[sort.column] ?? '';
+    const b = rows[other]?.[sort.column] ?? '';
+    // Blanks last in both directions, as in Sheets.
+    if (a === '' || b === '') return Number(a === '') - Number(b === '');
+    const difference = numberIn(a) - numberIn(b);
+    return sign * (Number.isNaN(difference) ? collator.compare(a, b) : difference);
+  });
+}
+
+const CHARACTER_PX = 7;
+const SAMPLE = 200;
+
+/** Widths that fit header and most cells, so that columns do not jump while scrolling. */
+export function columnWidths(headers: readonly string[], rows: readonly Cells[]): readonly number[] {
+  return headers.map((header, column) => {
+    let longest = header.length + 2;
+    for (const row of rows.slice(0, SAMPLE)) longest = Math.max(longest, Math.min(40, (row[column] ?? '').length));
+    return Math.min(280, Math.max(56, longest * CHARACTER_PX + 20));
+  });
+}
+
+/** Columns whose filled cells are all numbers stand to the right. */
+export function numericColumns(headers: readonly string[], rows: readonly Cells[]): readonly boolean[] {
+  const sample = rows.slice(0, SAMPLE);
+  return headers.map((_, column) => {
+    const filled = sample.map((row) => row[column] ?? '').filter((cell) => cell !== '');
+    // Long digits are phone numbers and codes, not quantities.
+    return filled.length > 0 && filled.every((cell) => cell.length < 14 && !Number.isNaN(numberIn(cell)));
+  });
+}

@@ -1,0 +1,90 @@
+/** A button that opens a short menu beside itself; closes on choice, Escape, or a click elsewhere. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Icon, type IconName } from './icon';
+
+export interface MenuItem {
+  readonly label: string;
+  readonly icon: IconName;
+  readonly run: () => void;
+}
+
+interface MenuProps {
+  readonly label: string;
+  readonly icon: IconName;
+  readonly items: readonly MenuItem[];
+  readonly class?: string;
+}
+
+export function Menu({ label, icon, items, class: extra = '' }: MenuProps) {
+  const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
+  const root = useRef<HTMLSpanElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const height = items.length * 34 + 10;
+
+  useEffect(() => {
+    if (!place) return;
+    root.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
+    const away = (event: Event): void => {
+      if (!root.current?.contains(event.target as Node)) setPlace(null);
+    };
+    document.addEventListener('pointerdown', away);
+    return () => document.removeEventListener('pointerdown', away);
+  }, [place]);
+
+  const open = (): void => {
+    const box = button.current?.getBoundingClientRect();
+    if (!box) return;
+    const left = Math.max(8, Math.min(box.left, innerWidth - 172));
+    const below = box.bottom + 4 + height < innerHeight;
+    setPlace({ left, top: below ? box.bottom + 4 : Math.max(8, box.top - height - 4) });
+  };
+
+  const keys = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') {
+      setPlace(null);
+      button.current?.focus();
+    }
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    const all = [...(root.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
+    const at = all.indexOf(document.activeElement as HTMLElement);
+    all[(at + (event.key === 'ArrowDown' ? 1 : -1) + all.length) % all.length]?.focus();
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only listens to the keys of the buttons inside
+    <span ref={root} onKeyDown={keys}>
+      <button
+        ref={button}
+        type="button"
+        class={`button quiet icon ${extra}`}
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded={place !== null}
+        onClick={() => (place ? setPlace(null) : open())}
+      >
+        <Icon name={icon} />
+      </button>
+      {place ? (
+        <div class="menu" role="menu" aria-label={label} style={{ left: `${place.left}px`, top: `${place.top}px` }}>
+          {items.map((item) => (
+            <button
+              key={item.label}
+              type="button"
+              role="menuitem"
+              tabIndex={-1}
+              onClick={() => {
+                setPlace(null);
+                button.current?.focus();
+                item.run();
+              }}
+            >
+              <Icon name={item.icon} />
+              {item.label}
+            </button>
+          ))}
+        </div>
+      ) : null}
+    </span>
+  );
+}
