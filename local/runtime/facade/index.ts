@@ -2,9 +2,46 @@
 import type { ExecutionContext } from '../host/types';
 import type { Realm, ServicePort } from '../port';
 import { Bridge } from './bridge';
+import { createContentService } from './content-service';
+import { guarded } from './guard';
+import { createHtmlService } from './html-service';
+import { createScriptApp } from './script-app';
+import { createLogs, createMailApp, createSession } from './session-services';
 import { createSheetsService } from './sheets-service';
 import { createSpreadsheetApp } from './spreadsheet-app';
 import { createStores } from './stores';
+import { createUrlFetchApp } from './url-fetch';
+import { createUtilities } from './utilities';
+
+/** Services of the platform that are not emulated: they are there, and refuse every member by name. */
+const ABSENT = [
+  'BigQuery',
+  'Browser',
+  'Calendar',
+  'CalendarApp',
+  'CardService',
+  'Charts',
+  'Classroom',
+  'ContactsApp',
+  'DataStudioApp',
+  'DocumentApp',
+  'Docs',
+  'Drive',
+  'DriveApp',
+  'FormApp',
+  'Gmail',
+  'GmailApp',
+  'GroupsApp',
+  'Jdbc',
+  'LanguageApp',
+  'LinearOptimizationService',
+  'Maps',
+  'People',
+  'SitesApp',
+  'SlidesApp',
+  'Slides',
+  'XmlService',
+];
 
 export interface FacadeOptions {
   readonly port: ServicePort;
@@ -21,5 +58,14 @@ export function createFacade(options: FacadeOptions): Record<string, unknown> {
     SpreadsheetApp: createSpreadsheetApp(bridge),
     Sheets: createSheetsService(bridge),
     ...createStores(bridge),
+    ...createLogs(bridge),
+    ContentService: createContentService(bridge),
+    HtmlService: createHtmlService(bridge, options.files),
+    MailApp: createMailApp(bridge),
+    ScriptApp: createScriptApp(bridge),
+    Session: createSession(bridge),
+    UrlFetchApp: createUrlFetchApp(bridge),
+    Utilities: createUtilities(bridge),
+    ...Object.fromEntries(ABSENT.map((name) => [name, guarded(name, {})])),
   };
 }

@@ -45,8 +45,17 @@ export const storeCalls: Handlers = {
     for (const key of args.list(1)) cache(session, args).remove(String(key));
   },
 
+  'Utilities.getUuid': (session) => uuid(session.state.random),
   'HtmlService.file': (session, args) => {
     const name = args.text(0);
     return session.state.files[name] ?? session.state.files[`${name}.html`] ?? null;
   },
 };
+
+/** A version 4 UUID from the host's own randomness, so that a seeded run repeats. */
+function uuid(random: () => number): string {
+  return 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx'.replace(/[xy]/g, (place) => {
+    const digit = Math.floor(random() * 16);
+    return (place === 'x' ? digit : (digit & 3) | 8).toString(16);
+  });
+}

@@ -23,6 +23,8 @@ const TEXTS = {
     "The parameters ({0}) don't match the method signature for {1}.",
     'Parameter ({0}) tidak cocok dengan tanda tangan metode untuk {1}.',
   ],
+  couldNotDecode: ['Could not decode string.', 'Tidak dapat mendekode string.'],
+  unparseableDate: ['Unparseable date: "{0}"', 'Tanggal tidak dapat diurai: "{0}"'],
   cannotConvert: ['Cannot convert {0} to {1}.', 'Tidak dapat mengonversi {0} menjadi {1}.'],
   outsideSheet: [
     'The coordinates of the range are outside the dimensions of the sheet.',
@@ -139,6 +141,15 @@ const TEXTS = {
     'Attribute provided with invalid value: {0}',
     'Atribut diberikan dengan nilai yang tidak valid: {0}',
   ],
+  metaTag: [
+    'The specified meta tag cannot be used in this context: {0}',
+    'Tag meta yang ditentukan tidak dapat digunakan dalam konteks ini: {0}',
+  ],
+  triggerIncomplete: [
+    'The trigger does not say when it should run.',
+    'Pemicu tidak menyebutkan kapan harus dijalankan.',
+  ],
+  triggerValue: ['Invalid value for {0}: {1}', 'Nilai tidak valid untuk {0}: {1}'],
   tooManyTriggers: [
     'This script has too many triggers. Triggers must be deleted from the script before more can be added.',
     'Skrip ini memiliki terlalu banyak pemicu. Pemicu harus dihapus dari skrip sebelum dapat menambahkan yang lain.',

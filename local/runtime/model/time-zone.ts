@@ -23,6 +23,8 @@ export function offsetAt(timeZone: string, epochMs: number): number {
 }
 
 function measureOffset(timeZone: string, epochMs: number): number {
+  const fixed = /^([+-])(\d{2}):(\d{2})$/.exec(timeZone);
+  if (fixed) return (fixed[1] === '-' ? -1 : 1) * (Number(fixed[2]) * 60 + Number(fixed[3])) * 60_000;
   let format = formats.get(timeZone);
   if (!format) {
     format = new Intl.DateTimeFormat('en-US', {
