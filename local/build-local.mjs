@@ -8,7 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const OUT = join(HERE, '..', 'build');
+const BUILD = join(HERE, '..', 'build');
 
 /** Leaves the runtime where it is: the server imports the built module instead of swallowing its source. */
 const runtimeStaysApart = {
@@ -18,10 +18,10 @@ const runtimeStaysApart = {
   },
 };
 
-export async function buildServer() {
+export async function buildServer(out = BUILD) {
   await build({
     entryPoints: [join(HERE, 'server', 'main.ts')],
-    outfile: join(OUT, 'local-server.mjs'),
+    outfile: join(out, 'local-server.mjs'),
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -31,11 +31,11 @@ export async function buildServer() {
   });
 }
 
-export async function buildPage() {
+export async function buildPage(out = BUILD) {
   const folder = join(HERE, 'server', 'page');
   const result = await build({
     entryPoints: [join(folder, 'main.tsx')],
-    outdir: OUT,
+    outdir: out,
     bundle: true,
     minify: true,
     write: false,
@@ -51,10 +51,11 @@ export async function buildPage() {
   const html = readFileSync(join(folder, 'index.html'), 'utf8')
     .replace('<!-- style -->', () => `<style>${text('.css')}</style>`)
     .replace('<!-- script -->', () => `<script>${script}</script>`);
-  mkdirSync(OUT, { recursive: true });
-  writeFileSync(join(OUT, 'local-page.html'), html);
+  mkdirSync(out, { recursive: true });
+  writeFileSync(join(out, 'local-page.html'), html);
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await Promise.all([buildServer(), buildPage()]);
+  const [out = BUILD] = process.argv.slice(2);
+  await Promise.all([buildServer(out), buildPage(out)]);
 }

@@ -84,7 +84,7 @@ function readJson(path: string): unknown {
 }
 
 function reason(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   const words: Record<string, string> = {
     EACCES: 'no permission',
     EPERM: 'no permission',

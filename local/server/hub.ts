@@ -5,10 +5,10 @@
 import type { FetchRequest, WorldAnswer } from '../world/http';
 import { createMetaWorld, type MetaSnapshot, type MetaWorld } from '../world/meta';
 import { createWorld } from '../world/world';
-import type { DataFolder, Secrets } from './data-folder';
+import { type DataFolder, type Secrets, StartError } from './data-folder';
 import { type DemoReport, loadDemoData } from './demo-data';
-import type { Live } from './live';
-import type { HubRuntime } from './runtime-contract';
+import type { Live, Topic } from './live';
+import type { HubRuntime, RuntimeChange } from './runtime-contract';
 import { approvedTemplates } from './templates';
 
 export interface HubBundle {
@@ -37,6 +37,14 @@ export const BUSINESS_NUMBER = '622150001234';
 export const PHONE_NUMBER_ID = '106540352242922';
 
 const SAVE_AFTER_MS = 400;
+
+const TOPIC_OF: Readonly<Record<RuntimeChange['type'], Topic>> = {
+  execution: 'executions',
+  property: 'executions',
+  sheet: 'sheets',
+  mail: 'mail',
+  trigger: 'triggers',
+};
 
 export interface Hub {
   readonly secrets: Secrets;
@@ -122,9 +130,7 @@ async function startOnce(options: HubOptions, secrets: Secrets, webhookPath: str
     world: createWorld([world.handle]),
   });
   runtime = started;
-  const stopListening = started.onChange(() => {
-    for (const topic of ['sheets', 'executions', 'mail'] as const) live.tell(topic);
-  });
+  const stopListening = started.onChange(({ type }) => live.tell(TOPIC_OF[type]));
   const demo = data.isReady() ? null : await firstStart(options, started, secrets);
 
   return {
@@ -151,10 +157,18 @@ async function firstStart(options: HubOptions, runtime: HubRuntime, secrets: Sec
     TOKEN_SECRET: secrets.tokenSecret,
   };
   for (const [key, value] of Object.entries(properties)) runtime.host.properties.set(key, value);
-  await runtime.run('setup');
+  await runSetup(runtime);
   const report = loadDemoData(options.demoFolder, runtime.host, runtime.host.owner);
   // Once more: what depends on the rows (dropdowns of regions and dealers, caches) is brought up to date.
-  if (report.loaded.length > 0) await runtime.run('setup');
+  if (report.loaded.length > 0) await runSetup(runtime);
   options.data.markReady();
   return report;
+}
+
+async function runSetup(runtime: HubRuntime): Promise<void> {
+  try {
+    await runtime.run('setup');
+  } catch (error) {
+    throw new StartError(`The hub’s setup failed: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }

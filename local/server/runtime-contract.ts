@@ -39,6 +39,10 @@ export interface TabView {
   readonly values: readonly (readonly unknown[])[];
 }
 
+export interface RuntimeChange {
+  readonly type: 'execution' | 'sheet' | 'mail' | 'property' | 'trigger';
+}
+
 export interface HubRuntime {
   request(request: WebRequest): Promise<WebResponse>;
   run(functionName: string, args?: unknown[], as?: { user?: string }): Promise<unknown>;
@@ -58,6 +62,6 @@ export interface HubRuntime {
   runTrigger(handlerOrId: string): Promise<unknown>;
   executions(): readonly ExecutionView[];
   mail(): readonly unknown[];
-  onChange(listener: (change: unknown) => void): () => void;
+  onChange(listener: (change: RuntimeChange) => void): () => void;
   close(): Promise<void>;
 }

@@ -1,19 +1,38 @@
 /** The message templates that the brand would have had approved in WhatsApp Manager, for the local WhatsApp. */
 import type { Template } from '../world/meta/templates';
 
+/** In WhatsApp Manager a template has the same name and parameters in each of its languages. */
 export const approvedTemplates: readonly Template[] = [
   {
     name: 'lead_offer_v1',
     language: 'id',
     category: 'UTILITY',
-    body: '🔔 Lead baru {{1}}: {{2}} · {{3}}. Lokasi {{4}}, {{5}} km dari Anda. Berlaku {{6}} menit. Siapa cepat, dia dapat.',
+    body: '🔔 Lead baru {{1}}\n{{2}} · {{3}}\n📍 {{4}}, {{5}} km dari Anda\nBerlaku {{6}} menit. Siapa cepat, dia dapat.',
     buttons: ['Claim', 'Lewati'],
   },
   {
     name: 'lead_offer_v1',
     language: 'en',
     category: 'UTILITY',
-    body: '🔔 New lead {{1}}: {{2}} · {{3}}. At {{4}}, {{5}} km from you. Open for {{6}} minutes. The first to claim it gets it.',
+    body: '🔔 New lead {{1}}\n{{2}} · {{3}}\n📍 {{4}}, {{5}} km from you\nOpen for {{6}} minutes. The first to claim it gets it.',
     buttons: ['Claim', 'Pass'],
+  },
+  {
+    name: 'lead_claimed_v1',
+    language: 'id',
+    category: 'UTILITY',
+    body: 'Kabar baik, {{1}}! {{2}} dari {{3}} ({{4}}) akan membantu Anda dan segera menghubungi Anda.',
+  },
+  {
+    name: 'lead_claimed_v1',
+    language: 'en',
+    category: 'UTILITY',
+    body: 'Good news, {{1}}! {{2}} of {{3}} ({{4}}) will take care of you and will be in touch shortly.',
+  },
+  {
+    name: 'lead_unclaimed_v1',
+    language: 'id',
+    category: 'UTILITY',
+    body: '🚨 Lead {{1}} tidak diambil siapa pun ({{7}} dealer ditanya). Mohon tindak lanjuti.\n👤 {{2}} · {{3}}\n{{4}} · {{5}}\n📍 {{6}}',
   },
 ];

@@ -6,7 +6,11 @@ import type { ExecutionView } from '../runtime-contract';
 import { readRecords } from '../tabs';
 import type { ApiContext } from './context';
 
+/** The web app runs as its owner for everybody, and does not know who visits. */
+const VISITOR = '';
 const NEWEST = 300;
+/** How the hub names the script properties that hold deliveries. */
+const INBOX_PREFIX = 'in.';
 
 export function activityRoutes({ hub }: ApiContext): Routes {
   return {
@@ -42,7 +46,7 @@ export function activityRoutes({ hub }: ApiContext): Routes {
     'GET /local/queues': () => {
       const properties = hub.runtime().host.properties.all();
       const inbox = Object.entries(properties)
-        .filter(([name, value]) => !/^[A-Z][A-Z0-9_]*$/.test(name) && value.length > 0)
+        .filter(([name]) => name.startsWith(INBOX_PREFIX))
         .map(([key, value]) => ({ key, size: value.length, text: value.slice(0, 2000) }));
       return { inbox, outbox: readRecords(hub.runtime(), 'Outbox').reverse().slice(0, NEWEST) };
     },
@@ -71,7 +75,7 @@ export function activityRoutes({ hub }: ApiContext): Routes {
         throw new ApiError(403, `${fields.function} is private.`, 'Names that end in _ cannot be called from pages.');
       }
       try {
-        return { result: (await hub.runtime().run(fields.function, args)) ?? null };
+        return { result: (await hub.runtime().run(fields.function, args, { user: VISITOR })) ?? null };
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
         throw new ApiError(422, message, 'The script threw this; Executions shows where.');

@@ -1,0 +1,75 @@
+/** The command line of npm start, and the small readers behind it. */
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseCsv } from '../../../local/server/csv';
+import { openDataFolder, StartError } from '../../../local/server/data-folder';
+import { HELP, parseCommandLine } from '../../../local/server/options';
+
+describe('The command line', () => {
+  test('starts on port 8080 with data in .data when nothing is said', () => {
+    expect(parseCommandLine([])).toEqual({
+      kind: 'start',
+      options: { port: 8080, host: '127.0.0.1', data: '.data', open: true },
+    });
+  });
+
+  test('takes values after a space or an equals sign', () => {
+    const options = { port: 9001, host: '127.0.0.1', data: '/tmp/x', open: false };
+    expect(parseCommandLine(['--port', '9001', '--data=/tmp/x', '--no-open'])).toEqual({ kind: 'start', options });
+  });
+
+  test.each([
+    [['--prot', '1'], 'Unknown option --prot'],
+    [['extra'], 'Unknown option extra'],
+    [['--port'], '--port needs a value'],
+    [['--port', 'http'], '--port must be a number'],
+    [['--port', '70000'], '--port must be a number'],
+    [['--data', '--no-open'], '--data needs a value'],
+  ])('refuses %j', (words, message) => {
+    const line = parseCommandLine(words);
+    expect(line.kind).toBe('wrong');
+    expect(line).toHaveProperty('message', expect.stringContaining(message));
+  });
+
+  test('names every option in its help', () => {
+    expect(parseCommandLine(['--help'])).toEqual({ kind: 'help' });
+    for (const option of ['--port', '--data', '--host', '--no-open']) expect(HELP).toContain(option);
+  });
+});
+
+describe('The data folder', () => {
+  test('keeps its secrets, also when the demo is reset', () => {
+    const path = mkdtempSync(join(tmpdir(), 'hub-data-'));
+    const secrets = openDataFolder(path).secrets();
+    openDataFolder(path).clear();
+    expect(openDataFolder(path).secrets()).toEqual(secrets);
+    expect(new Set(Object.values(secrets)).size).toBe(4);
+  });
+
+  test('says in one line why it cannot be used', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'hub-data-')), 'a-file');
+    writeFileSync(file, '');
+    expect(() => openDataFolder(file)).toThrow(StartError);
+    expect(() => openDataFolder(file)).toThrow(
+      /cannot be used \(it is not a folder\)\. Choose another with --data DIR/,
+    );
+  });
+
+  test('says which file is broken', () => {
+    const path = mkdtempSync(join(tmpdir(), 'hub-data-'));
+    writeFileSync(join(path, 'secrets.json'), '{');
+    expect(() => openDataFolder(path).secrets()).toThrow(/secrets\.json cannot be read/);
+  });
+});
+
+describe('Comma-separated text', () => {
+  test('is read with quotes, doubled quotes, line breaks and a byte order mark', () => {
+    expect(parseCsv('\uFEFFa,b\r\n"1,5","say ""hi""\nthere"\n,\n')).toEqual([
+      ['a', 'b'],
+      ['1,5', 'say "hi"\nthere'],
+      ['', ''],
+    ]);
+    expect(parseCsv('')).toEqual([]);
+  });
+});

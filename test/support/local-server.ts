@@ -1,0 +1,68 @@
+/** The local server for tests: built from its sources, then run as a process of its own, as npm start runs it. */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+const root = join(__dirname, '..', '..');
+const out = join(root, 'build', 'test');
+const server = join(out, 'local-server.mjs');
+let built = false;
+
+function build(): void {
+  if (built) return;
+  const run = (script: string, ...args: string[]) =>
+    execFileSync(process.execPath, [join(root, 'local', script), ...args], { stdio: 'inherit' });
+  run('build-local.mjs', out);
+  run('runtime/build.mjs', 'esm', join(out, 'local-runtime.mjs'));
+  built = true;
+}
+
+function launch(project: string, words: readonly string[]): ChildProcess {
+  build();
+  return spawn(process.execPath, [server, '--no-open', ...words], {
+    env: { ...process.env, DEALER_HUB_ROOT: project },
+  });
+}
+
+export interface RunningServer {
+  readonly url: string;
+  /** Stops it as Ctrl+C does. */
+  stop(): Promise<void>;
+  /** Stops it as a power cut does. */
+  kill(): Promise<void>;
+}
+
+/** Starts the server on a project folder (with dist/ and build/local-page.html) and waits until it is ready. */
+export function startServer(project: string, words: readonly string[]): Promise<RunningServer> {
+  const child = launch(project, words);
+  const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()));
+  return new Promise((resolve, reject) => {
+    let output = '';
+    const read = (chunk: Buffer): void => {
+      output += chunk.toString();
+      const url = /Ready after [\d.]+ s: (\S+)/.exec(output)?.[1];
+      if (url === undefined) return;
+      const end = (signal: NodeJS.Signals) => () => {
+        child.kill(signal);
+        return ended;
+      };
+      resolve({ url, stop: end('SIGINT'), kill: end('SIGKILL') });
+    };
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
+    void ended.then(() => reject(new Error(`The server ended before it was ready:\n${output}`)));
+  });
+}
+
+/** Runs the server when it is expected to end by itself. */
+export function runServer(project: string, words: readonly string[]): Promise<{ code: number; output: string }> {
+  const child = launch(project, words);
+  return new Promise((resolve) => {
+    let output = '';
+    const read = (chunk: Buffer): void => {
+      output += chunk.toString();
+    };
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
+    child.on('close', (code) => resolve({ code: code ?? -1, output }));
+  });
+}
