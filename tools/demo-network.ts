@@ -1,0 +1,95 @@
+/** The invented demo network: one brand, its dealers and reps, made from the cities by arithmetic, the same each time. */
+import type { Campaign, Place, Product } from '../src/tables/catalogue.ts';
+import type { Dealer, Region, Rep } from '../src/tables/network.ts';
+import { demoCities, demoRegions } from './demo-cities.ts';
+
+const FIRST_NAMES = 'Adi Agus Andi Arif Bayu Budi Citra Dedi Dewi Dian Eka Fajar Fitri Galih Hendra Indah Joko Kartika Lestari Maya Nanda Putri Rina Rizki Sari Siti Tono Wahyu Wulan Yoga'.split(' ');
+const LAST_NAMES = 'Anggraini Firmansyah Gunawan Hakim Halim Hidayat Kurniawan Lubis Maulana Nasution Nugroho Permata Pratama Purnomo Putra Rahayu Ramadhan Santoso Saputra Setiawan Siregar Susanto Utami Wibowo Wijaya'.split(' ');
+const DEALER_WORDS = 'Sinar Cahaya Mitra Karya Surya Mega Prima Berkah Jaya Sentosa Makmur Lestari'.split(' ');
+const STREETS = ['Jl. Ahmad Yani', 'Jl. Sudirman', 'Jl. Gatot Subroto', 'Jl. Diponegoro', 'Jl. Merdeka', 'Jl. Pahlawan'];
+
+export const demoProducts: readonly Product[] = [
+  { id: 'V1', name: 'Volta V1 City', description: 'Skuter listrik harian, jarak 70 km, mulai Rp 17.900.000', active: true },
+  { id: 'V1P', name: 'Volta V1 Plus', description: 'Dua baterai, jarak 130 km, mulai Rp 22.500.000', active: true },
+  { id: 'S3', name: 'Volta S3 Sport', description: 'Tenaga 5 kW, jarak 100 km, mulai Rp 29.900.000', active: true },
+  { id: 'C2', name: 'Volta C2 Cargo', description: 'Untuk kurir dan usaha, mulai Rp 24.500.000', active: true },
+];
+
+export const demoCampaigns: readonly Campaign[] = [
+  { code: 'TT-2026A', channel: 'TIKTOK', activity: 'TikTok Live Jabodetabek' },
+  { code: 'GG-2026A', channel: 'GOOGLE', activity: 'Google Search Jawa' },
+  { code: 'MT-2026A', channel: 'META_ADS', activity: 'Meta Reels nasional' },
+  { code: 'RF-2026A', channel: 'REFERRAL', activity: 'Ajak teman' },
+];
+
+export const demoPlaces: readonly Place[] = demoCities.map(({ city, region, latitude, longitude, postcode }) => ({
+  place: city,
+  kind: 'city',
+  postcode,
+  latitude,
+  longitude,
+  region,
+}));
+
+export const demoRegionRows: readonly Region[] = demoRegions.map((region, index) => ({
+  region,
+  managerName: personName(index * 7 + 3),
+  managerPhone: `+62811900${String(index + 1).padStart(5, '0')}`,
+  maxRadiusKm: null,
+  windowMinutes: null,
+}));
+
+const sites = demoCities.flatMap((city) => Array.from({ length: city.dealers }, (_, index) => ({ city, index })));
+
+export const demoDealers: readonly Dealer[] = sites.map(({ city, index }, number) => ({
+  id: `D${String(number + 1).padStart(3, '0')}`,
+  name: `Volta ${city.city}${city.dealers > 1 ? ` ${pick(DEALER_WORDS, number * 5 + index)}` : ''}`,
+  region: city.region,
+  city: city.city,
+  address: `${pick(STREETS, number)} No. ${10 + ((number * 37) % 180)}, ${city.city}`,
+  ...around(city.latitude, city.longitude, number, city.dealers > 1 ? 0.045 : 0.015),
+  zone: city.zone,
+  opens: '08:00',
+  closes: '20:00',
+  closedDays: '',
+  active: true,
+  sells: true,
+  testRides: number % 5 !== 4,
+  services: number % 3 !== 2,
+  stock: number % 4 === 3 ? 'V1, V1P' : '',
+}));
+
+export const demoReps: readonly Rep[] = demoDealers.flatMap((dealer, number) =>
+  Array.from({ length: number % 3 === 0 ? 2 : 1 }, (_, index) => {
+    const serial = number * 2 + index;
+    return {
+      id: `R${String(serial + 1).padStart(3, '0')}`,
+      name: personName(serial * 11 + 5),
+      phone: `0812${String(30_000_000 + serial * 7_919).slice(-8)}`,
+      dealerId: dealer.id,
+      language: 'id' as const,
+      active: true,
+      userId: '',
+      offDuty: false,
+      lastMessageAt: null,
+      ignored: null,
+      skipUntil: null,
+    };
+  }),
+);
+
+function personName(n: number): string {
+  return `${pick(FIRST_NAMES, n)} ${pick(LAST_NAMES, Math.floor(n / 3) + n)}`;
+}
+
+function pick(words: readonly string[], n: number): string {
+  return words[n % words.length] ?? '';
+}
+
+/** A point near the centre, by the golden angle, so that dealers of one city stand apart. */
+function around(latitude: number, longitude: number, n: number, radius: number): { latitude: number; longitude: number } {
+  const angle = n * 2.39996;
+  const r = radius * (0.4 + 0.6 * ((n * 0.618) % 1));
+  const round = (value: number) => Math.round(value * 1e5) / 1e5;
+  return { latitude: round(latitude + r * Math.sin(angle)), longitude: round(longitude + r * Math.cos(angle)) };
+}

@@ -1,0 +1,50 @@
+/** docs/PRODUCTIZED_OPS_KIT.md: every tab and column, in words, from the table definitions. */
+import { settingDefinitions } from '../src/settings.ts';
+import type { Table, TableRole } from '../src/tables/columns.ts';
+import { allTables } from '../src/tables/index.ts';
+
+const ROLES: Readonly<Record<TableRole, string>> = {
+  config: 'Staff edit it; the hub reads it (a change is in force within ten minutes, an edit in the workbook at once).',
+  live: 'Staff edit it; the hub reads it fresh each time.',
+  growing: 'The hub writes it; it grows for ever.',
+  log: 'The hub appends to it and never changes what it says.',
+};
+
+export function opsKit(): string {
+  return [
+    '# The operations kit: every tab and column',
+    '',
+    'Made from `src/tables/` by `npm run templates`. Do not edit by hand.',
+    '',
+    'One CSV a tab is in `sheets-templates/`, a demo network in `sheets-templates/demo/`, and all tabs in one file in',
+    '`sheets-templates/Dealer Hub.xlsx` (upload it to Google Drive, open it with Google Sheets, then run **Dealer Hub → Set up or repair**).',
+    '',
+    'Columns are found by their headers. Move them, and add your own anywhere: the hub never writes to a column that is not listed here.',
+    'Rows may be sorted; for a view of your own, use a filter view. If a header that the hub needs is gone, the hub stops using that tab,',
+    'says so in its health answer, and keeps what arrives until the header is back.',
+    '',
+    ...allTables.flatMap(section),
+    '## Settings',
+    '',
+    '| Setting | Default | Meaning |',
+    '|---|---|---|',
+    ...Object.entries(settingDefinitions).map(([key, { fallback, meaning }]) => `| \`${key}\` | ${fallback === '' ? '(blank)' : fallback} | ${meaning} |`),
+    '',
+  ].join('\n');
+}
+
+function section(table: Table): string[] {
+  return [
+    `## ${table.name}`,
+    '',
+    `${table.purpose} ${ROLES[table.role]}`,
+    '',
+    '| Column | Kind | Filled by | What it holds |',
+    '|---|---|---|---|',
+    ...Object.entries(table.columns).map(([key, column]) => {
+      const kind = column.choices ? column.choices.join(' · ') : column.kind;
+      return `| ${column.header}${key === table.key ? ' (key)' : ''} | ${kind} | ${column.by} | ${column.note} |`;
+    }),
+    '',
+  ];
+}

@@ -1,0 +1,116 @@
+/**
+ * What `npm start`, `npm test` and the other scripts run. Plain Node, so that a fresh clone needs nothing else: installs
+ * the packages when they are missing, bundles a TypeScript tool with esbuild and runs it.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const [, , command = '', ...args] = process.argv;
+
+/** Runs a program and stops with its exit code if it fails. */
+function run(program, parameters, options = {}) {
+  const { status, signal, error } = spawnSync(program, parameters, { cwd: root, stdio: 'inherit', ...options });
+  if (error) fail(`${program} could not be started: ${error.message}`);
+  if (status !== 0) process.exit(status ?? (signal === 'SIGINT' ? 130 : 1));
+}
+
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}
+
+const node = (...parameters) => run(process.execPath, parameters);
+
+function tool(name, ...parameters) {
+  const entry = JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')).bin;
+  const file = typeof entry === 'string' ? entry : (entry[name] ?? entry[name.split('/').pop()] ?? Object.values(entry)[0]);
+  node(join(root, 'node_modules', name, file), ...parameters);
+}
+
+/** npm ci when the lock file is not the one that was installed. */
+function ensureInstalled() {
+  const major = Number(process.versions.node.split('.')[0]);
+  if (major < 20) fail(`Node 20 or later is needed; this is ${process.version}.`);
+  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const stamp = join(root, 'node_modules', '.dealer-hub-lock');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
+  console.log('Installing packages (once) …');
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { shell: process.platform === 'win32' });
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, lock);
+}
+
+/** Bundles a TypeScript file for Node and runs it. */
+async function runTypeScript(entry, parameters) {
+  const { build } = await import(pathToFileURL(join(root, 'node_modules', 'esbuild', 'lib', 'main.js')).href);
+  const outfile = join(root, 'build', `${entry.replace(/[/\\]/g, '-').replace(/\.ts$/, '')}.mjs`);
+  await build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    packages: 'external',
+    sourcemap: 'inline',
+    logLevel: 'error',
+  });
+  node('--enable-source-maps', outfile, ...parameters);
+}
+
+async function buildEverything() {
+  node('esbuild.config.mjs');
+  node('local/build-local.mjs');
+}
+
+const commands = {
+  start: async () => {
+    await buildEverything();
+    node('--enable-source-maps', 'build/local-server.mjs', ...args);
+  },
+  build: async () => {
+    await buildEverything();
+    await runTypeScript('tools/measure-bundle.ts', []);
+  },
+  test: async () => {
+    await buildEverything();
+    node('node_modules/jest/bin/jest.js', '--testPathIgnorePatterns', '/test/browser/', ...args);
+  },
+  'test:browser': async () => {
+    await buildEverything();
+    node('node_modules/jest/bin/jest.js', '--runInBand', '--testPathPatterns', '/test/browser/', ...args);
+  },
+  check: async () => {
+    for (const project of ['src', 'local', 'tools']) tool('typescript', '-p', `${project}/tsconfig.json`);
+    tool('@biomejs/biome', 'check', '--error-on-warnings');
+    tool('dependency-cruiser', '--config', '.dependency-cruiser.cjs', 'src', 'local', 'tools');
+    tool('knip');
+  },
+  templates: () => runTypeScript('tools/templates-main.ts', args),
+  sim: async () => {
+    await buildEverything();
+    await runTypeScript('test/sim/main.ts', args);
+  },
+  bench: async () => {
+    await buildEverything();
+    await runTypeScript('bench/main.ts', args);
+  },
+  push: async () => {
+    await buildEverything();
+    await runTypeScript('tools/push.ts', args);
+  },
+  deploy: async () => {
+    await buildEverything();
+    await runTypeScript('tools/deploy.ts', args);
+  },
+};
+
+const action = commands[command];
+if (!action) fail(`There is no command "${command}". Known: ${Object.keys(commands).join(', ')}.`);
+ensureInstalled();
+await action();

@@ -1,0 +1,89 @@
+/**
+ * Makes sheets-templates/ and docs/PRODUCTIZED_OPS_KIT.md from the table definitions: one CSV a tab, the demo network,
+ * and a workbook ready to upload. `npm run templates`; a test proves that what is committed is current.
+ */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { messageDefinitions } from '../src/core/messages/definitions.ts';
+import { settingDefinitions } from '../src/settings.ts';
+import { tabPlan } from '../src/app/setup-workbook.ts';
+import type { Columns, Row, Table } from '../src/tables/columns.ts';
+import { allTables, tables } from '../src/tables/index.ts';
+import { toCsv } from './csv.ts';
+import { demoCampaigns, demoDealers, demoPlaces, demoProducts, demoRegionRows, demoReps } from './demo-network.ts';
+import { opsKit } from './ops-kit.ts';
+import { toWorkbookFile } from './xlsx.ts';
+
+export interface GeneratedFile {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+export function generateTemplates(): GeneratedFile[] {
+  const tabs = allTables.map((table) => ({ table, rows: seedRows(table) }));
+  const demo = demoTabs();
+  return [
+    ...tabs.map(({ table, rows }) => ({ path: `sheets-templates/${table.name}.csv`, content: asCsv(table, rows) })),
+    ...demo.map(({ table, rows }) => ({ path: `sheets-templates/demo/${table.name}.csv`, content: asCsv(table, rows) })),
+    {
+      path: 'sheets-templates/Dealer Hub.xlsx',
+      content: toWorkbookFile(tabs.map(({ table, rows }) => ({ plan: tabPlan(table), rows: asText(table, rows) }))),
+    },
+    { path: 'docs/PRODUCTIZED_OPS_KIT.md', content: opsKit() },
+  ];
+}
+
+type AnyRow = Readonly<Record<string, unknown>>;
+
+/** What a new workbook starts with: the copy and the settings. */
+function seedRows(table: Table): AnyRow[] {
+  if (table.name === tables.messages.name) {
+    return Object.entries(messageDefinitions).map(([key, { id, en, placeholders, use }]) => ({
+      key,
+      id,
+      en,
+      use,
+      placeholders: placeholders.map((name) => `{{${name}}}`).join(' '),
+    }));
+  }
+  if (table.name === tables.settings.name) {
+    return Object.entries(settingDefinitions).map(([key, { fallback, meaning }]) => ({ key, fallback, meaning }));
+  }
+  return [];
+}
+
+function demoTabs(): { table: Table; rows: readonly AnyRow[] }[] {
+  const of = <C extends Columns>(table: Table<C>, rows: readonly Row<C>[]) => ({ table: table as Table, rows });
+  return [
+    of(tables.regions, demoRegionRows),
+    of(tables.dealers, demoDealers),
+    of(tables.reps, demoReps),
+    of(tables.products, demoProducts),
+    of(tables.places, demoPlaces),
+    of(tables.campaigns, demoCampaigns),
+  ];
+}
+
+function asText(table: Table, rows: readonly AnyRow[]): string[][] {
+  const keys = Object.keys(table.columns);
+  return rows.map((row) => keys.map((key) => cellText(row[key])));
+}
+
+function cellText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
+}
+
+function asCsv(table: Table, rows: readonly AnyRow[]): string {
+  return toCsv([Object.values(table.columns).map((column) => column.header), ...asText(table, rows)]);
+}
+
+export function writeTemplates(root: string): string[] {
+  rmSync(join(root, 'sheets-templates'), { recursive: true, force: true });
+  const files = generateTemplates();
+  for (const { path, content } of files) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), content);
+  }
+  return files.map((file) => file.path);
+}

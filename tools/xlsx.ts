@@ -1,0 +1,125 @@
+/**
+ * The workbook file to upload: one sheet a tab with headers, notes' text, formats, dropdowns and a frozen header row, as
+ * Office Open XML (ECMA-376). Byte for byte the same each time, so that a test can tell whether it is current.
+ */
+import { strToU8, zipSync } from 'fflate';
+import type { TabPlan } from '../src/ports.ts';
+
+interface TabContent {
+  readonly plan: TabPlan;
+  /** Text cells, in the order of the columns. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Zip keeps times; a fixed one keeps the file the same. */
+const EPOCH = new Date('2026-01-01T00:00:00Z');
+const NAMESPACE = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+const HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+
+/** Styles by position: 0 general, 1 header, 2 text, 3 date and time, 4 date, 5 whole number. */
+const STYLE_OF: Readonly<Record<TabPlan['columns'][number]['format'], number>> = {
+  text: 2,
+  dateTime: 3,
+  date: 4,
+  integer: 5,
+  number: 0,
+  boolean: 0,
+};
+
+export function toWorkbookFile(tabs: readonly TabContent[]): Uint8Array {
+  const files: Record<string, string> = {
+    '[Content_Types].xml': contentTypes(tabs.length),
+    '_rels/.rels': relationships([['officeDocument', 'xl/workbook.xml']]),
+    'xl/workbook.xml': workbook(tabs),
+    'xl/_rels/workbook.xml.rels': relationships([
+      ...tabs.map((_, i) => ['worksheet', `worksheets/sheet${i + 1}.xml`] as const),
+      ['styles', 'styles.xml'],
+    ]),
+    'xl/styles.xml': styles(),
+  };
+  tabs.forEach((tab, i) => {
+    files[`xl/worksheets/sheet${i + 1}.xml`] = worksheet(tab);
+  });
+  const entries = Object.entries(files).map(([path, text]) => [path, [strToU8(text), { mtime: EPOCH }]] as const);
+  return zipSync(Object.fromEntries(entries) as Parameters<typeof zipSync>[0]);
+}
+
+function worksheet({ plan, rows }: TabContent): string {
+  const columns = plan.columns
+    .map(({ format }, i) => `<col min="${i + 1}" max="${i + 1}" width="18" customWidth="1" style="${STYLE_OF[format]}"/>`)
+    .join('');
+  const header = row(1, plan.columns.map(({ header: text }, i) => cell(1, i, text, 1)));
+  const body = rows.map((texts, r) =>
+    row(r + 2, texts.map((text, i) => cell(r + 2, i, text, STYLE_OF[plan.columns[i]?.format ?? 'text']))),
+  );
+  return (
+    `${HEADER}<worksheet xmlns="${NAMESPACE}">` +
+    '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>' +
+    `<cols>${columns}</cols><sheetData>${header}${body.join('')}</sheetData>${validations(plan)}</worksheet>`
+  );
+}
+
+function row(number: number, cells: readonly string[]): string {
+  return `<row r="${number}">${cells.join('')}</row>`;
+}
+
+/** Inline text: never a formula, whatever it begins with. */
+function cell(rowNumber: number, column: number, text: string, style: number): string {
+  if (text === '') return '';
+  return `<c r="${letters(column)}${rowNumber}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`;
+}
+
+function validations(plan: TabPlan): string {
+  const lists = plan.columns.flatMap(({ choices }, i) => {
+    if (!choices) return [];
+    const range = `${letters(i)}2:${letters(i)}1000`;
+    return [`<dataValidation type="list" allowBlank="1" sqref="${range}"><formula1>"${escapeXml(choices.join(','))}"</formula1></dataValidation>`];
+  });
+  return lists.length > 0 ? `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>` : '';
+}
+
+function workbook(tabs: readonly TabContent[]): string {
+  const sheets = tabs.map(({ plan }, i) => `<sheet name="${escapeXml(plan.name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`);
+  return `${HEADER}<workbook xmlns="${NAMESPACE}" xmlns:r="${RELATIONS}"><sheets>${sheets.join('')}</sheets></workbook>`;
+}
+
+function styles(): string {
+  const formats = [0, 0, 49, 164, 165, 1];
+  const cells = formats.map((id, i) => `<xf numFmtId="${id}" fontId="${i === 1 ? 1 : 0}" fillId="0" borderId="0" applyNumberFormat="1"/>`);
+  return (
+    `${HEADER}<styleSheet xmlns="${NAMESPACE}">` +
+    '<numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy-mm-dd hh:mm:ss"/><numFmt numFmtId="165" formatCode="yyyy-mm-dd"/></numFmts>' +
+    '<fonts count="2"><font><sz val="10"/><name val="Arial"/></font><font><b/><sz val="10"/><name val="Arial"/></font></fonts>' +
+    '<fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders>' +
+    `<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="${cells.length}">${cells.join('')}</cellXfs></styleSheet>`
+  );
+}
+
+function contentTypes(sheets: number): string {
+  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+  const overrides = Array.from(
+    { length: sheets },
+    (_, i) => `<Override PartName="/xl/worksheets/sheet${i + 1}.xml" ContentType="${type}.worksheet+xml"/>`,
+  );
+  return (
+    `${HEADER}<Types xmlns="${PACKAGE}/content-types">` +
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>' +
+    `<Override PartName="/xl/workbook.xml" ContentType="${type}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${type}.styles+xml"/>` +
+    `${overrides.join('')}</Types>`
+  );
+}
+
+function relationships(targets: readonly (readonly [type: string, target: string])[]): string {
+  const items = targets.map(([type, target], i) => `<Relationship Id="rId${i + 1}" Type="${RELATIONS}/${type}" Target="${target}"/>`);
+  return `${HEADER}<Relationships xmlns="${PACKAGE}/relationships">${items.join('')}</Relationships>`;
+}
+
+function letters(column: number): string {
+  return column < 26 ? String.fromCharCode(65 + column) : letters(Math.floor(column / 26) - 1) + letters(column % 26);
+}
+
+function escapeXml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
