@@ -1,0 +1,120 @@
+/**
+ * Takes the pictures that the docs show: the local page after its story, on desktop and phone, light and dark, into
+ * docs/images/. Needs a build (npm run build) and a Chromium.
+ *
+ *   node tools/screenshots.mjs
+ */
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { launchChromium } from './chromium.mjs';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+const OUT = process.env.SCREENSHOTS_DIR ?? join(ROOT, 'docs', 'images');
+const DESKTOP = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+const data = mkdtempSync(join(tmpdir(), 'dealer-hub-pictures-'));
+mkdirSync(OUT, { recursive: true });
+const server = await startServer();
+const chromium = await launchChromium().catch((error) => {
+  console.error(error.message);
+  server.stop();
+  process.exit(1);
+});
+try {
+  await play(12);
+  for (const scheme of ['light', 'dark']) {
+    await desktop(scheme);
+    await phone(scheme);
+  }
+} finally {
+  await chromium.close();
+  await server.stop();
+  rmSync(data, { recursive: true, force: true });
+}
+
+async function desktop(scheme) {
+  const page = await open(DESKTOP, scheme);
+  await snap(page, `local-page-desktop-${scheme}`);
+  await page.getByRole('tab', { name: 'Executions' }).click();
+  const run = page.locator('.execution-line', { hasText: 'doPost' });
+  await run.first().waitFor();
+  // The execution that did the most is the one worth opening.
+  const counts = await run.locator('.num.right').evaluateAll((cells) => cells.map((cell) => Number.parseInt(cell.textContent ?? '0', 10)));
+  const calls = counts.filter((_, index) => index % 2 === 0);
+  await run.nth(calls.indexOf(Math.max(...calls))).click();
+  await page.locator('.calls').waitFor();
+  await snap(page, `local-page-executions-${scheme}`);
+  await page.getByRole('button', { name: 'Attach' }).first().click();
+  await page.getByRole('menuitem', { name: 'Location' }).click();
+  await page.locator('.place').first().click();
+  await snap(page, `local-page-location-${scheme}`);
+  await page.close();
+}
+
+async function phone(scheme) {
+  const page = await open(PHONE, scheme);
+  await snap(page, `local-page-phone-${scheme}`);
+  const bar = page.getByRole('navigation', { name: 'Views' });
+  await bar.getByRole('button', { name: 'Reps' }).click();
+  await snap(page, `local-page-phone-reps-${scheme}`);
+  await bar.getByRole('button', { name: 'Sheets' }).click();
+  await page.getByRole('grid').waitFor();
+  await snap(page, `local-page-phone-sheets-${scheme}`);
+  await page.close();
+}
+
+async function open(viewport, colorScheme) {
+  const page = await chromium.context.newPage();
+  await page.setViewportSize(viewport);
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.goto(server.url);
+  await page.locator('.bubble').first().waitFor();
+  await page.getByText('Live', { exact: true }).waitFor();
+  return page;
+}
+
+async function snap(page, name) {
+  // Reading receipts and flashes of fresh rows settle first.
+  await page.waitForTimeout(1200);
+  await page.screenshot({ path: join(OUT, `${name}.png`) });
+  console.log(`${name}.png`);
+}
+
+async function play(speed) {
+  const ask = (method, body) =>
+    fetch(`${server.url}local/story`, {
+      method,
+      ...(body ? { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) } : {}),
+    }).then((response) => response.json());
+  await ask('POST', { action: 'play', speed });
+  for (;;) {
+    const { state, caption } = await ask('GET');
+    if (state === 'failed') throw new Error(caption);
+    if (state === 'done') return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+function startServer() {
+  const child = spawn(process.execPath, [join(ROOT, 'build', 'local-server.mjs'), '--port', '0', '--data', data, '--no-open']);
+  const ended = new Promise((resolve) => child.on('exit', resolve));
+  return new Promise((resolve, reject) => {
+    let output = '';
+    const read = (chunk) => {
+      output += chunk;
+      const url = /Ready after [\d.]+ s: (\S+)/.exec(output)?.[1];
+      const stop = () => {
+        child.kill('SIGINT');
+        return ended;
+      };
+      if (url) resolve({ url, stop });
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    ended.then(() => reject(new Error(`The server did not start:\n${output}`)));
+  });
+}
