@@ -102,7 +102,7 @@ const commands = {
   },
   push: async () => {
     await buildEverything();
-    await runTypeScript('tools/push.ts', args);
+    await runTypeScript('tools/push-main.ts', args);
   },
   deploy: async () => {
     await buildEverything();

@@ -43,7 +43,9 @@ async function desktop(scheme) {
   const run = page.locator('.execution-line', { hasText: 'doPost' });
   await run.first().waitFor();
   // The execution that did the most is the one worth opening.
-  const counts = await run.locator('.num.right').evaluateAll((cells) => cells.map((cell) => Number.parseInt(cell.textContent ?? '0', 10)));
+  const counts = await run
+    .locator('.num.right')
+    .evaluateAll((cells) => cells.map((cell) => Number.parseInt(cell.textContent ?? '0', 10)));
   const calls = counts.filter((_, index) => index % 2 === 0);
   await run.nth(calls.indexOf(Math.max(...calls))).click();
   await page.locator('.calls').waitFor();
@@ -100,7 +102,14 @@ async function play(speed) {
 }
 
 function startServer() {
-  const child = spawn(process.execPath, [join(ROOT, 'build', 'local-server.mjs'), '--port', '0', '--data', data, '--no-open']);
+  const child = spawn(process.execPath, [
+    join(ROOT, 'build', 'local-server.mjs'),
+    '--port',
+    '0',
+    '--data',
+    data,
+    '--no-open',
+  ]);
   const ended = new Promise((resolve) => child.on('exit', resolve));
   return new Promise((resolve, reject) => {
     let output = '';

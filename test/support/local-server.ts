@@ -9,10 +9,7 @@ let built = false;
 
 function build(): void {
   if (built) return;
-  const run = (script: string, ...args: string[]) =>
-    execFileSync(process.execPath, [join(root, 'local', script), ...args], { stdio: 'inherit' });
-  run('build-local.mjs', out);
-  run('runtime/build.mjs', 'esm', join(out, 'local-runtime.mjs'));
+  execFileSync(process.execPath, [join(root, 'local', 'build-local.mjs'), out], { stdio: 'inherit' });
   built = true;
 }
 

@@ -1,0 +1,143 @@
+/** The real clasp against a local fake of the Apps Script API: what would be pushed and deployed, and what is no success. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { buildSync } from 'esbuild';
+
+interface Call {
+  readonly method: string;
+  readonly path: string;
+  readonly body: Record<string, unknown>;
+}
+
+// clasp takes the folder of this file for the project's.
+const PROJECT = join(process.cwd(), '.clasp.test.json');
+const calls: Call[] = [];
+let server: Server;
+let folder: string;
+let deployments: Record<string, unknown>[] = [];
+let remoteFiles: Record<string, unknown>[] = [];
+let versions = 0;
+
+function answer({ method, path, body }: Call): unknown {
+  if (path.endsWith('/content') && method === 'GET') return { scriptId: 'SCRIPT', files: remoteFiles };
+  if (path.endsWith('/content') && method === 'PUT') {
+    remoteFiles = body.files as Record<string, unknown>[];
+    return body;
+  }
+  if (path.endsWith('/versions')) return { versionNumber: ++versions };
+  if (path.endsWith('/deployments') && method === 'GET') return { deployments };
+  if (path.endsWith('/deployments')) {
+    const made = { deploymentId: 'DEPLOYMENT', deploymentConfig: body };
+    deployments.push(made);
+    return made;
+  }
+  const update = body.deploymentConfig as Record<string, unknown>;
+  return { deploymentId: path.split('/').pop(), deploymentConfig: update };
+}
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    let text = '';
+    request.on('data', (chunk) => {
+      text += String(chunk);
+    });
+    request.on('end', () => {
+      const path = (request.url ?? '').split('?')[0] ?? '';
+      const call = { method: request.method ?? '', path, body: text ? JSON.parse(text) : {} };
+      calls.push(call);
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify(answer(call)));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+});
+
+afterAll(() => {
+  server.close();
+  rmSync(PROJECT, { force: true });
+});
+
+beforeEach(() => {
+  calls.length = 0;
+  deployments = [];
+  remoteFiles = [];
+  versions = 0;
+  folder = mkdtempSync(join(tmpdir(), 'dealer-hub-clasp-'));
+  const token = { type: 'authorized_user', client_id: 'c', client_secret: 's', refresh_token: 'r', access_token: 'a' };
+  writeFileSync(join(folder, 'clasprc.json'), JSON.stringify({ tokens: { default: { ...token, expiry_date: 4_102_444_800_000 } } }));
+});
+
+/** Runs a built tool in the project, bound to a script of its own. */
+async function runTool(name: string, parameters: string[] = [], scriptId = 'SCRIPT'): Promise<{ status: number; text: string }> {
+  const outfile = join(process.cwd(), 'build', 'test', `${name}.mjs`);
+  buildSync({ entryPoints: [`tools/${name}.ts`], outfile, bundle: true, platform: 'node', format: 'esm', packages: 'external' });
+  writeFileSync(PROJECT, JSON.stringify({ scriptId, rootDir: 'dist' }));
+  const preload = pathToFileURL(join(process.cwd(), 'test/support/point-clasp-at-fake.mjs')).href;
+  const { port } = server.address() as AddressInfo;
+  const env = {
+    ...process.env,
+    NODE_OPTIONS: `--import ${preload}`,
+    FAKE_SCRIPT_API: `http://127.0.0.1:${port}/`,
+    clasp_config_auth: join(folder, 'clasprc.json'),
+    clasp_config_project: PROJECT,
+  };
+  const child: ChildProcess = spawn(process.execPath, [outfile, ...parameters], { env });
+  let text = '';
+  child.stdout?.on('data', (chunk) => {
+    text += String(chunk);
+  });
+  child.stderr?.on('data', (chunk) => {
+    text += String(chunk);
+  });
+  const status = await new Promise<number>((resolve) => child.on('close', (code) => resolve(code ?? 1)));
+  return { status, text };
+}
+
+test('a push sends the bundle and the manifest as they are in dist, and nothing else', async () => {
+  const { status, text } = await runTool('push-main');
+  expect({ status, text }).toEqual({ status: 0, text: expect.stringContaining('Pushed') });
+  const put = calls.find((call) => call.method === 'PUT');
+  const files = (put?.body.files ?? []) as { name: string; type: string; source: string }[];
+  expect(files.map(({ name, type }) => `${name}.${type}`).sort()).toEqual(['Code.SERVER_JS', 'appsscript.JSON']);
+  expect(files.find(({ name }) => name === 'Code')?.source).toBe(readFileSync('dist/Code.js', 'utf8'));
+  const manifest = JSON.parse(files.find(({ name }) => name === 'appsscript')?.source ?? '{}');
+  expect(manifest.webapp).toEqual({ access: 'ANYONE_ANONYMOUS', executeAs: 'USER_DEPLOYING' });
+});
+
+test('a changed manifest is pushed too: nothing is skipped', async () => {
+  remoteFiles = [{ name: 'appsscript', type: 'JSON', source: '{"timeZone":"Europe/Paris"}' }];
+  const { status } = await runTool('push-main');
+  expect(status).toBe(0);
+  expect(calls.some((call) => call.method === 'PUT')).toBe(true);
+});
+
+test('a push of what is there already says so', async () => {
+  await runTool('push-main');
+  calls.length = 0;
+  const { status, text } = await runTool('push-main');
+  expect({ status, text }).toEqual({ status: 0, text: expect.stringContaining('Nothing to push') });
+});
+
+test('the first deploy makes the deployment, the next keeps its id and URL', async () => {
+  const first = await runTool('deploy');
+  expect(first).toEqual({ status: 0, text: expect.stringContaining('/macros/s/DEPLOYMENT/exec') });
+  const second = await runTool('deploy');
+  expect(second).toEqual({ status: 0, text: expect.stringContaining('Updated deployment DEPLOYMENT, version 2') });
+  expect(calls.some((call) => call.method === 'PUT' && call.path.endsWith('/deployments/DEPLOYMENT'))).toBe(true);
+});
+
+test('several deployments are not guessed between', async () => {
+  deployments = ['ONE', 'TWO'].map((deploymentId, i) => ({ deploymentId, deploymentConfig: { versionNumber: i + 1 } }));
+  const { status, text } = await runTool('deploy');
+  expect({ status, text }).toEqual({ status: 1, text: expect.stringContaining('--deployment ID') });
+});
+
+test('without a script id the message says where to find one', async () => {
+  const { status, text } = await runTool('push-main', [], '');
+  expect({ status, text }).toEqual({ status: 1, text: expect.stringContaining('Script ID') });
+});
