@@ -35,7 +35,7 @@ export const CUSTOMERS: readonly Customer[] = [
 /** `0812…`, `+62 812-…` and `62812…` are one number: digits with the country first. */
 export function numberDigits(text: string): string {
   const digits = text.replace(/\D/g, '');
-  return digits.startsWith('0') ? `62${digits.slice(1)}` : digits;
+  return /^0?8/.test(digits) ? `62${digits.replace(/^0/, '')}` : digits;
 }
 
 export function readReps(runtime: HubRuntime): Rep[] {

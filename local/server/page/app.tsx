@@ -1,9 +1,9 @@
 /** The page as a whole: header, story, phones beside the panel; on a narrow screen one of them at a time. */
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { Header } from './header';
 import { Panel, panelTab } from './panel/panel';
 import { Phones } from './phones/phones';
-import { customerId, repSlots, unread } from './phones/stage';
+import { customerId, repSlots, story, unread } from './phones/stage';
 import { panelWidth, Splitter } from './splitter';
 import { StoryBar } from './story-bar';
 import { Icon, type IconName } from './ui/icon';
@@ -11,6 +11,16 @@ import { Toasts } from './ui/toast';
 
 type View = 'customer' | 'reps' | 'sheets' | 'activity';
 const view = signal<View>('customer');
+
+/** On a narrow screen the story takes its reader along; in between, everybody goes where they like. */
+let shownStep = 0;
+effect(() => {
+  const step = story.value?.state === 'idle' ? 0 : (story.value?.step ?? 0);
+  if (step === shownStep) return;
+  shownStep = step;
+  if (step >= 8) panelTab.value = 'sheets';
+  if (step > 0) view.value = step >= 8 ? 'sheets' : step >= 6 ? 'reps' : 'customer';
+});
 
 const VIEWS: readonly { readonly id: View; readonly label: string; readonly icon: IconName }[] = [
   { id: 'customer', label: 'Customer', icon: 'phone' },

@@ -24,7 +24,7 @@ export interface StoryParts {
   readonly place: StoryPlace;
   readonly campaignCode?: string;
   /** Shows a sentence, and which phones it is about. */
-  readonly tell: (step: number, caption: string, about: { customer?: string; reps?: readonly string[] }) => void;
+  readonly tell: (step: number, caption: string, about: { reps?: readonly string[]; front?: string }) => void;
 }
 
 export const STORY_STEPS = 8;
@@ -51,7 +51,7 @@ async function askTheHub(parts: StoryParts): Promise<Rep[]> {
   const [firstName = name] = name.split(' ');
   const reply = replyTo(pace, customer);
 
-  tell(1, `${firstName} comes from an ad and writes to the brand.`, { customer: number });
+  tell(1, `${firstName} comes from an ad and writes to the brand.`, {});
   await pace.beat(READ_MS / 2);
   const code = parts.campaignCode === undefined ? '' : ` [ref:${parts.campaignCode}]`;
   const greeting = await reply(
@@ -110,7 +110,7 @@ async function claim(parts: StoryParts, rep: Rep): Promise<void> {
   const phone = world.phone(rep.number);
   const offer = offerOn(phone.account);
   if (!offer) return;
-  tell(7, `${rep.name} (${rep.dealer}) taps Claim.`, {});
+  tell(7, `${rep.name} (${rep.dealer}) taps Claim.`, { front: rep.number });
   await pace.beat(READ_MS / 3);
   const answer = await replyTo(pace, phone)(
     () => choose(phone, offer, claimButton(offer)),
@@ -126,7 +126,7 @@ async function claimTooLate(parts: StoryParts, winner: Rep, rep: Rep): Promise<v
   const offer = offerOn(phone.account);
   if (!offer) return;
   await pace.beat(READ_MS);
-  tell(7, `${rep.name} (${rep.dealer}) taps Claim as well, a moment after ${winner.name}.`, {});
+  tell(7, `${rep.name} (${rep.dealer}) taps Claim as well, a moment after ${winner.name}.`, { front: rep.number });
   await pace.beat(READ_MS / 3);
   const answer = await replyTo(pace, phone)(
     () => choose(phone, offer, claimButton(offer)),

@@ -49,7 +49,7 @@ export function createPace(speed: number) {
         if (found !== undefined) return found;
         await tick(LOOK_EVERY_MS);
       }
-      throw new StoryFailure(`${whatIsMissing} The Executions tab shows what the hub did.`);
+      throw new StoryFailure(`${whatIsMissing} See Executions.`);
     },
   };
 }

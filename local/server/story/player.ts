@@ -14,9 +14,19 @@ export interface StoryView {
   readonly customer: string | null;
   /** Numbers of the reps whose phones ring. */
   readonly reps: readonly string[];
+  /** The rep who is acting. */
+  readonly front: string | null;
 }
 
-const IDLE: StoryView = { state: 'idle', step: 0, steps: STORY_STEPS, caption: '', customer: null, reps: [] };
+const IDLE: StoryView = {
+  state: 'idle',
+  step: 0,
+  steps: STORY_STEPS,
+  caption: '',
+  customer: null,
+  reps: [],
+  front: null,
+};
 
 /** A new customer each time: someone who returns goes to the dealer they already have. */
 const NAMES = ['Sari Wulandari', 'Dimas Prasetyo', 'Putri Maharani', 'Rizky Ramadhan', 'Maya Lestari', 'Andi Saputra'];
@@ -53,7 +63,12 @@ export function createPlayer(hub: Hub, live: Live) {
         place,
         ...(campaignCode === undefined ? {} : { campaignCode }),
         tell: (step, caption, about) =>
-          show({ step, caption, ...(about.reps === undefined ? {} : { reps: about.reps }) }),
+          show({
+            step,
+            caption,
+            front: about.front ?? null,
+            ...(about.reps === undefined ? {} : { reps: about.reps }),
+          }),
       });
       show({ state: 'done' });
     } catch (error) {

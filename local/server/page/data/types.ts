@@ -91,4 +91,5 @@ export interface Story {
   readonly caption: string;
   readonly customer: string | null;
   readonly reps: readonly string[];
+  readonly front: string | null;
 }

@@ -38,7 +38,7 @@ export function Bubble({ message, quoted, actions }: BubbleProps) {
           <time class="num" dateTime={new Date(message.at).toISOString()}>
             {shortTime(message.at)}
           </time>
-          <Ticks message={message} />
+          {own ? <Ticks message={message} /> : null}
         </div>
         {message.reaction ? <span class="reaction">{message.reaction}</span> : null}
         <Menu class="bubble-menu" label="Message actions" icon="more" items={menuItems(message, actions)} />

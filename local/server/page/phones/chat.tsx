@@ -52,6 +52,7 @@ export function Chat({ phone, hint }: ChatProps) {
 
   return (
     <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must be able to reach it */}
       <ol class="chat" ref={log} role="log" aria-label={`Chat on ${phone.name}’s phone`} tabIndex={0}>
         {phone.chat.length === 0 ? <li class="chat-hint">{hint}</li> : null}
         {phone.chat.map((message) => (

@@ -36,6 +36,7 @@ export function IndonesiaMap({ dealers, pin, onPin }: MapProps) {
     <div class="map">
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the list of places below does the same by keyboard */}
       <svg
+        class="map-svg"
         ref={svg}
         viewBox={`${x} ${y} ${width} ${height}`}
         role="img"
@@ -51,7 +52,7 @@ export function IndonesiaMap({ dealers, pin, onPin }: MapProps) {
           </circle>
         ))}
         {pin ? (
-          <g transform={`translate(${pin.longitude} ${-pin.latitude}) scale(${1.1 / zoom})`} class="pin">
+          <g transform={`translate(${pin.longitude} ${-pin.latitude}) scale(${0.8 / zoom})`} class="pin">
             <path d="M0 0C-.9-1.2-1.2-1.6-1.2-2.2a1.2 1.2 0 1 1 2.4 0C1.2-1.6.9-1.2 0 0z" />
             <circle cy="-2.2" r=".45" />
           </g>

@@ -79,6 +79,7 @@ function CustomerPhone() {
 function RepChips() {
   const reps = people.value?.reps ?? [];
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields
     <div class="rep-chips" role="group" aria-label="Reps in view">
       {repSlots.value.map(({ id }, index) => {
         const count = unread.value.get(id) ?? 0;

@@ -84,6 +84,8 @@ function followStory(next: Story): void {
     repSlots.value = [...shown, ...rest].slice(0, REP_SLOTS);
     repInFront.value = 0;
   }
+  const front = repSlots.value.findIndex(({ id }) => id === next.front);
+  if (front >= 0) repInFront.value = front;
 }
 
 export function startStage(): void {

@@ -8,7 +8,7 @@ export function Ticks({ message }: { message: ChatMessage }) {
   if (ticks === 'failed') return null;
   return (
     <span class={`ticks ${ticks}`} role="img" aria-label={WORDS[ticks]} title={WORDS[ticks]}>
-      <svg viewBox="0 0 18 12" aria-hidden="true">
+      <svg class="ticks-svg" viewBox="0 0 18 12" aria-hidden="true">
         {ticks === 'accepted' ? <path d="M9 2.5v3.8l2.6 1.5M14 6A5 5 0 1 1 4 6a5 5 0 0 1 10 0z" /> : null}
         {ticks === 'accepted' ? null : <path d="M2 6.5l3 3 6-7" />}
         {ticks === 'delivered' || ticks === 'read' ? <path d="M8 9l.5.5 6-7" /> : null}

@@ -37,15 +37,18 @@ export function viewOf(
   });
 }
 
-const CHARACTER_PX = 7;
+const CHARACTER_PX = 7.2;
+const HEADER_CHARACTER_PX = 8;
 const SAMPLE = 200;
 
 /** Widths that fit header and most cells, so that columns do not jump while scrolling. */
 export function columnWidths(headers: readonly string[], rows: readonly Cells[]): readonly number[] {
   return headers.map((header, column) => {
-    let longest = header.length + 2;
-    for (const row of rows.slice(0, SAMPLE)) longest = Math.max(longest, Math.min(40, (row[column] ?? '').length));
-    return Math.min(280, Math.max(56, longest * CHARACTER_PX + 20));
+    let longest = 0;
+    for (const row of rows.slice(0, SAMPLE)) longest = Math.max(longest, (row[column] ?? '').length);
+    // The header also needs room for its arrow when it is sorted.
+    const wanted = Math.max(header.length * HEADER_CHARACTER_PX + 36, longest * CHARACTER_PX + 18);
+    return Math.round(Math.min(280, Math.max(56, wanted)));
   });
 }
 
