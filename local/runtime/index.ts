@@ -7,6 +7,7 @@ import type { Runtime, RuntimeOptions } from './kernel/options';
 import { createRuntimeIn } from './kernel/runtime';
 import { serveExecutions, type WorkerStart } from './kernel/worker';
 
+export { createGlobals } from './globals';
 export type { FetchOutcome, FetchRequest, FetchResponse, World } from './kernel/fetch';
 export { LATENCY } from './kernel/latency';
 export { CONSUMER_LIMITS, type Limits, WORKSPACE_LIMITS } from './kernel/limits';

@@ -26,7 +26,7 @@ function newest(folder: string): number {
 // eslint and types aside, this is an import of ../../local/runtime/index.
 const runtime = require(built) as typeof LocalRuntime;
 
-export const { createRuntime, CONSUMER_LIMITS, DataFolderError, ScriptFailure, countCalls } = runtime;
+export const { createRuntime, createGlobals, CONSUMER_LIMITS, DataFolderError, ScriptFailure, countCalls } = runtime;
 export type { Runtime, RuntimeOptions } from '../../local/runtime/index';
 /** For child processes that import the runtime themselves. */
 export const builtRuntime = built;

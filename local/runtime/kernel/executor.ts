@@ -38,6 +38,8 @@ export class Executor {
   private readonly deps: ExecutorDeps;
   private readonly callDeps: CallDeps;
   private readonly running = new Set<Execution>();
+  /** Over, but its script still computes. */
+  private readonly lingering = new Set<Execution>();
 
   constructor(deps: ExecutorDeps) {
     this.deps = deps;
@@ -89,8 +91,9 @@ export class Executor {
     return this.running.size;
   }
 
-  killAll(): void {
+  close(): void {
     for (const execution of [...this.running]) this.kill(execution, 'stopped');
+    for (const execution of [...this.lingering]) this.endSeat(execution);
   }
 
   private start(execution: Execution): void {
@@ -138,8 +141,7 @@ export class Executor {
         return;
       case 'stuck':
       case 'broken':
-        execution.seat?.end();
-        execution.seat = null;
+        this.endSeat(execution);
         this.kill(execution, heard.type === 'stuck' ? 'timed out' : 'crashed');
         return;
     }
@@ -199,7 +201,7 @@ export class Executor {
     }
     if (last.how === 'threw') execution.record.error = last.error.text;
     if (last.how === 'missing') execution.record.error = `Script function not found: ${last.name}`;
-    this.close(execution, last.how === 'threw' || last.how === 'missing' ? 'failed' : 'completed');
+    this.conclude(execution, last.how === 'threw' || last.how === 'missing' ? 'failed' : 'completed');
     execution.settle({ how: 'ended', end: last });
   }
 
@@ -207,7 +209,7 @@ export class Executor {
     if (execution.over) return;
     if (reason === 'timed out') execution.record.error = this.deps.texts.timeExceeded;
     execution.session?.discard();
-    this.close(execution, reason === 'timed out' ? 'timed out' : 'killed');
+    this.conclude(execution, reason === 'timed out' ? 'timed out' : 'killed');
     execution.settle({ how: 'killed', reason });
     // The script's thread is told when it waits for us; when it computes, it is given a moment, then ended.
     if (execution.waiting) {
@@ -216,18 +218,21 @@ export class Executor {
     }
     const { seat } = execution;
     if (seat === null) return;
-    this.deps.conductor.after(
-      GRACE_MS,
-      () => {
-        if (execution.seat !== seat) return;
-        execution.seat = null;
-        seat.end();
-      },
-      true,
-    );
+    if (reason === 'stopped') {
+      this.endSeat(execution);
+      return;
+    }
+    this.lingering.add(execution);
+    this.deps.conductor.after(GRACE_MS, () => this.endSeat(execution), true);
   }
 
-  private close(execution: Execution, status: ExecutionStatus): void {
+  private endSeat(execution: Execution): void {
+    this.lingering.delete(execution);
+    execution.seat?.end();
+    execution.seat = null;
+  }
+
+  private conclude(execution: Execution, status: ExecutionStatus): void {
     const { conductor, locks, quotas } = this.deps;
     execution.over = true;
     execution.cancelCall?.();
@@ -242,6 +247,7 @@ export class Executor {
   }
 
   private leaveSeat(execution: Execution): void {
+    this.lingering.delete(execution);
     if (execution.seat === null) return;
     this.deps.seats.giveBack(execution.seat);
     execution.seat = null;

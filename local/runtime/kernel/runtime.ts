@@ -208,7 +208,7 @@ export async function createRuntimeIn(workerFile: URL, options: RuntimeOptions):
     snapshot: () => ({ host: host.snapshot(), triggers: triggers.list() }),
     async close() {
       triggers.close();
-      executor.killAll();
+      executor.close();
       conductor.close();
       feed.settle();
       seats.close();

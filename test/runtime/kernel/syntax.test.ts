@@ -16,6 +16,7 @@ test.each([
 
 test.each([
   ['a hash in a string', 'var a = "#x", b = \'static y = 1\';'],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the template is in the code that is read
   ['a hash in a template', 'var a = `#x ${`#y ${1 + 1}`} #z`;'],
   ['a hash in a regular expression', 'var a = /#x[/#]/g.test("b"); if (a) /#y/.test("c");'],
   ['a hash in a comment', '// #x\n/* static y = 1 */'],
