@@ -1,11 +1,12 @@
 /**
- * Builds what `npm start` runs: build/local-server.mjs, and the page as one HTML file beside it. The server uses
- * build/local-runtime.mjs, which its own build makes: the runtime's workers start from that file.
+ * Builds what `npm start` runs: build/local-server.mjs, the page as one HTML file, and build/local-runtime.mjs, which
+ * stays a file of its own because the runtime's workers start from it.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { buildRuntime } from './runtime/build.mjs';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const BUILD = join(HERE, '..', 'build');
@@ -57,5 +58,5 @@ export async function buildPage(out = BUILD) {
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const [out = BUILD] = process.argv.slice(2);
-  await Promise.all([buildServer(out), buildPage(out)]);
+  await Promise.all([buildRuntime('esm', join(out, 'local-runtime.mjs')), buildServer(out), buildPage(out)]);
 }

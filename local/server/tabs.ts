@@ -2,14 +2,33 @@
 import { ApiError } from './http/reply';
 import type { HubRuntime, TabView } from './runtime-contract';
 
+/** Rows as shown are dear to make for long tabs: kept until the tab changes. */
+const views = new WeakMap<HubRuntime, Map<string, { readonly version: number; readonly view: TabView }>>();
+
 export function tabNames(runtime: HubRuntime): readonly string[] {
   const { boundId } = runtime.host;
   const bound = runtime.host.spreadsheets().find(({ id }) => id === boundId);
   return bound ? bound.sheets.map(({ title }) => title) : [];
 }
 
+/** The tab without the empty rows at its end; null when there is none of this name. */
+export function findTab(runtime: HubRuntime, name: string): TabView | null {
+  const kept = views.get(runtime) ?? new Map<string, { version: number; view: TabView }>();
+  views.set(runtime, kept);
+  const version = runtime.host.versionOf({ sheet: name });
+  const known = kept.get(name);
+  if (known?.version === version) return known.view;
+  const read = runtime.host.readTab({ sheet: name });
+  if (!read) return null;
+  let last = read.rows.length;
+  while (last > 0 && (read.rows[last - 1] ?? []).every((cell) => cell === '')) last -= 1;
+  const view = { headers: read.headers, rows: read.rows.slice(0, last), values: read.values.slice(0, last) };
+  kept.set(name, { version, view });
+  return view;
+}
+
 export function readTab(runtime: HubRuntime, name: string): TabView {
-  const view = runtime.host.readTab({ sheet: name });
+  const view = findTab(runtime, name);
   if (view) return view;
   const names = tabNames(runtime).join(', ');
   throw new ApiError(404, `The workbook has no tab "${name}".`, `Its tabs are: ${names}.`);
@@ -17,7 +36,7 @@ export function readTab(runtime: HubRuntime, name: string): TabView {
 
 /** The rows of a tab as records by header; none when the tab is not there. */
 export function readRecords(runtime: HubRuntime, name: string): Readonly<Record<string, string>>[] {
-  const view = runtime.host.readTab({ sheet: name });
+  const view = findTab(runtime, name);
   if (!view) return [];
   return view.rows
     .filter((row) => row.some((cell) => cell !== ''))

@@ -10,9 +10,9 @@ export function sheetRoutes({ hub }: ApiContext): Routes {
     'GET /local/sheets': () => {
       const runtime = hub.runtime();
       const sheets = tabNames(runtime).map((name) => {
-        const view = runtime.host.readTab({ sheet: name });
+        const { rows, headers } = readTab(runtime, name);
         const version = runtime.host.versionOf({ sheet: name });
-        return { name, rows: filledRows(view?.rows ?? []).length, columns: view?.headers.length ?? 0, version };
+        return { name, rows: rows.length, columns: headers.length, version };
       });
       return { sheets };
     },
@@ -22,8 +22,7 @@ export function sheetRoutes({ hub }: ApiContext): Routes {
       const runtime = hub.runtime();
       const name = params.tab ?? '';
       const view = readTab(runtime, name);
-      const display = filledRows(view.rows);
-      const rows = url.searchParams.get('display') === '1' ? display : view.values.slice(0, display.length);
+      const rows = url.searchParams.get('display') === '1' ? view.rows : view.values;
       return { headers: view.headers, rows, version: runtime.host.versionOf({ sheet: name }) };
     },
 
@@ -42,12 +41,6 @@ export function sheetRoutes({ hub }: ApiContext): Routes {
       return { edited: true, row, column, outcome };
     },
   };
-}
-
-function filledRows(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  let last = rows.length;
-  while (last > 0 && (rows[last - 1] ?? []).every((cell) => cell === '')) last -= 1;
-  return rows.slice(0, last);
 }
 
 function columnOf({ column }: Fields, headers: readonly string[]): number {

@@ -6,7 +6,9 @@ const css = readFileSync(join(__dirname, '../../../local/server/page/ui/tokens.c
 const [light = '', dark = ''] = css.split('prefers-color-scheme: dark');
 
 function tokens(text: string): Record<string, string> {
-  return Object.fromEntries([...text.matchAll(/--([\w-]+): (#[0-9a-f]{6})/g)].map(([, name = '', hex = '']) => [name, hex]));
+  return Object.fromEntries(
+    [...text.matchAll(/--([\w-]+): (#[0-9a-f]{6})/g)].map(([, name = '', hex = '']) => [name, hex]),
+  );
 }
 
 function luminance(hex: string): number {
@@ -24,7 +26,9 @@ function contrast(one: string, other: string): number {
 
 const STATES = ['critical', 'warning', 'info', 'success'];
 const PAIRS: readonly (readonly [string, string])[] = [
-  ...['bg', 'surface', 'sunken'].flatMap((ground) => ['text', 'muted', 'accent'].map((text) => [text, ground] as const)),
+  ...['bg', 'surface', 'sunken'].flatMap((ground) =>
+    ['text', 'muted', 'accent'].map((text) => [text, ground] as const),
+  ),
   ['on-accent', 'accent'],
   ['on-accent', 'accent-strong'],
   ['on-accent-soft', 'accent-soft'],

@@ -25,7 +25,15 @@ describe('The view of a grid', () => {
   });
 
   test('puts quantities to the right, and phone numbers and codes not', () => {
-    expect(numericColumns(['a', 'b', 'c'], [['1', '628123456789012', 'x1'], ['2.5', '', '']])).toEqual([true, false, false]);
+    expect(
+      numericColumns(
+        ['a', 'b', 'c'],
+        [
+          ['1', '628123456789012', 'x1'],
+          ['2.5', '', ''],
+        ],
+      ),
+    ).toEqual([true, false, false]);
   });
 
   test('gives columns room for what is in them, within bounds', () => {

@@ -11,10 +11,10 @@ import { notify } from '../ui/toast';
 interface Trigger {
   readonly id: string;
   readonly handler: string;
-  readonly type?: string;
-  readonly every?: unknown;
-  readonly lastRun?: number | null;
-  readonly nextRun?: number | null;
+  readonly type: string;
+  readonly clock?: Readonly<Record<string, unknown>>;
+  readonly lastRun: number | null;
+  readonly next: number | null;
 }
 
 export function TriggersPanel() {
@@ -52,11 +52,24 @@ export function TriggersPanel() {
   );
 }
 
-function describe({ type, every }: Trigger): string {
-  if (typeof every === 'string' && every !== '') return every;
-  if (typeof every === 'object' && every !== null) {
-    const parts = Object.entries(every).map(([name, value]) => `${name} ${String(value)}`);
-    if (parts.length > 0) return parts.join(', ');
-  }
-  return type ?? '';
+const EVENTS: Readonly<Record<string, string>> = {
+  ON_OPEN: 'When the workbook is opened',
+  ON_EDIT: 'When somebody edits a cell',
+  ON_CHANGE: 'When rows, columns or tabs change',
+  ON_FORM_SUBMIT: 'When a form is submitted',
+};
+
+const UNITS = [
+  ['everyMinutes', 'minute'],
+  ['everyHours', 'hour'],
+  ['everyDays', 'day'],
+  ['everyWeeks', 'week'],
+] as const;
+
+function describe({ type, clock, next }: Trigger): string {
+  if (type !== 'CLOCK') return EVENTS[type] ?? type;
+  const unit = UNITS.find(([name]) => clock?.[name] !== undefined);
+  const count = unit ? Number(clock?.[unit[0]]) : 0;
+  const rhythm = unit ? `Every ${count === 1 ? unit[1] : `${count} ${unit[1]}s`}` : 'Once';
+  return next ? `${rhythm}, next at ${timeOfDay(next)}` : rhythm;
 }
