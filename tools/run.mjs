@@ -44,6 +44,15 @@ function ensureInstalled() {
   writeFileSync(stamp, lock);
 }
 
+/** The runtime's workers start from its own built file, and the build script finds the project by where it stands. */
+const builtFilesStayApart = {
+  name: 'built-files-stay-apart',
+  setup(context) {
+    context.onResolve({ filter: /\/runtime\/index$/ }, () => ({ path: './local-runtime.mjs', external: true }));
+    context.onResolve({ filter: /esbuild\.config\.mjs$/ }, () => ({ path: '../esbuild.config.mjs', external: true }));
+  },
+};
+
 /** Bundles a TypeScript file for Node and runs it. */
 async function runTypeScript(entry, parameters) {
   const { build } = await import(pathToFileURL(join(root, 'node_modules', 'esbuild', 'lib', 'main.js')).href);
@@ -57,6 +66,7 @@ async function runTypeScript(entry, parameters) {
     target: 'node20',
     format: 'esm',
     packages: 'external',
+    plugins: [builtFilesStayApart],
     sourcemap: 'inline',
     logLevel: 'error',
   });
@@ -65,6 +75,7 @@ async function runTypeScript(entry, parameters) {
 
 async function buildEverything() {
   node('esbuild.config.mjs');
+  node('local/runtime/build.mjs');
   node('local/build-local.mjs');
 }
 

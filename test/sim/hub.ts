@@ -1,0 +1,125 @@
+/** The hub in simulated time: the real bundle in the local runtime, the local WhatsApp behind it, everything seeded. */
+import { createRuntime, type Runtime, type RuntimeSnapshot } from '../../local/runtime/index';
+import { createMetaWorld, type MetaSnapshot, type MetaWorld } from '../../local/world/meta';
+import { createWorld } from '../../local/world/world';
+import { approvedTemplates } from '../../local/server/templates';
+
+type Intercept = NonNullable<Parameters<typeof createRuntime>[0]['intercept']>;
+
+export interface HubOptions {
+  readonly code: string;
+  readonly seed: number;
+  readonly latency: 'model' | 'none' | 'random';
+  readonly startMs: number;
+  readonly from?: { readonly runtime: RuntimeSnapshot; readonly world: MetaSnapshot };
+  readonly intercept?: Intercept;
+  readonly locale?: 'en' | 'id';
+  /** How webhooks are delivered. */
+  readonly delivery?: { readonly duplicate?: number; readonly reorder?: number };
+  readonly triggers?: { readonly skip?: number; readonly double?: number };
+}
+
+export interface SimRep {
+  readonly id: string;
+  readonly name: string;
+  readonly number: string;
+}
+
+export interface SimHub {
+  readonly rt: Runtime;
+  readonly world: MetaWorld;
+  readonly random: () => number;
+  /** Waits, in virtual time, for something that was asked of the runtime. */
+  finish<T>(promise: Promise<T>): Promise<T>;
+  reps(): readonly SimRep[];
+  /** A tab as objects by header. */
+  rows(tab: string): Record<string, string>[];
+  /** Answers of the web app that were not 200. */
+  readonly refusals: string[];
+}
+
+const SECRETS = {
+  META_ACCESS_TOKEN: 'EAA-local',
+  META_PHONE_NUMBER_ID: '106540352242922',
+  META_VERIFY_TOKEN: 'verify-local',
+  WEBHOOK_KEY: 'simulated-webhook-key-0001',
+  TOKEN_SECRET: 'simulated-token-secret',
+};
+
+export async function openHub(options: HubOptions): Promise<SimHub> {
+  const random = mulberry32(options.seed);
+  const refusals: string[] = [];
+  const parts: { world?: MetaWorld } = {};
+  const rt = await createRuntime({
+    code: options.code,
+    clock: { kind: 'simulated', start: options.startMs, seed: options.seed, latency: options.latency, triggers: options.triggers ?? {} },
+    webAppUrl: 'https://script.google.com/macros/s/SIM/exec',
+    world: createWorld([(request) => parts.world?.handle(request) ?? null]),
+    locale: options.locale ?? 'en',
+    keepExecutions: 200,
+    ...(options.from ? { snapshot: options.from.runtime } : {}),
+    ...(options.intercept ? { intercept: options.intercept } : {}),
+  });
+  for (const [key, value] of Object.entries(SECRETS)) rt.properties.set(key, value);
+  let ids = 0;
+  const world = createMetaWorld({
+    now: rt.now,
+    random,
+    ids: () => `${options.seed}.${++ids}`,
+    businessNumber: '6281100000000',
+    phoneNumberId: SECRETS.META_PHONE_NUMBER_ID,
+    accessToken: SECRETS.META_ACCESS_TOKEN,
+    templates: approvedTemplates,
+    schedule: (delayMs, task) => rt.after(delayMs, task),
+    delivery: options.delivery ?? {},
+    statuses: { webhooks: ['sent', 'failed'] },
+    deliver: async (body) => {
+      const url = `/exec?source=meta&key=${SECRETS.WEBHOOK_KEY}`;
+      const answer = await rt.request({ method: 'POST', url, body: JSON.stringify(body), contentType: 'application/json' });
+      const acknowledged = answer.status === 200 && !String(answer.body).includes('too many scripts running');
+      if (!acknowledged) refusals.push(String(answer.body).slice(0, 200));
+      return acknowledged;
+    },
+    ...(options.from ? { saved: options.from.world } : {}),
+  });
+  parts.world = world;
+  const rows = (tab: string): Record<string, string>[] => {
+    const view = rt.host.readTab({ sheet: tab });
+    if (!view) throw new Error(`There is no tab ${tab}`);
+    return view.rows.map((row) => Object.fromEntries(view.headers.map((header, i) => [header, row[i] ?? ''])));
+  };
+  return {
+    rt,
+    world,
+    random,
+    refusals,
+    rows,
+    reps: () =>
+      rows('Reps').map((row) => ({
+        id: row['Rep ID'] ?? '',
+        name: row['Rep name'] ?? '',
+        number: (row['WhatsApp number'] ?? '').replace(/^0/, '62').replace(/\D/g, ''),
+      })),
+    async finish(promise) {
+      const settled = promise.then(
+        (value) => ({ value }),
+        (error: unknown) => ({ error }),
+      );
+      await rt.idle();
+      const result = await settled;
+      if ('error' in result) throw result.error;
+      return result.value;
+    },
+  };
+}
+
+/** A small seeded generator: https://gist.github.com/tommyettinger/46a874533244883189143505d203312c (public domain). */
+export function mulberry32(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}

@@ -1,0 +1,131 @@
+/** What must be true after every schedule, in sentences; each returns what it found to be otherwise. */
+import { findBrokenRow } from '../../src/core/ledger/chain';
+import type { LedgerRow } from '../../src/tables/records';
+import { contentText } from '../../local/world/meta/content';
+import type { SimHub } from './hub';
+
+type Rows = readonly Record<string, string>[];
+
+export function findViolations(hub: SimHub): string[] {
+  return [
+    ...oneOwner(hub),
+    ...everyTapAnswered(hub),
+    ...nothingSentTwice(hub),
+    ...nothingLeftBehind(hub),
+    ...everyEventOnce(hub),
+    ...ledgerHolds(hub),
+    ...losersLearnNothing(hub),
+    ...noLeadForgotten(hub),
+  ];
+}
+
+/** A claimed lead has one winning offer, whose rep owns it; one hand-off; one winner was told, once. */
+function oneOwner(hub: SimHub): string[] {
+  const offers = hub.rows('Offers');
+  const ledger = hub.rows('Ledger');
+  const outbox = hub.rows('Outbox');
+  return hub.rows('Leads').flatMap((lead) => {
+    const id = lead['Lead ID'];
+    const won = offers.filter((offer) => offer['Lead ID'] === id && offer.Status === 'WON');
+    const handOffs = ledger.filter((row) => row.Subject === id && row.Type === 'HAND_OFF');
+    const told = outbox.filter((row) => row['Lead ID'] === id && row.Message === 'rep.won');
+    const expected = lead.Status === 'CLAIMED' ? 1 : 0;
+    const faults = [
+      won.length === expected ? '' : `${won.length} winning offers`,
+      handOffs.length === expected ? '' : `${handOffs.length} hand-offs in the ledger`,
+      told.length === expected ? '' : `${told.length} winners told`,
+      expected === 0 || won[0]?.['Rep ID'] === lead['Owner rep ID'] ? '' : 'the owner is not the winner',
+    ];
+    return faults.filter((fault) => fault !== '').map((fault) => `${id} is ${lead.Status}: ${fault}`);
+  });
+}
+
+/** Each tap that reached the hub was decided once: one row in the inbox log, one answer on the phone. */
+function everyTapAnswered(hub: SimHub): string[] {
+  return hub.world.phones().flatMap((account) => {
+    const taps = account.chat.filter((message) => message.from === 'user' && message.content.type === 'choice');
+    return taps.flatMap((tap) => {
+      const rows = hub.rows('Inbox log').filter((row) => row['Event ID'] === tap.id);
+      return rows.length === 1 ? [] : [`tap ${tap.id} of ${account.id} has ${rows.length} rows in the inbox log`];
+    });
+  });
+}
+
+function nothingSentTwice(hub: SimHub): string[] {
+  const seen = new Map<string, number>();
+  for (const { opaque } of hub.world.messages()) if (opaque) seen.set(opaque, (seen.get(opaque) ?? 0) + 1);
+  return [...seen].filter(([, times]) => times > 1).map(([id, times]) => `message ${id} was sent ${times} times`);
+}
+
+/** The inbox is empty, and every message of the outbox went out or says why not. */
+function nothingLeftBehind(hub: SimHub): string[] {
+  const keys = Object.keys(hub.rt.properties.all()).filter((key) => key.startsWith('in.'));
+  const sent = new Set(hub.world.messages().map(({ opaque }) => opaque));
+  const open = hub.rows('Outbox').filter((row) => row.State !== 'SENT' && row.State !== 'FAILED');
+  const lost = hub.rows('Outbox').filter((row) => row.State === 'SENT' && !sent.has(row['Outbox ID']));
+  return [
+    ...keys.map((key) => `${key} is still in the inbox`),
+    ...open.map((row) => `message ${row['Outbox ID']} (${row.Message}) is still ${row.State}`),
+    ...lost.map((row) => `message ${row['Outbox ID']} says SENT and never reached WhatsApp`),
+  ];
+}
+
+function everyEventOnce(hub: SimHub): string[] {
+  const doubles = (rows: Rows, column: string, tab: string): string[] => {
+    const seen = new Set<string>();
+    return rows.flatMap((row) => {
+      const id = row[column] ?? '';
+      const again = seen.has(id);
+      seen.add(id);
+      return again ? [`${tab} has ${id} twice`] : [];
+    });
+  };
+  return [
+    ...doubles(hub.rows('Inbox log'), 'Event ID', 'Inbox log'),
+    ...doubles(hub.rows('Leads'), 'Lead ID', 'Leads'),
+    ...doubles(hub.rows('Customers'), 'Phone', 'Customers'),
+    ...doubles(hub.rows('Offers'), 'Offer ID', 'Offers'),
+    ...doubles(hub.rows('Conversation'), 'Message ID', 'Conversation'),
+    ...doubles(hub.rows('Timeline'), 'Entry ID', 'Timeline'),
+    ...doubles(hub.rows('Outbox'), 'Outbox ID', 'Outbox'),
+  ];
+}
+
+function ledgerHolds(hub: SimHub): string[] {
+  const rows = hub.rows('Ledger').map((row) => {
+    const body = row.Entry ?? '';
+    const { at } = JSON.parse(body) as { at: number };
+    const text = { type: row.Type ?? '', subject: row.Subject ?? '', hash: row.Hash ?? '' };
+    return { ...text, body, at, sequence: Number(row['No.']), previousHash: row['Previous hash'] ?? '' } as LedgerRow;
+  });
+  const fault = findBrokenRow(rows);
+  return fault ? [`the ledger breaks at row ${fault.sequence}: ${fault.reason}`] : [];
+}
+
+/** Only the winner reads the customer's name or number. */
+function losersLearnNothing(hub: SimHub): string[] {
+  const leads = hub.rows('Leads');
+  const repOf = new Map(hub.reps().map((rep) => [rep.number, rep.id]));
+  return hub.world.messages().flatMap((message) => {
+    const rep = repOf.get(message.phone);
+    if (!rep || message.from !== 'business') return [];
+    const text = contentText(message.content);
+    return leads
+      .filter((lead) => lead['Owner rep ID'] !== rep)
+      .filter((lead) => [lead.Phone, lead['Customer phone'], lead['Customer name']].some((secret) => secret && text.includes(secret)))
+      .map((lead) => `rep ${rep} read the personal data of ${lead['Lead ID']}`);
+  });
+}
+
+/** A lead that was routed is being offered, owned, or with a manager by name. */
+function noLeadForgotten(hub: SimHub): string[] {
+  const now = hub.rt.now();
+  const offers = hub.rows('Offers');
+  return hub.rows('Leads').flatMap((lead) => {
+    const id = lead['Lead ID'];
+    if (lead.Status === 'CLAIMED' || lead.Status === 'WITH_MANAGER') return lead['Owner rep'] ? [] : [`${id} is ${lead.Status} without a name`];
+    if (lead.Status !== 'UNCLAIMED') return [];
+    const open = offers.some((offer) => offer['Lead ID'] === id && offer.Status === 'OPEN');
+    return open ? [] : [`${id} is UNCLAIMED at ${new Date(now).toISOString()} and nobody is being asked`];
+  });
+}

@@ -1,0 +1,45 @@
+/** One schedule: a story played from the base state under one seed, given time to settle, then looked over. */
+import type { Base } from './base';
+import { openHub } from './hub';
+import { findViolations } from './invariants';
+import type { Story } from './stories';
+
+/** Retries, reminders and review of unclear messages are over by then; claim windows of the base are not. */
+const SETTLE_MS = 9 * 60_000;
+
+export interface ScheduleResult {
+  readonly violations: readonly string[];
+  /** Calls that were made to die: "doPost #3 before PropertiesService.setProperties". */
+  readonly crashes: readonly string[];
+  readonly calls: number;
+}
+
+export async function runSchedule(code: string, base: Base, story: Story, seed: number): Promise<ScheduleResult> {
+  const faults = story.faults?.(seed);
+  const crashes: string[] = [];
+  let calls = 0;
+  const hub = await openHub({
+    code,
+    seed,
+    latency: story.latency,
+    startMs: base.now,
+    from: { runtime: base.runtime, world: base.world },
+    delivery: story.delivery ?? {},
+    triggers: story.triggers ?? {},
+    locale: story.locale?.(seed) ?? 'en',
+    intercept: (call) => {
+      if (call.when === 'before') calls++;
+      const fault = faults?.(call);
+      if (fault === 'crash') crashes.push(`${call.function} #${call.index} ${call.when} ${call.method}`);
+      return fault;
+    },
+  });
+  try {
+    story.play(hub);
+    await hub.rt.idle();
+    await hub.rt.advance(SETTLE_MS);
+    return { violations: findViolations(hub), crashes, calls };
+  } finally {
+    await hub.rt.close();
+  }
+}
