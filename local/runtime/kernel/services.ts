@@ -58,6 +58,16 @@ export function kernelServices(deps: ServiceDeps): ReadonlyMap<string, KernelSer
         return undefined;
       },
     ],
+    [
+      // A web app has no document, even when its script is bound to one: document locks, caches and properties are null.
+      // https://developers.google.com/apps-script/reference/lock/lock-service#getdocumentlock
+      'SpreadsheetApp.isBound',
+      (execution, _args, done) => {
+        const { type } = execution.request;
+        done({ value: type !== 'doGet' && type !== 'doPost' && execution.session?.call('SpreadsheetApp.isBound', []) });
+        return undefined;
+      },
+    ],
     ['UrlFetchApp.fetch', fetchService(fetch, false)],
     ['UrlFetchApp.fetchAll', fetchService(fetch, true)],
     ['MailApp.getRemainingDailyQuota', now(() => quotas.mailLeft)],
