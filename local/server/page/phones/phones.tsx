@@ -47,6 +47,7 @@ function CustomerPhone() {
   if (!customer) return null;
   return (
     <div class="slot customer-slot">
+      <h2 class="slot-title">Customer</h2>
       <Phone
         kind="customer"
         id={customer.number}
@@ -113,6 +114,7 @@ function RepPhone({ slot, id, pinned }: { slot: number; id: string; pinned: bool
   );
   return (
     <div class={repInFront.value === slot ? 'slot rep-slot in-front' : 'slot rep-slot'}>
+      <h2 class="slot-title">Dealer rep</h2>
       <Phone
         kind="rep"
         id={id}

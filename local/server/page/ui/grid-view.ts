@@ -37,8 +37,8 @@ export function viewOf(
   });
 }
 
-const CHARACTER_PX = 7.2;
-const HEADER_CHARACTER_PX = 8;
+const CHARACTER_PX = 7.8;
+const HEADER_CHARACTER_PX = 8.6;
 const SAMPLE = 200;
 
 /** Widths that fit header and most cells, so that columns do not jump while scrolling. */

@@ -41,7 +41,8 @@ export function Grid({ label, headers, rows, firstRowNumber, filtering, changed,
   const view = useMemo(() => viewOf(rows, active, sort), [rows, filtering, filters, sort]);
   const widths = useMemo(() => columnWidths(headers, rows), [headers, rows]);
   const numeric = useMemo(() => numericColumns(headers, rows), [headers, rows]);
-  const template = `48px ${widths.map((width) => `${width}px`).join(' ')}`;
+  const gutter = 24 + 8 * Math.max(3, String(rows.length + firstRowNumber).length);
+  const template = `${gutter}px ${widths.map((width) => `${width}px`).join(' ')}`;
 
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -70,7 +71,7 @@ export function Grid({ label, headers, rows, firstRowNumber, filtering, changed,
     const x = widths.slice(0, next.column).reduce((sum, width) => sum + width, 0);
     const width = widths[next.column] ?? 0;
     if (x < element.scrollLeft) element.scrollLeft = x;
-    const across = element.clientWidth - 48 - width;
+    const across = element.clientWidth - gutter - width;
     if (x > element.scrollLeft + across) element.scrollLeft = x - across;
   };
 
