@@ -4,10 +4,10 @@ import type { Range } from './range';
 import { RangeFormats } from './range-formats';
 
 export class RangeGrid extends RangeFormats {
-  offset(rowOffset: unknown, columnOffset: unknown, numRows?: unknown, numColumns?: unknown): Range {
-    const given = [rowOffset, columnOffset, numRows, numColumns].slice(0, arguments.length);
-    if (arguments.length < 2 || arguments.length > 4 || given.some((value) => typeof value !== 'number')) {
-      this.mismatch('offset', arguments);
+  offset(...given: unknown[]): Range {
+    const [rowOffset, columnOffset, numRows, numColumns] = given;
+    if (given.length < 2 || given.length > 4 || given.some((value) => typeof value !== 'number')) {
+      this.mismatch('offset', given);
     }
     return this.sheet.rangeAt({
       row: this.ref.row + Number(rowOffset),
@@ -18,8 +18,9 @@ export class RangeGrid extends RangeFormats {
   }
 
   /** Row and column count from 1 inside the range. */
-  getCell(row: unknown, column: unknown): Range {
-    if (typeof row !== 'number' || typeof column !== 'number') this.mismatch('getCell', arguments);
+  getCell(...args: unknown[]): Range {
+    const [row, column] = args;
+    if (typeof row !== 'number' || typeof column !== 'number') this.mismatch('getCell', args);
     const rect: Rect = {
       row: this.ref.row + Number(row) - 1,
       column: this.ref.column + Number(column) - 1,
@@ -35,9 +36,10 @@ export class RangeGrid extends RangeFormats {
     return this.sheet.rangeAt(this.#rect('Range.getDataRegion', along));
   }
 
-  getNextDataCell(direction: unknown): Range {
-    if (arguments.length !== 1 || !/^(UP|DOWN|NEXT|PREVIOUS)$/.test(String(direction)))
-      this.mismatch('getNextDataCell', arguments);
+  getNextDataCell(...args: unknown[]): Range {
+    const [direction] = args;
+    if (args.length !== 1 || !/^(UP|DOWN|NEXT|PREVIOUS)$/.test(String(direction)))
+      this.mismatch('getNextDataCell', args);
     return this.sheet.rangeAt(this.#rect('Range.getNextDataCell', String(direction)));
   }
 

@@ -20,8 +20,8 @@ export class RangeValues extends RangeBase {
     return this.#first('Range.getDisplayValues');
   }
 
-  setValues(values: unknown): this {
-    const rows = this.matrixIn('setValues', values, arguments);
+  setValues(...args: unknown[]): this {
+    const rows = this.matrixIn('setValues', args);
     this.bridge.ask(
       'Range.setValues',
       this.ref,
@@ -31,8 +31,9 @@ export class RangeValues extends RangeBase {
   }
 
   /** The one value goes into every cell. */
-  setValue(value: unknown): this {
-    if (arguments.length !== 1) this.mismatch('setValue', arguments);
+  setValue(...args: unknown[]): this {
+    const [value] = args;
+    if (args.length !== 1) this.mismatch('setValue', args);
     this.bridge.ask('Range.setValues', this.ref, this.repeated(cellIn(value)));
     return this;
   }
@@ -53,20 +54,20 @@ export class RangeValues extends RangeBase {
     return this.#first('Range.getFormulasR1C1');
   }
 
-  setFormula(formula: unknown): this {
-    return this.#setFormula('setFormula', 'Range.setFormulas', formula, arguments);
+  setFormula(...args: unknown[]): this {
+    return this.#setFormula('setFormula', 'Range.setFormulas', args);
   }
 
-  setFormulas(formulas: unknown): this {
-    return this.#setFormulas('setFormulas', 'Range.setFormulas', formulas, arguments);
+  setFormulas(...args: unknown[]): this {
+    return this.#setFormulas('setFormulas', 'Range.setFormulas', args);
   }
 
-  setFormulaR1C1(formula: unknown): this {
-    return this.#setFormula('setFormulaR1C1', 'Range.setFormulasR1C1', formula, arguments);
+  setFormulaR1C1(...args: unknown[]): this {
+    return this.#setFormula('setFormulaR1C1', 'Range.setFormulasR1C1', args);
   }
 
-  setFormulasR1C1(formulas: unknown): this {
-    return this.#setFormulas('setFormulasR1C1', 'Range.setFormulasR1C1', formulas, arguments);
+  setFormulasR1C1(...args: unknown[]): this {
+    return this.#setFormulas('setFormulasR1C1', 'Range.setFormulasR1C1', args);
   }
 
   getNotes(): string[][] {
@@ -77,8 +78,8 @@ export class RangeValues extends RangeBase {
     return this.#first('Range.getNotes');
   }
 
-  setNotes(notes: unknown): this {
-    const rows = this.matrixIn('setNotes', notes, arguments);
+  setNotes(...args: unknown[]): this {
+    const rows = this.matrixIn('setNotes', args);
     this.bridge.ask(
       'Range.setNotes',
       this.ref,
@@ -87,9 +88,10 @@ export class RangeValues extends RangeBase {
     return this;
   }
 
-  setNote(note: unknown): this {
-    if (arguments.length !== 1) this.mismatch('setNote', arguments);
-    this.bridge.ask('Range.setNotes', this.ref, this.repeated(noteIn(note)));
+  setNote(...args: unknown[]): this {
+    const [note] = args;
+    if (args.length !== 1) this.mismatch('setNote', args);
+    this.bridge.ask('Range.setNotes', this.ref, [[noteIn(note)]]);
     return this;
   }
 
@@ -98,7 +100,8 @@ export class RangeValues extends RangeBase {
   }
 
   /** A two-dimensional array of the range's own size, or the platform's refusal. */
-  protected matrixIn(method: string, values: unknown, args: ArrayLike<unknown>): readonly (readonly unknown[])[] {
+  matrixIn(method: string, args: readonly unknown[]): readonly (readonly unknown[])[] {
+    const [values] = args;
     if (args.length !== 1 || !Array.isArray(values) || values.some((row) => !Array.isArray(row)))
       this.mismatch(method, args);
     const rows = values as readonly (readonly unknown[])[];
@@ -109,12 +112,12 @@ export class RangeValues extends RangeBase {
     return rows;
   }
 
-  protected mismatch(method: string, args: ArrayLike<unknown>): never {
+  mismatch(method: string, args: ArrayLike<unknown>): never {
     return this.bridge.mismatch(`SpreadsheetApp.Range.${method}`, args);
   }
 
   /** The same value for every cell. */
-  protected repeated<T>(value: T): T[][] {
+  repeated<T>(value: T): T[][] {
     const row = Array.from({ length: this.ref.columns }, () => value);
     return Array.from({ length: this.ref.rows }, () => row);
   }
@@ -125,14 +128,15 @@ export class RangeValues extends RangeBase {
     return this.bridge.toScript(value);
   }
 
-  #setFormula(name: string, method: string, formula: unknown, args: ArrayLike<unknown>): this {
+  #setFormula(name: string, method: string, args: readonly unknown[]): this {
+    const [formula] = args;
     if (args.length !== 1 || (formula !== null && typeof formula === 'object')) this.mismatch(name, args);
     this.bridge.ask(method, this.ref, String(formula ?? ''));
     return this;
   }
 
-  #setFormulas(name: string, method: string, formulas: unknown, args: ArrayLike<unknown>): this {
-    const rows = this.matrixIn(name, formulas, args);
+  #setFormulas(name: string, method: string, args: readonly unknown[]): this {
+    const rows = this.matrixIn(name, args);
     this.bridge.ask(
       method,
       this.ref,

@@ -1,153 +1,165 @@
-/** SpreadsheetApp.Sheet. */
-import { close, parseRange, splitSheet } from '../model/a1';
-import type { Rect } from '../model/cell';
-import { type Bridge, cellIn } from './bridge';
+/** SpreadsheetApp.Sheet, put together: its name, place among the tabs, visibility, protection, rules, finding. */
+import { isRecord } from './bridge';
+import { ConditionalFormatRule } from './conditional-format';
+import { type EnumMember, enumName } from './enum';
+import { Filter } from './filter';
+import { colorOf } from './format-table';
 import { guardClass } from './guard';
-import { Range } from './range';
-import type { Open } from './range-base';
+import { NamedRange } from './named-range';
+import { Protection } from './protection';
+import type { Range } from './range';
+import { RangeList } from './range-list';
+import { SheetBase } from './sheet-base';
+import { SheetStructure } from './sheet-structure';
+import { SHEET_TYPE } from './sheets-enums';
 import type { Spreadsheet } from './spreadsheet';
+import { TextFinder } from './text-finder';
 import { nameType } from './type-names';
 
-interface SheetRef {
-  readonly spreadsheetId: string;
-  readonly sheetId: number;
-}
-
-interface SheetFacts {
-  readonly title: string;
-  readonly index: number;
-  readonly hidden: boolean;
-  readonly maxRows: number;
-  readonly maxColumns: number;
-}
-
-export class Sheet {
-  readonly bridge: Bridge;
-  readonly parent: Spreadsheet;
-  readonly ref: SheetRef;
-
-  constructor(parent: Spreadsheet, sheetId: number) {
-    this.parent = parent;
-    this.bridge = parent.bridge;
-    this.ref = { spreadsheetId: parent.id, sheetId };
+export class Sheet extends SheetStructure {
+  setName(...args: unknown[]): this {
+    const [name] = args;
+    if (args.length !== 1 || name === null || typeof name === 'object') this.mismatch('setName', args);
+    return this.#update({ title: String(name) });
   }
 
-  toString(): string {
-    return 'Sheet';
+  getType(): EnumMember {
+    return SHEET_TYPE.GRID;
   }
 
-  toJSON(): unknown {
-    return {};
+  getRangeList(...args: unknown[]): RangeList {
+    const [notations] = args;
+    if (args.length !== 1 || !Array.isArray(notations)) return this.mismatch('getRangeList', args);
+    return new RangeList(
+      this.bridge,
+      notations.map((notation) => this.rangeNamed(String(notation))),
+    );
   }
 
-  getSheetId(): number {
-    return this.ref.sheetId;
+  activate(): this {
+    this.bridge.ask('Spreadsheet.update', this.parent.id, { activeSheetId: this.ref.sheetId });
+    return this;
   }
 
-  getParent(): Spreadsheet {
-    return this.parent;
+  getActiveCell(): Range {
+    return this.getRange(1, 1);
   }
 
-  getName(): string {
-    return this.facts().title;
+  getActiveRange(): Range {
+    return this.getRange(1, 1);
   }
 
-  getSheetName(): string {
-    return this.facts().title;
+  getCurrentCell(): Range {
+    return this.getRange(1, 1);
   }
 
-  getIndex(): number {
-    return this.facts().index + 1;
+  setActiveRange(range: Range): Range {
+    this.activate();
+    return range;
+  }
+
+  setActiveSelection(range: unknown): Range {
+    this.activate();
+    return typeof range === 'string' ? this.getRange(range) : (range as Range);
+  }
+
+  hideSheet(): this {
+    return this.#update({ hidden: true });
+  }
+
+  showSheet(): this {
+    return this.#update({ hidden: false });
   }
 
   isSheetHidden(): boolean {
     return this.facts().hidden;
   }
 
-  getMaxRows(): number {
-    return Number(this.bridge.record('Sheet.getSize', this.ref).maxRows);
+  getTabColor(): string | null {
+    return this.facts().tabColor;
   }
 
-  getMaxColumns(): number {
-    return Number(this.bridge.record('Sheet.getSize', this.ref).maxColumns);
+  setTabColor(color: unknown): this {
+    const accepted = colorOf(color);
+    return accepted === undefined ? this : this.#update({ tabColor: accepted });
   }
 
-  getLastRow(): number {
-    return this.bridge.number('Sheet.getLastRow', this.ref);
+  hasHiddenGridlines(): boolean {
+    return this.facts().hiddenGridlines;
   }
 
-  getLastColumn(): number {
-    return this.bridge.number('Sheet.getLastColumn', this.ref);
+  setHiddenGridlines(hide: unknown): this {
+    return this.#update({ hiddenGridlines: hide === true });
   }
 
-  appendRow(values: unknown): this {
-    if (arguments.length !== 1 || !Array.isArray(values)) this.mismatch('appendRow', arguments);
-    this.bridge.ask('Sheet.appendRow', this.ref, (values as unknown[]).map(cellIn));
+  isRightToLeft(): boolean {
+    return false;
+  }
+
+  /** Sorts the whole sheet below its frozen rows, so the header too when nothing is frozen. */
+  sort(...args: unknown[]): this {
+    const [column, ascending = true] = args;
+    if (args.length < 1 || typeof column !== 'number') this.mismatch('sort', args);
+    const first = this.getFrozenRows() + 1;
+    const rows = this.getLastRow() - first + 1;
+    if (rows < 1) return this;
+    const range = this.rangeAt({ row: first, column: 1, rows, columns: this.getMaxColumns() });
+    range.sort({ column: Number(column), ascending: ascending !== false });
     return this;
   }
 
-  getDataRange(): Range {
-    const facts = this.bridge.record('Sheet.getDataSize', this.ref);
-    return new Range(this, { row: 1, column: 1, rows: Number(facts.rows), columns: Number(facts.columns) });
+  copyTo(spreadsheet: Spreadsheet): Sheet {
+    const id = this.bridge.number('Spreadsheet.copySheet', this.ref, spreadsheet.getId());
+    return new Sheet(spreadsheet, id);
   }
 
-  getSheetValues(row: number, column: number, rows: number, columns: number): unknown[][] {
-    const last = {
-      rows: rows === -1 ? this.getLastRow() : rows,
-      columns: columns === -1 ? this.getLastColumn() : columns,
-    };
-    return this.rangeAt({ row, column, ...last }).getValues();
-  }
-
-  getRange(first: unknown, second?: unknown, third?: unknown, fourth?: unknown): Range {
-    const given = [first, second, third, fourth].slice(0, arguments.length);
-    if (arguments.length === 1 && typeof first === 'string') return this.rangeNamed(first);
-    if (
-      arguments.length < 2 ||
-      arguments.length > 4 ||
-      given.some((value) => typeof value !== 'number' || Number.isNaN(value))
-    ) {
-      this.mismatch('getRange', arguments);
-    }
-    const [row = 1, column = 1, rows = 1, columns = 1] = given.map((value) => Math.trunc(Number(value)));
-    return this.rangeAt({ row, column, rows, columns });
-  }
-
-  /** A1 or R1C1 notation, or the name of a named range. */
-  rangeNamed(notation: string): Range {
-    const { sheet: title, range } = splitSheet(notation.trim());
-    if (title !== null && title !== this.getName()) {
-      const other = this.parent.getSheetByName(title);
-      return other ? other.rangeNamed(range) : this.bridge.fail('rangeNotFound');
-    }
-    const parsed = parseRange(range);
-    if (!parsed) return this.parent.getRangeByName(notation) ?? this.bridge.fail('rangeNotFound');
+  createTextFinder(...args: unknown[]): TextFinder {
+    const [text] = args;
+    if (args.length !== 1 || typeof text !== 'string') return this.mismatch('createTextFinder', args);
     const { maxRows, maxColumns } = this.facts();
-    const rect = close(parsed, maxRows, maxColumns);
-    const open: Open = parsed.namesRows ? (parsed.namesColumns ? null : 'rows') : 'columns';
-    return this.rangeAt(rect, open);
+    return new TextFinder(this.bridge, [this.rangeAt({ row: 1, column: 1, rows: maxRows, columns: maxColumns })], text);
   }
 
-  /** Checked against the grid at once, as the platform does. */
-  rangeAt(rect: Rect, open: Open = null): Range {
-    if (rect.row < 1) this.bridge.fail('rowTooSmall');
-    if (rect.column < 1) this.bridge.fail('columnTooSmall');
-    if (rect.rows < 1) this.bridge.fail('fewRows');
-    if (rect.columns < 1) this.bridge.fail('fewColumns');
-    const { maxRows, maxColumns } = this.facts();
-    if (rect.row + rect.rows - 1 > maxRows || rect.column + rect.columns - 1 > maxColumns)
-      this.bridge.fail('outsideSheet');
-    return new Range(this, rect, open);
+  getFilter(): Filter | null {
+    return isRecord(this.bridge.ask('Sheet.getFilter', this.ref)) ? new Filter(this) : null;
   }
 
-  facts(): SheetFacts {
-    return this.bridge.record('Sheet.describe', this.ref) as unknown as SheetFacts;
+  protect(): Protection {
+    return new Protection(
+      this.parent,
+      this.bridge.record('Protection.create', this.parent.id, { sheetId: this.ref.sheetId }),
+    );
   }
 
-  mismatch(method: string, args: ArrayLike<unknown>): never {
-    return this.bridge.mismatch(`SpreadsheetApp.Sheet.${method}`, args);
+  getProtections(type: unknown): Protection[] {
+    const list = this.bridge.list('Spreadsheet.getProtections', this.parent.id, enumName(type), this.ref.sheetId);
+    return this.bridge.array(list.map((facts) => new Protection(this.parent, facts)));
+  }
+
+  getNamedRanges(): NamedRange[] {
+    const own = this.parent.namedRanges().filter((named) => named.range.sheetId === this.ref.sheetId);
+    return this.bridge.array(own.map((named) => new NamedRange(this.parent, named.name)));
+  }
+
+  getConditionalFormatRules(): ConditionalFormatRule[] {
+    const rules = this.bridge.list('Sheet.getConditionalRules', this.ref);
+    return this.bridge.array(rules.map((rule) => ConditionalFormatRule.fromData(this, rule)));
+  }
+
+  setConditionalFormatRules(rules: unknown): void {
+    const list = Array.isArray(rules) ? rules : this.mismatch('setConditionalFormatRules', [rules]);
+    this.bridge.ask(
+      'Sheet.setConditionalRules',
+      this.ref,
+      list.map((rule: unknown) => (rule instanceof ConditionalFormatRule ? rule.data : null)),
+    );
+  }
+
+  #update(change: Readonly<Record<string, unknown>>): this {
+    this.bridge.ask('Sheet.update', this.ref, change);
+    return this;
   }
 }
 
-guardClass(Sheet, 'Sheet');
+guardClass(SheetBase, 'Sheet');
 nameType(Sheet, 'SpreadsheetApp.Sheet');

@@ -1,8 +1,13 @@
 /** SpreadsheetApp. */
 import type { Bridge } from './bridge';
+import { ConditionalFormatRuleBuilder } from './conditional-format';
+import { DataValidationBuilder } from './data-validation';
 import { guarded } from './guard';
+import type { Range } from './range';
 import type { Sheet } from './sheet';
+import { SPREADSHEET_ENUMS } from './sheets-enums';
 import { Spreadsheet } from './spreadsheet';
+import { createUi } from './ui';
 
 export function createSpreadsheetApp(bridge: Bridge): object {
   const opened = (facts: unknown): Spreadsheet | null => {
@@ -14,6 +19,16 @@ export function createSpreadsheetApp(bridge: Bridge): object {
   const getActive = (): Spreadsheet | null => active ?? opened(bridge.ask('SpreadsheetApp.getActive'));
   const openById = (id: unknown): Spreadsheet | null => opened(bridge.ask('SpreadsheetApp.openById', String(id)));
   return guarded('SpreadsheetApp', {
+    ...SPREADSHEET_ENUMS,
+    getUi: () => createUi(bridge),
+    newDataValidation: () => new DataValidationBuilder(bridge),
+    newConditionalFormatRule: () => new ConditionalFormatRuleBuilder(bridge),
+    getActiveRange: () => getActive()?.getActiveSheet().getActiveRange() ?? null,
+    getActiveRangeList: () => null,
+    getCurrentCell: () => getActive()?.getActiveSheet().getCurrentCell() ?? null,
+    setActiveSheet: (sheet: Sheet): Sheet => sheet.activate(),
+    setActiveRange: (range: Range): Range => range.sheet.setActiveRange(range),
+    enableAllDataSourcesExecution: () => undefined,
     getActive,
     getActiveSpreadsheet: getActive,
     setActiveSpreadsheet: (spreadsheet: Spreadsheet): void => {

@@ -3,9 +3,16 @@
 import { splitSheet } from '../model/a1';
 import type { RangeRef } from '../model/cell';
 import type { Bridge } from './bridge';
+import { enumName } from './enum';
 import { guardClass } from './guard';
+import { NamedRange } from './named-range';
+import { Protection } from './protection';
 import { Range } from './range';
+import { RangeBase } from './range-base';
+import { RangeList } from './range-list';
+import { User } from './session-services';
 import { Sheet } from './sheet';
+import { TextFinder } from './text-finder';
 import { nameType } from './type-names';
 
 interface SheetEntry {
@@ -67,23 +74,32 @@ export class Spreadsheet {
     return new Sheet(this, entry?.sheetId ?? 0);
   }
 
-  getRange(notation: unknown): Range {
-    if (arguments.length !== 1 || typeof notation !== 'string') this.mismatch('getRange', arguments);
-    const { sheet: title, range } = splitSheet(String(notation).trim());
-    if (title === null) return this.getActiveSheet().rangeNamed(String(notation));
+  getRange(...args: unknown[]): Range {
+    const [notation] = args;
+    if (args.length !== 1 || typeof notation !== 'string') return this.mismatch('getRange', args);
+    const { sheet: title, range } = splitSheet(notation.trim());
+    if (title === null) return this.getActiveSheet().rangeNamed(range === '' ? notation : range);
     const sheet = this.getSheetByName(title);
     return sheet ? sheet.rangeNamed(range) : this.bridge.fail('rangeNotFound');
   }
 
   getRangeByName(name: unknown): Range | null {
-    const wanted = String(name).toLowerCase();
-    const found = this.namedRanges().find((named) => named.name.toLowerCase() === wanted);
-    if (found) return this.rangeOf(found.range);
+    const found = this.namedRange(String(name));
+    if (found) return found;
     const { sheet: title } = splitSheet(String(name));
     return title !== null && this.getSheetByName(title) ? this.getRange(name) : null;
   }
 
+  getRangeList(notations: readonly unknown[]): RangeList {
+    return new RangeList(
+      this.bridge,
+      notations.map((notation) => this.getRange(String(notation))),
+    );
+  }
+
+  /** By name, position (from 0) and { template }, each optional, in the platform's orders. */
   insertSheet(...args: unknown[]): Sheet {
+    if (args.length > 3) this.mismatch('insertSheet', args);
     const title = args.find((arg) => typeof arg === 'string');
     const index = args.find((arg) => typeof arg === 'number');
     const options = args.find((arg) => typeof arg === 'object' && arg !== null);
@@ -94,6 +110,122 @@ export class Spreadsheet {
       ...(template instanceof Sheet ? { templateId: template.getSheetId() } : {}),
     });
     return new Sheet(this, id);
+  }
+
+  deleteSheet(sheet: unknown): void {
+    if (!(sheet instanceof Sheet)) return this.mismatch('deleteSheet', [sheet]);
+    this.bridge.ask('Spreadsheet.deleteSheet', sheet.ref);
+  }
+
+  deleteActiveSheet(): Sheet {
+    this.deleteSheet(this.getActiveSheet());
+    return this.getActiveSheet();
+  }
+
+  duplicateActiveSheet(): Sheet {
+    const active = this.getActiveSheet();
+    const id = this.bridge.number('Spreadsheet.insertSheet', this.id, {
+      templateId: active.getSheetId(),
+      index: active.getIndex(),
+    });
+    return new Sheet(this, id);
+  }
+
+  setActiveSheet(sheet: unknown): Sheet {
+    return sheet instanceof Sheet ? sheet.activate() : this.mismatch('setActiveSheet', [sheet]);
+  }
+
+  /** Positions count from 1. */
+  moveActiveSheet(position: unknown): void {
+    this.bridge.ask('Spreadsheet.moveSheet', this.getActiveSheet().ref, Number(position) - 1);
+  }
+
+  renameActiveSheet(name: unknown): void {
+    this.getActiveSheet().setName(name);
+  }
+
+  rename(name: unknown): void {
+    this.#update({ name: String(name) });
+  }
+
+  getSpreadsheetTimeZone(): string {
+    return String(this.facts().timeZone);
+  }
+
+  setSpreadsheetTimeZone(timeZone: unknown): void {
+    this.#update({ timeZone: String(timeZone) });
+  }
+
+  getSpreadsheetLocale(): string {
+    return String(this.facts().locale);
+  }
+
+  setSpreadsheetLocale(locale: unknown): void {
+    this.#update({ locale: String(locale) });
+  }
+
+  setNamedRange(name: unknown, range: unknown): void {
+    if (typeof name !== 'string' || !(range instanceof RangeBase)) return this.mismatch('setNamedRange', [name, range]);
+    this.bridge.ask('Spreadsheet.setNamedRange', this.id, name, range.ref);
+  }
+
+  removeNamedRange(name: unknown): void {
+    this.bridge.ask('Spreadsheet.removeNamedRange', this.id, String(name));
+  }
+
+  getNamedRanges(): NamedRange[] {
+    return this.bridge.array(this.namedRanges().map((named) => new NamedRange(this, named.name)));
+  }
+
+  getProtections(type: unknown): Protection[] {
+    const list = this.bridge.list('Spreadsheet.getProtections', this.id, enumName(type));
+    return this.bridge.array(list.map((facts) => new Protection(this, facts)));
+  }
+
+  createTextFinder(...args: unknown[]): TextFinder {
+    const [text] = args;
+    if (args.length !== 1 || typeof text !== 'string') return this.mismatch('createTextFinder', args);
+    const whole = this.getSheets().map((sheet) => sheet.getRange(1, 1, sheet.getMaxRows(), sheet.getMaxColumns()));
+    return new TextFinder(this.bridge, whole, text);
+  }
+
+  getOwner(): User {
+    return new User(String(this.facts().owner));
+  }
+
+  getEditors(): User[] {
+    return this.bridge.array(
+      this.bridge.list('Spreadsheet.getEditors', this.id).map((email) => new User(String(email))),
+    );
+  }
+
+  addEditor(user: unknown): this {
+    return this.addEditors([user]);
+  }
+
+  addEditors(users: readonly unknown[]): this {
+    this.bridge.ask('Spreadsheet.addEditor', this.id, users.map(String));
+    return this;
+  }
+
+  removeEditor(user: unknown): this {
+    this.bridge.ask('Spreadsheet.removeEditor', this.id, String(user));
+    return this;
+  }
+
+  toast(...args: unknown[]): void {
+    this.bridge.ask('Ui.message', 'toast', args.map(String));
+  }
+
+  /** Adds a menu of {name, functionName}; null is a separator. */
+  addMenu(name: unknown, items: readonly ({ readonly name: string; readonly functionName: string } | null)[]): void {
+    const described = items.map((item) => ({ caption: item?.name ?? '', functionName: item?.functionName ?? null }));
+    this.bridge.ask('Ui.addMenu', { caption: String(name), functionName: null, items: described });
+  }
+
+  namedRange(name: string): Range | null {
+    const found = this.namedRanges().find((named) => named.name.toLowerCase() === name.toLowerCase());
+    return found ? this.rangeOf(found.range) : null;
   }
 
   namedRanges(): readonly { readonly name: string; readonly range: RangeRef }[] {
@@ -112,9 +244,59 @@ export class Spreadsheet {
     return this.bridge.record('Spreadsheet.describe', this.id);
   }
 
+  #update(change: Readonly<Record<string, unknown>>): void {
+    this.bridge.ask('Spreadsheet.update', this.id, change);
+  }
+
   mismatch(method: string, args: ArrayLike<unknown>): never {
     return this.bridge.mismatch(`SpreadsheetApp.Spreadsheet.${method}`, args);
   }
+}
+
+/** A spreadsheet answers for its active sheet. */
+const OF_ACTIVE_SHEET = [
+  'appendRow',
+  'deleteColumn',
+  'deleteColumns',
+  'deleteRow',
+  'deleteRows',
+  'getActiveCell',
+  'getActiveRange',
+  'getColumnWidth',
+  'getCurrentCell',
+  'getDataRange',
+  'getFrozenColumns',
+  'getFrozenRows',
+  'getLastColumn',
+  'getLastRow',
+  'getRowHeight',
+  'getSheetValues',
+  'insertColumnAfter',
+  'insertColumnBefore',
+  'insertColumnsAfter',
+  'insertColumnsBefore',
+  'insertRowAfter',
+  'insertRowBefore',
+  'insertRowsAfter',
+  'insertRowsBefore',
+  'setActiveRange',
+  'setActiveSelection',
+  'setColumnWidth',
+  'setFrozenColumns',
+  'setFrozenRows',
+  'setRowHeight',
+  'sort',
+];
+
+for (const method of OF_ACTIVE_SHEET) {
+  Object.defineProperty(Spreadsheet.prototype, method, {
+    value(this: Spreadsheet, ...args: unknown[]) {
+      const sheet = this.getActiveSheet();
+      return Reflect.apply(Reflect.get(sheet, method) as () => unknown, sheet, args) as unknown;
+    },
+    writable: true,
+    configurable: true,
+  });
 }
 
 guardClass(Spreadsheet, 'Spreadsheet');

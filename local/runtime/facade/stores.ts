@@ -33,14 +33,15 @@ export class Properties {
     return this.#bridge.call('Properties.getKeys', this.#scope);
   }
 
-  setProperty(key: unknown, value: unknown): this {
-    if (arguments.length !== 2 || !isPlain(key)) this.#mismatch('setProperty', arguments);
+  setProperty(...args: unknown[]): this {
+    const [key, value] = args;
+    if (args.length !== 2 || !isPlain(key)) this.#mismatch('setProperty', args);
     this.#bridge.ask('Properties.setProperty', this.#scope, String(key ?? ''), String(value));
     return this;
   }
 
   setProperties(properties: unknown, deleteAllOthers?: unknown): this {
-    if (!isRecord(properties)) this.#mismatch('setProperties', arguments);
+    if (!isRecord(properties)) this.#mismatch('setProperties', [properties]);
     const texts = Object.fromEntries(Object.entries(properties as object).map(([key, value]) => [key, String(value)]));
     this.#bridge.ask('Properties.setProperties', this.#scope, texts, deleteAllOthers === true);
     return this;
@@ -79,18 +80,19 @@ export class Cache {
   }
 
   getAll(keys: unknown): unknown {
-    if (!Array.isArray(keys)) this.#mismatch('getAll', arguments);
+    if (!Array.isArray(keys)) this.#mismatch('getAll', [keys]);
     return this.#bridge.call('Cache.getAll', this.#scope, (keys as unknown[]).map(String));
   }
 
-  put(key: unknown, value: unknown, expirationInSeconds?: unknown): null {
-    if (arguments.length < 2 || arguments.length > 3) this.#mismatch('put', arguments);
+  put(...args: unknown[]): null {
+    const [key, value, expirationInSeconds] = args;
+    if (args.length < 2 || args.length > 3) this.#mismatch('put', args);
     this.#bridge.ask('Cache.put', this.#scope, String(key ?? ''), String(value), this.#seconds(expirationInSeconds));
     return null;
   }
 
   putAll(values: unknown, expirationInSeconds?: unknown): null {
-    if (!isRecord(values)) this.#mismatch('putAll', arguments);
+    if (!isRecord(values)) this.#mismatch('putAll', [values]);
     const texts = Object.fromEntries(Object.entries(values as object).map(([key, value]) => [key, String(value)]));
     this.#bridge.ask('Cache.putAll', this.#scope, texts, this.#seconds(expirationInSeconds));
     return null;
@@ -102,7 +104,7 @@ export class Cache {
   }
 
   removeAll(keys: unknown): null {
-    if (!Array.isArray(keys)) this.#mismatch('removeAll', arguments);
+    if (!Array.isArray(keys)) this.#mismatch('removeAll', [keys]);
     this.#bridge.ask('Cache.removeAll', this.#scope, (keys as unknown[]).map(String));
     return null;
   }
@@ -133,13 +135,13 @@ export class Lock {
     return 'Lock';
   }
 
-  tryLock(timeoutInMillis: unknown): boolean {
-    const ms = this.#ms('tryLock', timeoutInMillis, arguments);
+  tryLock(...args: unknown[]): boolean {
+    const ms = this.#ms('tryLock', args);
     return ms >= 0 && this.#bridge.ask('Lock.tryLock', this.#scope, ms, this.#id) === true;
   }
 
-  waitLock(timeoutInMillis: unknown): void {
-    const ms = this.#ms('waitLock', timeoutInMillis, arguments);
+  waitLock(...args: unknown[]): void {
+    const ms = this.#ms('waitLock', args);
     if (ms < 0) this.#bridge.fail('lockTimeout');
     this.#bridge.ask('Lock.waitLock', this.#scope, ms, this.#id);
   }
@@ -152,7 +154,8 @@ export class Lock {
     this.#bridge.ask('Lock.releaseLock', this.#scope, this.#id);
   }
 
-  #ms(method: string, value: unknown, args: ArrayLike<unknown>): number {
+  #ms(method: string, args: readonly unknown[]): number {
+    const [value] = args;
     if (args.length !== 1 || typeof value !== 'number' || Number.isNaN(value)) {
       return this.#bridge.mismatch(`LockService.Lock.${method}`, args);
     }

@@ -2,8 +2,10 @@
  * The owner side: it holds workbooks, stores, caches and mail, and answers the service calls of executions. Locks, time,
  * triggers and the world outside are not here: whoever runs executions (kernel/ or globals.ts) answers those.
  */
+import { blockCalls } from './block-calls';
 import { mailCalls } from './mail-calls';
 import { createPeople, findTab, readTab, typeInto } from './people';
+import { protectionCalls } from './protection-calls';
 import { rangeCalls } from './range-calls';
 import { type Handler, Session } from './session';
 import { sheetCalls } from './sheet-calls';
@@ -28,9 +30,16 @@ export type {
 } from './types';
 
 const HANDLERS: ReadonlyMap<string, Handler> = new Map(
-  [mailCalls, rangeCalls, sheetCalls, sheetsApiCalls, spreadsheetCalls, storeCalls].flatMap((calls) =>
-    Object.entries(calls),
-  ),
+  [
+    blockCalls,
+    mailCalls,
+    protectionCalls,
+    rangeCalls,
+    sheetCalls,
+    sheetsApiCalls,
+    spreadsheetCalls,
+    storeCalls,
+  ].flatMap((calls) => Object.entries(calls)),
 );
 
 export function createHost(options: HostOptions): Host {
@@ -58,6 +67,9 @@ export function createHost(options: HostOptions): Host {
     evictCache: (count) => state.evictCaches(count),
     get mail() {
       return state.mailbox.sent;
+    },
+    get ui() {
+      return { menus: [...state.ui.menus.values()], messages: state.ui.messages };
     },
     snapshot: () => state.snapshot(),
     drainChanges: () => state.drainChanges(),

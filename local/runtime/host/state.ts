@@ -7,6 +7,12 @@ import { Refusal } from '../model/refusal';
 import { Workbook } from '../model/workbook';
 import type { HostChange, HostOptions, HostSnapshot } from './types';
 
+/** A menu as a script described it, by caption; messages in order. */
+export interface UiLog {
+  readonly menus: Map<string, unknown>;
+  readonly messages: { readonly kind: string; readonly texts: readonly string[]; readonly at: number }[];
+}
+
 export class HostState {
   readonly now: () => number;
   readonly random: () => number;
@@ -15,6 +21,8 @@ export class HostState {
   readonly owner: string;
   readonly files: Readonly<Record<string, string>>;
   readonly mailbox: Mailbox;
+  /** What scripts showed to the person at the sheet, of this process only. */
+  readonly ui: UiLog = { menus: new Map(), messages: [] };
   boundId: string | null;
   readonly #workbooks: Map<string, Workbook>;
   readonly #properties: Map<string, PropertyStore>;

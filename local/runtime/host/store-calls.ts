@@ -1,4 +1,4 @@
-/** PropertiesService, CacheService and HtmlService files, as calls. A scope is "script", "document" or "user". */
+/** PropertiesService, CacheService, HtmlService files and the user interface, as calls. A scope is "script", "document" or "user". */
 import type { CacheStore } from '../model/cache';
 import type { PropertyStore } from '../model/properties';
 import type { CallArgs } from './call-args';
@@ -45,6 +45,13 @@ export const storeCalls: Handlers = {
     for (const key of args.list(1)) cache(session, args).remove(String(key));
   },
 
+  'Ui.addMenu': (session, args) => {
+    const menu = args.record(0);
+    session.state.ui.menus.set(String(menu.caption), menu);
+  },
+  'Ui.message': (session, args) => {
+    session.state.ui.messages.push({ kind: args.text(0), texts: args.list(1).map(String), at: session.state.now() });
+  },
   'Utilities.getUuid': (session) => uuid(session.state.random),
   'HtmlService.file': (session, args) => {
     const name = args.text(0);

@@ -169,6 +169,11 @@ export interface Host {
   /** Drops the oldest items of every cache, as the platform does at will. */
   evictCache(count: number): void;
   readonly mail: readonly Mail[];
+  /** Menus that scripts made, and alerts, toasts and dialogs they showed, in this process. */
+  readonly ui: {
+    readonly menus: readonly unknown[];
+    readonly messages: readonly { kind: string; texts: readonly string[]; at: number }[];
+  };
   snapshot(): HostSnapshot;
   drainChanges(): readonly HostChange[];
 }

@@ -1,0 +1,248 @@
+/** Conditional format rules: built, kept with the sheet and read back. They do not change what getBackground gives, as live. */
+import { types } from 'node:util';
+import type { RangeRef } from '../model/cell';
+import { type Bridge, isRecord } from './bridge';
+import { type EnumMember, enumName } from './enum';
+import { colorOf } from './format-table';
+import { guardClass } from './guard';
+import { Range } from './range';
+import { RangeBase } from './range-base';
+import type { Sheet } from './sheet';
+import { BOOLEAN_CRITERIA } from './sheets-enums';
+import { nameType } from './type-names';
+
+type CriteriaData = string | number | boolean | null | { readonly date: number };
+
+interface RuleData {
+  readonly ranges: readonly RangeRef[];
+  readonly criteria: string | null;
+  readonly values: readonly CriteriaData[];
+  readonly background: string | null;
+  readonly fontColor: string | null;
+  readonly bold: boolean | null;
+  readonly italic: boolean | null;
+  readonly underline: boolean | null;
+  readonly strikethrough: boolean | null;
+}
+
+const EMPTY: RuleData = {
+  ranges: [],
+  criteria: null,
+  values: [],
+  background: null,
+  fontColor: null,
+  bold: null,
+  italic: null,
+  underline: null,
+  strikethrough: null,
+};
+
+export class ConditionalFormatRule {
+  readonly data: RuleData;
+  readonly #bridge: Bridge;
+  readonly #ranges: readonly Range[];
+
+  constructor(bridge: Bridge, data: RuleData, ranges: readonly Range[]) {
+    this.#bridge = bridge;
+    this.data = data;
+    this.#ranges = ranges;
+  }
+
+  static fromData(sheet: Sheet, value: unknown): ConditionalFormatRule {
+    const data = isRecord(value) ? (value as unknown as RuleData) : EMPTY;
+    return new ConditionalFormatRule(
+      sheet.bridge,
+      data,
+      data.ranges.map((ref) => new Range(sheet, ref)),
+    );
+  }
+
+  toString(): string {
+    return 'ConditionalFormatRule';
+  }
+
+  getRanges(): Range[] {
+    return this.#bridge.array(this.#ranges);
+  }
+
+  getBooleanCondition(): BooleanCondition | null {
+    return this.data.criteria === null ? null : new BooleanCondition(this.#bridge, this.data);
+  }
+
+  getGradientCondition(): null {
+    return null;
+  }
+
+  copy(): ConditionalFormatRuleBuilder {
+    return new ConditionalFormatRuleBuilder(this.#bridge, this.data, this.#ranges);
+  }
+}
+
+export class BooleanCondition {
+  readonly #bridge: Bridge;
+  readonly #data: RuleData;
+
+  constructor(bridge: Bridge, data: RuleData) {
+    this.#bridge = bridge;
+    this.#data = data;
+  }
+
+  getCriteriaType(): EnumMember {
+    const { criteria } = this.#data;
+    return (
+      Object.values(BOOLEAN_CRITERIA).find((member) => member.toString() === criteria) ??
+      BOOLEAN_CRITERIA.CUSTOM_FORMULA
+    );
+  }
+
+  getCriteriaValues(): unknown[] {
+    const values = this.#data.values.map((value) =>
+      isRecord(value) ? new this.#bridge.realm.Date(Number(value.date)) : value,
+    );
+    return this.#bridge.array<unknown>(values);
+  }
+
+  getBackground(): string | null {
+    return this.#data.background;
+  }
+
+  getFontColor(): string | null {
+    return this.#data.fontColor;
+  }
+
+  getBold(): boolean | null {
+    return this.#data.bold;
+  }
+
+  getItalic(): boolean | null {
+    return this.#data.italic;
+  }
+
+  getUnderline(): boolean | null {
+    return this.#data.underline;
+  }
+
+  getStrikethrough(): boolean | null {
+    return this.#data.strikethrough;
+  }
+}
+
+export class ConditionalFormatRuleBuilder {
+  readonly #bridge: Bridge;
+  #data: RuleData;
+  #ranges: readonly Range[];
+
+  constructor(bridge: Bridge, data: RuleData = EMPTY, ranges: readonly Range[] = []) {
+    this.#bridge = bridge;
+    this.#data = data;
+    this.#ranges = ranges;
+  }
+
+  toString(): string {
+    return 'ConditionalFormatRuleBuilder';
+  }
+
+  build(): ConditionalFormatRule {
+    return new ConditionalFormatRule(this.#bridge, this.#data, this.#ranges);
+  }
+
+  copy(): ConditionalFormatRuleBuilder {
+    return new ConditionalFormatRuleBuilder(this.#bridge, this.#data, this.#ranges);
+  }
+
+  getRanges(): Range[] {
+    return this.#bridge.array(this.#ranges);
+  }
+
+  setRanges(ranges: unknown): this {
+    if (!Array.isArray(ranges) || ranges.some((range) => !(range instanceof RangeBase))) {
+      return this.#bridge.mismatch('SpreadsheetApp.ConditionalFormatRuleBuilder.setRanges', [ranges]);
+    }
+    this.#ranges = ranges as Range[];
+    return this.set({ ranges: this.#ranges.map((range) => range.ref) });
+  }
+
+  setBackground(color: unknown): this {
+    return this.set({ background: colorText(color) });
+  }
+
+  setFontColor(color: unknown): this {
+    return this.set({ fontColor: colorText(color) });
+  }
+
+  setBold(bold: unknown): this {
+    return this.set({ bold: bold === null ? null : bold === true });
+  }
+
+  setItalic(italic: unknown): this {
+    return this.set({ italic: italic === null ? null : italic === true });
+  }
+
+  setUnderline(underline: unknown): this {
+    return this.set({ underline: underline === null ? null : underline === true });
+  }
+
+  setStrikethrough(strikethrough: unknown): this {
+    return this.set({ strikethrough: strikethrough === null ? null : strikethrough === true });
+  }
+
+  withCriteria(criteria: unknown, values: unknown): this {
+    const list = Array.isArray(values) ? values : [values];
+    return this.set({ criteria: enumName(criteria), values: list.map(plain) });
+  }
+
+  /** For the methods that name a criterion. */
+  set(change: Partial<RuleData>): this {
+    this.#data = { ...this.#data, ...change };
+    return this;
+  }
+}
+
+function colorText(color: unknown): string | null {
+  const accepted = colorOf(color);
+  return typeof accepted === 'string' ? accepted : null;
+}
+
+function plain(value: unknown): CriteriaData {
+  if (types.isDate(value)) return { date: value.getTime() };
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  return value === null || value === undefined ? null : String(value);
+}
+
+/** whenTextContains → TEXT_CONTAINS, and so on. */
+const WHEN: Readonly<Record<string, string>> = {
+  whenCellEmpty: 'CELL_EMPTY',
+  whenCellNotEmpty: 'CELL_NOT_EMPTY',
+  whenDateAfter: 'DATE_AFTER',
+  whenDateBefore: 'DATE_BEFORE',
+  whenDateEqualTo: 'DATE_EQUAL_TO',
+  whenFormulaSatisfied: 'CUSTOM_FORMULA',
+  whenNumberBetween: 'NUMBER_BETWEEN',
+  whenNumberEqualTo: 'NUMBER_EQUAL_TO',
+  whenNumberGreaterThan: 'NUMBER_GREATER_THAN',
+  whenNumberGreaterThanOrEqualTo: 'NUMBER_GREATER_THAN_OR_EQUAL_TO',
+  whenNumberLessThan: 'NUMBER_LESS_THAN',
+  whenNumberLessThanOrEqualTo: 'NUMBER_LESS_THAN_OR_EQUAL_TO',
+  whenNumberNotBetween: 'NUMBER_NOT_BETWEEN',
+  whenNumberNotEqualTo: 'NUMBER_NOT_EQUAL_TO',
+  whenTextContains: 'TEXT_CONTAINS',
+  whenTextDoesNotContain: 'TEXT_DOES_NOT_CONTAIN',
+  whenTextEqualTo: 'TEXT_EQUAL_TO',
+  whenTextStartsWith: 'TEXT_STARTS_WITH',
+  whenTextEndsWith: 'TEXT_ENDS_WITH',
+};
+
+for (const [method, criteria] of Object.entries(WHEN)) {
+  Object.defineProperty(ConditionalFormatRuleBuilder.prototype, method, {
+    value(this: ConditionalFormatRuleBuilder, ...values: unknown[]) {
+      return this.set({ criteria, values: values.map(plain) });
+    },
+    writable: true,
+    configurable: true,
+  });
+}
+
+guardClass(ConditionalFormatRule, 'ConditionalFormatRule');
+guardClass(ConditionalFormatRuleBuilder, 'ConditionalFormatRuleBuilder');
+guardClass(BooleanCondition, 'BooleanCondition');
+nameType(ConditionalFormatRule, 'SpreadsheetApp.ConditionalFormatRule');

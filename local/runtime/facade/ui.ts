@@ -1,0 +1,75 @@
+/** The workbook's user interface: menus are recorded, messages logged; a prompt finds nobody to answer it. */
+import type { Bridge } from './bridge';
+import { makeEnum } from './enum';
+import { guardClass, guarded } from './guard';
+import { shown } from './session-services';
+
+const BUTTON = makeEnum('Ui.Button', ['CLOSE', 'OK', 'CANCEL', 'YES', 'NO']);
+const BUTTON_SET = makeEnum('Ui.ButtonSet', ['OK', 'OK_CANCEL', 'YES_NO', 'YES_NO_CANCEL']);
+
+interface MenuItem {
+  readonly caption: string;
+  /** Null for a separator. */
+  readonly functionName: string | null;
+  readonly items?: readonly MenuItem[];
+}
+
+export class Menu {
+  readonly #bridge: Bridge;
+  readonly #caption: string;
+  readonly #items: MenuItem[] = [];
+
+  constructor(bridge: Bridge, caption: string) {
+    this.#bridge = bridge;
+    this.#caption = caption;
+  }
+
+  toString(): string {
+    return 'Menu';
+  }
+
+  addItem(caption: unknown, functionName: unknown): this {
+    this.#items.push({ caption: String(caption), functionName: String(functionName) });
+    return this;
+  }
+
+  addSeparator(): this {
+    this.#items.push({ caption: '', functionName: null });
+    return this;
+  }
+
+  addSubMenu(menu: Menu): this {
+    this.#items.push(menu.#described());
+    return this;
+  }
+
+  addToUi(): void {
+    this.#bridge.ask('Ui.addMenu', this.#described());
+  }
+
+  #described(): MenuItem {
+    return { caption: this.#caption, functionName: null, items: [...this.#items] };
+  }
+}
+
+guardClass(Menu, 'Menu');
+
+export function createUi(bridge: Bridge): object {
+  const tell = (kind: string, args: readonly unknown[]): void => {
+    bridge.ask('Ui.message', kind, args.filter((arg) => typeof arg === 'string').map(shown));
+  };
+  return guarded('Ui', {
+    Button: BUTTON,
+    ButtonSet: BUTTON_SET,
+    createMenu: (caption: unknown) => new Menu(bridge, String(caption)),
+    createAddonMenu: () => new Menu(bridge, ''),
+    alert: (...args: unknown[]) => {
+      tell('alert', args);
+      const asks = args.find((arg) => arg === BUTTON_SET.YES_NO || arg === BUTTON_SET.YES_NO_CANCEL);
+      return asks ? BUTTON.YES : BUTTON.OK;
+    },
+    showModalDialog: (_userInterface: unknown, title: unknown) => tell('dialog', [title]),
+    showModelessDialog: (_userInterface: unknown, title: unknown) => tell('dialog', [title]),
+    showSidebar: () => tell('sidebar', []),
+  });
+}
