@@ -27,6 +27,6 @@ function newest(folder: string): number {
 const runtime = require(built) as typeof LocalRuntime;
 
 export const { createRuntime, createGlobals, CONSUMER_LIMITS, DataFolderError, ScriptFailure, countCalls } = runtime;
-export type { Runtime, RuntimeOptions } from '../../local/runtime/index';
+export type { FetchRequest, Runtime, RuntimeOptions } from '../../local/runtime/index';
 /** For child processes that import the runtime themselves. */
 export const builtRuntime = built;

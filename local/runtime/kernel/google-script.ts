@@ -1,5 +1,6 @@
 /**
- * google.script for pages in a browser on this machine: run, host, url and history, over POST /local/run.
+ * google.script for pages in a browser on this machine: run, host, url and history. Calls go to POST /local/run as
+ * { function, args } and come back as { result } or { error }.
  * https://developers.google.com/apps-script/guides/html/reference/run
  */
 
@@ -39,7 +40,7 @@ export const HTML_PAGE_SCRIPT = `(function () {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ function: name, args: args.map(legal) })
     }).then(function (response) { return response.json(); }).then(function (answer) {
-      if (answer.ok) { if (success) success(answer.value, state); return; }
+      if (!('error' in answer)) { if (success) success(answer.result, state); return; }
       var error = new Error(answer.error);
       error.name = 'ScriptError';
       if (failure) failure(error, state); else console.error(error);

@@ -159,7 +159,8 @@ export async function createRuntimeIn(workerFile: URL, options: RuntimeOptions):
         type: 'run',
         entry: { kind: 'run', name, args },
         user: as.user ?? host.owner,
-        effectiveUser: as.user ?? host.owner,
+        // A visitor of the web app is nobody in particular: the script runs as its owner.
+        effectiveUser: as.user || host.owner,
         limitMs: limits.executionMs,
       });
       return resultOf(outcome, (key, ...fill) => kernelText(locale, key, ...fill));
