@@ -3,6 +3,7 @@
  * that a process that is killed at any moment leaves a workbook as it was between two of them. The cache is not kept.
  */
 import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type Database from 'libsql';
 import type { HostChange } from '../host/types';
@@ -39,9 +40,10 @@ CREATE TABLE mail (number INTEGER PRIMARY KEY, json TEXT NOT NULL);
 CREATE TABLE script_trigger (only INTEGER PRIMARY KEY CHECK (only = 1), json TEXT NOT NULL);
 `;
 
-export async function openStore(folder: string): Promise<Store> {
+export function openStore(folder: string): Store {
   prepareFolder(folder);
-  const { default: Libsql } = await import('libsql');
+  // Only where something is kept: the database is native code, and most runtimes live in memory.
+  const Libsql = createRequire(import.meta.url)('libsql') as typeof Database;
   const file = join(folder, FILE);
   let db: Database.Database;
   try {
@@ -154,7 +156,11 @@ function storeIn(db: Database.Database): Store {
     load: () => readSnapshot(db),
     save: db.transaction((changes: readonly HostChange[]) => changes.forEach(one)),
     saveTriggers: (triggers) => void put.triggers.run(JSON.stringify(triggers)),
-    close: () => void db.close(),
+    close() {
+      // Statements keep their connection until they are collected, so the lock is given back first.
+      db.exec('PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT count(*) FROM host');
+      db.close();
+    },
   };
 }
 

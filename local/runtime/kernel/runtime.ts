@@ -47,7 +47,7 @@ export async function createRuntimeIn(workerFile: URL, options: RuntimeOptions):
   const timeZone = options.manifest?.timeZone ?? DEFAULT_ZONE;
   const limits: Limits = { ...CONSUMER_LIMITS, ...options.limits };
   const webAppUrl = options.webAppUrl ?? WEB_APP_URL;
-  const store = options.dataDir === undefined ? null : await openStore(options.dataDir);
+  const store = options.dataDir === undefined ? null : openStore(options.dataDir);
   const saved = store?.load() ?? options.snapshot;
   const hostRandom = random.fork();
   const host = createHost({
@@ -149,6 +149,7 @@ export async function createRuntimeIn(workerFile: URL, options: RuntimeOptions):
     settleChanges: () => feed.settle(),
   };
   feed.settle();
+  let closed = false;
 
   return {
     request: (request) => answerRequest(front, request),
@@ -208,6 +209,8 @@ export async function createRuntimeIn(workerFile: URL, options: RuntimeOptions):
     advance: (ms) => conductor.advance(ms),
     snapshot: () => ({ host: host.snapshot(), triggers: triggers.list() }),
     async close() {
+      if (closed) return;
+      closed = true;
       triggers.close();
       executor.close();
       conductor.close();
