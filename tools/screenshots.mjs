@@ -38,8 +38,11 @@ try {
 
 async function desktop(scheme) {
   const page = await open(DESKTOP, scheme);
+  await page.getByRole('tab', { name: /^Conversation/ }).click();
+  await page.getByRole('grid').waitFor();
   await snap(page, `local-page-desktop-${scheme}`);
   await page.getByRole('tab', { name: 'Executions' }).click();
+  await page.getByRole('checkbox').check();
   const run = page.locator('.execution-line', { hasText: 'doPost' });
   await run.first().waitFor();
   // The execution that did the most is the one worth opening.
@@ -49,6 +52,8 @@ async function desktop(scheme) {
   const calls = counts.filter((_, index) => index % 2 === 0);
   await run.nth(calls.indexOf(Math.max(...calls))).click();
   await page.locator('.calls').waitFor();
+  await page.locator('.details').evaluate((details) => details.previousElementSibling.scrollIntoView());
+  await page.locator('.panel-body').evaluate((panel) => panel.scrollBy(0, -36));
   await snap(page, `local-page-executions-${scheme}`);
   await page.getByRole('button', { name: 'Attach' }).first().click();
   await page.getByRole('menuitem', { name: 'Location' }).click();

@@ -78,7 +78,7 @@ describe('The local page', () => {
     await repsOn(page).nth(0).getByText('milik Anda').waitFor();
     await claims.nth(1).click();
     await repsOn(page).nth(1).getByText('Too Slow').waitFor();
-    await customer.getByText('akan membantu Anda').waitFor();
+    await customer.getByText('Kabar baik').waitFor();
 
     const leads = page.getByRole('grid', { name: 'Leads' });
     await leads.getByRole('gridcell', { name: 'CLAIMED', exact: true }).waitFor();

@@ -13,11 +13,14 @@ type View = 'customer' | 'reps' | 'sheets' | 'activity';
 const view = signal<View>('customer');
 
 /** On a narrow screen the story takes its reader along; in between, everybody goes where they like. */
-let shownStep = 0;
+let shownStep: number | null = null;
 effect(() => {
-  const step = story.value?.state === 'idle' ? 0 : (story.value?.step ?? 0);
-  if (step === shownStep) return;
+  if (!story.value) return;
+  const step = story.value.state === 'idle' ? 0 : story.value.step;
+  const before = shownStep;
   shownStep = step;
+  // A page that is opened later stays where its reader begins.
+  if (step === before || (before === null && story.value.state !== 'playing')) return;
   if (step >= 8) panelTab.value = 'sheets';
   if (step > 0) view.value = step >= 8 ? 'sheets' : step >= 6 ? 'reps' : 'customer';
 });

@@ -161,6 +161,20 @@ describe('A local server that is stopped and started again', () => {
   });
 });
 
+describe('A local server whose power was cut', () => {
+  test('still has the edits that it had confirmed', async () => {
+    const first = await startSmallHub();
+    await first.post('/local/sheets/Dealers/edit', { row: 2, column: 'City', value: 'Bogor' });
+    await first.kill();
+    const second = await startSmallHub(first.root);
+    expect(((await second.get('/local/sheets/Dealers')).json as Rows).rows.map((row) => row[2])).toEqual([
+      'Bogor',
+      'Depok',
+    ]);
+    await second.stop();
+  });
+});
+
 describe('A server that cannot start', () => {
   test.each([
     ['an unknown option', ['--prot', '1'], 'Unknown option --prot.'],

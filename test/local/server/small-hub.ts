@@ -97,6 +97,7 @@ export async function startSmallHub(root = makeRoot()) {
     root,
     url: started.url,
     stop: started.stop,
+    kill: started.kill,
     get: (path: string, headers?: Record<string, string>) => call('GET', path, undefined, headers),
     post: (path: string, body?: unknown, headers?: Record<string, string>) => call('POST', path, body, headers),
     call,

@@ -1,4 +1,5 @@
 /** Every execution of the script: what ran, how it ended, how long it took, and which services it called. */
+import { signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import { duration, timeOfDay } from '../data/format';
 import { useResource } from '../data/resource';
@@ -16,6 +17,10 @@ const TONES: Readonly<Record<string, Tone>> = {
   running: 'info',
 };
 
+/** Most deliveries are receipts of WhatsApp's, answered with a call or none: out of the way when one looks for work done. */
+const RECEIPT_CALLS = 1;
+const hideReceipts = signal(false);
+
 export function Executions() {
   const { data, error, reload } = useResource<{ executions: readonly Execution[] }>(
     '/local/executions?limit=200',
@@ -29,8 +34,25 @@ export function Executions() {
       <Empty title="Nothing has run yet">Each webhook, trigger and edit runs the script once and shows here.</Empty>
     );
   }
+  const shown = hideReceipts.value
+    ? data.executions.filter(({ callCount, status }) => callCount > RECEIPT_CALLS || status !== 'completed')
+    : data.executions;
   return (
     <div class="rows">
+      <div class="section-title">
+        <h2>Executions</h2>
+        <span class="muted num">{shown.length} newest</span>
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={hideReceipts.value}
+            onChange={(event) => {
+              hideReceipts.value = event.currentTarget.checked;
+            }}
+          />
+          Hide those with one call or none
+        </label>
+      </div>
       <div class="row-head execution-line" aria-hidden="true">
         <span>Started</span>
         <span>Function</span>
@@ -40,7 +62,7 @@ export function Executions() {
         <span />
       </div>
       <ul>
-        {data.executions.map((execution) => (
+        {shown.map((execution) => (
           <li key={execution.id}>
             <button
               type="button"
