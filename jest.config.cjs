@@ -3,7 +3,7 @@ module.exports = {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   transform: { '\\.(ts|tsx|mjs)$': '<rootDir>/test/esbuild-transform.cjs' },
-  // Packages that ship ES modules only, and that the product bundles.
-  transformIgnorePatterns: ['/node_modules/(?!(kdbush|geokdbush|tinyqueue|canonicalize|valibot)/)'],
+  // The runtime's worker threads start from one built file.
+  moduleNameMapper: { 'local/runtime/index$': '<rootDir>/test/support/local-runtime.ts' },
   testTimeout: 60000,
 };

@@ -1,0 +1,110 @@
+/** The fixed cast of the stories: a hub with three dealers around Depok, their reps, and customers who write in. */
+import { readFileSync } from 'node:fs';
+import { contentChoices, contentText } from '../../local/world/meta/content';
+import type { Phone } from '../../local/world/meta/phone';
+import { START_MS } from '../sim/base';
+import { openHub, type SimHub } from '../sim/hub';
+
+export interface Person {
+  readonly phone: Phone;
+  /** Says something and waits until the hub has nothing more to do. */
+  says(text: string): Promise<void>;
+  taps(title: string, messageIndex?: number): Promise<void>;
+  sharesLocation(latitude: number, longitude: number): Promise<void>;
+  /** Everything received, as text, oldest first. */
+  readonly heard: readonly string[];
+  readonly last: string;
+}
+
+export interface Cast {
+  readonly hub: SimHub;
+  readonly sari: Person;
+  readonly andi: Person;
+  readonly dewi: Person;
+  readonly joko: Person;
+  person(number: string, name: string): Person;
+  /** A raw POST to the web app, as any sender could make it. */
+  post(body: string, query?: string): Promise<{ status: number; text: string }>;
+}
+
+const DEALERS = [
+  ['D1', 'Volta Depok', 'Jabodetabek', 'Depok', 'Jl. Margonda 1', '-6.40', '106.80', 'WIB', '', '', '', 'TRUE', 'TRUE', 'TRUE', 'TRUE', ''],
+  ['D2', 'Volta Cinere', 'Jabodetabek', 'Depok', 'Jl. Cinere 2', '-6.33', '106.78', 'WIB', '', '', '', 'TRUE', 'TRUE', 'TRUE', 'TRUE', ''],
+  ['D3', 'Volta Bogor', 'Jabodetabek', 'Bogor', 'Jl. Pajajaran 3', '-6.60', '106.80', 'WIB', '', '', '', 'TRUE', 'TRUE', 'TRUE', 'TRUE', ''],
+];
+const REPS = [
+  ['R1', 'Andi', '081200000001', 'D1', 'id', 'TRUE'],
+  ['R2', 'Dewi', '+62 812-0000-0002', 'D2', 'id', 'TRUE'],
+  ['R3', 'Joko', '6281200000003', 'D3', 'en', 'TRUE'],
+];
+
+export async function openCast(options: Partial<Parameters<typeof openHub>[0]> = {}): Promise<Cast> {
+  const code = readFileSync('dist/Code.js', 'utf8');
+  const hub = await openHub({ code, seed: 7, latency: 'none', startMs: START_MS, ...options });
+  if (!options.from) await furnish(hub);
+  const person = (number: string, name: string) => makePerson(hub, hub.world.phone(number, { name }));
+  const cast: Cast = {
+    hub,
+    person,
+    sari: person('6281311111111', 'Sari Wulandari'),
+    andi: person('6281200000001', 'Andi'),
+    dewi: person('6281200000002', 'Dewi'),
+    joko: person('6281200000003', 'Joko'),
+    async post(body, query = 'source=meta&key=simulated-webhook-key-0001') {
+      const answer = await hub.finish(hub.rt.request({ method: 'POST', url: `/exec?${query}`, body, contentType: 'application/json' }));
+      return { status: answer.status, text: String(answer.body) };
+    },
+  };
+  if (!options.from) for (const rep of [cast.andi, cast.dewi, cast.joko]) await rep.says('on');
+  return cast;
+}
+
+async function furnish(hub: SimHub): Promise<void> {
+  await hub.finish(hub.rt.run('setup'));
+  const { people, owner } = hub.rt.host;
+  people.paste({ sheet: 'Dealers' }, 2, 1, DEALERS, owner);
+  people.paste({ sheet: 'Reps' }, 2, 1, REPS, owner);
+  people.paste({ sheet: 'Regions' }, 2, 1, [['Jabodetabek', 'Ibu Ratna', '+6281190000001', '', '']], owner);
+  people.paste({ sheet: 'Products' }, 2, 1, [['S3', 'Volta S3 Sport', 'Jarak 100 km', 'TRUE'], ['V1', 'Volta V1 City', '', 'TRUE']], owner);
+  people.paste({ sheet: 'Places' }, 2, 1, [['Depok', 'city', '16411', '-6.4025', '106.7942', 'Jabodetabek']], owner);
+  people.paste({ sheet: 'Campaigns' }, 2, 1, [['TT-2026A', 'TIKTOK', 'TikTok Live']], owner);
+}
+
+function makePerson(hub: SimHub, phone: Phone): Person {
+  const received = () => phone.account.chat.filter((message) => message.from === 'business');
+  return {
+    phone,
+    async says(text) {
+      phone.say(text);
+      await hub.rt.idle();
+    },
+    async taps(title, messageIndex = -1) {
+      const offers = received().filter(({ content }) => contentChoices(content).some((choice) => choice.title === title));
+      const message = offers.at(messageIndex);
+      const choice = message && contentChoices(message.content).find((each) => each.title === title);
+      if (!message || !choice) throw new Error(`${phone.account.name} has no button "${title}"`);
+      if (message.content.type === 'list') phone.pick(message.id, choice.id);
+      else phone.tap(message.id, choice.id);
+      await hub.rt.idle();
+    },
+    async sharesLocation(latitude, longitude) {
+      phone.sendLocation(latitude, longitude);
+      await hub.rt.idle();
+    },
+    get heard() {
+      return received().map(({ content }) => contentText(content));
+    },
+    get last() {
+      return contentText(received().at(-1)?.content ?? { type: 'text', text: '' });
+    },
+  };
+}
+
+/** Brings a customer as far as the ringing phones. */
+export async function askDealers(cast: Cast, customer: Person): Promise<void> {
+  await customer.says('Halo [ref:TT-2026A]');
+  await customer.taps('Beli motor');
+  await customer.taps('Volta S3 Sport');
+  await customer.sharesLocation(-6.39, 106.8);
+  void cast;
+}
