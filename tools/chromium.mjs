@@ -30,6 +30,9 @@ export async function launchChromium() {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: true,
+    // As the people of the demo network read it.
+    timezoneId: 'Asia/Jakarta',
+    locale: 'en-GB',
     args: [
       '--no-sandbox',
       '--disable-gpu',

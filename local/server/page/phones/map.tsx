@@ -47,7 +47,7 @@ export function IndonesiaMap({ dealers, pin, onPin }: MapProps) {
           <polygon key={String(points[0])} points={points.map(([lon, lat]) => `${lon},${-lat}`).join(' ')} />
         ))}
         {dealers.map((dealer) => (
-          <circle key={dealer.name} cx={dealer.longitude} cy={-dealer.latitude} r={dot}>
+          <circle key={`${dealer.name}-${dealer.latitude}`} cx={dealer.longitude} cy={-dealer.latitude} r={dot}>
             <title>{dealer.name}</title>
           </circle>
         ))}
