@@ -1,5 +1,6 @@
 /** The formats a range has: their names in the API, where they are kept, their defaults, and what is accepted. */
 import type { StyleKey } from '../model/cell';
+import { COLOR_NAMES } from './color-names';
 
 export type FormatValue = string | number | null;
 
@@ -13,53 +14,6 @@ export interface FormatKind {
   readonly accept: (value: unknown) => FormatValue | undefined;
 }
 
-const COLORS: Readonly<Record<string, string>> = {
-  black: '#000000',
-  white: '#ffffff',
-  red: '#ff0000',
-  green: '#008000',
-  blue: '#0000ff',
-  yellow: '#ffff00',
-  cyan: '#00ffff',
-  aqua: '#00ffff',
-  magenta: '#ff00ff',
-  fuchsia: '#ff00ff',
-  orange: '#ffa500',
-  purple: '#800080',
-  pink: '#ffc0cb',
-  gray: '#808080',
-  grey: '#808080',
-  lightgray: '#d3d3d3',
-  lightgrey: '#d3d3d3',
-  darkgray: '#a9a9a9',
-  silver: '#c0c0c0',
-  maroon: '#800000',
-  olive: '#808000',
-  lime: '#00ff00',
-  teal: '#008080',
-  navy: '#000080',
-  brown: '#a52a2a',
-  gold: '#ffd700',
-  coral: '#ff7f50',
-  tomato: '#ff6347',
-  salmon: '#fa8072',
-  crimson: '#dc143c',
-  indigo: '#4b0082',
-  violet: '#ee82ee',
-  khaki: '#f0e68c',
-  beige: '#f5f5dc',
-  ivory: '#fffff0',
-  lavender: '#e6e6fa',
-  lightblue: '#add8e6',
-  lightgreen: '#90ee90',
-  lightyellow: '#ffffe0',
-  skyblue: '#87ceeb',
-  steelblue: '#4682b4',
-  darkblue: '#00008b',
-  darkgreen: '#006400',
-  darkred: '#8b0000',
-};
-
 /** "#rrggbb" in small letters; undefined for what is no colour. */
 export function colorOf(value: unknown): FormatValue | undefined {
   if (value === null || value === undefined || value === '') return null;
@@ -67,7 +21,7 @@ export function colorOf(value: unknown): FormatValue | undefined {
   if (/^#[\da-f]{6}$/.test(text)) return text;
   const short = /^#([\da-f])([\da-f])([\da-f])$/.exec(text);
   if (short) return `#${[short[1], short[2], short[3]].map((digit) => `${digit}${digit}`).join('')}`;
-  return COLORS[text];
+  return COLOR_NAMES.get(text);
 }
 
 const oneOf =

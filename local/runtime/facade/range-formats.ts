@@ -64,6 +64,17 @@ export class RangeFormats extends RangeValues {
     return this.putFormat('textDirection', [[enumName(direction)]]);
   }
 
+  getTextDirections(): (EnumMember | null)[][] {
+    return this.#script(this.readFormat('textDirection'), directionOf);
+  }
+
+  setTextDirections(...args: unknown[]): this {
+    return this.putFormat(
+      'textDirection',
+      this.matrixIn('setTextDirections', args).map((row) => row.map(enumName)),
+    );
+  }
+
   /** Borders are kept with the cells' formats; there is no documented way to read them back. */
   setBorder(...args: unknown[]): this {
     if (args.length !== 6 && args.length !== 8) this.mismatch('setBorder', args);

@@ -117,7 +117,8 @@ export class SheetBase {
     const { maxRows, maxColumns } = this.facts();
     const rect = close(parsed, maxRows, maxColumns);
     const open: Open = parsed.namesRows ? (parsed.namesColumns ? null : 'rows') : 'columns';
-    return this.rangeAt(rect, open);
+    // A notation beyond the grid is taken, as live; what then reads or writes there is refused.
+    return rect.rows < 1 || rect.columns < 1 ? this.bridge.fail('rangeNotFound') : new Range(this.self(), rect, open);
   }
 
   /** Checked against the grid at once, as the platform does. */

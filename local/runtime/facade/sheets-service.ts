@@ -24,10 +24,39 @@ export function createSheetsService(bridge: Bridge): object {
     'clear',
     'batchClear',
   ]);
-  return guarded('Sheets', {
+  const service = guarded('Sheets', {
+    getVersion: () => 'v4',
     Spreadsheets: guarded('Sheets.Spreadsheets', {
       ...methods('Spreadsheets', ['get', 'create', 'batchUpdate']),
       Values: guarded('Sheets.Spreadsheets.Values', values),
     }),
   });
+  return withMakers(service);
+}
+
+/** Sheets.newGridRange() and the like make a request's part, filled by setters: the same as a plain object of those fields. */
+function withMakers(service: object): object {
+  return new Proxy(service, {
+    get(target, property, receiver) {
+      if (typeof property === 'string' && /^new[A-Z]/.test(property)) return makeResource;
+      return Reflect.get(target, property, receiver) as unknown;
+    },
+  });
+}
+
+function makeResource(): object {
+  const data: Record<string, unknown> = {};
+  const field = (method: string): string => method.charAt(3).toLowerCase() + method.slice(4);
+  const resource: object = new Proxy(data, {
+    get(target, property) {
+      if (typeof property !== 'string') return Reflect.get(target, property) as unknown;
+      if (/^get[A-Z]/.test(property)) return () => data[field(property)];
+      if (!/^set[A-Z]/.test(property)) return data[property];
+      return (value: unknown) => {
+        data[field(property)] = value;
+        return resource;
+      };
+    },
+  });
+  return resource;
 }

@@ -12,6 +12,7 @@ import {
 } from '../model/edits';
 import { enter } from '../model/enter';
 import { type FindOptions, findAll, replaceIn } from '../model/find';
+import { mergeRange } from '../model/merge';
 import { canEdit, requireEditable } from '../model/protection';
 import { numberFormatAt } from '../model/read';
 import { Refusal } from '../model/refusal';
@@ -66,28 +67,6 @@ function findOptions(args: CallArgs, index: number): FindOptions {
     useRegularExpression: given.useRegularExpression === true,
     ignoreDiacritics: given.ignoreDiacritics === true,
   };
-}
-
-/** Rectangles to merge: the whole, each row, or each column. */
-function mergeRects(rect: Rect, how: string): Rect[] {
-  if (how === 'across')
-    return Array.from({ length: rect.rows }, (_, down) => ({ ...rect, row: rect.row + down, rows: 1 }));
-  if (how === 'vertically') {
-    return Array.from({ length: rect.columns }, (_, right) => ({ ...rect, column: rect.column + right, columns: 1 }));
-  }
-  return [rect];
-}
-
-/** A merged cell keeps the top-left value; the others are emptied. */
-function merge(sheet: Sheet, rect: Rect): void {
-  const others = sheet.merges.filter((old) => intersect(old, rect));
-  if (others.some((old) => !contains(rect, old))) throw new Refusal('mergedPartly');
-  const kept = sheet.cell(rect.row, rect.column);
-  sheet.clearCells(rect);
-  sheet.writeCell(rect.row, rect.column, kept);
-  const single = rect.rows === 1 && rect.columns === 1;
-  sheet.merges = [...sheet.merges.filter((old) => !others.includes(old)), ...(single ? [] : [plain(rect)])];
-  sheet.touchMeta();
 }
 
 const plain = ({ row, column, rows, columns }: Rect): Rect => ({ row, column, rows, columns });
@@ -176,7 +155,7 @@ export const blockCalls: Handlers = {
   },
   'Range.merge': (session, args) => {
     const { ref, sheet } = writable(session, args);
-    for (const rect of mergeRects(plain(ref), args.text(1))) merge(sheet, rect);
+    mergeRange(sheet, plain(ref), args.text(1));
   },
   'Range.breakApart': (session, args) => {
     const { ref, sheet } = writable(session, args);

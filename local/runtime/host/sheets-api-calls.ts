@@ -6,8 +6,9 @@ import { ServiceFailure } from '../port';
 import { type CallArgs, isRecord } from './call-args';
 import type { Handlers, Session } from './session';
 import { ApiError } from './sheets-api-error';
+import { spreadsheetResource } from './sheets-api-get';
 import { applyRequests, NotEmulated } from './sheets-api-requests';
-import { readValues, writeValueRange } from './sheets-api-values';
+import { appendValues, clearValues, readValues, writeValueRange } from './sheets-api-values';
 
 type ApiCall = (session: Session, workbook: Workbook, args: CallArgs) => unknown;
 
@@ -36,10 +37,41 @@ function notationsOf(given: Readonly<Record<string, unknown>>): string[] {
 }
 
 export const sheetsApiCalls: Handlers = {
+  'Sheets.Spreadsheets.create': (session, args) => {
+    const body = options(args, 0);
+    const properties = isRecord(body.properties) ? body.properties : {};
+    const workbook = session.state.createWorkbook(String(properties.title ?? 'Untitled spreadsheet'));
+    if (typeof properties.timeZone === 'string') workbook.timeZone = properties.timeZone;
+    if (typeof properties.locale === 'string') workbook.locale = properties.locale;
+    const sheets = (Array.isArray(body.sheets) ? body.sheets : []).filter(isRecord);
+    if (sheets.length > 0) {
+      applyRequests(session, workbook, [
+        ...sheets.map(({ properties: given }) => ({
+          addSheet: { properties: { sheetId: undefined, ...(isRecord(given) ? given : {}) } },
+        })),
+        { deleteSheet: { sheetId: 0 } },
+      ]);
+    }
+    return spreadsheetResource(workbook, {});
+  },
+  'Sheets.Spreadsheets.get': api('spreadsheets.get', 0, (_session, workbook, args) => {
+    const given = options(args, 1);
+    return spreadsheetResource(workbook, {
+      fields: given.fields,
+      ranges: notationsOf(given),
+      includeGridData: given.includeGridData === true,
+    });
+  }),
   'Sheets.Spreadsheets.batchUpdate': api('spreadsheets.batchUpdate', 1, (session, workbook, args) => {
     const body = options(args, 0);
     const requests = Array.isArray(body.requests) ? body.requests : [];
-    return { spreadsheetId: workbook.id, replies: applyRequests(session, workbook, requests) };
+    const replies = applyRequests(session, workbook, requests);
+    if (body.includeSpreadsheetInResponse !== true) return { spreadsheetId: workbook.id, replies };
+    const updatedSpreadsheet = spreadsheetResource(workbook, {
+      ranges: Array.isArray(body.responseRanges) ? body.responseRanges.map(String) : [],
+      includeGridData: body.responseIncludeGridData === true,
+    });
+    return { spreadsheetId: workbook.id, replies, updatedSpreadsheet };
   }),
   'Sheets.Spreadsheets.Values.get': api('spreadsheets.values.get', 0, (_session, workbook, args) =>
     readValues(workbook, args.text(1), options(args, 2)),
@@ -72,4 +104,17 @@ export const sheetsApiCalls: Handlers = {
       responses,
     };
   }),
+  'Sheets.Spreadsheets.Values.append': api('spreadsheets.values.append', 1, (session, workbook, args) =>
+    workbook.atomically(() => appendValues(session, workbook, args.text(2), args.record(0), options(args, 3))),
+  ),
+  'Sheets.Spreadsheets.Values.clear': api('spreadsheets.values.clear', 1, (session, workbook, args) => ({
+    spreadsheetId: workbook.id,
+    clearedRange: clearValues(session, workbook, args.text(2)),
+  })),
+  'Sheets.Spreadsheets.Values.batchClear': api('spreadsheets.values.batchClear', 1, (session, workbook, args) => ({
+    spreadsheetId: workbook.id,
+    clearedRanges: workbook.atomically(() =>
+      notationsOf(options(args, 0)).map((range) => clearValues(session, workbook, range)),
+    ),
+  })),
 };

@@ -1,14 +1,20 @@
 /** Requests of batchUpdate that change cells: updateCells, appendCells, repeatCell, findReplace, validation, sort. */
-import type { Cell, Rect } from '../model/cell';
+import { type Cell, intersect, type Rect } from '../model/cell';
+import { enter } from '../model/enter';
+import { findAll, replaceIn } from '../model/find';
+import { mergeRange } from '../model/merge';
+import { numberFormatAt } from '../model/read';
 import { Refusal } from '../model/refusal';
 import type { Sheet } from '../model/sheet';
+import { sortRows } from '../model/sort';
+import type { Workbook } from '../model/workbook';
 import { isRecord } from './call-args';
 import { ApiError } from './sheets-api-error';
 import { applyApiFormat } from './sheets-api-format';
 import { fieldMask, gridRange, requireGrid, sheetOf } from './sheets-api-grid';
 import type { RequestHandler } from './sheets-api-requests';
 import { fromApiRule } from './sheets-api-validation';
-import { ensureSize } from './write-values';
+import { applyBlock, ensureSize } from './write-values';
 
 /** https://support.google.com/drive/answer/37603 */
 const MAX_CELL_CHARS = 50_000;
@@ -128,9 +134,72 @@ const setDataValidation: RequestHandler = ({ workbook }, body) => {
   return undefined;
 };
 
+const sortRange: RequestHandler = ({ workbook }, body) => {
+  const { sheet, rect } = gridRange(workbook, body.range);
+  const specs = (Array.isArray(body.sortSpecs) ? body.sortSpecs : []).filter(isRecord);
+  const keys = specs.map((spec) => ({
+    column: Number(spec.dimensionIndex ?? 0) + 1,
+    ascending: spec.sortOrder !== 'DESCENDING',
+  }));
+  const rows = Math.min(rect.rows, Math.max(0, sheet.lastRow - rect.row + 1));
+  if (rows > 1) sortRows(workbook, sheet, { ...rect, rows }, keys);
+  return undefined;
+};
+
+const findReplace: RequestHandler = ({ session, workbook }, body) => {
+  const places = placesToSearch(workbook, body);
+  const options = {
+    text: String(body.find ?? ''),
+    matchCase: body.matchCase === true,
+    matchEntireCell: body.matchEntireCell === true,
+    matchFormulaText: body.includeFormulas === true,
+    useRegularExpression: body.searchByRegex === true,
+    ignoreDiacritics: false,
+  };
+  const context = { timeZone: workbook.timeZone, now: session.state.now() };
+  const tally = { occurrencesChanged: 0, valuesChanged: 0, formulasChanged: 0, sheetsChanged: 0 };
+  for (const { sheet, rect } of places) {
+    const found = findAll(workbook, sheet, rect, options);
+    const { count, texts } = replaceIn(workbook, sheet, found, options, String(body.replacement ?? ''));
+    for (const { at, text } of texts)
+      applyBlock(sheet, at, [[enter(text, numberFormatAt(sheet, at.row, at.column), context)]]);
+    tally.occurrencesChanged += count;
+    tally.valuesChanged += found.length;
+    tally.sheetsChanged += found.length > 0 ? 1 : 0;
+  }
+  return tally;
+};
+
+function placesToSearch(workbook: Workbook, body: Readonly<Record<string, unknown>>): { sheet: Sheet; rect: Rect }[] {
+  if (body.range !== undefined) return [gridRange(workbook, body.range)];
+  const sheets = body.allSheets === true ? workbook.sheets : [sheetOf(workbook, body.sheetId)];
+  return sheets.map((sheet) => ({ sheet, rect: sheet.dataRect }));
+}
+
+const mergeCells: RequestHandler = ({ workbook }, body) => {
+  const { sheet, rect } = gridRange(workbook, body.range);
+  mergeRange(
+    sheet,
+    rect,
+    body.mergeType === 'MERGE_ROWS' ? 'across' : body.mergeType === 'MERGE_COLUMNS' ? 'vertically' : 'all',
+  );
+  return undefined;
+};
+
+const unmergeCells: RequestHandler = ({ workbook }, body) => {
+  const { sheet, rect } = gridRange(workbook, body.range);
+  sheet.merges = sheet.merges.filter((merged) => !intersect(merged, rect));
+  sheet.touchMeta();
+  return undefined;
+};
+
 export const cellRequests: Readonly<Record<string, RequestHandler>> = {
   updateCells,
   appendCells,
   repeatCell,
   setDataValidation,
+  sortRange,
+  findReplace,
+  mergeCells,
+  unmergeCells,
 };

@@ -7,6 +7,7 @@ import { isRecord } from './call-args';
 import type { Session } from './session';
 import { cellRequests } from './sheets-api-cells';
 import { ApiError } from './sheets-api-error';
+import { ruleRequests } from './sheets-api-rules';
 import { structureRequests } from './sheets-api-structure';
 
 /** One kind of request; it returns its reply's body. Reasons for refusal are thrown as ApiError without prefix. */
@@ -18,6 +19,7 @@ export type RequestHandler = (
 const HANDLERS: ReadonlyMap<string, RequestHandler> = new Map([
   ...Object.entries(cellRequests),
   ...Object.entries(structureRequests),
+  ...Object.entries(ruleRequests),
 ]);
 
 /** What throws for a request that is not emulated: not the API's own refusal. */

@@ -1,21 +1,25 @@
-/** Requests of batchUpdate that change rows, columns, tabs and protections. */
+/** Requests of batchUpdate that change rows, columns, tabs and the workbook. */
 
 import { isRecord } from './call-args';
+import { moveColumns, moveRows } from './people';
 import { ApiError } from './sheets-api-error';
-import { dimensionRange, sheetOf } from './sheets-api-grid';
+import { hexOf } from './sheets-api-format';
+import { sheetProperties } from './sheets-api-get';
+import { dimensionRange, fieldMask, gridRange, sheetOf } from './sheets-api-grid';
 import type { RequestHandler } from './sheets-api-requests';
 
 const insertDimension: RequestHandler = ({ workbook }, body) => {
   const { sheet, byRows, at, count } = dimensionRange(workbook, body.range);
   const max = byRows ? sheet.maxRows : sheet.maxColumns;
-  if (at > max)
+  const before = body.inheritFromBefore === true;
+  if (at > max + (before ? 1 : 0)) {
     throw new ApiError(
       `range.startIndex[${at - 1}] must be less than the grid size (${max}) if inheritFromBefore is false.`,
     );
-  const inherit = body.inheritFromBefore === true ? at - 1 : at;
-  if (inherit < 1) throw new ApiError('inheritFromBefore cannot be true when inserting at index 0.');
-  if (byRows) workbook.insertRows(sheet, at, count, inherit);
-  else workbook.insertColumns(sheet, at, count, inherit);
+  }
+  if (before && at === 1) throw new ApiError('inheritFromBefore cannot be true if startIndex is 0.');
+  if (byRows) workbook.insertRows(sheet, at, count, before ? at - 1 : at);
+  else workbook.insertColumns(sheet, at, count, before ? at - 1 : at);
   return undefined;
 };
 
@@ -31,11 +35,41 @@ const appendDimension: RequestHandler = ({ workbook }, body) => {
 const deleteDimension: RequestHandler = ({ workbook }, body) => {
   const { sheet, byRows, at, count } = dimensionRange(workbook, body.range);
   const max = byRows ? sheet.maxRows : sheet.maxColumns;
-  if (at + count - 1 > max)
-    throw new ApiError(`Cannot delete ${byRows ? 'rows' : 'columns'} beyond the grid (${max}).`);
-  if (count >= max) throw new ApiError(`You can't delete all the ${byRows ? 'rows' : 'columns'} on the sheet.`);
+  const name = byRows ? 'rows' : 'columns';
+  if (at + count - 1 > max) throw new ApiError(`Cannot delete ${name} beyond the grid of ${max}.`);
+  if (count >= max) throw new ApiError(`You can't delete all the ${name} on the sheet.`);
   if (byRows) workbook.deleteRows(sheet, at, count);
   else workbook.deleteColumns(sheet, at, count);
+  return undefined;
+};
+
+const moveDimension: RequestHandler = ({ workbook }, body) => {
+  const { sheet, byRows, at, count } = dimensionRange(workbook, body.source);
+  const to = Number(body.destinationIndex ?? 0) + 1;
+  if (byRows) moveRows(sheet, at, count, to);
+  else moveColumns(sheet, at, count, to);
+  return undefined;
+};
+
+const updateDimensionProperties: RequestHandler = ({ workbook }, body) => {
+  const mask = fieldMask(body.fields);
+  const { sheet, byRows, at, count } = dimensionRange(workbook, body.range);
+  const given = isRecord(body.properties) ? body.properties : {};
+  const span = byRows
+    ? { row: at, column: 1, rows: count, columns: 1 }
+    : { row: 1, column: at, rows: 1, columns: count };
+  if (mask('hiddenByUser'))
+    (byRows ? sheet.hiddenRows : sheet.hiddenColumns).set(span, given.hiddenByUser === true ? true : undefined);
+  if (mask('pixelSize') && typeof given.pixelSize === 'number') {
+    const size = given.pixelSize;
+    if (!byRows) sheet.columnWidths.set(span, size);
+    else
+      sheet.rowHeights = {
+        ...sheet.rowHeights,
+        ...Object.fromEntries(Array.from({ length: count }, (_, i) => [at + i, size])),
+      };
+  }
+  sheet.touchMeta();
   return undefined;
 };
 
@@ -43,10 +77,7 @@ const addSheet: RequestHandler = ({ workbook }, body) => {
   const given = isRecord(body.properties) ? body.properties : {};
   const grid = isRecord(given.gridProperties) ? given.gridProperties : {};
   if (typeof given.sheetId === 'number' && workbook.sheetById(given.sheetId)) {
-    throw new ApiError(`Sheet id ${given.sheetId} already exists.`);
-  }
-  if (typeof given.title === 'string' && workbook.sheetByName(given.title)) {
-    throw new ApiError(`A sheet with the name "${given.title}" already exists. Please enter another name.`);
+    throw new ApiError(`Sheet with id ${given.sheetId} already exists.`);
   }
   const sheet = workbook.insertSheet({
     ...(typeof given.title === 'string' ? { title: given.title } : {}),
@@ -55,12 +86,90 @@ const addSheet: RequestHandler = ({ workbook }, body) => {
     ...(typeof grid.rowCount === 'number' ? { maxRows: grid.rowCount } : {}),
     ...(typeof grid.columnCount === 'number' ? { maxColumns: grid.columnCount } : {}),
   });
-  return { properties: { sheetId: sheet.sheetId, title: sheet.title, index: workbook.indexOf(sheet) } };
+  if (typeof grid.frozenRowCount === 'number') sheet.frozenRows = grid.frozenRowCount;
+  if (typeof grid.frozenColumnCount === 'number') sheet.frozenColumns = grid.frozenColumnCount;
+  if (given.hidden === true) sheet.hidden = true;
+  return { properties: sheetProperties(workbook, sheet) };
+};
+
+const deleteSheet: RequestHandler = ({ workbook }, body) => {
+  workbook.deleteSheet(sheetOf(workbook, body.sheetId));
+  return undefined;
+};
+
+const duplicateSheet: RequestHandler = ({ workbook }, body) => {
+  const source = sheetOf(workbook, body.sourceSheetId);
+  const title = typeof body.newSheetName === 'string' ? body.newSheetName : workbook.copyTitle(source.title);
+  const index = typeof body.insertSheetIndex === 'number' ? body.insertSheetIndex : 0;
+  return { properties: sheetProperties(workbook, workbook.adoptSheet(source, title, index)) };
+};
+
+const updateSheetProperties: RequestHandler = ({ workbook }, body) => {
+  const mask = fieldMask(body.fields);
+  const given = isRecord(body.properties) ? body.properties : {};
+  const sheet = sheetOf(workbook, given.sheetId);
+  const grid = isRecord(given.gridProperties) ? given.gridProperties : {};
+  const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
+  if (mask('title') && typeof given.title === 'string') workbook.rename(sheet, given.title);
+  if (mask('index') && typeof given.index === 'number') workbook.moveSheet(sheet, given.index);
+  if (mask('hidden')) sheet.hidden = given.hidden === true;
+  if (mask('tabColor') || mask('tabColorStyle')) {
+    const color = hexOf(given.tabColorStyle ?? given.tabColor);
+    sheet.tabColor = typeof color === 'string' ? color : null;
+  }
+  if (mask('gridProperties.frozenRowCount')) sheet.frozenRows = number(grid.frozenRowCount);
+  if (mask('gridProperties.frozenColumnCount')) sheet.frozenColumns = number(grid.frozenColumnCount);
+  if (mask('gridProperties.hideGridlines')) sheet.hiddenGridlines = grid.hideGridlines === true;
+  if (mask('gridProperties.rowCount') && typeof grid.rowCount === 'number') {
+    const change = grid.rowCount - sheet.maxRows;
+    if (change > 0) workbook.insertRows(sheet, sheet.maxRows + 1, change, sheet.maxRows);
+    if (change < 0) workbook.deleteRows(sheet, sheet.maxRows + change + 1, -change);
+  }
+  if (mask('gridProperties.columnCount') && typeof grid.columnCount === 'number') {
+    const change = grid.columnCount - sheet.maxColumns;
+    if (change > 0) workbook.insertColumns(sheet, sheet.maxColumns + 1, change, sheet.maxColumns);
+    if (change < 0) workbook.deleteColumns(sheet, sheet.maxColumns + change + 1, -change);
+  }
+  sheet.touchMeta();
+  return undefined;
+};
+
+const updateSpreadsheetProperties: RequestHandler = ({ workbook }, body) => {
+  const mask = fieldMask(body.fields);
+  const given = isRecord(body.properties) ? body.properties : {};
+  if (mask('title') && typeof given.title === 'string') workbook.name = given.title;
+  if (mask('locale') && typeof given.locale === 'string') workbook.locale = given.locale;
+  if (mask('timeZone') && typeof given.timeZone === 'string') workbook.timeZone = given.timeZone;
+  workbook.touch();
+  return undefined;
+};
+
+const setBasicFilter: RequestHandler = ({ workbook }, body) => {
+  const filter = isRecord(body.filter) ? body.filter : {};
+  const { sheet, rect } = gridRange(workbook, filter.range);
+  sheet.filter = { rect, criteria: {} };
+  sheet.touchMeta();
+  return undefined;
+};
+
+const clearBasicFilter: RequestHandler = ({ workbook }, body) => {
+  const sheet = sheetOf(workbook, body.sheetId);
+  sheet.filter = null;
+  sheet.touchMeta();
+  return undefined;
 };
 
 export const structureRequests: Readonly<Record<string, RequestHandler>> = {
   insertDimension,
   appendDimension,
   deleteDimension,
+  moveDimension,
+  updateDimensionProperties,
   addSheet,
+  deleteSheet,
+  duplicateSheet,
+  updateSheetProperties,
+  updateSpreadsheetProperties,
+  setBasicFilter,
+  clearBasicFilter,
 };

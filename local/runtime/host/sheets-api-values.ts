@@ -10,6 +10,7 @@ import { enter } from '../model/enter';
 import { isDateFormat } from '../model/number-format-kind';
 import { requireEditable } from '../model/protection';
 import { numberFormatAt, scalarAt } from '../model/read';
+import { dataRegion } from '../model/region';
 import type { Sheet } from '../model/sheet';
 import type { Entered } from '../model/typed-input';
 import type { Workbook } from '../model/workbook';
@@ -180,4 +181,59 @@ export function enterRaw(value: unknown): Entered {
   if (typeof value === 'number') return { cell: value, kind: 'number' };
   if (typeof value === 'boolean') return { cell: value, kind: 'boolean' };
   return { cell: String(value), kind: 'text' };
+}
+
+/** Appends below the table that the range touches: below the last row of its columns, from the range's first column on. */
+export function appendValues(
+  session: Session,
+  workbook: Workbook,
+  notation: string,
+  body: unknown,
+  options: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const inputOption = options.valueInputOption;
+  if (inputOption !== 'RAW' && inputOption !== 'USER_ENTERED')
+    throw new ApiError("'valueInputOption' is required but not specified");
+  const { sheet, rect: asked } = resolveRange(workbook, notation);
+  const table = tableAt(sheet, asked);
+  const rows = rowsOf(body);
+  const columns = Math.max(1, ...rows.map((row) => row.length));
+  const first = table ? table.row + table.rows : asked.row;
+  const rect = { row: first, column: table?.column ?? asked.column, rows: Math.max(1, rows.length), columns };
+  if (options.insertDataOption === 'INSERT_ROWS' && first <= sheet.maxRows)
+    workbook.insertRows(sheet, first, rect.rows, first - 1 || null);
+  putRows(session, workbook, sheet, rect, rows, inputOption === 'RAW');
+  return {
+    spreadsheetId: workbook.id,
+    ...(table ? { tableRange: rangeText({ sheet, rect: table }) } : {}),
+    updates: {
+      spreadsheetId: workbook.id,
+      updatedRange: rangeText({ sheet, rect }),
+      updatedRows: rows.length,
+      updatedColumns: columns,
+      updatedCells: rows.reduce((sum, row) => sum + row.length, 0),
+    },
+  };
+}
+
+/** The data around the range's first cell, or the last data in the range when it is open. */
+function tableAt(sheet: Sheet, asked: Rect): Rect | null {
+  const lastRow = Math.min(sheet.lastRow, asked.row + asked.rows - 1);
+  for (let row = lastRow; row >= asked.row; row -= 1) {
+    const column = sheet
+      .row(row)
+      .findIndex(
+        (cell, index) => cell !== null && index + 1 >= asked.column && index + 1 < asked.column + asked.columns,
+      );
+    if (column >= 0) return dataRegion(sheet, { row, column: column + 1, rows: 1, columns: 1 }, null);
+  }
+  return null;
+}
+
+/** Empties a range's cells; returns what was cleared. */
+export function clearValues(session: Session, workbook: Workbook, notation: string): string {
+  const range = resolveRange(workbook, notation);
+  requireEditable(workbook, range.sheet.sheetId, range.rect, session.context.effectiveUser);
+  range.sheet.clearCells(range.rect);
+  return rangeText(range);
 }

@@ -35,7 +35,7 @@ function matcher(options: FindOptions): Matcher {
 function searched(workbook: Workbook, sheet: Sheet, row: number, column: number, options: FindOptions): string {
   const cell = sheet.cell(row, column);
   if (isFormula(cell)) return options.matchFormulaText ? cell.f : displayAt(workbook, sheet, row, column);
-  if (options.matchFormulaText || cell === null) return '';
+  if (cell === null) return '';
   return typeof cell === 'string' ? cell : displayAt(workbook, sheet, row, column);
 }
 

@@ -30,7 +30,7 @@ export function nextDataCell(sheet: Sheet, row: number, column: number, directio
   return { row: r, column: c, rows: 1, columns: 1 };
 }
 
-/** The rectangle around a range that grows as long as cells next to it, corners included, have content. */
+/** The rectangle around a range that grows as long as cells beside it (corners do not count) have content. */
 export function dataRegion(sheet: Sheet, from: Rect, along: 'ROWS' | 'COLUMNS' | null): Rect {
   const used = sheet.dataRect;
   let rect: Rect = { ...from };
@@ -46,9 +46,10 @@ function growOnce(sheet: Sheet, rect: Rect, along: 'ROWS' | 'COLUMNS' | null, us
   const bottom = lastRowOf(rect) + 1;
   const left = rect.column - 1;
   const right = lastColumnOf(rect) + 1;
-  const rowHas = (row: number): boolean => row >= 1 && row <= lastRowOf(used) && someInRow(sheet, row, left, right);
+  const rowHas = (row: number): boolean =>
+    row >= 1 && row <= lastRowOf(used) && someInRow(sheet, row, left + 1, right - 1);
   const columnHas = (column: number): boolean =>
-    column >= 1 && column <= lastColumnOf(used) && someInColumn(sheet, column, top, bottom);
+    column >= 1 && column <= lastColumnOf(used) && someInColumn(sheet, column, top + 1, bottom - 1);
   if (along !== 'COLUMNS' && rowHas(top)) return { ...rect, row: top, rows: rect.rows + 1 };
   if (along !== 'COLUMNS' && rowHas(bottom)) return { ...rect, rows: rect.rows + 1 };
   if (along !== 'ROWS' && columnHas(left)) return { ...rect, column: left, columns: rect.columns + 1 };
