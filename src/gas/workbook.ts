@@ -15,8 +15,8 @@ import {
 
 type Requests = GoogleAppsScript.Sheets.Schema.Request[];
 
-/** A busy service or a spent quota clears within a minute; meanwhile deliveries collect in the inbox. */
-const PAUSES_MS = [1_000, 4_000, 12_000];
+/** A spent quota is full again within a minute; meanwhile deliveries collect in the inbox and become one batch. */
+const PAUSES_MS = [1_000, 4_000, 12_000, 24_000];
 
 export function sheetsApiWorkbook(address: () => WorkbookAddress, log: Log): Workbook {
   return {
@@ -34,12 +34,15 @@ export function sheetsApiWorkbook(address: () => WorkbookAddress, log: Log): Wor
     commit(changes: WorkbookChanges): void {
       const { spreadsheetId, sheetIds } = address();
       const requests = toRequests(changes, sheetIds);
-      try {
-        spreadsheetsApi().batchUpdate({ requests }, spreadsheetId);
-      } catch (error) {
-        // Refused as a whole or applied as a whole, and we cannot tell which: the next round looks.
-        throw new WorkbookFault('unclear', `The commit did not come back: ${String(error)}`);
-      }
+      patiently(log, () => {
+        try {
+          spreadsheetsApi().batchUpdate({ requests }, spreadsheetId);
+        } catch (error) {
+          if (isQuotaRefusal(error)) throw error;
+          // Refused as a whole or applied as a whole, and we cannot tell which: the next round looks.
+          throw new WorkbookFault('unclear', `The commit did not come back: ${String(error)}`);
+        }
+      });
     },
   };
 }
@@ -51,11 +54,11 @@ function spreadsheetsApi(): GoogleAppsScript.Sheets.Collection.SpreadsheetsColle
   return Sheets.Spreadsheets;
 }
 
-/** Reading may be repeated without harm. */
-function patiently<T>(log: Log, read: () => T): T {
+/** For what may be repeated without harm: reading, and writes that were refused outright. */
+function patiently<T>(log: Log, action: () => T): T {
   for (let attempt = 0; ; attempt++) {
     try {
-      return read();
+      return action();
     } catch (error) {
       const fault = classify(error);
       const pause = PAUSES_MS[attempt];
@@ -66,8 +69,14 @@ function patiently<T>(log: Log, read: () => T): T {
   }
 }
 
+/** A refusal for quota was not carried out. */
+function isQuotaRefusal(error: unknown): boolean {
+  return /Quota exceeded|RATE_LIMIT_EXCEEDED/i.test(String(error));
+}
+
 /** Messages are in the account's language; the parts looked for are the API's own and always in English. */
 function classify(error: unknown): WorkbookFault {
+  if (error instanceof WorkbookFault) return error;
   const message = String(error);
   if (/exceeds grid limits/i.test(message)) return new WorkbookFault('beyond-grid', message);
   if (/Unable to parse range/i.test(message)) {

@@ -29,7 +29,7 @@ export async function prepareBase(code: string): Promise<Base> {
   for (const tab of ['Regions', 'Dealers', 'Reps', 'Products', 'Places', 'Campaigns']) importCsv(hub, tab);
   await openWindows(hub);
   for (let i = 0; i < LEADS; i++) await converse(hub, i);
-  await hub.rt.advance(120_000);
+  await hub.rt.advance(61_000);
   const base = { runtime: hub.rt.snapshot(), world: hub.world.snapshot(), now: hub.rt.now() };
   await hub.rt.close();
   return base;

@@ -16,6 +16,7 @@ export interface HubOptions {
   readonly locale?: 'en' | 'id';
   /** How webhooks are delivered. */
   readonly delivery?: { readonly duplicate?: number; readonly reorder?: number };
+  readonly limits?: Parameters<typeof createRuntime>[0]['limits'];
   readonly triggers?: { readonly skip?: number; readonly double?: number };
 }
 
@@ -57,6 +58,7 @@ export async function openHub(options: HubOptions): Promise<SimHub> {
     world: createWorld([(request) => parts.world?.handle(request) ?? null]),
     locale: options.locale ?? 'en',
     keepExecutions: 200,
+    ...(options.limits ? { limits: options.limits } : {}),
     ...(options.from ? { snapshot: options.from.runtime } : {}),
     ...(options.intercept ? { intercept: options.intercept } : {}),
   });

@@ -4,8 +4,8 @@ import { openHub } from './hub';
 import { findViolations } from './invariants';
 import type { Story } from './stories';
 
-/** Retries, reminders and review of unclear messages are over by then; claim windows of the base are not. */
-const SETTLE_MS = 9 * 60_000;
+/** Retries and the review of unclear messages are over by then; the claim windows of the base are not. */
+const SETTLE_MS = 7.5 * 60_000;
 
 export interface ScheduleResult {
   readonly violations: readonly string[];
