@@ -72,6 +72,7 @@ export function serve(server: Server, context: ApiContext, page: () => string): 
 
 async function answerAsGoogle(request: IncomingMessage, response: ServerResponse, hub: Hub): Promise<void> {
   const body = await readBody(request);
+  if (request.method === 'POST') hearOutsider(request.url ?? '', body, hub);
   const contentType = request.headers['content-type'];
   const userAgent = request.headers['user-agent'];
   const answer = await hub.runtime().request({
@@ -83,6 +84,17 @@ async function answerAsGoogle(request: IncomingMessage, response: ServerResponse
   });
   response.writeHead(answer.status, { ...answer.headers });
   response.end(answer.body);
+}
+
+/** A script that posts webhooks plays a customer or rep: the local WhatsApp must know that they have written. */
+function hearOutsider(path: string, body: string, hub: Hub): void {
+  const query = new URL(path, 'http://local').searchParams;
+  if (query.get('source') !== 'meta' || query.get('key') !== hub.secrets.webhookKey) return;
+  try {
+    hub.world().hear(JSON.parse(body));
+  } catch {
+    // Not JSON: what becomes of it is the hub's business.
+  }
 }
 
 function sendPage(response: ServerResponse, html: string): void {

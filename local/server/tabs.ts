@@ -22,9 +22,19 @@ export function findTab(runtime: HubRuntime, name: string): TabView | null {
   if (!read) return null;
   let last = read.rows.length;
   while (last > 0 && (read.rows[last - 1] ?? []).every((cell) => cell === '')) last -= 1;
-  const view = { headers: read.headers, rows: read.rows.slice(0, last), values: read.values.slice(0, last) };
+  const rows = read.rows.slice(0, last);
+  const values = read.values
+    .slice(0, last)
+    .map((row, at) => row.map((value, index) => typed(value, rows[at]?.[index])));
+  const view = { headers: read.headers, rows, values };
   kept.set(name, { version, view });
   return view;
+}
+
+/** Numbers, booleans and text as stored; blanks as ''; dates, which are stored as day numbers, as they are shown. */
+function typed(value: unknown, shown = ''): unknown {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'number' && /\d[-/]\d+[-/]\d|\d:\d/.test(shown) ? shown : value;
 }
 
 export function readTab(runtime: HubRuntime, name: string): TabView {

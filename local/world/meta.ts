@@ -6,6 +6,7 @@ import type { FetchRequest, FetchResponse, NetworkError } from './http';
 import { type Account, type ChatMessage, createAccounts, type Profile } from './meta/accounts';
 import { createDelivery, type Deliver, type DeliveryRules } from './meta/delivery';
 import { answerGraph, type GraphParts } from './meta/graph';
+import { hearWebhook } from './meta/hear';
 import { createMediaStore } from './meta/media';
 import { createOutgoing, LIVE_STATUSES, type StatusOptions } from './meta/outgoing';
 import { createPhone, type Phone } from './meta/phone';
@@ -118,6 +119,11 @@ export function createMetaWorld(options: MetaWorldOptions) {
     phone(address: string, profile?: Profile): Phone {
       const account = accounts.open(address, profile);
       return createPhone(account, { business, accounts, outgoing, media, now, nextId: () => nextId(account.id), push });
+    },
+
+    /** Takes note of a webhook that somebody else posted to the receiver. */
+    hear(body: unknown): void {
+      for (const account of hearWebhook(body, accounts, now())) changed(account);
     },
 
     phones: (): readonly Account[] => accounts.all(),

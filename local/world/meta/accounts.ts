@@ -32,7 +32,7 @@ export interface Account {
   /** The address by which this world knows the account: digits of the number, or the BSUID when it has no number. */
   readonly id: string;
   readonly number?: string;
-  readonly bsuid: string;
+  bsuid: string;
   name: string;
   username?: string;
   onWhatsApp: boolean;
@@ -70,6 +70,12 @@ export function createAccounts(saved: readonly Account[] = []) {
       if (profile.name !== undefined) account.name = profile.name;
       if (profile.username !== undefined) account.username = profile.username;
       return account;
+    },
+
+    /** The account is known under this user id as well; the newest one is what webhooks carry from now on. */
+    alias(bsuid: string, account: Account): void {
+      account.bsuid = bsuid;
+      byBsuid.set(bsuid, account);
     },
 
     add(account: Account, message: ChatMessage): ChatMessage {

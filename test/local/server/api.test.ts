@@ -71,6 +71,23 @@ describe('The local server', () => {
     expect(messages.length).toBeGreaterThanOrEqual(3);
   });
 
+  test('lets a script play a customer by posting webhooks itself', async () => {
+    const { webhooks } = (await hub.get('/local/info')).json as { webhooks: { meta: string } };
+    const message = {
+      from: '16505551234',
+      id: 'wamid.script',
+      timestamp: '1750030073',
+      type: 'text',
+      text: { body: 'Hi' },
+    };
+    const value = { contacts: [{ profile: { name: 'Pablo' }, wa_id: '16505551234' }], messages: [message] };
+    const body = { object: 'whatsapp_business_account', entry: [{ id: '1', changes: [{ field: 'messages', value }] }] };
+    expect((await hub.post(webhooks.meta, body, { 'Content-Type': 'application/json' })).status).toBe(200);
+    const { chat } = (await hub.get('/local/phones/16505551234')).json as { chat: { error?: unknown }[] };
+    expect(chat).toHaveLength(2);
+    expect(chat.some(({ error }) => error !== undefined)).toBe(false);
+  });
+
   test('lists executions with their calls, and opens one', async () => {
     type List = { executions: { id: number; function: string; callCount: number }[] };
     const { executions } = (await hub.get('/local/executions')).json as unknown as List;
