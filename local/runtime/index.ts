@@ -7,14 +7,23 @@ import type { Runtime, RuntimeOptions } from './kernel/options';
 import { createRuntimeIn } from './kernel/runtime';
 import { serveExecutions, type WorkerStart } from './kernel/worker';
 
-export { createGlobals } from './globals';
+export { createGlobals, type GlobalsOptions } from './globals';
+export type { EditOutcome, Host, HostSnapshot } from './host/types';
+export type { Fault, Intercept, InterceptedCall } from './kernel/faults';
 export type { FetchOutcome, FetchRequest, FetchResponse, World } from './kernel/fetch';
 export { LATENCY } from './kernel/latency';
 export { CONSUMER_LIMITS, type Limits, WORKSPACE_LIMITS } from './kernel/limits';
-export { type Runtime, type RuntimeOptions, type RuntimeSnapshot, ScriptFailure } from './kernel/options';
+export {
+  type ClockOptions,
+  type Runtime,
+  type RuntimeChange,
+  type RuntimeOptions,
+  type RuntimeSnapshot,
+  ScriptFailure,
+} from './kernel/options';
 export { DataFolderError } from './kernel/persistence';
-export type { ExecutionRecord } from './kernel/records';
-export { countCalls } from './kernel/records';
+export { countCalls, type ExecutionRecord } from './kernel/records';
+export type { Trigger, TriggerFaults } from './kernel/trigger-service';
 export type { WebRequest, WebResponse } from './kernel/web-front';
 
 export function createRuntime(options: RuntimeOptions): Promise<Runtime> {

@@ -3,12 +3,14 @@
  * latency, in the host's session or in one of the kernel's own services; what moving cells costs on top comes after it.
  */
 import { costOf } from '../methods';
+import type { Locale } from '../model/messages';
 import { ServiceFailure } from '../port';
 import type { Conductor } from './conductor';
 import type { Execution } from './execution';
 import type { Fault, Intercept } from './faults';
 import type { Quotas } from './quotas';
 import type { CallRecord } from './records';
+import { simpleTriggerRefusal } from './simple-trigger';
 
 export type CallResult = { readonly value: unknown } | { readonly failure: string };
 
@@ -21,6 +23,7 @@ export type KernelService = (
 
 export interface CallDeps {
   readonly conductor: Conductor;
+  readonly locale: Locale;
   readonly quotas: Quotas;
   readonly services: ReadonlyMap<string, KernelService>;
   readonly intercept: Intercept | undefined;
@@ -100,27 +103,33 @@ function finishWith(deps: CallDeps, record: CallRecord, at: number, execution: E
 function perform(
   deps: CallDeps,
   execution: Execution,
-  { method, args }: Call,
+  call: Call,
   kind: string,
   done: (result: CallResult) => void,
 ): void {
-  const refused = deps.quotas.refusalOf({ method, kind, args, user: execution.request.effectiveUser });
+  const refused = refusalOf(deps, execution, call, kind);
   if (refused !== null) {
     done({ failure: refused });
     return;
   }
-  const service = deps.services.get(method);
-  if (service !== undefined) {
-    let answered = false;
-    const cancel = service(execution, args, (result) => {
-      answered = true;
-      execution.cancelCall = null;
-      if (!execution.over) done(result);
-    });
-    if (!answered) execution.cancelCall = cancel ?? null;
+  const service = deps.services.get(call.method);
+  if (service === undefined) {
+    done(askHost(deps, execution, call.method, call.args));
     return;
   }
-  done(askHost(deps, execution, method, args));
+  let answered = false;
+  const cancel = service(execution, call.args, (result) => {
+    answered = true;
+    execution.cancelCall = null;
+    if (!execution.over) done(result);
+  });
+  if (!answered) execution.cancelCall = cancel ?? null;
+}
+
+function refusalOf(deps: CallDeps, execution: Execution, { method, args }: Call, kind: string): string | null {
+  const { request } = execution;
+  const forbidden = request.simple === true ? simpleTriggerRefusal(method, deps.locale) : null;
+  return forbidden ?? deps.quotas.refusalOf({ method, kind, args, user: request.effectiveUser });
 }
 
 export function askHost(deps: CallDeps, execution: Execution, method: string, args: readonly unknown[]): CallResult {

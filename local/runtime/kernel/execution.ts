@@ -13,6 +13,8 @@ export interface ExecutionRequest {
   readonly effectiveUser: string;
   readonly limitMs: number;
   readonly trigger?: string;
+  /** A simple trigger: nobody has agreed to anything. */
+  readonly simple?: boolean;
   readonly userAgent?: string | null;
 }
 

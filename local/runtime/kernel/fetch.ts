@@ -83,14 +83,28 @@ async function follow(deps: FetchDeps, first: FetchRequest): Promise<FetchOutcom
 }
 
 async function ask(deps: FetchDeps, request: FetchRequest): Promise<FetchOutcome> {
-  const own = deps.loopBack(request);
-  if (own !== null) return own;
-  if (deps.world === undefined) return { networkError: `DNS error: ${request.url}` };
   try {
-    return await deps.world(request);
+    const own = deps.loopBack(request);
+    if (own !== null) return await own;
+    if (deps.world === undefined) return { networkError: `DNS error: ${request.url}` };
+    return await inTime(deps, request, deps.world(request));
   } catch (error) {
     return { networkError: `${message(deps.locale, 'fetchAddress', request.url)} (${String(error)})` };
   }
+}
+
+/** https://developers.google.com/apps-script/reference/url-fetch/url-fetch-app#fetchurl-params (`timeoutSeconds`) */
+function inTime(
+  { conductor, locale }: FetchDeps,
+  request: FetchRequest,
+  outcome: FetchOutcome | Promise<FetchOutcome>,
+): FetchOutcome | Promise<FetchOutcome> {
+  if (conductor.kind === 'simulated') return outcome;
+  return new Promise((resolve, reject) => {
+    const tooLate = (): void => resolve({ networkError: `Timeout: ${message(locale, 'fetchAddress', request.url)}` });
+    const stop = conductor.after(request.timeoutSeconds * 1000, tooLate, true);
+    Promise.resolve(outcome).then(resolve, reject).finally(stop);
+  });
 }
 
 function redirectOf({ status, headers }: FetchResponse): string | null {
@@ -118,6 +132,7 @@ function failureOf({ locale }: FetchDeps, request: FetchRequest, outcome: FetchO
   if (outcome === undefined) return message(locale, 'fetchAddress', request.url);
   if ('networkError' in outcome) return outcome.networkError;
   if (outcome.status < 400 || request.muteHttpExceptions) return null;
+  // The address was good enough to get an answer from.
   const { protocol, host } = new URL(request.url);
   const shown = Buffer.from(outcome.body).toString('utf8').slice(0, SHOWN_OF_BODY);
   return message(locale, 'fetchFailed', `${protocol}//${host}`, outcome.status, shown);

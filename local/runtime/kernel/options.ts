@@ -6,7 +6,7 @@ import type { Intercept } from './faults';
 import type { World } from './fetch';
 import type { LatencyMode } from './latency';
 import type { Limits } from './limits';
-import type { PersonEdit } from './people';
+import type { FormAnswers, PersonEdit } from './people';
 import type { ExecutionRecord } from './records';
 import type { Trigger, TriggerFaults } from './trigger-service';
 import type { WebRequest, WebResponse } from './web-front';
@@ -85,6 +85,8 @@ export interface Runtime {
   edit(edit: PersonEdit): Promise<EditOutcome>;
   /** A person does something else at the workbook (host.people); change triggers are under way when this resolves. */
   change(action: (people: People) => ChangeOutcome, user?: string): Promise<ChangeOutcome>;
+  /** Somebody sends a form that writes to this workbook; form triggers are under way when this resolves. */
+  submitForm(form: FormAnswers): Promise<void>;
   /** A person opens the workbook: onOpen runs. */
   openWorkbook(user?: string): Promise<void>;
   readonly host: Host;

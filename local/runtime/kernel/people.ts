@@ -4,7 +4,7 @@
  */
 import type { ChangeOutcome, EditOutcome, Host } from '../host/types';
 import type { Execution, ExecutionRequest } from './execution';
-import type { Trigger, TriggerService } from './trigger-service';
+import type { Trigger, TriggerEventType, TriggerService } from './trigger-service';
 
 export interface PersonEdit {
   readonly spreadsheetId?: string;
@@ -72,6 +72,28 @@ export function openAsPerson(deps: PeopleDeps, user: string): void {
   fireInstallable(deps, 'ON_OPEN', event);
 }
 
+export interface FormAnswers {
+  readonly spreadsheetId?: string;
+  /** The tab that the form writes to; its first row has the questions. */
+  readonly sheet: string;
+  readonly answers: Readonly<Record<string, string>>;
+}
+
+/** Somebody sends a form that writes to this workbook: a row below the data, then the form triggers. */
+export function submitForm(deps: PeopleDeps, form: FormAnswers): void {
+  const { host } = deps;
+  const headers = host.readTab(form)?.headers ?? [];
+  const values = headers.map((question) => form.answers[question] ?? '');
+  const { spreadsheetId } = host.people.appendRow(form, values, host.owner);
+  deps.settleChanges();
+  const row = (host.readTab(form)?.rows.length ?? 0) + 1;
+  fireInstallable(deps, 'ON_FORM_SUBMIT', {
+    namedValues: Object.fromEntries(headers.map((question, at) => [question, [values[at]]])),
+    values,
+    at: { spreadsheetId, sheet: form.sheet, range: { row, column: 1, rows: 1, columns: Math.max(headers.length, 1) } },
+  });
+}
+
 type Event = Readonly<Record<string, unknown>>;
 
 function fireSimple(deps: PeopleDeps, name: 'onEdit' | 'onOpen', user: string, event: Event): void {
@@ -82,10 +104,11 @@ function fireSimple(deps: PeopleDeps, name: 'onEdit' | 'onOpen', user: string, e
     user,
     effectiveUser: user,
     limitMs: deps.simpleLimitMs,
+    simple: true,
   });
 }
 
-function fireInstallable(deps: PeopleDeps, type: 'ON_EDIT' | 'ON_CHANGE' | 'ON_OPEN', event: Event): void {
+function fireInstallable(deps: PeopleDeps, type: TriggerEventType, event: Event): void {
   for (const trigger of deps.triggers.waitingFor(type)) fireOne(deps, trigger, event);
 }
 

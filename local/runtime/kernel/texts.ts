@@ -34,6 +34,10 @@ const TEXTS = {
     "We're sorry, a server error occurred. Please wait a bit and try again.",
     'Maaf, terjadi kesalahan server. Harap tunggu sebentar dan coba lagi.',
   ],
+  noPermissionToCall: [
+    'You do not have permission to call {0}. Required permissions: {1}',
+    'Anda tidak memiliki izin untuk memanggil {0}. Izin yang diperlukan: {1}',
+  ],
   illegalArgument: ['Failed due to illegal value in property: {0}', 'Gagal karena nilai tidak sah di properti: {0}'],
   sheetsApiQuota: [
     "API call to sheets.{0} failed with error: Quota exceeded for quota metric '{1} requests' and limit '{1} requests per minute per user' of service 'sheets.googleapis.com' for consumer 'project_number:000000000000'.",

@@ -14,7 +14,10 @@ interface EventPlace {
 }
 
 export function readTriggerEvent(event: unknown, globals: Readonly<Record<string, unknown>>): unknown {
-  if (typeof event !== 'object' || event === null || !('at' in event)) return event;
+  if (typeof event !== 'object' || event === null) return event;
+  const modes: unknown = read(globals.ScriptApp, 'AuthMode');
+  if ('authMode' in event) Reflect.set(event, 'authMode', read(modes, String(event.authMode)) ?? event.authMode);
+  if (!('at' in event)) return event;
   const place = event.at as EventPlace;
   Reflect.deleteProperty(event, 'at');
   const app = globals.SpreadsheetApp;
@@ -27,8 +30,11 @@ export function readTriggerEvent(event: unknown, globals: Readonly<Record<string
   return event;
 }
 
+function read(target: unknown, member: string): unknown {
+  return typeof target === 'object' && target !== null ? (Reflect.get(target, member) as unknown) : undefined;
+}
+
 function call(target: unknown, method: string, ...args: readonly unknown[]): unknown {
-  if (typeof target !== 'object' || target === null) return undefined;
-  const member: unknown = Reflect.get(target, method);
+  const member = read(target, method);
   return typeof member === 'function' ? (Reflect.apply(member, target, args) as unknown) : undefined;
 }

@@ -19,6 +19,8 @@ function onEdit(e) { console.log('simple ' + e.authMode + ' ' + e.range.getA1Not
 function edited(e) {
   console.log(JSON.stringify([e.range.getA1Notation(), e.source.getName(), e.value, e.oldValue, 'oldValue' in e, e.user.email, e.triggerUid, String(e.authMode)]));
 }
+function installForm() { ScriptApp.newTrigger('submitted').forSpreadsheet(SpreadsheetApp.getActiveSpreadsheet()).onFormSubmit().create(); }
+function submitted(e) { console.log(JSON.stringify([e.namedValues, e.values, e.range.getA1Notation()])); }
 function changed(e) { console.log(e.changeType); }
 function onOpen() { console.log('simple open'); }
 function opened() { console.log('opened'); }
@@ -165,6 +167,50 @@ test('what a person does to rows wakes the change trigger', async () => {
   await runtime.change((people) => people.deleteColumns({ sheet: 'Sheet1' }, 2, 1));
   await runtime.idle();
   expect(logsOf('changed')).toEqual(['INSERT_ROW', 'REMOVE_COLUMN']);
+});
+
+test('a form that somebody sends adds its row and wakes the form trigger', async () => {
+  await start();
+  for (const [at, question] of ['When', 'Name', 'City'].entries()) {
+    await runtime.edit({ sheet: 'Sheet1', row: 1, column: at + 1, value: question });
+  }
+  await runtime.run('installForm');
+  await runtime.submitForm({ sheet: 'Sheet1', answers: { Name: 'Ani', City: 'Bogor' } });
+  await runtime.idle();
+  expect(logsOf('submitted').map((text) => JSON.parse(text))).toEqual([
+    [{ When: [''], Name: ['Ani'], City: ['Bogor'] }, ['', 'Ani', 'Bogor'], 'A2:C2'],
+  ]);
+});
+
+test.each([
+  [
+    'en',
+    'You do not have permission to call UrlFetchApp.fetch. Required permissions: https://www.googleapis.com/auth/script.external_request',
+  ],
+  [
+    'id',
+    'Anda tidak memiliki izin untuk memanggil UrlFetchApp.fetch. Izin yang diperlukan: https://www.googleapis.com/auth/script.external_request',
+  ],
+] as const)('a simple trigger may not call services that need an agreement (%s)', async (locale, text) => {
+  runtime = await createRuntime({
+    code: "function onEdit() { UrlFetchApp.fetch('https://world.example/'); }",
+    clock: { kind: 'simulated' },
+    locale,
+    world: () => ({ status: 200, headers: {}, body: new Uint8Array() }),
+  });
+  await edit('x');
+  await runtime.idle();
+  expect(runtime.executions()[0]).toMatchObject({ type: 'edit', status: 'failed', error: `Exception: ${text}` });
+});
+
+test('a simple trigger has thirty seconds', async () => {
+  runtime = await createRuntime({
+    code: 'function onEdit() { Utilities.sleep(31000); }',
+    clock: { kind: 'simulated' },
+  });
+  await edit('x');
+  await runtime.idle();
+  expect(runtime.executions()[0]?.status).toBe('timed out');
 });
 
 test('opening the workbook runs onOpen and the installed one', async () => {
