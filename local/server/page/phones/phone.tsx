@@ -36,7 +36,7 @@ export function Phone({ kind, id, name, detail, hint, items, onSelect, aside, fo
           <span class={`avatar ${kind}`} aria-hidden="true">
             {initials(name)}
           </span>
-          <span class="phone-who">
+          <span class="phone-who" title={`${name}, ${detail}`}>
             <b>{name}</b>
             <small>{detail}</small>
           </span>
