@@ -33,8 +33,8 @@ export interface HubOptions {
   readonly startRuntime: StartRuntime;
 }
 
-export const BUSINESS_NUMBER = '622150001234';
-export const PHONE_NUMBER_ID = '106540352242922';
+const BUSINESS_NUMBER = '622150001234';
+const PHONE_NUMBER_ID = '106540352242922';
 
 const SAVE_AFTER_MS = 400;
 

@@ -26,7 +26,7 @@ export interface Place {
   readonly longitude: number;
 }
 
-export const CUSTOMERS: readonly Customer[] = [
+const CUSTOMERS: readonly Customer[] = [
   { number: '6281290011001', name: 'Sari Wulandari' },
   { number: '6281290011002', name: 'Budi Santoso' },
   { number: '6281290011003', name: 'Ketut Ayu', username: 'ketut.ayu' },

@@ -1,7 +1,7 @@
 /** What the local server needs of the Apps Script runtime; createRuntime's result fits it. */
 import type { DemoTarget } from './demo-data';
 
-export interface WebRequest {
+interface WebRequest {
   readonly method: string;
   /** Path and query: /exec?… or /macros/echo?… */
   readonly url: string;
@@ -10,7 +10,7 @@ export interface WebRequest {
   readonly userAgent?: string;
 }
 
-export interface WebResponse {
+interface WebResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[]>>;
   readonly body: string | Uint8Array;

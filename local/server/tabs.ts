@@ -12,7 +12,7 @@ export function tabNames(runtime: HubRuntime): readonly string[] {
 }
 
 /** The tab without the empty rows at its end; null when there is none of this name. */
-export function findTab(runtime: HubRuntime, name: string): TabView | null {
+function findTab(runtime: HubRuntime, name: string): TabView | null {
   const kept = views.get(runtime) ?? new Map<string, { version: number; view: TabView }>();
   views.set(runtime, kept);
   const version = runtime.host.versionOf({ sheet: name });

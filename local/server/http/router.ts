@@ -10,7 +10,7 @@ export interface ApiCall {
 }
 
 /** What a handler answers is sent as JSON; undefined means that it has answered by itself. */
-export type Handler = (call: ApiCall) => unknown;
+type Handler = (call: ApiCall) => unknown;
 export type Routes = Readonly<Record<string, Handler>>;
 
 export function createRouter(routes: Routes) {

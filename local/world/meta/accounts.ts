@@ -107,7 +107,7 @@ const COUNTRIES: readonly (readonly [string, string])[] = [
 ];
 
 /** A stable business-scoped user id for a number: the country and 17 digits that do not show the number. */
-export function userIdOf(number: string): string {
+function userIdOf(number: string): string {
   const country = COUNTRIES.find(([prefix]) => number.startsWith(prefix))?.[1] ?? 'ID';
   let digits = '';
   for (let salt = 0; digits.length < 17; salt += 1) {

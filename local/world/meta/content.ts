@@ -4,7 +4,7 @@ export interface Choice {
   readonly title: string;
 }
 
-export interface ListRow extends Choice {
+interface ListRow extends Choice {
   readonly description?: string;
 }
 

@@ -12,7 +12,3 @@ export function asList(value: unknown): readonly unknown[] {
 export function asText(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
-
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

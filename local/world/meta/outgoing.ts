@@ -8,7 +8,7 @@ import { errorTitle } from './refusal';
 import { type Business, type SentStatus, statusChange } from './webhooks';
 
 /** https://developers.facebook.com/docs/whatsapp/conversation-types#customer-service-windows */
-export const WINDOW_MS = 24 * 60 * 60 * 1000;
+const WINDOW_MS = 24 * 60 * 60 * 1000;
 
 export interface StatusOptions {
   /** Which statuses are sent to the webhook; ticks on the phones change in any case. */

@@ -3,12 +3,12 @@ import type { ChatMessage } from '../../../world/meta/accounts';
 
 export type { ChatMessage };
 
-export interface Person {
+interface Person {
   readonly number: string;
   readonly name: string;
 }
 
-export interface Customer extends Person {
+interface Customer extends Person {
   readonly username?: string;
 }
 

@@ -4,7 +4,7 @@ import { get } from '../data/api';
 import { onTopic } from '../data/live';
 import type { PhoneList, Rep, Story } from '../data/types';
 
-export const REP_SLOTS = 3;
+const REP_SLOTS = 3;
 
 export const people = signal<PhoneList | null>(null);
 export const peopleError = signal<string | null>(null);

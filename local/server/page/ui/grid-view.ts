@@ -7,7 +7,7 @@ export interface SortState {
 export type Cells = readonly string[];
 
 /** Numbers as people write them in sheets; NaN for anything else. */
-export function numberIn(text: string): number {
+function numberIn(text: string): number {
   return /^-?[\d.,\s%]*\d[\d.,\s%]*$/.test(text) ? Number(text.replace(/[\s%,]/g, '')) : Number.NaN;
 }
 

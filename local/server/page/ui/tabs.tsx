@@ -1,5 +1,5 @@
 /** A row of tabs, as WAI-ARIA describes it: arrow keys move, the selected one is in the tab order. */
-export interface TabItem {
+interface TabItem {
   readonly id: string;
   readonly label: string;
   readonly count?: number;
