@@ -94,7 +94,14 @@ describe('a value written to a cell', () => {
 describe('setValues', () => {
   test('refuses data of another height or width', () => {
     const range = openSheet().getRange('A1:B3');
-    expect(thrownBy(() => range.setValues([[1, 2], [3, 4]])).message).toBe(
+    expect(
+      thrownBy(() =>
+        range.setValues([
+          [1, 2],
+          [3, 4],
+        ]),
+      ).message,
+    ).toBe(
       'The number of rows in the data does not match the number of rows in the range. The data has 2 but the range has 3.',
     );
     expect(thrownBy(() => range.setValues([[1], [2], [3]])).message).toBe(
@@ -135,7 +142,9 @@ describe('errors', () => {
   });
 
   test('come in Indonesian for an Indonesian account', () => {
-    expect(thrownBy(() => openSheet({ locale: 'id' }).getRange(0, 1)).message).toBe('Baris awal rentang terlalu kecil.');
+    expect(thrownBy(() => openSheet({ locale: 'id' }).getRange(0, 1)).message).toBe(
+      'Baris awal rentang terlalu kecil.',
+    );
   });
 });
 
@@ -167,6 +176,11 @@ describe('display values', () => {
     expect(cell.setValue(0.1 + 0.2).getDisplayValue()).toBe('0.3');
     expect(cell.setValue(628123456789).getDisplayValue()).toBe('628123456789');
     expect(cell.setValue('2026-08-01').getDisplayValue()).toBe('2026-08-01');
-    expect(cell.clear().setValue(new Date(Date.UTC(2026, 7, 1, 3, 5, 6))).getDisplayValue()).toBe('8/1/2026 10:05:06');
+    expect(
+      cell
+        .clear()
+        .setValue(new Date(Date.UTC(2026, 7, 1, 3, 5, 6)))
+        .getDisplayValue(),
+    ).toBe('8/1/2026 10:05:06');
   });
 });
