@@ -82,8 +82,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
 async function startOnce(options: HubOptions, secrets: Secrets, webhookPath: string) {
   const { data, live } = options;
   let runtime: HubRuntime | undefined;
-  let saving: NodeJS.Timeout | undefined;
-  const timers = new Set<NodeJS.Timeout>();
+  const timers = createTimers();
   const saved = data.load('phones') as MetaSnapshot | undefined;
 
   const world = createMetaWorld({
@@ -93,35 +92,15 @@ async function startOnce(options: HubOptions, secrets: Secrets, webhookPath: str
     phoneNumberId: PHONE_NUMBER_ID,
     accessToken: secrets.accessToken,
     templates: approvedTemplates,
-    schedule(delayMs, task) {
-      const timer = setTimeout(() => {
-        timers.delete(timer);
-        task();
-      }, delayMs);
-      timers.add(timer);
-    },
-    async deliver(body) {
-      if (!runtime) return false;
-      const answer = await runtime.request({
-        method: 'POST',
-        url: webhookPath,
-        body: JSON.stringify(body),
-        contentType: 'application/json',
-        userAgent: 'facebookexternalua',
-      });
-      // Meta sees the status only; Apps Script's 302 counts as a failed delivery.
-      return answer.status === 200;
-    },
+    schedule: timers.add,
+    deliver: (body) => (runtime ? deliverWebhook(runtime, webhookPath, JSON.stringify(body)) : false),
     onChange(account) {
       live.tell('phones', { changed: account.id });
-      saving ??= setTimeout(save, SAVE_AFTER_MS);
+      timers.once(SAVE_AFTER_MS, save);
     },
     ...(saved === undefined ? {} : { saved }),
   });
-  const save = (): void => {
-    saving = undefined;
-    data.save('phones', world.snapshot());
-  };
+  const save = (): void => data.save('phones', world.snapshot());
 
   const started = await options.startRuntime({
     bundle: options.bundle,
@@ -139,10 +118,49 @@ async function startOnce(options: HubOptions, secrets: Secrets, webhookPath: str
     demo,
     async stop(keep: boolean) {
       stopListening();
-      for (const timer of timers) clearTimeout(timer);
-      clearTimeout(saving);
+      timers.clear();
       if (keep) save();
       await started.close();
+    },
+  };
+}
+
+/** Meta sees the status only: Apps Script's 302 would count as a failed delivery. */
+async function deliverWebhook(runtime: HubRuntime, url: string, body: string): Promise<boolean> {
+  const answer = await runtime.request({
+    method: 'POST',
+    url,
+    body,
+    contentType: 'application/json',
+    userAgent: 'facebookexternalua',
+  });
+  return answer.status === 200;
+}
+
+/** Timers that all end with the hub. */
+function createTimers() {
+  const timers = new Set<NodeJS.Timeout>();
+  let pending: NodeJS.Timeout | undefined;
+  const add = (delayMs: number, task: () => void): NodeJS.Timeout => {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      task();
+    }, delayMs);
+    timers.add(timer);
+    return timer;
+  };
+  return {
+    add: (delayMs: number, task: () => void): void => void add(delayMs, task),
+    /** Does nothing while an earlier one is still waiting. */
+    once(delayMs: number, task: () => void): void {
+      if (pending !== undefined) return;
+      pending = add(delayMs, () => {
+        pending = undefined;
+        task();
+      });
+    },
+    clear(): void {
+      for (const timer of timers) clearTimeout(timer);
     },
   };
 }

@@ -64,31 +64,37 @@ export function Executions() {
       <ul>
         {shown.map((execution) => (
           <li key={execution.id}>
-            <button
-              type="button"
-              class="row execution-line"
-              aria-expanded={open === execution.id}
-              onClick={() => setOpen(open === execution.id ? null : execution.id)}
-            >
-              <span class="num muted">{timeOfDay(execution.start)}</span>
-              <span class="clip">
-                <b>{execution.function}</b>{' '}
-                {execution.type === execution.function ? '' : <small>{execution.type}</small>}
-              </span>
-              <span>
-                <Badge tone={TONES[execution.status] ?? 'neutral'}>{execution.status}</Badge>
-              </span>
-              <span class="num right">
-                {execution.callCount}
-                <span class="visually-hidden"> service calls</span>
-              </span>
-              <span class="num right">{execution.end ? duration(execution.end - execution.start) : '…'}</span>
-              <Icon name={open === execution.id ? 'up' : 'down'} />
-            </button>
-            {open === execution.id ? <ExecutionDetails execution={execution} /> : null}
+            <ExecutionRow
+              execution={execution}
+              open={open === execution.id}
+              onToggle={() => setOpen(open === execution.id ? null : execution.id)}
+            />
           </li>
         ))}
       </ul>
     </div>
+  );
+}
+
+function ExecutionRow({ execution, open, onToggle }: { execution: Execution; open: boolean; onToggle: () => void }) {
+  return (
+    <>
+      <button type="button" class="row execution-line" aria-expanded={open} onClick={onToggle}>
+        <span class="num muted">{timeOfDay(execution.start)}</span>
+        <span class="clip">
+          <b>{execution.function}</b> {execution.type === execution.function ? '' : <small>{execution.type}</small>}
+        </span>
+        <span>
+          <Badge tone={TONES[execution.status] ?? 'neutral'}>{execution.status}</Badge>
+        </span>
+        <span class="num right">
+          {execution.callCount}
+          <span class="visually-hidden"> service calls</span>
+        </span>
+        <span class="num right">{execution.end ? duration(execution.end - execution.start) : '…'}</span>
+        <Icon name={open ? 'up' : 'down'} />
+      </button>
+      {open ? <ExecutionDetails execution={execution} /> : null}
+    </>
   );
 }

@@ -2,8 +2,8 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: focus is on the grid, which names the active cell
 /** One row of a grid, and the input that opens in a cell. */
 import { useEffect, useRef } from 'preact/hooks';
-import { ROW_PX } from './grid';
-import type { Cells } from './grid-view';
+import { type Cells, GRID_ROW_PX } from './grid-view';
+import type { Editing } from './use-grid-cursor';
 
 interface RowProps {
   readonly at: number;
@@ -14,7 +14,7 @@ interface RowProps {
   readonly numeric: readonly boolean[];
   readonly changed: boolean;
   readonly focused: number;
-  readonly editing: { readonly first: string | null } | null;
+  readonly editing: Editing | null;
   readonly onFocus: (column: number) => void;
   readonly onOpen: (column: number) => void;
   /** Null leaves the cell as it was; `step` moves down after Enter. */
@@ -48,7 +48,7 @@ export function GridRow(props: RowProps) {
       class={changed ? 'grid-row changed' : 'grid-row'}
       role="row"
       aria-rowindex={at + 2}
-      style={{ gridTemplateColumns: template, transform: `translateY(${at * ROW_PX}px)` }}
+      style={{ gridTemplateColumns: template, transform: `translateY(${at * GRID_ROW_PX}px)` }}
     >
       <span class="gutter num" role="rowheader">
         {number}

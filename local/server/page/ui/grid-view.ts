@@ -4,6 +4,8 @@ export interface SortState {
   readonly descending: boolean;
 }
 
+export const GRID_ROW_PX = 28;
+
 export type Cells = readonly string[];
 
 /** Numbers as people write them in sheets; NaN for anything else. */
