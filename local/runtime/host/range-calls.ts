@@ -14,14 +14,16 @@ import { writeValues } from './write-values';
 type Value = string | number | null;
 
 /** Buffers a change of a range's cells or attributes, after the check that this user may make it. */
-function change(session: Session, ref: RangeRef, apply: (sheet: Sheet) => void): void {
+function change(session: Session, ref: RangeRef, apply: (sheet: Sheet) => void, rules = false): void {
   const sheet = session.peek(ref);
   requireEditable(session.state.workbook(ref.spreadsheetId), sheet.sheetId, ref, session.context.effectiveUser);
-  session.write(ref.rows * ref.columns, () => {
+  const write = (): void => {
     requireInside(sheet, ref);
     apply(sheet);
     sheet.touchMeta();
-  });
+  };
+  if (rules) session.writeRules(ref.rows * ref.columns, write);
+  else session.write(ref.rows * ref.columns, write);
 }
 
 /** Reads each cell of a range. */
@@ -118,6 +120,6 @@ export const rangeCalls: Handlers = {
   'Range.setValidations': (session, args) => {
     const ref = args.range(0);
     const rules = args.matrix(1) as readonly (readonly (ValidationRule | null)[])[];
-    change(session, ref, (sheet) => eachOf(ref, rules, (at, rule) => sheet.validations.set(at, rule ?? undefined)));
+    change(session, ref, (sheet) => eachOf(ref, rules, (at, rule) => sheet.validations.set(at, rule ?? undefined)), true);
   },
 };

@@ -27,6 +27,8 @@ export class Session implements HostSession {
   readonly appended = new Map<string, number>();
   readonly #handlers: ReadonlyMap<string, Handler>;
   #pending: PendingWrite[] = [];
+  /** Whether a validation waits: later writes must be checked against it. */
+  #rulesWait = false;
 
   constructor(state: HostState, context: ExecutionContext, handlers: ReadonlyMap<string, Handler>) {
     this.state = state;
@@ -64,6 +66,17 @@ export class Session implements HostSession {
     this.#pending.push({ cells, apply });
   }
 
+  /** Buffers a change of validations. */
+  writeRules(cells: number, apply: () => void): void {
+    this.write(cells, apply);
+    this.#rulesWait = true;
+  }
+
+  /** Applies what waits when later writes depend on it. */
+  settleRules(): void {
+    if (this.#rulesWait) this.settle();
+  }
+
   /** Buffers an append without forgetting where earlier ones went. */
   writeAppended(cells: number, apply: () => void): void {
     this.#pending.push({ cells, apply });
@@ -78,6 +91,7 @@ export class Session implements HostSession {
   settle(): number {
     const pending = this.#pending;
     this.#pending = [];
+    this.#rulesWait = false;
     this.appended.clear();
     let cells = 0;
     for (const write of pending) {

@@ -49,6 +49,7 @@ function applyFormat(sheet: Sheet, row: number, column: number, entered: Entered
 
 /** setValues: checked when called, written when the buffer is. */
 export function writeValues(session: Session, ref: RangeRef, values: readonly (readonly unknown[])[]): void {
+  session.settleRules();
   const workbook = session.state.workbook(ref.spreadsheetId);
   const sheet = requireSheet(workbook, ref.sheetId);
   const careful = !sheet.validations.isEmpty || workbook.protections.length > 0;
@@ -72,6 +73,7 @@ export function appendRow(
   ref: { spreadsheetId: string; sheetId: number },
   values: readonly unknown[],
 ): void {
+  session.settleRules();
   const key = `${ref.spreadsheetId}:${ref.sheetId}`;
   if (session.hasPending && !session.appended.has(key)) session.settle();
   const workbook = session.state.workbook(ref.spreadsheetId);

@@ -1,0 +1,199 @@
+/** The advanced Sheets service: block reads by notation, and atomic batches. */
+import { type AppsScript, openAppsScript, thrownBy } from './apps-script';
+
+function open(): { id: string; app: AppsScript; sheet: GoogleAppsScript.Spreadsheet.Sheet } {
+  const app = openAppsScript();
+  const spreadsheet = app.SpreadsheetApp.getActiveSpreadsheet();
+  return { app, id: spreadsheet.getId(), sheet: spreadsheet.getActiveSheet() };
+}
+
+const strings = (...texts: string[]) => ({ values: texts.map((stringValue) => ({ userEnteredValue: { stringValue } })) });
+
+describe('Values.batchGet', () => {
+  test('leaves out trailing empty cells and rows, and takes open-ended and quoted ranges', () => {
+    const { app, id, sheet } = open();
+    sheet.setName('My leads');
+    sheet.getRange('A1:C3').setValues([
+      ['Lead', 'Name', ''],
+      [1, '', ''],
+      ['', '', ''],
+    ]);
+    app.SpreadsheetApp.flush();
+    const ranges = ["'My leads'!A1:Z", "'My leads'!1:1", "'My leads'!B:B", "'My leads'!A3:C9", "'My leads'"];
+    const answer = app.Sheets.Spreadsheets.Values.batchGet(id, { ranges, valueRenderOption: 'UNFORMATTED_VALUE' });
+    expect(answer.valueRanges.map((range) => range.values)).toEqual([
+      [['Lead', 'Name'], [1]],
+      [['Lead', 'Name']],
+      [['Name']],
+      undefined,
+      [['Lead', 'Name'], [1]],
+    ]);
+    expect(answer.valueRanges[0]?.range).toBe("'My leads'!A1:Z1000");
+  });
+
+  test('gives dates as serial numbers, formatted texts when asked, columns when asked', () => {
+    const { app, id, sheet } = open();
+    sheet.getRange('A1:B1').setValues([[new Date(Date.UTC(2026, 7, 1, 3)), 0.5]]);
+    sheet.getRange('B1').setNumberFormat('0%');
+    app.SpreadsheetApp.flush();
+    const raw = { valueRenderOption: 'UNFORMATTED_VALUE', dateTimeRenderOption: 'SERIAL_NUMBER' };
+    const { Values } = app.Sheets.Spreadsheets;
+    expect(Values.get(id, 'A1:B1', raw).values?.[0]?.[0]).toBeCloseTo(46235.4166667, 6);
+    expect(Values.get(id, 'A1:B1').values).toEqual([['8/1/2026 10:00:00', '50%']]);
+    expect(Values.get(id, 'A1:B1', { ...raw, majorDimension: 'COLUMNS' }).values).toHaveLength(2);
+  });
+
+  test('refuses what it cannot parse and what lies beyond the grid', () => {
+    const { app, id } = open();
+    const read = (range: string) => () => app.Sheets.Spreadsheets.Values.batchGet(id, { ranges: [range] });
+    expect(thrownBy(read('Nowhere!A1')).message).toBe(
+      'API call to sheets.spreadsheets.values.batchGet failed with error: Unable to parse range: Nowhere!A1',
+    );
+    expect(thrownBy(read('Sheet1!A1001:B')).message).toMatch(/exceeds grid limits. Max rows: 1000, max columns: 26/);
+    expect(thrownBy(() => app.Sheets.Spreadsheets.Values.get('x', 'A1')).message).toMatch(/Requested entity was not found/);
+  });
+});
+
+describe('Values', () => {
+  test('RAW stores as given, USER_ENTERED as typed, null leaves alone', () => {
+    const { app, id, sheet } = open();
+    const { Values } = app.Sheets.Spreadsheets;
+    Values.update({ values: [['007', '=1+1', 'x']] }, id, 'A1:C1', { valueInputOption: 'RAW' });
+    expect(sheet.getRange('A1:B1').getValues()).toEqual([['007', '=1+1']]);
+    Values.update({ values: [['007', '=1+1', null]] }, id, 'A1:C1', { valueInputOption: 'USER_ENTERED' });
+    expect(sheet.getRange('A1:C1').getValues()).toEqual([[7, 2, 'x']]);
+    expect(() => Values.update({ values: [[1]] }, id, 'A1', {})).toThrow('valueInputOption');
+    expect(() => Values.update({ values: [[1], [2]] }, id, 'A1:A1', { valueInputOption: 'RAW' })).toThrow('tried writing to row [2]');
+  });
+
+  test('append goes below the table, grows the grid, and says where', () => {
+    const { app, id, sheet } = open();
+    sheet.getRange('A1:B2').setValues([
+      ['Name', 'Phone'],
+      ['Adi', 1],
+    ]);
+    app.SpreadsheetApp.flush();
+    const answer = app.Sheets.Spreadsheets.Values.append({ values: [['Budi', '08']] }, id, 'Sheet1!A1:B1', { valueInputOption: 'RAW' });
+    expect(answer).toMatchObject({ tableRange: 'Sheet1!A1:B2', updates: { updatedRange: 'Sheet1!A3:B3', updatedCells: 2 } });
+    expect(sheet.getRange('A3:B3').getValues()).toEqual([['Budi', '08']]);
+  });
+
+  test('clear empties, batchUpdate writes several ranges', () => {
+    const { app, id, sheet } = open();
+    const { Values } = app.Sheets.Spreadsheets;
+    const data = [
+      { range: 'A1', values: [[1]] },
+      { range: 'C1', values: [[3]] },
+    ];
+    expect(Values.batchUpdate({ valueInputOption: 'RAW', data }, id)).toMatchObject({ totalUpdatedCells: 2 });
+    expect(Values.clear({}, id, 'A1')).toMatchObject({ clearedRange: 'Sheet1!A1' });
+    expect(sheet.getRange('A1:C1').getValues()).toEqual([['', '', 3]]);
+  });
+});
+
+describe('batchUpdate', () => {
+  test('writes texts without coercion, numbers with formats, and notes', () => {
+    const { app, id, sheet } = open();
+    const number = { numberValue: 46235.5 };
+    const numberFormat = { type: 'DATE_TIME', pattern: 'yyyy-mm-dd hh:mm' };
+    const rows = [{ values: [{ userEnteredValue: { stringValue: '=1+1' } }, { userEnteredValue: number, userEnteredFormat: { numberFormat }, note: 'n' }] }];
+    app.Sheets.Spreadsheets.batchUpdate(
+      { requests: [{ updateCells: { start: { sheetId: 0, rowIndex: 1, columnIndex: 0 }, rows, fields: 'userEnteredValue,userEnteredFormat.numberFormat,note' } }] },
+      id,
+    );
+    expect(sheet.getRange('A2').getValue()).toBe('=1+1');
+    expect([sheet.getRange('B2').getDisplayValue(), sheet.getRange('B2').getNote()]).toEqual(['2026-08-01 12:00', 'n']);
+    expect(sheet.getRange('B2').getValue()).toBeInstanceOf(Date);
+  });
+
+  test('a field that is named but left out is cleared, a field not named is left alone', () => {
+    const { app, id, sheet } = open();
+    sheet.getRange('A1:B1').setValues([['x', 'y']]).setBackground('#ff0000');
+    app.SpreadsheetApp.flush();
+    const range = { sheetId: 0, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 2 };
+    app.Sheets.Spreadsheets.batchUpdate({ requests: [{ updateCells: { range, rows: [strings('z')], fields: 'userEnteredValue' } }] }, id);
+    expect([sheet.getRange('A1:B1').getValues(), sheet.getRange('A1').getBackground()]).toEqual([[['z', '']], '#ff0000']);
+  });
+
+  test('appendCells goes below the last row and grows the grid', () => {
+    const { app, id, sheet } = open();
+    sheet.deleteRows(2, 999);
+    const append = { appendCells: { sheetId: 0, rows: [strings('a'), strings('b')], fields: 'userEnteredValue' } };
+    app.Sheets.Spreadsheets.batchUpdate({ requests: [append, append] }, id);
+    expect(sheet.getRange('A1:A4').getValues().flat()).toEqual(['a', 'b', 'a', 'b']);
+  });
+
+  test('is atomic: one bad request, and nothing of the batch happens', () => {
+    const { app, id, sheet } = open();
+    const good = { appendCells: { sheetId: 0, rows: [strings('a')], fields: 'userEnteredValue' } };
+    const bad = { updateCells: { start: { sheetId: 0, rowIndex: 5000 }, rows: [strings('x')], fields: 'userEnteredValue' } };
+    const add = { addSheet: { properties: { title: 'New' } } };
+    const error = thrownBy(() => app.Sheets.Spreadsheets.batchUpdate({ requests: [good, add, bad] }, id));
+    expect(error.message).toMatch(/^API call to sheets.spreadsheets.batchUpdate failed with error: Invalid requests\[2\].updateCells: /);
+    expect(sheet.getLastRow()).toBe(0);
+    expect(app.SpreadsheetApp.getActiveSpreadsheet().getNumSheets()).toBe(1);
+  });
+
+  test('changes structure: tabs, rows, columns, sorting, validation, protection', () => {
+    const { app, id } = open();
+    const { replies } = app.Sheets.Spreadsheets.batchUpdate(
+      {
+        requests: [
+          { addSheet: { properties: { sheetId: 7, title: 'Leads', gridProperties: { rowCount: 10, columnCount: 3, frozenRowCount: 1 } } } },
+          { appendCells: { sheetId: 7, rows: [strings('Name'), strings('b'), strings('a')], fields: 'userEnteredValue' } },
+          { sortRange: { range: { sheetId: 7, startRowIndex: 1 }, sortSpecs: [{ dimensionIndex: 0, sortOrder: 'ASCENDING' }] } },
+          { insertDimension: { range: { sheetId: 7, dimension: 'COLUMNS', startIndex: 0, endIndex: 1 } } },
+          { moveDimension: { source: { sheetId: 7, dimension: 'COLUMNS', startIndex: 1, endIndex: 2 }, destinationIndex: 3 } },
+          { repeatCell: { range: { sheetId: 7, startColumnIndex: 2, endColumnIndex: 3 }, cell: { userEnteredFormat: { numberFormat: { type: 'TEXT' } } }, fields: 'userEnteredFormat.numberFormat' } },
+          { setDataValidation: { range: { sheetId: 7, startRowIndex: 1, startColumnIndex: 0, endColumnIndex: 1 }, rule: { condition: { type: 'ONE_OF_LIST', values: [{ userEnteredValue: 'x' }] }, strict: true } } },
+          { addProtectedRange: { protectedRange: { range: { sheetId: 7, startRowIndex: 0, endRowIndex: 1 }, description: 'header' } } },
+          { findReplace: { find: 'a', replacement: 'A', matchEntireCell: true, sheetId: 7 } },
+          { updateSheetProperties: { properties: { sheetId: 7, title: 'All leads', hidden: true }, fields: 'title,hidden' } },
+        ],
+      },
+      id,
+    );
+    const sheet = app.SpreadsheetApp.getActiveSpreadsheet().getSheetByName('All leads');
+    expect(replies[0]).toMatchObject({ addSheet: { properties: { sheetId: 7, index: 1 } } });
+    expect(sheet?.getRange('A1:D3').getValues()).toEqual([
+      ['', '', 'Name', ''],
+      ['', '', 'A', ''],
+      ['', '', 'b', ''],
+    ]);
+    expect([sheet?.getRange('C10').getNumberFormat(), sheet?.isSheetHidden(), sheet?.getFrozenRows()]).toEqual(['@', true, 1]);
+    expect(sheet?.getRange('A2').getDataValidation()?.getAllowInvalid()).toBe(false);
+    expect(sheet?.getProtections(app.SpreadsheetApp.ProtectionType.RANGE)[0]?.getDescription()).toBe('header');
+  });
+
+  test('a request that is not emulated throws by name', () => {
+    const { app, id } = open();
+    expect(thrownBy(() => app.Sheets.Spreadsheets.batchUpdate({ requests: [{ addChart: {} }] }, id)).message).toBe(
+      'not emulated: Sheets.batchUpdate.addChart',
+    );
+  });
+
+  test('answers with the spreadsheet when asked', () => {
+    const { app, id } = open();
+    const answer = app.Sheets.Spreadsheets.batchUpdate(
+      {
+        requests: [{ appendCells: { sheetId: 0, rows: [strings('a')], fields: 'userEnteredValue' } }],
+        includeSpreadsheetInResponse: true,
+        responseRanges: ['Sheet1!A1:A1'],
+        responseIncludeGridData: true,
+      },
+      id,
+    );
+    expect(answer.updatedSpreadsheet).toMatchObject({
+      sheets: [{ data: [{ rowData: [{ values: [{ effectiveValue: { stringValue: 'a' } }] }] }] }],
+    });
+  });
+});
+
+test('Spreadsheets.get gives what the field mask names', () => {
+  const { app, id } = open();
+  const answer = app.Sheets.Spreadsheets.get(id, { fields: 'spreadsheetId,sheets(properties(sheetId,title,gridProperties.rowCount))' });
+  expect(answer).toEqual({
+    spreadsheetId: id,
+    sheets: [{ properties: { sheetId: 0, title: 'Sheet1', gridProperties: { rowCount: 1000 } } }],
+  });
+});
