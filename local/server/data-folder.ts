@@ -22,14 +22,15 @@ export function openDataFolder(path: string) {
   const folder = resolve(path);
   prepare(folder);
   const file = (name: string) => join(folder, name);
+  const ready = join(folder, 'runtime', 'ready');
 
   return {
     path: folder,
     runtimeFolder: file('runtime'),
 
-    /** True once setup and demo data have gone in. */
-    isReady: () => existsSync(file('ready')),
-    markReady: () => writeFileSync(file('ready'), `${new Date().toISOString()}\n`),
+    /** The bundle that the workbook was last set up by; null before demo data have gone in. Goes with the workbook. */
+    readyFor: (): string | null => (existsSync(ready) ? readFileSync(ready, 'utf8').trim() : null),
+    markReady: (bundle: string) => writeFileSync(ready, `${bundle}\n`),
 
     secrets(): Secrets {
       const known = readJson(file('secrets.json')) as Partial<Secrets> | undefined;
@@ -53,7 +54,6 @@ export function openDataFolder(path: string) {
 
     /** Forgets the workbook and the phones, and keeps the secrets. */
     clear(): void {
-      rmSync(file('ready'), { force: true });
       rmSync(file('runtime'), { recursive: true, force: true });
       rmSync(file('phones.json'), { force: true });
     },

@@ -5,9 +5,10 @@
 import type { FetchRequest, WorldAnswer } from '../world/http';
 import { createMetaWorld, type MetaSnapshot, type MetaWorld } from '../world/meta';
 import { createWorld } from '../world/world';
-import { type DataFolder, type Secrets, StartError } from './data-folder';
-import { type DemoReport, loadDemoData } from './demo-data';
+import type { DataFolder, Secrets } from './data-folder';
+import type { DemoReport } from './demo-data';
 import type { Live, Topic } from './live';
+import { prepareWorkbook } from './prepare-workbook';
 import type { HubRuntime, RuntimeChange } from './runtime-contract';
 import { approvedTemplates } from './templates';
 
@@ -33,8 +34,7 @@ export interface HubOptions {
   readonly startRuntime: StartRuntime;
 }
 
-const BUSINESS_NUMBER = '622150001234';
-const PHONE_NUMBER_ID = '106540352242922';
+const BUSINESS = { number: '622150001234', phoneNumberId: '106540352242922' };
 
 const SAVE_AFTER_MS = 400;
 
@@ -88,8 +88,8 @@ async function startOnce(options: HubOptions, secrets: Secrets, webhookPath: str
   const world = createMetaWorld({
     now: Date.now,
     random: Math.random,
-    businessNumber: BUSINESS_NUMBER,
-    phoneNumberId: PHONE_NUMBER_ID,
+    businessNumber: BUSINESS.number,
+    phoneNumberId: BUSINESS.phoneNumberId,
     accessToken: secrets.accessToken,
     templates: approvedTemplates,
     schedule: timers.add,
@@ -110,7 +110,7 @@ async function startOnce(options: HubOptions, secrets: Secrets, webhookPath: str
   });
   runtime = started;
   const stopListening = started.onChange(({ type }) => live.tell(TOPIC_OF[type]));
-  const demo = data.isReady() ? null : await firstStart(options, started, secrets);
+  const demo = await prepareWorkbook({ ...options, code: options.bundle.code, business: BUSINESS }, started, secrets);
 
   return {
     runtime: started,
@@ -163,30 +163,4 @@ function createTimers() {
       for (const timer of timers) clearTimeout(timer);
     },
   };
-}
-
-async function firstStart(options: HubOptions, runtime: HubRuntime, secrets: Secrets): Promise<DemoReport> {
-  const properties = {
-    META_ACCESS_TOKEN: secrets.accessToken,
-    META_PHONE_NUMBER_ID: PHONE_NUMBER_ID,
-    META_VERIFY_TOKEN: secrets.verifyToken,
-    META_BUSINESS_NUMBER: BUSINESS_NUMBER,
-    WEBHOOK_KEY: secrets.webhookKey,
-    TOKEN_SECRET: secrets.tokenSecret,
-  };
-  for (const [key, value] of Object.entries(properties)) runtime.host.properties.set(key, value);
-  await runSetup(runtime);
-  const report = loadDemoData(options.demoFolder, runtime.host, runtime.host.owner);
-  // Once more: what depends on the rows (dropdowns of regions and dealers, caches) is brought up to date.
-  if (report.loaded.length > 0) await runSetup(runtime);
-  options.data.markReady();
-  return report;
-}
-
-async function runSetup(runtime: HubRuntime): Promise<void> {
-  try {
-    await runtime.run('setup');
-  } catch (error) {
-    throw new StartError(`The hub’s setup failed: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createRuntime } from '../runtime/index';
+import { createRuntime, DataFolderError } from '../runtime/index';
 import { StartError } from './data-folder';
 import type { StartRuntime } from './hub';
 import { HELP, parseCommandLine, type ServerOptions } from './options';
@@ -57,7 +57,7 @@ else if (line.kind === 'wrong') fail(`${line.message} See npm start -- --help.`,
 else start(line.options).catch((error: unknown) => fail(error, 1));
 
 function fail(error: unknown, code: number): void {
-  const known = typeof error === 'string' || error instanceof StartError;
+  const known = typeof error === 'string' || error instanceof StartError || error instanceof DataFolderError;
   console.error(known ? `${error instanceof Error ? error.message : error}` : error);
   process.exit(code);
 }

@@ -1,5 +1,5 @@
 /** The JSON API of the local server, called as a script would. */
-import { mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runServer } from '../../support/local-server';
@@ -220,6 +220,17 @@ describe('A server that cannot start', () => {
     const { code, output } = await runServer(mkdtempSync(join(tmpdir(), 'hub-empty-')), ['--port', '0']);
     expect(code).toBe(1);
     expect(output).toContain('npm run build');
+  });
+
+  test('says that its database is broken', async () => {
+    const root = makeRoot();
+    const runtime = join(root, 'data', 'runtime');
+    mkdirSync(runtime, { recursive: true });
+    writeFileSync(join(runtime, 'workbook.db'), 'not a database, but long enough to be taken for one '.repeat(100));
+    const { code, output } = await runServer(root, ['--port', '0', '--data', join(root, 'data')]);
+    expect(code).toBe(1);
+    expect(output).toMatch(/workbook\.db .*not a (readable )?database/);
+    expect(output).not.toContain('    at ');
   });
 
   test('explains itself when asked', async () => {

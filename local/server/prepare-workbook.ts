@@ -1,0 +1,56 @@
+/** What stands between an empty workbook and a hub that answers: its secrets, the hub's own setup, the demo network. */
+import { createHash } from 'node:crypto';
+import { type DataFolder, type Secrets, StartError } from './data-folder';
+import { type DemoReport, loadDemoData } from './demo-data';
+import type { HubRuntime } from './runtime-contract';
+
+interface Preparation {
+  readonly data: DataFolder;
+  readonly code: string;
+  readonly demoFolder: string;
+  readonly business: { readonly number: string; readonly phoneNumberId: string };
+}
+
+/** Sets up on the first start, and again when the bundle is another; loads the demo network once. */
+export async function prepareWorkbook(
+  options: Preparation,
+  runtime: HubRuntime,
+  secrets: Secrets,
+): Promise<DemoReport | null> {
+  const { data } = options;
+  writeProperties(runtime, secrets, options.business);
+  const bundle = createHash('sha256').update(options.code).digest('hex');
+  const before = data.readyFor();
+  if (before === bundle) return null;
+  await runSetup(runtime);
+  if (before !== null) {
+    data.markReady(bundle);
+    return null;
+  }
+  const report = loadDemoData(options.demoFolder, runtime.host, runtime.host.owner);
+  // Once more: what depends on the rows (dropdowns of regions and dealers, caches) is brought up to date.
+  if (report.loaded.length > 0) await runSetup(runtime);
+  data.markReady(bundle);
+  return report;
+}
+
+function writeProperties({ host }: HubRuntime, secrets: Secrets, business: Preparation['business']): void {
+  const known = host.properties.all();
+  const wanted = {
+    META_ACCESS_TOKEN: secrets.accessToken,
+    META_PHONE_NUMBER_ID: business.phoneNumberId,
+    META_VERIFY_TOKEN: secrets.verifyToken,
+    META_BUSINESS_NUMBER: business.number,
+    WEBHOOK_KEY: secrets.webhookKey,
+    TOKEN_SECRET: secrets.tokenSecret,
+  };
+  for (const [key, value] of Object.entries(wanted)) if (known[key] !== value) host.properties.set(key, value);
+}
+
+async function runSetup(runtime: HubRuntime): Promise<void> {
+  try {
+    await runtime.run('setup');
+  } catch (error) {
+    throw new StartError(`The hub’s setup failed: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
