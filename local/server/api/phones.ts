@@ -102,7 +102,7 @@ export function phoneRoutes({ hub }: ApiContext): Routes {
 
     'GET /local/phones/:id': ({ params }) => {
       const { account } = phoneOf(params.id ?? '');
-      return account;
+      return { ...account, chat: account.chat.map(({ request: _, ...message }) => message) };
     },
 
     ...Object.fromEntries(

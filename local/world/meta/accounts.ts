@@ -3,6 +3,7 @@
  * a message reaches them (on WhatsApp or not, opted out of marketing, when they last wrote).
  */
 import type { Content } from './content';
+import type { Fields } from './fields';
 
 export interface Profile {
   readonly name?: string;
@@ -21,6 +22,8 @@ export interface ChatMessage {
   readonly contextId?: string;
   /** biz_opaque_callback_data of a business message. */
   readonly opaque?: string;
+  /** The JSON that the business sent to the API. */
+  readonly request?: Fields;
   ticks: Ticks;
   error?: { readonly code: number; readonly title: string; readonly details: string };
   reaction?: string;

@@ -129,6 +129,7 @@ function acceptMessage(send: Extract<Send, { kind: 'message' }>, parts: GraphPar
     from: 'business',
     content,
     ticks: 'accepted',
+    request: send.body,
     ...(contextId === undefined ? {} : { contextId }),
     ...(opaque === undefined ? {} : { opaque }),
   });

@@ -23,6 +23,8 @@ export type Send =
       readonly content: Content;
       readonly contextId?: string;
       readonly opaque?: string;
+      /** The JSON as it was sent. */
+      readonly body: Fields;
     }
   | { readonly kind: 'read'; readonly messageId: string; readonly typing: boolean };
 
@@ -44,6 +46,7 @@ export function parseSend(text: string, register: readonly Template[]): Send {
     kind: 'message',
     ...parseRecipient(body),
     content: parseContent(body, register),
+    body,
     ...(contextId === undefined ? {} : { contextId }),
     ...(opaque === undefined ? {} : { opaque }),
   };
