@@ -18,12 +18,17 @@ import { createRouter } from './http/router';
 import type { Hub } from './hub';
 
 export async function listen(host: string, port: number): Promise<{ server: Server; port: number }> {
-  const server = createServer();
+  const server = createServer(answerStarting);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(listenFailure(error, host, port)));
     server.listen(port, host, resolve);
   });
   return { server, port: (server.address() as AddressInfo).port };
+}
+
+/** The port is taken first, so that nothing is touched in vain; until the hub is there, callers are asked to wait. */
+function answerStarting(_request: IncomingMessage, response: ServerResponse): void {
+  sendError(response, new ApiError(503, 'The hub is still starting.', 'Try again in a second.'));
 }
 
 function listenFailure(error: NodeJS.ErrnoException, host: string, port: number): Error {
@@ -62,6 +67,7 @@ export function serve(server: Server, context: ApiContext, page: () => string): 
     }
     throw new ApiError(404, `There is nothing at ${url.pathname}.`, 'The page is at /, the API under /local/.');
   };
+  server.off('request', answerStarting);
   server.on('request', (request, response) => {
     answer(request, response).catch((error: unknown) => {
       if (!(error instanceof ApiError)) console.error(error);
