@@ -1,6 +1,6 @@
 /** A sheet's basic filter: its range, its criteria as they were set, and sorting. Rows are not hidden by it. */
 import type { Rect } from '../model/cell';
-import type { FilterState } from '../model/sheet';
+import type { FilterState } from '../model/sheet-state';
 import { type Bridge, isRecord } from './bridge';
 import { guardClass } from './guard';
 import type { Range } from './range';

@@ -20,7 +20,7 @@ export function escapeHtml(text: string): string {
 
 /** Inside a string of a script. */
 function escapeJsString(text: string): string {
-  return text.replace(/[\\"'`<>&=/\u0000-\u001f\u2028\u2029]/g, (char) => {
+  return text.replace(/[\\"'`<>&=/\p{Cc}\u2028\u2029]/gu, (char) => {
     const code = char.charCodeAt(0);
     if (char === '\\') return '\\\\';
     if (char === '\n') return '\\n';

@@ -56,7 +56,7 @@ export class RangeEdits extends RangeGrid {
 
   copyTo(...args: unknown[]): void {
     const [destination, how, transposed] = args;
-    if (!(destination instanceof RangeBase) || args.length > 3) return this.mismatch('copyTo', args);
+    if (!(destination instanceof RangeBase) || args.length > 3) throw this.mismatch('copyTo', args);
     this.bridge.ask(
       'Range.copyTo',
       this.ref,
@@ -88,7 +88,7 @@ export class RangeEdits extends RangeGrid {
 
   moveTo(...args: unknown[]): void {
     const [target] = args;
-    if (args.length !== 1 || !(target instanceof RangeBase)) return this.mismatch('moveTo', args);
+    if (args.length !== 1 || !(target instanceof RangeBase)) throw this.mismatch('moveTo', args);
     this.bridge.ask('Range.moveTo', this.ref, target.ref);
   }
 
@@ -164,7 +164,7 @@ export class RangeEdits extends RangeGrid {
   #copyToRange(method: string, type: string, args: readonly unknown[]): void {
     const [sheet, ...edges] = args;
     const [column = 0, columnEnd = 0, row = 0, rowEnd = 0] = edges.map(Number);
-    if (args.length !== 5 || edges.some((edge) => typeof edge !== 'number')) return this.mismatch(method, args);
+    if (args.length !== 5 || edges.some((edge) => typeof edge !== 'number')) throw this.mismatch(method, args);
     const id = typeof sheet === 'number' ? sheet : (sheet as Sheet).getSheetId();
     const to: Rect = { row, column, rows: rowEnd - row + 1, columns: columnEnd - column + 1 };
     this.bridge.ask(

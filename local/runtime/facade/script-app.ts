@@ -32,7 +32,7 @@ export function createScriptApp(bridge: Bridge): object {
     getUserTriggers: (spreadsheet: { getId(): string }): Trigger[] =>
       bridge.array(getProjectTriggers().filter((trigger) => trigger.getTriggerSourceId() === spreadsheet.getId())),
     deleteTrigger: (trigger: unknown): void => {
-      if (!(trigger instanceof Trigger)) return bridge.mismatch('ScriptApp.deleteTrigger', [trigger]);
+      if (!(trigger instanceof Trigger)) throw bridge.mismatch('ScriptApp.deleteTrigger', [trigger]);
       bridge.ask('ScriptApp.deleteTrigger', trigger.getUniqueId());
     },
     getService: () =>

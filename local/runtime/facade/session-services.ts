@@ -147,7 +147,7 @@ export function createMailApp(bridge: Bridge): object {
       mail = { to: first, replyTo: second, subject: third, body: fourth };
     else if (args.length === 3 || (args.length === 4 && isRecord(fourth))) {
       mail = { ...(isRecord(fourth) ? fourth : {}), to: first, subject: second, body: third };
-    } else return bridge.mismatch('MailApp.sendEmail', args);
+    } else throw bridge.mismatch('MailApp.sendEmail', args);
     bridge.ask('MailApp.sendEmail', mailIn(mail));
   };
   return guarded('MailApp', {

@@ -83,13 +83,13 @@ export class SheetStructure extends SheetBase {
 
   moveRows(rows: unknown, destinationIndex: unknown): void {
     if (!(rows instanceof RangeBase) || typeof destinationIndex !== 'number')
-      return this.mismatch('moveRows', [rows, destinationIndex]);
+      throw this.mismatch('moveRows', [rows, destinationIndex]);
     this.bridge.ask('Sheet.moveRows', this.ref, rows.ref.row, rows.ref.rows, destinationIndex);
   }
 
   moveColumns(columns: unknown, destinationIndex: unknown): void {
     if (!(columns instanceof RangeBase) || typeof destinationIndex !== 'number')
-      return this.mismatch('moveColumns', [columns, destinationIndex]);
+      throw this.mismatch('moveColumns', [columns, destinationIndex]);
     this.bridge.ask('Sheet.moveColumns', this.ref, columns.ref.column, columns.ref.columns, destinationIndex);
   }
 

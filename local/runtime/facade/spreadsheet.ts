@@ -113,7 +113,7 @@ export class Spreadsheet {
   }
 
   deleteSheet(sheet: unknown): void {
-    if (!(sheet instanceof Sheet)) return this.mismatch('deleteSheet', [sheet]);
+    if (!(sheet instanceof Sheet)) throw this.mismatch('deleteSheet', [sheet]);
     this.bridge.ask('Spreadsheet.deleteSheet', sheet.ref);
   }
 
@@ -165,7 +165,7 @@ export class Spreadsheet {
   }
 
   setNamedRange(name: unknown, range: unknown): void {
-    if (typeof name !== 'string' || !(range instanceof RangeBase)) return this.mismatch('setNamedRange', [name, range]);
+    if (typeof name !== 'string' || !(range instanceof RangeBase)) throw this.mismatch('setNamedRange', [name, range]);
     this.bridge.ask('Spreadsheet.setNamedRange', this.id, name, range.ref);
   }
 
@@ -254,41 +254,15 @@ export class Spreadsheet {
 }
 
 /** A spreadsheet answers for its active sheet. */
-const OF_ACTIVE_SHEET = [
-  'appendRow',
-  'deleteColumn',
-  'deleteColumns',
-  'deleteRow',
-  'deleteRows',
-  'getActiveCell',
-  'getActiveRange',
-  'getColumnWidth',
-  'getCurrentCell',
-  'getDataRange',
-  'getFrozenColumns',
-  'getFrozenRows',
-  'getLastColumn',
-  'getLastRow',
-  'getRowHeight',
-  'getSheetValues',
-  'insertColumnAfter',
-  'insertColumnBefore',
-  'insertColumnsAfter',
-  'insertColumnsBefore',
-  'insertRowAfter',
-  'insertRowBefore',
-  'insertRowsAfter',
-  'insertRowsBefore',
-  'setActiveRange',
-  'setActiveSelection',
-  'setColumnWidth',
-  'setFrozenColumns',
-  'setFrozenRows',
-  'setRowHeight',
-  'sort',
-];
+const OF_ACTIVE_SHEET = `
+  appendRow deleteColumn deleteColumns deleteRow deleteRows getActiveCell getActiveRange getColumnWidth
+  getCurrentCell getDataRange getFrozenColumns getFrozenRows getLastColumn getLastRow getRowHeight
+  getSheetValues insertColumnAfter insertColumnBefore insertColumnsAfter insertColumnsBefore insertRowAfter
+  insertRowBefore insertRowsAfter insertRowsBefore setActiveRange setActiveSelection setColumnWidth
+  setFrozenColumns setFrozenRows setRowHeight sort
+`;
 
-for (const method of OF_ACTIVE_SHEET) {
+for (const method of OF_ACTIVE_SHEET.trim().split(/\s+/)) {
   Object.defineProperty(Spreadsheet.prototype, method, {
     value(this: Spreadsheet, ...args: unknown[]) {
       const sheet = this.getActiveSheet();

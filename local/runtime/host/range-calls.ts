@@ -56,7 +56,10 @@ function setFormulas(
 /** Attributes are set cell by cell from a matrix, or the whole range at once from a one-cell matrix. */
 function eachOf<T>(ref: RangeRef, matrix: readonly (readonly T[])[], put: (at: RangeRef, value: T) => void): void {
   const first = matrix[0]?.[0];
-  if (matrix.length === 1 && matrix[0]?.length === 1 && first !== undefined) return put(ref, first);
+  if (matrix.length === 1 && matrix[0]?.length === 1 && first !== undefined) {
+    put(ref, first);
+    return;
+  }
   matrix.forEach((line, down) => {
     line.forEach((value, right) => {
       put({ ...ref, row: ref.row + down, column: ref.column + right, rows: 1, columns: 1 }, value);
@@ -120,6 +123,11 @@ export const rangeCalls: Handlers = {
   'Range.setValidations': (session, args) => {
     const ref = args.range(0);
     const rules = args.matrix(1) as readonly (readonly (ValidationRule | null)[])[];
-    change(session, ref, (sheet) => eachOf(ref, rules, (at, rule) => sheet.validations.set(at, rule ?? undefined)), true);
+    change(
+      session,
+      ref,
+      (sheet) => eachOf(ref, rules, (at, rule) => sheet.validations.set(at, rule ?? undefined)),
+      true,
+    );
   },
 };

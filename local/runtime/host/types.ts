@@ -4,7 +4,7 @@ import type { Row, Scalar } from '../model/cell';
 import type { Mail } from '../model/mailbox';
 import type { Locale } from '../model/messages';
 import type { PropertiesSnapshot } from '../model/properties';
-import type { SheetMeta } from '../model/sheet';
+import type { SheetMeta } from '../model/sheet-state';
 import type { WorkbookMeta, WorkbookSnapshot } from '../model/workbook';
 import type { HostSession } from '../port';
 

@@ -3,8 +3,10 @@
  * kept here: https://support.google.com/drive/answer/37603 (10 million cells).
  */
 import type { Rect } from './cell';
+import { grow, shrink } from './rect-shift';
 import { Refusal } from './refusal';
-import { grow, Sheet, type SheetSnapshot, shrink } from './sheet';
+import { Sheet } from './sheet';
+import type { SheetSnapshot } from './sheet-state';
 
 const MAX_CELLS = 10_000_000;
 

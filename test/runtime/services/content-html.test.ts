@@ -3,7 +3,10 @@ import { openAppsScript, thrownBy } from './apps-script';
 
 test('text output is built, cleared and named', () => {
   const { ContentService } = openAppsScript();
-  const output = ContentService.createTextOutput('a').append('b').setMimeType(ContentService.MimeType.JSON).downloadAsFile('x.json');
+  const output = ContentService.createTextOutput('a')
+    .append('b')
+    .setMimeType(ContentService.MimeType.JSON)
+    .downloadAsFile('x.json');
   expect([output.getContent(), String(output.getMimeType()), output.getFileName()]).toEqual(['ab', 'JSON', 'x.json']);
   expect(output.clear().getContent()).toBeNull();
   expect(ContentService.createTextOutput().getContent()).toBe('');
@@ -18,7 +21,9 @@ describe('html output', () => {
     expect([output.getTitle(), output.setTitle('T').getTitle()]).toEqual(['', 'T']);
     output.appendUntrusted('<script>"&"</script>').addMetaTag('viewport', 'width=device-width').setWidth(5);
     expect(output.getContent()).toBe('<b>x</b>&lt;script&gt;&#34;&amp;&#34;&lt;/script&gt;');
-    expect(output.getMetaTags().map((tag) => [tag.getName(), tag.getContent()])).toEqual([['viewport', 'width=device-width']]);
+    expect(output.getMetaTags().map((tag) => [tag.getName(), tag.getContent()])).toEqual([
+      ['viewport', 'width=device-width'],
+    ]);
     expect(() => output.addMetaTag('refresh', '0')).toThrow();
     expect(output.getBlob().getContentType()).toBe('text/html');
   });
@@ -27,7 +32,9 @@ describe('html output', () => {
     const { HtmlService } = openAppsScript({ files: { 'page.html': '<p>hi</p>', other: 'x' } });
     expect(HtmlService.createHtmlOutputFromFile('page').getContent()).toBe('<p>hi</p>');
     expect(HtmlService.createHtmlOutputFromFile('other').getContent()).toBe('x');
-    expect(thrownBy(() => HtmlService.createTemplateFromFile('none')).message).toBe('No HTML file named none was found.');
+    expect(thrownBy(() => HtmlService.createTemplateFromFile('none')).message).toBe(
+      'No HTML file named none was found.',
+    );
   });
 
   test('the user agent is known in a web app only', () => {
@@ -77,6 +84,8 @@ describe('templates', () => {
   });
 
   test('a variable that is not set is a ReferenceError of the script', () => {
-    expect(thrownBy(() => openAppsScript().HtmlService.createTemplate('<?= nothingHere ?>').evaluate()).name).toBe('ReferenceError');
+    expect(thrownBy(() => openAppsScript().HtmlService.createTemplate('<?= nothingHere ?>').evaluate()).name).toBe(
+      'ReferenceError',
+    );
   });
 });

@@ -41,7 +41,8 @@ describe('the globals', () => {
   });
 
   test('are a fresh world each time', () => {
-    const store = () => (createGlobals().PropertiesService as GoogleAppsScript.Properties.PropertiesService).getScriptProperties();
+    const store = () =>
+      (createGlobals().PropertiesService as GoogleAppsScript.Properties.PropertiesService).getScriptProperties();
     store().setProperty('k', 'v');
     expect(store().getProperty('k')).toBeNull();
   });
@@ -54,7 +55,10 @@ describe('the globals', () => {
 
   test('have enums whose members are objects with name and order', () => {
     const { SpreadsheetApp } = createGlobals() as { SpreadsheetApp: GoogleAppsScript.Spreadsheet.SpreadsheetApp };
-    const { DOWN } = SpreadsheetApp.Direction as unknown as Record<'DOWN', { name(): string; ordinal(): number; compareTo(o: unknown): number }>;
+    const { DOWN } = SpreadsheetApp.Direction as unknown as Record<
+      'DOWN',
+      { name(): string; ordinal(): number; compareTo(o: unknown): number }
+    >;
     expect([String(DOWN), DOWN.name(), DOWN.ordinal(), DOWN.compareTo(DOWN)]).toEqual(['DOWN', 'DOWN', 1, 0]);
     expect(JSON.stringify({ d: DOWN })).toBe('{"d":"DOWN"}');
   });
@@ -63,7 +67,12 @@ describe('the globals', () => {
 describe('a script in a context of its own', () => {
   test('gets dates, arrays and errors of its own realm', () => {
     const context = vm.createContext({});
-    const realm = vm.runInContext('({ Array, Date, Error, Object })', context) as { Array: ArrayConstructor; Date: DateConstructor; Error: ErrorConstructor; Object: ObjectConstructor };
+    const realm = vm.runInContext('({ Array, Date, Error, Object })', context) as {
+      Array: ArrayConstructor;
+      Date: DateConstructor;
+      Error: ErrorConstructor;
+      Object: ObjectConstructor;
+    };
     Object.assign(context, createGlobals({ realm }));
     const code = `
       const cell = SpreadsheetApp.getActiveSheet().getRange('A1');
@@ -103,7 +112,9 @@ describe('with gas-local', () => {
          return ContentService.createTextOutput(JSON.stringify({ rows: sheet.getLastRow(), date: sheet.getRange('A1').getValue() instanceof Date }));
        }`,
     );
-    const library = gas as unknown as { require(folder: string, globals: object): { doPost(event: unknown): { getContent(): string } } };
+    const library = gas as unknown as {
+      require(folder: string, globals: object): { doPost(event: unknown): { getContent(): string } };
+    };
     const app = library.require(folder, { ...createGlobals(), Date, Error, console });
     expect(app.doPost({ postData: { contents: '{"name":"Adi"}' } }).getContent()).toBe('{"rows":1,"date":true}');
   });

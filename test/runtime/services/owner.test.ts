@@ -34,12 +34,15 @@ describe('a person who types', () => {
     const rule = SpreadsheetApp.newDataValidation().requireNumberGreaterThan(1).setAllowInvalid(false).build();
     sheet.getRange('B1').setDataValidation(rule);
     SpreadsheetApp.flush();
-    const typed = (row: number, column: number, user = STAFF) => host.typeInto({ sheet: 'Sheet1', row, column, value: '1', user });
+    const typed = (row: number, column: number, user = STAFF) =>
+      host.typeInto({ sheet: 'Sheet1', row, column, value: '1', user });
     expect(typed(1, 1)).toMatchObject({ kind: 'refused', reason: 'protected' });
     expect(typed(1, 1, host.owner)).toMatchObject({ kind: 'edited' });
     expect(typed(1, 2)).toMatchObject({ kind: 'refused', reason: 'invalid' });
     expect(typed(1, 27)).toMatchObject({ kind: 'refused', reason: 'outside' });
-    expect(host.typeInto({ sheet: 'None', row: 1, column: 1, value: 'x', user: STAFF })).toMatchObject({ reason: 'no-such-sheet' });
+    expect(host.typeInto({ sheet: 'None', row: 1, column: 1, value: 'x', user: STAFF })).toMatchObject({
+      reason: 'no-such-sheet',
+    });
   });
 });
 
@@ -131,11 +134,16 @@ test('a sheet of 100,000 rows and 30 columns is loaded and read in blocks in wel
   const [workbook] = saved.workbooks;
   const [sheet] = workbook?.sheets ?? [];
   if (!workbook || !sheet) throw new Error('the fresh host has no sheet');
-  const big = { ...saved, workbooks: [{ ...workbook, sheets: [{ ...sheet, maxRows: 100_000, maxColumns: 30, rows }] }] };
+  const big = {
+    ...saved,
+    workbooks: [{ ...workbook, sheets: [{ ...sheet, maxRows: 100_000, maxColumns: 30, rows }] }],
+  };
   const start = performance.now();
   const host = createHost({ now: () => NOW, random: () => 0.5, snapshot: big });
   const app = openAppsScript({ host });
-  const { values = [] } = app.Sheets.Spreadsheets.Values.get(workbook.id, 'A50001:AD60000', { valueRenderOption: 'UNFORMATTED_VALUE' });
+  const { values = [] } = app.Sheets.Spreadsheets.Values.get(workbook.id, 'A50001:AD60000', {
+    valueRenderOption: 'UNFORMATTED_VALUE',
+  });
   expect(values).toHaveLength(10_000);
   const block = app.SpreadsheetApp.getActiveSheet().getRange(90_001, 1, 10_000, 30).getValues();
   expect(block[9_999]?.[0]).toBe(99_999);

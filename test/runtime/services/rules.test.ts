@@ -7,7 +7,11 @@ describe('data validation', () => {
     const sheet = SpreadsheetApp.getActiveSheet();
     const rule = SpreadsheetApp.newDataValidation().requireValueInList(['open', 'won']).setAllowInvalid(false).build();
     sheet.getRange('B1:B9').setDataValidation(rule);
-    const write = () => sheet.getRange('A1:B2').setValues([['x', 'open'], ['y', 'stolen']]);
+    const write = () =>
+      sheet.getRange('A1:B2').setValues([
+        ['x', 'open'],
+        ['y', 'stolen'],
+      ]);
     expect(String(thrownBy(write))).toBe(
       'Exception: The data you entered in cell B2 violates the data validation rules set on this cell.',
     );
@@ -47,7 +51,10 @@ describe('data validation', () => {
     const { SpreadsheetApp } = openAppsScript();
     const sheet = SpreadsheetApp.getActiveSheet();
     sheet.getRange('D1:D2').setValues([['red'], [7]]);
-    const rule = SpreadsheetApp.newDataValidation().requireValueInRange(sheet.getRange('D1:D2')).setAllowInvalid(false).build();
+    const rule = SpreadsheetApp.newDataValidation()
+      .requireValueInRange(sheet.getRange('D1:D2'))
+      .setAllowInvalid(false)
+      .build();
     sheet.getRange('A1').setDataValidation(rule);
     sheet.getRange('A1').setValue('7').setValue('red');
     expect(() => sheet.getRange('A1').setValue('blue')).toThrow('violates');
@@ -70,12 +77,12 @@ describe('protection', () => {
   test('a new one lets its maker edit and lists no editors but the owner, who is left out', () => {
     const sheet = openAppsScript().SpreadsheetApp.getActiveSheet();
     const protection = sheet.getRange('A1:B2').protect().setDescription('system');
-    expect([protection.canEdit(), protection.getEditors().length, protection.getDescription(), protection.isWarningOnly()]).toEqual([
-      true,
-      0,
-      'system',
-      false,
-    ]);
+    expect([
+      protection.canEdit(),
+      protection.getEditors().length,
+      protection.getDescription(),
+      protection.isWarningOnly(),
+    ]).toEqual([true, 0, 'system', false]);
     expect(protection.getRange().getA1Notation()).toBe('A1:B2');
   });
 
@@ -83,7 +90,9 @@ describe('protection', () => {
     const { host, first } = openTwo();
     first.SpreadsheetApp.getActiveSheet().getRange('A:A').protect();
     const theirs = openAppsScript({ user: 'staff@example.com', host }).SpreadsheetApp.getActiveSheet();
-    expect(thrownBy(() => theirs.getRange('A1:B1').setValues([[1, 2]])).message).toMatch(/^You are trying to edit a protected cell/);
+    expect(thrownBy(() => theirs.getRange('A1:B1').setValues([[1, 2]])).message).toMatch(
+      /^You are trying to edit a protected cell/,
+    );
     theirs.getRange('B1').setValue('ok');
     expect(theirs.getRange('A1').canEdit()).toBe(false);
     expect(() => theirs.deleteRow(1)).toThrow('protected');
@@ -125,8 +134,8 @@ test('conditional format rules are kept and read back', () => {
   sheet.setConditionalFormatRules([rule]);
   const [kept] = sheet.getConditionalFormatRules();
   expect(kept?.getRanges()[0]?.getA1Notation()).toBe('A1:A5');
-  expect([String(kept?.getBooleanCondition()?.getCriteriaType()), kept?.getBooleanCondition()?.getCriteriaValues()]).toEqual([
-    'TEXT_CONTAINS',
-    ['late'],
-  ]);
+  expect([
+    String(kept?.getBooleanCondition()?.getCriteriaType()),
+    kept?.getBooleanCondition()?.getCriteriaValues(),
+  ]).toEqual(['TEXT_CONTAINS', ['late']]);
 });

@@ -7,7 +7,9 @@ function open(): { id: string; app: AppsScript; sheet: GoogleAppsScript.Spreadsh
   return { app, id: spreadsheet.getId(), sheet: spreadsheet.getActiveSheet() };
 }
 
-const strings = (...texts: string[]) => ({ values: texts.map((stringValue) => ({ userEnteredValue: { stringValue } })) });
+const strings = (...texts: string[]) => ({
+  values: texts.map((stringValue) => ({ userEnteredValue: { stringValue } })),
+});
 
 describe('Values.batchGet', () => {
   test('leaves out trailing empty cells and rows, and takes open-ended and quoted ranges', () => {
@@ -50,7 +52,9 @@ describe('Values.batchGet', () => {
       'API call to sheets.spreadsheets.values.batchGet failed with error: Unable to parse range: Nowhere!A1',
     );
     expect(thrownBy(read('Sheet1!A1001:B')).message).toMatch(/exceeds grid limits. Max rows: 1000, max columns: 26/);
-    expect(thrownBy(() => app.Sheets.Spreadsheets.Values.get('x', 'A1')).message).toMatch(/Requested entity was not found/);
+    expect(thrownBy(() => app.Sheets.Spreadsheets.Values.get('x', 'A1')).message).toMatch(
+      /Requested entity was not found/,
+    );
   });
 });
 
@@ -63,7 +67,9 @@ describe('Values', () => {
     Values.update({ values: [['007', '=1+1', null]] }, id, 'A1:C1', { valueInputOption: 'USER_ENTERED' });
     expect(sheet.getRange('A1:C1').getValues()).toEqual([[7, 2, 'x']]);
     expect(() => Values.update({ values: [[1]] }, id, 'A1', {})).toThrow('valueInputOption');
-    expect(() => Values.update({ values: [[1], [2]] }, id, 'A1:A1', { valueInputOption: 'RAW' })).toThrow('tried writing to row [2]');
+    expect(() => Values.update({ values: [[1], [2]] }, id, 'A1:A1', { valueInputOption: 'RAW' })).toThrow(
+      'tried writing to row [2]',
+    );
   });
 
   test('append goes below the table, grows the grid, and says where', () => {
@@ -73,8 +79,13 @@ describe('Values', () => {
       ['Adi', 1],
     ]);
     app.SpreadsheetApp.flush();
-    const answer = app.Sheets.Spreadsheets.Values.append({ values: [['Budi', '08']] }, id, 'Sheet1!A1:B1', { valueInputOption: 'RAW' });
-    expect(answer).toMatchObject({ tableRange: 'Sheet1!A1:B2', updates: { updatedRange: 'Sheet1!A3:B3', updatedCells: 2 } });
+    const answer = app.Sheets.Spreadsheets.Values.append({ values: [['Budi', '08']] }, id, 'Sheet1!A1:B1', {
+      valueInputOption: 'RAW',
+    });
+    expect(answer).toMatchObject({
+      tableRange: 'Sheet1!A1:B2',
+      updates: { updatedRange: 'Sheet1!A3:B3', updatedCells: 2 },
+    });
     expect(sheet.getRange('A3:B3').getValues()).toEqual([['Budi', '08']]);
   });
 
@@ -96,9 +107,26 @@ describe('batchUpdate', () => {
     const { app, id, sheet } = open();
     const number = { numberValue: 46235.5 };
     const numberFormat = { type: 'DATE_TIME', pattern: 'yyyy-mm-dd hh:mm' };
-    const rows = [{ values: [{ userEnteredValue: { stringValue: '=1+1' } }, { userEnteredValue: number, userEnteredFormat: { numberFormat }, note: 'n' }] }];
+    const rows = [
+      {
+        values: [
+          { userEnteredValue: { stringValue: '=1+1' } },
+          { userEnteredValue: number, userEnteredFormat: { numberFormat }, note: 'n' },
+        ],
+      },
+    ];
     app.Sheets.Spreadsheets.batchUpdate(
-      { requests: [{ updateCells: { start: { sheetId: 0, rowIndex: 1, columnIndex: 0 }, rows, fields: 'userEnteredValue,userEnteredFormat.numberFormat,note' } }] },
+      {
+        requests: [
+          {
+            updateCells: {
+              start: { sheetId: 0, rowIndex: 1, columnIndex: 0 },
+              rows,
+              fields: 'userEnteredValue,userEnteredFormat.numberFormat,note',
+            },
+          },
+        ],
+      },
       id,
     );
     expect(sheet.getRange('A2').getValue()).toBe('=1+1');
@@ -108,11 +136,20 @@ describe('batchUpdate', () => {
 
   test('a field that is named but left out is cleared, a field not named is left alone', () => {
     const { app, id, sheet } = open();
-    sheet.getRange('A1:B1').setValues([['x', 'y']]).setBackground('#ff0000');
+    sheet
+      .getRange('A1:B1')
+      .setValues([['x', 'y']])
+      .setBackground('#ff0000');
     app.SpreadsheetApp.flush();
     const range = { sheetId: 0, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 2 };
-    app.Sheets.Spreadsheets.batchUpdate({ requests: [{ updateCells: { range, rows: [strings('z')], fields: 'userEnteredValue' } }] }, id);
-    expect([sheet.getRange('A1:B1').getValues(), sheet.getRange('A1').getBackground()]).toEqual([[['z', '']], '#ff0000']);
+    app.Sheets.Spreadsheets.batchUpdate(
+      { requests: [{ updateCells: { range, rows: [strings('z')], fields: 'userEnteredValue' } }] },
+      id,
+    );
+    expect([sheet.getRange('A1:B1').getValues(), sheet.getRange('A1').getBackground()]).toEqual([
+      [['z', '']],
+      '#ff0000',
+    ]);
   });
 
   test('appendCells goes below the last row and grows the grid', () => {
@@ -126,10 +163,14 @@ describe('batchUpdate', () => {
   test('is atomic: one bad request, and nothing of the batch happens', () => {
     const { app, id, sheet } = open();
     const good = { appendCells: { sheetId: 0, rows: [strings('a')], fields: 'userEnteredValue' } };
-    const bad = { updateCells: { start: { sheetId: 0, rowIndex: 5000 }, rows: [strings('x')], fields: 'userEnteredValue' } };
+    const bad = {
+      updateCells: { start: { sheetId: 0, rowIndex: 5000 }, rows: [strings('x')], fields: 'userEnteredValue' },
+    };
     const add = { addSheet: { properties: { title: 'New' } } };
     const error = thrownBy(() => app.Sheets.Spreadsheets.batchUpdate({ requests: [good, add, bad] }, id));
-    expect(error.message).toMatch(/^API call to sheets.spreadsheets.batchUpdate failed with error: Invalid requests\[2\].updateCells: /);
+    expect(error.message).toMatch(
+      /^API call to sheets.spreadsheets.batchUpdate failed with error: Invalid requests\[2\].updateCells: /,
+    );
     expect(sheet.getLastRow()).toBe(0);
     expect(app.SpreadsheetApp.getActiveSpreadsheet().getNumSheets()).toBe(1);
   });
@@ -139,16 +180,60 @@ describe('batchUpdate', () => {
     const { replies } = app.Sheets.Spreadsheets.batchUpdate(
       {
         requests: [
-          { addSheet: { properties: { sheetId: 7, title: 'Leads', gridProperties: { rowCount: 10, columnCount: 3, frozenRowCount: 1 } } } },
-          { appendCells: { sheetId: 7, rows: [strings('Name'), strings('b'), strings('a')], fields: 'userEnteredValue' } },
-          { sortRange: { range: { sheetId: 7, startRowIndex: 1 }, sortSpecs: [{ dimensionIndex: 0, sortOrder: 'ASCENDING' }] } },
+          {
+            addSheet: {
+              properties: {
+                sheetId: 7,
+                title: 'Leads',
+                gridProperties: { rowCount: 10, columnCount: 3, frozenRowCount: 1 },
+              },
+            },
+          },
+          {
+            appendCells: {
+              sheetId: 7,
+              rows: [strings('Name'), strings('b'), strings('a')],
+              fields: 'userEnteredValue',
+            },
+          },
+          {
+            sortRange: {
+              range: { sheetId: 7, startRowIndex: 1 },
+              sortSpecs: [{ dimensionIndex: 0, sortOrder: 'ASCENDING' }],
+            },
+          },
           { insertDimension: { range: { sheetId: 7, dimension: 'COLUMNS', startIndex: 0, endIndex: 1 } } },
-          { moveDimension: { source: { sheetId: 7, dimension: 'COLUMNS', startIndex: 1, endIndex: 2 }, destinationIndex: 3 } },
-          { repeatCell: { range: { sheetId: 7, startColumnIndex: 2, endColumnIndex: 3 }, cell: { userEnteredFormat: { numberFormat: { type: 'TEXT' } } }, fields: 'userEnteredFormat.numberFormat' } },
-          { setDataValidation: { range: { sheetId: 7, startRowIndex: 1, startColumnIndex: 0, endColumnIndex: 1 }, rule: { condition: { type: 'ONE_OF_LIST', values: [{ userEnteredValue: 'x' }] }, strict: true } } },
-          { addProtectedRange: { protectedRange: { range: { sheetId: 7, startRowIndex: 0, endRowIndex: 1 }, description: 'header' } } },
+          {
+            moveDimension: {
+              source: { sheetId: 7, dimension: 'COLUMNS', startIndex: 1, endIndex: 2 },
+              destinationIndex: 3,
+            },
+          },
+          {
+            repeatCell: {
+              range: { sheetId: 7, startColumnIndex: 2, endColumnIndex: 3 },
+              cell: { userEnteredFormat: { numberFormat: { type: 'TEXT' } } },
+              fields: 'userEnteredFormat.numberFormat',
+            },
+          },
+          {
+            setDataValidation: {
+              range: { sheetId: 7, startRowIndex: 1, startColumnIndex: 0, endColumnIndex: 1 },
+              rule: { condition: { type: 'ONE_OF_LIST', values: [{ userEnteredValue: 'x' }] }, strict: true },
+            },
+          },
+          {
+            addProtectedRange: {
+              protectedRange: { range: { sheetId: 7, startRowIndex: 0, endRowIndex: 1 }, description: 'header' },
+            },
+          },
           { findReplace: { find: 'a', replacement: 'A', matchEntireCell: true, sheetId: 7 } },
-          { updateSheetProperties: { properties: { sheetId: 7, title: 'All leads', hidden: true }, fields: 'title,hidden' } },
+          {
+            updateSheetProperties: {
+              properties: { sheetId: 7, title: 'All leads', hidden: true },
+              fields: 'title,hidden',
+            },
+          },
         ],
       },
       id,
@@ -160,7 +245,11 @@ describe('batchUpdate', () => {
       ['', '', 'A', ''],
       ['', '', 'b', ''],
     ]);
-    expect([sheet?.getRange('C10').getNumberFormat(), sheet?.isSheetHidden(), sheet?.getFrozenRows()]).toEqual(['@', true, 1]);
+    expect([sheet?.getRange('C10').getNumberFormat(), sheet?.isSheetHidden(), sheet?.getFrozenRows()]).toEqual([
+      '@',
+      true,
+      1,
+    ]);
     expect(sheet?.getRange('A2').getDataValidation()?.getAllowInvalid()).toBe(false);
     expect(sheet?.getProtections(app.SpreadsheetApp.ProtectionType.RANGE)[0]?.getDescription()).toBe('header');
   });
@@ -191,7 +280,9 @@ describe('batchUpdate', () => {
 
 test('Spreadsheets.get gives what the field mask names', () => {
   const { app, id } = open();
-  const answer = app.Sheets.Spreadsheets.get(id, { fields: 'spreadsheetId,sheets(properties(sheetId,title,gridProperties.rowCount))' });
+  const answer = app.Sheets.Spreadsheets.get(id, {
+    fields: 'spreadsheetId,sheets(properties(sheetId,title,gridProperties.rowCount))',
+  });
   expect(answer).toEqual({
     spreadsheetId: id,
     sheets: [{ properties: { sheetId: 0, title: 'Sheet1', gridProperties: { rowCount: 1000 } } }],

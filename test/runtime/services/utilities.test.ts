@@ -7,8 +7,8 @@ const { Charset, DigestAlgorithm, MacAlgorithm } = Utilities;
 describe('digests and signatures', () => {
   test('an HMAC is signed bytes, the same for texts and for their bytes', () => {
     const expected = [
-      53, -75, -52, -25, -47, 86, -21, 14, -2, -57, 5, -13, 24, 105, -2, -84, 127, 115, -40, -75, -93, -27, -21, 34, -55, -117, -36, -103,
-      -47, 116, -55, -61,
+      53, -75, -52, -25, -47, 86, -21, 14, -2, -57, 5, -13, 24, 105, -2, -84, 127, 115, -40, -75, -93, -27, -21, 34,
+      -55, -117, -36, -103, -47, 116, -55, -61,
     ];
     const bytes = (text: string) => Utilities.newBlob(text).getBytes();
     const [value, key] = ['this is my input', 'my key - use a stronger one'];
@@ -43,7 +43,9 @@ describe('digests and signatures', () => {
     expect(thrownBy(() => Utilities.computeHmacSha256Signature('x', [1] as never)).message).toBe(
       "The parameters (String,number[]) don't match the method signature for Utilities.computeHmacSha256Signature.",
     );
-    expect(() => Utilities.computeDigest(DigestAlgorithm.MD5, [1], Charset.UTF_8 as never)).toThrow("don't match the method signature");
+    expect(() => Utilities.computeDigest(DigestAlgorithm.MD5, [1], Charset.UTF_8 as never)).toThrow(
+      "don't match the method signature",
+    );
     expect(() => Utilities.computeDigest('fake' as never, 'x')).toThrow("don't match the method signature");
     expect(() => Utilities.computeDigest(DigestAlgorithm.MD5, ['x'] as never)).toThrow(/^Cannot convert/);
   });
@@ -73,14 +75,20 @@ describe('blobs', () => {
     const blobs = [Utilities.newBlob('one', 'text/plain', 'a.txt'), Utilities.newBlob('zwei', 'text/csv', 'b.csv')];
     const archive = Utilities.zip(blobs);
     expect([archive.getName(), archive.getContentType()]).toEqual(['archive.zip', 'application/zip']);
-    expect(Utilities.unzip(archive).map((blob) => [blob.getName(), blob.getContentType(), blob.getDataAsString()])).toEqual([
+    expect(
+      Utilities.unzip(archive).map((blob) => [blob.getName(), blob.getContentType(), blob.getDataAsString()]),
+    ).toEqual([
       ['a.txt', 'text/plain', 'one'],
       ['b.csv', 'text/csv', 'zwei'],
     ]);
     const packed = Utilities.gzip(Utilities.newBlob('x'.repeat(100)));
     expect([packed.getName(), packed.getContentType()]).toEqual(['archive.gz', 'application/x-gzip']);
     const unpacked = Utilities.ungzip(packed);
-    expect([unpacked.getName(), unpacked.getContentType(), unpacked.getDataAsString()]).toEqual(['archive', null, 'x'.repeat(100)]);
+    expect([unpacked.getName(), unpacked.getContentType(), unpacked.getDataAsString()]).toEqual([
+      'archive',
+      null,
+      'x'.repeat(100),
+    ]);
   });
 });
 
@@ -110,8 +118,12 @@ describe('dates', () => {
   });
 
   test('are parsed by pattern, and what does not fit throws', () => {
-    expect(Utilities.parseDate('2026-08-01 10:04', 'Asia/Jakarta', 'yyyy-MM-dd HH:mm').getTime()).toBe(Date.UTC(2026, 7, 1, 3, 4));
-    expect(Utilities.parseDate('01 Aug 2026 9:05 PM +0700', 'GMT', 'dd MMM yyyy h:mm a Z').getTime()).toBe(Date.UTC(2026, 7, 1, 14, 5));
+    expect(Utilities.parseDate('2026-08-01 10:04', 'Asia/Jakarta', 'yyyy-MM-dd HH:mm').getTime()).toBe(
+      Date.UTC(2026, 7, 1, 3, 4),
+    );
+    expect(Utilities.parseDate('01 Aug 2026 9:05 PM +0700', 'GMT', 'dd MMM yyyy h:mm a Z').getTime()).toBe(
+      Date.UTC(2026, 7, 1, 14, 5),
+    );
     expect(thrownBy(() => Utilities.parseDate('x', 'GMT', 'yyyy')).name).toBe('Exception');
   });
 

@@ -1,6 +1,7 @@
 /** UrlFetchApp, ScriptApp, Session, MailApp, Logger. */
-import type { FetchRequest, FetchResponse } from '../../../local/runtime/in-process-fetch';
+
 import { createGlobals } from '../../../local/runtime/globals';
+import type { FetchRequest, FetchResponse } from '../../../local/runtime/in-process-fetch';
 import { openAppsScript, openTwo, thrownBy } from './apps-script';
 
 /** Globals whose fetches are kept and answered alike. */
@@ -20,8 +21,15 @@ describe('a fetch', () => {
     const { asked, UrlFetchApp } = openWeb();
     UrlFetchApp.fetch('https://example.com/a');
     UrlFetchApp.fetch('https://example.com/b', { payload: { a: '1 2', b: 'é' } });
-    UrlFetchApp.fetch('https://example.com/c', { method: 'put', contentType: 'application/json', payload: '{}', headers: { 'X-A': 'b' } });
-    expect(asked.map(({ method, payload, contentType, headers }) => ({ method, payload, contentType, headers }))).toEqual([
+    UrlFetchApp.fetch('https://example.com/c', {
+      method: 'put',
+      contentType: 'application/json',
+      payload: '{}',
+      headers: { 'X-A': 'b' },
+    });
+    expect(
+      asked.map(({ method, payload, contentType, headers }) => ({ method, payload, contentType, headers })),
+    ).toEqual([
       { method: 'get', payload: undefined, contentType: undefined, headers: {} },
       { method: 'post', payload: 'a=1+2&b=%C3%A9', contentType: 'application/x-www-form-urlencoded', headers: {} },
       { method: 'put', payload: '{}', contentType: 'application/json', headers: { 'X-A': 'b' } },
@@ -30,7 +38,10 @@ describe('a fetch', () => {
 
   test('with a blob among its fields is a multipart form', () => {
     const { asked, UrlFetchApp, Utilities } = openWeb();
-    UrlFetchApp.fetch('https://example.com', { method: 'post', payload: { file: Utilities.newBlob('x', 'text/plain', 'a.txt') } });
+    UrlFetchApp.fetch('https://example.com', {
+      method: 'post',
+      payload: { file: Utilities.newBlob('x', 'text/plain', 'a.txt') },
+    });
     expect(asked[0]?.contentType).toMatch(/^multipart\/form-data; boundary=/);
     expect(Buffer.from(asked[0]?.payload as Uint8Array).toString()).toContain('filename="a.txt"');
   });
@@ -49,7 +60,11 @@ describe('a fetch', () => {
   });
 
   test('answers with headers, text and blob', () => {
-    const headers = { 'Content-Type': 'text/csv; charset=utf-8', 'Set-Cookie': ['a=1', 'b=2'], 'Content-Disposition': 'attachment; filename="x.csv"' };
+    const headers = {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Set-Cookie': ['a=1', 'b=2'],
+      'Content-Disposition': 'attachment; filename="x.csv"',
+    };
     const response = openWeb({ status: 200, headers, body: 'é' }).UrlFetchApp.fetch('https://example.com/d/x');
     expect(response.getContentText()).toBe('é');
     expect(response.getContent()).toEqual([-61, -87]);
@@ -60,8 +75,16 @@ describe('a fetch', () => {
 
   test('fetchAll keeps the order; getRequest shows what would be sent', () => {
     const { UrlFetchApp, asked } = openWeb();
-    UrlFetchApp.fetchAll([{ url: 'https://a.example' }, { url: 'https://b.example', method: 'post' }, 'https://c.example']);
-    expect(asked.map((request) => request.url)).toEqual(['https://a.example', 'https://b.example', 'https://c.example']);
+    UrlFetchApp.fetchAll([
+      { url: 'https://a.example' },
+      { url: 'https://b.example', method: 'post' },
+      'https://c.example',
+    ]);
+    expect(asked.map((request) => request.url)).toEqual([
+      'https://a.example',
+      'https://b.example',
+      'https://c.example',
+    ]);
     expect(UrlFetchApp.getRequest('https://a.example', { method: 'POST' as never })).toMatchObject({
       method: 'post',
       headers: {},
@@ -71,8 +94,12 @@ describe('a fetch', () => {
 
   test('with wrong parameters is refused', () => {
     const { UrlFetchApp } = openWeb();
-    expect(() => UrlFetchApp.fetch('https://a.example', { method: 'brew' as never })).toThrow('Attribute provided with invalid value: method');
-    expect(() => UrlFetchApp.fetch('https://a.example', { headers: { Host: 'x' } })).toThrow('Attribute provided with invalid value: Header:Host');
+    expect(() => UrlFetchApp.fetch('https://a.example', { method: 'brew' as never })).toThrow(
+      'Attribute provided with invalid value: method',
+    );
+    expect(() => UrlFetchApp.fetch('https://a.example', { headers: { Host: 'x' } })).toThrow(
+      'Attribute provided with invalid value: Header:Host',
+    );
     expect(() => UrlFetchApp.fetch(5 as never)).toThrow("don't match the method signature for UrlFetchApp.fetch");
   });
 });
@@ -82,7 +109,9 @@ describe('triggers', () => {
     const { ScriptApp, SpreadsheetApp } = openAppsScript();
     const clock = ScriptApp.newTrigger('everyMinute').timeBased().everyMinutes(1).create();
     ScriptApp.newTrigger('onEditInstalled').forSpreadsheet(SpreadsheetApp.getActiveSpreadsheet()).onEdit().create();
-    expect(ScriptApp.getProjectTriggers().map((trigger) => [trigger.getHandlerFunction(), String(trigger.getEventType())])).toEqual([
+    expect(
+      ScriptApp.getProjectTriggers().map((trigger) => [trigger.getHandlerFunction(), String(trigger.getEventType())]),
+    ).toEqual([
       ['everyMinute', 'CLOCK'],
       ['onEditInstalled', 'ON_EDIT'],
     ]);
@@ -103,9 +132,17 @@ describe('triggers', () => {
 });
 
 test('the web app’s address and the session are those of the options', () => {
-  const { ScriptApp, Session } = openAppsScript({ webAppUrl: 'https://example.com/exec', user: 'me@example.com', scriptId: 's1', timeZone: 'Asia/Makassar' });
+  const { ScriptApp, Session } = openAppsScript({
+    webAppUrl: 'https://example.com/exec',
+    user: 'me@example.com',
+    scriptId: 's1',
+    timeZone: 'Asia/Makassar',
+  });
   expect([ScriptApp.getService().getUrl(), ScriptApp.getScriptId()]).toEqual(['https://example.com/exec', 's1']);
-  expect([Session.getEffectiveUser().getEmail(), Session.getScriptTimeZone()]).toEqual(['me@example.com', 'Asia/Makassar']);
+  expect([Session.getEffectiveUser().getEmail(), Session.getScriptTimeZone()]).toEqual([
+    'me@example.com',
+    'Asia/Makassar',
+  ]);
   expect(openAppsScript().ScriptApp.getService().getUrl()).toBeNull();
 });
 
@@ -115,7 +152,12 @@ describe('mail', () => {
     const { MailApp, Utilities } = first;
     MailApp.sendEmail('a@example.com', 'Subject', 'Body', { cc: 'b@example.com', htmlBody: '<b>x</b>' });
     MailApp.sendEmail('a@example.com', 'reply@example.com', 'Subject', 'Body');
-    MailApp.sendEmail({ to: 'c@example.com', subject: 'S', body: 'B', attachments: [Utilities.newBlob('x', 'text/plain', 'a.txt')] });
+    MailApp.sendEmail({
+      to: 'c@example.com',
+      subject: 'S',
+      body: 'B',
+      attachments: [Utilities.newBlob('x', 'text/plain', 'a.txt')],
+    });
     expect(host.mail.map((mail) => [mail.to, mail.cc, mail.replyTo, mail.htmlBody, mail.attachments.length])).toEqual([
       ['a@example.com', 'b@example.com', '', '<b>x</b>', 0],
       ['a@example.com', '', 'reply@example.com', null, 0],
@@ -129,7 +171,10 @@ describe('mail', () => {
     [{ to: 'nobody', subject: 's', body: 'b' }, 'Invalid email: nobody'],
     [{ to: 'a@b.co', subject: 'x'.repeat(251), body: 'b' }, 'Argument too large: subject'],
     [{ to: 'a@b.co', subject: 's', body: 'x'.repeat(204_801) }, 'Limit Exceeded: Email Body Size.'],
-    [{ to: Array.from({ length: 51 }, (_, i) => `u${i}@b.co`).join(','), subject: 's', body: 'b' }, 'Limit Exceeded: Email Recipients Per Message.'],
+    [
+      { to: Array.from({ length: 51 }, (_, i) => `u${i}@b.co`).join(','), subject: 's', body: 'b' },
+      'Limit Exceeded: Email Recipients Per Message.',
+    ],
   ])('is refused when it breaks a limit (%#)', (mail, text) => {
     expect(thrownBy(() => openAppsScript().MailApp.sendEmail(mail)).message).toBe(text);
   });
