@@ -7,6 +7,7 @@ import { createMetaWorld, type MetaSnapshot, type MetaWorld } from '../world/met
 import { createWorld } from '../world/world';
 import type { DataFolder, Secrets } from './data-folder';
 import type { DemoReport } from './demo-data';
+import { ApiError } from './http/reply';
 import type { Live, Topic } from './live';
 import { prepareWorkbook } from './prepare-workbook';
 import type { HubRuntime, RuntimeChange } from './runtime-contract';
@@ -62,20 +63,35 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   const secrets = data.secrets();
   const webhookPath = `/exec?source=meta&key=${secrets.webhookKey}`;
   let current = await startOnce(options, secrets, webhookPath);
+  let resetting: Promise<void> | undefined;
+  const startOver = async (): Promise<void> => {
+    await current.stop(false);
+    data.clear();
+    current = await startOnce(options, secrets, webhookPath);
+  };
+  const running = () => {
+    if (resetting) throw new ApiError(503, 'The demo is being reset.', 'Try again in a second.');
+    return current;
+  };
 
   return {
     secrets,
     webhookPath,
-    runtime: () => current.runtime,
-    world: () => current.world,
+    runtime: () => running().runtime,
+    world: () => running().world,
     demo: () => current.demo,
+    /** Who asks while it is under way waits for the same one. */
     async reset() {
-      await current.stop(false);
-      data.clear();
-      current = await startOnce(options, secrets, webhookPath);
+      resetting ??= startOver().finally(() => {
+        resetting = undefined;
+      });
+      await resetting;
       options.live.tell('reset');
     },
-    close: () => current.stop(true),
+    async close() {
+      await resetting;
+      await current.stop(true);
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import type { Routes } from '../http/router';
 import { tabNames } from '../tabs';
 import type { ApiContext } from './context';
 
-export function infoRoutes({ hub, origin, pages, live }: ApiContext): Routes {
+export function infoRoutes({ hub, origin, pages, live, story }: ApiContext): Routes {
   const webhook = (source: string) => `${origin}/exec?source=${source}&key=${hub.secrets.webhookKey}`;
 
   return {
@@ -31,6 +31,7 @@ export function infoRoutes({ hub, origin, pages, live }: ApiContext): Routes {
     'GET /local/events': ({ response }) => live.listen(response),
 
     'POST /local/reset': async () => {
+      story.stop();
       await hub.reset();
       return { reset: true, tabs: tabNames(hub.runtime()), demo: hub.demo() };
     },
