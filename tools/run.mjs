@@ -86,7 +86,7 @@ const commands = {
   },
   build: async () => {
     await buildEverything();
-    await runTypeScript('tools/measure-bundle.ts', []);
+    await runTypeScript('tools/build-report.ts', []);
   },
   test: async () => {
     await buildEverything();

@@ -39,13 +39,14 @@ export function entryName(receivedAtMs: number, random: string): string {
   return `${receivedAtMs.toString(36).padStart(9, '0')}.${random}`;
 }
 
-/** The complete entries, oldest first. One whose parts are not all there yet waits for the next round. */
-export function readEntries(all: Readonly<Record<string, string>>): InboxEntry[] {
+/** The complete entries, oldest first, but for those named. One whose parts are not all there yet waits for the next round. */
+export function readEntries(all: Readonly<Record<string, string>>, but?: ReadonlySet<string>): InboxEntry[] {
   const groups = new Map<string, { total: number; parts: Map<number, string> }>();
   for (const key of Object.keys(all)) {
     const match = /^in\.(\w{9}\.\w+)\.(\d+)\/(\d+)$/.exec(key);
     if (!match) continue;
     const [, name = '', part, total] = match;
+    if (but?.has(name)) continue;
     const group = groups.get(name) ?? { total: Number(total), parts: new Map() };
     group.parts.set(Number(part), key);
     groups.set(name, group);

@@ -2,30 +2,15 @@
  * What became of sent messages. A receipt is kept in Script Properties right after sending and rides with the next
  * commit. A message whose receipt never came is sent again only when nothing vouches for it having gone out.
  */
-import { parseJson } from '../core/lib/json.ts';
 import type { SendResult } from '../gateway/message-gateway.ts';
 import type { OutboxRow } from '../tables/records.ts';
 import { RECEIPT_DUE_MS } from './post-message.ts';
 import { type Round, raiseAlert } from './round.ts';
 
-const PREFIX = 'sent.';
 /** After so many tries a message is given up and somebody is told. */
 const MAX_ATTEMPTS = 6;
 
 export type Receipt = readonly [outboxId: string, result: SendResult];
-
-export function receiptKey(nowMs: number, random: string): string {
-  return `${PREFIX}${nowMs.toString(36)}.${random}`;
-}
-
-export function readReceipts(all: Readonly<Record<string, string>>): { keys: string[]; receipts: Receipt[] } {
-  const keys = Object.keys(all).filter((key) => key.startsWith(PREFIX));
-  const receipts = keys.flatMap((key) => {
-    const parsed = parseJson(all[key] ?? '');
-    return parsed.ok ? (parsed.value as Receipt[]) : [];
-  });
-  return { keys, receipts };
-}
 
 /** Applies one receipt to the Outbox and the conversation log. Applying it twice changes nothing. */
 export function applyReceipt(round: Round, [id, result]: Receipt): void {

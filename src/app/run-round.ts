@@ -15,9 +15,10 @@ import { dueLeads, expireWindow } from './clock-work.ts';
 import type { WriterDeps } from './deps.ts';
 import { readEvidence } from './evidence.ts';
 import { buryEvent, handleEvent } from './handle-event.ts';
-import { type InboxEntry, readEntries } from './inbox.ts';
+import type { InboxEntry } from './inbox.ts';
 import { knownCustomerId } from './people.ts';
-import { applyReceipt, dueMessages, readReceipts, reviewMessage } from './receipts.ts';
+import type { Marks } from './marks.ts';
+import { applyReceipt, dueMessages, reviewMessage } from './receipts.ts';
 import { tappedIds } from './rep-message.ts';
 import { type Round, raiseAlert } from './round.ts';
 
@@ -27,8 +28,8 @@ const MAX_ENTRIES = 150;
 export interface RoundResult {
   /** Outbox rows to send now. */
   readonly toSend: readonly OutboxRow[];
-  /** Properties that are done with. */
-  readonly doneKeys: readonly string[];
+  /** Entries that are committed. */
+  readonly done: readonly InboxEntry[];
   readonly handled: number;
   /** Names of entries whose key was wrong: nothing of them was acted on. */
   readonly refused: readonly string[];
@@ -41,8 +42,9 @@ export interface RoundInput {
   readonly properties: Readonly<Record<string, string>>;
   readonly config: Config;
   readonly tails: Tails;
-  /** Deliveries too large for the inbox. */
-  readonly direct: readonly InboxEntry[];
+  /** What has come in, oldest first. */
+  readonly waiting: readonly InboxEntry[];
+  readonly marks: Marks;
 }
 
 const TABLES: readonly TableName[] = [
@@ -51,12 +53,11 @@ const TABLES: readonly TableName[] = [
 
 export function runRound(deps: WriterDeps, input: RoundInput): RoundResult {
   const nowMs = deps.clock.nowMs();
-  const waiting = [...input.direct, ...readEntries(input.properties)];
-  const entries = waiting.slice(0, MAX_ENTRIES);
+  const entries = input.waiting.slice(0, MAX_ENTRIES);
   const secrets = deps.secrets(input.properties);
   const [genuine, forged] = sortByKey(entries, secrets.webhookKey);
   const events = genuine.flatMap(eventsOf);
-  const { keys: receiptKeys, receipts } = readReceipts(input.properties);
+  const { receipts } = input.marks;
   const session = new Session(deps.workbook, {
     keys: [...events.flatMap(systemKeys), `forged ${dayNumber(nowMs)}`],
     today: dayNumber(nowMs),
@@ -74,14 +75,13 @@ export function runRound(deps: WriterDeps, input: RoundInput): RoundResult {
   reviewDue(deps, shared, secrets.webhookKey);
   if (forged.length > 0) reportForged({ ...shared, eventId: `forged ${dayNumber(nowMs)}` });
   session.commit();
-  const doneKeys = [...entries.flatMap((entry) => entry.keys), ...receiptKeys];
   return {
     toSend: messagesToSend(session, nowMs),
-    doneKeys,
+    done: entries,
     handled: events.length,
     refused: forged.map((entry) => entry.name),
     tails: session.tails,
-    more: waiting.length > entries.length,
+    more: input.waiting.length > entries.length,
   };
 }
 

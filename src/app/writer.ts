@@ -6,6 +6,7 @@ import { type Config, readConfig } from '../store/config.ts';
 import type { Tails } from '../store/session.ts';
 import type { Secrets, WriterDeps } from './deps.ts';
 import { type InboxEntry, readEntries } from './inbox.ts';
+import { markKey, readMarks, writeMark } from './marks.ts';
 import { runRound, type RoundResult } from './run-round.ts';
 import { sendMessages } from './send-messages.ts';
 
@@ -34,74 +35,100 @@ const TAIL_DRIFT = 60;
 
 export function runWriter(deps: WriterDeps, options: WriterOptions): WriterReport {
   const stopAt = deps.clock.nowMs() + options.budgetMs;
-  const done: string[] = [];
-  const refused: string[] = [];
-  let config: Config | null = null;
-  let [rounds, handled] = [0, 0];
+  const progress: Progress = { config: null, direct: options.direct ?? [], rounds: 0, handled: 0, finished: [], refused: [] };
   let outcome: WriterReport['outcome'] = 'done';
-  let direct = options.direct ?? [];
   for (;;) {
-    if (!deps.lock.tryAcquire(rounds === 0 ? (options.waitMs ?? 0) : 0)) {
+    if (!deps.lock.tryAcquire(progress.rounds === 0 ? (options.waitMs ?? 0) : 0)) {
       outcome = 'lock-busy';
       break;
     }
     let round: Round | null;
     try {
-      round = roundInsideLock(deps, { config, direct, always: options.always === true && rounds === 0, done });
+      round = roundInsideLock(deps, progress, options.always === true && progress.rounds === 0);
     } finally {
       deps.lock.release();
     }
     if (!round) break;
-    config = round.config;
-    direct = [];
-    rounds++;
-    handled += round.result.handled;
-    done.push(...round.result.doneKeys);
-    refused.push(...round.result.refused);
-    const gateway = deps.gateway(round.secrets, round.config.settings);
-    sendMessages(deps, gateway, round.result.toSend);
+    finishRound(deps, progress, round);
     if (deps.clock.nowMs() >= stopAt) {
       outcome = 'out-of-time';
       break;
     }
-    if (!round.result.more && !hasWork(deps, done)) break;
+    if (!round.result.more && !hasWork(deps, progress)) break;
   }
-  // Outside the lock: the memory of handled events makes an entry that is read again a no-op.
-  for (const key of done) deps.properties.delete(key);
-  return { outcome, rounds, handled, refused };
+  // Outside the lock: the mark keeps others from reading these again, and the memory of handled events makes it harmless.
+  for (const key of progress.finished) deps.properties.delete(key);
+  return { outcome, rounds: progress.rounds, handled: progress.handled, refused: progress.refused };
 }
 
 interface Round {
   readonly result: RoundResult;
   readonly config: Config;
   readonly secrets: Secrets;
+  readonly mark: string;
 }
 
-interface InsideLock {
-  readonly config: Config | null;
-  readonly direct: readonly InboxEntry[];
-  readonly always: boolean;
-  readonly done: readonly string[];
+/** What one execution has got done so far. */
+interface Progress {
+  config: Config | null;
+  direct: readonly InboxEntry[];
+  rounds: number;
+  handled: number;
+  /** Properties to delete at the end. */
+  readonly finished: string[];
+  readonly refused: string[];
 }
 
-function roundInsideLock(deps: WriterDeps, input: InsideLock): Round | null {
-  const properties = deps.properties.getAll();
-  for (const key of input.done) delete properties[key];
-  if (!input.always && input.direct.length === 0 && readEntries(properties).length === 0) return null;
-  const config = input.config ?? readConfig(deps.cache, deps.workbook);
+function roundInsideLock(deps: WriterDeps, progress: Progress, always: boolean): Round | null {
+  const properties = readAll(deps, progress);
+  const marks = readMarks(properties, deps.clock.nowMs());
+  const waiting = [...progress.direct, ...readEntries(properties, marks.done)];
+  if (!always && waiting.length === 0) return null;
+  const config = progress.config ?? readConfig(deps.cache, deps.workbook);
   const tails = JSON.parse(properties[TAILS_KEY] ?? '{}') as Tails;
-  const result = runRound(deps, { properties, config, tails, direct: input.direct });
-  if (drifted(tails, result.tails)) deps.properties.setMany({ [TAILS_KEY]: JSON.stringify(result.tails) });
-  return { result, config, secrets: deps.secrets(properties) };
+  const result = runRound(deps, { properties, config, tails, waiting, marks });
+  const mark = markKey(deps.clock.nowMs(), deps.random());
+  const values = {
+    ...(result.done.length > 0 ? writeMark(mark, { done: namesOf(result), receipts: [] }) : {}),
+    ...(drifted(tails, result.tails) ? { [TAILS_KEY]: JSON.stringify(result.tails) } : {}),
+  };
+  if (Object.keys(values).length > 0) deps.properties.setMany(values);
+  progress.finished.push(...marks.keys, ...result.done.flatMap((entry) => entry.keys));
+  return { result, config, secrets: deps.secrets(properties), mark };
+}
+
+/** After the lock: sends, and keeps the receipts for the next round to write down. */
+function finishRound(deps: WriterDeps, progress: Progress, { result, config, secrets, mark }: Round): void {
+  progress.config = config;
+  progress.direct = [];
+  progress.rounds++;
+  progress.handled += result.handled;
+  progress.refused.push(...result.refused);
+  if (result.toSend.length === 0) {
+    if (result.done.length > 0) progress.finished.push(mark);
+    return;
+  }
+  const receipts = sendMessages(deps, deps.gateway(secrets, config.settings), result.toSend);
+  deps.properties.setMany(writeMark(mark, { done: namesOf(result), receipts }));
+}
+
+function namesOf(result: RoundResult): string[] {
+  return result.done.map((entry) => entry.name);
+}
+
+/** All properties but those that this execution is done with and has not yet deleted. */
+function readAll(deps: WriterDeps, progress: Progress): Record<string, string> {
+  const properties = deps.properties.getAll();
+  for (const key of progress.finished) delete properties[key];
+  return properties;
+}
+
+/** Has anything come in meanwhile? */
+function hasWork(deps: WriterDeps, progress: Progress): boolean {
+  const properties = readAll(deps, progress);
+  return readEntries(properties, readMarks(properties, deps.clock.nowMs()).done).length > 0;
 }
 
 function drifted(known: Tails, seen: Tails): boolean {
   return Object.entries(seen).some(([name, row]) => Math.abs(row - (known[name as keyof Tails] ?? 0)) > TAIL_DRIFT);
-}
-
-/** Has anything come in meanwhile? Entries already done with and not yet deleted do not count. */
-function hasWork(deps: WriterDeps, done: readonly string[]): boolean {
-  const properties = deps.properties.getAll();
-  for (const key of done) delete properties[key];
-  return readEntries(properties).length > 0;
 }

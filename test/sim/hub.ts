@@ -16,6 +16,8 @@ export interface HubOptions {
   readonly locale?: 'en' | 'id';
   /** How webhooks are delivered. */
   readonly delivery?: { readonly duplicate?: number; readonly reorder?: number };
+  /** Which delivery statuses come back. Default: sent and failed. */
+  readonly statuses?: readonly ('sent' | 'delivered' | 'read' | 'failed')[];
   readonly limits?: Parameters<typeof createRuntime>[0]['limits'];
   readonly triggers?: { readonly skip?: number; readonly double?: number };
 }
@@ -74,7 +76,7 @@ export async function openHub(options: HubOptions): Promise<SimHub> {
     templates: approvedTemplates,
     schedule: (delayMs, task) => rt.after(delayMs, task),
     delivery: options.delivery ?? {},
-    statuses: { webhooks: ['sent', 'failed'] },
+    statuses: { webhooks: options.statuses ?? ['sent', 'failed'] },
     deliver: async (body) => {
       const url = `/exec?source=meta&key=${SECRETS.WEBHOOK_KEY}`;
       const answer = await rt.request({ method: 'POST', url, body: JSON.stringify(body), contentType: 'application/json' });

@@ -1,0 +1,78 @@
+/** The hub as the benches run it: the whole demo network, leads that dealers are being asked about, real latencies. */
+import { readFileSync } from 'node:fs';
+import { contentChoices } from '../local/world/meta/content';
+import { openHub, type SimHub } from '../test/sim/hub';
+import { START_MS } from '../test/sim/base';
+import { withHistory } from './history';
+
+type Snapshot = ReturnType<SimHub['rt']['snapshot']>;
+export interface Prepared {
+  readonly runtime: Snapshot;
+  readonly world: ReturnType<SimHub['world']['snapshot']>;
+  readonly now: number;
+}
+
+const UNLIMITED = { sheetsApiReadsPerMinute: 1e6, sheetsApiWritesPerMinute: 1e6 };
+
+/**
+ * `leads` customers as far as the ringing phones, spread over the cities so that many reps are asked; before them,
+ * `history` leads of former months with their customers, offers and messages.
+ */
+export async function prepareHub(code: string, leads: number, history = 0): Promise<Prepared> {
+  const fresh = await openHub({ code, seed: 1, latency: 'none', startMs: START_MS, limits: UNLIMITED });
+  await fresh.finish(fresh.rt.run('setup'));
+  const from = { runtime: withHistory(fresh.rt.snapshot(), history), world: fresh.world.snapshot() };
+  await fresh.rt.close();
+  const hub = await openHub({ code, seed: 1, latency: 'none', startMs: START_MS, limits: UNLIMITED, from });
+  for (const tab of ['Regions', 'Dealers', 'Reps', 'Products', 'Places', 'Campaigns']) {
+    const rows = readFileSync(`sheets-templates/demo/${tab}.csv`, 'utf8').trim().split('\r\n').slice(1).map(fields);
+    hub.rt.host.people.paste({ sheet: tab }, 2, 1, rows, hub.rt.host.owner);
+  }
+  for (const rep of hub.reps()) hub.world.phone(rep.number, { name: rep.name }).say('on');
+  await hub.rt.idle();
+  const places = hub.rows('Places');
+  for (let i = 0; i < leads; i++) {
+    const place = places[(i * 7) % places.length] ?? {};
+    const phone = hub.world.phone(`62813${70_000_000 + i}`, { name: `Pelanggan ${i}` });
+    for (const step of [() => phone.say('mau beli'), () => phone.say('S3'), () => phone.sendLocation(Number(place.Latitude), Number(place.Longitude))]) {
+      step();
+      await hub.rt.idle();
+    }
+  }
+  await hub.rt.advance(61_000);
+  const prepared = { runtime: hub.rt.snapshot(), world: hub.world.snapshot(), now: hub.rt.now() };
+  await hub.rt.close();
+  return prepared;
+}
+
+/** Statuses are webhooks of their own, and would be in the way of counting; the textbook run has none either. */
+export function resumeHub(code: string, prepared: Prepared, seed: number): Promise<SimHub> {
+  return openHub({ code, seed, latency: 'model', startMs: prepared.now, from: prepared, statuses: [] });
+}
+
+export interface Tap {
+  readonly number: string;
+  readonly leadId: string;
+  tap(): void;
+}
+
+/** One unanswered offer a rep; `perLead` of each lead at most. */
+export function openTaps(hub: SimHub, perLead: number): Tap[] {
+  const used = new Map<string, number>();
+  return hub.reps().flatMap(({ number }) => {
+    const phone = hub.world.phone(number);
+    for (const message of phone.account.chat) {
+      const choice = message.from === 'business' && contentChoices(message.content).find(({ id }) => id.startsWith('C1|'));
+      const leadId = choice ? (choice.id.split('|')[1] ?? '') : '';
+      const count = used.get(leadId) ?? 0;
+      if (!choice || count >= perLead) continue;
+      used.set(leadId, count + 1);
+      return [{ number, leadId, tap: () => void phone.tap(message.id, choice.id) }];
+    }
+    return [];
+  });
+}
+
+function fields(line: string): string[] {
+  return [...line.matchAll(/(?:"((?:[^"]|"")*)"|([^",]*))(?:,|$)/g)].slice(0, -1).map((m) => m[1]?.replaceAll('""', '"') ?? m[2] ?? '').concat(line.endsWith(',') ? [''] : []);
+}

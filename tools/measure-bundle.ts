@@ -1,0 +1,34 @@
+/** Size of the bundle, and how long a fresh context takes to evaluate it: every execution pays both. */
+import { readFileSync } from 'node:fs';
+import { createContext, Script } from 'node:vm';
+
+export interface BundleFigures {
+  readonly kilobytes: number;
+  /** Median, in a fresh context, compiled afresh. */
+  readonly evaluationMs: number;
+  readonly runs: number;
+}
+
+const RUNS = 51;
+
+export function measureBundle(code: string): BundleFigures {
+  const times: number[] = [];
+  for (let i = 0; i < RUNS; i++) {
+    const context = createContext({});
+    // A changed name keeps V8 from taking the compiled script from its cache.
+    const started = performance.now();
+    new Script(`${code}\n//${i}`, { filename: `Code${i}.gs` }).runInContext(context);
+    times.push(performance.now() - started);
+  }
+  times.sort((a, b) => a - b);
+  return {
+    kilobytes: Math.round(Buffer.byteLength(code) / 102.4) / 10,
+    evaluationMs: Math.round((times[RUNS >> 1] ?? 0) * 100) / 100,
+    runs: RUNS,
+  };
+}
+
+export function printBundle(): void {
+  const { kilobytes, evaluationMs } = measureBundle(readFileSync('dist/Code.js', 'utf8'));
+  console.log(`Bundle ${kilobytes} KB of 250, evaluated in a fresh context in ${evaluationMs} ms of 5`);
+}
