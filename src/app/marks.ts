@@ -12,7 +12,7 @@ const RECEIPTS_BESIDE_NAMES = 18;
 const RECEIPTS_A_KEY = 30;
 const LONGEST_ERROR = 160;
 /** No execution lives longer than six minutes; the mark of one that died is swept up after that. */
-const STALE_MS = 10 * 60_000;
+const STALE_MS = 6.5 * 60_000;
 
 interface Mark {
   readonly done: readonly string[];

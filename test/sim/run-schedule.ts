@@ -4,8 +4,8 @@ import { openHub } from './hub';
 import { findViolations } from './invariants';
 import type { Story } from './stories';
 
-/** Retries and the review of unclear messages are over by then; the claim windows of the base are not. */
-const SETTLE_MS = 7.5 * 60_000;
+/** What a dead execution left is swept up by then, and unclear messages reviewed; the claim windows of the base still run. */
+const SETTLE_MS = 8.6 * 60_000;
 
 export interface ScheduleResult {
   readonly violations: readonly string[];
