@@ -6,13 +6,16 @@ import { Bubble, type BubbleActions } from './bubble';
 import { Composer, type Draft } from './composer';
 import { ListSheet } from './list-sheet';
 import { LocationDialog, type SharedLocation } from './location-dialog';
+import { Starters } from './starters';
 
 interface ChatProps {
   readonly phone: PhoneState;
   readonly hint: string;
+  /** Offers ways to begin while the chat is empty. */
+  readonly starters: boolean;
 }
 
-export function Chat({ phone, hint }: ChatProps) {
+export function Chat({ phone, hint, starters }: ChatProps) {
   const [draft, setDraft] = useState<Draft>({ text: '' });
   const [list, setList] = useState<ChatMessage | null>(null);
   /** The request that a location answers; null when the person attaches one; undefined when closed. */
@@ -54,7 +57,12 @@ export function Chat({ phone, hint }: ChatProps) {
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must be able to reach it */}
       <ol class="chat" ref={log} role="log" aria-label={`Chat on ${phone.name}’s phone`} tabIndex={0}>
-        {phone.chat.length === 0 ? <li class="chat-hint">{hint}</li> : null}
+        {phone.chat.length === 0 ? (
+          <li class="chat-hint">
+            {hint}
+            {starters ? <Starters id={phone.id} /> : null}
+          </li>
+        ) : null}
         {phone.chat.map((message) => (
           <Bubble
             key={message.id}

@@ -44,7 +44,7 @@ export function Phone({ kind, id, name, detail, hint, items, onSelect, aside, fo
         {aside}
       </header>
       {data ? (
-        <Chat key={id} phone={data} hint={hint} />
+        <Chat key={id} phone={data} hint={hint} starters={kind === 'customer'} />
       ) : (
         <div class="chat">
           {error ? <Failed what="This phone" error={error} retry={reload} /> : <Loading what="messages" />}

@@ -53,7 +53,7 @@ function CustomerPhone() {
         id={customer.number}
         name={customer.name}
         detail={customerDetail(customer)}
-        hint="Write to the brand to begin, for example “Halo”."
+        hint="Write to the brand, or begin with one tap."
         items={customers.map((each) => pickerItem(each, customerDetail(each)))}
         onSelect={(id) => {
           customerId.value = id;

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a <table> cannot be drawn in part; these are its roles
 // biome-ignore-all lint/a11y/useFocusableInteractive: focus is on the grid, which names the active cell
 /** One row of a grid, and the input that opens in a cell. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type Cells, GRID_ROW_PX } from './grid-view';
 import type { Editing } from './use-grid-cursor';
 
@@ -61,7 +61,7 @@ export function GridRow(props: RowProps) {
 function CellInput({ text, onFinish }: { text: string; onFinish: (value: string | null, step: number) => void }) {
   const input = useRef<HTMLInputElement>(null);
   const done = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     input.current?.focus();
     input.current?.setSelectionRange(text.length, text.length);
   }, []);

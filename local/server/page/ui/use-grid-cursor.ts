@@ -2,6 +2,7 @@
 import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import { GRID_ROW_PX } from './grid-view';
+import { renderNow } from './render-now';
 
 interface CursorParts {
   readonly scroller: RefObject<HTMLElement>;
@@ -62,14 +63,17 @@ export function useGridCursor(parts: CursorParts) {
     return steps[event.key];
   };
 
+  // At once: whoever types on must type into the cell.
+  const openCell = (first: string | null): void => renderNow(() => setEditing({ first }));
+
   const onKeyDown = (event: KeyboardEvent): void => {
     if (editing || (event.target as HTMLElement).tagName === 'INPUT') return;
     const step = stepOf(event);
     if (step) moveTo(focus.row + step[0], focus.column + step[1]);
     else if (!canEdit || event.ctrlKey || event.metaKey || event.altKey || rowCount === 0) return;
-    else if (event.key === 'Enter' || event.key === 'F2') setEditing({ first: null });
+    else if (event.key === 'Enter' || event.key === 'F2') openCell(null);
     else if (event.key === 'Delete') parts.onClear(focus.row, focus.column);
-    else if (event.key.length === 1) setEditing({ first: event.key });
+    else if (event.key.length === 1) openCell(event.key);
     else return;
     event.preventDefault();
   };
