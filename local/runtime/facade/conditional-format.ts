@@ -1,6 +1,6 @@
 /** Conditional format rules: built, kept with the sheet and read back. They do not change what getBackground gives, as live. */
-import { types } from 'node:util';
 import type { RangeRef } from '../model/cell';
+import { type CriteriaData, criteriaData, criteriaType, defineWhen, scriptValues } from './boolean-criteria';
 import { type Bridge, isRecord } from './bridge';
 import { type EnumMember, enumName } from './enum';
 import { colorOf } from './format-table';
@@ -8,10 +8,7 @@ import { guardClass } from './guard';
 import { Range } from './range';
 import { RangeBase } from './range-base';
 import type { Sheet } from './sheet';
-import { BOOLEAN_CRITERIA } from './sheets-enums';
 import { nameType } from './type-names';
-
-type CriteriaData = string | number | boolean | null | { readonly date: number };
 
 interface RuleData {
   readonly ranges: readonly RangeRef[];
@@ -88,18 +85,11 @@ export class BooleanCondition {
   }
 
   getCriteriaType(): EnumMember {
-    const { criteria } = this.#data;
-    return (
-      Object.values(BOOLEAN_CRITERIA).find((member) => member.toString() === criteria) ??
-      BOOLEAN_CRITERIA.CUSTOM_FORMULA
-    );
+    return criteriaType(this.#data.criteria);
   }
 
   getCriteriaValues(): unknown[] {
-    const values = this.#data.values.map((value) =>
-      isRecord(value) ? new this.#bridge.realm.Date(Number(value.date)) : value,
-    );
-    return this.#bridge.array<unknown>(values);
+    return scriptValues(this.#bridge, this.#data.values);
   }
 
   getBackground(): string | null {
@@ -188,7 +178,7 @@ export class ConditionalFormatRuleBuilder {
 
   withCriteria(criteria: unknown, values: unknown): this {
     const list = Array.isArray(values) ? values : [values];
-    return this.set({ criteria: enumName(criteria), values: list.map(plain) });
+    return this.set({ criteria: enumName(criteria), values: list.map(criteriaData) });
   }
 
   /** For the methods that name a criterion. */
@@ -203,44 +193,9 @@ function colorText(color: unknown): string | null {
   return typeof accepted === 'string' ? accepted : null;
 }
 
-function plain(value: unknown): CriteriaData {
-  if (types.isDate(value)) return { date: value.getTime() };
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  return value === null || value === undefined ? null : String(value);
-}
-
-/** whenTextContains → TEXT_CONTAINS, and so on. */
-const WHEN: Readonly<Record<string, string>> = {
-  whenCellEmpty: 'CELL_EMPTY',
-  whenCellNotEmpty: 'CELL_NOT_EMPTY',
-  whenDateAfter: 'DATE_AFTER',
-  whenDateBefore: 'DATE_BEFORE',
-  whenDateEqualTo: 'DATE_EQUAL_TO',
-  whenFormulaSatisfied: 'CUSTOM_FORMULA',
-  whenNumberBetween: 'NUMBER_BETWEEN',
-  whenNumberEqualTo: 'NUMBER_EQUAL_TO',
-  whenNumberGreaterThan: 'NUMBER_GREATER_THAN',
-  whenNumberGreaterThanOrEqualTo: 'NUMBER_GREATER_THAN_OR_EQUAL_TO',
-  whenNumberLessThan: 'NUMBER_LESS_THAN',
-  whenNumberLessThanOrEqualTo: 'NUMBER_LESS_THAN_OR_EQUAL_TO',
-  whenNumberNotBetween: 'NUMBER_NOT_BETWEEN',
-  whenNumberNotEqualTo: 'NUMBER_NOT_EQUAL_TO',
-  whenTextContains: 'TEXT_CONTAINS',
-  whenTextDoesNotContain: 'TEXT_DOES_NOT_CONTAIN',
-  whenTextEqualTo: 'TEXT_EQUAL_TO',
-  whenTextStartsWith: 'TEXT_STARTS_WITH',
-  whenTextEndsWith: 'TEXT_ENDS_WITH',
-};
-
-for (const [method, criteria] of Object.entries(WHEN)) {
-  Object.defineProperty(ConditionalFormatRuleBuilder.prototype, method, {
-    value(this: ConditionalFormatRuleBuilder, ...values: unknown[]) {
-      return this.set({ criteria, values: values.map(plain) });
-    },
-    writable: true,
-    configurable: true,
-  });
-}
+defineWhen(ConditionalFormatRuleBuilder.prototype, (builder: ConditionalFormatRuleBuilder, criterion) =>
+  builder.set(criterion),
+);
 
 guardClass(ConditionalFormatRule, 'ConditionalFormatRule');
 guardClass(ConditionalFormatRuleBuilder, 'ConditionalFormatRuleBuilder');

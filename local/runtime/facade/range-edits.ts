@@ -8,6 +8,7 @@ import { RangeGrid } from './range-grid';
 import type { Sheet } from './sheet';
 import { COPY_PASTE_TYPE } from './sheets-enums';
 
+const DELIMITERS: Readonly<Record<string, string>> = { COMMA: ',', SEMICOLON: ';', PERIOD: '.', SPACE: ' ' };
 const COPY_OPTIONS = new Set(['contentsOnly', 'formatOnly']);
 
 export class RangeEdits extends RangeGrid {
@@ -103,6 +104,37 @@ export class RangeEdits extends RangeGrid {
   trimWhitespace(): this {
     this.bridge.ask('Range.trimWhitespace', this.ref);
     return this;
+  }
+
+  randomize(): this {
+    this.bridge.ask('Range.randomize', this.ref);
+    return this;
+  }
+
+  autoFill(...args: unknown[]): void {
+    const [destination, series] = args;
+    if (args.length !== 2 || !(destination instanceof RangeBase)) throw this.mismatch('autoFill', args);
+    this.bridge.ask('Range.autoFill', this.ref, destination.ref, enumName(series) === 'ALTERNATE_SERIES');
+  }
+
+  /** Fills down as far as the data beside it goes. */
+  autoFillToNeighbor(series: unknown): void {
+    const { row, column } = this.ref;
+    const beside =
+      column > 1
+        ? this.sheet.rangeAt({ row, column: column - 1, rows: 1, columns: 1 })
+        : this.offset(0, this.ref.columns);
+    const last = beside.getDataRegion().getLastRow();
+    if (last < row + this.ref.rows) return;
+    this.autoFill(this.sheet.rangeAt({ ...this.ref, rows: last - row + 1 }), series);
+  }
+
+  splitTextToColumns(...args: unknown[]): void {
+    const [delimiter] = args;
+    const named = delimiter instanceof EnumMember ? DELIMITERS[delimiter.toString()] : delimiter;
+    if (args.length > 1 || (args.length === 1 && typeof named !== 'string'))
+      throw this.mismatch('splitTextToColumns', args);
+    this.bridge.ask('Range.splitText', this.ref, named ?? null);
   }
 
   insertCells(...args: unknown[]): this {

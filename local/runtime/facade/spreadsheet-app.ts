@@ -2,6 +2,7 @@
 import type { Bridge } from './bridge';
 import { ConditionalFormatRuleBuilder } from './conditional-format';
 import { DataValidationBuilder } from './data-validation';
+import { FilterCriteriaBuilder } from './filter-criteria';
 import { guarded } from './guard';
 import type { Range } from './range';
 import type { Sheet } from './sheet';
@@ -22,6 +23,7 @@ export function createSpreadsheetApp(bridge: Bridge): object {
     ...SPREADSHEET_ENUMS,
     getUi: () => createUi(bridge),
     newDataValidation: () => new DataValidationBuilder(bridge),
+    newFilterCriteria: () => new FilterCriteriaBuilder(bridge),
     newConditionalFormatRule: () => new ConditionalFormatRuleBuilder(bridge),
     getActiveRange: () => getActive()?.getActiveSheet().getActiveRange() ?? null,
     getActiveRangeList: () => null,

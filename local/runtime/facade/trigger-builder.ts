@@ -2,7 +2,7 @@
 import { types } from 'node:util';
 import { isTimeZone } from '../model/time-zone';
 import { type Bridge, isRecord } from './bridge';
-import { type EnumMember, makeEnum } from './enum';
+import { EnumMember, makeEnum } from './enum';
 import { guardClass } from './guard';
 
 export const EVENT_TYPE = makeEnum('ScriptApp.EventType', [
@@ -183,7 +183,7 @@ export class ClockTriggerBuilder {
   }
 
   onWeekDay(day: unknown): this {
-    const index = Object.values(WEEK_DAY).findIndex((member) => member === day);
+    const index = day instanceof EnumMember ? Object.values(WEEK_DAY).indexOf(day) : -1;
     if (index < 0) return this.#bridge.mismatch('ScriptApp.ClockTriggerBuilder.onWeekDay', [day]);
     return this.#set('onWeekDay', index || 7, () => true);
   }

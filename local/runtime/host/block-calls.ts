@@ -11,6 +11,7 @@ import {
   trimWhitespace,
 } from '../model/edits';
 import { enter } from '../model/enter';
+import { fillSeries, splitText } from '../model/fill';
 import { type FindOptions, findAll, replaceIn } from '../model/find';
 import { mergeRange } from '../model/merge';
 import { canEdit, requireEditable } from '../model/protection';
@@ -22,7 +23,7 @@ import { type SortKey, sortRows } from '../model/sort';
 import type { Workbook } from '../model/workbook';
 import { type CallArgs, isRecord } from './call-args';
 import { type Handlers, requireSheet, type Session } from './session';
-import { applyBlock } from './write-values';
+import { applyBlock, ensureSize } from './write-values';
 
 interface Target {
   readonly ref: RangeRef;
@@ -140,6 +141,29 @@ export const blockCalls: Handlers = {
   'Range.deleteCells': (session, args) => {
     const { ref, workbook, sheet } = writable(session, args);
     deleteCells(workbook, sheet, plain(ref), along(args, 1) ?? 'ROWS');
+  },
+  'Range.randomize': (session, args) => {
+    const { ref, sheet } = writable(session, args);
+    const order = Array.from({ length: ref.rows }, (_, index) => index);
+    for (let last = order.length - 1; last > 0; last -= 1) {
+      const other = Math.floor(session.state.random() * (last + 1));
+      [order[last], order[other]] = [order[other] ?? 0, order[last] ?? 0];
+    }
+    sheet.permuteRows(plain(ref), order);
+  },
+  'Range.autoFill': (session, args) => {
+    const { ref, sheet } = writable(session, args);
+    fillSeries(sheet, plain(ref), plain(writable(session, args, 1).ref), args.flag(2));
+  },
+  'Range.splitText': (session, args) => {
+    const { ref, workbook, sheet } = writable(session, args);
+    const context = { timeZone: workbook.timeZone, now: session.state.now() };
+    for (let row = ref.row; row < ref.row + ref.rows; row += 1) {
+      const parts = splitText(sheet.cell(row, ref.column), args.textOr(1, null));
+      const block = [parts.map((part) => enter(part, numberFormatAt(sheet, row, ref.column), context))];
+      ensureSize(workbook, sheet, row, ref.column + parts.length - 1);
+      applyBlock(sheet, { row, column: ref.column, rows: 1, columns: parts.length }, block);
+    }
   },
   'Range.getNextDataCell': (session, args) => {
     const { ref, sheet } = target(session, args);

@@ -5,7 +5,9 @@ import type { ValidationRule } from './validation';
 
 export interface FilterState {
   readonly rect: Rect;
+  /** By column of the sheet. */
   readonly criteria: Readonly<Record<number, unknown>>;
+  readonly sort?: { readonly column: number; readonly ascending: boolean };
 }
 
 /** All of a tab but its rows: small, and plain JSON. */

@@ -1,0 +1,135 @@
+/** FilterCriteria, its builder, and SortSpec. */
+import { type Criterion, criteriaData, criteriaType, defineWhen, scriptValues } from './boolean-criteria';
+import type { Bridge } from './bridge';
+import { type EnumMember, enumName } from './enum';
+import { guardClass } from './guard';
+import { SORT_ORDER } from './sheets-enums';
+import { nameType } from './type-names';
+
+export interface FilterCriteriaData extends Partial<Criterion> {
+  readonly hidden?: readonly string[];
+  readonly visible?: readonly string[];
+}
+
+export class FilterCriteria {
+  readonly bridge: Bridge;
+  readonly data: FilterCriteriaData;
+
+  constructor(bridge: Bridge, data: FilterCriteriaData) {
+    this.bridge = bridge;
+    this.data = data;
+  }
+
+  toString(): string {
+    return 'FilterCriteria';
+  }
+
+  getCriteriaType(): EnumMember | null {
+    return this.data.criteria === undefined ? null : criteriaType(this.data.criteria);
+  }
+
+  getCriteriaValues(): unknown[] {
+    return scriptValues(this.bridge, this.data.values ?? []);
+  }
+
+  getHiddenValues(): string[] {
+    return this.bridge.array(this.data.hidden ?? []);
+  }
+
+  getVisibleValues(): string[] {
+    return this.bridge.array(this.data.visible ?? []);
+  }
+
+  copy(): FilterCriteriaBuilder {
+    return new FilterCriteriaBuilder(this.bridge, this.data);
+  }
+}
+
+export class FilterCriteriaBuilder {
+  readonly #bridge: Bridge;
+  #data: FilterCriteriaData;
+
+  constructor(bridge: Bridge, data: FilterCriteriaData = {}) {
+    this.#bridge = bridge;
+    this.#data = data;
+  }
+
+  toString(): string {
+    return 'FilterCriteriaBuilder';
+  }
+
+  build(): FilterCriteria {
+    return new FilterCriteria(this.#bridge, this.#data);
+  }
+
+  copy(): FilterCriteriaBuilder {
+    return new FilterCriteriaBuilder(this.#bridge, this.#data);
+  }
+
+  getCriteriaType(): EnumMember | null {
+    return this.build().getCriteriaType();
+  }
+
+  getCriteriaValues(): unknown[] {
+    return this.build().getCriteriaValues();
+  }
+
+  getHiddenValues(): string[] {
+    return this.build().getHiddenValues();
+  }
+
+  setHiddenValues(values: readonly unknown[]): this {
+    return this.set({ hidden: values.map(String) });
+  }
+
+  setVisibleValues(values: readonly unknown[]): this {
+    return this.set({ visible: values.map(String) });
+  }
+
+  withCriteria(criteria: unknown, values: unknown): this {
+    const list = Array.isArray(values) ? values : [values];
+    return this.set({ criteria: enumName(criteria) ?? '', values: list.map(criteriaData) });
+  }
+
+  /** For the methods that name a criterion. */
+  set(change: FilterCriteriaData): this {
+    this.#data = { ...this.#data, ...change };
+    return this;
+  }
+}
+
+/** How a filter sorts one column. A column that it does not sort has no order, and asking for it fails, as live. */
+export class SortSpec {
+  readonly #bridge: Bridge;
+  readonly #column: number;
+  readonly #ascending: boolean | null;
+
+  constructor(bridge: Bridge, column: number, ascending: boolean | null) {
+    this.#bridge = bridge;
+    this.#column = column;
+    this.#ascending = ascending;
+  }
+
+  toString(): string {
+    return 'SortSpec';
+  }
+
+  getDimensionIndex(): number {
+    return this.#column;
+  }
+
+  isAscending(): boolean {
+    return this.#ascending === true;
+  }
+
+  getSortOrder(): EnumMember {
+    if (this.#ascending === null) return this.#bridge.fail('unexpected', 'getSortOrder', 'SpreadsheetApp.SortSpec');
+    return this.#ascending ? SORT_ORDER.ASCENDING : SORT_ORDER.DESCENDING;
+  }
+}
+
+defineWhen(FilterCriteriaBuilder.prototype, (builder: FilterCriteriaBuilder, criterion) => builder.set(criterion));
+guardClass(FilterCriteria, 'FilterCriteria');
+guardClass(FilterCriteriaBuilder, 'FilterCriteriaBuilder');
+guardClass(SortSpec, 'SortSpec');
+nameType(FilterCriteria, 'SpreadsheetApp.FilterCriteria');
