@@ -23,7 +23,11 @@ export async function measureGrowth(code: string, leads: number): Promise<Growth
     const used = process.cpuUsage(cpu);
     const [execution] = executionsSince(hub.rt, start).sort((a, b) => countedCalls(b) - countedCalls(a));
     if (!execution) throw new Error('Nothing ran');
-    return { calls: countedCalls(execution), ms: (execution.end ?? start) - execution.start, cpu: (used.user + used.system) / 1000 };
+    return {
+      calls: countedCalls(execution),
+      ms: (execution.end ?? start) - execution.start,
+      cpu: (used.user + used.system) / 1000,
+    };
   };
   const claim = await during(() => openTaps(hub, 3)[0]?.tap());
   const message = await during(() => void hub.world.phone('6281499999999', { name: 'Baru' }).say('halo'));

@@ -20,7 +20,9 @@ export function withHistory(snapshot: Snapshot, leads: number): Snapshot {
   if (leads === 0) return snapshot;
   const workbooks = snapshot.host.workbooks.map((workbook) => ({
     ...workbook,
-    sheets: workbook.sheets.map((sheet) => (sheet.title === 'System' ? withCounters(sheet, leads) : withOldRows(sheet, leads))),
+    sheets: workbook.sheets.map((sheet) =>
+      sheet.title === 'System' ? withCounters(sheet, leads) : withOldRows(sheet, leads),
+    ),
   }));
   return { ...snapshot, host: { ...snapshot.host, workbooks } };
 }
@@ -36,9 +38,19 @@ function withOldRows(sheet: Sheet, leads: number): Sheet {
 
 function oldRow(title: string, header: Row, n: number, i: number): Row {
   const number = String(n).padStart(6, '0');
-  const ids: Readonly<Record<string, string>> = { Leads: `L-${number}`, Customers: `C-${number}`, Offers: `L-${number}-${i}` };
+  const ids: Readonly<Record<string, string>> = {
+    Leads: `L-${number}`,
+    Customers: `C-${number}`,
+    Offers: `L-${number}-${i}`,
+  };
   const status = title === 'Leads' ? 'WON' : title === 'Offers' ? 'EXPIRED' : 'SENT';
-  return header.map((name, column) => (column === 0 ? (ids[title] ?? `${number}.${i}`) : name === 'Status' || name === 'State' ? status : `former ${column}`));
+  return header.map((name, column) =>
+    column === 0
+      ? (ids[title] ?? `${number}.${i}`)
+      : name === 'Status' || name === 'State'
+        ? status
+        : `former ${column}`,
+  );
 }
 
 /** The System tab's first cell of numbers, as if they had been given out. */

@@ -1,8 +1,8 @@
 /** The hub as the benches run it: the whole demo network, leads that dealers are being asked about, real latencies. */
 import { readFileSync } from 'node:fs';
 import { contentChoices } from '../local/world/meta/content';
-import { openHub, type SimHub } from '../test/sim/hub';
 import { START_MS } from '../test/sim/base';
+import { openHub, type SimHub } from '../test/sim/hub';
 import { withHistory } from './history';
 
 type Snapshot = ReturnType<SimHub['rt']['snapshot']>;
@@ -34,7 +34,11 @@ export async function prepareHub(code: string, leads: number, history = 0): Prom
   for (let i = 0; i < leads; i++) {
     const place = places[(i * 7) % places.length] ?? {};
     const phone = hub.world.phone(`62813${70_000_000 + i}`, { name: `Pelanggan ${i}` });
-    for (const step of [() => phone.say('mau beli'), () => phone.say('S3'), () => phone.sendLocation(Number(place.Latitude), Number(place.Longitude))]) {
+    for (const step of [
+      () => phone.say('mau beli'),
+      () => phone.say('S3'),
+      () => phone.sendLocation(Number(place.Latitude), Number(place.Longitude)),
+    ]) {
       step();
       await hub.rt.idle();
     }
@@ -62,7 +66,8 @@ export function openTaps(hub: SimHub, perLead: number): Tap[] {
   return hub.reps().flatMap(({ number }) => {
     const phone = hub.world.phone(number);
     for (const message of phone.account.chat) {
-      const choice = message.from === 'business' && contentChoices(message.content).find(({ id }) => id.startsWith('C1|'));
+      const choice =
+        message.from === 'business' && contentChoices(message.content).find(({ id }) => id.startsWith('C1|'));
       const leadId = choice ? (choice.id.split('|')[1] ?? '') : '';
       const count = used.get(leadId) ?? 0;
       if (!choice || count >= perLead) continue;
@@ -74,5 +79,8 @@ export function openTaps(hub: SimHub, perLead: number): Tap[] {
 }
 
 function fields(line: string): string[] {
-  return [...line.matchAll(/(?:"((?:[^"]|"")*)"|([^",]*))(?:,|$)/g)].slice(0, -1).map((m) => m[1]?.replaceAll('""', '"') ?? m[2] ?? '').concat(line.endsWith(',') ? [''] : []);
+  return [...line.matchAll(/(?:"((?:[^"]|"")*)"|([^",]*))(?:,|$)/g)]
+    .slice(0, -1)
+    .map((m) => m[1]?.replaceAll('""', '"') ?? m[2] ?? '')
+    .concat(line.endsWith(',') ? [''] : []);
 }

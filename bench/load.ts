@@ -1,7 +1,8 @@
 /** Webhooks one after another: a burst of sixty in five seconds, and as many a second as nothing gets lost at. */
-import { openTextbook, postTextbook } from './races';
+
 import { type Prepared, resumeHub } from './hub-under-test';
 import { executionsSince, type Figures, figuresOf, type Timed } from './measure';
+import { openTextbook, postTextbook } from './races';
 
 export interface Load {
   readonly perSecond: number;

@@ -2,8 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { buildBundle } from '../esbuild.config.mjs';
 import { measureBundle } from '../tools/measure-bundle';
-import { prepareHub } from './hub-under-test';
 import { measureGrowth } from './growth';
+import { prepareHub } from './hub-under-test';
 import { highestRate, hubLoad, textbookLoad } from './load';
 import type { Figures } from './measure';
 import { hubRace, textbookRace } from './races';
@@ -19,7 +19,14 @@ const started = Date.now();
 const step = (text: string) => console.error(`[${((Date.now() - started) / 1000).toFixed(0)} s] ${text}`);
 
 function line(name: string, f: Figures): string {
-  return [name.padEnd(44), `${f.answered}/${f.asked}`.padStart(9), `${f.p50Ms}`.padStart(8), `${f.p95Ms}`.padStart(8), `${f.lastMs}`.padStart(9), `${f.callsPerEvent}`.padStart(7)].join(' ');
+  return [
+    name.padEnd(44),
+    `${f.answered}/${f.asked}`.padStart(9),
+    `${f.p50Ms}`.padStart(8),
+    `${f.p95Ms}`.padStart(8),
+    `${f.lastMs}`.padStart(9),
+    `${f.callsPerEvent}`.padStart(7),
+  ].join(' ');
 }
 
 const code = await buildBundle();
@@ -28,7 +35,11 @@ const prepared = await prepareHub(code, 40);
 const results: Record<string, unknown> = {};
 
 say('\nSimultaneous taps (virtual ms from the tap to the verdict)');
-say(['', 'answered', 'p50', 'p95', 'last', 'calls'].map((t, i) => (i === 0 ? t.padEnd(44) : t.padStart([0, 9, 8, 8, 9, 7][i] ?? 8))).join(' '));
+say(
+  ['', 'answered', 'p50', 'p95', 'last', 'calls']
+    .map((t, i) => (i === 0 ? t.padEnd(44) : t.padStart([0, 9, 8, 8, 9, 7][i] ?? 8)))
+    .join(' '),
+);
 for (const taps of [1, 10, 30, 100]) {
   step(`${taps} taps`);
   const hub = await hubRace(code, prepared, taps, SEED);
@@ -51,7 +62,9 @@ say(line('textbook, waits 30 s', textbookBurst));
 
 step('sustained webhooks');
 const hubRate = await highestRate([12, 14, 16, 18, 20, 22, 24, 28], (load) => hubLoad(code, prepared, load, SEED));
-const textbookRate = await highestRate([0.2, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7, 0.8], (load) => textbookLoad(load, USUAL_WAIT_MS, SEED));
+const textbookRate = await highestRate([0.2, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7, 0.8], (load) =>
+  textbookLoad(load, USUAL_WAIT_MS, SEED),
+);
 results['sustained a second'] = { hub: hubRate, textbook: textbookRate };
 say(`\nSustained webhooks a second with nothing lost: hub ${hubRate}, textbook ${textbookRate}`);
 
@@ -61,7 +74,9 @@ for (const leads of [1000, 10_000, 100_000]) {
   step(`${leads} leads`);
   const row = await measureGrowth(code, leads);
   growth.push(row);
-  say(`${String(leads).padStart(7)} leads ${String(row.calls).padStart(4)} ${String(row.messageCalls).padStart(4)} ${String(row.virtualMs).padStart(7)} ${String(row.cpuMs).padStart(6)}`);
+  say(
+    `${String(leads).padStart(7)} leads ${String(row.calls).padStart(4)} ${String(row.messageCalls).padStart(4)} ${String(row.virtualMs).padStart(7)} ${String(row.cpuMs).padStart(6)}`,
+  );
 }
 results.growth = growth;
 
@@ -69,11 +84,14 @@ step('row work');
 const rows = await measureRows();
 results.rows = rows;
 say('\nFind and change 30 of 10,000 rows (service calls, virtual ms)');
-for (const [name, row] of Object.entries(rows)) say(`${name.padEnd(44)} ${String(row.calls).padStart(6)} ${String(row.virtualMs).padStart(8)}`);
+for (const [name, row] of Object.entries(rows))
+  say(`${name.padEnd(44)} ${String(row.calls).padStart(6)} ${String(row.virtualMs).padStart(8)}`);
 
 const bundle = measureBundle(code);
 results.bundle = bundle;
-say(`\nBundle ${bundle.kilobytes} KB, evaluated in a fresh context in ${bundle.evaluationMs} ms (median of ${bundle.runs})`);
+say(
+  `\nBundle ${bundle.kilobytes} KB, evaluated in a fresh context in ${bundle.evaluationMs} ms (median of ${bundle.runs})`,
+);
 
 mkdirSync('bench', { recursive: true });
 writeFileSync('bench/results.json', `${JSON.stringify(results, null, 2)}\n`);

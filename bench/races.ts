@@ -16,7 +16,12 @@ export async function hubRace(code: string, prepared: Prepared, taps: number, se
   const asked = new Map(chosen.map(({ number }) => [number, start]));
   const answered = new Map<string, number>();
   for (const message of hub.world.messages()) {
-    if (message.from === 'business' && message.at >= start && asked.has(message.phone) && !answered.has(message.phone)) {
+    if (
+      message.from === 'business' &&
+      message.at >= start &&
+      asked.has(message.phone) &&
+      !answered.has(message.phone)
+    ) {
       answered.set(message.phone, message.at);
     }
   }
@@ -38,7 +43,11 @@ export interface TextbookOptions {
 }
 
 /** A textbook hub: its two tabs, and a list of when it answered whom. */
-export async function openTextbook({ leads, waitMs, seed }: TextbookOptions): Promise<{ rt: Runtime; answered: Map<string, number> }> {
+export async function openTextbook({
+  leads,
+  waitMs,
+  seed,
+}: TextbookOptions): Promise<{ rt: Runtime; answered: Map<string, number> }> {
   const answered = new Map<string, number>();
   const code = readFileSync('bench/textbook/Code.js', 'utf8').replace('/* set by the bench */ 30000', String(waitMs));
   const parts: { rt?: Runtime } = {};
@@ -54,7 +63,16 @@ export async function openTextbook({ leads, waitMs, seed }: TextbookOptions): Pr
   parts.rt = rt;
   const { people, owner } = rt.host;
   people.renameSheet({ sheet: 'Sheet1' }, 'Leads');
-  const rows = Array.from({ length: leads }, (_, i) => [`L-${i}`, 'UNCLAIMED', '', '', `Pelanggan ${i}`, 'Depok', '-6.4', '106.8']);
+  const rows = Array.from({ length: leads }, (_, i) => [
+    `L-${i}`,
+    'UNCLAIMED',
+    '',
+    '',
+    `Pelanggan ${i}`,
+    'Depok',
+    '-6.4',
+    '106.8',
+  ]);
   for (let i = 0; i < rows.length; i += 900) people.paste({ sheet: 'Leads' }, i + 2, 1, rows.slice(i, i + 900), owner);
   await rt.change((acts) => acts.insertRows({ sheet: 'Leads' }, leads + 2, 1));
   await addLogTab(rt);
@@ -84,7 +102,10 @@ export async function textbookRace(taps: number, waitMs: number, seed: number): 
   for (let i = 0; i < taps; i++) {
     const from = String(6281200000000 + i);
     timed.asked.set(from, start);
-    const reply = { type: 'button_reply', button_reply: { id: `C1|L-${i % Math.max(1, Math.ceil(taps / 3))}|x`, title: 'Claim' } };
+    const reply = {
+      type: 'button_reply',
+      button_reply: { id: `C1|L-${i % Math.max(1, Math.ceil(taps / 3))}|x`, title: 'Claim' },
+    };
     postTextbook(rt, { id: `wamid.${i}`, from, type: 'interactive', interactive: reply });
   }
   await rt.idle();

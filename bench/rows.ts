@@ -57,7 +57,10 @@ export async function measureRows(): Promise<Record<string, RowWork>> {
     ['sheetquery 1.5.2', 'withSheetQuery'],
     ['the hub: one batchGet, one batchUpdate', 'withBatches'],
   ] as const) {
-    const rt = await createRuntime({ code: `${library}\n${SCRIPT}`, clock: { kind: 'simulated', start: START_MS, seed: 5, latency: 'model' } });
+    const rt = await createRuntime({
+      code: `${library}\n${SCRIPT}`,
+      clock: { kind: 'simulated', start: START_MS, seed: 5, latency: 'model' },
+    });
     const run = async (name: string) => {
       const settled = rt.run(name).then(
         () => null,

@@ -1,19 +1,20 @@
 /** The composition root: builds the dependencies once per execution, and is the only file that names adapters. */
 import type { Secrets, WriterDeps } from './app/deps.ts';
 import { ADDRESS_KEY, type SetupDeps } from './app/setup-workbook.ts';
-import { createMetaGateway } from './gateway/meta/gateway.ts';
 import { urlFetchHttp } from './gas/http.ts';
 import { consoleLog, scriptCache, scriptLock, scriptProperties, systemClock } from './gas/stores.ts';
 import { scriptTriggers } from './gas/triggers.ts';
 import { sheetsApiWorkbook } from './gas/workbook.ts';
 import { spreadsheetAppSetup } from './gas/workbook-setup.ts';
+import { createMetaGateway } from './gateway/meta/gateway.ts';
 import { type WorkbookAddress, WorkbookFault } from './ports.ts';
 
 export function composeWriter(): WriterDeps {
   const properties = scriptProperties();
   const address = (): WorkbookAddress => {
     const text = properties.lastSeen(ADDRESS_KEY) ?? properties.get(ADDRESS_KEY);
-    if (!text) throw new WorkbookFault('missing-tab', 'The workbook is not set up: run "Set up" from the Dealer Hub menu.');
+    if (!text)
+      throw new WorkbookFault('missing-tab', 'The workbook is not set up: run "Set up" from the Dealer Hub menu.');
     return JSON.parse(text) as WorkbookAddress;
   };
   return {

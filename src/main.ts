@@ -3,14 +3,14 @@
  * has the web app's page open. Each is guarded, and one line long.
  */
 import { checkEditedTab } from './app/check-edits.ts';
+import { runSelfTest } from './app/self-test.ts';
+import { setUpWorkbook } from './app/setup-workbook.ts';
 import { tick } from './app/tick.ts';
 import { composeSetup, composeWriter } from './compose.ts';
-import { toOutput, toRequest } from './gas/web.ts';
 import { asOwner, fromTrigger } from './gas/guards.ts';
 import { buildMenu, showReport, showSelfTest } from './gas/menu.ts';
+import { toOutput, toRequest } from './gas/web.ts';
 import { answer } from './http/answer.ts';
-import { setUpWorkbook } from './app/setup-workbook.ts';
-import { runSelfTest } from './app/self-test.ts';
 import { dropConfig } from './store/config.ts';
 
 type WebEvent = GoogleAppsScript.Events.DoPost;
@@ -39,4 +39,5 @@ export const onChangeInstalled = (event?: unknown) => fromTrigger(event, () => d
 export const setup = () => asOwner(() => showReport('Set up', setUpWorkbook(composeSetup())));
 
 /** Menu: prove on this deployment what the design leans on. */
-export const selfTest = () => asOwner(() => showSelfTest(runSelfTest(composeWriter(), ScriptApp.getService().getUrl() ?? '')));
+export const selfTest = () =>
+  asOwner(() => showSelfTest(runSelfTest(composeWriter(), ScriptApp.getService().getUrl() ?? '')));

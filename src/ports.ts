@@ -5,6 +5,7 @@
 
 export interface Clock {
   nowMs(): number;
+  sleep(ms: number): void;
 }
 
 export interface Lock {

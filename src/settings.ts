@@ -46,8 +46,16 @@ export const settingDefinitions = {
   hqName: { kind: 'text', fallback: 'Head office', meaning: 'Who gets a lead when the region has no manager.' },
   hqPhone: { kind: 'text', fallback: '', meaning: 'WhatsApp number of head office, 62812…' },
   metaApiVersion: { kind: 'text', fallback: 'v25.0', meaning: 'Version of Meta’s Graph API.' },
-  offerTemplate: { kind: 'text', fallback: 'lead_offer_v1', meaning: 'Template for offers outside the 24-hour window.' },
-  introTemplate: { kind: 'text', fallback: 'lead_claimed_v1', meaning: 'Template that introduces the rep to the customer.' },
+  offerTemplate: {
+    kind: 'text',
+    fallback: 'lead_offer_v1',
+    meaning: 'Template for offers outside the 24-hour window.',
+  },
+  introTemplate: {
+    kind: 'text',
+    fallback: 'lead_claimed_v1',
+    meaning: 'Template that introduces the rep to the customer.',
+  },
   managerTemplate: { kind: 'text', fallback: 'lead_unclaimed_v1', meaning: 'Template for leads that nobody claimed.' },
 } as const satisfies Record<string, SettingDefinition>;
 
@@ -91,7 +99,8 @@ function parseValue(definition: SettingDefinition, text: string): string | numbe
   }
   const number = Number(text.replace(',', '.'));
   if (!Number.isFinite(number)) return { problem: `"${text}" is not a number.` };
-  if (definition.kind === 'integer' && !Number.isInteger(number)) return { problem: `"${text}" is not a whole number.` };
+  if (definition.kind === 'integer' && !Number.isInteger(number))
+    return { problem: `"${text}" is not a whole number.` };
   const { min = -Infinity, max = Infinity } = definition;
   if (number < min || number > max) return { problem: `${number} is not between ${min} and ${max}.` };
   return number;

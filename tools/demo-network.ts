@@ -3,13 +3,31 @@ import type { Campaign, Place, Product } from '../src/tables/catalogue.ts';
 import type { Dealer, Region, Rep } from '../src/tables/network.ts';
 import { demoCities, demoRegions } from './demo-cities.ts';
 
-const FIRST_NAMES = 'Adi Agus Andi Arif Bayu Budi Citra Dedi Dewi Dian Eka Fajar Fitri Galih Hendra Indah Joko Kartika Lestari Maya Nanda Putri Rina Rizki Sari Siti Tono Wahyu Wulan Yoga'.split(' ');
-const LAST_NAMES = 'Anggraini Firmansyah Gunawan Hakim Halim Hidayat Kurniawan Lubis Maulana Nasution Nugroho Permata Pratama Purnomo Putra Rahayu Ramadhan Santoso Saputra Setiawan Siregar Susanto Utami Wibowo Wijaya'.split(' ');
+const FIRST_NAMES =
+  'Adi Agus Andi Arif Bayu Budi Citra Dedi Dewi Dian Eka Fajar Fitri Galih Hendra Indah Joko Kartika Lestari Maya Nanda Putri Rina Rizki Sari Siti Tono Wahyu Wulan Yoga'.split(
+    ' ',
+  );
+const LAST_NAMES =
+  'Anggraini Firmansyah Gunawan Hakim Halim Hidayat Kurniawan Lubis Maulana Nasution Nugroho Permata Pratama Purnomo Putra Rahayu Ramadhan Santoso Saputra Setiawan Siregar Susanto Utami Wibowo Wijaya'.split(
+    ' ',
+  );
 const DEALER_WORDS = 'Sinar Cahaya Mitra Karya Surya Mega Prima Berkah Jaya Sentosa Makmur Lestari'.split(' ');
-const STREETS = ['Jl. Ahmad Yani', 'Jl. Sudirman', 'Jl. Gatot Subroto', 'Jl. Diponegoro', 'Jl. Merdeka', 'Jl. Pahlawan'];
+const STREETS = [
+  'Jl. Ahmad Yani',
+  'Jl. Sudirman',
+  'Jl. Gatot Subroto',
+  'Jl. Diponegoro',
+  'Jl. Merdeka',
+  'Jl. Pahlawan',
+];
 
 export const demoProducts: readonly Product[] = [
-  { id: 'V1', name: 'Volta V1 City', description: 'Skuter listrik harian, jarak 70 km, mulai Rp 17.900.000', active: true },
+  {
+    id: 'V1',
+    name: 'Volta V1 City',
+    description: 'Skuter listrik harian, jarak 70 km, mulai Rp 17.900.000',
+    active: true,
+  },
   { id: 'V1P', name: 'Volta V1 Plus', description: 'Dua baterai, jarak 130 km, mulai Rp 22.500.000', active: true },
   { id: 'S3', name: 'Volta S3 Sport', description: 'Tenaga 5 kW, jarak 100 km, mulai Rp 29.900.000', active: true },
   { id: 'C2', name: 'Volta C2 Cargo', description: 'Untuk kurir dan usaha, mulai Rp 24.500.000', active: true },
@@ -87,7 +105,12 @@ function pick(words: readonly string[], n: number): string {
 }
 
 /** A point near the centre, by the golden angle, so that dealers of one city stand apart. */
-function around(latitude: number, longitude: number, n: number, radius: number): { latitude: number; longitude: number } {
+function around(
+  latitude: number,
+  longitude: number,
+  n: number,
+  radius: number,
+): { latitude: number; longitude: number } {
   const angle = n * 2.39996;
   const r = radius * (0.4 + 0.6 * ((n * 0.618) % 1));
   const round = (value: number) => Math.round(value * 1e5) / 1e5;

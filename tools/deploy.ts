@@ -23,11 +23,14 @@ async function deploy(chosen: string | undefined): Promise<void> {
   const made = (await claspJson(
     id ? ['update-deployment', id, '--description', description] : ['create-deployment', '--description', description],
   )) as Deployment;
-  if (!made.deploymentId || !made.versionNumber) throw new ClaspProblem('clasp did not say what it deployed: look under Deploy → Manage deployments.');
+  if (!made.deploymentId || !made.versionNumber)
+    throw new ClaspProblem('clasp did not say what it deployed: look under Deploy → Manage deployments.');
   console.log(`${id ? 'Updated' : 'Made'} deployment ${made.deploymentId}, version ${made.versionNumber}.`);
   console.log(`https://script.google.com/macros/s/${made.deploymentId}/exec`);
   if (made.versionNumber >= WARN_FROM) {
-    console.warn(`${made.versionNumber} of ${MAX_VERSIONS} versions are used: delete old ones in the script editor (Project history).`);
+    console.warn(
+      `${made.versionNumber} of ${MAX_VERSIONS} versions are used: delete old ones in the script editor (Project history).`,
+    );
   }
 }
 
@@ -40,7 +43,9 @@ async function existingDeployment(chosen: string | undefined): Promise<string | 
     throw new ClaspProblem(`There is no versioned deployment ${chosen}. Known: ${list(versioned)}.`);
   }
   if (versioned.length > 1) {
-    throw new ClaspProblem(`There are ${versioned.length} deployments: ${list(versioned)}. Name one: npm run deploy -- --deployment ID`);
+    throw new ClaspProblem(
+      `There are ${versioned.length} deployments: ${list(versioned)}. Name one: npm run deploy -- --deployment ID`,
+    );
   }
   return versioned[0]?.deploymentId ?? null;
 }

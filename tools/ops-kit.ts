@@ -28,7 +28,9 @@ export function opsKit(): string {
     '',
     '| Setting | Default | Meaning |',
     '|---|---|---|',
-    ...Object.entries(settingDefinitions).map(([key, { fallback, meaning }]) => `| \`${key}\` | ${fallback === '' ? '(blank)' : fallback} | ${meaning} |`),
+    ...Object.entries(settingDefinitions).map(
+      ([key, { fallback, meaning }]) => `| \`${key}\` | ${fallback === '' ? '(blank)' : fallback} | ${meaning} |`,
+    ),
     '',
   ].join('\n');
 }

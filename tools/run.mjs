@@ -27,7 +27,8 @@ const node = (...parameters) => run(process.execPath, parameters);
 
 function tool(name, ...parameters) {
   const entry = JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')).bin;
-  const file = typeof entry === 'string' ? entry : (entry[name] ?? entry[name.split('/').pop()] ?? Object.values(entry)[0]);
+  const file =
+    typeof entry === 'string' ? entry : (entry[name] ?? entry[name.split('/').pop()] ?? Object.values(entry)[0]);
   node(join(root, 'node_modules', name, file), ...parameters);
 }
 
@@ -35,7 +36,9 @@ function tool(name, ...parameters) {
 function ensureInstalled() {
   const major = Number(process.versions.node.split('.')[0]);
   if (major < 20) fail(`Node 20 or later is needed; this is ${process.version}.`);
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   const stamp = join(root, 'node_modules', '.dealer-hub-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.log('Installing packages (once) …');

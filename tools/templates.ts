@@ -4,9 +4,9 @@
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { tabPlan } from '../src/app/setup-workbook.ts';
 import { messageDefinitions } from '../src/core/messages/definitions.ts';
 import { settingDefinitions } from '../src/settings.ts';
-import { tabPlan } from '../src/app/setup-workbook.ts';
 import type { Columns, Row, Table } from '../src/tables/columns.ts';
 import { allTables, tables } from '../src/tables/index.ts';
 import { toCsv } from './csv.ts';
@@ -24,7 +24,10 @@ export function generateTemplates(): GeneratedFile[] {
   const demo = demoTabs();
   return [
     ...tabs.map(({ table, rows }) => ({ path: `sheets-templates/${table.name}.csv`, content: asCsv(table, rows) })),
-    ...demo.map(({ table, rows }) => ({ path: `sheets-templates/demo/${table.name}.csv`, content: asCsv(table, rows) })),
+    ...demo.map(({ table, rows }) => ({
+      path: `sheets-templates/demo/${table.name}.csv`,
+      content: asCsv(table, rows),
+    })),
     {
       path: 'sheets-templates/Dealer Hub.xlsx',
       content: toWorkbookFile(tabs.map(({ table, rows }) => ({ plan: tabPlan(table), rows: asText(table, rows) }))),

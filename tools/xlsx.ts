@@ -48,11 +48,19 @@ export function toWorkbookFile(tabs: readonly TabContent[]): Uint8Array {
 
 function worksheet({ plan, rows }: TabContent): string {
   const columns = plan.columns
-    .map(({ format }, i) => `<col min="${i + 1}" max="${i + 1}" width="18" customWidth="1" style="${STYLE_OF[format]}"/>`)
+    .map(
+      ({ format }, i) => `<col min="${i + 1}" max="${i + 1}" width="18" customWidth="1" style="${STYLE_OF[format]}"/>`,
+    )
     .join('');
-  const header = row(1, plan.columns.map(({ header: text }, i) => cell(1, i, text, 1)));
+  const header = row(
+    1,
+    plan.columns.map(({ header: text }, i) => cell(1, i, text, 1)),
+  );
   const body = rows.map((texts, r) =>
-    row(r + 2, texts.map((text, i) => cell(r + 2, i, text, STYLE_OF[plan.columns[i]?.format ?? 'text']))),
+    row(
+      r + 2,
+      texts.map((text, i) => cell(r + 2, i, text, STYLE_OF[plan.columns[i]?.format ?? 'text'])),
+    ),
   );
   return (
     `${HEADER}<worksheet xmlns="${NAMESPACE}">` +
@@ -75,19 +83,25 @@ function validations(plan: TabPlan): string {
   const lists = plan.columns.flatMap(({ choices }, i) => {
     if (!choices) return [];
     const range = `${letters(i)}2:${letters(i)}1000`;
-    return [`<dataValidation type="list" allowBlank="1" sqref="${range}"><formula1>"${escapeXml(choices.join(','))}"</formula1></dataValidation>`];
+    return [
+      `<dataValidation type="list" allowBlank="1" sqref="${range}"><formula1>"${escapeXml(choices.join(','))}"</formula1></dataValidation>`,
+    ];
   });
   return lists.length > 0 ? `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>` : '';
 }
 
 function workbook(tabs: readonly TabContent[]): string {
-  const sheets = tabs.map(({ plan }, i) => `<sheet name="${escapeXml(plan.name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`);
+  const sheets = tabs.map(
+    ({ plan }, i) => `<sheet name="${escapeXml(plan.name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`,
+  );
   return `${HEADER}<workbook xmlns="${NAMESPACE}" xmlns:r="${RELATIONS}"><sheets>${sheets.join('')}</sheets></workbook>`;
 }
 
 function styles(): string {
   const formats = [0, 0, 49, 164, 165, 1];
-  const cells = formats.map((id, i) => `<xf numFmtId="${id}" fontId="${i === 1 ? 1 : 0}" fillId="0" borderId="0" applyNumberFormat="1"/>`);
+  const cells = formats.map(
+    (id, i) => `<xf numFmtId="${id}" fontId="${i === 1 ? 1 : 0}" fillId="0" borderId="0" applyNumberFormat="1"/>`,
+  );
   return (
     `${HEADER}<styleSheet xmlns="${NAMESPACE}">` +
     '<numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy-mm-dd hh:mm:ss"/><numFmt numFmtId="165" formatCode="yyyy-mm-dd"/></numFmts>' +
@@ -112,7 +126,9 @@ function contentTypes(sheets: number): string {
 }
 
 function relationships(targets: readonly (readonly [type: string, target: string])[]): string {
-  const items = targets.map(([type, target], i) => `<Relationship Id="rId${i + 1}" Type="${RELATIONS}/${type}" Target="${target}"/>`);
+  const items = targets.map(
+    ([type, target], i) => `<Relationship Id="rId${i + 1}" Type="${RELATIONS}/${type}" Target="${target}"/>`,
+  );
   return `${HEADER}<Relationships xmlns="${PACKAGE}/relationships">${items.join('')}</Relationships>`;
 }
 

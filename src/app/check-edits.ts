@@ -29,7 +29,12 @@ function reportProblems(
   const [cells = []] = workbook.read([{ sheet: table.name, fromRow: 1 }]);
   const layout = new Layout<Columns>(table, cells[0] ?? []);
   const rows = cells.slice(1).map((row) => layout.decode(row) as Record<string, string>);
-  const asChecked = rows.map((row) => ({ key: row.key ?? '', id: row.id ?? '', en: row.en ?? '', value: row.value ?? '' }));
+  const asChecked = rows.map((row) => ({
+    key: row.key ?? '',
+    id: row.id ?? '',
+    en: row.en ?? '',
+    value: row.value ?? '',
+  }));
   const problems = new Map(check(asChecked).map(({ key, problem }) => [key, problem]));
   const updates: WorkbookChanges['updates'][number][] = [];
   rows.forEach((row, index) => {

@@ -23,7 +23,7 @@ export interface TapOutcome {
 /** A tap on a button of an offer. `rep` is null when the sender is no rep of ours. */
 export function handleTap(round: Round, event: MessageEvent, rep: Rep | null, tokenText: string): TapOutcome {
   const token = readToken(tokenText);
-  if (!token || !rep || !rep.active || !isGenuine(token, rep.id, round.tokenSecret)) {
+  if (!token || !rep?.active || !isGenuine(token, rep.id, round.tokenSecret)) {
     replyTo(round, event, rep, 'rep.notOffered');
     return { outcome: 'tap refused: not offered to this person', leadId: '' };
   }
@@ -50,7 +50,10 @@ export function claimOffer(round: Round, event: MessageEvent, { rep, lead, offer
   if (verdict.kind === 'too-slow' && offer) markTooSlow(round, event, offer);
   const answers: Record<Exclude<typeof verdict.kind, 'won'>, () => void> = {
     'already-yours': () => {
-      const customer = { name: oneLine(lead?.customerName ?? ''), phone: lead ? callableNumber(round, lead, language) : '' };
+      const customer = {
+        name: oneLine(lead?.customerName ?? ''),
+        phone: lead ? callableNumber(round, lead, language) : '',
+      };
       replyTo(round, event, rep, 'rep.alreadyYours', { ...values, ...customer });
     },
     'too-slow': () => {
@@ -87,7 +90,8 @@ function win(round: Round, event: MessageEvent, { rep, lead, offer }: { rep: Rep
   );
   session.table('offers').update(offer.id, { status: 'WON', ...answered(event, offer) });
   for (const other of [...session.table('offers').rows()]) {
-    if (other.leadId === lead.id && other.status === 'OPEN') session.table('offers').update(other.id, { status: 'TAKEN' });
+    if (other.leadId === lead.id && other.status === 'OPEN')
+      session.table('offers').update(other.id, { status: 'TAKEN' });
   }
   session.table('reps').update(rep.id, { ignored: 0, skipUntil: null });
   appendToLedger(round, 'HAND_OFF', lead.id, {

@@ -1,8 +1,8 @@
 /** What is due by the clock, looked after in every round: claim windows that ran out, and messages without a receipt. */
 import { MINUTE_MS } from '../core/lib/time.ts';
 import type { Rep } from '../tables/network.ts';
-import { offerLead } from './offer-lead.ts';
 import { handToManager } from './hand-to-manager.ts';
+import { offerLead } from './offer-lead.ts';
 import type { Round } from './round.ts';
 
 /** At most so many leads a round, so that a night's backlog does not make one commit too large. */
@@ -20,7 +20,7 @@ export function dueLeads(round: Pick<Round, 'session' | 'nowMs'>): string[] {
 export function expireWindow(round: Round, leadId: string): void {
   const lead = round.session.table('leads').get(leadId);
   delete round.session.system.state.waiting[leadId];
-  if (!lead || lead.status !== 'UNCLAIMED') return;
+  if (lead?.status !== 'UNCLAIMED') return;
   for (const offer of [...round.session.table('offers').rows()]) {
     if (offer.leadId !== leadId || offer.status !== 'OPEN') continue;
     round.session.table('offers').update(offer.id, { status: 'EXPIRED' });

@@ -4,8 +4,8 @@ import { promptFor } from '../core/chat/prompts.ts';
 import { type Understood, understand } from '../core/chat/understand.ts';
 import type { MessageEvent, Outgoing } from '../core/events.ts';
 import { type Attribution, attribute } from '../core/lead/attribution.ts';
-import { DAY_MS } from '../core/lib/time.ts';
 import { clip, oneLine } from '../core/lib/text.ts';
+import { DAY_MS } from '../core/lib/time.ts';
 import type { MessageKey } from '../core/messages/catalogue.ts';
 import type { Customer } from '../tables/customers.ts';
 import type { Lead } from '../tables/leads.ts';
@@ -21,9 +21,11 @@ export function handleCustomerMessage(round: Round, event: MessageEvent): TapOut
   const attribution = attribute(event, round.config.campaigns);
   const customer = recogniseCustomer(round, event.from, { name: oneLine(event.name), ...attribution });
   const answer = understand(event.content, customer, round.config);
-  if (customer.optedOut && answer.kind !== 'start') return { outcome: 'opted out: kept, not answered', leadId: customer.leadId };
+  if (customer.optedOut && answer.kind !== 'start')
+    return { outcome: 'opted out: kept, not answered', leadId: customer.leadId };
   const lead = round.session.table('leads').get(customer.leadId);
-  if (answer.kind === 'start' || !lead || isOver(round, lead)) return beginLead(round, event, customer, attribution, answer);
+  if (answer.kind === 'start' || !lead || isOver(round, lead))
+    return beginLead(round, event, customer, attribution, answer);
   if (lead.status === 'SCREENING' && customer.step !== 'HANDED_OVER') {
     return applyDialogue(round, { customer, lead, answer });
   }
@@ -47,7 +49,10 @@ function beginLead(
 ): TapOutcome {
   const id = `L-${String(++round.session.system.state.leads).padStart(6, '0')}`;
   round.session.table('leads').append(newLead(round, id, customer, attribution));
-  noteOnTimeline(round, id, '', 'SCREENING', { actor: `customer ${customer.id}`, reason: `First message, from ${attribution.channel}.` });
+  noteOnTimeline(round, id, '', 'SCREENING', {
+    actor: `customer ${customer.id}`,
+    reason: `First message, from ${attribution.channel}.`,
+  });
   const fresh = round.session.table('customers').update(customer.id, {
     leadId: id,
     step: 'INTENT',
@@ -77,29 +82,36 @@ function applyDialogue(round: Round, at: { customer: Customer; lead: Lead; answe
     modelName: product?.name ?? '',
   });
   act(round, customer, lead, result, at.answer);
-  return { outcome: `dialogue: ${result.then}`, leadId: lead.id };
+  return { outcome: `dialogue: ${result.next}`, leadId: lead.id };
 }
 
 function act(round: Round, customer: Customer, lead: Lead, result: DialogueResult, answer: Understood): void {
-  switch (result.then) {
+  switch (result.next) {
     case 'ask':
-      return ask(round, customer, lead.id);
+      ask(round, customer, lead.id);
+      break;
     case 'ask-again':
-      return ask(round, customer, lead.id, apology(round, customer, result.unknownPlace));
+      ask(round, customer, lead.id, apology(round, customer, result.unknownPlace));
+      break;
     case 'hand-over':
-      tell(round, customer, lead.id, 'customer.handedOver');
-      handToManager(round, lead, {
-        reason: answer.kind === 'human' ? 'The customer asked for a person.' : 'The chatbot did not understand the customer.',
-        dealersAsked: 0,
-      });
-      return;
+      handOver(round, customer, lead, answer);
+      break;
     case 'opt-out':
-      return optOut(round, customer, lead);
+      optOut(round, customer, lead);
+      break;
     case 'route':
-      return route(round, customer, lead, answer);
+      route(round, customer, lead, answer);
+      break;
     case 'nothing':
-      return;
+      break;
   }
+}
+
+function handOver(round: Round, customer: Customer, lead: Lead, answer: Understood): void {
+  tell(round, customer, lead.id, 'customer.handedOver');
+  const asked = answer.kind === 'human';
+  const reason = asked ? 'The customer asked for a person.' : 'The chatbot did not understand the customer.';
+  handToManager(round, lead, { reason, dealersAsked: 0 });
 }
 
 function apology(round: Round, customer: Customer, unknownPlace: string | undefined): string {
@@ -117,12 +129,21 @@ function route(round: Round, customer: Customer, lead: Lead, answer: Understood)
 }
 
 function optOut(round: Round, customer: Customer, lead: Lead): void {
-  noteOnTimeline(round, lead.id, lead.status, 'OPTED OUT', { actor: `customer ${customer.id}`, reason: 'Asked for no more messages.' });
+  noteOnTimeline(round, lead.id, lead.status, 'OPTED OUT', {
+    actor: `customer ${customer.id}`,
+    reason: 'Asked for no more messages.',
+  });
   if (lead.status === 'SCREENING') round.session.table('leads').update(lead.id, { status: 'ABANDONED' });
   tell(round, customer, lead.id, 'customer.optedOut');
 }
 
-function continueWithOwner(round: Round, event: MessageEvent, customer: Customer, lead: Lead, answer: Understood): TapOutcome {
+function continueWithOwner(
+  round: Round,
+  event: MessageEvent,
+  customer: Customer,
+  lead: Lead,
+  answer: Understood,
+): TapOutcome {
   if (answer.kind === 'stop') {
     const stopped = round.session.table('customers').update(customer.id, { optedOut: true, step: 'CLOSED' });
     optOut(round, stopped, lead);
@@ -142,7 +163,13 @@ function ask(round: Round, customer: Customer, leadId: string, lead = ''): void 
   send(round, customer, leadId, prompt.key, prompt.content);
 }
 
-function tell(round: Round, customer: Customer, leadId: string, key: MessageKey, values: Record<string, string> = {}): void {
+function tell(
+  round: Round,
+  customer: Customer,
+  leadId: string,
+  key: MessageKey,
+  values: Record<string, string> = {},
+): void {
   send(round, customer, leadId, key, { type: 'text', body: say(round, key, customer.language, values) });
 }
 

@@ -12,12 +12,18 @@ export function handToManager(round: Round, lead: Lead, why: { reason: string; d
   const name = region?.managerName || settings.hqName;
   const phone = toWhatsAppDigits(region?.managerPhone || settings.hqPhone) ?? '';
   delete round.session.system.state.waiting[lead.id];
-  const moved = moveLead(round, lead, 'WITH_MANAGER', { actor: 'hub', reason: `${why.reason} To ${name}.` }, {
-    repId: `manager:${lead.region || 'HQ'}`,
-    repName: name,
-    asked: lead.asked,
-    windowEndsAt: null,
-  });
+  const moved = moveLead(
+    round,
+    lead,
+    'WITH_MANAGER',
+    { actor: 'hub', reason: `${why.reason} To ${name}.` },
+    {
+      repId: `manager:${lead.region || 'HQ'}`,
+      repName: name,
+      asked: lead.asked,
+      windowEndsAt: null,
+    },
+  );
   const values = {
     lead: lead.id,
     name: oneLine(lead.customerName, 60),
@@ -39,13 +45,23 @@ export function handToManager(round: Round, lead: Lead, why: { reason: string; d
         type: 'template',
         name: settings.managerTemplate,
         language: 'id',
-        parameters: [lead.id, values.name || '—', values.phone, values.intent, values.model, values.area, String(why.dealersAsked)],
+        parameters: [
+          lead.id,
+          values.name || '—',
+          values.phone,
+          values.intent,
+          values.model,
+          values.area,
+          String(why.dealersAsked),
+        ],
         payloads: [],
       },
       lastHeardMs: null,
     });
   }
-  const todo = phone ? `${name} was told by WhatsApp.` : 'No manager number is set: fill in Regions or the setting hqPhone.';
+  const todo = phone
+    ? `${name} was told by WhatsApp.`
+    : 'No manager number is set: fill in Regions or the setting hqPhone.';
   raiseAlert(round, 'P0', 'lead-unclaimed', lead.id, `${why.reason} ${todo}`);
   return moved;
 }

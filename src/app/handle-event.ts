@@ -1,7 +1,6 @@
 /** One event, handled once: sent to its use case, written to the logs, and remembered so that a repetition does nothing. */
-import type { DeliveryFailedEvent, HubEvent, MessageEvent, UnreadableEvent } from '../core/events.ts';
+import type { DeliveryFailedEvent, HubEvent, MessageEvent, Outgoing, UnreadableEvent } from '../core/events.ts';
 import { splitForCells } from '../core/lib/text.ts';
-import type { Outgoing } from '../core/events.ts';
 import { classifyError } from '../gateway/meta/classify-error.ts';
 import type { OutboxRow } from '../tables/records.ts';
 import { handleTap, type TapOutcome } from './claim-lead.ts';
@@ -22,7 +21,13 @@ export function handleEvent(round: Round, event: HubEvent): void {
 /** What could not be handled is kept whole, and does not come back to block the rest. */
 export function buryEvent(round: Round, event: HubEvent, reason: string, raw: string): void {
   bury(round, { id: event.id, source: 'meta', reason, raw, receivedAtMs: event.receivedAtMs });
-  raiseAlert(round, 'P1', 'event-not-handled', event.id, `An event could not be handled: ${reason}. It is in Dead letters.`);
+  raiseAlert(
+    round,
+    'P1',
+    'event-not-handled',
+    event.id,
+    `An event could not be handled: ${reason}. It is in Dead letters.`,
+  );
   remember(round, event, 'failed: kept in Dead letters', '');
 }
 
@@ -42,7 +47,12 @@ function dispatch(round: Round, event: HubEvent): TapOutcome {
 
 function handleMessage(round: Round, event: MessageEvent): TapOutcome {
   if (event.from.phone === '' && event.from.userId === '') {
-    bury(round, { ...event, source: 'meta', reason: 'A message from nobody: neither phone nor user ID.', raw: JSON.stringify(event) });
+    bury(round, {
+      ...event,
+      source: 'meta',
+      reason: 'A message from nobody: neither phone nor user ID.',
+      raw: JSON.stringify(event),
+    });
     return { outcome: 'kept in Dead letters', leadId: '' };
   }
   const rep = findRep(round.session.table('reps').rows(), event.from);

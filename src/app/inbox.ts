@@ -28,7 +28,8 @@ const PART_BYTES = 8_900;
 export const MAX_INBOX_BYTES = 120_000;
 
 /** Puts a delivery in, in one call, under the entry's name. Throws when the store is full. */
-export function putDelivery(properties: Properties, delivery: Delivery, name: string): void {
+export function putDelivery(properties: Properties, delivery: Delivery & { readonly name: string }): void {
+  const { name } = delivery;
   const text = JSON.stringify({ source: delivery.source, key: delivery.key, body: delivery.body });
   const parts = splitByBytes(text, PART_BYTES);
   properties.setMany(Object.fromEntries(parts.map((part, i) => [`${PREFIX}${name}.${i + 1}/${parts.length}`, part])));

@@ -1,4 +1,6 @@
 /** After a claim: the winner gets everything about the customer, and the customer learns who will take care of them. */
+
+import { toWhatsAppDigits } from '../core/lib/phone.ts';
 import { oneLine } from '../core/lib/text.ts';
 import type { Lead } from '../tables/leads.ts';
 import type { Rep } from '../tables/network.ts';
@@ -6,7 +8,6 @@ import type { Offer } from '../tables/offers.ts';
 import { postMessage } from './post-message.ts';
 import { type Round, say } from './round.ts';
 import { callableNumber, intentWord } from './words.ts';
-import { toWhatsAppDigits } from '../core/lib/phone.ts';
 
 export function introduceRep(round: Round, lead: Lead, offer: Offer, rep: Rep): void {
   tellWinner(round, lead, offer, rep);

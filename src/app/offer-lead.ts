@@ -1,10 +1,10 @@
 /** Offering a lead to the next ring of dealers, and to a manager by name when the rings have run out. */
 import type { Outgoing } from '../core/events.ts';
-import { MINUTE_MS } from '../core/lib/time.ts';
-import { oneLine } from '../core/lib/text.ts';
-import { toWhatsAppDigits } from '../core/lib/phone.ts';
 import { type Candidate, rankDealers } from '../core/lead/rank-dealers.ts';
 import { makeToken } from '../core/lead/token.ts';
+import { toWhatsAppDigits } from '../core/lib/phone.ts';
+import { oneLine } from '../core/lib/text.ts';
+import { MINUTE_MS } from '../core/lib/time.ts';
 import type { Lead } from '../tables/leads.ts';
 import type { Dealer, Rep } from '../tables/network.ts';
 import type { Offer } from '../tables/offers.ts';
@@ -72,7 +72,10 @@ function askRing(round: Round, lead: Lead, plan: RingPlan): void {
     routedAt: lead.routedAt ?? round.nowMs,
     asked: JSON.stringify(plan.rings),
   };
-  const why = { actor: 'hub', reason: `${plan.reason} Ring ${plan.ring}: ${plan.chosen.map((c) => c.dealer.id).join(', ')}.` };
+  const why = {
+    actor: 'hub',
+    reason: `${plan.reason} Ring ${plan.ring}: ${plan.chosen.map((c) => c.dealer.id).join(', ')}.`,
+  };
   const offered =
     lead.status === 'UNCLAIMED'
       ? round.session.table('leads').update(lead.id, patch)
@@ -81,7 +84,8 @@ function askRing(round: Round, lead: Lead, plan: RingPlan): void {
   round.session.system.state.waiting[lead.id] = windowEndsAt;
   let number = offersSoFar(round, lead.id);
   for (const { dealer, distanceKm } of plan.chosen) {
-    for (const rep of plan.repsOf.get(dealer.id) ?? []) makeOffer(round, offered, { dealer, distanceKm, rep, number: ++number });
+    for (const rep of plan.repsOf.get(dealer.id) ?? [])
+      makeOffer(round, offered, { dealer, distanceKm, rep, number: ++number });
   }
 }
 
@@ -147,7 +151,14 @@ function offerContent(round: Round, lead: Lead, offer: Offer, rep: Rep): { conte
       type: 'template',
       name: round.config.settings.offerTemplate,
       language,
-      parameters: [values.lead, values.intent, values.model, values.area, String(values.distance), String(values.minutes)],
+      parameters: [
+        values.lead,
+        values.intent,
+        values.model,
+        values.area,
+        String(values.distance),
+        String(values.minutes),
+      ],
       payloads: [claim, decline],
     },
   };

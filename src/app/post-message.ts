@@ -33,7 +33,8 @@ export function postMessage(round: Round, post: Post): void {
   const open = post.lastHeardMs !== null && nowMs - post.lastHeardMs < FREE_WINDOW_MS;
   const content = open || !post.template ? post.content : post.template;
   const overflow = Object.keys(session.system.state.unsettled).length >= MAX_UNSETTLED;
-  const problem = post.to === '' ? 'no number to send to' : overflow ? 'too many messages are waiting for an answer' : '';
+  const problem =
+    post.to === '' ? 'no number to send to' : overflow ? 'too many messages are waiting for an answer' : '';
   session.table('outbox').append({
     id,
     createdAt: nowMs,
@@ -48,7 +49,9 @@ export function postMessage(round: Round, post: Post): void {
     nextTryAt: null,
     providerId: '',
     error: problem,
-    payload: JSON.stringify(post.template && content === post.content ? { content, template: post.template } : { content }),
+    payload: JSON.stringify(
+      post.template && content === post.content ? { content, template: post.template } : { content },
+    ),
   });
   logMessage(round, {
     id,

@@ -19,13 +19,20 @@ export function applyReceipt(round: Round, [id, result]: Receipt): void {
     delete round.session.system.state.unsettled[id];
     return;
   }
-  if (result.kind === 'sent') return settle(round, row, { state: 'SENT', providerId: result.providerId, error: '' });
-  if (result.kind === 'failed') return fail(round, row, result.error, result.alert);
-  if ((row.attempts ?? 0) >= MAX_ATTEMPTS) return fail(round, row, `${result.error} (${MAX_ATTEMPTS} tries)`, true);
+  if (result.kind === 'sent') settle(round, row, { state: 'SENT', providerId: result.providerId, error: '' });
+  else if (result.kind === 'failed') fail(round, row, result.error, result.alert);
+  else tryAgainLater(round, row, result);
+}
+
+function tryAgainLater(round: Round, row: OutboxRow, result: Extract<SendResult, { kind: 'retry' | 'unclear' }>): void {
+  if ((row.attempts ?? 0) >= MAX_ATTEMPTS) {
+    fail(round, row, `${result.error} (${MAX_ATTEMPTS} tries)`, true);
+    return;
+  }
   const dueAt = round.nowMs + (result.kind === 'retry' ? result.afterMs : RECEIPT_DUE_MS);
-  round.session.system.state.unsettled[id] = dueAt;
+  round.session.system.state.unsettled[row.id] = dueAt;
   const state = result.kind === 'retry' ? 'RETRY' : 'UNCLEAR';
-  round.session.table('outbox').update(id, { state, error: result.error, nextTryAt: dueAt });
+  round.session.table('outbox').update(row.id, { state, error: result.error, nextTryAt: dueAt });
 }
 
 /** Messages to look at again now: retries that are due, and messages whose receipt is missing for too long. */
@@ -67,7 +74,11 @@ export function fail(round: Round, row: OutboxRow, error: string, alert: boolean
   }
 }
 
-function settle(round: Round, row: OutboxRow, to: { state: 'SENT' | 'FAILED'; providerId: string; error: string }): void {
+function settle(
+  round: Round,
+  row: OutboxRow,
+  to: { state: 'SENT' | 'FAILED'; providerId: string; error: string },
+): void {
   delete round.session.system.state.unsettled[row.id];
   round.session.table('outbox').update(row.id, { ...to, nextTryAt: null });
   const conversation = round.session.table('conversation');

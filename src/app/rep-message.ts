@@ -22,7 +22,8 @@ export function handleRepMessage(round: Round, event: MessageEvent, rep: Rep): T
   }
   const said = content.type === 'text' ? plain(content.text) : '';
   if (CLAIM_WORDS.includes(said)) return claimInWords(round, event, heard);
-  if (OFF_WORDS.includes(said) || ON_WORDS.includes(said)) return setDuty(round, event, heard, OFF_WORDS.includes(said));
+  if (OFF_WORDS.includes(said) || ON_WORDS.includes(said))
+    return setDuty(round, event, heard, OFF_WORDS.includes(said));
   replyTo(round, event, heard, 'rep.help');
   return { outcome: 'rep helped', leadId: '' };
 }

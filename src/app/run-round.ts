@@ -6,7 +6,7 @@ import type { HubEvent, MessageEvent } from '../core/events.ts';
 import { equalsInConstantTime } from '../core/lib/bytes.ts';
 import { parseJson } from '../core/lib/json.ts';
 import { dayNumber } from '../core/lib/time.ts';
-import { parseWebhook } from '../gateway/meta/parse-webhook.ts';
+import { type ParsedWebhook, parseWebhook } from '../gateway/meta/parse-webhook.ts';
 import type { Config } from '../store/config.ts';
 import { Session, type Tails } from '../store/session.ts';
 import type { TableName } from '../tables/index.ts';
@@ -16,9 +16,9 @@ import type { WriterDeps } from './deps.ts';
 import { readEvidence } from './evidence.ts';
 import { buryEvent, handleEvent } from './handle-event.ts';
 import type { InboxEntry } from './inbox.ts';
-import { knownCustomerId } from './people.ts';
 import type { Marks } from './marks.ts';
-import { applyReceipt, dueMessages, reviewMessage } from './receipts.ts';
+import { knownCustomerId } from './people.ts';
+import { applyReceipt, dueMessages, type Receipt, reviewMessage } from './receipts.ts';
 import { tappedIds } from './rep-message.ts';
 import { type Round, raiseAlert } from './round.ts';
 
@@ -56,8 +56,10 @@ export function runRound(deps: WriterDeps, input: RoundInput): RoundResult {
   const entries = input.waiting.slice(0, MAX_ENTRIES);
   const secrets = deps.secrets(input.properties);
   const [genuine, forged] = sortByKey(entries, secrets.webhookKey);
-  const events = genuine.flatMap(eventsOf);
-  const { receipts } = input.marks;
+  const deliveries = genuine.map(readDelivery);
+  const events = deliveries.flatMap((delivery) => delivery.events);
+  const vouched = deliveries.flatMap(({ sent }) => Object.entries(sent).map(asReceipt));
+  const receipts = [...input.marks.receipts, ...vouched];
   const session = new Session(deps.workbook, {
     keys: [...events.flatMap(systemKeys), `forged ${dayNumber(nowMs)}`],
     today: dayNumber(nowMs),
@@ -94,7 +96,13 @@ function sortByKey(entries: readonly InboxEntry[], key: string): [InboxEntry[], 
 function reportForged(round: Round): void {
   if (round.session.system.hasSeen(round.eventId)) return;
   round.session.system.remember(round.eventId);
-  raiseAlert(round, 'P1', 'wrong-key', 'meta', 'Webhooks with a wrong key were refused today. If they are yours, check the URL at the provider.');
+  raiseAlert(
+    round,
+    'P1',
+    'wrong-key',
+    'meta',
+    'Webhooks with a wrong key were refused today. If they are yours, check the URL at the provider.',
+  );
 }
 
 /** An error in one event must not cost the others: its changes are taken back and it is kept as a dead letter. */
@@ -117,7 +125,12 @@ function reviewDue(deps: WriterDeps, shared: Omit<Round, 'eventId'>, webhookKey:
 }
 
 /** Rows that the events will ask for and that may lie further back than the newest ones. */
-function bringToHand(session: Session, events: readonly HubEvent[], outboxIds: readonly string[], leadIds: readonly string[]): void {
+function bringToHand(
+  session: Session,
+  events: readonly HubEvent[],
+  outboxIds: readonly string[],
+  leadIds: readonly string[],
+): void {
   const messages = events.filter((event): event is MessageEvent => event.kind === 'message');
   const failed = events.flatMap((event) => (event.kind === 'delivery-failed' ? [event.outboxId] : []));
   const taps = messages.map(tappedIds).filter((tap) => tap !== null);
@@ -141,12 +154,19 @@ function systemKeys(event: HubEvent): string[] {
   return [event.id, ...aliases.filter((alias) => alias !== '')];
 }
 
-function eventsOf(entry: InboxEntry): HubEvent[] {
-  const unreadable = (reason: string): HubEvent[] => [
-    { kind: 'unreadable', id: `in.${entry.name}`, source: entry.source, reason, raw: entry.body, receivedAtMs: entry.receivedAtMs },
-  ];
-  const parsed = parseJson(entry.body);
+/** An entry as events, and what it vouches for. */
+function readDelivery(entry: InboxEntry): Pick<ParsedWebhook, 'events' | 'sent'> {
+  const { name, source, body: raw, receivedAtMs } = entry;
+  const unreadable = (reason: string) => ({
+    events: [{ kind: 'unreadable', id: `in.${name}`, source, reason, raw, receivedAtMs } as const],
+    sent: {},
+  });
+  const parsed = parseJson(raw);
   if (!parsed.ok) return unreadable(`Not JSON: ${parsed.reason}`);
-  const outcome = parseWebhook(parsed.value, entry.receivedAtMs);
-  return outcome.ok ? [...outcome.webhook.events] : unreadable(outcome.reason);
+  const outcome = parseWebhook(parsed.value, receivedAtMs);
+  return outcome.ok ? outcome.webhook : unreadable(outcome.reason);
+}
+
+function asReceipt([outboxId, providerId]: [string, string]): Receipt {
+  return [outboxId, { kind: 'sent', providerId }];
 }

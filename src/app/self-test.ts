@@ -41,7 +41,9 @@ function parallelWrites(deps: WriterDeps, base: string, run: string): Verdict {
   const started = deps.clock.nowMs();
   const answers = deps.http.sendAll(Array.from({ length: PARALLEL }, (_, n) => get(`${base}&probe=write&n=${n}`)));
   const answered = answers.filter(isOk).length;
-  const kept = Object.keys(deps.properties.getAll()).filter((key) => key.startsWith(`${SELF_TEST_PREFIX}${run}.`)).length;
+  const kept = Object.keys(deps.properties.getAll()).filter((key) =>
+    key.startsWith(`${SELF_TEST_PREFIX}${run}.`),
+  ).length;
   return {
     name: 'Parallel writes to different property keys are all kept',
     passed: kept === PARALLEL && answered === PARALLEL,
@@ -62,7 +64,13 @@ function lockExcludes(deps: WriterDeps, base: string, run: string): Verdict {
 }
 
 function postAnswers200(deps: WriterDeps, base: string): Verdict {
-  const request: HttpRequest = { url: `${base}&probe=ack`, method: 'post', headers: {}, body: '{}', followRedirects: false };
+  const request: HttpRequest = {
+    url: `${base}&probe=ack`,
+    method: 'post',
+    headers: {},
+    body: '{}',
+    followRedirects: false,
+  };
   const [answer] = deps.http.sendAll([{ ...request, contentType: 'application/json' }]);
   return {
     name: 'A POST is answered with 200 and no redirect',
@@ -78,7 +86,10 @@ function challengeComesThrough(deps: WriterDeps, webAppUrl: string, token: strin
   return {
     name: 'Meta’s challenge comes back as it was sent',
     passed: token !== '' && answer?.body === challenge,
-    figures: token === '' ? 'META_VERIFY_TOKEN is not set' : `sent ${challenge}, got ${answer?.body.slice(0, 40) ?? 'nothing'}`,
+    figures:
+      token === ''
+        ? 'META_VERIFY_TOKEN is not set'
+        : `sent ${challenge}, got ${answer?.body.slice(0, 40) ?? 'nothing'}`,
   };
 }
 

@@ -68,7 +68,10 @@ function seedRows<C extends Columns>(deps: SetupDeps, table: Table<C>, rows: rea
   const known = new Set(cells.slice(1).map((row: readonly Cell[]) => keyOf(layout.decode(row))));
   const missing = rows.filter((row) => !known.has(keyOf(row)));
   if (missing.length === 0) return [];
-  deps.workbook.commit({ updates: [], appends: [{ sheet: table.name, rows: missing.map((row) => layout.encode(row)) }] });
+  deps.workbook.commit({
+    updates: [],
+    appends: [{ sheet: table.name, rows: missing.map((row) => layout.encode(row)) }],
+  });
   return [`${table.name}: ${missing.length} rows added.`];
 }
 

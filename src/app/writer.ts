@@ -7,7 +7,7 @@ import type { Tails } from '../store/session.ts';
 import type { Secrets, WriterDeps } from './deps.ts';
 import { type InboxEntry, readEntries } from './inbox.ts';
 import { markKey, readMarks, writeMark } from './marks.ts';
-import { runRound, type RoundResult } from './run-round.ts';
+import { type RoundResult, runRound } from './run-round.ts';
 import { sendMessages } from './send-messages.ts';
 
 export interface WriterOptions {
@@ -35,7 +35,14 @@ const TAIL_DRIFT = 60;
 
 export function runWriter(deps: WriterDeps, options: WriterOptions): WriterReport {
   const stopAt = deps.clock.nowMs() + options.budgetMs;
-  const progress: Progress = { config: null, direct: options.direct ?? [], rounds: 0, handled: 0, finished: [], refused: [] };
+  const progress: Progress = {
+    config: null,
+    direct: options.direct ?? [],
+    rounds: 0,
+    handled: 0,
+    finished: [],
+    refused: [],
+  };
   let outcome: WriterReport['outcome'] = 'done';
   for (;;) {
     if (!deps.lock.tryAcquire(progress.rounds === 0 ? (options.waitMs ?? 0) : 0)) {

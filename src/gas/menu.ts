@@ -22,6 +22,9 @@ export function showReport(title: string, lines: readonly string[]): string[] {
 }
 
 export function showSelfTest(verdicts: readonly Verdict[]): Verdict[] {
-  showReport('Self-test', verdicts.map(({ name, passed, figures }) => `${passed ? '✓' : '✗'} ${name} (${figures})`));
+  showReport(
+    'Self-test',
+    verdicts.map(({ name, passed, figures }) => `${passed ? '✓' : '✗'} ${name} (${figures})`),
+  );
   return [...verdicts];
 }

@@ -1,7 +1,7 @@
 /** Clock, lock, properties, cache and log on Apps Script's services. */
 import type { Cache, Clock, Lock, Log, Properties } from '../ports.ts';
 
-export const systemClock: Clock = { nowMs: () => Date.now() };
+export const systemClock: Clock = { nowMs: () => Date.now(), sleep: (ms) => Utilities.sleep(ms) };
 
 /** Releasing throws at times under load ("too many LockService operations"); the lock ends with the execution anyway. */
 export function scriptLock(log: Log): Lock {
@@ -58,7 +58,8 @@ export const consoleLog: Log = {
   info: (message) => console.info(message),
   warn: (message) => console.warn(message),
   error: (message, error) => {
-    const detail = error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : error === undefined ? '' : String(error);
+    const detail =
+      error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : error === undefined ? '' : String(error);
     console.error(detail === '' ? message : `${message}: ${detail}`);
   },
 };

@@ -49,7 +49,10 @@ export function sheetsApiWorkbook(address: () => WorkbookAddress, log: Log): Wor
 
 function spreadsheetsApi(): GoogleAppsScript.Sheets.Collection.SpreadsheetsCollection {
   if (typeof Sheets === 'undefined' || !Sheets.Spreadsheets) {
-    throw new WorkbookFault('busy', 'The advanced Sheets service is off: switch it on under Services in the script editor.');
+    throw new WorkbookFault(
+      'busy',
+      'The advanced Sheets service is off: switch it on under Services in the script editor.',
+    );
   }
   return Sheets.Spreadsheets;
 }
@@ -107,7 +110,8 @@ function letters(column: number): string {
 function toRequests(changes: WorkbookChanges, sheetIds: Readonly<Record<string, number>>): Requests {
   const idOf = (sheet: string): number => {
     const id = sheetIds[sheet];
-    if (id === undefined) throw new WorkbookFault('missing-tab', `Tab "${sheet}" is not known. Run "Set up" from the Dealer Hub menu.`);
+    if (id === undefined)
+      throw new WorkbookFault('missing-tab', `Tab "${sheet}" is not known. Run "Set up" from the Dealer Hub menu.`);
     return id;
   };
   const updates = changes.updates.map(({ sheet, row, column, cells }) => ({
@@ -129,12 +133,12 @@ function toRequests(changes: WorkbookChanges, sheetIds: Readonly<Record<string, 
 
 /** New rows carry their formats along: rows that the grid gains have none, and text must stay text when edited later. */
 function cellData(cell: CellWrite, withFormat: boolean): GoogleAppsScript.Sheets.Schema.CellData {
-  const data = valueOf(cell);
+  const data = userEntered(cell);
   const format = withFormat ? formatOf(cell) : null;
   return format ? { ...data, userEnteredFormat: { numberFormat: format } } : data;
 }
 
-function valueOf(cell: CellWrite): GoogleAppsScript.Sheets.Schema.CellData {
+function userEntered(cell: CellWrite): GoogleAppsScript.Sheets.Schema.CellData {
   switch (cell.kind) {
     case 'blank':
       return {};

@@ -14,6 +14,8 @@ const MAX_BODY_CHARACTERS = 3_200_000;
 const UNCHECKED_BYTES = 9_000;
 const WRITER_BUDGET_MS = 20_000;
 const DIRECT_WAIT_MS = 25_000;
+/** Between tries of a service that failed. */
+const PAUSES_MS = [400, 2_000];
 
 const accepted: WebResponse = { kind: 'ack', body: 'ok' };
 const refused = (why: string): WebResponse => ({ kind: 'ack', body: `refused: ${why}` });
@@ -38,22 +40,40 @@ export function receiveMetaWebhook(deps: WriterDeps, request: WebRequest): WebRe
   const receivedAtMs = deps.clock.nowMs();
   const outcome = parsed.ok ? parseWebhook(parsed.value, receivedAtMs) : parsed;
   if (outcome.ok && 'webhook' in outcome && outcome.webhook.events.length === 0) {
-    if (Object.keys(outcome.webhook.sent).length > 0) keepEvidence(deps.cache, outcome.webhook.sent, key);
-    return accepted;
+    if (Object.keys(outcome.webhook.sent).length === 0 || noteSent(deps, outcome.webhook.sent, key)) return accepted;
   }
   const bytes = byteLength(request.body);
   // What is odd or large must show that it is genuine before anything of it is kept.
   if ((!outcome.ok || bytes > UNCHECKED_BYTES) && !isGenuine(deps, key)) return refused('wrong key');
   const name = entryName(receivedAtMs, deps.random());
-  const delivery = { source: 'meta', key, body: request.body, receivedAtMs } as const;
-  if (bytes > MAX_INBOX_BYTES) return handleDirectly(deps, { ...delivery, name, keys: [] });
-  try {
-    putDelivery(deps.properties, delivery, name);
-  } catch (error) {
-    deps.log.warn(`The inbox is full; delivery ${name} goes to the writer directly: ${String(error)}`);
-    return isGenuine(deps, key) ? handleDirectly(deps, { ...delivery, name, keys: [] }) : refused('wrong key');
+  const entry: InboxEntry = { source: 'meta', key, body: request.body, receivedAtMs, name, keys: [] };
+  if (bytes <= MAX_INBOX_BYTES && keep(deps, entry)) return work(deps, name);
+  return isGenuine(deps, key) ? handleDirectly(deps, entry) : refused('wrong key');
+}
+
+/** Puts it into the inbox; services fail for a moment now and then, a full store stays full. */
+function keep(deps: WriterDeps, entry: InboxEntry): boolean {
+  for (const pauseMs of [0, ...PAUSES_MS]) {
+    if (pauseMs > 0) deps.clock.sleep(pauseMs);
+    try {
+      putDelivery(deps.properties, entry);
+      return true;
+    } catch (error) {
+      deps.log.warn(`The inbox does not take ${entry.name}: ${String(error)}`);
+    }
   }
-  return work(deps, name);
+  return false;
+}
+
+/** In the cache, at the cost of one call. False when it would not be kept there: then it goes the way of all deliveries. */
+function noteSent(deps: WriterDeps, sent: Readonly<Record<string, string>>, key: string): boolean {
+  try {
+    keepEvidence(deps.cache, sent, key);
+    return true;
+  } catch (error) {
+    deps.log.warn(`The cache does not take evidence: ${String(error)}`);
+    return false;
+  }
 }
 
 /** From here on the delivery is durable: whatever happens to this execution, the next writer finds it. */
@@ -67,11 +87,21 @@ function work(deps: WriterDeps, name: string): WebResponse {
   }
 }
 
-/** Too large for the inbox: handled while the sender waits. An error shows as Google's error page. */
+/**
+ * Too large for the inbox, or the inbox is full: handled while the sender waits. Handling it twice does no harm, so a
+ * failed try is followed by others. An error at last shows as one; a sender that reads it sends again.
+ */
 function handleDirectly(deps: WriterDeps, entry: InboxEntry): WebResponse {
-  const report = runWriter(deps, { budgetMs: WRITER_BUDGET_MS, waitMs: DIRECT_WAIT_MS, direct: [entry] });
-  if (report.rounds === 0) throw new Error('The hub is busy and the delivery is too large to be kept: send it again.');
-  return accepted;
+  for (const pauseMs of [...PAUSES_MS, 0]) {
+    try {
+      const report = runWriter(deps, { budgetMs: WRITER_BUDGET_MS, waitMs: DIRECT_WAIT_MS, direct: [entry] });
+      if (report.rounds > 0) return accepted;
+    } catch (error) {
+      deps.log.error(`Delivery ${entry.name} could not be handled directly`, error);
+    }
+    if (pauseMs > 0) deps.clock.sleep(pauseMs);
+  }
+  throw new Error('The hub is busy and the delivery could not be kept: send it again.');
 }
 
 function isGenuine(deps: WriterDeps, key: string): boolean {

@@ -7,10 +7,13 @@ import { receiveMetaWebhook, verifyMetaWebhook } from './meta-webhook.ts';
 
 export function route(deps: WriterDeps, request: WebRequest): WebResponse {
   const { source } = request.query;
-  if (source === 'meta') return request.method === 'GET' ? verifyMetaWebhook(deps, request) : receiveMetaWebhook(deps, request);
+  if (source === 'meta')
+    return request.method === 'GET' ? verifyMetaWebhook(deps, request) : receiveMetaWebhook(deps, request);
   if (source === 'selftest') {
     const verdict = selfTestProbe(deps, request.query);
-    return request.method === 'GET' ? json(verdict) : { kind: 'ack', body: verdict.ok === true ? 'ok' : 'refused: wrong key' };
+    return request.method === 'GET'
+      ? json(verdict)
+      : { kind: 'ack', body: verdict.ok === true ? 'ok' : 'refused: wrong key' };
   }
   if (request.method === 'GET' && source === undefined) return json(readHealth(deps));
   const error = `Nothing is served under source=${String(source ?? '').slice(0, 40)}. Known: meta.`;

@@ -114,14 +114,18 @@ export class Session {
     );
     const found = names.flatMap((name, index) => {
       const keys = new Set(missing.filter((m) => m.name === name).map((m) => m.key));
-      return (columns[index] ?? []).flatMap((cells, i) => (keys.has(String(cells[0] ?? '')) ? [{ name, row: i + 2 }] : []));
+      return (columns[index] ?? []).flatMap((cells, i) =>
+        keys.has(String(cells[0] ?? '')) ? [{ name, row: i + 2 }] : [],
+      );
     });
     this.loadRows(found);
   }
 
   private loadRows(rows: readonly { name: TableName; row: number }[]): void {
     if (rows.length === 0) return;
-    const blocks = this.workbook.read(rows.map(({ name, row }) => ({ sheet: tables[name].name, fromRow: row, toRow: row })));
+    const blocks = this.workbook.read(
+      rows.map(({ name, row }) => ({ sheet: tables[name].name, fromRow: row, toRow: row })),
+    );
     rows.forEach(({ name, row }, index) => {
       takeRows(this.table(name) as unknown as TableSession<Columns>, blocks[index] ?? [], row);
     });

@@ -131,7 +131,10 @@ export class SystemSession {
 
   /** Changes from here on can be taken back together. */
   checkpoint(): void {
-    this.saved = { state: JSON.stringify(this.state), buckets: new Map([...this.buckets].map(([id, b]) => [id, { ...b }])) };
+    this.saved = {
+      state: JSON.stringify(this.state),
+      buckets: new Map([...this.buckets].map(([id, b]) => [id, { ...b }])),
+    };
   }
 
   rollback(): void {

@@ -2,10 +2,10 @@ import { continueDialogue } from '../../src/core/chat/dialogue';
 import { findPlace } from '../../src/core/chat/find-place';
 import { promptFor } from '../../src/core/chat/prompts';
 import { understand } from '../../src/core/chat/understand';
+import type { Content } from '../../src/core/events';
 import { checkCatalogue, render } from '../../src/core/messages/catalogue';
 import { messageDefinitions } from '../../src/core/messages/definitions';
 import { limitProblem } from '../../src/gateway/meta/check-limits';
-import type { Content } from '../../src/core/events';
 import type { Customer } from '../../src/tables/customers';
 import { demoPlaces, demoProducts } from '../../tools/demo-network';
 
@@ -28,8 +28,14 @@ describe('what a customer means', () => {
   });
 
   test('a button means what it was made for, in every step', () => {
-    expect(hears({ type: 'reply', id: 'intent:TEST_RIDE', title: '?' }, budi({ step: 'MODEL' }))).toEqual({ kind: 'intent', intent: 'TEST_RIDE' });
-    expect(hears({ type: 'reply', id: 'model:S3', title: 'x' }, budi({ step: 'MODEL' }))).toEqual({ kind: 'model', modelId: 'S3' });
+    expect(hears({ type: 'reply', id: 'intent:TEST_RIDE', title: '?' }, budi({ step: 'MODEL' }))).toEqual({
+      kind: 'intent',
+      intent: 'TEST_RIDE',
+    });
+    expect(hears({ type: 'reply', id: 'model:S3', title: 'x' }, budi({ step: 'MODEL' }))).toEqual({
+      kind: 'model',
+      modelId: 'S3',
+    });
   });
 
   test('a model can be named, and the longer name wins', () => {
@@ -47,14 +53,18 @@ describe('what a customer means', () => {
   });
 
   test('a reaction, an edit or a deletion is no answer and no mistake', () => {
-    for (const content of [{ type: 'reaction', emoji: '👍' }, { type: 'revoke', originalId: 'x' }] as const) {
+    for (const content of [
+      { type: 'reaction', emoji: '👍' },
+      { type: 'revoke', originalId: 'x' },
+    ] as const) {
       const answer = hears(content, budi({ step: 'LOCATION' }));
-      expect(continueDialogue(budi({ step: 'LOCATION' }), answer, 2)).toEqual({ patch: {}, then: 'nothing' });
+      expect(continueDialogue(budi({ step: 'LOCATION' }), answer, 2)).toEqual({ patch: {}, next: 'nothing' });
     }
   });
 
   test('a pin at 0,0 or outside the world is no place', () => {
-    const pin = (latitude: number, longitude: number) => hears({ type: 'location', latitude, longitude, name: '' }, budi({ step: 'LOCATION' }));
+    const pin = (latitude: number, longitude: number) =>
+      hears({ type: 'location', latitude, longitude, name: '' }, budi({ step: 'LOCATION' }));
     expect(pin(0, 0).kind).toBe('unknown');
     expect(pin(-600, 106).kind).toBe('unknown');
     expect(pin(-6.2, 106.8).kind).toBe('place');
@@ -78,21 +88,37 @@ describe('a typed place', () => {
 
 describe('the dialogue', () => {
   test('goes from intent to model to location to dealers', () => {
-    expect(continueDialogue(budi(), { kind: 'intent', intent: 'BUY' }, 2)).toMatchObject({ patch: { step: 'MODEL', intent: 'BUY' }, then: 'ask' });
-    expect(continueDialogue(budi({ step: 'MODEL' }), { kind: 'model', modelId: 'S3' }, 2)).toMatchObject({ patch: { step: 'LOCATION' } });
+    expect(continueDialogue(budi(), { kind: 'intent', intent: 'BUY' }, 2)).toMatchObject({
+      patch: { step: 'MODEL', intent: 'BUY' },
+      next: 'ask',
+    });
+    expect(continueDialogue(budi({ step: 'MODEL' }), { kind: 'model', modelId: 'S3' }, 2)).toMatchObject({
+      patch: { step: 'LOCATION' },
+    });
     const place = { kind: 'place', point: { latitude: -6, longitude: 106 }, area: 'Depok' } as const;
-    expect(continueDialogue(budi({ step: 'LOCATION' }), place, 2).then).toBe('route');
+    expect(continueDialogue(budi({ step: 'LOCATION' }), place, 2).next).toBe('route');
   });
 
   test('does not ask for a model when the motorcycle needs service', () => {
-    expect(continueDialogue(budi(), { kind: 'intent', intent: 'SERVICE' }, 2)).toMatchObject({ patch: { step: 'LOCATION' } });
+    expect(continueDialogue(budi(), { kind: 'intent', intent: 'SERVICE' }, 2)).toMatchObject({
+      patch: { step: 'LOCATION' },
+    });
   });
 
   test('asks again twice, then a person takes over', () => {
     const nonsense = { kind: 'unknown', text: 'blorb' } as const;
-    expect(continueDialogue(budi({ reprompts: 0 }), nonsense, 2)).toMatchObject({ patch: { reprompts: 1 }, then: 'ask-again' });
-    expect(continueDialogue(budi({ reprompts: 1 }), nonsense, 2)).toMatchObject({ patch: { reprompts: 2 }, then: 'ask-again' });
-    expect(continueDialogue(budi({ reprompts: 2 }), nonsense, 2)).toMatchObject({ patch: { step: 'HANDED_OVER' }, then: 'hand-over' });
+    expect(continueDialogue(budi({ reprompts: 0 }), nonsense, 2)).toMatchObject({
+      patch: { reprompts: 1 },
+      next: 'ask-again',
+    });
+    expect(continueDialogue(budi({ reprompts: 1 }), nonsense, 2)).toMatchObject({
+      patch: { reprompts: 2 },
+      next: 'ask-again',
+    });
+    expect(continueDialogue(budi({ reprompts: 2 }), nonsense, 2)).toMatchObject({
+      patch: { step: 'HANDED_OVER' },
+      next: 'hand-over',
+    });
   });
 });
 
@@ -101,7 +127,11 @@ describe('the copy', () => {
     const { catalogue } = checkCatalogue([]);
     for (const language of ['id', 'en'] as const) {
       for (const step of ['INTENT', 'MODEL', 'LOCATION'] as const) {
-        const prompt = promptFor(budi({ step, language, name: 'N'.repeat(200) }), { catalogue, products: demoProducts, brand: 'Volta' });
+        const prompt = promptFor(budi({ step, language, name: 'N'.repeat(200) }), {
+          catalogue,
+          products: demoProducts,
+          brand: 'Volta',
+        });
         expect(limitProblem(prompt.content)).toBeNull();
       }
     }

@@ -4,7 +4,8 @@ import type { Lead } from '../../src/tables/leads';
 import type { Offer } from '../../src/tables/offers';
 
 const NOON = Date.parse('2026-11-21T05:00:00Z');
-const lead = (patch: Partial<Lead> = {}) => ({ id: 'L-000001', status: 'UNCLAIMED', repId: '', claimedAt: null, ...patch }) as Lead;
+const lead = (patch: Partial<Lead> = {}) =>
+  ({ id: 'L-000001', status: 'UNCLAIMED', repId: '', claimedAt: null, ...patch }) as Lead;
 const offer = (patch: Partial<Offer> = {}) =>
   ({ id: 'L-000001-1', leadId: 'L-000001', repId: 'R1', status: 'OPEN', expiresAt: NOON + 600_000, ...patch }) as Offer;
 
@@ -20,7 +21,9 @@ test('a tap on a lead that somebody else has is too slow, and says by how much',
 
 test('the winner tapping again is told it is theirs already', () => {
   const own = lead({ status: 'CLAIMED', repId: 'R1', claimedAt: NOON });
-  expect(decideClaim({ lead: own, offer: offer({ status: 'WON' }), repId: 'R1', atMs: NOON })).toEqual({ kind: 'already-yours' });
+  expect(decideClaim({ lead: own, offer: offer({ status: 'WON' }), repId: 'R1', atMs: NOON })).toEqual({
+    kind: 'already-yours',
+  });
 });
 
 test('a tap after the window has run out is expired', () => {
@@ -42,7 +45,9 @@ test('a tap on somebody else’s offer, or on an unknown lead, is not offered', 
 
 test('a lead with the manager can no longer be claimed', () => {
   const gone = lead({ status: 'WITH_MANAGER' });
-  expect(decideClaim({ lead: gone, offer: offer({ status: 'EXPIRED' }), repId: 'R1', atMs: NOON })).toEqual({ kind: 'expired' });
+  expect(decideClaim({ lead: gone, offer: offer({ status: 'EXPIRED' }), repId: 'R1', atMs: NOON })).toEqual({
+    kind: 'expired',
+  });
 });
 
 describe('the button’s token', () => {
@@ -68,7 +73,10 @@ describe('the button’s token', () => {
     expect(forged && isGenuine(forged, 'R1', 'secret')).toBe(false);
   });
 
-  test.each(['', 'intent:BUY', 'C1|L-1|L-1-1|short', `${text}x`, 'C1|=A1|L-1-1|0123456789abcdef'])('is not read from %j', (odd) => {
-    expect(readToken(odd)).toBeNull();
-  });
+  test.each(['', 'intent:BUY', 'C1|L-1|L-1-1|short', `${text}x`, 'C1|=A1|L-1-1|0123456789abcdef'])(
+    'is not read from %j',
+    (odd) => {
+      expect(readToken(odd)).toBeNull();
+    },
+  );
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { distanceKm } from '../../src/core/lib/geo';
 import { type RankInput, rankDealers } from '../../src/core/lead/rank-dealers';
+import { distanceKm } from '../../src/core/lib/geo';
 import type { Dealer, Rep } from '../../src/tables/network';
 
 const base: Dealer = {
@@ -24,7 +24,12 @@ function rank(dealers: readonly Dealer[], patch: Partial<RankInput> = {}) {
   });
 }
 
-const at = (id: string, km: number, patch: Partial<Dealer> = {}): Dealer => ({ ...base, id, latitude: -6.2 - km / 111.2, ...patch });
+const at = (id: string, km: number, patch: Partial<Dealer> = {}): Dealer => ({
+  ...base,
+  id,
+  latitude: -6.2 - km / 111.2,
+  ...patch,
+});
 
 test('the three nearest eligible dealers are asked, nearest first', () => {
   const { chosen } = rank([at('far', 30), at('near', 1), at('mid', 5), at('next', 9)]);
@@ -73,14 +78,19 @@ test('dealers at the same distance come in the order of their IDs, each time', (
 });
 
 test('the nearest three are the same as by an exhaustive search', () => {
-  const place = fc.record({ latitude: fc.double({ min: -11, max: 6, noNaN: true }), longitude: fc.double({ min: 95, max: 141, noNaN: true }) });
+  const place = fc.record({
+    latitude: fc.double({ min: -11, max: 6, noNaN: true }),
+    longitude: fc.double({ min: 95, max: 141, noNaN: true }),
+  });
   fc.assert(
     fc.property(place, fc.array(place, { minLength: 3, maxLength: 60 }), (point, places) => {
       const dealers = places.map((p, i) => ({ ...base, ...p, id: String(i).padStart(3, '0') }));
       const { chosen } = rank(dealers, { point, maxRadiusKm: () => 1e6 });
       const third = [...places].map((p) => distanceKm(point, p)).sort((a, b) => a - b)[2] ?? 0;
       for (const { dealer } of chosen) {
-        expect(distanceKm(point, { latitude: dealer.latitude ?? 0, longitude: dealer.longitude ?? 0 })).toBeLessThanOrEqual(third);
+        expect(
+          distanceKm(point, { latitude: dealer.latitude ?? 0, longitude: dealer.longitude ?? 0 }),
+        ).toBeLessThanOrEqual(third);
       }
     }),
     { numRuns: 500 },

@@ -22,7 +22,8 @@ export const breakages: Readonly<Record<string, Breakage>> = {
   'commit-order': {
     file: 'src/app/writer.ts',
     find: 'const result = runRound(',
-    replace: 'for (const key of Object.keys(properties)) if (/^(in|sent)\\./.test(key)) deps.properties.delete(key);\n  const result = runRound(',
+    replace:
+      'for (const key of Object.keys(properties)) if (/^(in|sent)\\./.test(key)) deps.properties.delete(key);\n  const result = runRound(',
   },
   receipts: {
     file: 'src/app/receipts.ts',

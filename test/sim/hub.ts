@@ -1,8 +1,8 @@
 /** The hub in simulated time: the real bundle in the local runtime, the local WhatsApp behind it, everything seeded. */
 import { createRuntime, type Runtime, type RuntimeSnapshot } from '../../local/runtime/index';
+import { approvedTemplates } from '../../local/server/templates';
 import { createMetaWorld, type MetaSnapshot, type MetaWorld } from '../../local/world/meta';
 import { createWorld } from '../../local/world/world';
-import { approvedTemplates } from '../../local/server/templates';
 
 type Intercept = NonNullable<Parameters<typeof createRuntime>[0]['intercept']>;
 
@@ -55,7 +55,13 @@ export async function openHub(options: HubOptions): Promise<SimHub> {
   const parts: { world?: MetaWorld } = {};
   const rt = await createRuntime({
     code: options.code,
-    clock: { kind: 'simulated', start: options.startMs, seed: options.seed, latency: options.latency, triggers: options.triggers ?? {} },
+    clock: {
+      kind: 'simulated',
+      start: options.startMs,
+      seed: options.seed,
+      latency: options.latency,
+      triggers: options.triggers ?? {},
+    },
     webAppUrl: 'https://script.google.com/macros/s/SIM/exec',
     world: createWorld([(request) => parts.world?.handle(request) ?? null]),
     locale: options.locale ?? 'en',
@@ -79,7 +85,12 @@ export async function openHub(options: HubOptions): Promise<SimHub> {
     statuses: { webhooks: options.statuses ?? ['sent', 'failed'] },
     deliver: async (body) => {
       const url = `/exec?source=meta&key=${SECRETS.WEBHOOK_KEY}`;
-      const answer = await rt.request({ method: 'POST', url, body: JSON.stringify(body), contentType: 'application/json' });
+      const answer = await rt.request({
+        method: 'POST',
+        url,
+        body: JSON.stringify(body),
+        contentType: 'application/json',
+      });
       const acknowledged = answer.status === 200 && !String(answer.body).includes('too many scripts running');
       if (!acknowledged) refusals.push(String(answer.body).slice(0, 200));
       return acknowledged;

@@ -1,7 +1,8 @@
 /** What must be true after every schedule, in sentences; each returns what it found to be otherwise. */
+
+import { contentText } from '../../local/world/meta/content';
 import { findBrokenRow } from '../../src/core/ledger/chain';
 import type { LedgerRow } from '../../src/tables/records';
-import { contentText } from '../../local/world/meta/content';
 import type { SimHub } from './hub';
 
 type Rows = readonly Record<string, string>[];
@@ -61,7 +62,9 @@ function nothingSentTwice(hub: SimHub): string[] {
 function nothingLeftBehind(hub: SimHub): string[] {
   const keys = Object.keys(hub.rt.properties.all()).filter((key) => key.startsWith('in.'));
   const sent = new Set(hub.world.messages().map(({ opaque }) => opaque));
-  const open = hub.rows('Outbox').filter((row) => row.State !== 'SENT' && row.State !== 'FAILED' && isOld(hub, row['Last tried'] ?? ''));
+  const open = hub
+    .rows('Outbox')
+    .filter((row) => row.State !== 'SENT' && row.State !== 'FAILED' && isOld(hub, row['Last tried'] ?? ''));
   const lost = hub.rows('Outbox').filter((row) => row.State === 'SENT' && !sent.has(row['Outbox ID']));
   return [
     ...keys.map((key) => `${key} is still in the inbox`),
@@ -117,7 +120,9 @@ function losersLearnNothing(hub: SimHub): string[] {
     const text = contentText(message.content);
     return leads
       .filter((lead) => lead['Owner rep ID'] !== rep)
-      .filter((lead) => [lead.Phone, lead['Customer phone'], lead['Customer name']].some((secret) => secret && text.includes(secret)))
+      .filter((lead) =>
+        [lead.Phone, lead['Customer phone'], lead['Customer name']].some((secret) => secret && text.includes(secret)),
+      )
       .map((lead) => `rep ${rep} read the personal data of ${lead['Lead ID']}`);
   });
 }
@@ -128,7 +133,8 @@ function noLeadForgotten(hub: SimHub): string[] {
   const offers = hub.rows('Offers');
   return hub.rows('Leads').flatMap((lead) => {
     const id = lead['Lead ID'];
-    if (lead.Status === 'CLAIMED' || lead.Status === 'WITH_MANAGER') return lead['Owner rep'] ? [] : [`${id} is ${lead.Status} without a name`];
+    if (lead.Status === 'CLAIMED' || lead.Status === 'WITH_MANAGER')
+      return lead['Owner rep'] ? [] : [`${id} is ${lead.Status} without a name`];
     if (lead.Status !== 'UNCLAIMED') return [];
     const open = offers.some((offer) => offer['Lead ID'] === id && offer.Status === 'OPEN');
     return open ? [] : [`${id} is UNCLAIMED at ${new Date(now).toISOString()} and nobody is being asked`];

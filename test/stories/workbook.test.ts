@@ -7,7 +7,8 @@ beforeEach(async () => {
 });
 afterEach(() => cast.hub.rt.close());
 
-const columnOf = (tab: string, header: string) => (cast.hub.rt.host.readTab({ sheet: tab })?.headers.indexOf(header) ?? -1) + 1;
+const columnOf = (tab: string, header: string) =>
+  (cast.hub.rt.host.readTab({ sheet: tab })?.headers.indexOf(header) ?? -1) + 1;
 
 test('setup run again finds everything in place and changes nothing', async () => {
   const before = cast.hub.rt.host.snapshot().workbooks;
@@ -34,7 +35,11 @@ test('columns that people add and move do no harm, and are never written to', as
   await askDealers(cast, cast.sari);
   people.paste({ sheet: 'Leads' }, 2, 3, [['jangan disentuh']], owner);
   await cast.andi.taps('Claim');
-  expect(cast.hub.rows('Leads')[0]).toMatchObject({ Status: 'CLAIMED', 'Owner rep': 'Andi', 'Catatan kami': 'jangan disentuh' });
+  expect(cast.hub.rows('Leads')[0]).toMatchObject({
+    Status: 'CLAIMED',
+    'Owner rep': 'Andi',
+    'Catatan kami': 'jangan disentuh',
+  });
   expect(cast.hub.rows('Offers')[0]).toMatchObject({ Status: 'WON', Rep: 'Andi' });
 });
 
@@ -83,7 +88,13 @@ test('copy that staff edit is used at once; copy that cannot be used is reported
 test('staff cannot type into columns that only the hub fills, and can into their own', async () => {
   await askDealers(cast, cast.sari);
   const type = (header: string) =>
-    cast.hub.rt.host.typeInto({ sheet: 'Leads', row: 2, column: columnOf('Leads', header), value: 'x', user: 'staff@brand.example' }).kind;
+    cast.hub.rt.host.typeInto({
+      sheet: 'Leads',
+      row: 2,
+      column: columnOf('Leads', header),
+      value: 'x',
+      user: 'staff@brand.example',
+    }).kind;
   expect(type('Status')).toBe('refused');
   expect(type('Staff note')).toBe('edited');
 });

@@ -9,7 +9,7 @@ import type { Understood } from './understand.ts';
 export interface DialogueResult {
   readonly patch: Partial<Customer>;
   /** `ask`: put the step's question. `ask-again`: say that it was not understood, then the question. */
-  readonly then: 'ask' | 'ask-again' | 'route' | 'hand-over' | 'opt-out' | 'nothing';
+  readonly next: 'ask' | 'ask-again' | 'route' | 'hand-over' | 'opt-out' | 'nothing';
   /** The text that could not be found as a place, for `ask-again`. */
   readonly unknownPlace?: string;
 }
@@ -23,14 +23,18 @@ const nextAfter = (intent: Intent): OpenStep => (intent === 'SERVICE' ? 'LOCATIO
 export const transitions: Record<OpenStep, Partial<Record<Understood['kind'], (answer: Understood) => Transition>>> = {
   INTENT: {
     intent: (answer) =>
-      answer.kind === 'intent' ? { to: nextAfter(answer.intent), patch: () => ({ intent: answer.intent }) } : stay('INTENT'),
+      answer.kind === 'intent'
+        ? { to: nextAfter(answer.intent), patch: () => ({ intent: answer.intent }) }
+        : stay('INTENT'),
   },
   MODEL: {
     model: (answer) =>
       answer.kind === 'model' ? { to: 'LOCATION', patch: () => ({ modelId: answer.modelId }) } : stay('MODEL'),
     // People change their mind: an intent button further up still works.
     intent: (answer) =>
-      answer.kind === 'intent' ? { to: nextAfter(answer.intent), patch: () => ({ intent: answer.intent }) } : stay('MODEL'),
+      answer.kind === 'intent'
+        ? { to: nextAfter(answer.intent), patch: () => ({ intent: answer.intent }) }
+        : stay('MODEL'),
   },
   LOCATION: {
     place: () => ({ to: 'ROUTED' }),
@@ -45,22 +49,22 @@ function stay(step: OpenStep): Transition {
 
 /** One answer of the customer, in the step they are in. */
 export function continueDialogue(customer: Customer, answer: Understood, maxReprompts: number): DialogueResult {
-  if (answer.kind === 'stop') return { patch: { optedOut: true, step: 'CLOSED' }, then: 'opt-out' };
-  if (answer.kind === 'human') return { patch: { step: 'HANDED_OVER' }, then: 'hand-over' };
+  if (answer.kind === 'stop') return { patch: { optedOut: true, step: 'CLOSED' }, next: 'opt-out' };
+  if (answer.kind === 'human') return { patch: { step: 'HANDED_OVER' }, next: 'hand-over' };
   // A reaction, an edit or a deletion needs no answer and is no failure to answer.
-  if (answer.kind === 'aside') return { patch: {}, then: 'nothing' };
+  if (answer.kind === 'aside') return { patch: {}, next: 'nothing' };
   const step = openStep(customer.step);
   const transition = transitions[step][answer.kind]?.(answer);
   if (!transition) return notUnderstood(customer, answer, maxReprompts);
   const patch: Partial<Customer> = { ...transition.patch?.(answer), reprompts: 0 };
-  if (transition.to === 'ROUTED') return { patch, then: 'route' };
-  return { patch: { ...patch, step: transition.to }, then: 'ask' };
+  if (transition.to === 'ROUTED') return { patch, next: 'route' };
+  return { patch: { ...patch, step: transition.to }, next: 'ask' };
 }
 
 function notUnderstood(customer: Customer, answer: Understood, maxReprompts: number): DialogueResult {
   const reprompts = (customer.reprompts ?? 0) + 1;
-  if (reprompts > maxReprompts) return { patch: { step: 'HANDED_OVER', reprompts: 0 }, then: 'hand-over' };
-  const result: DialogueResult = { patch: { reprompts }, then: 'ask-again' };
+  if (reprompts > maxReprompts) return { patch: { step: 'HANDED_OVER', reprompts: 0 }, next: 'hand-over' };
+  const result: DialogueResult = { patch: { reprompts }, next: 'ask-again' };
   const searched = customer.step === 'LOCATION' && answer.kind === 'unknown' && answer.text !== '';
   return searched ? { ...result, unknownPlace: answer.text } : result;
 }

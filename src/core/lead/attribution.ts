@@ -9,7 +9,12 @@ export interface Attribution {
 }
 
 /** Letters of a code's source, as put into prefilled texts: [ref:TT-…]. */
-const CHANNEL_OF_CODE: Readonly<Record<string, string>> = { TT: 'TIKTOK', GG: 'GOOGLE', MT: 'META_ADS', RF: 'REFERRAL' };
+const CHANNEL_OF_CODE: Readonly<Record<string, string>> = {
+  TT: 'TIKTOK',
+  GG: 'GOOGLE',
+  MT: 'META_ADS',
+  RF: 'REFERRAL',
+};
 
 export function attribute(message: MessageEvent, campaigns: readonly Campaign[]): Attribution {
   if (message.referral) {

@@ -17,7 +17,8 @@ export interface LedgerEntry {
 export function chainRow(previous: { sequence: number; hash: string }, entry: LedgerEntry): LedgerRow {
   const sequence = previous.sequence + 1;
   const previousHash = previous.hash || GENESIS_HASH;
-  const body = canonicalize({ ...entry.body, at: entry.atMs, sequence, subject: entry.subject, type: entry.type }) ?? '';
+  const body =
+    canonicalize({ ...entry.body, at: entry.atMs, sequence, subject: entry.subject, type: entry.type }) ?? '';
   const hash = sha256Hex(previousHash + body);
   return { sequence, at: entry.atMs, type: entry.type, subject: entry.subject, body, previousHash, hash };
 }
@@ -45,7 +46,5 @@ export function findBrokenRow(rows: readonly LedgerRow[]): LedgerFault | null {
 /** The readable columns repeat what the hashed entry says; they must not say anything else. */
 function columnsAgree(row: LedgerRow): boolean {
   const body = JSON.parse(row.body) as Record<string, unknown>;
-  return (
-    body.sequence === row.sequence && body.type === row.type && body.subject === row.subject && body.at === row.at
-  );
+  return body.sequence === row.sequence && body.type === row.type && body.subject === row.subject && body.at === row.at;
 }

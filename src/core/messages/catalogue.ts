@@ -41,7 +41,8 @@ function copyProblem(key: MessageKey, text: string): string | null {
   const used = [...text.matchAll(/\{\{\s*([^{}]*?)\s*\}\}/g)].map((match) => match[1] ?? '');
   const unknown = used.find((name) => !(placeholders as readonly string[]).includes(name));
   if (unknown !== undefined) return `{{${unknown}}} is not known here. Known: ${placeholders.join(', ') || 'none'}.`;
-  if (/\{\{|\}\}/.test(text.replace(/\{\{\s*[^{}]*?\s*\}\}/g, ''))) return 'a placeholder is not closed: write {{name}}.';
+  if (/\{\{|\}\}/.test(text.replace(/\{\{\s*[^{}]*?\s*\}\}/g, '')))
+    return 'a placeholder is not closed: write {{name}}.';
   if (text.length > limit) return `${text.length} characters; WhatsApp takes ${limit} here.`;
   return null;
 }

@@ -211,7 +211,13 @@ export const messageDefinitions = {
   'word.testRide': { use: 'Inside other messages.', placeholders: [], limit: 40, id: 'Test ride', en: 'Test ride' },
   'word.service': { use: 'Inside other messages.', placeholders: [], limit: 40, id: 'Servis', en: 'Service' },
   'word.anyModel': { use: 'Inside other messages.', placeholders: [], limit: 40, id: 'Semua model', en: 'Any model' },
-  'word.yourArea': { use: 'Inside other messages.', placeholders: [], limit: 40, id: 'lokasi Anda', en: 'your location' },
+  'word.yourArea': {
+    use: 'Inside other messages.',
+    placeholders: [],
+    limit: 40,
+    id: 'lokasi Anda',
+    en: 'your location',
+  },
   'word.hiddenPhone': {
     use: 'In place of a number that the customer hides.',
     placeholders: [],

@@ -2,7 +2,17 @@
 import type { Outgoing, ReplyOption } from '../../core/events.ts';
 
 /** https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages: characters, unless said otherwise. */
-const LIMITS = { text: 4096, body: 1024, buttonTitle: 20, buttonId: 256, buttons: 3, rowTitle: 24, rowId: 200, rowText: 72, rows: 10 };
+const LIMITS = {
+  text: 4096,
+  body: 1024,
+  buttonTitle: 20,
+  buttonId: 256,
+  buttons: 3,
+  rowTitle: 24,
+  rowId: 200,
+  rowText: 72,
+  rows: 10,
+};
 
 /** Why this message would be refused, or null. */
 export function limitProblem(content: Outgoing): string | null {
@@ -14,7 +24,10 @@ export function limitProblem(content: Outgoing): string | null {
         length('body', content.body, LIMITS.body) ??
         count('buttons', content.buttons.length, LIMITS.buttons) ??
         unique('button', content.buttons) ??
-        each(content.buttons, (b) => length('button title', b.title, LIMITS.buttonTitle) ?? length('button id', b.id, LIMITS.buttonId))
+        each(
+          content.buttons,
+          (b) => length('button title', b.title, LIMITS.buttonTitle) ?? length('button id', b.id, LIMITS.buttonId),
+        )
       );
     case 'list':
       return (
@@ -27,7 +40,9 @@ export function limitProblem(content: Outgoing): string | null {
     case 'location-request':
       return length('body', content.body, LIMITS.body);
     case 'template':
-      return parameterProblem(content.parameters) ?? each(content.payloads, (p) => length('payload', p, LIMITS.buttonId));
+      return (
+        parameterProblem(content.parameters) ?? each(content.payloads, (p) => length('payload', p, LIMITS.buttonId))
+      );
   }
 }
 
@@ -57,7 +72,9 @@ function count(what: string, value: number, limit: number): string | null {
 function unique(what: string, options: readonly ReplyOption[]): string | null {
   const ids = new Set(options.map((option) => option.id));
   const titles = new Set(options.map((option) => option.title));
-  return ids.size === options.length && titles.size === options.length ? null : `two ${what}s have the same id or title`;
+  return ids.size === options.length && titles.size === options.length
+    ? null
+    : `two ${what}s have the same id or title`;
 }
 
 function each<T>(items: readonly T[], check: (item: T) => string | null): string | null {

@@ -1,6 +1,13 @@
 /** Meta's error codes, sorted by what to do. https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes */
 
-export type Disposition = 'retry' | 'retry-later' | 'give-up' | 'tell-someone' | 'unclear' | 'resend-as-template' | 'opted-out';
+export type Disposition =
+  | 'retry'
+  | 'retry-later'
+  | 'give-up'
+  | 'tell-someone'
+  | 'unclear'
+  | 'resend-as-template'
+  | 'opted-out';
 
 const byCode: Readonly<Record<number, Disposition>> = {
   0: 'tell-someone', // token

@@ -16,11 +16,14 @@ export interface ParsedWebhook {
   readonly dropped: number;
 }
 
-export type ParseOutcome = { readonly ok: true; readonly webhook: ParsedWebhook } | { readonly ok: false; readonly reason: string };
+export type ParseOutcome =
+  | { readonly ok: true; readonly webhook: ParsedWebhook }
+  | { readonly ok: false; readonly reason: string };
 
 export function parseWebhook(body: unknown, receivedAtMs: number): ParseOutcome {
   const envelope = asRecord(body);
-  if (!envelope) return { ok: false, reason: 'The body is JSON, but no object: a webhook from Meta is an object with "entry".' };
+  if (!envelope)
+    return { ok: false, reason: 'The body is JSON, but no object: a webhook from Meta is an object with "entry".' };
   if (!Array.isArray(envelope.entry)) {
     return { ok: false, reason: 'There is no "entry" array: this is not a webhook from Meta.' };
   }
@@ -57,7 +60,10 @@ function parseMessages(value: JsonRecord, receivedAtMs: number): HubEvent[] {
 }
 
 /** `failed` is acted on; the first `sent` of one of our messages is evidence; the rest is dropped at once. */
-function parseStatus(status: JsonRecord, receivedAtMs: number): HubEvent | { outboxId: string; providerId: string } | null {
+function parseStatus(
+  status: JsonRecord,
+  receivedAtMs: number,
+): HubEvent | { outboxId: string; providerId: string } | null {
   const outboxId = text(status, 'biz_opaque_callback_data');
   const providerId = text(status, 'id');
   const state = text(status, 'status');
