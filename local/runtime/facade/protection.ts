@@ -100,6 +100,10 @@ export class Protection {
     return this.#update({ rangeName: String(name), rect: rectOf(range.ref) });
   }
 
+  setNamedRange(namedRange: { getName(): string }): this {
+    return this.setRangeName(namedRange.getName());
+  }
+
   getUnprotectedRanges(): Range[] {
     const sheet = new Sheet(this.#parent, this.#sheetId);
     const { unprotected } = this.#facts();

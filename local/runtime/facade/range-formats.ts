@@ -75,6 +75,20 @@ export class RangeFormats extends RangeValues {
     );
   }
 
+  getTextRotation(): TextRotation {
+    return new TextRotation(this.firstFormat('textRotation'));
+  }
+
+  /** Degrees, or a rotation that was read. */
+  setTextRotation(rotation: unknown): this {
+    if (rotation instanceof TextRotation) return this.putFormat('textRotation', [[rotation.kept]]);
+    return this.putFormat('textRotation', [[Number(rotation) || null]]);
+  }
+
+  setVerticalText(vertical: unknown): this {
+    return this.putFormat('textRotation', [[vertical === true ? 'vertical' : null]]);
+  }
+
   /** Borders are kept with the cells' formats; there is no documented way to read them back. */
   setBorder(...args: unknown[]): this {
     if (args.length !== 6 && args.length !== 8) this.mismatch('setBorder', args);
@@ -98,6 +112,24 @@ export class RangeFormats extends RangeValues {
 
   #script<T>(values: readonly (readonly FormatValue[])[], read: (value: unknown) => T): T[][] {
     return this.bridge.array(values.map((row) => this.bridge.array(row.map(read))));
+  }
+}
+
+/** How a cell's text is turned. */
+export class TextRotation {
+  /** As kept with the cell: degrees, "vertical", or nothing. */
+  readonly kept: FormatValue;
+
+  constructor(kept: FormatValue) {
+    this.kept = kept;
+  }
+
+  getDegrees(): number {
+    return typeof this.kept === 'number' ? this.kept : 0;
+  }
+
+  isVertical(): boolean {
+    return this.kept === 'vertical';
   }
 }
 

@@ -24,11 +24,14 @@ export function createSheetsService(bridge: Bridge): object {
     'clear',
     'batchClear',
   ]);
+  const shown = (): string => 'AdvancedServiceIdentifier{name=sheets, version=v4}';
   const service = guarded('Sheets', {
+    toString: shown,
     getVersion: () => 'v4',
     Spreadsheets: guarded('Sheets.Spreadsheets', {
+      toString: shown,
       ...methods('Spreadsheets', ['get', 'create', 'batchUpdate']),
-      Values: guarded('Sheets.Spreadsheets.Values', values),
+      Values: guarded('Sheets.Spreadsheets.Values', { toString: shown, ...values }),
     }),
   });
   return withMakers(service);

@@ -3,6 +3,7 @@
  * kept here: https://support.google.com/drive/answer/37603 (10 million cells).
  */
 import type { Rect } from './cell';
+import { followChange, type GridChange } from './formula-shift';
 import { grow, shrink } from './rect-shift';
 import { Refusal } from './refusal';
 import { Sheet } from './sheet';
@@ -219,6 +220,7 @@ export class Workbook {
   insertRows(sheet: Sheet, at: number, count: number, inherit: number | null): void {
     this.requireCells(count * sheet.maxColumns);
     sheet.insertRows(at, count, inherit);
+    this.#followFormulas(sheet, { axis: 'row', at, count: count });
     this.#moveRects(sheet, (rect) => [grow(rect, 'row', 'rows', at, count)]);
   }
 
@@ -226,12 +228,14 @@ export class Workbook {
     if (at < 1 || count < 1 || at + count - 1 > sheet.maxRows) throw new Refusal('rowsOutOfBounds');
     if (count >= sheet.maxRows) throw new Refusal('allRows');
     sheet.deleteRows(at, count);
+    this.#followFormulas(sheet, { axis: 'row', at, count: -count });
     this.#moveRects(sheet, (rect) => shrink(rect, 'row', 'rows', at, count));
   }
 
   insertColumns(sheet: Sheet, at: number, count: number, inherit: number | null): void {
     this.requireCells(count * sheet.maxRows);
     sheet.insertColumns(at, count, inherit);
+    this.#followFormulas(sheet, { axis: 'column', at, count: count });
     this.#moveRects(sheet, (rect) => [grow(rect, 'column', 'columns', at, count)]);
   }
 
@@ -239,6 +243,7 @@ export class Workbook {
     if (at < 1 || count < 1 || at + count - 1 > sheet.maxColumns) throw new Refusal('columnsOutOfBounds');
     if (count >= sheet.maxColumns) throw new Refusal('allColumns');
     sheet.deleteColumns(at, count);
+    this.#followFormulas(sheet, { axis: 'column', at, count: -count });
     this.#moveRects(sheet, (rect) => shrink(rect, 'column', 'columns', at, count));
   }
 
@@ -267,6 +272,10 @@ export class Workbook {
       const title = stem === 'Sheet' ? `${stem}${number}` : `${stem} ${number + 1}`;
       if (!taken.has(title.toLowerCase())) return title;
     }
+  }
+
+  #followFormulas(changed: Sheet, change: GridChange): void {
+    for (const sheet of this.sheets) followChange(sheet, changed, change);
   }
 
   /** Named ranges and protections follow when rows or columns come and go. */

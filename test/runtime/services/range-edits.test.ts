@@ -243,6 +243,70 @@ describe('formulas', () => {
   });
 });
 
+describe('formulas that others refer to', () => {
+  test('follow when rows and columns come and go, on other sheets too', () => {
+    const spreadsheet = openAppsScript().SpreadsheetApp.getActiveSpreadsheet();
+    const sheet = spreadsheet.getActiveSheet();
+    const other = spreadsheet.insertSheet('Other');
+    sheet.getRange('D1:D3').setFormulas([['=SUM(A2:A5)'], ['=$A$4&"A4"'], ['=B1']]);
+    other.getRange('A1').setFormula('=Sheet1!A4+A4');
+    sheet.insertRowsBefore(3, 2);
+    expect(sheet.getRange('D1:D5').getFormulas().flat()).toEqual(['=SUM(A2:A7)', '=$A$6&"A4"', '', '', '=B1']);
+    expect(other.getRange('A1').getFormula()).toBe('=Sheet1!A6+A4');
+    sheet.deleteRows(5, 2);
+    expect(sheet.getRange('D1:D2').getFormulas().flat()).toEqual(['=SUM(A2:A5)', '=#REF!&"A4"']);
+    sheet.insertColumnBefore(1);
+    expect(sheet.getRange('E1').getFormula()).toBe('=SUM(B2:B5)');
+  });
+});
+
+describe('auto-fill', () => {
+  test.each([
+    [
+      [1, 3],
+      [1, 3, 5, 7],
+    ],
+    [[5], [5, 5, 5, 5]],
+    [
+      ['Jan', 'Feb'],
+      ['Jan', 'Feb', 'Mar', 'Apr'],
+    ],
+    [['Lead 8'], ['Lead 8', 'Lead 9', 'Lead 10', 'Lead 11']],
+    [
+      ['a', 'b'],
+      ['a', 'b', 'a', 'b'],
+    ],
+  ])('continues %j as %j', (given, expected) => {
+    const { SpreadsheetApp } = openAppsScript();
+    const sheet = SpreadsheetApp.getActiveSheet();
+    const source = sheet.getRange(1, 1, given.length, 1).setValues(given.map((value) => [value]));
+    source.autoFill(sheet.getRange('A1:A4'), SpreadsheetApp.AutoFillSeries.DEFAULT_SERIES);
+    expect(flat(sheet.getRange('A1:A4'))).toEqual(expected);
+  });
+
+  test('goes one way, from the source on', () => {
+    const { SpreadsheetApp } = openAppsScript();
+    const sheet = SpreadsheetApp.getActiveSheet();
+    const fill = (to: string) => () =>
+      sheet.getRange('A1:A2').autoFill(sheet.getRange(to), SpreadsheetApp.AutoFillSeries.DEFAULT_SERIES);
+    expect(fill('A1:B4')).toThrow('AutoFill destination range must extend the source range in only one direction.');
+    expect(fill('C1:C4')).toThrow('destination range must contain the source range');
+  });
+});
+
+test('text is split into columns, rows are shuffled and all stay', () => {
+  const sheet = openSheet({ random: () => 0 });
+  sheet
+    .getRange('A1:A2')
+    .setValues([['a,b'], ['c']])
+    .splitTextToColumns();
+  expect(sheet.getRange('A1:B2').getValues()).toEqual([
+    ['a', 'b'],
+    ['c', ''],
+  ]);
+  expect(flat(sheet.getRange('A1:A2').randomize()).sort()).toEqual(['a', 'c']);
+});
+
 describe('a text finder', () => {
   test('looks at what is shown, in any case, and not at formula text unless asked', () => {
     const sheet = openSheet();

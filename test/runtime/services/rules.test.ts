@@ -44,7 +44,8 @@ describe('data validation', () => {
       'VALUE_IN_LIST',
     ]);
     expect(second?.getCriteriaValues()).toEqual([date]);
-    expect((third?.getCriteriaValues()[0] as GoogleAppsScript.Spreadsheet.Range).getA1Notation()).toBe('D1:D3');
+    const [range] = (third?.getCriteriaValues() ?? []) as GoogleAppsScript.Spreadsheet.Range[];
+    expect(range?.getA1Notation()).toBe('D1:D3');
   });
 
   test('values in a range are those that the range shows now', () => {
@@ -121,6 +122,25 @@ test('a sheet has one filter', () => {
   expect(sheet.getRange('A1:A3').getValues().flat()).toEqual(['Name', 'a', 'b']);
   filter.remove();
   expect(sheet.getFilter()).toBeNull();
+});
+
+test('a filter keeps criteria and order by column, and has no order for a column it does not sort', () => {
+  const { SpreadsheetApp } = openAppsScript();
+  const filter = SpreadsheetApp.getActiveSheet().getRange('A1:C3').createFilter();
+  filter.setColumnFilterCriteria(
+    2,
+    SpreadsheetApp.newFilterCriteria().whenNumberGreaterThan(5).setHiddenValues(['x']).build(),
+  );
+  expect(filter.getColumnFilterCriteria(2)?.getCriteriaValues()).toEqual([5]);
+  expect(filter.getColumnFilterCriteria(2)?.getHiddenValues()).toEqual(['x']);
+  filter.removeColumnFilterCriteria(2).sort(2, false);
+  const sortOf = filter as unknown as {
+    getColumnSortSpec(column: number): { isAscending(): boolean; getSortOrder(): unknown };
+  };
+  expect([filter.getColumnFilterCriteria(2), sortOf.getColumnSortSpec(2).isAscending()]).toEqual([null, false]);
+  expect(thrownBy(() => sortOf.getColumnSortSpec(3).getSortOrder()).message).toBe(
+    'Unexpected error while getting the method or property getSortOrder on object SpreadsheetApp.SortSpec.',
+  );
 });
 
 test('conditional format rules are kept and read back', () => {

@@ -13,7 +13,7 @@ describe('digests and signatures', () => {
     const bytes = (text: string) => Utilities.newBlob(text).getBytes();
     const [value, key] = ['this is my input', 'my key - use a stronger one'];
     expect(Utilities.computeHmacSha256Signature(value, key)).toEqual(expected);
-    expect(Utilities.computeHmacSha256Signature(bytes(value), bytes(key))).toEqual(expected);
+    expect(Utilities.computeHmacSha256Signature(bytes(value) as never, bytes(key) as never)).toEqual(expected);
     expect(Utilities.computeHmacSignature(MacAlgorithm.HMAC_SHA_256, value, key)).toEqual(expected);
   });
 
@@ -43,7 +43,7 @@ describe('digests and signatures', () => {
     expect(thrownBy(() => Utilities.computeHmacSha256Signature('x', [1] as never)).message).toBe(
       "The parameters (String,number[]) don't match the method signature for Utilities.computeHmacSha256Signature.",
     );
-    expect(() => Utilities.computeDigest(DigestAlgorithm.MD5, [1], Charset.UTF_8 as never)).toThrow(
+    expect(() => Utilities.computeDigest(DigestAlgorithm.MD5, [1] as never, Charset.UTF_8 as never)).toThrow(
       "don't match the method signature",
     );
     expect(() => Utilities.computeDigest('fake' as never, 'x')).toThrow("don't match the method signature");
@@ -138,7 +138,7 @@ describe('texts', () => {
   test.each([
     ['hello %s', ['world'], 'hello world'],
     ['%d + %d = %d', [1, 2, 3], '1 + 2 = 3'],
-    ['%05.2f|%-5s|%5s|%+d|%x|%%', [3.14159, 'ab', 'cd', 5, 255], '03.14|ab   |   cd|+5|ff|%'],
+    ['%05.2f|%-5s|%5s|%+d|%x|%%', [3.1479, 'ab', 'cd', 5, 255], '03.15|ab   |   cd|+5|ff|%'],
     ['%,d', [1234567], '1,234,567'],
   ])('formatString(%j) fills in %j', (template, values, text) => {
     expect(Utilities.formatString(template, ...values)).toBe(text);
@@ -149,7 +149,7 @@ describe('texts', () => {
       ['a', 'b "q" c', 'x\ny'],
       ['1', '2', '3'],
     ]);
-    expect(Utilities.parseCsv('a;b', ';'.charCodeAt(0) && (';' as never))).toEqual([['a', 'b']]);
+    expect(Utilities.parseCsv('a;b', ';' as never)).toEqual([['a', 'b']]);
   });
 });
 
