@@ -13,6 +13,7 @@ import type { Quotas } from './quotas';
 import type { Random } from './random';
 import type { ExecutionLog, ExecutionRecord, ExecutionStatus } from './records';
 import type { Code, Seats } from './seats';
+import type { KernelText } from './texts';
 import type { FromWorker, Job, ScriptEnd, ToWorker } from './wire';
 
 export interface ExecutorDeps {
@@ -27,7 +28,7 @@ export interface ExecutorDeps {
   readonly log: ExecutionLog;
   readonly webAppUrl: string | undefined;
   readonly calls: Omit<CallDeps, 'crash' | 'answer'>;
-  readonly texts: { readonly tooManyAtOnce: string; readonly timeExceeded: string };
+  readonly text: (key: KernelText, ...fill: readonly string[]) => string;
   readonly changed: (record: ExecutionRecord) => void;
 }
 
@@ -52,9 +53,9 @@ export class Executor {
 
   /** Runs one function. Refused without being run when the user has no slot left. */
   execute(request: ExecutionRequest): Promise<Outcome> {
-    const { conductor, limits, log, random, texts } = this.deps;
+    const { conductor, limits, log, random, text } = this.deps;
     const busy = [...this.running].filter((each) => each.request.effectiveUser === request.effectiveUser).length;
-    if (busy >= limits.simultaneousExecutions) return Promise.resolve({ how: 'refused', text: texts.tooManyAtOnce });
+    if (busy >= limits.simultaneousExecutions) return Promise.resolve({ how: 'refused', text: text('tooManyAtOnce') });
     const letGo = conductor.hold();
     return new Promise((resolve) => {
       const record = log.open(conductor.now(), {
@@ -200,14 +201,14 @@ export class Executor {
       };
     }
     if (last.how === 'threw') execution.record.error = last.error.text;
-    if (last.how === 'missing') execution.record.error = `Script function not found: ${last.name}`;
+    if (last.how === 'missing') execution.record.error = this.deps.text('functionMissing', last.name);
     this.conclude(execution, last.how === 'threw' || last.how === 'missing' ? 'failed' : 'completed');
     execution.settle({ how: 'ended', end: last });
   }
 
   private kill(execution: Execution, reason: 'crashed' | 'timed out' | 'stopped'): void {
     if (execution.over) return;
-    if (reason === 'timed out') execution.record.error = this.deps.texts.timeExceeded;
+    if (reason === 'timed out') execution.record.error = this.deps.text('timeExceeded');
     execution.session?.discard();
     this.conclude(execution, reason === 'timed out' ? 'timed out' : 'killed');
     execution.settle({ how: 'killed', reason });

@@ -26,7 +26,7 @@ export interface FetchResponse {
 }
 
 /** The request never got an answer; the text is what the script is told, for instance "DNS error: https://…". */
-export interface NetworkError {
+interface NetworkError {
   readonly networkError: string;
 }
 

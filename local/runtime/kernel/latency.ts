@@ -53,7 +53,7 @@ export const LATENCY = {
   'execution.start': { ms: [200, 400, 1200], source: 'estimate; a round trip costs 0.5 to 2 s' },
 } as const satisfies Record<string, Latency>;
 
-export type LatencyKind = keyof typeof LATENCY;
+type LatencyKind = keyof typeof LATENCY;
 
 export type LatencyMode = 'model' | 'none' | 'random';
 

@@ -75,7 +75,12 @@ export function buildMachine(workerFile: URL, options: RuntimeOptions): Machine 
     async fire(trigger, event) {
       const request = triggerRequest(host, limits, trigger, event);
       if (quotas.triggerTimeLeft()) await executor.execute(request);
-      else log.refuse(conductor.now(), request, kernelText(locale, 'computerTime'));
+      else
+        log.refuse(
+          conductor.now(),
+          { type: 'trigger', function: trigger.handler, user: host.owner },
+          kernelText(locale, 'computerTime'),
+        );
     },
     changed: (all) => feed.triggersChanged(all),
   });
@@ -94,7 +99,7 @@ export function buildMachine(workerFile: URL, options: RuntimeOptions): Machine 
     webAppUrl,
     random: random.fork(),
     calls: { conductor, locale, quotas, services, intercept: options.intercept, settleChanges: () => feed.settle() },
-    texts: { tooManyAtOnce: kernelText(locale, 'tooManyAtOnce'), timeExceeded: kernelText(locale, 'timeExceeded') },
+    text: kernelText.bind(null, locale),
     changed: (execution) => feed.emit({ type: 'execution', execution }),
   });
   feed.settle();

@@ -24,7 +24,7 @@ export type ClockOptions =
     };
 
 /** appsscript.json, as far as the runtime reads it. */
-export interface Manifest {
+interface Manifest {
   readonly timeZone?: string;
   readonly webapp?: { readonly access?: string; readonly executeAs?: string };
 }
@@ -69,7 +69,7 @@ export type RuntimeChange =
   | { readonly type: 'property'; readonly key: string }
   | { readonly type: 'trigger' };
 
-export interface PropertyAccess {
+interface PropertyAccess {
   get(key: string): string | null;
   set(key: string, value: string): void;
   delete(key: string): void;

@@ -3,7 +3,7 @@
  * fire them, never a script: https://developers.google.com/apps-script/guides/triggers#restrictions
  */
 import type { ChangeOutcome, EditOutcome, Host } from '../host/types';
-import type { Execution, ExecutionRequest } from './execution';
+import type { ExecutionRequest } from './execution';
 import type { Trigger, TriggerEventType, TriggerService } from './trigger-service';
 
 export interface PersonEdit {
@@ -25,8 +25,6 @@ export interface PeopleDeps {
   readonly start: (request: ExecutionRequest) => void;
   readonly settleChanges: () => void;
 }
-
-export type ExecutionId = Execution['id'];
 
 /** Types into a cell. The grid has it at once; the executions it starts are under way when this returns. */
 export function typeAsPerson(deps: PeopleDeps, edit: PersonEdit): EditOutcome {

@@ -1,6 +1,4 @@
 /** The execution log: what ran, for how long, with which service calls, and what it wrote to the console. */
-import type { ExecutionRequest } from './execution';
-
 export type ExecutionType = 'doGet' | 'doPost' | 'trigger' | 'edit' | 'run';
 
 export type ExecutionStatus = 'running' | 'completed' | 'failed' | 'killed' | 'timed out';
@@ -13,7 +11,7 @@ export interface CallRecord {
   ms: number;
 }
 
-export interface LogRecord {
+interface LogRecord {
   readonly at: number;
   readonly level: string;
   readonly text: string;
@@ -59,9 +57,8 @@ export class ExecutionLog {
   }
 
   /** What was due and was not let run. */
-  refuse(at: number, request: Pick<ExecutionRequest, 'entry' | 'type' | 'user'>, error: string): void {
-    const record = this.open(at, { function: request.entry.name, type: request.type, user: request.user });
-    Object.assign(record, { end: at, status: 'failed', error });
+  refuse(at: number, about: Pick<ExecutionRecord, 'function' | 'type' | 'user'>, error: string): void {
+    Object.assign(this.open(at, about), { end: at, status: 'failed', error });
   }
 
   all(): readonly ExecutionRecord[] {

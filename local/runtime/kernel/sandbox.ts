@@ -12,7 +12,7 @@ export interface Sandbox {
   readonly source: SimulatedSource | null;
 }
 
-export interface SimulatedSource {
+interface SimulatedSource {
   now: () => number;
   random: () => number;
 }

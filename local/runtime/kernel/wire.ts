@@ -23,7 +23,7 @@ export interface Job {
 }
 
 /** What the script side may know about its execution. */
-export interface JobContext {
+interface JobContext {
   readonly id: string;
   readonly user: string;
   readonly effectiveUser: string;
