@@ -69,13 +69,6 @@ export type RuntimeChange =
   | { readonly type: 'property'; readonly key: string }
   | { readonly type: 'trigger' };
 
-interface PropertyAccess {
-  get(key: string): string | null;
-  set(key: string, value: string): void;
-  delete(key: string): void;
-  all(): Readonly<Record<string, string>>;
-}
-
 export interface Runtime {
   /** A caller of the web app: `/exec?…`, or the echo address that a 302 named. */
   request(request: WebRequest): Promise<WebResponse>;
@@ -90,7 +83,8 @@ export interface Runtime {
   /** A person opens the workbook: onOpen runs. */
   openWorkbook(user?: string): Promise<void>;
   readonly host: Host;
-  readonly properties: PropertyAccess;
+  /** Script properties. */
+  readonly properties: Host['properties'];
   triggers(): readonly Readonly<Trigger>[];
   /** Runs an installable trigger at once, by id or handler. */
   runTrigger(handlerOrId: string): Promise<void>;

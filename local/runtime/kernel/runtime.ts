@@ -5,6 +5,7 @@ import { buildMachine, type Machine } from './machine';
 import { type Runtime, type RuntimeOptions, ScriptFailure } from './options';
 import { fireChange, openAsPerson, type PeopleDeps, submitForm, typeAsPerson } from './people';
 import { kernelText } from './texts';
+import { watchedHost } from './watched-host';
 import { answerRequest } from './web-front';
 
 type Part<Name extends keyof Runtime> = Pick<Runtime, Name>;
@@ -82,20 +83,10 @@ function storesOf({
   log,
   triggers,
 }: Machine): Part<'host' | 'properties' | 'executions' | 'mail' | 'onChange' | 'snapshot'> {
+  const watched = watchedHost(host, () => feed.settle());
   return {
-    host,
-    properties: {
-      get: (key) => host.properties.get(key),
-      set(key, value) {
-        host.properties.set(key, value);
-        feed.settle();
-      },
-      delete(key) {
-        host.properties.delete(key);
-        feed.settle();
-      },
-      all: () => host.properties.all(),
-    },
+    host: watched,
+    properties: watched.properties,
     executions: () => log.all(),
     mail: () => host.mail,
     onChange: (listener) => feed.listen(listener),

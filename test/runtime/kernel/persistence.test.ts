@@ -79,6 +79,27 @@ test('deleted rows and tabs stay deleted', async () => {
   expect(await (await start(folder)).run('rows')).toEqual([['Sheet1', 1]]);
 });
 
+test('what is done from outside is kept as well, and those who watch hear of it', async () => {
+  const folder = newFolder();
+  const first = await start(folder);
+  const heard: string[] = [];
+  const stop = first.onChange(({ type }) => heard.push(type));
+  first.host.people.appendRow({ sheet: 'Sheet1' }, ['Name', '0812'], 'ani@example.com');
+  first.host.properties.set('a', '1');
+  expect(heard).toEqual(['sheet', 'property']);
+  await first.run('fill');
+  expect(new Set(heard)).toEqual(new Set(['sheet', 'property', 'execution', 'mail', 'trigger']));
+  stop();
+  const before = heard.length;
+  first.properties.delete('a');
+  expect(heard).toHaveLength(before);
+  const shown = first.host.readTab({ sheet: 'Sheet1' });
+  await first.close();
+  const second = await start(folder);
+  expect(second.host.readTab({ sheet: 'Sheet1' })).toEqual(shown);
+  expect(second.properties.all()).toEqual({});
+});
+
 describe('a data folder that cannot be used is refused with the reason', () => {
   test('it is in use', async () => {
     const folder = newFolder();
