@@ -11,8 +11,16 @@ import { startServer } from './start';
 /** Built to build/local-server.mjs: the project's folder is one up. */
 const ROOT = process.env.DEALER_HUB_ROOT ?? join(dirname(fileURLToPath(import.meta.url)), '..');
 
+/**
+ * Live, a round of the hub takes a second or more, most of it waiting for Google: what arrives meanwhile shares one read
+ * and one write, and few rounds fit into a minute. Here calls take no time, rounds are many and small, and the limit of
+ * 60 a minute (https://developers.google.com/workspace/sheets/api/limits) would be met by what it never meets live. Tests
+ * and benches, which run on the latency model, keep it.
+ */
+const LIMITS = { sheetsApiReadsPerMinute: 1200, sheetsApiWritesPerMinute: 1200 };
+
 const startRuntime: StartRuntime = ({ bundle, dataDir, webAppUrl, world }) =>
-  createRuntime({ ...bundle, dataDir, webAppUrl, world, clock: { kind: 'real' } });
+  createRuntime({ ...bundle, dataDir, webAppUrl, world, limits: LIMITS, clock: { kind: 'real' } });
 
 async function start(options: ServerOptions): Promise<void> {
   const began = Date.now();
