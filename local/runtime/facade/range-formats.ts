@@ -1,5 +1,6 @@
 /** A Range's formats: read and set for one cell or all, by one table. Invalid colours and alignments are ignored, as live. */
 import type { StyleKey } from '../model/cell';
+import { Color, shownColor } from './color';
 import { type EnumMember, enumName } from './enum';
 import { FORMATS, type FormatKind, type FormatValue } from './format-table';
 import { RangeValues } from './range-values';
@@ -145,10 +146,10 @@ function define(name: string, method: (this: RangeFormats, ...args: unknown[]) =
 
 function defineFormat({ one, many, key, fallback, accept }: FormatKind): void {
   define(`get${one}`, function () {
-    return this.firstFormat(key) ?? fallback;
+    return shownColor(this.firstFormat(key)) ?? fallback;
   });
   define(`get${many}`, function () {
-    return this.bridge.toScript(this.readFormat(key).map((row) => row.map((value) => value ?? fallback)));
+    return this.bridge.toScript(this.readFormat(key).map((row) => row.map((value) => shownColor(value) ?? fallback)));
   });
   define(`set${one}`, function (...args) {
     if (args.length !== 1) this.mismatch(`set${one}`, args);
@@ -171,3 +172,30 @@ function defineFormat({ one, many, key, fallback, accept }: FormatKind): void {
 }
 
 for (const kind of FORMATS) defineFormat(kind);
+
+/** getBackgroundObject and its like: the colours of a range as objects. */
+function defineColorObjects(one: string, key: StyleKey, fallback: string): void {
+  const color = (range: RangeFormats, kept: FormatValue): Color =>
+    new Color(range.bridge, kept === null ? fallback : String(kept));
+  const keptOf = (value: unknown): FormatValue => (value instanceof Color ? value.kept : null);
+  define(`get${one}Object`, function () {
+    return color(this, this.firstFormat(key));
+  });
+  define(`get${one}Objects`, function () {
+    const { bridge } = this;
+    return bridge.array(this.readFormat(key).map((row) => bridge.array(row.map((kept) => color(this, kept)))));
+  });
+  define(`set${one}Object`, function (...args) {
+    return this.putFormat(key, [[keptOf(args[0])]]);
+  });
+  define(`set${one}Objects`, function (...args) {
+    const rows = this.matrixIn(`set${one}Objects`, args);
+    return this.putFormat(
+      key,
+      rows.map((row) => row.map(keptOf)),
+    );
+  });
+}
+
+defineColorObjects('Background', 'background', '#ffffff');
+defineColorObjects('FontColor', 'fontColor', '#000000');

@@ -86,6 +86,15 @@ export class RangeRules extends RangeEdits {
     return new Protection(this.sheet.parent, facts);
   }
 
+  /** Only whole rows and columns may carry metadata; which itself is not emulated. */
+  addDeveloperMetadata(..._args: unknown[]): never {
+    const { maxRows, maxColumns } = this.sheet.facts();
+    const { rows, columns } = this.ref;
+    const whole = (rows === maxRows && columns === 1) || (columns === maxColumns && rows === 1);
+    if (!whole) return this.bridge.fail('metadataPlace');
+    throw new Error('not emulated: Range.addDeveloperMetadata');
+  }
+
   createFilter(): Filter {
     const { row, column, rows, columns } = this.ref;
     this.bridge.ask('Sheet.setFilter', this.sheet.ref, { rect: { row, column, rows, columns }, criteria: {} }, true);

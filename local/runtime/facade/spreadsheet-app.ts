@@ -1,5 +1,6 @@
 /** SpreadsheetApp. */
 import type { Bridge } from './bridge';
+import { ColorBuilder, THEME_COLOR_TYPE } from './color';
 import { ConditionalFormatRuleBuilder } from './conditional-format';
 import { DataValidationBuilder } from './data-validation';
 import { FilterCriteriaBuilder } from './filter-criteria';
@@ -23,6 +24,8 @@ export function createSpreadsheetApp(bridge: Bridge): object {
     ...SPREADSHEET_ENUMS,
     getUi: () => createUi(bridge),
     newDataValidation: () => new DataValidationBuilder(bridge),
+    ThemeColorType: THEME_COLOR_TYPE,
+    newColor: () => new ColorBuilder(bridge, null),
     newFilterCriteria: () => new FilterCriteriaBuilder(bridge),
     newConditionalFormatRule: () => new ConditionalFormatRuleBuilder(bridge),
     getActiveRange: () => getActive()?.getActiveSheet().getActiveRange() ?? null,

@@ -1,6 +1,7 @@
 /** Finding and replacing text in what cells show, as a TextFinder does. */
 import { type Cell, isFormula, lastColumnOf, lastRowOf, type Rect } from './cell';
 import { displayAt } from './display';
+import { Refusal } from './refusal';
 import type { Sheet } from './sheet';
 import type { Workbook } from './workbook';
 
@@ -19,7 +20,11 @@ const withoutDiacritics = (text: string): string => text.normalize('NFD').replac
 
 function pattern(options: FindOptions): RegExp {
   const source = options.useRegularExpression ? options.text : options.text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(options.matchEntireCell ? `^(?:${source})$` : source, options.matchCase ? 'gu' : 'giu');
+  try {
+    return new RegExp(options.matchEntireCell ? `^(?:${source})$` : source, options.matchCase ? 'g' : 'gi');
+  } catch {
+    throw new Refusal('invalidArgument', options.text);
+  }
 }
 
 function matcher(options: FindOptions): Matcher {

@@ -97,6 +97,10 @@ const TEXTS = {
     'AutoFill destination range must contain the source range.',
     'Rentang tujuan IsiOtomatis harus berisi rentang sumber.',
   ],
+  metadataPlace: [
+    'Adding developer metadata to arbitrary ranges is not currently supported. Developer metadata may only be added to the top-level spreadsheet, an individual sheet, or an entire row or column.',
+    'Menambahkan metadata pengembang ke rentang sembarang saat ini tidak didukung. Metadata pengembang hanya dapat ditambahkan ke spreadsheet, sheet, atau seluruh baris atau kolom.',
+  ],
   mergedPartly: [
     'You must select all cells in a merged range to merge or unmerge them.',
     'Anda harus memilih semua sel dalam rentang gabungan untuk menggabungkan atau memisahkannya.',

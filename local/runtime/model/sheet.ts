@@ -43,6 +43,8 @@ export class Sheet extends SheetRows {
     this.maxColumns = from.maxColumns ?? DEFAULT_COLUMNS;
     if (!('rows' in from)) return;
     this.restore(from);
+    // Rows and the rest may have been saved at different times, so what is derived from rows is counted anew.
+    this.recountFormulas();
     this.takeDirt();
   }
 
