@@ -4,6 +4,7 @@
  */
 import type { ChangeOutcome, EditOutcome, Host } from '../host/types';
 import type { ExecutionRequest } from './execution';
+import type { EventPlace } from './trigger-event';
 import type { Trigger, TriggerEventType, TriggerService } from './trigger-service';
 
 export interface PersonEdit {
@@ -92,10 +93,11 @@ export function submitForm(deps: PeopleDeps, form: FormAnswers): void {
   });
 }
 
-type Event = Readonly<Record<string, unknown>>;
+/** `at`: which workbook it is about; the worker puts live objects in its place. */
+type WorkbookEvent = Readonly<Record<string, unknown>> & { readonly at: EventPlace };
 
-function fireSimple(deps: PeopleDeps, name: 'onEdit' | 'onOpen', user: string, event: Event): void {
-  if (deps.host.boundId === null || !deps.hasFunction(name)) return;
+function fireSimple(deps: PeopleDeps, name: 'onEdit' | 'onOpen', user: string, event: WorkbookEvent): void {
+  if (deps.host.boundId !== event.at.spreadsheetId || !deps.hasFunction(name)) return;
   deps.start({
     type: name === 'onEdit' ? 'edit' : 'trigger',
     entry: { kind: 'trigger', name, event: { authMode: 'LIMITED', ...event } },
@@ -106,11 +108,13 @@ function fireSimple(deps: PeopleDeps, name: 'onEdit' | 'onOpen', user: string, e
   });
 }
 
-function fireInstallable(deps: PeopleDeps, type: TriggerEventType, event: Event): void {
-  for (const trigger of deps.triggers.waitingFor(type)) fireOne(deps, trigger, event);
+function fireInstallable(deps: PeopleDeps, type: TriggerEventType, event: WorkbookEvent): void {
+  for (const trigger of deps.triggers.waitingFor(type)) {
+    if ((trigger.sourceId ?? event.at.spreadsheetId) === event.at.spreadsheetId) fireOne(deps, trigger, event);
+  }
 }
 
-function fireOne(deps: PeopleDeps, trigger: Trigger, event: Event): void {
+function fireOne(deps: PeopleDeps, trigger: Trigger, event: WorkbookEvent): void {
   deps.start({
     type: trigger.type === 'ON_EDIT' ? 'edit' : 'trigger',
     entry: { kind: 'trigger', name: trigger.handler, event: { authMode: 'FULL', triggerUid: trigger.id, ...event } },

@@ -2,7 +2,8 @@
  * Gives the event of a trigger its live members: `source` and `range` are objects of SpreadsheetApp. The event crosses
  * the thread as data; `at` says which workbook and cells it is about.
  */
-interface EventPlace {
+/** The workbook, and for an edit the cells, that an event is about. */
+export interface EventPlace {
   readonly spreadsheetId: string;
   readonly sheet: string | null;
   readonly range: {

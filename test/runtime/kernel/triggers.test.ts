@@ -21,6 +21,7 @@ function edited(e) {
 }
 function installForm() { ScriptApp.newTrigger('submitted').forSpreadsheet(SpreadsheetApp.getActiveSpreadsheet()).onFormSubmit().create(); }
 function submitted(e) { console.log(JSON.stringify([e.namedValues, e.values, e.range.getA1Notation()])); }
+function makeOther() { SpreadsheetApp.create('Other'); }
 function changed(e) { console.log(e.changeType); }
 function onOpen() { console.log('simple open'); }
 function opened() { console.log('opened'); }
@@ -150,6 +151,18 @@ describe('what a person types', () => {
     await edit('Bekasi');
     expect(runtime.host.readTab({ sheet: 'Sheet1' })?.rows.flat()).toContain('Bekasi');
   });
+});
+
+test('an edit in another workbook wakes neither the simple trigger nor those of this one', async () => {
+  await start();
+  await runtime.run('installSheet');
+  await runtime.run('makeOther');
+  const other = runtime.host.spreadsheets().find(({ name }) => name === 'Other');
+  expect(
+    await runtime.edit({ spreadsheetId: other?.id ?? '', sheet: 'Sheet1', row: 1, column: 1, value: 'x' }),
+  ).toMatchObject({ kind: 'edited' });
+  await runtime.idle();
+  expect([...logsOf('onEdit'), ...logsOf('edited'), ...logsOf('changed')]).toEqual([]);
 });
 
 test('what a script writes wakes nobody', async () => {
