@@ -28,10 +28,25 @@ module.exports = {
       to: { path: '^src/gas/' },
     },
     { name: 'the runtime stands on its own', severity: 'error', from: { path: '^local/' }, to: { path: '^src/' } },
-    { name: 'the product does not know its runtime', severity: 'error', from: { path: '^src/' }, to: { path: '^(local|tools|test|bench)/' } },
-    { name: 'the runtime does not know the server', severity: 'error', from: { path: '^local/runtime/' }, to: { path: '^local/(server|world)/' } },
+    {
+      name: 'the product does not know its runtime',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(local|tools|test|bench)/' },
+    },
+    {
+      name: 'the runtime does not know the server',
+      severity: 'error',
+      from: { path: '^local/runtime/' },
+      to: { path: '^local/(server|world)/' },
+    },
     // The objects that scripts see know each other as Google's do: a Range its Sheet, a Sheet its Ranges.
-    { name: 'no cycles', severity: 'error', from: { path: '^(src|local|tools)/', pathNot: '^local/runtime/facade/' }, to: { circular: true } },
+    {
+      name: 'no cycles',
+      severity: 'error',
+      from: { path: '^(src|local|tools)/', pathNot: '^local/runtime/facade/' },
+      to: { circular: true },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -48,7 +48,7 @@ export function receiveMetaWebhook(deps: WriterDeps, request: WebRequest): WebRe
   const name = entryName(receivedAtMs, deps.random());
   const entry: InboxEntry = { source: 'meta', key, body: request.body, receivedAtMs, name, keys: [] };
   if (bytes <= MAX_INBOX_BYTES && keep(deps, entry)) return work(deps, name);
-  return isGenuine(deps, key) ? handleDirectly(deps, entry) : refused('wrong key');
+  return handleDirectly(deps, entry);
 }
 
 /** Puts it into the inbox; services fail for a moment now and then, a full store stays full. */
@@ -95,7 +95,7 @@ function handleDirectly(deps: WriterDeps, entry: InboxEntry): WebResponse {
   for (const pauseMs of [...PAUSES_MS, 0]) {
     try {
       const report = runWriter(deps, { budgetMs: WRITER_BUDGET_MS, waitMs: DIRECT_WAIT_MS, direct: [entry] });
-      if (report.rounds > 0) return accepted;
+      if (report.rounds > 0) return report.refused.includes(entry.name) ? refused('wrong key') : accepted;
     } catch (error) {
       deps.log.error(`Delivery ${entry.name} could not be handled directly`, error);
     }

@@ -2,7 +2,6 @@
 import { defineTable, hub, type RowOf } from './columns.ts';
 
 export const OFFER_STATUSES = ['OPEN', 'WON', 'TOO_SLOW', 'DECLINED', 'EXPIRED', 'TAKEN'] as const;
-export type OfferStatus = (typeof OFFER_STATUSES)[number];
 
 export const offers = defineTable({
   name: 'Offers',

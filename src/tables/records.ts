@@ -19,7 +19,6 @@ export const conversation = defineTable({
     delivery: hub.text('Delivery', 'QUEUED, SENT or FAILED for what went out.'),
   },
 });
-export type ConversationRow = RowOf<typeof conversation>;
 
 export const timeline = defineTable({
   name: 'Timeline',
@@ -36,7 +35,6 @@ export const timeline = defineTable({
     reason: hub.text('Reason', 'Why, in words.'),
   },
 });
-export type TimelineRow = RowOf<typeof timeline>;
 
 export const ledger = defineTable({
   name: 'Ledger',
@@ -70,7 +68,6 @@ export const inboxLog = defineTable({
     leadId: hub.text('Lead ID', 'The lead it concerned, if any.'),
   },
 });
-export type InboxLogRow = RowOf<typeof inboxLog>;
 
 export const deadLetters = defineTable({
   name: 'Dead letters',
@@ -86,7 +83,6 @@ export const deadLetters = defineTable({
     content: hub.text('Content', 'What arrived, untouched.'),
   },
 });
-export type DeadLetter = RowOf<typeof deadLetters>;
 
 export const OUTBOX_STATES = ['SENDING', 'SENT', 'RETRY', 'UNCLEAR', 'FAILED'] as const;
 

@@ -69,13 +69,27 @@ beforeEach(() => {
   versions = 0;
   folder = mkdtempSync(join(tmpdir(), 'dealer-hub-clasp-'));
   const token = { type: 'authorized_user', client_id: 'c', client_secret: 's', refresh_token: 'r', access_token: 'a' };
-  writeFileSync(join(folder, 'clasprc.json'), JSON.stringify({ tokens: { default: { ...token, expiry_date: 4_102_444_800_000 } } }));
+  writeFileSync(
+    join(folder, 'clasprc.json'),
+    JSON.stringify({ tokens: { default: { ...token, expiry_date: 4_102_444_800_000 } } }),
+  );
 });
 
 /** Runs a built tool in the project, bound to a script of its own. */
-async function runTool(name: string, parameters: string[] = [], scriptId = 'SCRIPT'): Promise<{ status: number; text: string }> {
+async function runTool(
+  name: string,
+  parameters: string[] = [],
+  scriptId = 'SCRIPT',
+): Promise<{ status: number; text: string }> {
   const outfile = join(process.cwd(), 'build', 'test', `${name}.mjs`);
-  buildSync({ entryPoints: [`tools/${name}.ts`], outfile, bundle: true, platform: 'node', format: 'esm', packages: 'external' });
+  buildSync({
+    entryPoints: [`tools/${name}.ts`],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+  });
   writeFileSync(PROJECT, JSON.stringify({ scriptId, rootDir: 'dist' }));
   const preload = pathToFileURL(join(process.cwd(), 'test/support/point-clasp-at-fake.mjs')).href;
   const { port } = server.address() as AddressInfo;

@@ -1,17 +1,8 @@
-/** Wall-clock arithmetic for Indonesia's three zones (no daylight saving) and for the serial dates of Sheets. */
-import type { ZONES } from '../../tables/network.ts';
-
-export type Zone = (typeof ZONES)[number];
+/** Spans of time, and the serial dates of Sheets. */
 
 const HOUR_MS = 3_600_000;
 export const MINUTE_MS = 60_000;
 export const DAY_MS = 24 * HOUR_MS;
-
-const zoneOffsetHours: Record<Zone, number> = { WIB: 7, WITA: 8, WIT: 9 };
-
-export function zoneOffsetMs(zone: Zone | ''): number {
-  return zoneOffsetHours[zone || 'WIB'] * HOUR_MS;
-}
 
 /** The workbook and the script run in Asia/Jakarta (WIB, UTC+7); setup sees to that. */
 const WORKBOOK_OFFSET_MS = 7 * HOUR_MS;
@@ -27,14 +18,6 @@ export function toSerial(epochMs: number): number {
 /** Serial day in the workbook's zone → epoch ms, to the millisecond. */
 export function fromSerial(serial: number): number {
   return Math.round((serial - SERIAL_OF_EPOCH) * DAY_MS) - WORKBOOK_OFFSET_MS;
-}
-
-/** "09.30 WIB" for Indonesian readers, "09:30 WIB" for English ones. */
-export function clockTime(epochMs: number, zone: Zone | '', language: 'id' | 'en'): string {
-  const local = new Date(epochMs + zoneOffsetMs(zone));
-  const two = (n: number) => String(n).padStart(2, '0');
-  const separator = language === 'id' ? '.' : ':';
-  return `${two(local.getUTCHours())}${separator}${two(local.getUTCMinutes())} ${zone || 'WIB'}`;
 }
 
 /** Days since the epoch, in UTC: for memories that forget by the day. */

@@ -1,0 +1,53 @@
+/** What is generated is committed as it would be generated today. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { toWhatsAppDigits } from '../../src/core/lib/phone';
+import { demoDealers, demoReps } from '../../tools/demo-network';
+import { generateTemplates } from '../../tools/templates';
+
+const files = generateTemplates();
+
+test.each(files.map(({ path, content }) => [path, content] as const))(
+  '%s is current (npm run templates)',
+  (path, content) => {
+    const committed = readFileSync(path);
+    expect(committed.equals(Buffer.from(content))).toBe(true);
+  },
+);
+
+test('sheets-templates holds nothing else', () => {
+  const found = readdirSync('sheets-templates', { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).replace(/\\/g, '/'));
+  expect(found.sort()).toEqual(
+    files
+      .map((file) => file.path)
+      .filter((path) => path.startsWith('sheets-templates'))
+      .sort(),
+  );
+});
+
+test('the demo network has more than 110 dealers in Indonesia, each with a rep whose number is a number', () => {
+  expect(demoDealers.length).toBeGreaterThan(110);
+  for (const dealer of demoDealers) {
+    expect(dealer.latitude).toBeGreaterThan(-11.1);
+    expect(dealer.latitude).toBeLessThan(6.1);
+    expect(dealer.longitude).toBeGreaterThan(95);
+    expect(dealer.longitude).toBeLessThan(141.1);
+    expect(demoReps.some((rep) => rep.dealerId === dealer.id)).toBe(true);
+  }
+  const numbers = demoReps.map((rep) => toWhatsAppDigits(rep.phone));
+  expect(new Set(numbers).size).toBe(demoReps.length);
+  expect(numbers).not.toContain(null);
+});
+
+test('the workbook file is a zip of well-formed sheets, one a tab', () => {
+  const book = files.find((file) => file.path.endsWith('.xlsx'));
+  const parts = unzipSync(book?.content as Uint8Array);
+  const sheets = Object.keys(parts).filter((path) => path.startsWith('xl/worksheets/'));
+  expect(sheets.length).toBe(files.filter((file) => /^sheets-templates\/[^/]+\.csv$/.test(file.path)).length);
+  const text = new TextDecoder().decode(parts['xl/worksheets/sheet1.xml']);
+  expect(text).toContain('Lead ID');
+  expect(text).toContain('ySplit="1"');
+});
