@@ -1,4 +1,5 @@
 /** A chat on a phone: its messages, following the newest, and what the hand on it does. */
+import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { attempt, post } from '../data/api';
 import type { ChatMessage, PhoneState } from '../data/types';
@@ -21,7 +22,7 @@ export function Chat({ phone, hint, starters }: ChatProps) {
   /** The request that a location answers; null when the person attaches one; undefined when closed. */
   const [locating, setLocating] = useState<ChatMessage | null | undefined>(undefined);
   const log = useFollowedLog(phone.chat.length);
-  useReadReceipts(phone);
+  useReadReceipts(phone, log);
 
   const act = (what: string, body: object) => attempt(() => post(`/local/phones/${phone.id}/${what}`, body));
   const send = async (): Promise<void> => {
@@ -122,12 +123,18 @@ function useFollowedLog(count: number) {
   return log;
 }
 
-/** A chat in view is read, as soon as a message has been delivered. */
-function useReadReceipts(phone: PhoneState): void {
+/** A chat in view is read, as soon as a message has been delivered. On a narrow screen most phones are out of view. */
+function useReadReceipts(phone: PhoneState, log: RefObject<HTMLElement>): void {
+  const [inView, setInView] = useState(false);
+  useEffect(() => {
+    const observer = new IntersectionObserver((entries) => setInView(entries.at(-1)?.isIntersecting ?? false));
+    if (log.current) observer.observe(log.current);
+    return () => observer.disconnect();
+  }, []);
   const waiting = phone.chat.filter(({ from, ticks }) => from === 'business' && ticks === 'delivered').length;
   useEffect(() => {
-    if (waiting === 0 || document.hidden) return;
+    if (waiting === 0 || !inView || document.hidden) return;
     const timer = setTimeout(() => void post(`/local/phones/${phone.id}/open`).catch(() => undefined), 500);
     return () => clearTimeout(timer);
-  }, [waiting, phone.id]);
+  }, [waiting, phone.id, inView]);
 }
