@@ -10,7 +10,12 @@
  * Each call gives a fresh, empty world: a bound workbook "Untitled spreadsheet" with one tab "Sheet1" of 1000 rows and 26
  * columns, empty stores, no mail. There is one execution: locks are always free, the write buffer is flushed by reads.
  * Code that runs in a context of its own has its own Date and Error: inject Node's into it (as above), or hand that
- * context's in as `realm`, so that `instanceof` holds. Members that are not emulated throw "not emulated: Range.foo".
+ * context's in as `realm`, so that `instanceof` holds, and templates of HtmlService find the script's own functions.
+ *
+ * Members that are not emulated throw "not emulated: Range.foo". Formulas are kept, read back and follow inserted rows; a
+ * small part of the language is computed, what is not known reads #NAME?, and nothing reaches outside (IMPORTXML does not run).
+ * Typed input and display follow the en_US locale. Rows and columns are inserted, deleted, sorted and copied at once, after
+ * what the execution had buffered; values, formats, notes and validations wait in the buffer.
  */
 import { createFacade } from './facade/index';
 import { createHost, type Host } from './host/index';

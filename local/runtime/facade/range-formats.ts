@@ -90,13 +90,6 @@ export class RangeFormats extends RangeValues {
     return this.putFormat('textRotation', [[vertical === true ? 'vertical' : null]]);
   }
 
-  /** Borders are kept with the cells' formats; there is no documented way to read them back. */
-  setBorder(...args: unknown[]): this {
-    if (args.length !== 6 && args.length !== 8) this.mismatch('setBorder', args);
-    const none = args.slice(0, 6).every((side) => side === null || side === undefined || side === false);
-    return this.putFormat('border', [[none ? null : JSON.stringify(args)]]);
-  }
-
   readFormat(key: StyleKey): readonly (readonly FormatValue[])[] {
     return this.bridge.matrix('Range.getFormats', this.ref, key) as FormatValue[][];
   }
@@ -195,6 +188,18 @@ function defineColorObjects(one: string, key: StyleKey, fallback: string): void 
       rows.map((row) => row.map(keptOf)),
     );
   });
+}
+
+/** Older names of the background's methods, which scripts still use. */
+for (const verb of ['get', 'set']) {
+  for (const plural of ['', 's']) {
+    const method: unknown = Reflect.get(RangeFormats.prototype, `${verb}Background${plural}`);
+    Object.defineProperty(RangeFormats.prototype, `${verb}BackgroundColor${plural}`, {
+      value: method,
+      writable: true,
+      configurable: true,
+    });
+  }
 }
 
 defineColorObjects('Background', 'background', '#ffffff');

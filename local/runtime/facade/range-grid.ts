@@ -1,9 +1,9 @@
 /** Ranges found from a range: cells of it, around it, on the grid. Coordinates are checked at once. */
 import { contains, type Rect } from '../model/cell';
 import type { Range } from './range';
-import { RangeFormats } from './range-formats';
+import { RangeStyles } from './range-styles';
 
-export class RangeGrid extends RangeFormats {
+export class RangeGrid extends RangeStyles {
   offset(...given: unknown[]): Range {
     const [rowOffset, columnOffset, numRows, numColumns] = given;
     if (given.length < 2 || given.length > 4 || given.some((value) => typeof value !== 'number')) {

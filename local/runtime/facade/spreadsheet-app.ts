@@ -9,6 +9,7 @@ import type { Range } from './range';
 import type { Sheet } from './sheet';
 import { SPREADSHEET_ENUMS } from './sheets-enums';
 import { Spreadsheet } from './spreadsheet';
+import { TextStyleBuilder } from './text-style';
 import { createUi } from './ui';
 
 export function createSpreadsheetApp(bridge: Bridge): object {
@@ -26,6 +27,7 @@ export function createSpreadsheetApp(bridge: Bridge): object {
     newDataValidation: () => new DataValidationBuilder(bridge),
     ThemeColorType: THEME_COLOR_TYPE,
     newColor: () => new ColorBuilder(bridge, null),
+    newTextStyle: () => new TextStyleBuilder(bridge),
     newFilterCriteria: () => new FilterCriteriaBuilder(bridge),
     newConditionalFormatRule: () => new ConditionalFormatRuleBuilder(bridge),
     getActiveRange: () => getActive()?.getActiveSheet().getActiveRange() ?? null,
