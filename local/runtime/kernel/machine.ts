@@ -20,7 +20,7 @@ import { realConductor } from './real';
 import { ExecutionLog } from './records';
 import { openSeats, type Seats } from './seats';
 import { kernelServices } from './services';
-import { simulatedConductor } from './simulated';
+import { SimulatedConductor } from './simulated';
 import { kernelText } from './texts';
 import { type Trigger, TriggerService } from './trigger-service';
 import type { FrontDeps } from './web-front';
@@ -112,7 +112,7 @@ function drawnSeed(): number {
 
 function conductorFor({ clock, stuckMs }: RuntimeOptions, random: Random): Conductor {
   if (clock?.kind !== 'simulated') return realConductor();
-  return simulatedConductor({
+  return new SimulatedConductor({
     start: clock.start ?? DEFAULT_START,
     latency: clock.latency ?? 'model',
     random,

@@ -5,9 +5,10 @@
 import { setImmediate } from 'node:timers';
 import type { Conductor, Heard } from './conductor';
 import { EventQueue } from './event-queue';
-import { type LatencyMode, latencySampler } from './latency';
+import { type LatencyMode, type LatencySampler, latencySampler } from './latency';
 import type { Random } from './random';
-import type { Seat } from './seats';
+import type { Code, Seat } from './seats';
+import type { Job, ToWorker } from './wire';
 
 export interface SimulatedClock {
   readonly start: number;
@@ -22,125 +23,140 @@ interface Horizon {
   readonly reached: () => void;
 }
 
-export function simulatedConductor(clock: SimulatedClock): Conductor {
-  const queue = new EventQueue();
-  const latency = latencySampler(clock.latency, clock.random);
-  let time = clock.start;
-  let held = 0;
-  let pumping = false;
-  let closed = false;
-  /** Something outside may react to what just happened: give it a turn before the next event. */
-  let yieldFirst = false;
-  let idlers: (() => void)[] = [];
-  let horizons: Horizon[] = [];
-  let wake: (() => void) | null = null;
+type Hear = (heard: Heard) => void;
 
-  const nextHorizon = (): Horizon | undefined => horizons[0];
-  const hasWork = (): boolean => held > 0 || nextHorizon() !== undefined;
+export class SimulatedConductor implements Conductor {
+  readonly kind = 'simulated';
+  readonly latency: LatencySampler;
+  private readonly queue = new EventQueue();
+  private readonly stuckMs: number;
+  private time: number;
+  /** Work in flight. */
+  private held = 0;
+  private pumping = false;
+  private closed = false;
+  /** Something outside may react to what just happened: it gets a turn before the next event. */
+  private yieldFirst = false;
+  private idlers: (() => void)[] = [];
+  private horizons: Horizon[] = [];
+  private wake: (() => void) | null = null;
 
-  const pump = async (): Promise<void> => {
-    if (pumping || closed) return;
-    pumping = true;
+  constructor(clock: SimulatedClock) {
+    this.time = clock.start;
+    this.stuckMs = clock.stuckMs;
+    this.latency = latencySampler(clock.latency, clock.random);
+  }
+
+  readonly now = (): number => Math.floor(this.time);
+
+  after(ms: number, action: () => void): () => void {
+    const planned = this.queue.add(this.time + Math.max(ms, 0), action);
+    this.wakeUp();
+    return () => {
+      planned.cancelled = true;
+    };
+  }
+
+  hold(): () => void {
+    this.held += 1;
+    this.stir();
+    let done = false;
+    return () => {
+      if (done) return;
+      done = true;
+      this.held -= 1;
+      this.yieldFirst = true;
+    };
+  }
+
+  outside<T>(work: Promise<T>): Promise<T> {
+    this.yieldFirst = true;
+    return work;
+  }
+
+  start(seat: Seat, job: Omit<Job, 'code' | 'codeId' | 'files'>, code: Code, hear: Hear): void {
+    seat.begin(job, code, this.time);
+    this.listenOn(seat, hear);
+  }
+
+  answer(seat: Seat, message: ToWorker, hear: Hear): void {
+    seat.tell(message, this.time);
+    this.listenOn(seat, hear);
+  }
+
+  idle(): Promise<void> {
+    return this.held === 0 ? Promise.resolve() : new Promise((resolve) => this.idlers.push(resolve));
+  }
+
+  advance(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.horizons.push({ time: this.time + ms, reached: resolve });
+      this.horizons.sort((a, b) => a.time - b.time);
+      this.stir();
+    });
+  }
+
+  close(): void {
+    this.closed = true;
+    this.wakeUp();
+  }
+
+  /** Time runs by itself while anything is in flight or somebody waits for it to pass. */
+  private async pump(): Promise<void> {
+    this.pumping = true;
     await turn();
-    while (hasWork() && !closed) {
-      const next = queue.peek();
-      const horizon = nextHorizon();
-      if (horizon !== undefined && (next === undefined || next.time > horizon.time)) {
-        time = Math.max(time, horizon.time);
-        horizons.shift();
-        horizon.reached();
-        await turn();
-      } else if (next === undefined) {
-        // All wait for an answer from outside.
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-      } else {
-        queue.take();
-        time = Math.max(time, next.time);
-        next.action();
-        if (yieldFirst) {
-          yieldFirst = false;
-          await turn();
-        }
-      }
-      if (held === 0) releaseIdlers();
+    while ((this.held > 0 || this.horizons.length > 0) && !this.closed) {
+      await this.step();
+      if (this.held === 0) this.releaseIdlers();
     }
-    pumping = false;
-    releaseIdlers();
-  };
+    this.pumping = false;
+    this.releaseIdlers();
+  }
 
-  const releaseIdlers = (): void => {
-    const ready = idlers;
-    idlers = [];
-    for (const resolve of ready) resolve();
-  };
+  private step(): Promise<void> | undefined {
+    const next = this.queue.peek();
+    const horizon = this.horizons[0];
+    if (horizon !== undefined && (next === undefined || next.time > horizon.time)) {
+      this.time = Math.max(this.time, horizon.time);
+      this.horizons.shift();
+      horizon.reached();
+      return turn();
+    }
+    if (next === undefined) {
+      // All wait for an answer from outside.
+      return new Promise((resolve) => {
+        this.wake = resolve;
+      });
+    }
+    this.queue.take();
+    this.time = Math.max(this.time, next.time);
+    next.action();
+    if (!this.yieldFirst) return undefined;
+    this.yieldFirst = false;
+    return turn();
+  }
 
-  const stir = (): void => {
-    wake?.();
-    wake = null;
-    if (!pumping) void pump();
-  };
-
-  const listenOn = (seat: Seat, hear: (heard: Heard) => void): void => {
+  private listenOn(seat: Seat, hear: Hear): void {
     for (;;) {
-      const message = seat.next(clock.stuckMs);
+      const message = seat.next(this.stuckMs);
       hear(message ?? { type: 'stuck' });
       if (message?.type !== 'log') return;
     }
-  };
+  }
 
-  return {
-    kind: 'simulated',
-    now: () => Math.floor(time),
-    latency,
-    after(ms, action) {
-      const planned = queue.add(time + Math.max(ms, 0), action);
-      wake?.();
-      wake = null;
-      return () => {
-        planned.cancelled = true;
-      };
-    },
-    hold() {
-      held += 1;
-      stir();
-      let done = false;
-      return () => {
-        if (done) return;
-        done = true;
-        held -= 1;
-        yieldFirst = true;
-      };
-    },
-    outside(work) {
-      yieldFirst = true;
-      return work;
-    },
-    start(seat, job, code, hear) {
-      seat.begin(job, code, time);
-      listenOn(seat, hear);
-    },
-    answer(seat, message, hear) {
-      seat.tell(message, time);
-      listenOn(seat, hear);
-    },
-    idle() {
-      if (held === 0) return Promise.resolve();
-      return new Promise((resolve) => idlers.push(resolve));
-    },
-    advance(ms) {
-      return new Promise((resolve) => {
-        horizons.push({ time: time + ms, reached: resolve });
-        horizons = horizons.sort((a, b) => a.time - b.time);
-        stir();
-      });
-    },
-    close() {
-      closed = true;
-      wake?.();
-    },
-  };
+  private stir(): void {
+    this.wakeUp();
+    if (!this.pumping && !this.closed) void this.pump();
+  }
+
+  private wakeUp(): void {
+    this.wake?.();
+    this.wake = null;
+  }
+
+  private releaseIdlers(): void {
+    for (const resolve of this.idlers.splice(0)) resolve();
+  }
 }
 
 function turn(): Promise<void> {
