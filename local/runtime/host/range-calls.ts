@@ -30,6 +30,7 @@ function change(session: Session, ref: RangeRef, apply: (sheet: Sheet) => void, 
 function each<T>(session: Session, args: CallArgs, read: (sheet: Sheet, row: number, column: number) => T): T[][] {
   const ref = args.range(0);
   const sheet = session.sheet(ref);
+  requireInside(sheet, ref);
   return mapRect(ref, (row, column) => read(sheet, row, column));
 }
 

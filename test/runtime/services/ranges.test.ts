@@ -65,6 +65,15 @@ describe('a range by numbers', () => {
   });
 });
 
+test('a range that its sheet has shrunk away from can no longer be read or written', () => {
+  const sheet = openSheet();
+  const range = sheet.getRange('A1000');
+  sheet.deleteRows(500, 501);
+  expect(() => range.getValue()).toThrow('The coordinates of the range are outside the dimensions of the sheet.');
+  range.setValue('x');
+  expect(() => sheet.getLastRow()).toThrow('outside the dimensions');
+});
+
 describe('from a range', () => {
   test('offset moves and resizes', () => {
     const range = openSheet().getRange('B2:C3');
