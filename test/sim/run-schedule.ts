@@ -1,5 +1,7 @@
 /** One schedule: a story played from the base state under one seed, given time to settle, then looked over. */
+import type { InterceptedCall } from '../../local/runtime/kernel/faults';
 import type { Base } from './base';
+import { type CrashPoint, crashAt } from './crash-plan';
 import { openHub } from './hub';
 import { findViolations } from './invariants';
 import type { Story } from './stories';
@@ -12,10 +14,17 @@ export interface ScheduleResult {
   /** Calls that were made to die: "doPost #3 before PropertiesService.setProperties". */
   readonly crashes: readonly string[];
   readonly calls: number;
+  /** Service calls of a story in which entry points die. */
+  readonly seen: readonly InterceptedCall[];
 }
 
-export async function runSchedule(code: string, base: Base, story: Story, seed: number): Promise<ScheduleResult> {
-  const faults = story.faults?.(seed);
+export async function runSchedule(
+  code: string,
+  base: Base,
+  { story, seed, crash }: { story: Story; seed: number; crash: CrashPoint | undefined },
+): Promise<ScheduleResult> {
+  const faults = crash ? crashAt(crash) : story.faults?.(seed);
+  const seen: InterceptedCall[] = [];
   const crashes: string[] = [];
   let calls = 0;
   const hub = await openHub({
@@ -29,6 +38,7 @@ export async function runSchedule(code: string, base: Base, story: Story, seed: 
     locale: story.locale?.(seed) ?? 'en',
     intercept: (call) => {
       if (call.when === 'before') calls++;
+      if (story.crashes && call.when === 'before') seen.push(call);
       const fault = faults?.(call);
       if (fault === 'crash') crashes.push(`${call.function} #${call.index} ${call.when} ${call.method}`);
       return fault;
@@ -38,7 +48,7 @@ export async function runSchedule(code: string, base: Base, story: Story, seed: 
     story.play(hub);
     await hub.rt.idle();
     await hub.rt.advance(SETTLE_MS);
-    return { violations: findViolations(hub), crashes, calls };
+    return { violations: findViolations(hub), crashes, calls, seen };
   } finally {
     await hub.rt.close();
   }

@@ -10,6 +10,8 @@ export interface Story {
   readonly latency: 'model' | 'random';
   /** Sets the schedule going; everything it starts is done when virtual time has run out. */
   play(hub: SimHub): void;
+  /** Entry points of which one dies, before or after one of its service calls. All come round, seed by seed. */
+  readonly crashes?: readonly string[];
   /** What befalls service calls. Made anew for each seed. */
   faults?(seed: number): (call: InterceptedCall) => Fault | undefined;
   readonly delivery?: { readonly duplicate?: number; readonly reorder?: number };
@@ -90,6 +92,20 @@ function peopleAtWork(hub: SimHub): void {
   }
 }
 
+/** The owner at work: repairs, tests the deployment, edits copy, moves a column, looks at the health answer. */
+function atTheDesk(hub: SimHub): void {
+  const { rt } = hub;
+  const quietly = (promise: Promise<unknown>) => void promise.catch(() => undefined);
+  rt.after(100, () => quietly(rt.change((people) => people.deleteColumns({ sheet: 'Campaigns' }, 2, 1))));
+  rt.after(400, () => quietly(rt.edit({ sheet: 'Messages', row: 2, column: 2, value: 'Hai {{nama}}' })));
+  rt.after(900, () => quietly(rt.run('setup')));
+  rt.after(8000, () => quietly(rt.run('selfTest')));
+  rt.after(9000, () => quietly(rt.request({ method: 'GET', url: '/exec' })));
+  rt.after(9500, () => quietly(rt.openWorkbook()));
+  // Whatever died: the next try finishes the work.
+  rt.after(240_000, () => quietly(rt.run('setup')));
+}
+
 /** The texts that live services throw now and then. */
 const TEXTS = {
   en: [
@@ -123,8 +139,17 @@ export const stories: readonly Story[] = [
       raceOf(hub, 2 + int(hub, 5), 200);
       conversations(hub, 1);
     },
-    faults: (seed) => crashOnce(seed),
+    crashes: ['doPost', 'everyMinute'],
     triggers: { skip: 0.1, double: 0.1 },
+  },
+  {
+    name: 'crash at the desk',
+    latency: 'random',
+    play(hub) {
+      raceOf(hub, 3, 200);
+      atTheDesk(hub);
+    },
+    crashes: ['doGet', 'onEditInstalled', 'onChangeInstalled', 'setup', 'selfTest', 'onOpen'],
   },
   {
     name: 'faults',
@@ -153,23 +178,6 @@ export const stories: readonly Story[] = [
     triggers: { skip: 0.2, double: 0.2 },
   },
 ];
-
-/** One execution dies before or after one of its calls: which, follows from the seed, so that all come round. */
-function crashOnce(seed: number): (call: InterceptedCall) => Fault | undefined {
-  const target = seed % 3;
-  const index = Math.floor(seed / 3) % 14;
-  const when = Math.floor(seed / 42) % 2 === 0 ? 'before' : 'after';
-  let victims = 0;
-  let dead = false;
-  return (call) => {
-    if (dead || call.when !== when || call.index !== index) return undefined;
-    if (target === 2 && call.function !== 'everyMinute') return undefined;
-    // The first, or the third execution that gets this far.
-    if (victims++ < (target === 1 ? 2 : 0)) return undefined;
-    dead = true;
-    return 'crash';
-  };
-}
 
 function failSometimes(seed: number): (call: InterceptedCall) => Fault | undefined {
   let state = seed * 2654435761;
