@@ -63,7 +63,9 @@ function answerOf(deps: FrontDeps, outcome: Outcome): WebResponse {
   const { locale } = deps;
   if (outcome.how === 'refused') return errorPage(outcome.text);
   if (outcome.how === 'killed') {
-    return errorPage(kernelText(locale, outcome.reason === 'timed out' ? 'timeExceeded' : 'serverError'));
+    if (outcome.reason === 'timed out') return errorPage(kernelText(locale, 'timeExceeded'));
+    // The platform itself failed, not the script: no page of the script's, and a status that senders take for a failure.
+    return page(500, 'Error', kernelText(locale, 'serverError'));
   }
   return endPage(deps, outcome.end);
 }

@@ -68,6 +68,18 @@ describe('a crash', () => {
     await runtime.close();
   });
 
+  test('is a failure to the caller of the web app, who will come again', async () => {
+    const runtime = await createRuntime({
+      code: `${CODE}\nfunction doPost() { store(); return HtmlService.createHtmlOutput('ok'); }`,
+      clock,
+      intercept: () => 'crash',
+    });
+    const { status, body } = await runtime.request({ method: 'POST', url: '/exec', body: 'x' });
+    expect(status).toBe(500);
+    expect(body).toContain('a server error occurred');
+    await runtime.close();
+  });
+
   test('is not survived by a script that catches everything', async () => {
     const runtime = await createRuntime({ code: CODE, clock, stuckMs: 300, intercept: () => 'crash' });
     await expect(runtime.run('stubborn')).rejects.toThrow();
