@@ -15,19 +15,7 @@ import { HostState } from './state';
 import { storeCalls } from './store-calls';
 import type { Host, HostOptions, StoreAccess } from './types';
 
-export type {
-  ChangeOutcome,
-  EditOutcome,
-  ExecutionContext,
-  Host,
-  HostChange,
-  HostOptions,
-  HostSnapshot,
-  People,
-  StoreAccess,
-  TabName,
-  TabView,
-} from './types';
+export type { Host } from './types';
 
 const HANDLERS: ReadonlyMap<string, Handler> = new Map(
   [

@@ -3,8 +3,3 @@
 export class ApiError extends Error {
   override readonly name = 'ApiError';
 }
-
-/** "Invalid requests[0].updateCells: …" */
-export function invalidRequest(index: number, kind: string, reason: string): ApiError {
-  return new ApiError(`Invalid requests[${index}].${kind}: ${reason}`);
-}

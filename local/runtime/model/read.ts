@@ -1,5 +1,5 @@
 /** What is read from cells: stored scalars, script values (dates as Date), texts as shown. */
-import { type Cell, isFormula, lastColumnOf, lastRowOf, type Rect, type Scalar } from './cell';
+import { isFormula, lastColumnOf, lastRowOf, type Rect, type Scalar } from './cell';
 import { evaluateCell } from './evaluate';
 import { isDateFormat } from './number-format-kind';
 import type { Sheet } from './sheet';
@@ -39,6 +39,3 @@ export function mapRect<T>(rect: Rect, read: (row: number, column: number) => T)
   }
   return block;
 }
-
-/** A block of stored cells, formulas as they are. */
-export const cellsOf = (sheet: Sheet, rect: Rect): Cell[][] => mapRect(rect, (row, column) => sheet.cell(row, column));
