@@ -49,7 +49,7 @@ export interface GlobalsOptions {
   userAgent?: string | null;
   /** The constructors of the realm in which the script runs. Default Node's own. */
   realm?: Partial<Realm>;
-  /** Where console and Logger write. Default: nowhere but Logger.getLog(). */
+  /** Where console and Logger write. Default: Node's console. */
   log?: (level: string, text: string) => void;
   /** Whether there is a bound workbook. Default true. */
   containerBound?: boolean;

@@ -29,7 +29,7 @@ export function inProcessPort(session: HostSession, options: InProcessOptions): 
     'UrlFetchApp.fetch': fetchOne,
     'UrlFetchApp.fetchAll': (requests) => (requests as readonly unknown[]).map(fetchOne),
     'ScriptApp.getServiceUrl': () => options.webAppUrl ?? null,
-    'console.write': (level, text) => options.log?.(String(level), String(text)),
+    'console.write': (level, text) => (options.log ?? print)(String(level), String(text)),
     'MailApp.getRemainingDailyQuota': () => MAIL_RECIPIENTS_PER_DAY - recipients,
     'MailApp.sendEmail': (mail) => {
       const sent = countRecipients(mail);
@@ -45,6 +45,14 @@ export function inProcessPort(session: HostSession, options: InProcessOptions): 
       return answer ? answer(...args) : session.call(method, args);
     },
   };
+}
+
+/** Node's own console, also after a test has put the script's in its place. */
+const { debug, error, info, log, warn } = console;
+const PRINTERS: Readonly<Record<string, (text: string) => void>> = { debug, error, info, log, warn };
+
+function print(level: string, text: string): void {
+  (PRINTERS[level] ?? log)(text);
 }
 
 function block(ms: number): void {
