@@ -132,6 +132,8 @@ export interface WorkbookSetup {
   /** Where the workbook and its tabs are, for the properties. */
   address(): WorkbookAddress;
   setTimeZone(zone: string): readonly string[];
+  /** Removes the empty first tab that every new workbook comes with. */
+  removeBlankTab(): readonly string[];
 }
 
 export interface WorkbookAddress {

@@ -57,11 +57,14 @@ export const demoRegionRows: readonly Region[] = demoRegions.map((region, index)
   windowMinutes: null,
 }));
 
-const sites = demoCities.flatMap((city) => Array.from({ length: city.dealers }, (_, index) => ({ city, index })));
+/** Within a city the words differ, so that no two dealers have the same name. */
+const sites = demoCities.flatMap((city, cityNumber) =>
+  Array.from({ length: city.dealers }, (_, index) => ({ city, word: cityNumber * 5 + index })),
+);
 
-export const demoDealers: readonly Dealer[] = sites.map(({ city, index }, number) => ({
+export const demoDealers: readonly Dealer[] = sites.map(({ city, word }, number) => ({
   id: `D${String(number + 1).padStart(3, '0')}`,
-  name: `Volta ${city.city}${city.dealers > 1 ? ` ${pick(DEALER_WORDS, number * 5 + index)}` : ''}`,
+  name: `Volta ${city.city}${city.dealers > 1 ? ` ${pick(DEALER_WORDS, word)}` : ''}`,
   region: city.region,
   city: city.city,
   address: `${pick(STREETS, number)} No. ${10 + ((number * 37) % 180)}, ${city.city}`,

@@ -11,8 +11,8 @@ interface TabContent {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Zip keeps times; a fixed one keeps the file the same. */
-const EPOCH = new Date('2026-01-01T00:00:00Z');
+/** Zip keeps local times; the same local one keeps the file the same in every zone. */
+const EPOCH = new Date(2026, 0, 1);
 const NAMESPACE = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';

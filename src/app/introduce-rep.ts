@@ -7,7 +7,7 @@ import type { Rep } from '../tables/network.ts';
 import type { Offer } from '../tables/offers.ts';
 import { postMessage } from './post-message.ts';
 import { type Round, say } from './round.ts';
-import { callableNumber, intentWord } from './words.ts';
+import { callableNumber, intentWord, kilometres } from './words.ts';
 
 export function introduceRep(round: Round, lead: Lead, offer: Offer, rep: Rep): void {
   tellWinner(round, lead, offer, rep);
@@ -29,7 +29,7 @@ function tellWinner(round: Round, lead: Lead, offer: Offer, rep: Rep): void {
     map: `https://maps.google.com/?q=${lead.latitude},${lead.longitude}`,
     channel: lead.channel,
     language: (lead.language || 'id').toUpperCase(),
-    distance: offer.distanceKm ?? 0,
+    distance: kilometres(offer.distanceKm, language),
   });
   postMessage(round, {
     key: 'rep.won',

@@ -11,7 +11,7 @@ import type { Offer } from '../tables/offers.ts';
 import { handToManager } from './hand-to-manager.ts';
 import { postMessage } from './post-message.ts';
 import { moveLead, noteOnTimeline, type Round, regionOf, say } from './round.ts';
-import { intentWord, maskedName } from './words.ts';
+import { intentWord, kilometres, maskedName } from './words.ts';
 
 /** Rings 1 and 2 ask the nearest dealers; ring 3 asks all that are left within the radius; then a manager gets the lead. */
 const LAST_NEAR_RING = 2;
@@ -134,7 +134,7 @@ function offerContent(round: Round, lead: Lead, offer: Offer, rep: Rep): { conte
     intent: intentWord(round, lead.intent, language),
     model: lead.modelName || say(round, 'word.anyModel', language),
     area: oneLine(lead.area) || '—',
-    distance: offer.distanceKm ?? 0,
+    distance: kilometres(offer.distanceKm, language),
     minutes: lead.windowMinutes ?? 0,
     customer: maskedName(lead.customerName),
   };
@@ -151,14 +151,7 @@ function offerContent(round: Round, lead: Lead, offer: Offer, rep: Rep): { conte
       type: 'template',
       name: round.config.settings.offerTemplate,
       language,
-      parameters: [
-        values.lead,
-        values.intent,
-        values.model,
-        values.area,
-        String(values.distance),
-        String(values.minutes),
-      ],
+      parameters: [values.lead, values.intent, values.model, values.area, values.distance, String(values.minutes)],
       payloads: [claim, decline],
     },
   };

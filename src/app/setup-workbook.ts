@@ -33,7 +33,7 @@ const YOUR_SECRETS = ['META_ACCESS_TOKEN', 'META_PHONE_NUMBER_ID'];
 export function setUpWorkbook(deps: SetupDeps): string[] {
   const report: string[] = [...deps.setup.setTimeZone('Asia/Jakarta')];
   for (const table of allTables) report.push(...deps.setup.ensureTab(tabPlan(table)));
-  report.push(...deps.setup.ensureTab(systemPlan()));
+  report.push(...deps.setup.ensureTab(systemPlan()), ...deps.setup.removeBlankTab());
   const address = JSON.stringify(deps.setup.address());
   if (deps.properties.get(ADDRESS_KEY) !== address) deps.properties.setMany({ [ADDRESS_KEY]: address });
   report.push(...seedRows(deps, tables.messages, messageRows()));

@@ -26,3 +26,9 @@ export function duration(ms: number, language: Language): string {
   const figure = seconds < 10 ? seconds.toFixed(1) : String(Math.round(seconds));
   return language === 'id' ? `${figure.replace('.', ',')} detik` : `${figure} seconds`;
 }
+
+/** "3,2" in Indonesian, "3.2" in English. */
+export function kilometres(km: number | null, language: Language): string {
+  const figure = (km ?? 0).toFixed(1);
+  return language === 'id' ? figure.replace('.', ',') : figure;
+}

@@ -8,6 +8,9 @@ type ColumnPlan = TabPlan['columns'][number];
 /** How our protections are known from those that people made. */
 const PROTECTION_MARK = 'Dealer Hub: filled by the hub';
 
+/** What Google calls the first tab, in the languages of our accounts. */
+const BLANK_NAMES: readonly string[] = ['Sheet1', 'Lembar1', 'Sheet 1'];
+
 const PATTERNS: Readonly<Record<ColumnPlan['format'], string | null>> = {
   text: NUMBER_FORMATS.text.pattern,
   dateTime: NUMBER_FORMATS.dateTime.pattern,
@@ -38,6 +41,16 @@ export function spreadsheetAppSetup(): WorkbookSetup {
     address(): WorkbookAddress {
       const sheets = workbook.getSheets().map((sheet) => [sheet.getName(), sheet.getSheetId()] as const);
       return { spreadsheetId: workbook.getId(), sheetIds: Object.fromEntries(sheets) };
+    },
+
+    removeBlankTab(): readonly string[] {
+      const blank = workbook
+        .getSheets()
+        .find((sheet) => BLANK_NAMES.includes(sheet.getName()) && sheet.getLastRow() === 0);
+      if (!blank || workbook.getNumSheets() < 2) return [];
+      const name = blank.getName();
+      workbook.deleteSheet(blank);
+      return [`The empty tab "${name}" removed.`];
     },
 
     setTimeZone(zone: string): readonly string[] {
