@@ -113,6 +113,8 @@ function favourShortRuns(): void {
 
 const rooms = new Map<string, Room>();
 const GRACE_MS = 300;
+const WARM_SEATS = 8;
+const WARM_UP_MS = 250;
 
 /** Seats for one runtime. Simulated and real runtimes do not share: a port that has had a listener stays an event source. */
 export function openSeats(file: URL, kind: 'real' | 'simulated', timeZone: string): Seats {
@@ -122,6 +124,13 @@ export function openSeats(file: URL, kind: 'real' | 'simulated', timeZone: strin
   rooms.set(key, room);
   room.runtimes += 1;
   let open = true;
+  /** A server's first burst should not have to wait for thirty threads to start: some start while nobody waits. */
+  const warmUp = (): void => {
+    if (!open || room.idle.length >= WARM_SEATS) return;
+    room.idle.push(new Seat(file, timeZone));
+    setTimeout(warmUp, WARM_UP_MS).unref();
+  };
+  if (kind === 'real') setTimeout(warmUp, WARM_UP_MS).unref();
   return {
     take() {
       for (let seat = room.idle.pop(); seat !== undefined; seat = room.idle.pop()) if (seat.alive) return seat;
