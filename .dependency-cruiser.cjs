@@ -45,7 +45,7 @@ module.exports = {
       name: 'no cycles',
       severity: 'error',
       from: { path: '^(src|local|tools)/', pathNot: '^local/runtime/facade/' },
-      to: { circular: true },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
   ],
   options: {

@@ -1,43 +1,14 @@
 /** A rep taps Claim: one wins and gets the customer, everybody else gets an answer of their own. Runs inside the lock. */
 import type { MessageEvent } from '../core/events.ts';
 import { decideClaim } from '../core/lead/decide-claim.ts';
-import { isGenuine, readToken } from '../core/lead/token.ts';
 import { oneLine } from '../core/lib/text.ts';
-import type { MessageKey } from '../core/messages/catalogue.ts';
-import type { Language } from '../tables/customers.ts';
 import type { Lead } from '../tables/leads.ts';
 import type { Rep } from '../tables/network.ts';
 import type { Offer } from '../tables/offers.ts';
-import { declineOffer } from './decline-offer.ts';
+import { answered, replyTo, type TapOutcome, type Tapped } from './answer-rep.ts';
 import { introduceRep } from './introduce-rep.ts';
-import { postMessage } from './post-message.ts';
-import { appendToLedger, moveLead, type Round, say } from './round.ts';
+import { appendToLedger, moveLead, type Round } from './round.ts';
 import { callableNumber, duration } from './words.ts';
-
-/** What came of a tap, for the inbox log. */
-export interface TapOutcome {
-  readonly outcome: string;
-  readonly leadId: string;
-}
-
-/** A tap on a button of an offer. `rep` is null when the sender is no rep of ours. */
-export function handleTap(round: Round, event: MessageEvent, rep: Rep | null, tokenText: string): TapOutcome {
-  const token = readToken(tokenText);
-  if (!token || !rep?.active || !isGenuine(token, rep.id, round.tokenSecret)) {
-    replyTo(round, event, rep, 'rep.notOffered');
-    return { outcome: 'tap refused: not offered to this person', leadId: '' };
-  }
-  const offer = round.session.table('offers').get(token.offerId);
-  const lead = round.session.table('leads').get(token.leadId);
-  if (token.kind === 'decline') return declineOffer(round, event, { rep, lead, offer });
-  return claimOffer(round, event, { rep, lead, offer });
-}
-
-interface Tapped {
-  readonly rep: Rep;
-  readonly lead: Lead | undefined;
-  readonly offer: Offer | undefined;
-}
 
 export function claimOffer(round: Round, event: MessageEvent, { rep, lead, offer }: Tapped): TapOutcome {
   const verdict = decideClaim({ lead, offer, repId: rep.id, atMs: event.receivedAtMs });
@@ -110,31 +81,4 @@ function win(round: Round, event: MessageEvent, { rep, lead, offer }: { rep: Rep
 function markTooSlow(round: Round, event: MessageEvent, offer: Offer): void {
   if (offer.status !== 'TAKEN' && offer.status !== 'EXPIRED') return;
   round.session.table('offers').update(offer.id, { status: 'TOO_SLOW', ...answered(event, offer) });
-}
-
-export function answered(event: MessageEvent, offer: Offer): Partial<Offer> {
-  return {
-    answeredAt: event.receivedAtMs,
-    answerMs: Math.max(0, event.receivedAtMs - (offer.offeredAt ?? event.receivedAtMs)),
-  };
-}
-
-/** Answers the person who tapped or wrote, who by that has an open window. */
-export function replyTo(
-  round: Round,
-  event: MessageEvent,
-  rep: Rep | null,
-  key: MessageKey,
-  values: Readonly<Record<string, string | number>> = {},
-): void {
-  const language: Language = rep?.language || 'id';
-  postMessage(round, {
-    key,
-    to: event.from.phone || event.from.userId,
-    party: 'rep',
-    partyId: rep?.id ?? '',
-    leadId: String(values.lead ?? ''),
-    content: { type: 'text', body: say(round, key, language, values) },
-    lastHeardMs: round.nowMs,
-  });
 }

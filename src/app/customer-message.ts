@@ -9,7 +9,7 @@ import { DAY_MS } from '../core/lib/time.ts';
 import type { MessageKey } from '../core/messages/catalogue.ts';
 import type { Customer } from '../tables/customers.ts';
 import type { Lead } from '../tables/leads.ts';
-import type { TapOutcome } from './claim-lead.ts';
+import type { TapOutcome } from './answer-rep.ts';
 import { forwardToOwner } from './forward-message.ts';
 import { handToManager } from './hand-to-manager.ts';
 import { offerLead } from './offer-lead.ts';

@@ -1,17 +1,10 @@
 /** A rep passes on a lead. It never counts against them; when nobody of the ring is left, the next ring is asked. */
 import type { MessageEvent } from '../core/events.ts';
-import type { Lead } from '../tables/leads.ts';
-import type { Rep } from '../tables/network.ts';
-import type { Offer } from '../tables/offers.ts';
-import { answered, replyTo, type TapOutcome } from './claim-lead.ts';
+import { answered, replyTo, type TapOutcome, type Tapped } from './answer-rep.ts';
 import { offerLead } from './offer-lead.ts';
 import type { Round } from './round.ts';
 
-export function declineOffer(
-  round: Round,
-  event: MessageEvent,
-  tapped: { rep: Rep; lead: Lead | undefined; offer: Offer | undefined },
-): TapOutcome {
+export function declineOffer(round: Round, event: MessageEvent, tapped: Tapped): TapOutcome {
   const { rep, lead, offer } = tapped;
   if (!lead || !offer || offer.repId !== rep.id) {
     replyTo(round, event, rep, 'rep.notOffered');

@@ -3,9 +3,10 @@ import type { DeliveryFailedEvent, HubEvent, MessageEvent, Outgoing, UnreadableE
 import { splitForCells } from '../core/lib/text.ts';
 import { classifyError } from '../gateway/meta/classify-error.ts';
 import type { OutboxRow } from '../tables/records.ts';
-import { handleTap, type TapOutcome } from './claim-lead.ts';
+import type { TapOutcome } from './answer-rep.ts';
 import { handleCustomerMessage } from './customer-message.ts';
 import { wordsOf } from './forward-message.ts';
+import { handleTap } from './handle-tap.ts';
 import { findRep, knownCustomerId } from './people.ts';
 import { postMessage } from './post-message.ts';
 import { fail } from './receipts.ts';

@@ -3,7 +3,9 @@ import type { MessageEvent } from '../core/events.ts';
 import { readToken } from '../core/lead/token.ts';
 import { plain } from '../core/lib/text.ts';
 import type { Rep } from '../tables/network.ts';
-import { claimOffer, handleTap, replyTo, type TapOutcome } from './claim-lead.ts';
+import { replyTo, type TapOutcome } from './answer-rep.ts';
+import { claimOffer } from './claim-lead.ts';
+import { handleTap } from './handle-tap.ts';
 import type { Round } from './round.ts';
 
 const CLAIM_WORDS = ['1', 'claim', 'klaim', 'ambil'];

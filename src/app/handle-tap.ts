@@ -1,0 +1,21 @@
+/** A tap on a button of an offer: genuine or not, Claim or Pass. */
+import type { MessageEvent } from '../core/events.ts';
+import { isGenuine, readToken } from '../core/lead/token.ts';
+import type { Rep } from '../tables/network.ts';
+import { replyTo, type TapOutcome } from './answer-rep.ts';
+import { claimOffer } from './claim-lead.ts';
+import { declineOffer } from './decline-offer.ts';
+import type { Round } from './round.ts';
+
+/** `rep` is null when the sender is no rep of ours. */
+export function handleTap(round: Round, event: MessageEvent, rep: Rep | null, tokenText: string): TapOutcome {
+  const token = readToken(tokenText);
+  if (!token || !rep?.active || !isGenuine(token, rep.id, round.tokenSecret)) {
+    replyTo(round, event, rep, 'rep.notOffered');
+    return { outcome: 'tap refused: not offered to this person', leadId: '' };
+  }
+  const offer = round.session.table('offers').get(token.offerId);
+  const lead = round.session.table('leads').get(token.leadId);
+  if (token.kind === 'decline') return declineOffer(round, event, { rep, lead, offer });
+  return claimOffer(round, event, { rep, lead, offer });
+}
