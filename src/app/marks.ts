@@ -51,9 +51,10 @@ export function readMarks(all: Readonly<Record<string, string>>, nowMs: number):
     if (!key.startsWith(PREFIX)) continue;
     const parsed = parseJson(all[key] ?? '');
     const mark = parsed.ok ? (parsed.value as Mark) : { done: [], receipts: [] };
-    for (const name of mark.done) done.add(name);
+    const stale = nowMs - writtenAt(key) > STALE_MS;
+    if (!stale) for (const name of mark.done) done.add(name);
     receipts.push(...mark.receipts);
-    if (mark.receipts.length > 0 || nowMs - writtenAt(key) > STALE_MS) keys.push(key);
+    if (mark.receipts.length > 0 || stale) keys.push(key);
   }
   return { done, receipts, keys };
 }

@@ -2,12 +2,12 @@
 import type { InterceptedCall } from '../../local/runtime/kernel/faults';
 import type { Base } from './base';
 import { type CrashPoint, crashAt } from './crash-plan';
-import { openHub } from './hub';
+import { openHub, type SimHub } from './hub';
 import { findViolations } from './invariants';
 import type { Story } from './stories';
 
-/** What a dead execution left is swept up by then, and unclear messages reviewed; the claim windows of the base still run. */
-const SETTLE_MS = 8.6 * 60_000;
+/** What a dead execution left is swept up by then, and unclear messages are reviewed. */
+const SETTLE_MINUTES = 14;
 
 export interface ScheduleResult {
   readonly violations: readonly string[];
@@ -47,9 +47,19 @@ export async function runSchedule(
   try {
     story.play(hub);
     await hub.rt.idle();
-    await hub.rt.advance(SETTLE_MS);
+    await settle(hub);
     return { violations: findViolations(hub), crashes, calls, seen };
   } finally {
     await hub.rt.close();
+  }
+}
+
+/** Minute by minute, until nothing is waiting any more. */
+async function settle(hub: SimHub): Promise<void> {
+  for (let minute = 0; minute < SETTLE_MINUTES; minute++) {
+    await hub.rt.advance(61_000);
+    const waiting = Object.keys(hub.rt.properties.all()).some((key) => /^(in|sent)\./.test(key));
+    const unsettled = hub.rows('Outbox').some((row) => row.State !== 'SENT' && row.State !== 'FAILED');
+    if (!waiting && !unsettled) return;
   }
 }
