@@ -1,0 +1,41 @@
+/** The self-test that anyone can run from the workbook's menu, here in the local runtime: it passes, and it can fail. */
+import { openCast } from './cast';
+
+interface Verdict {
+  readonly name: string;
+  readonly passed: boolean;
+  readonly figures: string;
+}
+
+test('on a sound deployment every verdict is a pass, with its figures', async () => {
+  const { hub } = await openCast({ latency: 'model' });
+  const verdicts = (await hub.finish(hub.rt.run('selfTest'))) as Verdict[];
+  expect(verdicts.map(({ name, passed }) => `${passed ? 'pass' : 'FAIL'}: ${name}`)).toEqual([
+    'pass: Parallel writes to different property keys are all kept',
+    'pass: The script lock excludes',
+    'pass: A POST is answered with 200 and no redirect',
+    'pass: Meta’s challenge comes back as it was sent',
+  ]);
+  expect(verdicts[0]?.figures).toMatch(/^20 of 20 kept/);
+  expect(Object.keys(hub.rt.properties.all()).filter((key) => key.startsWith('selftest.'))).toEqual([]);
+  await hub.rt.close();
+});
+
+test('where property writes get lost, the self-test says so', async () => {
+  let writes = 0;
+  const { hub } = await openCast({
+    intercept: ({ method, when, function: name }) =>
+      name === 'doGet' && method === 'Properties.setProperties' && when === 'before' && ++writes === 3 ? 'crash' : undefined,
+  });
+  const verdicts = (await hub.finish(hub.rt.run('selfTest'))) as Verdict[];
+  expect(verdicts[0]).toMatchObject({ passed: false, figures: expect.stringContaining('19 of 20 kept') });
+  await hub.rt.close();
+});
+
+test('the workbook’s menu offers set-up and self-test', async () => {
+  const { hub } = await openCast();
+  await hub.rt.openWorkbook();
+  await hub.rt.idle();
+  expect(JSON.stringify((hub.rt.host as unknown as { ui: unknown }).ui)).toContain('Self-test of this deployment');
+  await hub.rt.close();
+});
