@@ -57,6 +57,21 @@ export const settingDefinitions = {
     meaning: 'Template that introduces the rep to the customer.',
   },
   managerTemplate: { kind: 'text', fallback: 'lead_unclaimed_v1', meaning: 'Template for leads that nobody claimed.' },
+  alwaysOpen: { kind: 'boolean', fallback: false, meaning: 'Offers ring at any hour; for demonstrations.' },
+  offersPerDealerPer10Minutes: {
+    kind: 'integer',
+    fallback: 3,
+    min: 1,
+    max: 10,
+    meaning: 'How many leads of the night’s backlog are offered to one dealer within ten minutes.',
+  },
+  longestWaitHours: {
+    kind: 'integer',
+    fallback: 96,
+    min: 1,
+    max: 336,
+    meaning: 'If no dealer in reach opens within these hours, a manager gets the lead at once.',
+  },
 } as const satisfies Record<string, SettingDefinition>;
 
 export type SettingKey = keyof typeof settingDefinitions;

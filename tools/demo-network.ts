@@ -1,5 +1,5 @@
 /** The invented demo network: one brand, its dealers and reps, made from the cities by arithmetic, the same each time. */
-import type { Campaign, Place, Product } from '../src/tables/catalogue.ts';
+import type { Campaign, HolidayRow, Place, Product } from '../src/tables/catalogue.ts';
 import type { Dealer, Region, Rep } from '../src/tables/network.ts';
 import { demoCities, demoRegions } from './demo-cities.ts';
 
@@ -40,6 +40,15 @@ export const demoCampaigns: readonly Campaign[] = [
   { code: 'RF-2026A', channel: 'REFERRAL', activity: 'Ajak teman' },
 ];
 
+export const demoHolidays: readonly HolidayRow[] = [
+  ['2026-12-25', 'Hari Raya Natal', ''],
+  ['2027-01-01', 'Tahun Baru Masehi', ''],
+  ['2027-01-13', 'Hari Raya Galungan', 'Bali dan Nusa Tenggara'],
+  ['2027-05-01', 'Hari Buruh Internasional', ''],
+  ['2027-06-01', 'Hari Lahir Pancasila', ''],
+  ['2027-08-17', 'Hari Kemerdekaan Republik Indonesia', ''],
+].map(([date, name = '', region = '']) => ({ date: Date.parse(`${date}T00:00:00+07:00`), name, region, problem: '' }));
+
 export const demoPlaces: readonly Place[] = demoCities.map(({ city, region, latitude, longitude, postcode }) => ({
   place: city,
   kind: 'city',
@@ -78,6 +87,7 @@ export const demoDealers: readonly Dealer[] = sites.map(({ city, word }, number)
   testRides: number % 5 !== 4,
   services: number % 3 !== 2,
   stock: number % 4 === 3 ? 'V1, V1P' : '',
+  problem: '',
 }));
 
 export const demoReps: readonly Rep[] = demoDealers.flatMap((dealer, number) =>

@@ -5,12 +5,21 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { tabPlan } from '../src/app/setup-workbook.ts';
+import { isoDay, workbookDay } from '../src/core/lib/time.ts';
 import { messageDefinitions } from '../src/core/messages/definitions.ts';
 import { settingDefinitions } from '../src/settings.ts';
-import type { Columns, Row, Table } from '../src/tables/columns.ts';
+import type { ColumnKind, Columns, Row, Table } from '../src/tables/columns.ts';
 import { allTables, tables } from '../src/tables/index.ts';
 import { toCsv } from './csv.ts';
-import { demoCampaigns, demoDealers, demoPlaces, demoProducts, demoRegionRows, demoReps } from './demo-network.ts';
+import {
+  demoCampaigns,
+  demoDealers,
+  demoHolidays,
+  demoPlaces,
+  demoProducts,
+  demoRegionRows,
+  demoReps,
+} from './demo-network.ts';
 import { opsKit } from './ops-kit.ts';
 import { toWorkbookFile } from './xlsx.ts';
 
@@ -64,16 +73,18 @@ function demoTabs(): { table: Table; rows: readonly AnyRow[] }[] {
     of(tables.products, demoProducts),
     of(tables.places, demoPlaces),
     of(tables.campaigns, demoCampaigns),
+    of(tables.holidays, demoHolidays),
   ];
 }
 
 function asText(table: Table, rows: readonly AnyRow[]): string[][] {
-  const keys = Object.keys(table.columns);
-  return rows.map((row) => keys.map((key) => cellText(row[key])));
+  const columns = Object.entries(table.columns);
+  return rows.map((row) => columns.map(([key, { kind }]) => cellText(kind, row[key])));
 }
 
-function cellText(value: unknown): string {
+function cellText(kind: ColumnKind, value: unknown): string {
   if (value === null || value === undefined) return '';
+  if (kind === 'date') return isoDay(workbookDay(Number(value)));
   return typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
 }
 

@@ -1,47 +1,69 @@
-/** After a person edited a tab that the hub only reads: drop the cached copy, and say in the row what cannot be used. */
+/** After a person edited a tab: drop the cached copy of what the hub only reads, and say in each row what cannot be used. */
+import { readHolidays } from '../core/lead/holidays.ts';
+import { readHours } from '../core/lead/read-hours.ts';
 import { checkCatalogue } from '../core/messages/catalogue.ts';
-import type { Cache, Workbook, WorkbookChanges } from '../ports.ts';
+import type { Cache, Cell, Workbook, WorkbookChanges } from '../ports.ts';
 import { parseSettings, type SettingProblem } from '../settings.ts';
 import { CONFIG_TABLES, dropConfig } from '../store/config.ts';
 import { Layout } from '../store/layout.ts';
-import type { Columns, Table } from '../tables/columns.ts';
+import type { Columns, Row, Table } from '../tables/columns.ts';
 import { tables } from '../tables/index.ts';
 
-export function checkEditedTab(deps: { cache: Cache; workbook: Workbook }, tab: string): void {
-  if (!CONFIG_TABLES.some((name) => tables[name].name === tab)) return;
-  dropConfig(deps.cache);
-  if (tab === tables.messages.name) {
-    reportProblems(deps.workbook, tables.messages, (rows) => checkCatalogue(rows).problems);
-  }
-  if (tab === tables.settings.name) {
-    reportProblems(deps.workbook, tables.settings, (rows) => parseSettings(rows).problems);
-  }
+interface EditDeps {
+  readonly cache: Cache;
+  readonly workbook: Workbook;
 }
 
-type Checked = Table<typeof tables.messages.columns> | Table<typeof tables.settings.columns>;
+export function checkEditedTab({ cache, workbook }: EditDeps, tab: string): void {
+  if (CONFIG_TABLES.some((name) => tables[name].name === tab)) dropConfig(cache);
+  CHECKS[tab]?.(workbook);
+}
 
-/** Writes the problem column where it changed, and only there. */
-function reportProblems(
+/** By tab: what looks it over. */
+const CHECKS: Readonly<Record<string, (workbook: Workbook) => void>> = {
+  [tables.messages.name]: (workbook) =>
+    report(workbook, tables.messages, (rows) => byKey(rows, checkCatalogue(rows).problems)),
+  [tables.settings.name]: (workbook) =>
+    report(workbook, tables.settings, (rows) => byKey(rows, parseSettings(rows).problems)),
+  [tables.dealers.name]: (workbook) =>
+    report(workbook, tables.dealers, (rows) => rows.map((dealer) => dealerProblem(dealer))),
+  [tables.holidays.name]: (workbook) =>
+    report(workbook, tables.holidays, (rows) => readHolidays(rows, regionNames(workbook)).problems),
+};
+
+function byKey(rows: readonly { key: string }[], problems: readonly SettingProblem[]): string[] {
+  const found = new Map(problems.map(({ key, problem }) => [key, problem]));
+  return rows.map(({ key }) => found.get(key) ?? '');
+}
+
+function dealerProblem(dealer: Row<typeof tables.dealers.columns>): string {
+  return dealer.id === '' ? '' : readHours(dealer, []).faults.join(' ');
+}
+
+function regionNames(workbook: Workbook): string[] {
+  return readRows(workbook, tables.regions).rows.map(({ region }) => region);
+}
+
+/** Writes the problem column where it changed, and only there. `check` gives one text a row. */
+function report<C extends Columns>(
   workbook: Workbook,
-  table: Checked,
-  check: (rows: { key: string; id: string; en: string; value: string }[]) => readonly SettingProblem[],
+  table: Table<C>,
+  check: (rows: Row<C>[]) => readonly string[],
 ): void {
-  const [cells = []] = workbook.read([{ sheet: table.name, fromRow: 1 }]);
-  const layout = new Layout<Columns>(table, cells[0] ?? []);
-  const rows = cells.slice(1).map((row) => layout.decode(row) as Record<string, string>);
-  const asChecked = rows.map((row) => ({
-    key: row.key ?? '',
-    id: row.id ?? '',
-    en: row.en ?? '',
-    value: row.value ?? '',
-  }));
-  const problems = new Map(check(asChecked).map(({ key, problem }) => [key, problem]));
+  const { layout, rows } = readRows(workbook, table);
+  const problems = check(rows);
   const updates: WorkbookChanges['updates'][number][] = [];
   rows.forEach((row, index) => {
-    const problem = problems.get(row.key ?? '') ?? '';
-    if (problem === row.problem) return;
-    const [run] = layout.encodeRuns({ ...row, problem } as never, new Set(['problem']));
+    const problem = problems[index] ?? '';
+    if (problem === (row as { problem?: unknown }).problem) return;
+    const [run] = layout.encodeRuns({ ...row, problem }, new Set(['problem']));
     if (run) updates.push({ sheet: table.name, row: index + 2, ...run });
   });
   if (updates.length > 0) workbook.commit({ updates, appends: [] });
+}
+
+function readRows<C extends Columns>(workbook: Workbook, table: Table<C>): { layout: Layout<C>; rows: Row<C>[] } {
+  const [cells = []] = workbook.read([{ sheet: table.name, fromRow: 1 }]);
+  const layout = new Layout(table, cells[0] ?? []);
+  return { layout, rows: cells.slice(1).map((row: readonly Cell[]) => layout.decode(row)) };
 }

@@ -207,6 +207,7 @@ function newLead(round: Round, id: string, customer: Customer, attribution: Attr
     ring: null,
     windowMinutes: null,
     windowEndsAt: null,
+    heldUntil: null,
     dealerId: '',
     dealerName: '',
     repId: '',

@@ -2,10 +2,11 @@
  * The tabs that staff edit and the hub only reads, through the cache: one call when they are there, two more when they
  * are not. An edit or a change of structure drops them; age drops them anyway.
  */
+import { type Holiday, readHolidays } from '../core/lead/holidays.ts';
 import { type Catalogue, checkCatalogue } from '../core/messages/catalogue.ts';
 import type { Cache, Cell, Workbook } from '../ports.ts';
 import { parseSettings, type SettingProblem, type Settings } from '../settings.ts';
-import type { Campaign, MessageRow, Place, Product, SettingRow } from '../tables/catalogue.ts';
+import type { Campaign, HolidayRow, MessageRow, Place, Product, SettingRow } from '../tables/catalogue.ts';
 import type { Columns, RowOf, Table } from '../tables/columns.ts';
 import { tables } from '../tables/index.ts';
 import type { Region } from '../tables/network.ts';
@@ -18,11 +19,20 @@ export interface Config {
   readonly places: readonly Place[];
   readonly campaigns: readonly Campaign[];
   readonly regions: readonly Region[];
+  readonly holidays: readonly Holiday[];
   /** What staff should know: settings and copy that are not in use, tabs whose headers are gone. */
   readonly problems: readonly SettingProblem[];
 }
 
-export const CONFIG_TABLES = ['settings', 'messages', 'products', 'places', 'campaigns', 'regions'] as const;
+export const CONFIG_TABLES = [
+  'settings',
+  'messages',
+  'products',
+  'places',
+  'campaigns',
+  'regions',
+  'holidays',
+] as const;
 type ConfigTable = (typeof CONFIG_TABLES)[number];
 type Raw = Record<ConfigTable, Cell[][]>;
 
@@ -91,13 +101,22 @@ function parseConfig(raw: Raw): Config {
   };
   const settings = parseSettings(rows(tables.settings, raw.settings) as SettingRow[]);
   const copy = checkCatalogue(rows(tables.messages, raw.messages) as MessageRow[]);
+  const regions = rows(tables.regions, raw.regions) as Region[];
+  const holidays = readHolidays(
+    rows(tables.holidays, raw.holidays) as HolidayRow[],
+    regions.map(({ region }) => region),
+  );
+  const atHolidays = holidays.problems.flatMap((problem, index) =>
+    problem === '' ? [] : [{ key: `Holidays, row ${index + 2}`, problem }],
+  );
   return {
     settings: settings.settings,
     catalogue: copy.catalogue,
     products: (rows(tables.products, raw.products) as Product[]).filter((p) => p.active && p.id !== ''),
     places: (rows(tables.places, raw.places) as Place[]).filter((p) => p.place !== '' || p.postcode !== ''),
     campaigns: rows(tables.campaigns, raw.campaigns) as Campaign[],
-    regions: rows(tables.regions, raw.regions) as Region[],
-    problems: [...faults, ...settings.problems, ...copy.problems],
+    regions,
+    holidays: holidays.holidays,
+    problems: [...faults, ...settings.problems, ...copy.problems, ...atHolidays],
   };
 }

@@ -1,4 +1,4 @@
-/** What staff keep besides the network: products, places, campaigns, message copy and settings. */
+/** What staff keep besides the network: products, places, campaigns, holidays, message copy and settings. */
 import { defineTable, hub, type RowOf, staff } from './columns.ts';
 
 export const products = defineTable({
@@ -43,6 +43,20 @@ export const campaigns = defineTable({
   },
 });
 export type Campaign = RowOf<typeof campaigns>;
+
+export const holidays = defineTable({
+  name: 'Holidays',
+  role: 'config',
+  key: 'date',
+  purpose: 'Days on which dealers are closed besides their weekly days off.',
+  columns: {
+    date: staff.date('Date', 'One row a day.'),
+    name: staff.text('Holiday', 'For people; the hub does not read it.'),
+    region: staff.text('Region', 'One of the Regions tab. Blank: everywhere.'),
+    problem: hub.text('Problem', 'Why the row is passed over, if it is.'),
+  },
+});
+export type HolidayRow = RowOf<typeof holidays>;
 
 export const messages = defineTable({
   name: 'Messages',

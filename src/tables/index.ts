@@ -1,5 +1,5 @@
 /** All tabs, in the order in which they stand in the workbook. */
-import { campaigns, messages, places, products, settingsTab } from './catalogue.ts';
+import { campaigns, holidays, messages, places, products, settingsTab } from './catalogue.ts';
 import type { Table } from './columns.ts';
 import { customers } from './customers.ts';
 import { leads } from './leads.ts';
@@ -21,6 +21,7 @@ export const tables = {
   products,
   places,
   campaigns,
+  holidays,
   messages,
   settings: settingsTab,
   outbox,

@@ -31,6 +31,7 @@ export const leads = defineTable({
     ring: hub.integer('Ring', 'The round of offers: 1 is the three nearest dealers.'),
     windowMinutes: hub.integer('Claim window (minutes)', 'The window in force when the lead was routed.'),
     windowEndsAt: hub.dateTime('Window ends', 'When this ring’s offers run out.'),
+    heldUntil: hub.dateTime('Held until', 'The opening that the lead waits or waited for. Blank: never had to wait.'),
     dealerId: hub.text('Owner dealer ID', 'The dealer that won.'),
     dealerName: hub.text('Owner dealer', 'The dealer that won.'),
     repId: hub.text('Owner rep ID', 'The rep who won, or the manager who got it.'),

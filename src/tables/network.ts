@@ -32,14 +32,15 @@ export const dealers = defineTable({
     latitude: staff.number('Latitude', 'Decimal degrees, south is negative.'),
     longitude: staff.number('Longitude', 'Decimal degrees, east is positive.'),
     zone: staff.choice('Time zone', ZONES, 'WIB, WITA or WIT.'),
-    opens: staff.text('Opens', 'HH:MM in the dealer’s zone. Blank: always open.'),
-    closes: staff.text('Closes', 'HH:MM in the dealer’s zone.'),
+    opens: staff.text('Opens', 'HH:MM in the dealer’s zone. Opens and Closes blank: open all day.'),
+    closes: staff.text('Closes', 'HH:MM in the dealer’s zone. Before Opens: after midnight.'),
     closedDays: staff.text('Closed days', 'Weekdays off, such as Sun or Sat, Sun.'),
     active: staff.boolean('Active', 'Only active dealers are offered leads.'),
     sells: staff.boolean('Sells', 'Authorised to sell.'),
     testRides: staff.boolean('Test rides', 'Authorised for test rides.'),
     services: staff.boolean('Services', 'Authorised for service.'),
     stock: staff.text('Models in stock', 'Model IDs, comma-separated. Blank: not known.'),
+    problem: hub.text('Problem', 'Which of your entries are not in use as typed, if any.'),
   },
 });
 export type Dealer = RowOf<typeof dealers>;

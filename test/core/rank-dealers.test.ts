@@ -5,7 +5,7 @@ import type { Dealer, Rep } from '../../src/tables/network';
 
 const base: Dealer = {
   id: 'D1', name: 'Volta', region: 'Jabodetabek', city: '', address: '', latitude: -6.2, longitude: 106.8, zone: 'WIB',
-  opens: '', closes: '', closedDays: '', active: true, sells: true, testRides: true, services: true, stock: '',
+  opens: '', closes: '', closedDays: '', active: true, sells: true, testRides: true, services: true, stock: '', problem: '',
 }; // biome-ignore format: one dealer
 const rep = { id: 'R1' } as Rep;
 const everyoneHasReps = (dealers: readonly Dealer[]) => new Map(dealers.map((d) => [d.id, [rep]]));

@@ -24,3 +24,13 @@ export function fromSerial(serial: number): number {
 export function dayNumber(epochMs: number): number {
   return Math.floor(epochMs / DAY_MS);
 }
+
+/** Days since 1970-01-01 on the workbook's calendar. */
+export function workbookDay(epochMs: number): number {
+  return Math.floor((epochMs + WORKBOOK_OFFSET_MS) / DAY_MS);
+}
+
+/** Days since 1970-01-01 → 2026-12-25. */
+export function isoDay(day: number): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+}

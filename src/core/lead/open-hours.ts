@@ -1,0 +1,57 @@
+/**
+ * When a dealer is open: hours of the day in the dealer's zone, weekdays off and holidays. All times are epoch
+ * milliseconds; a day is the number of days since 1970-01-01 on the dealer's own calendar.
+ */
+import { DAY_MS, MINUTE_MS } from '../lib/time.ts';
+
+export interface OpenHours {
+  /** East of Greenwich: WIB 420, WITA 480, WIT 540. */
+  readonly offsetMinutes: number;
+  /** Minutes after local midnight. */
+  readonly opens: number;
+  /** Minutes after the same midnight; more than 1440 when the dealer closes after midnight. */
+  readonly closes: number;
+  /** May it open on this day at all? */
+  readonly opensOn: (day: number) => boolean;
+}
+
+export const ALWAYS_OPEN: OpenHours = { offsetMinutes: 0, opens: 0, closes: 1440, opensOn: () => true };
+
+/** How far ahead an opening is looked for. */
+const HORIZON_DAYS = 366;
+
+export function isOpen(hours: OpenHours, atMs: number): boolean {
+  return nextOpening(hours, atMs) === atMs;
+}
+
+/** The first moment from `atMs` on at which the dealer is open: `atMs` itself when it is. Null: not within a year. */
+export function nextOpening(hours: OpenHours, atMs: number): number | null {
+  for (const session of sessions(hours, atMs)) return Math.max(session.start, atMs);
+  return null;
+}
+
+/** The moment at which the dealer has been open for `minutes` since `fromMs`. Null: not within a year. */
+export function addOpenMinutes(hours: OpenHours, fromMs: number, minutes: number): number | null {
+  let left = minutes * MINUTE_MS;
+  for (const session of sessions(hours, fromMs)) {
+    const start = Math.max(session.start, fromMs);
+    if (left <= session.end - start) return start + left;
+    left -= session.end - start;
+  }
+  return null;
+}
+
+/** The times of opening that end after `fromMs`, in order. One that runs over midnight belongs to the day it began on. */
+function* sessions(hours: OpenHours, fromMs: number): Generator<{ start: number; end: number }> {
+  const today = localDay(hours, fromMs);
+  for (let day = today - 1; day <= today + HORIZON_DAYS; day++) {
+    if (!hours.opensOn(day)) continue;
+    const midnight = day * DAY_MS - hours.offsetMinutes * MINUTE_MS;
+    const end = midnight + hours.closes * MINUTE_MS;
+    if (end > fromMs) yield { start: midnight + hours.opens * MINUTE_MS, end };
+  }
+}
+
+export function localDay(hours: Pick<OpenHours, 'offsetMinutes'>, atMs: number): number {
+  return Math.floor((atMs + hours.offsetMinutes * MINUTE_MS) / DAY_MS);
+}
