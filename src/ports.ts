@@ -35,7 +35,10 @@ export type Cell = string | number | boolean;
 
 /** A cell as it is written: text is never parsed, so never a formula, a number or a date by accident. */
 export type CellWrite =
-  | { readonly kind: 'blank' }
+  /** Empty, for a value of this kind. */
+  | { readonly kind: 'blank'; readonly of?: 'text' | 'dateTime' | 'date' }
+  /** In a new row: a column that is not ours. */
+  | { readonly kind: 'gap' }
   | { readonly kind: 'text'; readonly value: string }
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'boolean'; readonly value: boolean }

@@ -125,10 +125,15 @@ function toRequests(changes: WorkbookChanges, sheetIds: Readonly<Record<string, 
     appendCells: {
       sheetId: idOf(sheet),
       rows: rows.map((cells) => ({ values: cells.map((cell) => cellData(cell, true)) })),
-      fields: 'userEnteredValue,userEnteredFormat.numberFormat',
+      fields: hasGaps(rows) ? 'userEnteredValue' : 'userEnteredValue,userEnteredFormat.numberFormat',
     },
   }));
   return [...updates, ...appends];
+}
+
+/** People's columns stand between ours: then formats are left to the columns, for ours would clear theirs. */
+function hasGaps(rows: readonly (readonly CellWrite[])[]): boolean {
+  return rows.some((cells) => cells.some((cell) => cell.kind === 'gap'));
 }
 
 /** New rows carry their formats along: rows that the grid gains have none, and text must stay text when edited later. */
@@ -141,6 +146,7 @@ function cellData(cell: CellWrite, withFormat: boolean): GoogleAppsScript.Sheets
 function userEntered(cell: CellWrite): GoogleAppsScript.Sheets.Schema.CellData {
   switch (cell.kind) {
     case 'blank':
+    case 'gap':
       return {};
     case 'text':
       return { userEnteredValue: { stringValue: cell.value } };
@@ -160,5 +166,6 @@ export const NUMBER_FORMATS = {
 } as const;
 
 function formatOf(cell: CellWrite): { type: string; pattern: string } | null {
-  return cell.kind === 'text' || cell.kind === 'dateTime' || cell.kind === 'date' ? NUMBER_FORMATS[cell.kind] : null;
+  const kind = cell.kind === 'blank' ? cell.of : cell.kind;
+  return kind === 'text' || kind === 'dateTime' || kind === 'date' ? NUMBER_FORMATS[kind] : null;
 }

@@ -47,7 +47,7 @@ function decodeChoice(column: Column, text: string): string {
 }
 
 export function encodeCell(column: Column, value: Value): CellWrite {
-  if (value === null || value === '') return { kind: 'blank' };
+  if (value === null || value === '') return blankOf(column);
   switch (column.kind) {
     case 'integer':
     case 'number':
@@ -60,4 +60,9 @@ export function encodeCell(column: Column, value: Value): CellWrite {
     default:
       return { kind: 'text', value: String(value) };
   }
+}
+
+function blankOf({ kind }: Column): CellWrite {
+  if (kind === 'integer' || kind === 'number' || kind === 'boolean') return { kind: 'blank' };
+  return { kind: 'blank', of: kind === 'dateTime' || kind === 'date' ? kind : 'text' };
 }

@@ -36,7 +36,7 @@ export class Layout<C extends Columns> {
 
   /** A new row, from column 1; columns that people added stay blank. */
   encode(row: Row<C>): CellWrite[] {
-    const cells: CellWrite[] = Array.from({ length: this.width }, () => ({ kind: 'blank' }));
+    const cells: CellWrite[] = Array.from({ length: this.width }, () => ({ kind: 'gap' }));
     for (const [key, position] of this.positions) {
       const column = this.table.columns[key];
       if (column) cells[position] = encodeCell(column, (row as Record<string, Value>)[key] ?? null);

@@ -103,3 +103,17 @@ test('phones, codes and postcodes keep their zeros and plus signs', async () => 
   const rep = cast.hub.rows('Reps');
   expect(rep.map((row) => row['WhatsApp number'])).toEqual(['081200000001', '+62 812-0000-0002', '6281200000003']);
 });
+
+test('dates and phones read as such, in new rows, changed rows and rows beyond the first thousand', async () => {
+  const { people } = cast.hub.rt.host;
+  people.deleteRows({ sheet: 'Leads' }, 3, 998);
+  await askDealers(cast, cast.sari);
+  await askDealers(cast, cast.person('6281355555555', 'Rudi'));
+  await cast.andi.taps('Claim');
+  const claimed = cast.hub.rows('Leads').find((lead) => lead.Status === 'CLAIMED');
+  expect(claimed).toMatchObject({
+    Claimed: expect.stringMatching(/^2026-11-23 09:00:\d\d$/),
+    Created: expect.stringMatching(/^2026-11-23 09:00:\d\d$/),
+    'Customer phone': '6281355555555',
+  });
+});
