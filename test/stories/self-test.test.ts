@@ -25,7 +25,9 @@ test('where property writes get lost, the self-test says so', async () => {
   let writes = 0;
   const { hub } = await openCast({
     intercept: ({ method, when, function: name }) =>
-      name === 'doGet' && method === 'Properties.setProperties' && when === 'before' && ++writes === 3 ? 'crash' : undefined,
+      name === 'doGet' && method === 'Properties.setProperties' && when === 'before' && ++writes === 3
+        ? 'crash'
+        : undefined,
   });
   const verdicts = (await hub.finish(hub.rt.run('selfTest'))) as Verdict[];
   expect(verdicts[0]).toMatchObject({ passed: false, figures: expect.stringContaining('19 of 20 kept') });
