@@ -100,7 +100,7 @@ const commands = {
     node('node_modules/jest/bin/jest.js', '--runInBand', '--testPathPatterns', '/test/browser/', ...args);
   },
   check: async () => {
-    for (const project of ['src', 'local', 'local/server/page', 'tools'])
+    for (const project of ['src', 'local', 'local/server/page', 'tools', 'test'])
       tool('typescript', '-p', `${project}/tsconfig.json`);
     tool('@biomejs/biome', 'check', '--error-on-warnings');
     tool('dependency-cruiser', '--config', '.dependency-cruiser.cjs', 'src', 'local', 'tools');

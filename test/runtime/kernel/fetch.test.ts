@@ -95,7 +95,7 @@ describe('a request to the world', () => {
 
   test('finds nobody when there is no world', async () => {
     await runtime.close();
-    await start({ world: undefined } as Partial<RuntimeOptions>);
+    await start({ world: undefined } as unknown as Partial<RuntimeOptions>);
     await expect(runtime.run('one', ['https://world.example/'])).rejects.toThrow('DNS error: https://world.example/');
   });
 });
