@@ -1,34 +1,47 @@
 /** What is due by the clock, looked after in every round: claim windows that ran out, and messages without a receipt. */
+import { addOpenMinutes } from '../core/lead/open-hours.ts';
 import { MINUTE_MS } from '../core/lib/time.ts';
+import type { Lead } from '../tables/leads.ts';
 import type { Rep } from '../tables/network.ts';
+import type { Offer } from '../tables/offers.ts';
 import { handToManager } from './hand-to-manager.ts';
 import { offerLead } from './offer-lead.ts';
+import { hoursOf } from './opening-times.ts';
 import type { Round } from './round.ts';
 
 /** At most so many leads a round, so that a night's backlog does not make one commit too large. */
 const MAX_LEADS_A_ROUND = 40;
 
+/** Those that have been due longest first; among the night’s backlog, all due at the opening, the oldest leads. */
 export function dueLeads(round: Pick<Round, 'session' | 'nowMs'>): string[] {
   return Object.entries(round.session.system.state.waiting)
     .filter(([, endsAt]) => endsAt < round.nowMs)
-    .sort(([, a], [, b]) => a - b)
+    .sort(([idA, a], [idB, b]) => a - b || idA.length - idB.length || (idA < idB ? -1 : 1))
     .slice(0, MAX_LEADS_A_ROUND)
     .map(([leadId]) => leadId);
 }
 
-/** The offers of a ring ran out: those who let it happen are counted, and the next ring is asked. */
+/** The offers of a ring ran out: those who let it happen are counted. Then, or when a lead’s wait is over, the next ring is asked. */
 export function expireWindow(round: Round, leadId: string): void {
   const lead = round.session.table('leads').get(leadId);
   delete round.session.system.state.waiting[leadId];
   if (lead?.status !== 'UNCLAIMED') return;
-  for (const offer of [...round.session.table('offers').rows()]) {
-    if (offer.leadId !== leadId || offer.status !== 'OPEN') continue;
+  const open = [...round.session.table('offers').rows()].filter((o) => o.leadId === leadId && o.status === 'OPEN');
+  for (const offer of open) {
     round.session.table('offers').update(offer.id, { status: 'EXPIRED' });
     const rep = round.session.table('reps').get(offer.repId);
-    if (rep) countIgnored(round, rep);
+    if (rep && hadWholeWindow(round, lead, offer)) countIgnored(round, rep);
   }
   if (lead.latitude === null) handToManager(round, lead, { reason: 'The lead has no location.', dealersAsked: 0 });
-  else offerLead(round, lead, 'Nobody answered in time.');
+  else offerLead(round, lead, open.length > 0 ? 'Nobody answered in time.' : 'The wait is over.');
+}
+
+/** Whose dealer closed before the window was over is not blamed for it. */
+function hadWholeWindow(round: Round, lead: Lead, offer: Offer): boolean {
+  const dealer = round.session.table('dealers').get(offer.dealerId);
+  if (!dealer || offer.offeredAt === null) return true;
+  const end = addOpenMinutes(hoursOf(round, dealer), offer.offeredAt, lead.windowMinutes ?? 0);
+  return end !== null && end <= round.nowMs;
 }
 
 /** The cool-down grows with every further offer that is ignored; a claim ends it. */

@@ -7,11 +7,13 @@ import { type Attribution, attribute } from '../core/lead/attribution.ts';
 import { clip, oneLine } from '../core/lib/text.ts';
 import { DAY_MS } from '../core/lib/time.ts';
 import type { MessageKey } from '../core/messages/catalogue.ts';
+import { leadId } from '../store/hub-state.ts';
 import type { Customer } from '../tables/customers.ts';
 import type { Lead } from '../tables/leads.ts';
 import type { TapOutcome } from './answer-rep.ts';
 import { forwardToOwner } from './forward-message.ts';
 import { handToManager } from './hand-to-manager.ts';
+import { opensAgain, tellOpening } from './hold-lead.ts';
 import { offerLead } from './offer-lead.ts';
 import { recogniseCustomer } from './people.ts';
 import { postMessage } from './post-message.ts';
@@ -47,7 +49,7 @@ function beginLead(
   attribution: Attribution,
   answer: Understood,
 ): TapOutcome {
-  const id = `L-${String(++round.session.system.state.leads).padStart(6, '0')}`;
+  const id = leadId(++round.session.system.state.leads);
   round.session.table('leads').append(newLead(round, id, customer, attribution));
   noteOnTimeline(round, id, '', 'SCREENING', {
     actor: `customer ${customer.id}`,
@@ -124,8 +126,9 @@ function route(round: Round, customer: Customer, lead: Lead, answer: Understood)
   if (answer.kind !== 'place') return;
   const area = oneLine(answer.area) || say(round, 'word.yourArea', customer.language);
   const located = round.session.table('leads').update(lead.id, { ...answer.point, area });
-  tell(round, customer, lead.id, 'customer.searching', { area });
-  offerLead(round, located, 'The customer shared a location.');
+  // While the dealers are closed the customer is told when they open instead.
+  const outcome = offerLead(round, located, 'The customer shared a location.');
+  if (outcome !== 'held') tell(round, customer, lead.id, 'customer.searching', { area });
 }
 
 function optOut(round: Round, customer: Customer, lead: Lead): void {
@@ -153,8 +156,14 @@ function continueWithOwner(
     forwardToOwner(round, event, lead);
     return { outcome: 'forwarded to the owner', leadId: lead.id };
   }
-  if (lead.status === 'UNCLAIMED' && answer.kind !== 'aside') tell(round, customer, lead.id, 'customer.stillSearching');
+  if (lead.status === 'UNCLAIMED' && answer.kind !== 'aside') reassure(round, customer, lead);
   return { outcome: 'kept with the lead', leadId: lead.id };
+}
+
+function reassure(round: Round, customer: Customer, lead: Lead): void {
+  const opening = opensAgain(round, lead);
+  if (opening) tellOpening(round, lead, opening, 'customer.stillClosed');
+  else tell(round, customer, lead.id, 'customer.stillSearching');
 }
 
 function ask(round: Round, customer: Customer, leadId: string, lead = ''): void {

@@ -141,7 +141,10 @@ function bringToHand(
     offers: taps.map((tap) => tap.offerId),
     outbox: [...outboxIds, ...failed],
   });
-  session.ensure({ leads: customers.map((id) => session.table('customers').get(id)?.leadId ?? '') });
+  session.ensure({
+    leads: customers.map((id) => session.table('customers').get(id)?.leadId ?? ''),
+    customers: leadIds.map((id) => session.table('leads').get(id)?.customerId ?? ''),
+  });
 }
 
 /** Everything committed as SENDING by this round; receipts of others are theirs to wait for. */

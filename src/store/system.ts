@@ -5,6 +5,7 @@
  */
 import { bucketOf, fingerprint } from '../core/lib/fingerprint.ts';
 import type { Cell, ReadRange, WorkbookChanges } from '../ports.ts';
+import { type HubState, newState, readState, writeState } from './hub-state.ts';
 
 export const SYSTEM_TAB = 'System';
 export const SYSTEM_HEADER = ['Bucket', 'Handled events', 'Customers'] as const;
@@ -16,27 +17,6 @@ const STATE_ROW = 2;
 const FIRST_BUCKET_ROW = 3;
 const SEEN_ENTRY = 3 + 10;
 
-export interface HubState {
-  /** The last numbers given out. */
-  customers: number;
-  leads: number;
-  ledgerSequence: number;
-  ledgerHash: string;
-  /** Leads that dealers are being asked about → when their window ends (epoch ms). */
-  waiting: Record<string, number>;
-  /** Outbox rows without a final state → when to look at them again (epoch ms). */
-  unsettled: Record<string, number>;
-}
-
-const NEW_STATE: HubState = {
-  customers: 0,
-  leads: 0,
-  ledgerSequence: 0,
-  ledgerHash: '',
-  waiting: {},
-  unsettled: {},
-};
-
 interface Bucket {
   seen: string;
   customers: string;
@@ -47,8 +27,8 @@ export class SystemSession {
   private readonly buckets = new Map<number, Bucket>();
   private readonly ids: readonly number[];
   private saved: { state: string; buckets: Map<number, Bucket> } | null = null;
-  private stateBefore = JSON.stringify(NEW_STATE);
-  state: HubState = structuredState(NEW_STATE);
+  private stateBefore = '';
+  state: HubState = newState();
 
   /** `keys`: every event id, phone and user ID that the round may ask about. */
   constructor(
@@ -65,9 +45,8 @@ export class SystemSession {
 
   /** Takes the blocks for `ranges()`, in their order. */
   take(blocks: readonly (readonly Cell[][])[]): void {
-    const text = String(blocks[0]?.[0]?.[0] ?? '');
-    this.state = structuredState(text === '' ? {} : (JSON.parse(text) as Partial<HubState>));
-    this.stateBefore = JSON.stringify(this.state);
+    this.state = readState(String(blocks[0]?.[0]?.[0] ?? ''));
+    this.stateBefore = writeState(this.state);
     this.ids.forEach((id, index) => {
       const cells = blocks[index + 1]?.[0] ?? [];
       this.buckets.set(id, { seen: String(cells[0] ?? ''), customers: String(cells[1] ?? ''), dirty: false });
@@ -115,7 +94,7 @@ export class SystemSession {
 
   changes(): WorkbookChanges {
     const updates: WorkbookChanges['updates'][number][] = [];
-    const state = JSON.stringify(this.state);
+    const state = writeState(this.state);
     if (state !== this.stateBefore) {
       updates.push({ sheet: SYSTEM_TAB, row: STATE_ROW, column: 2, cells: [{ kind: 'text', value: state }] });
     }
@@ -132,14 +111,14 @@ export class SystemSession {
   /** Changes from here on can be taken back together. */
   checkpoint(): void {
     this.saved = {
-      state: JSON.stringify(this.state),
+      state: writeState(this.state),
       buckets: new Map([...this.buckets].map(([id, b]) => [id, { ...b }])),
     };
   }
 
   rollback(): void {
     if (!this.saved) return;
-    this.state = JSON.parse(this.saved.state) as HubState;
+    this.state = readState(this.saved.state);
     for (const [id, bucket] of this.saved.buckets) this.buckets.set(id, { ...bucket });
   }
 
@@ -148,10 +127,6 @@ export class SystemSession {
     if (!bucket) throw new Error(`System: the bucket of "${key}" was not read in this round`);
     return bucket;
   }
-}
-
-function structuredState(known: Partial<HubState>): HubState {
-  return { ...NEW_STATE, ...known, waiting: { ...known.waiting }, unsettled: { ...known.unsettled } };
 }
 
 function dayCode(day: number): string {

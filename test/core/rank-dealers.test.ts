@@ -19,6 +19,7 @@ function rank(dealers: readonly Dealer[], patch: Partial<RankInput> = {}) {
     repsOf: everyoneHasReps(dealers),
     alreadyAsked: new Set(),
     maxRadiusKm: () => 100,
+    isOpen: () => true,
     count: 3,
     ...patch,
   });
@@ -43,19 +44,22 @@ test('every dealer has a verdict, so that "why this dealer" can be answered', ()
     at('service only', 3, { sells: false }),
     at('no stock', 4, { stock: 'V1, V1P' }),
     at('lost', 5, { latitude: null }),
+    at('asleep', 5.5),
     at('nobody there', 6),
     at('before', 7),
     at('beyond', 500),
     at('behind', 20),
   ];
   const repsOf = everyoneHasReps(dealers.filter((d) => d.id !== 'nobody there'));
-  const { considered } = rank(dealers, { repsOf, alreadyAsked: new Set(['before']), count: 1 });
+  const isOpen = (dealer: Dealer) => dealer.id !== 'asleep';
+  const { considered } = rank(dealers, { repsOf, isOpen, alreadyAsked: new Set(['before']), count: 1 });
   expect(Object.fromEntries(considered.map((c) => [c.dealerId, c.verdict]))).toEqual({
     asked: 'asked',
     'closed down': 'inactive',
     'service only': 'not-authorised',
     'no stock': 'no-stock',
     lost: 'no-coordinates',
+    asleep: 'closed',
     'nobody there': 'no-rep',
     before: 'already-asked',
     beyond: 'too-far',

@@ -14,7 +14,9 @@ export type Verdict =
   | 'no-coordinates'
   | 'not-authorised'
   | 'no-stock'
+  | 'closed'
   | 'no-rep'
+  | 'busy'
   | 'already-asked';
 
 export interface Candidate {
@@ -33,6 +35,7 @@ export interface RankInput {
   readonly repsOf: ReadonlyMap<string, readonly Rep[]>;
   readonly alreadyAsked: ReadonlySet<string>;
   readonly maxRadiusKm: (region: string) => number;
+  readonly isOpen: (dealer: Dealer) => boolean;
   readonly count: number;
 }
 
@@ -64,6 +67,8 @@ function refuse(dealer: Dealer, km: number | null, input: RankInput): Verdict | 
   if (km > input.maxRadiusKm(dealer.region)) return 'too-far';
   if (input.alreadyAsked.has(dealer.id)) return 'already-asked';
   if (input.intent !== 'SERVICE' && lacksModel(dealer, input.modelId)) return 'no-stock';
+  // Before the reps: they go off duty when they close, and are back when they open.
+  if (!input.isOpen(dealer)) return 'closed';
   if ((input.repsOf.get(dealer.id) ?? []).length === 0) return 'no-rep';
   return null;
 }

@@ -1,6 +1,6 @@
 /** Spans of time, and the serial dates of Sheets. */
 
-const HOUR_MS = 3_600_000;
+export const HOUR_MS = 3_600_000;
 export const MINUTE_MS = 60_000;
 export const DAY_MS = 24 * HOUR_MS;
 

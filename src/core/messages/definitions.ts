@@ -79,6 +79,20 @@ export const messageDefinitions = {
     id: 'Pesan Anda sudah kami catat. Kami masih menunggu jawaban dari dealer terdekat.',
     en: 'We have noted your message. We are still waiting for the nearest dealers to answer.',
   },
+  'customer.dealersClosed': {
+    use: 'To a customer, when every dealer in reach is closed.',
+    placeholders: ['area', 'time'],
+    limit: BODY,
+    id: 'Terima kasih. Dealer terdekat dari {{area}} sedang tutup dan buka {{time}}. Permintaan Anda sudah kami catat; mereka akan menerimanya setelah buka.',
+    en: 'Thank you. The dealers nearest to {{area}} are closed now and open {{time}}. We have noted your request; they will get it once they are open.',
+  },
+  'customer.stillClosed': {
+    use: 'To a customer who writes again while every dealer asked is closed.',
+    placeholders: ['time'],
+    limit: BODY,
+    id: 'Pesan Anda sudah kami catat. Dealer terdekat buka {{time}} dan akan membantu Anda setelah itu.',
+    en: 'We have noted your message. The nearest dealers open {{time}} and will take care of you after that.',
+  },
   'customer.introduced': {
     use: 'To a customer, once a rep has claimed the lead.',
     placeholders: ['name', 'rep', 'dealer', 'address'],

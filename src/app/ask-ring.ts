@@ -1,0 +1,153 @@
+/** Offering a lead to a ring of dealers: the window on the lead, and an offer with a message for every rep. */
+import type { Outgoing } from '../core/events.ts';
+import { addOpenMinutes } from '../core/lead/open-hours.ts';
+import { forgetOffers, noteOffer } from '../core/lead/pace.ts';
+import { makeToken } from '../core/lead/token.ts';
+import { toWhatsAppDigits } from '../core/lib/phone.ts';
+import { oneLine } from '../core/lib/text.ts';
+import { MINUTE_MS } from '../core/lib/time.ts';
+import type { Lead } from '../tables/leads.ts';
+import type { Dealer, Rep } from '../tables/network.ts';
+import type { Offer } from '../tables/offers.ts';
+import { placeOf } from './hold-lead.ts';
+import { hoursOf } from './opening-times.ts';
+import { postMessage } from './post-message.ts';
+import { moveLead, noteOnTimeline, type Round, regionOf, say } from './round.ts';
+import { intentWord, maskedName } from './words.ts';
+
+interface RingPlan {
+  readonly ring: number;
+  readonly reason: string;
+  /** All rings so far with their verdicts, as they are kept. */
+  readonly asked: string;
+  readonly chosen: readonly { dealer: Dealer; distanceKm: number }[];
+  readonly repsOf: ReadonlyMap<string, readonly Rep[]>;
+}
+
+/** Opens the claim window and rings every rep of the ring at the same moment. */
+export function askRing(round: Round, lead: Lead, plan: RingPlan): void {
+  const region = lead.region || plan.chosen[0]?.dealer.region || '';
+  const windowMinutes = regionOf(round, region)?.windowMinutes ?? round.config.settings.claimWindowMinutes;
+  const windowEndsAt = windowEnd(round, plan, windowMinutes);
+  const patch: Partial<Lead> = {
+    region,
+    ring: plan.ring,
+    windowMinutes,
+    windowEndsAt,
+    routedAt: lead.routedAt ?? round.nowMs,
+    asked: plan.asked,
+  };
+  const why = {
+    actor: 'hub',
+    reason: `${plan.reason} Ring ${plan.ring}: ${plan.chosen.map((c) => c.dealer.id).join(', ')}.`,
+  };
+  const offered =
+    lead.status === 'UNCLAIMED'
+      ? round.session.table('leads').update(lead.id, patch)
+      : moveLead(round, lead, 'UNCLAIMED', why, patch);
+  if (lead.status === 'UNCLAIMED') noteOnTimeline(round, lead.id, placeOf(lead), `RING ${plan.ring}`, why);
+  round.session.system.state.waiting[lead.id] = windowEndsAt;
+  forgetOffers(round.session.system.state.pace, round.nowMs);
+  let number = offersSoFar(round, lead.id);
+  for (const { dealer, distanceKm } of plan.chosen) {
+    notePace(round, offered, dealer);
+    for (const rep of plan.repsOf.get(dealer.id) ?? [])
+      makeOffer(round, offered, { dealer, distanceKm, rep, number: ++number });
+  }
+}
+
+/** Only open time counts: the window ends as soon as one of the dealers has been open for all of it. */
+function windowEnd(round: Round, { chosen }: RingPlan, minutes: number): number {
+  const ends = chosen.map(({ dealer }) => addOpenMinutes(hoursOf(round, dealer), round.nowMs, minutes));
+  const known = ends.filter((end) => end !== null);
+  return known.length > 0 ? Math.min(...known) : round.nowMs + minutes * MINUTE_MS;
+}
+
+/** A lead that arrived while dealers are open never takes a dealer’s last place from the backlog. */
+function notePace(round: Round, lead: Lead, dealer: Dealer): void {
+  const { offersPerDealerPer10Minutes: limit } = round.config.settings;
+  noteOffer(round.session.system.state.pace, dealer.id, round.nowMs, lead.heldUntil === null ? limit - 1 : limit);
+}
+
+function makeOffer(
+  round: Round,
+  lead: Lead,
+  to: { dealer: Dealer; distanceKm: number; rep: Rep; number: number },
+): void {
+  const offer: Offer = {
+    id: `${lead.id}-${to.number}`,
+    leadId: lead.id,
+    ring: lead.ring,
+    repId: to.rep.id,
+    repName: to.rep.name,
+    dealerId: to.dealer.id,
+    dealerName: to.dealer.name,
+    distanceKm: to.distanceKm,
+    status: 'OPEN',
+    offeredAt: round.nowMs,
+    expiresAt: lead.windowEndsAt,
+    answeredAt: null,
+    answerMs: null,
+    reason: '',
+  };
+  round.session.table('offers').append(offer);
+  postMessage(round, {
+    key: 'rep.offer',
+    to: toWhatsAppDigits(to.rep.phone) ?? to.rep.userId,
+    party: 'rep',
+    partyId: to.rep.id,
+    leadId: lead.id,
+    lastHeardMs: to.rep.lastMessageAt,
+    ...offerContent(round, lead, offer, to.rep),
+  });
+}
+
+/** The customer's name and number stay hidden: only the winner gets them. */
+function offerContent(round: Round, lead: Lead, offer: Offer, rep: Rep): { content: Outgoing; template: Outgoing } {
+  const language = rep.language || 'id';
+  const secret = round.tokenSecret;
+  const tap = { leadId: lead.id, offerId: offer.id };
+  const claim = makeToken({ kind: 'claim', ...tap }, rep.id, secret);
+  const decline = makeToken({ kind: 'decline', ...tap }, rep.id, secret);
+  const values = {
+    lead: lead.id,
+    intent: intentWord(round, lead.intent, language),
+    model: lead.modelName || say(round, 'word.anyModel', language),
+    area: oneLine(lead.area) || '—',
+    distance: offer.distanceKm ?? 0,
+    minutes: lead.windowMinutes ?? 0,
+    customer: maskedName(lead.customerName),
+  };
+  return {
+    content: {
+      type: 'buttons',
+      body: say(round, 'rep.offer', language, values),
+      buttons: [
+        { id: claim, title: say(round, 'rep.button.claim', language) },
+        { id: decline, title: say(round, 'rep.button.decline', language) },
+      ],
+    },
+    template: {
+      type: 'template',
+      name: round.config.settings.offerTemplate,
+      language,
+      parameters: [
+        values.lead,
+        values.intent,
+        values.model,
+        values.area,
+        String(values.distance),
+        String(values.minutes),
+      ],
+      payloads: [claim, decline],
+    },
+  };
+}
+
+function offersSoFar(round: Round, leadId: string): number {
+  let highest = 0;
+  for (const offer of round.session.table('offers').rows()) {
+    if (offer.leadId === leadId) highest = Math.max(highest, Number(offer.id.slice(leadId.length + 1)));
+  }
+  return highest;
+}

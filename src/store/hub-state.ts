@@ -1,0 +1,53 @@
+/** The running numbers and clocks that the writer carries from round to round: what they are, and how one cell holds them. */
+import type { Pace } from '../core/lead/pace.ts';
+import { asRecord } from '../core/lib/json.ts';
+
+export interface HubState {
+  /** The last numbers given out. */
+  customers: number;
+  leads: number;
+  ledgerSequence: number;
+  ledgerHash: string;
+  /** Leads nobody has yet → when to look at them again (epoch ms): their window ends, or the dealers open. */
+  waiting: Record<string, number>;
+  /** Outbox rows without a final state → when to look at them again (epoch ms). */
+  unsettled: Record<string, number>;
+  /** What dealers were offered in the last ten minutes. */
+  pace: Pace;
+}
+
+export function newState(): HubState {
+  return { customers: 0, leads: 0, ledgerSequence: 0, ledgerHash: '', waiting: {}, unsettled: {}, pace: {} };
+}
+
+/** A cell holds 50,000 characters. Thousands of leads that wait for the same opening take five characters each. */
+export function writeState(state: HubState): string {
+  const byTime = new Map<number, string[]>();
+  for (const [id, at] of Object.entries(state.waiting)) byTime.set(at, [...(byTime.get(at) ?? []), shortened(id)]);
+  const waiting = Object.fromEntries([...byTime].map(([at, ids]) => [at.toString(36), ids.join(' ')]));
+  return JSON.stringify({ ...state, waiting });
+}
+
+export function readState(text: string): HubState {
+  if (text === '') return newState();
+  const stored = JSON.parse(text) as Partial<HubState> & { waiting?: unknown };
+  const waiting: Record<string, number> = {};
+  for (const [at, ids] of Object.entries(asRecord(stored.waiting) ?? {})) {
+    for (const id of String(ids).split(' ')) waiting[lengthened(id)] = Number.parseInt(at, 36);
+  }
+  return { ...newState(), ...stored, waiting };
+}
+
+export function leadId(sequence: number): string {
+  return `L-${String(sequence).padStart(6, '0')}`;
+}
+
+/** L-000123 → 3f. What is no such id stays as it is. */
+function shortened(id: string): string {
+  const sequence = Number(id.slice(2));
+  return id === leadId(sequence) ? sequence.toString(36) : id;
+}
+
+function lengthened(text: string): string {
+  return /^[0-9a-z]+$/.test(text) ? leadId(Number.parseInt(text, 36)) : text;
+}
