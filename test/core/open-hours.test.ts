@@ -4,6 +4,7 @@ import { ALWAYS_OPEN, addOpenMinutes, isOpen, nextOpening, type OpenHours } from
 import { readHours } from '../../src/core/lead/read-hours';
 import { MINUTE_MS } from '../../src/core/lib/time';
 import { readWeekdays, weekdayName } from '../../src/core/lib/weekdays';
+import type { HolidayRow } from '../../src/tables/catalogue';
 
 const times = { zone: 'WIB', opens: '08:00', closes: '20:00', closedDays: '', region: 'Jabodetabek' } as const;
 const hoursOf = (patch: Partial<Parameters<typeof readHours>[0]>, holidays: readonly string[] = []) =>
@@ -179,7 +180,7 @@ describe('for any hours and any moment', () => {
 
 describe('the Holidays tab', () => {
   test('nonsense is reported in its row and the rest holds', () => {
-    const row = (patch: Partial<ReturnType<typeof holidayRow>>) => ({ ...holidayRow('2026-12-25'), ...patch });
+    const row = (patch: Partial<HolidayRow>) => ({ ...holidayRow('2026-12-25'), ...patch });
     const rows = [
       row({}),
       row({ date: null }),
