@@ -7,10 +7,10 @@ import type { SendResult } from '../gateway/message-gateway.ts';
 import type { Receipt } from './receipts.ts';
 
 const PREFIX = 'sent.';
-/** One value holds 9 KB; a receipt has some 260 characters at most, 150 entry names have 3,000. */
-const RECEIPTS_BESIDE_NAMES = 18;
-const RECEIPTS_A_KEY = 30;
-const LONGEST_ERROR = 160;
+/** One value holds 9 KB; a receipt has some 450 bytes at most, 150 entry names have 3,000. */
+const RECEIPTS_BESIDE_NAMES = 8;
+const RECEIPTS_A_KEY = 15;
+const LONGEST_ERROR = 120;
 /** No execution lives longer than six minutes; the mark of one that died is swept up after that. */
 const STALE_MS = 6.5 * 60_000;
 

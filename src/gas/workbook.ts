@@ -15,20 +15,21 @@ import {
 
 type Requests = GoogleAppsScript.Sheets.Schema.Request[];
 
+/** Well under what Google's front ends take in a URL (8 KB and more; not documented for this service). */
+const MAX_QUERY_CHARACTERS = 6_000;
+
 /** A spent quota is full again within a minute; meanwhile deliveries collect in the inbox and become one batch. */
 const PAUSES_MS = [1_000, 4_000, 12_000, 24_000];
 
 export function sheetsApiWorkbook(address: () => WorkbookAddress, log: Log): Workbook {
   return {
     read(ranges: readonly ReadRange[]): Cell[][][] {
-      const options = {
-        ranges: ranges.map(a1),
-        valueRenderOption: 'UNFORMATTED_VALUE',
-        dateTimeRenderOption: 'SERIAL_NUMBER',
-      };
-      const { Values } = spreadsheetsApi();
-      const answer = patiently(log, () => Values?.batchGet(address().spreadsheetId, options));
-      return (answer?.valueRanges ?? []).map((range) => (range.values ?? []) as Cell[][]);
+      return inUrls(ranges.map(a1)).flatMap((part) => {
+        const options = { ranges: part, valueRenderOption: 'UNFORMATTED_VALUE', dateTimeRenderOption: 'SERIAL_NUMBER' };
+        const { Values } = spreadsheetsApi();
+        const answer = patiently(log, () => Values?.batchGet(address().spreadsheetId, options));
+        return (answer?.valueRanges ?? []).map((range) => (range.values ?? []) as Cell[][]);
+      });
     },
 
     commit(changes: WorkbookChanges): void {
@@ -45,6 +46,21 @@ export function sheetsApiWorkbook(address: () => WorkbookAddress, log: Log): Wor
       });
     },
   };
+}
+
+/** batchGet is a GET: its ranges travel in the URL. Up to some 60 events fit into one call; more take a second. */
+function inUrls(ranges: readonly string[]): string[][] {
+  const parts: string[][] = [];
+  let length = Number.POSITIVE_INFINITY;
+  for (const range of ranges) {
+    length += encodeURIComponent(range).length + '&ranges='.length;
+    if (length > MAX_QUERY_CHARACTERS) {
+      parts.push([]);
+      length = 0;
+    }
+    parts[parts.length - 1]?.push(range);
+  }
+  return parts;
 }
 
 function spreadsheetsApi(): GoogleAppsScript.Sheets.Collection.SpreadsheetsCollection {
@@ -91,7 +107,7 @@ function classify(error: unknown): WorkbookFault {
 
 /** 'Tab'!A2:C9, open at the end when there is no last row or column. */
 function a1({ sheet, fromRow, toRow, column = 1, columns }: ReadRange): string {
-  const name = `'${sheet.replace(/'/g, "''")}'`;
+  const name = /^[A-Za-z]+$/.test(sheet) ? sheet : `'${sheet.replace(/'/g, "''")}'`;
   const last = columns === undefined ? 'ZZ' : letters(column + columns - 1);
   // Rows only ("5:9") would be clipped to the grid by the API; a last column of ZZ must not go beyond it.
   if (columns === undefined && toRow !== undefined) return `${name}!${fromRow}:${toRow}`;
