@@ -72,6 +72,28 @@ export const settingDefinitions = {
     max: 336,
     meaning: 'If no dealer in reach opens within these hours, a manager gets the lead at once.',
   },
+  backdateDays: {
+    kind: 'integer',
+    fallback: 7,
+    min: 0,
+    max: 365,
+    meaning: 'A sale entered more days after its date is looked at.',
+  },
+  maxOdometerKm: { kind: 'integer', fallback: 50, min: 0, max: 100000, meaning: 'A unit sold with more is looked at.' },
+  unitsPerCustomer: {
+    kind: 'integer',
+    fallback: 3,
+    min: 2,
+    max: 1000,
+    meaning: 'From so many units on one phone number, all of them are looked at.',
+  },
+  extrasSharePct: {
+    kind: 'integer',
+    fallback: 25,
+    min: 1,
+    max: 1000,
+    meaning: 'Accessories and fees over this share of the vehicle line are looked at.',
+  },
 } as const satisfies Record<string, SettingDefinition>;
 
 export type SettingKey = keyof typeof settingDefinitions;

@@ -27,10 +27,29 @@ export const demoProducts: readonly Product[] = [
     name: 'Volta V1 City',
     description: 'Skuter listrik harian, jarak 70 km, mulai Rp 17.900.000',
     active: true,
+    serialPattern: 'V1A999999',
   },
-  { id: 'V1P', name: 'Volta V1 Plus', description: 'Dua baterai, jarak 130 km, mulai Rp 22.500.000', active: true },
-  { id: 'S3', name: 'Volta S3 Sport', description: 'Tenaga 5 kW, jarak 100 km, mulai Rp 29.900.000', active: true },
-  { id: 'C2', name: 'Volta C2 Cargo', description: 'Untuk kurir dan usaha, mulai Rp 24.500.000', active: true },
+  {
+    id: 'V1P',
+    name: 'Volta V1 Plus',
+    description: 'Dua baterai, jarak 130 km, mulai Rp 22.500.000',
+    active: true,
+    serialPattern: 'V1PA999999',
+  },
+  {
+    id: 'S3',
+    name: 'Volta S3 Sport',
+    description: 'Tenaga 5 kW, jarak 100 km, mulai Rp 29.900.000',
+    active: true,
+    serialPattern: 'S3A999999',
+  },
+  {
+    id: 'C2',
+    name: 'Volta C2 Cargo',
+    description: 'Untuk kurir dan usaha, mulai Rp 24.500.000',
+    active: true,
+    serialPattern: 'C2A999999',
+  },
 ];
 
 export const demoCampaigns: readonly Campaign[] = [

@@ -20,6 +20,7 @@ import {
   demoRegionRows,
   demoReps,
 } from './demo-network.ts';
+import { demoPrices, demoSales, demoSerials } from './demo-sales.ts';
 import { opsKit } from './ops-kit.ts';
 import { toWorkbookFile } from './xlsx.ts';
 
@@ -74,6 +75,9 @@ function demoTabs(): { table: Table; rows: readonly AnyRow[] }[] {
     of(tables.places, demoPlaces),
     of(tables.campaigns, demoCampaigns),
     of(tables.holidays, demoHolidays),
+    of(tables.serials, demoSerials),
+    of(tables.prices, demoPrices),
+    of(tables.sales, demoSales),
   ];
 }
 

@@ -11,6 +11,7 @@ export const products = defineTable({
     name: staff.text('Model', 'As customers read it, 24 characters at most.'),
     description: staff.text('Description', 'One line under the model, 72 characters at most.'),
     active: staff.boolean('Active', 'Only active models are shown, ten at most.'),
+    serialPattern: staff.text('Serial pattern', '9 a digit, A a letter, X either; or VIN, or IMEI. Blank: any.'),
   },
 });
 export type Product = RowOf<typeof products>;

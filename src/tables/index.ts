@@ -6,6 +6,7 @@ import { leads } from './leads.ts';
 import { dealers, regions, reps } from './network.ts';
 import { offers } from './offers.ts';
 import { alerts, conversation, deadLetters, inboxLog, ledger, outbox, timeline } from './records.ts';
+import { findings, prices, sales, serials } from './sales.ts';
 
 export const tables = {
   leads,
@@ -15,6 +16,10 @@ export const tables = {
   timeline,
   ledger,
   alerts,
+  sales,
+  findings,
+  serials,
+  prices,
   dealers,
   reps,
   regions,
