@@ -30,7 +30,7 @@ export function workbookDay(epochMs: number): number {
   return Math.floor((epochMs + WORKBOOK_OFFSET_MS) / DAY_MS);
 }
 
-/** Days since 1970-01-01 → 2026-12-25. */
+/** Days since 1970-01-01 → 2026-12-25; a number that is no day of our age reads as what it is. */
 export function isoDay(day: number): string {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+  return Math.abs(day) < 1e6 ? new Date(day * DAY_MS).toISOString().slice(0, 10) : `day ${day}`;
 }

@@ -1,0 +1,173 @@
+/** Everything a rule may ask about, indexed once: units and sales by serial, sales by customer, prices by date. */
+import type { Product } from '../../tables/catalogue.ts';
+import type { Lead } from '../../tables/leads.ts';
+import type { Dealer, Rep } from '../../tables/network.ts';
+import type { Price, Unit } from '../../tables/sales.ts';
+import { MINUTE_MS } from '../lib/time.ts';
+import { netPrice, openPriceBook, type PriceAnswer, type PriceBook } from './price-book.ts';
+import type { Case, IntegritySettings, SaleEntry } from './rule.ts';
+import { isPlaceholder, meantSerial, neighbours, normalSerial, serialKey } from './serial.ts';
+
+export interface BookContent {
+  readonly units: readonly Unit[];
+  readonly sales: readonly SaleEntry[];
+  readonly prices: readonly Price[];
+  readonly dealers: readonly Dealer[];
+  readonly reps: readonly Rep[];
+  readonly leads: readonly Lead[];
+  readonly products: readonly Product[];
+  readonly settings: IntegritySettings;
+}
+
+export interface Book {
+  readonly content: BookContent;
+  readonly units: ReadonlyMap<string, Unit>;
+  /** Units whose serial stands in the tab already. */
+  readonly unitsAgain: readonly Unit[];
+  /** Sales of a serial in the order of entry; sales that repeat another are in `repeats` alone. */
+  readonly salesOf: ReadonlyMap<string, readonly SaleEntry[]>;
+  /** Sale → the sale of which it is a second sending. */
+  readonly repeats: ReadonlyMap<SaleEntry, SaleEntry>;
+  readonly unitsByCustomer: ReadonlyMap<string, number>;
+  readonly prices: PriceBook;
+  readonly patterns: readonly string[];
+  readonly patternOf: ReadonlyMap<string, string>;
+  readonly dealers: ReadonlyMap<string, Dealer>;
+  readonly leads: ReadonlyMap<string, Lead>;
+  readonly staffPhones: ReadonlyMap<string, { repId: string; dealerId: string }>;
+}
+
+/** The same sale sent again within so long is a double tap. */
+const REPEAT_MS = 10 * MINUTE_MS;
+
+export function openBook(content: BookContent): Book {
+  const patternOf = new Map(content.products.map(({ id, serialPattern }) => [id, serialPattern.trim().toUpperCase()]));
+  const patterns = patternsOf(content.products);
+  const units = new Map<string, Unit>();
+  const unitsAgain: Unit[] = [];
+  for (const unit of content.units) {
+    const serial = serialKey(unit.serial);
+    if (serial === '') continue;
+    if (units.has(serial)) unitsAgain.push(unit);
+    else units.set(serial, unit);
+  }
+  const { salesOf, repeats } = groupSales(content.sales, patterns, (serial) => units.has(serial));
+  return {
+    content,
+    units,
+    unitsAgain,
+    salesOf,
+    repeats,
+    unitsByCustomer: countByCustomer(content.sales, repeats),
+    prices: openPriceBook(content.prices),
+    patterns,
+    patternOf,
+    dealers: new Map(content.dealers.map((dealer) => [dealer.id, dealer])),
+    leads: new Map(content.leads.map((lead) => [lead.id, lead])),
+    staffPhones: new Map(content.reps.map(({ id, phone, dealerId }) => [customerKey(phone), { repId: id, dealerId }])),
+  };
+}
+
+/** All patterns in use, in an order that does not depend on that of the rows. */
+export function patternsOf(products: readonly Pick<Product, 'serialPattern'>[]): string[] {
+  const patterns = products.map(({ serialPattern }) => serialPattern.trim().toUpperCase());
+  return [...new Set(patterns.filter((pattern) => pattern !== ''))].sort();
+}
+
+/** A phone number as it is compared: national digits, or '' for what is none. Cheap, for 100,000 rows. */
+export function customerKey(phone: string): string {
+  const digits = phone.replace(/\D/g, '').replace(/^(00)?62|^0+/, '');
+  return digits.length < 7 || /^(\d)\1*$/.test(digits) ? '' : digits;
+}
+
+function groupSales(
+  sales: readonly SaleEntry[],
+  patterns: readonly string[],
+  wasShipped: (serial: string) => boolean,
+): Pick<Book, 'salesOf' | 'repeats'> {
+  const all = new Map<string, SaleEntry[]>();
+  for (const sale of sales) {
+    const typed = serialKey(sale.serial);
+    if (typed === '') continue;
+    const serial = meantSerial(typed, patterns, wasShipped);
+    const group = all.get(serial);
+    if (group) group.push(sale);
+    else all.set(serial, [sale]);
+  }
+  const repeats = new Map<SaleEntry, SaleEntry>();
+  for (const [serial, group] of all) {
+    if (group.length === 1) continue;
+    group.sort((a, b) => (a.enteredAt ?? 0) - (b.enteredAt ?? 0) || (a.id < b.id ? -1 : 1));
+    const kept: SaleEntry[] = [];
+    for (const sale of group) {
+      const first = kept.find((other) => isRepeat(sale, other));
+      if (first) repeats.set(sale, first);
+      else kept.push(sale);
+    }
+    all.set(serial, kept);
+  }
+  return { salesOf: all, repeats };
+}
+
+function isRepeat(sale: SaleEntry, first: SaleEntry): boolean {
+  return (
+    sale.dealerId === first.dealerId &&
+    buyerOf(sale) === buyerOf(first) &&
+    (sale.enteredAt ?? 0) - (first.enteredAt ?? 0) < REPEAT_MS
+  );
+}
+
+function buyerOf(sale: SaleEntry): string {
+  return customerKey(sale.customerPhone) || sale.customerName.trim().toLowerCase();
+}
+
+function countByCustomer(sales: readonly SaleEntry[], repeats: ReadonlyMap<SaleEntry, SaleEntry>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const sale of sales) {
+    const customer = customerKey(sale.customerPhone);
+    if (customer !== '' && !repeats.has(sale)) counts.set(customer, (counts.get(customer) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** One sale with everything that the book knows about it. */
+export function caseOf(book: Book, sale: SaleEntry): Case {
+  const typed = normalSerial(sale.serial);
+  const serial = meantSerial(typed, book.patterns, (each) => book.units.has(each));
+  const unit = book.units.get(serial);
+  const dealer = book.dealers.get(sale.dealerId);
+  const others = isPlaceholder(typed) ? [] : (book.salesOf.get(serial) ?? []);
+  const place = others.indexOf(sale);
+  return {
+    sale,
+    typed,
+    serial,
+    unit,
+    near: unit || isPlaceholder(typed) ? undefined : nearUnit(book, typed, sale.dealerId),
+    pattern: book.patternOf.get(sale.modelId) ?? '',
+    dealer,
+    lead: sale.leadId === '' ? undefined : book.leads.get(sale.leadId),
+    price: priceOf(book, sale, dealer),
+    net: netPrice(sale),
+    earlier: others.slice(0, Math.max(0, place)),
+    later: others.slice(place + 1),
+    unitsOfCustomer: book.unitsByCustomer.get(customerKey(sale.customerPhone)) ?? 0,
+    staffPhone:
+      customerKey(sale.customerPhone) === '' ? undefined : book.staffPhones.get(customerKey(sale.customerPhone)),
+    settings: book.content.settings,
+  };
+}
+
+function priceOf(book: Book, sale: SaleEntry, dealer: Dealer | undefined): PriceAnswer {
+  if (sale.soldAt === null) return { kind: 'none', why: 'No sale date.' };
+  return book.prices.inForce(sale.modelId, dealer?.region ?? '', sale.soldAt);
+}
+
+/** With running serials every unit has neighbours: only one that this dealer has and has not sold can have been meant. */
+function nearUnit(book: Book, typed: string, dealerId: string): Unit | undefined {
+  for (const serial of neighbours(typed)) {
+    const unit = book.units.get(serial);
+    if (unit && unit.dealerId === dealerId && !book.salesOf.has(serial)) return unit;
+  }
+  return undefined;
+}

@@ -1,0 +1,90 @@
+/**
+ * The rules applied: to one sale, to the book itself, or to everything. All go through `judgeSale`, so that the check at
+ * the moment of entry and the audit cannot differ.
+ */
+import type { SaleVerdict } from '../../tables/sales.ts';
+import { type Book, caseOf } from './book.ts';
+import type { Judgement, Rule, SaleEntry, SaleRule } from './rule.ts';
+import { bookRules, judgeBook } from './rules/book-rules.ts';
+import { commissionRules } from './rules/commission-rules.ts';
+import { dateRules } from './rules/date-rules.ts';
+import { entryRules } from './rules/entry-rules.ts';
+import { personRules } from './rules/person-rules.ts';
+import { priceRules } from './rules/price-rules.ts';
+import { serialRules } from './rules/serial-rules.ts';
+
+/** By family, in the order in which staff read their findings. */
+export const saleRules: readonly { readonly family: string; readonly rules: readonly SaleRule[] }[] = [
+  { family: 'Entry', rules: entryRules },
+  { family: 'Serial', rules: serialRules },
+  { family: 'Date', rules: dateRules },
+  { family: 'Price', rules: priceRules },
+  { family: 'Commission', rules: commissionRules },
+  { family: 'Person', rules: personRules },
+];
+
+export const ruleFamilies: readonly { readonly family: string; readonly rules: readonly Rule[] }[] = [
+  ...saleRules,
+  { family: 'The book itself', rules: bookRules },
+];
+
+const inOrder: readonly SaleRule[] = saleRules.flatMap(({ rules }) => rules);
+
+/** What the rules find in one sale; nothing in a second sending of the same sale. */
+export function judgeSale(book: Book, sale: SaleEntry): Judgement[] {
+  if (book.repeats.has(sale)) return [];
+  const entry = caseOf(book, sale);
+  const found: Judgement[] = [];
+  for (const rule of inOrder) {
+    const judgement = apply(rule, entry);
+    if (judgement) found.push(judgement);
+  }
+  return found;
+}
+
+/** A rule that breaks is a finding, not a pass. */
+function apply(rule: SaleRule, entry: Parameters<SaleRule['check']>[0]): Judgement | null {
+  const subject = entry.sale.id;
+  try {
+    const hit = rule.check(entry);
+    return hit && { ...hit, rule, subject, lane: hit.lane ?? rule.lane };
+  } catch (error) {
+    return { rule, subject, lane: 'error', expected: 'a rule that runs', found: String(error) };
+  }
+}
+
+/** Every finding there is, once. */
+export function audit(book: Book): Judgement[] {
+  const found = judgeBook(book);
+  for (const sale of book.content.sales) for (const judgement of judgeSale(book, sale)) found.push(judgement);
+  return found;
+}
+
+export interface Verdict {
+  readonly verdict: SaleVerdict;
+  readonly reason: string;
+  readonly nextStep: string;
+  readonly onHold: boolean;
+}
+
+/** From the findings that stand: those that staff resolved or called false alarms are not among them. */
+export function verdictOf(book: Book, sale: SaleEntry, standing: readonly Judgement[]): Verdict {
+  const first = book.repeats.get(sale);
+  if (first) {
+    const reason = `The same sale as ${first.id}, entered twice.`;
+    return { verdict: 'REPEATED', reason, nextStep: 'Nothing: it counts once.', onHold: false };
+  }
+  const hard = standing.filter(({ lane }) => lane === 'hard');
+  const review = standing.filter(({ lane }) => lane === 'review' || lane === 'error');
+  const telling = [...hard, ...review];
+  return {
+    verdict: hard.length > 0 ? 'REFUSED' : review.length > 0 ? 'REVIEW' : 'ACCEPTED',
+    reason: telling.map(inWords).join(' '),
+    nextStep: telling[0]?.rule.next ?? '',
+    onHold: hard.length > 0,
+  };
+}
+
+function inWords({ rule, expected, found }: Judgement): string {
+  return `${rule.says} Found: ${found}. Expected: ${expected}.`;
+}

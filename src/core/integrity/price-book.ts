@@ -1,0 +1,107 @@
+/** What a model cost where and when: look-up by date, the faults of the book itself, and what a whole basket comes to. */
+import type { Price, Sale } from '../../tables/sales.ts';
+import { isoDay, workbookDay } from '../lib/time.ts';
+
+export type PriceAnswer =
+  | { readonly kind: 'found'; readonly price: Price }
+  | { readonly kind: 'none' | 'several'; readonly why: string };
+
+export interface PriceFault {
+  readonly kind: 'overlap' | 'gap' | 'unusable';
+  readonly price: Price;
+  readonly expected: string;
+  readonly found: string;
+}
+
+interface Period {
+  readonly price: Price;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface PriceBook {
+  inForce(modelId: string, region: string, atMs: number): PriceAnswer;
+  readonly faults: readonly PriceFault[];
+}
+
+export function openPriceBook(prices: readonly Price[]): PriceBook {
+  const shelves = new Map<string, Period[]>();
+  const faults: PriceFault[] = [];
+  for (const price of prices) {
+    if (price.id === '' && price.modelId === '') continue;
+    const problem = problemOf(price);
+    if (problem) faults.push({ kind: 'unusable', price, expected: problem, found: 'the row is not in use' });
+    else shelve(shelves, price);
+  }
+  for (const periods of shelves.values()) {
+    periods.sort((a, b) => a.from - b.from || a.to - b.to);
+    faults.push(...faultsBetween(periods));
+  }
+  return {
+    faults,
+    inForce(modelId, region, atMs) {
+      const day = workbookDay(atMs);
+      const here = periodsAt(shelves.get(shelfOf(modelId, region)), day);
+      const [price, second] = here.length > 0 ? here : periodsAt(shelves.get(shelfOf(modelId, '')), day);
+      const where = `${modelId || 'a sale without a model'} in ${region || 'no region'} on ${isoDay(day)}`;
+      if (!price) return { kind: 'none', why: `No price of ${where}.` };
+      if (second) return { kind: 'several', why: `Two prices of ${where}: ${price.id} and ${second.id}.` };
+      return { kind: 'found', price };
+    },
+  };
+}
+
+/** Vehicle, accessories and fees less discounts and gifts: what counts is the whole basket, not the headline. */
+export function netPrice(sale: Sale): number {
+  return (sale.vehicle ?? 0) + (sale.accessories ?? 0) + (sale.fees ?? 0) - (sale.discounts ?? 0) - (sale.gifts ?? 0);
+}
+
+function problemOf({ modelId, validFrom, validTo, list, floor, ceiling }: Price): string {
+  if (modelId === '') return 'a Model ID';
+  if (validFrom === null) return 'a date under Valid from';
+  if (validTo !== null && validTo < validFrom) return 'Valid to on or after Valid from';
+  if (list === null || list <= 0) return 'a list price above 0';
+  if (floor === null || floor <= 0) return 'a floor above 0';
+  if (ceiling !== null && ceiling < floor) return 'a ceiling not under the floor';
+  return '';
+}
+
+function shelve(shelves: Map<string, Period[]>, price: Price): void {
+  const key = shelfOf(price.modelId, price.region);
+  const to = price.validTo === null ? Number.MAX_SAFE_INTEGER : workbookDay(price.validTo);
+  const period = { price, from: workbookDay(price.validFrom ?? 0), to };
+  const shelf = shelves.get(key);
+  if (shelf) shelf.push(period);
+  else shelves.set(key, [period]);
+}
+
+function shelfOf(modelId: string, region: string): string {
+  return `${modelId}|${region}`;
+}
+
+function periodsAt(periods: readonly Period[] | undefined, day: number): Price[] {
+  const found: Price[] = [];
+  for (const { from, to, price } of periods ?? []) {
+    if (from > day) break;
+    if (to >= day) found.push(price);
+  }
+  return found;
+}
+
+/** Each period against the furthest end of those before it. */
+function faultsBetween(periods: readonly Period[]): PriceFault[] {
+  const faults: PriceFault[] = [];
+  let last: Period | undefined;
+  for (const period of periods) {
+    const begins = `${period.price.id} begins on ${isoDay(period.from)}`;
+    if (last && period.from <= last.to) {
+      const found = `${begins}, while ${last.price.id} is in force`;
+      faults.push({ kind: 'overlap', price: period.price, expected: 'one price at a time', found });
+    } else if (last && period.from > last.to + 1) {
+      const found = `${begins}, and ${last.price.id} ended on ${isoDay(last.to)}`;
+      faults.push({ kind: 'gap', price: period.price, expected: 'no day without a price', found });
+    }
+    if (!last || period.to >= last.to) last = period;
+  }
+  return faults;
+}

@@ -1,0 +1,74 @@
+/** What a rule is, and what it is given: one sale with everything that the book knows about it. */
+import type { Settings } from '../../settings.ts';
+import type { Lead } from '../../tables/leads.ts';
+import type { Dealer } from '../../tables/network.ts';
+import type { Sale, Unit } from '../../tables/sales.ts';
+import type { PriceAnswer } from './price-book.ts';
+
+/** hard: refused and on hold. review: accepted, somebody looks. watch: written down. error: the rule could not run. */
+export type Lane = 'hard' | 'review' | 'watch' | 'error';
+
+/** A row of the Sales tab, and what in it could not be read. */
+export interface SaleEntry extends Sale {
+  /** Headers of cells that hold something of the wrong kind. */
+  readonly unreadable: readonly string[];
+}
+
+export type IntegritySettings = Pick<
+  Settings,
+  'protectionDays' | 'backdateDays' | 'maxOdometerKm' | 'unitsPerCustomer' | 'extrasSharePct'
+>;
+
+export interface Case {
+  readonly sale: SaleEntry;
+  /** As typed, made comparable. */
+  readonly typed: string;
+  /** The serial that is meant: the same, or what it looks like. */
+  readonly serial: string;
+  readonly unit: Unit | undefined;
+  /** The shipped unit one edit away that this dealer has and has not sold, if the serial was never shipped. */
+  readonly near: Unit | undefined;
+  /** The model's serial pattern, or ''. */
+  readonly pattern: string;
+  readonly dealer: Dealer | undefined;
+  readonly lead: Lead | undefined;
+  readonly price: PriceAnswer;
+  readonly net: number;
+  /** Other sales of this serial, in the order of their entry. */
+  readonly earlier: readonly SaleEntry[];
+  readonly later: readonly SaleEntry[];
+  /** How many units this customer's number has bought, this one included. */
+  readonly unitsOfCustomer: number;
+  /** Whose number the customer's is, if it is a rep's. */
+  readonly staffPhone: { readonly repId: string; readonly dealerId: string } | undefined;
+  readonly settings: IntegritySettings;
+}
+
+export interface Hit {
+  readonly expected: string;
+  readonly found: string;
+  /** Where it differs from the rule's own. */
+  readonly lane?: Lane;
+  readonly stake?: number;
+}
+
+export interface Rule {
+  readonly id: string;
+  readonly version: number;
+  readonly lane: Lane;
+  /** The fault in words, for staff. */
+  readonly says: string;
+  /** What to do next, for staff. */
+  readonly next: string;
+}
+
+export interface SaleRule extends Rule {
+  readonly check: (entry: Case) => Hit | null;
+}
+
+export interface Judgement extends Hit {
+  readonly rule: Rule;
+  readonly lane: Lane;
+  /** Sale ID, serial or Price ID. */
+  readonly subject: string;
+}

@@ -1,0 +1,57 @@
+/** Faults of what the sales are held against: without it other rules judge wrongly or not at all. */
+import type { Book } from '../book.ts';
+import type { PriceFault } from '../price-book.ts';
+import type { Judgement, Rule } from '../rule.ts';
+
+const priceFaultRules: Readonly<Record<PriceFault['kind'], Rule>> = {
+  overlap: {
+    id: 'book-price-overlap',
+    version: 1,
+    lane: 'review',
+    says: 'Two prices are in force at once.',
+    next: 'End the older price the day before the newer one begins.',
+  },
+  gap: {
+    id: 'book-price-gap',
+    version: 1,
+    lane: 'review',
+    says: 'There are days without a price.',
+    next: 'Move the dates of the two rows together, or add a row between.',
+  },
+  unusable: {
+    id: 'book-price-unusable',
+    version: 1,
+    lane: 'review',
+    says: 'A row of the Prices tab cannot be used.',
+    next: 'Complete the row.',
+  },
+};
+
+const serialTwice: Rule = {
+  id: 'book-serial-twice',
+  version: 1,
+  lane: 'review',
+  says: 'A serial stands twice in the Serials tab; the first row counts.',
+  next: 'Remove the row that is wrong.',
+};
+
+export const bookRules: readonly Rule[] = [...Object.values(priceFaultRules), serialTwice];
+
+export function judgeBook(book: Book): Judgement[] {
+  const prices = book.prices.faults.map(({ kind, price, expected, found }) => ({
+    rule: priceFaultRules[kind],
+    lane: priceFaultRules[kind].lane,
+    subject: price.id || `${price.modelId} ${price.region}`,
+    expected,
+    found,
+  }));
+  const twice = new Map(book.unitsAgain.map((unit) => [unit.serial, unit]));
+  const serials = [...twice.values()].map(({ serial, dealerId }) => ({
+    rule: serialTwice,
+    lane: serialTwice.lane,
+    subject: serial,
+    expected: 'one row a unit',
+    found: `another row with ${dealerId || 'no dealer'}`,
+  }));
+  return [...prices, ...serials];
+}

@@ -1,0 +1,51 @@
+/** Does the commission go to whoever owned the lead? */
+import { DAY_MS, isoDay, workbookDay } from '../../lib/time.ts';
+import type { SaleRule } from '../rule.ts';
+
+export const commissionRules: readonly SaleRule[] = [
+  {
+    id: 'commission-lead-unknown',
+    version: 1,
+    lane: 'review',
+    says: 'There is no such lead.',
+    next: 'Correct the Lead ID, or leave it blank for a walk-in.',
+    check: ({ sale, lead }) =>
+      sale.leadId !== '' && !lead ? { expected: 'a lead of the Leads tab', found: sale.leadId } : null,
+  },
+  {
+    id: 'commission-lead-after-sale',
+    version: 1,
+    lane: 'review',
+    says: 'The lead was made after the sale.',
+    next: 'Ask why a customer who had bought wrote in as a new lead.',
+    check: ({ sale, lead }) => {
+      if (!lead?.createdAt || sale.soldAt === null) return null;
+      const [made, sold] = [workbookDay(lead.createdAt), workbookDay(sale.soldAt)];
+      return made > sold ? { expected: `a lead made by ${isoDay(sold)}`, found: `made on ${isoDay(made)}` } : null;
+    },
+  },
+  {
+    id: 'commission-other-dealer',
+    version: 1,
+    lane: 'review',
+    says: 'Another dealer owned this lead and was within its protection.',
+    next: 'Settle between the two dealers whose customer it was.',
+    check: ({ sale, lead, settings: { protectionDays } }) => {
+      if (!lead || lead.dealerId === '' || lead.dealerId === sale.dealerId) return null;
+      if (lead.claimedAt === null || sale.soldAt === null) return null;
+      const isProtected = sale.soldAt <= lead.claimedAt + protectionDays * DAY_MS;
+      return isProtected ? { expected: `sold by ${lead.dealerId}`, found: `sold by ${sale.dealerId}` } : null;
+    },
+  },
+  {
+    id: 'commission-other-rep',
+    version: 1,
+    lane: 'review',
+    says: 'The commission is claimed by somebody who did not own the lead.',
+    next: 'Ask the dealer who served the customer.',
+    check: ({ sale, lead }) =>
+      lead && lead.dealerId === sale.dealerId && lead.repId !== '' && sale.repId !== '' && lead.repId !== sale.repId
+        ? { expected: lead.repId, found: sale.repId }
+        : null,
+  },
+];

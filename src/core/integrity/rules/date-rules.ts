@@ -1,0 +1,59 @@
+/** Can it have been sold that day? */
+import { isoDay, workbookDay } from '../../lib/time.ts';
+import type { Case, SaleRule } from '../rule.ts';
+
+export const dateRules: readonly SaleRule[] = [
+  {
+    id: 'date-future',
+    version: 1,
+    lane: 'hard',
+    says: 'The sale date is after the day of entry.',
+    next: 'Correct the sale date.',
+    check: (entry) => {
+      const [sold, entered] = daysOf(entry);
+      if (sold === null || entered === null || sold <= entered) return null;
+      return { expected: `${isoDay(entered)} or before`, found: isoDay(sold) };
+    },
+  },
+  {
+    id: 'date-before-shipment',
+    version: 1,
+    lane: 'hard',
+    says: 'Sold before the unit was shipped.',
+    next: 'Correct the sale date, or the shipping date in the Serials tab.',
+    check: (entry) => {
+      const [sold] = daysOf(entry);
+      const shippedAt = entry.unit?.shippedAt ?? null;
+      if (sold === null || shippedAt === null || sold >= workbookDay(shippedAt)) return null;
+      return { expected: `${isoDay(workbookDay(shippedAt))} or later`, found: isoDay(sold) };
+    },
+  },
+  {
+    id: 'date-backdated',
+    version: 1,
+    lane: 'review',
+    says: 'Entered long after the sale date.',
+    next: 'Ask for the invoice; older dates may reach for an older incentive.',
+    check: (entry) => {
+      const [sold, entered] = daysOf(entry);
+      const { backdateDays } = entry.settings;
+      if (sold === null || entered === null || entered - sold <= backdateDays) return null;
+      return { expected: `at most ${backdateDays} days`, found: `${isoDay(sold)}, entered ${isoDay(entered)}` };
+    },
+  },
+  {
+    id: 'odometer-high',
+    version: 1,
+    lane: 'review',
+    says: 'The unit had been ridden before it was sold.',
+    next: 'Ask whether it was a demonstrator, and whether the customer knows.',
+    check: ({ sale: { odometerKm }, settings: { maxOdometerKm } }) =>
+      odometerKm !== null && odometerKm > maxOdometerKm
+        ? { expected: `at most ${maxOdometerKm} km`, found: `${odometerKm} km` }
+        : null,
+  },
+];
+
+function daysOf({ sale: { soldAt, enteredAt } }: Case): [sold: number | null, entered: number | null] {
+  return [soldAt === null ? null : workbookDay(soldAt), enteredAt === null ? null : workbookDay(enteredAt)];
+}

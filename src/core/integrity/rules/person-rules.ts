@@ -1,0 +1,27 @@
+/** Is the buyer a customer? */
+import type { SaleRule } from '../rule.ts';
+
+export const personRules: readonly SaleRule[] = [
+  {
+    id: 'person-staff-phone',
+    version: 1,
+    lane: 'review',
+    says: 'The customer’s number is that of a rep.',
+    next: 'Ask for proof of the hand-over: the dealer may have sold to itself.',
+    check: ({ staffPhone }) =>
+      staffPhone
+        ? { expected: 'a customer’s own number', found: `that of ${staffPhone.repId} of ${staffPhone.dealerId}` }
+        : null,
+  },
+  {
+    id: 'person-many-units',
+    version: 1,
+    lane: 'review',
+    says: 'One number bought many units.',
+    next: 'Ask whether it is a fleet; if so, answer "false alarm".',
+    check: ({ unitsOfCustomer, settings: { unitsPerCustomer } }) =>
+      unitsOfCustomer >= unitsPerCustomer
+        ? { expected: `fewer than ${unitsPerCustomer}`, found: `${unitsOfCustomer} units` }
+        : null,
+  },
+];

@@ -1,0 +1,120 @@
+/** Does the whole basket keep to the price book in force on the sale date? */
+import type { Price } from '../../../tables/sales.ts';
+import type { Case, Hit, Lane, SaleRule } from '../rule.ts';
+
+/** Rounding and change are no discount. */
+const GRACE_PCT = 0.5;
+/** How far under the floor: watch, then review, then hard. */
+const REVIEW_FROM_PCT = 2;
+const HARD_OVER_PCT = 10;
+/** More than any vehicle costs, in rupiah. */
+const MAX_PLAUSIBLE = 1e10;
+
+export const priceRules: readonly SaleRule[] = [
+  {
+    id: 'price-implausible',
+    version: 1,
+    lane: 'hard',
+    says: 'An amount is negative or beyond reason.',
+    next: 'Correct the amount; discounts and gifts are typed as positive amounts.',
+    check: ({ sale }) => {
+      const { vehicle, accessories, fees, discounts, gifts } = sale;
+      const amounts = Object.entries({ vehicle, accessories, fees, discounts, gifts });
+      const odd = amounts.filter(([, amount]) => amount !== null && (amount < 0 || amount > MAX_PLAUSIBLE));
+      if (odd.length === 0 && vehicle !== 0) return null;
+      return { expected: 'amounts above 0', found: odd.map((pair) => pair.join(' ')).join(', ') || 'vehicle 0' };
+    },
+  },
+  {
+    id: 'price-not-in-book',
+    version: 1,
+    lane: 'error',
+    says: 'The price could not be checked.',
+    next: 'Complete the Prices tab; the sale is checked again by the next audit.',
+    check: ({ price, sale, dealer }) =>
+      price.kind !== 'found' && sale.soldAt !== null && sale.modelId !== '' && dealer
+        ? { expected: 'one price in force', found: price.why }
+        : null,
+  },
+  {
+    id: 'price-under-floor',
+    version: 1,
+    lane: 'hard',
+    says: 'The whole basket, net, is under the floor.',
+    next: 'Ask for the invoice and for who approved the price.',
+    check: onPrice((price, { net }) => {
+      const floor = price.floor ?? 0;
+      const underPct = ((floor - net) / floor) * 100;
+      if (underPct <= GRACE_PCT) return null;
+      const lane: Lane = underPct > HARD_OVER_PCT ? 'hard' : underPct >= REVIEW_FROM_PCT ? 'review' : 'watch';
+      return { expected: `Rp ${floor} or more (${price.id})`, found: `Rp ${net}`, lane, stake: floor - net };
+    }),
+  },
+  {
+    id: 'price-over-ceiling',
+    version: 1,
+    lane: 'review',
+    says: 'The whole basket, net, is over the ceiling.',
+    next: 'Ask the dealer what the customer paid extra for.',
+    check: onPrice((price, { net }) => {
+      const { ceiling } = price;
+      if (ceiling === null || net <= ceiling * (1 + GRACE_PCT / 100)) return null;
+      return { expected: `Rp ${ceiling} or less (${price.id})`, found: `Rp ${net}`, stake: net - ceiling };
+    }),
+  },
+  {
+    id: 'price-discount-cap',
+    version: 1,
+    lane: 'review',
+    says: 'Discounts and gifts together are over the cap.',
+    next: 'Ask for who approved them.',
+    check: onPrice((price, { sale }) => {
+      const { list, discountCapPct } = price;
+      if (discountCapPct === null || list === null) return null;
+      const given = (sale.discounts ?? 0) + (sale.gifts ?? 0);
+      const cap = Math.round((list * discountCapPct) / 100);
+      if (given <= cap) return null;
+      return { expected: `Rp ${cap} at most (${price.id})`, found: `Rp ${given}`, stake: given - cap };
+    }),
+  },
+  {
+    id: 'price-extras',
+    version: 1,
+    lane: 'review',
+    says: 'Accessories and fees are a large part of the bill: a price may be split to stay under a limit.',
+    next: 'Ask for the lines of the invoice.',
+    check: ({ sale: { vehicle, accessories, fees }, settings: { extrasSharePct } }) => {
+      const extras = (accessories ?? 0) + (fees ?? 0);
+      if (vehicle === null || vehicle <= 0 || extras <= (vehicle * extrasSharePct) / 100) return null;
+      return { expected: `at most ${extrasSharePct} % of the vehicle line`, found: `Rp ${extras}`, stake: extras };
+    },
+  },
+  {
+    id: 'price-promotions',
+    version: 1,
+    lane: 'hard',
+    says: 'Two promotions that exclude each other.',
+    next: 'Remove one of them and correct the discount.',
+    check: onPrice((price, { sale }) => {
+      if (sale.promotions === '') return null;
+      const exclusive = new Set(codesOf(price.exclusive));
+      const clashing = [...new Set(codesOf(sale.promotions))].filter((code) => exclusive.has(code));
+      if (clashing.length < 2) return null;
+      return { expected: `one of ${clashing.join(', ')}`, found: 'both', stake: sale.discounts ?? 0 };
+    }),
+  },
+];
+
+/** For rules that need a price and a vehicle line; what is missing there has a finding of its own. */
+function onPrice(check: (price: Price, entry: Case) => Hit | null): SaleRule['check'] {
+  return (entry) =>
+    entry.price.kind === 'found' && entry.sale.vehicle !== null ? check(entry.price.price, entry) : null;
+}
+
+function codesOf(text: string): string[] {
+  return text
+    .toUpperCase()
+    .split(',')
+    .map((code) => code.trim())
+    .filter((code) => code !== '');
+}

@@ -1,0 +1,117 @@
+/** Is it a real unit, this dealer's, sold once? */
+import type { Case, Hit, SaleRule } from '../rule.ts';
+import { hasImeiCheckDigit, hasVinCheckDigit, isPlaceholder } from '../serial.ts';
+
+export const serialRules: readonly SaleRule[] = [
+  {
+    id: 'serial-placeholder',
+    version: 1,
+    lane: 'hard',
+    says: 'The serial is a placeholder.',
+    next: 'Type the serial as it stands on the frame.',
+    check: ({ typed, sale }) =>
+      isPlaceholder(typed) ? { expected: 'a serial', found: sale.serial || 'blank', ...stake(sale.vehicle) } : null,
+  },
+  {
+    id: 'serial-not-shipped',
+    version: 1,
+    lane: 'hard',
+    says: 'No unit with this serial was ever shipped.',
+    next: 'Check the serial on the frame; if it is right, add the unit to the Serials tab.',
+    check: ({ typed, unit, sale }) =>
+      unit || isPlaceholder(typed)
+        ? null
+        : { expected: 'a serial of the Serials tab', found: sale.serial, ...stake(sale.vehicle) },
+  },
+  {
+    id: 'serial-near',
+    version: 1,
+    lane: 'review',
+    says: 'A unit one character away stands unsold at this dealer.',
+    next: 'Ask the dealer whether that unit was meant.',
+    check: ({ near, sale }) => (near ? { expected: near.serial, found: sale.serial } : null),
+  },
+  {
+    id: 'serial-look-alike',
+    version: 1,
+    lane: 'review',
+    says: 'The serial was taken for one that looks like it.',
+    next: 'Confirm the serial on the frame and correct it.',
+    check: ({ unit, typed, serial, sale }) =>
+      unit && typed !== serial ? { expected: unit.serial, found: sale.serial } : null,
+  },
+  {
+    id: 'serial-check-digit',
+    version: 1,
+    lane: 'review',
+    says: 'The check digit of the serial is wrong.',
+    next: 'Compare it with the frame; makers outside North America need not keep to it.',
+    check: ({ pattern, serial, sale }) => {
+      const isWrong =
+        (pattern === 'VIN' && serial.length === 17 && !hasVinCheckDigit(serial)) ||
+        (pattern === 'IMEI' && serial.length === 15 && !hasImeiCheckDigit(serial));
+      return isWrong ? { expected: `a valid ${pattern}`, found: sale.serial } : null;
+    },
+  },
+  {
+    id: 'serial-sold-twice',
+    version: 1,
+    lane: 'hard',
+    says: 'The same serial was sold more than once.',
+    next: 'Ask for the invoice and a photo of the frame number; correct or remove the wrong sale.',
+    check: soldTwice,
+  },
+  {
+    id: 'serial-other-dealer',
+    version: 1,
+    lane: 'review',
+    says: 'The unit was shipped to another dealer.',
+    next: 'If it was transferred, change its dealer in the Serials tab.',
+    check: ({ unit, sale }) =>
+      unit && unit.dealerId !== sale.dealerId && unit.dealerId !== ''
+        ? { expected: `sold by ${unit.dealerId}`, found: `sold by ${sale.dealerId || 'nobody'}` }
+        : null,
+  },
+  {
+    id: 'serial-other-model',
+    version: 1,
+    lane: 'review',
+    says: 'The unit is of another model.',
+    next: 'Correct the model or the serial.',
+    check: ({ unit, sale }) =>
+      unit && unit.modelId !== '' && sale.modelId !== '' && unit.modelId !== sale.modelId
+        ? { expected: unit.modelId, found: sale.modelId }
+        : null,
+  },
+  {
+    id: 'serial-not-for-sale',
+    version: 1,
+    lane: 'hard',
+    says: 'The unit was returned or is blocked.',
+    next: 'Clear the unit’s state in the Serials tab before it is sold.',
+    check: ({ unit, sale }) =>
+      unit && (unit.state === 'returned' || unit.state === 'blocked')
+        ? { expected: 'a unit that may be sold', found: `${unit.serial} is ${unit.state}`, ...stake(sale.vehicle) }
+        : null,
+  },
+];
+
+/**
+ * Within one dealer the second entry is the doubtful one. Between two dealers who came first proves nothing: both are
+ * looked at, until one of them goes.
+ */
+function soldTwice({ sale, earlier, later }: Case): Hit | null {
+  const others = [...earlier, ...later];
+  const elsewhere = others.find(({ dealerId }) => dealerId !== sale.dealerId);
+  const here = earlier.find(({ dealerId }) => dealerId === sale.dealerId);
+  if (here) return { ...found(here), ...stake(sale.vehicle) };
+  return elsewhere ? { ...found(elsewhere), lane: 'review', ...stake(sale.vehicle) } : null;
+}
+
+function found(other: Case['sale']): Hit {
+  return { expected: 'one sale a serial', found: `also ${other.id}, by ${other.dealerId || 'nobody'}` };
+}
+
+function stake(amount: number | null): { stake?: number } {
+  return amount === null ? {} : { stake: amount };
+}

@@ -1,0 +1,114 @@
+import type { BookContent } from '../../../src/core/integrity/book';
+import { openBook } from '../../../src/core/integrity/book';
+import { audit, judgeSale, verdictOf } from '../../../src/core/integrity/judge';
+import type { SaleEntry } from '../../../src/core/integrity/rule';
+import { content, day, findIn, lead, price, sale, unit } from './small-book';
+
+test('an honest sale has no findings', () => {
+  expect(findIn([sale()])).toEqual({});
+  expect(findIn([sale({ leadId: 'L-000001' })], { leads: [lead()] })).toEqual({});
+});
+
+type Spoiled = [what: string, patch: Partial<SaleEntry>, found: Record<string, string>, book?: Partial<BookContent>];
+const spoiled: Spoiled[] = [
+  ['a blank serial', { serial: ' ' }, { 'serial-placeholder': 'hard' }],
+  ['TEST as the serial', { serial: 'test' }, { 'serial-placeholder': 'hard' }],
+  ['n/a as the serial', { serial: 'N/A' }, { 'serial-placeholder': 'hard' }],
+  ['one character over and over', { serial: '0000000' }, { 'serial-placeholder': 'hard' }],
+  ['a serial nobody shipped', { serial: 'S3A999999' }, { 'serial-not-shipped': 'hard' }],
+  ['a slip of one digit beside an unsold unit', { serial: 'S3A00002' }, { 'serial-not-shipped': 'hard', 'serial-near': 'review' }],
+  ['a letter where a digit stands', { serial: 'S3AOOOOO1' }, { 'serial-look-alike': 'review' }],
+  ['another dealer’s unit', { serial: 'S3A000003' }, { 'serial-other-dealer': 'review' }],
+  ['another model', { serial: 'V1A000010' }, { 'serial-other-model': 'review' }],
+  ['a blocked unit', {}, { 'serial-not-for-sale': 'hard' }, { units: [unit('S3A000001', { state: 'blocked' })] }],
+  ['a date after entry', { soldAt: day('2026-11-22') }, { 'date-future': 'hard' }],
+  ['a date before shipment', { soldAt: day('2026-09-30'), enteredAt: day('2026-10-01') }, { 'date-before-shipment': 'hard' }],
+  ['an old date', { soldAt: day('2026-11-01') }, { 'date-backdated': 'review' }],
+  ['many kilometres', { odometerKm: 51 }, { 'odometer-high': 'review' }],
+  ['cells that cannot be read', { unreadable: ['Vehicle (Rp)'], vehicle: null }, { 'entry-unreadable': 'hard' }],
+  ['no date', { soldAt: null }, { 'entry-incomplete': 'hard' }],
+  ['an unknown dealer', { dealerId: 'D9' }, { 'entry-dealer-unknown': 'hard', 'serial-other-dealer': 'review' }],
+  ['a negative discount', { discounts: -1 }, { 'price-implausible': 'hard' }],
+  ['a price of 1e12', { vehicle: 1e12 }, { 'price-implausible': 'hard', 'price-over-ceiling': 'review' }],
+  ['a little under the floor', { vehicle: 27_870_000 }, {}],
+  ['1 % under the floor', { vehicle: 27_720_000 }, { 'price-under-floor': 'watch' }],
+  ['5 % under the floor by a gift', { vehicle: 28_000_000, gifts: 1_400_000 }, { 'price-under-floor': 'review' }],
+  ['20 % under the floor', { vehicle: 22_400_000 }, { 'price-under-floor': 'hard' }],
+  ['a basket over the ceiling', { accessories: 4_500_000 }, { 'price-over-ceiling': 'review' }],
+  ['a discount over the cap', { vehicle: 31_000_000, discounts: 1_600_000 }, { 'price-discount-cap': 'review' }],
+  ['extras of a third', { vehicle: 24_000_000, fees: 8_000_000 }, { 'price-extras': 'review' }],
+  ['two promotions that exclude each other', { promotions: 'year-end, Trade-in' }, { 'price-promotions': 'hard' }],
+  ['no price on the day', {}, { 'price-not-in-book': 'error' }, { prices: [] }],
+  ['two prices on the day', {}, { 'price-not-in-book': 'error' }, { prices: [price(), price({ id: 'P9' })] }],
+  ['an unknown lead', { leadId: 'L-9' }, { 'commission-lead-unknown': 'review' }],
+  ['a lead made afterwards', { leadId: 'L-000001', soldAt: day('2026-11-19') }, { 'commission-lead-after-sale': 'review' }, { leads: [lead({ createdAt: day('2026-11-20') })] }],
+  ['another dealer’s lead', { leadId: 'L-000001' }, { 'commission-other-dealer': 'review' }, { leads: [lead({ dealerId: 'D2' })] }],
+  ['another dealer’s lead, long ago', { leadId: 'L-000001' }, {}, { leads: [lead({ dealerId: 'D2', claimedAt: day('2026-10-01') })] }],
+  ['a colleague’s lead', { leadId: 'L-000001', repId: 'R7' }, { 'commission-other-rep': 'review' }, { leads: [lead()] }],
+  ['a rep’s own number', { customerPhone: '+62 812-0000-0001' }, { 'person-staff-phone': 'review' }],
+]; // biome-ignore format: a table
+
+test.each(spoiled)('%s is found, and nothing else', (_, patch, found, book = {}) => {
+  expect(findIn([sale(patch)], book)).toEqual(found);
+});
+
+test('a serial sold twice: the second is hard within a dealer, both are review between two', () => {
+  const later = { customerPhone: '081399999999', enteredAt: day('2026-11-21') + 3_600_000 };
+  const here = [sale(), sale(later)] as const;
+  expect(findIn(here)).toEqual({ 'serial-sold-twice': 'hard' });
+  expect(findIn([here[1], here[0]])).toEqual({});
+  const two = [sale(), sale({ ...later, dealerId: 'D2' })] as const;
+  expect(findIn(two)).toMatchObject({ 'serial-sold-twice': 'review' });
+  expect(findIn([two[1], two[0]])).toEqual({ 'serial-sold-twice': 'review' });
+});
+
+test('the same sale sent again within ten minutes is one sale; after that it is a second', () => {
+  const first = sale();
+  const again = sale({ serial: ' s3a-000 001', enteredAt: (first.enteredAt ?? 0) + 9 * 60_000 });
+  const book = openBook(content({ sales: [first, again] }));
+  expect(judgeSale(book, again)).toEqual([]);
+  expect(verdictOf(book, again, [])).toMatchObject({ verdict: 'REPEATED', onHold: false });
+  expect(verdictOf(book, first, [])).toMatchObject({ verdict: 'ACCEPTED' });
+  expect(findIn([first, { ...again, enteredAt: (first.enteredAt ?? 0) + 11 * 60_000 }])).toEqual({
+    'serial-sold-twice': 'hard',
+  });
+});
+
+test('three units on one number are looked at, all three', () => {
+  const sales = ['S3A000001', 'S3A000002', 'S3A000009'].map((serial) => sale({ serial }));
+  expect(findIn(sales, { units: sales.map(({ serial }) => unit(serial)) })).toEqual({ 'person-many-units': 'review' });
+});
+
+test('a near unit that is sold, or stands elsewhere, is not suggested: running serials all have neighbours', () => {
+  const near = sale({ serial: 'S3A00002' });
+  expect(findIn([sale({ serial: 'S3A000002', customerPhone: '' }), near])).toEqual({ 'serial-not-shipped': 'hard' });
+  expect(findIn([{ ...near, dealerId: 'D2', serial: 'S3A00001' }])).not.toHaveProperty('serial-near');
+});
+
+test('overlaps, gaps and unusable rows of the price book are findings of their own', () => {
+  const prices = [
+    price({ validTo: day('2026-06-30') }),
+    price({ id: 'P3', validFrom: day('2026-06-15'), validTo: day('2026-08-31') }),
+    price({ id: 'P4', validFrom: day('2026-09-02'), validTo: null }),
+    price({ id: 'P5', floor: null }),
+    price({ id: 'P6', region: 'Bali', floor: 9, ceiling: 8 }),
+  ];
+  const found = audit(openBook(content({ prices })));
+  expect(found.map(({ rule, subject }) => `${rule.id} ${subject}`)).toEqual([
+    'book-price-unusable P5',
+    'book-price-unusable P6',
+    'book-price-overlap P3',
+    'book-price-gap P4',
+  ]);
+});
+
+test('a serial that stands twice in the registry is one finding', () => {
+  const units = [unit('S3A000001'), unit('S3A000001', { dealerId: 'D2' }), unit('S3A000001')];
+  expect(audit(openBook(content({ units }))).map(({ rule }) => rule.id)).toEqual(['book-serial-twice']);
+});
+
+test('a rule that breaks is a finding, not a pass', () => {
+  const broken = sale();
+  Object.defineProperty(broken, 'promotions', { get: () => { throw new Error('boom'); } }); // biome-ignore format: one line
+  expect(findIn([broken])).toEqual({ 'price-promotions': 'error' });
+});
