@@ -53,9 +53,17 @@ export interface ReadRange {
   readonly columns?: number;
 }
 
+/** A run of cells in one row. `key`: what must stand in that column of the row, checked in the same call as the write. */
+export interface RowUpdate {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly cells: readonly CellWrite[];
+  readonly key?: { readonly column: number; readonly value: string };
+}
+
 export interface WorkbookChanges {
-  /** Runs of cells in one row. */
-  readonly updates: readonly { sheet: string; row: number; column: number; cells: readonly CellWrite[] }[];
+  readonly updates: readonly RowUpdate[];
   /** Whole rows, from column 1, behind the last row that holds anything. */
   readonly appends: readonly { sheet: string; rows: readonly (readonly CellWrite[])[] }[];
 }
@@ -63,8 +71,11 @@ export interface WorkbookChanges {
 export interface Workbook {
   /** One call for all ranges. Trailing blank cells and rows are left out. Throws WorkbookFault. */
   read(ranges: readonly ReadRange[]): Cell[][][];
-  /** One atomic call: everything or nothing. Throws WorkbookFault; `unclear` when it may have been applied. */
-  commit(changes: WorkbookChanges): void;
+  /**
+   * One atomic call: everything or nothing. Returns the updates whose row turned out to hold another key: somebody moved
+   * rows between our reading and our writing. Throws WorkbookFault; `unclear` when it may have been applied.
+   */
+  commit(changes: WorkbookChanges): readonly RowUpdate[];
 }
 
 export class WorkbookFault extends Error {

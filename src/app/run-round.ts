@@ -2,7 +2,7 @@
  * One round of the writer, inside the lock: read the inbox, read the rows these events need, decide in order of arrival,
  * commit everything at once. What is to be sent is handed back; sending happens outside the lock.
  */
-import type { HubEvent, MessageEvent } from '../core/events.ts';
+import type { HubEvent } from '../core/events.ts';
 import { equalsInConstantTime } from '../core/lib/bytes.ts';
 import { parseJson } from '../core/lib/json.ts';
 import { dayNumber } from '../core/lib/time.ts';
@@ -11,15 +11,17 @@ import type { Config } from '../store/config.ts';
 import { Session, type Tails } from '../store/session.ts';
 import type { TableName } from '../tables/index.ts';
 import type { OutboxRow } from '../tables/records.ts';
+import { askCustomer, dueQuestions } from './ask-customer.ts';
+import { bringToHand } from './at-hand.ts';
 import { dueLeads, expireWindow } from './clock-work.ts';
+import { dueContacts, lookAfterContact } from './contact-clock.ts';
 import type { WriterDeps } from './deps.ts';
 import { readEvidence } from './evidence.ts';
 import { buryEvent, handleEvent } from './handle-event.ts';
 import type { InboxEntry } from './inbox.ts';
 import type { Marks } from './marks.ts';
-import { knownCustomerId } from './people.ts';
 import { applyReceipt, dueMessages, type Receipt, reviewMessage } from './receipts.ts';
-import { tappedIds } from './rep-message.ts';
+import { quotedBy } from './rep-message.ts';
 import { type Round, raiseAlert } from './round.ts';
 
 /** Keeps one commit well under the API's recommended 2 MB. https://developers.google.com/workspace/sheets/api/limits */
@@ -65,18 +67,17 @@ export function runRound(deps: WriterDeps, input: RoundInput): RoundResult {
     today: dayNumber(nowMs),
     tails: input.tails,
     tables: TABLES,
-    withRows: receipts.length > 0 ? ['conversation'] : [],
+    withRows: receipts.length > 0 || events.some(quotesSomething) ? ['conversation'] : [],
   });
   const shared = { session, config: input.config, nowMs, tokenSecret: secrets.tokenSecret };
-  bringToHand(session, events, [...receipts.map(([id]) => id), ...dueMessages(shared)], dueLeads(shared));
+  const clocks = [...dueLeads(shared), ...dueContacts(shared), ...dueQuestions(shared)];
+  bringToHand(session, { events, receipts, outbox: dueMessages(shared), leads: clocks });
   for (const receipt of receipts) applyReceipt({ ...shared, eventId: `receipt ${receipt[0]}` }, receipt);
   for (const event of events) handleSafely({ ...shared, eventId: event.id }, event, deps);
-  for (const leadId of dueLeads(shared)) {
-    expireWindow({ ...shared, eventId: `window ${leadId} ${session.system.state.waiting[leadId]}` }, leadId);
-  }
+  lookAfterClocks(shared);
   reviewDue(deps, shared, secrets.webhookKey);
   if (forged.length > 0) reportForged({ ...shared, eventId: `forged ${dayNumber(nowMs)}` });
-  session.commit();
+  reportMoved(deps, session, nowMs, session.commit());
   return {
     toSend: messagesToSend(session, nowMs),
     done: entries,
@@ -85,6 +86,24 @@ export function runRound(deps: WriterDeps, input: RoundInput): RoundResult {
     tails: session.tails,
     more: input.waiting.length > entries.length,
   };
+}
+
+/** After the events: who answered in time is not to lose by the clock. */
+function lookAfterClocks(shared: Omit<Round, 'eventId'>): void {
+  const { state, clocks } = shared.session.system;
+  for (const leadId of dueLeads(shared)) {
+    expireWindow({ ...shared, eventId: `window ${leadId} ${state.waiting[leadId]}` }, leadId);
+  }
+  for (const leadId of dueContacts(shared)) {
+    lookAfterContact({ ...shared, eventId: `contact ${leadId} ${clocks.contacts[leadId]}` }, leadId);
+  }
+  for (const leadId of dueQuestions(shared)) {
+    askCustomer({ ...shared, eventId: `question ${leadId} ${clocks.questions[leadId]}` }, leadId);
+  }
+}
+
+function quotesSomething(event: HubEvent): boolean {
+  return event.kind === 'message' && quotedBy(event) !== '';
 }
 
 function sortByKey(entries: readonly InboxEntry[], key: string): [InboxEntry[], InboxEntry[]] {
@@ -117,34 +136,23 @@ function handleSafely(round: Round, event: HubEvent, deps: WriterDeps): void {
   }
 }
 
+/** Rows that were moved while we wrote, and could not be put right by themselves: a person must look. */
+function reportMoved(deps: WriterDeps, session: Session, nowMs: number, lost: readonly string[]): void {
+  if (lost.length === 0) return;
+  const todo = 'Compare these rows with File → Version history, and sort with filter views only.';
+  const text = `Rows were moved at the moment the hub wrote to them: ${lost.join('; ')}. ${todo}`;
+  deps.log.error(text);
+  const id = `a-moved-${nowMs.toString(36)}`;
+  const alert = { id, at: nowMs, tier: 'P0', rule: 'rows-moved', subject: lost[0] ?? '', text, state: 'open' } as const;
+  const rows = [session.table('alerts').layout.encode(alert)];
+  deps.workbook.commit({ updates: [], appends: [{ sheet: session.table('alerts').name, rows }] });
+}
+
 function reviewDue(deps: WriterDeps, shared: Omit<Round, 'eventId'>, webhookKey: string): void {
   const due = dueMessages(shared);
   if (due.length === 0) return;
   const evidence = readEvidence(deps.cache, due, webhookKey);
   for (const id of due) reviewMessage({ ...shared, eventId: `review ${id} ${shared.nowMs}` }, id, evidence[id]);
-}
-
-/** Rows that the events will ask for and that may lie further back than the newest ones. */
-function bringToHand(
-  session: Session,
-  events: readonly HubEvent[],
-  outboxIds: readonly string[],
-  leadIds: readonly string[],
-): void {
-  const messages = events.filter((event): event is MessageEvent => event.kind === 'message');
-  const failed = events.flatMap((event) => (event.kind === 'delivery-failed' ? [event.outboxId] : []));
-  const taps = messages.map(tappedIds).filter((tap) => tap !== null);
-  const customers = messages.map((message) => knownCustomerId({ session }, message.from) ?? '');
-  session.ensure({
-    customers,
-    leads: [...taps.map((tap) => tap.leadId), ...leadIds],
-    offers: taps.map((tap) => tap.offerId),
-    outbox: [...outboxIds, ...failed],
-  });
-  session.ensure({
-    leads: customers.map((id) => session.table('customers').get(id)?.leadId ?? ''),
-    customers: leadIds.map((id) => session.table('leads').get(id)?.customerId ?? ''),
-  });
 }
 
 /** Everything committed as SENDING by this round; receipts of others are theirs to wait for. */

@@ -7,6 +7,7 @@ import {
   type CellWrite,
   type Log,
   type ReadRange,
+  type RowUpdate,
   type Workbook,
   type WorkbookAddress,
   type WorkbookChanges,
@@ -32,18 +33,25 @@ export function sheetsApiWorkbook(address: () => WorkbookAddress, log: Log): Wor
       });
     },
 
-    commit(changes: WorkbookChanges): void {
+    commit(changes: WorkbookChanges): readonly RowUpdate[] {
       const { spreadsheetId, sheetIds } = address();
-      const requests = toRequests(changes, sheetIds);
-      patiently(log, () => {
+      const keyed = changes.updates.filter((update) => update.key !== undefined);
+      const request = {
+        requests: toRequests(changes, sheetIds),
+        ...(keyed.length > 0
+          ? { includeSpreadsheetInResponse: true, responseIncludeGridData: true, responseRanges: keyed.map(keyCell) }
+          : {}),
+      };
+      const answer = patiently(log, () => {
         try {
-          spreadsheetsApi().batchUpdate({ requests }, spreadsheetId);
+          return spreadsheetsApi().batchUpdate(request, spreadsheetId);
         } catch (error) {
           if (isQuotaRefusal(error)) throw error;
           // Refused as a whole or applied as a whole, and we cannot tell which: the next round looks.
           throw new WorkbookFault('unclear', `The commit did not come back: ${String(error)}`);
         }
       });
+      return movedRows(keyed, answer.updatedSpreadsheet);
     },
   };
 }
@@ -145,6 +153,25 @@ function toRequests(changes: WorkbookChanges, sheetIds: Readonly<Record<string, 
     },
   }));
   return [...updates, ...appends];
+}
+
+function keyCell({ sheet, row, key }: RowUpdate): string {
+  return a1({ sheet, fromRow: row, toRow: row, column: key?.column ?? 1, columns: 1 });
+}
+
+/** Updates beside whose cells another key stands than the one they were meant for. */
+function movedRows(
+  keyed: readonly RowUpdate[],
+  after: GoogleAppsScript.Sheets.Schema.Spreadsheet | undefined,
+): readonly RowUpdate[] {
+  const found = new Map<string, string>();
+  for (const { properties, data } of after?.sheets ?? []) {
+    for (const { startRow = 0, rowData } of data ?? []) {
+      const value = rowData?.[0]?.values?.[0]?.effectiveValue;
+      found.set(`${properties?.title}!${startRow + 1}`, String(value?.stringValue ?? value?.numberValue ?? ''));
+    }
+  }
+  return keyed.filter(({ sheet, row, key }) => found.get(`${sheet}!${row}`) !== key?.value);
 }
 
 /** People's columns stand between ours: then formats are left to the columns, for ours would clear theirs. */

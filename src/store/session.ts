@@ -98,17 +98,31 @@ export class Session {
       return row ? [{ name, row }] : [];
     });
     this.loadRows(guesses);
-    this.searchKeys(missing.filter(({ name, key }) => !this.table(name).has(key)));
+    const lost = missing.filter(({ name, key }) => !this.table(name).has(key));
+    this.search(lost, (name) => tables[name].key);
   }
 
-  private searchKeys(missing: readonly { name: TableName; key: string }[]): void {
+  /**
+   * Brings rows to hand by a column that is not the key. Looks through the whole column when the rows at hand do not have
+   * the value: two calls, for what happens now and then.
+   */
+  find<N extends TableName>(name: N, column: keyof ColumnsOf<N> & string, values: Iterable<string>): void {
+    const missing = new Set(values);
+    for (const row of this.table(name).rows()) missing.delete(String((row as Record<string, unknown>)[column] ?? ''));
+    this.search(
+      [...missing].filter((key) => key !== '').map((key) => ({ name, key })),
+      () => column,
+    );
+  }
+
+  private search(missing: readonly { name: TableName; key: string }[], columnOf: (name: TableName) => string): void {
     const names = [...new Set(missing.map(({ name }) => name))];
     if (names.length === 0) return;
     const columns = this.workbook.read(
       names.map((name) => ({
         sheet: tables[name].name,
         fromRow: 2,
-        column: this.table(name).layout.keyColumn(),
+        column: this.table(name).layout.columnNumber(columnOf(name)),
         columns: 1,
       })),
     );
@@ -141,14 +155,33 @@ export class Session {
     for (const table of this.open.values()) table.rollback();
   }
 
-  /** Writes everything staged, in one atomic call; nothing staged, no call. */
-  commit(): void {
+  /**
+   * Writes everything staged, in one atomic call; nothing staged, no call. If somebody moved rows at that very moment it
+   * is put right with two more. Returns, in words, what could not be.
+   */
+  commit(): readonly string[] {
     const all = [this.system.changes(), ...[...this.open.values()].map((table) => table.changes())];
     const changes: WorkbookChanges = {
       updates: all.flatMap((part) => part.updates),
       appends: all.flatMap((part) => part.appends),
     };
-    if (changes.updates.length > 0 || changes.appends.length > 0) this.workbook.commit(changes);
+    if (changes.updates.length === 0 && changes.appends.length === 0) return [];
+    const moved = this.workbook.commit(changes);
+    return moved.length === 0 ? [] : this.repair([...new Set(moved.map((update) => update.sheet))]);
+  }
+
+  private repair(sheets: readonly string[]): readonly string[] {
+    const moved = [...this.open.values()].filter((table) => sheets.includes(table.name));
+    const columns = this.workbook.read(
+      moved.map((table) => {
+        const column = table.layout.columnNumber(table.layout.table.key);
+        return { sheet: table.name, fromRow: 2, column, columns: 1 };
+      }),
+    );
+    const repairs = moved.map((table, i) => table.repair((columns[i] ?? []).map((cells) => String(cells[0] ?? ''))));
+    const updates = repairs.flatMap((repair) => repair.updates);
+    const again = updates.length > 0 ? this.workbook.commit({ updates, appends: [] }) : [];
+    return [...repairs.flatMap((repair) => repair.lost), ...again.map(({ sheet, row }) => `${sheet} row ${row}`)];
   }
 }
 

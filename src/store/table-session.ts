@@ -2,7 +2,7 @@
  * One table during one round: the rows that were read, the changes staged on them, and the rows to append. Reading and
  * staging are in memory; the session turns the staged changes into one commit.
  */
-import type { WorkbookChanges } from '../ports.ts';
+import type { RowUpdate, WorkbookChanges } from '../ports.ts';
 import type { Columns, Row } from '../tables/columns.ts';
 import type { Layout } from './layout.ts';
 
@@ -90,13 +90,35 @@ export class TableSession<C extends Columns> {
 
   /** What to write: runs of changed cells, and the new rows. */
   changes(): WorkbookChanges {
-    const updates: WorkbookChanges['updates'][number][] = [];
-    for (const { rowNumber, row, dirty } of this.loaded.values()) {
-      if (dirty.size === 0) continue;
-      for (const run of this.layout.encodeRuns(row, dirty)) updates.push({ sheet: this.name, row: rowNumber, ...run });
-    }
+    const changed = [...this.loaded.values()].filter(({ dirty }) => dirty.size > 0);
+    const updates = changed.flatMap(({ rowNumber, row, dirty }) => this.updatesOf(rowNumber, row, dirty));
     const rows = [...this.appended.values()].map((row) => this.layout.encode(row));
     return { updates, appends: rows.length > 0 ? [{ sheet: this.name, rows }] : [] };
+  }
+
+  private updatesOf(rowNumber: number, row: Row<C>, columns: ReadonlySet<string>): RowUpdate[] {
+    const key = { column: this.layout.columnNumber(this.layout.table.key), value: this.keyOf(row) };
+    return this.layout.encodeRuns(row, columns).map((run) => ({ sheet: this.name, row: rowNumber, ...run, key }));
+  }
+
+  /**
+   * What puts things right after rows were moved under a commit: the changes at the rows where their keys stand now, and
+   * the rows that were written over by mistake as they were read. `keys`: the key column as it stands now, from row 2.
+   */
+  repair(keys: readonly string[]): { readonly updates: RowUpdate[]; readonly lost: string[] } {
+    const updates: RowUpdate[] = [];
+    const lost: string[] = [];
+    for (const { rowNumber, row, dirty } of this.loaded.values()) {
+      const there = keys[rowNumber - 2] ?? '';
+      if (dirty.size === 0 || there === this.keyOf(row)) continue;
+      const victim = this.loaded.get(there);
+      if (victim) updates.push(...this.updatesOf(rowNumber, victim.row, dirty));
+      else if (there !== '') lost.push(`${this.name} row ${rowNumber} (${there})`);
+      const now = keys.indexOf(this.keyOf(row)) + 2;
+      if (now >= 2) updates.push(...this.updatesOf(now, row, dirty));
+      else lost.push(`${this.name} ${this.keyOf(row)}`);
+    }
+    return { updates, lost };
   }
 
   private keyOf(row: Row<C>): string {

@@ -74,6 +74,19 @@ describe('a workbook', () => {
     expect(all()?.[1]).toEqual(['a', 'y', 1]);
   });
 
+  test('says which updates met another key than the one they were meant for', () => {
+    append([text('a'), text('x')], [text('b'), text('y')], [text('7'), text('z')]);
+    const update = (row: number, value: string) => ({
+      sheet: 'Tab one',
+      row,
+      column: 2,
+      cells: [text('new')],
+      key: { column: 1, value },
+    });
+    const moved = workbook.commit({ updates: [update(2, 'a'), update(3, 'other'), update(4, '7')], appends: [] });
+    expect(moved.map(({ row }) => row)).toEqual([3]);
+  });
+
   test('commits everything or nothing', () => {
     const updates = [
       { sheet: 'Tab one', row: 2, column: 1, cells: [text('in')] },

@@ -25,6 +25,11 @@ export const breakages: Readonly<Record<string, Breakage>> = {
     replace:
       'for (const key of Object.keys(properties)) if (/^(in|sent)\\./.test(key)) deps.properties.delete(key);\n  const result = runRound(',
   },
+  'moved-rows': {
+    file: 'src/store/session.ts',
+    find: 'return moved.length === 0 ? [] :',
+    replace: 'return moved.length >= 0 ? [] :',
+  },
   receipts: {
     file: 'src/app/receipts.ts',
     find: 'if (evidence) {',

@@ -4,12 +4,14 @@ import { contentText } from '../../local/world/meta/content';
 import { findBrokenRow } from '../../src/core/ledger/chain';
 import type { LedgerRow } from '../../src/tables/records';
 import type { SimHub } from './hub';
+import { hadTheLead, isOwned, nobodyElseListens, oneOwner } from './ownership-invariants';
 
 type Rows = readonly Record<string, string>[];
 
 export function findViolations(hub: SimHub): string[] {
   return [
     ...oneOwner(hub),
+    ...nobodyElseListens(hub),
     ...everyTapAnswered(hub),
     ...nothingSentTwice(hub),
     ...nothingLeftBehind(hub),
@@ -17,28 +19,8 @@ export function findViolations(hub: SimHub): string[] {
     ...ledgerHolds(hub),
     ...losersLearnNothing(hub),
     ...noLeadForgotten(hub),
+    ...rowsStayTogether(hub),
   ];
-}
-
-/** A claimed lead has one winning offer, whose rep owns it; one hand-off; one winner was told, once. */
-function oneOwner(hub: SimHub): string[] {
-  const offers = hub.rows('Offers');
-  const ledger = hub.rows('Ledger');
-  const outbox = hub.rows('Outbox');
-  return hub.rows('Leads').flatMap((lead) => {
-    const id = lead['Lead ID'];
-    const won = offers.filter((offer) => offer['Lead ID'] === id && offer.Status === 'WON');
-    const handOffs = ledger.filter((row) => row.Subject === id && row.Type === 'HAND_OFF');
-    const told = outbox.filter((row) => row['Lead ID'] === id && row.Message === 'rep.won');
-    const expected = lead.Status === 'CLAIMED' ? 1 : 0;
-    const faults = [
-      won.length === expected ? '' : `${won.length} winning offers`,
-      handOffs.length === expected ? '' : `${handOffs.length} hand-offs in the ledger`,
-      told.length === expected ? '' : `${told.length} winners told`,
-      expected === 0 || won[0]?.['Rep ID'] === lead['Owner rep ID'] ? '' : 'the owner is not the winner',
-    ];
-    return faults.filter((fault) => fault !== '').map((fault) => `${id} is ${lead.Status}: ${fault}`);
-  });
 }
 
 /** Each tap that reached the hub was decided once: one row in the inbox log, one answer on the phone. */
@@ -110,16 +92,17 @@ function ledgerHolds(hub: SimHub): string[] {
   return fault ? [`the ledger breaks at row ${fault.sequence}: ${fault.reason}`] : [];
 }
 
-/** Only the winner reads the customer's name or number. */
+/** Only who has the lead, or had it, reads the customer's name or number. */
 function losersLearnNothing(hub: SimHub): string[] {
   const leads = hub.rows('Leads');
+  const owners = hadTheLead(hub);
   const repOf = new Map(hub.reps().map((rep) => [rep.number, rep.id]));
   return hub.world.messages().flatMap((message) => {
     const rep = repOf.get(message.phone);
     if (!rep || message.from !== 'business') return [];
     const text = contentText(message.content);
     return leads
-      .filter((lead) => lead['Owner rep ID'] !== rep)
+      .filter((lead) => !owners(lead['Lead ID'] ?? '').has(rep))
       .filter((lead) =>
         [lead.Phone, lead['Customer phone'], lead['Customer name']].some((secret) => secret && text.includes(secret)),
       )
@@ -133,10 +116,20 @@ function noLeadForgotten(hub: SimHub): string[] {
   const offers = hub.rows('Offers');
   return hub.rows('Leads').flatMap((lead) => {
     const id = lead['Lead ID'];
-    if (lead.Status === 'CLAIMED' || lead.Status === 'WITH_MANAGER')
+    if (isOwned(lead) || lead.Status === 'WITH_MANAGER')
       return lead['Owner rep'] ? [] : [`${id} is ${lead.Status} without a name`];
     if (lead.Status !== 'UNCLAIMED') return [];
     const open = offers.some((offer) => offer['Lead ID'] === id && offer.Status === 'OPEN');
     return open ? [] : [`${id} is UNCLAIMED at ${new Date(now).toISOString()} and nobody is being asked`];
+  });
+}
+
+/** Whatever people sort and move: what the hub learned about a rep stands in that rep's row. */
+function rowsStayTogether(hub: SimHub): string[] {
+  const numbers = new Map(hub.reps().map((rep) => [rep.id, rep.number]));
+  return hub.rows('Reps').flatMap((row) => {
+    const learned = row['WhatsApp user ID'] ?? '';
+    const own = hub.world.phones().find((account) => account.number === numbers.get(row['Rep ID'] ?? ''))?.bsuid;
+    return learned === '' || learned === own ? [] : [`${row['Rep ID']} has the user ID of somebody else`];
   });
 }

@@ -81,12 +81,15 @@ function peopleAtWork(hub: SimHub): void {
   const acts = [
     () => people.sort({ sheet: 'Dealers' }, 1 + int(hub, 6), hub.random() < 0.5),
     () => people.sort({ sheet: 'Reps' }, 1 + int(hub, 3), hub.random() < 0.5),
+    () => people.sort({ sheet: 'Leads' }, 1 + int(hub, 4), hub.random() < 0.5),
+    () => people.sort({ sheet: 'Offers' }, 1 + int(hub, 4), hub.random() < 0.5),
+    () => people.sort({ sheet: 'Customers' }, 1 + int(hub, 2), hub.random() < 0.5),
     () => people.insertColumns({ sheet: 'Dealers' }, 1 + int(hub, 8), 1),
     () => people.moveColumns({ sheet: 'Reps' }, 1 + int(hub, 5), 1, 8),
     () => people.paste({ sheet: 'Settings' }, 3, 2, [[String(5 + int(hub, 10))]], owner),
     () => people.appendRow({ sheet: 'Places' }, ['Rumah', 'city', '', '-6.2', '106.8', 'Jabodetabek'], owner),
   ];
-  for (let i = 0; i < 6; i++) {
+  for (let i = 0; i < 10; i++) {
     const act = acts[int(hub, acts.length)];
     if (act) hub.rt.after(int(hub, 4000), () => void hub.rt.change(act));
   }

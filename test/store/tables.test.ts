@@ -96,7 +96,8 @@ describe('a table in a round', () => {
     session.update('T2', { state: 'DONE' });
     session.append({ id: 'T3', state: 'OPEN', price: null, at: null, active: true });
     const { updates, appends } = session.changes();
-    expect(updates).toEqual([{ sheet: 'Things', row: 3, column: 3, cells: [{ kind: 'text', value: 'DONE' }] }]);
+    const key = { column: 1, value: 'T2' };
+    expect(updates).toEqual([{ sheet: 'Things', row: 3, column: 3, cells: [{ kind: 'text', value: 'DONE' }], key }]);
     expect(appends[0]?.rows).toHaveLength(1);
   });
 
@@ -122,6 +123,31 @@ describe('a table in a round', () => {
     expect(session.get('T1')).toMatchObject({ state: 'OPEN', price: 5 });
     expect(session.has('T2')).toBe(false);
     expect(session.changes().updates.map(({ column }) => column)).toEqual([4]);
+  });
+});
+
+describe('rows that were moved under a commit', () => {
+  const sorted = () => {
+    const session = open(['T1', '', 'OPEN', 1], ['T2', '', 'OPEN', 2], ['T3', '', 'OPEN', 3]);
+    session.update('T1', { state: 'DONE' });
+    return session;
+  };
+
+  test('the change goes where its row is now, and what was written over comes back', () => {
+    const { updates, lost } = sorted().repair(['T3', 'T2', 'T1']);
+    expect(updates.map(({ row, cells, key }) => [row, cells, key?.value])).toEqual([
+      [2, [{ kind: 'text', value: 'OPEN' }], 'T3'],
+      [4, [{ kind: 'text', value: 'DONE' }], 'T1'],
+    ]);
+    expect(lost).toEqual([]);
+  });
+
+  test('a row that nobody had read cannot come back: it is named', () => {
+    expect(sorted().repair(['T9', 'T1']).lost).toEqual(['Things row 2 (T9)']);
+  });
+
+  test('rows that stand where they stood need nothing', () => {
+    expect(sorted().repair(['T1', 'T2', 'T3'])).toEqual({ updates: [], lost: [] });
   });
 });
 
