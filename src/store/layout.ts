@@ -61,8 +61,9 @@ export class Layout<C extends Columns> {
     return runs;
   }
 
-  keyColumn(): number {
-    return (this.positions.get(this.table.key) ?? 0) + 1;
+  /** 1-based. */
+  columnNumber(key: string): number {
+    return (this.positions.get(key) ?? 0) + 1;
   }
 }
 
