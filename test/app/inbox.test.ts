@@ -21,6 +21,9 @@ function store(): Properties & { values: Record<string, string>; writes: number 
   };
 }
 
+/** Without lone surrogates, which no JSON from a sender holds. */
+const isWellFormed = (text: string) => Buffer.from(text).toString() === text;
+
 const delivery = (body: string, at = 1_795_230_000_000, random = 'abc') => ({
   source: 'meta' as const,
   key: 'the-key',
@@ -31,19 +34,15 @@ const delivery = (body: string, at = 1_795_230_000_000, random = 'abc') => ({
 
 test('any body comes out as it went in, in one write, in values that the store takes', () => {
   fc.assert(
-    fc.property(
-      fc.string({ unit: 'binary', maxLength: 30_000 }).filter((text) => text.isWellFormed()),
-      (body) => {
-        const properties = store();
-        putDelivery(properties, delivery(body));
-        expect(properties.writes).toBe(1);
-        expect(readEntries(properties.values)).toEqual([
-          expect.objectContaining({ body, key: 'the-key', source: 'meta' }),
-        ]);
-        for (const value of Object.values(properties.values))
-          expect(Buffer.byteLength(value)).toBeLessThanOrEqual(9_000);
-      },
-    ),
+    fc.property(fc.string({ unit: 'binary', maxLength: 30_000 }).filter(isWellFormed), (body) => {
+      const properties = store();
+      putDelivery(properties, delivery(body));
+      expect(properties.writes).toBe(1);
+      expect(readEntries(properties.values)).toEqual([
+        expect.objectContaining({ body, key: 'the-key', source: 'meta' }),
+      ]);
+      for (const value of Object.values(properties.values)) expect(Buffer.byteLength(value)).toBeLessThanOrEqual(9_000);
+    }),
     { numRuns: 60 },
   );
 });
