@@ -19,6 +19,13 @@ export const settingDefinitions = {
     max: 1440,
     meaning: 'How long a lead is offered to one ring of dealers, in minutes of open time.',
   },
+  firstContactMinutes: {
+    kind: 'integer',
+    fallback: 30,
+    min: 1,
+    max: 1440,
+    meaning: 'How long the owner has to contact the customer, in minutes of open time, before the lead is taken back.',
+  },
   dealersPerRing: { kind: 'integer', fallback: 3, min: 1, max: 10, meaning: 'How many dealers are asked at once.' },
   maxRadiusKm: { kind: 'number', fallback: 100, min: 1, max: 2000, meaning: 'Dealers further away are not asked.' },
   ignoredBeforeCoolDown: {
@@ -55,6 +62,21 @@ export const settingDefinitions = {
     kind: 'text',
     fallback: 'lead_claimed_v1',
     meaning: 'Template that introduces the rep to the customer.',
+  },
+  reopenTemplate: {
+    kind: 'text',
+    fallback: 'reopen_chat_v1',
+    meaning: 'Template that asks a customer to reopen the chat.',
+  },
+  bridgeTemplate: {
+    kind: 'text',
+    fallback: 'customer_message_v1',
+    meaning: 'Template that brings a customer’s words to an owner outside the 24-hour window.',
+  },
+  attentionTemplate: {
+    kind: 'text',
+    fallback: 'lead_attention_v1',
+    meaning: 'Template that tells a manager what went wrong with a lead.',
   },
   managerTemplate: { kind: 'text', fallback: 'lead_unclaimed_v1', meaning: 'Template for leads that nobody claimed.' },
   alwaysOpen: { kind: 'boolean', fallback: false, meaning: 'Offers ring at any hour; for demonstrations.' },

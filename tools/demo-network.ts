@@ -123,6 +123,8 @@ export const demoReps: readonly Rep[] = demoDealers.flatMap((dealer, number) =>
       offDuty: false,
       lastMessageAt: null,
       ignored: null,
+      openLeads: '',
+      held: '',
       skipUntil: null,
     };
   }),

@@ -35,4 +35,34 @@ export const approvedTemplates: readonly Template[] = [
     category: 'UTILITY',
     body: '🚨 Lead {{1}} tidak diambil siapa pun ({{7}} dealer ditanya). Mohon tindak lanjuti.\n👤 {{2}} · {{3}}\n{{4}} · {{5}}\n📍 {{6}}',
   },
+  {
+    name: 'reopen_chat_v1',
+    language: 'id',
+    category: 'UTILITY',
+    body: 'Halo {{1}}, {{2}} dari {{3}} ingin melanjutkan percakapan dengan Anda. Balas pesan ini untuk melanjutkan.',
+  },
+  {
+    name: 'reopen_chat_v1',
+    language: 'en',
+    category: 'UTILITY',
+    body: 'Hello {{1}}, {{2}} of {{3}} would like to go on talking with you. Answer this message to go on.',
+  },
+  {
+    name: 'customer_message_v1',
+    language: 'id',
+    category: 'UTILITY',
+    body: '💬 Pesan dari {{1}} ({{2}}): {{3}}\nBalas (quote) pesan ini untuk menjawab.',
+  },
+  {
+    name: 'customer_message_v1',
+    language: 'en',
+    category: 'UTILITY',
+    body: '💬 Message from {{1}} ({{2}}): {{3}}\nReply to (quote) this message to answer.',
+  },
+  {
+    name: 'lead_attention_v1',
+    language: 'id',
+    category: 'UTILITY',
+    body: '⚠️ Lead {{1}}: {{2}} Mohon dicek.',
+  },
 ];

@@ -6,7 +6,10 @@ import type { Lead } from '../tables/leads.ts';
 import type { Rep } from '../tables/network.ts';
 import type { Offer } from '../tables/offers.ts';
 import { answered, replyTo, type TapOutcome, type Tapped } from './answer-rep.ts';
+import { planQuestion } from './ask-customer.ts';
+import { startContactClock } from './contact-clock.ts';
 import { introduceRep } from './introduce-rep.ts';
+import { addOpenLead } from './own-leads.ts';
 import { appendToLedger, moveLead, type Round } from './round.ts';
 import { callableNumber, duration } from './words.ts';
 
@@ -43,6 +46,7 @@ function win(round: Round, event: MessageEvent, { rep, lead, offer }: { rep: Rep
   const { session } = round;
   const claimedAt = event.receivedAtMs;
   delete session.system.state.waiting[lead.id];
+  const owned = { ...lead, dealerId: offer.dealerId };
   const claimed = moveLead(
     round,
     lead,
@@ -56,6 +60,7 @@ function win(round: Round, event: MessageEvent, { rep, lead, offer }: { rep: Rep
       claimedAt,
       claimEventId: event.id,
       windowEndsAt: null,
+      ...startContactClock(round, owned, claimedAt),
       secondsToClaim: Math.round(Math.max(0, claimedAt - (offer.offeredAt ?? claimedAt)) / 1000),
     },
   );
@@ -65,6 +70,8 @@ function win(round: Round, event: MessageEvent, { rep, lead, offer }: { rep: Rep
       session.table('offers').update(other.id, { status: 'TAKEN' });
   }
   session.table('reps').update(rep.id, { ignored: 0, skipUntil: null });
+  addOpenLead(round, rep, lead.id);
+  planQuestion(round, lead, claimedAt);
   appendToLedger(round, 'HAND_OFF', lead.id, {
     leadId: lead.id,
     customerId: lead.customerId,

@@ -4,6 +4,8 @@ import { promptFor } from '../core/chat/prompts.ts';
 import { type Understood, understand } from '../core/chat/understand.ts';
 import type { MessageEvent, Outgoing } from '../core/events.ts';
 import { type Attribution, attribute } from '../core/lead/attribution.ts';
+import { isWithOwner } from '../core/lead/progress.ts';
+import { readChoice } from '../core/lead/signed-choice.ts';
 import { clip, oneLine } from '../core/lib/text.ts';
 import { DAY_MS } from '../core/lib/time.ts';
 import type { MessageKey } from '../core/messages/catalogue.ts';
@@ -11,7 +13,8 @@ import { leadId } from '../store/hub-state.ts';
 import type { Customer } from '../tables/customers.ts';
 import type { Lead } from '../tables/leads.ts';
 import type { TapOutcome } from './answer-rep.ts';
-import { forwardToOwner } from './forward-message.ts';
+import { takeAnswer } from './ask-customer.ts';
+import { carryToOwner } from './carry-to-owner.ts';
 import { handToManager } from './hand-to-manager.ts';
 import { opensAgain, tellOpening } from './hold-lead.ts';
 import { offerLead } from './offer-lead.ts';
@@ -25,6 +28,8 @@ export function handleCustomerMessage(round: Round, event: MessageEvent): TapOut
   const answer = understand(event.content, customer, round.config);
   if (customer.optedOut && answer.kind !== 'start')
     return { outcome: 'opted out: kept, not answered', leadId: customer.leadId };
+  const choice = event.content.type === 'reply' ? readChoice(event.content.id) : null;
+  if (choice) return takeAnswer(round, customer, choice);
   const lead = round.session.table('leads').get(customer.leadId);
   if (answer.kind === 'start' || !lead || isOver(round, lead))
     return beginLead(round, event, customer, attribution, answer);
@@ -39,7 +44,7 @@ function isOver(round: Round, lead: Lead): boolean {
   if (lead.status === 'WON' || lead.status === 'LOST' || lead.status === 'ABANDONED') return true;
   const since = lead.claimedAt ?? lead.routedAt ?? lead.createdAt ?? round.nowMs;
   const protectedMs = round.config.settings.protectionDays * DAY_MS;
-  return (lead.status === 'CLAIMED' || lead.status === 'WITH_MANAGER') && round.nowMs - since > protectedMs;
+  return (isWithOwner(lead) || lead.status === 'WITH_MANAGER') && round.nowMs - since > protectedMs;
 }
 
 function beginLead(
@@ -152,8 +157,8 @@ function continueWithOwner(
     optOut(round, stopped, lead);
     return { outcome: 'opted out', leadId: lead.id };
   }
-  if (lead.status === 'CLAIMED') {
-    forwardToOwner(round, event, lead);
+  if (isWithOwner(lead)) {
+    carryToOwner(round, event, lead);
     return { outcome: 'forwarded to the owner', leadId: lead.id };
   }
   if (lead.status === 'UNCLAIMED' && answer.kind !== 'aside') reassure(round, customer, lead);
@@ -223,6 +228,15 @@ function newLead(round: Round, id: string, customer: Customer, attribution: Attr
     repName: '',
     claimedAt: null,
     claimEventId: '',
+    contactDueAt: null,
+    ownerDueAt: null,
+    firstContactAt: null,
+    lateMinutes: null,
+    takenBack: null,
+    customerSays: '',
+    reopenAskedAt: null,
+    closedAt: null,
+    lostReason: '',
     secondsToClaim: null,
     asked: '',
     staffNote: '',

@@ -1,16 +1,14 @@
 /** A lead that nobody claimed, or a customer who wants a person: it goes to a manager by name, never nowhere. */
-import { toWhatsAppDigits } from '../core/lib/phone.ts';
 import { oneLine } from '../core/lib/text.ts';
 import type { Lead } from '../tables/leads.ts';
 import { postMessage } from './post-message.ts';
-import { moveLead, type Round, raiseAlert, regionOf, say } from './round.ts';
+import { moveLead, type Round, raiseAlert, say } from './round.ts';
+import { managerOf } from './tell-manager.ts';
 import { callableNumber, intentWord } from './words.ts';
 
 export function handToManager(round: Round, lead: Lead, why: { reason: string; dealersAsked: number }): Lead {
   const { settings } = round.config;
-  const region = regionOf(round, lead.region);
-  const name = region?.managerName || settings.hqName;
-  const phone = toWhatsAppDigits(region?.managerPhone || settings.hqPhone) ?? '';
+  const { name, phone } = managerOf(round, lead.region);
   delete round.session.system.state.waiting[lead.id];
   const moved = moveLead(
     round,

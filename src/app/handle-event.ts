@@ -1,14 +1,16 @@
 /** One event, handled once: sent to its use case, written to the logs, and remembered so that a repetition does nothing. */
+
+import { wordsOf } from '../core/chat/carry.ts';
 import type { DeliveryFailedEvent, HubEvent, MessageEvent, Outgoing, UnreadableEvent } from '../core/events.ts';
+import { readChoice } from '../core/lead/signed-choice.ts';
 import { splitForCells } from '../core/lib/text.ts';
 import { classifyError } from '../gateway/meta/classify-error.ts';
 import type { OutboxRow } from '../tables/records.ts';
 import type { TapOutcome } from './answer-rep.ts';
 import { handleCustomerMessage } from './customer-message.ts';
-import { wordsOf } from './forward-message.ts';
 import { handleTap } from './handle-tap.ts';
 import { findRep, knownCustomerId } from './people.ts';
-import { postMessage } from './post-message.ts';
+import { postMessage, readPayload } from './post-message.ts';
 import { fail } from './receipts.ts';
 import { handleRepMessage, tappedIds } from './rep-message.ts';
 import { logMessage, type Round, raiseAlert } from './round.ts';
@@ -57,10 +59,9 @@ function handleMessage(round: Round, event: MessageEvent): TapOutcome {
     return { outcome: 'kept in Dead letters', leadId: '' };
   }
   const rep = findRep(round.session.table('reps').rows(), event.from);
-  const tap = tappedIds(event);
   const result = rep?.active
     ? handleRepMessage(round, event, rep)
-    : tap && event.content.type === 'reply'
+    : event.content.type === 'reply' && isForReps(event)
       ? handleTap(round, event, rep, event.content.id)
       : handleCustomerMessage(round, event);
   const partyId = rep?.id ?? knownCustomerId(round, event.from) ?? '';
@@ -77,14 +78,21 @@ function handleMessage(round: Round, event: MessageEvent): TapOutcome {
   return result;
 }
 
+/** Buttons that only reps are sent: whoever else taps one gets an answer of their own. */
+function isForReps(event: MessageEvent): boolean {
+  const choice = event.content.type === 'reply' ? readChoice(event.content.id) : null;
+  return tappedIds(event) !== null || (choice !== null && choice.kind !== 'Q1');
+}
+
 /** WhatsApp had accepted the message and could not deliver it. A closed window is met with the template, once. */
 function handleDeliveryFailure(round: Round, event: DeliveryFailedEvent): TapOutcome {
   const row = round.session.table('outbox').get(event.outboxId);
   if (!row) return { outcome: 'delivery failure of an unknown message', leadId: '' };
   const disposition = classifyError(event.code);
-  fail(round, row, `${event.code} ${event.text}`, disposition === 'tell-someone');
-  const { template } = JSON.parse(row.payload) as { template?: Outgoing };
-  if (disposition === 'resend-as-template' && template) resendAsTemplate(round, row, template);
+  const { template } = readPayload(row);
+  const again = disposition === 'resend-as-template' ? template : undefined;
+  fail(round, row, `${event.code} ${event.text}`, { alert: disposition === 'tell-someone', goesAgain: Boolean(again) });
+  if (again) resendAsTemplate(round, row, again);
   return { outcome: `delivery failed: ${event.code}`, leadId: row.leadId };
 }
 
@@ -97,6 +105,7 @@ function resendAsTemplate(round: Round, row: OutboxRow, template: Outgoing): voi
     leadId: row.leadId,
     content: template,
     lastHeardMs: null,
+    source: readPayload(row).source ?? '',
   });
 }
 

@@ -1,14 +1,21 @@
-/** A tap on a button of an offer: genuine or not, Claim or Pass. */
+/** A rep's tap, genuine or not: Claim or Pass on an offer, a step of a lead, the customer a message is for. */
 import type { MessageEvent } from '../core/events.ts';
+import { isGenuineChoice, readChoice } from '../core/lead/signed-choice.ts';
 import { isGenuine, readToken } from '../core/lead/token.ts';
 import type { Rep } from '../tables/network.ts';
 import { replyTo, type TapOutcome } from './answer-rep.ts';
+import { sendHeld } from './choose-customer.ts';
 import { claimOffer } from './claim-lead.ts';
 import { declineOffer } from './decline-offer.ts';
+import { handleStep } from './move-along.ts';
 import type { Round } from './round.ts';
 
 /** `rep` is null when the sender is no rep of ours. */
 export function handleTap(round: Round, event: MessageEvent, rep: Rep | null, tokenText: string): TapOutcome {
+  const choice = readChoice(tokenText);
+  if (choice && rep?.active && isGenuineChoice(choice, rep.id, round.tokenSecret)) {
+    return choice.kind === 'P1' ? sendHeld(round, rep, choice) : handleStep(round, event, rep, choice);
+  }
   const token = readToken(tokenText);
   if (!token || !rep?.active || !isGenuine(token, rep.id, round.tokenSecret)) {
     replyTo(round, event, rep, 'rep.notOffered');

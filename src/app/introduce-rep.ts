@@ -5,6 +5,7 @@ import { oneLine } from '../core/lib/text.ts';
 import type { Lead } from '../tables/leads.ts';
 import type { Rep } from '../tables/network.ts';
 import type { Offer } from '../tables/offers.ts';
+import { withSteps } from './move-along.ts';
 import { postMessage } from './post-message.ts';
 import { type Round, say } from './round.ts';
 import { callableNumber, intentWord, kilometres } from './words.ts';
@@ -37,13 +38,15 @@ function tellWinner(round: Round, lead: Lead, offer: Offer, rep: Rep): void {
     party: 'rep',
     partyId: rep.id,
     leadId: lead.id,
-    content: { type: 'text', body },
+    content: withSteps(round, lead, rep, body),
     // The winner has just tapped.
     lastHeardMs: round.nowMs,
   });
 }
 
+/** Whoever was promised another dealer before is told so. */
 function tellCustomer(round: Round, lead: Lead, rep: Rep, lastHeardMs: number | null): void {
+  const key = lead.takenBack ? 'customer.introducedAgain' : 'customer.introduced';
   const dealer = round.session.table('dealers').get(lead.dealerId);
   const values = {
     name: oneLine(lead.customerName, 40),
@@ -52,12 +55,12 @@ function tellCustomer(round: Round, lead: Lead, rep: Rep, lastHeardMs: number | 
     address: oneLine(dealer?.address || dealer?.city || lead.area, 120),
   };
   postMessage(round, {
-    key: 'customer.introduced',
+    key,
     to: lead.customerPhone || lead.customerUserId,
     party: 'customer',
     partyId: lead.customerId,
     leadId: lead.id,
-    content: { type: 'text', body: say(round, 'customer.introduced', lead.language, values) },
+    content: { type: 'text', body: say(round, key, lead.language, values) },
     template: {
       type: 'template',
       name: round.config.settings.introTemplate,

@@ -1,6 +1,7 @@
 /** Writing a message down for sending: one Outbox row, one line in the conversation, free form or template by the window. */
 import type { Outgoing } from '../core/events.ts';
 import type { MessageKey } from '../core/messages/catalogue.ts';
+import type { OutboxRow } from '../tables/records.ts';
 import { effectId, logMessage, type Round, raiseAlert } from './round.ts';
 
 export interface Post {
@@ -15,10 +16,27 @@ export interface Post {
   readonly template?: Outgoing;
   /** When the recipient last wrote to us, if ever. */
   readonly lastHeardMs: number | null;
+  /** WhatsApp's id of the message that this one answers. */
+  readonly quote?: string;
+  /** WhatsApp's id of the message that this one passes on. */
+  readonly source?: string;
+  /** Tells apart the messages into which one was cut. */
+  readonly part?: number;
+}
+
+/** What the Outbox keeps of a message beside its address. */
+export interface Payload extends Pick<Post, 'content' | 'template' | 'quote' | 'source'> {}
+
+export function readPayload(row: Pick<OutboxRow, 'payload'>): Payload {
+  return JSON.parse(row.payload) as Payload;
 }
 
 /** Free messages may follow a person's message for 24 hours; half an hour is kept for queues and clocks. */
 const FREE_WINDOW_MS = 23.5 * 3_600_000;
+
+export function isWindowOpen(round: Pick<Round, 'nowMs'>, lastHeardMs: number | null): boolean {
+  return lastHeardMs !== null && round.nowMs - lastHeardMs < FREE_WINDOW_MS;
+}
 
 /** If no receipt has come by then, the execution that was to send it died or its answer was lost. */
 export const RECEIPT_DUE_MS = 3 * 60_000;
@@ -28,10 +46,9 @@ const MAX_UNSETTLED = 600;
 
 export function postMessage(round: Round, post: Post): void {
   const { session, nowMs } = round;
-  const id = effectId(round, 'o', `${post.key}|${post.to}|${post.leadId}`);
+  const id = outboxId(round, post);
   if (session.table('outbox').has(id)) return;
-  const open = post.lastHeardMs !== null && nowMs - post.lastHeardMs < FREE_WINDOW_MS;
-  const content = open || !post.template ? post.content : post.template;
+  const content = isWindowOpen(round, post.lastHeardMs) || !post.template ? post.content : post.template;
   const overflow = Object.keys(session.system.state.unsettled).length >= MAX_UNSETTLED;
   const problem =
     post.to === '' ? 'no number to send to' : overflow ? 'too many messages are waiting for an answer' : '';
@@ -49,9 +66,7 @@ export function postMessage(round: Round, post: Post): void {
     nextTryAt: null,
     providerId: '',
     error: problem,
-    payload: JSON.stringify(
-      post.template && content === post.content ? { content, template: post.template } : { content },
-    ),
+    payload: JSON.stringify(payloadOf(post, content)),
   });
   logMessage(round, {
     id,
@@ -67,6 +82,23 @@ export function postMessage(round: Round, post: Post): void {
   else session.system.state.unsettled[id] = nowMs + RECEIPT_DUE_MS;
 }
 
+/** The id of the row under which this event sends that message. */
+export function outboxId(
+  round: Round,
+  { key, to, leadId, part }: Pick<Post, 'key' | 'to' | 'leadId' | 'part'>,
+): string {
+  return effectId(round, 'o', [key, to, leadId, ...(part ? [part] : [])].join('|'));
+}
+
+function payloadOf({ content: free, template, quote, source }: Post, content: Outgoing): Payload {
+  return {
+    content,
+    ...(template && content === free ? { template } : {}),
+    ...(quote ? { quote } : {}),
+    ...(source ? { source } : {}),
+  };
+}
+
 /** What the recipient reads, as it stands in the conversation log. */
 function wordsOf(content: Outgoing): string {
   switch (content.type) {
@@ -76,6 +108,10 @@ function wordsOf(content: Outgoing): string {
       return `${content.body}\n[${content.button}]`;
     case 'template':
       return `${content.name}: ${content.parameters.join(' · ')}`;
+    case 'media':
+      return `[${content.media}] ${content.caption}`.trim();
+    case 'location':
+      return `📍 ${content.latitude}, ${content.longitude} ${content.name}`.trim();
     default:
       return content.body;
   }

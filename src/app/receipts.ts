@@ -6,6 +6,7 @@ import type { SendResult } from '../gateway/message-gateway.ts';
 import type { OutboxRow } from '../tables/records.ts';
 import { RECEIPT_DUE_MS } from './post-message.ts';
 import { type Round, raiseAlert } from './round.ts';
+import { tellSender } from './tell-sender.ts';
 
 /** After so many tries a message is given up and somebody is told. */
 const MAX_ATTEMPTS = 6;
@@ -20,13 +21,13 @@ export function applyReceipt(round: Round, [id, result]: Receipt): void {
     return;
   }
   if (result.kind === 'sent') settle(round, row, { state: 'SENT', providerId: result.providerId, error: '' });
-  else if (result.kind === 'failed') fail(round, row, result.error, result.alert);
+  else if (result.kind === 'failed') fail(round, row, result.error, { alert: result.alert });
   else tryAgainLater(round, row, result);
 }
 
 function tryAgainLater(round: Round, row: OutboxRow, result: Extract<SendResult, { kind: 'retry' | 'unclear' }>): void {
   if ((row.attempts ?? 0) >= MAX_ATTEMPTS) {
-    fail(round, row, `${result.error} (${MAX_ATTEMPTS} tries)`, true);
+    fail(round, row, `${result.error} (${MAX_ATTEMPTS} tries)`, { alert: true });
     return;
   }
   const dueAt = round.nowMs + (result.kind === 'retry' ? result.afterMs : RECEIPT_DUE_MS);
@@ -55,7 +56,7 @@ export function reviewMessage(round: Round, id: string, evidence: string | undef
   }
   const attempts = (row.attempts ?? 0) + 1;
   if (attempts > MAX_ATTEMPTS) {
-    fail(round, row, row.error || 'no answer from WhatsApp', true);
+    fail(round, row, row.error || 'no answer from WhatsApp', { alert: true });
     return false;
   }
   const patch = { state: 'SENDING', attempts, lastTriedAt: round.nowMs, nextTryAt: null } as const;
@@ -64,8 +65,15 @@ export function reviewMessage(round: Round, id: string, evidence: string | undef
   return true;
 }
 
-export function fail(round: Round, row: OutboxRow, error: string, alert: boolean): void {
+/** `goesAgain`: something else is sent in its place, so that nobody needs to hear of it. */
+export function fail(
+  round: Round,
+  row: OutboxRow,
+  error: string,
+  { alert, goesAgain = false }: { alert: boolean; goesAgain?: boolean },
+): void {
   settle(round, row, { state: 'FAILED', providerId: row.providerId, error });
+  if (!goesAgain) tellSender(round, row, error);
   if (alert) {
     // One alert a cause: a dead token fails every message, and says the same each time.
     const cause = error.split(' ')[0] ?? '';

@@ -1,11 +1,18 @@
-/** A message from a rep: a tap, "1" or "claim" in words, on and off duty; anything else gets a word of help. */
+/** A message from a rep: a tap, "1" or "claim" in words, on and off duty; anything else is for a customer. */
+import { aboutMessage } from '../core/chat/carry.ts';
 import type { MessageEvent } from '../core/events.ts';
+import { isWithOwner } from '../core/lead/progress.ts';
 import { readToken } from '../core/lead/token.ts';
 import { plain } from '../core/lib/text.ts';
+import type { Lead } from '../tables/leads.ts';
 import type { Rep } from '../tables/network.ts';
 import { replyTo, type TapOutcome } from './answer-rep.ts';
+import { carryToCustomer } from './carry-to-customer.ts';
+import { holdMessage } from './choose-customer.ts';
 import { claimOffer } from './claim-lead.ts';
 import { handleTap } from './handle-tap.ts';
+import { openLeadsOf } from './own-leads.ts';
+import { leadOfMessage } from './quotes.ts';
 import type { Round } from './round.ts';
 
 const CLAIM_WORDS = ['1', 'claim', 'klaim', 'ambil'];
@@ -19,15 +26,40 @@ export function handleRepMessage(round: Round, event: MessageEvent, rep: Rep): T
   });
   const { content } = event;
   if (content.type === 'reply') return handleTap(round, event, heard, content.id);
-  if (content.type === 'reaction' || content.type === 'edit' || content.type === 'revoke') {
-    return { outcome: 'noted', leadId: '' };
-  }
+  const quoted = round.session.table('leads').get(leadOfMessage(round, quotedBy(event)));
+  if (quoted && isTheirs(quoted, heard)) return carryToCustomer(round, event, heard, quoted);
+  if (aboutMessage(content) !== '') return { outcome: 'noted', leadId: '' };
   const said = content.type === 'text' ? plain(content.text) : '';
   if (CLAIM_WORDS.includes(said)) return claimInWords(round, event, heard);
   if (OFF_WORDS.includes(said) || ON_WORDS.includes(said))
     return setDuty(round, event, heard, OFF_WORDS.includes(said));
-  replyTo(round, event, heard, 'rep.help');
-  return { outcome: 'rep helped', leadId: '' };
+  if (quoted) {
+    replyTo(round, event, heard, 'rep.notYours', { lead: quoted.id });
+    return { outcome: 'not carried: the lead is not theirs', leadId: quoted.id };
+  }
+  return carryUnquoted(round, event, heard);
+}
+
+/** Without a quote it is for the only customer there is, or waits until the rep says for which. */
+function carryUnquoted(round: Round, event: MessageEvent, rep: Rep): TapOutcome {
+  const leads = openLeadsOf(rep)
+    .map((id) => round.session.table('leads').get(id))
+    .filter((lead): lead is Lead => lead !== undefined && isTheirs(lead, rep));
+  const [only] = leads;
+  if (!only) {
+    replyTo(round, event, rep, 'rep.help');
+    return { outcome: 'rep helped', leadId: '' };
+  }
+  return leads.length === 1 ? carryToCustomer(round, event, rep, only) : holdMessage(round, event, rep, leads);
+}
+
+function isTheirs(lead: Lead, rep: Rep): boolean {
+  return lead.repId === rep.id && isWithOwner(lead);
+}
+
+/** The message that this one answers, reacts to, changes or takes back. */
+export function quotedBy(message: MessageEvent): string {
+  return aboutMessage(message.content) || message.contextId;
 }
 
 /** "1" stands for the tap when exactly one offer is open for this rep. */

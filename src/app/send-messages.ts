@@ -1,9 +1,9 @@
 /** Sending what a round committed: all at once, in waves where one person gets several. */
-import type { Outgoing } from '../core/events.ts';
 import type { MessageGateway } from '../gateway/message-gateway.ts';
 import type { HttpRequest } from '../ports.ts';
 import type { OutboxRow } from '../tables/records.ts';
 import type { WriterDeps } from './deps.ts';
+import { readPayload } from './post-message.ts';
 import type { Receipt } from './receipts.ts';
 
 export function sendMessages(deps: WriterDeps, gateway: MessageGateway, rows: readonly OutboxRow[]): Receipt[] {
@@ -11,8 +11,8 @@ export function sendMessages(deps: WriterDeps, gateway: MessageGateway, rows: re
   for (const wave of waves(rows)) {
     const ready: { row: OutboxRow; request: HttpRequest }[] = [];
     for (const row of wave) {
-      const { content } = JSON.parse(row.payload) as { content: Outgoing };
-      const request = gateway.buildRequest(row.to, content, row.id);
+      const { content, quote } = readPayload(row);
+      const request = gateway.buildRequest({ to: row.to, content, outboxId: row.id, quote });
       if ('problem' in request) receipts.push([row.id, { kind: 'failed', error: request.problem, alert: true }]);
       else ready.push({ row, request });
     }

@@ -18,14 +18,23 @@ export type Content =
       readonly longitude: number;
       readonly name: string;
     }
-  | { readonly type: 'media'; readonly media: string; readonly mediaId: string; readonly caption: string }
-  | { readonly type: 'reaction'; readonly emoji: string }
+  | {
+      readonly type: 'media';
+      readonly media: MediaKind;
+      readonly mediaId: string;
+      readonly caption: string;
+      readonly filename: string;
+    }
+  | { readonly type: 'reaction'; readonly originalId: string; readonly emoji: string }
   | { readonly type: 'contacts'; readonly phones: readonly string[] }
   | { readonly type: 'edit'; readonly originalId: string; readonly text: string }
   | { readonly type: 'revoke'; readonly originalId: string }
   | { readonly type: 'number-change'; readonly newPhone: string; readonly newUserId: string }
   /** Orders, flows, polls … : logged with their words, not acted on. */
   | { readonly type: 'other'; readonly what: string; readonly text: string };
+
+export const MEDIA_KINDS = ['image', 'audio', 'video', 'document', 'sticker'] as const;
+export type MediaKind = (typeof MEDIA_KINDS)[number];
 
 /** Where a Meta ad or post brought the customer from. */
 export interface Referral {
@@ -86,6 +95,15 @@ export type Outgoing =
   | { readonly type: 'buttons'; readonly body: string; readonly buttons: readonly ReplyOption[] }
   | { readonly type: 'list'; readonly body: string; readonly button: string; readonly rows: readonly ReplyOption[] }
   | { readonly type: 'location-request'; readonly body: string }
+  /** Sent on by the id under which it came in; audio and stickers have no caption. */
+  | {
+      readonly type: 'media';
+      readonly media: MediaKind;
+      readonly mediaId: string;
+      readonly caption: string;
+      readonly filename: string;
+    }
+  | { readonly type: 'location'; readonly latitude: number; readonly longitude: number; readonly name: string }
   | {
       readonly type: 'template';
       readonly name: string;

@@ -11,8 +11,18 @@ export type SendResult =
   /** Refused for good. `alert`: somebody must do something (token, account, template, payment). */
   | { readonly kind: 'failed'; readonly error: string; readonly alert: boolean };
 
+export interface OutgoingMessage {
+  /** Phone digits or user ID. */
+  readonly to: string;
+  readonly content: Outgoing;
+  /** Comes back in statuses. */
+  readonly outboxId: string;
+  /** The provider's id of the message that this one answers. */
+  readonly quote?: string | undefined;
+}
+
 export interface MessageGateway {
-  /** The request that sends `content`, or why it cannot be sent. `outboxId` comes back in statuses. */
-  buildRequest(to: string, content: Outgoing, outboxId: string): HttpRequest | { readonly problem: string };
+  /** The request that sends a message, or why it cannot be sent. */
+  buildRequest(message: OutgoingMessage): HttpRequest | { readonly problem: string };
   readAnswer(response: HttpResponse, attempt: number): SendResult;
 }

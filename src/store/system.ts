@@ -5,6 +5,7 @@
  */
 import { bucketOf, fingerprint } from '../core/lib/fingerprint.ts';
 import type { Cell, ReadRange, WorkbookChanges } from '../ports.ts';
+import { type Clocks, newClocks, readClocks } from './clocks.ts';
 import { type HubState, newState, readState, writeState } from './hub-state.ts';
 
 export const SYSTEM_TAB = 'System';
@@ -26,9 +27,10 @@ interface Bucket {
 export class SystemSession {
   private readonly buckets = new Map<number, Bucket>();
   private readonly ids: readonly number[];
-  private saved: { state: string; buckets: Map<number, Bucket> } | null = null;
-  private stateBefore = '';
+  private saved: { state: string; clocks: string; buckets: Map<number, Bucket> } | null = null;
+  private before: readonly string[] = [];
   state: HubState = newState();
+  clocks: Clocks = newClocks();
 
   /** `keys`: every event id, phone and user ID that the round may ask about. */
   constructor(
@@ -46,7 +48,8 @@ export class SystemSession {
   /** Takes the blocks for `ranges()`, in their order. */
   take(blocks: readonly (readonly Cell[][])[]): void {
     this.state = readState(String(blocks[0]?.[0]?.[0] ?? ''));
-    this.stateBefore = writeState(this.state);
+    this.clocks = readClocks(String(blocks[0]?.[0]?.[1] ?? ''));
+    this.before = this.numbers();
     this.ids.forEach((id, index) => {
       const cells = blocks[index + 1]?.[0] ?? [];
       this.buckets.set(id, { seen: String(cells[0] ?? ''), customers: String(cells[1] ?? ''), dirty: false });
@@ -94,10 +97,10 @@ export class SystemSession {
 
   changes(): WorkbookChanges {
     const updates: WorkbookChanges['updates'][number][] = [];
-    const state = writeState(this.state);
-    if (state !== this.stateBefore) {
-      updates.push({ sheet: SYSTEM_TAB, row: STATE_ROW, column: 2, cells: [{ kind: 'text', value: state }] });
-    }
+    this.numbers().forEach((value, index) => {
+      if (value === this.before[index]) return;
+      updates.push({ sheet: SYSTEM_TAB, row: STATE_ROW, column: 2 + index, cells: [{ kind: 'text', value }] });
+    });
     for (const [id, bucket] of this.buckets) {
       if (!bucket.dirty) continue;
       const cells = [bucket.seen, bucket.customers].map((value) =>
@@ -108,10 +111,16 @@ export class SystemSession {
     return { updates, appends: [] };
   }
 
+  /** Row 2: the running numbers, and the clocks of owned leads beside them. */
+  private numbers(): string[] {
+    return [writeState(this.state), JSON.stringify(this.clocks)];
+  }
+
   /** Changes from here on can be taken back together. */
   checkpoint(): void {
     this.saved = {
       state: writeState(this.state),
+      clocks: JSON.stringify(this.clocks),
       buckets: new Map([...this.buckets].map(([id, b]) => [id, { ...b }])),
     };
   }
@@ -119,6 +128,7 @@ export class SystemSession {
   rollback(): void {
     if (!this.saved) return;
     this.state = readState(this.saved.state);
+    this.clocks = readClocks(this.saved.clocks);
     for (const [id, bucket] of this.saved.buckets) this.buckets.set(id, { ...bucket });
   }
 

@@ -1,7 +1,17 @@
 /** One customer's wish to buy, ride or service, from the first message to its outcome. */
 import { defineTable, hub, type RowOf, staff } from './columns.ts';
 
-export const LEAD_STATUSES = ['SCREENING', 'UNCLAIMED', 'CLAIMED', 'WITH_MANAGER', 'ABANDONED', 'WON', 'LOST'] as const;
+export const LEAD_STATUSES = [
+  'SCREENING',
+  'UNCLAIMED',
+  'CLAIMED',
+  'CONTACTED',
+  'TEST_RIDE',
+  'WITH_MANAGER',
+  'ABANDONED',
+  'WON',
+  'LOST',
+] as const;
 export type LeadStatus = (typeof LEAD_STATUSES)[number];
 
 export const leads = defineTable({
@@ -11,7 +21,11 @@ export const leads = defineTable({
   purpose: 'One row for each lead. The hub writes it; staff may fill the last columns and add their own.',
   columns: {
     id: hub.text('Lead ID', 'L- and a running number.'),
-    status: hub.choice('Status', LEAD_STATUSES, 'SCREENING, then UNCLAIMED while dealers are asked, then CLAIMED.'),
+    status: hub.choice(
+      'Status',
+      LEAD_STATUSES,
+      'SCREENING, UNCLAIMED while dealers are asked, CLAIMED, then as the owner moves it along.',
+    ),
     customerId: hub.text('Customer ID', 'The row in Customers.'),
     customerName: hub.text('Customer name', 'As in the WhatsApp profile.'),
     customerPhone: hub.phone('Customer phone', 'Shown to the winner only.'),
@@ -38,6 +52,22 @@ export const leads = defineTable({
     repName: hub.text('Owner rep', 'The rep who won, or the manager who got it.'),
     claimedAt: hub.dateTime('Claimed', 'When the winning tap arrived.'),
     claimEventId: hub.text('Claim message ID', 'The message that won.'),
+    contactDueAt: hub.dateTime(
+      'First contact due',
+      'The promise of the first claim. It never moves; late is counted from here.',
+    ),
+    ownerDueAt: hub.dateTime('Owner’s deadline', 'When the owner loses the lead unless the customer was contacted.'),
+    firstContactAt: hub.dateTime('First contact', 'The owner’s first message to the customer, or “Contacted”.'),
+    lateMinutes: hub.integer('Late by (minutes)', 'From “First contact due” to “First contact”; 0 when in time.'),
+    takenBack: hub.integer('Taken back', 'How often it was taken back from an owner who did not contact the customer.'),
+    customerSays: hub.choice(
+      'Customer says',
+      ['YES', 'NO'],
+      'The customer’s answer after a day: did they contact you?',
+    ),
+    reopenAskedAt: hub.dateTime('Reopening asked', 'When the customer was last asked to reopen the chat.'),
+    closedAt: hub.dateTime('Closed', 'When the owner called it sold or lost.'),
+    lostReason: hub.text('Lost because', 'PRICE, CREDIT, ELSEWHERE, NO_ANSWER, NO_NEED or OTHER.'),
     secondsToClaim: hub.integer('Seconds to claim', 'From the first offer to the claim.'),
     asked: hub.json('Why these dealers', 'Every candidate with distance, verdict and reason, for each ring.'),
     staffNote: staff.text('Staff note', 'Yours. The hub never reads or writes it.'),

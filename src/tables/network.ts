@@ -61,6 +61,8 @@ export const reps = defineTable({
     offDuty: hub.boolean('Off duty', 'The rep wrote "off"; "on" ends it.'),
     lastMessageAt: hub.dateTime('Last message', 'Opens the 24-hour window for free messages.'),
     ignored: hub.integer('Ignored in a row', 'Offers that ran out without an answer. Declines do not count.'),
+    openLeads: hub.text('Open leads', 'The leads this rep is at work on.'),
+    held: hub.json('Held messages', 'Messages to a customer that wait until the rep says for which.'),
     skipUntil: hub.dateTime('Skipped until', 'Cool-down after ignoring offers; a claim ends it.'),
   },
 });

@@ -1,7 +1,7 @@
 /** One lead shown to one rep, and what became of it. */
 import { defineTable, hub, type RowOf } from './columns.ts';
 
-export const OFFER_STATUSES = ['OPEN', 'WON', 'TOO_SLOW', 'DECLINED', 'EXPIRED', 'TAKEN'] as const;
+export const OFFER_STATUSES = ['OPEN', 'WON', 'TOO_SLOW', 'DECLINED', 'EXPIRED', 'TAKEN', 'TAKEN_BACK'] as const;
 
 export const offers = defineTable({
   name: 'Offers',
@@ -17,7 +17,11 @@ export const offers = defineTable({
     dealerId: hub.text('Dealer ID', 'The rep’s dealer.'),
     dealerName: hub.text('Dealer', 'The rep’s dealer.'),
     distanceKm: hub.number('Distance (km)', 'From the customer to the dealer, as the crow flies.'),
-    status: hub.choice('Status', OFFER_STATUSES, 'TAKEN: another rep was first and this one never answered.'),
+    status: hub.choice(
+      'Status',
+      OFFER_STATUSES,
+      'TAKEN: another rep was first. TAKEN_BACK: won, and the customer was not contacted.',
+    ),
     offeredAt: hub.dateTime('Offered', 'When the lead was offered.'),
     expiresAt: hub.dateTime('Expires', 'When the claim window ends.'),
     answeredAt: hub.dateTime('Answered', 'When the rep tapped.'),

@@ -54,7 +54,7 @@ describe('what a customer means', () => {
 
   test('a reaction, an edit or a deletion is no answer and no mistake', () => {
     for (const content of [
-      { type: 'reaction', emoji: '👍' },
+      { type: 'reaction', originalId: 'x', emoji: '👍' },
       { type: 'revoke', originalId: 'x' },
     ] as const) {
       const answer = hears(content, budi({ step: 'LOCATION' }));

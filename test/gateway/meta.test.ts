@@ -65,7 +65,11 @@ describe('messages', () => {
       { type: 'media', media: 'audio', mediaId: '7' },
     ],
     ['a sticker', { type: 'sticker', sticker: { id: '8', animated: true } }, { type: 'media', media: 'sticker' }],
-    ['a reaction', { type: 'reaction', reaction: { message_id: 'x', emoji: '😮' } }, { type: 'reaction', emoji: '😮' }],
+    [
+      'a reaction',
+      { type: 'reaction', reaction: { message_id: 'x', emoji: '😮' } },
+      { type: 'reaction', originalId: 'x', emoji: '😮' },
+    ],
     ['a reaction taken back', { type: 'reaction', reaction: { message_id: 'x' } }, { type: 'reaction', emoji: '' }],
     [
       'shared contacts',
@@ -212,11 +216,13 @@ describe('sending', () => {
   const refusal = (code: number) => answer(400, { error: { code, message: 'no', error_data: { details: 'why' } } });
 
   test('a user ID goes as recipient, digits as to', () => {
-    expect(buildMessage('62812', { type: 'text', body: 'x' }, 'o-1')).toMatchObject({
+    expect(buildMessage({ to: '62812', content: { type: 'text', body: 'x' }, outboxId: 'o-1' })).toMatchObject({
       to: '62812',
       biz_opaque_callback_data: 'o-1',
     });
-    expect(buildMessage('ID.abc', { type: 'text', body: 'x' }, 'o-1')).toMatchObject({ recipient: 'ID.abc' });
+    expect(buildMessage({ to: 'ID.abc', content: { type: 'text', body: 'x' }, outboxId: 'o-1' })).toMatchObject({
+      recipient: 'ID.abc',
+    });
   });
 
   test('what WhatsApp would refuse is not sent, and says why', () => {
@@ -234,7 +240,8 @@ describe('sending', () => {
     expect(limitProblem({ type: 'template', name: 't', language: 'id', parameters: ['a\nb'], payloads: [] })).toContain(
       'line breaks',
     );
-    expect(gateway.buildRequest('62812', { type: 'text', body: '' }, 'o-1')).toEqual({ problem: 'text is empty' });
+    const empty = { to: '62812', content: { type: 'text', body: '' }, outboxId: 'o-1' } as const;
+    expect(gateway.buildRequest(empty)).toEqual({ problem: 'text is empty' });
   });
 
   test('an accepted message has WhatsApp’s id', () => {

@@ -1,6 +1,7 @@
 /** What a rep's tap on Claim means. The caller holds the lock, so the first tap to be decided is the first to win. */
 import type { Lead } from '../../tables/leads.ts';
 import type { Offer } from '../../tables/offers.ts';
+import { isTaken } from './progress.ts';
 
 export type ClaimVerdict =
   | { readonly kind: 'won' }
@@ -20,11 +21,11 @@ export interface ClaimInput {
 
 export function decideClaim({ lead, offer, repId, atMs }: ClaimInput): ClaimVerdict {
   if (!lead) return { kind: 'not-offered' };
-  if (lead.status === 'CLAIMED' && lead.repId === repId) return { kind: 'already-yours' };
+  if (isTaken(lead) && lead.repId === repId) return { kind: 'already-yours' };
   if (!offer || offer.repId !== repId || offer.leadId !== lead.id) return { kind: 'not-offered' };
   if (offer.status === 'DECLINED') return { kind: 'already-declined' };
   // Someone else has it. Even a tap after the window is told so: it says more than "expired".
-  if (lead.status === 'CLAIMED') return { kind: 'too-slow', lateMs: Math.max(0, atMs - (lead.claimedAt ?? atMs)) };
+  if (isTaken(lead)) return { kind: 'too-slow', lateMs: Math.max(0, atMs - (lead.claimedAt ?? atMs)) };
   if (lead.status !== 'UNCLAIMED' || offer.status !== 'OPEN') return { kind: 'expired' };
   if (offer.expiresAt !== null && atMs > offer.expiresAt) return { kind: 'expired' };
   return { kind: 'won' };

@@ -1,16 +1,7 @@
 /** The messages themselves. WhatsApp's limits: a button title 20 characters, a body 1,024, a text 4,096. */
 
-interface MessageDefinition {
-  readonly use: string;
-  readonly placeholders: readonly string[];
-  /** Longest text WhatsApp takes in this place; room is left for what the placeholders bring. */
-  readonly limit: number;
-  readonly id: string;
-  readonly en: string;
-}
-
-const BODY = 900;
-const BUTTON = 20;
+import { BODY, BUTTON, type MessageDefinition } from './definition.ts';
+import { ownershipMessages } from './ownership.ts';
 
 export const messageDefinitions = {
   'customer.greeting': {
@@ -127,8 +118,8 @@ export const messageDefinitions = {
     use: 'To the rep who won: everything known about the customer.',
     placeholders: ['lead', 'name', 'phone', 'intent', 'model', 'area', 'map', 'channel', 'language', 'distance'],
     limit: BODY,
-    id: '✅ Lead {{lead}} milik Anda.\n👤 {{name}} · {{phone}}\n{{intent}} · {{model}}\n📍 {{area}} ({{distance}} km)\n{{map}}\nSumber: {{channel}} · Bahasa: {{language}}\nHubungi pelanggan sekarang.',
-    en: '✅ Lead {{lead}} is yours.\n👤 {{name}} · {{phone}}\n{{intent}} · {{model}}\n📍 {{area}} ({{distance}} km)\n{{map}}\nSource: {{channel}} · Language: {{language}}\nContact the customer now.',
+    id: '✅ Lead {{lead}} milik Anda.\n👤 {{name}} · {{phone}}\n{{intent}} · {{model}}\n📍 {{area}} ({{distance}} km)\n{{map}}\nSumber: {{channel}} · Bahasa: {{language}}\nBalas pesan ini untuk menulis kepada pelanggan.',
+    en: '✅ Lead {{lead}} is yours.\n👤 {{name}} · {{phone}}\n{{intent}} · {{model}}\n📍 {{area}} ({{distance}} km)\n{{map}}\nSource: {{channel}} · Language: {{language}}\nAnswer this message to write to the customer.',
   },
   'rep.alreadyYours': {
     use: 'To the winner tapping again.',
@@ -204,15 +195,8 @@ export const messageDefinitions = {
     use: 'To a rep whose message means nothing to the hub.',
     placeholders: [],
     limit: BODY,
-    id: 'Tekan Claim pada lead yang masuk. Kirim OFF untuk berhenti menerima lead dan ON untuk mulai lagi.',
-    en: 'Tap Claim on a lead that comes in. Send OFF to stop getting leads and ON to start again.',
-  },
-  'rep.customerSays': {
-    use: 'To the owner of a lead: what the customer wrote.',
-    placeholders: ['lead', 'name', 'text'],
-    limit: BODY,
-    id: '💬 {{name}} ({{lead}}): {{text}}',
-    en: '💬 {{name}} ({{lead}}): {{text}}',
+    id: 'Tekan Claim pada lead yang masuk. Balas (quote) pesan pelanggan untuk menjawabnya. Kirim OFF untuk berhenti menerima lead dan ON untuk mulai lagi.',
+    en: 'Tap Claim on a lead that comes in. Reply to (quote) a customer’s message to answer it. Send OFF to stop getting leads and ON to start again.',
   },
   'manager.unclaimed': {
     use: 'To the regional manager: a lead that nobody claimed.',
@@ -239,6 +223,7 @@ export const messageDefinitions = {
     id: 'nomor disembunyikan, balas di sini',
     en: 'number hidden, answer here',
   },
+  ...ownershipMessages,
 } as const satisfies Record<string, MessageDefinition>;
 
 export type MessageKey = keyof typeof messageDefinitions;

@@ -1,13 +1,15 @@
 /** Outgoing messages in the form of Meta's Cloud API. https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages */
 import type { Outgoing, ReplyOption } from '../../core/events.ts';
+import type { OutgoingMessage } from '../message-gateway.ts';
 
-/** The JSON that sends `content` to phone digits, or to a user ID (BSUID). */
-export function buildMessage(to: string, content: Outgoing, outboxId: string): Record<string, unknown> {
+/** The JSON that sends a message to phone digits, or to a user ID (BSUID). */
+export function buildMessage({ to, content, outboxId, quote }: OutgoingMessage): Record<string, unknown> {
   return {
     messaging_product: 'whatsapp',
     recipient_type: 'individual',
     ...(/^\d+$/.test(to) ? { to } : { recipient: to }),
     biz_opaque_callback_data: outboxId,
+    ...(quote ? { context: { message_id: quote } } : {}),
     ...bodyOf(content),
   };
 }
@@ -22,6 +24,12 @@ function bodyOf(content: Outgoing): Record<string, unknown> {
       return interactive('list', content.body, { button: content.button, sections: [{ rows: content.rows }] });
     case 'location-request':
       return interactive('location_request_message', content.body, { name: 'send_location' });
+    case 'media':
+      return { type: content.media, [content.media]: medium(content) };
+    case 'location': {
+      const { latitude, longitude, name } = content;
+      return { type: 'location', location: { latitude, longitude, ...(name ? { name } : {}) } };
+    }
     case 'template':
       return { type: 'template', template: template(content) };
   }
@@ -29,6 +37,14 @@ function bodyOf(content: Outgoing): Record<string, unknown> {
 
 function interactive(type: string, body: string, action: Record<string, unknown>): Record<string, unknown> {
   return { type: 'interactive', interactive: { type, body: { text: body }, action } };
+}
+
+function medium({ mediaId, caption, filename, media }: Extract<Outgoing, { type: 'media' }>): Record<string, unknown> {
+  return {
+    id: mediaId,
+    ...(caption ? { caption } : {}),
+    ...(media === 'document' && filename ? { filename } : {}),
+  };
 }
 
 function asButton({ id, title }: ReplyOption): Record<string, unknown> {

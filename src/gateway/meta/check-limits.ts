@@ -12,6 +12,7 @@ const LIMITS = {
   rowId: 200,
   rowText: 72,
   rows: 10,
+  caption: 1024,
 };
 
 /** Why this message would be refused, or null. */
@@ -39,11 +40,25 @@ export function limitProblem(content: Outgoing): string | null {
       );
     case 'location-request':
       return length('body', content.body, LIMITS.body);
+    case 'media':
+      return mediaProblem(content);
+    case 'location':
+      return Math.abs(content.latitude) <= 90 && Math.abs(content.longitude) <= 180
+        ? null
+        : `${content.latitude}, ${content.longitude} is no place on Earth`;
     case 'template':
       return (
         parameterProblem(content.parameters) ?? each(content.payloads, (p) => length('payload', p, LIMITS.buttonId))
       );
   }
+}
+
+function mediaProblem({ media, mediaId, caption }: Extract<Outgoing, { type: 'media' }>): string | null {
+  if (mediaId === '') return `${media} has no media id`;
+  if (caption === '') return null;
+  return media === 'audio' || media === 'sticker'
+    ? `${media} takes no caption`
+    : length('caption', caption, LIMITS.caption);
 }
 
 function rowProblem(row: ReplyOption): string | null {

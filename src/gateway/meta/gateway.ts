@@ -1,8 +1,7 @@
 /** Sending through Meta's Cloud API: one request a message, and what its answer means. */
-import type { Outgoing } from '../../core/events.ts';
 import { asRecord, number, parseJson, record, records, text } from '../../core/lib/json.ts';
 import type { HttpRequest, HttpResponse } from '../../ports.ts';
-import type { MessageGateway, SendResult } from '../message-gateway.ts';
+import type { MessageGateway, OutgoingMessage, SendResult } from '../message-gateway.ts';
 import { buildMessage } from './build-message.ts';
 import { limitProblem } from './check-limits.ts';
 import { classifyError } from './classify-error.ts';
@@ -20,15 +19,16 @@ const LONGEST_DELAY_MS = 30 * 60_000;
 
 export function createMetaGateway(account: MetaAccount): MessageGateway {
   return {
-    buildRequest(to: string, content: Outgoing, outboxId: string): HttpRequest | { problem: string } {
-      const problem = limitProblem(content) ?? (account.accessToken === '' ? 'META_ACCESS_TOKEN is not set' : null);
+    buildRequest(message: OutgoingMessage): HttpRequest | { problem: string } {
+      const problem =
+        limitProblem(message.content) ?? (account.accessToken === '' ? 'META_ACCESS_TOKEN is not set' : null);
       if (problem) return { problem };
       return {
         url: `https://graph.facebook.com/${account.apiVersion}/${account.phoneNumberId}/messages`,
         method: 'post',
         headers: { Authorization: `Bearer ${account.accessToken}` },
         contentType: 'application/json',
-        body: JSON.stringify(buildMessage(to, content, outboxId)),
+        body: JSON.stringify(buildMessage(message)),
       };
     },
 

@@ -1,5 +1,5 @@
 /** One message of a Meta webhook: who it is from and what it says, for every type that WhatsApp has. */
-import type { Content, MessageEvent, Referral, Sender } from '../../core/events.ts';
+import { type Content, MEDIA_KINDS, type MessageEvent, type Referral, type Sender } from '../../core/events.ts';
 import { type JsonRecord, number, record, records, text } from '../../core/lib/json.ts';
 import { waIdDigits } from '../../core/lib/phone.ts';
 
@@ -55,14 +55,8 @@ function contentOf(message: JsonRecord): Content {
       return { type: 'reply', id: text(part, 'payload'), title: text(part, 'text') };
     case 'location':
       return location(part);
-    case 'image':
-    case 'audio':
-    case 'video':
-    case 'document':
-    case 'sticker':
-      return { type: 'media', media: type, mediaId: text(part, 'id'), caption: text(part, 'caption') };
     case 'reaction':
-      return { type: 'reaction', emoji: text(part, 'emoji') };
+      return { type: 'reaction', originalId: text(part, 'message_id'), emoji: text(part, 'emoji') };
     case 'contacts':
       return { type: 'contacts', phones: sharedPhones(message) };
     case 'edit':
@@ -72,8 +66,21 @@ function contentOf(message: JsonRecord): Content {
     case 'system':
       return system(part);
     default:
-      return { type: 'other', what: type || 'nothing', text: text(part, 'text') || text(part, 'type') };
+      return (
+        media(type, part) ?? {
+          type: 'other',
+          what: type || 'nothing',
+          text: text(part, 'text') || text(part, 'type'),
+        }
+      );
   }
+}
+
+function media(type: string, part: JsonRecord): Content | null {
+  const kind = MEDIA_KINDS.find((each) => each === type);
+  if (!kind) return null;
+  const file = { mediaId: text(part, 'id'), caption: text(part, 'caption'), filename: text(part, 'filename') };
+  return { type: 'media', media: kind, ...file };
 }
 
 function interactive(part: JsonRecord): Content {

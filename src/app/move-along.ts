@@ -1,0 +1,81 @@
+/** The owner says how a lead goes on: contacted, test ride, sold, lost and why. Only the owner, and only forward. */
+import type { MessageEvent, Outgoing } from '../core/events.ts';
+import { decideStep, LOST_REASONS, type LostReason, nextSteps, type Step } from '../core/lead/progress.ts';
+import { type SignedChoice, signChoice } from '../core/lead/signed-choice.ts';
+import { clip, oneLine } from '../core/lib/text.ts';
+import type { Lead } from '../tables/leads.ts';
+import type { Rep } from '../tables/network.ts';
+import type { TapOutcome } from './answer-rep.ts';
+import { firstContact } from './contact-clock.ts';
+import { dropOpenLead } from './own-leads.ts';
+import { moveLead, type Round, say } from './round.ts';
+import { tellRep } from './tell-rep.ts';
+
+/** A text with the list of steps that are left for this lead; plain text when it is over. */
+export function withSteps(round: Round, lead: Lead, rep: Rep, body: string): Outgoing {
+  const steps = nextSteps(lead.status);
+  if (steps.length === 0) return { type: 'text', body };
+  const rows = steps.map((step) => choiceRow(round, lead, rep, step, stepWord(round, step, rep)));
+  return { type: 'list', body: clip(body, 4000), button: say(round, 'rep.button.status', rep.language), rows };
+}
+
+export function handleStep(round: Round, event: MessageEvent, rep: Rep, choice: SignedChoice): TapOutcome {
+  const [to, because] = choice.what.split('-') as [Step, LostReason | undefined];
+  const lead = round.session.table('leads').get(choice.leadId);
+  const verdict = decideStep(lead, rep.id, to);
+  const step = stepWord(round, to, rep);
+  if (!lead || verdict === 'not-yours') {
+    tellRep(round, { rep, lead }, 'rep.notYours', { lead: choice.leadId });
+  } else if (verdict === 'moved' && to === 'LOST' && !because) {
+    askReason(round, lead, rep);
+    return { outcome: 'asked why it was lost', leadId: lead.id };
+  } else if (verdict === 'moved') {
+    moveAlong(round, event, rep, lead, { to, because });
+  } else {
+    const now = lead.status as Step | 'CLAIMED';
+    const words = now === 'CLAIMED' ? step : stepWord(round, now, rep);
+    tellRep(round, { rep, lead }, 'rep.stepAlready', { lead: lead.id, step: words });
+  }
+  return { outcome: `step ${to}: ${verdict}`, leadId: lead?.id ?? '' };
+}
+
+function moveAlong(
+  round: Round,
+  event: MessageEvent,
+  rep: Rep,
+  lead: Lead,
+  { to, because }: { to: Step; because: LostReason | undefined },
+): void {
+  const isOver = to === 'WON' || to === 'LOST';
+  // Who lost a customer need not have spoken to them; every other step says so.
+  const contact = to === 'LOST' ? {} : firstContact(round, lead, event.receivedAtMs);
+  delete round.session.system.clocks.contacts[lead.id];
+  const why = { actor: `rep ${rep.id}`, reason: because ? `Lost: ${because}.` : 'Said so by button.' };
+  const moved = moveLead(round, lead, to, why, {
+    ...contact,
+    ...(isOver ? { closedAt: event.receivedAtMs } : {}),
+    ...(because ? { lostReason: because } : {}),
+  });
+  if (isOver) dropOpenLead(round, rep.id, lead.id);
+  const values = { lead: lead.id, name: oneLine(lead.customerName, 60), step: stepWord(round, to, rep) };
+  const body = say(round, 'rep.stepNoted', rep.language, values);
+  tellRep(round, { rep, lead }, 'rep.stepNoted', {}, { content: withSteps(round, moved, rep, body) });
+}
+
+function askReason(round: Round, lead: Lead, rep: Rep): void {
+  const rows = LOST_REASONS.map((reason) =>
+    choiceRow(round, lead, rep, `LOST-${reason}`, say(round, `lost.${reason}`, rep.language)),
+  );
+  const values = { lead: lead.id, name: oneLine(lead.customerName, 60) };
+  const body = say(round, 'rep.askLostReason', rep.language, values);
+  const button = say(round, 'rep.button.reason', rep.language);
+  tellRep(round, { rep, lead }, 'rep.askLostReason', {}, { content: { type: 'list', body, button, rows } });
+}
+
+function choiceRow(round: Round, lead: Lead, rep: Rep, what: string, title: string) {
+  return { id: signChoice({ kind: 'S1', leadId: lead.id, what }, rep.id, round.tokenSecret), title };
+}
+
+function stepWord(round: Round, step: Step, rep: Rep): string {
+  return say(round, `step.${step}`, rep.language);
+}

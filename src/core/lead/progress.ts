@@ -1,0 +1,39 @@
+/** How an owner moves a lead along: only forward, and only the owner. */
+import type { Lead, LeadStatus } from '../../tables/leads.ts';
+
+/** What an owner may say of a lead, in the order in which a sale goes. */
+export const STEPS = ['CONTACTED', 'TEST_RIDE', 'WON', 'LOST'] as const;
+export type Step = (typeof STEPS)[number];
+
+export const LOST_REASONS = ['PRICE', 'CREDIT', 'ELSEWHERE', 'NO_ANSWER', 'NO_NEED', 'OTHER'] as const;
+export type LostReason = (typeof LOST_REASONS)[number];
+
+/** Where a lead with an owner can go from each state. What is not here has no owner, or is over. */
+const next: Partial<Record<LeadStatus, readonly Step[]>> = {
+  CLAIMED: ['CONTACTED', 'TEST_RIDE', 'WON', 'LOST'],
+  CONTACTED: ['TEST_RIDE', 'WON', 'LOST'],
+  TEST_RIDE: ['WON', 'LOST'],
+};
+
+export function nextSteps(status: LeadStatus | ''): readonly Step[] {
+  return (status && next[status]) || [];
+}
+
+/** A rep of ours is at work on it. */
+export function isWithOwner(lead: Pick<Lead, 'status'>): boolean {
+  return nextSteps(lead.status).length > 0;
+}
+
+/** A rep of ours has it or had it to the end: nobody else can claim it. */
+export function isTaken(lead: Pick<Lead, 'status'>): boolean {
+  return isWithOwner(lead) || lead.status === 'WON' || lead.status === 'LOST';
+}
+
+export type StepVerdict = 'moved' | 'already' | 'not-forward' | 'over' | 'not-yours';
+
+export function decideStep(lead: Lead | undefined, repId: string, to: Step): StepVerdict {
+  if (!lead || lead.repId !== repId || !isTaken(lead)) return 'not-yours';
+  if (lead.status === to) return 'already';
+  if (!isWithOwner(lead)) return 'over';
+  return nextSteps(lead.status).includes(to) ? 'moved' : 'not-forward';
+}
