@@ -83,7 +83,9 @@ function holdOrHandOver(round: Round, lead: Lead, { ring, reason, ranking, rings
   const nobody =
     closed.length > 0 ? `No dealer in reach opens within ${longestWaitHours} hours.` : 'No dealer could be asked.';
   const why = count > 0 ? `Nobody of ${count} dealers claimed it.` : nobody;
-  handToManager(round, { ...lead, asked }, { reason: why, dealersAsked: count });
+  const region = lead.region || closed[0]?.region || '';
+  const known = round.session.table('leads').update(lead.id, { region });
+  handToManager(round, { ...known, asked }, { reason: why, dealersAsked: count });
   return 'with-manager';
 }
 

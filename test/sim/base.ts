@@ -24,28 +24,49 @@ const PLACES = [
 ] as const;
 
 export async function prepareBase(code: string): Promise<Base> {
-  const hub = await openHub({ code, seed: 1, latency: 'none', startMs: START_MS });
-  await hub.finish(hub.rt.run('setup'));
-  for (const tab of ['Regions', 'Dealers', 'Reps', 'Products', 'Places', 'Campaigns']) importCsv(hub, tab);
-  await openWindows(hub);
+  const hub = await openNetwork(code, START_MS, (dealer) => dealer[2] === 'Jabodetabek');
   for (let i = 0; i < LEADS; i++) await converse(hub, i);
+  return keep(hub);
+}
+
+/** Five to three in the night from Monday to Tuesday, in Jakarta. */
+const NIGHT_MS = Date.parse('2026-11-23T19:55:00Z');
+const NIGHT_CITIES = ['Depok', 'Makassar', 'Jayapura'];
+
+/** Seven dealers in three time zones, all closed, and no lead yet. */
+export async function prepareNight(code: string): Promise<Base> {
+  return keep(await openNetwork(code, NIGHT_MS, (dealer) => NIGHT_CITIES.includes(dealer[3] ?? '')));
+}
+
+async function openNetwork(
+  code: string,
+  startMs: number,
+  isIn: (dealer: readonly string[]) => boolean,
+): Promise<SimHub> {
+  const hub = await openHub({ code, seed: 1, latency: 'none', startMs });
+  await hub.finish(hub.rt.run('setup'));
+  const dealers = readDemo('Dealers').filter(isIn);
+  const ids = new Set(dealers.map(([id]) => id));
+  fill(hub, 'Dealers', dealers);
+  fill(hub, 'Reps', readDemo('Reps').filter((rep) => ids.has(rep[3]))); // biome-ignore format: one line
+  for (const tab of ['Regions', 'Products', 'Places', 'Campaigns']) fill(hub, tab, readDemo(tab));
+  await openWindows(hub);
+  return hub;
+}
+
+async function keep(hub: SimHub): Promise<Base> {
   await hub.rt.advance(61_000);
   const base = { runtime: hub.rt.snapshot(), world: hub.world.snapshot(), now: hub.rt.now() };
   await hub.rt.close();
   return base;
 }
 
-/** Only the dealers of Greater Jakarta: a network small enough for thousands of schedules. */
-function importCsv(hub: SimHub, tab: string): void {
-  const rows = parseCsv(readFileSync(`sheets-templates/demo/${tab}.csv`, 'utf8')).slice(1);
-  const near = rows.filter((row) => keep(tab, row));
-  hub.rt.host.people.paste({ sheet: tab }, 2, 1, near, hub.rt.host.owner);
+function readDemo(tab: string): string[][] {
+  return parseCsv(readFileSync(`sheets-templates/demo/${tab}.csv`, 'utf8')).slice(1);
 }
 
-function keep(tab: string, row: readonly string[]): boolean {
-  if (tab === 'Dealers') return row[2] === 'Jabodetabek';
-  if (tab === 'Reps') return Number((row[3] ?? '').slice(1)) <= 30;
-  return tab !== 'Places' || row[5] === 'Jabodetabek';
+function fill(hub: SimHub, tab: string, rows: readonly (readonly string[])[]): void {
+  hub.rt.host.people.paste({ sheet: tab }, 2, 1, rows, hub.rt.host.owner);
 }
 
 /** Reps say hello in the morning, so that offers go out as free messages with buttons. */

@@ -2,11 +2,18 @@
 
 import { contentText } from '../../local/world/meta/content';
 import { findBrokenRow } from '../../src/core/ledger/chain';
+import { readState } from '../../src/store/hub-state';
 import type { LedgerRow } from '../../src/tables/records';
 import type { SimHub } from './hub';
+import { backlogIsPaced, nobodyRungAtNight } from './night-invariants';
 import { hadTheLead, isOwned, nobodyElseListens, oneOwner } from './ownership-invariants';
 
 type Rows = readonly Record<string, string>[];
+
+/** A missed trigger or two, and a round of forty leads before this one. */
+const LATEST_MS = 5 * 60_000;
+/** The setting longestWaitHours. */
+const LONGEST_WAIT_MS = 96 * 3_600_000;
 
 export function findViolations(hub: SimHub): string[] {
   return [
@@ -20,6 +27,8 @@ export function findViolations(hub: SimHub): string[] {
     ...losersLearnNothing(hub),
     ...noLeadForgotten(hub),
     ...rowsStayTogether(hub),
+    ...nobodyRungAtNight(hub),
+    ...backlogIsPaced(hub),
   ];
 }
 
@@ -110,17 +119,23 @@ function losersLearnNothing(hub: SimHub): string[] {
   });
 }
 
-/** A lead that was routed is being offered, owned, or with a manager by name. */
+/** A lead that was routed is owned, with a manager by name, or has a clock: its window, or a wait whose end is in sight. */
 function noLeadForgotten(hub: SimHub): string[] {
   const now = hub.rt.now();
+  const { waiting } = readState(hub.rows('System')[0]?.['Handled events'] ?? '');
   const offers = hub.rows('Offers');
   return hub.rows('Leads').flatMap((lead) => {
-    const id = lead['Lead ID'];
+    const id = lead['Lead ID'] ?? '';
     if (isOwned(lead) || lead.Status === 'WITH_MANAGER')
       return lead['Owner rep'] ? [] : [`${id} is ${lead.Status} without a name`];
     if (lead.Status !== 'UNCLAIMED') return [];
-    const open = offers.some((offer) => offer['Lead ID'] === id && offer.Status === 'OPEN');
-    return open ? [] : [`${id} is UNCLAIMED at ${new Date(now).toISOString()} and nobody is being asked`];
+    const due = waiting[id];
+    if (due === undefined) return [`${id} is UNCLAIMED at ${new Date(now).toISOString()} and has no clock`];
+    if (now - due > LATEST_MS) return [`${id} was due at ${new Date(due).toISOString()} and was not looked at`];
+    const isAsked = offers.some((offer) => offer['Lead ID'] === id && offer.Status === 'OPEN');
+    if (isAsked) return [];
+    if (lead['Held until'] === '') return [`${id} is UNCLAIMED and nobody is being asked`];
+    return due - now > LONGEST_WAIT_MS ? [`${id} would have to wait until ${new Date(due).toISOString()}`] : [];
   });
 }
 

@@ -1,6 +1,6 @@
 /** The schedules of one process, one after the other. */
 import { buildBundle } from '../../esbuild.config.mjs';
-import { type Base, prepareBase } from './base';
+import { type Base, prepareBase, prepareNight } from './base';
 import { breakagePlugin } from './breakages';
 import { type CrashPoint, planCrashes } from './crash-plan';
 import type { Options } from './options';
@@ -20,9 +20,11 @@ export interface ScheduleReport {
 export async function runPart(options: Options, tell: (report: ScheduleReport) => void): Promise<void> {
   const plugins = options.breakage ? [breakagePlugin(options.breakage)] : [];
   const code = await buildBundle({ plugins });
-  const base = await prepareBase(await buildBundle());
+  const sound = await buildBundle();
+  const day = await prepareBase(sound);
   const chosen = stories.filter((story) => options.story === '' || story.name === options.story);
-  const plans = await planAll(code, base, chosen);
+  const night = chosen.some((story) => story.base === 'night') ? await prepareNight(sound) : day;
+  const plans = await planAll(code, day, chosen);
   const planned = [...plans.values()].reduce((sum, plan) => sum + plan.length, 0);
   for (let i = options.part; i < options.seeds; i += options.parts) {
     const seed = options.seed + i;
@@ -30,7 +32,11 @@ export async function runPart(options: Options, tell: (report: ScheduleReport) =
     if (!story) continue;
     const plan = plans.get(story.name);
     const crash = plan?.[Math.floor(seed / chosen.length) % plan.length];
-    const { calls, crashes, violations } = await runSchedule(code, base, { story, seed, crash });
+    const { calls, crashes, violations } = await runSchedule(code, story.base === 'night' ? night : day, {
+      story,
+      seed,
+      crash,
+    });
     tell({ seed, story: story.name, calls, crashes, planned, violations });
     if (options.breakage && violations.length > 0) return;
   }

@@ -47,8 +47,9 @@ export async function runSchedule(
   try {
     story.play(hub);
     await hub.rt.idle();
+    if (story.lastsMs) await hub.rt.advance(story.lastsMs);
     await settle(hub);
-    return { violations: findViolations(hub), crashes, calls, seen };
+    return { violations: [...findViolations(hub), ...(story.check?.(hub) ?? [])], crashes, calls, seen };
   } finally {
     await hub.rt.close();
   }

@@ -4,10 +4,17 @@ import type { Fault, InterceptedCall } from '../../local/runtime/kernel/faults';
 import { contentChoices } from '../../local/world/meta/content';
 import { customerNumber } from './base';
 import type { SimHub } from './hub';
+import { night } from './night';
 
 export interface Story {
   readonly name: string;
   readonly latency: 'model' | 'random';
+  /** The world it starts from; without one, the morning with ten leads. */
+  readonly base?: 'night';
+  /** How long it goes on before it is left to settle. */
+  readonly lastsMs?: number;
+  /** What must be true after this story besides what must be true after all. */
+  check?(hub: SimHub): string[];
   /** Sets the schedule going; everything it starts is done when virtual time has run out. */
   play(hub: SimHub): void;
   /** Entry points of which one dies, before or after one of its service calls. All come round, seed by seed. */
@@ -180,6 +187,7 @@ export const stories: readonly Story[] = [
     delivery: { duplicate: 0.2, reorder: 0.2 },
     triggers: { skip: 0.2, double: 0.2 },
   },
+  night,
 ];
 
 function failSometimes(seed: number): (call: InterceptedCall) => Fault | undefined {
