@@ -2,11 +2,12 @@
  * The public surface: exactly these functions are global in Apps Script, where every global can be called by anybody who
  * has the web app's page open. Each is guarded, and one line long.
  */
-import { checkEditedTab } from './app/check-edits.ts';
+import { checkEdit } from './app/check-edits.ts';
 import { runSelfTest } from './app/self-test.ts';
 import { setUpWorkbook } from './app/setup-workbook.ts';
 import { tick } from './app/tick.ts';
 import { composeSetup, composeWriter } from './compose.ts';
+import { toEdit } from './gas/edit.ts';
 import { asOwner, fromTrigger } from './gas/guards.ts';
 import { buildMenu, showReport, showSelfTest } from './gas/menu.ts';
 import { toOutput, toRequest } from './gas/web.ts';
@@ -30,7 +31,7 @@ export const everyMinute = (event?: unknown) => fromTrigger(event, () => tick(co
 
 /** Installable edit trigger: what staff changed. */
 export const onEditInstalled = (event?: SheetEvent) =>
-  fromTrigger(event, () => checkEditedTab(composeWriter(), event?.range?.getSheet().getName() ?? ''));
+  fromTrigger(event, () => checkEdit(composeWriter(), toEdit(event?.range)));
 
 /** Installable change trigger: rows or columns were added, moved or removed. */
 export const onChangeInstalled = (event?: unknown) => fromTrigger(event, () => dropConfig(composeWriter().cache));

@@ -1,6 +1,6 @@
 /**
- * Makes sheets-templates/ and docs/PRODUCTIZED_OPS_KIT.md from the table definitions: one CSV a tab, the demo network,
- * and a workbook ready to upload. `npm run templates`; a test proves that what is committed is current.
+ * Makes sheets-templates/, docs/PRODUCTIZED_OPS_KIT.md and docs/INTEGRITY.md from the tables and the rules: one CSV a tab,
+ * the demo network, and a workbook ready to upload. `npm run templates`; a test proves that what is committed is current.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -21,6 +21,7 @@ import {
   demoReps,
 } from './demo-network.ts';
 import { demoPrices, demoSales, demoSerials } from './demo-sales.ts';
+import { integrityDocs } from './integrity-docs.ts';
 import { opsKit } from './ops-kit.ts';
 import { toWorkbookFile } from './xlsx.ts';
 
@@ -43,6 +44,7 @@ export function generateTemplates(): GeneratedFile[] {
       content: toWorkbookFile(tabs.map(({ table, rows }) => ({ plan: tabPlan(table), rows: asText(table, rows) }))),
     },
     { path: 'docs/PRODUCTIZED_OPS_KIT.md', content: opsKit() },
+    { path: 'docs/INTEGRITY.md', content: integrityDocs() },
   ];
 }
 

@@ -2,21 +2,27 @@
 import { readHolidays } from '../core/lead/holidays.ts';
 import { readHours } from '../core/lead/read-hours.ts';
 import { checkCatalogue } from '../core/messages/catalogue.ts';
-import type { Cache, Cell, Workbook, WorkbookChanges } from '../ports.ts';
+import type { Cell, Workbook, WorkbookChanges } from '../ports.ts';
 import { parseSettings, type SettingProblem } from '../settings.ts';
 import { CONFIG_TABLES, dropConfig } from '../store/config.ts';
 import { Layout } from '../store/layout.ts';
 import type { Columns, Row, Table } from '../tables/columns.ts';
 import { tables } from '../tables/index.ts';
+import { checkSalesEdit } from './check-sales.ts';
+import type { WriterDeps } from './deps.ts';
 
-interface EditDeps {
-  readonly cache: Cache;
-  readonly workbook: Workbook;
+export interface Edit {
+  readonly tab: string;
+  readonly fromRow: number;
+  readonly toRow: number;
 }
 
-export function checkEditedTab({ cache, workbook }: EditDeps, tab: string): void {
+export function checkEdit(deps: WriterDeps, edit: Edit): void {
+  const { cache, workbook } = deps;
+  const { tab } = edit;
   if (CONFIG_TABLES.some((name) => tables[name].name === tab)) dropConfig(cache);
   CHECKS[tab]?.(workbook);
+  if (tab === tables.sales.name || tab === tables.findings.name) checkSalesEdit(deps, edit);
 }
 
 /** By tab: what looks it over. */

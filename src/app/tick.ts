@@ -1,4 +1,5 @@
 /** The minute trigger: finishes what was left, looks after clocks, and leaves a heartbeat. */
+import { checkWaitingSales } from './check-sales.ts';
 import type { WriterDeps } from './deps.ts';
 import { FAULT_KEY, HEARTBEAT_KEY } from './health.ts';
 import { runWriter } from './writer.ts';
@@ -11,6 +12,7 @@ export function tick(deps: WriterDeps): void {
   let fault = '';
   try {
     runWriter(deps, { budgetMs: BUDGET_MS, waitMs: WAIT_MS, always: true });
+    checkWaitingSales(deps);
   } catch (error) {
     fault = error instanceof Error ? error.message : String(error);
     deps.log.error('The writer cannot work', error);

@@ -34,7 +34,11 @@ export function scriptProperties(): RememberingProperties {
       seen = store().getProperties();
       return { ...seen };
     },
-    get: (key) => store().getProperty(key),
+    get(key): string | null {
+      const value = store().getProperty(key);
+      if (value !== null) seen[key] = value;
+      return value;
+    },
     setMany(values): void {
       store().setProperties(values);
       Object.assign(seen, values);

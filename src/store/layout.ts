@@ -34,6 +34,19 @@ export class Layout<C extends Columns> {
     return row as Row<C>;
   }
 
+  /** Headers of cells that hold something which reads as nothing: a word where a number or a date belongs. */
+  unreadable(cells: readonly Cell[]): string[] {
+    const headers: string[] = [];
+    for (const [key, position] of this.positions) {
+      const column = this.table.columns[key];
+      const cell = cells[position] ?? '';
+      if (!column || column.by === 'hub' || String(cell).trim() === '') continue;
+      const value = decodeCell(column, cell);
+      if (value === null || value === '') headers.push(column.header);
+    }
+    return headers;
+  }
+
   /** A new row, from column 1; columns that people added stay blank. */
   encode(row: Row<C>): CellWrite[] {
     const cells: CellWrite[] = Array.from({ length: this.width }, () => ({ kind: 'gap' }));
