@@ -13,7 +13,7 @@ import { placeOf } from './hold-lead.ts';
 import { hoursOf } from './opening-times.ts';
 import { postMessage } from './post-message.ts';
 import { moveLead, noteOnTimeline, type Round, regionOf, say } from './round.ts';
-import { intentWord, maskedName } from './words.ts';
+import { intentWord, kilometres, maskedName } from './words.ts';
 
 interface RingPlan {
   readonly ring: number;
@@ -114,7 +114,7 @@ function offerContent(round: Round, lead: Lead, offer: Offer, rep: Rep): { conte
     intent: intentWord(round, lead.intent, language),
     model: lead.modelName || say(round, 'word.anyModel', language),
     area: oneLine(lead.area) || '—',
-    distance: offer.distanceKm ?? 0,
+    distance: kilometres(offer.distanceKm, language),
     minutes: lead.windowMinutes ?? 0,
     customer: maskedName(lead.customerName),
   };
@@ -131,14 +131,7 @@ function offerContent(round: Round, lead: Lead, offer: Offer, rep: Rep): { conte
       type: 'template',
       name: round.config.settings.offerTemplate,
       language,
-      parameters: [
-        values.lead,
-        values.intent,
-        values.model,
-        values.area,
-        String(values.distance),
-        String(values.minutes),
-      ],
+      parameters: [values.lead, values.intent, values.model, values.area, values.distance, String(values.minutes)],
       payloads: [claim, decline],
     },
   };

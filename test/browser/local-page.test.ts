@@ -58,6 +58,7 @@ const repsOn = (page: Page): Locator => page.getByRole('region', { name: /^Deale
 describe('The local page', () => {
   test('takes a customer from the first words to a claimed lead, and the second rep to "Too Slow"', async () => {
     const page = await open();
+    await page.getByText('Offers ring at any hour: alwaysOpen is on in Settings.').waitFor();
     const customer = customerOn(page);
     await customer.getByRole('textbox').fill('Halo [ref:TT-2026A]');
     await customer.getByRole('textbox').press('Enter');

@@ -1,6 +1,6 @@
 /** GET /local/info and the other small answers about the hub as a whole. */
 import type { Routes } from '../http/router';
-import { tabNames } from '../tabs';
+import { readRecords, tabNames } from '../tabs';
 import type { ApiContext } from './context';
 
 export function infoRoutes({ hub, origin, pages, live, story }: ApiContext): Routes {
@@ -18,6 +18,10 @@ export function infoRoutes({ hub, origin, pages, live, story }: ApiContext): Rou
       businessNumber: hub.world().business.number,
       tabs: tabNames(hub.runtime()),
       demo: hub.demo(),
+      /** Do offers ring at any hour? The demo sets it so. */
+      alwaysOpen: readRecords(hub.runtime(), 'Settings').some(
+        ({ Setting, Value }) => Setting === 'alwaysOpen' && Value === 'TRUE',
+      ),
     }),
 
     /** Names and sizes only: values may be secrets. */

@@ -1,9 +1,11 @@
 /** The line on which the story is told, always there so that nothing jumps when it begins. */
 import { attempt, post } from './data/api';
+import { useResource } from './data/resource';
 import { story } from './phones/stage';
 import { Icon } from './ui/icon';
 
 const IDLE = 'Be any customer or rep: write, tap, share a location. Or watch the whole story once.';
+const ANY_HOUR = ' Offers ring at any hour: alwaysOpen is on in Settings.';
 
 const WORDS = { idle: '', playing: 'Playing', paused: 'Paused', done: 'Finished', failed: 'Stopped' };
 
@@ -13,6 +15,7 @@ function tell(action: 'play' | 'pause' | 'stop'): void {
 
 export function StoryBar() {
   const { state, step, steps, caption } = story.value ?? { state: 'idle', step: 0, steps: 8, caption: '' };
+  const { data: info } = useResource<{ alwaysOpen: boolean }>('/local/info', []);
   const running = state === 'playing' || state === 'paused';
   return (
     <section class={`story ${state}`} aria-label="Story">
@@ -26,7 +29,7 @@ export function StoryBar() {
         </button>
       )}
       <p class="caption" role="status" aria-live="polite">
-        {state === 'idle' ? <span class="muted">{IDLE}</span> : caption}
+        {state === 'idle' ? <span class="muted">{info?.alwaysOpen ? IDLE + ANY_HOUR : IDLE}</span> : caption}
       </p>
       {state === 'idle' ? null : (
         <div class="story-state">
