@@ -2,6 +2,7 @@
  * The public surface: exactly these functions are global in Apps Script, where every global can be called by anybody who
  * has the web app's page open. Each is guarded, and one line long.
  */
+import { auditSales } from './app/audit-sales.ts';
 import { checkEdit } from './app/check-edits.ts';
 import { runSelfTest } from './app/self-test.ts';
 import { setUpWorkbook } from './app/setup-workbook.ts';
@@ -38,6 +39,13 @@ export const onChangeInstalled = (event?: unknown) => fromTrigger(event, () => d
 
 /** Menu: set up or repair. */
 export const setup = () => asOwner(() => showReport('Set up', setUpWorkbook(composeSetup())));
+
+/** Menu: every integrity rule over everything. */
+export const auditAllSales = () =>
+  asOwner(() => {
+    const { outcome, checked, of } = auditSales(composeWriter());
+    return showReport('Audit', [`${outcome}: ${checked} of ${of} sales checked. See the Findings tab.`]);
+  });
 
 /** Menu: prove on this deployment what the design leans on. */
 export const selfTest = () =>

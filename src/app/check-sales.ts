@@ -26,8 +26,7 @@ export function checkSalesEdit(deps: WriterDeps, edit: Edit): void {
 }
 
 /** Edits that found the lock taken, oldest first. An edit judged twice changes nothing. */
-export function checkWaitingSales(deps: WriterDeps): void {
-  const properties = deps.properties.getAll();
+export function checkWaitingSales(deps: WriterDeps, properties: Readonly<Record<string, string>>): void {
   const keys = Object.keys(properties).filter((key) => key.startsWith(WAITING));
   for (const key of keys.sort()) {
     const parsed = parseJson(properties[key] ?? '');

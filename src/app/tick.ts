@@ -1,4 +1,5 @@
 /** The minute trigger: finishes what was left, looks after clocks, and leaves a heartbeat. */
+import { continueAudit } from './audit-sales.ts';
 import { checkWaitingSales } from './check-sales.ts';
 import type { WriterDeps } from './deps.ts';
 import { FAULT_KEY, HEARTBEAT_KEY } from './health.ts';
@@ -12,7 +13,9 @@ export function tick(deps: WriterDeps): void {
   let fault = '';
   try {
     runWriter(deps, { budgetMs: BUDGET_MS, waitMs: WAIT_MS, always: true });
-    checkWaitingSales(deps);
+    const properties = deps.properties.getAll();
+    checkWaitingSales(deps, properties);
+    continueAudit(deps, properties);
   } catch (error) {
     fault = error instanceof Error ? error.message : String(error);
     deps.log.error('The writer cannot work', error);

@@ -5,6 +5,7 @@ export function buildMenu(): void {
   SpreadsheetApp.getUi()
     .createMenu('Dealer Hub')
     .addItem('Set up or repair', 'setup')
+    .addItem('Audit all sales', 'auditAllSales')
     .addItem('Self-test of this deployment', 'selfTest')
     .addToUi();
 }

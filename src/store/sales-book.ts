@@ -73,9 +73,7 @@ export function readSalesBook(
     [layouts.leads, [...related.leads]],
     [layouts.findings, findingRows],
   ]);
-  const filled = rows(layouts.sales).filter(({ cells }) =>
-    cells.some((cell) => String(cell).trim() !== '' && cell !== false),
-  );
+  const filled = rows(layouts.sales).filter(({ cells }) => isFilled(cells));
   const located = filled.map(({ row, cells }): LocatedSale => {
     const sale = { ...layouts.sales.decode(cells), unreadable: layouts.sales.unreadable(cells) };
     if (sale.serial !== columns.saleSerials[row - 2]) throw new RowsMoved(`Sales, row ${row}`);
@@ -97,6 +95,39 @@ export function readSalesBook(
     salesLayout: layouts.sales,
     findingsLayout: layouts.findings,
   };
+}
+
+/** The book whole, in two reads: for the audit. */
+export function readWholeSalesBook(
+  workbook: Workbook,
+  prepare: (sale: SaleEntry, row: number) => SaleEntry,
+): SalesBook {
+  const small = readSmall(workbook);
+  const { serials, sales, leads, findings } = small.layouts;
+  const names = [serials, sales, leads, findings].map(({ table }) => table.name);
+  const blocks = workbook.read(names.map((sheet) => ({ sheet, fromRow: 2 })));
+  const [unitRows = [], saleRows = [], leadRows = [], findingRows = []] = blocks;
+  const judged = saleRows.flatMap((cells, index): LocatedSale[] => {
+    if (!isFilled(cells)) return [];
+    const sale = { ...sales.decode(cells), unreadable: sales.unreadable(cells) };
+    return [{ row: index + 2, sale: prepare(sale, index + 2) }];
+  });
+  return {
+    book: openBook({
+      ...small,
+      units: unitRows.map((cells) => serials.decode(cells)),
+      leads: leadRows.map((cells) => leads.decode(cells)),
+      sales: judged.map(({ sale }) => sale),
+    }),
+    judged,
+    findings: findingRows.map((cells, index) => ({ row: index + 2, finding: findings.decode(cells) })),
+    salesLayout: sales,
+    findingsLayout: findings,
+  };
+}
+
+function isFilled(cells: readonly Cell[]): boolean {
+  return cells.some((cell) => String(cell).trim() !== '' && cell !== false);
 }
 
 /** Rows that were named, rows behind findings, and rows that nobody has checked yet. */

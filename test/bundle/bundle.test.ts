@@ -8,6 +8,7 @@ const gas = require('gas-local') as {
 };
 
 const PUBLIC = [
+  'auditAllSales',
   'doGet',
   'doPost',
   'everyMinute',
@@ -65,7 +66,7 @@ test('there is no syntax that Apps Script’s parser refuses', () => {
 
 test('a page visitor can neither set up, test, nor play the clock', () => {
   const { app } = load({ user: '' } as never);
-  for (const name of ['setup', 'selfTest', 'everyMinute', 'onEditInstalled', 'onChangeInstalled']) {
+  for (const name of ['setup', 'auditAllSales', 'selfTest', 'everyMinute', 'onEditInstalled', 'onChangeInstalled']) {
     expect(() => app[name]?.({ triggerUid: '12345' })).toThrow('Only the owner');
   }
 });
