@@ -1,6 +1,6 @@
 /** Meta's wire: every shape of webhook becomes an event or is dropped on purpose; nothing throws, nothing hides its neighbour. */
 import fc from 'fast-check';
-import type { HubEvent, MessageEvent } from '../../src/core/events';
+import type { HubEvent, MessageEvent, Outgoing } from '../../src/core/events';
 import { buildMessage } from '../../src/gateway/meta/build-message';
 import { limitProblem } from '../../src/gateway/meta/check-limits';
 import { classifyError } from '../../src/gateway/meta/classify-error';
@@ -223,6 +223,42 @@ describe('sending', () => {
     expect(buildMessage({ to: 'ID.abc', content: { type: 'text', body: 'x' }, outboxId: 'o-1' })).toMatchObject({
       recipient: 'ID.abc',
     });
+  });
+
+  test('media goes on by its id, places by their point, and an answer quotes what it answers', () => {
+    const medium = { type: 'media', mediaId: '65', caption: 'Andi: foto', filename: 'a.pdf' } as const;
+    const built = (content: Outgoing, quote?: string) => buildMessage({ to: '62812', content, outboxId: 'o-1', quote });
+    expect(built({ ...medium, media: 'image' }, 'wamid.Q')).toMatchObject({
+      type: 'image',
+      image: { id: '65', caption: 'Andi: foto' },
+      context: { message_id: 'wamid.Q' },
+    });
+    expect(built({ ...medium, media: 'document' })).toMatchObject({
+      document: { id: '65', caption: 'Andi: foto', filename: 'a.pdf' },
+    });
+    expect(built({ ...medium, media: 'audio', caption: '' })).toMatchObject({ type: 'audio', audio: { id: '65' } });
+    expect(built({ type: 'location', latitude: -6.2, longitude: 106.8, name: 'Andi' })).toMatchObject({
+      type: 'location',
+      location: { latitude: -6.2, longitude: 106.8, name: 'Andi' },
+    });
+    expect(built({ type: 'text', body: 'x' })).not.toHaveProperty('context');
+  });
+
+  test.each<[string, Outgoing, string]>([
+    ['no media id', { type: 'media', media: 'image', mediaId: '', caption: '', filename: '' }, 'no media id'],
+    [
+      'a captioned voice note',
+      { type: 'media', media: 'audio', mediaId: '1', caption: 'x', filename: '' },
+      'no caption',
+    ],
+    [
+      'a caption of 1,025 characters',
+      { type: 'media', media: 'video', mediaId: '1', caption: 'x'.repeat(1025), filename: '' },
+      '1025 characters',
+    ],
+    ['a place beyond the pole', { type: 'location', latitude: 91, longitude: 0, name: '' }, 'no place'],
+  ])('%s is not sent', (_, content, words) => {
+    expect(limitProblem(content)).toContain(words);
   });
 
   test('what WhatsApp would refuse is not sent, and says why', () => {
