@@ -17,6 +17,7 @@ import { takeAnswer } from './ask-customer.ts';
 import { carryToOwner } from './carry-to-owner.ts';
 import { handToManager } from './hand-to-manager.ts';
 import { opensAgain, tellOpening } from './hold-lead.ts';
+import { newLead } from './new-lead.ts';
 import { offerLead } from './offer-lead.ts';
 import { recogniseCustomer } from './people.ts';
 import { postMessage } from './post-message.ts';
@@ -197,48 +198,4 @@ function send(round: Round, customer: Customer, leadId: string, key: MessageKey,
     content,
     lastHeardMs: round.nowMs,
   });
-}
-
-function newLead(round: Round, id: string, customer: Customer, attribution: Attribution): Lead {
-  return {
-    id,
-    status: 'SCREENING',
-    customerId: customer.id,
-    customerName: customer.name,
-    customerPhone: customer.phone,
-    customerUserId: customer.userId,
-    language: customer.language,
-    intent: '',
-    modelId: '',
-    modelName: '',
-    area: '',
-    latitude: null,
-    longitude: null,
-    region: '',
-    ...attribution,
-    createdAt: round.nowMs,
-    routedAt: null,
-    ring: null,
-    windowMinutes: null,
-    windowEndsAt: null,
-    heldUntil: null,
-    dealerId: '',
-    dealerName: '',
-    repId: '',
-    repName: '',
-    claimedAt: null,
-    claimEventId: '',
-    contactDueAt: null,
-    ownerDueAt: null,
-    firstContactAt: null,
-    lateMinutes: null,
-    takenBack: null,
-    customerSays: '',
-    reopenAskedAt: null,
-    closedAt: null,
-    lostReason: '',
-    secondsToClaim: null,
-    asked: '',
-    staffNote: '',
-  };
 }

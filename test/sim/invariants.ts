@@ -6,7 +6,7 @@ import { readState } from '../../src/store/hub-state';
 import type { LedgerRow } from '../../src/tables/records';
 import type { SimHub } from './hub';
 import { backlogIsPaced, nobodyRungAtNight } from './night-invariants';
-import { hadTheLead, isOwned, nobodyElseListens, oneOwner } from './ownership-invariants';
+import { isOwned, nobodyElseListens, oneOwner, repsOfCustomers, wordsStayPrivate } from './ownership-invariants';
 
 type Rows = readonly Record<string, string>[];
 
@@ -19,6 +19,7 @@ export function findViolations(hub: SimHub): string[] {
   return [
     ...oneOwner(hub),
     ...nobodyElseListens(hub),
+    ...wordsStayPrivate(hub),
     ...everyTapAnswered(hub),
     ...nothingSentTwice(hub),
     ...nothingLeftBehind(hub),
@@ -101,17 +102,17 @@ function ledgerHolds(hub: SimHub): string[] {
   return fault ? [`the ledger breaks at row ${fault.sequence}: ${fault.reason}`] : [];
 }
 
-/** Only who has the lead, or had it, reads the customer's name or number. */
+/** Only who has a lead of the customer, or had one, reads their name or number. */
 function losersLearnNothing(hub: SimHub): string[] {
   const leads = hub.rows('Leads');
-  const owners = hadTheLead(hub);
+  const knows = repsOfCustomers(hub);
   const repOf = new Map(hub.reps().map((rep) => [rep.number, rep.id]));
   return hub.world.messages().flatMap((message) => {
     const rep = repOf.get(message.phone);
     if (!rep || message.from !== 'business') return [];
     const text = contentText(message.content);
     return leads
-      .filter((lead) => !owners(lead['Lead ID'] ?? '').has(rep))
+      .filter((lead) => !knows(lead['Customer phone'] ?? '').has(rep))
       .filter((lead) =>
         [lead.Phone, lead['Customer phone'], lead['Customer name']].some((secret) => secret && text.includes(secret)),
       )

@@ -1,4 +1,5 @@
 /** What must be true of leads and their owners, over take-backs: one at a time, on record, and alone with the customer. */
+import { contentText } from '../../local/world/meta/content';
 import type { SimHub } from './hub';
 
 type Row = Record<string, string>;
@@ -50,7 +51,9 @@ export function nobodyElseListens(hub: SimHub): string[] {
     const id = row['Lead ID'] ?? '';
     const at = shownTime(row.Created ?? '');
     const had = (repId: string | undefined) =>
-      (terms.get(id) ?? []).some((term) => term.repId === repId && floor(term.from) <= at && at <= term.to);
+      (terms.get(id) ?? []).some(
+        (term) => term.repId === repId && term.from - A_SECOND <= at && at <= term.to + A_SECOND,
+      );
     if (FOR_THE_OWNER.includes(row.Message ?? '') && !had(row['Party ID'])) {
       return [`${row.Message} of ${id} went to ${row['Party ID']}, who did not have the lead`];
     }
@@ -68,10 +71,35 @@ export function nobodyElseListens(hub: SimHub): string[] {
   });
 }
 
-/** Lead → everybody who has it or had it. */
-export function hadTheLead(hub: SimHub): (leadId: string) => ReadonlySet<string> {
+/** On the phones themselves: words for one lead's customer, or of one customer, show on no other phone. */
+export function wordsStayPrivate(hub: SimHub): string[] {
+  const knows = repsOfCustomers(hub);
+  const leads = hub.rows('Leads');
+  const repOf = new Map(hub.reps().map((rep) => [rep.number, rep.id]));
+  return hub.world.messages().flatMap((message) => {
+    if (message.from !== 'business') return [];
+    const text = contentText(message.content);
+    const [, leadId] = /\[untuk (L-\d+)\]/.exec(text) ?? [];
+    const [, customer] = /\[dari (\d+)\]/.exec(text) ?? [];
+    const isFor = (lead: Row) => lead['Customer phone'] === message.phone;
+    const wrong = [
+      leadId && !leads.some((lead) => lead['Lead ID'] === leadId && isFor(lead)),
+      customer && !knows(customer).has(repOf.get(message.phone) ?? ''),
+    ];
+    return wrong.some(Boolean) ? [`${message.phone} read "${text}"`] : [];
+  });
+}
+
+/** Customer's number → every rep who has or had a lead of theirs. */
+export function repsOfCustomers(hub: SimHub): (phone: string) => ReadonlySet<string> {
   const terms = termsOfOwners(hub);
-  return (leadId) => new Set((terms.get(leadId) ?? []).map((term) => term.repId));
+  const reps = new Map<string, Set<string>>();
+  for (const lead of hub.rows('Leads')) {
+    const known = reps.get(lead['Customer phone'] ?? '') ?? new Set();
+    for (const { repId } of terms.get(lead['Lead ID'] ?? '') ?? []) known.add(repId);
+    reps.set(lead['Customer phone'] ?? '', known);
+  }
+  return (phone) => reps.get(phone) ?? new Set();
 }
 
 interface Term {
@@ -94,8 +122,8 @@ function termsOfOwners(hub: SimHub): Map<string, Term[]> {
   return terms;
 }
 
-/** The sheet shows seconds. */
-const floor = (ms: number) => Math.floor(ms / 1000) * 1000;
+/** The sheet shows whole seconds, rounded. */
+const A_SECOND = 1_000;
 
 function shownTime(shown: string): number {
   return Date.parse(`${shown.replace(' ', 'T')}+07:00`);

@@ -5,6 +5,7 @@ import { contentChoices } from '../../local/world/meta/content';
 import { customerNumber } from './base';
 import type { SimHub } from './hub';
 import { night } from './night';
+import { ownersAtWork } from './ownership-story';
 
 export interface Story {
   readonly name: string;
@@ -186,6 +187,19 @@ export const stories: readonly Story[] = [
     play: (hub) => conversations(hub, 1 + int(hub, 4)),
     delivery: { duplicate: 0.2, reorder: 0.2 },
     triggers: { skip: 0.2, double: 0.2 },
+  },
+  {
+    name: 'ownership',
+    latency: 'model',
+    play: (hub) => ownersAtWork(hub, 1 + int(hub, 4)),
+    delivery: { duplicate: 0.15, reorder: 0.1 },
+    triggers: { skip: 0.1, double: 0.1 },
+  },
+  {
+    name: 'ownership crash',
+    latency: 'random',
+    play: (hub) => ownersAtWork(hub, 1),
+    crashes: ['doPost', 'everyMinute'],
   },
   night,
 ];
