@@ -41,6 +41,17 @@ export function bringToHand(session: Session, { events, receipts, outbox, leads 
   session.ensure({ leads: wanted });
   const all = [...wanted, ...taps.map((tap) => tap.leadId), ...leads];
   session.ensure({ customers: all.map((id) => session.table('leads').get(id)?.customerId ?? '') });
+  session.find(
+    'offers',
+    'leadId',
+    leads.filter((id) => wasOffered(session, id)),
+  );
+}
+
+/** After a night, or a busy ten minutes, the offers of a lead whose time has come are no longer among the newest. */
+function wasOffered(session: Session, leadId: string): boolean {
+  const lead = session.table('leads').get(leadId);
+  return lead !== undefined && lead.ring !== null && (lead.status === 'UNCLAIMED' || lead.status === 'CLAIMED');
 }
 
 /** The leads that reps' messages may be about: by button, by quoting, or all they are at work on. */

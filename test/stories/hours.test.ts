@@ -112,6 +112,31 @@ test('who closes in the middle of a window is not counted as having ignored it',
   expect(cast.hub.rows('Reps').map((rep) => rep['Ignored in a row'])).toEqual(['', '1', '1']);
 });
 
+test('offers that hundreds have followed by the time their window ends are ended all the same', async () => {
+  await begin('2026-11-24T09:00', DAILY, DAILY, DAILY);
+  await askDealers(cast, cast.sari);
+  const { people, owner } = cast.hub.rt.host;
+  const others = Array.from({ length: 400 }, (_, n) => [
+    `L-9-${n}`,
+    'L-9',
+    '1',
+    'R9',
+    'Lain',
+    'D9',
+    'Lain',
+    '1',
+    'TAKEN',
+  ]);
+  people.paste({ sheet: 'Offers' }, 5, 1, others, owner);
+  await until('2026-11-24T09:13');
+  expect(
+    offers()
+      .slice(0, 3)
+      .map((offer) => offer.Status),
+  ).toEqual(['EXPIRED', 'EXPIRED', 'EXPIRED']);
+  expect(lead()).toMatchObject({ Status: 'WITH_MANAGER' });
+});
+
 test('each dealer opens by its own clock', async () => {
   await begin('2026-11-24T05:50', DAILY, ['WITA', '08:00', '20:00', ''], ['WIT', '08:00', '20:00', '']);
   await askDealers(cast, cast.sari);
