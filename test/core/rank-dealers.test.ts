@@ -39,12 +39,12 @@ test('the three nearest eligible dealers are asked, nearest first', () => {
 
 test('every dealer has a verdict, so that "why this dealer" can be answered', () => {
   const dealers = [
+    at('asleep', 0.5),
     at('asked', 1),
     at('closed down', 2, { active: false }),
     at('service only', 3, { sells: false }),
     at('no stock', 4, { stock: 'V1, V1P' }),
     at('lost', 5, { latitude: null }),
-    at('asleep', 5.5),
     at('nobody there', 6),
     at('before', 7),
     at('beyond', 500),

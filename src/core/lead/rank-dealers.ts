@@ -52,23 +52,24 @@ export function rankDealers(input: RankInput): Ranking {
     .sort((a, b) => (a.km ?? Infinity) - (b.km ?? Infinity) || (a.dealer.id < b.dealer.id ? -1 : 1));
   const chosen: { dealer: Dealer; distanceKm: number }[] = [];
   const considered = measured.map(({ dealer, km }): Candidate => {
-    const refusal = refuse(dealer, km, input);
-    const verdict = refusal ?? (chosen.length < input.count ? 'asked' : 'further-away');
+    const isFull = chosen.length >= input.count;
+    const verdict = refuse(dealer, km, input, isFull) ?? (isFull ? 'further-away' : 'asked');
     if (verdict === 'asked') chosen.push({ dealer, distanceKm: rounded(km) ?? 0 });
     return { dealerId: dealer.id, distanceKm: rounded(km), verdict };
   });
   return { chosen, considered };
 }
 
-function refuse(dealer: Dealer, km: number | null, input: RankInput): Verdict | null {
+function refuse(dealer: Dealer, km: number | null, input: RankInput, isFull: boolean): Verdict | null {
   if (!dealer.active) return 'inactive';
   if (km === null) return 'no-coordinates';
   if (!isAuthorised(dealer, input.intent)) return 'not-authorised';
   if (km > input.maxRadiusKm(dealer.region)) return 'too-far';
   if (input.alreadyAsked.has(dealer.id)) return 'already-asked';
   if (input.intent !== 'SERVICE' && lacksModel(dealer, input.modelId)) return 'no-stock';
-  // Before the reps: they go off duty when they close, and are back when they open.
-  if (!input.isOpen(dealer)) return 'closed';
+  // Before the reps: they go off duty when they close, and are back when they open. Not asked of those who are too far
+  // down the list to matter: reading the hours of thousands takes longer than all the rest.
+  if (!isFull && !input.isOpen(dealer)) return 'closed';
   if ((input.repsOf.get(dealer.id) ?? []).length === 0) return 'no-rep';
   return null;
 }
