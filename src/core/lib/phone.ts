@@ -1,20 +1,28 @@
 /** Phone numbers: what staff type, what WhatsApp sends, and what is kept (digits with the country code, no plus). */
-import { parsePhoneNumberFromString } from 'libphonenumber-js/core';
-import metadata from './phone-metadata.json';
+
+/** Numbers typed without a country code are Indonesian. */
+const HOME = '62';
+/** E.164 has 15 digits at most; no mobile number has fewer than 9 with its country code. */
+const LONGEST = 15;
+const SHORTEST = 9;
 
 /**
- * Digits for WhatsApp from what a person typed ("0812-3456-7890", "+62 812…", "0062…"), or null when it is no number.
- * Numbers without a country code are taken as Indonesian.
+ * Digits for WhatsApp from what a person typed ("0812-3456-7890", "+62 812…", "0062…", "62812…"), or null when it is no
+ * number. Whether the number exists, WhatsApp says when it is used; a library that knows every country's plan would be a
+ * fifth of the bundle (docs/decisions/0008).
  */
 export function toWhatsAppDigits(typed: string): string | null {
-  const trimmed = typed.replace(/[^\d+]/g, '').replace(/^00/, '+');
-  if (trimmed === '') return null;
-  // 62… typed without a plus is Indonesia's own country code, not a national number.
-  const text = /^62\d{8,}/.test(trimmed) ? `+${trimmed}` : trimmed;
-  const number = parsePhoneNumberFromString(text, 'ID', metadata as never);
-  if (number?.isPossible()) return number.number.slice(1);
-  // Countries whose plan we do not carry: accept what has the length of an international number.
-  return /^\+[1-9]\d{7,14}$/.test(text) ? text.slice(1) : null;
+  const text = typed.replace(/[\s().\-/\u00a0\u2010-\u2015]/g, '').replace(/^00/, '+');
+  if (!/^\+?\d+$/.test(text)) return null;
+  const digits = international(text);
+  return digits.length >= SHORTEST && digits.length <= LONGEST && !digits.startsWith('0') ? digits : null;
+}
+
+function international(text: string): string {
+  if (text.startsWith('+')) return text.slice(1);
+  if (text.startsWith('0')) return HOME + text.slice(1);
+  // 62… without a plus is Indonesia's own code, not a national number; a bare 812… has lost its zero to a sheet.
+  return text.startsWith(HOME) ? text : HOME + text;
 }
 
 /** Digits as WhatsApp's wa_id has them, or null for anything else. */
