@@ -4,6 +4,7 @@ import { buildBundle } from '../esbuild.config.mjs';
 import { measureBundle } from '../tools/measure-bundle';
 import { measureGrowth } from './growth';
 import { prepareHub } from './hub-under-test';
+import { compareDuplicates, measureIntegrity } from './integrity';
 import { highestRate, hubLoad, textbookLoad } from './load';
 import type { Figures } from './measure';
 import { hubRace, textbookRace } from './races';
@@ -86,6 +87,17 @@ results.rows = rows;
 say('\nFind and change 30 of 10,000 rows (service calls, virtual ms)');
 for (const [name, row] of Object.entries(rows))
   say(`${name.padEnd(44)} ${String(row.calls).padStart(6)} ${String(row.virtualMs).padStart(8)}`);
+
+step('integrity');
+const integrity = measureIntegrity(100_000, 60_000);
+const duplicates = compareDuplicates(100_000);
+results.integrity = { ...integrity, duplicatesAmong100000: duplicates };
+say(
+  `\nA year of ${integrity.sales} sales: ${integrity.foundHard}/${integrity.plantedHard} hard and ${integrity.foundReview}/${integrity.plantedReview} review faults found, false alarms ${integrity.falseAlarmPct} %, ${integrity.cpuMs} ms CPU`,
+);
+say(
+  `Every rule over 100,000 sales ${duplicates.auditMs} ms CPU; duplicates alone: nested loop ${duplicates.nestedLoopMs} ms, array helper ${duplicates.arrayHelperMs} ms`,
+);
 
 const bundle = measureBundle(code);
 results.bundle = bundle;
