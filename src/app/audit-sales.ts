@@ -16,7 +16,7 @@ type AuditDeps = Pick<WriterDeps, 'clock' | 'lock' | 'properties' | 'workbook'>;
 export const AUDIT_KEY = 'audit.progress';
 const DONE_KEY = 'audit.done';
 const SALES_A_SLICE = 500;
-/** No new slice is begun after so long: the lock is everybody's. */
+/** No new slice is begun after so long: the clock trigger's runtime is counted by the day. */
 const BUDGET_MS = 60_000;
 const LOCK_WAIT_MS = 15_000;
 /** Nobody sells at this hour, in the workbook's zone. */
@@ -30,20 +30,18 @@ export interface AuditReport {
   readonly of: number;
 }
 
-/** Begins an audit, or goes on with one that was stopped. */
+/**
+ * Begins an audit, or goes on with one that was stopped. Reading and judging need no lock; each slice's changes are written
+ * under it, so that a tap on Claim waits for one commit at most. A row that is edited meanwhile is judged by its own edit.
+ */
 export function auditSales(deps: AuditDeps): AuditReport {
   deps.properties.setMany({ [AUDIT_KEY]: 'begun' });
-  if (!deps.lock.tryAcquire(LOCK_WAIT_MS)) return { outcome: 'busy', checked: 0, of: 0 };
-  try {
-    const report = auditInSlices(deps);
-    if (report.outcome === 'done') {
-      deps.properties.setMany({ [DONE_KEY]: String(deps.clock.nowMs()) });
-      deps.properties.delete(AUDIT_KEY);
-    } else deps.properties.setMany({ [AUDIT_KEY]: `${report.checked} of ${report.of} sales` });
-    return report;
-  } finally {
-    deps.lock.release();
-  }
+  const report = auditInSlices(deps);
+  if (report.outcome === 'done') {
+    deps.properties.setMany({ [DONE_KEY]: String(deps.clock.nowMs()) });
+    deps.properties.delete(AUDIT_KEY);
+  } else deps.properties.setMany({ [AUDIT_KEY]: `${report.checked} of ${report.of} sales` });
+  return report;
 }
 
 /** By the minute trigger: an audit under way goes on, and one begins each night. */
@@ -54,7 +52,8 @@ export function continueAudit(deps: AuditDeps, properties: Readonly<Record<strin
   if (properties[AUDIT_KEY] !== undefined || (hour === NIGHT_HOUR && !doneToday)) auditSales(deps);
 }
 
-function auditInSlices({ clock, workbook }: AuditDeps): AuditReport {
+function auditInSlices(deps: AuditDeps): AuditReport {
+  const { clock, workbook } = deps;
   const startMs = clock.nowMs();
   const opened = readWholeSalesBook(workbook, (sale, row) => withIdentity(sale, row, startMs));
   const of = opened.judged.length;
@@ -64,21 +63,25 @@ function auditInSlices({ clock, workbook }: AuditDeps): AuditReport {
     const judged = opened.judged.slice(from, from + SALES_A_SLICE);
     const judgements = judged.flatMap(({ sale }) => judgeSale(opened.book, sale));
     const known = judged.flatMap(({ sale }) => take(knownBySubject, sale.id));
-    commitPart({ clock, workbook }, opened, { judged, judgements, known });
+    if (!commitPart(deps, opened, { judged, judgements, known })) return { outcome: 'busy', checked: from, of };
   }
   // What is left is about prices and serials, or about sales whose row is gone.
   const known = [...knownBySubject.values()].flat();
-  commitPart({ clock, workbook }, opened, { judged: [], judgements: judgeBook(opened.book), known });
-  return { outcome: 'done', checked: of, of };
+  const wrote = commitPart(deps, opened, { judged: [], judgements: judgeBook(opened.book), known });
+  return { outcome: wrote ? 'done' : 'busy', checked: of, of };
 }
 
-function commitPart(
-  { clock, workbook }: Pick<AuditDeps, 'clock' | 'workbook'>,
-  opened: SalesBook,
-  part: JudgedPart,
-): void {
+/** False when the lock was not to be had: the next run goes on from here. */
+function commitPart({ clock, lock, workbook }: AuditDeps, opened: SalesBook, part: JudgedPart): boolean {
   const { updates, appends } = planChanges(opened, part, clock.nowMs());
-  if (updates.length > 0 || appends.length > 0) workbook.commit({ updates, appends });
+  if (updates.length === 0 && appends.length === 0) return true;
+  if (!lock.tryAcquire(LOCK_WAIT_MS)) return false;
+  try {
+    workbook.commit({ updates, appends });
+  } finally {
+    lock.release();
+  }
+  return true;
 }
 
 type Known = JudgedPart['known'][number];
