@@ -29,43 +29,51 @@ export interface WriterReport {
   readonly refused: readonly string[];
 }
 
+/** Under load two rounds share one sending: the second's verdicts do not wait for the first's answers from WhatsApp. */
+const MAX_ROUNDS_UNSENT = 2;
 const TAILS_KEY = 'hint.tails';
 /** How far the remembered ends of the tables may lag behind before they are written down again. */
 const TAIL_DRIFT = 60;
 
 export function runWriter(deps: WriterDeps, options: WriterOptions): WriterReport {
-  const stopAt = deps.clock.nowMs() + options.budgetMs;
   const progress: Progress = {
     config: null,
     direct: options.direct ?? [],
     rounds: 0,
     handled: 0,
+    unsent: [],
     finished: [],
     refused: [],
   };
-  let outcome: WriterReport['outcome'] = 'done';
+  let outcome: WriterReport['outcome'];
+  try {
+    outcome = runRounds(deps, options, progress);
+  } finally {
+    // Also when a later round fails: what is committed goes out.
+    sendCommitted(deps, progress);
+  }
+  // Outside the lock: the mark keeps others from reading these again, and the memory of handled events makes it harmless.
+  for (const key of progress.finished) deps.properties.delete(key);
+  return { outcome, rounds: progress.rounds, handled: progress.handled, refused: progress.refused };
+}
+
+function runRounds(deps: WriterDeps, options: WriterOptions, progress: Progress): WriterReport['outcome'] {
+  const stopAt = deps.clock.nowMs() + options.budgetMs;
   for (;;) {
-    if (!deps.lock.tryAcquire(progress.rounds === 0 ? (options.waitMs ?? 0) : 0)) {
-      outcome = 'lock-busy';
-      break;
-    }
+    if (!deps.lock.tryAcquire(progress.rounds === 0 ? (options.waitMs ?? 0) : 0)) return 'lock-busy';
     let round: Round | null;
     try {
       round = roundInsideLock(deps, progress, options.always === true && progress.rounds === 0);
     } finally {
       deps.lock.release();
     }
-    if (!round) break;
-    finishRound(deps, progress, round);
-    if (deps.clock.nowMs() >= stopAt) {
-      outcome = 'out-of-time';
-      break;
-    }
-    if (!round.result.more && !hasWork(deps, progress)) break;
+    if (!round) return 'done';
+    noteRound(progress, round);
+    // Looked for after releasing: whoever put an entry in before this was refused the lock by us, whoever comes later gets it.
+    if (!round.result.more && !hasWork(deps, progress)) return 'done';
+    if (deps.clock.nowMs() >= stopAt) return 'out-of-time';
+    if (progress.unsent.length >= MAX_ROUNDS_UNSENT) sendCommitted(deps, progress);
   }
-  // Outside the lock: the mark keeps others from reading these again, and the memory of handled events makes it harmless.
-  for (const key of progress.finished) deps.properties.delete(key);
-  return { outcome, rounds: progress.rounds, handled: progress.handled, refused: progress.refused };
 }
 
 interface Round {
@@ -81,6 +89,8 @@ interface Progress {
   direct: readonly InboxEntry[];
   rounds: number;
   handled: number;
+  /** Rounds whose messages are committed and not yet sent. */
+  readonly unsent: Round[];
   /** Properties to delete at the end. */
   readonly finished: string[];
   readonly refused: string[];
@@ -104,19 +114,33 @@ function roundInsideLock(deps: WriterDeps, progress: Progress, always: boolean):
   return { result, config, secrets: deps.secrets(properties), mark };
 }
 
-/** After the lock: sends, and keeps the receipts for the next round to write down. */
-function finishRound(deps: WriterDeps, progress: Progress, { result, config, secrets, mark }: Round): void {
-  progress.config = config;
+function noteRound(progress: Progress, round: Round): void {
+  const { result, mark } = round;
+  progress.config = round.config;
   progress.direct = [];
   progress.rounds++;
   progress.handled += result.handled;
   progress.refused.push(...result.refused);
-  if (result.toSend.length === 0) {
-    if (result.done.length > 0) progress.finished.push(mark);
-    return;
-  }
-  const receipts = sendMessages(deps, deps.gateway(secrets, config.settings), result.toSend);
-  deps.properties.setMany(writeMark(mark, { done: namesOf(result), receipts }));
+  if (result.toSend.length > 0) progress.unsent.push(round);
+  else if (result.done.length > 0) progress.finished.push(mark);
+}
+
+/** Sends what the last rounds committed, all at once, and keeps the receipts for the next round to write down. */
+function sendCommitted(deps: WriterDeps, progress: Progress): void {
+  const rounds = progress.unsent.splice(0);
+  const [first] = rounds;
+  if (!first) return;
+  const gateway = deps.gateway(first.secrets, first.config.settings);
+  const receipts = sendMessages(
+    deps,
+    gateway,
+    rounds.flatMap((round) => round.result.toSend),
+  );
+  const values = rounds.map(({ result, mark }) => {
+    const own = new Set(result.toSend.map((row) => row.id));
+    return writeMark(mark, { done: namesOf(result), receipts: receipts.filter(([id]) => own.has(id)) });
+  });
+  deps.properties.setMany(Object.assign({}, ...values));
 }
 
 function namesOf(result: RoundResult): string[] {
