@@ -2,7 +2,7 @@
 import type { Secrets, WriterDeps } from './app/deps.ts';
 import { ADDRESS_KEY, type SetupDeps } from './app/setup-workbook.ts';
 import { urlFetchHttp } from './gas/http.ts';
-import { consoleLog, scriptCache, scriptLock, scriptProperties, systemClock } from './gas/stores.ts';
+import { consoleLog, randomHex, scriptCache, scriptLock, scriptProperties, systemClock } from './gas/stores.ts';
 import { scriptTriggers } from './gas/triggers.ts';
 import { sheetsApiWorkbook } from './gas/workbook.ts';
 import { spreadsheetAppSetup } from './gas/workbook-setup.ts';
@@ -25,7 +25,7 @@ export function composeWriter(): WriterDeps {
     workbook: sheetsApiWorkbook(address, consoleLog),
     http: urlFetchHttp(consoleLog),
     log: consoleLog,
-    random: () => Utilities.getUuid().replace(/-/g, '').slice(0, 8),
+    random: () => randomHex().slice(0, 8),
     secrets: readSecrets,
     gateway: (secrets, settings) =>
       createMetaGateway({
@@ -44,7 +44,7 @@ export function composeSetup(): SetupDeps {
     workbook,
     setup: spreadsheetAppSetup(),
     triggers: scriptTriggers(),
-    secret: () => Utilities.getUuid().replace(/-/g, ''),
+    secret: randomHex,
   };
 }
 

@@ -67,3 +67,6 @@ export const consoleLog: Log = {
     console.error(detail === '' ? message : `${message}: ${detail}`);
   },
 };
+
+/** 32 hexadecimal characters that nobody can guess. */
+export const randomHex = (): string => Utilities.getUuid().replace(/-/g, '');
