@@ -265,6 +265,12 @@ describe('sending', () => {
     const button = { id: 'a', title: 'Beli' };
     expect(limitProblem({ type: 'text', body: '' })).toBe('text is empty');
     expect(limitProblem({ type: 'text', body: 'x'.repeat(4097) })).toContain('4097 characters');
+    for (const twin of [
+      { id: 'a', title: 'Other' },
+      { id: 'b', title: 'Beli' },
+    ]) {
+      expect(limitProblem({ type: 'buttons', body: 'x', buttons: [button, twin] })).toContain('same id or title');
+    }
     expect(limitProblem({ type: 'buttons', body: 'x', buttons: [button, button] })).toContain('same id or title');
     expect(
       limitProblem({ type: 'buttons', body: 'x', buttons: [1, 2, 3, 4].map((n) => ({ id: `${n}`, title: `${n}` })) }),

@@ -1,7 +1,8 @@
 /** The hub's memory: which events were handled, whose number is whose. */
 import fc from 'fast-check';
+import { bucketOf } from '../../src/core/lib/fingerprint';
 import type { Cell } from '../../src/ports';
-import { SystemSession } from '../../src/store/system';
+import { BUCKETS, SystemSession } from '../../src/store/system';
 
 /** Carries the System tab from one session to the next, as the workbook would. */
 class Tab {
@@ -37,6 +38,21 @@ test('an event that was remembered is known in every later session, for nine day
     const later = tab.open(['wamid.1', 'wamid.2'], 20_000 + day);
     expect([later.hasSeen('wamid.1'), later.hasSeen('wamid.2')]).toEqual([true, false]);
   }
+});
+
+test('nine days of other events in the same bucket do not push it out; the tenth day does', () => {
+  const neighbours = Array.from({ length: 40_000 }, (_, i) => `wamid.n${i}`).filter(
+    (id) => bucketOf(id, BUCKETS) === bucketOf('wamid.1', BUCKETS),
+  );
+  const tab = new Tab();
+  const keys = ['wamid.1', ...neighbours];
+  const seen = Array.from({ length: 11 }, (_, day) => {
+    const session = tab.open(keys, 20_000 + day);
+    session.remember(day === 0 ? 'wamid.1' : (neighbours[day] ?? ''));
+    tab.commit(session);
+    return session.hasSeen('wamid.1');
+  });
+  expect(seen).toEqual([...Array.from({ length: 10 }, () => true), false]);
 });
 
 test('what is older is forgotten when something new is remembered in its bucket', () => {
