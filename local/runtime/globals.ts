@@ -20,9 +20,9 @@
 import { createFacade } from './facade/index';
 import { createHost, type Host } from './host/index';
 import { inProcessPort } from './in-process';
-import type { FetchRequest, FetchResponse } from './in-process-fetch';
+import type { FetchResponse } from './in-process-fetch';
 import type { Locale } from './model/messages';
-import type { Realm } from './port';
+import type { FetchRequest, Realm } from './port';
 
 export interface GlobalsOptions {
   /** HTML files for HtmlService, by name with or without ".html". */

@@ -1,18 +1,6 @@
 /** What a fetch looks like to those who answer it, and how its failures are told. */
 import { type Locale, message } from './model/messages';
-import { ServiceFailure } from './port';
-
-export interface FetchRequest {
-  readonly url: string;
-  /** Lower case. */
-  readonly method: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly payload?: string | Uint8Array;
-  readonly contentType?: string;
-  readonly muteHttpExceptions: boolean;
-  readonly followRedirects: boolean;
-  readonly timeoutSeconds: number;
-}
+import { type FetchRequest, ServiceFailure } from './port';
 
 export interface FetchResponse {
   readonly status: number;

@@ -1,6 +1,7 @@
 /** The port of createGlobals: what a kernel would answer (time, locks, triggers, fetch) is answered simply, for one execution. */
-import { type FetchRequest, type FetchResponse, fetchInProcess } from './in-process-fetch';
+import { type FetchResponse, fetchInProcess } from './in-process-fetch';
 import { type Locale, message } from './model/messages';
+import type { FetchRequest } from './port';
 import { type HostSession, ServiceFailure, type ServicePort } from './port';
 
 /** Consumer accounts: https://developers.google.com/apps-script/guides/services/quotas */

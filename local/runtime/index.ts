@@ -10,7 +10,7 @@ import { serveExecutions, type WorkerStart } from './kernel/worker';
 export { createGlobals, type GlobalsOptions } from './globals';
 export type { EditOutcome, Host, HostSnapshot } from './host/types';
 export type { Fault, Intercept, InterceptedCall } from './kernel/faults';
-export type { FetchOutcome, FetchRequest, FetchResponse, World } from './kernel/fetch';
+export type { FetchOutcome, FetchResponse, World } from './kernel/fetch';
 export { LATENCY } from './kernel/latency';
 export { CONSUMER_LIMITS, type Limits, WORKSPACE_LIMITS } from './kernel/limits';
 export {
@@ -25,6 +25,7 @@ export { DataFolderError } from './kernel/persistence';
 export { countCalls, type ExecutionRecord } from './kernel/records';
 export type { Trigger, TriggerFaults } from './kernel/trigger-service';
 export type { WebRequest, WebResponse } from './kernel/web-front';
+export type { FetchRequest } from './port';
 
 export function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   return createRuntimeIn(new URL(import.meta.url), options);

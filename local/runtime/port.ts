@@ -30,3 +30,16 @@ export interface HostSession {
   /** The execution was killed: what it had not flushed is lost. */
   discard(): void;
 }
+
+/** What a script asks of UrlFetchApp, as it crosses to whoever answers. */
+export interface FetchRequest {
+  readonly url: string;
+  /** Lower case. */
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly payload?: string | Uint8Array;
+  readonly contentType?: string;
+  readonly muteHttpExceptions: boolean;
+  readonly followRedirects: boolean;
+  readonly timeoutSeconds: number;
+}

@@ -71,17 +71,16 @@ function auditInSlices(deps: AuditDeps): AuditReport {
   return { outcome: wrote ? 'done' : 'busy', checked: of, of };
 }
 
-/** False when the lock was not to be had: the next run goes on from here. */
+/** False when the lock was not to be had, or rows were moved at that moment: the next run reads again and goes on. */
 function commitPart({ clock, lock, workbook }: AuditDeps, opened: SalesBook, part: JudgedPart): boolean {
   const { updates, appends } = planChanges(opened, part, clock.nowMs());
   if (updates.length === 0 && appends.length === 0) return true;
   if (!lock.tryAcquire(LOCK_WAIT_MS)) return false;
   try {
-    workbook.commit({ updates, appends });
+    return workbook.commit({ updates, appends }).length === 0;
   } finally {
     lock.release();
   }
-  return true;
 }
 
 type Known = JudgedPart['known'][number];

@@ -3,21 +3,10 @@
  * go to the world. Redirects, limits and refusals are here (https://developers.google.com/apps-script/reference/url-fetch).
  */
 import { type Locale, message } from '../model/messages';
+import type { FetchRequest } from '../port';
 import type { KernelService } from './calls';
 import type { Conductor } from './conductor';
 import type { Limits } from './limits';
-
-export interface FetchRequest {
-  readonly url: string;
-  /** Lower case. */
-  readonly method: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly payload?: string | Uint8Array;
-  readonly contentType?: string;
-  readonly muteHttpExceptions: boolean;
-  readonly followRedirects: boolean;
-  readonly timeoutSeconds: number;
-}
 
 export interface FetchResponse {
   readonly status: number;

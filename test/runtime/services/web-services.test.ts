@@ -1,7 +1,8 @@
 /** UrlFetchApp, ScriptApp, Session, MailApp, Logger. */
 
 import { createGlobals } from '../../../local/runtime/globals';
-import type { FetchRequest, FetchResponse } from '../../../local/runtime/in-process-fetch';
+import type { FetchResponse } from '../../../local/runtime/in-process-fetch';
+import type { FetchRequest } from '../../../local/runtime/port';
 import { openAppsScript, openTwo, thrownBy } from './apps-script';
 
 /** Globals whose fetches are kept and answered alike. */
