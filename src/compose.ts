@@ -7,6 +7,7 @@ import { scriptTriggers } from './gas/triggers.ts';
 import { sheetsApiWorkbook } from './gas/workbook.ts';
 import { spreadsheetAppSetup } from './gas/workbook-setup.ts';
 import { createMetaGateway } from './gateway/meta/gateway.ts';
+import { parseWebhook as parseMetaWebhook } from './gateway/meta/parse-webhook.ts';
 import { type WorkbookAddress, WorkbookFault } from './ports.ts';
 
 export function composeWriter(): WriterDeps {
@@ -27,6 +28,7 @@ export function composeWriter(): WriterDeps {
     log: consoleLog,
     random: () => randomHex().slice(0, 8),
     secrets: readSecrets,
+    parsers: { meta: parseMetaWebhook },
     gateway: (secrets, settings) =>
       createMetaGateway({
         apiVersion: settings.metaApiVersion,

@@ -1,5 +1,7 @@
 /** What the use cases are given: ports, and where the secrets are. */
+import type { Source } from '../core/events.ts';
 import type { MessageGateway } from '../gateway/message-gateway.ts';
+import type { WebhookParser } from '../gateway/webhook.ts';
 import type { Cache, Clock, Http, Lock, Log, Properties, Workbook } from '../ports.ts';
 import type { Settings } from '../settings.ts';
 
@@ -22,5 +24,7 @@ export interface WriterDeps {
   /** A short random text for names that nothing else makes unique. */
   readonly random: () => string;
   readonly secrets: (properties: Readonly<Record<string, string>>) => Secrets;
+  /** What each source's deliveries say. */
+  readonly parsers: Readonly<Record<Source, WebhookParser>>;
   readonly gateway: (secrets: Secrets, settings: Settings) => MessageGateway;
 }

@@ -23,7 +23,7 @@ export function handleEvent(round: Round, event: HubEvent): void {
 
 /** What could not be handled is kept whole, and does not come back to block the rest. */
 export function buryEvent(round: Round, event: HubEvent, reason: string, raw: string): void {
-  bury(round, { id: event.id, source: 'meta', reason, raw, receivedAtMs: event.receivedAtMs });
+  bury(round, { id: event.id, source: event.source, reason, raw, receivedAtMs: event.receivedAtMs });
   raiseAlert(
     round,
     'P1',
@@ -52,7 +52,6 @@ function handleMessage(round: Round, event: MessageEvent): TapOutcome {
   if (event.from.phone === '' && event.from.userId === '') {
     bury(round, {
       ...event,
-      source: 'meta',
       reason: 'A message from nobody: neither phone nor user ID.',
       raw: JSON.stringify(event),
     });
@@ -129,7 +128,7 @@ function remember(round: Round, event: HubEvent, outcome: string, leadId: string
     id: event.id,
     receivedAt: event.receivedAtMs,
     handledAt: round.nowMs,
-    source: 'meta',
+    source: event.source,
     type: event.kind === 'message' ? event.content.type : event.kind,
     outcome,
     leadId,

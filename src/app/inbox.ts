@@ -2,11 +2,12 @@
  * The durable inbox: one delivery is one entry in Script Properties, written in one call, without a lock, before the
  * sender is answered. Entries are read in order of arrival and deleted only after what they caused is committed.
  */
+import type { Source } from '../core/events.ts';
 import { parseJson } from '../core/lib/json.ts';
 import type { Properties } from '../ports.ts';
 
 export interface Delivery {
-  readonly source: 'meta';
+  readonly source: Source;
   /** The key the sender gave in the URL. The writer checks it, where the secrets are read anyway. */
   readonly key: string;
   readonly receivedAtMs: number;

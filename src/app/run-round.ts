@@ -4,9 +4,7 @@
  */
 import type { HubEvent } from '../core/events.ts';
 import { equalsInConstantTime } from '../core/lib/bytes.ts';
-import { parseJson } from '../core/lib/json.ts';
 import { dayNumber } from '../core/lib/time.ts';
-import { type ParsedWebhook, parseWebhook } from '../gateway/meta/parse-webhook.ts';
 import type { Config } from '../store/config.ts';
 import { Session, type Tails } from '../store/session.ts';
 import type { TableName } from '../tables/index.ts';
@@ -20,6 +18,7 @@ import { readEvidence } from './evidence.ts';
 import { buryEvent, handleEvent } from './handle-event.ts';
 import type { InboxEntry } from './inbox.ts';
 import type { Marks } from './marks.ts';
+import { readDelivery } from './read-delivery.ts';
 import { applyReceipt, dueMessages, type Receipt, reviewMessage } from './receipts.ts';
 import { quotedBy } from './rep-message.ts';
 import { type Round, raiseAlert } from './round.ts';
@@ -58,7 +57,7 @@ export function runRound(deps: WriterDeps, input: RoundInput): RoundResult {
   const entries = input.waiting.slice(0, MAX_ENTRIES);
   const secrets = deps.secrets(input.properties);
   const [genuine, forged] = sortByKey(entries, secrets.webhookKey);
-  const deliveries = genuine.map(readDelivery);
+  const deliveries = genuine.map((entry) => readDelivery(deps.parsers, entry));
   const events = deliveries.flatMap((delivery) => delivery.events);
   const vouched = deliveries.flatMap(({ sent }) => Object.entries(sent).map(asReceipt));
   const receipts = [...input.marks.receipts, ...vouched];
@@ -119,7 +118,7 @@ function reportForged(round: Round): void {
     round,
     'P1',
     'wrong-key',
-    'meta',
+    'webhooks',
     'Webhooks with a wrong key were refused today. If they are yours, check the URL at the provider.',
   );
 }
@@ -163,19 +162,6 @@ function messagesToSend(session: Session, nowMs: number): OutboxRow[] {
 function systemKeys(event: HubEvent): string[] {
   const aliases = event.kind === 'message' ? [event.from.phone, event.from.userId] : [];
   return [event.id, ...aliases.filter((alias) => alias !== '')];
-}
-
-/** An entry as events, and what it vouches for. */
-function readDelivery(entry: InboxEntry): Pick<ParsedWebhook, 'events' | 'sent'> {
-  const { name, source, body: raw, receivedAtMs } = entry;
-  const unreadable = (reason: string) => ({
-    events: [{ kind: 'unreadable', id: `in.${name}`, source, reason, raw, receivedAtMs } as const],
-    sent: {},
-  });
-  const parsed = parseJson(raw);
-  if (!parsed.ok) return unreadable(`Not JSON: ${parsed.reason}`);
-  const outcome = parseWebhook(parsed.value, receivedAtMs);
-  return outcome.ok ? outcome.webhook : unreadable(outcome.reason);
 }
 
 function asReceipt([outboxId, providerId]: [string, string]): Receipt {

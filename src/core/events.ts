@@ -1,5 +1,9 @@
 /** What can happen to the hub, in its own words, whichever provider it came through. */
 
+/** Who delivers to the web app: the `source` of its address, and of what is kept of a delivery. */
+export const SOURCES = ['meta'] as const;
+export type Source = (typeof SOURCES)[number];
+
 /** Who a message is from; at least one of the two is known. Username customers have no phone. */
 export interface Sender {
   /** Digits with country code, or ''. */
@@ -46,7 +50,7 @@ export interface MessageEvent {
   readonly kind: 'message';
   /** The provider's message id; the same id is the same message, whatever brings it. */
   readonly id: string;
-  readonly provider: 'meta';
+  readonly source: Source;
   readonly from: Sender;
   readonly name: string;
   /** The id of our message that this one answers, or ''. */
@@ -61,6 +65,7 @@ export interface MessageEvent {
 export interface DeliveryFailedEvent {
   readonly kind: 'delivery-failed';
   readonly id: string;
+  readonly source: Source;
   readonly outboxId: string;
   readonly code: number;
   readonly text: string;
@@ -71,7 +76,7 @@ export interface DeliveryFailedEvent {
 export interface UnreadableEvent {
   readonly kind: 'unreadable';
   readonly id: string;
-  readonly source: string;
+  readonly source: Source;
   readonly reason: string;
   readonly raw: string;
   readonly receivedAtMs: number;
@@ -81,7 +86,7 @@ export interface UnreadableEvent {
 export interface NoticeEvent {
   readonly kind: 'notice';
   readonly id: string;
-  readonly source: string;
+  readonly source: Source;
   readonly field: string;
   readonly raw: string;
   readonly receivedAtMs: number;

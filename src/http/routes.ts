@@ -3,12 +3,13 @@ import type { WriterDeps } from '../app/deps.ts';
 import { readHealth } from '../app/health.ts';
 import { selfTestProbe } from '../app/self-test-probe.ts';
 import type { WebRequest, WebResponse } from '../ports.ts';
-import { receiveMetaWebhook, verifyMetaWebhook } from './meta-webhook.ts';
+import { verifyMetaWebhook } from './verify-meta.ts';
+import { receiveWebhook } from './webhook.ts';
 
 export function route(deps: WriterDeps, request: WebRequest): WebResponse {
   const { source } = request.query;
   if (source === 'meta')
-    return request.method === 'GET' ? verifyMetaWebhook(deps, request) : receiveMetaWebhook(deps, request);
+    return request.method === 'GET' ? verifyMetaWebhook(deps, request) : receiveWebhook(deps, 'meta', request);
   if (source === 'selftest') {
     const verdict = selfTestProbe(deps, request.query);
     return request.method === 'GET'

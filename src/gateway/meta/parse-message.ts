@@ -13,7 +13,7 @@ export function parseMessage(
   return {
     kind: 'message',
     id: text(message, 'id'),
-    provider: 'meta',
+    source: 'meta',
     from: senderOf(message, contact),
     name: text(record(contact, 'profile'), 'name'),
     contextId: text(record(message, 'context'), 'id'),

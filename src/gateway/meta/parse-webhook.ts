@@ -6,19 +6,8 @@
 import type { HubEvent, NoticeEvent } from '../../core/events.ts';
 import { fingerprint } from '../../core/lib/fingerprint.ts';
 import { asRecord, type JsonRecord, number, record, records, text } from '../../core/lib/json.ts';
+import type { ParseOutcome } from '../webhook.ts';
 import { parseMessage } from './parse-message.ts';
-
-export interface ParsedWebhook {
-  readonly events: readonly HubEvent[];
-  /** Outbox ids that a `sent` status vouches for → WhatsApp's message id: evidence if our own answer got lost. */
-  readonly sent: Readonly<Record<string, string>>;
-  /** Statuses that nobody waits for. */
-  readonly dropped: number;
-}
-
-export type ParseOutcome =
-  | { readonly ok: true; readonly webhook: ParsedWebhook }
-  | { readonly ok: false; readonly reason: string };
 
 export function parseWebhook(body: unknown, receivedAtMs: number): ParseOutcome {
   const envelope = asRecord(body);
@@ -75,6 +64,7 @@ function parseStatus(
   return {
     kind: 'delivery-failed',
     id: `${providerId}:failed`,
+    source: 'meta',
     outboxId,
     code: number(error, 'code') ?? 0,
     text: details || text(error, 'title'),

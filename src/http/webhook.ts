@@ -1,14 +1,15 @@
-/** Meta's webhook: the verification GET, and deliveries that are put into the inbox before they are answered. */
+/** Deliveries of any message provider: put into the inbox before they are answered. */
+
 import type { WriterDeps } from '../app/deps.ts';
 import { keepEvidence } from '../app/evidence.ts';
 import { byteLength, entryName, type InboxEntry, MAX_INBOX_BYTES, putDelivery } from '../app/inbox.ts';
 import { runWriter } from '../app/writer.ts';
+import type { Source } from '../core/events.ts';
 import { equalsInConstantTime } from '../core/lib/bytes.ts';
 import { parseJson } from '../core/lib/json.ts';
-import { parseWebhook } from '../gateway/meta/parse-webhook.ts';
 import type { WebRequest, WebResponse } from '../ports.ts';
 
-/** Meta's payloads are 3 MB at most. https://developers.facebook.com/docs/graph-api/webhooks/getting-started */
+/** Meta's payloads are 3 MB at most; nobody else's are larger. https://developers.facebook.com/docs/graph-api/webhooks/getting-started */
 const MAX_BODY_CHARACTERS = 3_200_000;
 /** Unchecked deliveries up to this size may enter the inbox; larger ones show their key first. */
 const UNCHECKED_BYTES = 9_000;
@@ -20,25 +21,14 @@ const PAUSES_MS = [400, 2_000];
 const accepted: WebResponse = { kind: 'ack', body: 'ok' };
 const refused = (why: string): WebResponse => ({ kind: 'ack', body: `refused: ${why}` });
 
-/** GET with hub.mode, hub.verify_token and hub.challenge: the challenge comes back as it is, and only with the token. */
-export function verifyMetaWebhook(deps: WriterDeps, request: WebRequest): WebResponse {
-  const { metaVerifyToken } = deps.secrets(deps.properties.getAll());
-  const token = request.query['hub.verify_token'] ?? '';
-  const isValid = metaVerifyToken !== '' && equalsInConstantTime(token, metaVerifyToken);
-  if (request.query['hub.mode'] !== 'subscribe' || !isValid) {
-    return { kind: 'raw', body: 'Forbidden: hub.verify_token does not match META_VERIFY_TOKEN.', json: false };
-  }
-  return { kind: 'raw', body: (request.query['hub.challenge'] ?? '').slice(0, 256), json: false };
-}
-
-export function receiveMetaWebhook(deps: WriterDeps, request: WebRequest): WebResponse {
+export function receiveWebhook(deps: WriterDeps, source: Source, request: WebRequest): WebResponse {
   const key = request.query.key ?? '';
   if (!/^[\w-]{16,128}$/.test(key)) return refused('the key parameter is missing or is no key');
   if (request.body === '') return refused('the body is empty');
   if (request.body.length > MAX_BODY_CHARACTERS) return refused('the body is larger than 3 MB');
   const parsed = parseJson(request.body);
   const receivedAtMs = deps.clock.nowMs();
-  const outcome = parsed.ok ? parseWebhook(parsed.value, receivedAtMs) : parsed;
+  const outcome = parsed.ok ? deps.parsers[source](parsed.value, receivedAtMs) : parsed;
   if (outcome.ok && 'webhook' in outcome && outcome.webhook.events.length === 0) {
     if (Object.keys(outcome.webhook.sent).length === 0 || noteSent(deps, outcome.webhook.sent, key)) return accepted;
   }
@@ -46,7 +36,7 @@ export function receiveMetaWebhook(deps: WriterDeps, request: WebRequest): WebRe
   // What is odd or large must show that it is genuine before anything of it is kept.
   if ((!outcome.ok || bytes > UNCHECKED_BYTES) && !isGenuine(deps, key)) return refused('wrong key');
   const name = entryName(receivedAtMs, deps.random());
-  const entry: InboxEntry = { source: 'meta', key, body: request.body, receivedAtMs, name, keys: [] };
+  const entry: InboxEntry = { source, key, body: request.body, receivedAtMs, name, keys: [] };
   if (bytes <= MAX_INBOX_BYTES && keep(deps, entry)) return work(deps, name);
   return handleDirectly(deps, entry);
 }
