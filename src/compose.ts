@@ -2,10 +2,12 @@
 import type { Secrets, WriterDeps } from './app/deps.ts';
 import { ADDRESS_KEY, type SetupDeps } from './app/setup-workbook.ts';
 import { urlFetchHttp } from './gas/http.ts';
+import { mapsGeocoder } from './gas/maps.ts';
 import { consoleLog, randomHex, scriptCache, scriptLock, scriptProperties, systemClock } from './gas/stores.ts';
 import { scriptTriggers } from './gas/triggers.ts';
 import { sheetsApiWorkbook } from './gas/workbook.ts';
 import { spreadsheetAppSetup } from './gas/workbook-setup.ts';
+import { parsePlaceAnswer } from './gateway/maps/parse-answer.ts';
 import { createMetaGateway } from './gateway/meta/gateway.ts';
 import { parseWebhook as parseMetaWebhook } from './gateway/meta/parse-webhook.ts';
 import { type WorkbookAddress, WorkbookFault } from './ports.ts';
@@ -25,10 +27,11 @@ export function composeWriter(): WriterDeps {
     cache: scriptCache(),
     workbook: sheetsApiWorkbook(address, consoleLog),
     http: urlFetchHttp(consoleLog),
+    geocoder: mapsGeocoder(consoleLog),
     log: consoleLog,
     random: () => randomHex().slice(0, 8),
     secrets: readSecrets,
-    parsers: { meta: parseMetaWebhook },
+    parsers: { meta: parseMetaWebhook, maps: parsePlaceAnswer },
     gateway: (secrets, settings) =>
       createMetaGateway({
         apiVersion: settings.metaApiVersion,

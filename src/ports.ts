@@ -108,6 +108,17 @@ export interface Http {
   sendAll(requests: readonly HttpRequest[]): readonly HttpResponse[];
 }
 
+export type PlaceAnswer =
+  | { readonly kind: 'found'; readonly latitude: number; readonly longitude: number; readonly name: string }
+  | { readonly kind: 'unknown' }
+  /** The map cannot be asked now: quota, fault. */
+  | { readonly kind: 'unavailable'; readonly reason: string };
+
+/** A map of the country. One service call; never throws. */
+export interface Geocoder {
+  find(text: string): PlaceAnswer;
+}
+
 export interface Log {
   info(message: string): void;
   warn(message: string): void;

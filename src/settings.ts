@@ -43,6 +43,13 @@ export const settingDefinitions = {
     max: 10,
     meaning: 'Answers not understood before a person takes over.',
   },
+  reminderMinutes: {
+    kind: 'integer',
+    fallback: 60,
+    min: 5,
+    max: 1200,
+    meaning: 'A customer who does not answer the chatbot is reminded once after so many minutes, by day.',
+  },
   protectionDays: {
     kind: 'integer',
     fallback: 30,

@@ -1,5 +1,6 @@
 /** The port of createGlobals: what a kernel would answer (time, locks, triggers, fetch) is answered simply, for one execution. */
 import { type FetchResponse, fetchInProcess } from './in-process-fetch';
+import { geocodeRequest } from './kernel/maps';
 import { type Locale, message } from './model/messages';
 import type { FetchRequest } from './port';
 import { type HostSession, ServiceFailure, type ServicePort } from './port';
@@ -29,6 +30,10 @@ export function inProcessPort(session: HostSession, options: InProcessOptions): 
     'Utilities.sleep': (ms) => (options.sleep ?? block)(Number(ms)),
     'UrlFetchApp.fetch': fetchOne,
     'UrlFetchApp.fetchAll': (requests) => (requests as readonly unknown[]).map(fetchOne),
+    'Maps.geocode': (query) => {
+      const { body } = fetchOne(geocodeRequest(query as Record<string, string>));
+      return JSON.parse(Buffer.from(body ?? '').toString('utf8'));
+    },
     'ScriptApp.getServiceUrl': () => options.webAppUrl ?? null,
     'console.write': (level, text) => (options.log ?? print)(String(level), String(text)),
     'MailApp.getRemainingDailyQuota': () => MAIL_RECIPIENTS_PER_DAY - recipients,

@@ -23,6 +23,7 @@ export type CallKind =
   | 'urlfetch.fetch'
   | 'urlfetch.fetchAll'
   | 'mail.send'
+  | 'maps.geocode'
   | 'free';
 
 export interface MethodCost {
@@ -111,6 +112,7 @@ export const METHODS: ReadonlyMap<string, MethodCost> = new Map<string, MethodCo
   ...named('UrlFetchApp', 'fetch', { kind: 'urlfetch.fetch' }),
   ...named('UrlFetchApp', 'fetchAll', { kind: 'urlfetch.fetchAll' }),
   ...named('MailApp', 'sendEmail', { kind: 'mail.send' }),
+  ...named('Maps', 'geocode', { kind: 'maps.geocode' }),
 ]);
 
 const FREE: MethodCost = { kind: 'free' };

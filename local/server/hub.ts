@@ -3,6 +3,7 @@
  * its workbook. Knows how to start empty, how to come back, and how to begin again.
  */
 import type { FetchRequest, WorldAnswer } from '../world/http';
+import { createMapsWorld } from '../world/maps';
 import { createMetaWorld, type MetaSnapshot, type MetaWorld } from '../world/meta';
 import { createWorld } from '../world/world';
 import type { DataFolder, Secrets } from './data-folder';
@@ -122,7 +123,7 @@ async function startOnce(options: HubOptions, secrets: Secrets, webhookPath: str
     bundle: options.bundle,
     dataDir: data.runtimeFolder,
     webAppUrl: `${options.origin}/exec`,
-    world: createWorld([world.handle]),
+    world: createWorld([world.handle, createMapsWorld().handle]),
   });
   runtime = started;
   const stopListening = started.onChange(({ type }) => live.tell(TOPIC_OF[type]));

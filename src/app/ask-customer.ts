@@ -4,7 +4,7 @@ import { isGenuineChoice, type SignedChoice, signChoice } from '../core/lead/sig
 import { oneLine } from '../core/lib/text.ts';
 import { DAY_MS } from '../core/lib/time.ts';
 import type { MessageKey } from '../core/messages/catalogue.ts';
-import { MAX_QUESTIONS } from '../store/clocks.ts';
+import { isFull } from '../store/clocks.ts';
 import type { Customer } from '../tables/customers.ts';
 import type { Lead } from '../tables/leads.ts';
 import type { TapOutcome } from './answer-rep.ts';
@@ -12,19 +12,9 @@ import { isWindowOpen, postMessage } from './post-message.ts';
 import { noteOnTimeline, type Round, raiseAlert, say } from './round.ts';
 import { tellManager } from './tell-manager.ts';
 
-const MAX_A_ROUND = 40;
-
 export function planQuestion(round: Round, lead: Lead, claimedAt: number): void {
-  const { questions } = round.session.system.clocks;
-  if (Object.keys(questions).length < MAX_QUESTIONS) questions[lead.id] = claimedAt + DAY_MS;
-}
-
-export function dueQuestions(round: Pick<Round, 'session' | 'nowMs'>): string[] {
-  return Object.entries(round.session.system.clocks.questions)
-    .filter(([, at]) => at <= round.nowMs)
-    .sort(([, a], [, b]) => a - b)
-    .slice(0, MAX_A_ROUND)
-    .map(([leadId]) => leadId);
+  const { clocks } = round.session.system;
+  if (!isFull(clocks)) clocks.questions[lead.id] = claimedAt + DAY_MS;
 }
 
 /** Asked inside the customer's window only: nobody is to be written to for this after a day of silence. */

@@ -5,6 +5,7 @@
 import type { HubEvent, MessageEvent } from '../core/events.ts';
 import { readChoice } from '../core/lead/signed-choice.ts';
 import type { Session } from '../store/session.ts';
+import { aliasesIn } from './learn-identity.ts';
 import { openLeadsOf } from './own-leads.ts';
 import { findRep, knownCustomerId } from './people.ts';
 import { leadOfMessage, sentAs } from './quotes.ts';
@@ -25,13 +26,20 @@ export function bringToHand(session: Session, { events, receipts, outbox, leads 
   const failed = events.flatMap((event) => (event.kind === 'delivery-failed' ? [event.outboxId] : []));
   const refused = receipts.flatMap(([id, result]) => (result.kind === 'sent' ? [] : [id]));
   const taps = messages.map(tappedIds).filter((tap) => tap !== null);
-  const customers = messages.map((message) => knownCustomerId({ session }, message.from) ?? '');
+  const customersNow = () =>
+    messages.flatMap((message) =>
+      [message.from, aliasesIn(message)].map((sender) => knownCustomerId({ session }, sender) ?? ''),
+    );
+  const found = events.flatMap((event) => (event.kind === 'place-looked-up' ? [event.leadId] : []));
   session.ensure({
-    customers,
-    leads: [...taps.map((tap) => tap.leadId), ...leads],
+    customers: customersNow(),
+    leads: [...taps.map((tap) => tap.leadId), ...leads, ...found],
     offers: taps.map((tap) => tap.offerId),
     outbox: [...receipts.map(([id]) => id), ...failed, ...outbox],
   });
+  // Whoever was merged stands for another row.
+  const customers = customersNow();
+  session.ensure({ customers });
   const lost = [...failed, ...refused, ...outbox].map((id) => session.table('outbox').get(id)?.leadId ?? '');
   const wanted = [
     ...customers.map((id) => session.table('customers').get(id)?.leadId ?? ''),
@@ -39,7 +47,7 @@ export function bringToHand(session: Session, { events, receipts, outbox, leads 
     ...lost,
   ];
   session.ensure({ leads: wanted });
-  const all = [...wanted, ...taps.map((tap) => tap.leadId), ...leads];
+  const all = [...wanted, ...taps.map((tap) => tap.leadId), ...leads, ...found];
   session.ensure({ customers: all.map((id) => session.table('leads').get(id)?.customerId ?? '') });
   session.find(
     'offers',

@@ -1,54 +1,48 @@
-/** What is due by the clock, looked after in every round: claim windows that ran out, and messages without a receipt. */
-import { addOpenMinutes } from '../core/lead/open-hours.ts';
-import { MINUTE_MS } from '../core/lib/time.ts';
-import type { Lead } from '../tables/leads.ts';
-import type { Rep } from '../tables/network.ts';
-import type { Offer } from '../tables/offers.ts';
-import { handToManager } from './hand-to-manager.ts';
-import { offerLead } from './offer-lead.ts';
-import { hoursOf } from './opening-times.ts';
+/** What is due by the clock, looked after in every round: each clock, how much of it one round takes, and who looks. */
+import type { Clock } from '../store/clocks.ts';
+import { askCustomer } from './ask-customer.ts';
+import { breakSilence } from './break-silence.ts';
+import { lookAfterContact } from './contact-clock.ts';
+import { expireWindow } from './expire-window.ts';
 import type { Round } from './round.ts';
 
-/** At most so many leads a round, so that a night's backlog does not make one commit too large. */
-const MAX_LEADS_A_ROUND = 40;
+type InRound = Pick<Round, 'session' | 'nowMs'>;
+
+interface ClockWork {
+  readonly name: string;
+  readonly clock: (round: InRound) => Clock;
+  /** Leads a round, so that a night's backlog does not make one commit too large. */
+  readonly atMost: number;
+  readonly look: (round: Round, leadId: string) => void;
+}
+
+const WORK: readonly ClockWork[] = [
+  { name: 'window', clock: ({ session }) => session.system.state.waiting, atMost: 40, look: expireWindow },
+  // Each take-back asks a ring of dealers.
+  { name: 'contact', clock: ({ session }) => session.system.clocks.contacts, atMost: 20, look: lookAfterContact },
+  { name: 'question', clock: ({ session }) => session.system.clocks.questions, atMost: 40, look: askCustomer },
+  { name: 'silence', clock: ({ session }) => session.system.clocks.silences, atMost: 60, look: breakSilence },
+];
+
+/** Leads that some clock wants looked at now. */
+export function dueLeads(round: InRound): string[] {
+  return WORK.flatMap((work) => due(round, work));
+}
+
+/** Comes after the events: who answered in time is not to lose by the clock. */
+export function lookAfterClocks(shared: Omit<Round, 'eventId'>): void {
+  for (const work of WORK) {
+    for (const leadId of due(shared, work)) {
+      work.look({ ...shared, eventId: `${work.name} ${leadId} ${work.clock(shared)[leadId]}` }, leadId);
+    }
+  }
+}
 
 /** Those that have been due longest first; among the night’s backlog, all due at the opening, the oldest leads. */
-export function dueLeads(round: Pick<Round, 'session' | 'nowMs'>): string[] {
-  return Object.entries(round.session.system.state.waiting)
-    .filter(([, endsAt]) => endsAt < round.nowMs)
+function due(round: InRound, { clock, atMost }: ClockWork): string[] {
+  return Object.entries(clock(round))
+    .filter(([, at]) => at < round.nowMs)
     .sort(([idA, a], [idB, b]) => a - b || idA.length - idB.length || (idA < idB ? -1 : 1))
-    .slice(0, MAX_LEADS_A_ROUND)
+    .slice(0, atMost)
     .map(([leadId]) => leadId);
-}
-
-/** The offers of a ring ran out: those who let it happen are counted. Then, or when a lead’s wait is over, the next ring is asked. */
-export function expireWindow(round: Round, leadId: string): void {
-  const lead = round.session.table('leads').get(leadId);
-  delete round.session.system.state.waiting[leadId];
-  if (lead?.status !== 'UNCLAIMED') return;
-  const open = [...round.session.table('offers').rows()].filter((o) => o.leadId === leadId && o.status === 'OPEN');
-  for (const offer of open) {
-    round.session.table('offers').update(offer.id, { status: 'EXPIRED' });
-    const rep = round.session.table('reps').get(offer.repId);
-    if (rep && hadWholeWindow(round, lead, offer)) countIgnored(round, rep);
-  }
-  if (lead.latitude === null) handToManager(round, lead, { reason: 'The lead has no location.', dealersAsked: 0 });
-  else offerLead(round, lead, open.length > 0 ? 'Nobody answered in time.' : 'The wait is over.');
-}
-
-/** Whose dealer closed before the window was over is not blamed for it. */
-function hadWholeWindow(round: Round, lead: Lead, offer: Offer): boolean {
-  const dealer = round.session.table('dealers').get(offer.dealerId);
-  if (!dealer || offer.offeredAt === null) return true;
-  const end = addOpenMinutes(hoursOf(round, dealer), offer.offeredAt, lead.windowMinutes ?? 0);
-  return end !== null && end <= round.nowMs;
-}
-
-/** The cool-down grows with every further offer that is ignored; a claim ends it. */
-function countIgnored(round: Round, rep: Rep): void {
-  const { ignoredBeforeCoolDown, coolDownMinutes } = round.config.settings;
-  const ignored = (rep.ignored ?? 0) + 1;
-  const times = ignored - ignoredBeforeCoolDown + 1;
-  const skipUntil = times > 0 ? round.nowMs + times * coolDownMinutes * MINUTE_MS : rep.skipUntil;
-  round.session.table('reps').update(rep.id, { ignored, skipUntil });
 }

@@ -13,8 +13,6 @@ import { duration } from './words.ts';
 
 /** The one reminder comes when so much of the time is over. */
 const REMIND_AT = 2 / 3;
-/** Shared with nobody: each take-back asks a ring of dealers. */
-const MAX_A_ROUND = 20;
 
 /** What the claim writes on the lead. “First contact due” stays what the first claim promised. */
 export function startContactClock(round: Round, lead: Lead, claimedAt: number): Partial<Lead> {
@@ -28,14 +26,6 @@ function openMinutesLater(round: Round, lead: Lead, fromMs: number, minutes: num
   const dealer = round.session.table('dealers').get(lead.dealerId);
   const end = dealer && addOpenMinutes(hoursOf(round, dealer), fromMs, minutes);
   return end ?? fromMs + minutes * MINUTE_MS;
-}
-
-export function dueContacts(round: Pick<Round, 'session' | 'nowMs'>): string[] {
-  return Object.entries(round.session.system.clocks.contacts)
-    .filter(([, at]) => at <= round.nowMs)
-    .sort(([, a], [, b]) => a - b)
-    .slice(0, MAX_A_ROUND)
-    .map(([leadId]) => leadId);
 }
 
 /** The clock of a lead has come to its reminder or to its end. */

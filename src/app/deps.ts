@@ -2,7 +2,7 @@
 import type { Source } from '../core/events.ts';
 import type { MessageGateway } from '../gateway/message-gateway.ts';
 import type { WebhookParser } from '../gateway/webhook.ts';
-import type { Cache, Clock, Http, Lock, Log, Properties, Workbook } from '../ports.ts';
+import type { Cache, Clock, Geocoder, Http, Lock, Log, Properties, Workbook } from '../ports.ts';
 import type { Settings } from '../settings.ts';
 
 export interface Secrets {
@@ -20,6 +20,7 @@ export interface WriterDeps {
   readonly cache: Cache;
   readonly workbook: Workbook;
   readonly http: Http;
+  readonly geocoder: Geocoder;
   readonly log: Log;
   /** A short random text for names that nothing else makes unique. */
   readonly random: () => string;

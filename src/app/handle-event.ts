@@ -9,6 +9,7 @@ import type { OutboxRow } from '../tables/records.ts';
 import type { TapOutcome } from './answer-rep.ts';
 import { handleCustomerMessage } from './customer-message.ts';
 import { handleTap } from './handle-tap.ts';
+import { takePlace } from './look-up-places.ts';
 import { findRep, knownCustomerId } from './people.ts';
 import { postMessage, readPayload } from './post-message.ts';
 import { fail } from './receipts.ts';
@@ -40,6 +41,8 @@ function dispatch(round: Round, event: HubEvent): TapOutcome {
       return handleMessage(round, event);
     case 'delivery-failed':
       return handleDeliveryFailure(round, event);
+    case 'place-looked-up':
+      return takePlace(round, event);
     case 'unreadable':
       bury(round, event);
       return { outcome: 'kept in Dead letters', leadId: '' };

@@ -11,8 +11,8 @@ import type { MessageKey } from '../core/messages/catalogue.ts';
 import type { Lead } from '../tables/leads.ts';
 import type { Dealer } from '../tables/network.ts';
 import { firstOpening, type Opening, openingStamp, openingWords } from './opening-times.ts';
-import { postMessage } from './post-message.ts';
-import { moveLead, noteOnTimeline, type Round, say } from './round.ts';
+import { moveLead, noteOnTimeline, type Round } from './round.ts';
+import { tellCustomer } from './tell-customer.ts';
 
 interface Hold {
   readonly reason: string;
@@ -90,16 +90,8 @@ function dealersOf(round: Round, lead: Lead): Dealer[] {
 export function tellOpening(round: Round, lead: Lead, opening: Opening, key: MessageKey): void {
   const customer = round.session.table('customers').get(lead.customerId);
   // Without a message of theirs in the last day, WhatsApp would not take ours.
-  if (!customer || customer.optedOut || round.nowMs - (customer.lastMessageAt ?? 0) > DAY_MS) return;
+  if (!customer || round.nowMs - (customer.lastMessageAt ?? 0) > DAY_MS) return;
   const language = customer.language || 'id';
   const values = { area: oneLine(lead.area), time: openingWords(round, opening, language) };
-  postMessage(round, {
-    key,
-    to: customer.phone || customer.userId,
-    party: 'customer',
-    partyId: customer.id,
-    leadId: lead.id,
-    content: { type: 'text', body: say(round, key, language, values) },
-    lastHeardMs: customer.lastMessageAt,
-  });
+  tellCustomer(round, { customer, leadId: lead.id }, key, values);
 }

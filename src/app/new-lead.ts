@@ -22,6 +22,7 @@ export function newLead(round: Round, id: string, customer: Customer, attributio
     region: '',
     ...attribution,
     createdAt: round.nowMs,
+    remindedAt: null,
     routedAt: null,
     ring: null,
     windowMinutes: null,
@@ -43,6 +44,7 @@ export function newLead(round: Round, id: string, customer: Customer, attributio
     closedAt: null,
     lostReason: '',
     secondsToClaim: null,
+    returnsTo: '',
     asked: '',
     staffNote: '',
   };

@@ -3,6 +3,7 @@ import type { Sender } from '../core/events.ts';
 import { toWhatsAppDigits } from '../core/lib/phone.ts';
 import type { Customer, Language } from '../tables/customers.ts';
 import type { Rep } from '../tables/network.ts';
+import { mergeCustomers } from './merge-customers.ts';
 import type { Round } from './round.ts';
 
 /** The rep behind a sender. Numbers in the tab may be typed in any form; the first active row wins. */
@@ -25,30 +26,52 @@ export function customerId(sequence: number): string {
 /** The customer's id under any of the sender's aliases, or null for somebody new. */
 export function knownCustomerId(round: Pick<Round, 'session'>, sender: Sender): string | null {
   for (const alias of [sender.userId, sender.phone]) {
-    const number = alias === '' ? null : round.session.system.customerOf(alias);
-    if (number !== null) return customerId(number);
+    const id = alias === '' ? null : idBehind(round, alias);
+    if (id !== null) return id;
   }
   return null;
 }
 
-/** Finds or makes the customer, and learns aliases that are new. */
+/** The customer that an alias stands for; one who was merged stands for the other. */
+function idBehind(round: Pick<Round, 'session'>, alias: string): string | null {
+  const number = round.session.system.customerOf(alias);
+  if (number === null) return null;
+  const id = customerId(number);
+  return round.session.table('customers').get(id)?.mergedInto || id;
+}
+
+/** Finds or makes the customer, and learns aliases that are new. Two customers who turn out to be one become one. */
 export function recogniseCustomer(
   round: Round,
   sender: Sender,
   first: { name: string; channel: string; campaign: string },
 ): Customer {
-  const { session } = round;
   const knownId = knownCustomerId(round, sender);
-  const known = knownId === null ? undefined : session.table('customers').get(knownId);
-  const customer = known ?? makeCustomer(round, sender, first);
-  const number = Number.parseInt(customer.id.slice(2), 10);
-  for (const alias of [sender.phone, sender.userId]) if (alias !== '') session.system.setCustomer(alias, number);
-  return session.table('customers').update(customer.id, {
+  const known = knownId === null ? undefined : round.session.table('customers').get(knownId);
+  const customer = adoptAlias(round, known ?? makeCustomer(round, sender, first), sender);
+  return round.session.table('customers').update(customer.id, {
     phone: sender.phone || customer.phone,
     userId: sender.userId || customer.userId,
     name: customer.name || first.name,
     lastMessageAt: round.nowMs,
   });
+}
+
+/** From here on these aliases are this customer’s. Whoever had one of them before is the same person: their rows are joined. */
+export function adoptAlias(round: Round, customer: Customer, { phone, userId }: Sender): Customer {
+  let one = customer;
+  for (const alias of [phone, userId]) {
+    if (alias === '') continue;
+    const otherId = idBehind(round, alias);
+    const other = otherId === null || otherId === one.id ? undefined : round.session.table('customers').get(otherId);
+    if (other) one = mergeCustomers(round, one, other);
+    round.session.system.setCustomer(alias, numberOf(one.id));
+  }
+  return one;
+}
+
+function numberOf(id: string): number {
+  return Number.parseInt(id.slice(2), 10);
 }
 
 function makeCustomer(
@@ -72,6 +95,7 @@ function makeCustomer(
     campaign: first.campaign,
     firstSeenAt: round.nowMs,
     lastMessageAt: round.nowMs,
+    mergedInto: '',
   };
   round.session.table('customers').append(customer);
   return customer;

@@ -9,14 +9,14 @@ import type { Config } from '../store/config.ts';
 import { Session, type Tails } from '../store/session.ts';
 import type { TableName } from '../tables/index.ts';
 import type { OutboxRow } from '../tables/records.ts';
-import { askCustomer, dueQuestions } from './ask-customer.ts';
 import { bringToHand } from './at-hand.ts';
-import { dueLeads, expireWindow } from './clock-work.ts';
-import { dueContacts, lookAfterContact } from './contact-clock.ts';
+import { dueLeads, lookAfterClocks } from './clock-work.ts';
 import type { WriterDeps } from './deps.ts';
 import { readEvidence } from './evidence.ts';
 import { buryEvent, handleEvent } from './handle-event.ts';
 import type { InboxEntry } from './inbox.ts';
+import { aliasesIn } from './learn-identity.ts';
+import { placesToLookUp, type WantedPlace } from './look-up-places.ts';
 import type { Marks } from './marks.ts';
 import { readDelivery } from './read-delivery.ts';
 import { applyReceipt, dueMessages, type Receipt, reviewMessage } from './receipts.ts';
@@ -35,6 +35,8 @@ export interface RoundResult {
   /** Names of entries whose key was wrong: nothing of them was acted on. */
   readonly refused: readonly string[];
   readonly tails: Tails;
+  /** Typed places to ask of the map now. */
+  readonly places: readonly WantedPlace[];
   /** More is waiting than one round takes. */
   readonly more: boolean;
 }
@@ -69,12 +71,12 @@ export function runRound(deps: WriterDeps, input: RoundInput): RoundResult {
     withRows: receipts.length > 0 || events.some(quotesSomething) ? ['conversation'] : [],
   });
   const shared = { session, config: input.config, nowMs, tokenSecret: secrets.tokenSecret };
-  const clocks = [...dueLeads(shared), ...dueContacts(shared), ...dueQuestions(shared)];
-  bringToHand(session, { events, receipts, outbox: dueMessages(shared), leads: clocks });
+  bringToHand(session, { events, receipts, outbox: dueMessages(shared), leads: dueLeads(shared) });
   for (const receipt of receipts) applyReceipt({ ...shared, eventId: `receipt ${receipt[0]}` }, receipt);
   for (const event of events) handleSafely({ ...shared, eventId: event.id }, event, deps);
   lookAfterClocks(shared);
   reviewDue(deps, shared, secrets.webhookKey);
+  const places = placesToLookUp(shared);
   if (forged.length > 0) reportForged({ ...shared, eventId: `forged ${dayNumber(nowMs)}` });
   reportMoved(deps, session, nowMs, session.commit());
   return {
@@ -82,23 +84,10 @@ export function runRound(deps: WriterDeps, input: RoundInput): RoundResult {
     done: entries,
     handled: events.length,
     refused: forged.map((entry) => entry.name),
+    places,
     tails: session.tails,
     more: input.waiting.length > entries.length,
   };
-}
-
-/** After the events: who answered in time is not to lose by the clock. */
-function lookAfterClocks(shared: Omit<Round, 'eventId'>): void {
-  const { state, clocks } = shared.session.system;
-  for (const leadId of dueLeads(shared)) {
-    expireWindow({ ...shared, eventId: `window ${leadId} ${state.waiting[leadId]}` }, leadId);
-  }
-  for (const leadId of dueContacts(shared)) {
-    lookAfterContact({ ...shared, eventId: `contact ${leadId} ${clocks.contacts[leadId]}` }, leadId);
-  }
-  for (const leadId of dueQuestions(shared)) {
-    askCustomer({ ...shared, eventId: `question ${leadId} ${clocks.questions[leadId]}` }, leadId);
-  }
 }
 
 function quotesSomething(event: HubEvent): boolean {
@@ -160,7 +149,9 @@ function messagesToSend(session: Session, nowMs: number): OutboxRow[] {
 }
 
 function systemKeys(event: HubEvent): string[] {
-  const aliases = event.kind === 'message' ? [event.from.phone, event.from.userId] : [];
+  if (event.kind !== 'message') return [event.id];
+  const learnt = aliasesIn(event);
+  const aliases = [event.from.phone, event.from.userId, learnt.phone, learnt.userId];
   return [event.id, ...aliases.filter((alias) => alias !== '')];
 }
 

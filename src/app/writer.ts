@@ -6,6 +6,7 @@ import { type Config, readConfig } from '../store/config.ts';
 import type { Tails } from '../store/session.ts';
 import type { Secrets, WriterDeps } from './deps.ts';
 import { type InboxEntry, readEntries } from './inbox.ts';
+import { askTheMap } from './look-up-places.ts';
 import { markKey, readMarks, writeMark } from './marks.ts';
 import { type RoundResult, runRound } from './run-round.ts';
 import { sendMessages } from './send-messages.ts';
@@ -69,6 +70,7 @@ function runRounds(deps: WriterDeps, options: WriterOptions, progress: Progress)
     }
     if (!round) return 'done';
     noteRound(progress, round);
+    askTheMap(deps, round.result.places, round.secrets.webhookKey);
     // Looked for after releasing: whoever put an entry in before this was refused the lock by us, whoever comes later gets it.
     if (!round.result.more && !hasWork(deps, progress)) return 'done';
     if (deps.clock.nowMs() >= stopAt) return 'out-of-time';

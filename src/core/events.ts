@@ -1,7 +1,7 @@
 /** What can happen to the hub, in its own words, whichever provider it came through. */
 
 /** Who delivers to the web app: the `source` of its address, and of what is kept of a delivery. */
-export const SOURCES = ['meta'] as const;
+export const SOURCES = ['meta', 'maps'] as const;
 export type Source = (typeof SOURCES)[number];
 
 /** Who a message is from; at least one of the two is known. Username customers have no phone. */
@@ -30,11 +30,16 @@ export type Content =
       readonly filename: string;
     }
   | { readonly type: 'reaction'; readonly originalId: string; readonly emoji: string }
-  | { readonly type: 'contacts'; readonly phones: readonly string[] }
+  /** `own`: the sender's own number, shared through our request for it. */
+  | { readonly type: 'contacts'; readonly phones: readonly string[]; readonly own: boolean }
+  /** Marketing messages switched off or on in WhatsApp's own settings. */
+  | { readonly type: 'preference'; readonly wants: boolean }
+  /** A basket from the brand's catalogue. */
+  | { readonly type: 'order'; readonly productIds: readonly string[]; readonly text: string }
   | { readonly type: 'edit'; readonly originalId: string; readonly text: string }
   | { readonly type: 'revoke'; readonly originalId: string }
   | { readonly type: 'number-change'; readonly newPhone: string; readonly newUserId: string }
-  /** Orders, flows, polls … : logged with their words, not acted on. */
+  /** Flows, polls … : logged with their words, not acted on. */
   | { readonly type: 'other'; readonly what: string; readonly text: string };
 
 export const MEDIA_KINDS = ['image', 'audio', 'video', 'document', 'sticker'] as const;
@@ -92,7 +97,21 @@ export interface NoticeEvent {
   readonly receivedAtMs: number;
 }
 
-export type HubEvent = MessageEvent | DeliveryFailedEvent | UnreadableEvent | NoticeEvent;
+/** The map's answer about a place that a customer typed. */
+export interface PlaceLookedUpEvent {
+  readonly kind: 'place-looked-up';
+  readonly id: string;
+  readonly source: Source;
+  readonly leadId: string;
+  readonly text: string;
+  readonly answer:
+    | { readonly kind: 'found'; readonly latitude: number; readonly longitude: number; readonly name: string }
+    | { readonly kind: 'unknown' }
+    | { readonly kind: 'unavailable' };
+  readonly receivedAtMs: number;
+}
+
+export type HubEvent = MessageEvent | PlaceLookedUpEvent | DeliveryFailedEvent | UnreadableEvent | NoticeEvent;
 
 /** What we send, before any provider's form. */
 export type Outgoing =
@@ -100,6 +119,8 @@ export type Outgoing =
   | { readonly type: 'buttons'; readonly body: string; readonly buttons: readonly ReplyOption[] }
   | { readonly type: 'list'; readonly body: string; readonly button: string; readonly rows: readonly ReplyOption[] }
   | { readonly type: 'location-request'; readonly body: string }
+  /** Asks a customer who hides their number to share it. */
+  | { readonly type: 'contact-request'; readonly body: string }
   /** Sent on by the id under which it came in; audio and stickers have no caption. */
   | {
       readonly type: 'media';

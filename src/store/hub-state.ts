@@ -2,6 +2,13 @@
 import type { Pace } from '../core/lead/pace.ts';
 import { asRecord } from '../core/lib/json.ts';
 
+export interface PlaceLookUp {
+  readonly text: string;
+  readonly tries: number;
+  /** Epoch ms: when to ask (again). */
+  readonly at: number;
+}
+
 export interface HubState {
   /** The last numbers given out. */
   customers: number;
@@ -12,12 +19,23 @@ export interface HubState {
   waiting: Record<string, number>;
   /** Outbox rows without a final state → when to look at them again (epoch ms). */
   unsettled: Record<string, number>;
+  /** Leads whose typed place the map is asked for. */
+  lookUps: Record<string, PlaceLookUp>;
   /** What dealers were offered in the last ten minutes. */
   pace: Pace;
 }
 
 export function newState(): HubState {
-  return { customers: 0, leads: 0, ledgerSequence: 0, ledgerHash: '', waiting: {}, unsettled: {}, pace: {} };
+  return {
+    customers: 0,
+    leads: 0,
+    ledgerSequence: 0,
+    ledgerHash: '',
+    waiting: {},
+    unsettled: {},
+    lookUps: {},
+    pace: {},
+  };
 }
 
 /** A cell holds 50,000 characters. Thousands of leads that wait for the same opening take five characters each. */
@@ -43,11 +61,11 @@ export function leadId(sequence: number): string {
 }
 
 /** L-000123 → 3f. What is no such id stays as it is. */
-function shortened(id: string): string {
+export function shortened(id: string): string {
   const sequence = Number(id.slice(2));
   return id === leadId(sequence) ? sequence.toString(36) : id;
 }
 
-function lengthened(text: string): string {
+export function lengthened(text: string): string {
   return /^[0-9a-z]+$/.test(text) ? leadId(Number.parseInt(text, 36)) : text;
 }

@@ -5,7 +5,7 @@
  */
 import { bucketOf, fingerprint } from '../core/lib/fingerprint.ts';
 import type { Cell, ReadRange, WorkbookChanges } from '../ports.ts';
-import { type Clocks, newClocks, readClocks } from './clocks.ts';
+import { type Clocks, newClocks, readClocks, writeClocks } from './clocks.ts';
 import { type HubState, newState, readState, writeState } from './hub-state.ts';
 
 export const SYSTEM_TAB = 'System';
@@ -113,14 +113,14 @@ export class SystemSession {
 
   /** Row 2: the running numbers, and the clocks of owned leads beside them. */
   private numbers(): string[] {
-    return [writeState(this.state), JSON.stringify(this.clocks)];
+    return [writeState(this.state), writeClocks(this.clocks)];
   }
 
   /** Changes from here on can be taken back together. */
   checkpoint(): void {
     this.saved = {
       state: writeState(this.state),
-      clocks: JSON.stringify(this.clocks),
+      clocks: writeClocks(this.clocks),
       buckets: new Map([...this.buckets].map(([id, b]) => [id, { ...b }])),
     };
   }

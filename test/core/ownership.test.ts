@@ -5,7 +5,7 @@ import { decideStep, nextSteps, STEPS } from '../../src/core/lead/progress';
 import { isGenuineChoice, readChoice, signChoice } from '../../src/core/lead/signed-choice';
 import { checkCatalogue, render } from '../../src/core/messages/catalogue';
 import { limitProblem } from '../../src/gateway/meta/check-limits';
-import { readClocks } from '../../src/store/clocks';
+import { newClocks, readClocks, writeClocks } from '../../src/store/clocks';
 import { LEAD_STATUSES, type Lead, type LeadStatus } from '../../src/tables/leads';
 
 const lead = (status: LeadStatus, repId = 'R1') => ({ id: 'L-000001', status, repId }) as Lead;
@@ -72,7 +72,7 @@ describe('what is sent on', () => {
     { type: 'media', media: 'image', mediaId: '1', caption, filename: '' },
     { type: 'media', media: 'sticker', mediaId: '1', caption: '', filename: '' },
     { type: 'location', latitude: 1, longitude: 2, name: 'p'.repeat(900) },
-    { type: 'contacts', phones: ['62812', '62813'] },
+    { type: 'contacts', own: false, phones: ['62812', '62813'] },
     { type: 'edit', originalId: 'w', text: 'baru' },
     { type: 'revoke', originalId: 'w' },
     { type: 'other', what: 'poll', text: '' },
@@ -98,6 +98,22 @@ describe('what is sent on', () => {
 });
 
 test('clocks that nobody can read are begun anew', () => {
-  expect(readClocks('')).toEqual({ contacts: {}, questions: {} });
-  expect(readClocks('{"contacts":{"L-000001":5}}')).toEqual({ contacts: { 'L-000001': 5 }, questions: {} });
+  expect(readClocks('')).toEqual(newClocks());
+  expect(readClocks('not JSON')).toEqual(newClocks());
+});
+
+test('a clock comes back as it was written, to the second and never early, and takes few characters', () => {
+  const clocks = newClocks();
+  for (let i = 1; i <= 3_500; i++)
+    clocks.questions[`L-${String(90_000 + i).padStart(6, '0')}`] = 1_790_000_000_000 + i * 777;
+  clocks.contacts['L-000007'] = 1_790_000_000_001;
+  const text = writeClocks(clocks);
+  expect(text.length).toBeLessThan(50_000);
+  const read = readClocks(text);
+  expect(Object.keys(read.questions)).toEqual(Object.keys(clocks.questions));
+  for (const [id, at] of Object.entries(clocks.questions)) {
+    expect((read.questions[id] ?? 0) - at).toBeGreaterThanOrEqual(0);
+    expect((read.questions[id] ?? 0) - at).toBeLessThan(1000);
+  }
+  expect(read.contacts).toEqual({ 'L-000007': 1_790_000_001_000 });
 });

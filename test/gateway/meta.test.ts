@@ -78,8 +78,8 @@ describe('messages', () => {
     ],
     [
       'an order',
-      { type: 'order', order: { text: 'dua', product_items: [] } },
-      { type: 'other', what: 'order', text: 'dua' },
+      { type: 'order', order: { text: 'dua', product_items: [{ product_retailer_id: 'S3', quantity: 1 }] } },
+      { type: 'order', productIds: ['S3'], text: 'dua' },
     ],
     [
       'a flow’s answer',

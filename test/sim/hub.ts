@@ -1,6 +1,7 @@
 /** The hub in simulated time: the real bundle in the local runtime, the local WhatsApp behind it, everything seeded. */
 import { createRuntime, type Runtime, type RuntimeSnapshot } from '../../local/runtime/index';
 import { approvedTemplates } from '../../local/server/templates';
+import { createMapsWorld, type MapsWorld } from '../../local/world/maps';
 import { createMetaWorld, type MetaSnapshot, type MetaWorld } from '../../local/world/meta';
 import { createWorld } from '../../local/world/world';
 
@@ -31,6 +32,7 @@ export interface SimRep {
 export interface SimHub {
   readonly rt: Runtime;
   readonly world: MetaWorld;
+  readonly maps: MapsWorld;
   readonly random: () => number;
   /** Waits, in virtual time, for something that was asked of the runtime. */
   finish<T>(promise: Promise<T>): Promise<T>;
@@ -52,6 +54,7 @@ const SECRETS = {
 export async function openHub(options: HubOptions): Promise<SimHub> {
   const random = mulberry32(options.seed);
   const refusals: string[] = [];
+  const maps = createMapsWorld();
   const parts: { world?: MetaWorld } = {};
   const rt = await createRuntime({
     code: options.code,
@@ -63,7 +66,7 @@ export async function openHub(options: HubOptions): Promise<SimHub> {
       triggers: options.triggers ?? {},
     },
     webAppUrl: 'https://script.google.com/macros/s/SIM/exec',
-    world: createWorld([(request) => parts.world?.handle(request) ?? null]),
+    world: createWorld([(request) => parts.world?.handle(request) ?? null, maps.handle]),
     locale: options.locale ?? 'en',
     keepExecutions: 200,
     ...(options.limits ? { limits: options.limits } : {}),
@@ -106,6 +109,7 @@ export async function openHub(options: HubOptions): Promise<SimHub> {
   return {
     rt,
     world,
+    maps,
     random,
     refusals,
     rows,

@@ -83,12 +83,17 @@ function everyEventOnce(hub: SimHub): string[] {
   return [
     ...doubles(hub.rows('Inbox log'), 'Event ID', 'Inbox log'),
     ...doubles(hub.rows('Leads'), 'Lead ID', 'Leads'),
-    ...doubles(hub.rows('Customers'), 'Phone', 'Customers'),
+    ...doubles(people(hub), 'Phone', 'Customers'),
     ...doubles(hub.rows('Offers'), 'Offer ID', 'Offers'),
     ...doubles(hub.rows('Conversation'), 'Message ID', 'Conversation'),
     ...doubles(hub.rows('Timeline'), 'Entry ID', 'Timeline'),
     ...doubles(hub.rows('Outbox'), 'Outbox ID', 'Outbox'),
   ];
+}
+
+/** Rows of people who hide their number have none to be doubled, nor have those that were joined to another. */
+function people(hub: SimHub): Rows {
+  return hub.rows('Customers').filter((row) => row.Phone !== '' && row['Same person as'] === '');
 }
 
 function ledgerHolds(hub: SimHub): string[] {

@@ -5,6 +5,7 @@ import { Bridge } from './bridge';
 import { createContentService } from './content-service';
 import { guarded } from './guard';
 import { createHtmlService } from './html-service';
+import { createMaps } from './maps';
 import { createScriptApp } from './script-app';
 import { createLogs, createMailApp, createSession } from './session-services';
 import { createSheetsService } from './sheets-service';
@@ -35,7 +36,6 @@ const ABSENT = [
   'Jdbc',
   'LanguageApp',
   'LinearOptimizationService',
-  'Maps',
   'People',
   'SitesApp',
   'SlidesApp',
@@ -62,6 +62,7 @@ export function createFacade(options: FacadeOptions): Record<string, unknown> {
     ContentService: createContentService(bridge),
     HtmlService: createHtmlService(bridge, options.files),
     MailApp: createMailApp(bridge),
+    Maps: createMaps(bridge),
     ScriptApp: createScriptApp(bridge),
     Session: createSession(bridge),
     UrlFetchApp: createUrlFetchApp(bridge),

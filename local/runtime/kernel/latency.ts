@@ -50,6 +50,7 @@ export const LATENCY = {
   'urlfetch.fetch': { ms: [150, 350, 1500], source: 'estimate' },
   'urlfetch.fetchAll': { ms: [180, 500, 1800], source: 'estimate; 5 x 5 s took 5.5 s (Tanaike, 2018-04-19)' },
   'mail.send': { ms: [200, 500, 1500], source: 'estimate' },
+  'maps.geocode': { ms: [150, 350, 1500], source: 'estimate: as urlfetch.fetch' },
   'execution.start': { ms: [200, 400, 1200], source: 'estimate; a round trip costs 0.5 to 2 s' },
 } as const satisfies Record<string, Latency>;
 

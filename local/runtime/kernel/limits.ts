@@ -16,6 +16,8 @@ export interface Limits {
   readonly urlFetchResponseBytes: number;
   readonly mailRecipientsPerDay: number;
   readonly mailRecipientsPerMessage: number;
+  /** No longer on the published page; developers report a refusal after about so many. */
+  readonly geocodesPerDay: number;
   readonly propertyOperationsPerDay: number;
   readonly sheetsApiReadsPerMinute: number;
   readonly sheetsApiWritesPerMinute: number;
@@ -51,6 +53,7 @@ export const CONSUMER_LIMITS: Limits = {
   mailRecipientsPerDay: 100,
   // https://developers.google.com/apps-script/guides/services/quotas#current_limitations ("Email recipients per message")
   mailRecipientsPerMessage: 50,
+  geocodesPerDay: 1000,
   // https://developers.google.com/apps-script/guides/services/quotas#current_quotas ("Properties read/write")
   propertyOperationsPerDay: 50_000,
   // https://developers.google.com/workspace/sheets/api/limits ("Read requests per minute per user per project")
@@ -68,5 +71,6 @@ export const WORKSPACE_LIMITS: Limits = {
   triggerRuntimePerDayMs: 6 * 60 * MINUTE,
   urlFetchCallsPerDay: 100_000,
   mailRecipientsPerDay: 1500,
+  geocodesPerDay: 10_000,
   propertyOperationsPerDay: 500_000,
 };

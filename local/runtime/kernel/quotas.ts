@@ -45,6 +45,9 @@ export class Quotas {
         ? null
         : message(locale, 'dailyLimit', 'urlfetch');
     }
+    if (call.kind === 'maps.geocode') {
+      return this.spend('geocode', 1, limits.geocodesPerDay, DAY_MS) ? null : message(locale, 'dailyLimit', 'geocode');
+    }
     if (call.kind === 'mail.send') return this.mailRefusal(recipientsOf(call.args[0]));
     if (call.kind.startsWith('lock.')) {
       return this.spend('lock', 1, limits.lockOperationsPerSecond, 1000) ? null : kernelText(locale, 'lockOperations');

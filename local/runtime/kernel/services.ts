@@ -5,6 +5,7 @@ import type { Conductor } from './conductor';
 import type { Execution } from './execution';
 import { type FetchDeps, fetchService } from './fetch';
 import type { Locks } from './locks';
+import { geocodeService } from './maps';
 import type { Quotas } from './quotas';
 import type { TriggerService } from './trigger-service';
 
@@ -70,6 +71,7 @@ export function kernelServices(deps: ServiceDeps): ReadonlyMap<string, KernelSer
     ],
     ['UrlFetchApp.fetch', fetchService(fetch, false)],
     ['UrlFetchApp.fetchAll', fetchService(fetch, true)],
+    ['Maps.geocode', geocodeService(fetch)],
     ['MailApp.getRemainingDailyQuota', now(() => quotas.mailLeft)],
     ['ScriptApp.getServiceUrl', now(() => deps.webAppUrl ?? null)],
     ...triggers.services(),

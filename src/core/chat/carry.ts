@@ -23,6 +23,10 @@ export function wordsOf(content: Content): string {
       return '[deleted a message]';
     case 'number-change':
       return `[changed number] ${content.newPhone || content.newUserId}`;
+    case 'preference':
+      return content.wants ? '[messages on]' : '[messages off]';
+    case 'order':
+      return `[order] ${content.productIds.join(', ')} ${content.text}`.trim();
     case 'other':
       return `[${content.what}] ${content.text}`.trim();
   }

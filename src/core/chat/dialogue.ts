@@ -1,74 +1,114 @@
 /**
- * The screening dialogue as a table: in each step, what kind of answer leads where. What the hub says in a step is in
- * prompts.ts; how an answer is recognised is in understand.ts.
+ * The screening dialogue as one table: in which step what kind of answer leads where. What the hub says in a step is in
+ * prompts.ts; how an answer is recognised is in understand.ts; docs/LEAD_INTAKE_ENGINE.md draws the table.
  */
-import type { ChatStep, Customer, Intent } from '../../tables/customers.ts';
+import type { ChatStep, Customer } from '../../tables/customers.ts';
 import type { Understood } from './understand.ts';
+
+/** The steps in which the chatbot waits for an answer. */
+export const OPEN_STEPS = ['INTENT', 'MODEL', 'LOCATION'] as const satisfies readonly ChatStep[];
+export type OpenStep = (typeof OPEN_STEPS)[number];
+
+/** What an answer amounts to, whatever was written or tapped. */
+export type Signal =
+  | 'buy or test ride'
+  | 'service'
+  | 'model'
+  | 'place'
+  | 'place not in Places'
+  | 'anything else'
+  | 'asks for a person'
+  | 'STOP'
+  | 'names a language'
+  | 'reaction, edit or deletion';
+
+/** What is to happen. `ask`: put the step's question. `ask-again`: say that it was not understood, then the question. */
+export type Act = 'ask' | 'ask-again' | 'keep-place' | 'look-up-place' | 'route' | 'hand-over' | 'opt-out' | 'nothing';
+
+export interface Transition {
+  readonly from: readonly OpenStep[];
+  readonly on: Signal;
+  /** `same`: the step does not change. `ROUTED`: dealers are asked, the dialogue is over. */
+  readonly to: ChatStep | 'same' | 'ROUTED';
+  readonly act: Act;
+}
+
+/** The first row that fits holds. People change their mind: an earlier button still works further down. */
+export const TRANSITIONS: readonly Transition[] = [
+  { from: OPEN_STEPS, on: 'STOP', to: 'CLOSED', act: 'opt-out' },
+  { from: OPEN_STEPS, on: 'asks for a person', to: 'HANDED_OVER', act: 'hand-over' },
+  { from: OPEN_STEPS, on: 'reaction, edit or deletion', to: 'same', act: 'nothing' },
+  { from: OPEN_STEPS, on: 'names a language', to: 'same', act: 'ask' },
+  { from: OPEN_STEPS, on: 'buy or test ride', to: 'MODEL', act: 'ask' },
+  { from: OPEN_STEPS, on: 'service', to: 'LOCATION', act: 'ask' },
+  { from: ['MODEL', 'LOCATION'], on: 'model', to: 'LOCATION', act: 'ask' },
+  { from: ['LOCATION'], on: 'place', to: 'ROUTED', act: 'route' },
+  { from: ['INTENT', 'MODEL'], on: 'place', to: 'same', act: 'keep-place' },
+  { from: ['LOCATION'], on: 'place not in Places', to: 'same', act: 'look-up-place' },
+  { from: OPEN_STEPS, on: 'anything else', to: 'same', act: 'ask-again' },
+];
 
 /** What the dialogue decides: the customer's new fields, and what is to happen. */
 export interface DialogueResult {
   readonly patch: Partial<Customer>;
-  /** `ask`: put the step's question. `ask-again`: say that it was not understood, then the question. */
-  readonly next: 'ask' | 'ask-again' | 'route' | 'hand-over' | 'opt-out' | 'nothing';
-  /** The text that could not be found as a place, for `ask-again`. */
-  readonly unknownPlace?: string;
+  readonly next: Act;
 }
 
-type OpenStep = Extract<ChatStep, 'INTENT' | 'MODEL' | 'LOCATION'>;
-type Transition = { readonly to: OpenStep | 'ROUTED'; readonly patch?: (answer: Understood) => Partial<Customer> };
-
-const nextAfter = (intent: Intent): OpenStep => (intent === 'SERVICE' ? 'LOCATION' : 'MODEL');
-
-/** Step × kind of answer → next step. What is not here was not understood. */
-export const transitions: Record<OpenStep, Partial<Record<Understood['kind'], (answer: Understood) => Transition>>> = {
-  INTENT: {
-    intent: (answer) =>
-      answer.kind === 'intent'
-        ? { to: nextAfter(answer.intent), patch: () => ({ intent: answer.intent }) }
-        : stay('INTENT'),
-  },
-  MODEL: {
-    model: (answer) =>
-      answer.kind === 'model' ? { to: 'LOCATION', patch: () => ({ modelId: answer.modelId }) } : stay('MODEL'),
-    // People change their mind: an intent button further up still works.
-    intent: (answer) =>
-      answer.kind === 'intent'
-        ? { to: nextAfter(answer.intent), patch: () => ({ intent: answer.intent }) }
-        : stay('MODEL'),
-  },
-  LOCATION: {
-    place: () => ({ to: 'ROUTED' }),
-    model: (answer) =>
-      answer.kind === 'model' ? { to: 'LOCATION', patch: () => ({ modelId: answer.modelId }) } : stay('LOCATION'),
-  },
-};
-
-function stay(step: OpenStep): Transition {
-  return { to: step };
-}
-
-/** One answer of the customer, in the step they are in. */
+/** One answer of the customer, in the step they are in. After `maxReprompts` answers not understood a person takes over. */
 export function continueDialogue(customer: Customer, answer: Understood, maxReprompts: number): DialogueResult {
-  if (answer.kind === 'stop') return { patch: { optedOut: true, step: 'CLOSED' }, next: 'opt-out' };
-  if (answer.kind === 'human') return { patch: { step: 'HANDED_OVER' }, next: 'hand-over' };
-  // A reaction, an edit or a deletion needs no answer and is no failure to answer.
-  if (answer.kind === 'aside') return { patch: {}, next: 'nothing' };
   const step = openStep(customer.step);
-  const transition = transitions[step][answer.kind]?.(answer);
-  if (!transition) return notUnderstood(customer, answer, maxReprompts);
-  const patch: Partial<Customer> = { ...transition.patch?.(answer), reprompts: 0 };
-  if (transition.to === 'ROUTED') return { patch, next: 'route' };
-  return { patch: { ...patch, step: transition.to }, next: 'ask' };
+  const signal = signalOf(step, answer);
+  const transition = TRANSITIONS.find(({ from, on }) => on === signal && from.includes(step));
+  if (!transition || transition.act === 'ask-again') return notUnderstood(customer, maxReprompts);
+  const { to, act } = transition;
+  const moved = to === 'same' || to === 'ROUTED' ? {} : { step: to };
+  const resets = act === 'ask' || act === 'route' ? { reprompts: 0 } : {};
+  return {
+    patch: { ...learnt(answer), ...moved, ...resets, ...(act === 'opt-out' ? { optedOut: true } : {}) },
+    next: act,
+  };
 }
 
-function notUnderstood(customer: Customer, answer: Understood, maxReprompts: number): DialogueResult {
+/** An answer that led nowhere, or a place that nobody knows. */
+export function notUnderstood(customer: Customer, maxReprompts: number): DialogueResult {
   const reprompts = (customer.reprompts ?? 0) + 1;
   if (reprompts > maxReprompts) return { patch: { step: 'HANDED_OVER', reprompts: 0 }, next: 'hand-over' };
-  const result: DialogueResult = { patch: { reprompts }, next: 'ask-again' };
-  const searched = customer.step === 'LOCATION' && answer.kind === 'unknown' && answer.text !== '';
-  return searched ? { ...result, unknownPlace: answer.text } : result;
+  return { patch: { reprompts }, next: 'ask-again' };
 }
 
-function openStep(step: ChatStep | ''): OpenStep {
-  return step === 'MODEL' || step === 'LOCATION' ? step : 'INTENT';
+function signalOf(step: OpenStep, answer: Understood): Signal {
+  switch (answer.kind) {
+    case 'stop':
+      return 'STOP';
+    case 'human':
+      return 'asks for a person';
+    case 'aside':
+      return 'reaction, edit or deletion';
+    case 'intent':
+      return answer.intent === 'SERVICE' ? 'service' : 'buy or test ride';
+    case 'model':
+    case 'place':
+      return answer.kind;
+    case 'language':
+      return 'names a language';
+    case 'unknown':
+      return step === 'LOCATION' && looksLikePlace(answer.text) ? 'place not in Places' : 'anything else';
+    case 'start':
+      return 'anything else';
+  }
+}
+
+/** Words that a map could know: some letters, not a whole story. */
+function looksLikePlace(text: string): boolean {
+  return /\p{L}{3}|\b\d{5}\b/u.test(text) && text.length <= 120;
+}
+
+function learnt(answer: Understood): Partial<Customer> {
+  if (answer.kind === 'intent') return { intent: answer.intent };
+  if (answer.kind === 'language') return { language: answer.language };
+  return answer.kind === 'model' ? { modelId: answer.modelId } : {};
+}
+
+export function openStep(step: ChatStep | ''): OpenStep {
+  return OPEN_STEPS.find((each) => each === step) ?? 'INTENT';
 }

@@ -1,6 +1,6 @@
 /** What a customer's message means in the step they are in: by the button's id, by keywords, by the tabs that staff keep. */
 import type { Place, Product } from '../../tables/catalogue.ts';
-import type { Customer, Intent } from '../../tables/customers.ts';
+import type { Customer, Intent, Language } from '../../tables/customers.ts';
 import type { Content } from '../events.ts';
 import { isPoint, type Point } from '../lib/geo.ts';
 import { plain } from '../lib/text.ts';
@@ -10,6 +10,7 @@ export type Understood =
   | { readonly kind: 'intent'; readonly intent: Intent }
   | { readonly kind: 'model'; readonly modelId: string }
   | { readonly kind: 'place'; readonly point: Point; readonly area: string }
+  | { readonly kind: 'language'; readonly language: Language }
   | { readonly kind: 'stop' | 'start' | 'human' | 'aside' }
   | { readonly kind: 'unknown'; readonly text: string };
 
@@ -21,6 +22,13 @@ export interface Knowledge {
 const STOP_WORDS = ['stop', 'berhenti', 'unsubscribe', 'stop promosi', 'berhenti langganan'];
 const START_WORDS = ['start', 'mulai'];
 const HUMAN_WORDS = ['agent', 'agen', 'manusia', 'human', 'orang', 'cs', 'admin', 'operator', 'customer service'];
+const LANGUAGE_WORDS: Readonly<Record<string, Language>> = {
+  english: 'en',
+  inggris: 'en',
+  bahasa: 'id',
+  indonesia: 'id',
+  'bahasa indonesia': 'id',
+};
 const INTENT_WORDS: readonly (readonly [Intent, readonly string[]])[] = [
   ['TEST_RIDE', ['test ride', 'testride', 'tes ride', 'test drive', 'coba']],
   ['SERVICE', ['servis', 'service', 'perbaikan', 'rusak', 'bengkel', 'repair']],
@@ -37,6 +45,8 @@ export function understand(content: Content, customer: Customer, knowledge: Know
       return isPoint(content.latitude, content.longitude)
         ? { kind: 'place', point: content, area: content.name }
         : { kind: 'unknown', text: '' };
+    case 'preference':
+      return { kind: content.wants ? 'aside' : 'stop' };
     case 'reaction':
     case 'edit':
     case 'revoke':
@@ -45,6 +55,8 @@ export function understand(content: Content, customer: Customer, knowledge: Know
       return { kind: 'aside' };
     case 'media':
       return content.caption ? understandText(content.caption, customer, knowledge) : { kind: 'unknown', text: '' };
+    case 'order':
+      return understandOrder(content.productIds, customer, knowledge);
     case 'other':
       return { kind: 'unknown', text: '' };
   }
@@ -61,11 +73,20 @@ function understandReply(id: string, title: string, customer: Customer, knowledg
   return understandText(title, customer, knowledge);
 }
 
+/** A basket from the catalogue says that they want to buy, and which model. */
+function understandOrder(productIds: readonly string[], customer: Customer, knowledge: Knowledge): Understood {
+  if (customer.step === 'INTENT') return { kind: 'intent', intent: 'BUY' };
+  const product = knowledge.products.find(({ id }) => productIds.includes(id));
+  return product ? { kind: 'model', modelId: product.id } : { kind: 'unknown', text: '' };
+}
+
 function understandText(text: string, customer: Customer, knowledge: Knowledge): Understood {
   const said = plain(text);
   if (STOP_WORDS.includes(said)) return { kind: 'stop' };
   if (START_WORDS.includes(said)) return { kind: 'start' };
   if (HUMAN_WORDS.includes(said)) return { kind: 'human' };
+  const language = LANGUAGE_WORDS[said];
+  if (language) return { kind: 'language', language };
   if (customer.step === 'LOCATION') {
     const place = findPlace(text, knowledge.places);
     if (place) return { kind: 'place', point: place.point, area: place.name };

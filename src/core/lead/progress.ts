@@ -1,5 +1,6 @@
 /** How an owner moves a lead along: only forward, and only the owner. */
 import type { Lead, LeadStatus } from '../../tables/leads.ts';
+import { DAY_MS } from '../lib/time.ts';
 
 /** What an owner may say of a lead, in the order in which a sale goes. */
 export const STEPS = ['CONTACTED', 'TEST_RIDE', 'WON', 'LOST'] as const;
@@ -22,6 +23,18 @@ export function nextSteps(status: LeadStatus | ''): readonly Step[] {
 /** A rep of ours is at work on it. */
 export function isWithOwner(lead: Pick<Lead, 'status'>): boolean {
   return nextSteps(lead.status).length > 0;
+}
+
+/** The next message of the customer begins another lead: it was sold, lost, or is nobody's any longer by age. */
+export function isOver(
+  lead: Pick<Lead, 'status' | 'claimedAt' | 'routedAt' | 'createdAt'>,
+  nowMs: number,
+  protectionDays: number,
+): boolean {
+  if (lead.status === 'WON' || lead.status === 'LOST') return true;
+  if (lead.status === 'SCREENING' || lead.status === 'UNCLAIMED') return false;
+  const since = lead.claimedAt ?? lead.routedAt ?? lead.createdAt ?? nowMs;
+  return nowMs - since > protectionDays * DAY_MS;
 }
 
 /** A rep of ours has it or had it to the end: nobody else can claim it. */

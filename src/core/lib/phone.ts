@@ -30,6 +30,11 @@ export function waIdDigits(waId: string): string | null {
   return /^\d{5,20}$/.test(waId) ? waId : null;
 }
 
+/** A business-scoped user ID (BSUID), or ''. https://developers.facebook.com/docs/whatsapp/business-scoped-user-ids */
+export function asUserId(text: string): string {
+  return /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/.test(text) ? text : '';
+}
+
 /** "62812•••890": enough to recognise, too little to call. */
 export function maskPhone(digits: string): string {
   return digits.length < 8 ? '•••' : `${digits.slice(0, 5)}•••${digits.slice(-3)}`;

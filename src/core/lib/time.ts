@@ -34,3 +34,8 @@ export function workbookDay(epochMs: number): number {
 export function isoDay(day: number): string {
   return Math.abs(day) < 1e6 ? new Date(day * DAY_MS).toISOString().slice(0, 10) : `day ${day}`;
 }
+
+/** Minutes after midnight on the workbook's clock. */
+export function workbookMinutes(epochMs: number): number {
+  return Math.floor((epochMs + WORKBOOK_OFFSET_MS - workbookDay(epochMs) * DAY_MS) / MINUTE_MS);
+}

@@ -74,6 +74,20 @@ export const ownershipMessages = {
     id: '⚠️ Tidak terkirim: {{name}} ({{lead}}) meminta berhenti menerima pesan.',
     en: '⚠️ Not sent: {{name}} ({{lead}}) has asked for no more messages.',
   },
+  'rep.customerStopped': {
+    use: 'To the owner: the customer has asked for no more messages.',
+    placeholders: ['lead', 'name'],
+    limit: BODY,
+    id: '⚠️ {{name}} ({{lead}}) meminta berhenti menerima pesan. Pesan Anda tidak lagi diteruskan.',
+    en: '⚠️ {{name}} ({{lead}}) has asked for no more messages. Yours are no longer passed on.',
+  },
+  'rep.customerNumber': {
+    use: 'To the owner: the customer has shared or changed their number.',
+    placeholders: ['lead', 'name', 'phone'],
+    limit: BODY,
+    id: '📞 Nomor {{name}} ({{lead}}): {{phone}}',
+    en: '📞 The number of {{name}} ({{lead}}): {{phone}}',
+  },
   'rep.notDelivered': {
     use: 'To the owner: WhatsApp did not deliver the message.',
     placeholders: ['lead', 'name', 'why'],

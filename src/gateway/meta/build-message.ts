@@ -24,6 +24,8 @@ function bodyOf(content: Outgoing): Record<string, unknown> {
       return interactive('list', content.body, { button: content.button, sections: [{ rows: content.rows }] });
     case 'location-request':
       return interactive('location_request_message', content.body, { name: 'send_location' });
+    case 'contact-request':
+      return interactive('request_contact_info', content.body, { name: 'request_contact_info' });
     case 'media':
       return { type: content.media, [content.media]: medium(content) };
     case 'location': {

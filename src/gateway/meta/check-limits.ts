@@ -39,6 +39,7 @@ export function limitProblem(content: Outgoing): string | null {
         each(content.rows, rowProblem)
       );
     case 'location-request':
+    case 'contact-request':
       return length('body', content.body, LIMITS.body);
     case 'media':
       return mediaProblem(content);

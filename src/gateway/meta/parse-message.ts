@@ -1,7 +1,7 @@
 /** One message of a Meta webhook: who it is from and what it says, for every type that WhatsApp has. */
 import { type Content, MEDIA_KINDS, type MessageEvent, type Referral, type Sender } from '../../core/events.ts';
 import { type JsonRecord, number, record, records, text } from '../../core/lib/json.ts';
-import { waIdDigits } from '../../core/lib/phone.ts';
+import { asUserId, waIdDigits } from '../../core/lib/phone.ts';
 
 export function parseMessage(
   message: JsonRecord,
@@ -40,7 +40,7 @@ function contactOf(message: JsonRecord, contacts: readonly JsonRecord[], index: 
 function senderOf(message: JsonRecord, contact: JsonRecord): Sender {
   const phone = waIdDigits(text(message, 'from')) ?? waIdDigits(text(contact, 'wa_id')) ?? '';
   const userId = text(message, 'from_user_id') || text(contact, 'user_id');
-  return { phone, userId: /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/.test(userId) ? userId : '' };
+  return { phone, userId: asUserId(userId) };
 }
 
 function contentOf(message: JsonRecord): Content {
@@ -58,7 +58,9 @@ function contentOf(message: JsonRecord): Content {
     case 'reaction':
       return { type: 'reaction', originalId: text(part, 'message_id'), emoji: text(part, 'emoji') };
     case 'contacts':
-      return { type: 'contacts', phones: sharedPhones(message) };
+      return { type: 'contacts', ...sharedContacts(message) };
+    case 'order':
+      return order(part);
     case 'edit':
       return { type: 'edit', originalId: text(part, 'original_message_id'), text: editedText(record(part, 'message')) };
     case 'revoke':
@@ -99,9 +101,18 @@ function location(part: JsonRecord): Content {
   return { type: 'location', latitude, longitude, name: text(part, 'name') || text(part, 'address') };
 }
 
-function sharedPhones(message: JsonRecord): string[] {
-  const phones = records(message, 'contacts').flatMap((contact) => records(contact, 'phones'));
-  return phones.map((phone) => text(phone, 'wa_id') || text(phone, 'phone')).filter((phone) => phone !== '');
+function sharedContacts(message: JsonRecord): { phones: string[]; own: boolean } {
+  const contacts = records(message, 'contacts');
+  const phones = contacts.flatMap((contact) => records(contact, 'phones'));
+  return {
+    phones: phones.map((phone) => text(phone, 'wa_id') || text(phone, 'phone')).filter((phone) => phone !== ''),
+    own: contacts.some((contact) => text(contact, 'origin') === 'contact_request'),
+  };
+}
+
+function order(part: JsonRecord): Content {
+  const productIds = records(part, 'product_items').map((item) => text(item, 'product_retailer_id'));
+  return { type: 'order', productIds, text: text(part, 'text') };
 }
 
 function editedText(message: JsonRecord): string {
@@ -112,7 +123,7 @@ function editedText(message: JsonRecord): string {
 function system(part: JsonRecord): Content {
   const type = text(part, 'type');
   const newPhone = type === 'user_changed_number' ? (waIdDigits(text(part, 'wa_id')) ?? '') : '';
-  const newUserId = type === 'user_changed_user_id' ? text(part, 'user_id') : '';
+  const newUserId = type === 'user_changed_user_id' ? asUserId(text(part, 'user_id')) : '';
   if (newPhone || newUserId) return { type: 'number-change', newPhone, newUserId };
   return { type: 'other', what: `system ${type}`.trim(), text: text(part, 'body') };
 }

@@ -8,6 +8,7 @@ import { fingerprint } from '../../core/lib/fingerprint.ts';
 import { asRecord, type JsonRecord, number, record, records, text } from '../../core/lib/json.ts';
 import type { ParseOutcome } from '../webhook.ts';
 import { parseMessage } from './parse-message.ts';
+import { parsePeople } from './parse-people.ts';
 
 export function parseWebhook(body: unknown, receivedAtMs: number): ParseOutcome {
   const envelope = asRecord(body);
@@ -30,7 +31,9 @@ export function parseWebhook(body: unknown, receivedAtMs: number): ParseOutcome 
         else if ('kind' in outcome) events.push(outcome);
         else sent[outcome.outboxId] = outcome.providerId;
       }
-      if (field !== 'messages') events.push(notice(field, value, receivedAtMs));
+      const people = parsePeople(value, receivedAtMs);
+      events.push(...people);
+      if (field !== 'messages' && people.length === 0) events.push(notice(field, value, receivedAtMs));
       for (const call of records(value, 'calls')) events.push(notice('calls', call, receivedAtMs));
     }
   }
