@@ -27,6 +27,18 @@ export const settingDefinitions = {
     meaning: 'How long the owner has to contact the customer, in minutes of open time, before the lead is taken back.',
   },
   dealersPerRing: { kind: 'integer', fallback: 3, min: 1, max: 10, meaning: 'How many dealers are asked at once.' },
+  openLeadsPerDealer: {
+    kind: 'integer',
+    fallback: 30,
+    min: 1,
+    max: 10000,
+    meaning: 'A dealer with so many open leads of the last 14 days is offered no more until some are closed.',
+  },
+  tellLosers: {
+    kind: 'boolean',
+    fallback: false,
+    meaning: 'Tell reps who did not tap that the lead is gone; costs a message each.',
+  },
   maxRadiusKm: { kind: 'number', fallback: 100, min: 1, max: 2000, meaning: 'Dealers further away are not asked.' },
   ignoredBeforeCoolDown: {
     kind: 'integer',
@@ -86,6 +98,20 @@ export const settingDefinitions = {
     meaning: 'Template that tells a manager what went wrong with a lead.',
   },
   managerTemplate: { kind: 'text', fallback: 'lead_unclaimed_v1', meaning: 'Template for leads that nobody claimed.' },
+  templateRp: {
+    kind: 'number',
+    fallback: 400,
+    min: 0,
+    max: 100000,
+    meaning: 'What a utility template costs (Rp), by Meta’s rate card. For the cost of messages.',
+  },
+  freeMessagesPerMonth: {
+    kind: 'integer',
+    fallback: 1000,
+    min: 0,
+    max: 100000000,
+    meaning: 'Free messages a month that Meta does not charge for. Further ones cost as much as a template.',
+  },
   alwaysOpen: { kind: 'boolean', fallback: false, meaning: 'Offers ring at any hour; for demonstrations.' },
   offersPerDealerPer10Minutes: {
     kind: 'integer',

@@ -83,6 +83,8 @@ export const demoRegionRows: readonly Region[] = demoRegions.map((region, index)
   managerPhone: `+62811900${String(index + 1).padStart(5, '0')}`,
   maxRadiusKm: null,
   windowMinutes: null,
+  windowByHour: '',
+  problem: '',
 }));
 
 /** Within a city the words differ, so that no two dealers have the same name. */
@@ -106,6 +108,9 @@ export const demoDealers: readonly Dealer[] = sites.map(({ city, word }, number)
   testRides: number % 5 !== 4,
   services: number % 3 !== 2,
   stock: number % 4 === 3 ? 'V1, V1P' : '',
+  maxOpenLeads: null,
+  score: null,
+  scoreMade: '',
   problem: '',
 }));
 
@@ -125,6 +130,8 @@ export const demoReps: readonly Rep[] = demoDealers.flatMap((dealer, number) =>
       ignored: null,
       openLeads: '',
       held: '',
+      unreachableSince: null,
+      problem: '',
       skipUntil: null,
     };
   }),

@@ -8,14 +8,14 @@ export const approvedTemplates: readonly Template[] = [
     language: 'id',
     category: 'UTILITY',
     body: '🔔 Lead baru {{1}}\n{{2}} · {{3}}\n📍 {{4}}, {{5}} km dari Anda\nBerlaku {{6}} menit. Siapa cepat, dia dapat.',
-    buttons: ['Claim', 'Lewati'],
+    buttons: ['Claim', 'Stok kosong', 'Lewati'],
   },
   {
     name: 'lead_offer_v1',
     language: 'en',
     category: 'UTILITY',
     body: '🔔 New lead {{1}}\n{{2}} · {{3}}\n📍 {{4}}, {{5}} km from you\nOpen for {{6}} minutes. The first to claim it gets it.',
-    buttons: ['Claim', 'Pass'],
+    buttons: ['Claim', 'No stock', 'Pass'],
   },
   {
     name: 'lead_claimed_v1',

@@ -1,11 +1,12 @@
 /** Offering a lead to a ring of dealers: the window on the lead, and an offer with a message for every rep. */
 import type { Outgoing } from '../core/events.ts';
+import { claimWindowMinutes } from '../core/lead/claim-window.ts';
 import { addOpenMinutes } from '../core/lead/open-hours.ts';
 import { forgetOffers, noteOffer } from '../core/lead/pace.ts';
 import { makeToken } from '../core/lead/token.ts';
 import { toWhatsAppDigits } from '../core/lib/phone.ts';
 import { oneLine } from '../core/lib/text.ts';
-import { MINUTE_MS } from '../core/lib/time.ts';
+import { MINUTE_MS, workbookMinutes } from '../core/lib/time.ts';
 import type { Lead } from '../tables/leads.ts';
 import type { Dealer, Rep } from '../tables/network.ts';
 import type { Offer } from '../tables/offers.ts';
@@ -27,7 +28,7 @@ interface RingPlan {
 /** Opens the claim window and rings every rep of the ring at the same moment. */
 export function askRing(round: Round, lead: Lead, plan: RingPlan): void {
   const region = lead.region || plan.chosen[0]?.dealer.region || '';
-  const windowMinutes = regionOf(round, region)?.windowMinutes ?? round.config.settings.claimWindowMinutes;
+  const windowMinutes = lead.windowMinutes ?? windowNow(round, region);
   const windowEndsAt = windowEnd(round, plan, windowMinutes);
   const patch: Partial<Lead> = {
     region,
@@ -48,12 +49,23 @@ export function askRing(round: Round, lead: Lead, plan: RingPlan): void {
   if (lead.status === 'UNCLAIMED') noteOnTimeline(round, lead.id, placeOf(lead), `RING ${plan.ring}`, why);
   round.session.system.state.waiting[lead.id] = windowEndsAt;
   forgetOffers(round.session.system.state.pace, round.nowMs);
+  ringReps(round, offered, plan);
+}
+
+/** An offer and a message for every rep of these dealers. */
+export function ringReps(round: Round, lead: Lead, { chosen, repsOf }: Pick<RingPlan, 'chosen' | 'repsOf'>): void {
   let number = offersSoFar(round, lead.id);
-  for (const { dealer, distanceKm } of plan.chosen) {
-    notePace(round, offered, dealer);
-    for (const rep of plan.repsOf.get(dealer.id) ?? [])
-      makeOffer(round, offered, { dealer, distanceKm, rep, number: ++number });
+  for (const { dealer, distanceKm } of chosen) {
+    notePace(round, lead, dealer);
+    for (const rep of repsOf.get(dealer.id) ?? [])
+      makeOffer(round, lead, { dealer, distanceKm, rep, number: ++number });
   }
+}
+
+/** Kept on the lead: a later change of settings does not change what was promised. */
+function windowNow(round: Round, region: string): number {
+  const hour = Math.floor(workbookMinutes(round.nowMs) / 60);
+  return claimWindowMinutes(regionOf(round, region), hour, round.config.settings.claimWindowMinutes);
 }
 
 /** Only open time counts: the window ends as soon as one of the dealers has been open for all of it. */
@@ -109,6 +121,8 @@ function offerContent(round: Round, lead: Lead, offer: Offer, rep: Rep): { conte
   const tap = { leadId: lead.id, offerId: offer.id };
   const claim = makeToken({ kind: 'claim', ...tap }, rep.id, secret);
   const decline = makeToken({ kind: 'decline', ...tap }, rep.id, secret);
+  const noStock = makeToken({ kind: 'no-stock', ...tap }, rep.id, secret);
+  const wantsUnit = lead.intent !== 'SERVICE' && lead.modelId !== '';
   const values = {
     lead: lead.id,
     intent: intentWord(round, lead.intent, language),
@@ -124,6 +138,7 @@ function offerContent(round: Round, lead: Lead, offer: Offer, rep: Rep): { conte
       body: say(round, 'rep.offer', language, values),
       buttons: [
         { id: claim, title: say(round, 'rep.button.claim', language) },
+        ...(wantsUnit ? [{ id: noStock, title: say(round, 'rep.button.noStock', language) }] : []),
         { id: decline, title: say(round, 'rep.button.decline', language) },
       ],
     },
@@ -132,7 +147,7 @@ function offerContent(round: Round, lead: Lead, offer: Offer, rep: Rep): { conte
       name: round.config.settings.offerTemplate,
       language,
       parameters: [values.lead, values.intent, values.model, values.area, values.distance, String(values.minutes)],
-      payloads: [claim, decline],
+      payloads: [claim, noStock, decline],
     },
   };
 }

@@ -52,8 +52,14 @@ export function bringToHand(session: Session, { events, receipts, outbox, leads 
   session.find(
     'offers',
     'leadId',
-    leads.filter((id) => wasOffered(session, id)),
+    [...leads.filter((id) => wasOffered(session, id)), ...passedOn(messages)],
   );
+}
+
+/** Leads of which a rep says now why they passed. */
+function passedOn(messages: readonly MessageEvent[]): string[] {
+  const choices = messages.map(({ content }) => (content.type === 'reply' ? readChoice(content.id) : null));
+  return choices.flatMap((choice) => (choice?.kind === 'R1' ? [choice.leadId] : []));
 }
 
 /** After a night, or a busy ten minutes, the offers of a lead whose time has come are no longer among the newest. */

@@ -6,11 +6,8 @@ import type { Lead } from '../tables/leads.ts';
 import type { Rep } from '../tables/network.ts';
 import type { Offer } from '../tables/offers.ts';
 import { answered, replyTo, type TapOutcome, type Tapped } from './answer-rep.ts';
-import { planQuestion } from './ask-customer.ts';
-import { startContactClock } from './contact-clock.ts';
-import { introduceRep } from './introduce-rep.ts';
-import { addOpenLead } from './own-leads.ts';
-import { appendToLedger, moveLead, type Round } from './round.ts';
+import { giveLead } from './give-lead.ts';
+import type { Round } from './round.ts';
 import { callableNumber, duration } from './words.ts';
 
 export function claimOffer(round: Round, event: MessageEvent, { rep, lead, offer }: Tapped): TapOutcome {
@@ -43,45 +40,16 @@ export function claimOffer(round: Round, event: MessageEvent, { rep, lead, offer
 }
 
 function win(round: Round, event: MessageEvent, { rep, lead, offer }: { rep: Rep; lead: Lead; offer: Offer }): void {
-  const { session } = round;
-  const claimedAt = event.receivedAtMs;
-  delete session.system.state.waiting[lead.id];
-  const owned = { ...lead, dealerId: offer.dealerId };
-  const claimed = moveLead(
-    round,
-    lead,
-    'CLAIMED',
-    { actor: `rep ${rep.id}`, reason: `${rep.name} of ${offer.dealerName} tapped first.` },
-    {
-      dealerId: offer.dealerId,
-      dealerName: offer.dealerName,
-      repId: rep.id,
-      repName: rep.name,
-      claimedAt,
-      claimEventId: event.id,
-      windowEndsAt: null,
-      ...startContactClock(round, owned, claimedAt),
-      secondsToClaim: Math.round(Math.max(0, claimedAt - (offer.offeredAt ?? claimedAt)) / 1000),
-    },
-  );
-  session.table('offers').update(offer.id, { status: 'WON', ...answered(event, offer) });
-  for (const other of [...session.table('offers').rows()]) {
-    if (other.leadId === lead.id && other.status === 'OPEN')
-      session.table('offers').update(other.id, { status: 'TAKEN' });
-  }
-  session.table('reps').update(rep.id, { ignored: 0, skipUntil: null });
-  addOpenLead(round, rep, lead.id);
-  planQuestion(round, lead, claimedAt);
-  appendToLedger(round, 'HAND_OFF', lead.id, {
-    leadId: lead.id,
-    customerId: lead.customerId,
-    offerId: offer.id,
-    dealerId: offer.dealerId,
-    repId: rep.id,
-    claimedAt,
-    messageId: event.id,
+  round.session.table('offers').update(offer.id, { status: 'WON', ...answered(event, offer) });
+  giveLead(round, lead, {
+    rep,
+    dealer: { id: offer.dealerId, name: offer.dealerName },
+    distanceKm: offer.distanceKm,
+    atMs: event.receivedAtMs,
+    actor: `rep ${rep.id}`,
+    reason: `${rep.name} of ${offer.dealerName} tapped first.`,
+    offer,
   });
-  introduceRep(round, claimed, offer, rep);
 }
 
 /** A tap that came too late is a fast answer all the same, and stays on record as one. */

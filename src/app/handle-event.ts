@@ -1,18 +1,15 @@
 /** One event, handled once: sent to its use case, written to the logs, and remembered so that a repetition does nothing. */
 
 import { wordsOf } from '../core/chat/carry.ts';
-import type { DeliveryFailedEvent, HubEvent, MessageEvent, Outgoing, UnreadableEvent } from '../core/events.ts';
+import type { HubEvent, MessageEvent, UnreadableEvent } from '../core/events.ts';
 import { readChoice } from '../core/lead/signed-choice.ts';
 import { splitForCells } from '../core/lib/text.ts';
-import { classifyError } from '../gateway/meta/classify-error.ts';
-import type { OutboxRow } from '../tables/records.ts';
 import type { TapOutcome } from './answer-rep.ts';
 import { handleCustomerMessage } from './customer-message.ts';
+import { handleDeliveryFailure } from './delivery-failure.ts';
 import { handleTap } from './handle-tap.ts';
 import { takePlace } from './look-up-places.ts';
 import { findRep, knownCustomerId } from './people.ts';
-import { postMessage, readPayload } from './post-message.ts';
-import { fail } from './receipts.ts';
 import { handleRepMessage, tappedIds } from './rep-message.ts';
 import { logMessage, type Round, raiseAlert } from './round.ts';
 
@@ -84,31 +81,6 @@ function handleMessage(round: Round, event: MessageEvent): TapOutcome {
 function isForReps(event: MessageEvent): boolean {
   const choice = event.content.type === 'reply' ? readChoice(event.content.id) : null;
   return tappedIds(event) !== null || (choice !== null && choice.kind !== 'Q1');
-}
-
-/** WhatsApp had accepted the message and could not deliver it. A closed window is met with the template, once. */
-function handleDeliveryFailure(round: Round, event: DeliveryFailedEvent): TapOutcome {
-  const row = round.session.table('outbox').get(event.outboxId);
-  if (!row) return { outcome: 'delivery failure of an unknown message', leadId: '' };
-  const disposition = classifyError(event.code);
-  const { template } = readPayload(row);
-  const again = disposition === 'resend-as-template' ? template : undefined;
-  fail(round, row, `${event.code} ${event.text}`, { alert: disposition === 'tell-someone', goesAgain: Boolean(again) });
-  if (again) resendAsTemplate(round, row, again);
-  return { outcome: `delivery failed: ${event.code}`, leadId: row.leadId };
-}
-
-function resendAsTemplate(round: Round, row: OutboxRow, template: Outgoing): void {
-  postMessage(round, {
-    key: row.key as never,
-    to: row.to,
-    party: row.party || 'customer',
-    partyId: row.partyId,
-    leadId: row.leadId,
-    content: template,
-    lastHeardMs: null,
-    source: readPayload(row).source ?? '',
-  });
 }
 
 function bury(round: Round, letter: Pick<UnreadableEvent, 'id' | 'source' | 'reason' | 'raw' | 'receivedAtMs'>): void {

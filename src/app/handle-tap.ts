@@ -6,7 +6,7 @@ import type { Rep } from '../tables/network.ts';
 import { replyTo, type TapOutcome } from './answer-rep.ts';
 import { sendHeld } from './choose-customer.ts';
 import { claimOffer } from './claim-lead.ts';
-import { declineOffer } from './decline-offer.ts';
+import { declineOffer, noteReason } from './decline-offer.ts';
 import { handleStep } from './move-along.ts';
 import type { Round } from './round.ts';
 
@@ -14,7 +14,8 @@ import type { Round } from './round.ts';
 export function handleTap(round: Round, event: MessageEvent, rep: Rep | null, tokenText: string): TapOutcome {
   const choice = readChoice(tokenText);
   if (choice && rep?.active && isGenuineChoice(choice, rep.id, round.tokenSecret)) {
-    return choice.kind === 'P1' ? sendHeld(round, rep, choice) : handleStep(round, event, rep, choice);
+    if (choice.kind === 'P1') return sendHeld(round, rep, choice);
+    return choice.kind === 'R1' ? noteReason(round, rep, choice) : handleStep(round, event, rep, choice);
   }
   const token = readToken(tokenText);
   if (!token || !rep?.active || !isGenuine(token, rep.id, round.tokenSecret)) {
@@ -23,6 +24,6 @@ export function handleTap(round: Round, event: MessageEvent, rep: Rep | null, to
   }
   const offer = round.session.table('offers').get(token.offerId);
   const lead = round.session.table('leads').get(token.leadId);
-  if (token.kind === 'decline') return declineOffer(round, event, { rep, lead, offer });
-  return claimOffer(round, event, { rep, lead, offer });
+  const tapped = { rep, lead, offer };
+  return token.kind === 'claim' ? claimOffer(round, event, tapped) : declineOffer(round, event, tapped, token.kind);
 }

@@ -4,21 +4,20 @@ import { toWhatsAppDigits } from '../core/lib/phone.ts';
 import { oneLine } from '../core/lib/text.ts';
 import type { Lead } from '../tables/leads.ts';
 import type { Rep } from '../tables/network.ts';
-import type { Offer } from '../tables/offers.ts';
 import { withSteps } from './move-along.ts';
 import { postMessage } from './post-message.ts';
 import { type Round, say } from './round.ts';
 import { callableNumber, intentWord, kilometres } from './words.ts';
 
-export function introduceRep(round: Round, lead: Lead, offer: Offer, rep: Rep): void {
-  tellWinner(round, lead, offer, rep);
+export function introduceRep(round: Round, lead: Lead, distanceKm: number | null, rep: Rep): void {
+  tellWinner(round, lead, distanceKm, rep);
   const customer = round.session.table('customers').get(lead.customerId);
   if (customer?.optedOut) return;
   tellCustomer(round, lead, rep, customer?.lastMessageAt ?? null);
   if (customer) round.session.table('customers').update(customer.id, { step: 'WITH_DEALER' });
 }
 
-function tellWinner(round: Round, lead: Lead, offer: Offer, rep: Rep): void {
+function tellWinner(round: Round, lead: Lead, distanceKm: number | null, rep: Rep): void {
   const language = rep.language || 'id';
   const body = say(round, 'rep.won', language, {
     lead: lead.id,
@@ -30,7 +29,7 @@ function tellWinner(round: Round, lead: Lead, offer: Offer, rep: Rep): void {
     map: `https://maps.google.com/?q=${lead.latitude},${lead.longitude}`,
     channel: lead.channel,
     language: (lead.language || 'id').toUpperCase(),
-    distance: kilometres(offer.distanceKm, language),
+    distance: kilometres(distanceKm, language),
   });
   postMessage(round, {
     key: 'rep.won',

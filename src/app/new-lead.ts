@@ -44,6 +44,7 @@ export function newLead(round: Round, id: string, customer: Customer, attributio
     closedAt: null,
     lostReason: '',
     secondsToClaim: null,
+    messageCostRp: null,
     returnsTo: '',
     asked: '',
     staffNote: '',

@@ -2,7 +2,9 @@
 import type { Outgoing } from '../core/events.ts';
 import type { MessageKey } from '../core/messages/catalogue.ts';
 import type { OutboxRow } from '../tables/records.ts';
+import { costOf } from './message-cost.ts';
 import { effectId, logMessage, type Round, raiseAlert } from './round.ts';
+import { turnOf } from './spacing.ts';
 
 export interface Post {
   readonly key: MessageKey;
@@ -52,6 +54,8 @@ export function postMessage(round: Round, post: Post): void {
   const overflow = Object.keys(session.system.state.unsettled).length >= MAX_UNSETTLED;
   const problem =
     post.to === '' ? 'no number to send to' : overflow ? 'too many messages are waiting for an answer' : '';
+  const turn = problem ? null : turnOf(round, post.to);
+  const costRp = problem ? 0 : costOf(round, content);
   session.table('outbox').append({
     id,
     createdAt: nowMs,
@@ -60,10 +64,11 @@ export function postMessage(round: Round, post: Post): void {
     partyId: post.partyId,
     leadId: post.leadId,
     key: post.key,
-    state: problem ? 'FAILED' : 'SENDING',
-    attempts: problem ? 0 : 1,
-    lastTriedAt: problem ? null : nowMs,
-    nextTryAt: null,
+    state: problem ? 'FAILED' : turn === null ? 'SENDING' : 'RETRY',
+    attempts: problem || turn !== null ? 0 : 1,
+    lastTriedAt: problem || turn !== null ? null : nowMs,
+    nextTryAt: turn,
+    costRp,
     providerId: '',
     error: problem,
     payload: JSON.stringify(payloadOf(post, content)),
@@ -79,7 +84,13 @@ export function postMessage(round: Round, post: Post): void {
     delivery: problem ? 'FAILED' : 'QUEUED',
   });
   if (problem) raiseAlert(round, 'P1', 'message-not-sent', id, `Message ${post.key} to ${post.partyId}: ${problem}.`);
-  else session.system.state.unsettled[id] = nowMs + RECEIPT_DUE_MS;
+  else session.system.state.unsettled[id] = turn ?? nowMs + RECEIPT_DUE_MS;
+  addToLead(round, post.leadId, costRp);
+}
+
+function addToLead({ session }: Round, leadId: string, costRp: number): void {
+  const lead = costRp > 0 ? session.table('leads').get(leadId) : undefined;
+  if (lead) session.table('leads').update(leadId, { messageCostRp: (lead.messageCostRp ?? 0) + costRp });
 }
 
 /** The id of the row under which this event sends that message. */

@@ -4,9 +4,11 @@
  */
 import type { SendResult } from '../gateway/message-gateway.ts';
 import type { OutboxRow } from '../tables/records.ts';
+import { meetFailure } from './meet-failure.ts';
 import { RECEIPT_DUE_MS } from './post-message.ts';
+import { resendAsTemplate } from './resend-as-template.ts';
 import { type Round, raiseAlert } from './round.ts';
-import { tellSender } from './tell-sender.ts';
+import { holdBack, isPairRate } from './spacing.ts';
 
 /** After so many tries a message is given up and somebody is told. */
 const MAX_ATTEMPTS = 6;
@@ -22,16 +24,22 @@ export function applyReceipt(round: Round, [id, result]: Receipt): void {
   }
   if (result.kind === 'sent') settle(round, row, { state: 'SENT', providerId: result.providerId, error: '' });
   else if (result.kind === 'failed') fail(round, row, result.error, { alert: result.alert });
-  else tryAgainLater(round, row, result);
+  else applyRetry(round, row, result);
 }
 
-function tryAgainLater(round: Round, row: OutboxRow, result: Extract<SendResult, { kind: 'retry' | 'unclear' }>): void {
+/** It may go again, later. A message refused for its pace keeps others to the same person waiting, so that order holds. */
+export function applyRetry(
+  round: Round,
+  row: OutboxRow,
+  result: Extract<SendResult, { kind: 'retry' | 'unclear' }>,
+): void {
   if ((row.attempts ?? 0) >= MAX_ATTEMPTS) {
     fail(round, row, `${result.error} (${MAX_ATTEMPTS} tries)`, { alert: true });
     return;
   }
   const dueAt = round.nowMs + (result.kind === 'retry' ? result.afterMs : RECEIPT_DUE_MS);
   round.session.system.state.unsettled[row.id] = dueAt;
+  if (isPairRate(result.error)) holdBack(round, row.to, dueAt);
   const state = result.kind === 'retry' ? 'RETRY' : 'UNCLEAR';
   round.session.table('outbox').update(row.id, { state, error: result.error, nextTryAt: dueAt });
 }
@@ -65,15 +73,11 @@ export function reviewMessage(round: Round, id: string, evidence: string | undef
   return true;
 }
 
-/** `goesAgain`: something else is sent in its place, so that nobody needs to hear of it. */
-export function fail(
-  round: Round,
-  row: OutboxRow,
-  error: string,
-  { alert, goesAgain = false }: { alert: boolean; goesAgain?: boolean },
-): void {
+/** Refused for good. A closed window is met with the template, once; otherwise whoever is concerned hears of it. */
+export function fail(round: Round, row: OutboxRow, error: string, { alert }: { alert: boolean }): void {
   settle(round, row, { state: 'FAILED', providerId: row.providerId, error });
-  if (!goesAgain) tellSender(round, row, error);
+  if (resendAsTemplate(round, row, error)) return;
+  meetFailure(round, row, error);
   if (alert) {
     // One alert a cause: a dead token fails every message, and says the same each time.
     const cause = error.split(' ')[0] ?? '';

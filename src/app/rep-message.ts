@@ -22,6 +22,7 @@ const ON_WORDS = ['on', 'on duty', 'siap'];
 export function handleRepMessage(round: Round, event: MessageEvent, rep: Rep): TapOutcome {
   const heard = round.session.table('reps').update(rep.id, {
     lastMessageAt: round.nowMs,
+    unreachableSince: null,
     userId: event.from.userId || rep.userId,
   });
   const { content } = event;

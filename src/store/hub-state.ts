@@ -21,6 +21,10 @@ export interface HubState {
   unsettled: Record<string, number>;
   /** Leads whose typed place the map is asked for. */
   lookUps: Record<string, PlaceLookUp>;
+  /** Recipients that messages came to too fast → when the last one in their queue goes (epoch ms). */
+  spaced: Record<string, number>;
+  /** Free messages of this month: Meta charges for further ones. */
+  freeMessages: { readonly month: string; readonly used: number };
   /** What dealers were offered in the last ten minutes. */
   pace: Pace;
 }
@@ -34,6 +38,8 @@ export function newState(): HubState {
     waiting: {},
     unsettled: {},
     lookUps: {},
+    spaced: {},
+    freeMessages: { month: '', used: 0 },
     pace: {},
   };
 }

@@ -37,6 +37,10 @@ export class TableSession<C extends Columns> {
     return this.loaded.has(key) || this.appended.has(key);
   }
 
+  get size(): number {
+    return this.loaded.size + this.appended.size;
+  }
+
   /** Every row at hand, in sheet order, the new ones last. */
   *rows(): IterableIterator<Row<C>> {
     for (const { row } of this.loaded.values()) yield row;

@@ -70,6 +70,7 @@ export const leads = defineTable({
     closedAt: hub.dateTime('Closed', 'When the owner called it sold or lost.'),
     lostReason: hub.text('Lost because', 'PRICE, CREDIT, ELSEWHERE, NO_ANSWER, NO_NEED or OTHER.'),
     secondsToClaim: hub.integer('Seconds to claim', 'From the first offer to the claim.'),
+    messageCostRp: hub.number('Message cost (Rp)', 'What Meta charges for the messages about this lead.'),
     returnsTo: hub.text('Returns to', 'The rep who served this customer before, within the protection window.'),
     asked: hub.json('Why these dealers', 'Every candidate with distance, verdict and reason, for each ring.'),
     staffNote: staff.text('Staff note', 'Yours. The hub never reads or writes it.'),

@@ -14,6 +14,8 @@ export const regions = defineTable({
     managerPhone: staff.phone('Manager WhatsApp', 'For leads nobody claimed and for alerts.'),
     maxRadiusKm: staff.number('Maximum radius (km)', 'Dealers further away are not asked. Blank: the setting.'),
     windowMinutes: staff.integer('Claim window (minutes)', 'Blank: the setting.'),
+    windowByHour: staff.text('Claim window by hour', 'Such as 08-17: 10; 17-21: 20. Blank: the same at every hour.'),
+    problem: hub.text('Problem', 'Which of your entries are not in use as typed, if any.'),
   },
 });
 export type Region = RowOf<typeof regions>;
@@ -40,6 +42,12 @@ export const dealers = defineTable({
     testRides: staff.boolean('Test rides', 'Authorised for test rides.'),
     services: staff.boolean('Services', 'Authorised for service.'),
     stock: staff.text('Models in stock', 'Model IDs, comma-separated. Blank: not known.'),
+    maxOpenLeads: staff.integer(
+      'Most open leads',
+      'No more are offered to a dealer that has so many. Blank: the setting.',
+    ),
+    score: hub.number('Score', '0 to 100, made each night: see docs/WHATSAPP_COMPETITION_ROUTER.md.'),
+    scoreMade: hub.text('Score made of', 'What the score was made of.'),
     problem: hub.text('Problem', 'Which of your entries are not in use as typed, if any.'),
   },
 });
@@ -63,6 +71,11 @@ export const reps = defineTable({
     ignored: hub.integer('Ignored in a row', 'Offers that ran out without an answer. Declines do not count.'),
     openLeads: hub.text('Open leads', 'The leads this rep is at work on.'),
     held: hub.json('Held messages', 'Messages to a customer that wait until the rep says for which.'),
+    unreachableSince: hub.dateTime(
+      'Unreachable since',
+      'WhatsApp cannot deliver to the number; a message from the rep ends it.',
+    ),
+    problem: hub.text('Problem', 'Which of your entries are not in use as typed, if any.'),
     skipUntil: hub.dateTime('Skipped until', 'Cool-down after ignoring offers; a claim ends it.'),
   },
 });

@@ -26,7 +26,10 @@ export const offers = defineTable({
     expiresAt: hub.dateTime('Expires', 'When the claim window ends.'),
     answeredAt: hub.dateTime('Answered', 'When the rep tapped.'),
     answerMs: hub.integer('Answer time (ms)', 'From the offer to the tap; counts in the score, also when too slow.'),
-    reason: hub.text('Reason', 'Why the rep declined.'),
+    reason: hub.text(
+      'Reason',
+      'Why the rep passed: NO_STOCK, TOO_FAR, TOO_BUSY, NOT_OURS, OTHER. Or why it could not be delivered.',
+    ),
   },
 });
 

@@ -103,6 +103,7 @@ export const outbox = defineTable({
     attempts: hub.integer('Attempts', 'How often it was tried.'),
     lastTriedAt: hub.dateTime('Last tried', 'When it was last tried.'),
     nextTryAt: hub.dateTime('Next try', 'For RETRY.'),
+    costRp: hub.number('Cost (Rp)', 'By Meta’s rate card as set in Settings, when it was written down.'),
     providerId: hub.text('Provider ID', 'WhatsApp’s ID of the message.'),
     error: hub.text('Error', 'Code and words of the last refusal.'),
     payload: hub.json('Payload', 'What is sent.'),

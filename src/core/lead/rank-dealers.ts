@@ -1,9 +1,10 @@
 /**
- * Which dealers to ask about a lead: the nearest eligible ones. Every dealer gets a verdict in words, so that "why this
- * dealer" can be answered for each lead. All dealers are measured: at 10,000 that is a few milliseconds, and exact.
+ * Which dealers to ask about a lead: the nearest eligible ones. Every dealer near enough to matter gets a verdict, so that
+ * "why this dealer" can be answered for each lead. All dealers are measured; only circles that grow are sorted and judged.
  */
 import type { Intent } from '../../tables/customers.ts';
 import type { Dealer, Rep } from '../../tables/network.ts';
+import { bucketOf } from '../lib/fingerprint.ts';
 import { distanceKm, isPoint, type Point } from '../lib/geo.ts';
 
 export type Verdict =
@@ -14,6 +15,7 @@ export type Verdict =
   | 'no-coordinates'
   | 'not-authorised'
   | 'no-stock'
+  | 'full'
   | 'closed'
   | 'no-rep'
   | 'busy'
@@ -23,10 +25,13 @@ export interface Candidate {
   readonly dealerId: string;
   /** Rounded to 100 m; null without coordinates. */
   readonly distanceKm: number | null;
+  /** 0 to 100; decides between dealers at the same distance. Null: not rated yet. */
+  readonly score: number | null;
   readonly verdict: Verdict;
 }
 
 export interface RankInput {
+  readonly leadId: string;
   readonly point: Point;
   readonly intent: Intent | '';
   readonly modelId: string;
@@ -35,62 +40,121 @@ export interface RankInput {
   readonly repsOf: ReadonlyMap<string, readonly Rep[]>;
   readonly alreadyAsked: ReadonlySet<string>;
   readonly maxRadiusKm: (region: string) => number;
+  /** The largest of all regions' radii: nobody further away is looked at. */
+  readonly widestRadiusKm: number;
   readonly isOpen: (dealer: Dealer) => boolean;
+  /** Has it all the open leads it can look after? */
+  readonly isFull: (dealer: Dealer) => boolean;
+  /** Somebody passed for want of stock: dealers of whom it is not known that they have the model are passed over too. */
+  readonly needsKnownStock: boolean;
   readonly count: number;
 }
 
 export interface Ranking {
   /** Nearest first. */
   readonly chosen: readonly { dealer: Dealer; distanceKm: number }[];
-  /** Every dealer, nearest first, those without coordinates last. */
+  /** Nearest first, those without coordinates last; at least as far as the ring reaches. */
   readonly considered: readonly Candidate[];
 }
 
-export function rankDealers(input: RankInput): Ranking {
-  const measured = input.dealers
-    .map((dealer) => ({ dealer, km: measure(input.point, dealer) }))
-    .sort((a, b) => (a.km ?? Infinity) - (b.km ?? Infinity) || (a.dealer.id < b.dealer.id ? -1 : 1));
-  const chosen: { dealer: Dealer; distanceKm: number }[] = [];
-  const considered = measured.map(({ dealer, km }): Candidate => {
-    const isFull = chosen.length >= input.count;
-    const verdict = refuse(dealer, km, input, isFull) ?? (isFull ? 'further-away' : 'asked');
-    if (verdict === 'asked') chosen.push({ dealer, distanceKm: rounded(km) ?? 0 });
-    return { dealerId: dealer.id, distanceKm: rounded(km), verdict };
-  });
-  return { chosen, considered };
+interface Measured {
+  readonly dealer: Dealer;
+  /** Infinity without coordinates. */
+  readonly km: number;
 }
 
-function refuse(dealer: Dealer, km: number | null, input: RankInput, isFull: boolean): Verdict | null {
+/** The first circle holds so many dealers, each further one four times as many. */
+const FIRST_CIRCLE = 200;
+const { isFinite: isKnown } = Number;
+const { round } = Math;
+
+export function rankDealers(input: RankInput): Ranking {
+  const measured = input.dealers.map((dealer): Measured => ({ dealer, km: measure(input.point, dealer) }));
+  const distances = new Float64Array(measured.map(({ km }) => km)).sort();
+  const judgement: Judgement = { input, chosen: [], considered: [] };
+  let insideKm = -1;
+  for (let size = FIRST_CIRCLE; ; size *= 4) {
+    const isWhole = size >= distances.length;
+    const outsideKm = isWhole ? Infinity : (distances[size] ?? Infinity);
+    const circle = measured.filter(({ km }) => km > insideKm && km <= outsideKm);
+    for (const each of circle.sort((a, b) => compare(input, a, b))) judge(judgement, each);
+    if (isWhole || judgement.chosen.length >= input.count || outsideKm > input.widestRadiusKm) return judgement;
+    insideKm = outsideKm;
+  }
+}
+
+interface Judgement extends Ranking {
+  readonly input: RankInput;
+  readonly chosen: { dealer: Dealer; distanceKm: number }[];
+  readonly considered: Candidate[];
+}
+
+function judge({ input, chosen, considered }: Judgement, { dealer, km }: Measured): void {
+  const isEnough = chosen.length >= input.count;
+  const verdict = refuse(dealer, km, input, isEnough) ?? (isEnough ? 'further-away' : 'asked');
+  if (verdict === 'asked') chosen.push({ dealer, distanceKm: rounded(km) });
+  const known = isKnown(km) ? rounded(km) : null;
+  considered.push({ dealerId: dealer.id, distanceKm: known, score: dealer.score, verdict });
+}
+
+/**
+ * Nearest first; at the same distance, to the metre, the better score goes first. Among equals the lead's number
+ * decides, so that each comes first equally often, and the same lead is always routed the same way.
+ */
+function compare({ leadId }: RankInput, a: Measured, b: Measured): number {
+  return (
+    metres(a.km) - metres(b.km) ||
+    (b.dealer.score ?? UNRATED) - (a.dealer.score ?? UNRATED) ||
+    turn(leadId, a.dealer) - turn(leadId, b.dealer) ||
+    (a.dealer.id < b.dealer.id ? -1 : 1)
+  );
+}
+
+/** Whoever is not rated yet stands in the middle. */
+const UNRATED = 50;
+
+function turn(leadId: string, { id }: Dealer): number {
+  return bucketOf(`${leadId} ${id}`, 1_000_003);
+}
+
+function refuse(dealer: Dealer, km: number, input: RankInput, isEnough: boolean): Verdict | null {
   if (!dealer.active) return 'inactive';
-  if (km === null) return 'no-coordinates';
+  if (!isKnown(km)) return 'no-coordinates';
   if (!isAuthorised(dealer, input.intent)) return 'not-authorised';
   if (km > input.maxRadiusKm(dealer.region)) return 'too-far';
   if (input.alreadyAsked.has(dealer.id)) return 'already-asked';
-  if (input.intent !== 'SERVICE' && lacksModel(dealer, input.modelId)) return 'no-stock';
+  if (input.intent !== 'SERVICE' && lacksModel(dealer, input)) return 'no-stock';
   // Before the reps: they go off duty when they close, and are back when they open. Not asked of those who are too far
   // down the list to matter: reading the hours of thousands takes longer than all the rest.
-  if (!isFull && !input.isOpen(dealer)) return 'closed';
+  if (!isEnough && !input.isOpen(dealer)) return 'closed';
+  if (input.isFull(dealer)) return 'full';
   if ((input.repsOf.get(dealer.id) ?? []).length === 0) return 'no-rep';
   return null;
 }
 
-function isAuthorised(dealer: Dealer, intent: Intent | ''): boolean {
+export function isAuthorised(dealer: Dealer, intent: Intent | ''): boolean {
   if (intent === 'SERVICE') return dealer.services;
   return intent === 'TEST_RIDE' ? dealer.testRides : dealer.sells;
 }
 
-/** Blank stock means that nobody knows, which is no reason to pass a dealer over. */
-function lacksModel(dealer: Dealer, modelId: string): boolean {
-  if (modelId === '' || dealer.stock.trim() === '') return false;
+/** Blank stock means that nobody knows, which is no reason to pass a dealer over, unless others had none. */
+function lacksModel(dealer: Dealer, { modelId, needsKnownStock }: RankInput): boolean {
+  if (modelId === '') return false;
+  if (dealer.stock.trim() === '') return needsKnownStock;
   return !dealer.stock.split(/[,;\s]+/).includes(modelId);
 }
 
-function measure(point: Point, dealer: Dealer): number | null {
-  const { latitude, longitude } = dealer;
-  if (latitude === null || longitude === null || !isPoint(latitude, longitude)) return null;
+/** Infinity for a dealer without usable coordinates. */
+function measure(point: Point, { latitude, longitude }: Dealer): number {
+  if (latitude === null || longitude === null || !isPoint(latitude, longitude)) return Infinity;
   return distanceKm(point, { latitude, longitude });
 }
 
-function rounded(km: number | null): number | null {
-  return km === null ? null : Math.round(km * 10) / 10;
+function rounded(km: number): number {
+  return round(km * 10) / 10;
+}
+
+/** Without coordinates: behind everybody. */
+function metres(km: number): number {
+  return isKnown(km) ? round(km * 1000) : Number.MAX_SAFE_INTEGER;
 }

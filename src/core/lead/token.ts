@@ -1,7 +1,7 @@
-/** The text behind a Claim or Pass button: what is tapped, signed so that nobody can make one up. 256 characters at most. */
+/** The text behind a Claim, Pass or No stock button: what is tapped, signed so that nobody can make one up. 256 characters at most. */
 import { equalsInConstantTime, hmacSha256Hex } from '../lib/bytes.ts';
 
-export type TapKind = 'claim' | 'decline';
+export type TapKind = 'claim' | 'decline' | 'no-stock';
 
 export interface Tap {
   readonly kind: TapKind;
@@ -9,7 +9,8 @@ export interface Tap {
   readonly offerId: string;
 }
 
-const LETTERS = { claim: 'C1', decline: 'D1' } as const;
+const LETTERS = { claim: 'C1', decline: 'D1', 'no-stock': 'N1' } as const satisfies Record<TapKind, string>;
+const KINDS: Readonly<Record<string, TapKind>> = { C1: 'claim', D1: 'decline', N1: 'no-stock' };
 const SIGNATURE_CHARACTERS = 16;
 
 /** The rep is part of what is signed and not of the token: a forwarded button fits nobody else. */
@@ -19,10 +20,11 @@ export function makeToken(tap: Tap, repId: string, secret: string): string {
 
 /** Reads a token's parts; whether it is genuine is for `isGenuine` to say. Null when it is no tap at all. */
 export function readToken(text: string): (Tap & { signature: string }) | null {
-  const match = /^(C1|D1)\|(L-\d{1,12})\|(L-\d{1,12}-\d{1,4})\|([0-9a-f]{16})$/.exec(text);
+  const match = /^(C1|D1|N1)\|(L-\d{1,12})\|(L-\d{1,12}-\d{1,4})\|([0-9a-f]{16})$/.exec(text);
   if (!match) return null;
-  const [, letter, leadId = '', offerId = '', signature = ''] = match;
-  return { kind: letter === LETTERS.claim ? 'claim' : 'decline', leadId, offerId, signature };
+  const [, letter = '', leadId = '', offerId = '', signature = ''] = match;
+  const kind = KINDS[letter];
+  return kind ? { kind, leadId, offerId, signature } : null;
 }
 
 export function isGenuine(token: Tap & { signature: string }, repId: string, secret: string): boolean {

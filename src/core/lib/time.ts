@@ -35,6 +35,11 @@ export function isoDay(day: number): string {
   return Math.abs(day) < 1e6 ? new Date(day * DAY_MS).toISOString().slice(0, 10) : `day ${day}`;
 }
 
+/** The month on the workbook's calendar: 2026-11. */
+export function workbookMonth(epochMs: number): string {
+  return new Date(epochMs + WORKBOOK_OFFSET_MS).toISOString().slice(0, 7);
+}
+
 /** Minutes after midnight on the workbook's clock. */
 export function workbookMinutes(epochMs: number): number {
   return Math.floor((epochMs + WORKBOOK_OFFSET_MS - workbookDay(epochMs) * DAY_MS) / MINUTE_MS);

@@ -1,6 +1,6 @@
 /** The messages themselves. WhatsApp's limits: a button title 20 characters, a body 1,024, a text 4,096. */
 
-import { BODY, BUTTON, type MessageDefinition } from './definition.ts';
+import { BODY, BUTTON, type MessageDefinition, ROW } from './definition.ts';
 import { ownershipMessages } from './ownership.ts';
 import { screeningMessages } from './screening.ts';
 
@@ -15,6 +15,7 @@ export const messageDefinitions = {
   },
   'rep.button.claim': { use: 'Button.', placeholders: [], limit: BUTTON, id: 'Claim', en: 'Claim' },
   'rep.button.decline': { use: 'Button.', placeholders: [], limit: BUTTON, id: 'Lewati', en: 'Pass' },
+  'rep.button.noStock': { use: 'Button.', placeholders: [], limit: BUTTON, id: 'Stok kosong', en: 'No stock' },
   'rep.won': {
     use: 'To the rep who won: everything known about the customer.',
     placeholders: ['lead', 'name', 'phone', 'intent', 'model', 'area', 'map', 'channel', 'language', 'distance'],
@@ -36,6 +37,13 @@ export const messageDefinitions = {
     id: '❌ Too Slow. Lead {{lead}} sudah diambil {{late}} sebelum Anda. Respons cepat Anda tetap tercatat.',
     en: '❌ Too Slow. Lead {{lead}} was taken {{late}} before you. Your quick answer still counts.',
   },
+  'rep.taken': {
+    use: 'To a rep who did not tap, when the setting tellLosers is on.',
+    placeholders: ['lead'],
+    limit: BODY,
+    id: 'Lead {{lead}} sudah diambil dealer lain.',
+    en: 'Lead {{lead}} was taken by another dealer.',
+  },
   'rep.expired': {
     use: 'To a rep who tapped after the window.',
     placeholders: ['lead'],
@@ -50,6 +58,23 @@ export const messageDefinitions = {
     id: 'Lead {{lead}} Anda lewati. Ini tidak mengurangi nilai Anda.',
     en: 'You passed on lead {{lead}}. This does not count against you.',
   },
+  'rep.reasonNoted': {
+    use: 'To a rep who said why they passed.',
+    placeholders: ['lead'],
+    limit: BODY,
+    id: 'Terima kasih, alasan untuk lead {{lead}} tercatat.',
+    en: 'Thank you, the reason for lead {{lead}} is noted.',
+  },
+  'pass.TOO_FAR': { use: 'Row of a list.', placeholders: [], limit: ROW, id: 'Terlalu jauh', en: 'Too far' },
+  'pass.TOO_BUSY': { use: 'Row of a list.', placeholders: [], limit: ROW, id: 'Sedang sibuk', en: 'Too busy' },
+  'pass.NOT_OURS': {
+    use: 'Row of a list.',
+    placeholders: [],
+    limit: ROW,
+    id: 'Bukan layanan kami',
+    en: 'Not what we do',
+  },
+  'pass.OTHER': { use: 'Row of a list.', placeholders: [], limit: ROW, id: 'Lainnya', en: 'Something else' },
   'rep.alreadyDeclined': {
     use: 'To a rep who taps Claim after passing.',
     placeholders: ['lead'],

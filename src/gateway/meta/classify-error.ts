@@ -47,3 +47,8 @@ export function classifyError(code: number): Disposition {
   if (code >= 200 && code <= 299) return 'tell-someone';
   return byCode[code] ?? 'give-up';
 }
+
+/** The code at the beginning of a refusal as the Outbox keeps it; 0 when there is none. */
+export function codeOf(error: string): number {
+  return Number(/^\d+/.exec(error)?.[0] ?? 0);
+}

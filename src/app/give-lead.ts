@@ -1,0 +1,69 @@
+/** A lead gets its owner: by a claim, by a manager's word, or because the customer was theirs before. One way for all. */
+import type { Lead } from '../tables/leads.ts';
+import type { Rep } from '../tables/network.ts';
+import { planQuestion } from './ask-customer.ts';
+import { startContactClock } from './contact-clock.ts';
+import { introduceRep } from './introduce-rep.ts';
+import { addOpenLead } from './own-leads.ts';
+import { appendToLedger, moveLead, type Round } from './round.ts';
+import { tellLosers } from './tell-losers.ts';
+
+export interface HandOff {
+  readonly rep: Rep;
+  readonly dealer: { readonly id: string; readonly name: string };
+  readonly distanceKm: number | null;
+  readonly atMs: number;
+  readonly actor: string;
+  readonly reason: string;
+  /** Of the offer that won, if one did. */
+  readonly offer?: { readonly id: string; readonly offeredAt: number | null };
+}
+
+export function giveLead(round: Round, lead: Lead, to: HandOff): Lead {
+  const { session } = round;
+  const { rep, dealer, atMs, offer } = to;
+  delete session.system.state.waiting[lead.id];
+  const waitedMs = offer ? atMs - (offer.offeredAt ?? atMs) : 0;
+  const owned = moveLead(
+    round,
+    lead,
+    'CLAIMED',
+    { actor: to.actor, reason: to.reason },
+    {
+      dealerId: dealer.id,
+      dealerName: dealer.name,
+      repId: rep.id,
+      repName: rep.name,
+      claimedAt: atMs,
+      claimEventId: round.eventId,
+      windowEndsAt: null,
+      routedAt: lead.routedAt ?? round.nowMs,
+      ...startContactClock(round, { ...lead, dealerId: dealer.id }, atMs),
+      ...(offer ? { secondsToClaim: Math.round(Math.max(0, waitedMs) / 1000) } : {}),
+    },
+  );
+  endOffers(round, owned, offer?.id ?? '');
+  session.table('reps').update(rep.id, { ignored: 0, skipUntil: null });
+  addOpenLead(round, rep, lead.id);
+  planQuestion(round, lead, atMs);
+  appendToLedger(round, 'HAND_OFF', lead.id, {
+    leadId: lead.id,
+    customerId: lead.customerId,
+    offerId: offer?.id ?? '',
+    dealerId: dealer.id,
+    repId: rep.id,
+    claimedAt: atMs,
+    messageId: round.eventId,
+  });
+  introduceRep(round, owned, to.distanceKm, rep);
+  return owned;
+}
+
+function endOffers(round: Round, lead: Lead, wonOfferId: string): void {
+  const offers = round.session.table('offers');
+  const lost = [...offers.rows()].filter(
+    (offer) => offer.leadId === lead.id && offer.status === 'OPEN' && offer.id !== wonOfferId,
+  );
+  for (const offer of lost) offers.update(offer.id, { status: 'TAKEN' });
+  tellLosers(round, lead, lost);
+}
