@@ -10,6 +10,7 @@ import { spreadsheetAppSetup } from './gas/workbook-setup.ts';
 import { parsePlaceAnswer } from './gateway/maps/parse-answer.ts';
 import { createMetaGateway } from './gateway/meta/gateway.ts';
 import { parseWebhook as parseMetaWebhook } from './gateway/meta/parse-webhook.ts';
+import { parseDecision } from './gateway/parse-decision.ts';
 import { type WorkbookAddress, WorkbookFault } from './ports.ts';
 
 export function composeWriter(): WriterDeps {
@@ -31,7 +32,7 @@ export function composeWriter(): WriterDeps {
     log: consoleLog,
     random: () => randomHex().slice(0, 8),
     secrets: readSecrets,
-    parsers: { meta: parseMetaWebhook, maps: parsePlaceAnswer },
+    parsers: { meta: parseMetaWebhook, maps: parsePlaceAnswer, staff: parseDecision },
     gateway: (secrets, settings) =>
       createMetaGateway({
         apiVersion: settings.metaApiVersion,

@@ -11,6 +11,7 @@ import type { Lead } from '../tables/leads.ts';
 import type { Dealer, Rep } from '../tables/network.ts';
 import type { Offer } from '../tables/offers.ts';
 import { placeOf } from './hold-lead.ts';
+import { offersSoFar } from './offers-of-lead.ts';
 import { hoursOf } from './opening-times.ts';
 import { postMessage } from './post-message.ts';
 import { moveLead, noteOnTimeline, type Round, regionOf, say } from './round.ts';
@@ -150,12 +151,4 @@ function offerContent(round: Round, lead: Lead, offer: Offer, rep: Rep): { conte
       payloads: [claim, noStock, decline],
     },
   };
-}
-
-function offersSoFar(round: Round, leadId: string): number {
-  let highest = 0;
-  for (const offer of round.session.table('offers').rows()) {
-    if (offer.leadId === leadId) highest = Math.max(highest, Number(offer.id.slice(leadId.length + 1)));
-  }
-  return highest;
 }

@@ -5,12 +5,12 @@
 import type { HubEvent, MessageEvent } from '../core/events.ts';
 import { readChoice } from '../core/lead/signed-choice.ts';
 import type { Session } from '../store/session.ts';
+import { disputeId, readObjection } from './dispute.ts';
+import { type InRound, leadsOfSenders } from './leads-of-senders.ts';
 import { aliasesIn } from './learn-identity.ts';
-import { openLeadsOf } from './own-leads.ts';
 import { findRep, knownCustomerId } from './people.ts';
-import { leadOfMessage, sentAs } from './quotes.ts';
 import type { Receipt } from './receipts.ts';
-import { quotedBy, tappedIds } from './rep-message.ts';
+import { tappedIds } from './rep-message.ts';
 
 export interface Wanted {
   readonly events: readonly HubEvent[];
@@ -21,7 +21,8 @@ export interface Wanted {
   readonly leads: readonly string[];
 }
 
-export function bringToHand(session: Session, { events, receipts, outbox, leads }: Wanted): void {
+export function bringToHand(round: InRound, { events, receipts, outbox, leads }: Wanted): void {
+  const { session } = round;
   const messages = events.filter((event): event is MessageEvent => event.kind === 'message');
   const failed = events.flatMap((event) => (event.kind === 'delivery-failed' ? [event.outboxId] : []));
   const refused = receipts.flatMap(([id, result]) => (result.kind === 'sent' ? [] : [id]));
@@ -30,11 +31,12 @@ export function bringToHand(session: Session, { events, receipts, outbox, leads 
     messages.flatMap((message) =>
       [message.from, aliasesIn(message)].map((sender) => knownCustomerId({ session }, sender) ?? ''),
     );
-  const found = events.flatMap((event) => (event.kind === 'place-looked-up' ? [event.leadId] : []));
+  const named = events.flatMap(leadsNamed);
   session.ensure({
     customers: customersNow(),
-    leads: [...taps.map((tap) => tap.leadId), ...leads, ...found],
+    leads: [...taps.map((tap) => tap.leadId), ...leads, ...named],
     offers: taps.map((tap) => tap.offerId),
+    disputes: events.flatMap((event) => disputeMeant(round, event)),
     outbox: [...receipts.map(([id]) => id), ...failed, ...outbox],
   });
   // Whoever was merged stands for another row.
@@ -43,17 +45,28 @@ export function bringToHand(session: Session, { events, receipts, outbox, leads 
   const lost = [...failed, ...refused, ...outbox].map((id) => session.table('outbox').get(id)?.leadId ?? '');
   const wanted = [
     ...customers.map((id) => session.table('customers').get(id)?.leadId ?? ''),
-    ...leadsOfReps(session, messages, receipts),
+    ...leadsOfSenders(round, messages, receipts),
     ...lost,
   ];
   session.ensure({ leads: wanted });
-  const all = [...wanted, ...taps.map((tap) => tap.leadId), ...leads, ...found];
+  const all = [...wanted, ...taps.map((tap) => tap.leadId), ...leads, ...named];
   session.ensure({ customers: all.map((id) => session.table('leads').get(id)?.customerId ?? '') });
-  session.find(
-    'offers',
-    'leadId',
-    [...leads.filter((id) => wasOffered(session, id)), ...passedOn(messages)],
-  );
+  session.find('offers', 'leadId', [...leads.filter((id) => wasOffered(session, id)), ...named, ...passedOn(messages)]);
+}
+
+function disputeMeant({ session }: InRound, event: HubEvent): string[] {
+  if (event.kind === 'dispute-decided') return [event.disputeId];
+  const objection = event.kind === 'message' ? readObjection(event) : null;
+  const rep = objection && event.kind === 'message' ? findRep(session.table('reps').rows(), event.from) : null;
+  return objection?.leadId && rep ? [disputeId(objection.leadId, rep.id)] : [];
+}
+
+/** Leads that an event names: the map's answer, a decision of staff, a person who writes "L-000123". */
+function leadsNamed(event: HubEvent): string[] {
+  if (event.kind === 'place-looked-up' || event.kind === 'hand-over' || event.kind === 'dispute-decided')
+    return [event.leadId];
+  if (event.kind !== 'message' || event.content.type !== 'text') return [];
+  return [...event.content.text.slice(0, 500).matchAll(/\bL-\d{6,12}\b/gi)].slice(0, 3).map(([id]) => id.toUpperCase());
 }
 
 /** Leads of which a rep says now why they passed. */
@@ -66,26 +79,4 @@ function passedOn(messages: readonly MessageEvent[]): string[] {
 function wasOffered(session: Session, leadId: string): boolean {
   const lead = session.table('leads').get(leadId);
   return lead !== undefined && lead.ring !== null && (lead.status === 'UNCLAIMED' || lead.status === 'CLAIMED');
-}
-
-/** The leads that reps' messages may be about: by button, by quoting, or all they are at work on. */
-function leadsOfReps(session: Session, messages: readonly MessageEvent[], receipts: readonly Receipt[]): string[] {
-  const chosen = messages.flatMap(({ content }) => (content.type === 'reply' ? [readChoice(content.id)] : []));
-  const reps = messages.flatMap((message) => {
-    const rep = message.content.type === 'reply' ? null : findRep(session.table('reps').rows(), message.from);
-    return rep ? [{ rep, quoted: quotedBy(message) }] : [];
-  });
-  const arrived = new Map(receipts.flatMap(([id, r]) => (r.kind === 'sent' ? [[r.providerId, id] as const] : [])));
-  const isKnown = (id: string) => arrived.has(id) || sentAs({ session }, id) || session.table('conversation').has(id);
-  session.find(
-    'outbox',
-    'providerId',
-    reps.map(({ quoted }) => quoted).filter((id) => id !== '' && !isKnown(id)),
-  );
-  const quotedLead = (id: string) =>
-    session.table('outbox').get(arrived.get(id) ?? '')?.leadId || leadOfMessage({ session }, id);
-  return [
-    ...chosen.map((choice) => choice?.leadId ?? ''),
-    ...reps.flatMap(({ rep, quoted }) => quotedLead(quoted) || openLeadsOf(rep)),
-  ];
 }

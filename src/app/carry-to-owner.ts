@@ -4,6 +4,7 @@ import type { MessageEvent, Outgoing } from '../core/events.ts';
 import { clip, oneLine } from '../core/lib/text.ts';
 import type { Lead } from '../tables/leads.ts';
 import type { Rep } from '../tables/network.ts';
+import { ownerOf } from './owner.ts';
 import { isWindowOpen } from './post-message.ts';
 import { counterpart } from './quotes.ts';
 import { type Round, raiseAlert, say } from './round.ts';
@@ -12,7 +13,7 @@ import { addressOf, tellRep } from './tell-rep.ts';
 const KEY = 'rep.customerSays';
 
 export function carryToOwner(round: Round, event: MessageEvent, lead: Lead): void {
-  const rep = round.session.table('reps').get(lead.repId);
+  const rep = ownerOf(round, lead);
   if (!rep) {
     const todo = `Its owner ${lead.repName} is no longer in Reps. Put the row back, or call the customer.`;
     raiseAlert(round, 'P1', 'owner-gone', lead.id, `The customer of ${lead.id} wrote and nobody reads it. ${todo}`);

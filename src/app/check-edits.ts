@@ -10,6 +10,7 @@ import type { Columns, Row, Table } from '../tables/columns.ts';
 import { tables } from '../tables/index.ts';
 import { checkSalesEdit } from './check-sales.ts';
 import type { WriterDeps } from './deps.ts';
+import { takeDecisions } from './staff-decisions.ts';
 
 export interface Edit {
   readonly tab: string;
@@ -22,6 +23,7 @@ export function checkEdit(deps: WriterDeps, edit: Edit): void {
   const { tab } = edit;
   if (CONFIG_TABLES.some((name) => tables[name].name === tab)) dropConfig(cache);
   CHECKS[tab]?.(workbook);
+  if (tab === tables.leads.name || tab === tables.disputes.name) takeDecisions(deps, edit);
   if (tab === tables.sales.name || tab === tables.findings.name) checkSalesEdit(deps, edit);
 }
 

@@ -2,8 +2,8 @@
 import type { Clock } from '../store/clocks.ts';
 import { askCustomer } from './ask-customer.ts';
 import { breakSilence } from './break-silence.ts';
-import { lookAfterContact } from './contact-clock.ts';
 import { expireWindow } from './expire-window.ts';
+import { lookAfterContact } from './look-after-contact.ts';
 import type { Round } from './round.ts';
 
 type InRound = Pick<Round, 'session' | 'nowMs'>;

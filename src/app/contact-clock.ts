@@ -1,15 +1,10 @@
-/** The first-contact clock of a claimed lead: started by the claim, stopped only by evidence, with one reminder. */
+/** The first-contact clock of a claimed lead: started by the claim, stopped only by evidence. */
 import { addOpenMinutes } from '../core/lead/open-hours.ts';
 import { isWithOwner } from '../core/lead/progress.ts';
-import { oneLine } from '../core/lib/text.ts';
 import { MINUTE_MS } from '../core/lib/time.ts';
 import type { Lead } from '../tables/leads.ts';
-import type { Rep } from '../tables/network.ts';
 import { hoursOf } from './opening-times.ts';
 import { moveLead, type Round } from './round.ts';
-import { takeBack } from './take-back.ts';
-import { tellRep } from './tell-rep.ts';
-import { duration } from './words.ts';
 
 /** The one reminder comes when so much of the time is over. */
 const REMIND_AT = 2 / 3;
@@ -26,27 +21,6 @@ function openMinutesLater(round: Round, lead: Lead, fromMs: number, minutes: num
   const dealer = round.session.table('dealers').get(lead.dealerId);
   const end = dealer && addOpenMinutes(hoursOf(round, dealer), fromMs, minutes);
   return end ?? fromMs + minutes * MINUTE_MS;
-}
-
-/** The clock of a lead has come to its reminder or to its end. */
-export function lookAfterContact(round: Round, leadId: string): void {
-  const { contacts } = round.session.system.clocks;
-  delete contacts[leadId];
-  const lead = round.session.table('leads').get(leadId);
-  if (lead?.status !== 'CLAIMED') return;
-  const rep = round.session.table('reps').get(lead.repId);
-  const left = (lead.ownerDueAt ?? 0) - round.nowMs;
-  if (left <= 0) {
-    takeBack(round, lead, rep);
-    return;
-  }
-  contacts[leadId] = lead.ownerDueAt ?? round.nowMs;
-  if (rep) remind(round, lead, rep, left);
-}
-
-function remind(round: Round, lead: Lead, rep: Rep, leftMs: number): void {
-  const left = duration(Math.ceil(leftMs / MINUTE_MS) * MINUTE_MS, rep.language || 'id');
-  tellRep(round, { rep, lead }, 'rep.contactReminder', { lead: lead.id, name: oneLine(lead.customerName, 60), left });
 }
 
 /** Evidence came: stops the clock, says how late it was, and moves a claimed lead on. */

@@ -4,6 +4,7 @@ import type { Rep } from '../tables/network.ts';
 import { planQuestion } from './ask-customer.ts';
 import { startContactClock } from './contact-clock.ts';
 import { introduceRep } from './introduce-rep.ts';
+import { offersSoFar } from './offers-of-lead.ts';
 import { addOpenLead } from './own-leads.ts';
 import { appendToLedger, moveLead, type Round } from './round.ts';
 import { tellLosers } from './tell-losers.ts';
@@ -15,7 +16,7 @@ export interface HandOff {
   readonly atMs: number;
   readonly actor: string;
   readonly reason: string;
-  /** Of the offer that won, if one did. */
+  /** The offer that won; without one the lead was given, which is put on record as an offer of its own. */
   readonly offer?: { readonly id: string; readonly offeredAt: number | null };
 }
 
@@ -42,14 +43,15 @@ export function giveLead(round: Round, lead: Lead, to: HandOff): Lead {
       ...(offer ? { secondsToClaim: Math.round(Math.max(0, waitedMs) / 1000) } : {}),
     },
   );
-  endOffers(round, owned, offer?.id ?? '');
+  const offerId = offer?.id ?? recordGiven(round, owned, to);
+  endOffers(round, owned, offerId);
   session.table('reps').update(rep.id, { ignored: 0, skipUntil: null });
   addOpenLead(round, rep, lead.id);
   planQuestion(round, lead, atMs);
   appendToLedger(round, 'HAND_OFF', lead.id, {
     leadId: lead.id,
     customerId: lead.customerId,
-    offerId: offer?.id ?? '',
+    offerId,
     dealerId: dealer.id,
     repId: rep.id,
     claimedAt: atMs,
@@ -57,6 +59,27 @@ export function giveLead(round: Round, lead: Lead, to: HandOff): Lead {
   });
   introduceRep(round, owned, to.distanceKm, rep);
   return owned;
+}
+
+function recordGiven(round: Round, lead: Lead, { rep, dealer, distanceKm, reason, atMs }: HandOff): string {
+  const id = `${lead.id}-${offersSoFar(round, lead.id) + 1}`;
+  round.session.table('offers').append({
+    id,
+    leadId: lead.id,
+    ring: lead.ring,
+    repId: rep.id,
+    repName: rep.name,
+    dealerId: dealer.id,
+    dealerName: dealer.name,
+    distanceKm,
+    status: 'GIVEN',
+    offeredAt: atMs,
+    expiresAt: null,
+    answeredAt: null,
+    answerMs: null,
+    reason,
+  });
+  return id;
 }
 
 function endOffers(round: Round, lead: Lead, wonOfferId: string): void {

@@ -1,9 +1,10 @@
 /** A lead that nobody claimed, or a customer who wants a person: it goes to a manager by name, never nowhere. */
 import { oneLine } from '../core/lib/text.ts';
 import type { Lead } from '../tables/leads.ts';
+import { managerId, managerOf, noteManagerLead } from './owner.ts';
 import { postMessage } from './post-message.ts';
 import { moveLead, type Round, raiseAlert, say } from './round.ts';
-import { managerOf } from './tell-manager.ts';
+
 import { callableNumber, intentWord } from './words.ts';
 
 export function handToManager(round: Round, lead: Lead, why: { reason: string; dealersAsked: number }): Lead {
@@ -16,12 +17,13 @@ export function handToManager(round: Round, lead: Lead, why: { reason: string; d
     'WITH_MANAGER',
     { actor: 'hub', reason: `${why.reason} To ${name}.` },
     {
-      repId: `manager:${lead.region || 'HQ'}`,
+      repId: managerId(lead.region),
       repName: name,
       asked: lead.asked,
       windowEndsAt: null,
     },
   );
+  if (phone !== '') noteManagerLead(round, phone, lead.id, true);
   const values = {
     lead: lead.id,
     name: oneLine(lead.customerName, 60),
@@ -54,7 +56,7 @@ export function handToManager(round: Round, lead: Lead, why: { reason: string; d
         ],
         payloads: [],
       },
-      lastHeardMs: null,
+      lastHeardMs: round.session.system.state.managers[phone]?.heardAt ?? null,
     });
   }
   const todo = phone

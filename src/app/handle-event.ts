@@ -7,8 +7,12 @@ import { splitForCells } from '../core/lib/text.ts';
 import type { TapOutcome } from './answer-rep.ts';
 import { handleCustomerMessage } from './customer-message.ts';
 import { handleDeliveryFailure } from './delivery-failure.ts';
+import { decideDispute } from './dispute.ts';
+import { handOverByStaff } from './hand-over.ts';
 import { handleTap } from './handle-tap.ts';
 import { takePlace } from './look-up-places.ts';
+import { handleManagerMessage } from './manager-message.ts';
+import { findManager } from './owner.ts';
 import { findRep, knownCustomerId } from './people.ts';
 import { handleRepMessage, tappedIds } from './rep-message.ts';
 import { logMessage, type Round, raiseAlert } from './round.ts';
@@ -40,10 +44,15 @@ function dispatch(round: Round, event: HubEvent): TapOutcome {
       return handleDeliveryFailure(round, event);
     case 'place-looked-up':
       return takePlace(round, event);
+    case 'hand-over':
+      return handOverByStaff(round, event);
+    case 'dispute-decided':
+      return decideDispute(round, event.disputeId, event.decision);
     case 'unreadable':
       bury(round, event);
       return { outcome: 'kept in Dead letters', leadId: '' };
     case 'notice':
+      if (event.alarm) raiseAlert(round, 'P0', 'account-trouble', event.alarm.subject, event.alarm.text);
       return { outcome: `noted: ${event.field}`, leadId: '' };
   }
 }
@@ -58,17 +67,20 @@ function handleMessage(round: Round, event: MessageEvent): TapOutcome {
     return { outcome: 'kept in Dead letters', leadId: '' };
   }
   const rep = findRep(round.session.table('reps').rows(), event.from);
+  const manager = rep ? null : findManager(round, event.from);
   const result = rep?.active
     ? handleRepMessage(round, event, rep)
     : event.content.type === 'reply' && isForReps(event)
       ? handleTap(round, event, rep, event.content.id)
-      : handleCustomerMessage(round, event);
-  const partyId = rep?.id ?? knownCustomerId(round, event.from) ?? '';
+      : manager
+        ? handleManagerMessage(round, event, manager)
+        : handleCustomerMessage(round, event);
+  const partyId = rep?.id ?? manager?.id ?? knownCustomerId(round, event.from) ?? '';
   logMessage(round, {
     id: event.id,
     leadId: result.leadId,
     direction: 'in',
-    party: rep ? 'rep' : 'customer',
+    party: rep ? 'rep' : manager ? 'manager' : 'customer',
     partyId,
     type: event.content.type,
     text: wordsOf(event.content),

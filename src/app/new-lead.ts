@@ -47,6 +47,8 @@ export function newLead(round: Round, id: string, customer: Customer, attributio
     messageCostRp: null,
     returnsTo: '',
     asked: '',
+    handOverNote: '',
+    handOverTo: '',
     staffNote: '',
   };
 }

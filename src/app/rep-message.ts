@@ -10,6 +10,7 @@ import { replyTo, type TapOutcome } from './answer-rep.ts';
 import { carryToCustomer } from './carry-to-customer.ts';
 import { holdMessage } from './choose-customer.ts';
 import { claimOffer } from './claim-lead.ts';
+import { contestLead, type Objection, readObjection } from './dispute.ts';
 import { handleTap } from './handle-tap.ts';
 import { openLeadsOf } from './own-leads.ts';
 import { leadOfMessage } from './quotes.ts';
@@ -28,9 +29,11 @@ export function handleRepMessage(round: Round, event: MessageEvent, rep: Rep): T
   const { content } = event;
   if (content.type === 'reply') return handleTap(round, event, heard, content.id);
   const quoted = round.session.table('leads').get(leadOfMessage(round, quotedBy(event)));
+  const objection = readObjection(event);
   if (quoted && isTheirs(quoted, heard)) return carryToCustomer(round, event, heard, quoted);
   if (aboutMessage(content) !== '') return { outcome: 'noted', leadId: '' };
   const said = content.type === 'text' ? plain(content.text) : '';
+  if (objection) return contest(round, event, heard, objection);
   if (CLAIM_WORDS.includes(said)) return claimInWords(round, event, heard);
   if (OFF_WORDS.includes(said) || ON_WORDS.includes(said))
     return setDuty(round, event, heard, OFF_WORDS.includes(said));
@@ -39,6 +42,11 @@ export function handleRepMessage(round: Round, event: MessageEvent, rep: Rep): T
     return { outcome: 'not carried: the lead is not theirs', leadId: quoted.id };
   }
   return carryUnquoted(round, event, heard);
+}
+
+function contest(round: Round, event: MessageEvent, rep: Rep, { leadId, words }: Objection): TapOutcome {
+  const id = leadId || leadOfMessage(round, quotedBy(event));
+  return contestLead(round, rep, round.session.table('leads').get(id), words);
 }
 
 /** Without a quote it is for the only customer there is, or waits until the rep says for which. */

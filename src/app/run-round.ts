@@ -51,7 +51,7 @@ export interface RoundInput {
 }
 
 const TABLES: readonly TableName[] = [
-  'customers', 'leads', 'offers', 'dealers', 'reps', 'conversation', 'timeline', 'ledger', 'outbox', 'inboxLog', 'deadLetters', 'alerts',
+  'customers', 'leads', 'offers', 'dealers', 'reps', 'conversation', 'timeline', 'ledger', 'outbox', 'inboxLog', 'deadLetters', 'alerts', 'disputes',
 ]; // biome-ignore format: one list
 
 export function runRound(deps: WriterDeps, input: RoundInput): RoundResult {
@@ -71,7 +71,7 @@ export function runRound(deps: WriterDeps, input: RoundInput): RoundResult {
     withRows: receipts.length > 0 || events.some(quotesSomething) ? ['conversation'] : [],
   });
   const shared = { session, config: input.config, nowMs, tokenSecret: secrets.tokenSecret };
-  bringToHand(session, { events, receipts, outbox: dueMessages(shared), leads: dueLeads(shared) });
+  bringToHand(shared, { events, receipts, outbox: dueMessages(shared), leads: dueLeads(shared) });
   for (const receipt of receipts) applyReceipt({ ...shared, eventId: `receipt ${receipt[0]}` }, receipt);
   for (const event of events) handleSafely({ ...shared, eventId: event.id }, event, deps);
   lookAfterClocks(shared);

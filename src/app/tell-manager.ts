@@ -1,20 +1,10 @@
-/** Who answers for a region, and telling them what went wrong with a lead. */
-import { toWhatsAppDigits } from '../core/lib/phone.ts';
+/** Telling whoever answers for a region what went wrong with a lead. */
 import { oneLine } from '../core/lib/text.ts';
 import type { MessageKey } from '../core/messages/catalogue.ts';
 import type { Lead } from '../tables/leads.ts';
+import { managerOf } from './owner.ts';
 import { postMessage } from './post-message.ts';
-import { type Round, regionOf, say } from './round.ts';
-
-/** The manager of a region, or head office. `phone` is '' when nobody has set one. */
-export function managerOf(round: Round, regionName: string): { name: string; phone: string } {
-  const { settings } = round.config;
-  const region = regionOf(round, regionName);
-  return {
-    name: region?.managerName || settings.hqName,
-    phone: toWhatsAppDigits(region?.managerPhone || settings.hqPhone) ?? '',
-  };
-}
+import { type Round, say } from './round.ts';
 
 /** One sentence about a lead. Managers seldom write to the hub, so that it nearly always goes as a template. */
 export function tellManager(
@@ -40,6 +30,6 @@ export function tellManager(
       parameters: [lead.id, what],
       payloads: [],
     },
-    lastHeardMs: null,
+    lastHeardMs: round.session.system.state.managers[phone]?.heardAt ?? null,
   });
 }

@@ -4,6 +4,7 @@ import { toWhatsAppDigits } from '../core/lib/phone.ts';
 import type { MessageKey } from '../core/messages/catalogue.ts';
 import type { Lead } from '../tables/leads.ts';
 import type { Rep } from '../tables/network.ts';
+import { isManager } from './owner.ts';
 import { type Post, postMessage } from './post-message.ts';
 import { type Round, say } from './round.ts';
 
@@ -23,7 +24,7 @@ export function tellRep(
   postMessage(round, {
     key,
     to: addressOf(rep),
-    party: 'rep',
+    party: isManager(rep.id) ? 'manager' : 'rep',
     partyId: rep.id,
     leadId: lead?.id ?? '',
     content: content ?? { type: 'text', body: say(round, key, rep.language || 'id', values) },

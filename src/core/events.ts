@@ -1,7 +1,7 @@
 /** What can happen to the hub, in its own words, whichever provider it came through. */
 
 /** Who delivers to the web app: the `source` of its address, and of what is kept of a delivery. */
-export const SOURCES = ['meta', 'maps'] as const;
+export const SOURCES = ['meta', 'maps', 'staff'] as const;
 export type Source = (typeof SOURCES)[number];
 
 /** Who a message is from; at least one of the two is known. Username customers have no phone. */
@@ -93,6 +93,8 @@ export interface NoticeEvent {
   readonly id: string;
   readonly source: Source;
   readonly field: string;
+  /** What somebody must know of it at once, if anything. */
+  readonly alarm?: { readonly subject: string; readonly text: string };
   readonly raw: string;
   readonly receivedAtMs: number;
 }
@@ -111,7 +113,35 @@ export interface PlaceLookedUpEvent {
   readonly receivedAtMs: number;
 }
 
-export type HubEvent = MessageEvent | PlaceLookedUpEvent | DeliveryFailedEvent | UnreadableEvent | NoticeEvent;
+/** Staff give a lead to a rep, in the Leads tab. */
+export interface HandOverEvent {
+  readonly kind: 'hand-over';
+  readonly id: string;
+  readonly source: Source;
+  readonly leadId: string;
+  readonly repId: string;
+  readonly receivedAtMs: number;
+}
+
+/** Staff decide who is to have a contested lead, in the Disputes tab. */
+export interface DisputeDecidedEvent {
+  readonly kind: 'dispute-decided';
+  readonly id: string;
+  readonly source: Source;
+  readonly leadId: string;
+  readonly disputeId: string;
+  readonly decision: 'uphold' | 'reject';
+  readonly receivedAtMs: number;
+}
+
+export type HubEvent =
+  | MessageEvent
+  | PlaceLookedUpEvent
+  | HandOverEvent
+  | DisputeDecidedEvent
+  | DeliveryFailedEvent
+  | UnreadableEvent
+  | NoticeEvent;
 
 /** What we send, before any provider's form. */
 export type Outgoing =

@@ -19,6 +19,8 @@ export interface HubState {
   waiting: Record<string, number>;
   /** Outbox rows without a final state → when to look at them again (epoch ms). */
   unsettled: Record<string, number>;
+  /** Managers by number: when they last wrote (epoch ms; 0: never), and the leads that are with them, space-separated. */
+  managers: Record<string, { readonly heardAt: number; readonly leads: string }>;
   /** Leads whose typed place the map is asked for. */
   lookUps: Record<string, PlaceLookUp>;
   /** Recipients that messages came to too fast → when the last one in their queue goes (epoch ms). */
@@ -37,6 +39,7 @@ export function newState(): HubState {
     ledgerHash: '',
     waiting: {},
     unsettled: {},
+    managers: {},
     lookUps: {},
     spaced: {},
     freeMessages: { month: '', used: 0 },

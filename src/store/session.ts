@@ -17,10 +17,11 @@ export type Tails = Partial<Record<TableName, number>>;
 /** How many of the newest rows a round reads: what is being worked on is nearly always among them. */
 const TAIL_ROWS: Partial<Record<TableName, number>> = {
   leads: 120,
-  offers: 240,
+  offers: 400,
   customers: 120,
   outbox: 150,
   conversation: 200,
+  disputes: 60,
 };
 
 export interface SessionNeeds {

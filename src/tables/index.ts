@@ -2,6 +2,7 @@
 import { campaigns, holidays, messages, places, products, settingsTab } from './catalogue.ts';
 import type { Table } from './columns.ts';
 import { customers } from './customers.ts';
+import { disputes } from './disputes.ts';
 import { leads } from './leads.ts';
 import { dealers, regions, reps } from './network.ts';
 import { offers } from './offers.ts';
@@ -16,6 +17,7 @@ export const tables = {
   timeline,
   ledger,
   alerts,
+  disputes,
   sales,
   findings,
   serials,

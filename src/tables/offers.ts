@@ -1,7 +1,17 @@
 /** One lead shown to one rep, and what became of it. */
 import { defineTable, hub, type RowOf } from './columns.ts';
 
-export const OFFER_STATUSES = ['OPEN', 'WON', 'TOO_SLOW', 'DECLINED', 'EXPIRED', 'TAKEN', 'TAKEN_BACK'] as const;
+export const OFFER_STATUSES = [
+  'OPEN',
+  'WON',
+  'TOO_SLOW',
+  'DECLINED',
+  'EXPIRED',
+  'TAKEN',
+  'TAKEN_BACK',
+  'HANDED_ON',
+  'GIVEN',
+] as const;
 
 export const offers = defineTable({
   name: 'Offers',
@@ -20,7 +30,7 @@ export const offers = defineTable({
     status: hub.choice(
       'Status',
       OFFER_STATUSES,
-      'TAKEN: another rep was first. TAKEN_BACK: won, and the customer was not contacted.',
+      'TAKEN: another rep was first. TAKEN_BACK: won, and the customer was not contacted. HANDED_ON: had, and given to another since. GIVEN: not claimed but given, by a manager or because the customer was theirs.',
     ),
     offeredAt: hub.dateTime('Offered', 'When the lead was offered.'),
     expiresAt: hub.dateTime('Expires', 'When the claim window ends.'),

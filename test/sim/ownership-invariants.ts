@@ -26,12 +26,14 @@ export function oneOwner(hub: SimHub): string[] {
     const told = outbox.filter((row) => row['Lead ID'] === id && row.Message === 'rep.won').length;
     const expected = isOwned(lead) ? 1 : 0;
     const takenBack = Number(lead['Taken back'] || 0);
+    const handedOn = count('HANDED_ON');
+    const winners = count('WON') + count('GIVEN');
     const mine = terms.get(id) ?? [];
     const open = mine.filter((term) => term.to === Infinity);
     const faults = [
-      count('WON') === expected ? '' : `${count('WON')} winning offers`,
+      winners === expected ? '' : `${winners} winning offers`,
       count('TAKEN_BACK') === takenBack ? '' : `${count('TAKEN_BACK')} offers taken back, not ${takenBack}`,
-      mine.length === expected + takenBack ? '' : `${mine.length} hand-offs in the ledger`,
+      mine.length === expected + takenBack + handedOn ? '' : `${mine.length} hand-offs in the ledger`,
       told === mine.length ? '' : `${told} winners told`,
       open.length === expected ? '' : `${open.length} owners at once in the ledger`,
       mine.slice(1).every((term, index) => term.from >= (mine[index]?.to ?? 0)) ? '' : 'two owners at one time',
@@ -54,6 +56,8 @@ export function nobodyElseListens(hub: SimHub): string[] {
       (terms.get(id) ?? []).some(
         (term) => term.repId === repId && term.from - A_SECOND <= at && at <= term.to + A_SECOND,
       );
+    // A manager has a lead by name, not by a hand-off.
+    if (row['Party ID']?.startsWith('manager:')) return [];
     if (FOR_THE_OWNER.includes(row.Message ?? '') && !had(row['Party ID'])) {
       return [`${row.Message} of ${id} went to ${row['Party ID']}, who did not have the lead`];
     }
@@ -64,7 +68,9 @@ export function nobodyElseListens(hub: SimHub): string[] {
     leadOfSource.set(source, id);
     const faults = [
       row.To === (lead?.['Customer phone'] || lead?.['WhatsApp user ID']) ? '' : 'went to somebody else’s number',
-      had(authors.get(source)?.['Party ID']) ? '' : 'was written by somebody who did not have the lead',
+      authors.get(source)?.Party === 'manager' || had(authors.get(source)?.['Party ID'])
+        ? ''
+        : 'was written by somebody who did not have the lead',
       other === undefined || other === id ? '' : `went to the customer of ${other} as well`,
     ];
     return faults.filter((fault) => fault !== '').map((fault) => `message ${source} for ${id} ${fault}`);
@@ -117,7 +123,7 @@ function termsOfOwners(hub: SimHub): Map<string, Term[]> {
     terms.set(row.Subject ?? '', list);
     if (row.Type === 'HAND_OFF') list.push({ repId, from: at, to: Infinity });
     const last = list.at(-1);
-    if (row.Type === 'TAKE_BACK' && last?.repId === repId) last.to = at;
+    if ((row.Type === 'TAKE_BACK' || row.Type === 'HAND_ON') && last?.repId === repId) last.to = at;
   }
   return terms;
 }

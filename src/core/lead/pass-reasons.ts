@@ -5,4 +5,3 @@ export const NO_STOCK = 'NO_STOCK';
 
 /** Asked after Pass. */
 export const PASS_REASONS = ['TOO_FAR', 'TOO_BUSY', 'NOT_OURS', 'OTHER'] as const;
-export type PassReason = (typeof PASS_REASONS)[number];

@@ -7,6 +7,7 @@ import type { HubEvent, NoticeEvent } from '../../core/events.ts';
 import { fingerprint } from '../../core/lib/fingerprint.ts';
 import { asRecord, type JsonRecord, number, record, records, text } from '../../core/lib/json.ts';
 import type { ParseOutcome } from '../webhook.ts';
+import { alarmOf } from './alarms.ts';
 import { parseMessage } from './parse-message.ts';
 import { parsePeople } from './parse-people.ts';
 
@@ -78,5 +79,7 @@ function parseStatus(
 /** Something on another subscription (template status, account update …): written down, not acted on. */
 function notice(field: string, value: JsonRecord, receivedAtMs: number): NoticeEvent {
   const raw = JSON.stringify(value);
-  return { kind: 'notice', id: `notice.${fingerprint(field + raw)}`, source: 'meta', field, raw, receivedAtMs };
+  const alarm = alarmOf(field, value);
+  const id = `notice.${fingerprint(field + raw)}`;
+  return { kind: 'notice', id, source: 'meta', field, raw, receivedAtMs, ...(alarm ? { alarm } : {}) };
 }

@@ -1,0 +1,49 @@
+/** What staff decide in the Leads and Disputes tabs: each becomes an event in the inbox, and the writer carries it out. */
+import type { Cell } from '../ports.ts';
+import { Layout } from '../store/layout.ts';
+import type { Columns, Row, Table } from '../tables/columns.ts';
+import { tables } from '../tables/index.ts';
+import type { Edit } from './check-edits.ts';
+import type { WriterDeps } from './deps.ts';
+import { entryName, putDelivery } from './inbox.ts';
+import { runWriter } from './writer.ts';
+
+/** Rows of one edit that are looked at: more decisions than these are a paste by mistake. */
+const MAX_ROWS = 50;
+const BUDGET_MS = 20_000;
+const WAIT_MS = 10_000;
+
+export function takeDecisions(deps: WriterDeps, edit: Edit): void {
+  const decisions = edit.tab === tables.leads.name ? handOvers(deps, edit) : disputesDecided(deps, edit);
+  if (decisions.length === 0) return;
+  const { webhookKey } = deps.secrets(deps.properties.getAll());
+  const receivedAtMs = deps.clock.nowMs();
+  for (const decision of decisions) {
+    const name = entryName(receivedAtMs, deps.random());
+    const body = JSON.stringify(decision);
+    putDelivery(deps.properties, { source: 'staff', key: webhookKey, body, receivedAtMs, name });
+  }
+  runWriter(deps, { budgetMs: BUDGET_MS, waitMs: WAIT_MS });
+}
+
+function handOvers(deps: WriterDeps, edit: Edit): Record<string, string>[] {
+  return editedRows(deps, tables.leads, edit)
+    .filter((lead) => lead.id !== '' && lead.handOverTo.trim() !== '' && lead.handOverTo.trim() !== lead.repId)
+    .map((lead) => ({ kind: 'hand-over', leadId: lead.id, repId: lead.handOverTo.trim() }));
+}
+
+function disputesDecided(deps: WriterDeps, edit: Edit): Record<string, string>[] {
+  return editedRows(deps, tables.disputes, edit)
+    .filter((dispute) => dispute.state === 'open' && dispute.decision !== '')
+    .map(({ id, leadId, decision }) => ({ kind: 'dispute-decided', leadId, disputeId: id, decision }));
+}
+
+function editedRows<C extends Columns>({ workbook }: WriterDeps, table: Table<C>, { fromRow, toRow }: Edit): Row<C>[] {
+  const first = Math.max(2, fromRow);
+  const [header = [], cells = []] = workbook.read([
+    { sheet: table.name, fromRow: 1, toRow: 1 },
+    { sheet: table.name, fromRow: first, toRow: Math.min(Math.max(first, toRow), first + MAX_ROWS - 1) },
+  ]);
+  const layout = new Layout(table, header[0] ?? []);
+  return cells.map((row: readonly Cell[]) => layout.decode(row));
+}

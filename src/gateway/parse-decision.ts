@@ -1,0 +1,25 @@
+/** What staff decided in the workbook, as the edit trigger put it into the inbox. */
+import type { HubEvent } from '../core/events.ts';
+import { asRecord, text } from '../core/lib/json.ts';
+import type { ParseOutcome } from './webhook.ts';
+
+export function parseDecision(body: unknown, receivedAtMs: number): ParseOutcome {
+  const parts = asRecord(body) ?? {};
+  const [kind, leadId] = [text(parts, 'kind'), text(parts, 'leadId')];
+  const id = `staff ${kind} ${leadId} ${receivedAtMs.toString(36)}`;
+  const about = { id, source: 'staff', leadId, receivedAtMs } as const;
+  const event = decisionOf(kind, parts, about);
+  if (!event || leadId === '') return { ok: false, reason: `Staff decided on "${kind}", which is not known.` };
+  return { ok: true, webhook: { events: [event], sent: {}, dropped: 0 } };
+}
+
+function decisionOf(
+  kind: string,
+  parts: Readonly<Record<string, unknown>>,
+  about: { id: string; source: 'staff'; leadId: string; receivedAtMs: number },
+): HubEvent | null {
+  if (kind === 'hand-over') return { kind, ...about, repId: text(parts, 'repId') };
+  const decision = text(parts, 'decision');
+  if (kind !== 'dispute-decided' || (decision !== 'uphold' && decision !== 'reject')) return null;
+  return { kind, ...about, disputeId: text(parts, 'disputeId'), decision };
+}
