@@ -142,6 +142,13 @@ export const settingDefinitions = {
     max: 1000,
     meaning: 'From so many units on one phone number, all of them are looked at.',
   },
+  commissionPct: {
+    kind: 'number',
+    fallback: 2,
+    min: 0,
+    max: 100,
+    meaning: 'The commission on a sale, in percent of its net price.',
+  },
   extrasSharePct: {
     kind: 'integer',
     fallback: 25,

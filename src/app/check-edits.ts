@@ -8,6 +8,7 @@ import { CONFIG_TABLES, dropConfig } from '../store/config.ts';
 import { Layout } from '../store/layout.ts';
 import type { Columns, Row, Table } from '../tables/columns.ts';
 import { tables } from '../tables/index.ts';
+import { askForAudit } from './audit-sales.ts';
 import { checkSalesEdit } from './check-sales.ts';
 import type { WriterDeps } from './deps.ts';
 import { takeDecisions } from './staff-decisions.ts';
@@ -24,8 +25,18 @@ export function checkEdit(deps: WriterDeps, edit: Edit): void {
   if (CONFIG_TABLES.some((name) => tables[name].name === tab)) dropConfig(cache);
   CHECKS[tab]?.(workbook);
   if (tab === tables.leads.name || tab === tables.disputes.name) takeDecisions(deps, edit);
+  if (HELD_AGAINST.includes(tab)) askForAudit(deps);
   if (tab === tables.sales.name || tab === tables.findings.name) checkSalesEdit(deps, edit);
 }
+
+/** What sales are held against: an edit here, back-dated or not, may change any verdict. */
+const HELD_AGAINST: readonly string[] = [
+  tables.prices.name,
+  tables.serials.name,
+  tables.dealers.name,
+  tables.products.name,
+  tables.rules.name,
+];
 
 /** By tab: what looks it over. */
 const CHECKS: Readonly<Record<string, (workbook: Workbook) => void>> = {

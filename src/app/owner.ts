@@ -75,6 +75,7 @@ function asRep(round: InRound, regionName: string): Rep {
     offDuty: false,
     lastMessageAt: heardAt || null,
     ignored: null,
+    selling: '',
     openLeads: leadsOfManager(round.session.system.state, phone).join(' '),
     held: '',
     unreachableSince: null,

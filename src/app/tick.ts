@@ -3,6 +3,8 @@ import { continueAudit } from './audit-sales.ts';
 import { checkWaitingSales } from './check-sales.ts';
 import type { WriterDeps } from './deps.ts';
 import { FAULT_KEY, HEARTBEAT_KEY } from './health.ts';
+import { continueImport } from './import-serials.ts';
+import { registerWaiting } from './register-form.ts';
 import { runWriter } from './writer.ts';
 
 /** Trigger runtime is 90 minutes a day on a consumer account: 3.75 s a run. https://developers.google.com/apps-script/guides/services/quotas */
@@ -14,7 +16,9 @@ export function tick(deps: WriterDeps): void {
   try {
     runWriter(deps, { budgetMs: BUDGET_MS, waitMs: WAIT_MS, always: true });
     const properties = deps.properties.getAll();
+    registerWaiting(deps, properties);
     checkWaitingSales(deps, properties);
+    continueImport(deps, properties);
     continueAudit(deps, properties);
   } catch (error) {
     fault = error instanceof Error ? error.message : String(error);
