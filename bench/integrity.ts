@@ -7,7 +7,7 @@ import { audit } from '../src/core/integrity/judge';
 import type { SaleEntry } from '../src/core/integrity/rule';
 import type { Dealer } from '../src/tables/network';
 import type { Price, Unit } from '../src/tables/sales';
-import { mulberry32 } from '../test/sim/hub';
+import { mulberry32 } from '../test/sim/random.ts';
 
 const DAY_MS = 86_400_000;
 const YEAR_START = Date.parse('2026-01-01T00:00:00+07:00');
