@@ -36,6 +36,8 @@ const HELD_AGAINST: readonly string[] = [
   tables.dealers.name,
   tables.products.name,
   tables.rules.name,
+  tables.reps.name,
+  tables.settings.name,
 ];
 
 /** By tab: what looks it over. */
