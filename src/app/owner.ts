@@ -34,7 +34,7 @@ export function managerOf({ config }: Pick<InRound, 'config'>, regionName: strin
   const { hqName, hqPhone } = config.settings;
   return {
     name: region?.managerName || hqName,
-    phone: toWhatsAppDigits(region?.managerPhone || hqPhone) ?? '',
+    phone: toWhatsAppDigits(region?.managerPhone ?? '') ?? toWhatsAppDigits(hqPhone) ?? '',
   };
 }
 

@@ -1,9 +1,12 @@
 /** The minute trigger: finishes what was left, looks after clocks, and leaves a heartbeat. */
+
+import { readConfig } from '../store/config.ts';
 import { continueAudit } from './audit-sales.ts';
 import { checkWaitingSales } from './check-sales.ts';
 import type { WriterDeps } from './deps.ts';
 import { FAULT_KEY, HEARTBEAT_KEY } from './health.ts';
 import { continueImport } from './import-serials.ts';
+import { nightly } from './nightly.ts';
 import { registerWaiting } from './register-form.ts';
 import { runWriter } from './writer.ts';
 
@@ -25,9 +28,10 @@ export function tick(deps: WriterDeps): void {
     runWriter(deps, { budgetMs: BUDGET_MS, waitMs: WAIT_MS, always: true });
     const properties = deps.properties.getAll();
     // One that fails does not keep the others waiting.
-    for (const goOn of [registerWaiting, checkWaitingSales, continueImport, continueAudit]) {
+    for (const goOn of [registerWaiting, checkWaitingSales, continueImport, continueAudit, nightly]) {
       attempt(() => goOn(deps, properties));
     }
+    fault ||= readConfig(deps.cache, deps.workbook).faults.join(' ');
   });
   // A fault stays until a run goes well; staff read it in the health answer and in the menu.
   deps.properties.setMany({ [HEARTBEAT_KEY]: String(deps.clock.nowMs()), [FAULT_KEY]: fault });
