@@ -124,6 +124,7 @@ export const demoReps: readonly Rep[] = demoDealers.flatMap((dealer, number) =>
       dealerId: dealer.id,
       language: 'id' as const,
       active: true,
+      agentId: '',
       userId: '',
       offDuty: false,
       lastMessageAt: null,
@@ -133,6 +134,7 @@ export const demoReps: readonly Rep[] = demoDealers.flatMap((dealer, number) =>
       unreachableSince: null,
       problem: '',
       skipUntil: null,
+      via: '',
     };
   }),
 );

@@ -2,6 +2,7 @@
 import { readHolidays } from '../core/lead/holidays.ts';
 import { readHours } from '../core/lead/read-hours.ts';
 import { checkCatalogue } from '../core/messages/catalogue.ts';
+import { numberProblem } from '../core/via.ts';
 import type { Cell, Workbook, WorkbookChanges } from '../ports.ts';
 import { parseSettings, type SettingProblem } from '../settings.ts';
 import { CONFIG_TABLES, dropConfig } from '../store/config.ts';
@@ -37,6 +38,7 @@ const CHECKS: Readonly<Record<string, (workbook: Workbook) => void>> = {
     report(workbook, tables.dealers, (rows) => rows.map((dealer) => dealerProblem(dealer))),
   [tables.holidays.name]: (workbook) =>
     report(workbook, tables.holidays, (rows) => readHolidays(rows, regionNames(workbook)).problems),
+  [tables.numbers.name]: (workbook) => report(workbook, tables.numbers, (rows) => rows.map(numberProblem)),
 };
 
 function byKey(rows: readonly { key: string }[], problems: readonly SettingProblem[]): string[] {

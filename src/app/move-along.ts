@@ -7,6 +7,7 @@ import type { Lead } from '../tables/leads.ts';
 import type { Rep } from '../tables/network.ts';
 import type { TapOutcome } from './answer-rep.ts';
 import { firstContact } from './contact-clock.ts';
+import { orderRoom } from './keep-room.ts';
 import { dropOpenLead } from './own-leads.ts';
 import { moveLead, type Round, say } from './round.ts';
 import { tellRep } from './tell-rep.ts';
@@ -56,7 +57,10 @@ function moveAlong(
     ...(isOver ? { closedAt: event.receivedAtMs } : {}),
     ...(because ? { lostReason: because } : {}),
   });
-  if (isOver) dropOpenLead(round, rep.id, lead.id);
+  if (isOver) {
+    dropOpenLead(round, rep.id, lead.id);
+    orderRoom(round, lead, rep, 'room.close');
+  }
   const values = { lead: lead.id, name: oneLine(lead.customerName, 60), step: stepWord(round, to, rep) };
   const body = say(round, 'rep.stepNoted', rep.language, values);
   tellRep(round, { rep, lead }, 'rep.stepNoted', {}, { content: withSteps(round, moved, rep, body) });

@@ -20,6 +20,8 @@ export interface Round {
   readonly tokenSecret: string;
   /** The event being handled; ids of all effects derive from it. */
   readonly eventId: string;
+  /** How to answer whoever this event is from; absent when it is from nobody. */
+  readonly via?: string;
 }
 
 export function say(

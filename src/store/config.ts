@@ -4,12 +4,13 @@
  */
 import { type Holiday, readHolidays } from '../core/lead/holidays.ts';
 import { type Catalogue, checkCatalogue } from '../core/messages/catalogue.ts';
+import { numberProblem } from '../core/via.ts';
 import type { Cache, Cell, Workbook } from '../ports.ts';
 import { parseSettings, type SettingProblem, type Settings } from '../settings.ts';
 import type { Campaign, HolidayRow, MessageRow, Place, Product, SettingRow } from '../tables/catalogue.ts';
 import type { Columns, RowOf, Table } from '../tables/columns.ts';
 import { tables } from '../tables/index.ts';
-import type { Region } from '../tables/network.ts';
+import type { BrandNumber, Region } from '../tables/network.ts';
 import { HeaderFault, Layout } from './layout.ts';
 
 export interface Config {
@@ -20,6 +21,8 @@ export interface Config {
   readonly campaigns: readonly Campaign[];
   readonly regions: readonly Region[];
   readonly holidays: readonly Holiday[];
+  /** The brand's own; the first is the one that writes first. Rows that cannot be used are left out. */
+  readonly numbers: readonly BrandNumber[];
   /** What staff should know: settings and copy that are not in use, tabs whose headers are gone. */
   readonly problems: readonly SettingProblem[];
 }
@@ -32,6 +35,7 @@ export const CONFIG_TABLES = [
   'campaigns',
   'regions',
   'holidays',
+  'numbers',
 ] as const;
 type ConfigTable = (typeof CONFIG_TABLES)[number];
 type Raw = Record<ConfigTable, Cell[][]>;
@@ -106,6 +110,8 @@ function parseConfig(raw: Raw): Config {
     rows(tables.holidays, raw.holidays) as HolidayRow[],
     regions.map(({ region }) => region),
   );
+  const numbers = (rows(tables.numbers, raw.numbers) as BrandNumber[]).filter(({ number }) => number !== '');
+  const atNumbers = numbers.map((row) => ({ key: `Numbers, ${row.number}`, problem: numberProblem(row) }));
   const atHolidays = holidays.problems.flatMap((problem, index) =>
     problem === '' ? [] : [{ key: `Holidays, row ${index + 2}`, problem }],
   );
@@ -117,6 +123,13 @@ function parseConfig(raw: Raw): Config {
     campaigns: rows(tables.campaigns, raw.campaigns) as Campaign[],
     regions,
     holidays: holidays.holidays,
-    problems: [...faults, ...settings.problems, ...copy.problems, ...atHolidays],
+    numbers: numbers.filter((row) => numberProblem(row) === ''),
+    problems: [
+      ...faults,
+      ...settings.problems,
+      ...copy.problems,
+      ...atHolidays,
+      ...atNumbers.filter(({ problem }) => problem !== ''),
+    ],
   };
 }
