@@ -1,6 +1,6 @@
 /** The owner says how a lead goes on: contacted, test ride, sold, lost and why. Only the owner, and only forward. */
 import type { MessageEvent, Outgoing } from '../core/events.ts';
-import { decideStep, LOST_REASONS, type LostReason, nextSteps, type Step } from '../core/lead/progress.ts';
+import { decideStep, isWithOwner, LOST_REASONS, type LostReason, nextSteps, type Step } from '../core/lead/progress.ts';
 import { type SignedChoice, signChoice } from '../core/lead/signed-choice.ts';
 import { clip, oneLine } from '../core/lib/text.ts';
 import type { Lead } from '../tables/leads.ts';
@@ -10,6 +10,7 @@ import { firstContact } from './contact-clock.ts';
 import { orderRoom } from './keep-room.ts';
 import { dropOpenLead } from './own-leads.ts';
 import { moveLead, type Round, say } from './round.ts';
+import { startSale } from './sell-in-chat.ts';
 import { tellRep } from './tell-rep.ts';
 
 /** A text with the list of steps that are left for this lead; plain text when it is over. */
@@ -30,6 +31,8 @@ export function handleStep(round: Round, event: MessageEvent, rep: Rep, choice: 
   } else if (verdict === 'moved' && to === 'LOST' && !because) {
     askReason(round, lead, rep);
     return { outcome: 'asked why it was lost', leadId: lead.id };
+  } else if (verdict === 'moved' && to === 'WON') {
+    return startSale(round, event, rep, lead);
   } else if (verdict === 'moved') {
     moveAlong(round, event, rep, lead, { to, because });
   } else {
@@ -40,6 +43,15 @@ export function handleStep(round: Round, event: MessageEvent, rep: Rep, choice: 
   return { outcome: `step ${to}: ${verdict}`, leadId: lead?.id ?? '' };
 }
 
+/** A sale of this lead was accepted: the lead is over. */
+export function sellLead(round: Round, rep: Rep, lead: Lead, { atMs, reason }: { atMs: number; reason: string }): void {
+  if (!isWithOwner(lead)) return;
+  const contact = firstContact(round, lead, atMs);
+  moveLead(round, lead, 'WON', { actor: `rep ${rep.id}`, reason }, { ...contact, closedAt: atMs });
+  dropOpenLead(round, rep.id, lead.id);
+  orderRoom(round, lead, rep, 'room.close');
+}
+
 function moveAlong(
   round: Round,
   event: MessageEvent,
@@ -47,17 +59,16 @@ function moveAlong(
   lead: Lead,
   { to, because }: { to: Step; because: LostReason | undefined },
 ): void {
-  const isOver = to === 'WON' || to === 'LOST';
   // Who lost a customer need not have spoken to them; every other step says so.
   const contact = to === 'LOST' ? {} : firstContact(round, lead, event.receivedAtMs);
   delete round.session.system.clocks.contacts[lead.id];
   const why = { actor: `rep ${rep.id}`, reason: because ? `Lost: ${because}.` : 'Said so by button.' };
   const moved = moveLead(round, lead, to, why, {
     ...contact,
-    ...(isOver ? { closedAt: event.receivedAtMs } : {}),
+    ...(to === 'LOST' ? { closedAt: event.receivedAtMs } : {}),
     ...(because ? { lostReason: because } : {}),
   });
-  if (isOver) {
+  if (to === 'LOST') {
     dropOpenLead(round, rep.id, lead.id);
     orderRoom(round, lead, rep, 'room.close');
   }

@@ -1,6 +1,7 @@
 /** Between cells and typed values, one column at a time. Reading forgives what people type; writing is exact. */
 
-import { fromSerial, toSerial } from '../core/lib/time.ts';
+import { readDay } from '../core/lib/read-day.ts';
+import { dayStart, fromSerial, toSerial } from '../core/lib/time.ts';
 import type { Cell, CellWrite } from '../ports.ts';
 import type { Column } from '../tables/columns.ts';
 
@@ -8,6 +9,8 @@ export type Value = string | number | boolean | null;
 
 export function decodeCell(column: Column, cell: Cell | undefined): Value {
   const value = cell ?? '';
+  // Half of all cells are blank: the patterns below are not tried on them.
+  if (value === '') return BLANKS[column.kind];
   switch (column.kind) {
     case 'integer':
     case 'number':
@@ -26,6 +29,12 @@ export function decodeCell(column: Column, cell: Cell | undefined): Value {
   }
 }
 
+const BLANKS: Readonly<Record<Column['kind'], Value>> = {
+  ...{ text: '', phone: '', json: '', choice: '' },
+  ...{ integer: null, number: null, dateTime: null, date: null },
+  boolean: false,
+};
+
 /** Comma decimals, as Indonesians type them in a text cell, are understood. */
 function decodeNumber(value: Cell): number | null {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
@@ -37,7 +46,10 @@ function decodeNumber(value: Cell): number | null {
 
 function decodeDate(value: Cell): number | null {
   if (typeof value === 'number') return Number.isFinite(value) ? fromSerial(value) : null;
-  const ms = Date.parse(String(value));
+  const text = String(value).trim();
+  const day = readDay(text);
+  if (day !== null) return dayStart(day);
+  const ms = /^\d{4}-\d\d-\d\dT/.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(ms) ? null : ms;
 }
 

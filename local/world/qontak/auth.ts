@@ -62,8 +62,6 @@ export function createAuth(given: Credentials, now: () => number) {
   };
 }
 
-export type Auth = ReturnType<typeof createAuth>;
-
 function bySignature(request: FetchRequest, { clientId, clientSecret }: Credentials, now: number): boolean {
   const date = requestHeader(request, 'date');
   if (date === '' || Math.abs(Date.parse(date) - now) > SKEW_MS) return false;
