@@ -209,14 +209,15 @@ describe('the room', () => {
     await closing(cast);
   });
 
-  test('goes with the lead: taken back it is nobody’s, given to another it is theirs, sold it is closed', async () => {
+  test('goes with the lead: taken back it is nobody’s, given to another it is theirs, lost it is closed', async () => {
     const cast = await claimed();
     await cast.hub.rt.advance(32 * 60_000);
     expect(room(cast).agents).toEqual([]);
     await handOver(cast, 'R2');
     await settle(cast);
     expect(room(cast).agents).toEqual(['agent-dewi']);
-    await cast.dewi.taps('Terjual');
+    await cast.dewi.taps('Batal');
+    await cast.dewi.taps('Harga');
     await settle(cast);
     expect(room(cast).status).toBe('resolved');
     await closing(cast);
