@@ -7,6 +7,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { leaveOutWords } from './tools/leave-out-words.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -23,7 +24,7 @@ export async function buildBundle({ plugins = [], minify = true } = {}) {
     charset: 'utf8',
     legalComments: 'none',
     define: { HUB_VERSION: JSON.stringify(version) },
-    plugins,
+    plugins: [...plugins, leaveOutWords],
   };
   const probe = await build({ ...common, format: 'esm', metafile: true });
   const [output] = Object.values(probe.metafile.outputs);
@@ -39,12 +40,26 @@ export async function buildBundle({ plugins = [], minify = true } = {}) {
   return result.outputFiles[0].text;
 }
 
+/** What setup reads beside the code: { 'StaffWords.html': text }. No `<` in it, so that it is text to any reader of HTML. */
+export async function buildPages() {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    stdin: { contents: `export * from './src/app/staff-words.ts'`, resolveDir: root },
+    bundle: true,
+    write: false,
+    format: 'esm',
+  });
+  const { staffWords, WORDS_FILE } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
+  return { [`${WORDS_FILE}.html`]: JSON.stringify(staffWords()).replace(/</g, '\\u003c') };
+}
+
 export async function buildAll() {
-  const code = await buildBundle();
+  const [code, pages] = await Promise.all([buildBundle(), buildPages()]);
   const dist = join(root, 'dist');
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist, { recursive: true });
   writeFileSync(join(dist, 'Code.js'), code);
+  for (const [name, text] of Object.entries(pages)) writeFileSync(join(dist, name), text);
   cpSync(join(root, 'appsscript.json'), join(dist, 'appsscript.json'));
   return { code };
 }

@@ -9,6 +9,7 @@ import { highestRate, hubLoad, textbookLoad } from './load';
 import type { Figures } from './measure';
 import { hubRace, textbookRace } from './races';
 import { measureRows } from './rows';
+import { measureSalesLoad } from './sales-load';
 
 /** What people do who mean well: wait half a minute. And given all the waiting it needs. */
 const USUAL_WAIT_MS = 30_000;
@@ -103,8 +104,22 @@ say(
   `\nA year of ${integrity.sales} sales: ${integrity.foundHard}/${integrity.plantedHard} hard and ${integrity.foundReview}/${integrity.plantedReview} review faults found, false alarms ${integrity.falseAlarmPct} %, ${integrity.cpuMs} ms CPU`,
 );
 say(
-  `Every rule over 100,000 sales ${duplicates.auditMs} ms CPU; duplicates alone: nested loop ${duplicates.nestedLoopMs} ms, array helper ${duplicates.arrayHelperMs} ms`,
+  `Duplicates among 100,000 sales, CPU: hub ${duplicates.duplicatesMs} ms (every rule ${duplicates.auditMs} ms), nested loop ${duplicates.nestedLoopMs} ms, array helper ${duplicates.arrayHelperMs} ms`,
 );
+
+say('\nSales in the bundle (service calls, virtual ms): one entry, a first audit, the next audit');
+const salesLoads = [];
+for (const [serials, sales] of [
+  [1_000, 600],
+  [100_000, 60_000],
+] as const) {
+  step(`${sales} sales`);
+  const load = await measureSalesLoad(code, serials, sales);
+  salesLoads.push(load);
+  const figures = [load.entry, load.firstAudit, load.nextAudit].map(({ calls, virtualMs }) => `${calls} ${virtualMs}`);
+  say(`${String(serials).padStart(7)} serials, ${sales} sales: ${figures.join(' · ')}`);
+}
+results.salesLoads = salesLoads;
 
 const bundle = measureBundle(code);
 results.bundle = bundle;

@@ -3,6 +3,7 @@ import type { Secrets, WriterDeps } from './app/deps.ts';
 import { ADDRESS_KEY, type SetupDeps } from './app/setup-workbook.ts';
 import { urlFetchHttp } from './gas/http.ts';
 import { mapsGeocoder } from './gas/maps.ts';
+import { readStaffWords } from './gas/staff-words.ts';
 import { consoleLog, randomHex, scriptCache, scriptLock, scriptProperties, systemClock } from './gas/stores.ts';
 import { scriptTriggers } from './gas/triggers.ts';
 import { sheetsApiWorkbook } from './gas/workbook.ts';
@@ -51,6 +52,7 @@ export function composeSetup(): SetupDeps {
     setup: spreadsheetAppSetup(),
     triggers: scriptTriggers(),
     secret: randomHex,
+    words: readStaffWords(),
   };
 }
 

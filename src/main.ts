@@ -4,6 +4,10 @@
  */
 import { auditSales } from './app/audit-sales.ts';
 import { checkEdit } from './app/check-edits.ts';
+import { progressOfChecks } from './app/check-progress.ts';
+import { importSerials } from './app/import-serials.ts';
+import { registerResponses } from './app/register-form.ts';
+import { registerFromPage } from './app/register-from-page.ts';
 import { runSelfTest } from './app/self-test.ts';
 import { setUpWorkbook } from './app/setup-workbook.ts';
 import { tick } from './app/tick.ts';
@@ -39,6 +43,26 @@ export const onChangeInstalled = (event?: unknown) => fromTrigger(event, () => d
 
 /** Menu: set up or repair. */
 export const setup = () => asOwner(() => showReport('Set up', setUpWorkbook(composeSetup())));
+
+/** Installable form trigger: a response came in. */
+export const onFormSubmitInstalled = (event?: SheetEvent) =>
+  fromTrigger(event, () => registerResponses(composeWriter(), toEdit(event?.range)));
+
+/** The dealer page, by google.script.run: a sale of the rep whose personal link it is. Guarded by the link's token. */
+export const registerSaleFromPage = (token?: unknown, sale?: unknown) => registerFromPage(composeWriter(), token, sale);
+
+/** Menu: shipments pasted into the Import tab. */
+export const importSerialsTab = () =>
+  asOwner(() => {
+    const { outcome, imported, refused, left } = importSerials(composeWriter());
+    const more = left > 0 ? ` ${left} lines go on by themselves.` : '';
+    return showReport('Import', [
+      `${outcome}: ${imported} units imported, ${refused} lines refused; see Result.${more}`,
+    ]);
+  });
+
+/** Menu: what is still being checked, and how far it has come. */
+export const checkProgress = () => asOwner(() => showReport('Progress of checks', progressOfChecks(composeWriter())));
 
 /** Menu: every integrity rule over everything. */
 export const auditAllSales = () =>

@@ -168,7 +168,7 @@ export interface WorkbookAddress {
 
 export interface TriggerPlan {
   readonly handler: string;
-  readonly kind: 'everyMinute' | 'edit' | 'change';
+  readonly kind: 'everyMinute' | 'edit' | 'change' | 'formSubmit';
 }
 
 export interface Triggers {

@@ -142,6 +142,13 @@ export const settingDefinitions = {
     max: 1000,
     meaning: 'From so many units on one phone number, all of them are looked at.',
   },
+  commissionPct: {
+    kind: 'number',
+    fallback: 2,
+    min: 0,
+    max: 100,
+    meaning: 'The commission on a sale, in percent of its net price.',
+  },
   extrasSharePct: {
     kind: 'integer',
     fallback: 25,
@@ -179,8 +186,45 @@ export function parseSettings(rows: readonly { key: string; value: string }[]): 
     if (typeof parsed === 'object') problems.push({ key, problem: `${parsed.problem} The default is in force.` });
     else values[key] = parsed;
   }
-  return { settings: values as unknown as Settings, problems };
+  const settings = values as unknown as Settings;
+  return { settings, problems: [...problems, ...contradictions(settings)] };
 }
+
+/** Settings that are fine each for itself and do not go together, or cannot be meant: they stay in force. */
+function contradictions(settings: Settings): SettingProblem[] {
+  const { claimWindowMinutes, firstContactMinutes, longestWaitHours, hqPhone, metaApiVersion } = settings;
+  const longest = longestWaitHours * 60;
+  const names = TEMPLATES.map((key) => settings[key]);
+  const found: [boolean, SettingKey, string][] = [
+    [
+      claimWindowMinutes > longest,
+      'claimWindowMinutes',
+      'Longer than longestWaitHours, after which a manager gets it.',
+    ],
+    [
+      firstContactMinutes > longest,
+      'firstContactMinutes',
+      'Longer than longestWaitHours, after which a manager gets it.',
+    ],
+    [hqPhone !== '' && !/^\+?[\d\s().-]{9,22}$/.test(hqPhone), 'hqPhone', 'This is no WhatsApp number.'],
+    [!/^v\d+\.\d+$/.test(metaApiVersion), 'metaApiVersion', 'Versions look like v25.0.'],
+    ...TEMPLATES.map((key, index): [boolean, SettingKey, string] => [
+      names.indexOf(settings[key]) !== index,
+      key,
+      'Another setting names the same template; each needs its own placeholders.',
+    ]),
+  ];
+  return found.flatMap(([isSo, key, problem]) => (isSo ? [{ key, problem }] : []));
+}
+
+const TEMPLATES = [
+  'offerTemplate',
+  'introTemplate',
+  'reopenTemplate',
+  'bridgeTemplate',
+  'attentionTemplate',
+  'managerTemplate',
+] as const;
 
 function parseValue(definition: SettingDefinition, text: string): string | number | boolean | { problem: string } {
   if (definition.kind === 'text') return text;

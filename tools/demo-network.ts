@@ -132,6 +132,7 @@ export const demoReps: readonly Rep[] = demoDealers.flatMap((dealer, number) =>
       held: '',
       unreachableSince: null,
       problem: '',
+      selling: '',
       skipUntil: null,
     };
   }),

@@ -84,6 +84,9 @@ const honest: readonly Sale[] = demoSerials
       id: '',
       enteredAt: null,
       checkedAt: null,
+      source: '' as const,
+      replacedBy: '',
+      recorded: '',
     };
   });
 

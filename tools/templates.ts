@@ -5,6 +5,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { tabPlan } from '../src/app/setup-workbook.ts';
+import { staffWords } from '../src/app/staff-words.ts';
 import { isoDay, workbookDay } from '../src/core/lib/time.ts';
 import { messageDefinitions } from '../src/core/messages/definitions.ts';
 import { settingDefinitions } from '../src/settings.ts';
@@ -32,6 +33,7 @@ export interface GeneratedFile {
 
 export function generateTemplates(): GeneratedFile[] {
   const tabs = allTables.map((table) => ({ table, rows: seedRows(table) }));
+  const words = staffWords();
   const demo = demoTabs();
   return [
     ...tabs.map(({ table, rows }) => ({ path: `sheets-templates/${table.name}.csv`, content: asCsv(table, rows) })),
@@ -41,7 +43,9 @@ export function generateTemplates(): GeneratedFile[] {
     })),
     {
       path: 'sheets-templates/Dealer Hub.xlsx',
-      content: toWorkbookFile(tabs.map(({ table, rows }) => ({ plan: tabPlan(table), rows: asText(table, rows) }))),
+      content: toWorkbookFile(
+        tabs.map(({ table, rows }) => ({ plan: tabPlan(table, words), rows: asText(table, rows) })),
+      ),
     },
     { path: 'docs/PRODUCTIZED_OPS_KIT.md', content: opsKit() },
     { path: 'docs/INTEGRITY.md', content: integrityDocs() },

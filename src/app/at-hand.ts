@@ -8,6 +8,7 @@ import type { Session } from '../store/session.ts';
 import { disputeId, readObjection } from './dispute.ts';
 import { type InRound, leadsOfSenders } from './leads-of-senders.ts';
 import { aliasesIn } from './learn-identity.ts';
+import { allOffersAtHand } from './offers-of-lead.ts';
 import { findRep, knownCustomerId } from './people.ts';
 import type { Receipt } from './receipts.ts';
 import { tappedIds } from './rep-message.ts';
@@ -51,7 +52,12 @@ export function bringToHand(round: InRound, { events, receipts, outbox, leads }:
   session.ensure({ leads: wanted });
   const all = [...wanted, ...taps.map((tap) => tap.leadId), ...leads, ...named];
   session.ensure({ customers: all.map((id) => session.table('leads').get(id)?.customerId ?? '') });
-  session.find('offers', 'leadId', [...leads.filter((id) => wasOffered(session, id)), ...named, ...passedOn(messages)]);
+  const offered = [...leads.filter((id) => wasOffered(session, id)), ...named, ...passedOn(messages)];
+  session.find(
+    'offers',
+    'leadId',
+    offered.filter((id) => !allOffersAtHand(session, id)),
+  );
 }
 
 function disputeMeant({ session }: InRound, event: HubEvent): string[] {

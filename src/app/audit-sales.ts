@@ -1,24 +1,41 @@
 /**
- * The full audit: every rule over everything, by menu and once a night. It works in slices, each a commit of its own, and
- * begins by looking at what is there: stopped at any point, the next run goes on where it stopped and writes nothing twice.
+ * The full audit: every rule over everything, by menu, once a night, and after an edit of what sales are held against. It
+ * works in slices, each a commit of its own, and begins by looking at what is there: stopped at any point, the next run
+ * goes on where it stopped and writes nothing twice.
  */
 import { judgeSale } from '../core/integrity/judge.ts';
 import { judgeBook } from '../core/integrity/rules/book-rules.ts';
+import { parseJson } from '../core/lib/json.ts';
 import { MINUTE_MS, workbookDay } from '../core/lib/time.ts';
-import { readWholeSalesBook, type SalesBook } from '../store/sales-book.ts';
+import { readWholeSalesBook, type WholeBook } from '../store/whole-sales-book.ts';
+import { type AuditPart, commitPart, emptyPart, sizeOf, withPart } from './audit-part.ts';
 import type { WriterDeps } from './deps.ts';
 import { withIdentity } from './register-sale.ts';
-import { type JudgedPart, planChanges } from './sale-changes.ts';
+import { reportSales } from './report-sales.ts';
+import { type JudgedPart, type JudgedSale, planChanges } from './sale-changes.ts';
 
 type AuditDeps = Pick<WriterDeps, 'clock' | 'lock' | 'properties' | 'workbook'>;
 
-/** Present while an audit is under way, with how far it has come. */
-export const AUDIT_KEY = 'audit.progress';
+/** Present while an audit is under way. */
+const PROGRESS_KEY = 'audit.progress';
+/** When the last audit that came to its end began. */
 const DONE_KEY = 'audit.done';
-const SALES_A_SLICE = 500;
+/** When staff last edited what sales are held against. */
+const ASKED_KEY = 'audit.asked';
+/** Rows planned at a time; only changes are written. */
+const SALES_AT_ONCE = 1_000;
+/**
+ * Changes a commit. A first audit of 60,000 sales takes six; a workbook that does not take so much at once (180 s a request,
+ * https://developers.google.com/workspace/sheets/api/limits) gets half as much with each new try.
+ */
+const MOST_A_SLICE = 20_000;
+const LEAST_A_SLICE = 500;
 /** No new slice is begun after so long: the clock trigger's runtime is counted by the day. */
-const BUDGET_MS = 60_000;
-const LOCK_WAIT_MS = 15_000;
+const BUDGET_MS = 150_000;
+/** Whoever edits prices edits several cells. */
+const QUIET_MS = 2 * MINUTE_MS;
+/** No run takes as long as this, unless it was stopped. */
+const DEAD_AFTER_MS = 5 * MINUTE_MS;
 /** Nobody sells at this hour, in the workbook's zone. */
 const NIGHT_HOUR = 3;
 const UTC_OFFSET_HOURS = 7;
@@ -30,62 +47,109 @@ export interface AuditReport {
   readonly of: number;
 }
 
+/** What is known of an audit under way. */
+interface Progress {
+  /** When this run began; without an end it is taken to be dead after a while. */
+  readonly at: number;
+  readonly mostASlice: number;
+  /** Words for staff once the run has come to an end without being done. */
+  readonly note: string;
+}
+
 /**
  * Begins an audit, or goes on with one that was stopped. Reading and judging need no lock; each slice's changes are written
  * under it, so that a tap on Claim waits for one commit at most. A row that is edited meanwhile is judged by its own edit.
  */
 export function auditSales(deps: AuditDeps): AuditReport {
-  deps.properties.setMany({ [AUDIT_KEY]: 'begun' });
-  const report = auditInSlices(deps);
+  const at = deps.clock.nowMs();
+  const before = progressFrom(deps.properties.get(PROGRESS_KEY) ?? undefined);
+  const mostASlice = before ? nextSlice(before) : MOST_A_SLICE;
+  const note = (progress: Progress) => deps.properties.setMany({ [PROGRESS_KEY]: JSON.stringify(progress) });
+  note({ at, mostASlice, note: '' });
+  const { lanesChanged, ...report } = auditInSlices(deps, at, mostASlice);
   if (report.outcome === 'done') {
-    deps.properties.setMany({ [DONE_KEY]: String(deps.clock.nowMs()) });
-    deps.properties.delete(AUDIT_KEY);
-  } else deps.properties.setMany({ [AUDIT_KEY]: `${report.checked} of ${report.of} sales` });
+    const asked = lanesChanged ? { [ASKED_KEY]: String(deps.clock.nowMs()) } : {};
+    deps.properties.setMany({ [DONE_KEY]: String(at), ...asked });
+    deps.properties.delete(PROGRESS_KEY);
+  } else note({ at, mostASlice, note: `${report.checked} of ${report.of} sales` });
   return report;
 }
 
-/** By the minute trigger: an audit under way goes on, and one begins each night. */
+/** A run that died may have wanted too much at once. */
+function nextSlice({ mostASlice, note }: Progress): number {
+  return note === '' ? Math.max(LEAST_A_SLICE, Math.floor(mostASlice / 2)) : mostASlice;
+}
+
+function progressFrom(text: string | undefined): Progress | null {
+  const parsed = text === undefined ? null : parseJson(text);
+  return parsed?.ok ? (parsed.value as Progress) : null;
+}
+
+/** By the minute trigger: an audit under way goes on; one begins each night, and some time after it was asked for. */
 export function continueAudit(deps: AuditDeps, properties: Readonly<Record<string, string>>): void {
   const nowMs = deps.clock.nowMs();
+  const progress = progressFrom(properties[PROGRESS_KEY]);
+  if (progress) {
+    if (progress.note !== '' || nowMs - progress.at > DEAD_AFTER_MS) auditSales(deps);
+    return;
+  }
   const hour = (Math.floor(nowMs / (60 * MINUTE_MS)) + UTC_OFFSET_HOURS) % 24;
-  const doneToday = workbookDay(Number(properties[DONE_KEY] ?? 0)) === workbookDay(nowMs);
-  if (properties[AUDIT_KEY] !== undefined || (hour === NIGHT_HOUR && !doneToday)) auditSales(deps);
+  const doneAt = Number(properties[DONE_KEY] ?? 0);
+  const isDue = hour === NIGHT_HOUR && workbookDay(doneAt) !== workbookDay(nowMs);
+  const askedAt = Number(properties[ASKED_KEY] ?? -1);
+  if (isDue || (askedAt >= doneAt && nowMs - askedAt >= QUIET_MS)) auditSales(deps);
 }
 
-function auditInSlices(deps: AuditDeps): AuditReport {
+/** A price, a unit, a dealer or a rule's lane changed: what it touches is checked again once the editing has ended. */
+export function askForAudit({ clock, properties }: Pick<AuditDeps, 'clock' | 'properties'>): void {
+  properties.setMany({ [ASKED_KEY]: String(clock.nowMs()) });
+}
+
+/** How far an audit has come, in words. */
+export function auditProgress(properties: Readonly<Record<string, string>>): string[] {
+  const progress = progressFrom(properties[PROGRESS_KEY]);
+  if (progress) return [`Audit under way: ${progress.note || 'it has just begun'}.`];
+  const isAsked = Number(properties[ASKED_KEY] ?? -1) >= Number(properties[DONE_KEY] ?? 0);
+  return isAsked ? ['An audit begins two minutes after the last edit.'] : [];
+}
+
+function auditInSlices(
+  deps: AuditDeps,
+  startMs: number,
+  mostASlice: number,
+): AuditReport & { readonly lanesChanged?: boolean } {
   const { clock, workbook } = deps;
-  const startMs = clock.nowMs();
   const opened = readWholeSalesBook(workbook, (sale, row) => withIdentity(sale, row, startMs));
   const of = opened.judged.length;
-  const knownBySubject = groupFindings(opened);
-  for (let from = 0; from < of; from += SALES_A_SLICE) {
-    if (clock.nowMs() - startMs > BUDGET_MS) return { outcome: 'goes-on', checked: from, of };
-    const judged = opened.judged.slice(from, from + SALES_A_SLICE);
+  const known = groupFindings(opened);
+  const verdicts: JudgedSale[] = [];
+  let part: AuditPart = emptyPart;
+  for (let from = 0; from < of; from += SALES_AT_ONCE) {
+    const judged = opened.judged.slice(from, from + SALES_AT_ONCE);
     const judgements = judged.flatMap(({ sale }) => judgeSale(opened.book, sale));
-    const known = judged.flatMap(({ sale }) => take(knownBySubject, sale.id));
-    if (!commitPart(deps, opened, { judged, judgements, known })) return { outcome: 'busy', checked: from, of };
+    const planned = planChanges(
+      opened,
+      { judged, judgements, known: judged.flatMap(({ sale }) => take(known, sale.id)) },
+      startMs,
+    );
+    verdicts.push(...planned.verdicts);
+    part = withPart(part, planned);
+    if (sizeOf(part) < mostASlice) continue;
+    if (!commitPart(deps, opened, part)) return { outcome: 'busy', checked: from, of };
+    part = emptyPart;
+    if (clock.nowMs() - startMs > BUDGET_MS) return { outcome: 'goes-on', checked: from + judged.length, of };
   }
-  // What is left is about prices and serials, or about sales whose row is gone.
-  const known = [...knownBySubject.values()].flat();
-  const wrote = commitPart(deps, opened, { judged: [], judgements: judgeBook(opened.book), known });
-  return { outcome: wrote ? 'done' : 'busy', checked: of, of };
-}
-
-/** False when the lock was not to be had, or rows were moved at that moment: the next run reads again and goes on. */
-function commitPart({ clock, lock, workbook }: AuditDeps, opened: SalesBook, part: JudgedPart): boolean {
-  const { updates, appends } = planChanges(opened, part, clock.nowMs());
-  if (updates.length === 0 && appends.length === 0) return true;
-  if (!lock.tryAcquire(LOCK_WAIT_MS)) return false;
-  try {
-    return workbook.commit({ updates, appends }).length === 0;
-  } finally {
-    lock.release();
-  }
+  // What is left is about prices, serials and the ledger, or about sales whose row is gone.
+  const rest = { judged: [], judgements: judgeBook(opened.book), known: [...known.values()].flat() };
+  const reports = reportSales(opened, verdicts, startMs);
+  const last = withPart(withPart(part, planChanges(opened, rest, startMs)), reports);
+  const outcome = commitPart(deps, opened, last) ? 'done' : 'busy';
+  return { outcome, checked: of, of, lanesChanged: reports.lanesChanged };
 }
 
 type Known = JudgedPart['known'][number];
 
-function groupFindings({ findings }: SalesBook): Map<string, Known[]> {
+function groupFindings({ findings }: WholeBook): Map<string, Known[]> {
   const groups = new Map<string, Known[]>();
   for (const { finding } of findings) {
     const group = groups.get(finding.subject);

@@ -1,45 +1,70 @@
 /**
- * Staff typed or pasted into Sales, or decided on a finding: the rows are judged in the same execution. When the lock is
- * taken the edit is kept, and the minute trigger judges it.
+ * Staff typed or pasted into Sales, or decided on a finding: the rows are judged in the same execution, a long paste in
+ * slices. What does not fit, or finds the lock taken, is kept, and the minute trigger goes on with it.
  */
 import { parseJson } from '../core/lib/json.ts';
 import { tables } from '../tables/index.ts';
 import type { Edit } from './check-edits.ts';
 import type { WriterDeps } from './deps.ts';
-import { registerSales } from './register-sale.ts';
+import { NOTHING_WANTED, registerSales } from './register-sale.ts';
+import { serveQueue } from './serve-queue.ts';
 
 const WAITING = 'sales.waiting.';
-/** A paste longer than this is judged in parts, so that one commit stays small. */
-const ROWS_AT_ONCE = 400;
+/** One commit of so many rows stays well under the API's recommended 2 MB. */
+const ROWS_AT_ONCE = 1_000;
+/** Each slice costs three calls of the sixty a minute, and people wait for the first. */
+const SLICES_AT_ONCE = 3;
 
 export function checkSalesEdit(deps: WriterDeps, edit: Edit): void {
-  const { tab, toRow } = edit;
-  for (let fromRow = Math.max(2, edit.fromRow); fromRow <= toRow; fromRow += ROWS_AT_ONCE) {
-    const part = { tab, fromRow, toRow: Math.min(toRow, fromRow + ROWS_AT_ONCE - 1) };
-    const judged = judge(deps, part);
-    if (judged === 0) return;
-    if (judged !== null) continue;
-    const key = `${WAITING}${deps.clock.nowMs().toString(36)}.${deps.random()}`;
-    deps.properties.setMany({ [key]: JSON.stringify({ ...part, toRow }) });
-    return;
-  }
+  const left = judgeSlices(deps, { ...edit, fromRow: Math.max(2, edit.fromRow) });
+  if (!left) return;
+  const key = `${WAITING}${deps.clock.nowMs().toString(36)}.${deps.random()}`;
+  deps.properties.setMany({ [key]: JSON.stringify(left) });
 }
 
-/** Edits that found the lock taken, oldest first. An edit judged twice changes nothing. */
+/** Edits that wait, oldest first, as many as one run takes. An edit judged twice changes nothing. */
 export function checkWaitingSales(deps: WriterDeps, properties: Readonly<Record<string, string>>): void {
-  const keys = Object.keys(properties).filter((key) => key.startsWith(WAITING));
-  for (const key of keys.sort()) {
-    const parsed = parseJson(properties[key] ?? '');
-    if (parsed.ok) checkSalesEdit(deps, parsed.value as Edit);
-    deps.properties.delete(key);
-  }
+  const [key] = waitingKeys(properties);
+  if (key === undefined) return;
+  const parsed = parseJson(properties[key] ?? '');
+  if (parsed.ok) checkSalesEdit(deps, parsed.value as Edit);
+  deps.properties.delete(key);
 }
 
-/** How many sales were judged; null when somebody else holds the lock. */
-function judge(deps: WriterDeps, { tab, fromRow, toRow }: Edit): number | null {
-  const rows = Array.from({ length: toRow - fromRow + 1 }, (_, index) => fromRow + index);
+/** How far waiting edits have come, in words. */
+export function waitingEdits(properties: Readonly<Record<string, string>>): string[] {
+  return waitingKeys(properties).map((key) => {
+    const parsed = parseJson(properties[key] ?? '');
+    const { tab, fromRow, toRow } = (parsed.ok ? parsed.value : { tab: '?', fromRow: 0, toRow: 0 }) as Edit;
+    return `${tab}: rows ${fromRow} to ${toRow} wait for their verdict.`;
+  });
+}
+
+function waitingKeys(properties: Readonly<Record<string, string>>): string[] {
+  return Object.keys(properties)
+    .filter((key) => key.startsWith(WAITING))
+    .sort();
+}
+
+/** What is left of the edit, or null. Rows that were filled without an edit event are judged along, as far as there is room. */
+function judgeSlices(deps: WriterDeps, edit: Edit): Edit | null {
+  const { tab, toRow } = edit;
   const isSales = tab === tables.sales.name;
-  const wanted = { saleRows: isSales ? rows : [], findingRows: isSales ? [] : rows, added: [] };
-  const registration = registerSales(deps, wanted);
-  return registration.kind === 'registered' ? registration.sales.length : null;
+  let { fromRow } = edit;
+  for (let slice = 0; slice < SLICES_AT_ONCE && fromRow <= toRow; slice++) {
+    const last = Math.min(toRow, fromRow + ROWS_AT_ONCE - 1);
+    const rows = Array.from({ length: last - fromRow + 1 }, (_, index) => fromRow + index);
+    const registration = registerSales(deps, {
+      ...NOTHING_WANTED,
+      ...(isSales ? { saleRows: rows } : { findingRows: rows }),
+      unchecked: isSales ? ROWS_AT_ONCE - rows.length : 0,
+    });
+    if (registration.kind === 'busy') return { tab, fromRow, toRow };
+    serveQueue(deps);
+    // A whole column was cleared or formatted: there is nothing further down.
+    if (registration.sales.length === 0 && registration.left === 0) return null;
+    fromRow = last + 1;
+    if (fromRow > toRow && registration.left > 0) return { tab, fromRow: toRow, toRow };
+  }
+  return fromRow <= toRow ? { tab, fromRow, toRow } : null;
 }

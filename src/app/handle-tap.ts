@@ -1,4 +1,4 @@
-/** A rep's tap, genuine or not: Claim or Pass on an offer, a step of a lead, the customer a message is for. */
+/** A rep's tap, genuine or not: Claim or Pass on an offer, a step of a lead, an answer about a sale, the customer a message is for. */
 import type { MessageEvent } from '../core/events.ts';
 import { isGenuineChoice, readChoice } from '../core/lead/signed-choice.ts';
 import { isGenuine, readToken } from '../core/lead/token.ts';
@@ -9,11 +9,13 @@ import { claimOffer } from './claim-lead.ts';
 import { declineOffer, noteReason } from './decline-offer.ts';
 import { handleStep } from './move-along.ts';
 import type { Round } from './round.ts';
+import { tapInSale } from './sell-in-chat.ts';
 
 /** `rep` is null when the sender is no rep of ours. */
 export function handleTap(round: Round, event: MessageEvent, rep: Rep | null, tokenText: string): TapOutcome {
   const choice = readChoice(tokenText);
   if (choice && rep?.active && isGenuineChoice(choice, rep.id, round.tokenSecret)) {
+    if (choice.kind === 'V1') return tapInSale(round, event, rep, choice);
     if (choice.kind === 'P1') return sendHeld(round, rep, choice);
     return choice.kind === 'R1' ? noteReason(round, rep, choice) : handleStep(round, event, rep, choice);
   }

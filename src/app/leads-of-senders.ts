@@ -1,6 +1,7 @@
 /** The leads that messages from reps and managers may be about: by button, by quoting, or all they are at work on. */
 import type { MessageEvent } from '../core/events.ts';
 import { readChoice } from '../core/lead/signed-choice.ts';
+import { readDraft } from '../core/sale/draft.ts';
 import type { Config } from '../store/config.ts';
 import type { Session } from '../store/session.ts';
 import { openLeadsOf } from './own-leads.ts';
@@ -26,6 +27,8 @@ export function leadsOfSenders(
     const open = message.content.type === 'reply' ? null : leadsAtWork(round, message);
     return open ? [{ open, quoted: quotedBy(message) }] : [];
   });
+  const reps = session.table('reps').rows();
+  const selling = messages.map(({ from }) => readDraft(findRep(reps, from)?.selling ?? ''));
   const arrived = new Map(receipts.flatMap(([id, r]) => (r.kind === 'sent' ? [[r.providerId, id] as const] : [])));
   const isKnown = (id: string) => arrived.has(id) || sentAs({ session }, id) || session.table('conversation').has(id);
   session.find(
@@ -37,6 +40,7 @@ export function leadsOfSenders(
     session.table('outbox').get(arrived.get(id) ?? '')?.leadId || leadOfMessage({ session }, id);
   return [
     ...chosen.map((choice) => choice?.leadId ?? ''),
+    ...selling.map((draft) => draft?.leadId ?? ''),
     ...writers.flatMap(({ open, quoted }) => quotedLead(quoted) || open),
   ];
 }

@@ -1,6 +1,6 @@
 /** The owner says how a lead goes on: contacted, test ride, sold, lost and why. Only the owner, and only forward. */
 import type { MessageEvent, Outgoing } from '../core/events.ts';
-import { decideStep, LOST_REASONS, type LostReason, nextSteps, type Step } from '../core/lead/progress.ts';
+import { decideStep, isWithOwner, LOST_REASONS, type LostReason, nextSteps, type Step } from '../core/lead/progress.ts';
 import { type SignedChoice, signChoice } from '../core/lead/signed-choice.ts';
 import { clip, oneLine } from '../core/lib/text.ts';
 import type { Lead } from '../tables/leads.ts';
@@ -9,6 +9,7 @@ import type { TapOutcome } from './answer-rep.ts';
 import { firstContact } from './contact-clock.ts';
 import { dropOpenLead } from './own-leads.ts';
 import { moveLead, type Round, say } from './round.ts';
+import { startSale } from './sell-in-chat.ts';
 import { tellRep } from './tell-rep.ts';
 
 /** A text with the list of steps that are left for this lead; plain text when it is over. */
@@ -29,6 +30,8 @@ export function handleStep(round: Round, event: MessageEvent, rep: Rep, choice: 
   } else if (verdict === 'moved' && to === 'LOST' && !because) {
     askReason(round, lead, rep);
     return { outcome: 'asked why it was lost', leadId: lead.id };
+  } else if (verdict === 'moved' && to === 'WON') {
+    return startSale(round, event, rep, lead);
   } else if (verdict === 'moved') {
     moveAlong(round, event, rep, lead, { to, because });
   } else {
@@ -39,6 +42,14 @@ export function handleStep(round: Round, event: MessageEvent, rep: Rep, choice: 
   return { outcome: `step ${to}: ${verdict}`, leadId: lead?.id ?? '' };
 }
 
+/** A sale of this lead was accepted: the lead is over. */
+export function sellLead(round: Round, rep: Rep, lead: Lead, { atMs, reason }: { atMs: number; reason: string }): void {
+  if (!isWithOwner(lead)) return;
+  const contact = firstContact(round, lead, atMs);
+  moveLead(round, lead, 'WON', { actor: `rep ${rep.id}`, reason }, { ...contact, closedAt: atMs });
+  dropOpenLead(round, rep.id, lead.id);
+}
+
 function moveAlong(
   round: Round,
   event: MessageEvent,
@@ -46,17 +57,16 @@ function moveAlong(
   lead: Lead,
   { to, because }: { to: Step; because: LostReason | undefined },
 ): void {
-  const isOver = to === 'WON' || to === 'LOST';
   // Who lost a customer need not have spoken to them; every other step says so.
   const contact = to === 'LOST' ? {} : firstContact(round, lead, event.receivedAtMs);
   delete round.session.system.clocks.contacts[lead.id];
   const why = { actor: `rep ${rep.id}`, reason: because ? `Lost: ${because}.` : 'Said so by button.' };
   const moved = moveLead(round, lead, to, why, {
     ...contact,
-    ...(isOver ? { closedAt: event.receivedAtMs } : {}),
+    ...(to === 'LOST' ? { closedAt: event.receivedAtMs } : {}),
     ...(because ? { lostReason: because } : {}),
   });
-  if (isOver) dropOpenLead(round, rep.id, lead.id);
+  if (to === 'LOST') dropOpenLead(round, rep.id, lead.id);
   const values = { lead: lead.id, name: oneLine(lead.customerName, 60), step: stepWord(round, to, rep) };
   const body = say(round, 'rep.stepNoted', rep.language, values);
   tellRep(round, { rep, lead }, 'rep.stepNoted', {}, { content: withSteps(round, moved, rep, body) });

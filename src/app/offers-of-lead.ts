@@ -1,5 +1,14 @@
-/** The offers of one lead are numbered; the rows at hand always hold the newest. */
+/** The offers of one lead are numbered from 1; the rows at hand always hold the newest. */
+import type { Session } from '../store/session.ts';
 import type { Round } from './round.ts';
+
+/** False when some of a lead’s offers lie further back than the rows at hand, or none is known. */
+export function allOffersAtHand(session: Session, leadId: string): boolean {
+  const numbers = [...session.table('offers').rows()]
+    .filter((offer) => offer.leadId === leadId)
+    .map(({ id }) => Number(id.slice(leadId.length + 1)));
+  return numbers.length > 0 && new Set(numbers).size === Math.max(...numbers);
+}
 
 export function offersSoFar(round: Round, leadId: string): number {
   let highest = 0;

@@ -34,7 +34,7 @@ export function managerOf({ config }: Pick<InRound, 'config'>, regionName: strin
   const { hqName, hqPhone } = config.settings;
   return {
     name: region?.managerName || hqName,
-    phone: toWhatsAppDigits(region?.managerPhone || hqPhone) ?? '',
+    phone: toWhatsAppDigits(region?.managerPhone ?? '') ?? toWhatsAppDigits(hqPhone) ?? '',
   };
 }
 
@@ -75,6 +75,7 @@ function asRep(round: InRound, regionName: string): Rep {
     offDuty: false,
     lastMessageAt: heardAt || null,
     ignored: null,
+    selling: '',
     openLeads: leadsOfManager(round.session.system.state, phone).join(' '),
     held: '',
     unreachableSince: null,

@@ -1,64 +1,101 @@
 /**
- * A sale is registered one way, wherever it comes from: judged under the lock with everything it hangs together with,
- * verdicts and findings written in one commit. Staff columns are never written to.
+ * A sale is registered one way, wherever it comes from: judged under the lock with everything it hangs together with;
+ * verdicts, findings and ledger in one commit. The chat does the same inside a round (`sales-desk.ts`).
  */
 import { judgeSale, type Verdict } from '../core/integrity/judge.ts';
 import type { SaleEntry } from '../core/integrity/rule.ts';
-import { RowsMoved, readSalesBook, type SalesBook, type Wanted } from '../store/sales-book.ts';
+import type { Workbook } from '../ports.ts';
+import { type AddedSale, type OpenedBook, RowsMoved, readSalesBook, type Wanted } from '../store/sales-book.ts';
 import { tables } from '../tables/index.ts';
-import type { Sale } from '../tables/sales.ts';
+import { closeSoldLeads } from './close-sold-leads.ts';
 import type { WriterDeps } from './deps.ts';
-import { planChanges } from './sale-changes.ts';
+import { joined, type PlannedChanges, planChanges } from './sale-changes.ts';
+import { withLedger } from './sales-ledger.ts';
 
 export interface RegisteredSale extends Verdict {
+  /** For a second sending, the ID of the first. */
   readonly saleId: string;
-  /** Row of the Sales tab; null for one that was not added because it repeats another. */
+  /** The ID under which it came. */
+  readonly sentId: string;
+  /** Row of the Sales tab; null for one that was added, or repeats another. */
   readonly row: number | null;
 }
 
 export type Registration =
-  | { readonly kind: 'registered'; readonly sales: readonly RegisteredSale[] }
+  | {
+      readonly kind: 'registered';
+      readonly sales: readonly RegisteredSale[];
+      /** Rows that nobody has checked yet and that wait for the next turn. */
+      readonly left: number;
+    }
   /** Somebody else is writing; what was asked for waits. */
   | { readonly kind: 'busy' };
 
+export interface JudgedBook extends PlannedChanges {
+  readonly opened: OpenedBook;
+  readonly sales: readonly RegisteredSale[];
+}
+
 type SaleDeps = Pick<WriterDeps, 'clock' | 'lock' | 'workbook'>;
+type UnderLock = Omit<SaleDeps, 'lock'>;
 
 const LOCK_WAIT_MS = 15_000;
 const TRIES = 3;
 
-/** For the chat and the dealer page: one sale that is no row yet. */
-export function registerSale(deps: SaleDeps, sale: Sale): Registration {
-  return registerSales(deps, { saleRows: [], findingRows: [], added: [sale] });
+export const NOTHING_WANTED: Wanted = { saleRows: [], findingRows: [], added: [], unchecked: 0 };
+
+/** For the dealer page and the form: one sale that is no row yet. */
+export function registerSale(deps: SaleDeps, added: AddedSale): Registration {
+  return registerSales(deps, { ...NOTHING_WANTED, added: [added] });
 }
 
 export function registerSales(deps: SaleDeps, wanted: Wanted): Registration {
   if (!deps.lock.tryAcquire(LOCK_WAIT_MS)) return { kind: 'busy' };
   try {
-    return { kind: 'registered', sales: judgeAndCommit(deps, wanted) };
+    return judgeAndCommit(deps, wanted);
   } finally {
     deps.lock.release();
   }
 }
 
-/** `mixedUp`: rows whose hub columns may belong to another sale; they get an identity of their own. */
-function judgeAndCommit(deps: SaleDeps, wanted: Wanted, mixedUp: ReadonlySet<number> = new Set()): RegisteredSale[] {
-  const nowMs = deps.clock.nowMs();
-  const opened = readSteadily(deps, wanted, (sale, row) => withIdentity(sale, row, nowMs, mixedUp.has(row)));
-  const { book } = opened;
-  const judgements = opened.judged.flatMap(({ sale }) => judgeSale(book, sale));
-  const known = opened.findings.map(({ finding }) => finding);
-  const { verdicts, updates, appends } = planChanges(opened, { judged: opened.judged, judgements, known }, nowMs);
+function judgeAndCommit(deps: UnderLock, wanted: Wanted, mixedUp?: ReadonlySet<number>): Registration {
+  const { opened, sales, entries, ...changes } = judgeWanted(deps.workbook, wanted, deps.clock.nowMs(), mixedUp);
+  const closed = closeSoldLeads(opened, changes.verdicts, deps.clock.nowMs());
+  const { updates, appends } = withLedger(joined(changes, closed), entries, opened);
   const moved = updates.length > 0 || appends.length > 0 ? deps.workbook.commit({ updates, appends }) : [];
   const rows = moved.flatMap(({ sheet, row }) => (sheet === tables.sales.name ? [row] : []));
-  if (rows.length > 0 && mixedUp.size === 0) {
+  if (rows.length > 0 && !mixedUp) {
     // Somebody sorted between our reading and our writing: what stands there now is judged anew.
-    return judgeAndCommit(deps, { saleRows: rows, findingRows: [], added: [] }, new Set(rows));
+    return judgeAndCommit(deps, { ...NOTHING_WANTED, saleRows: rows }, new Set(rows));
   }
-  return verdicts.map(({ row, sale, verdict }) => ({ ...verdict, row, saleId: book.repeats.get(sale)?.id ?? sale.id }));
+  return { kind: 'registered', sales, left: opened.left };
+}
+
+/** Under the lock: rows that were moved under somebody's commit, and carry what was meant for others. */
+export function judgeMoved(deps: UnderLock, rows: readonly number[]): void {
+  judgeAndCommit(deps, { ...NOTHING_WANTED, saleRows: rows }, new Set(rows));
+}
+
+/** Reads and judges, and writes nothing. `mixedUp`: rows whose hub columns may belong to another sale. */
+export function judgeWanted(
+  workbook: Workbook,
+  wanted: Wanted,
+  nowMs: number,
+  mixedUp: ReadonlySet<number> = new Set(),
+): JudgedBook {
+  const opened = readSteadily(workbook, wanted, (sale, row) => withIdentity(sale, row, nowMs, mixedUp.has(row)));
+  const { book, judged } = opened;
+  const judgements = judged.flatMap(({ sale }) => judgeSale(book, sale));
+  const known = opened.findings.map(({ finding }) => finding);
+  const planned = planChanges(opened, { judged, judgements, known }, nowMs);
+  const sales = planned.verdicts.map(({ row, sale, verdict }) => {
+    return { ...verdict, row, saleId: book.repeats.get(sale)?.id ?? sale.id, sentId: sale.id };
+  });
+  return { ...planned, opened, sales };
 }
 
 /** Somebody may sort the tab between two reads; then it is read again. */
-function readSteadily({ workbook }: SaleDeps, wanted: Wanted, prepare: Parameters<typeof readSalesBook>[2]): SalesBook {
+function readSteadily(workbook: Workbook, wanted: Wanted, prepare: Parameters<typeof readSalesBook>[2]): OpenedBook {
   for (let attempt = 1; ; attempt++) {
     try {
       return readSalesBook(workbook, wanted, prepare);
@@ -68,8 +105,10 @@ function readSteadily({ workbook }: SaleDeps, wanted: Wanted, prepare: Parameter
   }
 }
 
-/** IDs sort in the order of entry: by time, then by row. */
+/** IDs sort in the order of entry: by time, then by row. A sale that comes with an ID was sent, not typed. */
 export function withIdentity(sale: SaleEntry, row: number, nowMs: number, isMixedUp = false): SaleEntry {
-  if (sale.id !== '' && !isMixedUp) return sale;
-  return { ...sale, id: `S-${nowMs.toString(36)}-${String(row).padStart(6, '0')}`, enteredAt: nowMs };
+  const enteredAt = sale.enteredAt ?? nowMs;
+  if (sale.id !== '' && !isMixedUp) return { ...sale, enteredAt };
+  const id = `S-${nowMs.toString(36)}-${String(row).padStart(6, '0')}`;
+  return { ...sale, id, enteredAt: nowMs, source: 'sheet', replacedBy: '', recorded: '' };
 }

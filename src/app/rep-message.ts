@@ -13,8 +13,9 @@ import { claimOffer } from './claim-lead.ts';
 import { contestLead, type Objection, readObjection } from './dispute.ts';
 import { handleTap } from './handle-tap.ts';
 import { openLeadsOf } from './own-leads.ts';
-import { leadOfMessage } from './quotes.ts';
+import { leadOfMessage, sentAs } from './quotes.ts';
 import type { Round } from './round.ts';
+import { answerInSale } from './sell-in-chat.ts';
 
 const CLAIM_WORDS = ['1', 'claim', 'klaim', 'ambil'];
 const OFF_WORDS = ['off', 'off duty', 'libur'];
@@ -28,8 +29,12 @@ export function handleRepMessage(round: Round, event: MessageEvent, rep: Rep): T
   });
   const { content } = event;
   if (content.type === 'reply') return handleTap(round, event, heard, content.id);
+  const asked = sentAs(round, quotedBy(event))?.key.startsWith('sale.');
+  const answer = asked && aboutMessage(content) === '' ? answerInSale(round, event, heard) : null;
+  if (answer) return answer;
   const quoted = round.session.table('leads').get(leadOfMessage(round, quotedBy(event)));
   const objection = readObjection(event);
+  if (asked && quoted) return saleIsOver(round, event, heard, quoted);
   if (quoted && isTheirs(quoted, heard)) return carryToCustomer(round, event, heard, quoted);
   if (aboutMessage(content) !== '') return { outcome: 'noted', leadId: '' };
   const said = content.type === 'text' ? plain(content.text) : '';
@@ -41,7 +46,13 @@ export function handleRepMessage(round: Round, event: MessageEvent, rep: Rep): T
     replyTo(round, event, heard, 'rep.notYours', { lead: quoted.id });
     return { outcome: 'not carried: the lead is not theirs', leadId: quoted.id };
   }
-  return carryUnquoted(round, event, heard);
+  return answerInSale(round, event, heard) ?? carryUnquoted(round, event, heard);
+}
+
+/** An answer to a question about a sale is for the hub, never for the customer. */
+function saleIsOver(round: Round, event: MessageEvent, rep: Rep, lead: Lead): TapOutcome {
+  if (aboutMessage(event.content) === '') replyTo(round, event, rep, 'sale.over', { lead: lead.id });
+  return { outcome: 'sale: not under way', leadId: lead.id };
 }
 
 function contest(round: Round, event: MessageEvent, rep: Rep, { leadId, words }: Objection): TapOutcome {

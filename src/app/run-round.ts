@@ -22,6 +22,7 @@ import { readDelivery } from './read-delivery.ts';
 import { applyReceipt, dueMessages, type Receipt, reviewMessage } from './receipts.ts';
 import { quotedBy } from './rep-message.ts';
 import { type Round, raiseAlert } from './round.ts';
+import { workAtSalesDesk } from './sales-desk.ts';
 
 /** Keeps one commit well under the API's recommended 2 MB. https://developers.google.com/workspace/sheets/api/limits */
 const MAX_ENTRIES = 150;
@@ -75,6 +76,7 @@ export function runRound(deps: WriterDeps, input: RoundInput): RoundResult {
   for (const receipt of receipts) applyReceipt({ ...shared, eventId: `receipt ${receipt[0]}` }, receipt);
   for (const event of events) handleSafely({ ...shared, eventId: event.id }, event, deps);
   lookAfterClocks(shared);
+  workAtSalesDesk(shared, deps.workbook);
   reviewDue(deps, shared, secrets.webhookKey);
   const places = placesToLookUp(shared);
   if (forged.length > 0) reportForged({ ...shared, eventId: `forged ${dayNumber(nowMs)}` });

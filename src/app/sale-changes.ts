@@ -1,8 +1,13 @@
-/** What judging changes in the workbook: verdicts behind the sales, and findings opened, refreshed and closed. */
+/**
+ * What judging changes in the workbook: verdicts behind the sales, findings opened, refreshed and closed, and what the
+ * ledger is to learn. Cells that staff filled are never written to.
+ */
 import { reconcileFindings } from '../core/integrity/findings.ts';
 import { type Verdict, verdictOf } from '../core/integrity/judge.ts';
 import { netPrice } from '../core/integrity/price-book.ts';
 import type { Judgement, SaleEntry } from '../core/integrity/rule.ts';
+import { recordSale } from '../core/integrity/sale-record.ts';
+import type { LedgerEntry } from '../core/ledger/chain.ts';
 import type { WorkbookChanges } from '../ports.ts';
 import type { LocatedSale, SalesBook } from '../store/sales-book.ts';
 import { tables } from '../tables/index.ts';
@@ -20,67 +25,110 @@ export interface JudgedPart {
   readonly known: readonly Finding[];
 }
 
+export interface JudgedSale extends LocatedSale {
+  readonly verdict: Verdict;
+}
+
+export interface PlannedChanges extends WorkbookChanges {
+  readonly verdicts: readonly JudgedSale[];
+  readonly entries: readonly LedgerEntry[];
+}
+
 export function planChanges(
   opened: SalesBook,
   { judged, judgements, known }: JudgedPart,
   nowMs: number,
-): WorkbookChanges & { readonly verdicts: readonly Judged[] } {
+): PlannedChanges {
   const sales = new Map(judged.map(({ sale }) => [sale.id, sale]));
   const reconciled = reconcileFindings(known, judgements, {
     nowMs,
     evidenceOf: (subject) => evidenceOf(sales.get(subject)),
     dealerOf: (subject) => sales.get(subject)?.dealerId ?? '',
   });
-  const verdicts = judged.map(({ row, sale }) => {
-    const standing = reconciled.standing.filter(({ subject }) => subject === sale.id);
-    return { row, sale, verdict: verdictOf(opened.book, sale, standing) };
+  const standing = bySubject(reconciled.standing);
+  const verdicts = judged.map((located) => {
+    const { sale } = located;
+    return { ...located, verdict: verdictOf(opened.book, sale, standing.get(sale.id) ?? []) };
   });
-  const changes = [...verdicts.map((each) => saleChange(opened, each, nowMs)), findingChanges(opened, reconciled)];
+  const changes = verdicts.map((each) => saleChange(opened, each, nowMs));
   return {
+    ...joined(...changes, findingChanges(opened, reconciled)),
     verdicts,
-    updates: changes.flatMap((change) => change.updates),
-    appends: mergeAppends(changes.flatMap((change) => change.appends)),
+    entries: changes.flatMap(({ entries }) => entries),
   };
 }
 
-interface Judged extends LocatedSale {
-  readonly verdict: Verdict;
+export function joined(...parts: readonly WorkbookChanges[]): WorkbookChanges {
+  return {
+    updates: parts.flatMap(({ updates }) => updates),
+    appends: mergeAppends(parts.flatMap(({ appends }) => appends)),
+  };
 }
 
-function saleChange({ salesLayout, book }: SalesBook, { row, sale, verdict }: Judged, nowMs: number): WorkbookChanges {
+function bySubject(judgements: readonly Judgement[]): Map<string, Judgement[]> {
+  const groups = new Map<string, Judgement[]>();
+  for (const judgement of judgements) {
+    const group = groups.get(judgement.subject);
+    if (group) group.push(judgement);
+    else groups.set(judgement.subject, [judgement]);
+  }
+  return groups;
+}
+
+type Change = WorkbookChanges & { readonly entries: readonly LedgerEntry[] };
+const NOTHING: Change = { updates: [], appends: [], entries: [] };
+
+function saleChange({ layouts, book }: SalesBook, { row, sale, verdict, raw = {} }: JudgedSale, nowMs: number): Change {
+  // The sender of a second sending is told of the first; a second row would only be in the way.
+  if (row === null && book.repeats.has(sale)) return NOTHING;
   const { unreadable: _, ...before } = sale;
-  const after: Sale = { ...before, ...verdict, net: netPrice(sale) };
+  const { entry, recorded } = recordSale(before, verdict.verdict);
+  const after: Sale = { ...before, ...verdict, net: netPrice(sale), recorded };
   const isNew = sale.checkedAt === null;
   const isSame = !isNew && [...HUB_COLUMNS].every((key) => after[key] === before[key]);
-  if (isSame || (row === null && book.repeats.has(sale))) return { updates: [], appends: [] };
+  if (isSame) return NOTHING;
   const written = { ...after, checkedAt: nowMs };
-  if (row === null)
-    return { updates: [], appends: [{ sheet: tables.sales.name, rows: [salesLayout.encode(written)] }] };
-  const key = { column: salesLayout.columnNumber('serial'), value: sale.serial };
-  const runs = salesLayout.encodeRuns(written, HUB_COLUMNS);
-  return { updates: runs.map((run) => ({ sheet: tables.sales.name, row, ...run, key })), appends: [] };
+  const entries = entry ? [{ ...entry, atMs: nowMs, subject: sale.id }] : [];
+  const sheet = tables.sales.name;
+  if (row === null) {
+    const cells = layouts.sales.encode(written);
+    for (const [column, value] of Object.entries(raw)) {
+      cells[layouts.sales.columnNumber(column) - 1] = { kind: 'text', value };
+    }
+    return { updates: [], appends: [{ sheet, rows: [cells] }], entries };
+  }
+  const key = { column: layouts.sales.columnNumber('serial'), value: sale.serial };
+  const runs = layouts.sales.encodeRuns(written, HUB_COLUMNS);
+  return { updates: runs.map((run) => ({ sheet, row, ...run, key })), appends: [], entries };
 }
 
 function findingChanges(
-  { findings, findingsLayout }: SalesBook,
+  { findings, layouts }: SalesBook,
   { opened, changed }: ReturnType<typeof reconcileFindings>,
 ): WorkbookChanges {
   const sheet = tables.findings.name;
-  const at = new Map(findings.map((each) => [each.finding.id, each]));
+  const layout = layouts.findings;
+  const at = new Map(changed.length > 0 ? findings.map((each) => [each.finding.id, each]) : []);
   const updates = changed.flatMap(({ id, patch }) => {
     const known = at.get(id);
     if (!known) return [];
-    const runs = findingsLayout.encodeRuns({ ...known.finding, ...patch }, new Set(Object.keys(patch)));
-    const key = { column: findingsLayout.columnNumber('id'), value: id };
+    const runs = layout.encodeRuns({ ...known.finding, ...patch }, new Set(Object.keys(patch)));
+    const key = { column: layout.columnNumber('id'), value: id };
     return runs.map((run) => ({ sheet, row: known.row, ...run, key }));
   });
-  const rows = opened.map((finding) => findingsLayout.encode(finding));
+  const rows = opened.map((finding) => layout.encode(finding));
   return { updates, appends: rows.length > 0 ? [{ sheet, rows }] : [] };
 }
 
 function mergeAppends(appends: WorkbookChanges['appends']): WorkbookChanges['appends'] {
-  const sheets = [...new Set(appends.map(({ sheet }) => sheet))];
-  return sheets.map((sheet) => ({ sheet, rows: appends.flatMap((each) => (each.sheet === sheet ? each.rows : [])) }));
+  const bySheet = new Map<string, (typeof appends)[number]['rows'][number][]>();
+  for (const { sheet, rows } of appends) {
+    if (rows.length === 0) continue;
+    const known = bySheet.get(sheet);
+    if (known) known.push(...rows);
+    else bySheet.set(sheet, [...rows]);
+  }
+  return [...bySheet].map(([sheet, rows]) => ({ sheet, rows }));
 }
 
 /** The row as it was typed, without what the hub wrote behind it. */

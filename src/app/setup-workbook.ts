@@ -6,6 +6,7 @@ import { Layout } from '../store/layout.ts';
 import { BUCKETS, SYSTEM_HEADER, SYSTEM_TAB } from '../store/system.ts';
 import type { Column, Columns, Row, Table } from '../tables/columns.ts';
 import { allTables, tables } from '../tables/index.ts';
+import { NO_WORDS, type StaffWords, WORDS_FILE } from './staff-words.ts';
 
 export interface SetupDeps {
   readonly clock: Clock;
@@ -15,6 +16,8 @@ export interface SetupDeps {
   readonly triggers: Triggers;
   /** 32 hexadecimal characters nobody can guess. */
   readonly secret: () => string;
+  /** Null when the file was not pushed. */
+  readonly words: StaffWords | null;
 }
 
 export const ADDRESS_KEY = 'hint.workbook';
@@ -23,6 +26,7 @@ const TRIGGERS: readonly TriggerPlan[] = [
   { handler: 'everyMinute', kind: 'everyMinute' },
   { handler: 'onEditInstalled', kind: 'edit' },
   { handler: 'onChangeInstalled', kind: 'change' },
+  { handler: 'onFormSubmitInstalled', kind: 'formSubmit' },
 ];
 
 /** Secrets the hub makes for itself, and those that only you know. */
@@ -32,25 +36,30 @@ const YOUR_SECRETS = ['META_ACCESS_TOKEN', 'META_PHONE_NUMBER_ID'];
 /** Does what is missing and returns a line for each thing done, or to be done by a person. */
 export function setUpWorkbook(deps: SetupDeps): string[] {
   const report: string[] = [...deps.setup.setTimeZone('Asia/Jakarta')];
-  for (const table of allTables) report.push(...deps.setup.ensureTab(tabPlan(table)));
+  const words = deps.words ?? NO_WORDS;
+  for (const table of allTables) report.push(...deps.setup.ensureTab(tabPlan(table, words)));
   report.push(...deps.setup.ensureTab(systemPlan()), ...deps.setup.removeBlankTab());
   const address = JSON.stringify(deps.setup.address());
   if (deps.properties.get(ADDRESS_KEY) !== address) deps.properties.setMany({ [ADDRESS_KEY]: address });
-  report.push(...seedRows(deps, tables.messages, messageRows()));
-  report.push(...seedRows(deps, tables.settings, settingRows()));
+  report.push(...seedRows(deps, tables.messages, messageRows(words)));
+  report.push(...seedRows(deps, tables.settings, settingRows(words)));
   report.push(...ensureSecrets(deps));
   report.push(...deps.triggers.ensure(TRIGGERS));
+  if (!deps.words)
+    report.push(`To do: push ${WORDS_FILE}.html with the code; until then headers and new rows carry no explanation.`);
   return report.length > 0 ? report : ['Everything was in place already.'];
 }
 
 /** What setup needs to know of a table. */
-export function tabPlan(table: Table): TabPlan {
-  return { name: table.name, hidden: false, columns: Object.values(table.columns).map(columnPlan) };
+export function tabPlan(table: Table, words: StaffWords): TabPlan {
+  const notes = words.notes[table.name] ?? {};
+  const columns = Object.values(table.columns).map((column) => columnPlan(column, notes[column.header] ?? ''));
+  return { name: table.name, hidden: false, columns };
 }
 
-function columnPlan(column: Column): TabPlan['columns'][number] {
+function columnPlan(column: Column, note: string): TabPlan['columns'][number] {
   const format = column.kind === 'phone' || column.kind === 'json' || column.kind === 'choice' ? 'text' : column.kind;
-  const base = { header: column.header, note: column.note, format, isProtected: column.by === 'hub' } as const;
+  const base = { header: column.header, note, format, isProtected: column.by === 'hub' } as const;
   return column.choices ? { ...base, choices: column.choices } : base;
 }
 
@@ -75,23 +84,23 @@ function seedRows<C extends Columns>(deps: SetupDeps, table: Table<C>, rows: rea
   return [`${table.name}: ${missing.length} rows added.`];
 }
 
-function messageRows(): Row<typeof tables.messages.columns>[] {
-  return Object.entries(messageDefinitions).map(([key, { id, en, placeholders, use }]) => ({
+function messageRows({ uses }: StaffWords): Row<typeof tables.messages.columns>[] {
+  return Object.entries(messageDefinitions).map(([key, { id, en, placeholders }]) => ({
     key,
     id,
     en,
     placeholders: placeholders.map((name) => `{{${name}}}`).join(' '),
-    use,
+    use: uses[key] ?? '',
     problem: '',
   }));
 }
 
-function settingRows(): Row<typeof tables.settings.columns>[] {
-  return Object.entries(settingDefinitions).map(([key, { fallback, meaning }]) => ({
+function settingRows({ meanings }: StaffWords): Row<typeof tables.settings.columns>[] {
+  return Object.entries(settingDefinitions).map(([key, { fallback }]) => ({
     key,
     value: '',
     fallback: String(fallback),
-    meaning,
+    meaning: meanings[key] ?? '',
     problem: '',
   }));
 }

@@ -1,8 +1,13 @@
 /** The minute trigger: finishes what was left, looks after clocks, and leaves a heartbeat. */
+
+import { readConfig } from '../store/config.ts';
 import { continueAudit } from './audit-sales.ts';
 import { checkWaitingSales } from './check-sales.ts';
 import type { WriterDeps } from './deps.ts';
 import { FAULT_KEY, HEARTBEAT_KEY } from './health.ts';
+import { continueImport } from './import-serials.ts';
+import { nightly } from './nightly.ts';
+import { registerWaiting } from './register-form.ts';
 import { runWriter } from './writer.ts';
 
 /** Trigger runtime is 90 minutes a day on a consumer account: 3.75 s a run. https://developers.google.com/apps-script/guides/services/quotas */
@@ -14,8 +19,12 @@ export function tick(deps: WriterDeps): void {
   try {
     runWriter(deps, { budgetMs: BUDGET_MS, waitMs: WAIT_MS, always: true });
     const properties = deps.properties.getAll();
+    registerWaiting(deps, properties);
     checkWaitingSales(deps, properties);
+    continueImport(deps, properties);
     continueAudit(deps, properties);
+    nightly(deps, properties);
+    fault = readConfig(deps.cache, deps.workbook).faults.join(' ');
   } catch (error) {
     fault = error instanceof Error ? error.message : String(error);
     deps.log.error('The writer cannot work', error);

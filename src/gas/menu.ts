@@ -5,7 +5,9 @@ export function buildMenu(): void {
   SpreadsheetApp.getUi()
     .createMenu('Dealer Hub')
     .addItem('Set up or repair', 'setup')
+    .addItem('Import serials', 'importSerialsTab')
     .addItem('Audit all sales', 'auditAllSales')
+    .addItem('Progress of checks', 'checkProgress')
     .addItem('Self-test of this deployment', 'selfTest')
     .addToUi();
 }

@@ -27,5 +27,6 @@ function create(plan: TriggerPlan): void {
   }
   const onSheet = builder.forSpreadsheet(SpreadsheetApp.getActiveSpreadsheet());
   if (plan.kind === 'edit') onSheet.onEdit().create();
+  else if (plan.kind === 'formSubmit') onSheet.onFormSubmit().create();
   else onSheet.onChange().create();
 }

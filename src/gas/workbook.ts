@@ -39,7 +39,7 @@ export function sheetsApiWorkbook(address: () => WorkbookAddress, log: Log): Wor
       const request = {
         requests: toRequests(changes, sheetIds),
         ...(keyed.length > 0
-          ? { includeSpreadsheetInResponse: true, responseIncludeGridData: true, responseRanges: keyed.map(keyCell) }
+          ? { includeSpreadsheetInResponse: true, responseIncludeGridData: true, responseRanges: keyCells(keyed) }
           : {}),
       };
       const answer = patiently(log, () => {
@@ -133,15 +133,16 @@ function letters(column: number): string {
 
 function toRequests(changes: WorkbookChanges, sheetIds: Readonly<Record<string, number>>): Requests {
   const idOf = (sheet: string): number => {
-    const id = sheetIds[sheet];
+    // A form's tab, say, may have come after setup.
+    const id = sheetIds[sheet] ?? SpreadsheetApp.getActiveSpreadsheet().getSheetByName(sheet)?.getSheetId();
     if (id === undefined)
       throw new WorkbookFault('missing-tab', `Tab "${sheet}" is not known. Run "Set up" from the Dealer Hub menu.`);
     return id;
   };
-  const updates = changes.updates.map(({ sheet, row, column, cells }) => ({
+  const updates = blocksOf(changes.updates).map(({ sheet, row, column, rows }) => ({
     updateCells: {
       start: { sheetId: idOf(sheet), rowIndex: row - 1, columnIndex: column - 1 },
-      rows: [{ values: cells.map((cell) => cellData(cell, false)) }],
+      rows: rows.map((cells) => ({ values: cells.map((cell) => cellData(cell, false)) })),
       fields: 'userEnteredValue',
     },
   }));
@@ -155,8 +156,32 @@ function toRequests(changes: WorkbookChanges, sheetIds: Readonly<Record<string, 
   return [...updates, ...appends];
 }
 
-function keyCell({ sheet, row, key }: RowUpdate): string {
-  return a1({ sheet, fromRow: row, toRow: row, column: key?.column ?? 1, columns: 1 });
+interface Block extends Pick<RowUpdate, 'sheet' | 'row' | 'column'> {
+  readonly rows: (readonly CellWrite[])[];
+}
+
+/** Updates of the same columns in rows that follow each other are one request. */
+function blocksOf(updates: readonly RowUpdate[]): Block[] {
+  const blocks: Block[] = [];
+  const inOrder = [...updates].sort(
+    (a, b) => (a.sheet === b.sheet ? a.column - b.column || a.row - b.row : a.sheet < b.sheet ? -1 : 1), // biome-ignore format: one line
+  );
+  for (const { sheet, row, column, cells } of inOrder) {
+    const last = blocks[blocks.length - 1];
+    const goesOn = last && last.sheet === sheet && last.column === column && last.row + last.rows.length === row;
+    if (goesOn && last.rows[0]?.length === cells.length) last.rows.push(cells);
+    else blocks.push({ sheet, row, column, rows: [cells] });
+  }
+  return blocks;
+}
+
+/** The cells where keys are to be seen, neighbours as one range. */
+function keyCells(keyed: readonly RowUpdate[]): string[] {
+  const cells = keyed.map(({ sheet, row, key }) => ({ sheet, row, column: key?.column ?? 1, cells: [] }));
+  const once = new Map(cells.map((cell) => [`${cell.sheet}!${cell.row}`, cell]));
+  return blocksOf([...once.values()]).map(({ sheet, row, column, rows }) =>
+    a1({ sheet, fromRow: row, toRow: row + rows.length - 1, column, columns: 1 }),
+  );
 }
 
 /** Updates beside whose cells another key stands than the one they were meant for. */
@@ -167,8 +192,13 @@ function movedRows(
   const found = new Map<string, string>();
   for (const { properties, data } of after?.sheets ?? []) {
     for (const { startRow = 0, rowData } of data ?? []) {
-      const value = rowData?.[0]?.values?.[0]?.effectiveValue;
-      found.set(`${properties?.title}!${startRow + 1}`, String(value?.stringValue ?? value?.numberValue ?? ''));
+      (rowData ?? []).forEach(({ values }, down) => {
+        const value = values?.[0]?.effectiveValue;
+        found.set(
+          `${properties?.title}!${startRow + 1 + down}`,
+          String(value?.stringValue ?? value?.numberValue ?? ''),
+        );
+      });
     }
   }
   return keyed.filter(({ sheet, row, key }) => found.get(`${sheet}!${row}`) !== key?.value);

@@ -1,6 +1,7 @@
 /** Between cells and typed values, one column at a time. Reading forgives what people type; writing is exact. */
 
-import { fromSerial, toSerial } from '../core/lib/time.ts';
+import { readDay } from '../core/lib/read-day.ts';
+import { dayStart, fromSerial, toSerial } from '../core/lib/time.ts';
 import type { Cell, CellWrite } from '../ports.ts';
 import type { Column } from '../tables/columns.ts';
 
@@ -37,7 +38,10 @@ function decodeNumber(value: Cell): number | null {
 
 function decodeDate(value: Cell): number | null {
   if (typeof value === 'number') return Number.isFinite(value) ? fromSerial(value) : null;
-  const ms = Date.parse(String(value));
+  const text = String(value).trim();
+  const day = readDay(text);
+  if (day !== null) return dayStart(day);
+  const ms = /^\d{4}-\d\d-\d\dT/.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(ms) ? null : ms;
 }
 

@@ -5,7 +5,7 @@
 import { type Holiday, readHolidays } from '../core/lead/holidays.ts';
 import { type Catalogue, checkCatalogue } from '../core/messages/catalogue.ts';
 import type { Cache, Cell, Workbook } from '../ports.ts';
-import { parseSettings, type SettingProblem, type Settings } from '../settings.ts';
+import { parseSettings, type Settings } from '../settings.ts';
 import type { Campaign, HolidayRow, MessageRow, Place, Product, SettingRow } from '../tables/catalogue.ts';
 import type { Columns, RowOf, Table } from '../tables/columns.ts';
 import { tables } from '../tables/index.ts';
@@ -20,8 +20,8 @@ export interface Config {
   readonly campaigns: readonly Campaign[];
   readonly regions: readonly Region[];
   readonly holidays: readonly Holiday[];
-  /** What staff should know: settings and copy that are not in use, tabs whose headers are gone. */
-  readonly problems: readonly SettingProblem[];
+  /** Tabs whose headers are gone, and which: they count as empty. Rows that cannot be used say so themselves. */
+  readonly faults: readonly string[];
 }
 
 export const CONFIG_TABLES = [
@@ -88,35 +88,27 @@ function checksum(text: string): string {
 }
 
 function parseConfig(raw: Raw): Config {
-  const faults: SettingProblem[] = [];
+  const faults: string[] = [];
   const rows = <T extends Table<Columns>>(table: T, cells: Cell[][]): RowOf<T>[] => {
     try {
       const layout = new Layout(table, cells[0] ?? []);
       return cells.slice(1).map((row) => layout.decode(row) as RowOf<T>);
     } catch (error) {
       if (!(error instanceof HeaderFault)) throw error;
-      faults.push({ key: table.name, problem: error.message });
+      faults.push(error.message);
       return [];
     }
   };
-  const settings = parseSettings(rows(tables.settings, raw.settings) as SettingRow[]);
-  const copy = checkCatalogue(rows(tables.messages, raw.messages) as MessageRow[]);
   const regions = rows(tables.regions, raw.regions) as Region[];
-  const holidays = readHolidays(
-    rows(tables.holidays, raw.holidays) as HolidayRow[],
-    regions.map(({ region }) => region),
-  );
-  const atHolidays = holidays.problems.flatMap((problem, index) =>
-    problem === '' ? [] : [{ key: `Holidays, row ${index + 2}`, problem }],
-  );
+  const regionNames = regions.map(({ region }) => region);
   return {
-    settings: settings.settings,
-    catalogue: copy.catalogue,
+    settings: parseSettings(rows(tables.settings, raw.settings) as SettingRow[]).settings,
+    catalogue: checkCatalogue(rows(tables.messages, raw.messages) as MessageRow[]).catalogue,
     products: (rows(tables.products, raw.products) as Product[]).filter((p) => p.active && p.id !== ''),
     places: (rows(tables.places, raw.places) as Place[]).filter((p) => p.place !== '' || p.postcode !== ''),
     campaigns: rows(tables.campaigns, raw.campaigns) as Campaign[],
     regions,
-    holidays: holidays.holidays,
-    problems: [...faults, ...settings.problems, ...copy.problems, ...atHolidays],
+    holidays: readHolidays(rows(tables.holidays, raw.holidays) as HolidayRow[], regionNames).holidays,
+    faults,
   };
 }

@@ -35,6 +35,7 @@ export interface SessionNeeds {
 }
 
 export class Session {
+  private readonly staged: WorkbookChanges[] = [];
   private readonly open = new Map<TableName, TableSession<Columns>>();
   readonly system: SystemSession;
   /** Where the growing tables really ended in this round. */
@@ -103,15 +104,11 @@ export class Session {
     this.search(lost, (name) => tables[name].key);
   }
 
-  /**
-   * Brings rows to hand by a column that is not the key. Looks through the whole column when the rows at hand do not have
-   * the value: two calls, for what happens now and then.
-   */
+  /** Looks through a whole column that is not the key and brings the rows to hand: two calls, for what happens now and then. */
   find<N extends TableName>(name: N, column: keyof ColumnsOf<N> & string, values: Iterable<string>): void {
-    const missing = new Set(values);
-    for (const row of this.table(name).rows()) missing.delete(String((row as Record<string, unknown>)[column] ?? ''));
+    const wanted = [...new Set(values)].filter((key) => key !== '');
     this.search(
-      [...missing].filter((key) => key !== '').map((key) => ({ name, key })),
+      wanted.map((key) => ({ name, key })),
       () => column,
     );
   }
@@ -146,6 +143,11 @@ export class Session {
     });
   }
 
+  /** Changes of tabs that are not opened in this round; they are part of its commit. */
+  stage({ updates, appends }: WorkbookChanges): void {
+    this.staged.push({ updates, appends });
+  }
+
   checkpoint(): void {
     this.system.checkpoint();
     for (const table of this.open.values()) table.checkpoint();
@@ -161,7 +163,8 @@ export class Session {
    * is put right with two more. Returns, in words, what could not be.
    */
   commit(): readonly string[] {
-    const all = [this.system.changes(), ...[...this.open.values()].map((table) => table.changes())];
+    const tabs = [...this.open.values()].map((table) => table.changes());
+    const all = [this.system.changes(), ...tabs, ...this.staged];
     const changes: WorkbookChanges = {
       updates: all.flatMap((part) => part.updates),
       appends: all.flatMap((part) => part.appends),
@@ -182,7 +185,13 @@ export class Session {
     const repairs = moved.map((table, i) => table.repair((columns[i] ?? []).map((cells) => String(cells[0] ?? ''))));
     const updates = repairs.flatMap((repair) => repair.updates);
     const again = updates.length > 0 ? this.workbook.commit({ updates, appends: [] }) : [];
-    return [...repairs.flatMap((repair) => repair.lost), ...again.map(({ sheet, row }) => `${sheet} row ${row}`)];
+    const known = new Set(moved.map(({ name }) => name));
+    const foreign = sheets.filter((sheet) => !known.has(sheet));
+    return [
+      ...foreign,
+      ...repairs.flatMap((repair) => repair.lost),
+      ...again.map(({ sheet, row }) => `${sheet} row ${row}`),
+    ];
   }
 }
 

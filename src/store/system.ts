@@ -4,7 +4,7 @@
  * only the buckets its events fall into, so the cost does not grow with the past.
  */
 import { bucketOf, fingerprint } from '../core/lib/fingerprint.ts';
-import type { Cell, ReadRange, WorkbookChanges } from '../ports.ts';
+import type { Cell, ReadRange, RowUpdate, WorkbookChanges } from '../ports.ts';
 import { type Clocks, newClocks, readClocks, writeClocks } from './clocks.ts';
 import { type HubState, newState, readState, writeState } from './hub-state.ts';
 
@@ -22,6 +22,19 @@ interface Bucket {
   seen: string;
   customers: string;
   dirty: boolean;
+}
+
+/** The running numbers alone, for who writes to the ledger outside a round; under the lock, as everything here. */
+export function stateRange(): ReadRange {
+  return { sheet: SYSTEM_TAB, fromRow: STATE_ROW, toRow: STATE_ROW, column: 2, columns: 1 };
+}
+
+export function stateFrom(block: readonly Cell[][] | undefined): HubState {
+  return readState(String(block?.[0]?.[0] ?? ''));
+}
+
+export function stateUpdate(state: HubState): RowUpdate {
+  return { ...{ sheet: SYSTEM_TAB, row: STATE_ROW, column: 2 }, cells: [{ kind: 'text', value: writeState(state) }] };
 }
 
 export class SystemSession {

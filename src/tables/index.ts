@@ -8,6 +8,7 @@ import { dealers, regions, reps } from './network.ts';
 import { offers } from './offers.ts';
 import { alerts, conversation, deadLetters, inboxLog, ledger, outbox, timeline } from './records.ts';
 import { findings, prices, sales, serials } from './sales.ts';
+import { commissions, imports, rules } from './sales-work.ts';
 
 export const tables = {
   leads,
@@ -20,7 +21,10 @@ export const tables = {
   disputes,
   sales,
   findings,
+  commissions,
+  rules,
   serials,
+  imports,
   prices,
   dealers,
   reps,

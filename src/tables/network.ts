@@ -76,6 +76,7 @@ export const reps = defineTable({
       'WhatsApp cannot deliver to the number; a message from the rep ends it.',
     ),
     problem: hub.text('Problem', 'Which of your entries are not in use as typed, if any.'),
+    selling: hub.json('Sale under way', 'The sale that this rep is entering in the chat.'),
     skipUntil: hub.dateTime('Skipped until', 'Cool-down after ignoring offers; a claim ends it.'),
   },
 });

@@ -1,6 +1,8 @@
 /** What was shipped, what it may cost, what was sold, and what the integrity rules found in it. */
 import { defineTable, hub, type RowOf, staff } from './columns.ts';
 
+export const UNIT_STATES = ['shipped', 'returned', 'blocked'] as const;
+
 export const serials = defineTable({
   name: 'Serials',
   role: 'growing',
@@ -11,7 +13,7 @@ export const serials = defineTable({
     modelId: staff.text('Model ID', 'One of the Products tab.'),
     dealerId: staff.text('Dealer ID', 'Where it was shipped, or transferred to since.'),
     shippedAt: staff.date('Shipped', 'The day it left for this dealer.'),
-    state: staff.choice('State', ['shipped', 'returned', 'blocked'], 'A returned or blocked unit must not be sold.'),
+    state: staff.choice('State', UNIT_STATES, 'A returned or blocked unit must not be sold.'),
   },
 });
 export type Unit = RowOf<typeof serials>;
@@ -39,8 +41,12 @@ export const prices = defineTable({
 });
 export type Price = RowOf<typeof prices>;
 
-export const SALE_VERDICTS = ['ACCEPTED', 'REVIEW', 'REFUSED', 'REPEATED'] as const;
+export const SALE_VERDICTS = ['ACCEPTED', 'REVIEW', 'REFUSED', 'REPEATED', 'REPLACED'] as const;
 export type SaleVerdict = (typeof SALE_VERDICTS)[number];
+
+/** Where a sale was entered. */
+export const SALE_SOURCES = ['sheet', 'chat', 'page', 'form'] as const;
+export type SaleSource = (typeof SALE_SOURCES)[number];
 
 export const sales = defineTable({
   name: 'Sales',
@@ -64,7 +70,11 @@ export const sales = defineTable({
     promotions: staff.text('Promotions', 'Promotion codes, comma-separated.'),
     payment: staff.choice('Payment', ['cash', 'transfer', 'credit', 'leasing'], 'How it was paid.'),
     odometerKm: staff.number('Odometer (km)', 'At hand-over.'),
-    verdict: hub.choice('Verdict', SALE_VERDICTS, 'REVIEW: accepted, somebody looks at it. REPEATED: entered twice.'),
+    verdict: hub.choice(
+      'Verdict',
+      SALE_VERDICTS,
+      'REVIEW: accepted, somebody looks at it. REPEATED: entered twice. REPLACED: corrected by whoever sent it.',
+    ),
     reason: hub.text('Reason', 'Why, in words.'),
     nextStep: hub.text('Next step', 'What to do about it.'),
     onHold: hub.boolean('On hold', 'Warranty and commission wait until its hard findings are closed.'),
@@ -72,6 +82,9 @@ export const sales = defineTable({
     id: hub.text('Sale ID', 'Given when the row is first checked.'),
     enteredAt: hub.dateTime('Entered', 'When the row was first checked.'),
     checkedAt: hub.dateTime('Checked', 'When this verdict was given.'),
+    source: hub.choice('Entered by', SALE_SOURCES, 'sheet: typed or pasted here. chat: by WhatsApp.'),
+    replacedBy: hub.text('Replaced by', 'The later sale with which its sender corrected this one.'),
+    recorded: hub.text('In the ledger', 'A fingerprint of what the ledger says of it. Blank: nothing stands there.'),
   },
 });
 export type Sale = RowOf<typeof sales>;

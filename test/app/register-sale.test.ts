@@ -27,7 +27,7 @@ const newSale = (patch: Partial<Sale> = {}): Sale => {
   return rest;
 };
 const register = (patch: Partial<Sale> = {}) => {
-  const outcome = registerSale(composeWriter(), newSale(patch));
+  const outcome = registerSale(composeWriter(), { sale: newSale(patch), replaces: '', raw: {} });
   return outcome.kind === 'registered' ? outcome.sales.at(-1) : outcome;
 };
 const rowsOf = (name: string) => (tab(name)?.getLastRow() ?? 1) - 1;

@@ -138,20 +138,27 @@ describe('the copy', () => {
   });
 
   test('a placeholder that is not known leaves the last good copy in use, and is reported', () => {
-    const { catalogue, problems } = checkCatalogue([{ key: 'rep.tooSlow', id: 'Terlambat {{nama}}', en: '' }]);
+    const { catalogue, problems } = checkCatalogue([{ key: 'rep.tooSlow', id: 'Terlambat {{nama}}', en: 'Late' }]);
     expect(render(catalogue, 'rep.tooSlow', 'id', { lead: 'L-1', late: '2 detik' })).toContain('❌ Too Slow');
     expect(problems).toEqual([{ key: 'rep.tooSlow', problem: 'id: {{nama}} is not known here. Known: lead, late.' }]);
   });
 
   test('copy that is too long for its place, or has an open brace, is reported', () => {
     const { problems } = checkCatalogue([
-      { key: 'rep.button.claim', id: 'Ambil lead ini sekarang juga', en: '' },
-      { key: 'rep.expired', id: '', en: 'Gone {{lead' },
+      { key: 'rep.button.claim', id: 'Ambil lead ini sekarang juga', en: 'Claim' },
+      { key: 'rep.expired', id: 'Habis', en: 'Gone {{lead' },
     ]);
     expect(problems.map((p) => p.problem)).toEqual([
       'id: 28 characters; WhatsApp takes 20 here.',
       'en: a placeholder is not closed: write {{name}}.',
     ]);
+  });
+
+  test('a language without text is reported, and has the hub’s own', () => {
+    const { catalogue, problems } = checkCatalogue([{ key: 'rep.expired', id: 'Habis.', en: ' ' }]);
+    expect(problems).toEqual([{ key: 'rep.expired', problem: 'en: no text; the hub’s own is in use.' }]);
+    expect(render(catalogue, 'rep.expired', 'en', { lead: 'L-1' })).toContain('has run out');
+    expect(render(catalogue, 'rep.expired', 'id')).toBe('Habis.');
   });
 
   test('what staff write is used, and values in it are never read as placeholders', () => {

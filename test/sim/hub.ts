@@ -1,4 +1,5 @@
 /** The hub in simulated time: the real bundle in the local runtime, the local WhatsApp behind it, everything seeded. */
+import { readFileSync } from 'node:fs';
 import { createRuntime, type Runtime, type RuntimeSnapshot } from '../../local/runtime/index';
 import { approvedTemplates } from '../../local/server/templates';
 import { createMapsWorld, type MapsWorld } from '../../local/world/maps';
@@ -58,6 +59,7 @@ export async function openHub(options: HubOptions): Promise<SimHub> {
   const parts: { world?: MetaWorld } = {};
   const rt = await createRuntime({
     code: options.code,
+    files: { 'StaffWords.html': readFileSync('dist/StaffWords.html', 'utf8') },
     clock: {
       kind: 'simulated',
       start: options.startMs,

@@ -1,34 +1,14 @@
 /** Staff enter sales in the workbook: the verdict stands in the row at once, and what was found in Findings. */
 import { START_MS } from '../sim/base';
 import { type Cast, openCast } from './cast';
+import { furnishSales, row } from './sales-cast';
 
 let cast: Cast;
 beforeEach(async () => {
   cast = await openCast();
-  furnish();
+  furnishSales(cast);
 });
 afterEach(() => cast.hub.rt.close());
-
-function furnish(): void {
-  const { people, owner } = cast.hub.rt.host;
-  people.paste({ sheet: 'Products' }, 2, 5, [['S3A999999'], ['V1A999999']], owner);
-  people.paste({ sheet: 'Serials' }, 2, 1, UNITS, owner);
-  people.paste({ sheet: 'Prices' }, 2, 1, [PRICE], owner);
-}
-
-const UNITS = Array.from({ length: 40 }, (_, i) => [
-  `S3A0001${String(i).padStart(2, '0')}`, 'S3', i < 30 ? 'D1' : 'D2', '2026-10-01', 'shipped',
-]); // biome-ignore format: a row
-const PRICE = [
-  'P1', 'S3', 'Jabodetabek', '2026-01-01', '', '30000000', '28500000', '34000000', '5', 'TUKAR-TAMBAH, AKHIR-TAHUN',
-]; // biome-ignore format: a row
-
-let customers = 10_000_000;
-/** serial, model, dealer, rep, name, phone, lead, date, vehicle, accessories, fees, discounts, gifts, promotions, payment, km */
-const row = (serial: string, patch: Record<number, string> = {}) => {
-  const cells = [serial, 'S3', 'D1', 'R1', `Pembeli ${serial}`, `0813${String(++customers).padStart(8, '7')}`, '', '2026-11-22', '30000000', '', '', '', '', '', 'cash', '3'];
-  return cells.map((cell, i) => patch[i] ?? cell);
-}; // biome-ignore format: a row
 
 /** Pastes the rows but for the last cell of the last one, which is typed: that is what wakes the hub. */
 async function enter(rows: readonly (readonly string[])[], at = 2): Promise<void> {
@@ -159,69 +139,4 @@ test('an edit that finds the lock taken is judged within the minute', async () =
   await cast.hub.rt.advance(61_000);
   expect(sales()[0]?.Verdict).toBe('ACCEPTED');
   expect(cast.hub.rt.properties.get('sales.waiting.0.x')).toBeNull();
-});
-
-describe('the full audit', () => {
-  const found = () =>
-    cast.hub.rows('Findings').map((each) => [each.Rule, each.Subject?.slice(-6), each.State, each.Found].join(' '));
-  const spoil = () => {
-    const { people, owner } = cast.hub.rt.host;
-    const rows = [row('S3A000101'), row('TEST'), row('S3A000102', { 8: '20000000' }), row('S3A000103', { 2: 'D2' })];
-    people.paste({ sheet: 'Sales' }, 2, 1, rows, owner);
-    people.paste(
-      { sheet: 'Prices' },
-      3,
-      1,
-      [PRICE.map((cell, i) => (i === 0 ? 'P2' : i === 3 ? '2027-01-01' : cell))],
-      owner,
-    );
-  };
-  const EXPECTED = [
-    'serial-placeholder 000003',
-    'price-under-floor 000004',
-    'serial-other-dealer 000005',
-    'book-price-overlap P2',
-  ];
-
-  test('finds what is wrong anywhere, once, however often it runs', async () => {
-    spoil();
-    for (let i = 0; i < 2; i++) await cast.hub.finish(cast.hub.rt.run('auditAllSales'));
-    expect(found().map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual(EXPECTED);
-    expect(sales().map((each) => each.Verdict)).toEqual(['ACCEPTED', 'REFUSED', 'REFUSED', 'REVIEW']);
-    expect(cast.hub.rt.properties.get('audit.progress')).toBeNull();
-  });
-
-  test('closes the finding of a row that is gone', async () => {
-    spoil();
-    await cast.hub.finish(cast.hub.rt.run('auditAllSales'));
-    cast.hub.rt.host.people.deleteRows({ sheet: 'Sales' }, 3, 1);
-    await cast.hub.finish(cast.hub.rt.run('auditAllSales'));
-    expect(found()[0]).toContain('closed');
-  });
-
-  test('stopped at any service call, it goes on with the next minute and finds the same, none twice', async () => {
-    await cast.hub.rt.close();
-    for (const when of ['before', 'after'] as const) {
-      for (let stop = 0; stop < 12; stop++) {
-        let stopped = false;
-        cast = await openCast({
-          intercept: (call) => {
-            if (stopped || call.function !== 'auditAllSales' || call.index !== stop || call.when !== when) return;
-            stopped = true;
-            return 'crash';
-          },
-        });
-        furnish();
-        spoil();
-        await cast.hub.finish(cast.hub.rt.run('auditAllSales')).catch(() => undefined);
-        await cast.hub.rt.advance(121_000);
-        // Nothing was promised before the audit had been written down as begun.
-        if (stop > 0 || when === 'after') {
-          expect(found().map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual(EXPECTED);
-        }
-        await cast.hub.rt.close();
-      }
-    }
-    cast = await openCast();
-  });
 });

@@ -117,7 +117,11 @@ test('a push sends the bundle and the manifest as they are in dist, and nothing 
   expect({ status, text }).toEqual({ status: 0, text: expect.stringContaining('Pushed') });
   const put = calls.find((call) => call.method === 'PUT');
   const files = (put?.body.files ?? []) as { name: string; type: string; source: string }[];
-  expect(files.map(({ name, type }) => `${name}.${type}`).sort()).toEqual(['Code.SERVER_JS', 'appsscript.JSON']);
+  expect(files.map(({ name, type }) => `${name}.${type}`).sort()).toEqual([
+    'Code.SERVER_JS',
+    'StaffWords.HTML',
+    'appsscript.JSON',
+  ]);
   expect(files.find(({ name }) => name === 'Code')?.source).toBe(readFileSync('dist/Code.js', 'utf8'));
   const manifest = JSON.parse(files.find(({ name }) => name === 'appsscript')?.source ?? '{}');
   expect(manifest.webapp).toEqual({ access: 'ANYONE_ANONYMOUS', executeAs: 'USER_DEPLOYING' });

@@ -143,6 +143,12 @@ export function createPeople(state: HostState): People {
         sortRows(workbook, sheet, { row, column: 1, rows, columns: sheet.maxColumns }, [{ column, ascending }]);
       }),
     renameSheet: (tab, title) => at(tab, 'OTHER', (workbook, sheet) => workbook.rename(sheet, title)),
+    insertSheet(title) {
+      if (state.boundId === null) throw new ServiceFailure(message(state.locale, 'sheetNotFound', title));
+      const workbook = state.workbook(state.boundId);
+      const sheet = workbook.atomically(() => workbook.insertSheet({ title, index: workbook.sheets.length }));
+      return { changeType: 'INSERT_GRID', spreadsheetId: workbook.id, sheetId: sheet.sheetId };
+    },
   };
 }
 

@@ -6,7 +6,7 @@ import type { Intercept } from './faults';
 import type { World } from './fetch';
 import type { LatencyMode } from './latency';
 import type { Limits } from './limits';
-import type { FormAnswers, PersonEdit } from './people';
+import type { FormAnswers, PersonEdit, PersonPaste } from './people';
 import type { ExecutionRecord } from './records';
 import type { Trigger, TriggerFaults } from './trigger-service';
 import type { WebRequest, WebResponse } from './web-front';
@@ -76,6 +76,8 @@ export interface Runtime {
   run(functionName: string, args?: readonly unknown[], as?: { readonly user?: string }): Promise<unknown>;
   /** A person types into a cell; edit triggers are under way when this resolves. */
   edit(edit: PersonEdit): Promise<EditOutcome>;
+  /** A person pastes a block of cells; edit triggers are under way when this resolves. */
+  paste(paste: PersonPaste): Promise<void>;
   /** A person does something else at the workbook (host.people); change triggers are under way when this resolves. */
   change(action: (people: People) => ChangeOutcome, user?: string): Promise<ChangeOutcome>;
   /** Somebody sends a form that writes to this workbook; form triggers are under way when this resolves. */

@@ -50,6 +50,32 @@ export function typeAsPerson(deps: PeopleDeps, edit: PersonEdit): EditOutcome {
   return outcome;
 }
 
+export interface PersonPaste {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly cells: readonly (readonly string[])[];
+  /** Default: the owner. */
+  readonly user?: string;
+}
+
+/** Pastes a block: one edit event for all of it, without `value` and `oldValue`, which are for single cells. */
+export function pasteAsPerson(
+  deps: PeopleDeps,
+  { sheet, row, column, cells, user = deps.host.owner }: PersonPaste,
+): void {
+  const outcome = deps.host.people.paste({ sheet }, row, column, cells, user);
+  deps.settleChanges();
+  const range = { row, column, rows: cells.length, columns: Math.max(1, ...cells.map((line) => line.length)) };
+  const event = {
+    user: { email: user, nickname: user.split('@')[0] ?? user },
+    at: { spreadsheetId: outcome.spreadsheetId, sheet, range },
+  };
+  fireSimple(deps, 'onEdit', user, event);
+  fireInstallable(deps, 'ON_EDIT', event);
+  fireChange(deps, outcome, user);
+}
+
 /** Tells the change triggers what a person did to rows, columns or tabs. */
 export function fireChange(deps: PeopleDeps, { changeType, spreadsheetId }: ChangeOutcome, user: string): void {
   fireInstallable(deps, 'ON_CHANGE', {

@@ -3,7 +3,7 @@ import type { Outcome } from './execution';
 import { firstIllegalArgument } from './legal-values';
 import { buildMachine, type Machine } from './machine';
 import { type Runtime, type RuntimeOptions, ScriptFailure } from './options';
-import { fireChange, openAsPerson, type PeopleDeps, submitForm, typeAsPerson } from './people';
+import { fireChange, openAsPerson, type PeopleDeps, pasteAsPerson, submitForm, typeAsPerson } from './people';
 import { kernelText } from './texts';
 import { watchedHost } from './watched-host';
 import { answerRequest } from './web-front';
@@ -41,7 +41,7 @@ function callersOf({ front, executor, host, limits, locale }: Machine): Part<'re
   };
 }
 
-function peopleOf(machine: Machine): Part<'edit' | 'change' | 'submitForm' | 'openWorkbook'> {
+function peopleOf(machine: Machine): Part<'edit' | 'paste' | 'change' | 'submitForm' | 'openWorkbook'> {
   const { host, triggers, executor, feed, limits, functions } = machine;
   const people: PeopleDeps = {
     host,
@@ -54,6 +54,7 @@ function peopleOf(machine: Machine): Part<'edit' | 'change' | 'submitForm' | 'op
   };
   return {
     edit: async (edit) => typeAsPerson(people, edit),
+    paste: async (paste) => pasteAsPerson(people, paste),
     async change(action, user = host.owner) {
       const outcome = action(host.people);
       feed.settle();

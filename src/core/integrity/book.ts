@@ -5,7 +5,7 @@ import type { Dealer, Rep } from '../../tables/network.ts';
 import type { Price, Unit } from '../../tables/sales.ts';
 import { MINUTE_MS } from '../lib/time.ts';
 import { netPrice, openPriceBook, type PriceAnswer, type PriceBook } from './price-book.ts';
-import type { Case, IntegritySettings, SaleEntry } from './rule.ts';
+import type { Case, IntegritySettings, Lane, SaleEntry } from './rule.ts';
 import { isPlaceholder, meantSerial, neighbours, normalSerial, serialKey } from './serial.ts';
 
 export interface BookContent {
@@ -17,6 +17,10 @@ export interface BookContent {
   readonly leads: readonly Lead[];
   readonly products: readonly Product[];
   readonly settings: IntegritySettings;
+  /** Demoted rules and the lane that is in force instead of their own. */
+  readonly lanes: ReadonlyMap<string, Lane>;
+  /** IDs of the sales that stand in the ledger; for the audit, which alone can see that one is gone. */
+  readonly inLedger: readonly string[];
 }
 
 export interface Book {
@@ -51,14 +55,15 @@ export function openBook(content: BookContent): Book {
     if (units.has(serial)) unitsAgain.push(unit);
     else units.set(serial, unit);
   }
-  const { salesOf, repeats } = groupSales(content.sales, patterns, (serial) => units.has(serial));
+  const counting = content.sales.filter(({ replacedBy }) => replacedBy === '');
+  const { salesOf, repeats } = groupSales(counting, patterns, (serial) => units.has(serial));
   return {
     content,
     units,
     unitsAgain,
     salesOf,
     repeats,
-    unitsByCustomer: countByCustomer(content.sales, repeats),
+    unitsByCustomer: countByCustomer(counting, repeats),
     prices: openPriceBook(content.prices),
     patterns,
     patternOf,

@@ -4,7 +4,7 @@
  */
 import type { SaleVerdict } from '../../tables/sales.ts';
 import { type Book, caseOf } from './book.ts';
-import type { Judgement, Rule, SaleEntry, SaleRule } from './rule.ts';
+import type { Judgement, Lane, Rule, SaleEntry, SaleRule } from './rule.ts';
 import { bookRules, judgeBook } from './rules/book-rules.ts';
 import { commissionRules } from './rules/commission-rules.ts';
 import { dateRules } from './rules/date-rules.ts';
@@ -30,14 +30,14 @@ export const ruleFamilies: readonly { readonly family: string; readonly rules: r
 
 const inOrder: readonly SaleRule[] = saleRules.flatMap(({ rules }) => rules);
 
-/** What the rules find in one sale; nothing in a second sending of the same sale. */
+/** What the rules find in one sale; nothing in a second sending of the same sale, or in one that was corrected. */
 export function judgeSale(book: Book, sale: SaleEntry): Judgement[] {
-  if (book.repeats.has(sale)) return [];
+  if (book.repeats.has(sale) || sale.replacedBy !== '') return [];
   const entry = caseOf(book, sale);
   const found: Judgement[] = [];
   for (const rule of inOrder) {
     const judgement = apply(rule, entry);
-    if (judgement) found.push(judgement);
+    if (judgement) found.push(inForce(book, judgement));
   }
   return found;
 }
@@ -52,6 +52,15 @@ function apply(rule: SaleRule, entry: Parameters<SaleRule['check']>[0]): Judgeme
     return { rule, subject, lane: 'error', expected: 'a rule that runs', found: String(error) };
   }
 }
+
+/** A demoted rule finds what it found before, one lane lower. Errors stay errors. */
+function inForce({ content: { lanes } }: Book, judgement: Judgement): Judgement {
+  const lane = lanes.get(judgement.rule.id);
+  const isLower = lane && STRENGTH.indexOf(lane) > STRENGTH.indexOf(judgement.lane) && judgement.lane !== 'error';
+  return isLower ? { ...judgement, lane } : judgement;
+}
+
+const STRENGTH: readonly Lane[] = ['hard', 'review', 'watch'];
 
 /** Every finding there is, once. */
 export function audit(book: Book): Judgement[] {
@@ -69,6 +78,10 @@ export interface Verdict {
 
 /** From the findings that stand: those that staff resolved or called false alarms are not among them. */
 export function verdictOf(book: Book, sale: SaleEntry, standing: readonly Judgement[]): Verdict {
+  if (sale.replacedBy !== '') {
+    const reason = `Corrected by ${sale.replacedBy}.`;
+    return { verdict: 'REPLACED', reason, nextStep: 'Nothing: the later one counts.', onHold: false };
+  }
   const first = book.repeats.get(sale);
   if (first) {
     const reason = `The same sale as ${first.id}, entered twice.`;

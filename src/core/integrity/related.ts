@@ -6,7 +6,7 @@ import { customerKey } from './book.ts';
 import { meantSerial, neighbours, serialKey } from './serial.ts';
 
 /** Whole columns, in sheet order; the index is the row. */
-export interface KeyColumns {
+export interface RelatedColumns {
   readonly unitSerials: readonly string[];
   readonly saleSerials: readonly string[];
   readonly salePhones: readonly string[];
@@ -24,7 +24,7 @@ export interface RelatedRows {
   readonly leads: ReadonlySet<number>;
 }
 
-export function relatedRows(columns: KeyColumns, entries: Iterable<number>): RelatedRows {
+export function relatedRows(columns: RelatedColumns, entries: Iterable<number>): RelatedRows {
   const units = positionsBy(columns.unitSerials, serialKey);
   const typed = columns.saleSerials.map(serialKey);
   const meant = typed.map((serial) => serial && meantSerial(serial, columns.patterns, (each) => units.has(each)));

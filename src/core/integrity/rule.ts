@@ -58,6 +58,8 @@ export interface Rule {
   readonly lane: Lane;
   /** The fault in words, for staff. */
   readonly says: string;
+  /** The same for reps, in Bahasa Indonesia. Not for rules about the book itself. */
+  readonly bahasa?: string;
   /** What to do next, for staff. */
   readonly next: string;
 }

@@ -4,8 +4,8 @@
  */
 import { equalsInConstantTime, hmacSha256Hex } from '../lib/bytes.ts';
 
-/** S1: a step of the lead, R1: why an offer was passed on, P1: the customer a held message is for, Q1: the customer's answer. */
-export type ChoiceKind = 'S1' | 'P1' | 'Q1' | 'R1';
+/** S1: a step of the lead, R1: why an offer was passed on, P1: the customer a held message is for, Q1: the customer's answer, V1: an answer about a sale. */
+export type ChoiceKind = 'S1' | 'P1' | 'Q1' | 'R1' | 'V1';
 
 export interface Choice {
   readonly kind: ChoiceKind;
@@ -23,7 +23,7 @@ export function signChoice(choice: Choice, holderId: string, secret: string): st
 
 /** Null when the text is no such choice at all; whether it is genuine is for `isGenuineChoice` to say. */
 export function readChoice(text: string): SignedChoice | null {
-  const match = /^(S1|P1|Q1|R1)\|(L-\d{1,12})\|([A-Z_-]{1,20})\|([0-9a-f]{16})$/.exec(text);
+  const match = /^(S1|P1|Q1|R1|V1)\|(L-\d{1,12})\|([A-Z_-]{1,20})\|([0-9a-f]{16})$/.exec(text);
   if (!match) return null;
   const [, kind, leadId = '', what = '', signature = ''] = match;
   return { kind: kind as ChoiceKind, leadId, what, signature };

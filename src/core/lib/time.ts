@@ -44,3 +44,8 @@ export function workbookMonth(epochMs: number): string {
 export function workbookMinutes(epochMs: number): number {
   return Math.floor((epochMs + WORKBOOK_OFFSET_MS - workbookDay(epochMs) * DAY_MS) / MINUTE_MS);
 }
+
+/** Days since 1970-01-01 → the first moment of that day in the workbook's zone. */
+export function dayStart(day: number): number {
+  return day * DAY_MS - WORKBOOK_OFFSET_MS;
+}

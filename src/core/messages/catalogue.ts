@@ -25,8 +25,7 @@ export function checkCatalogue(rows: readonly { key: string; id: string; en: str
     const copy = { ...known };
     for (const language of ['id', 'en'] as const) {
       const text = row[language];
-      if (text.trim() === '') continue;
-      const problem = copyProblem(row.key as MessageKey, text);
+      const problem = text.trim() === '' ? BLANK : copyProblem(row.key as MessageKey, text);
       if (problem) problems.push({ key: row.key, problem: `${language}: ${problem}` });
       else copy[language] = text;
     }
@@ -34,6 +33,8 @@ export function checkCatalogue(rows: readonly { key: string; id: string; en: str
   }
   return { catalogue, problems };
 }
+
+const BLANK = 'no text; the hub’s own is in use.';
 
 /** Why this text cannot be sent as that message, or null. */
 function copyProblem(key: MessageKey, text: string): string | null {

@@ -3,6 +3,7 @@
 import { BODY, BUTTON, type MessageDefinition, ROW } from './definition.ts';
 import { ownershipMessages } from './ownership.ts';
 import { screeningMessages } from './screening.ts';
+import { sellingMessages } from './selling.ts';
 
 export const messageDefinitions = {
   ...screeningMessages,
@@ -178,6 +179,7 @@ export const messageDefinitions = {
     en: 'number hidden, answer here',
   },
   ...ownershipMessages,
+  ...sellingMessages,
 } as const satisfies Record<string, MessageDefinition>;
 
 export type MessageKey = keyof typeof messageDefinitions;

@@ -1,11 +1,12 @@
 /** The check at the moment of entry reads a few rows, the audit reads all: over generated books they never disagree. */
 import fc from 'fast-check';
 import { type BookContent, openBook, patternsOf } from '../../../src/core/integrity/book';
-import { audit, judgeSale, verdictOf } from '../../../src/core/integrity/judge';
+import { audit, judgeSale, saleRules, verdictOf } from '../../../src/core/integrity/judge';
 import { relatedRows } from '../../../src/core/integrity/related';
 import type { SaleEntry } from '../../../src/core/integrity/rule';
 import { content, day, lead, price, sale, unit } from './small-book';
 
+const RULE_IDS = saleRules.flatMap(({ rules }) => rules.map(({ id }) => id));
 const RUNS = Number(process.env.BOOKS ?? 1500);
 
 const serial = fc.oneof(
@@ -41,6 +42,7 @@ const anySale = fc.record({
   vehicle: maybe(fc.integer({ min: -1, max: 40_000_000 })),
   gifts: maybe(fc.integer({ min: 0, max: 9_000_000 })),
   promotions: fc.constantFrom('', 'YEAR-END', 'YEAR-END,TRADE-IN'),
+  replacedBy: fc.constantFrom('', '', '', 'S-00001'),
 });
 const anyUnit = fc.tuple(serial, dealerId, fc.constantFrom('S3', 'V1'), maybe(when));
 
@@ -50,6 +52,9 @@ const anyBook = fc.record({
   leads: fc.array(fc.tuple(fc.constantFrom('L-000001', 'L-000002'), dealerId, when), { maxLength: 3 }),
   prices: fc.array(fc.tuple(fc.constantFrom('S3', 'V1'), fc.constantFrom('Jabodetabek', ''), when, maybe(when)), {
     maxLength: 5,
+  }),
+  lanes: fc.array(fc.tuple(fc.constantFrom(...RULE_IDS), fc.constantFrom('review' as const, 'watch' as const)), {
+    maxLength: 4,
   }),
 });
 
@@ -61,6 +66,7 @@ function bookFrom(made: typeof anyBook extends fc.Arbitrary<infer T> ? T : never
     prices: made.prices.map(([modelId, region, validFrom, validTo], i) =>
       price({ id: `P${i}`, modelId, region, validFrom, validTo }),
     ),
+    lanes: new Map(made.lanes),
   });
 }
 

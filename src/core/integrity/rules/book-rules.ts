@@ -35,7 +35,15 @@ const serialTwice: Rule = {
   next: 'Remove the row that is wrong.',
 };
 
-export const bookRules: readonly Rule[] = [...Object.values(priceFaultRules), serialTwice];
+const saleGone: Rule = {
+  id: 'book-sale-gone',
+  version: 1,
+  lane: 'hard',
+  says: 'A sale that stands in the ledger is no longer in the Sales tab.',
+  next: 'Put the row back from File → Version history, its Sale ID included; or answer "resolved" and say why.',
+};
+
+export const bookRules: readonly Rule[] = [...Object.values(priceFaultRules), serialTwice, saleGone];
 
 export function judgeBook(book: Book): Judgement[] {
   const prices = book.prices.faults.map(({ kind, price, expected, found }) => ({
@@ -53,5 +61,15 @@ export function judgeBook(book: Book): Judgement[] {
     expected: 'one row a unit',
     found: `another row with ${dealerId || 'no dealer'}`,
   }));
-  return [...prices, ...serials];
+  const ids = new Set(book.content.sales.map(({ id }) => id));
+  const gone = book.content.inLedger
+    .filter((id) => !ids.has(id))
+    .map((subject) => ({
+      rule: saleGone,
+      lane: saleGone.lane,
+      subject,
+      expected: 'a row with this Sale ID',
+      found: 'none',
+    }));
+  return [...prices, ...serials, ...gone];
 }

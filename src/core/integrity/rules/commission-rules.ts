@@ -8,6 +8,7 @@ export const commissionRules: readonly SaleRule[] = [
     version: 1,
     lane: 'review',
     says: 'There is no such lead.',
+    bahasa: 'Lead tidak ditemukan.',
     next: 'Correct the Lead ID, or leave it blank for a walk-in.',
     check: ({ sale, lead }) =>
       sale.leadId !== '' && !lead ? { expected: 'a lead of the Leads tab', found: sale.leadId } : null,
@@ -17,6 +18,7 @@ export const commissionRules: readonly SaleRule[] = [
     version: 1,
     lane: 'review',
     says: 'The lead was made after the sale.',
+    bahasa: 'Lead dibuat setelah penjualan.',
     next: 'Ask why a customer who had bought wrote in as a new lead.',
     check: ({ sale, lead }) => {
       if (!lead?.createdAt || sale.soldAt === null) return null;
@@ -29,6 +31,7 @@ export const commissionRules: readonly SaleRule[] = [
     version: 1,
     lane: 'review',
     says: 'Another dealer owned this lead and was within its protection.',
+    bahasa: 'Lead ini milik dealer lain.',
     next: 'Settle between the two dealers whose customer it was.',
     check: ({ sale, lead, settings: { protectionDays } }) => {
       if (!lead || lead.dealerId === '' || lead.dealerId === sale.dealerId) return null;
@@ -42,6 +45,7 @@ export const commissionRules: readonly SaleRule[] = [
     version: 1,
     lane: 'review',
     says: 'The commission is claimed by somebody who did not own the lead.',
+    bahasa: 'Komisi diklaim oleh yang bukan pemilik lead.',
     next: 'Ask the dealer who served the customer.',
     check: ({ sale, lead }) =>
       lead && lead.dealerId === sale.dealerId && lead.repId !== '' && sale.repId !== '' && lead.repId !== sale.repId

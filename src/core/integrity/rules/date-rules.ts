@@ -8,6 +8,7 @@ export const dateRules: readonly SaleRule[] = [
     version: 1,
     lane: 'hard',
     says: 'The sale date is after the day of entry.',
+    bahasa: 'Tanggal penjualan masih di depan.',
     next: 'Correct the sale date.',
     check: (entry) => {
       const [sold, entered] = daysOf(entry);
@@ -20,6 +21,7 @@ export const dateRules: readonly SaleRule[] = [
     version: 1,
     lane: 'hard',
     says: 'Sold before the unit was shipped.',
+    bahasa: 'Dijual sebelum unit dikirim.',
     next: 'Correct the sale date, or the shipping date in the Serials tab.',
     check: (entry) => {
       const [sold] = daysOf(entry);
@@ -33,6 +35,7 @@ export const dateRules: readonly SaleRule[] = [
     version: 1,
     lane: 'review',
     says: 'Entered long after the sale date.',
+    bahasa: 'Dicatat lama setelah tanggal penjualan.',
     next: 'Ask for the invoice; older dates may reach for an older incentive.',
     check: (entry) => {
       const [sold, entered] = daysOf(entry);
@@ -46,6 +49,7 @@ export const dateRules: readonly SaleRule[] = [
     version: 1,
     lane: 'review',
     says: 'The unit had been ridden before it was sold.',
+    bahasa: 'Unit sudah dipakai sebelum dijual.',
     next: 'Ask whether it was a demonstrator, and whether the customer knows.',
     check: ({ sale: { odometerKm }, settings: { maxOdometerKm } }) =>
       odometerKm !== null && odometerKm > maxOdometerKm

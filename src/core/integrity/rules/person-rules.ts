@@ -7,6 +7,7 @@ export const personRules: readonly SaleRule[] = [
     version: 1,
     lane: 'review',
     says: 'The customer’s number is that of a rep.',
+    bahasa: 'Nomor pelanggan adalah nomor karyawan dealer.',
     next: 'Ask for proof of the hand-over: the dealer may have sold to itself.',
     check: ({ staffPhone }) =>
       staffPhone
@@ -18,6 +19,7 @@ export const personRules: readonly SaleRule[] = [
     version: 1,
     lane: 'review',
     says: 'One number bought many units.',
+    bahasa: 'Satu nomor membeli banyak unit.',
     next: 'Ask whether it is a fleet; if so, answer "false alarm".',
     check: ({ unitsOfCustomer, settings: { unitsPerCustomer } }) =>
       unitsOfCustomer >= unitsPerCustomer

@@ -16,6 +16,7 @@ export const priceRules: readonly SaleRule[] = [
     version: 1,
     lane: 'hard',
     says: 'An amount is negative or beyond reason.',
+    bahasa: 'Ada jumlah yang negatif atau tidak masuk akal.',
     next: 'Correct the amount; discounts and gifts are typed as positive amounts.',
     check: ({ sale }) => {
       const { vehicle, accessories, fees, discounts, gifts } = sale;
@@ -30,6 +31,7 @@ export const priceRules: readonly SaleRule[] = [
     version: 1,
     lane: 'error',
     says: 'The price could not be checked.',
+    bahasa: 'Harga tidak dapat diperiksa.',
     next: 'Complete the Prices tab; the sale is checked again by the next audit.',
     check: ({ price, sale, dealer }) =>
       price.kind !== 'found' && sale.soldAt !== null && sale.modelId !== '' && dealer
@@ -41,6 +43,7 @@ export const priceRules: readonly SaleRule[] = [
     version: 1,
     lane: 'hard',
     says: 'The whole basket, net, is under the floor.',
+    bahasa: 'Harga bersih di bawah batas bawah.',
     next: 'Ask for the invoice and for who approved the price.',
     check: onPrice((price, { net }) => {
       const floor = price.floor ?? 0;
@@ -55,6 +58,7 @@ export const priceRules: readonly SaleRule[] = [
     version: 1,
     lane: 'review',
     says: 'The whole basket, net, is over the ceiling.',
+    bahasa: 'Harga bersih di atas batas atas.',
     next: 'Ask the dealer what the customer paid extra for.',
     check: onPrice((price, { net }) => {
       const { ceiling } = price;
@@ -67,6 +71,7 @@ export const priceRules: readonly SaleRule[] = [
     version: 1,
     lane: 'review',
     says: 'Discounts and gifts together are over the cap.',
+    bahasa: 'Diskon dan hadiah melebihi batas.',
     next: 'Ask for who approved them.',
     check: onPrice((price, { sale }) => {
       const { list, discountCapPct } = price;
@@ -82,6 +87,7 @@ export const priceRules: readonly SaleRule[] = [
     version: 1,
     lane: 'review',
     says: 'Accessories and fees are a large part of the bill: a price may be split to stay under a limit.',
+    bahasa: 'Aksesori dan biaya sangat besar dibanding harga kendaraan.',
     next: 'Ask for the lines of the invoice.',
     check: ({ sale: { vehicle, accessories, fees }, settings: { extrasSharePct } }) => {
       const extras = (accessories ?? 0) + (fees ?? 0);
@@ -94,6 +100,7 @@ export const priceRules: readonly SaleRule[] = [
     version: 1,
     lane: 'hard',
     says: 'Two promotions that exclude each other.',
+    bahasa: 'Dua promo yang tidak boleh digabung.',
     next: 'Remove one of them and correct the discount.',
     check: onPrice((price, { sale }) => {
       if (sale.promotions === '') return null;

@@ -8,6 +8,7 @@ export const serialRules: readonly SaleRule[] = [
     version: 1,
     lane: 'hard',
     says: 'The serial is a placeholder.',
+    bahasa: 'Ini bukan nomor rangka.',
     next: 'Type the serial as it stands on the frame.',
     check: ({ typed, sale }) =>
       isPlaceholder(typed) ? { expected: 'a serial', found: sale.serial || 'blank', ...stake(sale.vehicle) } : null,
@@ -17,6 +18,7 @@ export const serialRules: readonly SaleRule[] = [
     version: 1,
     lane: 'hard',
     says: 'No unit with this serial was ever shipped.',
+    bahasa: 'Nomor rangka ini tidak ada dalam daftar kiriman.',
     next: 'Check the serial on the frame; if it is right, add the unit to the Serials tab.',
     check: ({ typed, unit, sale }) =>
       unit || isPlaceholder(typed)
@@ -28,6 +30,7 @@ export const serialRules: readonly SaleRule[] = [
     version: 1,
     lane: 'review',
     says: 'A unit one character away stands unsold at this dealer.',
+    bahasa: 'Ada unit yang belum terjual di dealer ini dengan nomor yang sangat mirip.',
     next: 'Ask the dealer whether that unit was meant.',
     check: ({ near, sale }) => (near ? { expected: near.serial, found: sale.serial } : null),
   },
@@ -36,6 +39,7 @@ export const serialRules: readonly SaleRule[] = [
     version: 1,
     lane: 'review',
     says: 'The serial was taken for one that looks like it.',
+    bahasa: 'Nomor rangka dibaca sebagai nomor yang mirip.',
     next: 'Confirm the serial on the frame and correct it.',
     check: ({ unit, typed, serial, sale }) =>
       unit && typed !== serial ? { expected: unit.serial, found: sale.serial } : null,
@@ -45,6 +49,7 @@ export const serialRules: readonly SaleRule[] = [
     version: 1,
     lane: 'review',
     says: 'The check digit of the serial is wrong.',
+    bahasa: 'Angka periksa nomor rangka tidak cocok.',
     next: 'Compare it with the frame; makers outside North America need not keep to it.',
     check: ({ pattern, serial, sale }) => {
       const isWrong =
@@ -58,6 +63,7 @@ export const serialRules: readonly SaleRule[] = [
     version: 1,
     lane: 'hard',
     says: 'The same serial was sold more than once.',
+    bahasa: 'Nomor rangka ini sudah pernah dijual.',
     next: 'Ask for the invoice and a photo of the frame number; correct or remove the wrong sale.',
     check: soldTwice,
   },
@@ -66,6 +72,7 @@ export const serialRules: readonly SaleRule[] = [
     version: 1,
     lane: 'review',
     says: 'The unit was shipped to another dealer.',
+    bahasa: 'Unit ini dikirim ke dealer lain.',
     next: 'If it was transferred, change its dealer in the Serials tab.',
     check: ({ unit, sale }) =>
       unit && unit.dealerId !== sale.dealerId && unit.dealerId !== ''
@@ -77,6 +84,7 @@ export const serialRules: readonly SaleRule[] = [
     version: 1,
     lane: 'review',
     says: 'The unit is of another model.',
+    bahasa: 'Unit ini model lain.',
     next: 'Correct the model or the serial.',
     check: ({ unit, sale }) =>
       unit && unit.modelId !== '' && sale.modelId !== '' && unit.modelId !== sale.modelId
@@ -88,6 +96,7 @@ export const serialRules: readonly SaleRule[] = [
     version: 1,
     lane: 'hard',
     says: 'The unit was returned or is blocked.',
+    bahasa: 'Unit ini dikembalikan atau diblokir.',
     next: 'Clear the unit’s state in the Serials tab before it is sold.',
     check: ({ unit, sale }) =>
       unit && (unit.state === 'returned' || unit.state === 'blocked')

@@ -1,0 +1,64 @@
+/** What each dealer is owed for a month's sales: payable, held and why. Of sales with a Rep ID; the others nobody claims. */
+import type { Dealer } from '../../tables/network.ts';
+import type { Sale } from '../../tables/sales.ts';
+import type { Commission } from '../../tables/sales-work.ts';
+import { clip } from '../lib/text.ts';
+import { isoDay, workbookDay } from '../lib/time.ts';
+import type { Verdict } from './judge.ts';
+import { netPrice } from './price-book.ts';
+
+export interface CommissionInput {
+  readonly sales: readonly { readonly sale: Sale; readonly verdict: Verdict }[];
+  readonly dealers: readonly Dealer[];
+  readonly commissionPct: number;
+  /** As the rows stand; a month that has lost all its sales is set to nothing. */
+  readonly before: readonly Commission[];
+}
+
+const LONGEST_REASON = 160;
+const MAX_REASONS = 40;
+
+export function commissionSheet({ sales, dealers, commissionPct, before }: CommissionInput): Commission[] {
+  const names = new Map(dealers.map(({ id, name }) => [id, name]));
+  const statements = new Map(before.map((row) => [row.id, { ...row, ...NOTHING }]));
+  const reasons = new Map<string, string[]>();
+  for (const { sale, verdict } of sales) {
+    if (sale.dealerId === '' || verdict.verdict === 'REPEATED' || verdict.verdict === 'REPLACED') continue;
+    const month = monthOf(sale);
+    const id = `${sale.dealerId} ${month}`;
+    const found = statements.get(id) ?? {
+      ...NOTHING,
+      id,
+      month,
+      dealerId: sale.dealerId,
+      dealerName: '',
+      madeAt: null,
+    };
+    const amount = sale.repId === '' ? 0 : Math.round((Math.max(0, netPrice(sale)) * commissionPct) / 100);
+    const { onHold, reason } = verdict;
+    if (onHold) reasons.set(id, [...(reasons.get(id) ?? []), `${sale.id}: ${clip(reason, LONGEST_REASON)}`]);
+    statements.set(id, {
+      ...found,
+      dealerName: names.get(sale.dealerId) ?? '',
+      sales: (found.sales ?? 0) + 1,
+      unclaimed: (found.unclaimed ?? 0) + (sale.repId === '' ? 1 : 0),
+      payable: (found.payable ?? 0) + (onHold ? 0 : amount),
+      held: (found.held ?? 0) + (onHold ? amount : 0),
+      heldSales: (found.heldSales ?? 0) + (onHold ? 1 : 0),
+    });
+  }
+  const rows = [...statements.values()].map((row) => ({ ...row, why: listed(reasons.get(row.id) ?? []) }));
+  return rows.sort((a, b) => (a.month === b.month ? (a.dealerId < b.dealerId ? -1 : 1) : a.month < b.month ? -1 : 1));
+}
+
+const NOTHING = { sales: 0, unclaimed: 0, payable: 0, held: 0, heldSales: 0, why: '' };
+
+/** A sale without a date counts for the month in which it was entered. */
+function monthOf({ soldAt, enteredAt }: Sale): string {
+  return isoDay(workbookDay(soldAt ?? enteredAt ?? 0)).slice(0, 7);
+}
+
+function listed(reasons: readonly string[]): string {
+  const more = reasons.length - MAX_REASONS;
+  return [...reasons.slice(0, MAX_REASONS), ...(more > 0 ? [`and ${more} more`] : [])].join('\n');
+}

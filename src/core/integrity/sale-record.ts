@@ -1,0 +1,37 @@
+/** What the ledger learns of a sale: that it was accepted, corrected or withdrawn. No personal data: rows stay for ever. */
+import type { Sale, SaleVerdict } from '../../tables/sales.ts';
+import { fingerprint } from '../lib/fingerprint.ts';
+import { isoDay, workbookDay } from '../lib/time.ts';
+import { netPrice } from './price-book.ts';
+import { normalSerial } from './serial.ts';
+
+export interface SaleRecord {
+  /** What is to be appended, if anything. */
+  readonly entry: { readonly type: SaleEntryType; readonly body: Readonly<Record<string, unknown>> } | null;
+  /** What the row says of the ledger from now on. */
+  readonly recorded: string;
+}
+
+type SaleEntryType = 'SALE' | 'SALE_CORRECTED' | 'SALE_WITHDRAWN';
+
+export function recordSale(sale: Sale, verdict: SaleVerdict): SaleRecord {
+  const facts = factsOf(sale);
+  const stamp = fingerprint(JSON.stringify(facts));
+  const stands = verdict === 'ACCEPTED' || verdict === 'REVIEW';
+  if (stands && sale.recorded === stamp) return { entry: null, recorded: stamp };
+  if (stands) {
+    return { entry: { type: sale.recorded === '' ? 'SALE' : 'SALE_CORRECTED', body: facts }, recorded: stamp };
+  }
+  if (sale.recorded === '') return { entry: null, recorded: '' };
+  return { entry: { type: 'SALE_WITHDRAWN', body: { verdict } }, recorded: '' };
+}
+
+function factsOf(sale: Sale) {
+  const { modelId, dealerId, repId, leadId, soldAt, payment } = sale;
+  return {
+    serial: normalSerial(sale.serial),
+    ...{ modelId, dealerId, repId, leadId, payment },
+    soldOn: soldAt === null ? '' : isoDay(workbookDay(soldAt)),
+    net: netPrice(sale),
+  };
+}

@@ -1,0 +1,80 @@
+/**
+ * A sale that a rep is entering in the chat: what is known of it, and what is asked next. Which question stands follows from
+ * what is missing, so that correcting an answer is taking it out.
+ */
+import type { Sale } from '../../tables/sales.ts';
+import { parseJson } from '../lib/json.ts';
+import { HOUR_MS } from '../lib/time.ts';
+import type { Extras } from './read-extras.ts';
+
+export interface Draft {
+  readonly leadId: string;
+  /** When the rep was last at it. */
+  readonly heardAt: number;
+  readonly serial: string;
+  /** What the books say of the serial, once they were asked. */
+  readonly unit: DraftUnit | null;
+  /** The rep says that the serial is right although the books do not know it. */
+  readonly isSure: boolean;
+  readonly vehicle: number | null;
+  readonly extras: Extras | null;
+  readonly payment: Sale['payment'];
+  /** Days since 1970-01-01. */
+  readonly soldOn: number | null;
+  /** The refused sale that this one corrects, or ''. */
+  readonly replaces: string;
+  /** When the rep said "send"; 0 before. */
+  readonly sentAt: number;
+  /** When the books could not be asked last; 0 when they could. */
+  readonly failedAt: number;
+}
+
+export interface DraftUnit {
+  readonly modelId: string;
+  readonly listPrice: number | null;
+  /** The rule that finds fault with the serial, or ''. */
+  readonly fault: string;
+}
+
+/** LOOK_UP and SENT wait for the books, not for the rep. */
+export type DraftStep =
+  | 'SERIAL'
+  | 'LOOK_UP'
+  | 'SERIAL_ODD'
+  | 'VEHICLE'
+  | 'EXTRAS'
+  | 'PAYMENT'
+  | 'DATE'
+  | 'CONFIRM'
+  | 'SENT';
+
+/** After so long a message without a quote is no longer an answer, and not safely one for the customer either. */
+const FORGOTTEN_MS = 2 * HOUR_MS;
+
+export function newDraft(leadId: string, soldOn: number, nowMs: number): Draft {
+  return {
+    ...{ leadId, soldOn, heardAt: nowMs, serial: '', unit: null, isSure: false, vehicle: null, extras: null },
+    ...{ payment: '', replaces: '', sentAt: 0, failedAt: 0 },
+  };
+}
+
+export function stepOf(draft: Draft): DraftStep {
+  if (draft.serial === '') return 'SERIAL';
+  if (!draft.unit) return 'LOOK_UP';
+  if (draft.unit.fault !== '' && !draft.isSure) return 'SERIAL_ODD';
+  if (draft.vehicle === null) return 'VEHICLE';
+  if (!draft.extras) return 'EXTRAS';
+  if (draft.payment === '') return 'PAYMENT';
+  if (draft.soldOn === null) return 'DATE';
+  return draft.sentAt === 0 ? 'CONFIRM' : 'SENT';
+}
+
+export function isForgotten({ heardAt, sentAt }: Draft, nowMs: number): boolean {
+  return sentAt === 0 && nowMs - heardAt > FORGOTTEN_MS;
+}
+
+/** From the rep's row; null when no sale is under way. */
+export function readDraft(text: string): Draft | null {
+  const parsed = text === '' ? null : parseJson(text);
+  return parsed?.ok ? (parsed.value as Draft) : null;
+}

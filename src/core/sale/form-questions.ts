@@ -1,0 +1,49 @@
+/** Which question of a Google Form asks for what, in both languages and the hub's own headers. */
+import { sales } from '../../tables/sales.ts';
+import { plain } from '../lib/text.ts';
+import { ASKED, type Asked } from './sale-from-texts.ts';
+
+const ALSO: Readonly<Record<Asked, readonly string[]>> = {
+  serial: ['nomor rangka', 'no rangka', 'nomor seri', 'serial number', 'vin'],
+  modelId: ['model', 'tipe', 'tipe motor', 'produk'],
+  dealerId: ['dealer', 'nama dealer', 'kode dealer', 'dealer name'],
+  repId: ['rep', 'sales', 'kode sales', 'salesperson'],
+  customerName: ['nama pelanggan', 'nama pembeli', 'nama konsumen', 'buyer name', 'customer'],
+  customerPhone: ['nomor hp', 'no hp', 'nomor telepon', 'nomor whatsapp', 'whatsapp', 'phone', 'hp pelanggan'],
+  leadId: ['lead', 'kode lead'],
+  soldAt: ['tanggal jual', 'tanggal penjualan', 'date of sale', 'tanggal'],
+  vehicle: ['harga', 'harga kendaraan', 'harga motor', 'vehicle price', 'price', 'vehicle'],
+  accessories: ['aksesori', 'harga aksesori', 'accessories'],
+  fees: ['biaya', 'biaya lain', 'fees'],
+  discounts: ['diskon', 'potongan', 'discount', 'discounts'],
+  gifts: ['hadiah', 'gifts'],
+  promotions: ['promo', 'kode promo', 'promotion'],
+  payment: ['pembayaran', 'cara bayar', 'cara pembayaran', 'payment method'],
+  odometerKm: ['odometer', 'kilometer', 'km'],
+};
+
+/** Without these a sale cannot be judged. */
+const NEEDED: readonly Asked[] = ['serial', 'modelId', 'dealerId', 'customerName', 'soldAt', 'vehicle'];
+/** Fewer, and the form is about something else. */
+const LEAST = 3;
+
+export interface FormQuestions {
+  /** 0-based column of what is asked for. */
+  readonly columns: Readonly<Partial<Record<Asked, number>>>;
+  /** Our own names of what no question asks for. */
+  readonly missing: readonly string[];
+}
+
+/** Null for a form that is not about sales. */
+export function readQuestions(headers: readonly string[]): FormQuestions | null {
+  const said = headers.map((header) => plain(header.replace(/\(.*?\)/g, ' ')));
+  const columns: Partial<Record<Asked, number>> = {};
+  for (const key of ASKED) {
+    const names = [plain(sales.columns[key].header.replace(/\(.*?\)/g, ' ')), ...ALSO[key]];
+    const at = said.findIndex((header) => names.includes(header));
+    if (at >= 0) columns[key] = at;
+  }
+  if (Object.keys(columns).length < LEAST) return null;
+  const missing = NEEDED.filter((key) => columns[key] === undefined).map((key) => sales.columns[key].header);
+  return { columns, missing };
+}

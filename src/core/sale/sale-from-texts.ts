@@ -1,0 +1,84 @@
+/**
+ * A sale from what was written on a page or in a form. What cannot be read stays as it was written: it stands in its cell,
+ * and the rules say so, at once and in every audit.
+ */
+import { type Sale, type SaleSource, sales } from '../../tables/sales.ts';
+import { readDay } from '../lib/read-day.ts';
+import { clip, plain } from '../lib/text.ts';
+import { dayStart } from '../lib/time.ts';
+import { readAmount } from './read-amount.ts';
+
+/** The columns that people fill. */
+export const ASKED = [
+  'serial', 'modelId', 'dealerId', 'repId', 'customerName', 'customerPhone', 'leadId', 'soldAt', 'vehicle', 'accessories',
+  'fees', 'discounts', 'gifts', 'promotions', 'payment', 'odometerKm',
+] as const satisfies readonly (keyof Sale)[]; // biome-ignore format: one list
+export type Asked = (typeof ASKED)[number];
+
+export interface WrittenSale {
+  readonly sale: Sale;
+  /** What could not be read, as it was written. */
+  readonly raw: Readonly<Partial<Record<Asked, string>>>;
+}
+
+const LONGEST = 200;
+const PAYMENT_WORDS: Readonly<Record<string, Sale['payment']>> = {
+  tunai: 'cash',
+  kontan: 'cash',
+  'bank transfer': 'transfer',
+  kredit: 'credit',
+  cicilan: 'credit',
+};
+
+export function saleFromTexts(
+  texts: Readonly<Partial<Record<Asked, string>>>,
+  identity: { readonly id: string; readonly source: SaleSource },
+): WrittenSale {
+  const raw: Partial<Record<Asked, string>> = {};
+  const values: Partial<Record<Asked, string | number | null>> = {};
+  for (const key of ASKED) {
+    const text = clip((texts[key] ?? '').trim(), LONGEST);
+    const value = readAnswer(key, text);
+    if (value === null && text !== '') raw[key] = text;
+    values[key] = value;
+  }
+  const verdict = {
+    verdict: '',
+    reason: '',
+    nextStep: '',
+    onHold: false,
+    net: null,
+    replacedBy: '',
+    recorded: '',
+  } as const;
+  return { sale: { ...(values as Pick<Sale, Asked>), ...verdict, ...identity, enteredAt: null, checkedAt: null }, raw };
+}
+
+/** null: nothing, or nothing that can be read. */
+function readAnswer(key: Asked, text: string): string | number | null {
+  switch (sales.columns[key].kind) {
+    case 'integer':
+    case 'number':
+      return /^-/.test(text) ? negative(text) : readAmount(text);
+    case 'date': {
+      const day = readDay(text);
+      return day === null ? null : dayStart(day);
+    }
+    case 'choice':
+      return paymentOf(text);
+    default:
+      return text;
+  }
+}
+
+/** Kept as what it is: the rules refuse it with a reason. */
+function negative(text: string): number | null {
+  const amount = readAmount(text.slice(1));
+  return amount === null ? null : -amount;
+}
+
+function paymentOf(text: string): string | null {
+  const said = plain(text);
+  const known = sales.columns.payment.choices?.find((choice) => choice === said);
+  return known ?? PAYMENT_WORDS[said] ?? (text === '' ? '' : null);
+}
