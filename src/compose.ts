@@ -4,7 +4,15 @@ import { ADDRESS_KEY, type SetupDeps } from './app/setup-workbook.ts';
 import { urlFetchHttp } from './gas/http.ts';
 import { mapsGeocoder } from './gas/maps.ts';
 import { readStaffWords } from './gas/staff-words.ts';
-import { consoleLog, randomHex, scriptCache, scriptLock, scriptProperties, systemClock } from './gas/stores.ts';
+import {
+  consoleLog,
+  gzipPacker,
+  randomHex,
+  scriptCache,
+  scriptLock,
+  scriptProperties,
+  systemClock,
+} from './gas/stores.ts';
 import { scriptTriggers } from './gas/triggers.ts';
 import { sheetsApiWorkbook } from './gas/workbook.ts';
 import { spreadsheetAppSetup } from './gas/workbook-setup.ts';
@@ -12,6 +20,8 @@ import { parsePlaceAnswer } from './gateway/maps/parse-answer.ts';
 import { createMetaGateway } from './gateway/meta/gateway.ts';
 import { parseWebhook as parseMetaWebhook } from './gateway/meta/parse-webhook.ts';
 import { parseDecision } from './gateway/parse-decision.ts';
+import { parseUnitDelivery } from './gateway/telemetry/parse-delivery.ts';
+import { secretNames } from './gateway/telemetry/secret-names.ts';
 import { type WorkbookAddress, WorkbookFault } from './ports.ts';
 
 export function composeWriter(): WriterDeps {
@@ -31,9 +41,15 @@ export function composeWriter(): WriterDeps {
     http: urlFetchHttp(consoleLog),
     geocoder: mapsGeocoder(consoleLog),
     log: consoleLog,
+    packer: gzipPacker,
     random: () => randomHex().slice(0, 8),
     secrets: readSecrets,
-    parsers: { meta: parseMetaWebhook, maps: parsePlaceAnswer, staff: parseDecision },
+    parsers: {
+      meta: parseMetaWebhook,
+      maps: parsePlaceAnswer,
+      staff: parseDecision,
+      unit: parseUnitDelivery(gzipPacker.unpack),
+    },
     gateway: (secrets, settings) =>
       createMetaGateway({
         apiVersion: settings.metaApiVersion,
@@ -63,5 +79,6 @@ function readSecrets(properties: Readonly<Record<string, string>>): Secrets {
     metaVerifyToken: properties.META_VERIFY_TOKEN ?? '',
     metaAccessToken: properties.META_ACCESS_TOKEN ?? '',
     metaPhoneNumberId: properties.META_PHONE_NUMBER_ID ?? '',
+    ofGateway: (id) => secretNames(id).map((name) => properties[name] ?? ''),
   };
 }

@@ -112,6 +112,11 @@ export const settingDefinitions = {
     max: 100000000,
     meaning: 'Free messages a month that Meta does not charge for. Further ones cost as much as a template.',
   },
+  telemetryConfirms: {
+    kind: 'text',
+    fallback: 'RECEIVED, PURCHASED, FIRST_RIDE, RIDE, SERVICED',
+    meaning: 'What gateways may say of a unit by themselves; the rest is kept as an exception until staff say it.',
+  },
   alwaysOpen: { kind: 'boolean', fallback: false, meaning: 'Offers ring at any hour; for demonstrations.' },
   offersPerDealerPer10Minutes: {
     kind: 'integer',

@@ -7,11 +7,13 @@ import { fingerprint } from '../core/lib/fingerprint.ts';
 import { splitForCells } from '../core/lib/text.ts';
 import { type MessageKey, render } from '../core/messages/catalogue.ts';
 import type { Config } from '../store/config.ts';
+import { rememberSold } from '../store/hub-state.ts';
 import type { Session } from '../store/session.ts';
 import type { Language } from '../tables/customers.ts';
 import type { Lead, LeadStatus } from '../tables/leads.ts';
 import type { Region } from '../tables/network.ts';
 import type { AlertRow } from '../tables/records.ts';
+import type { Answers, Telemetry } from './telemetry.ts';
 
 export interface Round {
   readonly session: Session;
@@ -20,6 +22,10 @@ export interface Round {
   readonly tokenSecret: string;
   /** The event being handled; ids of all effects derive from it. */
   readonly eventId: string;
+  /** What the round knows of gateways' deliveries, if it has any. */
+  readonly telemetry?: Telemetry;
+  /** Verdicts for gateways, by delivery. */
+  readonly answers?: Answers;
 }
 
 export function say(
@@ -98,6 +104,7 @@ export function appendToLedger(round: Round, type: string, subject: string, body
   round.session.table('ledger').append(row);
   state.ledgerSequence = row.sequence ?? state.ledgerSequence;
   state.ledgerHash = row.hash;
+  Object.assign(state, rememberSold(state, [{ type, subject }]));
 }
 
 /** `subject` names what it is about: the same rule on the same subject raises one alert an event, not two. */

@@ -17,7 +17,7 @@ const WAIT_MS = 5_000;
 export function tick(deps: WriterDeps): void {
   let fault = '';
   try {
-    runWriter(deps, { budgetMs: BUDGET_MS, waitMs: WAIT_MS, always: true });
+    runWriter(deps, { budgetMs: BUDGET_MS, waitMs: WAIT_MS, always: true, queued: true });
     const properties = deps.properties.getAll();
     registerWaiting(deps, properties);
     checkWaitingSales(deps, properties);

@@ -8,6 +8,7 @@ import type { Cache, Cell, Workbook } from '../ports.ts';
 import { parseSettings, type Settings } from '../settings.ts';
 import type { Campaign, HolidayRow, MessageRow, Place, Product, SettingRow } from '../tables/catalogue.ts';
 import type { Columns, RowOf, Table } from '../tables/columns.ts';
+import type { Gateway } from '../tables/gateways.ts';
 import { tables } from '../tables/index.ts';
 import type { Region } from '../tables/network.ts';
 import { HeaderFault, Layout } from './layout.ts';
@@ -20,6 +21,7 @@ export interface Config {
   readonly campaigns: readonly Campaign[];
   readonly regions: readonly Region[];
   readonly holidays: readonly Holiday[];
+  readonly gateways: readonly Gateway[];
   /** Tabs whose headers are gone, and which: they count as empty. Rows that cannot be used say so themselves. */
   readonly faults: readonly string[];
 }
@@ -32,6 +34,7 @@ export const CONFIG_TABLES = [
   'campaigns',
   'regions',
   'holidays',
+  'gateways',
 ] as const;
 type ConfigTable = (typeof CONFIG_TABLES)[number];
 type Raw = Record<ConfigTable, Cell[][]>;
@@ -108,6 +111,7 @@ function parseConfig(raw: Raw): Config {
     places: (rows(tables.places, raw.places) as Place[]).filter((p) => p.place !== '' || p.postcode !== ''),
     campaigns: rows(tables.campaigns, raw.campaigns) as Campaign[],
     regions,
+    gateways: (rows(tables.gateways, raw.gateways) as Gateway[]).filter(({ id }) => id !== ''),
     holidays: readHolidays(rows(tables.holidays, raw.holidays) as HolidayRow[], regionNames).holidays,
     faults,
   };

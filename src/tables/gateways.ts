@@ -66,4 +66,3 @@ export const devices = defineTable({
     gatewayId: staff.text('Gateway ID', 'The only gateway that may report it. Blank: the first that does.'),
   },
 });
-export type Device = RowOf<typeof devices>;

@@ -27,6 +27,7 @@ export function refuseProof({ query, body, secrets, keyWillDo, nowMs }: Proof): 
     if (!keyWillDo) return 'a key will not do for this gateway: sign';
     return live.filter((secret) => equalsInConstantTime(key, secret)).length > 0 ? '' : 'wrong key';
   }
+  if (body === '') return 'the body is empty: it is what the signature signs';
   if (!/^[\w.:-]{1,128}$/.test(id)) return 'the id is no id: letters, digits, . : _ -';
   if (!/^\d{10}(\d{3})?$/.test(ts)) return 'ts is no time: seconds since 1970';
   const signedAt = Number(ts) * (ts.length === 10 ? 1000 : 1);

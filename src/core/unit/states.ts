@@ -65,6 +65,9 @@ export interface Fact {
   readonly dealerId: string;
 }
 
+/** Into which state, when, where it was then, and who said so in which event. */
+export type Step = readonly [state: UnitState, at: number, dealerId: string, by: string, event: string];
+
 export type FactOutcome = 'applied' | 'repeat' | 'exception';
 
 export interface Life {
@@ -75,8 +78,7 @@ export interface Life {
   readonly saleId: string;
   readonly soldAt: number | null;
   readonly activatedAt: number | null;
-  /** Every state it came into, and when. */
-  readonly path: readonly (readonly [state: UnitState, at: number])[];
+  readonly path: readonly Step[];
   readonly outcomes: ReadonlyMap<Fact, FactOutcome>;
   /** In words, oldest first. */
   readonly exceptions: readonly string[];
@@ -90,7 +92,7 @@ export function deriveLife(facts: readonly Fact[], confirms: ReadonlySet<string>
   let stateAt: number | null = null;
   let soldAt: number | null = null;
   let activatedAt: number | null = null;
-  const path: [UnitState, number][] = [];
+  const path: Step[] = [];
   const outcomes = new Map<Fact, FactOutcome>();
   const exceptions: string[] = [];
   for (const fact of inOrder(facts)) {
@@ -112,7 +114,7 @@ export function deriveLife(facts: readonly Fact[], confirms: ReadonlySet<string>
     // Back on the floor it is nobody's any more.
     if (transition.to === 'IN_STOCK') [saleId, soldAt, activatedAt] = ['', null, null];
     if (transition.to !== state) [state, stateAt] = [transition.to, fact.at];
-    path.push([transition.to, fact.at]);
+    path.push([transition.to, fact.at, dealerId, fact.by, fact.id]);
   }
   return { state, stateAt, dealerId, saleId, soldAt, activatedAt, path, outcomes, exceptions };
 }
