@@ -7,7 +7,7 @@ import { audit } from '../src/core/integrity/judge';
 import type { SaleEntry } from '../src/core/integrity/rule';
 import type { Dealer } from '../src/tables/network';
 import type { Price, Unit } from '../src/tables/sales';
-import { mulberry32 } from '../test/sim/hub';
+import { mulberry32 } from '../test/sim/random.ts';
 
 const DAY_MS = 86_400_000;
 const YEAR_START = Date.parse('2026-01-01T00:00:00+07:00');
@@ -169,7 +169,7 @@ function honestSale(unit: Unit, n: number, random: () => number): SaleEntry {
     ...{ discounts: random() < 0.4 ? Math.round(list * 0.03) : null, promotions: random() < 0.4 ? 'A' : '' },
     ...{ payment: 'cash', odometerKm: Math.round(random() * 20), verdict: '', reason: '', nextStep: '', onHold: false },
     ...{ net: null, id: `S-${String(n).padStart(7, '0')}`, enteredAt: soldAt + random() * 3 * DAY_MS, checkedAt: null },
-    ...{ source: 'sheet', replacedBy: '', provedAt: null, recorded: '' },
+    ...{ source: 'sheet', replacedBy: '', recorded: '', keys: '', provedAt: null },
     unreadable: [],
   };
 }

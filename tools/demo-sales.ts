@@ -88,6 +88,7 @@ const honest: readonly Sale[] = demoSerials
       replacedBy: '',
       provedAt: null,
       recorded: '',
+      keys: '',
     };
   });
 

@@ -84,8 +84,9 @@ export const sales = defineTable({
     checkedAt: hub.dateTime('Checked', 'When this verdict was given.'),
     source: hub.choice('Entered by', SALE_SOURCES, 'sheet: typed or pasted here. chat: by WhatsApp.'),
     replacedBy: hub.text('Replaced by', 'The later sale with which its sender corrected this one.'),
-    provedAt: hub.dateTime('Proved by its unit', 'The unit’s own report of its purchase or first ride.'),
     recorded: hub.text('In the ledger', 'A fingerprint of what the ledger says of it. Blank: nothing stands there.'),
+    keys: hub.text('Compared by', 'Its serial, and a fingerprint of the customer’s number, when it was checked last.'),
+    provedAt: hub.dateTime('Proved by its unit', 'The unit’s own report of its purchase or first ride.'),
   },
 });
 export type Sale = RowOf<typeof sales>;
