@@ -3,18 +3,18 @@
 import { readConfig } from '../store/config.ts';
 import { continueAudit } from './audit-sales.ts';
 import { checkWaitingSales } from './check-sales.ts';
-import type { WriterDeps } from './deps.ts';
 import { FAULT_KEY, HEARTBEAT_KEY } from './health.ts';
 import { continueImport } from './import-serials.ts';
 import { nightly } from './nightly.ts';
 import { registerWaiting } from './register-form.ts';
+import { type CrmDeps, syncCrm } from './sync-crm.ts';
 import { runWriter } from './writer.ts';
 
 /** Trigger runtime is 90 minutes a day on a consumer account: 3.75 s a run. https://developers.google.com/apps-script/guides/services/quotas */
 const BUDGET_MS = 20_000;
 const WAIT_MS = 5_000;
 
-export function tick(deps: WriterDeps): void {
+export function tick(deps: CrmDeps): void {
   let fault = '';
   try {
     runWriter(deps, { budgetMs: BUDGET_MS, waitMs: WAIT_MS, always: true });
@@ -24,6 +24,7 @@ export function tick(deps: WriterDeps): void {
     continueImport(deps, properties);
     continueAudit(deps, properties);
     nightly(deps, properties);
+    syncCrm(deps, properties);
     fault = readConfig(deps.cache, deps.workbook).faults.join(' ');
   } catch (error) {
     fault = error instanceof Error ? error.message : String(error);
