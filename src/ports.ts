@@ -33,13 +33,13 @@ export interface Cache {
 /** A cell as it is read: blank is ''; dates are serial numbers (days since 1899-12-30 in the workbook's zone). */
 export type Cell = string | number | boolean;
 
-/** A cell as it is written: text is never parsed, so never a formula, a number or a date by accident. */
+/** A cell as it is written: text is never parsed, so never a formula, a number or a date by accident. `note`: shown at the cell. */
 export type CellWrite =
   /** Empty, for a value of this kind. */
   | { readonly kind: 'blank'; readonly of?: 'text' | 'dateTime' | 'date' }
   /** In a new row: a column that is not ours. */
   | { readonly kind: 'gap' }
-  | { readonly kind: 'text'; readonly value: string }
+  | { readonly kind: 'text'; readonly value: string; readonly note?: string }
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'boolean'; readonly value: boolean }
   | { readonly kind: 'dateTime' | 'date'; readonly serial: number };

@@ -87,6 +87,7 @@ const honest: readonly Sale[] = demoSerials
       source: '' as const,
       replacedBy: '',
       recorded: '',
+      keys: '',
     };
   });
 

@@ -46,7 +46,7 @@ export function commitPart(
   try {
     const { state, checkedAt, there } = readAgain(deps, opened);
     const stale = new Set(
-      part.verdicts.flatMap(({ row, sale }) => (row && checkedAt(row) !== sale.checkedAt ? [sale.id] : [])),
+      part.verdicts.flatMap(({ row, sale, checkedAt: before }) => (row && checkedAt(row) !== before ? [sale.id] : [])),
     );
     const changes = joined(withoutStale(part, opened, stale, there), closed);
     const entries = part.entries.filter(({ subject }) => !stale.has(subject));

@@ -119,7 +119,7 @@ function auditInSlices(
   mostASlice: number,
 ): AuditReport & { readonly lanesChanged?: boolean } {
   const { clock, workbook } = deps;
-  const opened = readWholeSalesBook(workbook, (sale, row) => withIdentity(sale, row, startMs));
+  const opened = readWholeSalesBook(workbook, (sale, row, isCopy) => withIdentity(sale, row, startMs, isCopy));
   const of = opened.judged.length;
   const known = groupFindings(opened);
   const verdicts: JudgedSale[] = [];

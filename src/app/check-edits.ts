@@ -30,4 +30,6 @@ const HELD_AGAINST: readonly string[] = [
   tables.dealers.name,
   tables.products.name,
   tables.rules.name,
+  tables.reps.name,
+  tables.settings.name,
 ];

@@ -16,10 +16,18 @@ const ROWS_AT_ONCE = 1_000;
 const SLICES_AT_ONCE = 3;
 
 export function checkSalesEdit(deps: WriterDeps, edit: Edit): void {
-  const left = judgeSlices(deps, { ...edit, fromRow: Math.max(2, edit.fromRow) });
-  if (!left) return;
-  const key = `${WAITING}${deps.clock.nowMs().toString(36)}.${deps.random()}`;
-  deps.properties.setMany({ [key]: JSON.stringify(left) });
+  const wait = (left: Edit) => {
+    const key = `${WAITING}${deps.clock.nowMs().toString(36)}.${deps.random()}`;
+    deps.properties.setMany({ [key]: JSON.stringify(left) });
+  };
+  try {
+    const left = judgeSlices(deps, { ...edit, fromRow: Math.max(2, edit.fromRow) });
+    if (left) wait(left);
+  } catch (error) {
+    // A header that is gone, a quota that is spent: the minute trigger tries again until it can be judged.
+    wait(edit);
+    throw error;
+  }
 }
 
 /** Edits that wait, oldest first, as many as one run takes. An edit judged twice changes nothing. */
@@ -27,8 +35,12 @@ export function checkWaitingSales(deps: WriterDeps, properties: Readonly<Record<
   const [key] = waitingKeys(properties);
   if (key === undefined) return;
   const parsed = parseJson(properties[key] ?? '');
-  if (parsed.ok) checkSalesEdit(deps, parsed.value as Edit);
-  deps.properties.delete(key);
+  try {
+    if (parsed.ok) checkSalesEdit(deps, parsed.value as Edit);
+  } finally {
+    // What could not be judged waits under a new key, behind the others.
+    deps.properties.delete(key);
+  }
 }
 
 /** How far waiting edits have come, in words. */

@@ -2,10 +2,12 @@
  * Shipments pasted into the Import tab become rows of Serials, a slice at a time, each slice one commit together with its
  * results: stopped anywhere, nothing is imported twice, and the minute trigger goes on.
  */
+import { patternsById } from '../core/integrity/book.ts';
 import { type ShipmentLine, shipmentReader } from '../core/integrity/read-shipment.ts';
 import { serialKey } from '../core/integrity/serial.ts';
 import type { Cell, WorkbookChanges } from '../ports.ts';
 import { Layout } from '../store/layout.ts';
+import type { Columns, Row, Table } from '../tables/columns.ts';
 import { tables } from '../tables/index.ts';
 import type { ImportRow } from '../tables/sales-work.ts';
 import { askForAudit } from './audit-sales.ts';
@@ -92,8 +94,8 @@ function openImport(workbook: WriterDeps['workbook']) {
     { sheet: tables.serials.name, fromRow: 2, column: units.columnNumber('serial'), columns: 1 },
   ]);
   const read = shipmentReader({
-    models: idsOf(products, new Layout(tables.products, products[0] ?? []).columnNumber('id')),
-    dealers: idsOf(dealers, new Layout(tables.dealers, dealers[0] ?? []).columnNumber('id')),
+    models: patternsById(rowsOf(tables.products, products)),
+    dealers: new Set(rowsOf(tables.dealers, dealers).map(({ id }) => id)),
     known: new Set(serials.map(([cell]) => serialKey(String(cell ?? '')))),
   });
   const all = rows.map((cells, index): Line => {
@@ -110,8 +112,9 @@ function openImport(workbook: WriterDeps['workbook']) {
   return { layout, units, lines, read };
 }
 
-function idsOf(rows: readonly Cell[][], column: number): Set<string> {
-  return new Set(rows.slice(1).map((cells) => String(cells[column - 1] ?? '')));
+function rowsOf<C extends Columns>(table: Table<C>, [head = [], ...rows]: readonly Cell[][]): Row<C>[] {
+  const layout = new Layout(table, head);
+  return rows.map((cells) => layout.decode(cells));
 }
 
 const HEADER = 'HEADERS';

@@ -19,7 +19,17 @@ import { serveQueue } from './serve-queue.ts';
 const MARKS = ['Sale ID', 'Verdict', 'Reason', 'Next step'] as const;
 const WAITING = 'form.waiting.';
 
-export function registerResponses(deps: WriterDeps, { tab, fromRow, toRow }: Edit): void {
+export function registerResponses(deps: WriterDeps, edit: Edit): void {
+  try {
+    registerRows(deps, edit);
+  } catch (error) {
+    // What was marked already is told the same again.
+    wait(deps, edit);
+    throw error;
+  }
+}
+
+function registerRows(deps: WriterDeps, { tab, fromRow, toRow }: Edit): void {
   if (tab === '') return;
   const form = readForm(deps, tab, Math.max(2, fromRow), toRow);
   if (!form) return;
@@ -38,8 +48,11 @@ export function registerResponses(deps: WriterDeps, { tab, fromRow, toRow }: Edi
 export function registerWaiting(deps: WriterDeps, properties: Readonly<Record<string, string>>): void {
   for (const key of Object.keys(properties).filter((each) => each.startsWith(WAITING))) {
     const parsed = parseJson(properties[key] ?? '');
-    if (parsed.ok) registerResponses(deps, parsed.value as Edit);
-    deps.properties.delete(key);
+    try {
+      if (parsed.ok) registerResponses(deps, parsed.value as Edit);
+    } finally {
+      deps.properties.delete(key);
+    }
   }
 }
 

@@ -5,7 +5,14 @@
 import { judgeSale, type Verdict } from '../core/integrity/judge.ts';
 import type { SaleEntry } from '../core/integrity/rule.ts';
 import type { Workbook } from '../ports.ts';
-import { type AddedSale, type OpenedBook, RowsMoved, readSalesBook, type Wanted } from '../store/sales-book.ts';
+import {
+  type AddedSale,
+  type OpenedBook,
+  type Prepare,
+  RowsMoved,
+  readSalesBook,
+  type Wanted,
+} from '../store/sales-book.ts';
 import { tables } from '../tables/index.ts';
 import { closeSoldLeads } from './close-sold-leads.ts';
 import type { WriterDeps } from './deps.ts';
@@ -83,7 +90,9 @@ export function judgeWanted(
   nowMs: number,
   mixedUp: ReadonlySet<number> = new Set(),
 ): JudgedBook {
-  const opened = readSteadily(workbook, wanted, (sale, row) => withIdentity(sale, row, nowMs, mixedUp.has(row)));
+  const opened = readSteadily(workbook, wanted, (sale, row, isCopy) =>
+    withIdentity(sale, row, nowMs, isCopy || mixedUp.has(row)),
+  );
   const { book, judged } = opened;
   const judgements = judged.flatMap(({ sale }) => judgeSale(book, sale));
   const known = opened.findings.map(({ finding }) => finding);
@@ -95,7 +104,7 @@ export function judgeWanted(
 }
 
 /** Somebody may sort the tab between two reads; then it is read again. */
-function readSteadily(workbook: Workbook, wanted: Wanted, prepare: Parameters<typeof readSalesBook>[2]): OpenedBook {
+function readSteadily(workbook: Workbook, wanted: Wanted, prepare: Prepare): OpenedBook {
   for (let attempt = 1; ; attempt++) {
     try {
       return readSalesBook(workbook, wanted, prepare);
@@ -110,5 +119,5 @@ export function withIdentity(sale: SaleEntry, row: number, nowMs: number, isMixe
   const enteredAt = sale.enteredAt ?? nowMs;
   if (sale.id !== '' && !isMixedUp) return { ...sale, enteredAt };
   const id = `S-${nowMs.toString(36)}-${String(row).padStart(6, '0')}`;
-  return { ...sale, id, enteredAt: nowMs, source: 'sheet', replacedBy: '', recorded: '' };
+  return { ...sale, id, enteredAt: nowMs, checkedAt: null, source: 'sheet', replacedBy: '', recorded: '', keys: '' };
 }

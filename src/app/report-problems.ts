@@ -101,7 +101,7 @@ function changes(name: Checked, { page, layouts, cells }: ReturnType<typeof read
 const TOLD: readonly string[] = ['Time zone', 'Latitude', 'Longitude', 'WhatsApp number', 'Date'];
 
 function unread(layout: Layout<Columns>, cells: readonly Cell[]): string {
-  const headers = layout.unreadable(cells).filter((header) => !TOLD.includes(header));
+  const headers = layout.decodeTyped(cells).unreadable.filter((header) => !TOLD.includes(header));
   return headers.length > 0 ? `Not readable, and not in use: ${headers.join(', ')}.` : '';
 }
 

@@ -2,13 +2,15 @@
  * What judging changes in the workbook: verdicts behind the sales, findings opened, refreshed and closed, and what the
  * ledger is to learn. Cells that staff filled are never written to.
  */
+import { keysOf } from '../core/integrity/book.ts';
 import { reconcileFindings } from '../core/integrity/findings.ts';
 import { type Verdict, verdictOf } from '../core/integrity/judge.ts';
 import { netPrice } from '../core/integrity/price-book.ts';
 import type { Judgement, SaleEntry } from '../core/integrity/rule.ts';
 import { recordSale } from '../core/integrity/sale-record.ts';
 import type { LedgerEntry } from '../core/ledger/chain.ts';
-import type { WorkbookChanges } from '../ports.ts';
+import { clip } from '../core/lib/text.ts';
+import type { CellWrite, WorkbookChanges } from '../ports.ts';
 import type { LocatedSale, SalesBook } from '../store/sales-book.ts';
 import { tables } from '../tables/index.ts';
 import type { Finding, Sale } from '../tables/sales.ts';
@@ -83,15 +85,17 @@ function saleChange({ layouts, book }: SalesBook, { row, sale, verdict, raw = {}
   if (row === null && book.repeats.has(sale)) return NOTHING;
   const { unreadable: _, ...before } = sale;
   const { entry, recorded } = recordSale(before, verdict.verdict);
-  const after: Sale = { ...before, ...verdict, net: netPrice(sale), recorded };
+  const after: Sale = { ...before, ...verdict, net: netPrice(sale), recorded, keys: keysOf(book, sale) };
   const isNew = sale.checkedAt === null;
   const isSame = !isNew && [...HUB_COLUMNS].every((key) => after[key] === before[key]);
   if (isSame) return NOTHING;
   const written = { ...after, checkedAt: nowMs };
   const entries = entry ? [{ ...entry, atMs: nowMs, subject: sale.id }] : [];
   const sheet = tables.sales.name;
+  const noted = (cells: CellWrite[], column = 1) =>
+    withNote(cells, layouts.sales.columnNumber('verdict') - column, after);
   if (row === null) {
-    const cells = layouts.sales.encode(written);
+    const cells = noted(layouts.sales.encode(written));
     for (const [column, value] of Object.entries(raw)) {
       cells[layouts.sales.columnNumber(column) - 1] = { kind: 'text', value };
     }
@@ -99,7 +103,15 @@ function saleChange({ layouts, book }: SalesBook, { row, sale, verdict, raw = {}
   }
   const key = { column: layouts.sales.columnNumber('serial'), value: sale.serial };
   const runs = layouts.sales.encodeRuns(written, HUB_COLUMNS);
-  return { updates: runs.map((run) => ({ sheet, row, ...run, key })), appends: [], entries };
+  const updates = runs.map((run) => ({ sheet, row, key, ...run, cells: noted(run.cells, run.column) }));
+  return { updates, appends: [], entries };
+}
+
+/** Whoever points at the verdict reads why, wherever the columns behind it were moved. */
+function withNote(cells: CellWrite[], at: number, { reason, nextStep }: Sale): CellWrite[] {
+  const cell = cells[at];
+  if (cell?.kind === 'text') cells[at] = { ...cell, note: reason && `${reason}\n${nextStep}` };
+  return cells;
 }
 
 function findingChanges(
@@ -131,9 +143,15 @@ function mergeAppends(appends: WorkbookChanges['appends']): WorkbookChanges['app
   return [...bySheet].map(([sheet, rows]) => ({ sheet, rows }));
 }
 
+const LONGEST_EVIDENCE = 500;
+
 /** The row as it was typed, without what the hub wrote behind it. */
 function evidenceOf(sale: SaleEntry | undefined): string {
   if (!sale) return '';
-  const typed = Object.entries(sale).filter(([key, value]) => !HUB_COLUMNS.has(key as keyof Sale) && value !== '');
-  return JSON.stringify(Object.fromEntries(typed.filter(([, value]) => value !== null)));
+  const typed = Object.entries(sale).filter(
+    ([key, value]) => !HUB_COLUMNS.has(key as keyof Sale) && value !== '' && value !== null,
+  );
+  return JSON.stringify(Object.fromEntries(typed), (_, value) =>
+    typeof value === 'string' ? clip(value, LONGEST_EVIDENCE) : value,
+  );
 }

@@ -16,20 +16,23 @@ const WAIT_MS = 5_000;
 
 export function tick(deps: CrmDeps): void {
   let fault = '';
-  try {
+  const attempt = (work: () => void) => {
+    try {
+      work();
+    } catch (error) {
+      fault ||= error instanceof Error ? error.message : String(error);
+      deps.log.error('The writer cannot work', error);
+    }
+  };
+  attempt(() => {
     runWriter(deps, { budgetMs: BUDGET_MS, waitMs: WAIT_MS, always: true });
     const properties = deps.properties.getAll();
-    registerWaiting(deps, properties);
-    checkWaitingSales(deps, properties);
-    continueImport(deps, properties);
-    continueAudit(deps, properties);
-    nightly(deps, properties);
-    syncCrm(deps, properties);
-    fault = readConfig(deps.cache, deps.workbook).faults.join(' ');
-  } catch (error) {
-    fault = error instanceof Error ? error.message : String(error);
-    deps.log.error('The writer cannot work', error);
-  }
+    // One that fails does not keep the others waiting.
+    for (const goOn of [registerWaiting, checkWaitingSales, continueImport, continueAudit, nightly, syncCrm]) {
+      attempt(() => goOn(deps, properties));
+    }
+    fault ||= readConfig(deps.cache, deps.workbook).faults.join(' ');
+  });
   // A fault stays until a run goes well; staff read it in the health answer and in the menu.
   deps.properties.setMany({ [HEARTBEAT_KEY]: String(deps.clock.nowMs()), [FAULT_KEY]: fault });
 }

@@ -143,14 +143,14 @@ function toRequests(changes: WorkbookChanges, sheetIds: Readonly<Record<string, 
     updateCells: {
       start: { sheetId: idOf(sheet), rowIndex: row - 1, columnIndex: column - 1 },
       rows: rows.map((cells) => ({ values: cells.map((cell) => cellData(cell, false)) })),
-      fields: 'userEnteredValue',
+      fields: withNotes(rows, 'userEnteredValue'),
     },
   }));
   const appends = changes.appends.map(({ sheet, rows }) => ({
     appendCells: {
       sheetId: idOf(sheet),
       rows: rows.map((cells) => ({ values: cells.map((cell) => cellData(cell, true)) })),
-      fields: hasGaps(rows) ? 'userEnteredValue' : 'userEnteredValue,userEnteredFormat.numberFormat',
+      fields: withNotes(rows, hasGaps(rows) ? 'userEnteredValue' : 'userEnteredValue,userEnteredFormat.numberFormat'),
     },
   }));
   return [...updates, ...appends];
@@ -204,6 +204,13 @@ function movedRows(
   return keyed.filter(({ sheet, row, key }) => found.get(`${sheet}!${row}`) !== key?.value);
 }
 
+/** A block that says what stands in a cell's note says it of all its cells: an empty note is taken off. */
+function withNotes(rows: readonly (readonly CellWrite[])[], fields: string): string {
+  return rows.some((cells) => cells.some((cell) => cell.kind === 'text' && cell.note !== undefined))
+    ? `${fields},note`
+    : fields;
+}
+
 /** People's columns stand between ours: then formats are left to the columns, for ours would clear theirs. */
 function hasGaps(rows: readonly (readonly CellWrite[])[]): boolean {
   return rows.some((cells) => cells.some((cell) => cell.kind === 'gap'));
@@ -222,7 +229,7 @@ function userEntered(cell: CellWrite): GoogleAppsScript.Sheets.Schema.CellData {
     case 'gap':
       return {};
     case 'text':
-      return { userEnteredValue: { stringValue: cell.value } };
+      return { userEnteredValue: { stringValue: cell.value }, ...(cell.note ? { note: cell.note } : {}) };
     case 'number':
       return { userEnteredValue: { numberValue: cell.value } };
     case 'boolean':

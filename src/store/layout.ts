@@ -34,17 +34,17 @@ export class Layout<C extends Columns> {
     return row as Row<C>;
   }
 
-  /** Headers of cells that hold something which reads as nothing: a word where a number or a date belongs. */
-  unreadable(cells: readonly Cell[]): string[] {
-    const headers: string[] = [];
+  /** The row, and the headers of cells that hold something which reads as nothing: a word where a number or a date belongs. */
+  decodeTyped(cells: readonly Cell[]): Row<C> & { readonly unreadable: readonly string[] } {
+    const row = this.decode(cells);
+    const unreadable: string[] = [];
     for (const [key, position] of this.positions) {
+      const value = (row as Record<string, Value>)[key];
+      if ((value !== null && value !== '') || String(cells[position] ?? '').trim() === '') continue;
       const column = this.table.columns[key];
-      const cell = cells[position] ?? '';
-      if (!column || column.by === 'hub' || String(cell).trim() === '') continue;
-      const value = decodeCell(column, cell);
-      if (value === null || value === '') headers.push(column.header);
+      if (column?.by === 'staff') unreadable.push(column.header);
     }
-    return headers;
+    return Object.assign(row, { unreadable });
   }
 
   /** A new row, from column 1; columns that people added stay blank. */

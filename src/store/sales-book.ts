@@ -35,6 +35,8 @@ export interface LocatedSale {
   /** null for a sale that is no row yet. */
   readonly row: number | null;
   readonly sale: SaleEntry;
+  /** As it stands in the row. */
+  readonly checkedAt?: number | null;
   readonly raw?: AddedSale['raw'];
 }
 
@@ -57,12 +59,10 @@ export interface OpenedBook extends SalesBook {
 /** Rows were moved between two reads: what was read does not belong together. */
 export class RowsMoved extends Error {}
 
-/** `prepare` gives a sale that was never checked its ID and time of entry. */
-export function readSalesBook(
-  workbook: Workbook,
-  wanted: Wanted,
-  prepare: (sale: SaleEntry, row: number) => SaleEntry,
-): OpenedBook {
+/** Gives a sale that was never checked its ID and time of entry, and a new one to a row that was copied from another. */
+export type Prepare = (sale: SaleEntry, row: number, isCopy: boolean) => SaleEntry;
+
+export function readSalesBook(workbook: Workbook, wanted: Wanted, prepare: Prepare): OpenedBook {
   const { layouts, surroundings, columns } = readShelfWithKeys(workbook, Math.max(0, ...wanted.saleRows) - 1);
   const count = columns.saleSerials.length;
   const added = wanted.added.filter(({ sale }) => !columns.saleIds.includes(sale.id));
@@ -90,23 +90,25 @@ export function readSalesBook(
     [layouts.findings.table.name]: columns.subjects.flatMap((id, index) => (id && judgedIds.has(id) ? [index] : [])),
   });
   const replacing = new Map(added.map(({ sale, replaces }) => [`${replaces} ${sale.dealerId}`, sale.id]));
+  const firstWith = new Map(columns.saleIds.map((id, index) => [id, index] as const).reverse());
   const located = rows.of(layouts.sales.table.name).flatMap(({ row, cells }): LocatedSale[] => {
     if (!isFilled(cells)) return [];
-    const sale = { ...layouts.sales.decode(cells), unreadable: layouts.sales.unreadable(cells) };
+    const sale = layouts.sales.decodeTyped(cells);
     if (sale.serial !== columns.saleSerials[row - 2]) throw new RowsMoved(`Sales, row ${row}`);
     const by = sale.verdict === 'REFUSED' ? replacing.get(`${sale.id} ${sale.dealerId}`) : undefined;
-    return [{ row, sale: prepare({ ...sale, replacedBy: by ?? sale.replacedBy }, row) }];
+    const isCopy = firstWith.get(sale.id) !== row - 2;
+    return [{ row, sale: prepare({ ...sale, replacedBy: by ?? sale.replacedBy }, row, isCopy) }];
   });
   const fresh = added.map(({ sale, raw }, index): LocatedSale => {
     const unreadable = (Object.keys(raw) as (keyof Sale)[]).map((key) => layouts.sales.table.columns[key].header);
-    return { row: null, sale: prepare({ ...sale, unreadable }, count + index + 2), raw };
+    return { row: null, sale: prepare({ ...sale, unreadable }, count + index + 2, false), raw };
   });
   const isJudged = ({ row }: LocatedSale) => row !== null && related.judged.has(row - 2);
   const leads = rows.of(layouts.leads.table.name).map(({ row, cells }) => ({ row, lead: layouts.leads.decode(cells) }));
   return {
     book: openBook({
       ...surroundings,
-      units: rows.of(layouts.serials.table.name).map(({ cells }) => layouts.serials.decode(cells)),
+      units: rows.of(layouts.serials.table.name).map(({ cells }) => layouts.serials.decodeTyped(cells)),
       leads: leads.map(({ lead }) => lead),
       sales: [...located, ...fresh].map(({ sale }) => sale),
       inLedger: [],
@@ -127,23 +129,16 @@ export function isFilled(cells: readonly Cell[]): boolean {
 }
 
 /**
- * Rows that were named, rows behind findings, sales that are corrected or sent again, sales whose finding names one of
- * these, and some of the rows that nobody has checked yet.
+ * Rows that were named, rows behind findings, sales that are corrected or sent again, and some of the rows that nobody
+ * has checked yet.
  */
 function wantedSales(columns: KeyColumns, wanted: Wanted): { entries: number[]; left: number } {
-  const { saleIds, saleSerials, subjects, found } = columns;
+  const { saleIds, saleSerials, subjects } = columns;
   const named = new Set(wanted.saleRows.map((row) => row - 2));
   const ids = new Set([
     ...wanted.findingRows.map((row) => subjects[row - 2] ?? ''),
     ...wanted.added.flatMap(({ sale, replaces }) => [sale.id, replaces]),
   ]);
-  const changed = [...named].map((index) => saleIds[index] ?? '').concat(wanted.added.map(({ replaces }) => replaces));
-  for (const id of changed) {
-    if (id === '') continue;
-    found.forEach((text, index) => {
-      if (text.includes(id)) ids.add(subjects[index] ?? '');
-    });
-  }
   ids.delete('');
   const unchecked: number[] = [];
   saleIds.forEach((id, index) => {

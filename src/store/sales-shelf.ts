@@ -6,7 +6,7 @@ import { patternsOf } from '../core/integrity/book.ts';
 import type { Lane } from '../core/integrity/rule.ts';
 import { type Cell, type ReadRange, type Workbook, WorkbookFault } from '../ports.ts';
 import { parseSettings } from '../settings.ts';
-import type { Columns, Row, Table } from '../tables/columns.ts';
+import type { Columns, Table } from '../tables/columns.ts';
 import { tables } from '../tables/index.ts';
 import { Layout } from './layout.ts';
 
@@ -30,9 +30,10 @@ const KEYS = {
   salePhones: ['sales', 'customerPhone'],
   saleLeads: ['sales', 'leadId'],
   saleIds: ['sales', 'id'],
+  saleKeys: ['sales', 'keys'],
   leadIds: ['leads', 'id'],
+  leadPhones: ['leads', 'customerPhone'],
   subjects: ['findings', 'subject'],
-  found: ['findings', 'found'],
 } as const;
 export type KeyColumns = { readonly [K in keyof typeof KEYS]: readonly string[] };
 
@@ -93,10 +94,10 @@ function headersOf({ columns }: Table): string[] {
 }
 
 function surroundingsFrom(blocks: readonly Cell[][][]) {
-  const all = <C extends Columns>(table: Table<C>, index: number): Row<C>[] => {
+  const all = <C extends Columns>(table: Table<C>, index: number) => {
     const [header = [], ...rows] = blocks[index] ?? [];
     const layout = new Layout(table, header);
-    return rows.map((cells) => layout.decode(cells));
+    return rows.map((cells) => layout.decodeTyped(cells));
   };
   const [prices, dealers, reps, products, settings, rules] = WHOLE;
   const ruleRows = all(rules, 5);

@@ -1,11 +1,10 @@
 /** The book whole, in two reads however large it is: for the audit. */
 import { openBook } from '../core/integrity/book.ts';
-import type { SaleEntry } from '../core/integrity/rule.ts';
 import type { Cell, Workbook } from '../ports.ts';
 import { tables } from '../tables/index.ts';
 import type { Commission, RuleRow } from '../tables/sales-work.ts';
 import { Layout } from './layout.ts';
-import { isFilled, type LocatedSale, type SalesBook } from './sales-book.ts';
+import { isFilled, type LocatedSale, type Prepare, type SalesBook } from './sales-book.ts';
 import { readShelf, type SalesLayouts } from './sales-shelf.ts';
 
 export interface WholeBook extends SalesBook {
@@ -16,10 +15,7 @@ export interface WholeBook extends SalesBook {
   readonly commissionLayout: Layout<typeof tables.commissions.columns>;
 }
 
-export function readWholeSalesBook(
-  workbook: Workbook,
-  prepare: (sale: SaleEntry, row: number) => SaleEntry,
-): WholeBook {
+export function readWholeSalesBook(workbook: Workbook, prepare: Prepare): WholeBook {
   const { layouts, surroundings } = readShelf(workbook);
   const { serials, sales, leads, findings } = layouts;
   const names = [serials, sales, leads, findings].map(({ table }) => table.name);
@@ -36,17 +32,20 @@ export function readWholeSalesBook(
     ...ledgerColumns(layouts),
     { sheet: tables.commissions.name, fromRow: 1 },
   ]);
+  const seen = new Set<string>();
   const judged = saleRows.flatMap((cells, index): LocatedSale[] => {
     if (!isFilled(cells)) return [];
-    const sale = { ...sales.decode(cells), unreadable: sales.unreadable(cells) };
-    return [{ row: index + 2, sale: prepare(sale, index + 2) }];
+    const sale = sales.decodeTyped(cells);
+    const isCopy = seen.has(sale.id);
+    if (sale.id !== '') seen.add(sale.id);
+    return [{ row: index + 2, checkedAt: sale.checkedAt, sale: prepare(sale, index + 2, isCopy) }];
   });
   const allLeads = leadRows.map((cells, index) => ({ row: index + 2, lead: leads.decode(cells) }));
   const commissionLayout = new Layout(tables.commissions, head);
   return {
     book: openBook({
       ...surroundings,
-      units: unitRows.map((cells) => serials.decode(cells)),
+      units: unitRows.map((cells) => serials.decodeTyped(cells)),
       leads: allLeads.map(({ lead }) => lead),
       sales: judged.map(({ sale }) => sale),
       inLedger: salesInLedger(types, subjects),

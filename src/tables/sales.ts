@@ -85,6 +85,7 @@ export const sales = defineTable({
     source: hub.choice('Entered by', SALE_SOURCES, 'sheet: typed or pasted here. chat: by WhatsApp.'),
     replacedBy: hub.text('Replaced by', 'The later sale with which its sender corrected this one.'),
     recorded: hub.text('In the ledger', 'A fingerprint of what the ledger says of it. Blank: nothing stands there.'),
+    keys: hub.text('Compared by', 'Its serial, and a fingerprint of the customer’s number, when it was checked last.'),
   },
 });
 export type Sale = RowOf<typeof sales>;

@@ -13,6 +13,7 @@ const fill = (name: string, rows: unknown[][]) =>
     .setValues(rows as string[][]);
 
 beforeEach(() => {
+  jest.spyOn(Date, 'now').mockReturnValue(day('2026-11-23'));
   Object.assign(globalThis, createGlobals({ sleep: () => undefined, now: () => day('2026-11-23') }), { console });
   setUpWorkbook(composeSetup());
   fill('Products', [['S3', 'Volta S3', '', true, 'S3A999999']]);
@@ -21,6 +22,8 @@ beforeEach(() => {
   fill('Prices', [['P1', 'S3', 'Jabodetabek', '2026-01-01', '', 30_000_000, 28_000_000, '', '', '']]);
   SpreadsheetApp.flush();
 });
+
+afterEach(() => jest.restoreAllMocks());
 
 const newSale = (patch: Partial<Sale> = {}): Sale => {
   const { unreadable: _, ...rest } = sale({ id: '', enteredAt: null, ...patch });

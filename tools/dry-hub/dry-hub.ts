@@ -3,10 +3,12 @@
  * simulations of whole days, of which the runtime could play a few only.
  */
 import type { WriterDeps } from '../../src/app/deps.ts';
+import type { CrmDeps } from '../../src/app/sync-crm.ts';
 import { parsePlaceAnswer } from '../../src/gateway/maps/parse-answer.ts';
 import { parseWebhook as parseMetaWebhook } from '../../src/gateway/meta/parse-webhook.ts';
 import { parseDecision } from '../../src/gateway/parse-decision.ts';
 import { createProviders } from '../../src/gateway/providers.ts';
+import { createCrmGateway } from '../../src/gateway/qontak/crm.ts';
 import { parseWebhook as parseQontakWebhook } from '../../src/gateway/qontak/parse-webhook.ts';
 import type { Cell, Http } from '../../src/ports.ts';
 import { BUCKETS, SYSTEM_HEADER, SYSTEM_TAB } from '../../src/store/system.ts';
@@ -24,7 +26,7 @@ export const DRY_SECRETS = {
 } as const;
 
 export interface DryHub {
-  readonly deps: WriterDeps;
+  readonly deps: CrmDeps;
   readonly clock: MemoryClock;
   readonly workbook: MemoryWorkbook;
 }
@@ -39,7 +41,7 @@ export function createDryHub(options: {
   const clock = new MemoryClock(options.nowMs);
   const workbook = new MemoryWorkbook(withHeaders(options.tabs));
   let names = 0;
-  const deps: WriterDeps = {
+  const deps: CrmDeps = {
     clock,
     lock: freeLock,
     properties: memoryProperties(),
@@ -50,6 +52,7 @@ export function createDryHub(options: {
     log: options.log ?? quietLog,
     random: () => (++names).toString(36).padStart(8, '0'),
     secrets: () => DRY_SECRETS,
+    crm: () => createCrmGateway({ base: 'https://crm.dry', userId: '', pipelineId: '', stages: '' }),
     parsers: { meta: parseMetaWebhook, qontak: parseQontakWebhook, maps: parsePlaceAnswer, staff: parseDecision },
     gateway: (secrets, settings) =>
       createProviders(

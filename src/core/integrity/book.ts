@@ -3,15 +3,17 @@ import type { Product } from '../../tables/catalogue.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { Dealer, Rep } from '../../tables/network.ts';
 import type { Price, Unit } from '../../tables/sales.ts';
-import { MINUTE_MS } from '../lib/time.ts';
+import { fingerprint } from '../lib/fingerprint.ts';
+import { clip } from '../lib/text.ts';
+import { DAY_MS, MINUTE_MS, workbookDay } from '../lib/time.ts';
 import { netPrice, openPriceBook, type PriceAnswer, type PriceBook } from './price-book.ts';
-import type { Case, IntegritySettings, Lane, SaleEntry } from './rule.ts';
+import type { Case, IntegritySettings, Lane, SaleEntry, Typed } from './rule.ts';
 import { isPlaceholder, meantSerial, neighbours, normalSerial, serialKey } from './serial.ts';
 
 export interface BookContent {
-  readonly units: readonly Unit[];
+  readonly units: readonly Typed<Unit>[];
   readonly sales: readonly SaleEntry[];
-  readonly prices: readonly Price[];
+  readonly prices: readonly Typed<Price>[];
   readonly dealers: readonly Dealer[];
   readonly reps: readonly Rep[];
   readonly leads: readonly Lead[];
@@ -25,7 +27,7 @@ export interface BookContent {
 
 export interface Book {
   readonly content: BookContent;
-  readonly units: ReadonlyMap<string, Unit>;
+  readonly units: ReadonlyMap<string, Typed<Unit>>;
   /** Units whose serial stands in the tab already. */
   readonly unitsAgain: readonly Unit[];
   /** Sales of a serial in the order of entry; sales that repeat another are in `repeats` alone. */
@@ -38,16 +40,20 @@ export interface Book {
   readonly patternOf: ReadonlyMap<string, string>;
   readonly dealers: ReadonlyMap<string, Dealer>;
   readonly leads: ReadonlyMap<string, Lead>;
+  /** Leads that a dealer owns, by the customer's number, in the order of their IDs. */
+  readonly leadsOf: ReadonlyMap<string, readonly Lead[]>;
   readonly staffPhones: ReadonlyMap<string, { repId: string; dealerId: string }>;
 }
 
 /** The same sale sent again within so long is a double tap. */
 const REPEAT_MS = 10 * MINUTE_MS;
+/** Longer ones are no serials. */
+const LONGEST_KEY = 60;
 
 export function openBook(content: BookContent): Book {
-  const patternOf = new Map(content.products.map(({ id, serialPattern }) => [id, serialPattern.trim().toUpperCase()]));
+  const patternOf = patternsById(content.products);
   const patterns = patternsOf(content.products);
-  const units = new Map<string, Unit>();
+  const units = new Map<string, Typed<Unit>>();
   const unitsAgain: Unit[] = [];
   for (const unit of content.units) {
     const serial = serialKey(unit.serial);
@@ -69,13 +75,19 @@ export function openBook(content: BookContent): Book {
     patternOf,
     dealers: new Map(content.dealers.map((dealer) => [dealer.id, dealer])),
     leads: new Map(content.leads.map((lead) => [lead.id, lead])),
+    leadsOf: leadsByCustomer(content.leads),
     staffPhones: new Map(content.reps.map(({ id, phone, dealerId }) => [customerKey(phone), { repId: id, dealerId }])),
   };
 }
 
+/** Model ID → its serial pattern, or ''. */
+export function patternsById(products: readonly Pick<Product, 'id' | 'serialPattern'>[]): Map<string, string> {
+  return new Map(products.map(({ id, serialPattern }) => [id, serialPattern.trim().toUpperCase()]));
+}
+
 /** All patterns in use, in an order that does not depend on that of the rows. */
-export function patternsOf(products: readonly Pick<Product, 'serialPattern'>[]): string[] {
-  const patterns = products.map(({ serialPattern }) => serialPattern.trim().toUpperCase());
+export function patternsOf(products: readonly Pick<Product, 'id' | 'serialPattern'>[]): string[] {
+  const patterns = [...patternsById(products).values()];
   return [...new Set(patterns.filter((pattern) => pattern !== ''))].sort();
 }
 
@@ -83,6 +95,34 @@ export function patternsOf(products: readonly Pick<Product, 'serialPattern'>[]):
 export function customerKey(phone: string): string {
   const digits = phone.replace(/\D/g, '').replace(/^(00)?62|^0+/, '');
   return digits.length < 7 || /^(\d)\1*$/.test(digits) ? '' : digits;
+}
+
+/** The same where it is kept: no number stands in it. */
+export function customerStamp(customer: string): string {
+  return customer && fingerprint(customer);
+}
+
+/** By what a sale is found by others that hang together with it: its serial, and a stamp of its customer. */
+export function keysOf({ patterns, units }: Book, { serial, customerPhone }: SaleEntry): string {
+  const typed = serialKey(serial);
+  const meant = typed && meantSerial(typed, patterns, (each) => units.has(each));
+  return `${clip(meant, LONGEST_KEY)} ${customerStamp(customerKey(customerPhone))}`;
+}
+
+function leadsByCustomer(leads: readonly Lead[]): Map<string, Lead[]> {
+  const groups = new Map<string, Lead[]>();
+  for (const lead of leads) {
+    const customer = lead.dealerId === '' ? '' : customerKey(lead.customerPhone);
+    if (customer !== '') groups.set(customer, [...(groups.get(customer) ?? []), lead]);
+  }
+  for (const group of groups.values()) group.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return groups;
+}
+
+/** Another dealer's lead, claimed by the day of the sale, while its protection lasts. */
+function isTheirs(lead: Lead, { dealerId, soldAt }: SaleEntry, { protectionDays }: IntegritySettings): boolean {
+  if (lead.dealerId === dealerId || lead.claimedAt === null || soldAt === null) return false;
+  return workbookDay(lead.claimedAt) <= workbookDay(soldAt) && soldAt <= lead.claimedAt + protectionDays * DAY_MS;
 }
 
 function groupSales(
@@ -143,6 +183,8 @@ export function caseOf(book: Book, sale: SaleEntry): Case {
   const dealer = book.dealers.get(sale.dealerId);
   const others = isPlaceholder(typed) ? [] : (book.salesOf.get(serial) ?? []);
   const place = others.indexOf(sale);
+  const customer = customerKey(sale.customerPhone);
+  const { settings } = book.content;
   return {
     sale,
     typed,
@@ -152,14 +194,15 @@ export function caseOf(book: Book, sale: SaleEntry): Case {
     pattern: book.patternOf.get(sale.modelId) ?? '',
     dealer,
     lead: sale.leadId === '' ? undefined : book.leads.get(sale.leadId),
+    unnamed:
+      sale.leadId === '' ? book.leadsOf.get(customer)?.find((lead) => isTheirs(lead, sale, settings)) : undefined,
     price: priceOf(book, sale, dealer),
     net: netPrice(sale),
     earlier: others.slice(0, Math.max(0, place)),
     later: others.slice(place + 1),
-    unitsOfCustomer: book.unitsByCustomer.get(customerKey(sale.customerPhone)) ?? 0,
-    staffPhone:
-      customerKey(sale.customerPhone) === '' ? undefined : book.staffPhones.get(customerKey(sale.customerPhone)),
-    settings: book.content.settings,
+    unitsOfCustomer: book.unitsByCustomer.get(customer) ?? 0,
+    staffPhone: customer === '' ? undefined : book.staffPhones.get(customer),
+    settings,
   };
 }
 

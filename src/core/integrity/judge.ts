@@ -4,7 +4,7 @@
  */
 import type { SaleVerdict } from '../../tables/sales.ts';
 import { type Book, caseOf } from './book.ts';
-import type { Judgement, Lane, Rule, SaleEntry, SaleRule } from './rule.ts';
+import { type Judgement, judged, type Lane, type Rule, type SaleEntry, type SaleRule } from './rule.ts';
 import { bookRules, judgeBook } from './rules/book-rules.ts';
 import { commissionRules } from './rules/commission-rules.ts';
 import { dateRules } from './rules/date-rules.ts';
@@ -47,9 +47,9 @@ function apply(rule: SaleRule, entry: Parameters<SaleRule['check']>[0]): Judgeme
   const subject = entry.sale.id;
   try {
     const hit = rule.check(entry);
-    return hit && { ...hit, rule, subject, lane: hit.lane ?? rule.lane };
+    return hit && judged(rule, subject, hit);
   } catch (error) {
-    return { rule, subject, lane: 'error', expected: 'a rule that runs', found: String(error) };
+    return judged(rule, subject, { lane: 'error', expected: 'a rule that runs', found: String(error) });
   }
 }
 

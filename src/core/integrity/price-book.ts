@@ -1,6 +1,7 @@
 /** What a model cost where and when: look-up by date, the faults of the book itself, and what a whole basket comes to. */
 import type { Price, Sale } from '../../tables/sales.ts';
 import { isoDay, workbookDay } from '../lib/time.ts';
+import type { Typed } from './rule.ts';
 
 export type PriceAnswer =
   | { readonly kind: 'found'; readonly price: Price }
@@ -24,7 +25,7 @@ export interface PriceBook {
   readonly faults: readonly PriceFault[];
 }
 
-export function openPriceBook(prices: readonly Price[]): PriceBook {
+export function openPriceBook(prices: readonly Typed<Price>[]): PriceBook {
   const shelves = new Map<string, Period[]>();
   const faults: PriceFault[] = [];
   for (const price of prices) {
@@ -56,7 +57,9 @@ export function netPrice(sale: Sale): number {
   return (sale.vehicle ?? 0) + (sale.accessories ?? 0) + (sale.fees ?? 0) - (sale.discounts ?? 0) - (sale.gifts ?? 0);
 }
 
-function problemOf({ modelId, validFrom, validTo, list, floor, ceiling }: Price): string {
+function problemOf({ modelId, validFrom, validTo, list, floor, ceiling, unreadable = [] }: Typed<Price>): string {
+  // A cap or a last day that cannot be read must not read as "none".
+  if (unreadable.length > 0) return `a plain number or a real date under ${unreadable.join(', ')}`;
   if (modelId === '') return 'a Model ID';
   if (validFrom === null) return 'a date under Valid from';
   if (validTo !== null && validTo < validFrom) return 'Valid to on or after Valid from';

@@ -4,7 +4,7 @@ import { UNIT_STATES } from '../../tables/sales.ts';
 import { readDay } from '../lib/read-day.ts';
 import { plain } from '../lib/text.ts';
 import { dayStart } from '../lib/time.ts';
-import { isPlaceholder, normalSerial, serialKey } from './serial.ts';
+import { fitsPattern, isPlaceholder, normalSerial, serialKey } from './serial.ts';
 
 const KEYS = ['serial', 'modelId', 'dealerId', 'shippedAt', 'state'] as const;
 type Key = (typeof KEYS)[number];
@@ -19,7 +19,8 @@ const HEADERS: Readonly<Record<Key, readonly string[]>> = {
 };
 
 export interface Registry {
-  readonly models: ReadonlySet<string>;
+  /** Model ID → its serial pattern, or ''. */
+  readonly models: ReadonlyMap<string, string>;
   readonly dealers: ReadonlySet<string>;
   /** Serials that are known, as they are compared. Accepted lines are added. */
   readonly known: Set<string>;
@@ -56,7 +57,9 @@ function problemOf(
 ): string {
   if (isPlaceholder(normalSerial(serial))) return `"${serial}" is no serial.`;
   if (known.has(serialKey(serial))) return 'The serial is registered already.';
-  if (!models.has(modelId)) return `Model ID "${modelId}" is not in the Products tab.`;
+  const pattern = models.get(modelId);
+  if (pattern === undefined) return `Model ID "${modelId}" is not in the Products tab.`;
+  if (pattern !== '' && !fitsPattern(normalSerial(serial), pattern)) return `"${serial}" has not the form ${pattern}.`;
   if (!dealers.has(dealerId)) return `Dealer ID "${dealerId}" is not in the Dealers tab.`;
   if (dayOf(shippedAt) === null) return `Shipped "${shippedAt}" is no date.`;
   if (state !== '' && !stateOf(state)) return `State "${state}" is not one of ${UNIT_STATES.join(', ')}.`;

@@ -2,7 +2,7 @@
  * Which rows one entry needs, found in the key columns alone: with them the rules give the same answer as with every row.
  * Sales hang together by serial and by customer; whatever hangs together is judged together.
  */
-import { customerKey } from './book.ts';
+import { customerKey, customerStamp } from './book.ts';
 import { meantSerial, neighbours, serialKey } from './serial.ts';
 
 /** Whole columns, in sheet order; the index is the row. */
@@ -11,7 +11,10 @@ export interface RelatedColumns {
   readonly saleSerials: readonly string[];
   readonly salePhones: readonly string[];
   readonly saleLeads: readonly string[];
+  /** By what each sale was found when it was judged last: an edit may have parted it from others. */
+  readonly saleKeys: readonly string[];
   readonly leadIds: readonly string[];
+  readonly leadPhones: readonly string[];
   readonly patterns: readonly string[];
 }
 
@@ -28,12 +31,26 @@ export function relatedRows(columns: RelatedColumns, entries: Iterable<number>):
   const units = positionsBy(columns.unitSerials, serialKey);
   const typed = columns.saleSerials.map(serialKey);
   const meant = typed.map((serial) => serial && meantSerial(serial, columns.patterns, (each) => units.has(each)));
+  const customers = columns.salePhones.map(customerKey);
   const salesBySerial = positionsBy(meant, (serial) => serial);
-  const salesByCustomer = positionsBy(columns.salePhones, customerKey);
+  const salesByCustomer = positionsBy(customers, (customer) => customer);
+  const unshipped = positionsBy(typed, (serial, sale) => (units.has(meant[sale] ?? '') ? '' : serial));
   const judged = new Set(entries);
+  const judge = (sales: readonly number[] = []) => {
+    for (const sale of sales) judged.add(sale);
+  };
   for (const sale of judged) {
-    for (const other of salesBySerial.get(meant[sale] ?? '') ?? []) judged.add(other);
-    for (const other of salesByCustomer.get(customerKey(columns.salePhones[sale] ?? '')) ?? []) judged.add(other);
+    const [wasSerial = '', wasCustomer = ''] = (columns.saleKeys[sale] ?? '').split(' ');
+    judge(salesByCustomer.get(customers[sale] ?? ''));
+    if (wasCustomer !== '' && wasCustomer !== customerStamp(customers[sale] ?? '')) {
+      for (const [customer, sales] of salesByCustomer) if (customerStamp(customer) === wasCustomer) judge(sales);
+    }
+    for (const serial of new Set([meant[sale] ?? '', wasSerial])) {
+      judge(salesBySerial.get(serial));
+      // A unit that is sold, or is no longer, was perhaps meant by a serial that nobody shipped.
+      if (unshipped.size === 0 || !units.has(serial)) continue;
+      for (const near of neighbours(serial)) judge(unshipped.get(near));
+    }
   }
   const wanted = new Set<string>();
   const context = new Set<number>();
@@ -47,20 +64,28 @@ export function relatedRows(columns: RelatedColumns, entries: Iterable<number>):
       for (const other of salesBySerial.get(near) ?? []) if (!judged.has(other)) context.add(other);
     }
   }
-  const leadIds = new Set([...judged].map((sale) => columns.saleLeads[sale] ?? '').filter((id) => id !== ''));
+  const leadIds = new Set([...judged].map((sale) => columns.saleLeads[sale] ?? ''));
+  const buyers = new Set([...judged].map((sale) => customers[sale] ?? ''));
+  leadIds.delete('');
+  buyers.delete('');
+  const isAsked = (id: string, lead: number) =>
+    leadIds.has(id) || buyers.has(customerKey(columns.leadPhones[lead] ?? ''));
   return {
     judged,
     context,
     units: new Set([...wanted].flatMap((serial) => units.get(serial) ?? [])),
-    leads: new Set(columns.leadIds.flatMap((id, row) => (leadIds.has(id) ? [row] : []))),
+    leads: new Set(columns.leadIds.flatMap((id, lead) => (isAsked(id, lead) ? [lead] : []))),
   };
 }
 
 /** Blank keys are left out. */
-function positionsBy(values: readonly string[], keyOf: (value: string) => string): Map<string, number[]> {
+function positionsBy(
+  values: readonly string[],
+  keyOf: (value: string, position: number) => string,
+): Map<string, number[]> {
   const positions = new Map<string, number[]>();
   values.forEach((value, position) => {
-    const key = keyOf(value);
+    const key = keyOf(value, position);
     if (key === '') return;
     const known = positions.get(key);
     if (known) known.push(position);

@@ -3,6 +3,7 @@ import type { Settings } from '../../settings.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { Dealer } from '../../tables/network.ts';
 import type { Sale, Unit } from '../../tables/sales.ts';
+import { clip } from '../lib/text.ts';
 import type { PriceAnswer } from './price-book.ts';
 
 /** hard: refused and on hold. review: accepted, somebody looks. watch: written down. error: the rule could not run. */
@@ -13,6 +14,9 @@ export interface SaleEntry extends Sale {
   /** Headers of cells that hold something of the wrong kind. */
   readonly unreadable: readonly string[];
 }
+
+/** A row of Prices or Serials, and what in it could not be read. */
+export type Typed<T> = T & { readonly unreadable?: readonly string[] };
 
 export type IntegritySettings = Pick<
   Settings,
@@ -25,13 +29,15 @@ export interface Case {
   readonly typed: string;
   /** The serial that is meant: the same, or what it looks like. */
   readonly serial: string;
-  readonly unit: Unit | undefined;
+  readonly unit: Typed<Unit> | undefined;
   /** The shipped unit one edit away that this dealer has and has not sold, if the serial was never shipped. */
   readonly near: Unit | undefined;
   /** The model's serial pattern, or ''. */
   readonly pattern: string;
   readonly dealer: Dealer | undefined;
   readonly lead: Lead | undefined;
+  /** Of a sale that names no lead: the one by which this customer belonged to another dealer on that day. */
+  readonly unnamed: Lead | undefined;
   readonly price: PriceAnswer;
   readonly net: number;
   /** Other sales of this serial, in the order of their entry. */
@@ -50,6 +56,14 @@ export interface Hit {
   /** Where it differs from the rule's own. */
   readonly lane?: Lane;
   readonly stake?: number;
+}
+
+/** Facts fit a cell and a message, whatever was typed. */
+const LONGEST_FACT = 200;
+
+export function judged(rule: Rule, subject: string, hit: Hit): Judgement {
+  const [expected, found] = [clip(hit.expected, LONGEST_FACT), clip(hit.found, LONGEST_FACT)];
+  return { ...hit, expected, found, rule, subject, lane: hit.lane ?? rule.lane };
 }
 
 export interface Rule {

@@ -73,8 +73,12 @@ export function meantSerial(
 
 const LETTERS_AND_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 
+/** No serial is longer; of longer texts neighbours would be millions. */
+const LONGEST_SERIAL = 40;
+
 /** Every text one edit or one swap of neighbours away. */
 export function* neighbours(serial: string): IterableIterator<string> {
+  if (serial.length > LONGEST_SERIAL) return;
   for (let i = 0; i <= serial.length; i++) {
     const [before, at, after] = [serial.slice(0, i), serial[i], serial.slice(i + 1)];
     for (const other of LETTERS_AND_DIGITS) {

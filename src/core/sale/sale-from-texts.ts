@@ -50,6 +50,7 @@ export function saleFromTexts(
     net: null,
     replacedBy: '',
     recorded: '',
+    keys: '',
   } as const;
   return { sale: { ...(values as Pick<Sale, Asked>), ...verdict, ...identity, enteredAt: null, checkedAt: null }, raw };
 }

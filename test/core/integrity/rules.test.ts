@@ -45,6 +45,15 @@ const spoiled: Spoiled[] = [
   ['another dealer’s lead', { leadId: 'L-000001' }, { 'commission-other-dealer': 'review' }, { leads: [lead({ dealerId: 'D2' })] }],
   ['another dealer’s lead, long ago', { leadId: 'L-000001' }, {}, { leads: [lead({ dealerId: 'D2', claimedAt: day('2026-10-01') })] }],
   ['a colleague’s lead', { leadId: 'L-000001', repId: 'R7' }, { 'commission-other-rep': 'review' }, { leads: [lead()] }],
+  ['another dealer’s customer, no lead named', {}, { 'commission-lead-unnamed': 'review' }, { leads: [lead({ dealerId: 'D2', customerPhone: '+62 813 1111 1111' })] }],
+  ['another dealer’s customer of long ago, no lead named', {}, {}, { leads: [lead({ dealerId: 'D2', customerPhone: '081311111111', claimedAt: day('2026-10-01') })] }],
+  ['a customer who wrote in to another dealer after the sale', {}, {}, { leads: [lead({ dealerId: 'D2', customerPhone: '081311111111', claimedAt: day('2026-11-21') })] }],
+  ['the dealer’s own customer, no lead named', {}, {}, { leads: [lead({ customerPhone: '081311111111' })] }],
+  ['an odometer that runs backwards', { odometerKm: -1 }, { 'odometer-high': 'review' }],
+  ['a unit without a shipping date', {}, { 'date-before-shipment': 'error' }, { units: [unit('S3A000001', { shippedAt: null })] }],
+  ['a unit whose state cannot be read', {}, { 'serial-not-for-sale': 'error' }, { units: [{ ...unit('S3A000001', { state: '' }), unreadable: ['State'] }] }],
+  ['a shipped serial that has not the form of its model', { serial: 'S3A1' }, { 'serial-form': 'review' }, { units: [unit('S3A1')] }],
+  ['a price whose cap cannot be read', {}, { 'price-not-in-book': 'error' }, { prices: [{ ...price({ discountCapPct: null }), unreadable: ['Discount cap (%)'] }] }],
   ['a rep’s own number', { customerPhone: '+62 812-0000-0001' }, { 'person-staff-phone': 'review' }],
 ]; // biome-ignore format: a table
 

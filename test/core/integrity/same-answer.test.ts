@@ -49,7 +49,9 @@ const anyUnit = fc.tuple(serial, dealerId, fc.constantFrom('S3', 'V1'), maybe(wh
 const anyBook = fc.record({
   sales: fc.array(anySale, { minLength: 1, maxLength: 14 }),
   units: fc.array(anyUnit, { maxLength: 14 }),
-  leads: fc.array(fc.tuple(fc.constantFrom('L-000001', 'L-000002'), dealerId, when), { maxLength: 3 }),
+  leads: fc.array(fc.tuple(fc.constantFrom('L-000001', 'L-000002', 'L-000003'), dealerId, when, phone), {
+    maxLength: 3,
+  }),
   prices: fc.array(fc.tuple(fc.constantFrom('S3', 'V1'), fc.constantFrom('Jabodetabek', ''), when, maybe(when)), {
     maxLength: 5,
   }),
@@ -62,7 +64,9 @@ function bookFrom(made: typeof anyBook extends fc.Arbitrary<infer T> ? T : never
   return content({
     sales: made.sales.map((patch, i) => sale({ ...patch, id: `S-${String(i).padStart(3, '0')}` })),
     units: made.units.map(([serial, dealerId, modelId, shippedAt]) => unit(serial, { dealerId, modelId, shippedAt })),
-    leads: made.leads.map(([id, dealerId, claimedAt]) => lead({ id, dealerId, claimedAt })),
+    leads: made.leads.map(([id, dealerId, claimedAt, customerPhone]) =>
+      lead({ id, dealerId, claimedAt, customerPhone }),
+    ),
     prices: made.prices.map(([modelId, region, validFrom, validTo], i) =>
       price({ id: `P${i}`, modelId, region, validFrom, validTo }),
     ),
@@ -77,8 +81,10 @@ function narrowed(whole: BookContent, entry: number): { content: BookContent; ju
       unitSerials: whole.units.map((each) => each.serial),
       saleSerials: whole.sales.map((each) => each.serial),
       salePhones: whole.sales.map((each) => each.customerPhone),
+      saleKeys: whole.sales.map((each) => each.keys),
       saleLeads: whole.sales.map((each) => each.leadId),
       leadIds: whole.leads.map((each) => each.id),
+      leadPhones: whole.leads.map((each) => each.customerPhone),
       patterns: patternsOf(whole.products),
     },
     [entry],

@@ -103,7 +103,7 @@ function losersLearnNothing(day: Day): string[] {
     if (rep === undefined) return [];
     const texts = chat.filter(({ from }) => from === 'business').map(({ content }) => contentText(content));
     return texts.flatMap((text) =>
-      [...text.matchAll(/62856\d{8}|Pembeli (\d{4})/g)].flatMap(([found, name]) => {
+      [...text.matchAll(/628560000\d{4}|Pembeli (\d{4})/g)].flatMap(([found, name]) => {
         const number = name ? `62856${name.padStart(8, '0')}` : found;
         return leadsOf.get(number)?.has(rep) ? [] : [`${rep} read "${found}" and never had that lead`];
       }),

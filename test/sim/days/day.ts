@@ -34,6 +34,9 @@ export interface Day {
   readonly leadsWanted: number;
 }
 
+/** No two rounds are at the same moment. */
+const COMMIT_MS = 150;
+
 /** What goes wrong, as shares of the calls. */
 const FAULTS = { busy: 0.004, unclear: 0.002, dies: 0.002, sendLost: 0.003, sendRefused: 0.003 } as const;
 
@@ -53,7 +56,7 @@ export function playDay(seed: number, leadsWanted: number): Day {
   };
   const hub = createDryHub({ nowMs: startMs, tabs: network.tabs, http });
   const busy = { ...hub.deps, lock: { ...hub.deps.lock, tryAcquire: () => false } };
-  const faulty = { ...hub.deps, workbook: faultyWorkbook(hub.workbook, random) };
+  const faulty = { ...hub.deps, workbook: faultyWorkbook(hub, random) };
   let ids = 0;
   let writerAt = Infinity;
   const world = createMetaWorld({
@@ -114,8 +117,8 @@ export function playDay(seed: number, leadsWanted: number): Day {
   return { seed, hub, world, network, people, leadsWanted };
 }
 
-/** Busy before anything happened, or cut off after everything had: the writer has to live with both. */
-function faultyWorkbook(workbook: Workbook, random: Random): Workbook {
+/** Takes its time; busy before anything happened, or cut off after everything had: the writer has to live with both. */
+function faultyWorkbook({ workbook, clock }: DryHub, random: Random): Workbook {
   return {
     read(ranges) {
       if (random() < FAULTS.busy) throw new WorkbookFault('busy', 'Service Spreadsheets timed out');
@@ -123,6 +126,7 @@ function faultyWorkbook(workbook: Workbook, random: Random): Workbook {
     },
     commit(changes) {
       if (random() < FAULTS.busy) throw new WorkbookFault('busy', 'Service Spreadsheets timed out');
+      clock.moveTo(clock.nowMs() + COMMIT_MS);
       const moved = workbook.commit(changes);
       if (random() < FAULTS.unclear) throw new WorkbookFault('unclear', 'Empty response');
       if (random() < FAULTS.dies) throw new Error('Exceeded maximum execution time');

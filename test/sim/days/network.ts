@@ -21,7 +21,6 @@ const CITIES = [
   ['Jayapura', 'Timur', -2.53, 140.72, 'WIT', 2],
 ] as const;
 
-export const DEALERS = 150;
 const TWINS = 10;
 
 export interface Network {

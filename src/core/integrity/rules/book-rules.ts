@@ -1,7 +1,7 @@
 /** Faults of what the sales are held against: without it other rules judge wrongly or not at all. */
 import type { Book } from '../book.ts';
 import type { PriceFault } from '../price-book.ts';
-import type { Judgement, Rule } from '../rule.ts';
+import { type Judgement, judged, type Rule } from '../rule.ts';
 
 const priceFaultRules: Readonly<Record<PriceFault['kind'], Rule>> = {
   overlap: {
@@ -46,30 +46,16 @@ const saleGone: Rule = {
 export const bookRules: readonly Rule[] = [...Object.values(priceFaultRules), serialTwice, saleGone];
 
 export function judgeBook(book: Book): Judgement[] {
-  const prices = book.prices.faults.map(({ kind, price, expected, found }) => ({
-    rule: priceFaultRules[kind],
-    lane: priceFaultRules[kind].lane,
-    subject: price.id || `${price.modelId} ${price.region}`,
-    expected,
-    found,
-  }));
+  const prices = book.prices.faults.map(({ kind, price, expected, found }) =>
+    judged(priceFaultRules[kind], price.id || `${price.modelId} ${price.region}`, { expected, found }),
+  );
   const twice = new Map(book.unitsAgain.map((unit) => [unit.serial, unit]));
-  const serials = [...twice.values()].map(({ serial, dealerId }) => ({
-    rule: serialTwice,
-    lane: serialTwice.lane,
-    subject: serial,
-    expected: 'one row a unit',
-    found: `another row with ${dealerId || 'no dealer'}`,
-  }));
+  const serials = [...twice.values()].map(({ serial, dealerId }) =>
+    judged(serialTwice, serial, { expected: 'one row a unit', found: `another row with ${dealerId || 'no dealer'}` }),
+  );
   const ids = new Set(book.content.sales.map(({ id }) => id));
   const gone = book.content.inLedger
     .filter((id) => !ids.has(id))
-    .map((subject) => ({
-      rule: saleGone,
-      lane: saleGone.lane,
-      subject,
-      expected: 'a row with this Sale ID',
-      found: 'none',
-    }));
+    .map((id) => judged(saleGone, id, { expected: 'a row with this Sale ID', found: 'none' }));
   return [...prices, ...serials, ...gone];
 }

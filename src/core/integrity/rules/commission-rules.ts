@@ -41,6 +41,18 @@ export const commissionRules: readonly SaleRule[] = [
     },
   },
   {
+    id: 'commission-lead-unnamed',
+    version: 1,
+    lane: 'review',
+    says: 'The sale names no lead, and the customer had written in and belonged to another dealer.',
+    bahasa: 'Pelanggan ini milik dealer lain, dan lead tidak disebut.',
+    next: 'Settle between the two dealers whose customer it was, and fill in the Lead ID.',
+    check: ({ sale, unnamed }) =>
+      unnamed
+        ? { expected: `sold by ${unnamed.dealerId} (${unnamed.id})`, found: `sold by ${sale.dealerId || 'nobody'}` }
+        : null,
+  },
+  {
     id: 'commission-other-rep',
     version: 1,
     lane: 'review',

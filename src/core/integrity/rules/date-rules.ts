@@ -25,9 +25,12 @@ export const dateRules: readonly SaleRule[] = [
     next: 'Correct the sale date, or the shipping date in the Serials tab.',
     check: (entry) => {
       const [sold] = daysOf(entry);
-      const shippedAt = entry.unit?.shippedAt ?? null;
-      if (sold === null || shippedAt === null || sold >= workbookDay(shippedAt)) return null;
-      return { expected: `${isoDay(workbookDay(shippedAt))} or later`, found: isoDay(sold) };
+      if (sold === null || !entry.unit) return null;
+      const { shippedAt } = entry.unit;
+      if (shippedAt === null)
+        return { lane: 'error', expected: 'a date under Shipped in the Serials tab', found: 'none' };
+      const shipped = workbookDay(shippedAt);
+      return sold < shipped ? { expected: `${isoDay(shipped)} or later`, found: isoDay(sold) } : null;
     },
   },
   {
@@ -48,12 +51,12 @@ export const dateRules: readonly SaleRule[] = [
     id: 'odometer-high',
     version: 1,
     lane: 'review',
-    says: 'The unit had been ridden before it was sold.',
-    bahasa: 'Unit sudah dipakai sebelum dijual.',
+    says: 'The unit had been ridden before it was sold, or the odometer is wrong.',
+    bahasa: 'Unit sudah dipakai sebelum dijual, atau odometer salah.',
     next: 'Ask whether it was a demonstrator, and whether the customer knows.',
     check: ({ sale: { odometerKm }, settings: { maxOdometerKm } }) =>
-      odometerKm !== null && odometerKm > maxOdometerKm
-        ? { expected: `at most ${maxOdometerKm} km`, found: `${odometerKm} km` }
+      odometerKm !== null && (odometerKm > maxOdometerKm || odometerKm < 0)
+        ? { expected: `0 to ${maxOdometerKm} km`, found: `${odometerKm} km` }
         : null,
   },
 ];

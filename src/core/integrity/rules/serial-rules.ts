@@ -1,6 +1,6 @@
 /** Is it a real unit, this dealer's, sold once? */
 import type { Case, Hit, SaleRule } from '../rule.ts';
-import { hasImeiCheckDigit, hasVinCheckDigit, isPlaceholder } from '../serial.ts';
+import { fitsPattern, hasImeiCheckDigit, hasVinCheckDigit, isPlaceholder } from '../serial.ts';
 
 export const serialRules: readonly SaleRule[] = [
   {
@@ -43,6 +43,19 @@ export const serialRules: readonly SaleRule[] = [
     next: 'Confirm the serial on the frame and correct it.',
     check: ({ unit, typed, serial, sale }) =>
       unit && typed !== serial ? { expected: unit.serial, found: sale.serial } : null,
+  },
+  {
+    id: 'serial-form',
+    version: 1,
+    lane: 'review',
+    says: 'The serial has not the form of its model.',
+    bahasa: 'Bentuk nomor rangka tidak sesuai dengan modelnya.',
+    next: 'Compare it with the frame; correct the Serials tab, or the Serial pattern of the model.',
+    // Of a serial that was never shipped there is nothing more to say.
+    check: ({ unit, pattern, serial, sale }) =>
+      unit && unit.modelId === sale.modelId && pattern !== '' && !fitsPattern(serial, pattern)
+        ? { expected: pattern, found: sale.serial }
+        : null,
   },
   {
     id: 'serial-check-digit',
@@ -98,10 +111,14 @@ export const serialRules: readonly SaleRule[] = [
     says: 'The unit was returned or is blocked.',
     bahasa: 'Unit ini dikembalikan atau diblokir.',
     next: 'Clear the unit’s state in the Serials tab before it is sold.',
-    check: ({ unit, sale }) =>
-      unit && (unit.state === 'returned' || unit.state === 'blocked')
+    check: ({ unit, sale }) => {
+      if (unit?.unreadable?.includes('State')) {
+        return { lane: 'error', expected: 'a state of the list in the Serials tab', found: 'none that can be read' };
+      }
+      return unit?.state === 'returned' || unit?.state === 'blocked'
         ? { expected: 'a unit that may be sold', found: `${unit.serial} is ${unit.state}`, ...stake(sale.vehicle) }
-        : null,
+        : null;
+    },
   },
 ];
 
