@@ -6,6 +6,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { activityRoutes } from './api/activity';
 import type { ApiContext } from './api/context';
+import { inboxRoutes } from './api/inbox';
 import { infoRoutes } from './api/info';
 import { phoneRoutes } from './api/phones';
 import { sheetRoutes } from './api/sheets';
@@ -45,6 +46,7 @@ export function serve(server: Server, context: ApiContext, page: () => string): 
     ...infoRoutes(context),
     ...sheetRoutes(context),
     ...phoneRoutes(context),
+    ...inboxRoutes(context),
     ...activityRoutes(context),
     ...storyRoutes(context),
   });

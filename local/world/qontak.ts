@@ -16,7 +16,7 @@ import { type Agent, interaction, type Room, roomJson } from './qontak/rooms';
 export interface QontakOptions {
   readonly channelId: string;
   readonly credentials: Credentials;
-  readonly agents: readonly Agent[];
+  readonly agents: () => readonly Agent[];
   readonly accounts: Accounts;
   readonly templates: readonly Template[];
   readonly now: () => number;
@@ -174,7 +174,7 @@ export function createQontakWorld(options: QontakOptions) {
     },
 
     agentSays(roomId: string, agentId: string, text: string): string {
-      const name = options.agents.find(({ id }) => id === agentId)?.name ?? agentId;
+      const name = options.agents().find(({ id }) => id === agentId)?.name ?? agentId;
       return post(room(roomId), { type: 'text', text }, { party: 'agent', id: agentId, name });
     },
 

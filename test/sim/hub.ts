@@ -128,6 +128,7 @@ export async function openHub(options: HubOptions): Promise<SimHub> {
   parts.world = world;
   const qontak = createQontakWorld({
     ...QONTAK,
+    agents: () => QONTAK.agents,
     accounts: world.accounts,
     templates: approvedTemplates,
     now: rt.now,
