@@ -3,7 +3,7 @@ import { auditSales } from '../../src/app/audit-sales';
 import { checkEdit } from '../../src/app/check-edits';
 import { setUpWorkbook } from '../../src/app/setup-workbook';
 import { tick as runTick } from '../../src/app/tick';
-import { composeSetup, composeWriter } from '../../src/compose';
+import { composeSetup, composeTick, composeWriter } from '../../src/compose';
 import { day } from '../core/integrity/small-book';
 import { createGlobals } from '../support/local-runtime';
 
@@ -43,7 +43,7 @@ beforeEach(() => {
 });
 
 const tick = () => {
-  runTick(composeWriter());
+  runTick(composeTick());
   SpreadsheetApp.flush();
 };
 

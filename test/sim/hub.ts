@@ -5,6 +5,7 @@ import { approvedTemplates } from '../../local/server/templates';
 import { createMapsWorld, type MapsWorld } from '../../local/world/maps';
 import { createMetaWorld, type MetaSnapshot, type MetaWorld } from '../../local/world/meta';
 import { createQontakWorld, type QontakWorld } from '../../local/world/qontak';
+import { type CrmWorld, createCrmWorld } from '../../local/world/qontak/crm';
 import { createWorld } from '../../local/world/world';
 import { mulberry32 } from './random';
 
@@ -38,6 +39,7 @@ export interface SimHub {
   readonly rt: Runtime;
   readonly world: MetaWorld;
   readonly qontak: QontakWorld;
+  readonly crm: CrmWorld;
   readonly maps: MapsWorld;
   readonly random: () => number;
   /** Waits, in virtual time, for something that was asked of the runtime. */
@@ -71,7 +73,7 @@ export async function openHub(options: HubOptions): Promise<SimHub> {
   const random = mulberry32(options.seed);
   const refusals: string[] = [];
   const maps = createMapsWorld();
-  const parts: { world?: MetaWorld; qontak?: QontakWorld } = {};
+  const parts: { world?: MetaWorld; qontak?: QontakWorld; crm?: CrmWorld } = {};
   const rt = await createRuntime({
     code: options.code,
     files: { 'StaffWords.html': readFileSync('dist/StaffWords.html', 'utf8') },
@@ -86,6 +88,7 @@ export async function openHub(options: HubOptions): Promise<SimHub> {
     world: createWorld([
       (request) => parts.world?.handle(request) ?? null,
       (request) => parts.qontak?.handle(request) ?? null,
+      (request) => parts.crm?.handle(request) ?? null,
       maps.handle,
     ]),
     locale: options.locale ?? 'en',
@@ -125,6 +128,7 @@ export async function openHub(options: HubOptions): Promise<SimHub> {
   parts.world = world;
   const qontak = createQontakWorld({
     ...QONTAK,
+    agents: () => QONTAK.agents,
     accounts: world.accounts,
     templates: approvedTemplates,
     now: rt.now,
@@ -139,6 +143,8 @@ export async function openHub(options: HubOptions): Promise<SimHub> {
       }),
   });
   parts.qontak = qontak;
+  const crm = createCrmWorld({ credentials: QONTAK.credentials, now: rt.now, stages: [1, 2, 3, 9] });
+  parts.crm = crm;
   const rows = (tab: string): Record<string, string>[] => {
     const view = rt.host.readTab({ sheet: tab });
     if (!view) throw new Error(`There is no tab ${tab}`);
@@ -148,6 +154,7 @@ export async function openHub(options: HubOptions): Promise<SimHub> {
     rt,
     world,
     qontak,
+    crm,
     maps,
     random,
     refusals,
