@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { tabPlan } from '../src/app/setup-workbook.ts';
 import { staffWords } from '../src/app/staff-words.ts';
 import { isoDay, workbookDay } from '../src/core/lib/time.ts';
+import { placeholdersOf } from '../src/core/messages/definition.ts';
 import { messageDefinitions } from '../src/core/messages/definitions.ts';
 import { settingDefinitions } from '../src/settings.ts';
 import type { ColumnKind, Columns, Row, Table } from '../src/tables/columns.ts';
@@ -57,12 +58,14 @@ type AnyRow = Readonly<Record<string, unknown>>;
 /** What a new workbook starts with: the copy and the settings. */
 function seedRows(table: Table): AnyRow[] {
   if (table.name === tables.messages.name) {
-    return Object.entries(messageDefinitions).map(([key, { id, en, placeholders, use }]) => ({
+    return Object.entries(messageDefinitions).map(([key, definition]) => ({
       key,
-      id,
-      en,
-      use,
-      placeholders: placeholders.map((name) => `{{${name}}}`).join(' '),
+      id: definition.id,
+      en: definition.en,
+      use: definition.use,
+      placeholders: placeholdersOf(definition)
+        .map((name) => `{{${name}}}`)
+        .join(' '),
     }));
   }
   if (table.name === tables.settings.name) {
