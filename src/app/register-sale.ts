@@ -116,8 +116,7 @@ function readSteadily(workbook: Workbook, wanted: Wanted, prepare: Prepare): Ope
 
 /** IDs sort in the order of entry: by time, then by row. A sale that comes with an ID was sent, not typed. */
 export function withIdentity(sale: SaleEntry, row: number, nowMs: number, isMixedUp = false): SaleEntry {
-  const enteredAt = sale.enteredAt ?? nowMs;
-  if (sale.id !== '' && !isMixedUp) return { ...sale, enteredAt };
+  if (sale.id !== '' && !isMixedUp) return sale.enteredAt === null ? { ...sale, enteredAt: nowMs } : sale;
   const id = `S-${nowMs.toString(36)}-${String(row).padStart(6, '0')}`;
   return { ...sale, id, enteredAt: nowMs, checkedAt: null, source: 'sheet', replacedBy: '', recorded: '', keys: '' };
 }
