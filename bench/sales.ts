@@ -4,7 +4,7 @@ import { measureIntegrity } from './integrity';
 import { measureSalesLoad } from './sales-load';
 
 const SIZES = [
-  [1_000, 600],
+  [1_000, 500],
   [100_000, 60_000],
 ] as const;
 
