@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { buildBundle } from '../esbuild.config.mjs';
 import { measureBundle } from '../tools/measure-bundle';
+import { measureBridge, measureMessages, measureRouting } from './conversation';
 import { measureGrowth } from './growth';
 import { prepareHub } from './hub-under-test';
 import { highestRate, hubLoad, textbookLoad } from './load';
@@ -84,6 +85,24 @@ const textbookRate = await highestRate([0.2, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.
 );
 results['sustained a second'] = { hub: hubRate, textbook: textbookRate };
 say(`\nSustained webhooks a second with nothing lost: hub ${hubRate}, textbook ${textbookRate}`);
+
+step('conversation');
+const alone = await measureMessages(code, prepared, 1);
+const inBatch = await measureMessages(code, prepared, 30);
+const bridgeAlone = await measureBridge(code, prepared, 30_000, 40);
+const bridgeBurst = await measureBridge(code, prepared, 83, 60);
+const routing = { dealers150Ms: measureRouting(150), dealers10000Ms: measureRouting(10_000) };
+results.conversation = {
+  callsAlone: alone,
+  callsInBatchOf30: inBatch,
+  bridgeAlone,
+  bridgeBurst60In5s: bridgeBurst,
+  routing,
+};
+say(`\nA chat message: ${alone} service calls alone, ${inBatch} in a batch of 30`);
+say(line('bridged to the rep, one at a time', bridgeAlone));
+say(line('bridged to the rep, 60 in 5 s', bridgeBurst));
+say(`Routing a lead, CPU: ${routing.dealers150Ms} ms among 150 dealers, ${routing.dealers10000Ms} ms among 10,000`);
 
 say('\nOne claim among many leads (calls; calls of a customer’s message; virtual ms; CPU ms)');
 const growth = [];

@@ -10,7 +10,7 @@ import type { Columns, Row, Table } from '../src/tables/columns';
 import { tables } from '../src/tables/index';
 import type { Lead } from '../src/tables/leads';
 import type { Price, Sale, Unit } from '../src/tables/sales';
-import { mulberry32 } from '../test/sim/hub';
+import { mulberry32 } from '../test/sim/random.ts';
 import { plantBookFaults, plantFaults } from './sales-faults';
 
 export const DAY_MS = 86_400_000;

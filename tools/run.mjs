@@ -108,6 +108,11 @@ const commands = {
     tool('knip');
   },
   templates: () => runTypeScript('tools/templates-main.ts', args),
+  replay: async () => {
+    await buildEverything();
+    await runTypeScript('tools/replay/main.ts', args);
+  },
+  days: () => runTypeScript('test/sim/days/main.ts', args),
   sim: async () => {
     await buildEverything();
     await runTypeScript('test/sim/main.ts', args);

@@ -139,7 +139,7 @@ function holdOrHandOver(round: Round, lead: Lead, { ring, reason, ranking, rings
   const asked = JSON.stringify(ring <= LAST_RING ? rings : readRings(lead));
   const closed = ring <= LAST_RING ? closedDealers(round, ranking) : [];
   const opening = firstOpening(round, closed);
-  const { longestWaitHours } = round.config.settings;
+  const longestWaitHours = longestWait(round, lead);
   if (opening && opening.atMs - round.nowMs <= longestWaitHours * HOUR_MS) {
     holdLead(round, lead, { reason, opening, closed: closed.length, asked });
     return 'held';
@@ -153,6 +153,16 @@ function holdOrHandOver(round: Round, lead: Lead, { ring, reason, ranking, rings
   handToManager(round, { ...known, asked }, { reason: why, dealersAsked: count });
   return 'with-manager';
 }
+
+/** Whoever has waited for an opening and was asked then does not wait for another day: a manager answers for the lead today. */
+function longestWait(round: Round, lead: Lead): number {
+  const { longestWaitHours } = round.config.settings;
+  const hasWaited = lead.heldUntil !== null && lead.ring !== null;
+  return hasWaited ? Math.min(longestWaitHours, LONGEST_SECOND_WAIT_HOURS) : longestWaitHours;
+}
+
+/** Dealers two zones away open so much later. */
+const LONGEST_SECOND_WAIT_HOURS = 2;
 
 function closedDealers(round: Round, { considered }: Ranking): Dealer[] {
   const closed = considered.filter(({ verdict }) => verdict === 'closed');

@@ -9,6 +9,8 @@ export type Value = string | number | boolean | null;
 
 export function decodeCell(column: Column, cell: Cell | undefined): Value {
   const value = cell ?? '';
+  // Half of all cells are blank: the patterns below are not tried on them.
+  if (value === '') return BLANKS[column.kind];
   switch (column.kind) {
     case 'integer':
     case 'number':
@@ -26,6 +28,12 @@ export function decodeCell(column: Column, cell: Cell | undefined): Value {
       return String(value);
   }
 }
+
+const BLANKS: Readonly<Record<Column['kind'], Value>> = {
+  ...{ text: '', phone: '', json: '', choice: '' },
+  ...{ integer: null, number: null, dateTime: null, date: null },
+  boolean: false,
+};
 
 /** Comma decimals, as Indonesians type them in a text cell, are understood. */
 function decodeNumber(value: Cell): number | null {

@@ -1,8 +1,9 @@
-/** What the hub relies on in its ports, held against the Apps Script adapters: the workbook, the stores, the lock, the web. */
+/** What the hub relies on in its ports, held against the Apps Script adapters and against memory. */
 import { urlFetchHttp } from '../../src/gas/http';
 import { scriptCache, scriptLock, scriptProperties } from '../../src/gas/stores';
 import { sheetsApiWorkbook } from '../../src/gas/workbook';
 import type { CellWrite, Log, Workbook } from '../../src/ports';
+import { MemoryWorkbook } from '../../tools/dry-hub/memory-workbook';
 import { createGlobals } from '../support/local-runtime';
 
 const quiet: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -22,9 +23,18 @@ function open(options: Parameters<typeof createGlobals>[0] = {}): void {
   workbook = sheetsApiWorkbook(() => ({ spreadsheetId: spreadsheet.getId(), sheetIds }), quiet);
 }
 
-beforeEach(() => open());
+const WORKBOOKS: readonly (readonly [name: string, open: () => void])[] = [
+  ['of Google Sheets', () => open()],
+  [
+    'in memory',
+    () => {
+      workbook = new MemoryWorkbook({ 'Tab one': [['Key', 'Text', 'Number']] });
+    },
+  ],
+];
 
-describe('a workbook', () => {
+describe.each(WORKBOOKS)('a workbook %s', (_, openWorkbook) => {
+  beforeEach(openWorkbook);
   const append = (...rows: CellWrite[][]) => workbook.commit({ updates: [], appends: [{ sheet: 'Tab one', rows }] });
   const all = () => workbook.read([{ sheet: 'Tab one', fromRow: 1 }])[0];
 
@@ -113,6 +123,7 @@ describe('a workbook', () => {
 });
 
 describe('the stores', () => {
+  beforeEach(() => open());
   test('properties are kept, replaced and removed, and missing ones are null', () => {
     const properties = scriptProperties();
     properties.setMany({ a: '1', b: '2' });
@@ -145,6 +156,7 @@ describe('the stores', () => {
 });
 
 describe('requests to the outside', () => {
+  beforeEach(() => open());
   const request = (url: string) =>
     ({ url, method: 'post', headers: {}, body: '{}', contentType: 'application/json' }) as const;
 

@@ -5,6 +5,7 @@ import { approvedTemplates } from '../../local/server/templates';
 import { createMapsWorld, type MapsWorld } from '../../local/world/maps';
 import { createMetaWorld, type MetaSnapshot, type MetaWorld } from '../../local/world/meta';
 import { createWorld } from '../../local/world/world';
+import { mulberry32 } from './random';
 
 type Intercept = NonNullable<Parameters<typeof createRuntime>[0]['intercept']>;
 
@@ -131,16 +132,5 @@ export async function openHub(options: HubOptions): Promise<SimHub> {
       if ('error' in result) throw result.error;
       return result.value;
     },
-  };
-}
-
-/** A small seeded generator: https://gist.github.com/tommyettinger/46a874533244883189143505d203312c (public domain). */
-export function mulberry32(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
 }

@@ -66,10 +66,10 @@ interface Measured {
 /** The first circle holds so many dealers, each further one four times as many. */
 const FIRST_CIRCLE = 200;
 const { isFinite: isKnown } = Number;
-const { round } = Math;
+const { abs, min, round } = Math;
 
 export function rankDealers(input: RankInput): Ranking {
-  const measured = input.dealers.map((dealer): Measured => ({ dealer, km: measure(input.point, dealer) }));
+  const measured = nearby(input).map((dealer): Measured => ({ dealer, km: measure(input.point, dealer) }));
   const distances = new Float64Array(measured.map(({ km }) => km)).sort();
   const judgement: Judgement = { input, chosen: [], considered: [] };
   let insideKm = -1;
@@ -82,6 +82,22 @@ export function rankDealers(input: RankInput): Ranking {
     insideKm = outsideKm;
   }
 }
+
+/** Those within the widest radius, and some more, told by their degrees alone; everybody where they are few. */
+function nearby({ point, dealers, widestRadiusKm }: RankInput): readonly Dealer[] {
+  if (dealers.length <= FIRST_CIRCLE) return dealers;
+  const degrees = widestRadiusKm / KM_A_DEGREE;
+  // Meridians draw together towards the poles; over a pole a box has no sides.
+  const across = degrees / Math.cos((Math.min(89, abs(point.latitude) + degrees) * Math.PI) / 180);
+  const near = dealers.filter(({ latitude, longitude }) => {
+    const turned = abs((longitude ?? 0) - point.longitude);
+    return abs((latitude ?? 90) - point.latitude) <= degrees && min(turned, 360 - turned) <= across;
+  });
+  return near.length >= FIRST_CIRCLE ? near : dealers;
+}
+
+/** A little less than a degree of latitude has anywhere, so that the box is never too small. */
+const KM_A_DEGREE = 110;
 
 interface Judgement extends Ranking {
   readonly input: RankInput;

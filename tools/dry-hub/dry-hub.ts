@@ -1,0 +1,69 @@
+/**
+ * The hub's own code over memory: no Apps Script, no network. For replays of the past under other settings, and for
+ * simulations of whole days, of which the runtime could play a few only.
+ */
+import type { WriterDeps } from '../../src/app/deps.ts';
+import { parsePlaceAnswer } from '../../src/gateway/maps/parse-answer.ts';
+import { createMetaGateway } from '../../src/gateway/meta/gateway.ts';
+import { parseWebhook as parseMetaWebhook } from '../../src/gateway/meta/parse-webhook.ts';
+import { parseDecision } from '../../src/gateway/parse-decision.ts';
+import type { Cell, Http } from '../../src/ports.ts';
+import { BUCKETS, SYSTEM_HEADER, SYSTEM_TAB } from '../../src/store/system.ts';
+import { allTables } from '../../src/tables/index.ts';
+import { freeLock, MemoryClock, memoryCache, memoryProperties, quietLog } from './memory-ports.ts';
+import { MemoryWorkbook } from './memory-workbook.ts';
+
+export const DRY_SECRETS = {
+  tokenSecret: 'dry-token-secret',
+  webhookKey: 'dry-webhook-key-0001',
+  metaVerifyToken: 'dry-verify',
+  metaAccessToken: 'EAA-dry',
+  metaPhoneNumberId: '106540352242922',
+} as const;
+
+export interface DryHub {
+  readonly deps: WriterDeps;
+  readonly clock: MemoryClock;
+  readonly workbook: MemoryWorkbook;
+}
+
+/** `tabs`: rows below the header, by name of the tab, in the order of the table's columns. `http`: nobody answers by default. */
+export function createDryHub(options: {
+  readonly nowMs: number;
+  readonly tabs: Readonly<Record<string, readonly (readonly Cell[])[]>>;
+  readonly http?: Http;
+  readonly log?: WriterDeps['log'];
+}): DryHub {
+  const clock = new MemoryClock(options.nowMs);
+  const workbook = new MemoryWorkbook(withHeaders(options.tabs));
+  let names = 0;
+  const deps: WriterDeps = {
+    clock,
+    lock: freeLock,
+    properties: memoryProperties(),
+    cache: memoryCache(clock),
+    workbook,
+    http: options.http ?? { sendAll: (requests) => requests.map(() => ({ status: 0, body: '' })) },
+    geocoder: { find: () => ({ kind: 'unknown' }) },
+    log: options.log ?? quietLog,
+    random: () => (++names).toString(36).padStart(8, '0'),
+    secrets: () => DRY_SECRETS,
+    parsers: { meta: parseMetaWebhook, maps: parsePlaceAnswer, staff: parseDecision },
+    gateway: (secrets, settings) =>
+      createMetaGateway({
+        apiVersion: settings.metaApiVersion,
+        phoneNumberId: secrets.metaPhoneNumberId,
+        accessToken: secrets.metaAccessToken,
+      }),
+  };
+  return { deps, clock, workbook };
+}
+
+function withHeaders(tabs: Readonly<Record<string, readonly (readonly Cell[])[]>>): Record<string, Cell[][]> {
+  const ours = allTables.map(({ name, columns }) => {
+    const header: Cell[] = Object.values(columns).map((column) => column.header);
+    return [name, [header, ...(tabs[name] ?? []).map((row) => [...row])]] as const;
+  });
+  const memory: Cell[][] = [[...SYSTEM_HEADER], ['state'], ...Array.from({ length: BUCKETS }, (_, n): Cell[] => [n])];
+  return { ...Object.fromEntries(ours), [SYSTEM_TAB]: memory };
+}

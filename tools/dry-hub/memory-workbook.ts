@@ -1,0 +1,104 @@
+/** A workbook in memory, for replays and for days on end: the port as the adapters keep it, without a service behind it. */
+import type { Cell, CellWrite, ReadRange, RowUpdate, Workbook, WorkbookChanges } from '../../src/ports.ts';
+import { WorkbookFault } from '../../src/ports.ts';
+
+/** A new tab of Google Sheets has so many rows; appending makes more. */
+const GRID_ROWS = 1_000;
+
+export class MemoryWorkbook implements Workbook {
+  /** Rows end at their last filled cell and are never changed in place: an unchanged row is the same array each time. */
+  private readonly tabs = new Map<string, (readonly Cell[])[]>();
+
+  /** `rows` with the header first. Only tabs put in here are there. */
+  constructor(tabs: Readonly<Record<string, readonly (readonly Cell[])[]>>) {
+    for (const [name, rows] of Object.entries(tabs)) {
+      this.tabs.set(
+        name,
+        rows.map((row) => trimmed([...row])),
+      );
+    }
+  }
+
+  read(ranges: readonly ReadRange[]): Cell[][][] {
+    return ranges.map(({ sheet, fromRow, toRow, column = 1, columns }) => {
+      const rows = this.tab(sheet);
+      if (fromRow > Math.max(GRID_ROWS, rows.length)) throw beyondGrid(sheet, fromRow);
+      const whole = column === 1 && columns === undefined;
+      const block = rows.slice(fromRow - 1, toRow);
+      const part = (row: readonly Cell[]) => trimmed(row.slice(column - 1, columns && column - 1 + columns));
+      return trimmedRows(whole ? block : block.map(part)) as Cell[][];
+    });
+  }
+
+  commit({ updates, appends }: WorkbookChanges): readonly RowUpdate[] {
+    for (const { sheet, row } of updates) {
+      if (row > Math.max(GRID_ROWS, this.tab(sheet).length)) throw beyondGrid(sheet, row);
+    }
+    for (const { sheet } of appends) this.tab(sheet);
+    const moved = updates.filter(
+      ({ sheet, row, key }) => key && textAt(this.tab(sheet), row, key.column) !== key.value,
+    );
+    for (const { sheet, row, column, cells } of updates) this.write(sheet, row, column, cells);
+    for (const { sheet, rows } of appends) {
+      const end = trimmedRows(this.tab(sheet)).length;
+      rows.forEach((cells, index) => {
+        this.write(sheet, end + index + 1, 1, cells);
+      });
+    }
+    return moved;
+  }
+
+  private write(sheet: string, row: number, column: number, cells: readonly CellWrite[]): void {
+    const rows = this.tab(sheet);
+    while (rows.length < row) rows.push([]);
+    const target = [...(rows[row - 1] ?? [])];
+    cells.forEach((cell, index) => {
+      const at = column - 1 + index;
+      while (target.length <= at) target.push('');
+      if (cell.kind !== 'gap') target[at] = cellOf(cell);
+    });
+    rows[row - 1] = trimmed(target);
+  }
+
+  private tab(sheet: string): (readonly Cell[])[] {
+    const rows = this.tabs.get(sheet);
+    if (!rows) {
+      throw new WorkbookFault('missing-tab', `Tab "${sheet}" is missing. Run "Set up" from the Dealer Hub menu.`);
+    }
+    return rows;
+  }
+}
+
+function beyondGrid(sheet: string, row: number): WorkbookFault {
+  return new WorkbookFault('beyond-grid', `Tab "${sheet}" has no row ${row}.`);
+}
+
+function cellOf(cell: CellWrite): Cell {
+  switch (cell.kind) {
+    case 'blank':
+    case 'gap':
+      return '';
+    case 'dateTime':
+    case 'date':
+      return cell.serial;
+    case 'text':
+    case 'number':
+    case 'boolean':
+      return cell.value;
+  }
+}
+
+function textAt(rows: readonly (readonly Cell[])[], row: number, column: number): string {
+  return String(rows[row - 1]?.[column - 1] ?? '');
+}
+
+function trimmed(row: Cell[]): Cell[] {
+  while (row.length > 0 && row.at(-1) === '') row.pop();
+  return row;
+}
+
+function trimmedRows(rows: (readonly Cell[])[]): (readonly Cell[])[] {
+  let end = rows.length;
+  while (end > 0 && rows[end - 1]?.length === 0) end--;
+  return rows.slice(0, end);
+}

@@ -1,0 +1,63 @@
+/** The tabs that a replay needs: from a folder of CSV files, one a tab, or from the local hub’s own folder. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createRuntime } from '../../local/runtime/index';
+import { parseCsv } from '../../local/server/csv.ts';
+import type { Cell } from '../../src/ports.ts';
+import { Layout } from '../../src/store/layout.ts';
+import type { Columns, Row, Table } from '../../src/tables/columns.ts';
+import { tables } from '../../src/tables/index.ts';
+
+export class ReplayError extends Error {}
+
+const NEEDED = ['leads', 'offers', 'dealers', 'reps', 'regions', 'products', 'settings', 'holidays'] as const;
+
+/** Rows with the header first, by name of the tab. */
+export type PastTabs = Readonly<Record<string, readonly (readonly Cell[])[]>>;
+
+export async function readPast(folder: string): Promise<PastTabs> {
+  if (!existsSync(folder)) throw new ReplayError(`There is no folder ${folder}.`);
+  const read = existsSync(join(folder, 'runtime')) ? await fromLocalHub(folder) : fromCsv(folder);
+  return Object.fromEntries(
+    NEEDED.map((key) => {
+      const { name } = tables[key];
+      const rows = read(name);
+      if (!rows) throw new ReplayError(`${folder} has no ${name}.csv: download that tab as CSV into it.`);
+      return [name, rows.map((row) => row.map(asCell))];
+    }),
+  );
+}
+
+type ReadTab = (name: string) => readonly (readonly string[])[] | null;
+
+function fromCsv(folder: string): ReadTab {
+  return (name) => {
+    const file = join(folder, `${name}.csv`);
+    return existsSync(file) ? parseCsv(readFileSync(file, 'utf8')) : null;
+  };
+}
+
+/** As the tabs show themselves; nothing in them runs and nothing is changed. */
+async function fromLocalHub(folder: string): Promise<ReadTab> {
+  const rt = await createRuntime({ code: '', dataDir: join(folder, 'runtime'), clock: { kind: 'real' } });
+  const tabs = new Map(
+    NEEDED.map((key) => {
+      const { name } = tables[key];
+      const view = rt.host.readTab({ sheet: name });
+      return [name, view ? [view.headers, ...view.rows] : null] as const;
+    }),
+  );
+  await rt.close();
+  return (name) => tabs.get(name) ?? null;
+}
+
+/** Moments as Sheets shows them are moments on the workbook’s clock. */
+function asCell(text: string): Cell {
+  return text.replace(/^(\d{4}-\d\d-\d\d) (\d\d:\d\d(?::\d\d)?)$/, '$1T$2+07:00');
+}
+
+export function rowsFrom<C extends Columns>(tabs: PastTabs, table: Table<C>): Row<C>[] {
+  const [head = [], ...rows] = tabs[table.name] ?? [];
+  const layout = new Layout(table, head);
+  return rows.map((row) => layout.decode(row)).filter((row) => String(row[table.key] ?? '') !== '');
+}
