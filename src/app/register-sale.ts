@@ -5,6 +5,7 @@
 import { judgeSale, type Verdict } from '../core/integrity/judge.ts';
 import type { SaleEntry } from '../core/integrity/rule.ts';
 import type { LedgerEntry } from '../core/ledger/chain.ts';
+import { NOT_JUDGED } from '../core/sale/sale-from-texts.ts';
 import type { Workbook } from '../ports.ts';
 import {
   type AddedSale,
@@ -134,5 +135,5 @@ function readSteadily(workbook: Workbook, wanted: Wanted, prepare: Prepare): Ope
 export function withIdentity(sale: SaleEntry, row: number, nowMs: number, isMixedUp = false): SaleEntry {
   if (sale.id !== '' && !isMixedUp) return sale.enteredAt === null ? { ...sale, enteredAt: nowMs } : sale;
   const id = `S-${nowMs.toString(36)}-${String(row).padStart(6, '0')}${isMixedUp ? 'm' : ''}`;
-  return { ...sale, id, enteredAt: nowMs, checkedAt: null, source: 'sheet', replacedBy: '', recorded: '', keys: '' };
+  return { ...sale, ...NOT_JUDGED, id, enteredAt: nowMs, source: 'sheet' };
 }
