@@ -112,6 +112,18 @@ export const settingDefinitions = {
     max: 100000000,
     meaning: 'Free messages a month that Meta does not charge for. Further ones cost as much as a template.',
   },
+  crmSync: {
+    kind: 'boolean',
+    fallback: false,
+    meaning: 'Write contacts, deals and notes to Qontak CRM: see docs/QONTAK.md.',
+  },
+  crmPipelineId: { kind: 'text', fallback: '', meaning: 'The CRM pipeline in which deals are made; blank: its own.' },
+  crmStages: {
+    kind: 'text',
+    fallback: '',
+    meaning: 'The deal’s stage for each status, such as CLAIMED=12, WON=15. Others are left as they are.',
+  },
+  crmUserId: { kind: 'text', fallback: '', meaning: 'SSO ID of the CRM user in whose name is written.' },
   alwaysOpen: { kind: 'boolean', fallback: false, meaning: 'Offers ring at any hour; for demonstrations.' },
   offersPerDealerPer10Minutes: {
     kind: 'integer',

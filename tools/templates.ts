@@ -23,6 +23,7 @@ import {
   demoReps,
 } from './demo-network.ts';
 import { demoPrices, demoSales, demoSerials } from './demo-sales.ts';
+import { withDrawings } from './drawn-docs.ts';
 import { integrityDocs } from './integrity-docs.ts';
 import { opsKit } from './ops-kit.ts';
 import { toWorkbookFile } from './xlsx.ts';
@@ -50,8 +51,12 @@ export function generateTemplates(): GeneratedFile[] {
     },
     { path: 'docs/PRODUCTIZED_OPS_KIT.md', content: opsKit() },
     { path: 'docs/INTEGRITY.md', content: integrityDocs() },
+    ...DRAWN_DOCS.map((path) => ({ path, content: withDrawings(path) })),
   ];
 }
+
+/** Written by hand, with blocks in them that are drawn from the code. */
+const DRAWN_DOCS = ['docs/LEAD_INTAKE_ENGINE.md', 'docs/WHATSAPP_COMPETITION_ROUTER.md', 'docs/MESSAGES.md'];
 
 type AnyRow = Readonly<Record<string, unknown>>;
 
@@ -106,8 +111,8 @@ function asCsv(table: Table, rows: readonly AnyRow[]): string {
 }
 
 export function writeTemplates(root: string): string[] {
-  rmSync(join(root, 'sheets-templates'), { recursive: true, force: true });
   const files = generateTemplates();
+  rmSync(join(root, 'sheets-templates'), { recursive: true, force: true });
   for (const { path, content } of files) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), content);

@@ -11,6 +11,8 @@ export interface Secrets {
   readonly metaVerifyToken: string;
   readonly metaAccessToken: string;
   readonly metaPhoneNumberId: string;
+  /** Where the API of the other provider is. */
+  readonly chatBase: string;
 }
 
 export interface WriterDeps {

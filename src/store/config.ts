@@ -4,12 +4,13 @@
  */
 import { type Holiday, readHolidays } from '../core/lead/holidays.ts';
 import { type Catalogue, checkCatalogue } from '../core/messages/catalogue.ts';
+import { numberProblem } from '../core/via.ts';
 import type { Cache, Cell, Workbook } from '../ports.ts';
 import { parseSettings, type Settings } from '../settings.ts';
 import type { Campaign, HolidayRow, MessageRow, Place, Product, SettingRow } from '../tables/catalogue.ts';
 import type { Columns, RowOf, Table } from '../tables/columns.ts';
 import { tables } from '../tables/index.ts';
-import type { Region } from '../tables/network.ts';
+import type { BrandNumber, Region } from '../tables/network.ts';
 import { HeaderFault, Layout } from './layout.ts';
 
 export interface Config {
@@ -20,6 +21,8 @@ export interface Config {
   readonly campaigns: readonly Campaign[];
   readonly regions: readonly Region[];
   readonly holidays: readonly Holiday[];
+  /** The brand's own; the first is the one that writes first. Rows that cannot be used are left out. */
+  readonly numbers: readonly BrandNumber[];
   /** Tabs whose headers are gone, and which: they count as empty. Rows that cannot be used say so themselves. */
   readonly faults: readonly string[];
 }
@@ -32,6 +35,7 @@ export const CONFIG_TABLES = [
   'campaigns',
   'regions',
   'holidays',
+  'numbers',
 ] as const;
 type ConfigTable = (typeof CONFIG_TABLES)[number];
 type Raw = Record<ConfigTable, Cell[][]>;
@@ -100,6 +104,7 @@ function parseConfig(raw: Raw): Config {
     }
   };
   const regions = rows(tables.regions, raw.regions) as Region[];
+  const numbers = rows(tables.numbers, raw.numbers) as BrandNumber[];
   const regionNames = regions.map(({ region }) => region);
   return {
     settings: parseSettings(rows(tables.settings, raw.settings) as SettingRow[]).settings,
@@ -109,6 +114,7 @@ function parseConfig(raw: Raw): Config {
     campaigns: rows(tables.campaigns, raw.campaigns) as Campaign[],
     regions,
     holidays: readHolidays(rows(tables.holidays, raw.holidays) as HolidayRow[], regionNames).holidays,
+    numbers: numbers.filter((row) => row.number !== '' && numberProblem(row) === ''),
     faults,
   };
 }

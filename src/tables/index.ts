@@ -4,7 +4,7 @@ import type { Table } from './columns.ts';
 import { customers } from './customers.ts';
 import { disputes } from './disputes.ts';
 import { leads } from './leads.ts';
-import { dealers, regions, reps } from './network.ts';
+import { dealers, numbers, regions, reps } from './network.ts';
 import { offers } from './offers.ts';
 import { alerts, conversation, deadLetters, inboxLog, ledger, outbox, timeline } from './records.ts';
 import { findings, prices, sales, serials } from './sales.ts';
@@ -33,6 +33,7 @@ export const tables = {
   places,
   campaigns,
   holidays,
+  numbers,
   messages,
   settings: settingsTab,
   outbox,

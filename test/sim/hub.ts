@@ -4,6 +4,7 @@ import { createRuntime, type Runtime, type RuntimeSnapshot } from '../../local/r
 import { approvedTemplates } from '../../local/server/templates';
 import { createMapsWorld, type MapsWorld } from '../../local/world/maps';
 import { createMetaWorld, type MetaSnapshot, type MetaWorld } from '../../local/world/meta';
+import { createQontakWorld, type QontakWorld } from '../../local/world/qontak';
 import { createWorld } from '../../local/world/world';
 import { mulberry32 } from './random';
 
@@ -22,6 +23,8 @@ export interface HubOptions {
   /** Which delivery statuses come back. Default: sent and failed. */
   readonly statuses?: readonly ('sent' | 'delivered' | 'read' | 'failed')[];
   readonly limits?: Parameters<typeof createRuntime>[0]['limits'];
+  /** Qontak’s webhooks without Meta’s own message in them. */
+  readonly flat?: boolean;
   readonly triggers?: { readonly skip?: number; readonly double?: number };
 }
 
@@ -34,6 +37,7 @@ export interface SimRep {
 export interface SimHub {
   readonly rt: Runtime;
   readonly world: MetaWorld;
+  readonly qontak: QontakWorld;
   readonly maps: MapsWorld;
   readonly random: () => number;
   /** Waits, in virtual time, for something that was asked of the runtime. */
@@ -53,11 +57,21 @@ const SECRETS = {
   TOKEN_SECRET: 'simulated-token-secret',
 };
 
+export const QONTAK = {
+  channelId: 'fa914ed7-672d-4530-97bd-1c554ab2e1ee',
+  credentials: { accessToken: 'q-token', refreshToken: 'q-refresh', clientId: 'q-client', clientSecret: 'q-secret' },
+  agents: [
+    { id: 'agent-andi', name: 'Andi' },
+    { id: 'agent-dewi', name: 'Dewi' },
+    { id: 'agent-eka', name: 'Eka' },
+  ],
+};
+
 export async function openHub(options: HubOptions): Promise<SimHub> {
   const random = mulberry32(options.seed);
   const refusals: string[] = [];
   const maps = createMapsWorld();
-  const parts: { world?: MetaWorld } = {};
+  const parts: { world?: MetaWorld; qontak?: QontakWorld } = {};
   const rt = await createRuntime({
     code: options.code,
     files: { 'StaffWords.html': readFileSync('dist/StaffWords.html', 'utf8') },
@@ -69,7 +83,11 @@ export async function openHub(options: HubOptions): Promise<SimHub> {
       triggers: options.triggers ?? {},
     },
     webAppUrl: 'https://script.google.com/macros/s/SIM/exec',
-    world: createWorld([(request) => parts.world?.handle(request) ?? null, maps.handle]),
+    world: createWorld([
+      (request) => parts.world?.handle(request) ?? null,
+      (request) => parts.qontak?.handle(request) ?? null,
+      maps.handle,
+    ]),
     locale: options.locale ?? 'en',
     keepExecutions: 200,
     ...(options.limits ? { limits: options.limits } : {}),
@@ -101,9 +119,26 @@ export async function openHub(options: HubOptions): Promise<SimHub> {
       if (!acknowledged) refusals.push(String(answer.body).slice(0, 200));
       return acknowledged;
     },
+    elsewhere: (...change) => parts.qontak?.take(...change) ?? false,
     ...(options.from ? { saved: options.from.world } : {}),
   });
   parts.world = world;
+  const qontak = createQontakWorld({
+    ...QONTAK,
+    accounts: world.accounts,
+    templates: approvedTemplates,
+    now: rt.now,
+    schedule: (delayMs, task) => rt.after(delayMs, task),
+    flat: options.flat ?? false,
+    deliver: (body) =>
+      rt.request({
+        method: 'POST',
+        url: `/exec?source=qontak&key=${SECRETS.WEBHOOK_KEY}`,
+        body: JSON.stringify(body),
+        contentType: 'application/json',
+      }),
+  });
+  parts.qontak = qontak;
   const rows = (tab: string): Record<string, string>[] => {
     const view = rt.host.readTab({ sheet: tab });
     if (!view) throw new Error(`There is no tab ${tab}`);
@@ -112,6 +147,7 @@ export async function openHub(options: HubOptions): Promise<SimHub> {
   return {
     rt,
     world,
+    qontak,
     maps,
     random,
     refusals,

@@ -4,9 +4,10 @@
  */
 import type { WriterDeps } from '../../src/app/deps.ts';
 import { parsePlaceAnswer } from '../../src/gateway/maps/parse-answer.ts';
-import { createMetaGateway } from '../../src/gateway/meta/gateway.ts';
 import { parseWebhook as parseMetaWebhook } from '../../src/gateway/meta/parse-webhook.ts';
 import { parseDecision } from '../../src/gateway/parse-decision.ts';
+import { createProviders } from '../../src/gateway/providers.ts';
+import { parseWebhook as parseQontakWebhook } from '../../src/gateway/qontak/parse-webhook.ts';
 import type { Cell, Http } from '../../src/ports.ts';
 import { BUCKETS, SYSTEM_HEADER, SYSTEM_TAB } from '../../src/store/system.ts';
 import { allTables } from '../../src/tables/index.ts';
@@ -19,6 +20,7 @@ export const DRY_SECRETS = {
   metaVerifyToken: 'dry-verify',
   metaAccessToken: 'EAA-dry',
   metaPhoneNumberId: '106540352242922',
+  chatBase: 'https://service-chat.qontak.com/api/open/v1',
 } as const;
 
 export interface DryHub {
@@ -48,13 +50,16 @@ export function createDryHub(options: {
     log: options.log ?? quietLog,
     random: () => (++names).toString(36).padStart(8, '0'),
     secrets: () => DRY_SECRETS,
-    parsers: { meta: parseMetaWebhook, maps: parsePlaceAnswer, staff: parseDecision },
+    parsers: { meta: parseMetaWebhook, qontak: parseQontakWebhook, maps: parsePlaceAnswer, staff: parseDecision },
     gateway: (secrets, settings) =>
-      createMetaGateway({
-        apiVersion: settings.metaApiVersion,
-        phoneNumberId: secrets.metaPhoneNumberId,
-        accessToken: secrets.metaAccessToken,
-      }),
+      createProviders(
+        {
+          apiVersion: settings.metaApiVersion,
+          phoneNumberId: secrets.metaPhoneNumberId,
+          accessToken: secrets.metaAccessToken,
+        },
+        secrets.chatBase,
+      ),
   };
   return { deps, clock, workbook };
 }
