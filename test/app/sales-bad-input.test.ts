@@ -243,3 +243,14 @@ test('a header that is gone: the edit waits, and is judged once the header is ba
   tick();
   expect([waiting(), rowsOf('Sales')[0]?.Verdict]).toEqual([[], 'ACCEPTED']);
 });
+
+test('the unit that a slip was taken for is sold after all: the suggestion goes at once, and comes back with it', () => {
+  const near = () => rowsOf('Findings').find(({ Rule }) => Rule === 'serial-near')?.State;
+  enter([row('S3A00001')]);
+  expect(near()).toBe('open');
+  for (let n = 1; n < 8; n++) enter([row(`S3A00000${n}`)], 2 + n);
+  enter([row('S3A000000')], 10);
+  expect(near()).toBe('closed');
+  enter([row('TEST')], 3);
+  expect(near()).toBe('open');
+});
