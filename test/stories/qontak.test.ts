@@ -395,6 +395,16 @@ describe('the door', () => {
     await closing(cast);
   });
 
+  test('a message that seems to come from the brand’s own number makes nobody a customer, and is kept', async () => {
+    const cast = await openBoth();
+    const room = { id: 'r', account_uniq_id: '6282200000000', channel_integration_id: QONTAK.channelId };
+    const said = { participant_type: 'customer', id: 'm1', type: 'text', text: 'halo', room_id: 'r', room };
+    await cast.post(JSON.stringify(said), 'source=qontak&key=simulated-webhook-key-0001');
+    expect(cast.hub.rows('Customers')).toEqual([]);
+    expect(cast.hub.rows('Dead letters')[0]?.Reason).toContain('own numbers');
+    await closing(cast);
+  });
+
   test('set-up says which properties are missing, and for which way in', async () => {
     const cast = await openBoth({ keys: {} });
     const todo = (await cast.hub.finish(cast.hub.rt.run('setup'))) as string[];
