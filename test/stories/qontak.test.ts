@@ -1,5 +1,6 @@
 /** A number served by Qontak beside one served by Meta: the bundle, both local providers, and the people on their phones. */
 
+import type { Fault, InterceptedCall } from '../../local/runtime/kernel/faults';
 import { QONTAK } from '../sim/hub';
 import { askDealers, type Cast, openCast } from './cast';
 
@@ -423,3 +424,38 @@ describe('the door', () => {
     await closing(cast);
   });
 });
+
+test('cut off at any service call after the delivery was kept: the answer is said once', async () => {
+  const first = await openBoth();
+  const base = { runtime: first.hub.rt.snapshot(), world: first.hub.world.snapshot() };
+  const startMs = first.hub.rt.now();
+  await first.hub.rt.close();
+  const run = async (intercept: (call: InterceptedCall) => Fault | undefined): Promise<Cast> => {
+    const cast = await openCast({ from: base, startMs, intercept });
+    cast.hub.qontak.serve(cast.sari.phone.account.id, true);
+    await cast.sari.says('Halo');
+    await cast.hub.rt.advance(12 * 60_000);
+    return cast;
+  };
+  let calls = 0;
+  const whole = await run((call) => {
+    if (call.function === 'doPost') calls = Math.max(calls, call.index + 1);
+    return undefined;
+  });
+  await closing(whole);
+  expect(calls).toBeGreaterThan(10);
+  for (let index = 0; index < calls; index++) {
+    for (const when of ['before', 'after'] as const) {
+      if (index === 0 && when === 'before') continue;
+      let dead = false;
+      const cast = await run((call) => {
+        if (dead || call.function !== 'doPost' || call.index !== index || call.when !== when) return undefined;
+        dead = true;
+        return 'crash';
+      });
+      const outcome = { index, when, heard: cast.sari.heard.length, state: cast.hub.rows('Outbox').at(-1)?.State };
+      expect(outcome).toEqual({ index, when, heard: 1, state: 'SENT' });
+      await closing(cast);
+    }
+  }
+}, 120_000);
