@@ -169,7 +169,7 @@ function honestSale(unit: Unit, n: number, random: () => number): SaleEntry {
     ...{ discounts: random() < 0.4 ? Math.round(list * 0.03) : null, promotions: random() < 0.4 ? 'A' : '' },
     ...{ payment: 'cash', odometerKm: Math.round(random() * 20), verdict: '', reason: '', nextStep: '', onHold: false },
     ...{ net: null, id: `S-${String(n).padStart(7, '0')}`, enteredAt: soldAt + random() * 3 * DAY_MS, checkedAt: null },
-    ...{ source: 'sheet', replacedBy: '', recorded: '', keys: '' },
+    ...{ source: 'sheet', replacedBy: '', recorded: '', keys: '', provedAt: null },
     unreadable: [],
   };
 }

@@ -27,6 +27,8 @@ export type StartRuntime = (options: {
   dataDir: string;
   webAppUrl: string;
   world: (request: FetchRequest) => WorldAnswer;
+  /** By how much the hub’s clock is ahead of the machine’s. */
+  aheadMs: number;
 }) => Promise<HubRuntime>;
 
 export interface HubOptions {
@@ -58,6 +60,8 @@ export interface Hub {
   qontak(): QontakWorld;
   /** What loading the demo network reported, when it was loaded by this start. */
   demo(): DemoReport | null;
+  /** Sets the clock of hub and phones ahead; it stays so until the demo is reset. */
+  moveClock(ms: number): Promise<void>;
   reset(): Promise<void>;
   close(): Promise<void>;
 }
@@ -85,6 +89,12 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     world: () => running().world,
     qontak: () => running().qontak,
     demo: () => current.demo,
+    async moveClock(ms) {
+      const { runtime } = running();
+      await runtime.advance(ms);
+      data.save('clock', { aheadMs: Math.round(runtime.now() - Date.now()) });
+      options.live.tell('clock');
+    },
     /** Who asks while it is under way waits for the same one. */
     async reset() {
       resetting ??= startOver().finally(() => {
@@ -107,8 +117,9 @@ async function startOnce(options: HubOptions, secrets: Secrets, webhookPath: str
   const qontakPath = webhookPath.replace('source=meta', 'source=qontak');
   const saved = data.load('phones') as MetaSnapshot | undefined;
 
+  const { aheadMs = 0 } = (data.load('clock') ?? {}) as { aheadMs?: number };
   const world = createMetaWorld({
-    now: Date.now,
+    now: () => runtime?.now() ?? Date.now() + aheadMs,
     random: Math.random,
     businessNumber: BUSINESS.number,
     phoneNumberId: BUSINESS.phoneNumberId,
@@ -130,7 +141,7 @@ async function startOnce(options: HubOptions, secrets: Secrets, webhookPath: str
     agents: () => (runtime ? readAgents(runtime) : []),
     accounts: world.accounts,
     templates: approvedTemplates,
-    now: Date.now,
+    now: () => runtime?.now() ?? Date.now() + aheadMs,
     schedule: timers.add,
     deliver: (body) => runtime && deliverWebhook(runtime, qontakPath, JSON.stringify(body)),
     onChange(account) {
@@ -149,6 +160,7 @@ async function startOnce(options: HubOptions, secrets: Secrets, webhookPath: str
     dataDir: data.runtimeFolder,
     webAppUrl: `${options.origin}/exec`,
     world: createWorld([world.handle, qontak.handle, createMapsWorld().handle]),
+    aheadMs,
   });
   runtime = started;
   const stopListening = started.onChange(({ type }) => live.tell(TOPIC_OF[type]));

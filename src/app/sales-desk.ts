@@ -172,7 +172,7 @@ function saleFrom(rep: Rep, draft: Draft, lead: Selling['lead']): AddedSale {
     ...extras,
     payment: draft.payment,
     ...{ odometerKm: null, verdict: '', reason: '', nextStep: '', onHold: false, net: null, checkedAt: null },
-    ...{ enteredAt: null, source: 'chat', replacedBy: '', recorded: '', keys: '' },
+    ...{ enteredAt: null, source: 'chat', replacedBy: '', recorded: '', keys: '', provedAt: null },
     id: `S-${(draft.sentAt || draft.heardAt).toString(36)}-${fingerprint(`${rep.id}|${lead.id}`).slice(-6)}`,
   };
   return { sale, replaces: draft.replaces, raw: {} };

@@ -51,6 +51,7 @@ export function saleFromTexts(
     replacedBy: '',
     recorded: '',
     keys: '',
+    provedAt: null,
   } as const;
   return { sale: { ...(values as Pick<Sale, Asked>), ...verdict, ...identity, enteredAt: null, checkedAt: null }, raw };
 }

@@ -4,6 +4,7 @@ import type { FunctionComponent } from 'preact';
 import { Tabs } from '../ui/tabs';
 import { Executions } from './executions';
 import { InboxPanel } from './inbox';
+import { LeadsPanel } from './leads';
 import { MailPanel } from './mail';
 import { MessagesPanel } from './messages';
 import { QueuesPanel } from './queues';
@@ -12,6 +13,7 @@ import { TriggersPanel } from './triggers';
 
 const PANELS: readonly { readonly id: string; readonly label: string; readonly show: FunctionComponent }[] = [
   { id: 'sheets', label: 'Sheets', show: Sheets },
+  { id: 'leads', label: 'Why these dealers', show: LeadsPanel },
   { id: 'executions', label: 'Executions', show: Executions },
   { id: 'queues', label: 'Inbox and outbox', show: QueuesPanel },
   { id: 'messages', label: 'Messages', show: MessagesPanel },
