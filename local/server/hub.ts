@@ -118,8 +118,9 @@ async function startOnce(options: HubOptions, secrets: Secrets, webhookPath: str
   const saved = data.load('phones') as MetaSnapshot | undefined;
 
   const { aheadMs = 0 } = (data.load('clock') ?? {}) as { aheadMs?: number };
+  const now = () => runtime?.now() ?? Date.now() + aheadMs;
   const world = createMetaWorld({
-    now: () => runtime?.now() ?? Date.now() + aheadMs,
+    now,
     random: Math.random,
     businessNumber: BUSINESS.number,
     phoneNumberId: BUSINESS.phoneNumberId,
@@ -141,7 +142,7 @@ async function startOnce(options: HubOptions, secrets: Secrets, webhookPath: str
     agents: () => (runtime ? readAgents(runtime) : []),
     accounts: world.accounts,
     templates: approvedTemplates,
-    now: () => runtime?.now() ?? Date.now() + aheadMs,
+    now,
     schedule: timers.add,
     deliver: (body) => runtime && deliverWebhook(runtime, qontakPath, JSON.stringify(body)),
     onChange(account) {

@@ -22,9 +22,9 @@ const TAIL_ROWS: Partial<Record<TableName, number>> = {
   outbox: 150,
   conversation: 200,
   disputes: 60,
-  crm: 100,
   units: 3,
   telemetryDays: 60,
+  crm: 100,
 };
 
 export interface SessionNeeds {

@@ -55,7 +55,6 @@ export function createDryHub(options: {
     packer: plainPacker,
     random: () => (++names).toString(36).padStart(8, '0'),
     secrets: () => DRY_SECRETS,
-    crm: () => createCrmGateway({ base: 'https://crm.dry', userId: '', pipelineId: '', stages: '' }),
     parsers: {
       meta: parseMetaWebhook,
       qontak: parseQontakWebhook,
@@ -63,6 +62,7 @@ export function createDryHub(options: {
       staff: parseDecision,
       unit: parseUnitDelivery(plainPacker.unpack),
     },
+    crm: () => createCrmGateway({ base: 'https://crm.dry', userId: '', pipelineId: '', stages: '' }),
     gateway: (secrets, settings) =>
       createProviders(
         {
