@@ -3,6 +3,7 @@
 import { wordsOf } from '../core/chat/carry.ts';
 import type { HubEvent, MessageEvent, UnreadableEvent } from '../core/events.ts';
 import { readChoice } from '../core/lead/signed-choice.ts';
+import { toWhatsAppDigits } from '../core/lib/phone.ts';
 import { splitForCells } from '../core/lib/text.ts';
 import { handleAgentMessage } from './agent-message.ts';
 import type { TapOutcome } from './answer-rep.ts';
@@ -77,6 +78,11 @@ function handleMessage(round: Round, event: MessageEvent): TapOutcome {
       reason: 'A message from nobody: neither phone nor user ID.',
       raw: JSON.stringify(event),
     });
+    return { outcome: 'kept in Dead letters', leadId: '' };
+  }
+  if (round.config.numbers.some(({ number }) => toWhatsAppDigits(number) === event.from.phone)) {
+    const reason = 'It seems to come from one of the brand’s own numbers: whoever wrote it is not known.';
+    bury(round, { ...event, reason, raw: JSON.stringify(event) });
     return { outcome: 'kept in Dead letters', leadId: '' };
   }
   const rep = findRep(round.session.table('reps').rows(), event.from);

@@ -24,8 +24,12 @@ export type CrmDeps = WriterDeps & {
 const TAIL_KEY = 'hint.crmTail';
 const TAIL_DRIFT = 40;
 const LEADS_A_SLICE = 10;
-const MOST_SLICES = 6;
-const BUDGET_MS = 30_000;
+const MOST_SLICES = 2;
+/** Trigger runtime is 90 minutes a day on a consumer account. https://developers.google.com/apps-script/guides/services/quotas */
+const BUDGET_MS = 6_000;
+/** After a look that found nothing, none for so long. */
+const IDLE_KEY = 'crm.idle';
+const IDLE_MS = 2.5 * MINUTE_MS;
 const LOCK_WAIT_MS = 5_000;
 /** No execution lives longer: what it began and did not note was cut off. */
 const BEGUN_FOR_MS = 7 * MINUTE_MS;
@@ -38,10 +42,11 @@ interface Slice {
 
 export function syncCrm(deps: CrmDeps, properties: Readonly<Record<string, string>>): void {
   const config = readConfig(deps.cache, deps.workbook);
-  if (!config.settings.crmSync) return;
+  if (!config.settings.crmSync || Number(properties[IDLE_KEY] ?? 0) > deps.clock.nowMs()) return;
   const stopAt = deps.clock.nowMs() + BUDGET_MS;
   for (let slices = 0; slices < MOST_SLICES && deps.clock.nowMs() < stopAt; slices++) {
     const leads = inLock(deps, config, properties, (round) => begin(round, deps));
+    if (leads?.length === 0) deps.properties.setMany({ [IDLE_KEY]: String(deps.clock.nowMs() + IDLE_MS) });
     if (!leads || leads.length === 0) return;
     const results = write(deps, { leads, gateway: deps.crm(properties, config.settings) });
     if (!inLock(deps, config, properties, (round) => note(round, leads, results))) return;

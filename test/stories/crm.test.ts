@@ -55,7 +55,7 @@ function checkComplete(cast: Cast): void {
 test('off until it is switched on', async () => {
   const cast = await openWithCrm(false);
   await askDealers(cast, cast.sari);
-  await minutes(cast, 3);
+  await minutes(cast, 5);
   expect(cast.hub.crm.requests()).toBe(0);
   expect(cast.hub.rows('CRM sync')).toEqual([]);
   await cast.hub.rt.close();
@@ -63,7 +63,7 @@ test('off until it is switched on', async () => {
 
 test('a lead becomes contact, deal and notes; its stage follows; nothing new, nothing is written', async () => {
   const cast = await claimed();
-  await minutes(cast, 2);
+  await minutes(cast, 5);
   expect(cast.hub.crm.contacts()).toEqual([
     expect.objectContaining({ first_name: 'Sari Wulandari', telephone: '+6281311111111', crm_source_name: 'TIKTOK' }),
   ]);
@@ -74,10 +74,10 @@ test('a lead becomes contact, deal and notes; its stage follows; nothing new, no
   checkComplete(cast);
   const { length } = cast.hub.crm.notes();
   const asked = cast.hub.crm.requests();
-  await minutes(cast, 3);
+  await minutes(cast, 5);
   expect([cast.hub.crm.notes().length, cast.hub.crm.requests()]).toEqual([length, asked]);
   await cast.andi.says('Bisa, jam 10.');
-  await minutes(cast, 2);
+  await minutes(cast, 5);
   expect(cast.hub.crm.deals()[0]).toMatchObject({ crm_stage_id: 3 });
   expect(words(cast).at(-1)).toContain('Bisa, jam 10.');
   checkComplete(cast);
@@ -86,17 +86,17 @@ test('a lead becomes contact, deal and notes; its stage follows; nothing new, no
 
 test('what a person changed in the CRM is not written over, until they put it back', async () => {
   const cast = await claimed();
-  await minutes(cast, 2);
+  await minutes(cast, 5);
   const [deal] = cast.hub.crm.deals();
   cast.hub.crm.move(deal?.id ?? 0, 9);
   await cast.andi.says('Halo');
-  await minutes(cast, 2);
+  await minutes(cast, 5);
   expect(cast.hub.crm.deals()[0]).toMatchObject({ crm_stage_id: 9 });
   expect(row(cast)).toMatchObject({ State: 'DONE', 'Moved by hand': 'TRUE' });
   expect(words(cast).at(-1)).toContain('CONTACTED (rep R1)');
   cast.hub.crm.move(deal?.id ?? 0, 2);
   await cast.sari.says('Terima kasih');
-  await minutes(cast, 2);
+  await minutes(cast, 5);
   expect(cast.hub.crm.deals()[0]).toMatchObject({ crm_stage_id: 3 });
   expect(row(cast)['Moved by hand']).toBe('FALSE');
   await cast.hub.rt.close();
@@ -107,7 +107,7 @@ test('a second lead of the same person is a deal of the same contact', async () 
   await cast.andi.taps('Batal');
   await cast.andi.taps('Harga');
   await cast.sari.says('Halo lagi');
-  await minutes(cast, 3);
+  await minutes(cast, 5);
   expect(cast.hub.crm.contacts()).toHaveLength(1);
   expect(cast.hub.crm.deals().map(({ crm_lead_ids: people }) => people)).toEqual([
     [cast.hub.crm.contacts()[0]?.id],
@@ -148,7 +148,7 @@ test('refused for good: the row says why, somebody is told once, and it is tried
 test('an expired token is renewed, and the one that came with it kept', async () => {
   const cast = await claimed();
   cast.hub.crm.auth.expire();
-  await minutes(cast, 2);
+  await minutes(cast, 5);
   expect(row(cast).State).toBe('DONE');
   expect(cast.hub.rt.properties.all()).toMatchObject({ QONTAK_CRM_REFRESH_TOKEN: 'q-refresh.1' });
   await cast.hub.rt.close();

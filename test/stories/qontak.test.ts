@@ -1,5 +1,6 @@
 /** A number served by Qontak beside one served by Meta: the bundle, both local providers, and the people on their phones. */
 
+import type { Fault, InterceptedCall } from '../../local/runtime/kernel/faults';
 import { QONTAK } from '../sim/hub';
 import { askDealers, type Cast, openCast } from './cast';
 
@@ -395,6 +396,16 @@ describe('the door', () => {
     await closing(cast);
   });
 
+  test('a message that seems to come from the brand’s own number makes nobody a customer, and is kept', async () => {
+    const cast = await openBoth();
+    const room = { id: 'r', account_uniq_id: '6282200000000', channel_integration_id: QONTAK.channelId };
+    const said = { participant_type: 'customer', id: 'm1', type: 'text', text: 'halo', room_id: 'r', room };
+    await cast.post(JSON.stringify(said), 'source=qontak&key=simulated-webhook-key-0001');
+    expect(cast.hub.rows('Customers')).toEqual([]);
+    expect(cast.hub.rows('Dead letters')[0]?.Reason).toContain('own numbers');
+    await closing(cast);
+  });
+
   test('set-up says which properties are missing, and for which way in', async () => {
     const cast = await openBoth({ keys: {} });
     const todo = (await cast.hub.finish(cast.hub.rt.run('setup'))) as string[];
@@ -413,3 +424,38 @@ describe('the door', () => {
     await closing(cast);
   });
 });
+
+test('cut off at any service call after the delivery was kept: the answer is said once', async () => {
+  const first = await openBoth();
+  const base = { runtime: first.hub.rt.snapshot(), world: first.hub.world.snapshot() };
+  const startMs = first.hub.rt.now();
+  await first.hub.rt.close();
+  const run = async (intercept: (call: InterceptedCall) => Fault | undefined): Promise<Cast> => {
+    const cast = await openCast({ from: base, startMs, intercept });
+    cast.hub.qontak.serve(cast.sari.phone.account.id, true);
+    await cast.sari.says('Halo');
+    await cast.hub.rt.advance(12 * 60_000);
+    return cast;
+  };
+  let calls = 0;
+  const whole = await run((call) => {
+    if (call.function === 'doPost') calls = Math.max(calls, call.index + 1);
+    return undefined;
+  });
+  await closing(whole);
+  expect(calls).toBeGreaterThan(10);
+  for (let index = 0; index < calls; index++) {
+    for (const when of ['before', 'after'] as const) {
+      if (index === 0 && when === 'before') continue;
+      let dead = false;
+      const cast = await run((call) => {
+        if (dead || call.function !== 'doPost' || call.index !== index || call.when !== when) return undefined;
+        dead = true;
+        return 'crash';
+      });
+      const outcome = { index, when, heard: cast.sari.heard.length, state: cast.hub.rows('Outbox').at(-1)?.State };
+      expect(outcome).toEqual({ index, when, heard: 1, state: 'SENT' });
+      await closing(cast);
+    }
+  }
+}, 120_000);

@@ -18,7 +18,7 @@ export function InboxPanel() {
   if (!room)
     return (
       <Empty title="No rooms yet">
-        On a customer’s phone, choose “Qontak” under “Writes to”, and write: the conversation shows here.
+        On a customer’s phone, choose “Qontak” as the number to write to, and write: the conversation shows here.
       </Empty>
     );
   return (

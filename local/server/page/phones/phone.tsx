@@ -60,7 +60,7 @@ export function Phone({ kind, id, name, detail, hint, items, onSelect, aside, fo
 function Provider({ phone }: { phone: PhoneState }) {
   return (
     <label class="provider">
-      Writes to
+      Writes to the number at
       <select
         class="field"
         value={phone.provider}
@@ -69,8 +69,8 @@ function Provider({ phone }: { phone: PhoneState }) {
           void attempt(() => post(`/local/phones/${phone.id}/provider`, { provider }));
         }}
       >
-        <option value="meta">the number at Meta</option>
-        <option value="qontak">the number at Qontak</option>
+        <option value="meta">Meta</option>
+        <option value="qontak">Qontak</option>
       </select>
     </label>
   );
