@@ -4,7 +4,15 @@ import { ADDRESS_KEY, type SetupDeps } from './app/setup-workbook.ts';
 import { urlFetchHttp } from './gas/http.ts';
 import { mapsGeocoder } from './gas/maps.ts';
 import { readStaffWords } from './gas/staff-words.ts';
-import { consoleLog, randomHex, scriptCache, scriptLock, scriptProperties, systemClock } from './gas/stores.ts';
+import {
+  consoleLog,
+  gzipPacker,
+  randomHex,
+  scriptCache,
+  scriptLock,
+  scriptProperties,
+  systemClock,
+} from './gas/stores.ts';
 import { scriptTriggers } from './gas/triggers.ts';
 import { sheetsApiWorkbook } from './gas/workbook.ts';
 import { spreadsheetAppSetup } from './gas/workbook-setup.ts';
@@ -14,6 +22,8 @@ import { parseDecision } from './gateway/parse-decision.ts';
 import { createProviders } from './gateway/providers.ts';
 import { chatBase, missingKeys, qontakHttp } from './gateway/qontak/http.ts';
 import { parseWebhook as parseQontakWebhook } from './gateway/qontak/parse-webhook.ts';
+import { parseUnitDelivery } from './gateway/telemetry/parse-delivery.ts';
+import { secretNames } from './gateway/telemetry/secret-names.ts';
 import { type WorkbookAddress, WorkbookFault } from './ports.ts';
 
 export function composeWriter(): WriterDeps {
@@ -33,9 +43,16 @@ export function composeWriter(): WriterDeps {
     http: qontakHttp(urlFetchHttp(consoleLog), properties, systemClock, consoleLog),
     geocoder: mapsGeocoder(consoleLog),
     log: consoleLog,
+    packer: gzipPacker,
     random: () => randomHex().slice(0, 8),
     secrets: readSecrets,
-    parsers: { meta: parseMetaWebhook, qontak: parseQontakWebhook, maps: parsePlaceAnswer, staff: parseDecision },
+    parsers: {
+      meta: parseMetaWebhook,
+      qontak: parseQontakWebhook,
+      maps: parsePlaceAnswer,
+      staff: parseDecision,
+      unit: parseUnitDelivery(gzipPacker.unpack),
+    },
     gateway: (secrets, settings) =>
       createProviders(
         {
@@ -70,5 +87,6 @@ function readSecrets(properties: Readonly<Record<string, string>>): Secrets {
     metaAccessToken: properties.META_ACCESS_TOKEN ?? '',
     metaPhoneNumberId: properties.META_PHONE_NUMBER_ID ?? '',
     chatBase: chatBase(properties),
+    ofGateway: (id) => secretNames(id).map((name) => properties[name] ?? ''),
   };
 }

@@ -124,6 +124,14 @@ export interface Geocoder {
   find(text: string): PlaceAnswer;
 }
 
+/** Makes long texts short, for storing. */
+export interface Packer {
+  /** base64 of gzip of the text's UTF-8. */
+  pack(text: string): string;
+  /** Throws when it was not packed so. */
+  unpack(packed: string): string;
+}
+
 export interface Log {
   info(message: string): void;
   warn(message: string): void;

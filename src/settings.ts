@@ -124,6 +124,11 @@ export const settingDefinitions = {
     meaning: 'The deal’s stage for each status, such as CLAIMED=12, WON=15. Others are left as they are.',
   },
   crmUserId: { kind: 'text', fallback: '', meaning: 'SSO ID of the CRM user in whose name is written.' },
+  telemetryConfirms: {
+    kind: 'text',
+    fallback: 'RECEIVED, PURCHASED, FIRST_RIDE, RIDE, SERVICED',
+    meaning: 'What gateways may say of a unit by themselves; the rest is kept as an exception until staff say it.',
+  },
   alwaysOpen: { kind: 'boolean', fallback: false, meaning: 'Offers ring at any hour; for demonstrations.' },
   offersPerDealerPer10Minutes: {
     kind: 'integer',

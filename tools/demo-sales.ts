@@ -86,6 +86,7 @@ const honest: readonly Sale[] = demoSerials
       checkedAt: null,
       source: '' as const,
       replacedBy: '',
+      provedAt: null,
       recorded: '',
       keys: '',
     };

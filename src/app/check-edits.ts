@@ -18,10 +18,13 @@ export function checkEdit(deps: WriterDeps, edit: Edit): void {
   const { tab } = edit;
   if (CONFIG_TABLES.some((name) => tables[name].name === tab)) dropConfig(cache);
   reportProblemsAfter(workbook, tab);
-  if (tab === tables.leads.name || tab === tables.disputes.name) takeDecisions(deps, edit);
+  if (DECIDED_IN.includes(tab)) takeDecisions(deps, edit);
   if (HELD_AGAINST.includes(tab)) askForAudit(deps);
   if (tab === tables.sales.name || tab === tables.findings.name) checkSalesEdit(deps, edit);
 }
+
+/** Where staff decide what becomes an event. */
+const DECIDED_IN: readonly string[] = [tables.leads.name, tables.disputes.name, tables.units.name];
 
 /** What sales are held against: an edit here, back-dated or not, may change any verdict. */
 const HELD_AGAINST: readonly string[] = [

@@ -2,7 +2,7 @@
 import type { Source } from '../core/events.ts';
 import type { MessageGateway } from '../gateway/message-gateway.ts';
 import type { WebhookParser } from '../gateway/webhook.ts';
-import type { Cache, Clock, Geocoder, Http, Lock, Log, Properties, Workbook } from '../ports.ts';
+import type { Cache, Clock, Geocoder, Http, Lock, Log, Packer, Properties, Workbook } from '../ports.ts';
 import type { Settings } from '../settings.ts';
 
 export interface Secrets {
@@ -13,6 +13,8 @@ export interface Secrets {
   readonly metaPhoneNumberId: string;
   /** Where the API of the other provider is. */
   readonly chatBase: string;
+  /** The secrets of a gateway: the one in use, and the next while it is being changed. */
+  readonly ofGateway: (gatewayId: string) => readonly string[];
 }
 
 export interface WriterDeps {
@@ -24,6 +26,7 @@ export interface WriterDeps {
   readonly http: Http;
   readonly geocoder: Geocoder;
   readonly log: Log;
+  readonly packer: Packer;
   /** A short random text for names that nothing else makes unique. */
   readonly random: () => string;
   readonly secrets: (properties: Readonly<Record<string, string>>) => Secrets;

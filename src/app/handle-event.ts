@@ -11,6 +11,7 @@ import { handleDeliveryFailure } from './delivery-failure.ts';
 import { decideDispute } from './dispute.ts';
 import { handOverByStaff } from './hand-over.ts';
 import { handleTap } from './handle-tap.ts';
+import { answerAgain, handleUnitEvent } from './handle-unit-event.ts';
 import { handleRoomChange } from './keep-room.ts';
 import { takePlace } from './look-up-places.ts';
 import { handleManagerMessage } from './manager-message.ts';
@@ -20,7 +21,10 @@ import { handleRepMessage, tappedIds } from './rep-message.ts';
 import { logMessage, type Round, raiseAlert } from './round.ts';
 
 export function handleEvent(round: Round, event: HubEvent): void {
-  if (round.session.system.hasSeen(event.id)) return;
+  if (round.session.system.hasSeen(event.id)) {
+    answerAgain(round, event);
+    return;
+  }
   const { outcome, leadId } = dispatch(round, event);
   remember(round, event, outcome, leadId);
 }
@@ -54,6 +58,9 @@ function dispatch(round: Round, event: HubEvent): TapOutcome {
       return handOverByStaff(round, event);
     case 'dispute-decided':
       return decideDispute(round, event.disputeId, event.decision);
+    case 'unit-reports':
+    case 'unit-told':
+      return handleUnitEvent(round, event);
     case 'unreadable':
       bury(round, event);
       return { outcome: 'kept in Dead letters', leadId: '' };
@@ -117,6 +124,8 @@ function bury(round: Round, letter: Pick<UnreadableEvent, 'id' | 'source' | 'rea
 
 function remember(round: Round, event: HubEvent, outcome: string, leadId: string): void {
   round.session.system.remember(event.id);
+  // Deliveries of gateways are counted by the day: a row each would fill the workbook.
+  if (event.kind === 'unit-reports' && !outcome.startsWith('failed')) return;
   round.session.table('inboxLog').append({
     id: event.id,
     receivedAt: event.receivedAtMs,

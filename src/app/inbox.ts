@@ -22,18 +22,28 @@ export interface InboxEntry extends Delivery {
   readonly keys: readonly string[];
 }
 
-const PREFIX = 'in.';
+const PREFIX = 'in';
+/** Heartbeats of gateways wait apart. */
+const QUEUE = 'un';
+/** When the queue was last looked after. */
+export const DRAINED_KEY = 'units.drained';
+/** How much of the queue one round takes, as it is packed: some 6,000 events. */
+const QUEUED_BYTES = 60_000;
 /** Documented limit of one value: 9 KB. https://developers.google.com/apps-script/guides/services/quotas */
 const PART_BYTES = 8_900;
 /** The whole store holds 500 KB; a delivery larger than this goes to the writer directly. */
 export const MAX_INBOX_BYTES = 120_000;
 
 /** Puts a delivery in, in one call, under the entry's name. Throws when the store is full. */
-export function putDelivery(properties: Properties, delivery: Delivery & { readonly name: string }): void {
+export function putDelivery(
+  properties: Properties,
+  delivery: Delivery & { readonly name: string },
+  prefix = PREFIX,
+): void {
   const { name } = delivery;
   const text = JSON.stringify({ source: delivery.source, key: delivery.key, body: delivery.body });
   const parts = splitByBytes(text, PART_BYTES);
-  properties.setMany(Object.fromEntries(parts.map((part, i) => [`${PREFIX}${name}.${i + 1}/${parts.length}`, part])));
+  properties.setMany(Object.fromEntries(parts.map((part, i) => [`${prefix}.${name}.${i + 1}/${parts.length}`, part])));
 }
 
 /** Sorts by time of arrival; 9 base-36 digits last until the year 5188. */
@@ -42,10 +52,15 @@ export function entryName(receivedAtMs: number, random: string): string {
 }
 
 /** The complete entries, oldest first, but for those named. One whose parts are not all there yet waits for the next round. */
-export function readEntries(all: Readonly<Record<string, string>>, but?: ReadonlySet<string>): InboxEntry[] {
+export function readEntries(
+  all: Readonly<Record<string, string>>,
+  but?: ReadonlySet<string>,
+  prefix = PREFIX,
+): InboxEntry[] {
+  const pattern = new RegExp(`^${prefix}\\.(\\w{9}\\.\\w+)\\.(\\d+)/(\\d+)$`);
   const groups = new Map<string, { total: number; parts: Map<number, string> }>();
   for (const key of Object.keys(all)) {
-    const match = /^in\.(\w{9}\.\w+)\.(\d+)\/(\d+)$/.exec(key);
+    const match = pattern.exec(key);
     if (!match) continue;
     const [, name = '', part, total] = match;
     if (but?.has(name)) continue;
@@ -55,6 +70,34 @@ export function readEntries(all: Readonly<Record<string, string>>, but?: Readonl
   }
   const complete = [...groups].filter(([, group]) => group.parts.size === group.total);
   return complete.map(([name, group]) => readEntry(name, group, all)).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Puts heartbeats in, where only who has time looks. Throws when the store is full. */
+export function queueDelivery(properties: Properties, delivery: Delivery & { readonly name: string }): void {
+  putDelivery(properties, delivery, QUEUE);
+}
+
+/** The oldest of the queue, as many as one round takes. */
+export function readQueued(all: Readonly<Record<string, string>>, but?: ReadonlySet<string>): InboxEntry[] {
+  let bytes = 0;
+  return readEntries(all, but, QUEUE).filter(({ body }) => {
+    bytes += body.length;
+    return bytes - body.length < QUEUED_BYTES;
+  });
+}
+
+export function isQueued({ keys: [first = ''] }: InboxEntry): boolean {
+  return first.startsWith(`${QUEUE}.`);
+}
+
+/** How much waits in the queue, and since when (epoch ms; Infinity when nothing does). */
+export function queueSize(all: Readonly<Record<string, string>>): { bytes: number; since: number } {
+  const keys = Object.keys(all).filter((key) => key.startsWith(`${QUEUE}.`));
+  const times = keys.map((key) => Number.parseInt(key.slice(QUEUE.length + 1, QUEUE.length + 10), 36));
+  return {
+    bytes: keys.reduce((sum, key) => sum + (all[key]?.length ?? 0), 0),
+    since: Math.min(Number.POSITIVE_INFINITY, ...times),
+  };
 }
 
 function readEntry(

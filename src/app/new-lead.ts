@@ -48,6 +48,7 @@ export function newLead(round: Round, id: string, customer: Customer, attributio
     returnsTo: '',
     asked: '',
     handOverNote: '',
+    provedAt: null,
     handOverTo: '',
     staffNote: '',
   };

@@ -8,11 +8,13 @@ import { fingerprint } from '../core/lib/fingerprint.ts';
 import { splitForCells } from '../core/lib/text.ts';
 import { type MessageKey, render } from '../core/messages/catalogue.ts';
 import type { Config } from '../store/config.ts';
+import { rememberSold } from '../store/hub-state.ts';
 import type { Session } from '../store/session.ts';
 import type { Language } from '../tables/customers.ts';
 import type { Lead, LeadStatus } from '../tables/leads.ts';
 import type { Region } from '../tables/network.ts';
 import type { AlertRow } from '../tables/records.ts';
+import type { Answers, Telemetry } from './telemetry.ts';
 
 export interface Round {
   readonly session: Session;
@@ -23,6 +25,10 @@ export interface Round {
   readonly eventId: string;
   /** How to answer whoever this event is from; absent when it is from nobody. */
   readonly via?: string;
+  /** What the round knows of gateways' deliveries, if it has any. */
+  readonly telemetry?: Telemetry;
+  /** Verdicts for gateways, by delivery. */
+  readonly answers?: Answers;
 }
 
 export function say(
@@ -103,6 +109,7 @@ export function appendToLedger(round: Round, type: string, subject: string, body
   round.session.table('ledger').append(row);
   state.ledgerSequence = row.sequence ?? state.ledgerSequence;
   state.ledgerHash = row.hash;
+  Object.assign(state, rememberSold(state, [{ type, subject }]));
 }
 
 /** `subject` names what it is about: the same rule on the same subject raises one alert an event, not two. */

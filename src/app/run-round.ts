@@ -11,9 +11,11 @@ import { Session, type Tails } from '../store/session.ts';
 import type { TableName } from '../tables/index.ts';
 import type { OutboxRow } from '../tables/records.ts';
 import { bringToHand } from './at-hand.ts';
+import { badProofKeys, tellOfBadProofs } from './bad-proofs.ts';
 import { dueLeads, lookAfterClocks } from './clock-work.ts';
 import type { WriterDeps } from './deps.ts';
 import { echoed, echoOfRow, readEvidence } from './evidence.ts';
+import { finishUnits } from './finish-units.ts';
 import { buryEvent, handleEvent } from './handle-event.ts';
 import type { InboxEntry } from './inbox.ts';
 import { aliasesIn } from './learn-identity.ts';
@@ -24,6 +26,7 @@ import { applyReceipt, dueMessages, type Receipt, reviewMessage } from './receip
 import { quotedBy } from './rep-message.ts';
 import { type Round, raiseAlert } from './round.ts';
 import { workAtSalesDesk } from './sales-desk.ts';
+import { type Answers, openTelemetry, readDeliveries, telemetryKeys } from './telemetry.ts';
 
 /** Keeps one commit well under the API's recommended 2 MB. https://developers.google.com/workspace/sheets/api/limits */
 const MAX_ENTRIES = 150;
@@ -37,6 +40,10 @@ export interface RoundResult {
   /** Names of entries whose key was wrong: nothing of them was acted on. */
   readonly refused: readonly string[];
   readonly tails: Tails;
+  /** Verdicts for gateways, by delivery. */
+  readonly answers: Answers;
+  /** Properties to write once this is committed. */
+  readonly told: Readonly<Record<string, string>>;
   /** Typed places to ask of the map now. */
   readonly places: readonly WantedPlace[];
   /** More is waiting than one round takes. */
@@ -65,28 +72,43 @@ export function runRound(deps: WriterDeps, input: RoundInput): RoundResult {
   const events = deliveries.flatMap((delivery) => delivery.events);
   const vouched = deliveries.flatMap(({ sent }) => Object.entries(sent).filter(isOurs).map(asReceipt));
   const receipts = [...input.marks.receipts, ...vouched];
+  const read = readDeliveries(input.config, events);
   const session = new Session(deps.workbook, {
-    keys: [...events.flatMap(systemKeys), `forged ${dayNumber(nowMs)}`],
+    keys: [
+      ...events.flatMap(systemKeys),
+      ...telemetryKeys(read, events, nowMs),
+      ...badProofKeys(input.properties),
+      `forged ${dayNumber(nowMs)}`,
+    ],
     today: dayNumber(nowMs),
     tails: input.tails,
     tables: TABLES,
     withRows: receipts.length > 0 || events.some(quotesSomething) ? ['conversation'] : [],
   });
-  const shared = { session, config: input.config, nowMs, tokenSecret: secrets.tokenSecret };
+  const { soldUnits } = session.system.state;
+  const telemetry = openTelemetry(session, read, events, soldUnits);
+  const answers: Answers = new Map();
+  const basis = { session, config: input.config, nowMs, tokenSecret: secrets.tokenSecret, answers };
+  const shared = telemetry ? { ...basis, telemetry } : basis;
   bringToHand(shared, { events, receipts, outbox: dueMessages(shared), leads: dueLeads(shared) });
   for (const receipt of receipts) applyReceipt({ ...shared, eventId: `receipt ${receipt[0]}` }, receipt);
+  const unseen = events.filter((event) => !session.system.hasSeen(event.id));
   for (const event of events) handleSafely({ ...shared, eventId: event.id }, event, deps);
+  if (telemetry) finishUnits({ ...basis, telemetry, eventId: 'units' }, soldUnits, unseen, deps.log);
   lookAfterClocks(shared);
   workAtSalesDesk(shared, deps.workbook);
   reviewDue(deps, shared, secrets.webhookKey);
   const places = placesToLookUp(shared);
   if (forged.length > 0) reportForged({ ...shared, eventId: `forged ${dayNumber(nowMs)}` });
+  const told = tellOfBadProofs({ ...shared, eventId: 'proofs' }, input.properties);
   reportMoved(deps, session, nowMs, session.commit());
   return {
     toSend: messagesToSend(session, nowMs),
     done: entries,
     handled: events.length,
     refused: forged.map((entry) => entry.name),
+    answers,
+    told,
     places,
     tails: session.tails,
     more: input.waiting.length > entries.length,

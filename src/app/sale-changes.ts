@@ -15,9 +15,11 @@ import type { LocatedSale, SalesBook } from '../store/sales-book.ts';
 import { tables } from '../tables/index.ts';
 import type { Finding, Sale } from '../tables/sales.ts';
 
-/** What only the hub fills in a row of Sales. */
+/** What judging fills in a row of Sales; what its unit proves is written elsewhere. */
 const HUB_COLUMNS: ReadonlySet<keyof Sale> = new Set(
-  (Object.keys(tables.sales.columns) as (keyof Sale)[]).filter((key) => tables.sales.columns[key].by === 'hub'),
+  (Object.keys(tables.sales.columns) as (keyof Sale)[]).filter(
+    (key) => tables.sales.columns[key].by === 'hub' && key !== 'provedAt',
+  ),
 );
 
 const JUDGED = ['verdict', 'reason', 'nextStep', 'onHold', 'net', 'recorded', 'keys'] as const;

@@ -1,7 +1,7 @@
 /** What judging tells the ledger, written outside a round: rows that follow its head, and the head moved along. */
 import { chainRow, type LedgerEntry } from '../core/ledger/chain.ts';
 import type { WorkbookChanges } from '../ports.ts';
-import type { HubState } from '../store/hub-state.ts';
+import { type HubState, rememberSold } from '../store/hub-state.ts';
 import type { SalesLayouts } from '../store/sales-shelf.ts';
 import { stateUpdate } from '../store/system.ts';
 import { tables } from '../tables/index.ts';
@@ -20,7 +20,10 @@ export function withLedger(
     return layouts.ledger.encode(row);
   });
   return {
-    updates: [...changes.updates, stateUpdate({ ...state, ledgerSequence: head.sequence, ledgerHash: head.hash })],
+    updates: [
+      ...changes.updates,
+      stateUpdate({ ...rememberSold(state, entries), ledgerSequence: head.sequence, ledgerHash: head.hash }),
+    ],
     appends: [...changes.appends, { sheet: tables.ledger.name, rows }],
   };
 }

@@ -14,7 +14,7 @@ const BUDGET_MS = 20_000;
 const WAIT_MS = 10_000;
 
 export function takeDecisions(deps: WriterDeps, edit: Edit): void {
-  const decisions = edit.tab === tables.leads.name ? handOvers(deps, edit) : disputesDecided(deps, edit);
+  const decisions = DECISIONS[edit.tab]?.(deps, edit) ?? [];
   if (decisions.length === 0) return;
   const { webhookKey } = deps.secrets(deps.properties.getAll());
   const receivedAtMs = deps.clock.nowMs();
@@ -24,6 +24,14 @@ export function takeDecisions(deps: WriterDeps, edit: Edit): void {
     putDelivery(deps.properties, { source: 'staff', key: webhookKey, body, receivedAtMs, name });
   }
   runWriter(deps, { budgetMs: BUDGET_MS, waitMs: WAIT_MS });
+}
+
+type Read = (deps: WriterDeps, edit: Edit) => Record<string, string>[];
+
+function unitsTold(deps: WriterDeps, edit: Edit): Record<string, string>[] {
+  return editedRows(deps, tables.units, edit)
+    .filter(({ serial, report }) => serial !== '' && report !== '')
+    .map(({ serial, report, transferTo }) => ({ kind: 'unit-told', serial, type: report, dealerId: transferTo }));
 }
 
 function handOvers(deps: WriterDeps, edit: Edit): Record<string, string>[] {
@@ -37,6 +45,13 @@ function disputesDecided(deps: WriterDeps, edit: Edit): Record<string, string>[]
     .filter((dispute) => dispute.state === 'open' && dispute.decision !== '')
     .map(({ id, leadId, decision }) => ({ kind: 'dispute-decided', leadId, disputeId: id, decision }));
 }
+
+/** By tab: what its edited rows decide. */
+const DECISIONS: Readonly<Record<string, Read>> = {
+  [tables.leads.name]: handOvers,
+  [tables.disputes.name]: disputesDecided,
+  [tables.units.name]: unitsTold,
+};
 
 function editedRows<C extends Columns>({ workbook }: WriterDeps, table: Table<C>, { fromRow, toRow }: Edit): Row<C>[] {
   const first = Math.max(2, fromRow);

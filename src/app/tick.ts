@@ -25,7 +25,7 @@ export function tick(deps: WriterDeps): void {
     }
   };
   attempt(() => {
-    runWriter(deps, { budgetMs: BUDGET_MS, waitMs: WAIT_MS, always: true });
+    runWriter(deps, { budgetMs: BUDGET_MS, waitMs: WAIT_MS, always: true, queued: true });
     const properties = deps.properties.getAll();
     // One that fails does not keep the others waiting.
     for (const goOn of [registerWaiting, checkWaitingSales, continueImport, continueAudit, nightly]) {

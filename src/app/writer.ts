@@ -5,11 +5,12 @@
 import { type Config, readConfig } from '../store/config.ts';
 import type { Tails } from '../store/session.ts';
 import type { Secrets, WriterDeps } from './deps.ts';
-import { type InboxEntry, readEntries } from './inbox.ts';
+import { DRAINED_KEY, type InboxEntry, isQueued, readEntries, readQueued } from './inbox.ts';
 import { askTheMap } from './look-up-places.ts';
 import { markKey, readMarks, writeMark } from './marks.ts';
 import { type RoundResult, runRound } from './run-round.ts';
 import { sendMessages } from './send-messages.ts';
+import type { Answers } from './telemetry.ts';
 
 export interface WriterOptions {
   /** No new round is begun after so long. */
@@ -18,6 +19,8 @@ export interface WriterOptions {
   readonly waitMs?: number;
   /** Deliveries that are not in the inbox. */
   readonly direct?: readonly InboxEntry[];
+  /** Take queued deliveries of gateways too: they wait apart, so that a claim never waits for them. */
+  readonly queued?: boolean;
   /** Run a round even when the inbox is empty: for what is due by the clock. */
   readonly always?: boolean;
 }
@@ -28,6 +31,8 @@ export interface WriterReport {
   readonly handled: number;
   /** Names of entries that were refused for a wrong key. */
   readonly refused: readonly string[];
+  /** Verdicts for gateways, by delivery. */
+  readonly answers: Answers;
 }
 
 /** Under load two rounds share one sending: the second's verdicts do not wait for the first's answers from WhatsApp. */
@@ -45,6 +50,8 @@ export function runWriter(deps: WriterDeps, options: WriterOptions): WriterRepor
     unsent: [],
     finished: [],
     refused: [],
+    answers: new Map(),
+    queued: options.queued === true,
   };
   let outcome: WriterReport['outcome'];
   try {
@@ -55,7 +62,8 @@ export function runWriter(deps: WriterDeps, options: WriterOptions): WriterRepor
   }
   // Outside the lock: the mark keeps others from reading these again, and the memory of handled events makes it harmless.
   for (const key of progress.finished) deps.properties.delete(key);
-  return { outcome, rounds: progress.rounds, handled: progress.handled, refused: progress.refused };
+  const { rounds, handled, refused, answers } = progress;
+  return { outcome, rounds, handled, refused, answers };
 }
 
 function runRounds(deps: WriterDeps, options: WriterOptions, progress: Progress): WriterReport['outcome'] {
@@ -96,18 +104,22 @@ interface Progress {
   /** Properties to delete at the end. */
   readonly finished: string[];
   readonly refused: string[];
+  readonly answers: Answers;
+  readonly queued: boolean;
 }
 
 function roundInsideLock(deps: WriterDeps, progress: Progress, always: boolean): Round | null {
   const properties = readAll(deps, progress);
   const marks = readMarks(properties, deps.clock.nowMs());
-  const waiting = [...progress.direct, ...readEntries(properties, marks.done)];
+  const waiting = [...progress.direct, ...entriesFor(progress, properties, marks.done)];
   if (!always && waiting.length === 0) return null;
   const config = progress.config ?? readConfig(deps.cache, deps.workbook);
   const tails = JSON.parse(properties[TAILS_KEY] ?? '{}') as Tails;
   const result = runRound(deps, { properties, config, tails, waiting, marks });
   const mark = markKey(deps.clock.nowMs(), deps.random());
   const values = {
+    ...result.told,
+    ...(result.done.some(isQueued) ? { [DRAINED_KEY]: String(deps.clock.nowMs()) } : {}),
     ...(result.done.length > 0 ? writeMark(mark, { done: namesOf(result), receipts: [] }) : {}),
     ...(drifted(tails, result.tails) ? { [TAILS_KEY]: JSON.stringify(result.tails) } : {}),
   };
@@ -123,6 +135,7 @@ function noteRound(progress: Progress, round: Round): void {
   progress.rounds++;
   progress.handled += result.handled;
   progress.refused.push(...result.refused);
+  for (const [id, verdicts] of result.answers) progress.answers.set(id, verdicts);
   if (result.toSend.length > 0) progress.unsent.push(round);
   else if (result.done.length > 0) progress.finished.push(mark);
 }
@@ -159,7 +172,15 @@ function readAll(deps: WriterDeps, progress: Progress): Record<string, string> {
 /** Has anything come in meanwhile? */
 function hasWork(deps: WriterDeps, progress: Progress): boolean {
   const properties = readAll(deps, progress);
-  return readEntries(properties, readMarks(properties, deps.clock.nowMs()).done).length > 0;
+  return entriesFor(progress, properties, readMarks(properties, deps.clock.nowMs()).done).length > 0;
+}
+
+function entriesFor(
+  { queued }: Progress,
+  properties: Readonly<Record<string, string>>,
+  done: ReadonlySet<string>,
+): InboxEntry[] {
+  return [...readEntries(properties, done), ...(queued ? readQueued(properties, done) : [])];
 }
 
 function drifted(known: Tails, seen: Tails): boolean {

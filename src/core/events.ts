@@ -1,7 +1,7 @@
 /** What can happen to the hub, in its own words, whichever provider it came through. */
 
 /** Who delivers to the web app: the `source` of its address, and of what is kept of a delivery. */
-export const SOURCES = ['meta', 'qontak', 'maps', 'staff'] as const;
+export const SOURCES = ['meta', 'qontak', 'maps', 'staff', 'unit'] as const;
 export type Source = (typeof SOURCES)[number];
 
 /** Who a message is from; at least one of the two is known. Username customers have no phone. */
@@ -165,7 +165,34 @@ export interface DisputeDecidedEvent {
   readonly receivedAtMs: number;
 }
 
+/** What a gateway delivered, proved and not yet read. */
+export interface UnitReportsEvent {
+  readonly kind: 'unit-reports';
+  /** Of the delivery: the sender's own ID, or what it is made of. */
+  readonly id: string;
+  readonly source: Source;
+  readonly gatewayId: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** The body as Raw telemetry keeps it. */
+  readonly packed: string;
+  readonly receivedAtMs: number;
+}
+
+/** What staff say happened to a unit, in the Units tab. */
+export interface UnitToldEvent {
+  readonly kind: 'unit-told';
+  readonly id: string;
+  readonly source: Source;
+  readonly serial: string;
+  readonly type: string;
+  readonly dealerId: string;
+  readonly receivedAtMs: number;
+}
+
 export type HubEvent =
+  | UnitReportsEvent
+  | UnitToldEvent
   | MessageEvent
   | AgentMessageEvent
   | RoomChangedEvent

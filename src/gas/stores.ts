@@ -1,5 +1,5 @@
 /** Clock, lock, properties, cache and log on Apps Script's services. */
-import type { Cache, Clock, Lock, Log, Properties } from '../ports.ts';
+import type { Cache, Clock, Lock, Log, Packer, Properties } from '../ports.ts';
 
 export const systemClock: Clock = { nowMs: () => Date.now(), sleep: (ms) => Utilities.sleep(ms) };
 
@@ -70,3 +70,12 @@ export const consoleLog: Log = {
 
 /** 32 hexadecimal characters that nobody can guess. */
 export const randomHex = (): string => Utilities.getUuid().replace(/-/g, '');
+
+/** Blobs hold bytes: texts go in and come out as UTF-8, which is not the services' default for strings. */
+export const gzipPacker: Packer = {
+  pack: (text) => Utilities.base64Encode(Utilities.gzip(Utilities.newBlob(text)).getBytes()),
+  unpack: (packed) => {
+    const blob = Utilities.newBlob(Utilities.base64Decode(packed), 'application/x-gzip', 'body.gz');
+    return Utilities.ungzip(blob).getDataAsString('UTF-8');
+  },
+};

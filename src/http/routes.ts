@@ -3,6 +3,7 @@ import type { WriterDeps } from '../app/deps.ts';
 import { readHealth } from '../app/health.ts';
 import { selfTestProbe } from '../app/self-test-probe.ts';
 import type { WebRequest, WebResponse } from '../ports.ts';
+import { receiveTelemetry } from './telemetry.ts';
 import { verifyMetaWebhook } from './verify-meta.ts';
 import { receiveWebhook } from './webhook.ts';
 
@@ -11,6 +12,7 @@ export function route(deps: WriterDeps, request: WebRequest): WebResponse {
   if (source === 'meta')
     return request.method === 'GET' ? verifyMetaWebhook(deps, request) : receiveWebhook(deps, 'meta', request);
   if (source === 'qontak' && request.method === 'POST') return receiveWebhook(deps, source, request);
+  if (source === 'unit') return receiveTelemetry(deps, request);
   if (source === 'selftest') {
     const verdict = selfTestProbe(deps, request.query);
     return request.method === 'GET'
@@ -18,7 +20,7 @@ export function route(deps: WriterDeps, request: WebRequest): WebResponse {
       : { kind: 'ack', body: verdict.ok === true ? 'ok' : 'refused: wrong key' };
   }
   if (request.method === 'GET' && source === undefined) return json(readHealth(deps));
-  const error = `Nothing is served under source=${String(source ?? '').slice(0, 40)}. Known: meta, qontak.`;
+  const error = `Nothing is served under source=${String(source ?? '').slice(0, 40)}. Known: meta, qontak, unit.`;
   return request.method === 'GET' ? json({ ok: false, error }) : { kind: 'ack', body: `refused: ${error}` };
 }
 

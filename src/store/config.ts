@@ -9,6 +9,7 @@ import type { Cache, Cell, Workbook } from '../ports.ts';
 import { parseSettings, type Settings } from '../settings.ts';
 import type { Campaign, HolidayRow, MessageRow, Place, Product, SettingRow } from '../tables/catalogue.ts';
 import type { Columns, RowOf, Table } from '../tables/columns.ts';
+import type { Gateway } from '../tables/gateways.ts';
 import { tables } from '../tables/index.ts';
 import type { BrandNumber, Region } from '../tables/network.ts';
 import { HeaderFault, Layout } from './layout.ts';
@@ -23,6 +24,7 @@ export interface Config {
   readonly holidays: readonly Holiday[];
   /** The brand's own; the first is the one that writes first. Rows that cannot be used are left out. */
   readonly numbers: readonly BrandNumber[];
+  readonly gateways: readonly Gateway[];
   /** Tabs whose headers are gone, and which: they count as empty. Rows that cannot be used say so themselves. */
   readonly faults: readonly string[];
 }
@@ -36,6 +38,7 @@ export const CONFIG_TABLES = [
   'regions',
   'holidays',
   'numbers',
+  'gateways',
 ] as const;
 type ConfigTable = (typeof CONFIG_TABLES)[number];
 type Raw = Record<ConfigTable, Cell[][]>;
@@ -113,6 +116,7 @@ function parseConfig(raw: Raw): Config {
     places: (rows(tables.places, raw.places) as Place[]).filter((p) => p.place !== '' || p.postcode !== ''),
     campaigns: rows(tables.campaigns, raw.campaigns) as Campaign[],
     regions,
+    gateways: (rows(tables.gateways, raw.gateways) as Gateway[]).filter(({ id }) => id !== ''),
     holidays: readHolidays(rows(tables.holidays, raw.holidays) as HolidayRow[], regionNames).holidays,
     numbers: numbers.filter((row) => row.number !== '' && numberProblem(row) === ''),
     faults,

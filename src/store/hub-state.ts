@@ -31,6 +31,12 @@ export interface HubState {
   paced: Record<string, readonly number[]>;
   /** What dealers were offered in the last ten minutes. */
   pace: Pace;
+  /** Sales of which the Units tab has not heard yet. */
+  soldUnits: string[];
+  /** More sales than fit the list: who has time compares the two tabs. */
+  unitsBehind: boolean;
+  /** Gateways → when they were last heard (epoch ms), and whether their silence was reported. */
+  gateways: Record<string, { readonly heardAt: number; readonly silent?: boolean }>;
 }
 
 export function newState(): HubState {
@@ -47,7 +53,21 @@ export function newState(): HubState {
     freeMessages: { month: '', used: 0 },
     paced: {},
     pace: {},
+    soldUnits: [],
+    unitsBehind: false,
+    gateways: {},
   };
+}
+
+/** So many fit into the cell beside everything else. */
+const MAX_SOLD = 400;
+
+/** What the ledger has learnt of a sale, its unit is to learn too: in the same commit, so that neither gets lost. */
+export function rememberSold(state: HubState, entries: readonly { type: string; subject: string }[]): HubState {
+  const sold = entries.filter(({ type }) => /^SALE(_CORRECTED|_WITHDRAWN)?$/.test(type)).map(({ subject }) => subject);
+  if (sold.length === 0) return state;
+  const all = [...new Set([...state.soldUnits, ...sold])];
+  return { ...state, soldUnits: all.slice(0, MAX_SOLD), unitsBehind: state.unitsBehind || all.length > MAX_SOLD };
 }
 
 /** A cell holds 50,000 characters. Thousands of leads that wait for the same opening take five characters each. */

@@ -22,6 +22,8 @@ const TAIL_ROWS: Partial<Record<TableName, number>> = {
   outbox: 150,
   conversation: 200,
   disputes: 60,
+  units: 3,
+  telemetryDays: 60,
 };
 
 export interface SessionNeeds {
@@ -66,7 +68,28 @@ export class Session {
     const system = this.system.ranges();
     const blocks = this.workbook.read([...system, ...plans.flatMap((plan) => plan.ranges)]);
     this.system.take(blocks.slice(0, system.length));
-    let next = system.length;
+    this.takeTables(plans, blocks.slice(system.length));
+  }
+
+  /** Opens further tabs, for what few rounds have to do; of those named `heads` no row is read yet. One call. */
+  openMore(names: readonly TableName[], heads: readonly TableName[]): void {
+    const read = (tails: Tails) => {
+      const plans = [
+        ...names.map((name) => this.plan(name, tails)),
+        ...heads.map((name) => ({ name, ranges: [{ sheet: tables[name].name, fromRow: 1, toRow: 1 }], fromRow: 2 })),
+      ].filter(({ name }) => !this.open.has(name));
+      if (plans.length > 0) this.takeTables(plans, this.workbook.read(plans.flatMap((plan) => plan.ranges)));
+    };
+    try {
+      read(this.needs.tails);
+    } catch (error) {
+      if (!(error instanceof WorkbookFault) || error.reason !== 'beyond-grid') throw error;
+      read({});
+    }
+  }
+
+  private takeTables(plans: readonly ReturnType<Session['plan']>[], blocks: readonly Cell[][][]): void {
+    let next = 0;
     for (const { name, ranges, fromRow } of plans) {
       const [first = [], second] = blocks.slice(next, next + ranges.length);
       next += ranges.length;
@@ -133,7 +156,18 @@ export class Session {
     this.loadRows(found);
   }
 
-  private loadRows(rows: readonly { name: TableName; row: number }[]): void {
+  /** Whole columns, below the header, in one call. */
+  columns(wanted: readonly (readonly [name: TableName, key: string])[]): string[][] {
+    if (wanted.length === 0) return [];
+    const ranges = wanted.map(([name, key]) => {
+      const column = this.table(name).layout.columnNumber(key);
+      return { sheet: tables[name].name, fromRow: 2, column, columns: 1 };
+    });
+    return this.workbook.read(ranges).map((rows) => rows.map(([cell = '']) => String(cell)));
+  }
+
+  /** Brings these rows to hand; what stands in them is for the caller to check. */
+  loadRows(rows: readonly { name: TableName; row: number }[]): void {
     if (rows.length === 0) return;
     const blocks = this.workbook.read(
       rows.map(({ name, row }) => ({ sheet: tables[name].name, fromRow: row, toRow: row })),

@@ -1,7 +1,7 @@
 /**
  * The hidden System tab, which only the writer touches: one cell of running numbers, and buckets of fingerprints that
- * remember which events were handled (9 days) and which customer a phone or user ID belongs to (for ever). A round reads
- * only the buckets its events fall into, so the cost does not grow with the past.
+ * remember which events were handled (9 days), which customer a phone or user ID belongs to and in which row a unit stands
+ * (for ever). A round reads only the buckets its events fall into, so the cost does not grow with the past.
  */
 import { bucketOf, fingerprint } from '../core/lib/fingerprint.ts';
 import type { Cell, ReadRange, RowUpdate, WorkbookChanges } from '../ports.ts';
@@ -9,7 +9,7 @@ import { type Clocks, newClocks, readClocks, writeClocks } from './clocks.ts';
 import { type HubState, newState, readState, writeState } from './hub-state.ts';
 
 export const SYSTEM_TAB = 'System';
-export const SYSTEM_HEADER = ['Bucket', 'Handled events', 'Customers'] as const;
+export const SYSTEM_HEADER = ['Bucket', 'Handled events', 'Customers', 'Units'] as const;
 export const BUCKETS = 512;
 
 /** Meta redelivers for up to 7 days; one more for clocks and one for the bucket's own day. */
@@ -18,9 +18,14 @@ const STATE_ROW = 2;
 const FIRST_BUCKET_ROW = 3;
 const SEEN_ENTRY = 3 + 10;
 
-interface Bucket {
+/** From so many buckets on, all of them are read as one range: the ranges of a call travel in its URL. */
+const ALL_AT_ONCE = 60;
+
+/** Indexes: `;fingerprint=number` for each key. */
+type Index = 'customers' | 'units';
+
+interface Bucket extends Record<Index, string> {
   seen: string;
-  customers: string;
   dirty: boolean;
 }
 
@@ -54,8 +59,14 @@ export class SystemSession {
   }
 
   ranges(): ReadRange[] {
-    const rows = [STATE_ROW, ...this.ids.map((id) => id + FIRST_BUCKET_ROW)];
-    return rows.map((row) => ({ sheet: SYSTEM_TAB, fromRow: row, toRow: row, column: 2, columns: 2 }));
+    const first = FIRST_BUCKET_ROW;
+    const rows = this.ids.map((id) => [id + first, id + first]);
+    const spans = [[STATE_ROW, STATE_ROW], ...(this.readsAll ? [[first, first + BUCKETS - 1]] : rows)];
+    return spans.map(([fromRow = 0, toRow = 0]) => ({ sheet: SYSTEM_TAB, fromRow, toRow, column: 2, columns: 3 }));
+  }
+
+  private get readsAll(): boolean {
+    return this.ids.length >= ALL_AT_ONCE;
   }
 
   /** Takes the blocks for `ranges()`, in their order. */
@@ -64,8 +75,9 @@ export class SystemSession {
     this.clocks = readClocks(String(blocks[0]?.[0]?.[1] ?? ''));
     this.before = this.numbers();
     this.ids.forEach((id, index) => {
-      const cells = blocks[index + 1]?.[0] ?? [];
-      this.buckets.set(id, { seen: String(cells[0] ?? ''), customers: String(cells[1] ?? ''), dirty: false });
+      const cells = (this.readsAll ? blocks[1]?.[id] : blocks[index + 1]?.[0]) ?? [];
+      const [seen = '', customers = '', units = ''] = cells.map(String);
+      this.buckets.set(id, { seen, customers, units, dirty: false });
     });
   }
 
@@ -93,18 +105,38 @@ export class SystemSession {
 
   /** The number of the customer who uses this phone or user ID. */
   customerOf(alias: string): number | null {
-    const { customers } = this.bucket(alias);
-    const at = customers.lastIndexOf(`;${fingerprint(alias)}=`);
+    return this.find('customers', alias);
+  }
+
+  /** The row of the Units tab where this serial or device stood last: a hint, to be checked against the row. */
+  unitRow(key: string): number | null {
+    return this.find('units', key);
+  }
+
+  /** Units of which nothing was asked in this round are taken down when they report next. */
+  setUnitRow(key: string, row: number): void {
+    if (!this.buckets.has(bucketOf(key, BUCKETS))) return;
+    const known = this.find('units', key);
+    if (known === row) return;
+    const bucket = this.bucket(key);
+    if (known !== null) bucket.units = bucket.units.replace(entryOf(key, known), '');
+    bucket.units += entryOf(key, row);
+    bucket.dirty = true;
+  }
+
+  private find(index: Index, key: string): number | null {
+    const entries = this.bucket(key)[index];
+    const at = entries.lastIndexOf(`;${fingerprint(key)}=`);
     if (at < 0) return null;
     const from = at + 12;
-    const end = customers.indexOf(';', from);
-    return Number.parseInt(customers.slice(from, end < 0 ? undefined : end), 36);
+    const end = entries.indexOf(';', from);
+    return Number.parseInt(entries.slice(from, end < 0 ? undefined : end), 36);
   }
 
   setCustomer(alias: string, customer: number): void {
     if (this.customerOf(alias) === customer) return;
     const bucket = this.bucket(alias);
-    bucket.customers += `;${fingerprint(alias)}=${customer.toString(36)}`;
+    bucket.customers += entryOf(alias, customer);
     bucket.dirty = true;
   }
 
@@ -116,7 +148,7 @@ export class SystemSession {
     });
     for (const [id, bucket] of this.buckets) {
       if (!bucket.dirty) continue;
-      const cells = [bucket.seen, bucket.customers].map((value) =>
+      const cells = [bucket.seen, bucket.customers, bucket.units].map((value) =>
         value === '' ? ({ kind: 'blank' } as const) : ({ kind: 'text', value } as const),
       );
       updates.push({ sheet: SYSTEM_TAB, row: id + FIRST_BUCKET_ROW, column: 2, cells });
@@ -150,6 +182,10 @@ export class SystemSession {
     if (!bucket) throw new Error(`System: the bucket of "${key}" was not read in this round`);
     return bucket;
   }
+}
+
+function entryOf(key: string, value: number): string {
+  return `;${fingerprint(key)}=${value.toString(36)}`;
 }
 
 function dayCode(day: number): string {

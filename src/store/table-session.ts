@@ -37,6 +37,16 @@ export class TableSession<C extends Columns> {
     return this.loaded.has(key) || this.appended.has(key);
   }
 
+  /** How many rows are staged to be added. */
+  get added(): number {
+    return this.appended.size;
+  }
+
+  /** The row of the sheet where it was read, if it was. */
+  rowOf(key: string): number | undefined {
+    return this.loaded.get(key)?.rowNumber;
+  }
+
   get size(): number {
     return this.loaded.size + this.appended.size;
   }

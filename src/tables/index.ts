@@ -3,12 +3,14 @@ import { campaigns, holidays, messages, places, products, settingsTab } from './
 import type { Table } from './columns.ts';
 import { customers } from './customers.ts';
 import { disputes } from './disputes.ts';
+import { devices, gateways } from './gateways.ts';
 import { leads } from './leads.ts';
 import { dealers, numbers, regions, reps } from './network.ts';
 import { offers } from './offers.ts';
 import { alerts, conversation, deadLetters, inboxLog, ledger, outbox, timeline } from './records.ts';
 import { findings, prices, sales, serials } from './sales.ts';
 import { commissions, imports, rules } from './sales-work.ts';
+import { rawTelemetry, telemetryDays, unitEvents, units } from './units.ts';
 
 export const tables = {
   leads,
@@ -36,9 +38,15 @@ export const tables = {
   numbers,
   messages,
   settings: settingsTab,
+  units,
+  unitEvents,
+  telemetryDays,
+  gateways,
+  devices,
   outbox,
   inboxLog,
   deadLetters,
+  rawTelemetry,
 } as const;
 
 export type TableName = keyof typeof tables;

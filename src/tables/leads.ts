@@ -73,6 +73,7 @@ export const leads = defineTable({
     messageCostRp: hub.number('Message cost (Rp)', 'What Meta charges for the messages about this lead.'),
     returnsTo: hub.text('Returns to', 'The rep who served this customer before, within the protection window.'),
     asked: hub.json('Why these dealers', 'Every candidate with distance, verdict and reason, for each ring.'),
+    provedAt: hub.dateTime('Outcome proved', 'When the unit that was sold reported itself.'),
     handOverNote: hub.text('Hand-over', 'What came of “Hand over to”.'),
     handOverTo: staff.text('Hand over to', 'A Rep ID. Type it to give the lead to that rep at once.'),
     staffNote: staff.text('Staff note', 'Yours. The hub never reads or writes it.'),

@@ -86,6 +86,7 @@ export const sales = defineTable({
     replacedBy: hub.text('Replaced by', 'The later sale with which its sender corrected this one.'),
     recorded: hub.text('In the ledger', 'A fingerprint of what the ledger says of it. Blank: nothing stands there.'),
     keys: hub.text('Compared by', 'Its serial, and a fingerprint of the customer’s number, when it was checked last.'),
+    provedAt: hub.dateTime('Proved by its unit', 'The unit’s own report of its purchase or first ride.'),
   },
 });
 export type Sale = RowOf<typeof sales>;

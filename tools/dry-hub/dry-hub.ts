@@ -8,6 +8,7 @@ import { parseWebhook as parseMetaWebhook } from '../../src/gateway/meta/parse-w
 import { parseDecision } from '../../src/gateway/parse-decision.ts';
 import { createProviders } from '../../src/gateway/providers.ts';
 import { parseWebhook as parseQontakWebhook } from '../../src/gateway/qontak/parse-webhook.ts';
+import { parseUnitDelivery } from '../../src/gateway/telemetry/parse-delivery.ts';
 import type { Cell, Http } from '../../src/ports.ts';
 import { BUCKETS, SYSTEM_HEADER, SYSTEM_TAB } from '../../src/store/system.ts';
 import { allTables } from '../../src/tables/index.ts';
@@ -21,6 +22,7 @@ export const DRY_SECRETS = {
   metaAccessToken: 'EAA-dry',
   metaPhoneNumberId: '106540352242922',
   chatBase: 'https://service-chat.qontak.com/api/open/v1',
+  ofGateway: (id: string) => [`dry-secret-of-gateway-${id}`],
 } as const;
 
 export interface DryHub {
@@ -48,9 +50,16 @@ export function createDryHub(options: {
     http: options.http ?? { sendAll: (requests) => requests.map(() => ({ status: 0, body: '' })) },
     geocoder: { find: () => ({ kind: 'unknown' }) },
     log: options.log ?? quietLog,
+    packer: plainPacker,
     random: () => (++names).toString(36).padStart(8, '0'),
     secrets: () => DRY_SECRETS,
-    parsers: { meta: parseMetaWebhook, qontak: parseQontakWebhook, maps: parsePlaceAnswer, staff: parseDecision },
+    parsers: {
+      meta: parseMetaWebhook,
+      qontak: parseQontakWebhook,
+      maps: parsePlaceAnswer,
+      staff: parseDecision,
+      unit: parseUnitDelivery(plainPacker.unpack),
+    },
     gateway: (secrets, settings) =>
       createProviders(
         {
@@ -63,6 +72,9 @@ export function createDryHub(options: {
   };
   return { deps, clock, workbook };
 }
+
+/** Nothing is stored here for long. */
+const plainPacker = { pack: (text: string) => text, unpack: (text: string) => text };
 
 function withHeaders(tabs: Readonly<Record<string, readonly (readonly Cell[])[]>>): Record<string, Cell[][]> {
   const ours = allTables.map(({ name, columns }) => {

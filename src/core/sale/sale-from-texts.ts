@@ -24,7 +24,7 @@ export interface WrittenSale {
 /** What the hub has not filled yet. */
 export const NOT_JUDGED = {
   ...{ verdict: '', reason: '', nextStep: '', onHold: false, net: null },
-  ...{ enteredAt: null, checkedAt: null, replacedBy: '', recorded: '', keys: '' },
+  ...{ enteredAt: null, checkedAt: null, replacedBy: '', recorded: '', keys: '', provedAt: null },
 } as const satisfies Partial<Sale>;
 
 const LONGEST = 200;

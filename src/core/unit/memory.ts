@@ -1,0 +1,167 @@
+/**
+ * What a unit's row remembers of its reports: which it had, which are missing, and the latest measured of each value.
+ * Reports may come in any order and any number of times.
+ */
+import { fingerprint } from '../lib/fingerprint.ts';
+import { asRecord, parseJson } from '../lib/json.ts';
+import { workbookDay } from '../lib/time.ts';
+import type { UnitReport } from './report.ts';
+
+/** By day: reports, lowest and highest odometer. */
+type Days = Record<string, [reports: number, low: number | null, high: number | null]>;
+
+export interface UnitMemory {
+  /** The latest measured; the times say when each was. */
+  lastAt: number | null;
+  readonly latest: Record<string, number>;
+  readonly times: Record<string, number>;
+  /** Running numbers seen, as spans. */
+  spans: [from: number, to: number][];
+  /** Reports missing before the spans. */
+  lost: number;
+  /** Marks of the last reports, the newest last. */
+  recent: string;
+  days: Days;
+}
+
+/** Values of which the row shows the latest. */
+const KEPT = ['odometerKm', 'batteryPct', 'latitude', 'longitude'] as const;
+const MARK = 6;
+const MAX_MARKS = 160;
+const MAX_SPANS = 12;
+const MAX_DAYS = 8;
+/** So far below what was seen last, a running number has begun anew. */
+const RESTART = 1_000;
+
+export type Taken = 'duplicate' | 'accepted' | 'late';
+
+/** Takes a report in, changing the memory. `late`: older than the latest measured. */
+export function takeIn(memory: UnitMemory, report: UnitReport): Taken {
+  const marks = marksOf(report);
+  if (marks.some((mark) => isMarked(memory.recent, mark))) return 'duplicate';
+  memory.recent = (memory.recent + marks.join('')).slice(-MAX_MARKS * MARK);
+  const late = memory.lastAt !== null && report.at < memory.lastAt;
+  if (report.sequence !== null) takeSequence(memory, report.sequence, late);
+  for (const name of KEPT) {
+    const value = report.values[name];
+    if (typeof value !== 'number' || report.at < (memory.times[name] ?? Number.NEGATIVE_INFINITY)) continue;
+    memory.latest[name] = value;
+    memory.times[name] = report.at;
+  }
+  countDay(memory, report);
+  if (!late) memory.lastAt = report.at;
+  return late ? 'late' : 'accepted';
+}
+
+/** Reports missing between the running numbers seen. */
+export function missingOf({ spans, lost }: UnitMemory): number {
+  let missing = lost;
+  for (let i = 1; i < spans.length; i++) missing += (spans[i]?.[0] ?? 0) - (spans[i - 1]?.[1] ?? 0) - 1;
+  return missing;
+}
+
+/** By its own ID and by time and running number: a gateway may send one report under two IDs. */
+function marksOf({ eventId, at, sequence, type, values }: UnitReport): string[] {
+  const what = sequence === null ? `${type}|${JSON.stringify(values)}` : sequence;
+  const marks = [fingerprint(`${at}|${what}`).slice(-MARK)];
+  if (eventId !== '') marks.push(fingerprint(`#${eventId}`).slice(-MARK));
+  return marks;
+}
+
+function isMarked(recent: string, mark: string): boolean {
+  for (let at = recent.indexOf(mark); at >= 0; at = recent.indexOf(mark, at + 1)) if (at % MARK === 0) return true;
+  return false;
+}
+
+function takeSequence(memory: UnitMemory, sequence: number, late: boolean): void {
+  const first = memory.spans[0];
+  const last = memory.spans[memory.spans.length - 1];
+  if (first && last && !late && sequence < first[0] && last[1] - sequence > RESTART) {
+    memory.lost = missingOf(memory);
+    memory.spans = [];
+  }
+  // Before what is still remembered: it was counted as missing, and is not any more.
+  if (first && sequence < first[0] && memory.lost > 0 && late) {
+    memory.lost--;
+    return;
+  }
+  memory.spans = joined([...memory.spans, [sequence, sequence]]);
+  while (memory.spans.length > MAX_SPANS) {
+    const [a, b] = memory.spans;
+    memory.lost += (b?.[0] ?? 0) - (a?.[1] ?? 0) - 1;
+    memory.spans.shift();
+  }
+}
+
+function joined(spans: [number, number][]): [number, number][] {
+  const result: [number, number][] = [];
+  for (const [from, to] of spans.sort((a, b) => a[0] - b[0])) {
+    const last = result[result.length - 1];
+    if (last && from <= last[1] + 1) last[1] = Math.max(last[1], to);
+    else result.push([from, to]);
+  }
+  return result;
+}
+
+function countDay(memory: UnitMemory, { at, values }: UnitReport): void {
+  const day = String(workbookDay(at));
+  const [reports, low, high] = memory.days[day] ?? [0, null, null];
+  const km = typeof values.odometerKm === 'number' ? values.odometerKm : null;
+  memory.days[day] = [
+    reports + 1,
+    km === null ? low : Math.min(km, low ?? km),
+    km === null ? high : Math.max(km, high ?? km),
+  ];
+  const days = Object.keys(memory.days);
+  if (days.length > MAX_DAYS) delete memory.days[days.sort((a, b) => Number(a) - Number(b))[0] ?? ''];
+}
+
+/** What of a unit's row is memory. */
+export interface MemoryCells {
+  readonly lastAt: number | null;
+  readonly odometerKm: number | null;
+  readonly batteryPct: number | null;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly missing: number | null;
+  readonly days: string;
+  readonly memory: string;
+}
+
+export function readMemory(row: MemoryCells): UnitMemory {
+  const stored = asStored(row.memory);
+  const latest: Record<string, number> = {};
+  for (const name of KEPT) {
+    const value = row[name];
+    if (value !== null) latest[name] = value;
+  }
+  return {
+    lastAt: row.lastAt,
+    latest,
+    times: (asRecord(stored.times) ?? {}) as Record<string, number>,
+    spans: Array.isArray(stored.spans) ? (stored.spans as [number, number][]) : [],
+    lost: Number(stored.lost ?? 0),
+    recent: String(stored.recent ?? ''),
+    days: asStored(row.days) as Days,
+  };
+}
+
+export function writeMemory(memory: UnitMemory): MemoryCells {
+  const { lastAt, latest, times, spans, lost, recent, days } = memory;
+  const of = (name: (typeof KEPT)[number]) => latest[name] ?? null;
+  return {
+    lastAt,
+    odometerKm: of('odometerKm'),
+    batteryPct: of('batteryPct'),
+    latitude: of('latitude'),
+    longitude: of('longitude'),
+    missing: missingOf(memory),
+    days: JSON.stringify(days),
+    memory: JSON.stringify({ times, spans, lost, recent }),
+  };
+}
+
+function asStored(text: string): Record<string, unknown> {
+  const parsed = parseJson(text || '{}');
+  return { ...((parsed.ok ? asRecord(parsed.value) : null) ?? {}) };
+}

@@ -1,0 +1,92 @@
+/** One event as a gateway reported it, in the hub's own words, and how its parts are read from whatever was sent. */
+
+export const UNIT_VALUES = ['odometerKm', 'batteryPct', 'latitude', 'longitude', 'speedKmh', 'charging'] as const;
+export type UnitValues = { readonly [K in (typeof UNIT_VALUES)[number]]?: number | boolean };
+
+export interface UnitReport {
+  /** Serial or device ID, as it was written. */
+  readonly unit: string;
+  /** When it was measured, epoch ms, by the unit's clock. */
+  readonly at: number;
+  readonly sentAt: number | null;
+  /** A type of the state machine, or HEARTBEAT. */
+  readonly type: string;
+  readonly sequence: number | null;
+  /** The sender's own id of the event, or ''. */
+  readonly eventId: string;
+  readonly values: UnitValues;
+  /** Values that were left out because they cannot be true, in words. */
+  readonly leftOut: string;
+}
+
+const RANGES: Readonly<Record<string, readonly [number, number]>> = {
+  odometerKm: [0, 5_000_000],
+  batteryPct: [0, 100],
+  latitude: [-90, 90],
+  longitude: [-180, 180],
+  speedKmh: [0, 1_000],
+};
+
+/** Numbers, and texts that hold one. What is out of its range is left out, and said. */
+export function readValues(given: Readonly<Record<string, unknown>> | null): { values: UnitValues; leftOut: string } {
+  const values: Record<string, number | boolean> = {};
+  const leftOut: string[] = [];
+  for (const name of UNIT_VALUES) {
+    const value = given?.[name];
+    if (value === null || value === undefined || value === '' || isNothing(value)) continue;
+    if (name === 'charging') {
+      values.charging = value === true || value === 'true' || Number(value) === 1;
+      continue;
+    }
+    if (value === false) continue;
+    const [low, high] = RANGES[name] ?? [0, 0];
+    const number = typeof value === 'string' ? Number(value) : value;
+    if (typeof number === 'number' && number >= low && number <= high) values[name] = Math.round(number * 1e7) / 1e7;
+    else leftOut.push(`${name} ${shown(value)}`);
+  }
+  // A place is both or neither; 0, 0 is what receivers say that have no fix.
+  const isPlace = 'latitude' in values && 'longitude' in values && (values.latitude !== 0 || values.longitude !== 0);
+  if (!isPlace) {
+    delete values.latitude;
+    delete values.longitude;
+  }
+  return { values, leftOut: leftOut.join(', ') };
+}
+
+/** What senders write for nothing. */
+export function isNothing(value: unknown): boolean {
+  return typeof value === 'string' && /^\s*(null|nan|undefined|none|n\/a)?\s*$/i.test(value);
+}
+
+export function shown(value: unknown): string {
+  const text = typeof value === 'object' && value !== null ? 'something that is no text' : String(value);
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
+
+const PER_MS: Readonly<Record<string, number>> = { s: 1e-3, ms: 1, us: 1e3, ns: 1e6 };
+
+/**
+ * Epoch numbers in the given unit (or by their size: seconds until the year 5138), ISO 8601 to any number of digits, and
+ * "2026-11-23 09:00:00"; without a zone it is UTC. null: no time.
+ */
+export function readTime(given: unknown, unit: string): number | null {
+  if (typeof given === 'number') return fromEpoch(given, unit);
+  if (typeof given !== 'string') return null;
+  const text = given.trim();
+  if (/^-?\d+(\.\d+)?$/.test(text)) return fromEpoch(Number(text), unit);
+  const match = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)([.,]\d+)?\s*(Z|[+-]\d\d:?\d\d)?$/i.exec(text);
+  if (!match) return null;
+  const [, day, clock, fraction = '', zone = 'Z'] = match;
+  const ms = Date.parse(
+    `${day}T${clock}${fraction.replace(',', '.').slice(0, 4)}${zone}`.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'),
+  );
+  return Number.isNaN(ms) ? null : ms;
+}
+
+function fromEpoch(number: number, unit: string): number | null {
+  const size = Math.abs(number);
+  const guessed = size < 1e11 ? 's' : size < 1e14 ? 'ms' : size < 1e17 ? 'us' : 'ns';
+  const ms = Math.round(number / (PER_MS[unit] ?? PER_MS[guessed] ?? 1));
+  // What a Date can hold: https://262.ecma-international.org/#sec-time-values-and-time-range
+  return Math.abs(ms) <= 8.64e15 ? ms : null;
+}

@@ -1,0 +1,149 @@
+/**
+ * The life of a unit: which event leads from which state to which, and who may say so. A unit's state is derived from
+ * all its facts in the order of their own time, so that what arrives late still counts, where it belongs.
+ */
+import type { UnitState } from '../../tables/units.ts';
+
+/** Who reported a fact. */
+export type FactSource = 'gateway' | 'sale' | 'shipment' | 'staff';
+
+interface Transition {
+  readonly type: string;
+  /** '' is a unit of which nothing was known. */
+  readonly from: readonly (UnitState | '')[];
+  readonly to: UnitState;
+  /** Who may say so without more ado; gateways only as far as the setting `telemetryConfirms` goes. */
+  readonly by: readonly FactSource[];
+}
+
+const AT_HAND: readonly UnitState[] = ['SHIPPED', 'IN_STOCK'];
+const WITH_CUSTOMER: readonly UnitState[] = ['SOLD', 'ACTIVATED', 'IN_SERVICE'];
+
+/** In the order in which they happen; of events at the same moment the one further up comes first. */
+export const TRANSITIONS: readonly Transition[] = [
+  { type: 'MANUFACTURED', from: [''], to: 'MANUFACTURED', by: ['shipment'] },
+  { type: 'SHIPPED', from: ['', 'MANUFACTURED'], to: 'SHIPPED', by: ['shipment'] },
+  { type: 'RECEIVED', from: ['SHIPPED'], to: 'IN_STOCK', by: ['staff', 'gateway'] },
+  { type: 'TRANSFERRED', from: AT_HAND, to: 'IN_STOCK', by: ['staff'] },
+  { type: 'RESTOCKED', from: ['RETURNED', 'STOLEN'], to: 'IN_STOCK', by: ['staff'] },
+  { type: 'SOLD', from: AT_HAND, to: 'SOLD', by: ['sale'] },
+  { type: 'PURCHASED', from: ['SOLD'], to: 'ACTIVATED', by: ['gateway'] },
+  { type: 'FIRST_RIDE', from: ['SOLD'], to: 'ACTIVATED', by: ['gateway'] },
+  { type: 'RIDE', from: ['ACTIVATED'], to: 'IN_SERVICE', by: ['gateway'] },
+  { type: 'SERVICED', from: ['ACTIVATED'], to: 'IN_SERVICE', by: ['staff', 'gateway'] },
+  { type: 'STOLEN', from: [...AT_HAND, ...WITH_CUSTOMER], to: 'STOLEN', by: ['staff', 'gateway'] },
+  { type: 'RECOVERED', from: ['STOLEN'], to: 'IN_SERVICE', by: ['staff'] },
+  { type: 'RETURNED', from: [...AT_HAND, ...WITH_CUSTOMER], to: 'RETURNED', by: ['staff'] },
+  { type: 'SCRAPPED', from: ['MANUFACTURED', ...AT_HAND, ...WITH_CUSTOMER, 'RETURNED', 'STOLEN'], to: 'SCRAPPED', by: ['staff'] },
+]; // biome-ignore format: a table
+
+/** States in which an event says again what is known: no transition, and nothing wrong. */
+const KNOWN_ALREADY: Readonly<Record<string, readonly UnitState[]>> = {
+  RECEIVED: ['IN_STOCK'],
+  PURCHASED: ['ACTIVATED', 'IN_SERVICE'],
+  FIRST_RIDE: ['ACTIVATED', 'IN_SERVICE'],
+  RIDE: ['IN_SERVICE'],
+  SERVICED: ['IN_SERVICE'],
+};
+
+const RANK = new Map(TRANSITIONS.map(({ type }, index) => [type, index]));
+
+export function isStateEvent(type: string): boolean {
+  return RANK.has(type);
+}
+
+export interface Fact {
+  readonly type: string;
+  /** Epoch ms, by the clock of whoever reports. */
+  readonly at: number;
+  readonly sequence: number | null;
+  readonly source: FactSource;
+  /** Gateway, sale … by name. */
+  readonly by: string;
+  readonly id: string;
+  /** Where it is from now on, if the event says so. */
+  readonly dealerId: string;
+}
+
+/** Into which state, when, where it was then, and who said so in which event. */
+export type Step = readonly [state: UnitState, at: number, dealerId: string, by: string, event: string];
+
+export type FactOutcome = 'applied' | 'repeat' | 'exception';
+
+export interface Life {
+  readonly state: UnitState | '';
+  readonly stateAt: number | null;
+  readonly dealerId: string;
+  /** The sale that counts, if it is sold. */
+  readonly saleId: string;
+  readonly soldAt: number | null;
+  readonly activatedAt: number | null;
+  readonly path: readonly Step[];
+  readonly outcomes: ReadonlyMap<Fact, FactOutcome>;
+  /** In words, oldest first. */
+  readonly exceptions: readonly string[];
+}
+
+/** Derives a unit's life from its facts, in whatever order they are given. `confirms`: what gateways may say by themselves. */
+export function deriveLife(facts: readonly Fact[], confirms: ReadonlySet<string>): Life {
+  let state: UnitState | '' = '';
+  let dealerId = '';
+  let saleId = '';
+  let stateAt: number | null = null;
+  let soldAt: number | null = null;
+  let activatedAt: number | null = null;
+  const path: Step[] = [];
+  const outcomes = new Map<Fact, FactOutcome>();
+  const exceptions: string[] = [];
+  for (const fact of inOrder(facts)) {
+    const transition = TRANSITIONS[RANK.get(fact.type) ?? -1];
+    const why = transition ? objection(fact, transition, state, confirms) : 'is no event of a unit’s life';
+    if (why === null || !transition) {
+      outcomes.set(fact, 'repeat');
+      continue;
+    }
+    if (why !== '') {
+      outcomes.set(fact, 'exception');
+      exceptions.push(`${fact.type} of ${moment(fact.at)} by ${fact.by || fact.source} ${why}`);
+      continue;
+    }
+    outcomes.set(fact, 'applied');
+    if (fact.dealerId !== '') dealerId = fact.dealerId;
+    if (transition.to === 'SOLD') [saleId, soldAt] = [fact.by, fact.at];
+    if (transition.to === 'ACTIVATED') activatedAt = fact.at;
+    // Back on the floor it is nobody's any more.
+    if (transition.to === 'IN_STOCK') [saleId, soldAt, activatedAt] = ['', null, null];
+    if (transition.to !== state) [state, stateAt] = [transition.to, fact.at];
+    path.push([transition.to, fact.at, dealerId, fact.by, fact.id]);
+  }
+  return { state, stateAt, dealerId, saleId, soldAt, activatedAt, path, outcomes, exceptions };
+}
+
+/** '' when the event fits, null when it only repeats what is known, otherwise why it does not fit. */
+function objection(
+  { type, source }: Fact,
+  { from, by }: Transition,
+  state: UnitState | '',
+  confirms: ReadonlySet<string>,
+): string | null {
+  if (!by.includes(source) || (source === 'gateway' && !confirms.has(type)))
+    return 'is not for it to say: staff must confirm it';
+  if (from.includes(state)) return '';
+  if (state !== '' && KNOWN_ALREADY[type]?.includes(state)) return null;
+  return state === '' ? 'came before anything was known of the unit' : `came while it was ${state}`;
+}
+
+/** By time, then running number, then the order of a life, then ID: the same whatever the order of arrival. */
+function inOrder(facts: readonly Fact[]): Fact[] {
+  return [...facts].sort(
+    (a, b) =>
+      a.at - b.at ||
+      (a.sequence ?? -1) - (b.sequence ?? -1) ||
+      (RANK.get(a.type) ?? 99) - (RANK.get(b.type) ?? 99) ||
+      (a.id < b.id ? -1 : 1),
+  );
+}
+
+function moment(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}

@@ -1,0 +1,129 @@
+/**
+ * A gateway's delivery as reports, by its mapping: its format's expressions, or the ones staff wrote instead. Each event
+ * gets a report or a reason; a bad one does not cost the others.
+ */
+import { compile, type Expression } from '../../core/jmespath/parse.ts';
+import { asObject, type Json } from '../../core/jmespath/values.ts';
+import { isNothing, readTime, readValues, shown, type UnitReport } from '../../core/unit/report.ts';
+import type { Gateway } from '../../tables/gateways.ts';
+import { FORMATS, type Format } from './formats.ts';
+
+export type MappedEvent =
+  | { readonly ok: true; readonly report: UnitReport }
+  | { readonly ok: false; readonly reason: string };
+
+export interface Delivery {
+  readonly body: Json;
+  readonly query: Readonly<Record<string, string>>;
+  readonly receivedAtMs: number;
+}
+
+export interface Mapping {
+  /** One result an event, in order; never throws. */
+  map(delivery: Delivery): MappedEvent[];
+  /** Whether events without a time of their own are taken. */
+  readonly timeMayLack: boolean;
+}
+
+const FIELDS = ['events', 'unit', 'time', 'sent', 'type', 'sequence', 'eventId', 'values'] as const;
+type Field = (typeof FIELDS)[number];
+
+/** Whatever comes first of a text or number that says something; lists and objects are no identity. */
+const asText = (value: Json): string =>
+  typeof value === 'string' && !isNothing(value) ? value.trim() : typeof value === 'number' ? String(value) : '';
+
+/** Compiles a gateway's mapping. `problems`: expressions that are not understood, in words. */
+export function openMapping(gateway: Gateway): { mapping: Mapping | null; problems: string[] } {
+  const format: Format = FORMATS[gateway.format || 'custom'];
+  const problems: string[] = [];
+  const compiled: Partial<Record<Field, Expression>> = {};
+  for (const field of FIELDS) {
+    const text = gateway[field].trim() || format[field];
+    if (text === undefined) continue;
+    try {
+      compiled[field] = compile(text);
+    } catch (error) {
+      problems.push(`${field}: ${error instanceof Error ? error.message : String(error)}.`);
+    }
+  }
+  const { types, faults } = readTypes(gateway.types);
+  problems.push(...faults);
+  if (problems.length > 0) return { mapping: null, problems };
+  const timeMayLack = format.timeMayLack === true && gateway.time.trim() === '';
+  const evaluate = (field: Field, event: Json, root: Json): Json => compiled[field]?.(event, root) ?? null;
+  const mapping: Mapping = {
+    timeMayLack,
+    map({ body, query, receivedAtMs }) {
+      const root: Json = { body, query };
+      const fallbackMs = timeMayLack ? receivedAtMs : null;
+      try {
+        const found = evaluate('events', root, root);
+        const events = Array.isArray(found) ? found : found === null ? [] : [found];
+        return events.map((event) => {
+          try {
+            const read = (field: Field) => evaluate(field, event, root);
+            return readReport(read, { types, timeUnit: gateway.timeUnit, fallbackMs });
+          } catch (error) {
+            return failed(error);
+          }
+        });
+      } catch (error) {
+        return [failed(error)];
+      }
+    },
+  };
+  return { mapping, problems };
+}
+
+/** A function of the mapping was given something that it cannot work with. */
+function failed(error: unknown): MappedEvent {
+  return { ok: false, reason: `The mapping fails: ${error instanceof Error ? error.message : String(error)}` };
+}
+
+interface Reading {
+  readonly types: ReadonlyMap<string, string>;
+  readonly timeUnit: string;
+  readonly fallbackMs: number | null;
+}
+
+function readReport(read: (field: Field) => Json, { types, timeUnit, fallbackMs }: Reading): MappedEvent {
+  const unit = asText(read('unit'));
+  if (unit === '') return { ok: false, reason: 'No unit: neither a serial nor a device ID' };
+  if (unit.length > 64) return { ok: false, reason: `“${shown(unit)}” is too long for a unit` };
+  const given = read('time');
+  const at = given === null ? fallbackMs : readTime(given, timeUnit);
+  if (at === null) return { ok: false, reason: given === null ? 'No time' : `“${shown(given)}” is no time` };
+  const sequence = Number(asText(read('sequence')) || Number.NaN);
+  const word = asText(read('type'));
+  return {
+    ok: true,
+    report: {
+      unit,
+      at,
+      sentAt: readTime(read('sent'), timeUnit),
+      type:
+        types.get(word.toLowerCase()) ??
+        word
+          .toUpperCase()
+          .replace(/[\s-]+/g, '_')
+          .slice(0, 40),
+      sequence: Number.isSafeInteger(sequence) && sequence >= 0 ? sequence : null,
+      eventId: asText(read('eventId')).slice(0, 128),
+      ...readValues(asObject(read('values'))),
+    },
+  };
+}
+
+/** "bought = PURCHASED, alarm=STOLEN" */
+function readTypes(text: string): { types: Map<string, string>; faults: string[] } {
+  const types = new Map<string, string>();
+  const faults: string[] = [];
+  for (const pair of text.split(/[,;\n]/)) {
+    if (pair.trim() === '') continue;
+    const [theirs = '', ours = '', more] = pair.split('=').map((part) => part.trim());
+    if (theirs === '' || !/^\w+$/.test(ours) || more !== undefined)
+      faults.push(`types: “${shown(pair.trim())}” is not “theirs = OURS”.`);
+    else types.set(theirs.toLowerCase(), ours.toUpperCase());
+  }
+  return { types, faults };
+}

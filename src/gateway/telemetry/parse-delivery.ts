@@ -1,0 +1,19 @@
+/** What the inbox keeps of a gateway's delivery (gatewayId, id of the event, query, packed body), as the event that it is. */
+import { asRecord, record, text } from '../../core/lib/json.ts';
+import type { WebhookParser } from '../webhook.ts';
+
+export function parseUnitDelivery(unpack: (packed: string) => string): WebhookParser {
+  return (body, receivedAtMs) => {
+    const kept = asRecord(body) ?? {};
+    const [id, gatewayId, packed] = [text(kept, 'id'), text(kept, 'gatewayId'), text(kept, 'packed')];
+    const query = Object.fromEntries(
+      Object.keys(record(kept, 'query')).map((key) => [key, text(record(kept, 'query'), key)]),
+    );
+    try {
+      const event = { kind: 'unit-reports', id, source: 'unit', gatewayId, query, packed, receivedAtMs } as const;
+      return { ok: true, webhook: { events: [{ ...event, body: unpack(packed) }], sent: {}, dropped: 0 } };
+    } catch (error) {
+      return { ok: false, reason: `The delivery cannot be unpacked: ${String(error)}` };
+    }
+  };
+}

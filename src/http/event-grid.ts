@@ -1,0 +1,24 @@
+/**
+ * Azure Event Grid asks a new subscriber to prove itself: it sends a URL that is to be opened.
+ * https://learn.microsoft.com/azure/event-grid/end-point-validation-event-grid-events-schema
+ */
+import type { WriterDeps } from '../app/deps.ts';
+import type { Gateway } from '../app/telemetry.ts';
+import { asRecord, parseJson, record, text } from '../core/lib/json.ts';
+import type { WebResponse } from '../ports.ts';
+
+/** Nothing else is opened for anybody. */
+const THEIRS = /^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)*\.eventgrid\.azure\.net(:\d+)?\//;
+
+/** null when the delivery is no such question. */
+export function confirmSubscription(deps: WriterDeps, gateway: Gateway, body: string): WebResponse | null {
+  if (gateway.format !== 'azure-event-grid' || !body.includes('SubscriptionValidationEvent')) return null;
+  const parsed = parseJson(body);
+  const [first] = parsed.ok && Array.isArray(parsed.value) ? (parsed.value as unknown[]) : [];
+  const data = record(asRecord(first) ?? {}, 'data');
+  const [validationResponse, url] = [text(data, 'validationCode'), text(data, 'validationUrl')];
+  if (validationResponse === '') return null;
+  // It does not follow the redirect to our answer: opening its URL is the way that works.
+  if (THEIRS.test(url)) deps.http.sendAll([{ url, method: 'get', headers: {} }]);
+  return { kind: 'raw', body: JSON.stringify({ validationResponse }), json: true };
+}
