@@ -106,11 +106,17 @@ test('an accepted sale is in the ledger once; a correction and a withdrawal foll
   const id = sales()[0]?.['Sale ID'] ?? '';
   await type('Sales', 2, 'Discounts (Rp)', '100000');
   await type('Sales', 2, 'Customer name', 'Nama Lain');
+  // Another verdict, the same sale: nothing that the ledger says has changed.
+  await type('Sales', 2, 'Odometer (km)', '900');
+  expect(sales()[0]?.Verdict).toBe('REVIEW');
   await type('Sales', 2, 'Sale date', '2026-09-01');
   await audit();
   expect(ledger()).toEqual([`SALE ${id}`, `SALE_CORRECTED ${id}`, `SALE_WITHDRAWN ${id}`]);
   const entries = cast.hub.rows('Ledger').map((each) => JSON.parse(each.Entry ?? '{}') as Record<string, unknown>);
   expect(entries[1]).toMatchObject({ serial: 'S3A000101', net: 29_900_000, soldOn: '2026-11-22' });
+  const chain = cast.hub.rows('Ledger');
+  expect(chain.map((each) => each['No.'])).toEqual(['1', '2', '3']);
+  expect(chain.slice(1).map((each) => each['Previous hash'])).toEqual(chain.slice(0, 2).map((each) => each.Hash));
   expect(JSON.stringify(entries)).not.toMatch(/Pembeli|Nama Lain|0813/);
 });
 
