@@ -11,6 +11,7 @@ import { registerFromPage } from './app/register-from-page.ts';
 import { runSelfTest } from './app/self-test.ts';
 import { setUpWorkbook } from './app/setup-workbook.ts';
 import { tick } from './app/tick.ts';
+import { ledgerLines } from './app/verify-ledger.ts';
 import { composeSetup, composeWriter } from './compose.ts';
 import { toEdit } from './gas/edit.ts';
 import { asOwner, fromTrigger } from './gas/guards.ts';
@@ -70,6 +71,9 @@ export const auditAllSales = () =>
     const { outcome, checked, of } = auditSales(composeWriter());
     return showReport('Audit', [`${outcome}: ${checked} of ${of} sales checked. See the Findings tab.`]);
   });
+
+/** Menu: whether the ledger still says what was written. */
+export const verifyTheLedger = () => asOwner(() => showReport('Ledger', ledgerLines(composeWriter())));
 
 /** Menu: prove on this deployment what the design leans on. */
 export const selfTest = () =>

@@ -3,6 +3,7 @@ import { workbookDay, workbookMinutes } from '../core/lib/time.ts';
 import type { WriterDeps } from './deps.ts';
 import { rateDealers } from './rate-dealers.ts';
 import { reportAllProblems } from './report-problems.ts';
+import { watchLedger } from './verify-ledger.ts';
 
 /** Between one and six in the morning, in the workbook's zone; the audit comes at three. */
 const FROM_MINUTE = 60;
@@ -10,6 +11,7 @@ const TO_MINUTE = 6 * 60;
 
 const JOBS: Readonly<Record<string, (deps: WriterDeps) => void>> = {
   'nightly.scores': rateDealers,
+  'nightly.ledger': watchLedger,
   'nightly.problems': ({ workbook }) => reportAllProblems(workbook),
 };
 

@@ -10,10 +10,8 @@ export interface UnitEntry {
 export function ledgerEntries(before: readonly Step[], now: Life): UnitEntry[] {
   const isLonger = before.every((step, index) => String(step) === String(now.path[index]));
   if (!isLonger) return [{ type: 'UNIT_CORRECTION', body: { path: now.path } }];
-  return now.path
-    .slice(before.length)
-    .map(([state, since, dealerId, by, event]) => ({
-      type: 'UNIT_STATE',
-      body: { state, since, dealerId, by, event },
-    }));
+  return now.path.slice(before.length).map(([state, since, dealerId, by, event]) => ({
+    type: 'UNIT_STATE',
+    body: { state, since, dealerId, by, event },
+  }));
 }
