@@ -9,6 +9,7 @@ import type { Config } from '../store/config.ts';
 import { Session, type Tails } from '../store/session.ts';
 import type { TableName } from '../tables/index.ts';
 import type { OutboxRow } from '../tables/records.ts';
+import { activationsToAsk, type WantedActivation } from './activations.ts';
 import { bringToHand } from './at-hand.ts';
 import { badProofKeys, tellOfBadProofs } from './bad-proofs.ts';
 import { dueLeads, lookAfterClocks } from './clock-work.ts';
@@ -45,6 +46,8 @@ export interface RoundResult {
   readonly told: Readonly<Record<string, string>>;
   /** Typed places to ask of the map now. */
   readonly places: readonly WantedPlace[];
+  /** Gateways to ask for activations now. */
+  readonly activations: readonly WantedActivation[];
   /** More is waiting than one round takes. */
   readonly more: boolean;
 }
@@ -98,6 +101,7 @@ export function runRound(deps: WriterDeps, input: RoundInput): RoundResult {
   workAtSalesDesk(shared, deps.workbook);
   reviewDue(deps, shared, secrets.webhookKey);
   const places = placesToLookUp(shared);
+  const activations = activationsToAsk(shared);
   if (forged.length > 0) reportForged({ ...shared, eventId: `forged ${dayNumber(nowMs)}` });
   const told = tellOfBadProofs({ ...shared, eventId: 'proofs' }, input.properties);
   reportMoved(deps, session, nowMs, session.commit());
@@ -109,6 +113,7 @@ export function runRound(deps: WriterDeps, input: RoundInput): RoundResult {
     answers,
     told,
     places,
+    activations,
     tails: session.tails,
     more: input.waiting.length > entries.length,
   };

@@ -9,6 +9,7 @@ import { deriveLife, type Fact, type Life } from '../core/unit/states.ts';
 import { noteUnit } from '../store/unit-shelf.ts';
 import type { Sale, Unit } from '../tables/sales.ts';
 import type { UnitRow } from '../tables/units.ts';
+import { planActivation } from './activations.ts';
 import { appendToLedger, noteOnTimeline, type Round, raiseAlert } from './round.ts';
 import type { Telemetry } from './telemetry.ts';
 
@@ -116,6 +117,7 @@ function relive(round: UnitRound, row: UnitRow, facts: readonly Fact[]): { life:
   const updated = session.table('units').update(serial, { ...cellsOf(life), facts: writeFacts(now) });
   for (const { type, body } of ledgerEntries(before.path, life)) appendToLedger(round, type, serial, body);
   proveSales(round, serial, life);
+  planActivation(round, updated, before, life);
   return { life, row: updated };
 }
 

@@ -9,6 +9,14 @@ export interface PlaceLookUp {
   readonly at: number;
 }
 
+export interface Activation {
+  readonly at: number;
+  readonly tries: number;
+  readonly saleId: string;
+  readonly gatewayId: string;
+  readonly deviceId: string;
+}
+
 export interface HubState {
   /** The last numbers given out. */
   customers: number;
@@ -31,6 +39,8 @@ export interface HubState {
   pace: Pace;
   /** Sales of which the Units tab has not heard yet. */
   soldUnits: string[];
+  /** Units whose gateway is asked to activate them, and when to ask (again; epoch ms). */
+  activations: Record<string, Activation>;
   /** More sales than fit the list: who has time compares the two tabs. */
   unitsBehind: boolean;
   /** Gateways → when they were last heard (epoch ms), and whether their silence was reported. */
@@ -51,6 +61,7 @@ export function newState(): HubState {
     freeMessages: { month: '', used: 0 },
     pace: {},
     soldUnits: [],
+    activations: {},
     unitsBehind: false,
     gateways: {},
   };

@@ -4,6 +4,7 @@ import { createRuntime, type Runtime, type RuntimeSnapshot } from '../../local/r
 import { approvedTemplates } from '../../local/server/templates';
 import { createMapsWorld, type MapsWorld } from '../../local/world/maps';
 import { createMetaWorld, type MetaSnapshot, type MetaWorld } from '../../local/world/meta';
+import { createUnitGateway, type UnitGatewayWorld } from '../../local/world/unit-gateway';
 import { createWorld } from '../../local/world/world';
 import { mulberry32 } from './random';
 
@@ -35,6 +36,7 @@ export interface SimHub {
   readonly rt: Runtime;
   readonly world: MetaWorld;
   readonly maps: MapsWorld;
+  readonly gateway: UnitGatewayWorld;
   readonly random: () => number;
   /** Waits, in virtual time, for something that was asked of the runtime. */
   finish<T>(promise: Promise<T>): Promise<T>;
@@ -53,11 +55,15 @@ const SECRETS = {
   TOKEN_SECRET: 'simulated-token-secret',
 };
 
+/** Of the gateway jkt-1, both ways. */
+export const GATEWAY_SECRET = 'a-secret-of-gateway-jkt-1-0001';
+
 export async function openHub(options: HubOptions): Promise<SimHub> {
   const random = mulberry32(options.seed);
   const refusals: string[] = [];
   const maps = createMapsWorld();
-  const parts: { world?: MetaWorld } = {};
+  const parts: { world?: MetaWorld; now?: () => number } = {};
+  const gateway = createUnitGateway({ secret: GATEWAY_SECRET, now: () => parts.now?.() ?? options.startMs });
   const rt = await createRuntime({
     code: options.code,
     files: { 'StaffWords.html': readFileSync('dist/StaffWords.html', 'utf8') },
@@ -69,13 +75,14 @@ export async function openHub(options: HubOptions): Promise<SimHub> {
       triggers: options.triggers ?? {},
     },
     webAppUrl: 'https://script.google.com/macros/s/SIM/exec',
-    world: createWorld([(request) => parts.world?.handle(request) ?? null, maps.handle]),
+    world: createWorld([(request) => parts.world?.handle(request) ?? null, maps.handle, gateway.handle]),
     locale: options.locale ?? 'en',
     keepExecutions: 200,
     ...(options.limits ? { limits: options.limits } : {}),
     ...(options.from ? { snapshot: options.from.runtime } : {}),
     ...(options.intercept ? { intercept: options.intercept } : {}),
   });
+  parts.now = rt.now;
   for (const [key, value] of Object.entries(SECRETS)) rt.properties.set(key, value);
   let ids = 0;
   const world = createMetaWorld({
@@ -113,6 +120,7 @@ export async function openHub(options: HubOptions): Promise<SimHub> {
     rt,
     world,
     maps,
+    gateway,
     random,
     refusals,
     rows,

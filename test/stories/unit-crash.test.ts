@@ -39,7 +39,7 @@ const AGREED = {
   exceptions: '',
   proved: [true, true],
   events: ['PURCHASED applied'],
-  ledger: ['SALE', 'UNIT_STATE', 'UNIT_STATE', 'UNIT_STATE', 'SALE_PROVED'],
+  ledger: ['SALE', 'UNIT_STATE', 'UNIT_STATE', 'ACTIVATION_ASKED', 'UNIT_STATE', 'SALE_PROVED'],
   timeline: 1,
   raw: 1,
   accepted: ['1'],
