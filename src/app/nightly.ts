@@ -1,6 +1,7 @@
 /** What is done once a night, a job a run of the minute trigger: each notes the day it was done, so that one that died is done again. */
 import { workbookDay, workbookMinutes } from '../core/lib/time.ts';
 import type { WriterDeps } from './deps.ts';
+import { dropRaw } from './drop-raw.ts';
 import { rateDealers } from './rate-dealers.ts';
 import { reportAllProblems } from './report-problems.ts';
 import { watchLedger } from './verify-ledger.ts';
@@ -11,6 +12,7 @@ const TO_MINUTE = 6 * 60;
 
 const JOBS: Readonly<Record<string, (deps: WriterDeps) => void>> = {
   'nightly.scores': rateDealers,
+  'nightly.raw': dropRaw,
   'nightly.ledger': watchLedger,
   'nightly.problems': ({ workbook }) => reportAllProblems(workbook),
 };

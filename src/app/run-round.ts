@@ -27,6 +27,7 @@ import { quotedBy } from './rep-message.ts';
 import { type Round, raiseAlert } from './round.ts';
 import { workAtSalesDesk } from './sales-desk.ts';
 import { type Answers, openTelemetry, readDeliveries, telemetryKeys } from './telemetry.ts';
+import { watchGateways } from './watch-gateways.ts';
 
 /** Keeps one commit well under the API's recommended 2 MB. https://developers.google.com/workspace/sheets/api/limits */
 const MAX_ENTRIES = 150;
@@ -98,6 +99,7 @@ export function runRound(deps: WriterDeps, input: RoundInput): RoundResult {
   for (const event of events) handleSafely({ ...shared, eventId: event.id }, event, deps);
   if (telemetry) finishUnits({ ...basis, telemetry, eventId: 'units' }, soldUnits, unseen, deps.log);
   lookAfterClocks(shared);
+  watchGateways(shared);
   workAtSalesDesk(shared, deps.workbook);
   reviewDue(deps, shared, secrets.webhookKey);
   const places = placesToLookUp(shared);

@@ -26,6 +26,8 @@ export type Answers = Map<string, readonly EventVerdict[]>;
 export interface Telemetry {
   readonly deliveries: ReadonlyMap<string, ReadDelivery>;
   readonly shelf: UnitShelf;
+  /** Units whose life was derived anew in this round. */
+  readonly relived: Set<string>;
 }
 
 export interface ReadDelivery {
@@ -113,5 +115,5 @@ export function openTelemetry(
     whole: new Set([...namesIn(deliveries, isStateEvent), ...told]),
     saleIds,
   });
-  return { deliveries, shelf };
+  return { deliveries, shelf, relived: new Set() };
 }

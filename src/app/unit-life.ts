@@ -117,6 +117,7 @@ function relive(round: UnitRound, row: UnitRow, facts: readonly Fact[]): { life:
   const updated = session.table('units').update(serial, { ...cellsOf(life), facts: writeFacts(now) });
   for (const { type, body } of ledgerEntries(before.path, life)) appendToLedger(round, type, serial, body);
   proveSales(round, serial, life);
+  round.telemetry.relived.add(serial);
   planActivation(round, updated, before, life);
   return { life, row: updated };
 }
