@@ -17,9 +17,11 @@ import { scriptTriggers } from './gas/triggers.ts';
 import { sheetsApiWorkbook } from './gas/workbook.ts';
 import { spreadsheetAppSetup } from './gas/workbook-setup.ts';
 import { parsePlaceAnswer } from './gateway/maps/parse-answer.ts';
-import { createMetaGateway } from './gateway/meta/gateway.ts';
 import { parseWebhook as parseMetaWebhook } from './gateway/meta/parse-webhook.ts';
 import { parseDecision } from './gateway/parse-decision.ts';
+import { createProviders } from './gateway/providers.ts';
+import { chatBase, missingKeys, qontakHttp } from './gateway/qontak/http.ts';
+import { parseWebhook as parseQontakWebhook } from './gateway/qontak/parse-webhook.ts';
 import { parseUnitDelivery } from './gateway/telemetry/parse-delivery.ts';
 import { secretNames } from './gateway/telemetry/secret-names.ts';
 import { type WorkbookAddress, WorkbookFault } from './ports.ts';
@@ -38,7 +40,7 @@ export function composeWriter(): WriterDeps {
     properties,
     cache: scriptCache(),
     workbook: sheetsApiWorkbook(address, consoleLog),
-    http: urlFetchHttp(consoleLog),
+    http: qontakHttp(urlFetchHttp(consoleLog), properties, systemClock, consoleLog),
     geocoder: mapsGeocoder(consoleLog),
     log: consoleLog,
     packer: gzipPacker,
@@ -46,16 +48,20 @@ export function composeWriter(): WriterDeps {
     secrets: readSecrets,
     parsers: {
       meta: parseMetaWebhook,
+      qontak: parseQontakWebhook,
       maps: parsePlaceAnswer,
       staff: parseDecision,
       unit: parseUnitDelivery(gzipPacker.unpack),
     },
     gateway: (secrets, settings) =>
-      createMetaGateway({
-        apiVersion: settings.metaApiVersion,
-        phoneNumberId: secrets.metaPhoneNumberId,
-        accessToken: secrets.metaAccessToken,
-      }),
+      createProviders(
+        {
+          apiVersion: settings.metaApiVersion,
+          phoneNumberId: secrets.metaPhoneNumberId,
+          accessToken: secrets.metaAccessToken,
+        },
+        secrets.chatBase,
+      ),
   };
 }
 
@@ -67,6 +73,7 @@ export function composeSetup(): SetupDeps {
     workbook,
     setup: spreadsheetAppSetup(),
     triggers: scriptTriggers(),
+    missingKeys,
     secret: randomHex,
     words: readStaffWords(),
   };
@@ -79,6 +86,7 @@ function readSecrets(properties: Readonly<Record<string, string>>): Secrets {
     metaVerifyToken: properties.META_VERIFY_TOKEN ?? '',
     metaAccessToken: properties.META_ACCESS_TOKEN ?? '',
     metaPhoneNumberId: properties.META_PHONE_NUMBER_ID ?? '',
+    chatBase: chatBase(properties),
     ofGateway: (id) => secretNames(id).map((name) => properties[name] ?? ''),
   };
 }

@@ -5,6 +5,7 @@
 import { auditSales } from './app/audit-sales.ts';
 import { checkEdit } from './app/check-edits.ts';
 import { progressOfChecks } from './app/check-progress.ts';
+import { tryGateways } from './app/gateway-samples.ts';
 import { importSerials } from './app/import-serials.ts';
 import { registerResponses } from './app/register-form.ts';
 import { registerFromPage } from './app/register-from-page.ts';
@@ -71,6 +72,9 @@ export const auditAllSales = () =>
     const { outcome, checked, of } = auditSales(composeWriter());
     return showReport('Audit', [`${outcome}: ${checked} of ${of} sales checked. See the Findings tab.`]);
   });
+
+/** Menu: what the gateways’ mappings make of their samples. */
+export const tryGatewaySamples = () => asOwner(() => showReport('Gateways', tryGateways(composeWriter())));
 
 /** Menu: whether the ledger still says what was written. */
 export const verifyTheLedger = () => asOwner(() => showReport('Ledger', ledgerLines(composeWriter())));

@@ -95,6 +95,11 @@ export interface HttpRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly contentType?: string;
   readonly body?: string;
+  /** Instead of a body: a form with a file in it, which is fetched first. No file, status 424. */
+  readonly form?: {
+    readonly fields: Readonly<Record<string, string>>;
+    readonly file: { readonly url: string; readonly headers: Readonly<Record<string, string>>; readonly name: string };
+  };
   /** Default true. */
   readonly followRedirects?: boolean;
 }

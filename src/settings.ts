@@ -140,6 +140,18 @@ export const settingDefinitions = {
     max: 90,
     meaning: 'How long what gateways sent is kept whole.',
   },
+  crmSync: {
+    kind: 'boolean',
+    fallback: false,
+    meaning: 'Write contacts, deals and notes to Qontak CRM: see docs/QONTAK.md.',
+  },
+  crmPipelineId: { kind: 'text', fallback: '', meaning: 'The CRM pipeline in which deals are made; blank: its own.' },
+  crmStages: {
+    kind: 'text',
+    fallback: '',
+    meaning: 'The deal’s stage for each status, such as CLAIMED=12, WON=15. Others are left as they are.',
+  },
+  crmUserId: { kind: 'text', fallback: '', meaning: 'SSO ID of the CRM user in whose name is written.' },
   telemetryConfirms: {
     kind: 'text',
     fallback: 'RECEIVED, PURCHASED, FIRST_RIDE, RIDE, SERVICED',

@@ -124,6 +124,7 @@ export const demoReps: readonly Rep[] = demoDealers.flatMap((dealer, number) =>
       dealerId: dealer.id,
       language: 'id' as const,
       active: true,
+      agentId: '',
       userId: '',
       offDuty: false,
       lastMessageAt: null,
@@ -134,6 +135,7 @@ export const demoReps: readonly Rep[] = demoDealers.flatMap((dealer, number) =>
       problem: '',
       selling: '',
       skipUntil: null,
+      via: '',
     };
   }),
 );

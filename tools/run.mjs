@@ -113,6 +113,7 @@ const commands = {
     await runTypeScript('tools/replay/main.ts', args);
   },
   days: () => runTypeScript('test/sim/days/main.ts', args),
+  gateway: () => runTypeScript('tools/gateway-main.ts', args),
   'ledger:verify': () => runTypeScript('tools/ledger-verify-main.ts', args),
   sim: async () => {
     await buildEverything();

@@ -22,6 +22,7 @@ import {
   demoReps,
 } from './demo-network.ts';
 import { demoPrices, demoSales, demoSerials } from './demo-sales.ts';
+import { withDrawings } from './drawn-docs.ts';
 import { integrityDocs } from './integrity-docs.ts';
 import { opsKit } from './ops-kit.ts';
 import { toWorkbookFile } from './xlsx.ts';
@@ -49,8 +50,12 @@ export function generateTemplates(): GeneratedFile[] {
     },
     { path: 'docs/PRODUCTIZED_OPS_KIT.md', content: opsKit() },
     { path: 'docs/INTEGRITY.md', content: integrityDocs() },
+    ...DRAWN_DOCS.map((path) => ({ path, content: withDrawings(path) })),
   ];
 }
+
+/** Written by hand, with blocks in them that are drawn from the code. */
+const DRAWN_DOCS = ['docs/LEAD_INTAKE_ENGINE.md', 'docs/WHATSAPP_COMPETITION_ROUTER.md', 'docs/MESSAGES.md'];
 
 type AnyRow = Readonly<Record<string, unknown>>;
 

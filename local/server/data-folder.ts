@@ -56,6 +56,7 @@ export function openDataFolder(path: string) {
     clear(): void {
       rmSync(file('runtime'), { recursive: true, force: true });
       rmSync(file('phones.json'), { force: true });
+      rmSync(file('clock.json'), { force: true });
     },
   };
 }

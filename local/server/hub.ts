@@ -25,6 +25,8 @@ export type StartRuntime = (options: {
   dataDir: string;
   webAppUrl: string;
   world: (request: FetchRequest) => WorldAnswer;
+  /** By how much the hub’s clock is ahead of the machine’s. */
+  aheadMs: number;
 }) => Promise<HubRuntime>;
 
 export interface HubOptions {
@@ -55,6 +57,8 @@ export interface Hub {
   world(): MetaWorld;
   /** What loading the demo network reported, when it was loaded by this start. */
   demo(): DemoReport | null;
+  /** Sets the clock of hub and phones ahead; it stays so until the demo is reset. */
+  moveClock(ms: number): Promise<void>;
   reset(): Promise<void>;
   close(): Promise<void>;
 }
@@ -81,6 +85,12 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     runtime: () => running().runtime,
     world: () => running().world,
     demo: () => current.demo,
+    async moveClock(ms) {
+      const { runtime } = running();
+      await runtime.advance(ms);
+      data.save('clock', { aheadMs: Math.round(runtime.now() - Date.now()) });
+      options.live.tell('clock');
+    },
     /** Who asks while it is under way waits for the same one. */
     async reset() {
       resetting ??= startOver().finally(() => {
@@ -102,8 +112,9 @@ async function startOnce(options: HubOptions, secrets: Secrets, webhookPath: str
   const timers = createTimers();
   const saved = data.load('phones') as MetaSnapshot | undefined;
 
+  const { aheadMs = 0 } = (data.load('clock') ?? {}) as { aheadMs?: number };
   const world = createMetaWorld({
-    now: Date.now,
+    now: () => runtime?.now() ?? Date.now() + aheadMs,
     random: Math.random,
     businessNumber: BUSINESS.number,
     phoneNumberId: BUSINESS.phoneNumberId,
@@ -124,6 +135,7 @@ async function startOnce(options: HubOptions, secrets: Secrets, webhookPath: str
     dataDir: data.runtimeFolder,
     webAppUrl: `${options.origin}/exec`,
     world: createWorld([world.handle, createMapsWorld().handle]),
+    aheadMs,
   });
   runtime = started;
   const stopListening = started.onChange(({ type }) => live.tell(TOPIC_OF[type]));

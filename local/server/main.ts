@@ -19,8 +19,8 @@ const ROOT = process.env.DEALER_HUB_ROOT ?? join(dirname(fileURLToPath(import.me
  */
 const LIMITS = { sheetsApiReadsPerMinute: 1200, sheetsApiWritesPerMinute: 1200 };
 
-const startRuntime: StartRuntime = ({ bundle, dataDir, webAppUrl, world }) =>
-  createRuntime({ ...bundle, dataDir, webAppUrl, world, limits: LIMITS, clock: { kind: 'real' } });
+const startRuntime: StartRuntime = ({ bundle, dataDir, webAppUrl, world, aheadMs }) =>
+  createRuntime({ ...bundle, dataDir, webAppUrl, world, limits: LIMITS, clock: { kind: 'real', aheadMs } });
 
 async function start(options: ServerOptions): Promise<void> {
   const began = Date.now();

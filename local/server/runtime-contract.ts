@@ -62,6 +62,9 @@ export interface HubRuntime {
   runTrigger(handlerOrId: string): Promise<unknown>;
   executions(): readonly ExecutionView[];
   mail(): readonly unknown[];
+  now(): number;
+  /** Sets the clock ahead. */
+  advance(ms: number): Promise<void>;
   onChange(listener: (change: RuntimeChange) => void): () => void;
   close(): Promise<void>;
 }

@@ -5,8 +5,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { activityRoutes } from './api/activity';
+import { clockRoutes } from './api/clock';
 import type { ApiContext } from './api/context';
 import { infoRoutes } from './api/info';
+import { leadRoutes } from './api/leads';
 import { phoneRoutes } from './api/phones';
 import { sheetRoutes } from './api/sheets';
 import { storyRoutes } from './api/story';
@@ -43,6 +45,8 @@ function listenFailure(error: NodeJS.ErrnoException, host: string, port: number)
 export function serve(server: Server, context: ApiContext, page: () => string): void {
   const route = createRouter({
     ...infoRoutes(context),
+    ...clockRoutes(context),
+    ...leadRoutes(context),
     ...sheetRoutes(context),
     ...phoneRoutes(context),
     ...activityRoutes(context),

@@ -35,6 +35,8 @@ export interface MetaWorldOptions {
   readonly saved?: MetaSnapshot;
   /** Told whenever a chat changes. */
   readonly onChange?: (account: Account) => void;
+  /** Takes what a person did when they write to a number that another provider serves. */
+  readonly elsewhere?: (change: Change, account: Account, message?: ChatMessage) => boolean;
 }
 
 export interface MetaSnapshot {
@@ -93,7 +95,7 @@ export function createMetaWorld(options: MetaWorldOptions) {
     traceId: () => `A${hex(22)}`,
   };
   const push = (change: Change, account: Account, message?: ChatMessage): void => {
-    delivery.push(change);
+    if (!options.elsewhere?.(change, account, message)) delivery.push(change);
     if (message) message.ticks = 'delivered';
     changed(account);
   };

@@ -5,6 +5,7 @@
 import type { HubEvent, MessageEvent } from '../core/events.ts';
 import { readChoice } from '../core/lead/signed-choice.ts';
 import type { Session } from '../store/session.ts';
+import { rowOf } from './delivery-failure.ts';
 import { disputeId, readObjection } from './dispute.ts';
 import { type InRound, leadsOfSenders } from './leads-of-senders.ts';
 import { aliasesIn } from './learn-identity.ts';
@@ -25,13 +26,15 @@ export interface Wanted {
 export function bringToHand(round: InRound, { events, receipts, outbox, leads }: Wanted): void {
   const { session } = round;
   const messages = events.filter((event): event is MessageEvent => event.kind === 'message');
-  const failed = events.flatMap((event) => (event.kind === 'delivery-failed' ? [event.outboxId] : []));
+  const failures = events.filter((event) => event.kind === 'delivery-failed');
+  const failed = failures.map(({ outboxId }) => outboxId);
   const refused = receipts.flatMap(([id, result]) => (result.kind === 'sent' ? [] : [id]));
   const taps = messages.map(tappedIds).filter((tap) => tap !== null);
-  const customersNow = () =>
-    messages.flatMap((message) =>
-      [message.from, aliasesIn(message)].map((sender) => knownCustomerId({ session }, sender) ?? ''),
-    );
+  const senders = [
+    ...messages.flatMap((message) => [message.from, aliasesIn(message)]),
+    ...events.flatMap((event) => (event.kind === 'agent-message' || event.kind === 'room-changed' ? [event.from] : [])),
+  ];
+  const customersNow = () => senders.map((sender) => knownCustomerId({ session }, sender) ?? '');
   const named = events.flatMap(leadsNamed);
   session.ensure({
     customers: customersNow(),
@@ -43,11 +46,18 @@ export function bringToHand(round: InRound, { events, receipts, outbox, leads }:
   // Whoever was merged stands for another row.
   const customers = customersNow();
   session.ensure({ customers });
+  session.find(
+    'outbox',
+    'providerId',
+    failures.flatMap(({ outboxId, providerId }) => (outboxId === '' && providerId ? [providerId] : [])),
+  );
+  const late = failures.map((failure) => rowOf(session, failure)?.leadId ?? '');
   const lost = [...failed, ...refused, ...outbox].map((id) => session.table('outbox').get(id)?.leadId ?? '');
   const wanted = [
     ...customers.map((id) => session.table('customers').get(id)?.leadId ?? ''),
     ...leadsOfSenders(round, messages, receipts),
     ...lost,
+    ...late,
   ];
   session.ensure({ leads: wanted });
   const all = [...wanted, ...taps.map((tap) => tap.leadId), ...leads, ...named];

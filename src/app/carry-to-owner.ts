@@ -4,6 +4,7 @@ import type { MessageEvent, Outgoing } from '../core/events.ts';
 import { clip, oneLine } from '../core/lib/text.ts';
 import type { Lead } from '../tables/leads.ts';
 import type { Rep } from '../tables/network.ts';
+import { worksInRoom } from './keep-room.ts';
 import { ownerOf } from './owner.ts';
 import { isWindowOpen } from './post-message.ts';
 import { counterpart } from './quotes.ts';
@@ -19,6 +20,8 @@ export function carryToOwner(round: Round, event: MessageEvent, lead: Lead): voi
     raiseAlert(round, 'P1', 'owner-gone', lead.id, `The customer of ${lead.id} wrote and nobody reads it. ${todo}`);
     return;
   }
+  // Whoever works at the provider's inbox has read it there.
+  if (worksInRoom(round.session.table('customers').get(lead.customerId), rep)) return;
   const name = oneLine(lead.customerName, 60);
   const label = (text: string) => say(round, KEY, rep.language || 'id', { lead: lead.id, name, text });
   const whole = sentOn(event.content, label);

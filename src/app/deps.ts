@@ -11,6 +11,8 @@ export interface Secrets {
   readonly metaVerifyToken: string;
   readonly metaAccessToken: string;
   readonly metaPhoneNumberId: string;
+  /** Where the API of the other provider is. */
+  readonly chatBase: string;
   /** The secrets of a gateway: the one in use, and the next while it is being changed. */
   readonly ofGateway: (gatewayId: string) => readonly string[];
 }

@@ -3,7 +3,12 @@
  * cache (one call, no lock, no row) because they matter for minutes only, and carry the sender's key to be checked on use.
  */
 import { equalsInConstantTime } from '../core/lib/bytes.ts';
+import { hasRooms } from '../core/via.ts';
+import { echoOf } from '../gateway/echo.ts';
 import type { Cache } from '../ports.ts';
+import { readPayload } from './post-message.ts';
+import { sentAs } from './quotes.ts';
+import type { Round } from './round.ts';
 
 const TTL_SECONDS = 3600;
 
@@ -23,4 +28,27 @@ export function readEvidence(cache: Cache, outboxIds: readonly string[], webhook
     if (providerId !== '' && equalsInConstantTime(key, webhookKey)) evidence[id] = providerId;
   }
   return evidence;
+}
+
+/** The name under which a provider's echo of this message would be kept; '' when there is no such thing. */
+export function echoOfRow({ session }: Pick<Round, 'session'>, outboxId: string): string {
+  const row = session.table('outbox').get(outboxId);
+  const content = row && hasRooms(row.via) ? readPayload(row).content : null;
+  return row && content && content.type !== 'room' ? echoOf(row.to, content) : '';
+}
+
+/** Clocks differ by so much. */
+const SKEW_MS = 60_000;
+
+/** The provider's id, if the echo is of this sending: not of an earlier one of the same words, nor of another message. */
+export function echoed(
+  { session }: Pick<Round, 'session'>,
+  outboxId: string,
+  echo: string | undefined,
+): string | undefined {
+  const [providerId = '', atMs = '0'] = (echo ?? '').split('@');
+  const row = session.table('outbox').get(outboxId);
+  if (!row || providerId === '' || Number(atMs) < (row.lastTriedAt ?? 0) - SKEW_MS) return undefined;
+  session.find('outbox', 'providerId', [providerId]);
+  return sentAs({ session }, providerId) ? undefined : providerId;
 }

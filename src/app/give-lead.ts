@@ -4,6 +4,7 @@ import type { Rep } from '../tables/network.ts';
 import { planQuestion } from './ask-customer.ts';
 import { startContactClock } from './contact-clock.ts';
 import { introduceRep } from './introduce-rep.ts';
+import { orderRoom } from './keep-room.ts';
 import { offersSoFar } from './offers-of-lead.ts';
 import { addOpenLead } from './own-leads.ts';
 import { appendToLedger, moveLead, type Round } from './round.ts';
@@ -58,6 +59,7 @@ export function giveLead(round: Round, lead: Lead, to: HandOff): Lead {
     messageId: round.eventId,
   });
   introduceRep(round, owned, to.distanceKm, rep);
+  orderRoom(round, owned, rep, 'room.give');
   return owned;
 }
 

@@ -4,6 +4,7 @@ import { wordsOf } from '../core/chat/carry.ts';
 import type { HubEvent, MessageEvent, UnreadableEvent } from '../core/events.ts';
 import { readChoice } from '../core/lead/signed-choice.ts';
 import { splitForCells } from '../core/lib/text.ts';
+import { handleAgentMessage } from './agent-message.ts';
 import type { TapOutcome } from './answer-rep.ts';
 import { handleCustomerMessage } from './customer-message.ts';
 import { handleDeliveryFailure } from './delivery-failure.ts';
@@ -11,6 +12,7 @@ import { decideDispute } from './dispute.ts';
 import { handOverByStaff } from './hand-over.ts';
 import { handleTap } from './handle-tap.ts';
 import { answerAgain, handleUnitEvent } from './handle-unit-event.ts';
+import { handleRoomChange } from './keep-room.ts';
 import { takePlace } from './look-up-places.ts';
 import { handleManagerMessage } from './manager-message.ts';
 import { findManager } from './owner.ts';
@@ -44,6 +46,10 @@ function dispatch(round: Round, event: HubEvent): TapOutcome {
   switch (event.kind) {
     case 'message':
       return handleMessage(round, event);
+    case 'agent-message':
+      return handleAgentMessage(round, event);
+    case 'room-changed':
+      return handleRoomChange(round, event);
     case 'delivery-failed':
       return handleDeliveryFailure(round, event);
     case 'place-looked-up':

@@ -16,7 +16,8 @@ const GIVE = /^\s*(?:beri|berikan|give)\s+(L-\d+)\s+(?:ke\s+|kepada\s+|to\s+)?(\
 
 export function handleManagerMessage(round: Round, event: MessageEvent, manager: Rep): TapOutcome {
   const { state } = round.session.system;
-  state.managers[manager.phone] = { leads: state.managers[manager.phone]?.leads ?? '', heardAt: round.nowMs };
+  const leads = state.managers[manager.phone]?.leads ?? '';
+  state.managers[manager.phone] = { leads, heardAt: round.nowMs, via: round.via ?? '' };
   const heard = { ...manager, lastMessageAt: round.nowMs };
   const order = event.content.type === 'text' ? GIVE.exec(event.content.text) : null;
   if (order) return give(round, heard, (order[1] ?? '').toUpperCase(), order[2] ?? '');

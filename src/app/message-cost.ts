@@ -1,6 +1,7 @@
 /**
  * What a message costs by Meta's rate card: a template its category's rate; a free message nothing while the month's free
- * ones last, then the utility rate (from 2026-10-01). The rates are settings, since they change and differ by country.
+ * ones last, then the utility rate (from 2026-10-01). The rates are settings, since they change and differ by country;
+ * messages by another provider are counted in the same way, since Meta charges for them as well.
  * https://developers.facebook.com/docs/whatsapp/pricing
  */
 import type { Outgoing } from '../core/events.ts';
@@ -12,6 +13,7 @@ export function costOf(
   { session, config, nowMs }: Pick<Round, 'session' | 'config' | 'nowMs'>,
   content: Outgoing,
 ): number {
+  if (content.type === 'room') return 0;
   const { templateRp, freeMessagesPerMonth } = config.settings;
   if (content.type === 'template') return templateRp;
   const { state } = session.system;

@@ -7,6 +7,7 @@ import type { Lead } from '../tables/leads.ts';
 import type { Rep } from '../tables/network.ts';
 import type { TapOutcome } from './answer-rep.ts';
 import { firstContact } from './contact-clock.ts';
+import { orderRoom } from './keep-room.ts';
 import { dropOpenLead } from './own-leads.ts';
 import { moveLead, type Round, say } from './round.ts';
 import { startSale } from './sell-in-chat.ts';
@@ -48,6 +49,7 @@ export function sellLead(round: Round, rep: Rep, lead: Lead, { atMs, reason }: {
   const contact = firstContact(round, lead, atMs);
   moveLead(round, lead, 'WON', { actor: `rep ${rep.id}`, reason }, { ...contact, closedAt: atMs });
   dropOpenLead(round, rep.id, lead.id);
+  orderRoom(round, lead, rep, 'room.close');
 }
 
 function moveAlong(
@@ -66,7 +68,10 @@ function moveAlong(
     ...(to === 'LOST' ? { closedAt: event.receivedAtMs } : {}),
     ...(because ? { lostReason: because } : {}),
   });
-  if (to === 'LOST') dropOpenLead(round, rep.id, lead.id);
+  if (to === 'LOST') {
+    dropOpenLead(round, rep.id, lead.id);
+    orderRoom(round, lead, rep, 'room.close');
+  }
   const values = { lead: lead.id, name: oneLine(lead.customerName, 60), step: stepWord(round, to, rep) };
   const body = say(round, 'rep.stepNoted', rep.language, values);
   tellRep(round, { rep, lead }, 'rep.stepNoted', {}, { content: withSteps(round, moved, rep, body) });

@@ -55,7 +55,7 @@ export function noteManagerLead(round: Round, phone: string, leadId: string, isT
   const { state } = round.session.system;
   const others = leadsOfManager(state, phone).filter((id) => id !== leadId);
   const leads = (isTheirs ? [...others, leadId] : others).slice(-MAX_LEADS).join(' ');
-  state.managers[phone] = { heardAt: state.managers[phone]?.heardAt ?? 0, leads };
+  state.managers[phone] = { heardAt: 0, ...state.managers[phone], leads };
 }
 
 /** Older ones are reached by quoting. */
@@ -81,5 +81,7 @@ function asRep(round: InRound, regionName: string): Rep {
     unreachableSince: null,
     problem: '',
     skipUntil: null,
+    agentId: '',
+    via: '',
   };
 }

@@ -3,11 +3,13 @@ import type { Outgoing } from '../core/events.ts';
 import type { MessageKey } from '../core/messages/catalogue.ts';
 import type { OutboxRow } from '../tables/records.ts';
 import { costOf } from './message-cost.ts';
+import { nameOf, viaOf } from './reach.ts';
 import { effectId, logMessage, type Round, raiseAlert } from './round.ts';
-import { turnOf } from './spacing.ts';
+import { paceOf, turnOf } from './spacing.ts';
 
 export interface Post {
-  readonly key: MessageKey;
+  /** Of the copy; an order for a room has none. */
+  readonly key: MessageKey | `room.${string}`;
   /** Phone digits or user ID. */
   readonly to: string;
   readonly party: 'customer' | 'rep' | 'manager';
@@ -27,7 +29,9 @@ export interface Post {
 }
 
 /** What the Outbox keeps of a message beside its address. */
-export interface Payload extends Pick<Post, 'content' | 'template' | 'quote' | 'source'> {}
+export interface Payload extends Pick<Post, 'content' | 'template' | 'quote' | 'source'> {
+  readonly name?: string;
+}
 
 export function readPayload(row: Pick<OutboxRow, 'payload'>): Payload {
   return JSON.parse(row.payload) as Payload;
@@ -54,7 +58,8 @@ export function postMessage(round: Round, post: Post): void {
   const overflow = Object.keys(session.system.state.unsettled).length >= MAX_UNSETTLED;
   const problem =
     post.to === '' ? 'no number to send to' : overflow ? 'too many messages are waiting for an answer' : '';
-  const turn = problem ? null : turnOf(round, post.to);
+  const via = viaOf(round, post);
+  const turn = problem ? null : (turnOf(round, post.to) ?? paceOf(round, via, content));
   const costRp = problem ? 0 : costOf(round, content);
   session.table('outbox').append({
     id,
@@ -71,8 +76,13 @@ export function postMessage(round: Round, post: Post): void {
     costRp,
     providerId: '',
     error: problem,
-    payload: JSON.stringify(payloadOf(post, content)),
+    via,
+    payload: JSON.stringify({ ...payloadOf(post, content), ...(via ? { name: nameOf(round, post) } : {}) }),
   });
+  if (content.type === 'room') {
+    session.system.state.unsettled[id] = turn ?? nowMs + RECEIPT_DUE_MS;
+    return;
+  }
   logMessage(round, {
     id,
     leadId: post.leadId,
@@ -123,6 +133,8 @@ function wordsOf(content: Outgoing): string {
       return `[${content.media}] ${content.caption}`.trim();
     case 'location':
       return `📍 ${content.latitude}, ${content.longitude} ${content.name}`.trim();
+    case 'room':
+      return '';
     default:
       return content.body;
   }

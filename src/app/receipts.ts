@@ -4,11 +4,12 @@
  */
 import type { SendResult } from '../gateway/message-gateway.ts';
 import type { OutboxRow } from '../tables/records.ts';
+import { isOutdated } from './keep-room.ts';
 import { meetFailure } from './meet-failure.ts';
-import { RECEIPT_DUE_MS } from './post-message.ts';
+import { RECEIPT_DUE_MS, readPayload } from './post-message.ts';
 import { resendAsTemplate } from './resend-as-template.ts';
 import { type Round, raiseAlert } from './round.ts';
-import { holdBack, isPairRate } from './spacing.ts';
+import { holdBack, isPairRate, paceOf } from './spacing.ts';
 
 /** After so many tries a message is given up and somebody is told. */
 const MAX_ATTEMPTS = 6;
@@ -39,6 +40,7 @@ export function applyRetry(
   }
   const dueAt = round.nowMs + (result.kind === 'retry' ? result.afterMs : RECEIPT_DUE_MS);
   round.session.system.state.unsettled[row.id] = dueAt;
+  if (result.kind === 'retry' && result.alert) raiseBroken(round, result.error);
   if (isPairRate(result.error)) holdBack(round, row.to, dueAt);
   const state = result.kind === 'retry' ? 'RETRY' : 'UNCLEAR';
   round.session.table('outbox').update(row.id, { state, error: result.error, nextTryAt: dueAt });
@@ -62,6 +64,16 @@ export function reviewMessage(round: Round, id: string, evidence: string | undef
     settle(round, row, { state: 'SENT', providerId: evidence, error: '' });
     return false;
   }
+  if (isOutdated(round, row)) {
+    settle(round, row, { state: 'FAILED', providerId: '', error: 'outdated: the lead has gone on' });
+    return false;
+  }
+  const slot = paceOf(round, row.via, readPayload(row).content);
+  if (slot !== null) {
+    round.session.system.state.unsettled[id] = slot;
+    round.session.table('outbox').update(id, { nextTryAt: slot });
+    return false;
+  }
   const attempts = (row.attempts ?? 0) + 1;
   if (attempts > MAX_ATTEMPTS) {
     fail(round, row, row.error || 'no answer from WhatsApp', { alert: true });
@@ -78,12 +90,14 @@ export function fail(round: Round, row: OutboxRow, error: string, { alert }: { a
   settle(round, row, { state: 'FAILED', providerId: row.providerId, error });
   if (resendAsTemplate(round, row, error)) return;
   meetFailure(round, row, error);
-  if (alert) {
-    // One alert a cause: a dead token fails every message, and says the same each time.
-    const cause = error.split(' ')[0] ?? '';
-    const todo = 'Check the WhatsApp account, its token and its templates.';
-    raiseAlert(round, 'P0', 'delivery-broken', cause, `WhatsApp refuses messages: ${error}. ${todo}`);
-  }
+  if (alert) raiseBroken(round, error);
+}
+
+/** One alert a cause: a dead token fails every message, and says the same each time. */
+function raiseBroken(round: Round, error: string): void {
+  const cause = error.split(' ')[0] ?? '';
+  const todo = 'Check the WhatsApp account, its token and its templates.';
+  raiseAlert(round, 'P0', 'delivery-broken', cause, `WhatsApp refuses messages: ${error}. ${todo}`);
 }
 
 function settle(

@@ -1,6 +1,7 @@
 /** A lead leaves its owner: nobody has it until it is given or offered again; what was promised to the customer stays. */
 import type { Lead } from '../tables/leads.ts';
 import type { Offer } from '../tables/offers.ts';
+import { orderRoom } from './keep-room.ts';
 import { dropOpenLead } from './own-leads.ts';
 import { isManager, managerOf, noteManagerLead } from './owner.ts';
 import { appendToLedger, moveLead, type Round } from './round.ts';
@@ -19,6 +20,7 @@ export function releaseLead(
   const { session } = round;
   if (isManager(lead.repId)) noteManagerLead(round, managerOf(round, lead.region).phone, lead.id, false);
   else endTerm(round, lead, offerStatus);
+  orderRoom(round, lead, session.table('reps').get(lead.repId), 'room.free');
   delete session.system.clocks.questions[lead.id];
   delete session.system.clocks.contacts[lead.id];
   for (const offer of [...session.table('offers').rows()]) {

@@ -26,6 +26,7 @@ export function handleRepMessage(round: Round, event: MessageEvent, rep: Rep): T
     lastMessageAt: round.nowMs,
     unreachableSince: null,
     userId: event.from.userId || rep.userId,
+    via: round.via ?? '',
   });
   const { content } = event;
   if (content.type === 'reply') return handleTap(round, event, heard, content.id);

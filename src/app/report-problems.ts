@@ -6,13 +6,14 @@ import { dealerProblems, regionProblems, repProblems } from '../core/lead/check-
 import { readHolidays } from '../core/lead/holidays.ts';
 import { toWhatsAppDigits } from '../core/lib/phone.ts';
 import { checkCatalogue } from '../core/messages/catalogue.ts';
+import { numberProblem } from '../core/via.ts';
 import type { Cell, RowUpdate, Workbook } from '../ports.ts';
 import { parseSettings, type SettingProblem } from '../settings.ts';
 import { Layout } from '../store/layout.ts';
 import type { Columns, Row, RowOf, Table } from '../tables/columns.ts';
 import { tables } from '../tables/index.ts';
 
-const CHECKED = ['settings', 'messages', 'regions', 'dealers', 'reps', 'holidays'] as const;
+const CHECKED = ['settings', 'messages', 'regions', 'dealers', 'reps', 'holidays', 'numbers'] as const;
 type Checked = (typeof CHECKED)[number];
 const READ = [...CHECKED, 'products'] as const;
 type Read = (typeof READ)[number];
@@ -26,6 +27,7 @@ const AFTER: Readonly<Record<string, readonly Checked[]>> = {
   [tables.reps.name]: ['reps'],
   [tables.holidays.name]: ['holidays'],
   [tables.products.name]: ['dealers'],
+  [tables.numbers.name]: ['numbers'],
 };
 
 /** What a check needs besides its own rows. */
@@ -56,6 +58,7 @@ const CHECKS: { readonly [K in Checked]: (page: Page) => readonly string[] } = {
       rows.holidays,
       rows.regions.map(({ region }) => region),
     ).problems,
+  numbers: ({ rows }) => rows.numbers.map(numberProblem),
 };
 
 export function reportProblemsAfter(workbook: Workbook, tab: string): void {

@@ -2,6 +2,7 @@
  * What the use cases of one round share: the open session, the configuration, the time, and the records that everything
  * leaves behind (conversation, timeline, ledger, alerts). All ids derive from the event, so that nothing is written twice.
  */
+import { isMove } from '../core/lead/moves.ts';
 import { chainRow } from '../core/ledger/chain.ts';
 import { fingerprint } from '../core/lib/fingerprint.ts';
 import { splitForCells } from '../core/lib/text.ts';
@@ -22,6 +23,8 @@ export interface Round {
   readonly tokenSecret: string;
   /** The event being handled; ids of all effects derive from it. */
   readonly eventId: string;
+  /** How to answer whoever this event is from; absent when it is from nobody. */
+  readonly via?: string;
   /** What the round knows of gateways' deliveries, if it has any. */
   readonly telemetry?: Telemetry;
   /** Verdicts for gateways, by delivery. */
@@ -66,7 +69,7 @@ export function logMessage(round: Round, message: SpokenMessage): void {
   });
 }
 
-/** Changes a lead's state and says so in the timeline. */
+/** Changes a lead's state and says so in the timeline. A move nobody has thought of is made, and looked at by a person. */
 export function moveLead(
   round: Round,
   lead: Lead,
@@ -75,6 +78,8 @@ export function moveLead(
   patch: Partial<Lead> = {},
 ): Lead {
   noteOnTimeline(round, lead.id, lead.status, to, why);
+  if (!isMove(lead.status, to))
+    raiseAlert(round, 'P1', 'odd-move', lead.id, `${lead.id} went from ${lead.status} to ${to}.`);
   return round.session.table('leads').update(lead.id, { ...patch, status: to });
 }
 

@@ -5,6 +5,7 @@
 import type { HubEvent } from '../core/events.ts';
 import { equalsInConstantTime } from '../core/lib/bytes.ts';
 import { dayNumber } from '../core/lib/time.ts';
+import { answerBy } from '../core/via.ts';
 import type { Config } from '../store/config.ts';
 import { Session, type Tails } from '../store/session.ts';
 import type { TableName } from '../tables/index.ts';
@@ -14,7 +15,7 @@ import { bringToHand } from './at-hand.ts';
 import { badProofKeys, tellOfBadProofs } from './bad-proofs.ts';
 import { dueLeads, lookAfterClocks } from './clock-work.ts';
 import type { WriterDeps } from './deps.ts';
-import { readEvidence } from './evidence.ts';
+import { echoed, echoOfRow, readEvidence } from './evidence.ts';
 import { finishUnits } from './finish-units.ts';
 import { buryEvent, handleEvent } from './handle-event.ts';
 import type { InboxEntry } from './inbox.ts';
@@ -73,7 +74,7 @@ export function runRound(deps: WriterDeps, input: RoundInput): RoundResult {
   const [genuine, forged] = sortByKey(entries, secrets.webhookKey);
   const deliveries = genuine.map((entry) => readDelivery(deps.parsers, entry));
   const events = deliveries.flatMap((delivery) => delivery.events);
-  const vouched = deliveries.flatMap(({ sent }) => Object.entries(sent).map(asReceipt));
+  const vouched = deliveries.flatMap(({ sent }) => Object.entries(sent).filter(isOurs).map(asReceipt));
   const receipts = [...input.marks.receipts, ...vouched];
   const read = readDeliveries(input.config, events);
   const session = new Session(deps.workbook, {
@@ -147,7 +148,10 @@ function reportForged(round: Round): void {
 function handleSafely(round: Round, event: HubEvent, deps: WriterDeps): void {
   round.session.checkpoint();
   try {
-    handleEvent(round, event);
+    handleEvent(
+      event.kind === 'message' ? { ...round, via: answerBy(round.config.numbers, event.via ?? '') } : round,
+      event,
+    );
   } catch (error) {
     round.session.rollback();
     deps.log.error(`Event ${event.id} failed`, error);
@@ -170,8 +174,12 @@ function reportMoved(deps: WriterDeps, session: Session, nowMs: number, lost: re
 function reviewDue(deps: WriterDeps, shared: Omit<Round, 'eventId'>, webhookKey: string): void {
   const due = dueMessages(shared);
   if (due.length === 0) return;
-  const evidence = readEvidence(deps.cache, due, webhookKey);
-  for (const id of due) reviewMessage({ ...shared, eventId: `review ${id} ${shared.nowMs}` }, id, evidence[id]);
+  const echoes = due.map((id) => echoOfRow(shared, id));
+  const evidence = readEvidence(deps.cache, [...due, ...echoes.filter((key) => key !== '')], webhookKey);
+  due.forEach((id, index) => {
+    const vouched = evidence[id] ?? echoed(shared, id, evidence[echoes[index] ?? '']);
+    reviewMessage({ ...shared, eventId: `review ${id} ${shared.nowMs}` }, id, vouched);
+  });
 }
 
 /** Everything committed as SENDING by this round; receipts of others are theirs to wait for. */
@@ -180,10 +188,17 @@ function messagesToSend(session: Session, nowMs: number): OutboxRow[] {
 }
 
 function systemKeys(event: HubEvent): string[] {
+  if (event.kind === 'agent-message' || event.kind === 'room-changed')
+    return [event.id, event.from.phone, event.from.userId].filter((key) => key !== '');
   if (event.kind !== 'message') return [event.id];
   const learnt = aliasesIn(event);
   const aliases = [event.from.phone, event.from.userId, learnt.phone, learnt.userId];
   return [event.id, ...aliases.filter((alias) => alias !== '')];
+}
+
+/** Evidence that names a message of ours; other evidence is for the cache. */
+function isOurs([id]: [string, string]): boolean {
+  return id.startsWith('o-');
 }
 
 function asReceipt([outboxId, providerId]: [string, string]): Receipt {

@@ -1,26 +1,29 @@
 /** Sending what a round committed: all at once, in waves where one person gets several. */
-import type { MessageGateway } from '../gateway/message-gateway.ts';
-import type { HttpRequest } from '../ports.ts';
+import type { Exchange, MessageGateway, SendResult } from '../gateway/message-gateway.ts';
 import type { OutboxRow } from '../tables/records.ts';
 import type { WriterDeps } from './deps.ts';
 import { readPayload } from './post-message.ts';
 import type { Receipt } from './receipts.ts';
+import { runExchanges } from './run-exchanges.ts';
 
 export function sendMessages(deps: WriterDeps, gateway: MessageGateway, rows: readonly OutboxRow[]): Receipt[] {
   const receipts: Receipt[] = [];
   for (const wave of waves(rows)) {
-    const ready: { row: OutboxRow; request: HttpRequest }[] = [];
+    const ready: { row: OutboxRow; exchange: Exchange<SendResult> }[] = [];
     for (const row of wave) {
-      const { content, quote } = readPayload(row);
-      const request = gateway.buildRequest({ to: row.to, content, outboxId: row.id, quote });
-      if ('problem' in request) receipts.push([row.id, { kind: 'failed', error: request.problem, alert: true }]);
-      else ready.push({ row, request });
+      const { content, quote, name = '' } = readPayload(row);
+      const message = { to: row.to, content, outboxId: row.id, quote, via: row.via, name };
+      const exchange = gateway.begin(message, row.attempts ?? 1);
+      if ('problem' in exchange) receipts.push([row.id, { kind: 'failed', error: exchange.problem, alert: true }]);
+      else ready.push({ row, exchange });
     }
-    if (ready.length === 0) continue;
-    const answers = deps.http.sendAll(ready.map(({ request }) => request));
+    const results = runExchanges(
+      deps.http,
+      ready.map(({ exchange }) => exchange),
+    );
     ready.forEach(({ row }, index) => {
-      const answer = answers[index] ?? { status: 0, body: '' };
-      receipts.push([row.id, gateway.readAnswer(answer, row.attempts ?? 1)]);
+      const result = results[index];
+      if (result) receipts.push([row.id, result]);
     });
   }
   return receipts;

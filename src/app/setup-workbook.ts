@@ -1,7 +1,9 @@
 /** Setup: tabs, first copy, secrets, triggers. Run it as often as you like; it repairs, and says what it did. */
 import { messageDefinitions } from '../core/messages/definitions.ts';
+import { firstVia, hasRooms } from '../core/via.ts';
 import type { Cell, Clock, Properties, TabPlan, TriggerPlan, Triggers, Workbook, WorkbookSetup } from '../ports.ts';
 import { settingDefinitions } from '../settings.ts';
+import { readConfig } from '../store/config.ts';
 import { Layout } from '../store/layout.ts';
 import { BUCKETS, SYSTEM_HEADER, SYSTEM_TAB } from '../store/system.ts';
 import type { Column, Columns, Row, Table } from '../tables/columns.ts';
@@ -14,6 +16,8 @@ export interface SetupDeps {
   readonly workbook: Workbook;
   readonly setup: WorkbookSetup;
   readonly triggers: Triggers;
+  /** Script properties that are still to be set for what the workbook asks for. */
+  readonly missingKeys: (properties: Readonly<Record<string, string>>, crm: boolean) => readonly string[];
   /** 32 hexadecimal characters nobody can guess. */
   readonly secret: () => string;
   /** Null when the file was not pushed. */
@@ -32,6 +36,9 @@ const TRIGGERS: readonly TriggerPlan[] = [
 /** Secrets the hub makes for itself, and those that only you know. */
 const OWN_SECRETS = ['WEBHOOK_KEY', 'TOKEN_SECRET', 'META_VERIFY_TOKEN'];
 const YOUR_SECRETS = ['META_ACCESS_TOKEN', 'META_PHONE_NUMBER_ID'];
+
+/** What staff have typed since counts. */
+const NO_CACHE = { getMany: () => ({}), putMany: () => undefined, removeMany: () => undefined };
 
 /** Does what is missing and returns a line for each thing done, or to be done by a person. */
 export function setUpWorkbook(deps: SetupDeps): string[] {
@@ -109,7 +116,14 @@ function ensureSecrets(deps: SetupDeps): string[] {
   const properties = deps.properties.getAll();
   const made = OWN_SECRETS.filter((name) => !properties[name]);
   if (made.length > 0) deps.properties.setMany(Object.fromEntries(made.map((name) => [name, deps.secret()])));
-  const missing = YOUR_SECRETS.filter((name) => !properties[name]);
+  const { numbers, settings } = readConfig(NO_CACHE, deps.workbook);
+  const missing = [
+    ...(numbers.length === 0 || numbers.some(({ servedBy }) => servedBy === 'meta') ? YOUR_SECRETS : []).filter(
+      (name) => !properties[name],
+    ),
+    ...(numbers.some((row) => hasRooms(firstVia([row]))) ? deps.missingKeys(properties, false) : []),
+    ...(settings.crmSync ? deps.missingKeys(properties, true) : []),
+  ];
   return [
     ...made.map((name) => `Script property ${name} made.`),
     ...missing.map((name) => `To do: set the script property ${name} (Project settings → Script properties).`),

@@ -2,6 +2,9 @@
  * Messages to one person that came too fast (131056): the next ones wait their turn behind the one that was refused.
  * https://developers.facebook.com/docs/whatsapp/cloud-api/overview (one message to one person in 6 s)
  */
+
+import type { Outgoing } from '../core/events.ts';
+import { readVia, templatesPerMinute } from '../core/via.ts';
 import { codeOf } from '../gateway/meta/classify-error.ts';
 import type { Round } from './round.ts';
 
@@ -29,4 +32,27 @@ export function turnOf({ session, nowMs }: Pick<Round, 'session' | 'nowMs'>, to:
   }
   spaced[to] = lastMs + PAIR_DELAY_MS;
   return spaced[to] ?? null;
+}
+
+/** A minute, and what may lie between the decision to send and the sending. */
+const PACE_MS = 85_000;
+
+/**
+ * When a template may go by a provider that takes only so many a minute. Null: now, and it counts from now on. To be asked
+ * again when that time has come: others may have gone before.
+ */
+export function paceOf(
+  { session, nowMs }: Pick<Round, 'session' | 'nowMs'>,
+  via: string,
+  content: Outgoing,
+): number | null {
+  const most = content.type === 'template' ? templatesPerMinute(via) : null;
+  if (most === null) return null;
+  const { paced } = session.system.state;
+  const { account } = readVia(via);
+  const lately = (paced[account] ?? []).filter((at) => nowMs - at < PACE_MS);
+  const [first] = lately;
+  if (lately.length >= most && first !== undefined) return first + PACE_MS;
+  paced[account] = [...lately, nowMs];
+  return null;
 }

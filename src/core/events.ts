@@ -1,7 +1,7 @@
 /** What can happen to the hub, in its own words, whichever provider it came through. */
 
 /** Who delivers to the web app: the `source` of its address, and of what is kept of a delivery. */
-export const SOURCES = ['meta', 'maps', 'staff', 'unit'] as const;
+export const SOURCES = ['meta', 'qontak', 'maps', 'staff', 'unit'] as const;
 export type Source = (typeof SOURCES)[number];
 
 /** Who a message is from; at least one of the two is known. Username customers have no phone. */
@@ -62,6 +62,8 @@ export interface MessageEvent {
   readonly contextId: string;
   readonly content: Content;
   readonly referral: Referral | null;
+  /** By which provider, number and room it came: see via.ts. Absent: not known. */
+  readonly via?: string;
   /** When it reached the web app, epoch ms. Order and deadlines go by this, not by the sender's clock. */
   readonly receivedAtMs: number;
 }
@@ -71,9 +73,38 @@ export interface DeliveryFailedEvent {
   readonly kind: 'delivery-failed';
   readonly id: string;
   readonly source: Source;
+  /** '' when the provider does not carry it: then by `providerId`, or by `to` and the time. */
   readonly outboxId: string;
+  readonly providerId?: string;
+  readonly to?: string;
   readonly code: number;
   readonly text: string;
+  readonly receivedAtMs: number;
+}
+
+/** What a person at the provider's own inbox wrote to a customer, past the hub. */
+export interface AgentMessageEvent {
+  readonly kind: 'agent-message';
+  readonly id: string;
+  readonly source: Source;
+  /** The customer. */
+  readonly from: Sender;
+  readonly agentId: string;
+  readonly agentName: string;
+  readonly content: Content;
+  readonly receivedAtMs: number;
+}
+
+/** Who is in a customer's room, or its end, as the provider reports it. */
+export interface RoomChangedEvent {
+  readonly kind: 'room-changed';
+  readonly id: string;
+  readonly source: Source;
+  /** The customer. */
+  readonly from: Sender;
+  readonly via: string;
+  readonly agentIds: readonly string[];
+  readonly resolved: boolean;
   readonly receivedAtMs: number;
 }
 
@@ -176,6 +207,8 @@ export type HubEvent =
   | UnitToldEvent
   | ActivationAnsweredEvent
   | MessageEvent
+  | AgentMessageEvent
+  | RoomChangedEvent
   | PlaceLookedUpEvent
   | HandOverEvent
   | DisputeDecidedEvent
@@ -200,6 +233,8 @@ export type Outgoing =
       readonly filename: string;
     }
   | { readonly type: 'location'; readonly latitude: number; readonly longitude: number; readonly name: string }
+  /** No message: the room is to have this agent and no other ('': nobody), or to be closed. */
+  | { readonly type: 'room'; readonly agentId: string; readonly resolve: boolean }
   | {
       readonly type: 'template';
       readonly name: string;

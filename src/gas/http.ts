@@ -8,9 +8,14 @@ export function urlFetchHttp(log: Log): Http {
   return {
     sendAll(requests: readonly HttpRequest[]): readonly HttpResponse[] {
       if (requests.length === 0) return [];
+      const ready = requests.map((request) => toUrlFetch(request, log));
       try {
-        const answers = UrlFetchApp.fetchAll(requests.map(toUrlFetch));
-        return answers.map((answer) => ({ status: answer.getResponseCode(), body: answer.getContentText() }));
+        const answers = UrlFetchApp.fetchAll(ready.filter((request) => request !== null));
+        let next = 0;
+        return ready.map((request) => {
+          const answer = request && answers[next++];
+          return answer ? { status: answer.getResponseCode(), body: answer.getContentText() } : NO_FILE;
+        });
       } catch (error) {
         // One unreachable host fails the whole call; which of the others went out, nobody knows.
         log.error('UrlFetchApp.fetchAll failed', error);
@@ -20,7 +25,10 @@ export function urlFetchHttp(log: Log): Http {
   };
 }
 
-function toUrlFetch(request: HttpRequest): GoogleAppsScript.URL_Fetch.URLFetchRequest {
+const NO_FILE: HttpResponse = { status: 424, body: '{"message":"the file could not be fetched"}' };
+
+/** Null when the file to be sent cannot be had. */
+function toUrlFetch(request: HttpRequest, log: Log): GoogleAppsScript.URL_Fetch.URLFetchRequest | null {
   const options: GoogleAppsScript.URL_Fetch.URLFetchRequest & { timeoutSeconds?: number } = {
     url: request.url,
     method: request.method,
@@ -31,5 +39,23 @@ function toUrlFetch(request: HttpRequest): GoogleAppsScript.URL_Fetch.URLFetchRe
   };
   if (request.body !== undefined) options.payload = request.body;
   if (request.contentType !== undefined) options.contentType = request.contentType;
+  if (request.form) {
+    const file = fetchFile(request.form.file, log);
+    if (!file) return null;
+    options.payload = { ...request.form.fields, file };
+  }
   return options;
+}
+
+function fetchFile(
+  { url, headers, name }: NonNullable<HttpRequest['form']>['file'],
+  log: Log,
+): GoogleAppsScript.Base.Blob | null {
+  try {
+    const answer = UrlFetchApp.fetch(url, { headers: { ...headers }, muteHttpExceptions: true });
+    return answer.getResponseCode() === 200 ? answer.getBlob().setName(name) : null;
+  } catch (error) {
+    log.error(`The file ${name} could not be fetched`, error);
+    return null;
+  }
 }

@@ -4,8 +4,8 @@ import type { HttpRequest, HttpResponse } from '../ports.ts';
 
 export type SendResult =
   | { readonly kind: 'sent'; readonly providerId: string }
-  /** Refused for now; nothing went out, so it may be tried again. */
-  | { readonly kind: 'retry'; readonly afterMs: number; readonly error: string }
+  /** Refused for now; nothing went out, so it may be tried again. `alert` as below. */
+  | { readonly kind: 'retry'; readonly afterMs: number; readonly error: string; readonly alert?: boolean }
   /** No answer, or one that leaves open whether it went out: never sent again blindly. */
   | { readonly kind: 'unclear'; readonly error: string }
   /** Refused for good. `alert`: somebody must do something (token, account, template, payment). */
@@ -19,10 +19,19 @@ export interface OutgoingMessage {
   readonly outboxId: string;
   /** The provider's id of the message that this one answers. */
   readonly quote?: string | undefined;
+  /** By which provider, number and room it goes: see core/via.ts. */
+  readonly via: string;
+  /** The recipient's name, where it is known. */
+  readonly name: string;
+}
+
+/** One request after the other until there is a result: each answer gives the next request, or the result. */
+export interface Exchange<R> {
+  readonly request: HttpRequest;
+  readonly read: (response: HttpResponse) => R | Exchange<R>;
 }
 
 export interface MessageGateway {
-  /** The request that sends a message, or why it cannot be sent. */
-  buildRequest(message: OutgoingMessage): HttpRequest | { readonly problem: string };
-  readAnswer(response: HttpResponse, attempt: number): SendResult;
+  /** What sends a message, or why it cannot be sent. `attempt` counts from 1. */
+  begin(message: OutgoingMessage, attempt: number): Exchange<SendResult> | { readonly problem: string };
 }

@@ -11,6 +11,7 @@ export function route(deps: WriterDeps, request: WebRequest): WebResponse {
   const { source } = request.query;
   if (source === 'meta')
     return request.method === 'GET' ? verifyMetaWebhook(deps, request) : receiveWebhook(deps, 'meta', request);
+  if (source === 'qontak' && request.method === 'POST') return receiveWebhook(deps, source, request);
   if (source === 'unit') return receiveTelemetry(deps, request);
   if (source === 'selftest') {
     const verdict = selfTestProbe(deps, request.query);
@@ -19,7 +20,7 @@ export function route(deps: WriterDeps, request: WebRequest): WebResponse {
       : { kind: 'ack', body: verdict.ok === true ? 'ok' : 'refused: wrong key' };
   }
   if (request.method === 'GET' && source === undefined) return json(readHealth(deps));
-  const error = `Nothing is served under source=${String(source ?? '').slice(0, 40)}. Known: meta, unit.`;
+  const error = `Nothing is served under source=${String(source ?? '').slice(0, 40)}. Known: meta, qontak, unit.`;
   return request.method === 'GET' ? json({ ok: false, error }) : { kind: 'ack', body: `refused: ${error}` };
 }
 

@@ -4,13 +4,14 @@
  */
 import { type Holiday, readHolidays } from '../core/lead/holidays.ts';
 import { type Catalogue, checkCatalogue } from '../core/messages/catalogue.ts';
+import { numberProblem } from '../core/via.ts';
 import type { Cache, Cell, Workbook } from '../ports.ts';
 import { parseSettings, type Settings } from '../settings.ts';
 import type { Campaign, HolidayRow, MessageRow, Place, Product, SettingRow } from '../tables/catalogue.ts';
 import type { Columns, RowOf, Table } from '../tables/columns.ts';
 import type { Gateway } from '../tables/gateways.ts';
 import { tables } from '../tables/index.ts';
-import type { Region } from '../tables/network.ts';
+import type { BrandNumber, Region } from '../tables/network.ts';
 import { HeaderFault, Layout } from './layout.ts';
 
 export interface Config {
@@ -21,6 +22,8 @@ export interface Config {
   readonly campaigns: readonly Campaign[];
   readonly regions: readonly Region[];
   readonly holidays: readonly Holiday[];
+  /** The brand's own; the first is the one that writes first. Rows that cannot be used are left out. */
+  readonly numbers: readonly BrandNumber[];
   readonly gateways: readonly Gateway[];
   /** Tabs whose headers are gone, and which: they count as empty. Rows that cannot be used say so themselves. */
   readonly faults: readonly string[];
@@ -34,6 +37,7 @@ export const CONFIG_TABLES = [
   'campaigns',
   'regions',
   'holidays',
+  'numbers',
   'gateways',
 ] as const;
 type ConfigTable = (typeof CONFIG_TABLES)[number];
@@ -103,6 +107,7 @@ function parseConfig(raw: Raw): Config {
     }
   };
   const regions = rows(tables.regions, raw.regions) as Region[];
+  const numbers = rows(tables.numbers, raw.numbers) as BrandNumber[];
   const regionNames = regions.map(({ region }) => region);
   return {
     settings: parseSettings(rows(tables.settings, raw.settings) as SettingRow[]).settings,
@@ -113,6 +118,7 @@ function parseConfig(raw: Raw): Config {
     regions,
     gateways: (rows(tables.gateways, raw.gateways) as Gateway[]).filter(({ id }) => id !== ''),
     holidays: readHolidays(rows(tables.holidays, raw.holidays) as HolidayRow[], regionNames).holidays,
+    numbers: numbers.filter((row) => row.number !== '' && numberProblem(row) === ''),
     faults,
   };
 }

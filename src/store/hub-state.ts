@@ -27,14 +27,16 @@ export interface HubState {
   waiting: Record<string, number>;
   /** Outbox rows without a final state → when to look at them again (epoch ms). */
   unsettled: Record<string, number>;
-  /** Managers by number: when they last wrote (epoch ms; 0: never), and the leads that are with them, space-separated. */
-  managers: Record<string, { readonly heardAt: number; readonly leads: string }>;
+  /** Managers by number: when they last wrote (epoch ms; 0: never) and by what, and the leads that are with them, space-separated. */
+  managers: Record<string, { readonly heardAt: number; readonly leads: string; readonly via?: string }>;
   /** Leads whose typed place the map is asked for. */
   lookUps: Record<string, PlaceLookUp>;
   /** Recipients that messages came to too fast → when the last one in their queue goes (epoch ms). */
   spaced: Record<string, number>;
   /** Free messages of this month: Meta charges for further ones. */
   freeMessages: { readonly month: string; readonly used: number };
+  /** Templates by a provider that takes so many a minute: when the last ones went (epoch ms), by number. */
+  paced: Record<string, readonly number[]>;
   /** What dealers were offered in the last ten minutes. */
   pace: Pace;
   /** Sales of which the Units tab has not heard yet. */
@@ -59,6 +61,7 @@ export function newState(): HubState {
     lookUps: {},
     spaced: {},
     freeMessages: { month: '', used: 0 },
+    paced: {},
     pace: {},
     soldUnits: [],
     activations: {},

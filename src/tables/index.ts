@@ -5,7 +5,7 @@ import { customers } from './customers.ts';
 import { disputes } from './disputes.ts';
 import { devices, gateways } from './gateways.ts';
 import { leads } from './leads.ts';
-import { dealers, regions, reps } from './network.ts';
+import { dealers, numbers, regions, reps } from './network.ts';
 import { offers } from './offers.ts';
 import { alerts, conversation, deadLetters, inboxLog, ledger, outbox, timeline } from './records.ts';
 import { findings, prices, sales, serials } from './sales.ts';
@@ -35,6 +35,7 @@ export const tables = {
   places,
   campaigns,
   holidays,
+  numbers,
   messages,
   settings: settingsTab,
   units,

@@ -20,6 +20,24 @@ export const regions = defineTable({
 });
 export type Region = RowOf<typeof regions>;
 
+export const numbers = defineTable({
+  name: 'Numbers',
+  role: 'config',
+  key: 'number',
+  purpose: 'The brand’s WhatsApp numbers and who serves each. Empty: one number at Meta, by script property.',
+  columns: {
+    number: staff.phone('Number', 'The first row reaches people who never wrote, such as reps with a new offer.'),
+    servedBy: staff.choice('Served by', ['meta', 'qontak'], 'Whoever wrote to this number is answered by it.'),
+    phoneNumberId: staff.text(
+      'Meta phone number ID',
+      'From Meta’s app. Also for a number at Qontak that Meta reports.',
+    ),
+    channelId: staff.text('Qontak channel ID', 'channel_integration_id: see docs/QONTAK.md.'),
+    problem: hub.text('Problem', 'Why the row cannot be used, if it cannot.'),
+  },
+});
+export type BrandNumber = RowOf<typeof numbers>;
+
 export const dealers = defineTable({
   name: 'Dealers',
   role: 'live',
@@ -65,6 +83,7 @@ export const reps = defineTable({
     dealerId: staff.text('Dealer ID', 'One of the Dealers tab.'),
     language: staff.choice('Language', ['id', 'en'], 'Blank: Bahasa Indonesia.'),
     active: staff.boolean('Active', 'Only active reps get offers.'),
+    agentId: staff.text('Qontak agent ID', 'The rep’s user ID in Qontak. Blank: the rep answers from WhatsApp.'),
     userId: hub.text('WhatsApp user ID', 'Learned from the rep’s messages.'),
     offDuty: hub.boolean('Off duty', 'The rep wrote "off"; "on" ends it.'),
     lastMessageAt: hub.dateTime('Last message', 'Opens the 24-hour window for free messages.'),
@@ -78,6 +97,7 @@ export const reps = defineTable({
     problem: hub.text('Problem', 'Which of your entries are not in use as typed, if any.'),
     selling: hub.json('Sale under way', 'The sale that this rep is entering in the chat.'),
     skipUntil: hub.dateTime('Skipped until', 'Cool-down after ignoring offers; a claim ends it.'),
+    via: hub.text('Reached by', 'The provider, number and room by which the rep wrote last.'),
   },
 });
 export type Rep = RowOf<typeof reps>;

@@ -85,6 +85,23 @@ describe('The local page', () => {
     await leads.getByRole('gridcell', { name: 'CLAIMED', exact: true }).waitFor();
   });
 
+  test('says why these dealers, and lets a day pass that closes WhatsApp’s windows', async () => {
+    const page = await open();
+    await page.getByRole('tab', { name: 'Why these dealers' }).click();
+    const why = page.getByRole('table', { name: 'Ring 1' }).first();
+    await why.getByText('asked').nth(2).waitFor();
+    await why.getByText('could be asked, others are nearer').first().waitFor();
+    await page.getByRole('button', { name: 'Set the clock ahead' }).click();
+    await page.getByRole('menuitem', { name: '24 hours later' }).click();
+    await page.getByText('A day later').waitFor();
+    // Another customer beside the first: any of the three places takes one.
+    await repsOn(page)
+      .nth(2)
+      .getByRole('button', { name: /^Choose|^Dealer rep/ })
+      .first()
+      .click();
+  });
+
   test('plays the whole story at a push of a button, can be paused, and ends with both verdicts', async () => {
     const page = await open();
     await page.getByRole('button', { name: 'Play the story' }).click();

@@ -4,6 +4,7 @@ import { createRuntime, type Runtime, type RuntimeSnapshot } from '../../local/r
 import { approvedTemplates } from '../../local/server/templates';
 import { createMapsWorld, type MapsWorld } from '../../local/world/maps';
 import { createMetaWorld, type MetaSnapshot, type MetaWorld } from '../../local/world/meta';
+import { createQontakWorld, type QontakWorld } from '../../local/world/qontak';
 import { createUnitGateway, type UnitGatewayWorld } from '../../local/world/unit-gateway';
 import { createWorld } from '../../local/world/world';
 import { mulberry32 } from './random';
@@ -23,6 +24,8 @@ export interface HubOptions {
   /** Which delivery statuses come back. Default: sent and failed. */
   readonly statuses?: readonly ('sent' | 'delivered' | 'read' | 'failed')[];
   readonly limits?: Parameters<typeof createRuntime>[0]['limits'];
+  /** Qontak’s webhooks without Meta’s own message in them. */
+  readonly flat?: boolean;
   readonly triggers?: { readonly skip?: number; readonly double?: number };
 }
 
@@ -35,6 +38,7 @@ export interface SimRep {
 export interface SimHub {
   readonly rt: Runtime;
   readonly world: MetaWorld;
+  readonly qontak: QontakWorld;
   readonly maps: MapsWorld;
   readonly gateway: UnitGatewayWorld;
   readonly random: () => number;
@@ -57,12 +61,21 @@ const SECRETS = {
 
 /** Of the gateway jkt-1, both ways. */
 export const GATEWAY_SECRET = 'a-secret-of-gateway-jkt-1-0001';
+export const QONTAK = {
+  channelId: 'fa914ed7-672d-4530-97bd-1c554ab2e1ee',
+  credentials: { accessToken: 'q-token', refreshToken: 'q-refresh', clientId: 'q-client', clientSecret: 'q-secret' },
+  agents: [
+    { id: 'agent-andi', name: 'Andi' },
+    { id: 'agent-dewi', name: 'Dewi' },
+    { id: 'agent-eka', name: 'Eka' },
+  ],
+};
 
 export async function openHub(options: HubOptions): Promise<SimHub> {
   const random = mulberry32(options.seed);
   const refusals: string[] = [];
   const maps = createMapsWorld();
-  const parts: { world?: MetaWorld; now?: () => number } = {};
+  const parts: { world?: MetaWorld; qontak?: QontakWorld; now?: () => number } = {};
   const gateway = createUnitGateway({ secret: GATEWAY_SECRET, now: () => parts.now?.() ?? options.startMs });
   const rt = await createRuntime({
     code: options.code,
@@ -75,7 +88,12 @@ export async function openHub(options: HubOptions): Promise<SimHub> {
       triggers: options.triggers ?? {},
     },
     webAppUrl: 'https://script.google.com/macros/s/SIM/exec',
-    world: createWorld([(request) => parts.world?.handle(request) ?? null, maps.handle, gateway.handle]),
+    world: createWorld([
+      (request) => parts.world?.handle(request) ?? null,
+      (request) => parts.qontak?.handle(request) ?? null,
+      maps.handle,
+      gateway.handle,
+    ]),
     locale: options.locale ?? 'en',
     keepExecutions: 200,
     ...(options.limits ? { limits: options.limits } : {}),
@@ -108,9 +126,26 @@ export async function openHub(options: HubOptions): Promise<SimHub> {
       if (!acknowledged) refusals.push(String(answer.body).slice(0, 200));
       return acknowledged;
     },
+    elsewhere: (...change) => parts.qontak?.take(...change) ?? false,
     ...(options.from ? { saved: options.from.world } : {}),
   });
   parts.world = world;
+  const qontak = createQontakWorld({
+    ...QONTAK,
+    accounts: world.accounts,
+    templates: approvedTemplates,
+    now: rt.now,
+    schedule: (delayMs, task) => rt.after(delayMs, task),
+    flat: options.flat ?? false,
+    deliver: (body) =>
+      rt.request({
+        method: 'POST',
+        url: `/exec?source=qontak&key=${SECRETS.WEBHOOK_KEY}`,
+        body: JSON.stringify(body),
+        contentType: 'application/json',
+      }),
+  });
+  parts.qontak = qontak;
   const rows = (tab: string): Record<string, string>[] => {
     const view = rt.host.readTab({ sheet: tab });
     if (!view) throw new Error(`There is no tab ${tab}`);
@@ -119,6 +154,7 @@ export async function openHub(options: HubOptions): Promise<SimHub> {
   return {
     rt,
     world,
+    qontak,
     maps,
     gateway,
     random,

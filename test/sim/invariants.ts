@@ -30,6 +30,7 @@ export function findViolations(hub: SimHub): string[] {
     ...rowsStayTogether(hub),
     ...nobodyRungAtNight(hub),
     ...backlogIsPaced(hub),
+    ...onlyKnownMoves(hub),
   ];
 }
 
@@ -143,6 +144,11 @@ function noLeadForgotten(hub: SimHub): string[] {
     if (lead['Held until'] === '') return [`${id} is UNCLAIMED and nobody is being asked`];
     return due - now > LONGEST_WAIT_MS ? [`${id} would have to wait until ${new Date(due).toISOString()}`] : [];
   });
+}
+
+/** The states of a lead are those that docs draw. */
+function onlyKnownMoves(hub: SimHub): string[] {
+  return hub.rows('Alerts').flatMap((row) => (row.Rule === 'odd-move' ? [row['What happened'] ?? ''] : []));
 }
 
 /** Whatever people sort and move: what the hub learned about a rep stands in that rep's row. */

@@ -4,9 +4,10 @@
  */
 import type { WriterDeps } from '../../src/app/deps.ts';
 import { parsePlaceAnswer } from '../../src/gateway/maps/parse-answer.ts';
-import { createMetaGateway } from '../../src/gateway/meta/gateway.ts';
 import { parseWebhook as parseMetaWebhook } from '../../src/gateway/meta/parse-webhook.ts';
 import { parseDecision } from '../../src/gateway/parse-decision.ts';
+import { createProviders } from '../../src/gateway/providers.ts';
+import { parseWebhook as parseQontakWebhook } from '../../src/gateway/qontak/parse-webhook.ts';
 import { parseUnitDelivery } from '../../src/gateway/telemetry/parse-delivery.ts';
 import type { Cell, Http } from '../../src/ports.ts';
 import { BUCKETS, SYSTEM_HEADER, SYSTEM_TAB } from '../../src/store/system.ts';
@@ -20,6 +21,7 @@ export const DRY_SECRETS = {
   metaVerifyToken: 'dry-verify',
   metaAccessToken: 'EAA-dry',
   metaPhoneNumberId: '106540352242922',
+  chatBase: 'https://service-chat.qontak.com/api/open/v1',
   ofGateway: (id: string) => [`dry-secret-of-gateway-${id}`],
 } as const;
 
@@ -53,16 +55,20 @@ export function createDryHub(options: {
     secrets: () => DRY_SECRETS,
     parsers: {
       meta: parseMetaWebhook,
+      qontak: parseQontakWebhook,
       maps: parsePlaceAnswer,
       staff: parseDecision,
       unit: parseUnitDelivery(plainPacker.unpack),
     },
     gateway: (secrets, settings) =>
-      createMetaGateway({
-        apiVersion: settings.metaApiVersion,
-        phoneNumberId: secrets.metaPhoneNumberId,
-        accessToken: secrets.metaAccessToken,
-      }),
+      createProviders(
+        {
+          apiVersion: settings.metaApiVersion,
+          phoneNumberId: secrets.metaPhoneNumberId,
+          accessToken: secrets.metaAccessToken,
+        },
+        secrets.chatBase,
+      ),
   };
   return { deps, clock, workbook };
 }

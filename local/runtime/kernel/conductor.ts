@@ -9,6 +9,8 @@ import type { FromWorker, Job, ToWorker } from './wire';
 export interface Conductor {
   readonly kind: 'real' | 'simulated';
   now(): number;
+  /** Real: by how much the clock is set ahead. */
+  aheadMs(): number;
   /** Does something later; a background action alone keeps nothing going. Answers how to cancel it. */
   after(ms: number, action: () => void, background?: boolean): () => void;
   /** How long service calls take. */

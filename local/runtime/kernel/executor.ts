@@ -117,7 +117,10 @@ export class Executor {
     const seat = seats.take();
     execution.seat = seat;
     const simulated = conductor.kind === 'simulated' ? { seed: random.below(2 ** 31) } : null;
-    const job: Omit<Job, 'code' | 'codeId' | 'files'> = { context, entry: request.entry, simulated };
+    const job: Omit<Job, 'code' | 'codeId' | 'files'> = {
+      ...{ context, entry: request.entry, simulated },
+      aheadMs: conductor.aheadMs(),
+    };
     conductor.start(seat, job, code, (heard) => this.hear(execution, heard));
   }
 

@@ -111,7 +111,7 @@ function drawnSeed(): number {
 }
 
 function conductorFor({ clock, stuckMs }: RuntimeOptions, random: Random): Conductor {
-  if (clock?.kind !== 'simulated') return realConductor();
+  if (clock?.kind !== 'simulated') return realConductor(clock?.aheadMs);
   return new SimulatedConductor({
     start: clock.start ?? DEFAULT_START,
     latency: clock.latency ?? 'model',

@@ -12,7 +12,11 @@ import type { Trigger, TriggerFaults } from './trigger-service';
 import type { WebRequest, WebResponse } from './web-front';
 
 export type ClockOptions =
-  | { readonly kind: 'real' }
+  | {
+      readonly kind: 'real';
+      /** By how much the clock is ahead of the machine’s. Default 0. */
+      readonly aheadMs?: number;
+    }
   | {
       readonly kind: 'simulated';
       /** Epoch ms. Default: 2026-01-05 08:00 in Jakarta. */
@@ -100,7 +104,7 @@ export interface Runtime {
   after(ms: number, action: () => void): void;
   /** Until nothing is in flight. */
   idle(): Promise<void>;
-  /** Simulated: lets time pass; clock triggers run. */
+  /** Simulated: lets time pass; clock triggers run. Real: sets the clock ahead; triggers that were due meanwhile run once. */
   advance(ms: number): Promise<void>;
   snapshot(): RuntimeSnapshot;
   close(): Promise<void>;

@@ -1,40 +1,35 @@
-/** Real time: calls are answered as they arrive, timers are timers, and nobody waits for anybody. */
+/**
+ * Real time: calls are answered as they arrive, timers are timers, and nobody waits for anybody. The clock may be set
+ * ahead, to see what a day brings without waiting for it.
+ */
 import { clearTimeout, setTimeout } from 'node:timers';
 import type { Conductor } from './conductor';
 
 /** setTimeout counts in 32 bits: what is further away is waited for in parts. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-export function realConductor(): Conductor {
+export function realConductor(startAheadMs = 0): Conductor {
+  let aheadMs = startAheadMs;
   let held = 0;
   let waiting: (() => void)[] = [];
-  const timers = new Set<{ cancel(): void }>();
+  const timers = new Set<Timer>();
+  const now = (): number => Date.now() + aheadMs;
+  const idle = (): Promise<void> => (held === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve)));
 
   return {
     kind: 'real',
-    now: Date.now,
+    now,
+    aheadMs: () => aheadMs,
     latency: { base: () => 0, moving: () => 0 },
     after(ms, action, background = false) {
-      const due = Date.now() + ms;
-      let timer: NodeJS.Timeout;
-      const own = { cancel: () => clearTimeout(timer) };
-      const arm = (): void => {
-        timer = setTimeout(ring, Math.min(Math.max(due - Date.now(), 0), LONGEST_TIMER_MS));
-        if (background) timer.unref();
-      };
-      const ring = (): void => {
-        if (due - Date.now() > LONGEST_TIMER_MS) {
-          arm();
-          return;
-        }
-        timers.delete(own);
+      const timer = new Timer(now() + ms, now, background, () => {
+        timers.delete(timer);
         action();
-      };
-      arm();
-      timers.add(own);
+      });
+      timers.add(timer);
       return () => {
-        timers.delete(own);
-        own.cancel();
+        timers.delete(timer);
+        timer.cancel();
       };
     },
     hold() {
@@ -53,14 +48,49 @@ export function realConductor(): Conductor {
     outside: (work) => work,
     start(seat, job, code, hear) {
       seat.listen(hear, (reason) => hear({ type: 'broken', reason }));
-      seat.begin(job, code, Date.now());
+      seat.begin(job, code, now());
     },
-    answer: (seat, message) => seat.tell(message, Date.now()),
-    idle: () => (held === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
-    advance: () => Promise.reject(new Error('advance() needs clock: { kind: "simulated" }: real time cannot be moved')),
+    answer: (seat, message) => seat.tell(message, now()),
+    idle,
+    async advance(ms) {
+      if (!(ms >= 0)) throw new Error('The clock can be set ahead only.');
+      // An execution that is under way would seem to have taken all that time.
+      await idle();
+      aheadMs += ms;
+      for (const timer of [...timers].sort((one, other) => one.due - other.due)) timer.arm();
+    },
     close() {
       for (const timer of timers) timer.cancel();
       timers.clear();
     },
   };
+}
+
+/** A timer that can be armed anew when the clock has moved. */
+class Timer {
+  private handle: NodeJS.Timeout | undefined;
+
+  constructor(
+    readonly due: number,
+    private readonly now: () => number,
+    private readonly background: boolean,
+    private readonly action: () => void,
+  ) {
+    this.arm();
+  }
+
+  arm(): void {
+    clearTimeout(this.handle);
+    this.handle = setTimeout(() => this.ring(), Math.min(Math.max(this.due - this.now(), 0), LONGEST_TIMER_MS));
+    if (this.background) this.handle.unref();
+  }
+
+  cancel(): void {
+    clearTimeout(this.handle);
+  }
+
+  private ring(): void {
+    if (this.due - this.now() > 0) this.arm();
+    else this.action();
+  }
 }

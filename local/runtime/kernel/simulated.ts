@@ -49,6 +49,10 @@ export class SimulatedConductor implements Conductor {
 
   readonly now = (): number => Math.floor(this.time);
 
+  aheadMs(): number {
+    return 0;
+  }
+
   after(ms: number, action: () => void): () => void {
     const planned = this.queue.add(this.time + Math.max(ms, 0), action);
     this.wakeUp();

@@ -50,12 +50,13 @@ export function serveExecutions(start: WorkerStart): void {
   start.port.on('message', async (message: ToWorker) => {
     if (message.type !== 'job') return;
     const { job } = message;
-    const sandbox = spare ?? createSandbox(job.simulated !== null);
+    const hasOwnClock = job.simulated !== null || job.aheadMs !== 0;
+    const sandbox = spare && (spare.source !== null) === hasOwnClock ? spare : createSandbox(hasOwnClock);
     spare = null;
     prepare(sandbox, job, line);
     const end = await execute(job, sandbox, line, scripts);
     reply(line, { type: 'end', end });
-    spare = createSandbox(job.simulated !== null);
+    spare = createSandbox(hasOwnClock);
   });
 }
 
@@ -106,7 +107,11 @@ async function execute(job: Job, sandbox: Sandbox, line: Line, scripts: Map<stri
 }
 
 function prepare(sandbox: Sandbox, job: Job, line: Line): void {
-  if (sandbox.source === null || job.simulated === null) return;
+  if (sandbox.source === null) return;
+  if (job.simulated === null) {
+    sandbox.source.now = () => Date.now() + job.aheadMs;
+    return;
+  }
   sandbox.source.now = patientClock(() => Math.floor(line.clock[CLOCK] ?? 0));
   sandbox.source.random = seededRandom(job.simulated.seed).next;
 }

@@ -1,5 +1,6 @@
 /** The top line: what this is, whether it is live, and starting over. */
 import { useState } from 'preact/hooks';
+import { Clock } from './clock';
 import { attempt, post } from './data/api';
 import { connected } from './data/live';
 import { Badge } from './ui/badge';
@@ -29,6 +30,7 @@ export function Header() {
       <span role="status">
         <Badge tone={line.tone}>{line.text}</Badge>
       </span>
+      <Clock />
       <button type="button" class="button quiet reset" onClick={() => setAsking(true)}>
         <Icon name="reset" /> <span>Reset demo</span>
       </button>

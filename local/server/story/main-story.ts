@@ -18,6 +18,8 @@ export interface StoryPlace {
 
 export interface StoryParts {
   readonly world: MetaWorld;
+  /** The hub’s clock, which may be set ahead. */
+  readonly now: () => number;
   readonly pace: Pace;
   readonly reps: readonly Rep[];
   readonly customer: { readonly number: string; readonly name: string };
@@ -79,7 +81,7 @@ async function askTheHub(parts: StoryParts): Promise<Rep[]> {
 
   tell(5, `${firstName} shares a location: ${place.name}.`, {});
   await pace.beat(READ_MS / 3);
-  const before = Date.now();
+  const before = parts.now();
   const { latitude, longitude } = place;
   customer.sendLocation(latitude, longitude, { name: place.name, address: place.address }, asks.id);
   const offered = await pace.until(

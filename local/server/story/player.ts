@@ -57,6 +57,7 @@ export function createPlayer(hub: Hub, live: Live) {
     try {
       await playMainStory({
         world: hub.world(),
+        now: () => hub.runtime().now(),
         pace: mine,
         reps: readReps(hub.runtime()),
         customer,

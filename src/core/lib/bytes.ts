@@ -49,6 +49,25 @@ export function sha256Hex(text: string): string {
   return toHex(sha256(utf8(text)));
 }
 
+export function sha256Bytes(text: string): Uint8Array {
+  return sha256(utf8(text));
+}
+
+export function hmacSha256Base64(secret: string, text: string): string {
+  return base64(hmac(sha256, utf8(secret), utf8(text)));
+}
+
+const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+export function base64(bytes: Uint8Array): string {
+  let text = '';
+  for (let i = 0; i < bytes.length; i += 3) {
+    const word = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
+    for (let n = 0; n < 4; n++) text += i + n > bytes.length ? '=' : BASE64[(word >> (18 - 6 * n)) & 63];
+  }
+  return text;
+}
+
 /** HMAC-SHA256 over the texts' UTF-8 forms, in lower-case hex. */
 export function hmacSha256Hex(secret: string, text: string): string {
   return toHex(hmac(sha256, utf8(secret), utf8(text)));

@@ -1,9 +1,9 @@
 /** Outgoing messages in the form of Meta's Cloud API. https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages */
 import type { Outgoing, ReplyOption } from '../../core/events.ts';
-import type { OutgoingMessage } from '../message-gateway.ts';
+import type { MetaMessage } from './gateway.ts';
 
 /** The JSON that sends a message to phone digits, or to a user ID (BSUID). */
-export function buildMessage({ to, content, outboxId, quote }: OutgoingMessage): Record<string, unknown> {
+export function buildMessage({ to, content, outboxId, quote }: MetaMessage): Record<string, unknown> {
   return {
     messaging_product: 'whatsapp',
     recipient_type: 'individual',
@@ -34,6 +34,8 @@ function bodyOf(content: Outgoing): Record<string, unknown> {
     }
     case 'template':
       return { type: 'template', template: template(content) };
+    case 'room':
+      return {};
   }
 }
 
@@ -43,7 +45,8 @@ function interactive(type: string, body: string, action: Record<string, unknown>
 
 function medium({ mediaId, caption, filename, media }: Extract<Outgoing, { type: 'media' }>): Record<string, unknown> {
   return {
-    id: mediaId,
+    // What came in by another provider has an address instead of an id.
+    ...(mediaId.startsWith('https://') ? { link: mediaId } : { id: mediaId }),
     ...(caption ? { caption } : {}),
     ...(media === 'document' && filename ? { filename } : {}),
   };

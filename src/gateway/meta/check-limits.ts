@@ -47,6 +47,8 @@ export function limitProblem(content: Outgoing): string | null {
       return Math.abs(content.latitude) <= 90 && Math.abs(content.longitude) <= 180
         ? null
         : `${content.latitude}, ${content.longitude} is no place on Earth`;
+    case 'room':
+      return 'Meta has no rooms';
     case 'template':
       return (
         parameterProblem(content.parameters) ?? each(content.payloads, (p) => length('payload', p, LIMITS.buttonId))

@@ -1,7 +1,7 @@
 /** Sending through Meta's Cloud API: one request a message, and what its answer means. */
 import { asRecord, number, parseJson, record, records, text } from '../../core/lib/json.ts';
 import type { HttpRequest, HttpResponse } from '../../ports.ts';
-import type { MessageGateway, OutgoingMessage, SendResult } from '../message-gateway.ts';
+import type { OutgoingMessage, SendResult } from '../message-gateway.ts';
 import { buildMessage } from './build-message.ts';
 import { limitProblem } from './check-limits.ts';
 import { classifyError } from './classify-error.ts';
@@ -17,9 +17,16 @@ const PAIR_DELAY_MS = 6_000;
 const FIRST_DELAY_MS = 15_000;
 const LONGEST_DELAY_MS = 30 * 60_000;
 
-export function createMetaGateway(account: MetaAccount): MessageGateway {
+export interface MetaGateway {
+  buildRequest(message: MetaMessage): HttpRequest | { problem: string };
+  readAnswer(response: HttpResponse, attempt: number): SendResult;
+}
+
+export type MetaMessage = Omit<OutgoingMessage, 'via' | 'name'>;
+
+export function createMetaGateway(account: MetaAccount): MetaGateway {
   return {
-    buildRequest(message: OutgoingMessage): HttpRequest | { problem: string } {
+    buildRequest(message: MetaMessage): HttpRequest | { problem: string } {
       const problem =
         limitProblem(message.content) ?? (account.accessToken === '' ? 'META_ACCESS_TOKEN is not set' : null);
       if (problem) return { problem };

@@ -2,14 +2,14 @@
 import { type Content, MEDIA_KINDS, type MessageEvent, type Referral, type Sender } from '../../core/events.ts';
 import { type JsonRecord, number, record, records, text } from '../../core/lib/json.ts';
 import { asUserId, waIdDigits } from '../../core/lib/phone.ts';
+import { viaText } from '../../core/via.ts';
 
-export function parseMessage(
-  message: JsonRecord,
-  contacts: readonly JsonRecord[],
-  index: number,
-  receivedAtMs: number,
-): MessageEvent {
+/** `value`: of the change that holds the message, as the `index`th. Other providers pass it on as it is. */
+export function parseMessage(value: JsonRecord, index: number, receivedAtMs: number): MessageEvent {
+  const contacts = records(value, 'contacts');
+  const message = records(value, 'messages')[index] ?? {};
   const contact = contactOf(message, contacts, index);
+  const account = text(record(value, 'metadata'), 'phone_number_id');
   return {
     kind: 'message',
     id: text(message, 'id'),
@@ -19,6 +19,7 @@ export function parseMessage(
     contextId: text(record(message, 'context'), 'id'),
     content: contentOf(message),
     referral: referralOf(message),
+    ...(account ? { via: viaText({ provider: 'meta', account, room: '' }) } : {}),
     receivedAtMs,
   };
 }

@@ -42,10 +42,9 @@ export function parseWebhook(body: unknown, receivedAtMs: number): ParseOutcome 
 }
 
 function parseMessages(value: JsonRecord, receivedAtMs: number): HubEvent[] {
-  const contacts = records(value, 'contacts');
   return records(value, 'messages').map((message, index) => {
     const id = text(message, 'id');
-    if (id !== '') return parseMessage(message, contacts, index, receivedAtMs);
+    if (id !== '') return parseMessage(value, index, receivedAtMs);
     const raw = JSON.stringify(message);
     const reason = 'A message without an id: it cannot be told from a repetition, so it was not acted on.';
     return { kind: 'unreadable', id: `no-id.${fingerprint(raw)}`, source: 'meta', reason, raw, receivedAtMs };

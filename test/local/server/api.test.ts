@@ -152,6 +152,25 @@ describe('The local server', () => {
     expect((await hub.post('/local/reset', {}, { 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403);
   });
 
+  test('sets the clock ahead for scripts, triggers and phones, and never back', async () => {
+    const before = Date.now();
+    const { json } = await hub.post('/local/clock', { forwardMs: 25 * 3_600_000 });
+    expect(json.aheadMs).toBe(25 * 3_600_000);
+    const { result } = (await hub.post('/local/run', { function: 'time' })).json;
+    expect(Number(result) - before).toBeGreaterThanOrEqual(25 * 3_600_000);
+    await logged('every day');
+    await hub.post('/local/phones/6281211110001/say', { text: 'pagi' });
+    const { chat } = (await hub.get('/local/phones/6281211110001')).json as { chat: { at: number }[] };
+    expect((chat.at(-1)?.at ?? 0) - before).toBeGreaterThanOrEqual(25 * 3_600_000);
+    for (const forwardMs of [-1, 0, 8 * 86_400_000, 'a day']) {
+      expect((await hub.post('/local/clock', { forwardMs })).status).toBe(400);
+    }
+  });
+
+  test('has no leads to explain while there is no such tab', async () => {
+    expect((await hub.get('/local/leads')).json).toEqual({ leads: [] });
+  });
+
   test('starts over with the same addresses', async () => {
     const before = (await hub.get('/local/info')).json.webhooks;
     const [one, other, meanwhile] = await Promise.all([

@@ -27,6 +27,7 @@ function setup() {
 function note(text) { SpreadsheetApp.getActiveSpreadsheet().getSheetByName('Log').appendRow([text]); }
 function edited(event) { note('edited ' + event.range.getA1Notation()); }
 function everyDay() { note('every day'); }
+function time() { return Date.now(); }
 function hello(name) { return 'hello ' + name + ' from [' + Session.getActiveUser().getEmail() + ']'; }
 function doGet() { return ContentService.createTextOutput('hello'); }
 function doPost(event) {

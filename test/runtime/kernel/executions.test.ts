@@ -175,6 +175,24 @@ describe('real time', () => {
     await runtime.idle();
   });
 
+  test('can be set ahead: the script sees it, and what was due meanwhile runs once', async () => {
+    const runtime = await start(
+      `function setup() { ScriptApp.newTrigger('tick').timeBased().everyMinutes(1).create(); }
+       function tick() { var p = PropertiesService.getScriptProperties(); p.setProperty('ticks', String(Number(p.getProperty('ticks')) + 1)); }
+       function now() { return Date.now(); }  function today() { return new Date().getTime(); }`,
+      { clock: { kind: 'real', aheadMs: 60_000 } },
+    );
+    await runtime.run('setup');
+    await runtime.advance(86_400_000);
+    const ahead = 86_400_000 + 60_000 - 5_000;
+    expect(Number(await runtime.run('now')) - Date.now()).toBeGreaterThan(ahead);
+    expect(Number(await runtime.run('today')) - Date.now()).toBeGreaterThan(ahead);
+    expect(runtime.now() - Date.now()).toBeGreaterThan(ahead);
+    await runtime.idle();
+    expect(runtime.host.properties.all().ticks).toBe('1');
+    await expect(runtime.advance(-1)).rejects.toThrow('ahead only');
+  });
+
   test('ends a script that computes beyond its time', async () => {
     const runtime = await start('function spin() { for (;;); }  function fine() { return 1; }', {
       clock: { kind: 'real' },

@@ -7,7 +7,7 @@ import { tables } from '../../../src/tables/index';
 import type { Offer } from '../../../src/tables/offers';
 import { type Day, HOUR_MS } from './day';
 
-const { leads, offers, customers, ledger, outbox, inboxLog, deadLetters } = tables;
+const { alerts, leads, offers, customers, ledger, outbox, inboxLog, deadLetters } = tables;
 
 /** Of two dealers under one roof each is first about as often: five standard deviations either side of half. */
 const DEVIATIONS = 5;
@@ -25,6 +25,7 @@ export function findDayViolations(day: Day): string[] {
     ...nothingTwice(day),
     ...nothingLeftBehind(day),
     ...ledgerHolds(day),
+    ...onlyKnownMoves(day),
   ];
 }
 
@@ -174,6 +175,10 @@ function nothingLeftBehind(day: Day): string[] {
     ...late.map(({ id, state }) => `message ${id} is still ${state} after an hour`),
     ...rowsOf(day, deadLetters).map(({ id, reason }) => `event ${id} was buried: ${reason}`),
   ];
+}
+
+function onlyKnownMoves(day: Day): string[] {
+  return rowsOf(day, alerts).flatMap(({ rule, text }) => (rule === 'odd-move' ? [text] : []));
 }
 
 function ledgerHolds(day: Day): string[] {

@@ -1,9 +1,9 @@
 /** The line to the server on which it tells what changed; whoever shows it asks again. */
 import { signal } from '@preact/signals';
 
-export type Topic = 'sheets' | 'executions' | 'phones' | 'mail' | 'triggers' | 'story' | 'reset';
+export type Topic = 'sheets' | 'executions' | 'phones' | 'mail' | 'triggers' | 'story' | 'clock' | 'reset';
 
-const TOPICS: readonly Topic[] = ['sheets', 'executions', 'phones', 'mail', 'triggers', 'story', 'reset'];
+const TOPICS: readonly Topic[] = ['sheets', 'executions', 'phones', 'mail', 'triggers', 'story', 'clock', 'reset'];
 
 export const connected = signal<'connecting' | 'live' | 'lost'>('connecting');
 

@@ -8,7 +8,7 @@ interface Person {
   readonly name: string;
 }
 
-interface Customer extends Person {
+export interface Customer extends Person {
   readonly username?: string;
 }
 

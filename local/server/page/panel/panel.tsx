@@ -3,6 +3,7 @@ import { signal } from '@preact/signals';
 import type { FunctionComponent } from 'preact';
 import { Tabs } from '../ui/tabs';
 import { Executions } from './executions';
+import { LeadsPanel } from './leads';
 import { MailPanel } from './mail';
 import { MessagesPanel } from './messages';
 import { QueuesPanel } from './queues';
@@ -11,6 +12,7 @@ import { TriggersPanel } from './triggers';
 
 const PANELS: readonly { readonly id: string; readonly label: string; readonly show: FunctionComponent }[] = [
   { id: 'sheets', label: 'Sheets', show: Sheets },
+  { id: 'leads', label: 'Why these dealers', show: LeadsPanel },
   { id: 'executions', label: 'Executions', show: Executions },
   { id: 'queues', label: 'Inbox and outbox', show: QueuesPanel },
   { id: 'messages', label: 'Messages', show: MessagesPanel },

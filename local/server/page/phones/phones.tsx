@@ -1,5 +1,6 @@
-/** The phones in view: one customer, three reps. */
+/** The phones in view: one customer, and three of reps or of further customers. */
 import { useState } from 'preact/hooks';
+import type { Customer as CustomerView, Rep as RepView } from '../data/types';
 import { Failed, Loading } from '../ui/empty';
 import { Icon } from '../ui/icon';
 import { AddCustomer } from './add-customer';
@@ -34,7 +35,7 @@ export function Phones() {
       <CustomerPhone />
       <RepChips />
       {repSlots.value.map((slot, index) => (
-        <RepPhone key={slot.id} slot={index} id={slot.id} pinned={slot.pinned} />
+        <OtherPhone key={slot.id} slot={index} id={slot.id} pinned={slot.pinned} />
       ))}
     </div>
   );
@@ -76,9 +77,9 @@ function CustomerPhone() {
   );
 }
 
-/** On a narrow screen: which of the three reps is in front. */
+/** On a narrow screen: which of the three others is in front. */
 function RepChips() {
-  const reps = people.value?.reps ?? [];
+  const everybody = [...(people.value?.reps ?? []), ...(people.value?.customers ?? [])];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields
     <div class="rep-chips" role="group" aria-label="Reps in view">
@@ -94,7 +95,7 @@ function RepChips() {
               repInFront.value = index;
             }}
           >
-            {reps.find(({ number }) => number === id)?.name.split(' ')[0]}
+            {everybody.find(({ number }) => number === id)?.name.split(' ')[0]}
             {count > 0 ? <span class="badge info num">{count}</span> : null}
           </button>
         );
@@ -103,25 +104,25 @@ function RepChips() {
   );
 }
 
-function RepPhone({ slot, id, pinned }: { slot: number; id: string; pinned: boolean }) {
-  const reps = people.value?.reps ?? [];
-  const rep = reps.find(({ number }) => number === id);
-  if (!rep) return null;
-  const detail = (each: { dealer: string; city: string }) => [each.dealer, each.city].filter(Boolean).join(', ');
+function OtherPhone({ slot, id, pinned }: { slot: number; id: string; pinned: boolean }) {
+  const { reps = [], customers = [] } = people.value ?? {};
+  const customer = customers.find(({ number }) => number === id);
+  const person = reps.find(({ number }) => number === id) ?? customer;
+  if (!person) return null;
   // Those who were written to last come first: they are the ones to look for.
-  const sorted = [...reps].sort(
-    (one, other) => (lastAt.value.get(other.number) ?? 0) - (lastAt.value.get(one.number) ?? 0),
-  );
+  const byTime = (one: { number: string }, other: { number: string }) =>
+    (lastAt.value.get(other.number) ?? 0) - (lastAt.value.get(one.number) ?? 0);
+  const others = customers.filter(({ number }) => number !== customerId.value);
   return (
     <div class={repInFront.value === slot ? 'slot rep-slot in-front' : 'slot rep-slot'}>
-      <h2 class="slot-title">Dealer rep</h2>
+      <h2 class="slot-title">{customer ? 'Another customer' : 'Dealer rep'}</h2>
       <Phone
-        kind="rep"
+        kind={customer ? 'customer' : 'rep'}
         id={id}
-        name={rep.name}
-        detail={detail(rep)}
-        hint="Leads near this dealer ring here."
-        items={sorted.map((each) => pickerItem(each, detail(each)))}
+        name={person.name}
+        detail={detailOf(person)}
+        hint={customer ? 'Write to the brand, or begin with one tap.' : 'Leads near this dealer ring here.'}
+        items={[...[...reps].sort(byTime), ...others].map((each) => pickerItem(each, detailOf(each)))}
         onSelect={(next) => showRep(slot, next)}
         aside={
           <button
@@ -138,4 +139,9 @@ function RepPhone({ slot, id, pinned }: { slot: number; id: string; pinned: bool
       />
     </div>
   );
+}
+
+function detailOf(person: CustomerView | RepView): string {
+  if (!('dealer' in person)) return customerDetail(person);
+  return [person.dealer, person.city].filter(Boolean).join(', ');
 }

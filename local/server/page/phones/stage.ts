@@ -1,4 +1,7 @@
-/** Which phones are in view: one customer and three reps. Phones that ring come forward by themselves. */
+/**
+ * Which phones are in view: one customer, and three places that begin with reps and take anybody. Phones of reps that ring
+ * come forward by themselves.
+ */
 import { computed, effect, signal } from '@preact/signals';
 import { get } from '../data/api';
 import { onTopic } from '../data/live';
@@ -10,7 +13,7 @@ export const people = signal<PhoneList | null>(null);
 export const peopleError = signal<string | null>(null);
 export const story = signal<Story | null>(null);
 export const customerId = signal<string | null>(null);
-/** Numbers of the reps in view; pinned ones stay when others ring. */
+/** Numbers of the others in view, reps or customers; pinned ones stay when others ring. */
 export const repSlots = signal<readonly { readonly id: string; readonly pinned: boolean }[]>([]);
 /** On a narrow screen one rep at a time. */
 export const repInFront = signal(0);
@@ -27,7 +30,8 @@ export async function loadPeople(): Promise<void> {
     if (customerId.value === null || !next.customers.some(({ number }) => number === customerId.value)) {
       customerId.value = next.customers[0]?.number ?? null;
     }
-    const known = repSlots.value.filter(({ id }) => next.reps.some(({ number }) => number === id));
+    const everybody = [...next.reps, ...next.customers];
+    const known = repSlots.value.filter(({ id }) => everybody.some(({ number }) => number === id));
     if (known.length < REP_SLOTS) repSlots.value = fill(known, next.reps);
     if (before) bringForward(before, next);
   } catch (error) {

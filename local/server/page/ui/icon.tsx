@@ -27,6 +27,7 @@ const PATHS = {
   image: 'M2.5 3.5h11v9h-11zM2.5 10.5l3-3 3 3 2-2 3 3M10.5 6h.01',
   mic: 'M8 9.5a2 2 0 0 0 2-2v-3a2 2 0 1 0-4 0v3a2 2 0 0 0 2 2zM4 7.5a4 4 0 0 0 8 0M8 11.5V14',
   file: 'M4 2h5l3 3v9H4zM9 2v3h3',
+  clock: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 4.8V8l2.3 1.6',
   check: 'M3 8.5l3.5 3.5L13 4.5',
 } as const;
 

@@ -1,0 +1,75 @@
+/** What the docs draw from the code: state machines as Mermaid, the score, and the messages with their templates. */
+import { readFileSync } from 'node:fs';
+import { approvedTemplates } from '../local/server/templates.ts';
+import { OPEN_STEPS, TRANSITIONS } from '../src/core/chat/dialogue.ts';
+import { MOVES } from '../src/core/lead/moves.ts';
+import { WEIGHTS } from '../src/core/lead/score.ts';
+import { messageDefinitions } from '../src/core/messages/definitions.ts';
+import { settingDefinitions } from '../src/settings.ts';
+
+/** The file with the blocks between `<!-- drawn: name -->` and `<!-- end -->` made anew. */
+export function withDrawings(path: string): string {
+  return readFileSync(path, 'utf8').replace(
+    /<!-- drawn: ([\w-]+) -->[\s\S]*?<!-- end -->/g,
+    (_, name: string) => `<!-- drawn: ${name} -->\n${draw(name)}\n<!-- end -->`,
+  );
+}
+
+const DRAWINGS: Readonly<Record<string, () => string>> = {
+  dialogue: () =>
+    diagram([
+      '[*] --> INTENT: first message',
+      ...TRANSITIONS.flatMap(({ from, on, to }) =>
+        from.map((step) => `${step} --> ${to === 'same' ? step : to}: ${on}`),
+      ),
+      ...OPEN_STEPS.map((step) => `${step} --> HANDED_OVER: not understood too often`),
+      'CLOSED --> INTENT: START',
+    ]),
+  'lead-states': () =>
+    diagram(['[*] --> SCREENING: first message', ...MOVES.map(([from, to, why]) => `${from} --> ${to}: ${why}`)]),
+  weights: () =>
+    [
+      '| part | points |',
+      '|---|---|',
+      ...Object.entries(WEIGHTS).map(([part, points]) => `| ${part} | ${points} |`),
+    ].join('\n'),
+  templates: () => approvedTemplates.map(templateSection).join('\n\n'),
+  messages: () =>
+    [
+      '| key | when it is sent | placeholders |',
+      '|---|---|---|',
+      ...Object.entries(messageDefinitions).map(messageRow),
+    ].join('\n'),
+};
+
+function draw(name: string): string {
+  const drawing = DRAWINGS[name];
+  if (!drawing) throw new Error(`Nobody knows how to draw "${name}". Known: ${Object.keys(DRAWINGS).join(', ')}.`);
+  return drawing();
+}
+
+function diagram(lines: readonly string[]): string {
+  return ['```mermaid', 'stateDiagram-v2', ...lines.map((line) => `  ${line}`), '```'].join('\n');
+}
+
+function templateSection({ name, language, category, body, buttons = [] }: (typeof approvedTemplates)[number]): string {
+  const [setting] = Object.entries(settingDefinitions).find(([, { fallback }]) => fallback === name) ?? [''];
+  const quick =
+    buttons.length > 0
+      ? [`Quick replies, in this order: ${buttons.map((title) => `\`${title}\``).join(' · ')}`, '']
+      : [];
+  return [
+    `### \`${name}\` · ${language} · ${category}`,
+    '',
+    `Setting \`${setting}\`.`,
+    '',
+    '```text',
+    body,
+    '```',
+    ...(quick.length > 0 ? ['', ...quick.slice(0, 1)] : []),
+  ].join('\n');
+}
+
+function messageRow([key, { use, placeholders }]: [string, { use: string; placeholders: readonly string[] }]): string {
+  return `| \`${key}\` | ${use} | ${placeholders.map((name) => `\`{{${name}}}\``).join(' ')} |`;
+}
