@@ -1,21 +1,24 @@
-/** `npm run bench`: the hub against the textbook way, on the same runtime and latency model. Writes bench/results.json. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+/** `npm run bench`: the hub against the textbook way, on the same runtime and latency model. Writes bench/results.json.
+ * `npm run bench -- sales`: sales and integrity alone. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { buildBundle } from '../esbuild.config.mjs';
 import { measureBundle } from '../tools/measure-bundle';
 import { measureBridge, measureMessages, measureRouting } from './conversation';
 import { measureGrowth } from './growth';
 import { prepareHub } from './hub-under-test';
-import { compareDuplicates, measureIntegrity } from './integrity';
 import { highestRate, hubLoad, textbookLoad } from './load';
 import type { Figures } from './measure';
 import { hubRace, textbookRace } from './races';
 import { measureRows } from './rows';
-import { measureSalesLoad } from './sales-load';
+import { benchSales } from './sales';
 
 /** What people do who mean well: wait half a minute. And given all the waiting it needs. */
 const USUAL_WAIT_MS = 30_000;
 const ENDLESS_WAIT_MS = 350_000;
 const SEED = 11;
+const RESULTS = 'bench/results.json';
+
+const save = (results: Record<string, unknown>) => writeFileSync(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
 
 const say = (text: string) => console.log(text);
 const started = Date.now();
@@ -33,6 +36,11 @@ function line(name: string, f: Figures): string {
 }
 
 const code = await buildBundle();
+if (process.argv[2] === 'sales') {
+  const before = JSON.parse(readFileSync(RESULTS, 'utf8')) as Record<string, unknown>;
+  save({ ...before, ...(await benchSales(code, say, step)) });
+  process.exit(0);
+}
 step('preparing 40 leads in the demo network');
 const prepared = await prepareHub(code, 40);
 const results: Record<string, unknown> = {};
@@ -115,30 +123,7 @@ say('\nFind and change 30 of 10,000 rows (service calls, virtual ms)');
 for (const [name, row] of Object.entries(rows))
   say(`${name.padEnd(44)} ${String(row.calls).padStart(6)} ${String(row.virtualMs).padStart(8)}`);
 
-step('integrity');
-const integrity = measureIntegrity(100_000, 60_000);
-const duplicates = compareDuplicates(100_000);
-results.integrity = { ...integrity, duplicatesAmong100000: duplicates };
-say(
-  `\nA year of ${integrity.sales} sales: ${integrity.foundHard}/${integrity.plantedHard} hard and ${integrity.foundReview}/${integrity.plantedReview} review faults found, false alarms ${integrity.falseAlarmPct} %, ${integrity.cpuMs} ms CPU`,
-);
-say(
-  `Duplicates among 100,000 sales, CPU: hub ${duplicates.duplicatesMs} ms (every rule ${duplicates.auditMs} ms), nested loop ${duplicates.nestedLoopMs} ms, array helper ${duplicates.arrayHelperMs} ms`,
-);
-
-say('\nSales in the bundle (service calls, virtual ms): one entry, a first audit, the next audit');
-const salesLoads = [];
-for (const [serials, sales] of [
-  [1_000, 600],
-  [100_000, 60_000],
-] as const) {
-  step(`${sales} sales`);
-  const load = await measureSalesLoad(code, serials, sales);
-  salesLoads.push(load);
-  const figures = [load.entry, load.firstAudit, load.nextAudit].map(({ calls, virtualMs }) => `${calls} ${virtualMs}`);
-  say(`${String(serials).padStart(7)} serials, ${sales} sales: ${figures.join(' · ')}`);
-}
-results.salesLoads = salesLoads;
+Object.assign(results, await benchSales(code, say, step));
 
 const bundle = measureBundle(code);
 results.bundle = bundle;
@@ -146,6 +131,5 @@ say(
   `\nBundle ${bundle.kilobytes} KB, evaluated in a fresh context in ${bundle.evaluationMs} ms (median of ${bundle.runs})`,
 );
 
-mkdirSync('bench', { recursive: true });
-writeFileSync('bench/results.json', `${JSON.stringify(results, null, 2)}\n`);
+save(results);
 process.exit(0);

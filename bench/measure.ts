@@ -52,3 +52,11 @@ function percentile(sorted: readonly number[], share: number): number {
 export function executionsSince(rt: Runtime, since: number): ExecutionRecord[] {
   return rt.executions().filter((execution) => execution.start >= since);
 }
+
+/** ms of CPU. */
+export function cpuOf(work: () => unknown): number {
+  const started = process.cpuUsage();
+  work();
+  const used = process.cpuUsage(started);
+  return Math.round((used.user + used.system) / 1000);
+}

@@ -1,13 +1,14 @@
 /**
- * Sales in the built bundle and the local runtime, at a size: the check of one entry, a first audit of sales that nobody has
- * checked, and the audit after that. Service calls, virtual time and CPU.
+ * The generated year in the built bundle and the local runtime, at a size: the check of one entry, a first audit of sales that
+ * nobody has checked, and the audit after that. Service calls, virtual time and CPU, the runtime's own included.
  */
+import { toSerial, workbookDay } from '../src/core/lib/time';
 import { START_MS } from '../test/sim/base';
 import { openHub, type SimHub } from '../test/sim/hub';
 import { countedCalls } from './measure';
+import { generateYear, type SalesYear, tabsOf } from './sales-year';
 
 type Snapshot = ReturnType<SimHub['rt']['snapshot']>;
-type Row = NonNullable<Snapshot['host']['workbooks'][number]['sheets'][number]['rows'][number]>;
 
 export interface SalesLoad {
   readonly serials: number;
@@ -15,6 +16,8 @@ export interface SalesLoad {
   readonly entry: Work;
   readonly firstAudit: Work;
   readonly nextAudit: Work;
+  readonly planted: number;
+  readonly found: number;
 }
 
 interface Work {
@@ -23,29 +26,26 @@ interface Work {
   readonly cpuMs: number;
 }
 
-const MODELS = 20;
-const REGIONS = 12;
-const DEALERS = 240;
-/** 2026-11-20 as a day of Sheets. */
-const SOLD_ON = 46_346;
 const UNLIMITED = { sheetsApiReadsPerMinute: 1e6, sheetsApiWritesPerMinute: 1e6 };
 
 export async function measureSalesLoad(code: string, serials: number, sales: number): Promise<SalesLoad> {
+  const year = generateYear(serials, sales, Math.min(50, Math.floor(sales / 1000)));
   const fresh = await openHub({ code, seed: 1, latency: 'none', startMs: START_MS, limits: UNLIMITED });
   await fresh.finish(fresh.rt.run('setup'));
-  const from = { runtime: withSales(fresh.rt.snapshot(), serials, sales), world: fresh.world.snapshot() };
+  const from = { runtime: withYear(fresh.rt.snapshot(), year), world: fresh.world.snapshot() };
   await fresh.rt.close();
   const hub = await openHub({ code, seed: 1, latency: 'model', startMs: START_MS, limits: UNLIMITED, from });
   const firstAudit = await measure(hub, 'auditAllSales', () => hub.rt.run('auditAllSales'));
   const nextAudit = await measure(hub, 'auditAllSales', () => hub.rt.run('auditAllSales'));
-  const cells = [saleRow(sales).map((cell) => String(cell ?? ''))];
+  const findings = new Set(hub.rows('Findings').map(({ Rule, Lane, Subject }) => `${Rule} ${Lane} ${Subject}`));
+  const found = year.planted.filter(({ rule, lane, subject }) => findings.has(`${rule} ${lane} ${subject}`)).length;
   const entry = await measure(hub, 'onEditInstalled', () =>
-    hub.rt.paste({ sheet: 'Sales', row: sales + 2, column: 1, cells }),
+    hub.rt.paste({ sheet: 'Sales', row: year.sales.length + 2, column: 1, cells: [newSale(year)] }),
   );
-  const verdict = hub.rows('Sales').at(-1)?.Verdict;
-  if (verdict !== 'ACCEPTED') throw new Error(`The entry was ${verdict}: ${hub.rows('Sales').at(-1)?.Reason}`);
+  const { Verdict, Reason } = hub.rows('Sales').at(-1) ?? {};
+  if (Verdict !== 'ACCEPTED') throw new Error(`The entry was ${Verdict}: ${Reason}`);
   await hub.rt.close();
-  return { serials, sales, entry, firstAudit, nextAudit };
+  return { serials, sales, entry, firstAudit, nextAudit, planted: year.planted.length, found };
 }
 
 async function measure(hub: SimHub, name: string, work: () => Promise<unknown>): Promise<Work> {
@@ -63,62 +63,34 @@ async function measure(hub: SimHub, name: string, work: () => Promise<unknown>):
   };
 }
 
-function withSales(snapshot: Snapshot, serials: number, sales: number): Snapshot {
-  const tabs: Readonly<Record<string, readonly Row[]>> = {
-    Serials: numbered(serials, (n) => [serialOf(n), `M${n % MODELS}`, `D${n % DEALERS}`, SOLD_ON - 30, 'shipped']),
-    Sales: numbered(sales, saleRow),
-    Products: numbered(MODELS, (n) => [`M${n}`, `Model ${n}`, '', true, 'QX99999999']),
-    Dealers: numbered(DEALERS, (n) => [`D${n}`, `Dealer ${n}`, `R${n % REGIONS}`]),
-    Prices: numbered(MODELS * REGIONS, (n) => {
-      return [
-        `P${n}`,
-        `M${n % MODELS}`,
-        `R${Math.floor(n / MODELS)}`,
-        SOLD_ON - 100,
-        null,
-        30e6,
-        28e6,
-        34e6,
-        5,
-        'A, B',
-      ];
-    }),
-  };
+/** Under the headers that setup made. */
+function withYear(snapshot: Snapshot, year: SalesYear): Snapshot {
+  const tabs = tabsOf(year);
   const workbooks = snapshot.host.workbooks.map((workbook) => ({
     ...workbook,
     sheets: workbook.sheets.map((sheet) => {
-      const rows = tabs[sheet.title];
-      if (!rows) return sheet;
+      const [, ...cells] = tabs[sheet.title] ?? [];
+      if (cells.length === 0) return sheet;
+      const rows = cells.map((row) => row.map((cell) => (cell === '' ? null : cell)));
       return { ...sheet, rows: [sheet.rows[0] ?? [], ...rows], maxRows: Math.max(sheet.maxRows, rows.length + 1000) };
     }),
   }));
   return { ...snapshot, host: { ...snapshot.host, workbooks } };
 }
 
-function numbered(count: number, row: (n: number) => Row): Row[] {
-  return Array.from({ length: count }, (_, n) => row(n));
-}
-
-function serialOf(n: number): string {
-  return `QX${10_000_000 + n}`;
-}
-
-function saleRow(n: number): Row {
-  const customer = [`Pembeli ${n}`, `0812${10_000_000 + n}`, ''];
-  return [
-    serialOf(n),
-    `M${n % MODELS}`,
-    `D${n % DEALERS}`,
-    '',
-    ...customer,
-    SOLD_ON,
-    30e6,
-    '',
-    '',
-    '',
-    '',
-    '',
-    'cash',
-    3,
-  ];
+/** An honest one of a unit that nobody has sold, on the day on which the bench begins. */
+function newSale({ units, prices }: SalesYear): string[] {
+  // Nothing is planted in the last but the very last units.
+  const unit = units[Math.floor((units.length - 400) / 20) * 20 + 1];
+  const today = Math.floor(toSerial(START_MS));
+  const isInForce = (from: unknown, to: unknown) =>
+    workbookDay(Number(from)) <= workbookDay(START_MS) && workbookDay(Number(to)) >= workbookDay(START_MS);
+  const region = `R${Number(String(unit?.dealerId).slice(1)) % 12}`;
+  const price = prices.find(
+    (each) => each.modelId === 'M1' && each.region === region && isInForce(each.validFrom, each.validTo),
+  );
+  const customer = ['Pembeli baru', '081399990001', ''];
+  return [unit?.serial, 'M1', unit?.dealerId, '', ...customer, today, price?.list, '', '', '', '', '', 'cash', 3].map(
+    (cell) => String(cell ?? ''),
+  );
 }

@@ -1,6 +1,7 @@
 /** The composition root: builds the dependencies once per execution, and is the only file that names adapters. */
 import type { Secrets, WriterDeps } from './app/deps.ts';
 import { ADDRESS_KEY, type SetupDeps } from './app/setup-workbook.ts';
+import type { CrmDeps } from './app/sync-crm.ts';
 import { urlFetchHttp } from './gas/http.ts';
 import { mapsGeocoder } from './gas/maps.ts';
 import { readStaffWords } from './gas/staff-words.ts';
@@ -20,7 +21,8 @@ import { parsePlaceAnswer } from './gateway/maps/parse-answer.ts';
 import { parseWebhook as parseMetaWebhook } from './gateway/meta/parse-webhook.ts';
 import { parseDecision } from './gateway/parse-decision.ts';
 import { createProviders } from './gateway/providers.ts';
-import { chatBase, missingKeys, qontakHttp } from './gateway/qontak/http.ts';
+import { createCrmGateway } from './gateway/qontak/crm.ts';
+import { chatBase, crmBase, missingKeys, qontakHttp } from './gateway/qontak/http.ts';
 import { parseWebhook as parseQontakWebhook } from './gateway/qontak/parse-webhook.ts';
 import { parseUnitDelivery } from './gateway/telemetry/parse-delivery.ts';
 import { secretNames } from './gateway/telemetry/secret-names.ts';
@@ -62,6 +64,20 @@ export function composeWriter(): WriterDeps {
         },
         secrets.chatBase,
       ),
+  };
+}
+
+/** For the minute trigger: with the CRM. */
+export function composeTick(): CrmDeps {
+  return {
+    ...composeWriter(),
+    crm: (properties, { crmUserId, crmPipelineId, crmStages }) =>
+      createCrmGateway({
+        base: crmBase(properties),
+        userId: crmUserId,
+        pipelineId: crmPipelineId,
+        stages: crmStages,
+      }),
   };
 }
 

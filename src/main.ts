@@ -13,7 +13,7 @@ import { runSelfTest } from './app/self-test.ts';
 import { setUpWorkbook } from './app/setup-workbook.ts';
 import { tick } from './app/tick.ts';
 import { ledgerLines } from './app/verify-ledger.ts';
-import { composeSetup, composeWriter } from './compose.ts';
+import { composeSetup, composeTick, composeWriter } from './compose.ts';
 import { toEdit } from './gas/edit.ts';
 import { asOwner, fromTrigger } from './gas/guards.ts';
 import { buildMenu, showReport, showSelfTest } from './gas/menu.ts';
@@ -34,7 +34,7 @@ export const doPost = (event?: WebEvent) => toOutput(answer(composeWriter(), toR
 export const onOpen = () => buildMenu();
 
 /** Clock trigger. */
-export const everyMinute = (event?: unknown) => fromTrigger(event, () => tick(composeWriter()));
+export const everyMinute = (event?: unknown) => fromTrigger(event, () => tick(composeTick()));
 
 /** Installable edit trigger: what staff changed. */
 export const onEditInstalled = (event?: SheetEvent) =>

@@ -124,7 +124,7 @@ export const demoReps: readonly Rep[] = demoDealers.flatMap((dealer, number) =>
       dealerId: dealer.id,
       language: 'id' as const,
       active: true,
-      agentId: '',
+      agentId: `agent-${serial + 1}`,
       userId: '',
       offDuty: false,
       lastMessageAt: null,

@@ -20,7 +20,7 @@ for (let i = 0; i < parameters.length; i++) {
 }
 const value = (name: string, fallback = '') => values.get(name) || fallback;
 const secret = value('--secret', process.env.GATEWAY_SECRET ?? '');
-const [url, gateway] = [value('--url', 'http://localhost:8787/exec'), value('--gateway')];
+const [url, gateway] = [value('--url', 'http://localhost:8080/exec'), value('--gateway')];
 if (gateway === '' || secret === '' || (!flags.has('--sign') && !flags.has('--key'))) {
   stop(
     'Usage: npm run gateway -- --sign|--key --url URL --gateway ID --secret SECRET [--id ID] [--query a=1] [--dry] file.json',

@@ -1,5 +1,6 @@
 /**
- * Leaves out of Code.js what only setup reads: the notes on columns, the meaning of settings, when a message is sent.
+ * Leaves out of Code.js what only setup reads: the notes on columns, the meaning of settings, when a message is sent; and
+ * the placeholders of a message that its copy names anyway.
  * They are kept beside the code they explain, and travel in a file of their own (src/core/staff-words.ts), because
  * every kilobyte of Code.js is paid at each execution.
  */
@@ -24,13 +25,16 @@ export const leaveOutWords = {
 /** The source with those words cut out; everything else as it was, letter by letter. */
 export function withoutWords(source) {
   const cuts = [];
+  const file = ts.createSourceFile('words.ts', source, ts.ScriptTarget.Latest, true);
+  const makers = makersWithUse(file);
   const visit = (node) => {
     if (ts.isPropertyAssignment(node) && PROPERTIES.includes(node.name.text) && isText(node.initializer))
       cuts.push([node.getStart(file), withComma(source, node.end)]);
     else if (isColumn(node)) cuts.push([node.arguments.at(-2).end, node.arguments.at(-1).end]);
+    else if (isNamedAnyway(node)) cuts.push([node.getStart(file), withComma(source, node.end)]);
+    else if (explains(node, makers)) cuts.push(...cutsOfCall(node, file));
     else ts.forEachChild(node, visit);
   };
-  const file = ts.createSourceFile('words.ts', source, ts.ScriptTarget.Latest, true);
   visit(file);
   return cuts.reduceRight((text, [from, to]) => text.slice(0, from) + text.slice(to), source);
 }
@@ -40,6 +44,41 @@ function isColumn(node) {
   if (!ts.isCallExpression(node) || node.arguments.length < 2 || !isText(node.arguments.at(-1))) return false;
   const { expression } = node;
   return ts.isPropertyAccessExpression(expression) && MAKERS.includes(expression.expression.getText());
+}
+
+/** `placeholders: ['lead']` beside copy that says {{lead}}. */
+function isNamedAnyway(node) {
+  if (!ts.isPropertyAssignment(node) || node.name.text !== 'placeholders') return false;
+  const copy = node.parent.properties.filter(
+    (each) => ts.isPropertyAssignment(each) && ['id', 'en'].includes(each.name.text),
+  );
+  return copy.length === 2 && isIn(node.initializer, copy.map(({ initializer }) => initializer.getText()).join());
+}
+
+/** Local makers of messages whose first parameter says when one is sent: const word = (use, id, en) => … */
+function makersWithUse(file) {
+  const names = new Set();
+  ts.forEachChild(file, (statement) => {
+    for (const { name, initializer } of statement.declarationList?.declarations ?? [])
+      if (initializer && ts.isArrowFunction(initializer) && initializer.parameters[0]?.name.getText() === 'use')
+        names.add(name.getText());
+  });
+  return names;
+}
+
+function explains(node, makers) {
+  return ts.isCallExpression(node) && makers.has(node.expression.getText()) && isText(node.arguments[0]);
+}
+
+/** What is inside the first argument, and inside a list of placeholders that the copy names anyway. */
+function cutsOfCall({ arguments: [use, ...others] }, file) {
+  const copy = others.filter(isText).map((each) => each.getText());
+  const lists = others.filter((each) => ts.isArrayLiteralExpression(each) && isIn(each, copy.join()));
+  return [use, ...lists].map((each) => [each.getStart(file) + 1, each.end - 1]);
+}
+
+function isIn(list, copy) {
+  return ts.isArrayLiteralExpression(list) && list.elements.every(({ text }) => copy.includes(`{{${text}}}`));
 }
 
 const isText = (node) => ts.isStringLiteralLike(node);

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { tabPlan } from '../src/app/setup-workbook.ts';
 import { staffWords } from '../src/app/staff-words.ts';
 import { isoDay, workbookDay } from '../src/core/lib/time.ts';
+import { placeholdersOf } from '../src/core/messages/definition.ts';
 import { messageDefinitions } from '../src/core/messages/definitions.ts';
 import { settingDefinitions } from '../src/settings.ts';
 import type { ColumnKind, Columns, Row, Table } from '../src/tables/columns.ts';
@@ -62,12 +63,14 @@ type AnyRow = Readonly<Record<string, unknown>>;
 /** What a new workbook starts with: the copy and the settings. */
 function seedRows(table: Table): AnyRow[] {
   if (table.name === tables.messages.name) {
-    return Object.entries(messageDefinitions).map(([key, { id, en, placeholders, use }]) => ({
+    return Object.entries(messageDefinitions).map(([key, definition]) => ({
       key,
-      id,
-      en,
-      use,
-      placeholders: placeholders.map((name) => `{{${name}}}`).join(' '),
+      id: definition.id,
+      en: definition.en,
+      use: definition.use,
+      placeholders: placeholdersOf(definition)
+        .map((name) => `{{${name}}}`)
+        .join(' '),
     }));
   }
   if (table.name === tables.settings.name) {
@@ -108,8 +111,8 @@ function asCsv(table: Table, rows: readonly AnyRow[]): string {
 }
 
 export function writeTemplates(root: string): string[] {
-  rmSync(join(root, 'sheets-templates'), { recursive: true, force: true });
   const files = generateTemplates();
+  rmSync(join(root, 'sheets-templates'), { recursive: true, force: true });
   for (const { path, content } of files) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), content);

@@ -57,6 +57,7 @@ export function openDataFolder(path: string) {
       rmSync(file('runtime'), { recursive: true, force: true });
       rmSync(file('phones.json'), { force: true });
       rmSync(file('clock.json'), { force: true });
+      rmSync(file('qontak.json'), { force: true });
     },
   };
 }

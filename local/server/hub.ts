@@ -5,12 +5,14 @@
 import type { FetchRequest, WorldAnswer } from '../world/http';
 import { createMapsWorld } from '../world/maps';
 import { createMetaWorld, type MetaSnapshot, type MetaWorld } from '../world/meta';
+import { createQontakWorld, type QontakSnapshot, type QontakWorld } from '../world/qontak';
 import { createWorld } from '../world/world';
 import type { DataFolder, Secrets } from './data-folder';
 import type { DemoReport } from './demo-data';
 import { ApiError } from './http/reply';
 import type { Live, Topic } from './live';
 import { prepareWorkbook } from './prepare-workbook';
+import { QONTAK_CHANNEL, qontakCredentials, readAgents } from './qontak-account';
 import type { HubRuntime, RuntimeChange } from './runtime-contract';
 import { approvedTemplates } from './templates';
 
@@ -55,6 +57,7 @@ export interface Hub {
   readonly webhookPath: string;
   runtime(): HubRuntime;
   world(): MetaWorld;
+  qontak(): QontakWorld;
   /** What loading the demo network reported, when it was loaded by this start. */
   demo(): DemoReport | null;
   /** Sets the clock of hub and phones ahead; it stays so until the demo is reset. */
@@ -84,6 +87,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     webhookPath,
     runtime: () => running().runtime,
     world: () => running().world,
+    qontak: () => running().qontak,
     demo: () => current.demo,
     async moveClock(ms) {
       const { runtime } = running();
@@ -110,11 +114,13 @@ async function startOnce(options: HubOptions, secrets: Secrets, webhookPath: str
   const { data, live } = options;
   let runtime: HubRuntime | undefined;
   const timers = createTimers();
+  const qontakPath = webhookPath.replace('source=meta', 'source=qontak');
   const saved = data.load('phones') as MetaSnapshot | undefined;
 
   const { aheadMs = 0 } = (data.load('clock') ?? {}) as { aheadMs?: number };
+  const now = () => runtime?.now() ?? Date.now() + aheadMs;
   const world = createMetaWorld({
-    now: () => runtime?.now() ?? Date.now() + aheadMs,
+    now,
     random: Math.random,
     businessNumber: BUSINESS.number,
     phoneNumberId: BUSINESS.phoneNumberId,
@@ -126,15 +132,35 @@ async function startOnce(options: HubOptions, secrets: Secrets, webhookPath: str
       live.tell('phones', { changed: account.id });
       timers.once(SAVE_AFTER_MS, save);
     },
+    elsewhere: (...change) => qontak.take(...change),
     ...(saved === undefined ? {} : { saved }),
   });
-  const save = (): void => data.save('phones', world.snapshot());
+  const savedRooms = data.load('qontak') as QontakSnapshot | undefined;
+  const qontak = createQontakWorld({
+    channelId: QONTAK_CHANNEL,
+    credentials: qontakCredentials,
+    agents: () => (runtime ? readAgents(runtime) : []),
+    accounts: world.accounts,
+    templates: approvedTemplates,
+    now,
+    schedule: timers.add,
+    deliver: (body) => runtime && deliverWebhook(runtime, qontakPath, JSON.stringify(body)),
+    onChange(account) {
+      live.tell('phones', { changed: account.id });
+      timers.once(SAVE_AFTER_MS, save);
+    },
+    ...(savedRooms === undefined ? {} : { saved: savedRooms }),
+  });
+  const save = (): void => {
+    data.save('phones', world.snapshot());
+    data.save('qontak', qontak.snapshot());
+  };
 
   const started = await options.startRuntime({
     bundle: options.bundle,
     dataDir: data.runtimeFolder,
     webAppUrl: `${options.origin}/exec`,
-    world: createWorld([world.handle, createMapsWorld().handle]),
+    world: createWorld([world.handle, qontak.handle, createMapsWorld().handle]),
     aheadMs,
   });
   runtime = started;
@@ -144,6 +170,7 @@ async function startOnce(options: HubOptions, secrets: Secrets, webhookPath: str
   return {
     runtime: started,
     world,
+    qontak,
     demo,
     async stop(keep: boolean) {
       stopListening();

@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { activityRoutes } from './api/activity';
 import { clockRoutes } from './api/clock';
 import type { ApiContext } from './api/context';
+import { inboxRoutes } from './api/inbox';
 import { infoRoutes } from './api/info';
 import { leadRoutes } from './api/leads';
 import { phoneRoutes } from './api/phones';
@@ -49,6 +50,7 @@ export function serve(server: Server, context: ApiContext, page: () => string): 
     ...leadRoutes(context),
     ...sheetRoutes(context),
     ...phoneRoutes(context),
+    ...inboxRoutes(context),
     ...activityRoutes(context),
     ...storyRoutes(context),
   });

@@ -16,7 +16,7 @@ import { type Agent, interaction, type Room, roomJson } from './qontak/rooms';
 export interface QontakOptions {
   readonly channelId: string;
   readonly credentials: Credentials;
-  readonly agents: readonly Agent[];
+  readonly agents: () => readonly Agent[];
   readonly accounts: Accounts;
   readonly templates: readonly Template[];
   readonly now: () => number;
@@ -57,6 +57,7 @@ export function createQontakWorld(options: QontakOptions) {
   const served = new Set(options.saved?.served ?? []);
   let count = options.saved?.messages ?? 0;
   let strays = false;
+  let refused: { path: RegExp; status: number } | null = null;
   const faults: QontakFault[] = [];
   const seen: { method: string; path: string }[] = [];
   const rooms: Room[] = (options.saved?.rooms ?? []).map(({ person, ...room }) => ({
@@ -173,7 +174,7 @@ export function createQontakWorld(options: QontakOptions) {
     },
 
     agentSays(roomId: string, agentId: string, text: string): string {
-      const name = options.agents.find(({ id }) => id === agentId)?.name ?? agentId;
+      const name = options.agents().find(({ id }) => id === agentId)?.name ?? agentId;
       return post(room(roomId), { type: 'text', text }, { party: 'agent', id: agentId, name });
     },
 
@@ -196,6 +197,10 @@ export function createQontakWorld(options: QontakOptions) {
     keepStrays(keeps: boolean): void {
       strays = keeps;
     },
+    /** Answers every request to such a path with this status, until told otherwise. */
+    refuse(path: RegExp | null, status = 429): void {
+      refused = path ? { path, status } : null;
+    },
     failNext(...next: readonly QontakFault[]): void {
       faults.push(...next);
     },
@@ -215,6 +220,7 @@ export function createQontakWorld(options: QontakOptions) {
       const fault = faults.shift();
       if (fault === 'unreachable') return { networkError: `Address unavailable: ${request.url}` };
       if (typeof fault === 'number') return failure(fault, 'As the test asked');
+      if (refused?.path.test(path)) return failure(refused.status, 'As the test asked');
       if (!auth.allows(request)) return jsonResponse(401, { message: 'Unauthorized' });
       const answer = chat(request, path, new URL(request.url).searchParams);
       return fault === 'answer lost' ? { networkError: `Address unavailable: ${request.url}` } : answer;

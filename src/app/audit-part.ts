@@ -55,7 +55,7 @@ export function commitPart(
     const moved = deps.workbook.commit(all);
     const rows = moved.flatMap(({ sheet, row }) => (sheet === tables.sales.name ? [row] : []));
     // What stands in those rows now has been given another sale's verdict: it is judged anew, under the same lock.
-    if (rows.length > 0) judgeMoved(deps, rows);
+    if (rows.length > 0) judgeMoved(deps, rows, entries);
     return moved.length === 0;
   } finally {
     deps.lock.release();

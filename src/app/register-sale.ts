@@ -4,6 +4,8 @@
  */
 import { judgeSale, type Verdict } from '../core/integrity/judge.ts';
 import type { SaleEntry } from '../core/integrity/rule.ts';
+import type { LedgerEntry } from '../core/ledger/chain.ts';
+import { NOT_JUDGED } from '../core/sale/sale-from-texts.ts';
 import type { Workbook } from '../ports.ts';
 import {
   type AddedSale,
@@ -43,6 +45,7 @@ export interface JudgedBook extends PlannedChanges {
   readonly sales: readonly RegisteredSale[];
 }
 
+type Registered = Extract<Registration, { kind: 'registered' }>;
 type SaleDeps = Pick<WriterDeps, 'clock' | 'lock' | 'workbook'>;
 type UnderLock = Omit<SaleDeps, 'lock'>;
 
@@ -65,22 +68,36 @@ export function registerSales(deps: SaleDeps, wanted: Wanted): Registration {
   }
 }
 
-function judgeAndCommit(deps: UnderLock, wanted: Wanted, mixedUp?: ReadonlySet<number>): Registration {
+/** `told`: sales of which the ledger learned under IDs that were then written beside others. */
+function judgeAndCommit(
+  deps: UnderLock,
+  wanted: Wanted,
+  mixedUp?: ReadonlySet<number>,
+  told: readonly string[] = [],
+): Registered {
   const { opened, sales, entries, ...changes } = judgeWanted(deps.workbook, wanted, deps.clock.nowMs(), mixedUp);
   const closed = closeSoldLeads(opened, changes.verdicts, deps.clock.nowMs());
-  const { updates, appends } = withLedger(joined(changes, closed), entries, opened);
+  const isThere = (id: string) => opened.saleIds.some((each, index) => each === id && !mixedUp?.has(index + 2));
+  const withdrawn = told.filter((id) => !isThere(id)).map((subject) => withdrawal(subject, deps.clock.nowMs()));
+  const { updates, appends } = withLedger(joined(changes, closed), [...withdrawn, ...entries], opened);
   const moved = updates.length > 0 || appends.length > 0 ? deps.workbook.commit({ updates, appends }) : [];
   const rows = moved.flatMap(({ sheet, row }) => (sheet === tables.sales.name ? [row] : []));
   if (rows.length > 0 && !mixedUp) {
     // Somebody sorted between our reading and our writing: what stands there now is judged anew.
-    return judgeAndCommit(deps, { ...NOTHING_WANTED, saleRows: rows }, new Set(rows));
+    const again = judgeMoved(deps, rows, entries);
+    return { ...again, sales: [...sales.filter(({ row }) => row === null || !rows.includes(row)), ...again.sales] };
   }
   return { kind: 'registered', sales, left: opened.left };
 }
 
 /** Under the lock: rows that were moved under somebody's commit, and carry what was meant for others. */
-export function judgeMoved(deps: UnderLock, rows: readonly number[]): void {
-  judgeAndCommit(deps, { ...NOTHING_WANTED, saleRows: rows }, new Set(rows));
+export function judgeMoved(deps: UnderLock, rows: readonly number[], entries: readonly LedgerEntry[]): Registered {
+  const told = entries.map(({ subject }) => subject);
+  return judgeAndCommit(deps, { ...NOTHING_WANTED, saleRows: rows }, new Set(rows), told);
+}
+
+function withdrawal(subject: string, atMs: number): LedgerEntry {
+  return { type: 'SALE_WITHDRAWN', atMs, subject, body: { verdict: 'MOVED' } };
 }
 
 /** Reads and judges, and writes nothing. `mixedUp`: rows whose hub columns may belong to another sale. */
@@ -116,8 +133,7 @@ function readSteadily(workbook: Workbook, wanted: Wanted, prepare: Prepare): Ope
 
 /** IDs sort in the order of entry: by time, then by row. A sale that comes with an ID was sent, not typed. */
 export function withIdentity(sale: SaleEntry, row: number, nowMs: number, isMixedUp = false): SaleEntry {
-  const enteredAt = sale.enteredAt ?? nowMs;
-  if (sale.id !== '' && !isMixedUp) return { ...sale, enteredAt };
-  const id = `S-${nowMs.toString(36)}-${String(row).padStart(6, '0')}`;
-  return { ...sale, id, enteredAt: nowMs, checkedAt: null, source: 'sheet', replacedBy: '', recorded: '', keys: '' };
+  if (sale.id !== '' && !isMixedUp) return sale.enteredAt === null ? { ...sale, enteredAt: nowMs } : sale;
+  const id = `S-${nowMs.toString(36)}-${String(row).padStart(6, '0')}${isMixedUp ? 'm' : ''}`;
+  return { ...sale, ...NOT_JUDGED, id, enteredAt: nowMs, source: 'sheet' };
 }

@@ -22,6 +22,8 @@ const HUB_COLUMNS: ReadonlySet<keyof Sale> = new Set(
   ),
 );
 
+const JUDGED = ['verdict', 'reason', 'nextStep', 'onHold', 'net', 'recorded', 'keys'] as const;
+
 /** Sales, what the rules say of them, and every finding known of them. */
 export interface JudgedPart {
   readonly judged: readonly LocatedSale[];
@@ -85,17 +87,16 @@ const NOTHING: Change = { updates: [], appends: [], entries: [] };
 function saleChange({ layouts, book }: SalesBook, { row, sale, verdict, raw = {} }: JudgedSale, nowMs: number): Change {
   // The sender of a second sending is told of the first; a second row would only be in the way.
   if (row === null && book.repeats.has(sale)) return NOTHING;
-  const { unreadable: _, ...before } = sale;
-  const { entry, recorded } = recordSale(before, verdict.verdict);
-  const after: Sale = { ...before, ...verdict, net: netPrice(sale), recorded, keys: keysOf(book, sale) };
-  const isNew = sale.checkedAt === null;
-  const isSame = !isNew && [...HUB_COLUMNS].every((key) => after[key] === before[key]);
+  const { entry, recorded } = recordSale(sale, verdict.verdict);
+  const judged: Partial<Sale> = { ...verdict, net: netPrice(sale), recorded, keys: keysOf(book, sale) };
+  // Only what changed is written, and an ID with what was never checked.
+  const isSame = sale.checkedAt !== null && JUDGED.every((key) => judged[key] === sale[key]);
   if (isSame) return NOTHING;
-  const written = { ...after, checkedAt: nowMs };
+  const written = { ...sale, ...judged, checkedAt: nowMs };
   const entries = entry ? [{ ...entry, atMs: nowMs, subject: sale.id }] : [];
   const sheet = tables.sales.name;
   const noted = (cells: CellWrite[], column = 1) =>
-    withNote(cells, layouts.sales.columnNumber('verdict') - column, after);
+    withNote(cells, layouts.sales.columnNumber('verdict') - column, written);
   if (row === null) {
     const cells = noted(layouts.sales.encode(written));
     for (const [column, value] of Object.entries(raw)) {

@@ -10,6 +10,7 @@ import { oneLine } from '../core/lib/text.ts';
 import { dayStart, MINUTE_MS } from '../core/lib/time.ts';
 import { type Draft, readDraft, stepOf } from '../core/sale/draft.ts';
 import { NO_EXTRAS } from '../core/sale/read-extras.ts';
+import { NOT_JUDGED } from '../core/sale/sale-from-texts.ts';
 import type { Workbook } from '../ports.ts';
 import type { AddedSale } from '../store/sales-book.ts';
 import type { Rep } from '../tables/network.ts';
@@ -171,8 +172,9 @@ function saleFrom(rep: Rep, draft: Draft, lead: Selling['lead']): AddedSale {
     vehicle: draft.vehicle,
     ...extras,
     payment: draft.payment,
-    ...{ odometerKm: null, verdict: '', reason: '', nextStep: '', onHold: false, net: null, checkedAt: null },
-    ...{ enteredAt: null, source: 'chat', replacedBy: '', recorded: '', keys: '', provedAt: null },
+    odometerKm: null,
+    ...NOT_JUDGED,
+    source: 'chat',
     id: `S-${(draft.sentAt || draft.heardAt).toString(36)}-${fingerprint(`${rep.id}|${lead.id}`).slice(-6)}`,
   };
   return { sale, replaces: draft.replaces, raw: {} };

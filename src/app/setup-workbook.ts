@@ -1,4 +1,5 @@
 /** Setup: tabs, first copy, secrets, triggers. Run it as often as you like; it repairs, and says what it did. */
+import { placeholdersOf } from '../core/messages/definition.ts';
 import { messageDefinitions } from '../core/messages/definitions.ts';
 import { firstVia, hasRooms } from '../core/via.ts';
 import type { Cell, Clock, Properties, TabPlan, TriggerPlan, Triggers, Workbook, WorkbookSetup } from '../ports.ts';
@@ -92,11 +93,13 @@ function seedRows<C extends Columns>(deps: SetupDeps, table: Table<C>, rows: rea
 }
 
 function messageRows({ uses }: StaffWords): Row<typeof tables.messages.columns>[] {
-  return Object.entries(messageDefinitions).map(([key, { id, en, placeholders }]) => ({
+  return Object.entries(messageDefinitions).map(([key, definition]) => ({
     key,
-    id,
-    en,
-    placeholders: placeholders.map((name) => `{{${name}}}`).join(' '),
+    id: definition.id,
+    en: definition.en,
+    placeholders: placeholdersOf(definition)
+      .map((name) => `{{${name}}}`)
+      .join(' '),
     use: uses[key] ?? '',
     problem: '',
   }));

@@ -3,18 +3,18 @@
 import { readConfig } from '../store/config.ts';
 import { continueAudit } from './audit-sales.ts';
 import { checkWaitingSales } from './check-sales.ts';
-import type { WriterDeps } from './deps.ts';
 import { FAULT_KEY, HEARTBEAT_KEY } from './health.ts';
 import { continueImport } from './import-serials.ts';
 import { nightly } from './nightly.ts';
 import { registerWaiting } from './register-form.ts';
+import { type CrmDeps, syncCrm } from './sync-crm.ts';
 import { runWriter } from './writer.ts';
 
 /** Trigger runtime is 90 minutes a day on a consumer account: 3.75 s a run. https://developers.google.com/apps-script/guides/services/quotas */
 const BUDGET_MS = 20_000;
 const WAIT_MS = 5_000;
 
-export function tick(deps: WriterDeps): void {
+export function tick(deps: CrmDeps): void {
   let fault = '';
   const attempt = (work: () => void) => {
     try {
@@ -28,7 +28,7 @@ export function tick(deps: WriterDeps): void {
     runWriter(deps, { budgetMs: BUDGET_MS, waitMs: WAIT_MS, always: true, queued: true });
     const properties = deps.properties.getAll();
     // One that fails does not keep the others waiting.
-    for (const goOn of [registerWaiting, checkWaitingSales, continueImport, continueAudit, nightly]) {
+    for (const goOn of [registerWaiting, checkWaitingSales, continueImport, continueAudit, nightly, syncCrm]) {
       attempt(() => goOn(deps, properties));
     }
     fault ||= readConfig(deps.cache, deps.workbook).faults.join(' ');

@@ -38,7 +38,8 @@ export interface WriterReport {
 
 /** Under load two rounds share one sending: the second's verdicts do not wait for the first's answers from WhatsApp. */
 const MAX_ROUNDS_UNSENT = 2;
-const TAILS_KEY = 'hint.tails';
+/** Where the growing tables end, as last seen. */
+export const TAILS_KEY = 'hint.tails';
 /** How far the remembered ends of the tables may lag behind before they are written down again. */
 const TAIL_DRIFT = 60;
 

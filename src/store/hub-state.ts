@@ -37,6 +37,8 @@ export interface HubState {
   freeMessages: { readonly month: string; readonly used: number };
   /** Templates by a provider that takes so many a minute: when the last ones went (epoch ms), by number. */
   paced: Record<string, readonly number[]>;
+  /** The last rows of the logs that are on their way to the CRM, and leads to be written there → when (epoch ms). */
+  crm: { timeline: number; conversation: number; due: Record<string, number> };
   /** What dealers were offered in the last ten minutes. */
   pace: Pace;
   /** Sales of which the Units tab has not heard yet. */
@@ -62,6 +64,7 @@ export function newState(): HubState {
     spaced: {},
     freeMessages: { month: '', used: 0 },
     paced: {},
+    crm: { timeline: 1, conversation: 1, due: {} },
     pace: {},
     soldUnits: [],
     activations: {},

@@ -52,6 +52,8 @@ export interface SalesBook {
 export interface OpenedBook extends SalesBook {
   /** The writer's numbers as they stand, for the ledger. */
   readonly state: HubState;
+  /** By row, from row 2. */
+  readonly saleIds: readonly string[];
   /** Rows that nobody has checked yet, and that were not asked for. */
   readonly left: number;
 }
@@ -96,7 +98,7 @@ export function readSalesBook(workbook: Workbook, wanted: Wanted, prepare: Prepa
     const sale = layouts.sales.decodeTyped(cells);
     if (sale.serial !== columns.saleSerials[row - 2]) throw new RowsMoved(`Sales, row ${row}`);
     const by = sale.verdict === 'REFUSED' ? replacing.get(`${sale.id} ${sale.dealerId}`) : undefined;
-    const isCopy = firstWith.get(sale.id) !== row - 2;
+    const isCopy = sale.id !== '' && firstWith.get(sale.id) !== row - 2;
     return [{ row, sale: prepare({ ...sale, replacedBy: by ?? sale.replacedBy }, row, isCopy) }];
   });
   const fresh = added.map(({ sale, raw }, index): LocatedSale => {
@@ -120,6 +122,7 @@ export function readSalesBook(workbook: Workbook, wanted: Wanted, prepare: Prepa
     leads,
     layouts,
     state: stateFrom(rows.extra[0]),
+    saleIds: columns.saleIds,
     left,
   };
 }

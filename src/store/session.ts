@@ -24,6 +24,7 @@ const TAIL_ROWS: Partial<Record<TableName, number>> = {
   disputes: 60,
   units: 3,
   telemetryDays: 60,
+  crm: 100,
 };
 
 export interface SessionNeeds {

@@ -1,6 +1,7 @@
 /** All tabs, in the order in which they stand in the workbook. */
 import { campaigns, holidays, messages, places, products, settingsTab } from './catalogue.ts';
 import type { Table } from './columns.ts';
+import { crm } from './crm.ts';
 import { customers } from './customers.ts';
 import { disputes } from './disputes.ts';
 import { devices, gateways } from './gateways.ts';
@@ -43,6 +44,7 @@ export const tables = {
   telemetryDays,
   gateways,
   devices,
+  crm,
   outbox,
   inboxLog,
   deadLetters,

@@ -3,7 +3,7 @@ import { auditSales } from '../../src/app/audit-sales';
 import { checkEdit } from '../../src/app/check-edits';
 import { setUpWorkbook } from '../../src/app/setup-workbook';
 import { tick as runTick } from '../../src/app/tick';
-import { composeSetup, composeWriter } from '../../src/compose';
+import { composeSetup, composeTick, composeWriter } from '../../src/compose';
 import { day } from '../core/integrity/small-book';
 import { createGlobals } from '../support/local-runtime';
 
@@ -43,7 +43,7 @@ beforeEach(() => {
 });
 
 const tick = () => {
-  runTick(composeWriter());
+  runTick(composeTick());
   SpreadsheetApp.flush();
 };
 
@@ -242,4 +242,15 @@ test('a header that is gone: the edit waits, and is judged once the header is ba
   SpreadsheetApp.flush();
   tick();
   expect([waiting(), rowsOf('Sales')[0]?.Verdict]).toEqual([[], 'ACCEPTED']);
+});
+
+test('the unit that a slip was taken for is sold after all: the suggestion goes at once, and comes back with it', () => {
+  const near = () => rowsOf('Findings').find(({ Rule }) => Rule === 'serial-near')?.State;
+  enter([row('S3A00001')]);
+  expect(near()).toBe('open');
+  for (let n = 1; n < 8; n++) enter([row(`S3A00000${n}`)], 2 + n);
+  enter([row('S3A000000')], 10);
+  expect(near()).toBe('closed');
+  enter([row('TEST')], 3);
+  expect(near()).toBe('open');
 });

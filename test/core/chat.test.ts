@@ -4,6 +4,7 @@ import { promptFor } from '../../src/core/chat/prompts';
 import { understand } from '../../src/core/chat/understand';
 import type { Content } from '../../src/core/events';
 import { checkCatalogue, render } from '../../src/core/messages/catalogue';
+import { namesIn } from '../../src/core/messages/definition';
 import { messageDefinitions } from '../../src/core/messages/definitions';
 import { limitProblem } from '../../src/gateway/meta/check-limits';
 import type { Customer } from '../../src/tables/customers';
@@ -170,5 +171,9 @@ describe('the copy', () => {
   test('every message has copy in both languages that names known placeholders only', () => {
     const rows = Object.entries(messageDefinitions).map(([key, { id, en }]) => ({ key, id, en }));
     expect(checkCatalogue(rows).problems).toEqual([]);
+    for (const { id, en, placeholders } of Object.values(messageDefinitions)) {
+      const known = [...namesIn(id), ...namesIn(en)].filter((name) => !(placeholders as string[]).includes(name));
+      expect(known).toEqual([]);
+    }
   });
 });

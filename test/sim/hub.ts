@@ -5,6 +5,7 @@ import { approvedTemplates } from '../../local/server/templates';
 import { createMapsWorld, type MapsWorld } from '../../local/world/maps';
 import { createMetaWorld, type MetaSnapshot, type MetaWorld } from '../../local/world/meta';
 import { createQontakWorld, type QontakWorld } from '../../local/world/qontak';
+import { type CrmWorld, createCrmWorld } from '../../local/world/qontak/crm';
 import { createUnitGateway, type UnitGatewayWorld } from '../../local/world/unit-gateway';
 import { createWorld } from '../../local/world/world';
 import { mulberry32 } from './random';
@@ -39,6 +40,7 @@ export interface SimHub {
   readonly rt: Runtime;
   readonly world: MetaWorld;
   readonly qontak: QontakWorld;
+  readonly crm: CrmWorld;
   readonly maps: MapsWorld;
   readonly gateway: UnitGatewayWorld;
   readonly random: () => number;
@@ -75,7 +77,7 @@ export async function openHub(options: HubOptions): Promise<SimHub> {
   const random = mulberry32(options.seed);
   const refusals: string[] = [];
   const maps = createMapsWorld();
-  const parts: { world?: MetaWorld; qontak?: QontakWorld; now?: () => number } = {};
+  const parts: { world?: MetaWorld; qontak?: QontakWorld; crm?: CrmWorld; now?: () => number } = {};
   const gateway = createUnitGateway({ secret: GATEWAY_SECRET, now: () => parts.now?.() ?? options.startMs });
   const rt = await createRuntime({
     code: options.code,
@@ -91,6 +93,7 @@ export async function openHub(options: HubOptions): Promise<SimHub> {
     world: createWorld([
       (request) => parts.world?.handle(request) ?? null,
       (request) => parts.qontak?.handle(request) ?? null,
+      (request) => parts.crm?.handle(request) ?? null,
       maps.handle,
       gateway.handle,
     ]),
@@ -132,6 +135,7 @@ export async function openHub(options: HubOptions): Promise<SimHub> {
   parts.world = world;
   const qontak = createQontakWorld({
     ...QONTAK,
+    agents: () => QONTAK.agents,
     accounts: world.accounts,
     templates: approvedTemplates,
     now: rt.now,
@@ -146,6 +150,8 @@ export async function openHub(options: HubOptions): Promise<SimHub> {
       }),
   });
   parts.qontak = qontak;
+  const crm = createCrmWorld({ credentials: QONTAK.credentials, now: rt.now, stages: [1, 2, 3, 9] });
+  parts.crm = crm;
   const rows = (tab: string): Record<string, string>[] => {
     const view = rt.host.readTab({ sheet: tab });
     if (!view) throw new Error(`There is no tab ${tab}`);
@@ -155,6 +161,7 @@ export async function openHub(options: HubOptions): Promise<SimHub> {
     rt,
     world,
     qontak,
+    crm,
     maps,
     gateway,
     random,

@@ -226,11 +226,17 @@ describe('the room', () => {
   test('an order that waited is not carried out once the lead has gone on', async () => {
     const cast = await openBoth({ agents: true });
     await askDealers(cast, cast.sari);
-    cast.hub.qontak.failNext(200, 429, 429, 429, 429, 429);
+    cast.hub.qontak.refuse(/agents\/agent-andi$/);
     await cast.andi.taps('Claim');
+    await handOver(cast, 'R2');
     await settle(cast);
-    await cast.hub.rt.advance(45 * 60_000);
-    expect(room(cast).agents).not.toContain('agent-andi');
+    expect(room(cast).agents).toEqual(['agent-dewi']);
+    cast.hub.qontak.refuse(null);
+    const before = paths(cast, 'post', /agent-andi$/).length;
+    await cast.hub.rt.advance(20 * 60_000);
+    expect(paths(cast, 'post', /agent-andi$/)).toHaveLength(before);
+    expect(room(cast).agents).toEqual(['agent-dewi']);
+    expect(cast.hub.rows('Outbox').map((row) => row.Error)).toContain('outdated: the lead has gone on');
     await closing(cast);
   });
 

@@ -3,10 +3,12 @@
  * simulations of whole days, of which the runtime could play a few only.
  */
 import type { WriterDeps } from '../../src/app/deps.ts';
+import type { CrmDeps } from '../../src/app/sync-crm.ts';
 import { parsePlaceAnswer } from '../../src/gateway/maps/parse-answer.ts';
 import { parseWebhook as parseMetaWebhook } from '../../src/gateway/meta/parse-webhook.ts';
 import { parseDecision } from '../../src/gateway/parse-decision.ts';
 import { createProviders } from '../../src/gateway/providers.ts';
+import { createCrmGateway } from '../../src/gateway/qontak/crm.ts';
 import { parseWebhook as parseQontakWebhook } from '../../src/gateway/qontak/parse-webhook.ts';
 import { parseUnitDelivery } from '../../src/gateway/telemetry/parse-delivery.ts';
 import type { Cell, Http } from '../../src/ports.ts';
@@ -26,7 +28,7 @@ export const DRY_SECRETS = {
 } as const;
 
 export interface DryHub {
-  readonly deps: WriterDeps;
+  readonly deps: CrmDeps;
   readonly clock: MemoryClock;
   readonly workbook: MemoryWorkbook;
 }
@@ -41,7 +43,7 @@ export function createDryHub(options: {
   const clock = new MemoryClock(options.nowMs);
   const workbook = new MemoryWorkbook(withHeaders(options.tabs));
   let names = 0;
-  const deps: WriterDeps = {
+  const deps: CrmDeps = {
     clock,
     lock: freeLock,
     properties: memoryProperties(),
@@ -60,6 +62,7 @@ export function createDryHub(options: {
       staff: parseDecision,
       unit: parseUnitDelivery(plainPacker.unpack),
     },
+    crm: () => createCrmGateway({ base: 'https://crm.dry', userId: '', pipelineId: '', stages: '' }),
     gateway: (secrets, settings) =>
       createProviders(
         {

@@ -102,7 +102,8 @@ export function phoneRoutes({ hub }: ApiContext): Routes {
 
     'GET /local/phones/:id': ({ params }) => {
       const { account } = phoneOf(params.id ?? '');
-      return { ...account, chat: account.chat.map(({ request: _, ...message }) => message) };
+      const provider = hub.qontak().serves(account.id) ? 'qontak' : 'meta';
+      return { ...account, provider, chat: account.chat.map(({ request: _, ...message }) => message) };
     },
 
     ...Object.fromEntries(

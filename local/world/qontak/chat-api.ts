@@ -17,7 +17,7 @@ const BROADCASTS_A_MINUTE = 60;
 
 export interface ChatParts {
   readonly channelId: string;
-  readonly agents: readonly Agent[];
+  readonly agents: () => readonly Agent[];
   readonly now: () => number;
   readonly templates: () => readonly Template[];
   readonly rooms: () => readonly Room[];
@@ -130,7 +130,7 @@ export function createChatApi(parts: ChatParts) {
   const setAgent = (roomId: string, agentId: string, method: string): FetchResponse => {
     const room = find(roomId);
     if (method === 'post') {
-      if (!parts.agents.some(({ id }) => id === agentId)) {
+      if (!parts.agents().some(({ id }) => id === agentId)) {
         throw new Refusal(422, 'User who determined as agent was not found');
       }
       // A second one is added, not put in the first one's place.
@@ -166,7 +166,7 @@ export function createChatApi(parts: ChatParts) {
     if (key === 'get /templates/whatsapp') return listTemplates(query.get('query') ?? '');
     if (key === 'get /rooms') return listRooms(query.get('query') ?? '');
     if (key === 'get /users')
-      return success(parts.agents.map(({ id: agent, name }) => ({ id: agent, full_name: name })));
+      return success(parts.agents().map(({ id: agent, name }) => ({ id: agent, full_name: name })));
     if (first === 'rooms' && id !== '') {
       if (method === 'get' && third === undefined) return success(roomJson(find(id), parts.channelId));
       if (method === 'put' && third === 'resolve') return resolve(id);

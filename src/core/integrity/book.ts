@@ -34,6 +34,8 @@ export interface Book {
   readonly salesOf: ReadonlyMap<string, readonly SaleEntry[]>;
   /** Sale → the sale of which it is a second sending. */
   readonly repeats: ReadonlyMap<SaleEntry, SaleEntry>;
+  /** The serial that is meant by each sale that counts; '' for a placeholder. */
+  readonly meant: ReadonlyMap<SaleEntry, string>;
   readonly unitsByCustomer: ReadonlyMap<string, number>;
   readonly prices: PriceBook;
   readonly patterns: readonly string[];
@@ -62,13 +64,14 @@ export function openBook(content: BookContent): Book {
     else units.set(serial, unit);
   }
   const counting = content.sales.filter(({ replacedBy }) => replacedBy === '');
-  const { salesOf, repeats } = groupSales(counting, patterns, (serial) => units.has(serial));
+  const { salesOf, repeats, meant } = groupSales(counting, patterns, (serial) => units.has(serial));
   return {
     content,
     units,
     unitsAgain,
     salesOf,
     repeats,
+    meant,
     unitsByCustomer: countByCustomer(counting, repeats),
     prices: openPriceBook(content.prices),
     patterns,
@@ -103,10 +106,8 @@ export function customerStamp(customer: string): string {
 }
 
 /** By what a sale is found by others that hang together with it: its serial, and a stamp of its customer. */
-export function keysOf({ patterns, units }: Book, { serial, customerPhone }: SaleEntry): string {
-  const typed = serialKey(serial);
-  const meant = typed && meantSerial(typed, patterns, (each) => units.has(each));
-  return `${clip(meant, LONGEST_KEY)} ${customerStamp(customerKey(customerPhone))}`;
+export function keysOf({ meant }: Book, sale: SaleEntry): string {
+  return `${clip(meant.get(sale) ?? '', LONGEST_KEY)} ${customerStamp(customerKey(sale.customerPhone))}`;
 }
 
 function leadsByCustomer(leads: readonly Lead[]): Map<string, Lead[]> {
@@ -129,12 +130,14 @@ function groupSales(
   sales: readonly SaleEntry[],
   patterns: readonly string[],
   wasShipped: (serial: string) => boolean,
-): Pick<Book, 'salesOf' | 'repeats'> {
+): Pick<Book, 'salesOf' | 'repeats' | 'meant'> {
+  const meant = new Map<SaleEntry, string>();
   const all = new Map<string, SaleEntry[]>();
   for (const sale of sales) {
     const typed = serialKey(sale.serial);
-    if (typed === '') continue;
-    const serial = meantSerial(typed, patterns, wasShipped);
+    const serial = typed && meantSerial(typed, patterns, wasShipped);
+    meant.set(sale, serial);
+    if (serial === '') continue;
     const group = all.get(serial);
     if (group) group.push(sale);
     else all.set(serial, [sale]);
@@ -151,7 +154,7 @@ function groupSales(
     }
     all.set(serial, kept);
   }
-  return { salesOf: all, repeats };
+  return { salesOf: all, repeats, meant };
 }
 
 function isRepeat(sale: SaleEntry, first: SaleEntry): boolean {
@@ -175,13 +178,15 @@ function countByCustomer(sales: readonly SaleEntry[], repeats: ReadonlyMap<SaleE
   return counts;
 }
 
+const NONE: readonly SaleEntry[] = [];
+
 /** One sale with everything that the book knows about it. */
 export function caseOf(book: Book, sale: SaleEntry): Case {
   const typed = normalSerial(sale.serial);
-  const serial = meantSerial(typed, book.patterns, (each) => book.units.has(each));
+  const serial = book.meant.get(sale) || meantSerial(typed, book.patterns, (each) => book.units.has(each));
   const unit = book.units.get(serial);
   const dealer = book.dealers.get(sale.dealerId);
-  const others = isPlaceholder(typed) ? [] : (book.salesOf.get(serial) ?? []);
+  const others = isPlaceholder(typed) ? [] : (book.salesOf.get(serial) ?? NONE);
   const place = others.indexOf(sale);
   const customer = customerKey(sale.customerPhone);
   const { settings } = book.content;
@@ -198,8 +203,8 @@ export function caseOf(book: Book, sale: SaleEntry): Case {
       sale.leadId === '' ? book.leadsOf.get(customer)?.find((lead) => isTheirs(lead, sale, settings)) : undefined,
     price: priceOf(book, sale, dealer),
     net: netPrice(sale),
-    earlier: others.slice(0, Math.max(0, place)),
-    later: others.slice(place + 1),
+    earlier: place > 0 ? others.slice(0, place) : NONE,
+    later: place + 1 < others.length ? others.slice(place + 1) : NONE,
     unitsOfCustomer: book.unitsByCustomer.get(customer) ?? 0,
     staffPhone: customer === '' ? undefined : book.staffPhones.get(customer),
     settings,

@@ -20,34 +20,25 @@ const MAX_REASONS = 40;
 
 export function commissionSheet({ sales, dealers, commissionPct, before }: CommissionInput): Commission[] {
   const names = new Map(dealers.map(({ id, name }) => [id, name]));
-  const statements = new Map(before.map((row) => [row.id, { ...row, ...NOTHING }]));
-  const reasons = new Map<string, string[]>();
+  const statements = new Map(before.map((row) => [row.id, { ...row, ...NOTHING, reasons: [] as string[] }]));
   for (const { sale, verdict } of sales) {
     if (sale.dealerId === '' || verdict.verdict === 'REPEATED' || verdict.verdict === 'REPLACED') continue;
-    const month = monthOf(sale);
-    const id = `${sale.dealerId} ${month}`;
-    const found = statements.get(id) ?? {
-      ...NOTHING,
-      id,
-      month,
-      dealerId: sale.dealerId,
-      dealerName: '',
-      madeAt: null,
-    };
-    const amount = sale.repId === '' ? 0 : Math.round((Math.max(0, netPrice(sale)) * commissionPct) / 100);
-    const { onHold, reason } = verdict;
-    if (onHold) reasons.set(id, [...(reasons.get(id) ?? []), `${sale.id}: ${clip(reason, LONGEST_REASON)}`]);
-    statements.set(id, {
-      ...found,
-      dealerName: names.get(sale.dealerId) ?? '',
-      sales: (found.sales ?? 0) + 1,
-      unclaimed: (found.unclaimed ?? 0) + (sale.repId === '' ? 1 : 0),
-      payable: (found.payable ?? 0) + (onHold ? 0 : amount),
-      held: (found.held ?? 0) + (onHold ? amount : 0),
-      heldSales: (found.heldSales ?? 0) + (onHold ? 1 : 0),
-    });
+    const [{ dealerId, repId }, month] = [sale, monthOf(sale)];
+    const id = `${dealerId} ${month}`;
+    const known = statements.get(id);
+    const row = known ?? { ...NOTHING, id, month, dealerId, dealerName: '', madeAt: null, reasons: [] };
+    if (!known) statements.set(id, row);
+    row.dealerName = names.get(dealerId) ?? '';
+    const amount = repId === '' ? 0 : Math.round((Math.max(0, netPrice(sale)) * commissionPct) / 100);
+    row.sales++;
+    if (repId === '') row.unclaimed++;
+    if (verdict.onHold) {
+      row.held += amount;
+      row.heldSales++;
+      row.reasons.push(`${sale.id}: ${clip(verdict.reason, LONGEST_REASON)}`);
+    } else row.payable += amount;
   }
-  const rows = [...statements.values()].map((row) => ({ ...row, why: listed(reasons.get(row.id) ?? []) }));
+  const rows = [...statements.values()].map(({ reasons, ...row }) => ({ ...row, why: listed(reasons) }));
   return rows.sort((a, b) => (a.month === b.month ? (a.dealerId < b.dealerId ? -1 : 1) : a.month < b.month ? -1 : 1));
 }
 

@@ -44,10 +44,10 @@ export function openPriceBook(prices: readonly Typed<Price>[]): PriceBook {
       const day = workbookDay(atMs);
       const here = periodsAt(shelves.get(shelfOf(modelId, region)), day);
       const [price, second] = here.length > 0 ? here : periodsAt(shelves.get(shelfOf(modelId, '')), day);
+      if (price && !second) return { kind: 'found', price };
       const where = `${modelId || 'a sale without a model'} in ${region || 'no region'} on ${isoDay(day)}`;
-      if (!price) return { kind: 'none', why: `No price of ${where}.` };
-      if (second) return { kind: 'several', why: `Two prices of ${where}: ${price.id} and ${second.id}.` };
-      return { kind: 'found', price };
+      if (!price || !second) return { kind: 'none', why: `No price of ${where}.` };
+      return { kind: 'several', why: `Two prices of ${where}: ${price.id} and ${second.id}.` };
     },
   };
 }

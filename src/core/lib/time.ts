@@ -32,8 +32,16 @@ export function workbookDay(epochMs: number): number {
 
 /** Days since 1970-01-01 → 2026-12-25; a number that is no day of our age reads as what it is. */
 export function isoDay(day: number): string {
-  return Math.abs(day) < 1e6 ? new Date(day * DAY_MS).toISOString().slice(0, 10) : `day ${day}`;
+  let text = isoDays.get(day);
+  if (text === undefined) {
+    text = Math.abs(day) < 1e6 ? new Date(day * DAY_MS).toISOString().slice(0, 10) : `day ${day}`;
+    isoDays.set(day, text);
+  }
+  return text;
 }
+
+/** An execution names few days, some of them for each of 60,000 sales. */
+const isoDays = new Map<number, string>();
 
 /** The month on the workbook's calendar: 2026-11. */
 export function workbookMonth(epochMs: number): string {

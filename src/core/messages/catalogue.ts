@@ -4,6 +4,7 @@
  */
 import type { SettingProblem } from '../../settings.ts';
 import type { Language } from '../../tables/customers.ts';
+import { namesIn, placeholdersOf } from './definition.ts';
 import { type MessageKey, messageDefinitions } from './definitions.ts';
 
 export type Copy = Readonly<Record<Language, string>>;
@@ -38,9 +39,9 @@ const BLANK = 'no text; the hub’s own is in use.';
 
 /** Why this text cannot be sent as that message, or null. */
 function copyProblem(key: MessageKey, text: string): string | null {
-  const { placeholders, limit } = messageDefinitions[key];
-  const used = [...text.matchAll(/\{\{\s*([^{}]*?)\s*\}\}/g)].map((match) => match[1] ?? '');
-  const unknown = used.find((name) => !(placeholders as readonly string[]).includes(name));
+  const { limit } = messageDefinitions[key];
+  const placeholders = placeholdersOf(messageDefinitions[key]);
+  const unknown = namesIn(text).find((name) => !placeholders.includes(name));
   if (unknown !== undefined) return `{{${unknown}}} is not known here. Known: ${placeholders.join(', ') || 'none'}.`;
   if (/\{\{|\}\}/.test(text.replace(/\{\{\s*[^{}]*?\s*\}\}/g, '')))
     return 'a placeholder is not closed: write {{name}}.';

@@ -2,11 +2,22 @@
 
 export interface MessageDefinition {
   readonly use: string;
-  readonly placeholders: readonly string[];
+  /** What may stand in {{…}}. Code.js carries only those that the copy below does not name: see `placeholdersOf`. */
+  readonly placeholders?: readonly string[];
   /** Longest text WhatsApp takes in this place; room is left for what the placeholders bring. */
   readonly limit: number;
   readonly id: string;
   readonly en: string;
+}
+
+/** In the order of the copy, then what staff may add to it. */
+export function placeholdersOf({ id, en, placeholders = [] }: MessageDefinition): string[] {
+  return [...new Set([...namesIn(id), ...namesIn(en), ...placeholders])];
+}
+
+/** The names in {{…}}. */
+export function namesIn(text: string): string[] {
+  return [...text.matchAll(/\{\{\s*([^{}]*?)\s*\}\}/g)].map(([, name = '']) => name);
 }
 
 /** WhatsApp takes 1,024 characters in a body, 20 in a button, 24 in a row. */

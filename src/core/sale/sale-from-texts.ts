@@ -21,6 +21,12 @@ export interface WrittenSale {
   readonly raw: Readonly<Partial<Record<Asked, string>>>;
 }
 
+/** What the hub has not filled yet. */
+export const NOT_JUDGED = {
+  ...{ verdict: '', reason: '', nextStep: '', onHold: false, net: null },
+  ...{ enteredAt: null, checkedAt: null, replacedBy: '', recorded: '', keys: '', provedAt: null },
+} as const satisfies Partial<Sale>;
+
 const LONGEST = 200;
 const PAYMENT_WORDS: Readonly<Record<string, Sale['payment']>> = {
   tunai: 'cash',
@@ -42,18 +48,7 @@ export function saleFromTexts(
     if (value === null && text !== '') raw[key] = text;
     values[key] = value;
   }
-  const verdict = {
-    verdict: '',
-    reason: '',
-    nextStep: '',
-    onHold: false,
-    net: null,
-    replacedBy: '',
-    recorded: '',
-    keys: '',
-    provedAt: null,
-  } as const;
-  return { sale: { ...(values as Pick<Sale, Asked>), ...verdict, ...identity, enteredAt: null, checkedAt: null }, raw };
+  return { sale: { ...(values as Pick<Sale, Asked>), ...NOT_JUDGED, ...identity }, raw };
 }
 
 /** null: nothing, or nothing that can be read. */

@@ -32,6 +32,7 @@ const SCOPES = [CHAT, CRM];
 
 /** Where the API is, by the credentials there are. */
 export const chatBase = (keys: Keys): string => baseOf(CHAT, keys);
+export const crmBase = (keys: Keys): string => baseOf(CRM, keys);
 
 /** What is still to be set, as names of script properties: one of the two ways of showing who we are. */
 export function missingKeys(keys: Keys, crm: boolean): string[] {

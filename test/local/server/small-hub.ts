@@ -116,8 +116,8 @@ function parse(text: string): Record<string, unknown> {
 }
 
 /** Asks until the answer fits: what happens behind a webhook takes its own time. */
-export async function eventually<T>(look: () => Promise<T | undefined>): Promise<T> {
-  for (let tries = 0; tries < 400; tries += 1) {
+export async function eventually<T>(look: () => Promise<T | undefined>, most = 400): Promise<T> {
+  for (let tries = 0; tries < most; tries += 1) {
     const found = await look();
     if (found !== undefined) return found;
     await new Promise((resolve) => setImmediate(resolve));

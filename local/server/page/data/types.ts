@@ -38,6 +38,8 @@ export interface PhoneState {
   readonly bsuid: string;
   readonly username?: string;
   readonly lastWroteAt?: number;
+  /** Which of the brand's numbers this person writes to. */
+  readonly provider: 'meta' | 'qontak';
   readonly chat: readonly ChatMessage[];
 }
 
@@ -92,4 +94,20 @@ export interface Story {
   readonly customer: string | null;
   readonly reps: readonly string[];
   readonly front: string | null;
+}
+
+export interface InboxState {
+  readonly number: string;
+  readonly agents: readonly { readonly id: string; readonly name: string }[];
+  readonly rooms: readonly InboxRoom[];
+}
+
+export interface InboxRoom {
+  readonly id: string;
+  readonly status: string;
+  readonly agents: readonly string[];
+  readonly person: string;
+  readonly name: string;
+  readonly lastAt: number;
+  readonly chat: readonly ChatMessage[];
 }

@@ -3,6 +3,7 @@ import { signal } from '@preact/signals';
 import type { FunctionComponent } from 'preact';
 import { Tabs } from '../ui/tabs';
 import { Executions } from './executions';
+import { InboxPanel } from './inbox';
 import { LeadsPanel } from './leads';
 import { MailPanel } from './mail';
 import { MessagesPanel } from './messages';
@@ -16,6 +17,7 @@ const PANELS: readonly { readonly id: string; readonly label: string; readonly s
   { id: 'executions', label: 'Executions', show: Executions },
   { id: 'queues', label: 'Inbox and outbox', show: QueuesPanel },
   { id: 'messages', label: 'Messages', show: MessagesPanel },
+  { id: 'qontak', label: 'Qontak inbox', show: InboxPanel },
   { id: 'mail', label: 'Mail', show: MailPanel },
   { id: 'triggers', label: 'Triggers', show: TriggersPanel },
 ];

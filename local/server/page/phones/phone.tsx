@@ -1,5 +1,6 @@
 /** One phone: whose it is, and its chat. */
 import type { ComponentChildren } from 'preact';
+import { attempt, post } from '../data/api';
 import { initials, phoneNumber } from '../data/format';
 import { useResource } from '../data/resource';
 import type { PhoneState } from '../data/types';
@@ -43,6 +44,7 @@ export function Phone({ kind, id, name, detail, hint, items, onSelect, aside, fo
         </Picker>
         {aside}
       </header>
+      {data && kind === 'customer' ? <Provider phone={data} /> : null}
       {data ? (
         <Chat key={id} phone={data} hint={hint} starters={kind === 'customer'} />
       ) : (
@@ -51,6 +53,26 @@ export function Phone({ kind, id, name, detail, hint, items, onSelect, aside, fo
         </div>
       )}
     </section>
+  );
+}
+
+/** Which of the brand's numbers this person writes to: one is served by Meta, the other by Qontak. */
+function Provider({ phone }: { phone: PhoneState }) {
+  return (
+    <label class="provider">
+      Writes to
+      <select
+        class="field"
+        value={phone.provider}
+        onChange={(event) => {
+          const provider = event.currentTarget.value;
+          void attempt(() => post(`/local/phones/${phone.id}/provider`, { provider }));
+        }}
+      >
+        <option value="meta">the number at Meta</option>
+        <option value="qontak">the number at Qontak</option>
+      </select>
+    </label>
   );
 }
 

@@ -1,0 +1,43 @@
+/** What the hub needs from a CRM: a lead as contact, deal and notes, written so that doing it again adds nothing. */
+import type { Exchange } from './message-gateway.ts';
+
+export interface CrmNote {
+  /** Counts from 1 in each lead. */
+  readonly number: number;
+  readonly text: string;
+}
+
+export interface CrmLead {
+  readonly leadId: string;
+  readonly name: string;
+  /** Digits, or ''. */
+  readonly phone: string;
+  readonly channel: string;
+  readonly title: string;
+  readonly status: string;
+  /** What is there already: '' for what is not known. `stage`: as the hub left it. */
+  readonly contactId: string;
+  readonly dealId: string;
+  readonly stage: string;
+  readonly movedByHand: boolean;
+  /** Since when (epoch ms) something may have been written that nobody knows of; null: nothing. */
+  readonly unsureSince: number | null;
+  readonly notes: readonly CrmNote[];
+}
+
+/** How far it came; with an error it did not come to the end. */
+export interface CrmProgress {
+  readonly contactId: string;
+  readonly dealId: string;
+  readonly stage: string;
+  readonly movedByHand: boolean;
+  /** Of the notes given, how many are there now. */
+  readonly notesDone: number;
+  readonly error: string;
+  /** No answer: it may have been carried out. */
+  readonly unsure: boolean;
+}
+
+export interface CrmGateway {
+  begin(lead: CrmLead): CrmProgress | Exchange<CrmProgress>;
+}
