@@ -78,7 +78,7 @@ test('an audit of several commits, killed around each of them, goes on and write
       expect(verdicts.filter((verdict) => verdict === '')).toEqual([]);
       const ids = new Set(rows('Sales', 'Sale ID'));
       const found = rows('Findings', 'Rule', 'Subject');
-      const entries = rows('Ledger', 'Type', 'Subject');
+      const entries = rows('Ledger', 'Type', 'Subject').filter((entry) => entry.startsWith('SALE'));
       expect([ids.size, new Set(found).size, new Set(entries).size]).toEqual([2_200, found.length, entries.length]);
       expect(entries).toHaveLength(verdicts.filter((verdict) => verdict === 'ACCEPTED' || verdict === 'REVIEW').length);
       await cast.hub.rt.close();
