@@ -1,5 +1,6 @@
 /** What is done once a night, a job a run of the minute trigger: each notes the day it was done, so that one that died is done again. */
 import { workbookDay, workbookMinutes } from '../core/lib/time.ts';
+import { catchUpUnits } from './catch-up-units.ts';
 import type { WriterDeps } from './deps.ts';
 import { dropRaw } from './drop-raw.ts';
 import { rateDealers } from './rate-dealers.ts';
@@ -12,6 +13,7 @@ const TO_MINUTE = 6 * 60;
 
 const JOBS: Readonly<Record<string, (deps: WriterDeps) => void>> = {
   'nightly.scores': rateDealers,
+  'nightly.units': catchUpUnits,
   'nightly.raw': dropRaw,
   'nightly.ledger': watchLedger,
   'nightly.problems': ({ workbook }) => reportAllProblems(workbook),
