@@ -5,12 +5,14 @@
 import { auditSales } from './app/audit-sales.ts';
 import { checkEdit } from './app/check-edits.ts';
 import { progressOfChecks } from './app/check-progress.ts';
+import { tryGateways } from './app/gateway-samples.ts';
 import { importSerials } from './app/import-serials.ts';
 import { registerResponses } from './app/register-form.ts';
 import { registerFromPage } from './app/register-from-page.ts';
 import { runSelfTest } from './app/self-test.ts';
 import { setUpWorkbook } from './app/setup-workbook.ts';
 import { tick } from './app/tick.ts';
+import { ledgerLines } from './app/verify-ledger.ts';
 import { composeSetup, composeTick, composeWriter } from './compose.ts';
 import { toEdit } from './gas/edit.ts';
 import { asOwner, fromTrigger } from './gas/guards.ts';
@@ -70,6 +72,12 @@ export const auditAllSales = () =>
     const { outcome, checked, of } = auditSales(composeWriter());
     return showReport('Audit', [`${outcome}: ${checked} of ${of} sales checked. See the Findings tab.`]);
   });
+
+/** Menu: what the gateways’ mappings make of their samples. */
+export const tryGatewaySamples = () => asOwner(() => showReport('Gateways', tryGateways(composeWriter())));
+
+/** Menu: whether the ledger still says what was written. */
+export const verifyTheLedger = () => asOwner(() => showReport('Ledger', ledgerLines(composeWriter())));
 
 /** Menu: prove on this deployment what the design leans on. */
 export const selfTest = () =>

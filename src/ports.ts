@@ -66,6 +66,8 @@ export interface WorkbookChanges {
   readonly updates: readonly RowUpdate[];
   /** Whole rows, from column 1, behind the last row that holds anything. */
   readonly appends: readonly { sheet: string; rows: readonly (readonly CellWrite[])[] }[];
+  /** Whole rows, once everything else is done; not all rows of a tab's grid. */
+  readonly deletes?: readonly { readonly sheet: string; readonly fromRow: number; readonly toRow: number }[];
 }
 
 export interface Workbook {

@@ -113,6 +113,8 @@ const commands = {
     await runTypeScript('tools/replay/main.ts', args);
   },
   days: () => runTypeScript('test/sim/days/main.ts', args),
+  gateway: () => runTypeScript('tools/gateway-main.ts', args),
+  'ledger:verify': () => runTypeScript('tools/ledger-verify-main.ts', args),
   sim: async () => {
     await buildEverything();
     await runTypeScript('test/sim/main.ts', args);
@@ -120,6 +122,10 @@ const commands = {
   bench: async () => {
     await buildEverything();
     await runTypeScript('bench/main.ts', args);
+  },
+  'bench:telemetry': async () => {
+    await buildEverything();
+    await runTypeScript('bench/telemetry-main.ts', args);
   },
   push: async () => {
     await buildEverything();

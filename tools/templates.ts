@@ -26,6 +26,7 @@ import { demoPrices, demoSales, demoSerials } from './demo-sales.ts';
 import { withDrawings } from './drawn-docs.ts';
 import { integrityDocs } from './integrity-docs.ts';
 import { opsKit } from './ops-kit.ts';
+import { unitStatesDocs } from './unit-states-docs.ts';
 import { toWorkbookFile } from './xlsx.ts';
 
 export interface GeneratedFile {
@@ -51,6 +52,7 @@ export function generateTemplates(): GeneratedFile[] {
     },
     { path: 'docs/PRODUCTIZED_OPS_KIT.md', content: opsKit() },
     { path: 'docs/INTEGRITY.md', content: integrityDocs() },
+    { path: 'docs/UNIT_STATES.md', content: unitStatesDocs() },
     ...DRAWN_DOCS.map((path) => ({ path, content: withDrawings(path) })),
   ];
 }

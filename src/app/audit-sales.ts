@@ -5,6 +5,7 @@
  */
 import { judgeSale } from '../core/integrity/judge.ts';
 import { judgeBook } from '../core/integrity/rules/book-rules.ts';
+import { judgeUnits } from '../core/integrity/rules/unit-rules.ts';
 import { parseJson } from '../core/lib/json.ts';
 import { MINUTE_MS, workbookDay } from '../core/lib/time.ts';
 import { readWholeSalesBook, type WholeBook } from '../store/whole-sales-book.ts';
@@ -140,11 +141,25 @@ function auditInSlices(
     if (clock.nowMs() - startMs > BUDGET_MS) return { outcome: 'goes-on', checked: from + judged.length, of };
   }
   // What is left is about prices, serials and the ledger, or about sales whose row is gone.
-  const rest = { judged: [], judgements: judgeBook(opened.book), known: [...known.values()].flat() };
+  const rest = {
+    judged: [],
+    judgements: [...judgeBook(opened.book), ...judgeAllUnits(opened, startMs)],
+    known: [...known.values()].flat(),
+  };
   const reports = reportSales(opened, verdicts, startMs);
   const last = withPart(withPart(part, planChanges(opened, rest, startMs)), reports);
   const outcome = commitPart(deps, opened, last) ? 'done' : 'busy';
   return { outcome, checked: of, of, lanesChanged: reports.lanesChanged };
+}
+
+/** Gateways are heard when any of their units is. */
+function judgeAllUnits({ unitRows, settings, book, judged }: WholeBook, nowMs: number) {
+  const heard = new Map<string, number>();
+  for (const { gatewayId, heardAt } of unitRows) {
+    if (heardAt !== null) heard.set(gatewayId, Math.max(heardAt, heard.get(gatewayId) ?? 0));
+  }
+  const sales = new Map(judged.map(({ sale }) => [sale.id, sale]));
+  return judgeUnits(unitRows, { nowMs, settings, dealers: book.content.dealers, sales, heard });
 }
 
 type Known = JudgedPart['known'][number];

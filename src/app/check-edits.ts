@@ -4,6 +4,7 @@ import { tables } from '../tables/index.ts';
 import { askForAudit } from './audit-sales.ts';
 import { checkSalesEdit } from './check-sales.ts';
 import type { WriterDeps } from './deps.ts';
+import { tryGateways } from './gateway-samples.ts';
 import { reportProblemsAfter } from './report-problems.ts';
 import { takeDecisions } from './staff-decisions.ts';
 
@@ -18,6 +19,7 @@ export function checkEdit(deps: WriterDeps, edit: Edit): void {
   const { tab } = edit;
   if (CONFIG_TABLES.some((name) => tables[name].name === tab)) dropConfig(cache);
   reportProblemsAfter(workbook, tab);
+  if (tab === tables.gateways.name) tryGateways(deps);
   if (DECIDED_IN.includes(tab)) takeDecisions(deps, edit);
   if (HELD_AGAINST.includes(tab)) askForAudit(deps);
   if (tab === tables.sales.name || tab === tables.findings.name) checkSalesEdit(deps, edit);

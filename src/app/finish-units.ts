@@ -1,5 +1,7 @@
 /** The end of a round that had to do with units: sales that they have not heard of yet, and what gateways sent, whole. */
 import type { HubEvent, UnitReportsEvent } from '../core/events.ts';
+import { reconcileFindings } from '../core/integrity/findings.ts';
+import { judgeUnits } from '../core/integrity/rules/unit-rules.ts';
 import { normalSerial } from '../core/integrity/serial.ts';
 import type { Log } from '../ports.ts';
 import { keepRaw } from './take-reports.ts';
@@ -8,10 +10,34 @@ import { syncUnit, type UnitRound } from './unit-life.ts';
 /** `saleIds`: sales whose units are at hand; `unseen`: events that were handled for the first time. */
 export function finishUnits(round: UnitRound, saleIds: readonly string[], unseen: readonly HubEvent[], log: Log): void {
   syncSold(round, saleIds, log);
+  judgeRelived(round);
   keepRaw(
     round,
     unseen.filter((event): event is UnitReportsEvent => event.kind === 'unit-reports'),
   );
+}
+
+/** The rules that the audit holds against every unit, at once against those that something happened to. */
+function judgeRelived(round: UnitRound): void {
+  const { session, telemetry, config, nowMs } = round;
+  const rows = [...telemetry.relived].flatMap((serial) => {
+    const row = session.table('units').get(serial);
+    return row && telemetry.shelf.isWhole(serial) ? [row] : [];
+  });
+  const subjects = new Set(rows.map(({ serial }) => serial));
+  const findings = session.table('findings');
+  const known = [...findings.rows()].filter(({ rule, subject }) => rule.startsWith('unit-') && subjects.has(subject));
+  const sales = new Map([...session.table('sales').rows()].map((sale) => [sale.id, sale]));
+  const heard = new Map(Object.entries(session.system.state.gateways).map(([id, { heardAt }]) => [id, heardAt]));
+  const dealers = [...session.table('dealers').rows()];
+  const judgements = judgeUnits(rows, { nowMs, settings: config.settings, dealers, sales, heard });
+  const { opened, changed } = reconcileFindings(known, judgements, {
+    nowMs,
+    evidenceOf: (serial) => session.table('units').get(serial)?.facts ?? '',
+    dealerOf: (serial) => session.table('units').get(serial)?.dealerId ?? '',
+  });
+  for (const finding of opened) findings.append(finding);
+  for (const { id, patch } of changed) findings.update(id, patch);
 }
 
 function syncSold(round: UnitRound, saleIds: readonly string[], log: Log): void {

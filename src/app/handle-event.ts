@@ -61,6 +61,7 @@ function dispatch(round: Round, event: HubEvent): TapOutcome {
       return decideDispute(round, event.disputeId, event.decision);
     case 'unit-reports':
     case 'unit-told':
+    case 'activation-answered':
       return handleUnitEvent(round, event);
     case 'unreadable':
       bury(round, event);

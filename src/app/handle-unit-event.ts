@@ -1,16 +1,21 @@
 /** What bears on units: deliveries of their gateways, and what staff say happened to one. */
-import type { HubEvent, UnitReportsEvent, UnitToldEvent } from '../core/events.ts';
+import type { ActivationAnsweredEvent, HubEvent, UnitReportsEvent, UnitToldEvent } from '../core/events.ts';
+import { takeActivationAnswer } from './activations.ts';
 import type { TapOutcome } from './answer-rep.ts';
 import type { Round } from './round.ts';
 import { takeReports } from './take-reports.ts';
 import { takeTold } from './take-told.ts';
 import type { UnitRound } from './unit-life.ts';
 
-export function handleUnitEvent(round: Round, event: UnitReportsEvent | UnitToldEvent): TapOutcome {
+export function handleUnitEvent(
+  round: Round,
+  event: UnitReportsEvent | UnitToldEvent | ActivationAnsweredEvent,
+): TapOutcome {
   const { telemetry } = round;
   if (!telemetry) throw new Error('No unit was brought to hand in this round');
   const unitRound: UnitRound = { ...round, telemetry };
   if (event.kind === 'unit-told') return { outcome: takeTold(unitRound, event), leadId: '' };
+  if (event.kind === 'activation-answered') return { outcome: takeActivationAnswer(unitRound, event), leadId: '' };
   const verdicts = takeReports(unitRound, event);
   round.answers?.set(event.id, verdicts);
   return { outcome: `${verdicts.length} events`, leadId: '' };

@@ -2,6 +2,7 @@
 import { MINUTE_MS } from '../core/lib/time.ts';
 import type { WriterDeps } from './deps.ts';
 import { readEntries } from './inbox.ts';
+import { readHeads } from './verify-ledger.ts';
 
 export const HEARTBEAT_KEY = 'health.heartbeat';
 export const FAULT_KEY = 'health.fault';
@@ -16,6 +17,8 @@ export interface Health {
   readonly waiting: number;
   readonly oldestWaitingSeconds: number;
   readonly minuteTrigger: 'running' | 'silent' | 'never ran';
+  /** The ledger’s last recorded head: whoever keeps these answers is a witness that it was not written anew. */
+  readonly ledger: { readonly day: string; readonly sequence: number; readonly hash: string } | null;
   /** What stops the writer, in words, or ''. */
   readonly fault: string;
 }
@@ -36,6 +39,7 @@ export function readHealth(deps: WriterDeps): Health {
     waiting: entries.length,
     oldestWaitingSeconds: Math.round(Math.max(0, nowMs - oldest) / 1000),
     minuteTrigger,
+    ledger: readHeads(properties).at(-1) ?? null,
     fault,
   };
 }

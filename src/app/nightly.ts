@@ -1,8 +1,11 @@
 /** What is done once a night, a job a run of the minute trigger: each notes the day it was done, so that one that died is done again. */
 import { workbookDay, workbookMinutes } from '../core/lib/time.ts';
+import { catchUpUnits } from './catch-up-units.ts';
 import type { WriterDeps } from './deps.ts';
+import { dropRaw } from './drop-raw.ts';
 import { rateDealers } from './rate-dealers.ts';
 import { reportAllProblems } from './report-problems.ts';
+import { watchLedger } from './verify-ledger.ts';
 
 /** Between one and six in the morning, in the workbook's zone; the audit comes at three. */
 const FROM_MINUTE = 60;
@@ -10,6 +13,9 @@ const TO_MINUTE = 6 * 60;
 
 const JOBS: Readonly<Record<string, (deps: WriterDeps) => void>> = {
   'nightly.scores': rateDealers,
+  'nightly.units': catchUpUnits,
+  'nightly.raw': dropRaw,
+  'nightly.ledger': watchLedger,
   'nightly.problems': ({ workbook }) => reportAllProblems(workbook),
 };
 

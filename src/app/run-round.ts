@@ -10,6 +10,7 @@ import type { Config } from '../store/config.ts';
 import { Session, type Tails } from '../store/session.ts';
 import type { TableName } from '../tables/index.ts';
 import type { OutboxRow } from '../tables/records.ts';
+import { activationsToAsk, type WantedActivation } from './activations.ts';
 import { bringToHand } from './at-hand.ts';
 import { badProofKeys, tellOfBadProofs } from './bad-proofs.ts';
 import { dueLeads, lookAfterClocks } from './clock-work.ts';
@@ -27,6 +28,7 @@ import { quotedBy } from './rep-message.ts';
 import { type Round, raiseAlert } from './round.ts';
 import { workAtSalesDesk } from './sales-desk.ts';
 import { type Answers, openTelemetry, readDeliveries, telemetryKeys } from './telemetry.ts';
+import { watchGateways } from './watch-gateways.ts';
 
 /** Keeps one commit well under the API's recommended 2 MB. https://developers.google.com/workspace/sheets/api/limits */
 const MAX_ENTRIES = 150;
@@ -46,6 +48,8 @@ export interface RoundResult {
   readonly told: Readonly<Record<string, string>>;
   /** Typed places to ask of the map now. */
   readonly places: readonly WantedPlace[];
+  /** Gateways to ask for activations now. */
+  readonly activations: readonly WantedActivation[];
   /** More is waiting than one round takes. */
   readonly more: boolean;
 }
@@ -96,9 +100,11 @@ export function runRound(deps: WriterDeps, input: RoundInput): RoundResult {
   for (const event of events) handleSafely({ ...shared, eventId: event.id }, event, deps);
   if (telemetry) finishUnits({ ...basis, telemetry, eventId: 'units' }, soldUnits, unseen, deps.log);
   lookAfterClocks(shared);
+  watchGateways(shared);
   workAtSalesDesk(shared, deps.workbook);
   reviewDue(deps, shared, secrets.webhookKey);
   const places = placesToLookUp(shared);
+  const activations = activationsToAsk(shared);
   if (forged.length > 0) reportForged({ ...shared, eventId: `forged ${dayNumber(nowMs)}` });
   const told = tellOfBadProofs({ ...shared, eventId: 'proofs' }, input.properties);
   reportMoved(deps, session, nowMs, session.commit());
@@ -110,6 +116,7 @@ export function runRound(deps: WriterDeps, input: RoundInput): RoundResult {
     answers,
     told,
     places,
+    activations,
     tails: session.tails,
     more: input.waiting.length > entries.length,
   };

@@ -26,6 +26,8 @@ export type Answers = Map<string, readonly EventVerdict[]>;
 export interface Telemetry {
   readonly deliveries: ReadonlyMap<string, ReadDelivery>;
   readonly shelf: UnitShelf;
+  /** Units whose life was derived anew in this round. */
+  readonly relived: Set<string>;
 }
 
 export interface ReadDelivery {
@@ -74,7 +76,7 @@ export function telemetryKeys(
   events: readonly HubEvent[],
   nowMs: number,
 ): string[] {
-  const told = events.flatMap((event) => (event.kind === 'unit-told' ? [event.serial] : []));
+  const told = namedIn(events);
   const gateways = [...deliveries.values()].flatMap(({ gateway }) => (gateway ? [refusedKey(gateway.id, nowMs)] : []));
   return [...[...namesIn(deliveries), ...told].map(unitKey), ...gateways];
 }
@@ -92,6 +94,13 @@ function* namesIn(
     for (const event of events) if (event.ok && (!only || only(event.report.type))) yield event.report.unit;
 }
 
+/** Units that staff or an answer of a gateway name. */
+function namedIn(events: readonly HubEvent[]): string[] {
+  return events.flatMap((event) =>
+    event.kind === 'unit-told' || event.kind === 'activation-answered' ? [event.serial] : [],
+  );
+}
+
 /** Brings the units to hand; null when the round has to do with none. */
 export function openTelemetry(
   session: Session,
@@ -99,12 +108,12 @@ export function openTelemetry(
   events: readonly HubEvent[],
   saleIds: readonly string[],
 ): Telemetry | null {
-  const told = events.flatMap((event) => (event.kind === 'unit-told' ? [event.serial] : []));
+  const told = namedIn(events);
   if (deliveries.size + told.length + saleIds.length === 0) return null;
   const shelf = bringUnits(session, {
     written: new Set([...namesIn(deliveries), ...told]),
     whole: new Set([...namesIn(deliveries, isStateEvent), ...told]),
     saleIds,
   });
-  return { deliveries, shelf };
+  return { deliveries, shelf, relived: new Set() };
 }

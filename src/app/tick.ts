@@ -2,6 +2,7 @@
 
 import { readConfig } from '../store/config.ts';
 import { continueAudit } from './audit-sales.ts';
+import { continueCatchUp } from './catch-up-units.ts';
 import { checkWaitingSales } from './check-sales.ts';
 import { FAULT_KEY, HEARTBEAT_KEY } from './health.ts';
 import { continueImport } from './import-serials.ts';
@@ -28,7 +29,15 @@ export function tick(deps: CrmDeps): void {
     runWriter(deps, { budgetMs: BUDGET_MS, waitMs: WAIT_MS, always: true, queued: true });
     const properties = deps.properties.getAll();
     // One that fails does not keep the others waiting.
-    for (const goOn of [registerWaiting, checkWaitingSales, continueImport, continueAudit, nightly, syncCrm]) {
+    for (const goOn of [
+      registerWaiting,
+      checkWaitingSales,
+      continueImport,
+      continueAudit,
+      nightly,
+      continueCatchUp,
+      syncCrm,
+    ]) {
       attempt(() => goOn(deps, properties));
     }
     fault ||= readConfig(deps.cache, deps.workbook).faults.join(' ');

@@ -4,10 +4,12 @@
  */
 import { serialKey } from '../core/integrity/serial.ts';
 import { isKnownFact, MAX_FACTS, readFacts, replaceFacts, writeFacts } from '../core/unit/facts.ts';
+import { ledgerEntries } from '../core/unit/ledger-entries.ts';
 import { deriveLife, type Fact, type Life } from '../core/unit/states.ts';
 import { noteUnit } from '../store/unit-shelf.ts';
 import type { Sale, Unit } from '../tables/sales.ts';
 import type { UnitRow } from '../tables/units.ts';
+import { planActivation } from './activations.ts';
 import { appendToLedger, noteOnTimeline, type Round, raiseAlert } from './round.ts';
 import type { Telemetry } from './telemetry.ts';
 
@@ -113,19 +115,11 @@ function relive(round: UnitRound, row: UnitRow, facts: readonly Fact[]): { life:
   const now = replaceFacts(shipped, 'sale', saleFacts(round, serial));
   const life = deriveLife(now, confirms);
   const updated = session.table('units').update(serial, { ...cellsOf(life), facts: writeFacts(now) });
-  writeLedger(round, serial, before, life);
+  for (const { type, body } of ledgerEntries(before.path, life)) appendToLedger(round, type, serial, body);
   proveSales(round, serial, life);
+  round.telemetry.relived.add(serial);
+  planActivation(round, updated, before, life);
   return { life, row: updated };
-}
-
-/** One row a step; when what was known before turns out otherwise, one row that says the whole path anew. */
-function writeLedger(round: Round, serial: string, before: Life, now: Life): void {
-  const isLonger = before.path.every((step, index) => String(step) === String(now.path[index]));
-  if (!isLonger) appendToLedger(round, 'UNIT_CORRECTION', serial, { path: now.path });
-  else {
-    for (const [state, since, dealerId, by, event] of now.path.slice(before.path.length))
-      appendToLedger(round, 'UNIT_STATE', serial, { state, since, dealerId, by, event });
-  }
 }
 
 /** Where its shipment stands in Serials, as facts. */

@@ -4,6 +4,7 @@
  */
 import { type Config, readConfig } from '../store/config.ts';
 import type { Tails } from '../store/session.ts';
+import { askGateways } from './activations.ts';
 import type { Secrets, WriterDeps } from './deps.ts';
 import { DRAINED_KEY, type InboxEntry, isQueued, readEntries, readQueued } from './inbox.ts';
 import { askTheMap } from './look-up-places.ts';
@@ -80,6 +81,7 @@ function runRounds(deps: WriterDeps, options: WriterOptions, progress: Progress)
     if (!round) return 'done';
     noteRound(progress, round);
     askTheMap(deps, round.result.places, round.secrets.webhookKey);
+    askGateways(deps, round.result.activations, round.secrets);
     // Looked for after releasing: whoever put an entry in before this was refused the lock by us, whoever comes later gets it.
     if (!round.result.more && !hasWork(deps, progress)) return 'done';
     if (deps.clock.nowMs() >= stopAt) return 'out-of-time';

@@ -179,6 +179,18 @@ export interface UnitReportsEvent {
   readonly receivedAtMs: number;
 }
 
+/** What a gateway answered when it was asked to activate a unit. */
+export interface ActivationAnsweredEvent {
+  readonly kind: 'activation-answered';
+  readonly id: string;
+  readonly source: Source;
+  readonly serial: string;
+  readonly saleId: string;
+  readonly outcome: 'taken' | 'refused' | 'failed';
+  readonly text: string;
+  readonly receivedAtMs: number;
+}
+
 /** What staff say happened to a unit, in the Units tab. */
 export interface UnitToldEvent {
   readonly kind: 'unit-told';
@@ -193,6 +205,7 @@ export interface UnitToldEvent {
 export type HubEvent =
   | UnitReportsEvent
   | UnitToldEvent
+  | ActivationAnsweredEvent
   | MessageEvent
   | AgentMessageEvent
   | RoomChangedEvent

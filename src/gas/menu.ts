@@ -8,6 +8,8 @@ export function buildMenu(): void {
     .addItem('Import serials', 'importSerialsTab')
     .addItem('Audit all sales', 'auditAllSales')
     .addItem('Progress of checks', 'checkProgress')
+    .addItem('Try the gateways’ samples', 'tryGatewaySamples')
+    .addItem('Verify the ledger', 'verifyTheLedger')
     .addItem('Self-test of this deployment', 'selfTest')
     .addToUi();
 }

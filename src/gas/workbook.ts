@@ -153,7 +153,16 @@ function toRequests(changes: WorkbookChanges, sheetIds: Readonly<Record<string, 
       fields: withNotes(rows, hasGaps(rows) ? 'userEnteredValue' : 'userEnteredValue,userEnteredFormat.numberFormat'),
     },
   }));
-  return [...updates, ...appends];
+  const deletes = (changes.deletes ?? []).map(({ sheet, fromRow, toRow }) => ({
+    deleteDimension: {
+      range: { sheetId: idOf(sheet), dimension: 'ROWS', startIndex: fromRow - 1, endIndex: toRow },
+    },
+  }));
+  // A grid must keep a row below its header, even when all that stands there goes.
+  const spare = (changes.deletes ?? []).map(({ sheet }) => ({
+    appendDimension: { sheetId: idOf(sheet), dimension: 'ROWS', length: 1 },
+  }));
+  return [...updates, ...appends, ...spare, ...deletes];
 }
 
 interface Block extends Pick<RowUpdate, 'sheet' | 'row' | 'column'> {

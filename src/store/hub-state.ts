@@ -9,6 +9,14 @@ export interface PlaceLookUp {
   readonly at: number;
 }
 
+export interface Activation {
+  readonly at: number;
+  readonly tries: number;
+  readonly saleId: string;
+  readonly gatewayId: string;
+  readonly deviceId: string;
+}
+
 export interface HubState {
   /** The last numbers given out. */
   customers: number;
@@ -35,6 +43,8 @@ export interface HubState {
   pace: Pace;
   /** Sales of which the Units tab has not heard yet. */
   soldUnits: string[];
+  /** Units whose gateway is asked to activate them, and when to ask (again; epoch ms). */
+  activations: Record<string, Activation>;
   /** More sales than fit the list: who has time compares the two tabs. */
   unitsBehind: boolean;
   /** Gateways → when they were last heard (epoch ms), and whether their silence was reported. */
@@ -57,6 +67,7 @@ export function newState(): HubState {
     crm: { timeline: 1, conversation: 1, due: {} },
     pace: {},
     soldUnits: [],
+    activations: {},
     unitsBehind: false,
     gateways: {},
   };

@@ -22,6 +22,8 @@ export interface UnitShelf {
   find(written: string): KnownUnit | null;
   /** Its row of Serials; at hand for units that were wanted whole. */
   shipment(serial: string): Unit | undefined;
+  /** Whether its sales and findings are at hand too. */
+  isWhole(serial: string): boolean;
 }
 
 const UNIT_TABLES: readonly TableName[] = ['units', 'unitEvents', 'telemetryDays', 'rawTelemetry'];
@@ -51,13 +53,14 @@ export function bringUnits(
     [...new Set(hints)].filter((row) => row <= (session.tails.units ?? 0)).map((row) => ({ name: 'units', row })),
   );
   const names = unitsByName(session);
+  const whole = new Set<string>();
   const unknown = [...wanted.written].some((name) => !names.has(normalSerial(name)));
-  if (unknown || wanted.whole.size > 0 || wanted.saleIds.length > 0) search(session, wanted, names);
+  if (unknown || wanted.whole.size > 0 || wanted.saleIds.length > 0) search(session, wanted, names, whole);
   for (const name of wanted.written) {
     const row = session.table('units').get(names.get(normalSerial(name))?.serial ?? '');
     if (row) noteUnit(session, row);
   }
-  return shelfOf(session, names);
+  return shelfOf(session, names, whole);
 }
 
 type Names = Map<string, KnownUnit>;
@@ -73,7 +76,7 @@ function unitsByName(session: Session): Names {
 }
 
 /** Looks through whole columns: for the first report of a unit, for events of state, and for sales. */
-function search(session: Session, wanted: Parameters<typeof bringUnits>[1], names: Names): void {
+function search(session: Session, wanted: Parameters<typeof bringUnits>[1], names: Names, whole: Set<string>): void {
   const [serials = [], unitSerials = [], deviceIds = [], deviceSerials = [], deviceGateways = [], saleIds = [], saleSerials = [], subjects = []] = session.columns([
     ['serials', 'serial'], ['units', 'serial'], ['devices', 'deviceId'], ['devices', 'serial'], ['devices', 'gatewayId'], ['sales', 'id'], ['sales', 'serial'], ['findings', 'subject'],
   ]); // biome-ignore format: a list
@@ -101,9 +104,7 @@ function search(session: Session, wanted: Parameters<typeof bringUnits>[1], name
     const unit = resolve(name);
     if (unit) names.set(name, unit);
   }
-  const whole = new Set(
-    [...wanted.whole, ...sold].map((name) => serialKey(names.get(normalSerial(name))?.serial ?? '')),
-  );
+  for (const name of [...wanted.whole, ...sold]) whole.add(serialKey(names.get(normalSerial(name))?.serial ?? ''));
   whole.delete('');
   const all = new Set([...wanted.written].map((name) => serialKey(names.get(normalSerial(name))?.serial ?? '')));
   const rowsWith = (name: TableName, column: readonly string[], keys: ReadonlySet<string>) =>
@@ -130,9 +131,10 @@ function firstRows(column: readonly string[]): Map<string, number> {
   return rows;
 }
 
-function shelfOf(session: Session, names: Names): UnitShelf {
+function shelfOf(session: Session, names: Names, whole: ReadonlySet<string>): UnitShelf {
   return {
     find: (written) => names.get(normalSerial(written)) ?? null,
+    isWhole: (serial) => whole.has(serialKey(serial)),
     shipment: (serial) => session.table('serials').get(serial),
   };
 }

@@ -1,14 +1,18 @@
 /** The book whole, in two reads however large it is: for the audit. */
 import { openBook } from '../core/integrity/book.ts';
 import type { Cell, Workbook } from '../ports.ts';
+import type { Settings } from '../settings.ts';
 import { tables } from '../tables/index.ts';
 import type { Commission, RuleRow } from '../tables/sales-work.ts';
+import type { UnitRow } from '../tables/units.ts';
 import { Layout } from './layout.ts';
 import { isFilled, type LocatedSale, type Prepare, type SalesBook } from './sales-book.ts';
 import { readShelf, type SalesLayouts } from './sales-shelf.ts';
 
 export interface WholeBook extends SalesBook {
   readonly commissionPct: number;
+  readonly unitRows: readonly UnitRow[];
+  readonly settings: Settings;
   readonly ruleRows: readonly RuleRow[];
   readonly ruleLayout: Layout<typeof tables.rules.columns>;
   readonly commissions: readonly Commission[];
@@ -27,10 +31,12 @@ export function readWholeSalesBook(workbook: Workbook, prepare: Prepare): WholeB
     types = [],
     subjects = [],
     [head = [], ...made] = [],
+    [unitHead = [], ...reporting] = [],
   ] = workbook.read([
     ...names.map((sheet) => ({ sheet, fromRow: 2 })),
     ...ledgerColumns(layouts),
     { sheet: tables.commissions.name, fromRow: 1 },
+    { sheet: tables.units.name, fromRow: 1 },
   ]);
   const seen = new Set<string>();
   const judged = saleRows.flatMap((cells, index): LocatedSale[] => {
@@ -41,6 +47,7 @@ export function readWholeSalesBook(workbook: Workbook, prepare: Prepare): WholeB
     return [{ row: index + 2, checkedAt: sale.checkedAt, sale: prepare(sale, index + 2, isCopy) }];
   });
   const allLeads = leadRows.map((cells, index) => ({ row: index + 2, lead: leads.decode(cells) }));
+  const unitLayout = new Layout(tables.units, unitHead);
   const commissionLayout = new Layout(tables.commissions, head);
   return {
     book: openBook({
@@ -55,6 +62,8 @@ export function readWholeSalesBook(workbook: Workbook, prepare: Prepare): WholeB
     leads: allLeads,
     layouts,
     commissionPct: surroundings.settings.commissionPct,
+    unitRows: reporting.map((cells) => unitLayout.decode(cells)),
+    settings: surroundings.settings,
     ruleRows: surroundings.ruleRows,
     ruleLayout: surroundings.ruleLayout,
     commissions: made.map((cells) => commissionLayout.decode(cells)),

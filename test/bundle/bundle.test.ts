@@ -21,6 +21,8 @@ const PUBLIC = [
   'registerSaleFromPage',
   'selfTest',
   'setup',
+  'tryGatewaySamples',
+  'verifyTheLedger',
 ];
 
 function load(options: Parameters<typeof createGlobals>[0] = {}) {

@@ -1,7 +1,7 @@
 /** The ledger's chain: what was written down cannot be changed, removed or moved without the first wrong row being named. */
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { chainRow, findBrokenRow, GENESIS_HASH } from '../../src/core/ledger/chain';
+import { chainRow, findBrokenRow, GENESIS_HASH, type LedgerFault } from '../../src/core/ledger/chain';
 import type { LedgerRow } from '../../src/tables/records';
 
 const AT = 1_795_230_000_000;
@@ -74,4 +74,63 @@ test('a row whose number was set right after the one before it was removed still
   rows.splice(1, 1);
   const renumbered = rows.map((row, i) => ({ ...row, sequence: i + 1 }));
   expect(findBrokenRow(renumbered)).toEqual({ sequence: 2, reason: 'chain-broken' });
+});
+
+test('one flipped character anywhere, a removed row, a swapped pair: found, at the right row, 10,000 of 10,000', () => {
+  const whole = ledgerOf(12);
+  const COLUMNS = ['sequence', 'at', 'type', 'subject', 'body', 'previousHash', 'hash'] as const;
+  const damage = fc.oneof(
+    {
+      weight: 8,
+      arbitrary: fc.record({ how: fc.constant('flip' as const), column: fc.constantFrom(...COLUMNS), at: fc.nat() }),
+    },
+    { weight: 1, arbitrary: fc.record({ how: fc.constant('remove' as const) }) },
+    { weight: 1, arbitrary: fc.record({ how: fc.constant('swap' as const) }) },
+  );
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 10 }), damage, (index, what) => {
+      const rows = whole.map((row) => ({ ...row }));
+      const row = rows[index] as LedgerRow;
+      if (what.how === 'remove') rows.splice(index, 1);
+      else if (what.how === 'swap') [rows[index], rows[index + 1]] = [rows[index + 1] as LedgerRow, row];
+      else {
+        const text = String(row[what.column]);
+        const position = what.at % text.length;
+        const other = text[position] === '1' ? '2' : '1';
+        const flipped = text.slice(0, position) + other + text.slice(position + 1);
+        Object.assign(row, { [what.column]: typeof row[what.column] === 'number' ? Number(flipped) : flipped });
+      }
+      expect(findBrokenRow(rows)?.sequence).toBe(index + 1);
+    }),
+    { numRuns: 10_000 },
+  );
+}, 60_000);
+
+describe('the head that was recorded outside', () => {
+  const whole = ledgerOf(8);
+  const heads = [3, 8].map((sequence) => ({ sequence, hash: whole[sequence - 1]?.hash ?? '' }));
+
+  test('agrees with the ledger as it was written, and as it goes on', () => {
+    expect(findBrokenRow(whole, heads)).toBeNull();
+    expect(findBrokenRow(ledgerOf(12), heads)).toBeNull();
+  });
+
+  test('finds a ledger that was written anew as a whole, with every hash right', () => {
+    const forged = ledgerOf(8).map(({ body }) => JSON.parse(body) as Record<string, unknown>);
+    let previous = { sequence: 0, hash: '' };
+    const rows = forged.map(({ at, type, subject, sequence: _, ...body }, index) => {
+      const entry = { atMs: Number(at), type: String(type), subject: index === 1 ? 'L-999' : String(subject), body };
+      const row = chainRow(previous, entry);
+      previous = { sequence: row.sequence ?? 0, hash: row.hash };
+      return row;
+    });
+    expect(findBrokenRow(rows)).toBeNull();
+    expect(findBrokenRow(rows, heads)).toEqual<LedgerFault>({ sequence: 3, reason: 'rewritten' });
+  });
+
+  test('finds a ledger whose end was cut off', () => {
+    expect(findBrokenRow(whole.slice(0, 5))).toBeNull();
+    expect(findBrokenRow(whole.slice(0, 5), heads)).toEqual<LedgerFault>({ sequence: 6, reason: 'cut' });
+    expect(findBrokenRow([], heads)).toEqual<LedgerFault>({ sequence: 1, reason: 'cut' });
+  });
 });

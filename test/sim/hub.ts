@@ -6,6 +6,7 @@ import { createMapsWorld, type MapsWorld } from '../../local/world/maps';
 import { createMetaWorld, type MetaSnapshot, type MetaWorld } from '../../local/world/meta';
 import { createQontakWorld, type QontakWorld } from '../../local/world/qontak';
 import { type CrmWorld, createCrmWorld } from '../../local/world/qontak/crm';
+import { createUnitGateway, type UnitGatewayWorld } from '../../local/world/unit-gateway';
 import { createWorld } from '../../local/world/world';
 import { mulberry32 } from './random';
 
@@ -41,6 +42,7 @@ export interface SimHub {
   readonly qontak: QontakWorld;
   readonly crm: CrmWorld;
   readonly maps: MapsWorld;
+  readonly gateway: UnitGatewayWorld;
   readonly random: () => number;
   /** Waits, in virtual time, for something that was asked of the runtime. */
   finish<T>(promise: Promise<T>): Promise<T>;
@@ -59,6 +61,8 @@ const SECRETS = {
   TOKEN_SECRET: 'simulated-token-secret',
 };
 
+/** Of the gateway jkt-1, both ways. */
+export const GATEWAY_SECRET = 'a-secret-of-gateway-jkt-1-0001';
 export const QONTAK = {
   channelId: 'fa914ed7-672d-4530-97bd-1c554ab2e1ee',
   credentials: { accessToken: 'q-token', refreshToken: 'q-refresh', clientId: 'q-client', clientSecret: 'q-secret' },
@@ -73,7 +77,8 @@ export async function openHub(options: HubOptions): Promise<SimHub> {
   const random = mulberry32(options.seed);
   const refusals: string[] = [];
   const maps = createMapsWorld();
-  const parts: { world?: MetaWorld; qontak?: QontakWorld; crm?: CrmWorld } = {};
+  const parts: { world?: MetaWorld; qontak?: QontakWorld; crm?: CrmWorld; now?: () => number } = {};
+  const gateway = createUnitGateway({ secret: GATEWAY_SECRET, now: () => parts.now?.() ?? options.startMs });
   const rt = await createRuntime({
     code: options.code,
     files: { 'StaffWords.html': readFileSync('dist/StaffWords.html', 'utf8') },
@@ -90,6 +95,7 @@ export async function openHub(options: HubOptions): Promise<SimHub> {
       (request) => parts.qontak?.handle(request) ?? null,
       (request) => parts.crm?.handle(request) ?? null,
       maps.handle,
+      gateway.handle,
     ]),
     locale: options.locale ?? 'en',
     keepExecutions: 200,
@@ -97,6 +103,7 @@ export async function openHub(options: HubOptions): Promise<SimHub> {
     ...(options.from ? { snapshot: options.from.runtime } : {}),
     ...(options.intercept ? { intercept: options.intercept } : {}),
   });
+  parts.now = rt.now;
   for (const [key, value] of Object.entries(SECRETS)) rt.properties.set(key, value);
   let ids = 0;
   const world = createMetaWorld({
@@ -156,6 +163,7 @@ export async function openHub(options: HubOptions): Promise<SimHub> {
     qontak,
     crm,
     maps,
+    gateway,
     random,
     refusals,
     rows,

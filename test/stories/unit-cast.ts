@@ -1,8 +1,9 @@
 /** What the stories about units are played with: two gateways with their secrets, and deliveries as gateways make them. */
 import { signature } from '../../src/core/unit/proof';
+import { GATEWAY_SECRET } from '../sim/hub';
 import type { Cast } from './cast';
 
-export const SECRET = 'a-secret-of-gateway-jkt-1-0001';
+export const SECRET = GATEWAY_SECRET;
 const NEXT_SECRET = 'the-next-secret-of-jkt-1-0002';
 export const KEY = 'a-key-of-gateway-sby-0000000003';
 

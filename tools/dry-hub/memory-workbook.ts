@@ -30,7 +30,7 @@ export class MemoryWorkbook implements Workbook {
     });
   }
 
-  commit({ updates, appends }: WorkbookChanges): readonly RowUpdate[] {
+  commit({ updates, appends, deletes = [] }: WorkbookChanges): readonly RowUpdate[] {
     for (const { sheet, row } of updates) {
       if (row > Math.max(GRID_ROWS, this.tab(sheet).length)) throw beyondGrid(sheet, row);
     }
@@ -45,6 +45,7 @@ export class MemoryWorkbook implements Workbook {
         this.write(sheet, end + index + 1, 1, cells);
       });
     }
+    for (const { sheet, fromRow, toRow } of deletes) this.tab(sheet).splice(fromRow - 1, toRow - fromRow + 1);
     return moved;
   }
 

@@ -12,6 +12,7 @@ import { entryRules } from './rules/entry-rules.ts';
 import { personRules } from './rules/person-rules.ts';
 import { priceRules } from './rules/price-rules.ts';
 import { serialRules } from './rules/serial-rules.ts';
+import { unitRules } from './rules/unit-rules.ts';
 
 /** By family, in the order in which staff read their findings. */
 export const saleRules: readonly { readonly family: string; readonly rules: readonly SaleRule[] }[] = [
@@ -26,6 +27,7 @@ export const saleRules: readonly { readonly family: string; readonly rules: read
 export const ruleFamilies: readonly { readonly family: string; readonly rules: readonly Rule[] }[] = [
   ...saleRules,
   { family: 'The book itself', rules: bookRules },
+  { family: 'Units', rules: unitRules },
 ];
 
 const inOrder: readonly SaleRule[] = saleRules.flatMap(({ rules }) => rules);

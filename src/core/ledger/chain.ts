@@ -2,6 +2,7 @@
 import canonicalize from 'canonicalize';
 import type { LedgerRow } from '../../tables/records.ts';
 import { sha256Hex } from '../lib/bytes.ts';
+import { asRecord, parseJson } from '../lib/json.ts';
 
 /** The hash "before" the first row. */
 export const GENESIS_HASH = '0'.repeat(64);
@@ -23,28 +24,90 @@ export function chainRow(previous: { sequence: number; hash: string }, entry: Le
   return { sequence, at: entry.atMs, type: entry.type, subject: entry.subject, body, previousHash, hash };
 }
 
-export type LedgerFault = {
+export interface LedgerFault {
+  /** The number that the first wrong row should have. */
   readonly sequence: number;
-  readonly reason: 'gap' | 'chain-broken' | 'entry-changed' | 'columns-changed';
-};
+  readonly reason: keyof typeof LEDGER_FAULTS;
+}
 
-/** The first row that does not follow from the one before it, or null. Rows in sheet order. */
-export function findBrokenRow(rows: readonly LedgerRow[]): LedgerFault | null {
-  let previousHash = GENESIS_HASH;
-  let sequence = 0;
-  for (const row of rows) {
-    sequence++;
-    if (row.sequence !== sequence) return { sequence, reason: 'gap' };
-    if (row.previousHash !== previousHash) return { sequence, reason: 'chain-broken' };
-    if (sha256Hex(previousHash + row.body) !== row.hash) return { sequence, reason: 'entry-changed' };
-    if (!columnsAgree(row)) return { sequence, reason: 'columns-changed' };
-    previousHash = row.hash;
-  }
-  return null;
+export const LEDGER_FAULTS = {
+  gap: 'the row with this number is missing, or stands elsewhere',
+  'chain-broken': 'its previous hash is not the hash of the row before',
+  'entry-changed': 'its entry or its hash was changed',
+  'columns-changed': 'its readable columns say something else than its entry',
+  rewritten:
+    'its hash is not the one that was recorded outside on that day: this row or one before it was written anew',
+  cut: 'the ledger ends before it, and it was recorded outside',
+} as const;
+
+/** Where the ledger ended at some time, as something outside the workbook remembers it. */
+export interface LedgerHead {
+  readonly sequence: number;
+  readonly hash: string;
+}
+
+/** Reads a ledger row by row, in sheet order, as many at a time as come. */
+export interface LedgerReader {
+  /** The first fault, or null so far. */
+  read(rows: Iterable<LedgerRow>): LedgerFault | null;
+  /** Once every row was read. */
+  finish(): LedgerFault | null;
+  readonly head: LedgerHead;
+}
+
+/** `heads`: recorded outside. `timeStepMs`: how exactly the rows tell the time; a CSV tells seconds. */
+export function openLedger(heads: readonly LedgerHead[] = [], timeStepMs = 1): LedgerReader {
+  const recorded = new Map(heads.map(({ sequence, hash }) => [sequence, hash]));
+  let head: LedgerHead = { sequence: 0, hash: GENESIS_HASH };
+  let fault: LedgerFault | null = null;
+  return {
+    get head() {
+      return head;
+    },
+    read(rows) {
+      for (const row of rows) {
+        if (fault) break;
+        const reason = faultOf(row, head, recorded, timeStepMs);
+        const sequence = head.sequence + 1;
+        if (reason) fault = { sequence, reason };
+        else head = { sequence, hash: row.hash };
+      }
+      return fault;
+    },
+    finish() {
+      const beyond = [...recorded.keys()].filter((sequence) => sequence > head.sequence);
+      return fault ?? (beyond.length > 0 ? { sequence: head.sequence + 1, reason: 'cut' } : null);
+    },
+  };
+}
+
+function faultOf(
+  row: LedgerRow,
+  before: LedgerHead,
+  recorded: ReadonlyMap<number, string>,
+  timeStepMs: number,
+): LedgerFault['reason'] | null {
+  const sequence = before.sequence + 1;
+  if (row.sequence !== sequence) return 'gap';
+  if (row.previousHash !== before.hash) return 'chain-broken';
+  if (sha256Hex(before.hash + row.body) !== row.hash) return 'entry-changed';
+  if (!columnsAgree(row, timeStepMs)) return 'columns-changed';
+  return (recorded.get(sequence) ?? row.hash) === row.hash ? null : 'rewritten';
 }
 
 /** The readable columns repeat what the hashed entry says; they must not say anything else. */
-function columnsAgree(row: LedgerRow): boolean {
-  const body = JSON.parse(row.body) as Record<string, unknown>;
-  return body.sequence === row.sequence && body.type === row.type && body.subject === row.subject && body.at === row.at;
+function columnsAgree(row: LedgerRow, timeStepMs: number): boolean {
+  const parsed = parseJson(row.body);
+  const body = (parsed.ok ? asRecord(parsed.value) : null) ?? {};
+  const step = (ms: unknown) => Math.floor(Number(ms) / timeStepMs);
+  const { sequence, type, subject, at } = body;
+  return (
+    sequence === row.sequence && type === row.type && subject === row.subject && step(at) === step(row.at ?? Number.NaN)
+  );
+}
+
+/** The first row that does not follow from the one before it, or null. Rows in sheet order. */
+export function findBrokenRow(rows: Iterable<LedgerRow>, heads: readonly LedgerHead[] = []): LedgerFault | null {
+  const ledger = openLedger(heads);
+  return ledger.read(rows) ?? ledger.finish();
 }

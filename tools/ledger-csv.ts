@@ -1,0 +1,79 @@
+/** An exported Ledger tab, checked row by row. */
+import { type LedgerFault, type LedgerHead, openLedger } from '../src/core/ledger/chain.ts';
+import { type LedgerRow, ledger } from '../src/tables/records.ts';
+
+export type CsvOutcome =
+  | { readonly problem: string }
+  | { readonly fault: LedgerFault | null; readonly head: LedgerHead };
+
+const COLUMNS = Object.entries(ledger.columns).map(([key, { header }]) => [key, header] as const);
+
+export function verifyCsv(text: string, heads: readonly LedgerHead[]): CsvOutcome {
+  const [header = [], ...rows] = parseCsv(text.replace(/^\ufeff/, ''));
+  const at = COLUMNS.map(([key, name]) => [key, header.indexOf(name)] as const);
+  const missing = at
+    .filter(([, index]) => index < 0)
+    .map(([key]) => ledger.columns[key as keyof typeof ledger.columns].header);
+  if (missing.length > 0) return { problem: `No Ledger: no column ${missing.map((name) => `"${name}"`).join(', ')}.` };
+  const reader = openLedger(heads, 1_000);
+  reader.read(
+    rows
+      .filter((row) => row.some((cell) => cell !== ''))
+      .map((row) => asRow(new Map(at.map(([key, index]) => [key, row[index] ?? ''])))),
+  );
+  return { fault: reader.finish(), head: reader.head };
+}
+
+function asRow(cells: ReadonlyMap<string, string>): LedgerRow {
+  const text = (key: keyof LedgerRow) => cells.get(key) ?? '';
+  return {
+    sequence: /^[1-9]\d*$/.test(text('sequence')) ? Number(text('sequence')) : null,
+    at: readMoment(text('at')),
+    ...{ type: text('type'), subject: text('subject'), body: text('body') },
+    ...{ previousHash: text('previousHash'), hash: text('hash') },
+  };
+}
+
+/** As the workbook shows it, on Jakarta's clock: 2026-11-23 09:00:00. */
+function readMoment(text: string): number | null {
+  const match = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)$/.exec(text);
+  const ms = match ? Date.parse(`${match[1]}T${match[2]}+07:00`) : Number.NaN;
+  return Number.isNaN(ms) ? null : ms;
+}
+
+/** RFC 4180. One pass, since exports are long. */
+function parseCsv(text: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let at = 0;
+  while (at < text.length) {
+    let cell = '';
+    if (text[at] === '"') {
+      let end = at + 1;
+      for (;;) {
+        const quote = text.indexOf('"', end);
+        if (quote < 0 || text[quote + 1] !== '"') {
+          cell = text.slice(at + 1, quote < 0 ? undefined : quote).replaceAll('""', '"');
+          at = quote < 0 ? text.length : quote + 1;
+          break;
+        }
+        end = quote + 2;
+      }
+    } else {
+      const match = /[^,\r\n]*/y;
+      match.lastIndex = at;
+      cell = match.exec(text)?.[0] ?? '';
+      at += cell.length;
+    }
+    row.push(cell);
+    if (text[at] === ',') {
+      at++;
+      if (at === text.length) row.push('');
+      continue;
+    }
+    rows.push(row);
+    row = [];
+    at += text.startsWith('\r\n', at) ? 2 : 1;
+  }
+  return rows;
+}

@@ -1,0 +1,37 @@
+/** docs/UNIT_STATES.md: the life of a unit, drawn from the table that the hub decides by. */
+
+import { TRANSITIONS } from '../src/core/unit/states.ts';
+import { settingDefinitions } from '../src/settings.ts';
+
+export function unitStatesDocs(): string {
+  const arrows = TRANSITIONS.flatMap(({ type, from, to }) =>
+    from.map((state) => `  ${state === '' ? '[*]' : state} --> ${to}: ${type}`),
+  );
+  const confirms = new Set(settingDefinitions.telemetryConfirms.fallback.split(/,\s*/));
+  const rows = TRANSITIONS.map(({ type, from, to, by }) => {
+    const who = by.map((source) =>
+      source === 'gateway' && !confirms.has(type) ? 'gateway (only if the setting says so)' : source,
+    );
+    return `| \`${type}\` | ${from.map((state) => state || '–').join(', ')} | ${to} | ${who.join(', ')} |`;
+  });
+  return [
+    '# The life of a unit',
+    '',
+    'Made from `src/core/unit/states.ts` by `npm run templates`. Do not edit by hand.',
+    '',
+    '```mermaid',
+    'stateDiagram-v2',
+    ...arrows,
+    '```',
+    '',
+    '| Event | From | To | Who may say so |',
+    '|---|---|---|---|',
+    ...rows,
+    '',
+    'The state is derived from all facts of a unit in the order of their own time (ties: running number, then the order above), so that what arrives late',
+    'takes its place and the order of arrival does not matter. What does not fit is kept as an exception, with a finding and an alert; it counts as soon as the',
+    'facts that explain it are there. An event that says again what is known changes nothing. What gateways may confirm by themselves is the setting',
+    '`telemetryConfirms`; the rest waits until staff say it in the Units tab.',
+    '',
+  ].join('\n');
+}
