@@ -30,5 +30,5 @@ export function measureBundle(code: string): BundleFigures {
 
 export function printBundle(): void {
   const { kilobytes, evaluationMs } = measureBundle(readFileSync('dist/Code.js', 'utf8'));
-  console.log(`Bundle ${kilobytes} KB of 250, evaluated in a fresh context in ${evaluationMs} ms of 5`);
+  console.log(`Bundle ${kilobytes} KB of 360, evaluated in a fresh context in ${evaluationMs} ms`);
 }
