@@ -16,7 +16,7 @@ import type { UnitRow } from '../tables/units.ts';
 import type { Secrets, WriterDeps } from './deps.ts';
 import { entryName, putDelivery } from './inbox.ts';
 import { appendToLedger, type Round, raiseAlert } from './round.ts';
-import type { UnitRound } from './unit-life.ts';
+import type { UnitRound } from './unit-round.ts';
 
 /** Between tries; after the last one it is given up. */
 const PAUSES_MS = [MINUTE_MS, 5 * MINUTE_MS, 30 * MINUTE_MS, 2 * HOUR_MS, 12 * HOUR_MS];

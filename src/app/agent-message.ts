@@ -2,8 +2,8 @@
 import { wordsOf } from '../core/chat/carry.ts';
 import type { AgentMessageEvent } from '../core/events.ts';
 import { oneLine } from '../core/lib/text.ts';
-import type { TapOutcome } from './answer-rep.ts';
 import { noteFirstContact } from './contact-clock.ts';
+import type { TapOutcome } from './outcome.ts';
 import { knownCustomerId } from './people.ts';
 import { logMessage, type Round } from './round.ts';
 

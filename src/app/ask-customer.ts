@@ -7,8 +7,9 @@ import type { MessageKey } from '../core/messages/catalogue.ts';
 import { isFull } from '../store/clocks.ts';
 import type { Customer } from '../tables/customers.ts';
 import type { Lead } from '../tables/leads.ts';
-import type { TapOutcome } from './answer-rep.ts';
-import { isWindowOpen, postMessage } from './post-message.ts';
+import type { TapOutcome } from './outcome.ts';
+import { isWindowOpen } from './post.ts';
+import { postMessage } from './post-message.ts';
 import { noteOnTimeline, type Round, raiseAlert, say } from './round.ts';
 import { tellManager } from './tell-manager.ts';
 

@@ -4,6 +4,7 @@
  */
 import type { HubEvent, MessageEvent } from '../core/events.ts';
 import { readChoice } from '../core/lead/signed-choice.ts';
+import type { Receipt } from '../gateway/message-gateway.ts';
 import type { Session } from '../store/session.ts';
 import { rowOf } from './delivery-failure.ts';
 import { disputeId, readObjection } from './dispute.ts';
@@ -11,7 +12,6 @@ import { type InRound, leadsOfSenders } from './leads-of-senders.ts';
 import { aliasesIn } from './learn-identity.ts';
 import { allOffersAtHand } from './offers-of-lead.ts';
 import { findRep, knownCustomerId } from './people.ts';
-import type { Receipt } from './receipts.ts';
 import { tappedIds } from './rep-message.ts';
 
 export interface Wanted {

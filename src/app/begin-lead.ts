@@ -7,9 +7,9 @@ import { DAY_MS } from '../core/lib/time.ts';
 import { leadId } from '../store/hub-state.ts';
 import type { Customer } from '../tables/customers.ts';
 import type { Lead } from '../tables/leads.ts';
-import type { TapOutcome } from './answer-rep.ts';
 import { ask } from './ask-question.ts';
 import { newLead } from './new-lead.ts';
+import type { TapOutcome } from './outcome.ts';
 import { moveLead, noteOnTimeline, type Round } from './round.ts';
 import { screenCustomer } from './screen-customer.ts';
 

@@ -4,7 +4,7 @@ import { DAY_MS, MINUTE_MS } from '../core/lib/time.ts';
 import type { Customer } from '../tables/customers.ts';
 import type { Lead } from '../tables/leads.ts';
 import { ask } from './ask-question.ts';
-import { isWindowOpen } from './post-message.ts';
+import { isWindowOpen } from './post.ts';
 import { moveLead, noteOnTimeline, type Round, say } from './round.ts';
 import { endSilence } from './silence-clock.ts';
 

@@ -6,7 +6,7 @@ import type { Lead } from '../tables/leads.ts';
 import type { Rep } from '../tables/network.ts';
 import { worksInRoom } from './keep-room.ts';
 import { ownerOf } from './owner.ts';
-import { isWindowOpen } from './post-message.ts';
+import { isWindowOpen } from './post.ts';
 import { counterpart } from './quotes.ts';
 import { type Round, raiseAlert, say } from './round.ts';
 import { addressOf, tellRep } from './tell-rep.ts';

@@ -4,15 +4,10 @@ import { tables } from '../tables/index.ts';
 import { askForAudit } from './audit-sales.ts';
 import { checkSalesEdit } from './check-sales.ts';
 import type { WriterDeps } from './deps.ts';
+import type { Edit } from './edit.ts';
 import { tryGateways } from './gateway-samples.ts';
 import { reportProblemsAfter } from './report-problems.ts';
 import { takeDecisions } from './staff-decisions.ts';
-
-export interface Edit {
-  readonly tab: string;
-  readonly fromRow: number;
-  readonly toRow: number;
-}
 
 export function checkEdit(deps: WriterDeps, edit: Edit): void {
   const { cache, workbook } = deps;

@@ -4,8 +4,8 @@
  */
 import { parseJson } from '../core/lib/json.ts';
 import { tables } from '../tables/index.ts';
-import type { Edit } from './check-edits.ts';
 import type { WriterDeps } from './deps.ts';
+import type { Edit } from './edit.ts';
 import { NOTHING_WANTED, registerSales } from './register-sale.ts';
 import { serveQueue } from './serve-queue.ts';
 

@@ -5,8 +5,8 @@ import { type SignedChoice, signChoice } from '../core/lead/signed-choice.ts';
 import { clip, oneLine } from '../core/lib/text.ts';
 import type { Lead } from '../tables/leads.ts';
 import type { Rep } from '../tables/network.ts';
-import type { TapOutcome } from './answer-rep.ts';
 import { type Carried, carryToCustomer } from './carry-to-customer.ts';
+import type { TapOutcome } from './outcome.ts';
 import { type Round, say } from './round.ts';
 import { tellRep } from './tell-rep.ts';
 

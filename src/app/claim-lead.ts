@@ -5,9 +5,11 @@ import { oneLine } from '../core/lib/text.ts';
 import type { Lead } from '../tables/leads.ts';
 import type { Rep } from '../tables/network.ts';
 import type { Offer } from '../tables/offers.ts';
-import { answered, replyTo, type TapOutcome, type Tapped } from './answer-rep.ts';
 import { giveLead } from './give-lead.ts';
+import type { TapOutcome } from './outcome.ts';
+import { replyTo } from './reply.ts';
 import type { Round } from './round.ts';
+import { answered, type Tapped } from './tapped-offer.ts';
 import { callableNumber, duration } from './words.ts';
 
 export function claimOffer(round: Round, event: MessageEvent, { rep, lead, offer }: Tapped): TapOutcome {

@@ -4,9 +4,11 @@ import { NO_STOCK, PASS_REASONS } from '../core/lead/pass-reasons.ts';
 import { type SignedChoice, signChoice } from '../core/lead/signed-choice.ts';
 import type { Lead } from '../tables/leads.ts';
 import type { Rep } from '../tables/network.ts';
-import { answered, replyTo, type TapOutcome, type Tapped } from './answer-rep.ts';
 import { offerLead } from './offer-lead.ts';
+import type { TapOutcome } from './outcome.ts';
+import { replyTo } from './reply.ts';
 import { type Round, say } from './round.ts';
+import { answered, type Tapped } from './tapped-offer.ts';
 import { tellRep } from './tell-rep.ts';
 
 export function declineOffer(

@@ -4,7 +4,7 @@ import { hasRooms } from '../core/via.ts';
 import { classifyError } from '../gateway/meta/classify-error.ts';
 import type { Session } from '../store/session.ts';
 import type { OutboxRow } from '../tables/records.ts';
-import type { TapOutcome } from './answer-rep.ts';
+import type { TapOutcome } from './outcome.ts';
 import { applyRetry, fail } from './receipts.ts';
 import type { Round } from './round.ts';
 

@@ -6,7 +6,7 @@ import { equalsInConstantTime } from '../core/lib/bytes.ts';
 import { hasRooms } from '../core/via.ts';
 import { echoOf } from '../gateway/echo.ts';
 import type { Cache } from '../ports.ts';
-import { readPayload } from './post-message.ts';
+import { readPayload } from './post.ts';
 import { sentAs } from './quotes.ts';
 import type { Round } from './round.ts';
 

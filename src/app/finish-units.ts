@@ -5,7 +5,8 @@ import { judgeUnits } from '../core/integrity/rules/unit-rules.ts';
 import { normalSerial } from '../core/integrity/serial.ts';
 import type { Log } from '../ports.ts';
 import { keepRaw } from './take-reports.ts';
-import { syncUnit, type UnitRound } from './unit-life.ts';
+import { syncUnit } from './unit-life.ts';
+import type { UnitRound } from './unit-round.ts';
 
 /** `saleIds`: sales whose units are at hand; `unseen`: events that were handled for the first time. */
 export function finishUnits(round: UnitRound, saleIds: readonly string[], unseen: readonly HubEvent[], log: Log): void {

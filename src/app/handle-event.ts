@@ -1,25 +1,15 @@
-/** One event, handled once: sent to its use case, written to the logs, and remembered so that a repetition does nothing. */
-
-import { wordsOf } from '../core/chat/carry.ts';
-import type { HubEvent, MessageEvent, UnreadableEvent } from '../core/events.ts';
-import { readChoice } from '../core/lead/signed-choice.ts';
-import { toWhatsAppDigits } from '../core/lib/phone.ts';
-import { splitForCells } from '../core/lib/text.ts';
+import type { HubEvent } from '../core/events.ts';
 import { handleAgentMessage } from './agent-message.ts';
-import type { TapOutcome } from './answer-rep.ts';
-import { handleCustomerMessage } from './customer-message.ts';
+import { bury } from './dead-letters.ts';
 import { handleDeliveryFailure } from './delivery-failure.ts';
 import { decideDispute } from './dispute.ts';
 import { handOverByStaff } from './hand-over.ts';
-import { handleTap } from './handle-tap.ts';
+import { handleMessage } from './handle-message.ts';
 import { answerAgain, handleUnitEvent } from './handle-unit-event.ts';
-import { handleRoomChange } from './keep-room.ts';
 import { takePlace } from './look-up-places.ts';
-import { handleManagerMessage } from './manager-message.ts';
-import { findManager } from './owner.ts';
-import { findRep, knownCustomerId } from './people.ts';
-import { handleRepMessage, tappedIds } from './rep-message.ts';
-import { logMessage, type Round, raiseAlert } from './round.ts';
+import type { TapOutcome } from './outcome.ts';
+import { handleRoomChange } from './room-changed.ts';
+import { type Round, raiseAlert } from './round.ts';
 
 export function handleEvent(round: Round, event: HubEvent): void {
   if (round.session.system.hasSeen(event.id)) {
@@ -70,63 +60,6 @@ function dispatch(round: Round, event: HubEvent): TapOutcome {
       if (event.alarm) raiseAlert(round, 'P0', 'account-trouble', event.alarm.subject, event.alarm.text);
       return { outcome: `noted: ${event.field}`, leadId: '' };
   }
-}
-
-function handleMessage(round: Round, event: MessageEvent): TapOutcome {
-  if (event.from.phone === '' && event.from.userId === '') {
-    bury(round, {
-      ...event,
-      reason: 'A message from nobody: neither phone nor user ID.',
-      raw: JSON.stringify(event),
-    });
-    return { outcome: 'kept in Dead letters', leadId: '' };
-  }
-  if (round.config.numbers.some(({ number }) => toWhatsAppDigits(number) === event.from.phone)) {
-    const reason = 'It seems to come from one of the brand’s own numbers: whoever wrote it is not known.';
-    bury(round, { ...event, reason, raw: JSON.stringify(event) });
-    return { outcome: 'kept in Dead letters', leadId: '' };
-  }
-  const rep = findRep(round.session.table('reps').rows(), event.from);
-  const manager = rep ? null : findManager(round, event.from);
-  const result = rep?.active
-    ? handleRepMessage(round, event, rep)
-    : event.content.type === 'reply' && isForReps(event)
-      ? handleTap(round, event, rep, event.content.id)
-      : manager
-        ? handleManagerMessage(round, event, manager)
-        : handleCustomerMessage(round, event);
-  const partyId = rep?.id ?? manager?.id ?? knownCustomerId(round, event.from) ?? '';
-  logMessage(round, {
-    id: event.id,
-    leadId: result.leadId,
-    direction: 'in',
-    party: rep ? 'rep' : manager ? 'manager' : 'customer',
-    partyId,
-    type: event.content.type,
-    text: wordsOf(event.content),
-    delivery: '',
-  });
-  return result;
-}
-
-/** Buttons that only reps are sent: whoever else taps one gets an answer of their own. */
-function isForReps(event: MessageEvent): boolean {
-  const choice = event.content.type === 'reply' ? readChoice(event.content.id) : null;
-  return tappedIds(event) !== null || (choice !== null && choice.kind !== 'Q1');
-}
-
-function bury(round: Round, letter: Pick<UnreadableEvent, 'id' | 'source' | 'reason' | 'raw' | 'receivedAtMs'>): void {
-  const parts = splitForCells(letter.raw);
-  parts.forEach((content, index) => {
-    round.session.table('deadLetters').append({
-      id: index === 0 ? letter.id : `${letter.id}#${index + 1}`,
-      receivedAt: letter.receivedAtMs,
-      source: letter.source,
-      reason: letter.reason,
-      part: `${index + 1}/${parts.length}`,
-      content,
-    });
-  });
 }
 
 function remember(round: Round, event: HubEvent, outcome: string, leadId: string): void {

@@ -3,11 +3,12 @@ import type { MessageEvent } from '../core/events.ts';
 import { isGenuineChoice, readChoice } from '../core/lead/signed-choice.ts';
 import { isGenuine, readToken } from '../core/lead/token.ts';
 import type { Rep } from '../tables/network.ts';
-import { replyTo, type TapOutcome } from './answer-rep.ts';
 import { sendHeld } from './choose-customer.ts';
 import { claimOffer } from './claim-lead.ts';
 import { declineOffer, noteReason } from './decline-offer.ts';
 import { handleStep } from './move-along.ts';
+import type { TapOutcome } from './outcome.ts';
+import { replyTo } from './reply.ts';
 import type { Round } from './round.ts';
 import { tapInSale } from './sell-in-chat.ts';
 

@@ -1,11 +1,11 @@
 /** What bears on units: deliveries of their gateways, and what staff say happened to one. */
 import type { ActivationAnsweredEvent, HubEvent, UnitReportsEvent, UnitToldEvent } from '../core/events.ts';
 import { takeActivationAnswer } from './activations.ts';
-import type { TapOutcome } from './answer-rep.ts';
+import type { TapOutcome } from './outcome.ts';
 import type { Round } from './round.ts';
 import { takeReports } from './take-reports.ts';
 import { takeTold } from './take-told.ts';
-import type { UnitRound } from './unit-life.ts';
+import type { UnitRound } from './unit-round.ts';
 
 export function handleUnitEvent(
   round: Round,

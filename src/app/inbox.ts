@@ -25,8 +25,6 @@ export interface InboxEntry extends Delivery {
 const PREFIX = 'in';
 /** Heartbeats of gateways wait apart. */
 const QUEUE = 'un';
-/** When the queue was last looked after. */
-export const DRAINED_KEY = 'units.drained';
 /** How much of the queue one round takes, as it is packed: some 6,000 events. */
 const QUEUED_BYTES = 60_000;
 /** Documented limit of one value: 9 KB. https://developers.google.com/apps-script/guides/services/quotas */

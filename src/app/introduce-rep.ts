@@ -4,7 +4,7 @@ import { toWhatsAppDigits } from '../core/lib/phone.ts';
 import { oneLine } from '../core/lib/text.ts';
 import type { Lead } from '../tables/leads.ts';
 import type { Rep } from '../tables/network.ts';
-import { withSteps } from './move-along.ts';
+import { withSteps } from './lead-steps.ts';
 import { postMessage } from './post-message.ts';
 import { type Round, say } from './round.ts';
 import { callableNumber, intentWord, kilometres } from './words.ts';

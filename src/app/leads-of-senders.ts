@@ -2,13 +2,13 @@
 import type { MessageEvent } from '../core/events.ts';
 import { readChoice } from '../core/lead/signed-choice.ts';
 import { readDraft } from '../core/sale/draft.ts';
+import type { Receipt } from '../gateway/message-gateway.ts';
 import type { Config } from '../store/config.ts';
 import type { Session } from '../store/session.ts';
 import { openLeadsOf } from './own-leads.ts';
 import { findManager, leadsOfManager } from './owner.ts';
 import { findRep } from './people.ts';
 import { leadOfMessage, sentAs } from './quotes.ts';
-import type { Receipt } from './receipts.ts';
 import { quotedBy } from './rep-message.ts';
 
 export interface InRound {

@@ -2,9 +2,9 @@
 import type { MessageEvent } from '../core/events.ts';
 import type { Lead } from '../tables/leads.ts';
 import type { Rep } from '../tables/network.ts';
-import type { TapOutcome } from './answer-rep.ts';
 import { carryToCustomer } from './carry-to-customer.ts';
 import { handOver } from './hand-over.ts';
+import type { TapOutcome } from './outcome.ts';
 import { isManager, leadsOfManager } from './owner.ts';
 import { leadOfMessage } from './quotes.ts';
 import { quotedBy } from './rep-message.ts';

@@ -3,8 +3,7 @@
  * deleted, so that the next writer passes them over; written again after sending it carries the receipts.
  */
 import { parseJson } from '../core/lib/json.ts';
-import type { SendResult } from '../gateway/message-gateway.ts';
-import type { Receipt } from './receipts.ts';
+import type { Receipt, SendResult } from '../gateway/message-gateway.ts';
 
 const PREFIX = 'sent.';
 /** One value holds 9 KB; a receipt has some 450 bytes at most, 150 entry names have 3,000. */

@@ -1,25 +1,18 @@
 /** The owner says how a lead goes on: contacted, test ride, sold, lost and why. Only the owner, and only forward. */
-import type { MessageEvent, Outgoing } from '../core/events.ts';
-import { decideStep, isWithOwner, LOST_REASONS, type LostReason, nextSteps, type Step } from '../core/lead/progress.ts';
-import { type SignedChoice, signChoice } from '../core/lead/signed-choice.ts';
-import { clip, oneLine } from '../core/lib/text.ts';
+import type { MessageEvent } from '../core/events.ts';
+import { decideStep, LOST_REASONS, type LostReason, type Step } from '../core/lead/progress.ts';
+import type { SignedChoice } from '../core/lead/signed-choice.ts';
+import { oneLine } from '../core/lib/text.ts';
 import type { Lead } from '../tables/leads.ts';
 import type { Rep } from '../tables/network.ts';
-import type { TapOutcome } from './answer-rep.ts';
 import { firstContact } from './contact-clock.ts';
 import { orderRoom } from './keep-room.ts';
+import { choiceRow, stepWord, withSteps } from './lead-steps.ts';
+import type { TapOutcome } from './outcome.ts';
 import { dropOpenLead } from './own-leads.ts';
 import { moveLead, type Round, say } from './round.ts';
 import { startSale } from './sell-in-chat.ts';
 import { tellRep } from './tell-rep.ts';
-
-/** A text with the list of steps that are left for this lead; plain text when it is over. */
-export function withSteps(round: Round, lead: Lead, rep: Rep, body: string): Outgoing {
-  const steps = nextSteps(lead.status);
-  if (steps.length === 0) return { type: 'text', body };
-  const rows = steps.map((step) => choiceRow(round, lead, rep, step, stepWord(round, step, rep)));
-  return { type: 'list', body: clip(body, 4000), button: say(round, 'rep.button.status', rep.language), rows };
-}
 
 export function handleStep(round: Round, event: MessageEvent, rep: Rep, choice: SignedChoice): TapOutcome {
   const [to, because] = choice.what.split('-') as [Step, LostReason | undefined];
@@ -41,15 +34,6 @@ export function handleStep(round: Round, event: MessageEvent, rep: Rep, choice: 
     tellRep(round, { rep, lead }, 'rep.stepAlready', { lead: lead.id, step: words });
   }
   return { outcome: `step ${to}: ${verdict}`, leadId: lead?.id ?? '' };
-}
-
-/** A sale of this lead was accepted: the lead is over. */
-export function sellLead(round: Round, rep: Rep, lead: Lead, { atMs, reason }: { atMs: number; reason: string }): void {
-  if (!isWithOwner(lead)) return;
-  const contact = firstContact(round, lead, atMs);
-  moveLead(round, lead, 'WON', { actor: `rep ${rep.id}`, reason }, { ...contact, closedAt: atMs });
-  dropOpenLead(round, rep.id, lead.id);
-  orderRoom(round, lead, rep, 'room.close');
 }
 
 function moveAlong(
@@ -85,12 +69,4 @@ function askReason(round: Round, lead: Lead, rep: Rep): void {
   const body = say(round, 'rep.askLostReason', rep.language, values);
   const button = say(round, 'rep.button.reason', rep.language);
   tellRep(round, { rep, lead }, 'rep.askLostReason', {}, { content: { type: 'list', body, button, rows } });
-}
-
-function choiceRow(round: Round, lead: Lead, rep: Rep, what: string, title: string) {
-  return { id: signChoice({ kind: 'S1', leadId: lead.id, what }, rep.id, round.tokenSecret), title };
-}
-
-function stepWord(round: Round, step: Step, rep: Rep): string {
-  return say(round, `step.${step}`, rep.language);
 }

@@ -3,7 +3,7 @@ import { isWithOwner } from '../core/lead/progress.ts';
 import { oneLine } from '../core/lib/text.ts';
 import type { Customer } from '../tables/customers.ts';
 import type { Lead } from '../tables/leads.ts';
-import type { TapOutcome } from './answer-rep.ts';
+import type { TapOutcome } from './outcome.ts';
 import { moveLead, noteOnTimeline, type Round } from './round.ts';
 import { endSilence } from './silence-clock.ts';
 import { tellCustomer } from './tell-customer.ts';

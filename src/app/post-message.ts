@@ -1,48 +1,10 @@
 /** Writing a message down for sending: one Outbox row, one line in the conversation, free form or template by the window. */
 import type { Outgoing } from '../core/events.ts';
-import type { MessageKey } from '../core/messages/catalogue.ts';
-import type { OutboxRow } from '../tables/records.ts';
 import { costOf } from './message-cost.ts';
+import { isWindowOpen, outboxId, type Payload, type Post } from './post.ts';
 import { nameOf, viaOf } from './reach.ts';
-import { effectId, logMessage, type Round, raiseAlert } from './round.ts';
+import { logMessage, type Round, raiseAlert } from './round.ts';
 import { paceOf, turnOf } from './spacing.ts';
-
-export interface Post {
-  /** Of the copy; an order for a room has none. */
-  readonly key: MessageKey | `room.${string}`;
-  /** Phone digits or user ID. */
-  readonly to: string;
-  readonly party: 'customer' | 'rep' | 'manager';
-  readonly partyId: string;
-  readonly leadId: string;
-  readonly content: Outgoing;
-  /** What to send instead when the recipient's window is closed. Without one, the free form is tried all the same. */
-  readonly template?: Outgoing;
-  /** When the recipient last wrote to us, if ever. */
-  readonly lastHeardMs: number | null;
-  /** WhatsApp's id of the message that this one answers. */
-  readonly quote?: string;
-  /** WhatsApp's id of the message that this one passes on. */
-  readonly source?: string;
-  /** Tells apart the messages into which one was cut. */
-  readonly part?: number;
-}
-
-/** What the Outbox keeps of a message beside its address. */
-export interface Payload extends Pick<Post, 'content' | 'template' | 'quote' | 'source'> {
-  readonly name?: string;
-}
-
-export function readPayload(row: Pick<OutboxRow, 'payload'>): Payload {
-  return JSON.parse(row.payload) as Payload;
-}
-
-/** Free messages may follow a person's message for 24 hours; half an hour is kept for queues and clocks. */
-const FREE_WINDOW_MS = 23.5 * 3_600_000;
-
-export function isWindowOpen(round: Pick<Round, 'nowMs'>, lastHeardMs: number | null): boolean {
-  return lastHeardMs !== null && round.nowMs - lastHeardMs < FREE_WINDOW_MS;
-}
 
 /** If no receipt has come by then, the execution that was to send it died or its answer was lost. */
 export const RECEIPT_DUE_MS = 3 * 60_000;
@@ -101,14 +63,6 @@ export function postMessage(round: Round, post: Post): void {
 function addToLead({ session }: Round, leadId: string, costRp: number): void {
   const lead = costRp > 0 ? session.table('leads').get(leadId) : undefined;
   if (lead) session.table('leads').update(leadId, { messageCostRp: (lead.messageCostRp ?? 0) + costRp });
-}
-
-/** The id of the row under which this event sends that message. */
-export function outboxId(
-  round: Round,
-  { key, to, leadId, part }: Pick<Post, 'key' | 'to' | 'leadId' | 'part'>,
-): string {
-  return effectId(round, 'o', [key, to, leadId, ...(part ? [part] : [])].join('|'));
 }
 
 function payloadOf({ content: free, template, quote, source }: Post, content: Outgoing): Payload {

@@ -1,6 +1,6 @@
 /** Quoting across the bridge: which lead a quoted message belongs to, and what it is on the other person's phone. */
 import type { OutboxRow } from '../tables/records.ts';
-import { outboxId, type Post, readPayload } from './post-message.ts';
+import { outboxId, type Post, readPayload } from './post.ts';
 import type { Round } from './round.ts';
 
 export function sentAs(round: Pick<Round, 'session'>, providerId: string): OutboxRow | undefined {

@@ -1,6 +1,6 @@
 /** How a person is reached: by the provider, number and room by which they wrote last, else by the brand's first number. */
 import { firstVia } from '../core/via.ts';
-import type { Post } from './post-message.ts';
+import type { Post } from './post.ts';
 import type { Round } from './round.ts';
 
 export function viaOf(round: Round, { party, partyId, to }: Pick<Post, 'party' | 'partyId' | 'to'>): string {

@@ -2,19 +2,18 @@
  * What became of sent messages. A receipt is kept in Script Properties right after sending and rides with the next
  * commit. A message whose receipt never came is sent again only when nothing vouches for it having gone out.
  */
-import type { SendResult } from '../gateway/message-gateway.ts';
+import type { Receipt, SendResult } from '../gateway/message-gateway.ts';
 import type { OutboxRow } from '../tables/records.ts';
 import { isOutdated } from './keep-room.ts';
 import { meetFailure } from './meet-failure.ts';
-import { RECEIPT_DUE_MS, readPayload } from './post-message.ts';
+import { readPayload } from './post.ts';
+import { RECEIPT_DUE_MS } from './post-message.ts';
 import { resendAsTemplate } from './resend-as-template.ts';
 import { type Round, raiseAlert } from './round.ts';
 import { holdBack, isPairRate, paceOf } from './spacing.ts';
 
 /** After so many tries a message is given up and somebody is told. */
 const MAX_ATTEMPTS = 6;
-
-export type Receipt = readonly [outboxId: string, result: SendResult];
 
 /** Applies one receipt to the Outbox and the conversation log. Applying it twice changes nothing. */
 export function applyReceipt(round: Round, [id, result]: Receipt): void {

@@ -10,8 +10,8 @@ import { type Asked, saleFromTexts } from '../core/sale/sale-from-texts.ts';
 import type { Cell, CellWrite, RowUpdate } from '../ports.ts';
 import { Layout } from '../store/layout.ts';
 import { tables } from '../tables/index.ts';
-import type { Edit } from './check-edits.ts';
 import type { WriterDeps } from './deps.ts';
+import type { Edit } from './edit.ts';
 import { registerSale } from './register-sale.ts';
 import { serveQueue } from './serve-queue.ts';
 

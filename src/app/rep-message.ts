@@ -6,14 +6,15 @@ import { readToken } from '../core/lead/token.ts';
 import { plain } from '../core/lib/text.ts';
 import type { Lead } from '../tables/leads.ts';
 import type { Rep } from '../tables/network.ts';
-import { replyTo, type TapOutcome } from './answer-rep.ts';
 import { carryToCustomer } from './carry-to-customer.ts';
 import { holdMessage } from './choose-customer.ts';
 import { claimOffer } from './claim-lead.ts';
 import { contestLead, type Objection, readObjection } from './dispute.ts';
 import { handleTap } from './handle-tap.ts';
+import type { TapOutcome } from './outcome.ts';
 import { openLeadsOf } from './own-leads.ts';
 import { leadOfMessage, sentAs } from './quotes.ts';
+import { replyTo } from './reply.ts';
 import type { Round } from './round.ts';
 import { answerInSale } from './sell-in-chat.ts';
 

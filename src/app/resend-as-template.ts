@@ -1,7 +1,8 @@
 /** A free message that WhatsApp refused because the recipient's window had closed goes once more, as its template. */
 import { classifyError, codeOf } from '../gateway/meta/classify-error.ts';
 import type { OutboxRow } from '../tables/records.ts';
-import { postMessage, readPayload } from './post-message.ts';
+import { readPayload } from './post.ts';
+import { postMessage } from './post-message.ts';
 import type { Round } from './round.ts';
 
 /** False when there is nothing to send instead. */

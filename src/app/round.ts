@@ -14,7 +14,7 @@ import type { Language } from '../tables/customers.ts';
 import type { Lead, LeadStatus } from '../tables/leads.ts';
 import type { Region } from '../tables/network.ts';
 import type { AlertRow } from '../tables/records.ts';
-import type { Answers, Telemetry } from './telemetry.ts';
+import type { Answers, Telemetry } from './unit-context.ts';
 
 export interface Round {
   readonly session: Session;

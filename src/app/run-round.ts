@@ -6,6 +6,7 @@ import type { HubEvent } from '../core/events.ts';
 import { equalsInConstantTime } from '../core/lib/bytes.ts';
 import { dayNumber } from '../core/lib/time.ts';
 import { answerBy } from '../core/via.ts';
+import type { Receipt } from '../gateway/message-gateway.ts';
 import type { Config } from '../store/config.ts';
 import { Session, type Tails } from '../store/session.ts';
 import type { TableName } from '../tables/index.ts';
@@ -23,11 +24,12 @@ import { aliasesIn } from './learn-identity.ts';
 import { placesToLookUp, type WantedPlace } from './look-up-places.ts';
 import type { Marks } from './marks.ts';
 import { readDelivery } from './read-delivery.ts';
-import { applyReceipt, dueMessages, type Receipt, reviewMessage } from './receipts.ts';
+import { applyReceipt, dueMessages, reviewMessage } from './receipts.ts';
 import { quotedBy } from './rep-message.ts';
 import { type Round, raiseAlert } from './round.ts';
 import { workAtSalesDesk } from './sales-desk.ts';
-import { type Answers, openTelemetry, readDeliveries, telemetryKeys } from './telemetry.ts';
+import { openTelemetry, readDeliveries, telemetryKeys } from './telemetry.ts';
+import type { Answers } from './unit-context.ts';
 import { watchGateways } from './watch-gateways.ts';
 
 /** Keeps one commit well under the API's recommended 2 MB. https://developers.google.com/workspace/sheets/api/limits */

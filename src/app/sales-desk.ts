@@ -15,7 +15,7 @@ import type { Workbook } from '../ports.ts';
 import type { AddedSale } from '../store/sales-book.ts';
 import type { Rep } from '../tables/network.ts';
 import type { Sale } from '../tables/sales.ts';
-import { sellLead } from './move-along.ts';
+import { sellLead } from './close-lead.ts';
 import { type JudgedBook, judgeWanted, NOTHING_WANTED } from './register-sale.ts';
 import { appendToLedger, type Round, raiseAlert } from './round.ts';
 import { askNext, type Selling, send } from './sale-questions.ts';

@@ -1,9 +1,8 @@
 /** Sending what a round committed: all at once, in waves where one person gets several. */
-import type { Exchange, MessageGateway, SendResult } from '../gateway/message-gateway.ts';
+import type { Exchange, MessageGateway, Receipt, SendResult } from '../gateway/message-gateway.ts';
 import type { OutboxRow } from '../tables/records.ts';
 import type { WriterDeps } from './deps.ts';
-import { readPayload } from './post-message.ts';
-import type { Receipt } from './receipts.ts';
+import { readPayload } from './post.ts';
 import { runExchanges } from './run-exchanges.ts';
 
 export function sendMessages(deps: WriterDeps, gateway: MessageGateway, rows: readonly OutboxRow[]): Receipt[] {

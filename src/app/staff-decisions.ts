@@ -3,8 +3,8 @@ import type { Cell } from '../ports.ts';
 import { Layout } from '../store/layout.ts';
 import type { Columns, Row, Table } from '../tables/columns.ts';
 import { tables } from '../tables/index.ts';
-import type { Edit } from './check-edits.ts';
 import type { WriterDeps } from './deps.ts';
+import type { Edit } from './edit.ts';
 import { entryName, putDelivery } from './inbox.ts';
 import { runWriter } from './writer.ts';
 

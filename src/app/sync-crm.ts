@@ -12,9 +12,9 @@ import { Session, type Tails } from '../store/session.ts';
 import type { CrmRow } from '../tables/crm.ts';
 import { notesOf, planNotes } from './crm-plan.ts';
 import type { WriterDeps } from './deps.ts';
+import { TAILS_KEY } from './keys.ts';
 import { type Round, raiseAlert } from './round.ts';
 import { runExchanges } from './run-exchanges.ts';
-import { TAILS_KEY } from './writer.ts';
 
 export type CrmDeps = WriterDeps & {
   readonly crm: (properties: Readonly<Record<string, string>>, settings: Settings) => CrmGateway;

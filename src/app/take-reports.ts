@@ -10,8 +10,10 @@ import { type Fact, isStateEvent } from '../core/unit/states.ts';
 import type { Gateway } from '../tables/gateways.ts';
 import type { TelemetryDay } from '../tables/units.ts';
 import { effectId, raiseAlert } from './round.ts';
-import { type EventVerdict, refusedKey } from './telemetry.ts';
-import { addFact, type UnitRound, unitRow } from './unit-life.ts';
+import { refusedKey } from './telemetry.ts';
+import type { EventVerdict } from './unit-context.ts';
+import { addFact, unitRow } from './unit-life.ts';
+import type { UnitRound } from './unit-round.ts';
 
 const MAX_REASONS = 300;
 

@@ -1,7 +1,8 @@
 /** What staff say happened to a unit: a fact like any other, taken down at the moment they said it. */
 import type { UnitToldEvent } from '../core/events.ts';
 import { oneLine } from '../core/lib/text.ts';
-import { addFact, type UnitRound, unitRow } from './unit-life.ts';
+import { addFact, unitRow } from './unit-life.ts';
+import type { UnitRound } from './unit-round.ts';
 
 /** Returns what came of it, in words; they stand in the unit's row too. */
 export function takeTold(round: UnitRound, event: UnitToldEvent): string {

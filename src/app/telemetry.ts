@@ -7,33 +7,12 @@ import { isStateEvent } from '../core/unit/states.ts';
 import { type MappedEvent, openMapping } from '../gateway/telemetry/map-events.ts';
 import { type Config, readConfig } from '../store/config.ts';
 import type { Session } from '../store/session.ts';
-import { bringUnits, type UnitShelf, unitKey } from '../store/unit-shelf.ts';
+import { bringUnits, unitKey } from '../store/unit-shelf.ts';
 import type { Gateway } from '../tables/gateways.ts';
 import type { WriterDeps } from './deps.ts';
+import type { ReadDelivery, Telemetry } from './unit-context.ts';
 
 export type { Gateway };
-
-export interface EventVerdict {
-  /** queued: it is kept and will be decided within a minute. */
-  readonly verdict: 'accepted' | 'duplicate' | 'quarantined' | 'refused' | 'queued';
-  readonly unit?: string;
-  readonly reason?: string;
-}
-
-/** Verdicts by delivery. */
-export type Answers = Map<string, readonly EventVerdict[]>;
-
-export interface Telemetry {
-  readonly deliveries: ReadonlyMap<string, ReadDelivery>;
-  readonly shelf: UnitShelf;
-  /** Units whose life was derived anew in this round. */
-  readonly relived: Set<string>;
-}
-
-export interface ReadDelivery {
-  readonly gateway: Gateway | undefined;
-  readonly events: readonly MappedEvent[];
-}
 
 /** What the events say, read once for the whole round. */
 export function readDeliveries(config: Config, events: readonly HubEvent[]): Map<string, ReadDelivery> {

@@ -2,7 +2,8 @@
 import type { Outgoing } from '../core/events.ts';
 import type { MessageKey } from '../core/messages/catalogue.ts';
 import type { Customer } from '../tables/customers.ts';
-import { type Post, postMessage } from './post-message.ts';
+import type { Post } from './post.ts';
+import { postMessage } from './post-message.ts';
 import { type Round, say } from './round.ts';
 
 type Extras = Pick<Post, 'template' | 'quote' | 'source' | 'part'> & {

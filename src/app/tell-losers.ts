@@ -1,7 +1,7 @@
 /** Reps who did not tap in time: told that the lead is gone, or left in peace, as the setting has it. */
 import type { Lead } from '../tables/leads.ts';
 import type { Offer } from '../tables/offers.ts';
-import { isWindowOpen } from './post-message.ts';
+import { isWindowOpen } from './post.ts';
 import type { Round } from './round.ts';
 import { tellRep } from './tell-rep.ts';
 

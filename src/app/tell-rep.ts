@@ -5,7 +5,8 @@ import type { MessageKey } from '../core/messages/catalogue.ts';
 import type { Lead } from '../tables/leads.ts';
 import type { Rep } from '../tables/network.ts';
 import { isManager } from './owner.ts';
-import { type Post, postMessage } from './post-message.ts';
+import type { Post } from './post.ts';
+import { postMessage } from './post-message.ts';
 import { type Round, say } from './round.ts';
 
 type Extras = Pick<Post, 'template' | 'quote' | 'source' | 'part'> & {

@@ -5,7 +5,8 @@ import type { Language } from '../tables/customers.ts';
 import type { Lead } from '../tables/leads.ts';
 import type { OutboxRow } from '../tables/records.ts';
 import { askToReopen } from './carry-to-customer.ts';
-import { isWindowOpen, postMessage, readPayload } from './post-message.ts';
+import { isWindowOpen, readPayload } from './post.ts';
+import { postMessage } from './post-message.ts';
 import { type Round, raiseAlert, say } from './round.ts';
 import { tellRep } from './tell-rep.ts';
 

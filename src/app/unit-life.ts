@@ -11,11 +11,7 @@ import type { Sale, Unit } from '../tables/sales.ts';
 import type { UnitRow } from '../tables/units.ts';
 import { planActivation } from './activations.ts';
 import { appendToLedger, noteOnTimeline, type Round, raiseAlert } from './round.ts';
-import type { Telemetry } from './telemetry.ts';
-
-export interface UnitRound extends Round {
-  readonly telemetry: Telemetry;
-}
+import type { UnitRound } from './unit-round.ts';
 
 /** What is known of an event beside the fact that it states. */
 export interface Circumstances {

@@ -6,12 +6,13 @@ import { type Config, readConfig } from '../store/config.ts';
 import type { Tails } from '../store/session.ts';
 import { askGateways } from './activations.ts';
 import type { Secrets, WriterDeps } from './deps.ts';
-import { DRAINED_KEY, type InboxEntry, isQueued, readEntries, readQueued } from './inbox.ts';
+import { type InboxEntry, isQueued, readEntries, readQueued } from './inbox.ts';
+import { DRAINED_KEY, TAILS_KEY } from './keys.ts';
 import { askTheMap } from './look-up-places.ts';
 import { markKey, readMarks, writeMark } from './marks.ts';
 import { type RoundResult, runRound } from './run-round.ts';
 import { sendMessages } from './send-messages.ts';
-import type { Answers } from './telemetry.ts';
+import type { Answers } from './unit-context.ts';
 
 export interface WriterOptions {
   /** No new round is begun after so long. */
@@ -38,8 +39,6 @@ export interface WriterReport {
 
 /** Under load two rounds share one sending: the second's verdicts do not wait for the first's answers from WhatsApp. */
 const MAX_ROUNDS_UNSENT = 2;
-/** Where the growing tables end, as last seen. */
-export const TAILS_KEY = 'hint.tails';
 /** How far the remembered ends of the tables may lag behind before they are written down again. */
 const TAIL_DRIFT = 60;
 

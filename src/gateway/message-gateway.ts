@@ -1,4 +1,5 @@
 /** What the hub needs from a provider that carries WhatsApp messages. */
+
 import type { Outgoing } from '../core/events.ts';
 import type { HttpRequest, HttpResponse } from '../ports.ts';
 
@@ -35,3 +36,5 @@ export interface MessageGateway {
   /** What sends a message, or why it cannot be sent. `attempt` counts from 1. */
   begin(message: OutgoingMessage, attempt: number): Exchange<SendResult> | { readonly problem: string };
 }
+
+export type Receipt = readonly [outboxId: string, result: SendResult];

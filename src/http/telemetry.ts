@@ -4,16 +4,10 @@
  */
 import { noteBadProof } from '../app/bad-proofs.ts';
 import type { WriterDeps } from '../app/deps.ts';
-import {
-  DRAINED_KEY,
-  entryName,
-  type InboxEntry,
-  MAX_INBOX_BYTES,
-  putDelivery,
-  queueDelivery,
-  queueSize,
-} from '../app/inbox.ts';
-import { type EventVerdict, type Gateway, knownGateway, readBody } from '../app/telemetry.ts';
+import { entryName, type InboxEntry, MAX_INBOX_BYTES, putDelivery, queueDelivery, queueSize } from '../app/inbox.ts';
+import { DRAINED_KEY } from '../app/keys.ts';
+import { type Gateway, knownGateway, readBody } from '../app/telemetry.ts';
+import type { EventVerdict } from '../app/unit-context.ts';
 import { runWriter, type WriterOptions } from '../app/writer.ts';
 import { sha256Hex } from '../core/lib/bytes.ts';
 import { refuseProof } from '../core/unit/proof.ts';

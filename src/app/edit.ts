@@ -1,0 +1,5 @@
+export interface Edit {
+  readonly tab: string;
+  readonly fromRow: number;
+  readonly toRow: number;
+}
