@@ -44,7 +44,7 @@ export async function buildBundle({ plugins = [], minify = true } = {}) {
 export async function buildPages() {
   const { outputFiles } = await build({
     absWorkingDir: root,
-    stdin: { contents: `export * from './src/app/staff-words.ts'`, resolveDir: root },
+    stdin: { contents: `export * from './src/app/setup/staff-words.ts'`, resolveDir: root },
     bundle: true,
     write: false,
     format: 'esm',

@@ -1,6 +1,6 @@
 /** A conversation's cost: a chat message alone and in a batch, a customer's words on their way to the rep, and the routing of a lead. */
-import { rankDealers } from '../src/core/lead/rank-dealers';
-import { Layout } from '../src/store/layout';
+import { rankDealers } from '../src/core/routing/rank-dealers';
+import { Layout } from '../src/store/session/layout';
 import { tables } from '../src/tables/index';
 import type { Dealer, Rep } from '../src/tables/network';
 import { mulberry32 } from '../test/sim/random';

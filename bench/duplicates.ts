@@ -5,10 +5,10 @@
  */
 import { readFileSync } from 'node:fs';
 import { createGlobals } from '../local/runtime/index';
-import { setUpWorkbook } from '../src/app/setup-workbook';
+import { setUpWorkbook } from '../src/app/setup/setup-workbook';
 import { composeSetup, composeWriter } from '../src/compose';
 import { audit } from '../src/core/integrity/judge';
-import { readWholeSalesBook } from '../src/store/whole-sales-book';
+import { readWholeSalesBook } from '../src/store/sales/whole-sales-index';
 import { cpuOf } from './measure';
 import { generateYear, tabsOf } from './sales-year';
 

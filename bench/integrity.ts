@@ -1,11 +1,11 @@
 /**
  * The audit over a generated year: what it finds of what was planted, whom it wrongs, and its CPU. The same tabs go through the bundle in `sales-load.ts`.
  */
-import { auditSales } from '../src/app/audit-sales';
+import { auditSales } from '../src/app/audit/audit-sales';
 import { openBook } from '../src/core/integrity/book';
 import { audit as judgeAll, ruleFamilies } from '../src/core/integrity/judge';
-import { SYSTEM_TAB } from '../src/store/system';
-import { readWholeSalesBook } from '../src/store/whole-sales-book';
+import { readWholeSalesBook } from '../src/store/sales/whole-sales-index';
+import { SYSTEM_TAB } from '../src/store/state/system';
 import { MemoryWorkbook } from '../tools/dry-hub/memory-workbook';
 import { cpuOf } from './measure';
 import { generateYear, type Planted, tabsOf } from './sales-year';

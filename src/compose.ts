@@ -1,7 +1,8 @@
 /** The composition root: builds the dependencies once per execution, and is the only file that names adapters. */
-import type { Secrets, WriterDeps } from './app/deps.ts';
-import { ADDRESS_KEY, type SetupDeps } from './app/setup-workbook.ts';
-import type { CrmDeps } from './app/sync-crm.ts';
+
+import type { CrmDeps } from './app/crm/sync-crm.ts';
+import type { Secrets, WriterDeps } from './app/round/deps.ts';
+import { ADDRESS_KEY, type SetupDeps } from './app/setup/setup-workbook.ts';
 import { urlFetchHttp } from './gas/http.ts';
 import { mapsGeocoder } from './gas/maps.ts';
 import { readStaffWords } from './gas/staff-words.ts';
@@ -17,15 +18,15 @@ import {
 import { scriptTriggers } from './gas/triggers.ts';
 import { sheetsApiWorkbook } from './gas/workbook.ts';
 import { spreadsheetAppSetup } from './gas/workbook-setup.ts';
-import { parsePlaceAnswer } from './gateway/maps/parse-answer.ts';
-import { parseWebhook as parseMetaWebhook } from './gateway/meta/parse-webhook.ts';
-import { parseDecision } from './gateway/parse-decision.ts';
-import { createProviders } from './gateway/providers.ts';
-import { createCrmGateway } from './gateway/qontak/crm.ts';
-import { chatBase, crmBase, missingKeys, qontakHttp } from './gateway/qontak/http.ts';
-import { parseWebhook as parseQontakWebhook } from './gateway/qontak/parse-webhook.ts';
-import { parseUnitDelivery } from './gateway/telemetry/parse-delivery.ts';
-import { secretNames } from './gateway/telemetry/secret-names.ts';
+import { parsePlaceAnswer } from './integrations/maps/parse-answer.ts';
+import { parseWebhook as parseMetaWebhook } from './integrations/meta/parse-webhook.ts';
+import { parseDecision } from './integrations/parse-decision.ts';
+import { createProviders } from './integrations/providers.ts';
+import { createCrmGateway } from './integrations/qontak/crm.ts';
+import { chatBase, crmBase, missingKeys, qontakHttp } from './integrations/qontak/http.ts';
+import { parseWebhook as parseQontakWebhook } from './integrations/qontak/parse-webhook.ts';
+import { parseUnitDelivery } from './integrations/telemetry/parse-delivery.ts';
+import { secretNames } from './integrations/telemetry/secret-names.ts';
 import { type WorkbookAddress, WorkbookFault } from './ports.ts';
 
 export function composeWriter(): WriterDeps {

@@ -2,17 +2,17 @@
  * The public surface: exactly these functions are global in Apps Script, where every global can be called by anybody who
  * has the web app's page open. Each is guarded, and one line long.
  */
-import { auditSales } from './app/audit-sales.ts';
-import { checkEdit } from './app/check-edits.ts';
-import { progressOfChecks } from './app/check-progress.ts';
-import { tryGateways } from './app/gateway-samples.ts';
-import { importSerials } from './app/import-serials.ts';
-import { registerResponses } from './app/register-form.ts';
-import { registerFromPage } from './app/register-from-page.ts';
-import { runSelfTest } from './app/self-test.ts';
-import { setUpWorkbook } from './app/setup-workbook.ts';
-import { tick } from './app/tick.ts';
-import { ledgerLines } from './app/verify-ledger.ts';
+import { auditSales } from './app/audit/audit-sales.ts';
+import { tick } from './app/schedule/tick.ts';
+import { ledgerLines } from './app/schedule/verify-ledger.ts';
+import { runSelfTest } from './app/setup/self-test.ts';
+import { setUpWorkbook } from './app/setup/setup-workbook.ts';
+import { progressOfChecks } from './app/workbook/check-progress.ts';
+import { tryGateways } from './app/workbook/gateway-samples.ts';
+import { checkEdit } from './app/workbook/handle-edit.ts';
+import { importSerials } from './app/workbook/import-serials.ts';
+import { registerResponses } from './app/workbook/register-form.ts';
+import { registerFromPage } from './app/workbook/register-from-page.ts';
 import { composeSetup, composeTick, composeWriter } from './compose.ts';
 import { toEdit } from './gas/edit.ts';
 import { asOwner, fromTrigger } from './gas/guards.ts';

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { approvedTemplates } from '../local/server/templates.ts';
 import { OPEN_STEPS, TRANSITIONS } from '../src/core/chat/dialogue.ts';
 import { MOVES } from '../src/core/lead/moves.ts';
-import { WEIGHTS } from '../src/core/lead/score.ts';
 import { messageDefinitions } from '../src/core/messages/definitions.ts';
+import { WEIGHTS } from '../src/core/routing/score.ts';
 import { settingDefinitions } from '../src/settings.ts';
 
 /** The file with the blocks between `<!-- drawn: name -->` and `<!-- end -->` made anew. */

@@ -1,5 +1,5 @@
 /** Where an edit was made, from the trigger's event. */
-import type { Edit } from '../app/edit.ts';
+import type { Edit } from '../app/round/edit.ts';
 
 export function toEdit(range: GoogleAppsScript.Spreadsheet.Range | undefined): Edit {
   if (!range) return { tab: '', fromRow: 0, toRow: 0 };

@@ -1,5 +1,5 @@
 /** The workbook's menu, and how its answers are shown. */
-import type { Verdict } from '../app/self-test.ts';
+import type { Verdict } from '../app/setup/self-test.ts';
 
 export function buildMenu(): void {
   SpreadsheetApp.getUi()

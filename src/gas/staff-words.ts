@@ -1,5 +1,5 @@
 /** Reads the words that travel beside the code: https://developers.google.com/apps-script/reference/html/html-service */
-import { type StaffWords, WORDS_FILE } from '../app/staff-words.ts';
+import { type StaffWords, WORDS_FILE } from '../app/setup/staff-words.ts';
 
 export function readStaffWords(): StaffWords | null {
   try {

@@ -1,5 +1,5 @@
 /** Every request gets an answer that says nothing about the inside: errors are logged, not told. */
-import type { WriterDeps } from '../app/deps.ts';
+import type { WriterDeps } from '../app/round/deps.ts';
 import type { WebRequest, WebResponse } from '../ports.ts';
 import { route } from './routes.ts';
 

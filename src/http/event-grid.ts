@@ -2,8 +2,8 @@
  * Azure Event Grid asks a new subscriber to prove itself: it sends a URL that is to be opened.
  * https://learn.microsoft.com/azure/event-grid/end-point-validation-event-grid-events-schema
  */
-import type { WriterDeps } from '../app/deps.ts';
-import type { Gateway } from '../app/telemetry.ts';
+import type { WriterDeps } from '../app/round/deps.ts';
+import type { Gateway } from '../app/units/telemetry.ts';
 import { asRecord, parseJson, record, text } from '../core/lib/json.ts';
 import type { WebResponse } from '../ports.ts';
 

@@ -1,7 +1,7 @@
 /** The web app's address book: which source of a request goes where. Google reserves the parameters `c` and `sid`. */
-import type { WriterDeps } from '../app/deps.ts';
-import { readHealth } from '../app/health.ts';
-import { selfTestProbe } from '../app/self-test-probe.ts';
+import type { WriterDeps } from '../app/round/deps.ts';
+import { readHealth } from '../app/schedule/health.ts';
+import { selfTestProbe } from '../app/setup/self-test-probe.ts';
 import type { WebRequest, WebResponse } from '../ports.ts';
 import { receiveTelemetry } from './telemetry.ts';
 import { verifyMetaWebhook } from './verify-meta.ts';

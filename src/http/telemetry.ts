@@ -2,17 +2,25 @@
  * Deliveries of gateways: proved by their signature (or key), put into the inbox, and answered with a verdict an event. What
  * bears on a unit's state is decided at once; heartbeats are too when nobody else is at it, and wait their turn otherwise.
  */
-import { noteBadProof } from '../app/bad-proofs.ts';
-import type { WriterDeps } from '../app/deps.ts';
-import { entryName, type InboxEntry, MAX_INBOX_BYTES, putDelivery, queueDelivery, queueSize } from '../app/inbox.ts';
-import { DRAINED_KEY } from '../app/keys.ts';
-import { type Gateway, knownGateway, readBody } from '../app/telemetry.ts';
-import type { EventVerdict } from '../app/unit-context.ts';
-import { runWriter, type WriterOptions } from '../app/writer.ts';
+
+import {
+  entryName,
+  type InboxEntry,
+  MAX_INBOX_BYTES,
+  putDelivery,
+  queueDelivery,
+  queueSize,
+} from '../app/inbox/inbox.ts';
+import { DRAINED_KEY } from '../app/inbox/keys.ts';
+import type { WriterDeps } from '../app/round/deps.ts';
+import type { EventVerdict } from '../app/round/unit-context.ts';
+import { type Gateway, knownGateway, readBody } from '../app/units/telemetry.ts';
+import { noteBadProof } from '../app/writer/auth-failures.ts';
+import { runWriter, type WriterOptions } from '../app/writer/writer.ts';
 import { sha256Hex } from '../core/lib/bytes.ts';
 import { refuseProof } from '../core/unit/proof.ts';
 import { isStateEvent } from '../core/unit/states.ts';
-import { openMapping } from '../gateway/telemetry/map-events.ts';
+import { openMapping } from '../integrations/telemetry/map-events.ts';
 import type { WebRequest, WebResponse } from '../ports.ts';
 import { confirmSubscription } from './event-grid.ts';
 

@@ -1,5 +1,5 @@
 /** Meta's verification of the webhook's address. */
-import type { WriterDeps } from '../app/deps.ts';
+import type { WriterDeps } from '../app/round/deps.ts';
 import { equalsInConstantTime } from '../core/lib/bytes.ts';
 import type { WebRequest, WebResponse } from '../ports.ts';
 

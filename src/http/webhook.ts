@@ -1,9 +1,9 @@
 /** Deliveries of any message provider: put into the inbox before they are answered. */
 
-import type { WriterDeps } from '../app/deps.ts';
-import { keepEvidence } from '../app/evidence.ts';
-import { byteLength, entryName, type InboxEntry, MAX_INBOX_BYTES, putDelivery } from '../app/inbox.ts';
-import { runWriter } from '../app/writer.ts';
+import { byteLength, entryName, type InboxEntry, MAX_INBOX_BYTES, putDelivery } from '../app/inbox/inbox.ts';
+import { keepEvidence } from '../app/messages/sent-evidence.ts';
+import type { WriterDeps } from '../app/round/deps.ts';
+import { runWriter } from '../app/writer/writer.ts';
 import type { Source } from '../core/events.ts';
 import { equalsInConstantTime } from '../core/lib/bytes.ts';
 import { parseJson } from '../core/lib/json.ts';

@@ -2,9 +2,10 @@
  * The tabs that staff edit and the hub only reads, through the cache: one call when they are there, two more when they
  * are not. An edit or a change of structure drops them; age drops them anyway.
  */
-import { type Holiday, readHolidays } from '../core/lead/holidays.ts';
+
+import { numberProblem } from '../core/channel.ts';
+import { type Holiday, readHolidays } from '../core/hours/holidays.ts';
 import { type Catalogue, checkCatalogue } from '../core/messages/catalogue.ts';
-import { numberProblem } from '../core/via.ts';
 import type { Cache, Cell, Workbook } from '../ports.ts';
 import { parseSettings, type Settings } from '../settings.ts';
 import type { Campaign, HolidayRow, MessageRow, Place, Product, SettingRow } from '../tables/catalogue.ts';
@@ -12,7 +13,7 @@ import type { Columns, RowOf, Table } from '../tables/columns.ts';
 import type { Gateway } from '../tables/gateways.ts';
 import { tables } from '../tables/index.ts';
 import type { BrandNumber, Region } from '../tables/network.ts';
-import { HeaderFault, Layout } from './layout.ts';
+import { HeaderFault, Layout } from './session/layout.ts';
 
 export interface Config {
   readonly settings: Settings;

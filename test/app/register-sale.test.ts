@@ -1,6 +1,6 @@
 /** One sale that is no row yet: what the chat and the dealer page call, over the real adapters. */
-import { registerSale } from '../../src/app/register-sale';
-import { setUpWorkbook } from '../../src/app/setup-workbook';
+import { registerSale } from '../../src/app/sales/register-sale';
+import { setUpWorkbook } from '../../src/app/setup/setup-workbook';
 import { composeSetup, composeWriter } from '../../src/compose';
 import type { Sale } from '../../src/tables/sales';
 import { day, sale } from '../core/integrity/small-book';

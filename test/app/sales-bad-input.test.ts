@@ -1,8 +1,8 @@
 /** What people type and paste into the tabs of sales: marked with a reason each, nothing lost, nothing half-applied. */
-import { auditSales } from '../../src/app/audit-sales';
-import { checkEdit } from '../../src/app/check-edits';
-import { setUpWorkbook } from '../../src/app/setup-workbook';
-import { tick as runTick } from '../../src/app/tick';
+import { auditSales } from '../../src/app/audit/audit-sales';
+import { tick as runTick } from '../../src/app/schedule/tick';
+import { setUpWorkbook } from '../../src/app/setup/setup-workbook';
+import { checkEdit } from '../../src/app/workbook/handle-edit';
 import { composeSetup, composeTick, composeWriter } from '../../src/compose';
 import { day } from '../core/integrity/small-book';
 import { createGlobals } from '../support/local-runtime';

@@ -1,8 +1,8 @@
 /** Over the real adapters: whatever is typed in whatever order, the audit finds what the edits found, and changes nothing. */
 import fc from 'fast-check';
-import { auditSales } from '../../src/app/audit-sales';
-import { checkEdit } from '../../src/app/check-edits';
-import { setUpWorkbook } from '../../src/app/setup-workbook';
+import { auditSales } from '../../src/app/audit/audit-sales';
+import { setUpWorkbook } from '../../src/app/setup/setup-workbook';
+import { checkEdit } from '../../src/app/workbook/handle-edit';
 import { composeSetup, composeWriter } from '../../src/compose';
 import { day } from '../core/integrity/small-book';
 import { createGlobals } from '../support/local-runtime';

@@ -6,7 +6,7 @@ import type { Content } from '../../src/core/events';
 import { checkCatalogue, render } from '../../src/core/messages/catalogue';
 import { namesIn } from '../../src/core/messages/definition';
 import { messageDefinitions } from '../../src/core/messages/definitions';
-import { limitProblem } from '../../src/gateway/meta/check-limits';
+import { limitProblem } from '../../src/integrations/meta/check-limits';
 import type { Customer } from '../../src/tables/customers';
 import { demoPlaces, demoProducts } from '../../tools/demo-network';
 

@@ -1,5 +1,5 @@
 import { decideClaim } from '../../src/core/lead/decide-claim';
-import { isGenuine, makeToken, readToken } from '../../src/core/lead/token';
+import { isGenuine, makeToken, readToken } from '../../src/core/tokens/offer-token';
 import type { Lead } from '../../src/tables/leads';
 import type { Offer } from '../../src/tables/offers';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { readHolidays } from '../../src/core/lead/holidays';
-import { ALWAYS_OPEN, addOpenMinutes, isOpen, nextOpening, type OpenHours } from '../../src/core/lead/open-hours';
-import { readHours } from '../../src/core/lead/read-hours';
+import { readHolidays } from '../../src/core/hours/holidays';
+import { ALWAYS_OPEN, addOpenMinutes, isOpen, nextOpening, type OpenHours } from '../../src/core/hours/open-hours';
+import { readHours } from '../../src/core/hours/read-hours';
 import { MINUTE_MS } from '../../src/core/lib/time';
 import { readWeekdays, weekdayName } from '../../src/core/lib/weekdays';
 import type { HolidayRow } from '../../src/tables/catalogue';

@@ -2,10 +2,10 @@
 import { aboutMessage, sentOn } from '../../src/core/chat/carry';
 import type { Content } from '../../src/core/events';
 import { decideStep, nextSteps, STEPS } from '../../src/core/lead/progress';
-import { isGenuineChoice, readChoice, signChoice } from '../../src/core/lead/signed-choice';
 import { checkCatalogue, render } from '../../src/core/messages/catalogue';
-import { limitProblem } from '../../src/gateway/meta/check-limits';
-import { newClocks, readClocks, writeClocks } from '../../src/store/clocks';
+import { isGenuineChoice, readChoice, signChoice } from '../../src/core/tokens/signed-choice';
+import { limitProblem } from '../../src/integrations/meta/check-limits';
+import { newClocks, readClocks, writeClocks } from '../../src/store/state/timers';
 import { LEAD_STATUSES, type Lead, type LeadStatus } from '../../src/tables/leads';
 
 const lead = (status: LeadStatus, repId = 'R1') => ({ id: 'L-000001', status, repId }) as Lead;

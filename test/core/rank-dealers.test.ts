@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { type RankInput, rankDealers } from '../../src/core/lead/rank-dealers';
 import { distanceKm } from '../../src/core/lib/geo';
+import { type RankInput, rankDealers } from '../../src/core/routing/rank-dealers';
 import type { Dealer, Rep } from '../../src/tables/network';
 
 const base: Dealer = {

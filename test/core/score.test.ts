@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { scoreDealers, WEIGHTS } from '../../src/core/lead/score';
+import { scoreDealers, WEIGHTS } from '../../src/core/routing/score';
 import { OFFER_STATUSES } from '../../src/tables/offers';
 
 const NOW = Date.parse('2026-11-23T02:00:00Z');

@@ -1,11 +1,11 @@
 /** Meta's wire: every shape of webhook becomes an event or is dropped on purpose; nothing throws, nothing hides its neighbour. */
 import fc from 'fast-check';
 import type { HubEvent, MessageEvent, Outgoing } from '../../src/core/events';
-import { buildMessage } from '../../src/gateway/meta/build-message';
-import { limitProblem } from '../../src/gateway/meta/check-limits';
-import { classifyError } from '../../src/gateway/meta/classify-error';
-import { createMetaGateway } from '../../src/gateway/meta/gateway';
-import { parseWebhook } from '../../src/gateway/meta/parse-webhook';
+import { buildMessage } from '../../src/integrations/meta/build-message';
+import { limitProblem } from '../../src/integrations/meta/check-limits';
+import { classifyError } from '../../src/integrations/meta/classify-error';
+import { createMetaGateway } from '../../src/integrations/meta/gateway';
+import { parseWebhook } from '../../src/integrations/meta/parse-webhook';
 
 const NOW = 1_795_230_000_000;
 const contact = { profile: { name: 'Pablo' }, wa_id: '6281234567890', user_id: 'ID.13491208655302741918' };

@@ -1,13 +1,13 @@
 /** Qontak's wire: every shape of webhook becomes an event or is dropped on purpose; requests are signed; rooms are verified. */
 import fc from 'fast-check';
+import { answerBy, firstVia, readVia, viaText } from '../../src/core/channel';
 import type { Outgoing } from '../../src/core/events';
 import { base64 } from '../../src/core/lib/bytes';
-import { answerBy, firstVia, readVia, viaText } from '../../src/core/via';
-import { echoKey } from '../../src/gateway/echo';
-import type { Exchange, SendResult } from '../../src/gateway/message-gateway';
-import { createQontakGateway } from '../../src/gateway/qontak/gateway';
-import { qontakHttp, signature } from '../../src/gateway/qontak/http';
-import { parseWebhook } from '../../src/gateway/qontak/parse-webhook';
+import { echoKey } from '../../src/integrations/echo';
+import type { Exchange, SendResult } from '../../src/integrations/message-gateway';
+import { createQontakGateway } from '../../src/integrations/qontak/gateway';
+import { qontakHttp, signature } from '../../src/integrations/qontak/http';
+import { parseWebhook } from '../../src/integrations/qontak/parse-webhook';
 import type { HttpRequest, HttpResponse } from '../../src/ports';
 
 const NOW = 1_795_230_000_000;

@@ -1,8 +1,8 @@
 /** What gateways in the field write, read as their makers document it. */
 import fc from 'fast-check';
 import type { Json } from '../../src/core/jmespath/values';
-import { FORMATS } from '../../src/gateway/telemetry/formats';
-import { openMapping } from '../../src/gateway/telemetry/map-events';
+import { FORMATS } from '../../src/integrations/telemetry/formats';
+import { openMapping } from '../../src/integrations/telemetry/map-events';
 import { GATEWAY_FORMATS, type Gateway, gateways } from '../../src/tables/gateways';
 import { SAMPLES } from './telemetry-samples';
 

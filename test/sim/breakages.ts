@@ -15,23 +15,23 @@ export const breakages: Readonly<Record<string, Breakage>> = {
     replace: 'lock.tryLock(waitMs); return true;',
   },
   idempotency: {
-    file: 'src/store/system.ts',
+    file: 'src/store/state/system.ts',
     find: 'if (seen.startsWith(print, i)) return true;',
     replace: 'if (seen.startsWith(print, i)) return false;',
   },
   'commit-order': {
-    file: 'src/app/writer.ts',
+    file: 'src/app/writer/writer.ts',
     find: 'const result = runRound(',
     replace:
       'for (const key of Object.keys(properties)) if (/^(in|sent)\\./.test(key)) deps.properties.delete(key);\n  const result = runRound(',
   },
   'moved-rows': {
-    file: 'src/store/session.ts',
+    file: 'src/store/session/session.ts',
     find: 'return moved.length === 0 ? [] :',
     replace: 'return moved.length >= 0 ? [] :',
   },
   receipts: {
-    file: 'src/app/receipts.ts',
+    file: 'src/app/delivery/receipts.ts',
     find: 'if (evidence) {',
     replace: 'if (evidence && false) {',
   },

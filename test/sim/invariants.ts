@@ -2,7 +2,7 @@
 
 import { contentText } from '../../local/world/meta/content';
 import { findBrokenRow } from '../../src/core/ledger/chain';
-import { readState } from '../../src/store/hub-state';
+import { readState } from '../../src/store/state/hub-state';
 import type { LedgerRow } from '../../src/tables/records';
 import type { SimHub } from './hub';
 import { backlogIsPaced, nobodyRungAtNight } from './night-invariants';

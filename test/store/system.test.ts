@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { bucketOf } from '../../src/core/lib/fingerprint';
 import type { Cell } from '../../src/ports';
-import { BUCKETS, SystemSession } from '../../src/store/system';
+import { BUCKETS, SystemSession } from '../../src/store/state/system';
 
 /** Carries the System tab from one session to the next, as the workbook would. */
 class Tab {

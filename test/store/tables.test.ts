@@ -1,7 +1,7 @@
 /** Typed rows over cells: what people type is understood, what we write is exact, other people's columns are left alone. */
-import { decodeCell, encodeCell } from '../../src/store/cells';
-import { HeaderFault, Layout } from '../../src/store/layout';
-import { TableSession } from '../../src/store/table-session';
+import { decodeCell, encodeCell } from '../../src/store/session/cells';
+import { HeaderFault, Layout } from '../../src/store/session/layout';
+import { TableSession } from '../../src/store/session/table-session';
 import { defineTable, hub, staff } from '../../src/tables/columns';
 import { allTables } from '../../src/tables/index';
 

@@ -1,5 +1,5 @@
 /** The dealer page, a Google Form and the Import tab: other ways in, the same verdict. */
-import { makePageToken } from '../../src/core/lead/page-token';
+import { makePageToken } from '../../src/core/tokens/page-token';
 import { type Cast, openCast } from './cast';
 import { furnishSales, row } from './sales-cast';
 

@@ -2,17 +2,18 @@
  * The hub's own code over memory: no Apps Script, no network. For replays of the past under other settings, and for
  * simulations of whole days, of which the runtime could play a few only.
  */
-import type { WriterDeps } from '../../src/app/deps.ts';
-import type { CrmDeps } from '../../src/app/sync-crm.ts';
-import { parsePlaceAnswer } from '../../src/gateway/maps/parse-answer.ts';
-import { parseWebhook as parseMetaWebhook } from '../../src/gateway/meta/parse-webhook.ts';
-import { parseDecision } from '../../src/gateway/parse-decision.ts';
-import { createProviders } from '../../src/gateway/providers.ts';
-import { createCrmGateway } from '../../src/gateway/qontak/crm.ts';
-import { parseWebhook as parseQontakWebhook } from '../../src/gateway/qontak/parse-webhook.ts';
-import { parseUnitDelivery } from '../../src/gateway/telemetry/parse-delivery.ts';
+
+import type { CrmDeps } from '../../src/app/crm/sync-crm.ts';
+import type { WriterDeps } from '../../src/app/round/deps.ts';
+import { parsePlaceAnswer } from '../../src/integrations/maps/parse-answer.ts';
+import { parseWebhook as parseMetaWebhook } from '../../src/integrations/meta/parse-webhook.ts';
+import { parseDecision } from '../../src/integrations/parse-decision.ts';
+import { createProviders } from '../../src/integrations/providers.ts';
+import { createCrmGateway } from '../../src/integrations/qontak/crm.ts';
+import { parseWebhook as parseQontakWebhook } from '../../src/integrations/qontak/parse-webhook.ts';
+import { parseUnitDelivery } from '../../src/integrations/telemetry/parse-delivery.ts';
 import type { Cell, Http } from '../../src/ports.ts';
-import { BUCKETS, SYSTEM_HEADER, SYSTEM_TAB } from '../../src/store/system.ts';
+import { BUCKETS, SYSTEM_HEADER, SYSTEM_TAB } from '../../src/store/state/system.ts';
 import { allTables } from '../../src/tables/index.ts';
 import { freeLock, MemoryClock, memoryCache, memoryProperties, quietLog } from './memory-ports.ts';
 import { MemoryWorkbook } from './memory-workbook.ts';

@@ -4,7 +4,7 @@
  */
 
 import type { Cell } from '../../src/ports.ts';
-import { Layout } from '../../src/store/layout.ts';
+import { Layout } from '../../src/store/session/layout.ts';
 
 type Decode = (this: { readonly table: object }, cells: readonly Cell[]) => unknown;
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createRuntime } from '../../local/runtime/index';
 import { parseCsv } from '../../local/server/csv.ts';
 import type { Cell } from '../../src/ports.ts';
-import { Layout } from '../../src/store/layout.ts';
+import { Layout } from '../../src/store/session/layout.ts';
 import type { Columns, Row, Table } from '../../src/tables/columns.ts';
 import { tables } from '../../src/tables/index.ts';
 

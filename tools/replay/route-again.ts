@@ -2,14 +2,15 @@
  * Routes a lead of the past once more with the hub's own routing, as of the moment it was routed then, as if nobody
  * answered: so every ring shows that could have been asked. Nothing is sent, and nothing is written.
  */
-import { expireWindow } from '../../src/app/expire-window.ts';
-import { offerLead } from '../../src/app/offer-lead.ts';
-import type { Round } from '../../src/app/round.ts';
-import type { Candidate } from '../../src/core/lead/rank-dealers.ts';
+
+import type { Round } from '../../src/app/round/round.ts';
+import { expireWindow } from '../../src/app/routing/expire-window.ts';
+import { offerLead } from '../../src/app/routing/offer-lead.ts';
 import { dayNumber } from '../../src/core/lib/time.ts';
+import type { Candidate } from '../../src/core/routing/rank-dealers.ts';
 import type { Cell } from '../../src/ports.ts';
 import { readConfig } from '../../src/store/config.ts';
-import { Session } from '../../src/store/session.ts';
+import { Session } from '../../src/store/session/session.ts';
 import { tables } from '../../src/tables/index.ts';
 import type { Lead } from '../../src/tables/leads.ts';
 import type { Rep } from '../../src/tables/network.ts';

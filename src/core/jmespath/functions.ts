@@ -2,7 +2,7 @@
  * The functions of JMESPath, each with the kinds it takes, in letters: n number, s string, a array, o object, b boolean,
  * S array of strings, N array of numbers, E array of either, & an expression, * anything; ? may be left out, + any number.
  */
-import { readBase64Json } from '../lib/base64.ts';
+import { readBase64Json } from './base64.ts';
 import { equal, isFalse, type Json, type JsonObject, kindOf } from './values.ts';
 
 type Expression = (value: Json, root: Json) => Json;

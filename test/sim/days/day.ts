@@ -6,7 +6,7 @@
 
 import { approvedTemplates } from '../../../local/server/templates';
 import { createMetaWorld, type MetaWorld } from '../../../local/world/meta';
-import { runWriter } from '../../../src/app/writer';
+import { runWriter } from '../../../src/app/writer/writer';
 import { receiveWebhook } from '../../../src/http/webhook';
 import { type Http, type Workbook, WorkbookFault } from '../../../src/ports';
 import { createDryHub, DRY_SECRETS, type DryHub } from '../../../tools/dry-hub/dry-hub';

@@ -1,0 +1,24 @@
+/** The steps that are left for a lead, as a list that its owner can choose from. */
+import type { Outgoing } from '../../core/events.ts';
+import { nextSteps, type Step } from '../../core/lead/progress.ts';
+import { clip } from '../../core/lib/text.ts';
+import { signChoice } from '../../core/tokens/signed-choice.ts';
+import type { Lead } from '../../tables/leads.ts';
+import type { Rep } from '../../tables/network.ts';
+import { type Round, say } from '../round/round.ts';
+
+/** A text with the list of steps that are left for this lead; plain text when it is over. */
+export function withSteps(round: Round, lead: Lead, rep: Rep, body: string): Outgoing {
+  const steps = nextSteps(lead.status);
+  if (steps.length === 0) return { type: 'text', body };
+  const rows = steps.map((step) => choiceRow(round, lead, rep, step, stepWord(round, step, rep)));
+  return { type: 'list', body: clip(body, 4000), button: say(round, 'rep.button.status', rep.language), rows };
+}
+
+export function choiceRow(round: Round, lead: Lead, rep: Rep, what: string, title: string) {
+  return { id: signChoice({ kind: 'S1', leadId: lead.id, what }, rep.id, round.tokenSecret), title };
+}
+
+export function stepWord(round: Round, step: Step, rep: Rep): string {
+  return say(round, `step.${step}`, rep.language);
+}

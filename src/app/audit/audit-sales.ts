@@ -1,0 +1,181 @@
+/**
+ * The full audit: every rule over everything, by menu, once a night, and after an edit of what sales are held against. It
+ * works in slices, each a commit of its own, and begins by looking at what is there: stopped at any point, the next run
+ * goes on where it stopped and writes nothing twice.
+ */
+import { judgeSale } from '../../core/integrity/judge.ts';
+import { judgeBook } from '../../core/integrity/rules/book-rules.ts';
+import { judgeUnits } from '../../core/integrity/rules/unit-rules.ts';
+import { parseJson } from '../../core/lib/json.ts';
+import { MINUTE_MS, workbookDay } from '../../core/lib/time.ts';
+import { readWholeSalesBook, type WholeBook } from '../../store/sales/whole-sales-index.ts';
+import type { WriterDeps } from '../round/deps.ts';
+import { withIdentity } from '../sales/register-sale.ts';
+import { type JudgedPart, type JudgedSale, planChanges } from '../sales/sale-changes.ts';
+import { reportSales } from './audit-reports.ts';
+import { type AuditPart, commitPart, emptyPart, sizeOf, withPart } from './audit-slice.ts';
+
+type AuditDeps = Pick<WriterDeps, 'clock' | 'lock' | 'properties' | 'workbook'>;
+
+/** Present while an audit is under way. */
+const PROGRESS_KEY = 'audit.progress';
+/** When the last audit that came to its end began. */
+const DONE_KEY = 'audit.done';
+/** When staff last edited what sales are held against. */
+const ASKED_KEY = 'audit.asked';
+/** Rows planned at a time; only changes are written. */
+const SALES_AT_ONCE = 1_000;
+/**
+ * Changes a commit. A first audit of 60,000 sales takes six; a workbook that does not take so much at once (180 s a request,
+ * https://developers.google.com/workspace/sheets/api/limits) gets half as much with each new try.
+ */
+const MOST_A_SLICE = 20_000;
+const LEAST_A_SLICE = 500;
+/** No new slice is begun after so long: the clock trigger's runtime is counted by the day. */
+const BUDGET_MS = 150_000;
+/** Whoever edits prices edits several cells. */
+const QUIET_MS = 2 * MINUTE_MS;
+/** No run takes as long as this, unless it was stopped. */
+const DEAD_AFTER_MS = 5 * MINUTE_MS;
+/** Nobody sells at this hour, in the workbook's zone. */
+const NIGHT_HOUR = 3;
+const UTC_OFFSET_HOURS = 7;
+
+export interface AuditReport {
+  readonly outcome: 'done' | 'goes-on' | 'busy';
+  /** Sales that this run got to, of how many. */
+  readonly checked: number;
+  readonly of: number;
+}
+
+/** What is known of an audit under way. */
+interface Progress {
+  /** When this run began; without an end it is taken to be dead after a while. */
+  readonly at: number;
+  readonly mostASlice: number;
+  /** Words for staff once the run has come to an end without being done. */
+  readonly note: string;
+}
+
+/**
+ * Begins an audit, or goes on with one that was stopped. Reading and judging need no lock; each slice's changes are written
+ * under it, so that a tap on Claim waits for one commit at most. A row that is edited meanwhile is judged by its own edit.
+ */
+export function auditSales(deps: AuditDeps): AuditReport {
+  const at = deps.clock.nowMs();
+  const before = progressFrom(deps.properties.get(PROGRESS_KEY) ?? undefined);
+  const mostASlice = before ? nextSlice(before) : MOST_A_SLICE;
+  const note = (progress: Progress) => deps.properties.setMany({ [PROGRESS_KEY]: JSON.stringify(progress) });
+  note({ at, mostASlice, note: '' });
+  const { lanesChanged, ...report } = auditInSlices(deps, at, mostASlice);
+  if (report.outcome === 'done') {
+    const asked = lanesChanged ? { [ASKED_KEY]: String(deps.clock.nowMs()) } : {};
+    deps.properties.setMany({ [DONE_KEY]: String(at), ...asked });
+    deps.properties.delete(PROGRESS_KEY);
+  } else note({ at, mostASlice, note: `${report.checked} of ${report.of} sales` });
+  return report;
+}
+
+/** A run that died may have wanted too much at once. */
+function nextSlice({ mostASlice, note }: Progress): number {
+  return note === '' ? Math.max(LEAST_A_SLICE, Math.floor(mostASlice / 2)) : mostASlice;
+}
+
+function progressFrom(text: string | undefined): Progress | null {
+  const parsed = text === undefined ? null : parseJson(text);
+  return parsed?.ok ? (parsed.value as Progress) : null;
+}
+
+/** By the minute trigger: an audit under way goes on; one begins each night, and some time after it was asked for. */
+export function continueAudit(deps: AuditDeps, properties: Readonly<Record<string, string>>): void {
+  const nowMs = deps.clock.nowMs();
+  const progress = progressFrom(properties[PROGRESS_KEY]);
+  if (progress) {
+    if (progress.note !== '' || nowMs - progress.at > DEAD_AFTER_MS) auditSales(deps);
+    return;
+  }
+  const hour = (Math.floor(nowMs / (60 * MINUTE_MS)) + UTC_OFFSET_HOURS) % 24;
+  const doneAt = Number(properties[DONE_KEY] ?? 0);
+  const isDue = hour === NIGHT_HOUR && workbookDay(doneAt) !== workbookDay(nowMs);
+  const askedAt = Number(properties[ASKED_KEY] ?? -1);
+  if (isDue || (askedAt >= doneAt && nowMs - askedAt >= QUIET_MS)) auditSales(deps);
+}
+
+/** A price, a unit, a dealer or a rule's lane changed: what it touches is checked again once the editing has ended. */
+export function askForAudit({ clock, properties }: Pick<AuditDeps, 'clock' | 'properties'>): void {
+  properties.setMany({ [ASKED_KEY]: String(clock.nowMs()) });
+}
+
+/** How far an audit has come, in words. */
+export function auditProgress(properties: Readonly<Record<string, string>>): string[] {
+  const progress = progressFrom(properties[PROGRESS_KEY]);
+  if (progress) return [`Audit under way: ${progress.note || 'it has just begun'}.`];
+  const isAsked = Number(properties[ASKED_KEY] ?? -1) >= Number(properties[DONE_KEY] ?? 0);
+  return isAsked ? ['An audit begins two minutes after the last edit.'] : [];
+}
+
+function auditInSlices(
+  deps: AuditDeps,
+  startMs: number,
+  mostASlice: number,
+): AuditReport & { readonly lanesChanged?: boolean } {
+  const { clock, workbook } = deps;
+  const opened = readWholeSalesBook(workbook, (sale, row, isCopy) => withIdentity(sale, row, startMs, isCopy));
+  const of = opened.judged.length;
+  const known = groupFindings(opened);
+  const verdicts: JudgedSale[] = [];
+  let part: AuditPart = emptyPart;
+  for (let from = 0; from < of; from += SALES_AT_ONCE) {
+    const judged = opened.judged.slice(from, from + SALES_AT_ONCE);
+    const judgements = judged.flatMap(({ sale }) => judgeSale(opened.book, sale));
+    const planned = planChanges(
+      opened,
+      { judged, judgements, known: judged.flatMap(({ sale }) => take(known, sale.id)) },
+      startMs,
+    );
+    verdicts.push(...planned.verdicts);
+    part = withPart(part, planned);
+    if (sizeOf(part) < mostASlice) continue;
+    if (!commitPart(deps, opened, part)) return { outcome: 'busy', checked: from, of };
+    part = emptyPart;
+    if (clock.nowMs() - startMs > BUDGET_MS) return { outcome: 'goes-on', checked: from + judged.length, of };
+  }
+  // What is left is about prices, serials and the ledger, or about sales whose row is gone.
+  const rest = {
+    judged: [],
+    judgements: [...judgeBook(opened.book), ...judgeAllUnits(opened, startMs)],
+    known: [...known.values()].flat(),
+  };
+  const reports = reportSales(opened, verdicts, startMs);
+  const last = withPart(withPart(part, planChanges(opened, rest, startMs)), reports);
+  const outcome = commitPart(deps, opened, last) ? 'done' : 'busy';
+  return { outcome, checked: of, of, lanesChanged: reports.lanesChanged };
+}
+
+/** Gateways are heard when any of their units is. */
+function judgeAllUnits({ unitRows, settings, book, judged }: WholeBook, nowMs: number) {
+  const heard = new Map<string, number>();
+  for (const { gatewayId, heardAt } of unitRows) {
+    if (heardAt !== null) heard.set(gatewayId, Math.max(heardAt, heard.get(gatewayId) ?? 0));
+  }
+  const sales = new Map(judged.map(({ sale }) => [sale.id, sale]));
+  return judgeUnits(unitRows, { nowMs, settings, dealers: book.content.dealers, sales, heard });
+}
+
+type Known = JudgedPart['known'][number];
+
+function groupFindings({ findings }: WholeBook): Map<string, Known[]> {
+  const groups = new Map<string, Known[]>();
+  for (const { finding } of findings) {
+    const group = groups.get(finding.subject);
+    if (group) group.push(finding);
+    else groups.set(finding.subject, [finding]);
+  }
+  return groups;
+}
+
+function take(groups: Map<string, Known[]>, subject: string): readonly Known[] {
+  const group = groups.get(subject) ?? [];
+  groups.delete(subject);
+  return group;
+}

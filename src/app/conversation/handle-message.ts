@@ -1,0 +1,57 @@
+/** A message: from a rep, a manager, or a customer. */
+import { wordsOf } from '../../core/chat/carry.ts';
+import type { MessageEvent } from '../../core/events.ts';
+import { toWhatsAppDigits } from '../../core/lib/phone.ts';
+import { readChoice } from '../../core/tokens/signed-choice.ts';
+import { findManager } from '../messages/lead-owner.ts';
+import { bury } from '../round/dead-letters.ts';
+import type { TapOutcome } from '../round/outcome.ts';
+import { logMessage, type Round } from '../round/round.ts';
+import { findRep, knownCustomerId } from '../screening/identify-sender.ts';
+import { handleCustomerMessage } from './customer-message.ts';
+import { handleTap } from './handle-tap.ts';
+import { handleManagerMessage } from './manager-message.ts';
+import { handleRepMessage, tappedIds } from './rep-message.ts';
+
+export function handleMessage(round: Round, event: MessageEvent): TapOutcome {
+  if (event.from.phone === '' && event.from.userId === '') {
+    bury(round, {
+      ...event,
+      reason: 'A message from nobody: neither phone nor user ID.',
+      raw: JSON.stringify(event),
+    });
+    return { outcome: 'kept in Dead letters', leadId: '' };
+  }
+  if (round.config.numbers.some(({ number }) => toWhatsAppDigits(number) === event.from.phone)) {
+    const reason = 'It seems to come from one of the brand’s own numbers: whoever wrote it is not known.';
+    bury(round, { ...event, reason, raw: JSON.stringify(event) });
+    return { outcome: 'kept in Dead letters', leadId: '' };
+  }
+  const rep = findRep(round.session.table('reps').rows(), event.from);
+  const manager = rep ? null : findManager(round, event.from);
+  const result = rep?.active
+    ? handleRepMessage(round, event, rep)
+    : event.content.type === 'reply' && isForReps(event)
+      ? handleTap(round, event, rep, event.content.id)
+      : manager
+        ? handleManagerMessage(round, event, manager)
+        : handleCustomerMessage(round, event);
+  const partyId = rep?.id ?? manager?.id ?? knownCustomerId(round, event.from) ?? '';
+  logMessage(round, {
+    id: event.id,
+    leadId: result.leadId,
+    direction: 'in',
+    party: rep ? 'rep' : manager ? 'manager' : 'customer',
+    partyId,
+    type: event.content.type,
+    text: wordsOf(event.content),
+    delivery: '',
+  });
+  return result;
+}
+
+/** Buttons that only reps are sent: whoever else taps one gets an answer of their own. */
+function isForReps(event: MessageEvent): boolean {
+  const choice = event.content.type === 'reply' ? readChoice(event.content.id) : null;
+  return tappedIds(event) !== null || (choice !== null && choice.kind !== 'Q1');
+}

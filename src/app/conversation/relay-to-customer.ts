@@ -1,0 +1,91 @@
+/** What the owner writes goes to the customer of the lead on the brand's number, and is evidence of contact. */
+import { aboutMessage, sentOn } from '../../core/chat/carry.ts';
+import type { MessageEvent } from '../../core/events.ts';
+import { oneLine } from '../../core/lib/text.ts';
+import { DAY_MS } from '../../core/lib/time.ts';
+import type { Customer } from '../../tables/customers.ts';
+import type { Lead } from '../../tables/leads.ts';
+import type { Rep } from '../../tables/network.ts';
+import { noteFirstContact } from '../assignment/first-contact.ts';
+import { isWindowOpen } from '../messages/post.ts';
+import { postMessage } from '../messages/post-message.ts';
+import { counterpart } from '../messages/quoted-messages.ts';
+import { tellRep } from '../messages/tell-rep.ts';
+import type { TapOutcome } from '../round/outcome.ts';
+import { type Round, say } from '../round/round.ts';
+
+const KEY = 'customer.repSays';
+
+/** What is carried: a message as it came in, or one that was held until the rep said for whom. */
+export type Carried = Pick<MessageEvent, 'id' | 'content' | 'contextId' | 'receivedAtMs'>;
+
+export function carryToCustomer(at: Round, message: Carried, rep: Rep, lead: Lead): TapOutcome {
+  // All ids derive from the message itself, so that it goes out once, whichever event brings it here.
+  const round = { ...at, eventId: message.id };
+  const customer = round.session.table('customers').get(lead.customerId);
+  const about = { lead: lead.id, name: oneLine(lead.customerName, 60) };
+  if (!customer || customer.optedOut) {
+    tellRep(round, { rep, lead }, 'rep.customerOptedOut', about, { quote: message.id });
+    return { outcome: 'not carried: the customer has opted out', leadId: lead.id };
+  }
+  const parts = sentOn(message.content, (text) =>
+    say(round, KEY, lead.language, { rep: oneLine(rep.name, 40), dealer: oneLine(lead.dealerName, 60), text }),
+  );
+  if (parts.length === 0) return { outcome: 'noted', leadId: lead.id };
+  if (!isWindowOpen(round, customer.lastMessageAt)) {
+    tellRep(round, { rep, lead }, 'rep.windowClosed', about, { quote: message.id });
+    askToReopen(round, lead, rep, customer);
+    return { outcome: 'not carried: the customer’s window is closed', leadId: lead.id };
+  }
+  const to = customer.phone || customer.userId;
+  const isNote = aboutMessage(message.content) !== '';
+  const quote = counterpart(
+    round,
+    aboutMessage(message.content) || message.contextId,
+    { key: KEY, to, leadId: lead.id },
+    0,
+  );
+  parts.forEach((content, part) => {
+    postMessage(round, {
+      key: KEY,
+      to,
+      party: 'customer',
+      partyId: customer.id,
+      leadId: lead.id,
+      content,
+      lastHeardMs: customer.lastMessageAt,
+      source: message.id,
+      part,
+      ...(part === 0 ? { quote } : {}),
+    });
+  });
+  if (!isNote) noteFirstContact(round, lead, { atMs: message.receivedAtMs, reason: 'Wrote to the customer.' });
+  return { outcome: 'carried to the customer', leadId: lead.id };
+}
+
+/** At most once a day: a customer is not to be pressed. */
+export function askToReopen(round: Round, lead: Lead, rep: Rep, customer: Customer): void {
+  if (customer.optedOut || round.nowMs - (lead.reopenAskedAt ?? 0) < DAY_MS) return;
+  round.session.table('leads').update(lead.id, { reopenAskedAt: round.nowMs });
+  const values = {
+    name: oneLine(lead.customerName, 40) || '—',
+    rep: oneLine(rep.name, 40) || '—',
+    dealer: oneLine(lead.dealerName, 60) || '—',
+  };
+  postMessage(round, {
+    key: 'customer.reopen',
+    to: customer.phone || customer.userId,
+    party: 'customer',
+    partyId: customer.id,
+    leadId: lead.id,
+    content: { type: 'text', body: say(round, 'customer.reopen', lead.language, values) },
+    template: {
+      type: 'template',
+      name: round.config.settings.reopenTemplate,
+      language: lead.language || 'id',
+      parameters: [values.name, values.rep, values.dealer],
+      payloads: [],
+    },
+    lastHeardMs: null,
+  });
+}

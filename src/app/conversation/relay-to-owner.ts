@@ -1,0 +1,48 @@
+/** What a customer writes after the claim goes to the owner of the lead, and to nobody else. */
+import { aboutMessage, sentOn, wordsOf } from '../../core/chat/carry.ts';
+import type { MessageEvent, Outgoing } from '../../core/events.ts';
+import { clip, oneLine } from '../../core/lib/text.ts';
+import type { Lead } from '../../tables/leads.ts';
+import type { Rep } from '../../tables/network.ts';
+import { ownerOf } from '../messages/lead-owner.ts';
+import { isWindowOpen } from '../messages/post.ts';
+import { counterpart } from '../messages/quoted-messages.ts';
+import { worksInRoom } from '../messages/room-orders.ts';
+import { addressOf, tellRep } from '../messages/tell-rep.ts';
+import { type Round, raiseAlert, say } from '../round/round.ts';
+
+const KEY = 'rep.customerSays';
+
+export function carryToOwner(round: Round, event: MessageEvent, lead: Lead): void {
+  const rep = ownerOf(round, lead);
+  if (!rep) {
+    const todo = `Its owner ${lead.repName} is no longer in Reps. Put the row back, or call the customer.`;
+    raiseAlert(round, 'P1', 'owner-gone', lead.id, `The customer of ${lead.id} wrote and nobody reads it. ${todo}`);
+    return;
+  }
+  // Whoever works at the provider's inbox has read it there.
+  if (worksInRoom(round.session.table('customers').get(lead.customerId), rep)) return;
+  const name = oneLine(lead.customerName, 60);
+  const label = (text: string) => say(round, KEY, rep.language || 'id', { lead: lead.id, name, text });
+  const whole = sentOn(event.content, label);
+  if (whole.length === 0) return;
+  // Outside the window the words go as a template; a picture or a second part could not follow it.
+  const parts = isWindowOpen(round, rep.lastMessageAt) ? whole : whole.slice(0, 1);
+  const copy = { key: KEY, to: addressOf(rep), leadId: lead.id } as const;
+  const quote = counterpart(round, aboutMessage(event.content) || event.contextId, copy, lead.claimedAt ?? 0);
+  parts.forEach((content, part) => {
+    const first = part === 0 ? { quote, template: asTemplate(round, event, lead, rep) } : {};
+    tellRep(round, { rep, lead }, KEY, {}, { content, source: event.id, part, ...first });
+  });
+}
+
+function asTemplate(round: Round, event: MessageEvent, lead: Lead, rep: Rep): Outgoing {
+  const words = clip(oneLine(wordsOf(event.content), 700), 700);
+  return {
+    type: 'template',
+    name: round.config.settings.bridgeTemplate,
+    language: rep.language || 'id',
+    parameters: [oneLine(lead.customerName, 60) || '—', lead.id, words || '—'],
+    payloads: [],
+  };
+}

@@ -1,0 +1,111 @@
+/** A message from a rep: a tap, "1" or "claim" in words, on and off duty; anything else is for a customer. */
+import { aboutMessage } from '../../core/chat/carry.ts';
+import type { MessageEvent } from '../../core/events.ts';
+import { isWithOwner } from '../../core/lead/progress.ts';
+import { plain } from '../../core/lib/text.ts';
+import { readToken } from '../../core/tokens/offer-token.ts';
+import type { Lead } from '../../tables/leads.ts';
+import type { Rep } from '../../tables/network.ts';
+import { openLeadsOf } from '../assignment/open-leads.ts';
+import { leadOfMessage, sentAs } from '../messages/quoted-messages.ts';
+import { replyTo } from '../messages/reply.ts';
+import { claimOffer } from '../ownership/claim-offer.ts';
+import { contestLead, type Objection, readObjection } from '../ownership/dispute.ts';
+import type { TapOutcome } from '../round/outcome.ts';
+import type { Round } from '../round/round.ts';
+import { answerInSale } from '../sales/chat-sale.ts';
+import { holdMessage } from './choose-customer.ts';
+import { handleTap } from './handle-tap.ts';
+import { carryToCustomer } from './relay-to-customer.ts';
+
+const CLAIM_WORDS = ['1', 'claim', 'klaim', 'ambil'];
+const OFF_WORDS = ['off', 'off duty', 'libur'];
+const ON_WORDS = ['on', 'on duty', 'siap'];
+
+export function handleRepMessage(round: Round, event: MessageEvent, rep: Rep): TapOutcome {
+  const heard = round.session.table('reps').update(rep.id, {
+    lastMessageAt: round.nowMs,
+    unreachableSince: null,
+    userId: event.from.userId || rep.userId,
+    via: round.via ?? '',
+  });
+  const { content } = event;
+  if (content.type === 'reply') return handleTap(round, event, heard, content.id);
+  const asked = sentAs(round, quotedBy(event))?.key.startsWith('sale.');
+  const answer = asked && aboutMessage(content) === '' ? answerInSale(round, event, heard) : null;
+  if (answer) return answer;
+  const quoted = round.session.table('leads').get(leadOfMessage(round, quotedBy(event)));
+  const objection = readObjection(event);
+  if (asked && quoted) return saleIsOver(round, event, heard, quoted);
+  if (quoted && isTheirs(quoted, heard)) return carryToCustomer(round, event, heard, quoted);
+  if (aboutMessage(content) !== '') return { outcome: 'noted', leadId: '' };
+  const said = content.type === 'text' ? plain(content.text) : '';
+  if (objection) return contest(round, event, heard, objection);
+  if (CLAIM_WORDS.includes(said)) return claimInWords(round, event, heard);
+  if (OFF_WORDS.includes(said) || ON_WORDS.includes(said))
+    return setDuty(round, event, heard, OFF_WORDS.includes(said));
+  if (quoted) {
+    replyTo(round, event, heard, 'rep.notYours', { lead: quoted.id });
+    return { outcome: 'not carried: the lead is not theirs', leadId: quoted.id };
+  }
+  return answerInSale(round, event, heard) ?? carryUnquoted(round, event, heard);
+}
+
+/** An answer to a question about a sale is for the hub, never for the customer. */
+function saleIsOver(round: Round, event: MessageEvent, rep: Rep, lead: Lead): TapOutcome {
+  if (aboutMessage(event.content) === '') replyTo(round, event, rep, 'sale.over', { lead: lead.id });
+  return { outcome: 'sale: not under way', leadId: lead.id };
+}
+
+function contest(round: Round, event: MessageEvent, rep: Rep, { leadId, words }: Objection): TapOutcome {
+  const id = leadId || leadOfMessage(round, quotedBy(event));
+  return contestLead(round, rep, round.session.table('leads').get(id), words);
+}
+
+/** Without a quote it is for the only customer there is, or waits until the rep says for which. */
+function carryUnquoted(round: Round, event: MessageEvent, rep: Rep): TapOutcome {
+  const leads = openLeadsOf(rep)
+    .map((id) => round.session.table('leads').get(id))
+    .filter((lead): lead is Lead => lead !== undefined && isTheirs(lead, rep));
+  const [only] = leads;
+  if (!only) {
+    replyTo(round, event, rep, 'rep.help');
+    return { outcome: 'rep helped', leadId: '' };
+  }
+  return leads.length === 1 ? carryToCustomer(round, event, rep, only) : holdMessage(round, event, rep, leads);
+}
+
+function isTheirs(lead: Lead, rep: Rep): boolean {
+  return lead.repId === rep.id && isWithOwner(lead);
+}
+
+/** The message that this one answers, reacts to, changes or takes back. */
+export function quotedBy(message: MessageEvent): string {
+  return aboutMessage(message.content) || message.contextId;
+}
+
+/** "1" stands for the tap when exactly one offer is open for this rep. */
+function claimInWords(round: Round, event: MessageEvent, rep: Rep): TapOutcome {
+  const open = [...round.session.table('offers').rows()].filter(
+    (offer) => offer.repId === rep.id && offer.status === 'OPEN' && (offer.expiresAt ?? Infinity) >= event.receivedAtMs,
+  );
+  const [offer] = open;
+  if (open.length === 1 && offer) {
+    return claimOffer(round, event, { rep, offer, lead: round.session.table('leads').get(offer.leadId) });
+  }
+  if (open.length > 1) replyTo(round, event, rep, 'rep.severalOffers', { count: open.length });
+  else replyTo(round, event, rep, 'rep.noOpenOffer');
+  return { outcome: `claim in words with ${open.length} open offers`, leadId: '' };
+}
+
+function setDuty(round: Round, event: MessageEvent, rep: Rep, off: boolean): TapOutcome {
+  round.session.table('reps').update(rep.id, { offDuty: off });
+  replyTo(round, event, rep, off ? 'rep.offDuty' : 'rep.onDuty');
+  return { outcome: off ? 'rep off duty' : 'rep on duty', leadId: '' };
+}
+
+/** The lead and offer a tap is about, so that they can be brought to hand before the round decides. */
+export function tappedIds(event: MessageEvent): { leadId: string; offerId: string } | null {
+  const token = event.content.type === 'reply' ? readToken(event.content.id) : null;
+  return token ? { leadId: token.leadId, offerId: token.offerId } : null;
+}

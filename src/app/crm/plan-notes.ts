@@ -1,0 +1,125 @@
+/**
+ * What is to be written to the CRM, taken from the logs: new lines of Timeline and Conversation become notes that wait in
+ * the lead's row of the CRM tab. How far the logs are taken stands in the same commit, so that no line is taken twice.
+ */
+import { clip, oneLine } from '../../core/lib/text.ts';
+import { HOUR_MS } from '../../core/lib/time.ts';
+import { type Workbook, WorkbookFault } from '../../ports.ts';
+import { Layout } from '../../store/session/layout.ts';
+import type { Session } from '../../store/session/session.ts';
+import type { Columns, Row, Table } from '../../tables/columns.ts';
+import type { CrmRow } from '../../tables/crm.ts';
+import { tables } from '../../tables/index.ts';
+
+/** Lines of a log that one slice takes. */
+const LINES_A_SLICE = 200;
+/** Leads that may wait at a time: they stand in one cell. */
+const MOST_WAITING = 300;
+const LONGEST_LINE = 1_000;
+const LONGEST_NOTE = 3_500;
+/** A cell holds 50,000 characters; what is beyond stays in the workbook. */
+const LONGEST_WAITING = 40_000;
+
+interface Line {
+  readonly leadId: string;
+  readonly at: number;
+  readonly text: string;
+}
+
+/** Stages the notes, and makes the leads due. */
+export function planNotes(session: Session, workbook: Workbook, nowMs: number): void {
+  const { crm } = session.system.state;
+  if (Object.keys(crm.due).length >= MOST_WAITING) return;
+  const timeline = readLog(workbook, tables.timeline, crm.timeline);
+  const conversation = readLog(workbook, tables.conversation, crm.conversation);
+  const lines = [
+    ...timeline.rows.map(({ leadId, at, to, actor, reason }): Line => {
+      return { leadId, at: at ?? nowMs, text: `${to} (${oneLine(actor, 40)}): ${oneLine(reason, 300)}` };
+    }),
+    // The customer’s side only: what goes between the hub and reps is no part of the conversation.
+    ...conversation.rows
+      .filter(({ party }) => party === 'customer')
+      .map(({ leadId, at, direction, text }): Line => {
+        return { leadId, at: at ?? nowMs, text: `${direction === 'in' ? '←' : '→'} ${clip(text, LONGEST_LINE)}` };
+      }),
+  ].filter(({ leadId }) => leadId !== '');
+  const byLead = new Map<string, Line[]>();
+  for (const line of lines) byLead.set(line.leadId, [...(byLead.get(line.leadId) ?? []), line]);
+  session.ensure({ crm: byLead.keys(), leads: byLead.keys() });
+  for (const [leadId, theirs] of byLead) addNotes(session, leadId, theirs, nowMs);
+  session.system.state.crm = {
+    ...crm,
+    timeline: crm.timeline + timeline.taken,
+    conversation: crm.conversation + conversation.taken,
+  };
+}
+
+function addNotes(session: Session, leadId: string, lines: readonly Line[], nowMs: number): void {
+  const table = session.table('crm');
+  table.append({ ...BLANK, leadId, customerId: session.table('leads').get(leadId)?.customerId ?? '' });
+  const row = table.get(leadId);
+  if (!row) return;
+  const waiting = [...notesOf(row)];
+  for (const line of [...lines].sort((a, b) => a.at - b.at)) {
+    const text = `${stamp(line.at)} ${line.text}`;
+    const last = waiting.length - 1;
+    const room = JSON.stringify(waiting).length + text.length < LONGEST_WAITING;
+    // A note that may be half-way into the CRM is not changed any more: new lines begin a new one.
+    const isOpen = last >= notesOf(row).length && (waiting[last]?.length ?? 0) + text.length < LONGEST_NOTE;
+    if (!room && waiting[last] !== MORE) waiting.push(MORE);
+    if (!room) break;
+    if (isOpen) waiting[last] = `${waiting[last]}\n${text}`;
+    else waiting.push(text);
+  }
+  table.update(leadId, { waiting: JSON.stringify(waiting), state: row.state === 'DONE' ? 'WAITING' : row.state });
+  session.system.state.crm.due[leadId] ??= nowMs;
+}
+
+const MORE = '… more in the workbook';
+
+export function notesOf({ waiting }: Pick<CrmRow, 'waiting'>): readonly string[] {
+  return waiting === '' ? [] : (JSON.parse(waiting) as string[]);
+}
+
+const BLANK: CrmRow = {
+  leadId: '',
+  state: 'WAITING',
+  contactId: '',
+  dealId: '',
+  stage: '',
+  movedByHand: false,
+  notes: 0,
+  doneAt: null,
+  attempts: 0,
+  nextTryAt: null,
+  error: '',
+  customerId: '',
+  unsureSince: null,
+  waiting: '',
+};
+
+/** 2026-11-25 19:04, on the workbook's clock. */
+function stamp(atMs: number): string {
+  return new Date(atMs + 7 * HOUR_MS).toISOString().slice(0, 16).replace('T', ' ');
+}
+
+/** Rows behind `after`, and how many were looked at. */
+function readLog<C extends Columns>(
+  workbook: Workbook,
+  table: Table<C>,
+  after: number,
+): { rows: Row<C>[]; taken: number } {
+  const fromRow = after + 1;
+  try {
+    const [head = [], cells = []] = workbook.read([
+      { sheet: table.name, fromRow: 1, toRow: 1 },
+      { sheet: table.name, fromRow, toRow: fromRow + LINES_A_SLICE - 1 },
+    ]);
+    const layout = new Layout(table, head[0] ?? []);
+    return { rows: cells.map((row) => layout.decode(row)), taken: cells.length };
+  } catch (error) {
+    // Nothing has come behind the last row of the sheet.
+    if (error instanceof WorkbookFault && error.reason === 'beyond-grid') return { rows: [], taken: 0 };
+    throw error;
+  }
+}

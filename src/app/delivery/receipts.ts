@@ -1,0 +1,111 @@
+/**
+ * What became of sent messages. A receipt is kept in Script Properties right after sending and rides with the next
+ * commit. A message whose receipt never came is sent again only when nothing vouches for it having gone out.
+ */
+import type { Receipt, SendResult } from '../../integrations/message-gateway.ts';
+import type { OutboxRow } from '../../tables/records.ts';
+import { readPayload } from '../messages/post.ts';
+import { RECEIPT_DUE_MS } from '../messages/post-message.ts';
+import { holdBack, isPairRate, paceOf } from '../messages/rate-limits.ts';
+import { isOutdated } from '../messages/room-orders.ts';
+import { type Round, raiseAlert } from '../round/round.ts';
+import { meetFailure } from './handle-send-failure.ts';
+import { resendAsTemplate } from './resend-as-template.ts';
+
+/** After so many tries a message is given up and somebody is told. */
+const MAX_ATTEMPTS = 6;
+
+/** Applies one receipt to the Outbox and the conversation log. Applying it twice changes nothing. */
+export function applyReceipt(round: Round, [id, result]: Receipt): void {
+  const row = round.session.table('outbox').get(id);
+  if (!row || row.state === 'SENT' || row.state === 'FAILED') {
+    delete round.session.system.state.unsettled[id];
+    return;
+  }
+  if (result.kind === 'sent') settle(round, row, { state: 'SENT', providerId: result.providerId, error: '' });
+  else if (result.kind === 'failed') fail(round, row, result.error, { alert: result.alert });
+  else applyRetry(round, row, result);
+}
+
+/** It may go again, later. A message refused for its pace keeps others to the same person waiting, so that order holds. */
+export function applyRetry(
+  round: Round,
+  row: OutboxRow,
+  result: Extract<SendResult, { kind: 'retry' | 'unclear' }>,
+): void {
+  if ((row.attempts ?? 0) >= MAX_ATTEMPTS) {
+    fail(round, row, `${result.error} (${MAX_ATTEMPTS} tries)`, { alert: true });
+    return;
+  }
+  const dueAt = round.nowMs + (result.kind === 'retry' ? result.afterMs : RECEIPT_DUE_MS);
+  round.session.system.state.unsettled[row.id] = dueAt;
+  if (result.kind === 'retry' && result.alert) raiseBroken(round, result.error);
+  if (isPairRate(result.error)) holdBack(round, row.to, dueAt);
+  const state = result.kind === 'retry' ? 'RETRY' : 'UNCLEAR';
+  round.session.table('outbox').update(row.id, { state, error: result.error, nextTryAt: dueAt });
+}
+
+/** Messages to look at again now: retries that are due, and messages whose receipt is missing for too long. */
+export function dueMessages(round: Pick<Round, 'session' | 'nowMs'>): string[] {
+  return Object.entries(round.session.system.state.unsettled)
+    .filter(([, dueAt]) => dueAt <= round.nowMs)
+    .map(([id]) => id);
+}
+
+/** `evidence`: WhatsApp's message id from a `sent` status, if one came. Returns whether to send it now. */
+export function reviewMessage(round: Round, id: string, evidence: string | undefined): boolean {
+  const row = round.session.table('outbox').get(id);
+  if (!row || row.state === 'SENT' || row.state === 'FAILED') {
+    delete round.session.system.state.unsettled[id];
+    return false;
+  }
+  if (evidence) {
+    settle(round, row, { state: 'SENT', providerId: evidence, error: '' });
+    return false;
+  }
+  if (isOutdated(round, row)) {
+    settle(round, row, { state: 'FAILED', providerId: '', error: 'outdated: the lead has gone on' });
+    return false;
+  }
+  const slot = paceOf(round, row.via, readPayload(row).content);
+  if (slot !== null) {
+    round.session.system.state.unsettled[id] = slot;
+    round.session.table('outbox').update(id, { nextTryAt: slot });
+    return false;
+  }
+  const attempts = (row.attempts ?? 0) + 1;
+  if (attempts > MAX_ATTEMPTS) {
+    fail(round, row, row.error || 'no answer from WhatsApp', { alert: true });
+    return false;
+  }
+  const patch = { state: 'SENDING', attempts, lastTriedAt: round.nowMs, nextTryAt: null } as const;
+  round.session.table('outbox').update(id, patch);
+  round.session.system.state.unsettled[id] = round.nowMs + RECEIPT_DUE_MS;
+  return true;
+}
+
+/** Refused for good. A closed window is met with the template, once; otherwise whoever is concerned hears of it. */
+export function fail(round: Round, row: OutboxRow, error: string, { alert }: { alert: boolean }): void {
+  settle(round, row, { state: 'FAILED', providerId: row.providerId, error });
+  if (resendAsTemplate(round, row, error)) return;
+  meetFailure(round, row, error);
+  if (alert) raiseBroken(round, error);
+}
+
+/** One alert a cause: a dead token fails every message, and says the same each time. */
+function raiseBroken(round: Round, error: string): void {
+  const cause = error.split(' ')[0] ?? '';
+  const todo = 'Check the WhatsApp account, its token and its templates.';
+  raiseAlert(round, 'P0', 'delivery-broken', cause, `WhatsApp refuses messages: ${error}. ${todo}`);
+}
+
+function settle(
+  round: Round,
+  row: OutboxRow,
+  to: { state: 'SENT' | 'FAILED'; providerId: string; error: string },
+): void {
+  delete round.session.system.state.unsettled[row.id];
+  round.session.table('outbox').update(row.id, { ...to, nextTryAt: null });
+  const conversation = round.session.table('conversation');
+  if (conversation.has(row.id)) conversation.update(row.id, { providerId: to.providerId, delivery: to.state });
+}

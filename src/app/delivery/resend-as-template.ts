@@ -1,0 +1,24 @@
+/** A free message that WhatsApp refused because the recipient's window had closed goes once more, as its template. */
+import { classifyError, codeOf } from '../../integrations/meta/classify-error.ts';
+import type { OutboxRow } from '../../tables/records.ts';
+import { readPayload } from '../messages/post.ts';
+import { postMessage } from '../messages/post-message.ts';
+import type { Round } from '../round/round.ts';
+
+/** False when there is nothing to send instead. */
+export function resendAsTemplate(round: Round, row: OutboxRow, error: string): boolean {
+  const { template, source } = readPayload(row);
+  if (!template || classifyError(codeOf(error)) !== 'resend-as-template') return false;
+  const again = { ...round, eventId: `${row.id} as template` };
+  postMessage(again, {
+    key: row.key as never,
+    to: row.to,
+    party: row.party || 'customer',
+    partyId: row.partyId,
+    leadId: row.leadId,
+    content: template,
+    lastHeardMs: null,
+    source: source ?? '',
+  });
+  return true;
+}

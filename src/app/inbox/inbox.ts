@@ -1,0 +1,143 @@
+/**
+ * The durable inbox: one delivery is one entry in Script Properties, written in one call, without a lock, before the
+ * sender is answered. Entries are read in order of arrival and deleted only after what they caused is committed.
+ */
+import type { Source } from '../../core/events.ts';
+import { parseJson } from '../../core/lib/json.ts';
+import type { Properties } from '../../ports.ts';
+
+export interface Delivery {
+  readonly source: Source;
+  /** The key the sender gave in the URL. The writer checks it, where the secrets are read anyway. */
+  readonly key: string;
+  readonly receivedAtMs: number;
+  /** The body as it came. */
+  readonly body: string;
+}
+
+export interface InboxEntry extends Delivery {
+  /** The entry's own name: the order of arrival, and the id of what has none of its own. */
+  readonly name: string;
+  /** The properties that hold it. */
+  readonly keys: readonly string[];
+}
+
+const PREFIX = 'in';
+/** Heartbeats of gateways wait apart. */
+const QUEUE = 'un';
+/** How much of the queue one round takes, as it is packed: some 6,000 events. */
+const QUEUED_BYTES = 60_000;
+/** Documented limit of one value: 9 KB. https://developers.google.com/apps-script/guides/services/quotas */
+const PART_BYTES = 8_900;
+/** The whole store holds 500 KB; a delivery larger than this goes to the writer directly. */
+export const MAX_INBOX_BYTES = 120_000;
+
+/** Puts a delivery in, in one call, under the entry's name. Throws when the store is full. */
+export function putDelivery(
+  properties: Properties,
+  delivery: Delivery & { readonly name: string },
+  prefix = PREFIX,
+): void {
+  const { name } = delivery;
+  const text = JSON.stringify({ source: delivery.source, key: delivery.key, body: delivery.body });
+  const parts = splitByBytes(text, PART_BYTES);
+  properties.setMany(Object.fromEntries(parts.map((part, i) => [`${prefix}.${name}.${i + 1}/${parts.length}`, part])));
+}
+
+/** Sorts by time of arrival; 9 base-36 digits last until the year 5188. */
+export function entryName(receivedAtMs: number, random: string): string {
+  return `${receivedAtMs.toString(36).padStart(9, '0')}.${random}`;
+}
+
+/** The complete entries, oldest first, but for those named. One whose parts are not all there yet waits for the next round. */
+export function readEntries(
+  all: Readonly<Record<string, string>>,
+  but?: ReadonlySet<string>,
+  prefix = PREFIX,
+): InboxEntry[] {
+  const pattern = new RegExp(`^${prefix}\\.(\\w{9}\\.\\w+)\\.(\\d+)/(\\d+)$`);
+  const groups = new Map<string, { total: number; parts: Map<number, string> }>();
+  for (const key of Object.keys(all)) {
+    const match = pattern.exec(key);
+    if (!match) continue;
+    const [, name = '', part, total] = match;
+    if (but?.has(name)) continue;
+    const group = groups.get(name) ?? { total: Number(total), parts: new Map() };
+    group.parts.set(Number(part), key);
+    groups.set(name, group);
+  }
+  const complete = [...groups].filter(([, group]) => group.parts.size === group.total);
+  return complete.map(([name, group]) => readEntry(name, group, all)).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Puts heartbeats in, where only who has time looks. Throws when the store is full. */
+export function queueDelivery(properties: Properties, delivery: Delivery & { readonly name: string }): void {
+  putDelivery(properties, delivery, QUEUE);
+}
+
+/** The oldest of the queue, as many as one round takes. */
+export function readQueued(all: Readonly<Record<string, string>>, but?: ReadonlySet<string>): InboxEntry[] {
+  let bytes = 0;
+  return readEntries(all, but, QUEUE).filter(({ body }) => {
+    bytes += body.length;
+    return bytes - body.length < QUEUED_BYTES;
+  });
+}
+
+export function isQueued({ keys: [first = ''] }: InboxEntry): boolean {
+  return first.startsWith(`${QUEUE}.`);
+}
+
+/** How much waits in the queue, and since when (epoch ms; Infinity when nothing does). */
+export function queueSize(all: Readonly<Record<string, string>>): { bytes: number; since: number } {
+  const keys = Object.keys(all).filter((key) => key.startsWith(`${QUEUE}.`));
+  const times = keys.map((key) => Number.parseInt(key.slice(QUEUE.length + 1, QUEUE.length + 10), 36));
+  return {
+    bytes: keys.reduce((sum, key) => sum + (all[key]?.length ?? 0), 0),
+    since: Math.min(Number.POSITIVE_INFINITY, ...times),
+  };
+}
+
+function readEntry(
+  name: string,
+  group: { total: number; parts: Map<number, string> },
+  all: Readonly<Record<string, string>>,
+): InboxEntry {
+  const keys = Array.from({ length: group.total }, (_, i) => group.parts.get(i + 1) ?? '');
+  const parsed = parseJson(keys.map((key) => all[key] ?? '').join(''));
+  const stored = (parsed.ok ? parsed.value : { source: 'meta', key: '', body: '' }) as Omit<Delivery, 'receivedAtMs'>;
+  return { ...stored, name, keys, receivedAtMs: Number.parseInt(name.slice(0, 9), 36) };
+}
+
+export function byteLength(text: string): number {
+  let bytes = 0;
+  for (let i = 0; i < text.length; i++) bytes += bytesOf(text.charCodeAt(i));
+  return bytes;
+}
+
+/** At least as many bytes as UTF-8 needs for this code unit (a surrogate pair counts 3 + 3 instead of 4). */
+function bytesOf(code: number): number {
+  return code < 0x80 ? 1 : code < 0x800 ? 2 : 3;
+}
+
+function splitByBytes(text: string, limit: number): string[] {
+  const parts: string[] = [];
+  let from = 0;
+  let bytes = 0;
+  for (let i = 0; i < text.length; i++) {
+    const size = bytesOf(text.charCodeAt(i));
+    // A pair is never cut: a lone surrogate may not survive being stored.
+    if (bytes + size > limit - 3 && !isLowSurrogate(text.charCodeAt(i))) {
+      parts.push(text.slice(from, i));
+      from = i;
+      bytes = 0;
+    }
+    bytes += size;
+  }
+  parts.push(text.slice(from));
+  return parts;
+}
+
+function isLowSurrogate(code: number): boolean {
+  return code >= 0xdc00 && code <= 0xdfff;
+}

@@ -1,0 +1,24 @@
+/** How a person is reached: by the provider, number and room by which they wrote last, else by the brand's first number. */
+import { firstVia } from '../../core/channel.ts';
+import type { Round } from '../round/round.ts';
+import type { Post } from './post.ts';
+
+export function viaOf(round: Round, { party, partyId, to }: Pick<Post, 'party' | 'partyId' | 'to'>): string {
+  const known =
+    party === 'manager' ? round.session.system.state.managers[to]?.via : personOf(round, party, partyId)?.via;
+  // Somebody without a row, who has just written.
+  return known || (partyId === '' && round.via) || firstVia(round.config.numbers);
+}
+
+/** Their name as they go by, for a provider that asks for one. */
+export function nameOf(round: Round, { party, partyId }: Pick<Post, 'party' | 'partyId'>): string {
+  return party === 'manager' ? '' : (personOf(round, party, partyId)?.name ?? '');
+}
+
+function personOf(
+  { session }: Round,
+  party: 'customer' | 'rep',
+  id: string,
+): { via: string; name: string } | undefined {
+  return session.table(party === 'rep' ? 'reps' : 'customers').get(id) as { via: string; name: string } | undefined;
+}

@@ -1,0 +1,87 @@
+/**
+ * The person who answers for a lead: the rep who won it, or the manager who got it by name. A manager has no row in Reps;
+ * here they get the form of one, so that the bridge carries to and from them in the same way.
+ */
+import type { Sender } from '../../core/events.ts';
+import { toWhatsAppDigits } from '../../core/lib/phone.ts';
+import type { Config } from '../../store/config.ts';
+import type { HubState } from '../../store/state/hub-state.ts';
+import type { Lead } from '../../tables/leads.ts';
+import type { Rep } from '../../tables/network.ts';
+import type { Round } from '../round/round.ts';
+
+const PREFIX = 'manager:';
+const HQ = 'HQ';
+
+type InRound = { readonly session: Pick<Round['session'], 'table' | 'system'>; readonly config: Config };
+
+export function managerId(regionName: string): string {
+  return `${PREFIX}${regionName || HQ}`;
+}
+
+export function isManager(ownerId: string): boolean {
+  return ownerId.startsWith(PREFIX);
+}
+
+export function ownerOf(round: InRound, lead: Lead): Rep | undefined {
+  if (!isManager(lead.repId)) return round.session.table('reps').get(lead.repId);
+  return asRep(round, lead.repId.slice(PREFIX.length));
+}
+
+/** The manager of a region, or head office. `phone` is '' when nobody has set one. */
+export function managerOf({ config }: Pick<InRound, 'config'>, regionName: string): { name: string; phone: string } {
+  const region = config.regions.find((each) => each.region === regionName);
+  const { hqName, hqPhone } = config.settings;
+  return {
+    name: region?.managerName || hqName,
+    phone: toWhatsAppDigits(region?.managerPhone ?? '') ?? toWhatsAppDigits(hqPhone) ?? '',
+  };
+}
+
+/** A manager who writes, by their number; null for everybody else. */
+export function findManager(round: InRound, sender: Sender): Rep | null {
+  if (sender.phone === '') return null;
+  const names = [...round.config.regions.map(({ region }) => region), ''];
+  const found = names.find((name) => managerOf(round, name).phone === sender.phone);
+  return found === undefined ? null : asRep(round, found || HQ);
+}
+
+/** Leads that this manager has, by their number. */
+export function leadsOfManager(state: HubState, phone: string): string[] {
+  return (state.managers[phone]?.leads ?? '').split(' ').filter((id) => id !== '');
+}
+
+export function noteManagerLead(round: Round, phone: string, leadId: string, isTheirs: boolean): void {
+  const { state } = round.session.system;
+  const others = leadsOfManager(state, phone).filter((id) => id !== leadId);
+  const leads = (isTheirs ? [...others, leadId] : others).slice(-MAX_LEADS).join(' ');
+  state.managers[phone] = { heardAt: 0, ...state.managers[phone], leads };
+}
+
+/** Older ones are reached by quoting. */
+const MAX_LEADS = 40;
+
+function asRep(round: InRound, regionName: string): Rep {
+  const { name, phone } = managerOf(round, regionName === HQ ? '' : regionName);
+  const heardAt = round.session.system.state.managers[phone]?.heardAt ?? 0;
+  return {
+    id: `${PREFIX}${regionName}`,
+    name,
+    phone,
+    dealerId: '',
+    language: 'id',
+    active: true,
+    userId: '',
+    offDuty: false,
+    lastMessageAt: heardAt || null,
+    ignored: null,
+    selling: '',
+    openLeads: leadsOfManager(round.session.system.state, phone).join(' '),
+    held: '',
+    unreachableSince: null,
+    problem: '',
+    skipUntil: null,
+    agentId: '',
+    via: '',
+  };
+}

@@ -1,0 +1,32 @@
+/** Quoting across the bridge: which lead a quoted message belongs to, and what it is on the other person's phone. */
+import type { OutboxRow } from '../../tables/records.ts';
+import type { Round } from '../round/round.ts';
+import { outboxId, type Post, readPayload } from './post.ts';
+
+export function sentAs(round: Pick<Round, 'session'>, providerId: string): OutboxRow | undefined {
+  if (providerId === '') return undefined;
+  for (const row of round.session.table('outbox').rows()) if (row.providerId === providerId) return row;
+  return undefined;
+}
+
+/** The lead behind a message on a rep's phone: one of ours, or one the rep wrote. */
+export function leadOfMessage(round: Pick<Round, 'session'>, messageId: string): string {
+  if (messageId === '') return '';
+  return sentAs(round, messageId)?.leadId || round.session.table('conversation').get(messageId)?.leadId || '';
+}
+
+/**
+ * The id that a message has on the other side: of the original when it is our copy, of our copy when it is the sender's
+ * own. '' when it is not known; then nothing is quoted. Copies from before `sinceMs` went to somebody else.
+ */
+export function counterpart(
+  round: Round,
+  messageId: string,
+  copy: Pick<Post, 'key' | 'to' | 'leadId'>,
+  sinceMs: number,
+): string {
+  if (messageId === '') return '';
+  const ours = sentAs(round, messageId);
+  if (ours) return (ours.createdAt ?? 0) >= sinceMs ? (readPayload(ours).source ?? '') : '';
+  return round.session.table('outbox').get(outboxId({ ...round, eventId: messageId }, copy))?.providerId ?? '';
+}

@@ -1,0 +1,58 @@
+/**
+ * Messages to one person that came too fast (131056): the next ones wait their turn behind the one that was refused.
+ * https://developers.facebook.com/docs/whatsapp/cloud-api/overview (one message to one person in 6 s)
+ */
+
+import { readVia, templatesPerMinute } from '../../core/channel.ts';
+import type { Outgoing } from '../../core/events.ts';
+import { codeOf } from '../../integrations/meta/classify-error.ts';
+import type { Round } from '../round/round.ts';
+
+const PAIR_RATE = 131056;
+const PAIR_DELAY_MS = 6_000;
+
+export function isPairRate(error: string): boolean {
+  return codeOf(error) === PAIR_RATE;
+}
+
+/** Nothing further goes to this person before `untilMs`. */
+export function holdBack(round: Pick<Round, 'session'>, to: string, untilMs: number): void {
+  const { spaced } = round.session.system.state;
+  spaced[to] = Math.max(spaced[to] ?? 0, untilMs);
+}
+
+/** When the next message to this person may go, and its place in the queue is taken. Null: at once. */
+export function turnOf({ session, nowMs }: Pick<Round, 'session' | 'nowMs'>, to: string): number | null {
+  const { spaced } = session.system.state;
+  const lastMs = spaced[to];
+  if (lastMs === undefined) return null;
+  if (lastMs < nowMs) {
+    delete spaced[to];
+    return null;
+  }
+  spaced[to] = lastMs + PAIR_DELAY_MS;
+  return spaced[to] ?? null;
+}
+
+/** A minute, and what may lie between the decision to send and the sending. */
+const PACE_MS = 85_000;
+
+/**
+ * When a template may go by a provider that takes only so many a minute. Null: now, and it counts from now on. To be asked
+ * again when that time has come: others may have gone before.
+ */
+export function paceOf(
+  { session, nowMs }: Pick<Round, 'session' | 'nowMs'>,
+  via: string,
+  content: Outgoing,
+): number | null {
+  const most = content.type === 'template' ? templatesPerMinute(via) : null;
+  if (most === null) return null;
+  const { paced } = session.system.state;
+  const { account } = readVia(via);
+  const lately = (paced[account] ?? []).filter((at) => nowMs - at < PACE_MS);
+  const [first] = lately;
+  if (lately.length >= most && first !== undefined) return first + PACE_MS;
+  paced[account] = [...lately, nowMs];
+  return null;
+}

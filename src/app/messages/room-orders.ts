@@ -1,0 +1,41 @@
+import { hasRooms, readVia } from '../../core/channel.ts';
+import { isWithOwner } from '../../core/lead/progress.ts';
+import type { Customer } from '../../tables/customers.ts';
+import type { Lead } from '../../tables/leads.ts';
+import type { Rep } from '../../tables/network.ts';
+import type { OutboxRow } from '../../tables/records.ts';
+import type { Round } from '../round/round.ts';
+import { readPayload } from './post.ts';
+import { postMessage } from './post-message.ts';
+
+/** The owner reads and answers this customer at the provider, not by the bridge. */
+export function worksInRoom(customer: Pick<Customer, 'via'> | undefined, rep: Pick<Rep, 'agentId'>): boolean {
+  return rep.agentId !== '' && customer !== undefined && hasRooms(customer.via) && readVia(customer.via).room !== '';
+}
+
+export type RoomOrder = 'room.give' | 'room.free' | 'room.close';
+
+/** To the owner who works there; from an owner who does; to be closed when they are done. */
+export function orderRoom(round: Round, lead: Lead, rep: Pick<Rep, 'agentId'> | undefined, key: RoomOrder): void {
+  const customer = round.session.table('customers').get(lead.customerId);
+  if (!rep || rep.agentId === '' || !customer || !hasRooms(customer.via)) return;
+  const agentId = key === 'room.give' ? rep.agentId : '';
+  postMessage(round, {
+    key,
+    to: customer.phone || customer.userId,
+    party: 'customer',
+    partyId: customer.id,
+    leadId: lead.id,
+    content: { type: 'room', agentId, resolve: key === 'room.close' },
+    lastHeardMs: round.nowMs,
+  });
+}
+
+/** An order that waited while the lead went on: carried out now, it would give the room to the wrong person. */
+export function isOutdated(round: Round, { leadId, payload }: Pick<OutboxRow, 'leadId' | 'payload'>): boolean {
+  const { content } = readPayload({ payload });
+  if (content.type !== 'room' || content.resolve) return false;
+  const lead = round.session.table('leads').get(leadId);
+  const rep = lead && isWithOwner(lead) ? round.session.table('reps').get(lead.repId) : undefined;
+  return content.agentId !== (rep?.agentId ?? '');
+}

@@ -1,0 +1,72 @@
+/** The owner says how a lead goes on: contacted, test ride, sold, lost and why. Only the owner, and only forward. */
+import type { MessageEvent } from '../../core/events.ts';
+import { decideStep, LOST_REASONS, type LostReason, type Step } from '../../core/lead/progress.ts';
+import { oneLine } from '../../core/lib/text.ts';
+import type { SignedChoice } from '../../core/tokens/signed-choice.ts';
+import type { Lead } from '../../tables/leads.ts';
+import type { Rep } from '../../tables/network.ts';
+import { firstContact } from '../assignment/first-contact.ts';
+import { choiceRow, stepWord, withSteps } from '../assignment/lead-steps.ts';
+import { dropOpenLead } from '../assignment/open-leads.ts';
+import { orderRoom } from '../messages/room-orders.ts';
+import { tellRep } from '../messages/tell-rep.ts';
+import type { TapOutcome } from '../round/outcome.ts';
+import { moveLead, type Round, say } from '../round/round.ts';
+import { startSale } from '../sales/chat-sale.ts';
+
+export function handleStep(round: Round, event: MessageEvent, rep: Rep, choice: SignedChoice): TapOutcome {
+  const [to, because] = choice.what.split('-') as [Step, LostReason | undefined];
+  const lead = round.session.table('leads').get(choice.leadId);
+  const verdict = decideStep(lead, rep.id, to);
+  const step = stepWord(round, to, rep);
+  if (!lead || verdict === 'not-yours') {
+    tellRep(round, { rep, lead }, 'rep.notYours', { lead: choice.leadId });
+  } else if (verdict === 'moved' && to === 'LOST' && !because) {
+    askReason(round, lead, rep);
+    return { outcome: 'asked why it was lost', leadId: lead.id };
+  } else if (verdict === 'moved' && to === 'WON') {
+    return startSale(round, event, rep, lead);
+  } else if (verdict === 'moved') {
+    moveAlong(round, event, rep, lead, { to, because });
+  } else {
+    const now = lead.status as Step | 'CLAIMED';
+    const words = now === 'CLAIMED' ? step : stepWord(round, now, rep);
+    tellRep(round, { rep, lead }, 'rep.stepAlready', { lead: lead.id, step: words });
+  }
+  return { outcome: `step ${to}: ${verdict}`, leadId: lead?.id ?? '' };
+}
+
+function moveAlong(
+  round: Round,
+  event: MessageEvent,
+  rep: Rep,
+  lead: Lead,
+  { to, because }: { to: Step; because: LostReason | undefined },
+): void {
+  // Who lost a customer need not have spoken to them; every other step says so.
+  const contact = to === 'LOST' ? {} : firstContact(round, lead, event.receivedAtMs);
+  delete round.session.system.clocks.contacts[lead.id];
+  const why = { actor: `rep ${rep.id}`, reason: because ? `Lost: ${because}.` : 'Said so by button.' };
+  const moved = moveLead(round, lead, to, why, {
+    ...contact,
+    ...(to === 'LOST' ? { closedAt: event.receivedAtMs } : {}),
+    ...(because ? { lostReason: because } : {}),
+  });
+  if (to === 'LOST') {
+    dropOpenLead(round, rep.id, lead.id);
+    orderRoom(round, lead, rep, 'room.close');
+  }
+  const values = { lead: lead.id, name: oneLine(lead.customerName, 60), step: stepWord(round, to, rep) };
+  const body = say(round, 'rep.stepNoted', rep.language, values);
+  tellRep(round, { rep, lead }, 'rep.stepNoted', {}, { content: withSteps(round, moved, rep, body) });
+}
+
+function askReason(round: Round, lead: Lead, rep: Rep): void {
+  const rows = LOST_REASONS.map((reason) =>
+    choiceRow(round, lead, rep, `LOST-${reason}`, say(round, `lost.${reason}`, rep.language)),
+  );
+  const values = { lead: lead.id, name: oneLine(lead.customerName, 60) };
+  const body = say(round, 'rep.askLostReason', rep.language, values);
+  const button = say(round, 'rep.button.reason', rep.language);
+  tellRep(round, { rep, lead }, 'rep.askLostReason', {}, { content: { type: 'list', body, button, rows } });
+}

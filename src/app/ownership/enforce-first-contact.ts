@@ -1,0 +1,29 @@
+/** The first-contact clock comes to its reminder, and then to its end: the lead is taken back. */
+import { oneLine } from '../../core/lib/text.ts';
+import { MINUTE_MS } from '../../core/lib/time.ts';
+import type { Lead } from '../../tables/leads.ts';
+import type { Rep } from '../../tables/network.ts';
+import { duration } from '../messages/format-words.ts';
+import { tellRep } from '../messages/tell-rep.ts';
+import type { Round } from '../round/round.ts';
+import { takeBack } from './reclaim-lead.ts';
+
+export function lookAfterContact(round: Round, leadId: string): void {
+  const { contacts } = round.session.system.clocks;
+  delete contacts[leadId];
+  const lead = round.session.table('leads').get(leadId);
+  if (lead?.status !== 'CLAIMED') return;
+  const rep = round.session.table('reps').get(lead.repId);
+  const left = (lead.ownerDueAt ?? 0) - round.nowMs;
+  if (left <= 0) {
+    takeBack(round, lead, rep);
+    return;
+  }
+  contacts[leadId] = lead.ownerDueAt ?? round.nowMs;
+  if (rep) remind(round, lead, rep, left);
+}
+
+function remind(round: Round, lead: Lead, rep: Rep, leftMs: number): void {
+  const left = duration(Math.ceil(leftMs / MINUTE_MS) * MINUTE_MS, rep.language || 'id');
+  tellRep(round, { rep, lead }, 'rep.contactReminder', { lead: lead.id, name: oneLine(lead.customerName, 60), left });
+}

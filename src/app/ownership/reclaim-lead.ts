@@ -1,0 +1,21 @@
+/** An owner who did not contact the customer in time loses the lead: everybody concerned is told, and others are asked. */
+import { oneLine } from '../../core/lib/text.ts';
+import type { Lead } from '../../tables/leads.ts';
+import type { Rep } from '../../tables/network.ts';
+import { releaseLead } from '../assignment/release-lead.ts';
+import { tellManager } from '../messages/tell-manager.ts';
+import { tellRep } from '../messages/tell-rep.ts';
+import { type Round, raiseAlert } from '../round/round.ts';
+import { offerLead } from '../routing/offer-lead.ts';
+
+/** `rep` is missing when staff removed the row. */
+export function takeBack(round: Round, lead: Lead, rep: Rep | undefined): void {
+  const minutes = round.config.settings.firstContactMinutes;
+  const who = { rep: oneLine(lead.repName, 40), dealer: oneLine(lead.dealerName, 60) };
+  const reason = `${who.rep} of ${who.dealer} did not contact the customer within ${minutes} minutes.`;
+  const open = releaseLead(round, lead, 'TAKEN_BACK', 'clock', reason, { takenBack: (lead.takenBack ?? 0) + 1 });
+  if (rep) tellRep(round, { rep, lead }, 'rep.takenBack', { lead: lead.id, minutes });
+  tellManager(round, lead, 'manager.takenBack', { ...who, minutes });
+  raiseAlert(round, 'P1', 'first-contact-missed', lead.id, `${reason} The lead is offered to others.`);
+  offerLead(round, open, reason);
+}

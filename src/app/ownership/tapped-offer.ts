@@ -1,0 +1,18 @@
+/** An offer that a rep tapped on: what was tapped, and how fast. */
+import type { MessageEvent } from '../../core/events.ts';
+import type { Lead } from '../../tables/leads.ts';
+import type { Rep } from '../../tables/network.ts';
+import type { Offer } from '../../tables/offers.ts';
+
+export interface Tapped {
+  readonly rep: Rep;
+  readonly lead: Lead | undefined;
+  readonly offer: Offer | undefined;
+}
+
+export function answered(event: MessageEvent, offer: Offer): Partial<Offer> {
+  return {
+    answeredAt: event.receivedAtMs,
+    answerMs: Math.max(0, event.receivedAtMs - (offer.offeredAt ?? event.receivedAtMs)),
+  };
+}

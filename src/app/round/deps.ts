@@ -1,0 +1,36 @@
+/** What the use cases are given: ports, and where the secrets are. */
+import type { Source } from '../../core/events.ts';
+import type { MessageGateway } from '../../integrations/message-gateway.ts';
+import type { WebhookParser } from '../../integrations/webhook.ts';
+import type { Cache, Clock, Geocoder, Http, Lock, Log, Packer, Properties, Workbook } from '../../ports.ts';
+import type { Settings } from '../../settings.ts';
+
+export interface Secrets {
+  readonly tokenSecret: string;
+  readonly webhookKey: string;
+  readonly metaVerifyToken: string;
+  readonly metaAccessToken: string;
+  readonly metaPhoneNumberId: string;
+  /** Where the API of the other provider is. */
+  readonly chatBase: string;
+  /** The secrets of a gateway: the one in use, and the next while it is being changed. */
+  readonly ofGateway: (gatewayId: string) => readonly string[];
+}
+
+export interface WriterDeps {
+  readonly clock: Clock;
+  readonly lock: Lock;
+  readonly properties: Properties;
+  readonly cache: Cache;
+  readonly workbook: Workbook;
+  readonly http: Http;
+  readonly geocoder: Geocoder;
+  readonly log: Log;
+  readonly packer: Packer;
+  /** A short random text for names that nothing else makes unique. */
+  readonly random: () => string;
+  readonly secrets: (properties: Readonly<Record<string, string>>) => Secrets;
+  /** What each source's deliveries say. */
+  readonly parsers: Readonly<Record<Source, WebhookParser>>;
+  readonly gateway: (secrets: Secrets, settings: Settings) => MessageGateway;
+}

@@ -1,0 +1,126 @@
+/**
+ * What the use cases of one round share: the open session, the configuration, the time, and the records that everything
+ * leaves behind (conversation, timeline, ledger, alerts). All ids derive from the event, so that nothing is written twice.
+ */
+import { isMove } from '../../core/lead/moves.ts';
+import { chainRow } from '../../core/ledger/chain.ts';
+import { fingerprint } from '../../core/lib/fingerprint.ts';
+import { splitForCells } from '../../core/lib/text.ts';
+import { type MessageKey, render } from '../../core/messages/catalogue.ts';
+import type { Config } from '../../store/config.ts';
+import type { Session } from '../../store/session/session.ts';
+import { rememberSold } from '../../store/state/hub-state.ts';
+import type { Language } from '../../tables/customers.ts';
+import type { Lead, LeadStatus } from '../../tables/leads.ts';
+import type { Region } from '../../tables/network.ts';
+import type { AlertRow } from '../../tables/records.ts';
+import type { Answers, Telemetry } from './unit-context.ts';
+
+export interface Round {
+  readonly session: Session;
+  readonly config: Config;
+  readonly nowMs: number;
+  readonly tokenSecret: string;
+  /** The event being handled; ids of all effects derive from it. */
+  readonly eventId: string;
+  /** How to answer whoever this event is from; absent when it is from nobody. */
+  readonly via?: string;
+  /** What the round knows of gateways' deliveries, if it has any. */
+  readonly telemetry?: Telemetry;
+  /** Verdicts for gateways, by delivery. */
+  readonly answers?: Answers;
+}
+
+export function say(
+  round: Round,
+  key: MessageKey,
+  language: Language | '',
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  return render(round.config.catalogue, key, language, values);
+}
+
+export function regionOf(round: Round, name: string): Region | undefined {
+  return round.config.regions.find((region) => region.region === name);
+}
+
+/** An id for an effect of this event: the same each time the event is handled. */
+export function effectId(round: Round, prefix: string, what: string): string {
+  return `${prefix}-${fingerprint(`${round.eventId}|${what}`)}`;
+}
+
+export interface SpokenMessage {
+  readonly id: string;
+  readonly leadId: string;
+  readonly direction: 'in' | 'out';
+  readonly party: 'customer' | 'rep' | 'manager';
+  readonly partyId: string;
+  readonly type: string;
+  readonly text: string;
+  readonly delivery: string;
+}
+
+/** Writes one message to the conversation log; a text longer than a cell goes on in further rows. */
+export function logMessage(round: Round, message: SpokenMessage): void {
+  const conversation = round.session.table('conversation');
+  splitForCells(message.text).forEach((text, index) => {
+    const id = index === 0 ? message.id : `${message.id}#${index + 1}`;
+    conversation.append({ ...message, id, text, at: round.nowMs, providerId: '' });
+  });
+}
+
+/** Changes a lead's state and says so in the timeline. A move nobody has thought of is made, and looked at by a person. */
+export function moveLead(
+  round: Round,
+  lead: Lead,
+  to: LeadStatus,
+  why: { actor: string; reason: string },
+  patch: Partial<Lead> = {},
+): Lead {
+  noteOnTimeline(round, lead.id, lead.status, to, why);
+  if (!isMove(lead.status, to))
+    raiseAlert(round, 'P1', 'odd-move', lead.id, `${lead.id} went from ${lead.status} to ${to}.`);
+  return round.session.table('leads').update(lead.id, { ...patch, status: to });
+}
+
+export function noteOnTimeline(
+  round: Round,
+  leadId: string,
+  from: string,
+  to: string,
+  why: { actor: string; reason: string },
+): void {
+  round.session.table('timeline').append({
+    id: effectId(round, 't', `${leadId}|${from}|${to}|${why.actor}`),
+    at: round.nowMs,
+    leadId,
+    from,
+    to,
+    ...why,
+  });
+}
+
+export function appendToLedger(round: Round, type: string, subject: string, body: Record<string, unknown>): void {
+  const { state } = round.session.system;
+  const row = chainRow(
+    { sequence: state.ledgerSequence, hash: state.ledgerHash },
+    { atMs: round.nowMs, type, subject, body },
+  );
+  round.session.table('ledger').append(row);
+  state.ledgerSequence = row.sequence ?? state.ledgerSequence;
+  state.ledgerHash = row.hash;
+  Object.assign(state, rememberSold(state, [{ type, subject }]));
+}
+
+/** `subject` names what it is about: the same rule on the same subject raises one alert an event, not two. */
+export function raiseAlert(round: Round, tier: AlertRow['tier'], rule: string, subject: string, text: string): void {
+  round.session.table('alerts').append({
+    id: effectId(round, 'a', `${rule}|${subject}`),
+    at: round.nowMs,
+    tier,
+    rule,
+    subject,
+    text,
+    state: 'open',
+  });
+}

@@ -1,0 +1,42 @@
+/** A claim window that ran out, or a wait that is over: the next ring is asked, and who let it happen is counted. */
+import { addOpenMinutes } from '../../core/hours/open-hours.ts';
+import { MINUTE_MS } from '../../core/lib/time.ts';
+import type { Lead } from '../../tables/leads.ts';
+import type { Rep } from '../../tables/network.ts';
+import type { Offer } from '../../tables/offers.ts';
+import { hoursOf } from '../assignment/dealer-hours.ts';
+import type { Round } from '../round/round.ts';
+import { handToManager } from './escalate-to-manager.ts';
+import { offerLead } from './offer-lead.ts';
+
+/** The offers of a ring ran out: those who let it happen are counted. Then, or when a lead’s wait is over, the next ring is asked. */
+export function expireWindow(round: Round, leadId: string): void {
+  const lead = round.session.table('leads').get(leadId);
+  delete round.session.system.state.waiting[leadId];
+  if (lead?.status !== 'UNCLAIMED') return;
+  const open = [...round.session.table('offers').rows()].filter((o) => o.leadId === leadId && o.status === 'OPEN');
+  for (const offer of open) {
+    round.session.table('offers').update(offer.id, { status: 'EXPIRED' });
+    const rep = round.session.table('reps').get(offer.repId);
+    if (rep && hadWholeWindow(round, lead, offer)) countIgnored(round, rep);
+  }
+  if (lead.latitude === null) handToManager(round, lead, { reason: 'The lead has no location.', dealersAsked: 0 });
+  else offerLead(round, lead, open.length > 0 ? 'Nobody answered in time.' : 'The wait is over.');
+}
+
+/** Whose dealer closed before the window was over is not blamed for it. */
+function hadWholeWindow(round: Round, lead: Lead, offer: Offer): boolean {
+  const dealer = round.session.table('dealers').get(offer.dealerId);
+  if (!dealer || offer.offeredAt === null) return true;
+  const end = addOpenMinutes(hoursOf(round, dealer), offer.offeredAt, lead.windowMinutes ?? 0);
+  return end !== null && end <= round.nowMs;
+}
+
+/** The cool-down grows with every further offer that is ignored; a claim ends it. */
+function countIgnored(round: Round, rep: Rep): void {
+  const { ignoredBeforeCoolDown, coolDownMinutes } = round.config.settings;
+  const ignored = (rep.ignored ?? 0) + 1;
+  const times = ignored - ignoredBeforeCoolDown + 1;
+  const skipUntil = times > 0 ? round.nowMs + times * coolDownMinutes * MINUTE_MS : rep.skipUntil;
+  round.session.table('reps').update(rep.id, { ignored, skipUntil });
+}

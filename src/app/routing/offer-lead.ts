@@ -1,0 +1,199 @@
+/** To whom a lead goes next: the next ring of dealers, a wait until they open, or a manager by name when the rings have run out. */
+import { isOpen } from '../../core/hours/open-hours.ts';
+import { NO_STOCK } from '../../core/lead/pass-reasons.ts';
+import { toWhatsAppDigits } from '../../core/lib/phone.ts';
+import { HOUR_MS } from '../../core/lib/time.ts';
+import { type Candidate, type Ranking, rankDealers } from '../../core/routing/rank-dealers.ts';
+import type { Lead } from '../../tables/leads.ts';
+import type { Dealer, Rep } from '../../tables/network.ts';
+import { firstOpening, hoursOf } from '../assignment/dealer-hours.ts';
+import { workOf } from '../assignment/open-leads.ts';
+import { noteOnTimeline, type Round, regionOf } from '../round/round.ts';
+import { holdForRoom, holdLead, withRoom } from './defer-lead.ts';
+import { handToManager } from './escalate-to-manager.ts';
+import { askRing, ringReps } from './offer-ring.ts';
+import { returnToOwner } from './return-to-owner.ts';
+
+/** Rings 1 and 2 ask the nearest dealers; ring 3 asks all that are left within the radius; then a manager gets the lead. */
+const LAST_NEAR_RING = 2;
+const LAST_RING = 3;
+/** The last ring asks no more dealers than these at once: each of their reps is a message. */
+const MAX_IN_LAST_RING = 50;
+/** A cell holds 50,000 characters, and a lead has three rings; further dealers are counted. */
+const MAX_LISTED = 60;
+
+interface Ring {
+  readonly ring: number;
+  readonly considered: readonly Candidate[];
+  /** Dealers further down the list than those. */
+  readonly others?: number;
+}
+
+export type OfferOutcome = 'asked' | 'held' | 'with-manager' | 'returned';
+
+/**
+ * Asks the next ring. While nobody in reach is open, the lead is held. When nobody is left to ask, no later ring could
+ * ask anybody either: a manager gets the lead.
+ */
+export function offerLead(round: Round, lead: Lead, reason: string): OfferOutcome {
+  if (returnToOwner(round, lead, (region) => radiusOf(round, region))) return 'returned';
+  const repsOf = availableReps(round);
+  const ring = (lead.ring ?? 0) + 1;
+  const ranking = rankForRing(round, lead, ring, repsOf);
+  const { chosen } = ranking;
+  const roomy = withRoom(round, lead, chosen);
+  const considered = listed(ranking.considered).map((c) =>
+    isLeftOut(c, roomy) ? { ...c, verdict: 'busy' as const } : c,
+  );
+  const others = round.session.table('dealers').size - considered.length;
+  const rings = [...readRings(lead).filter((each) => each.ring !== ring), { ring, considered, others }];
+  if (ring > LAST_RING || chosen.length === 0) return holdOrHandOver(round, lead, { ring, reason, ranking, rings });
+  if (roomy.length === 0) {
+    holdForRoom(round, lead, chosen);
+    return 'held';
+  }
+  askRing(round, lead, { ring, reason, asked: JSON.stringify(rings), chosen: roomy, repsOf });
+  return 'asked';
+}
+
+/** One of the ring cannot be reached: the next nearest dealer is asked beside the others, in the same window. */
+export function askOneMore(round: Round, lead: Lead): void {
+  const repsOf = availableReps(round);
+  const ring = lead.ring ?? 1;
+  const { chosen } = rankForRing(round, lead, ring, repsOf);
+  const [next] = chosen;
+  if (!next) return;
+  const rings = readRings(lead).map((each) => (each.ring === ring ? withAsked(each, next) : each));
+  const known = round.session.table('leads').update(lead.id, { asked: JSON.stringify(rings) });
+  const reason = `${next.dealer.id} is asked too: somebody of the ring cannot be reached on WhatsApp.`;
+  noteOnTimeline(round, lead.id, `RING ${ring}`, `RING ${ring}`, { actor: 'hub', reason });
+  ringReps(round, known, { chosen: [next], repsOf });
+}
+
+function withAsked(ring: Ring, { dealer, distanceKm }: Ranking['chosen'][number]): Ring {
+  const asked: Candidate = { dealerId: dealer.id, distanceKm, score: dealer.score, verdict: 'asked' };
+  return { ...ring, considered: [...ring.considered.filter((each) => each.dealerId !== dealer.id), asked] };
+}
+
+/** Somebody passed for want of stock: those known to have the model are asked first, the others when there are none. */
+function rankForRing(round: Round, lead: Lead, ring: number, repsOf: ReadonlyMap<string, Rep[]>): Ranking {
+  const withStock = lacksStock(round, lead) ? rank(round, lead, { ring, repsOf, needsKnownStock: true }) : null;
+  return withStock && withStock.chosen.length > 0
+    ? withStock
+    : rank(round, lead, { ring, repsOf, needsKnownStock: false });
+}
+
+interface RingQuery {
+  readonly ring: number;
+  readonly repsOf: ReadonlyMap<string, Rep[]>;
+  readonly needsKnownStock: boolean;
+}
+
+function rank(round: Round, lead: Lead, { ring, repsOf, needsKnownStock }: RingQuery): Ranking {
+  const { settings, regions } = round.config;
+  const dealers = [...round.session.table('dealers').rows()];
+  const work = workOfDealers(round);
+  return rankDealers({
+    leadId: lead.id,
+    point: { latitude: lead.latitude ?? 0, longitude: lead.longitude ?? 0 },
+    intent: lead.intent,
+    modelId: lead.modelId,
+    dealers,
+    repsOf,
+    alreadyAsked: askedBefore(lead),
+    maxRadiusKm: (region) => radiusOf(round, region),
+    widestRadiusKm: Math.max(settings.maxRadiusKm, ...regions.map(({ maxRadiusKm }) => maxRadiusKm ?? 0)),
+    isOpen: (dealer) => isOpen(hoursOf(round, dealer), round.nowMs),
+    isFull: (dealer) => (work.get(dealer.id) ?? 0) >= (dealer.maxOpenLeads ?? settings.openLeadsPerDealer),
+    needsKnownStock,
+    count: ring <= LAST_NEAR_RING ? settings.dealersPerRing : MAX_IN_LAST_RING,
+  });
+}
+
+function radiusOf(round: Round, region: string): number {
+  return regionOf(round, region)?.maxRadiusKm ?? round.config.settings.maxRadiusKm;
+}
+
+/** Leads that each dealer's reps are at work on. */
+function workOfDealers(round: Round): Map<string, number> {
+  const work = new Map<string, number>();
+  for (const rep of round.session.table('reps').rows())
+    work.set(rep.dealerId, (work.get(rep.dealerId) ?? 0) + workOf(rep, round.nowMs));
+  return work;
+}
+
+/** Somebody passed because they have none of the model: the next ring asks those known to have it. */
+function lacksStock(round: Round, lead: Lead): boolean {
+  const offers = [...round.session.table('offers').rows()];
+  return offers.some((offer) => offer.leadId === lead.id && offer.reason === NO_STOCK);
+}
+
+interface NobodyToAsk {
+  readonly ring: number;
+  readonly reason: string;
+  readonly ranking: Ranking;
+  readonly rings: readonly Ring[];
+}
+
+function holdOrHandOver(round: Round, lead: Lead, { ring, reason, ranking, rings }: NobodyToAsk): OfferOutcome {
+  const asked = JSON.stringify(ring <= LAST_RING ? rings : readRings(lead));
+  const closed = ring <= LAST_RING ? closedDealers(round, ranking) : [];
+  const opening = firstOpening(round, closed);
+  const longestWaitHours = longestWait(round, lead);
+  if (opening && opening.atMs - round.nowMs <= longestWaitHours * HOUR_MS) {
+    holdLead(round, lead, { reason, opening, closed: closed.length, asked });
+    return 'held';
+  }
+  const count = askedBefore(lead).size;
+  const nobody =
+    closed.length > 0 ? `No dealer in reach opens within ${longestWaitHours} hours.` : 'No dealer could be asked.';
+  const why = count > 0 ? `Nobody of ${count} dealers claimed it.` : nobody;
+  const region = lead.region || closed[0]?.region || '';
+  const known = round.session.table('leads').update(lead.id, { region });
+  handToManager(round, { ...known, asked }, { reason: why, dealersAsked: count });
+  return 'with-manager';
+}
+
+/** Whoever has waited for an opening and was asked then does not wait for another day: a manager answers for the lead today. */
+function longestWait(round: Round, lead: Lead): number {
+  const { longestWaitHours } = round.config.settings;
+  const hasWaited = lead.heldUntil !== null && lead.ring !== null;
+  return hasWaited ? Math.min(longestWaitHours, LONGEST_SECOND_WAIT_HOURS) : longestWaitHours;
+}
+
+/** Dealers two zones away open so much later. */
+const LONGEST_SECOND_WAIT_HOURS = 2;
+
+function closedDealers(round: Round, { considered }: Ranking): Dealer[] {
+  const closed = considered.filter(({ verdict }) => verdict === 'closed');
+  return closed.map(({ dealerId }) => round.session.table('dealers').get(dealerId)).filter((d) => d !== undefined);
+}
+
+/** Was this dealer to be asked, and has no room? */
+function isLeftOut(candidate: Candidate, roomy: Ranking['chosen']): boolean {
+  return candidate.verdict === 'asked' && !roomy.some(({ dealer }) => dealer.id === candidate.dealerId);
+}
+
+function askedBefore(lead: Lead): Set<string> {
+  const asked = readRings(lead).flatMap((ring) => ring.considered.filter(({ verdict }) => verdict === 'asked'));
+  return new Set(asked.map(({ dealerId }) => dealerId));
+}
+
+/** Reps that may be asked now: active, on duty, not cooling down, with a number that WhatsApp can reach. */
+function availableReps(round: Round): Map<string, Rep[]> {
+  const byDealer = new Map<string, Rep[]>();
+  for (const rep of round.session.table('reps').rows()) {
+    if (!rep.active || rep.offDuty || rep.unreachableSince !== null || (rep.skipUntil ?? 0) > round.nowMs) continue;
+    if (toWhatsAppDigits(rep.phone) === null && rep.userId === '') continue;
+    byDealer.set(rep.dealerId, [...(byDealer.get(rep.dealerId) ?? []), rep]);
+  }
+  return byDealer;
+}
+
+function readRings(lead: Lead): Ring[] {
+  return lead.asked === '' ? [] : (JSON.parse(lead.asked) as Ring[]);
+}
+
+function listed(considered: readonly Candidate[]): Candidate[] {
+  return considered.filter((c, index) => index < MAX_LISTED || c.verdict === 'asked');
+}

@@ -1,0 +1,48 @@
+/** A customer who comes back within the protection window goes to whoever served them before, if they still can. */
+
+import { distanceKm, isPoint } from '../../core/lib/geo.ts';
+import { isAuthorised } from '../../core/routing/rank-dealers.ts';
+import type { Lead } from '../../tables/leads.ts';
+import type { Dealer, Rep } from '../../tables/network.ts';
+import { giveLead } from '../assignment/assign-lead.ts';
+import { noteOnTimeline, type Round } from '../round/round.ts';
+
+/** False when the lead is to be offered like any other. */
+export function returnToOwner(round: Round, lead: Lead, radiusKm: (region: string) => number): boolean {
+  if (lead.returnsTo === '' || lead.ring !== null) return false;
+  const rep = round.session.table('reps').get(lead.returnsTo);
+  const dealer = rep && round.session.table('dealers').get(rep.dealerId);
+  const km = dealer ? distanceTo(lead, dealer) : null;
+  const obstacle = whyNot(rep, dealer, lead, km !== null && dealer ? km <= radiusKm(dealer.region) : false);
+  const known = round.session.table('leads').update(lead.id, { returnsTo: '' });
+  if (obstacle || !rep || !dealer) {
+    const reason = `${lead.returnsTo} served this customer before, but ${obstacle || 'is gone'}.`;
+    noteOnTimeline(round, lead.id, lead.status, 'NOT TO THE SAME OWNER', { actor: 'hub', reason });
+    return false;
+  }
+  giveLead(round, round.session.table('leads').update(known.id, { region: dealer.region }), {
+    rep,
+    dealer,
+    distanceKm: km,
+    atMs: round.nowMs,
+    actor: 'hub',
+    reason: `${rep.name} of ${dealer.name} served this customer before, within the protection window.`,
+  });
+  return true;
+}
+
+function whyNot(rep: Rep | undefined, dealer: Dealer | undefined, lead: Lead, inReach: boolean): string {
+  if (!rep?.active || !dealer?.active) return 'is no longer active';
+  if (rep.offDuty) return 'is off duty';
+  if (!isAuthorised(dealer, lead.intent)) return 'is not authorised for this';
+  return inReach ? '' : 'is too far from where the customer is now';
+}
+
+function distanceTo(lead: Lead, { latitude, longitude }: Dealer): number | null {
+  if (!isPoint(lead.latitude, lead.longitude) || !isPoint(latitude, longitude)) return null;
+  const km = distanceKm(
+    { latitude: lead.latitude ?? 0, longitude: lead.longitude ?? 0 },
+    { latitude: latitude ?? 0, longitude: longitude ?? 0 },
+  );
+  return Math.round(km * 10) / 10;
+}

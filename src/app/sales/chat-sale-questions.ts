@@ -1,0 +1,140 @@
+/** The questions of a sale that a rep enters in the chat, each with what can be tapped instead of typed. */
+import type { Outgoing } from '../../core/events.ts';
+import { oneLine } from '../../core/lib/text.ts';
+import { isoDay } from '../../core/lib/time.ts';
+import type { MessageKey } from '../../core/messages/catalogue.ts';
+import { type Draft, type DraftStep, stepOf } from '../../core/sale/draft.ts';
+import { rupiah } from '../../core/sale/read-amount.ts';
+import { signChoice } from '../../core/tokens/signed-choice.ts';
+import type { Language } from '../../tables/customers.ts';
+import type { Lead } from '../../tables/leads.ts';
+import type { Rep } from '../../tables/network.ts';
+import { tellRep } from '../messages/tell-rep.ts';
+import { type Round, say } from '../round/round.ts';
+
+export interface Selling {
+  readonly rep: Rep;
+  readonly lead: Lead;
+  readonly draft: Draft;
+}
+
+export const PAYMENTS = ['cash', 'transfer', 'credit', 'leasing'] as const;
+export const FIXABLE = ['SERIAL', 'VEHICLE', 'EXTRAS', 'PAYMENT', 'DATE'] as const;
+
+type Values = Readonly<Record<string, string | number>>;
+/** What is tapped → the title of its button or row. */
+type Titles = readonly (readonly [what: string, title: MessageKey])[];
+
+const paymentTitles: Titles = PAYMENTS.map((kind) => [`PAY-${kind.toUpperCase()}`, `sale.pay.${kind}`] as const);
+const CANCEL = ['CANCEL', 'sale.button.cancel'] as const;
+
+/** Asks what is missing. `before`: a sentence that stands in front of the question. */
+export function askNext(round: Round, selling: Selling, before = ''): void {
+  const { lead, draft, rep } = selling;
+  const ask = (key: MessageKey, values: Values, ...titles: Titles) =>
+    send(round, selling, key, values, { before, titles: [...titles, CANCEL] });
+  const serial = oneLine(draft.serial, 40);
+  const questions: Readonly<Record<DraftStep, () => void>> = {
+    SERIAL: () => ask('sale.askSerial', { lead: lead.id, name: oneLine(lead.customerName, 60) }),
+    SERIAL_ODD: () => ask('sale.serialOdd', { serial, why: draft.unit?.fault ?? '' }, ['SURE', 'sale.button.sure']),
+    VEHICLE: () => askPrice(round, selling, before),
+    EXTRAS: () => ask('sale.askExtras', {}, ['NONE', 'sale.button.none']),
+    PAYMENT: () => askList(round, selling, 'sale.askPayment', before, paymentTitles),
+    DATE: () => ask('sale.askDate', {}),
+    CONFIRM: () =>
+      ask('sale.summary', summaryOf(round, selling), ['SEND', 'sale.button.send'], ['FIX', 'sale.button.fix']),
+    LOOK_UP: () => tellRep(round, { rep, lead }, 'sale.beingChecked', { lead: lead.id }),
+    SENT: () => tellRep(round, { rep, lead }, 'sale.beingChecked', { lead: lead.id }),
+  };
+  questions[stepOf(draft)]();
+}
+
+export function askFix(round: Round, selling: Selling): void {
+  askList(
+    round,
+    selling,
+    'sale.askFix',
+    '',
+    FIXABLE.map((what) => [`FIX-${what}`, `sale.fix.${what}`] as const),
+  );
+}
+
+/** A sale for another lead is under way: nothing of it goes over to this one. */
+export function askWhich(round: Round, { rep, lead, draft }: Selling): void {
+  const values = { lead: lead.id, other: draft.leadId };
+  const button = (leadId: string, what: string, key: MessageKey) => choice(round, rep, leadId, what, key);
+  const buttons = [button(draft.leadId, 'GO_ON', 'sale.button.goOn'), button(lead.id, 'START', 'sale.button.start')];
+  const body = say(round, 'sale.another', rep.language, values);
+  tellRep(round, { rep, lead }, 'sale.another', {}, { content: { type: 'buttons', body, buttons } });
+}
+
+/** A sentence of the sale with buttons under it. */
+export function send(
+  round: Round,
+  { rep, lead }: Pick<Selling, 'rep' | 'lead'>,
+  key: MessageKey,
+  values: Values,
+  { before = '', titles }: { readonly before?: string; readonly titles: Titles },
+): void {
+  const body = [before, say(round, key, rep.language, values)].filter((text) => text !== '').join('\n\n');
+  const buttons = titles.map(([what, title]) => choice(round, rep, lead.id, what, title));
+  tellRep(round, { rep, lead }, key, {}, { content: { type: 'buttons', body, buttons } });
+}
+
+function askPrice(round: Round, selling: Selling, before: string): void {
+  const { draft, rep } = selling;
+  const { modelId = '', listPrice = null } = draft.unit ?? {};
+  const model = round.config.products.find(({ id }) => id === modelId)?.name ?? modelId;
+  const list = listPrice === null ? '—' : rupiah(listPrice, rep.language);
+  const titles: Titles = listPrice === null ? [CANCEL] : [['LIST', 'sale.button.list'], CANCEL];
+  send(round, selling, 'sale.askPrice', { serial: oneLine(draft.serial, 40), model, list }, { before, titles });
+}
+
+function askList(round: Round, { rep, lead }: Selling, key: MessageKey, before: string, titles: Titles): void {
+  const body = [before, say(round, key, rep.language)].filter((text) => text !== '').join('\n\n');
+  const rows = [...titles, CANCEL].map(([what, title]) => choice(round, rep, lead.id, what, title));
+  const button = say(round, 'sale.button.choose', rep.language);
+  const content: Outgoing = { type: 'list', body, button, rows };
+  tellRep(round, { rep, lead }, key, {}, { content });
+}
+
+function choice(round: Round, rep: Rep, leadId: string, what: string, title: MessageKey) {
+  const id = signChoice({ kind: 'V1', leadId, what }, rep.id, round.tokenSecret);
+  return { id, title: say(round, title, rep.language) };
+}
+
+function summaryOf(round: Round, { lead, draft, rep }: Selling): Values {
+  const language = rep.language || 'id';
+  const { vehicle, extras, payment, soldOn } = draft;
+  const amounts = [
+    ['vehicle', vehicle],
+    ['accessories', extras?.accessories ?? null],
+    ['fees', extras?.fees ?? null],
+    ['discounts', extras?.discounts ?? null],
+    ['gifts', extras?.gifts ?? null],
+  ] as const;
+  const lines = amounts.flatMap(([line, amount]) =>
+    amount === null ? [] : [`${say(round, `sale.line.${line}`, language)}: ${rupiah(amount, language)}`],
+  );
+  const promotions = extras?.promotions
+    ? [`${say(round, 'sale.line.promotions', language)}: ${extras.promotions}`]
+    : [];
+  const plus = (vehicle ?? 0) + (extras?.accessories ?? 0) + (extras?.fees ?? 0);
+  const { modelId = '' } = draft.unit ?? {};
+  return {
+    lead: lead.id,
+    name: oneLine(lead.customerName, 60),
+    serial: oneLine(draft.serial, 40),
+    model: round.config.products.find(({ id }) => id === modelId)?.name ?? modelId,
+    date: soldOn === null ? '' : dayInWords(soldOn, language),
+    lines: [...lines, ...promotions].join('\n'),
+    net: rupiah(plus - (extras?.discounts ?? 0) - (extras?.gifts ?? 0), language),
+    payment: payment === '' ? '' : say(round, `sale.pay.${payment}`, language),
+  };
+}
+
+/** 24/11/2026 as Indonesians write it, 2026-11-24 for the others. */
+function dayInWords(day: number, language: Language): string {
+  const iso = isoDay(day);
+  return language === 'id' ? iso.split('-').reverse().join('/') : iso;
+}

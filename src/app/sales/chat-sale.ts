@@ -1,0 +1,172 @@
+/**
+ * A rep enters a sale in the chat: "Sold" on a lead, then serial, price, the other lines, payment, and "Send". One sale at a
+ * time, kept in the rep's row; every button names its lead, so that two leads are never mixed up. The books are asked after
+ * the round's events (`sales-desk.ts`).
+ */
+import type { MessageEvent } from '../../core/events.ts';
+import { isWithOwner } from '../../core/lead/progress.ts';
+import { readDay } from '../../core/lib/read-day.ts';
+import { oneLine, plain } from '../../core/lib/text.ts';
+import { workbookDay } from '../../core/lib/time.ts';
+import { type Draft, isForgotten, newDraft, readDraft, stepOf } from '../../core/sale/draft.ts';
+import { readAmount } from '../../core/sale/read-amount.ts';
+import { NO_EXTRAS, readExtras } from '../../core/sale/read-extras.ts';
+import type { SignedChoice } from '../../core/tokens/signed-choice.ts';
+import type { Lead } from '../../tables/leads.ts';
+import type { Rep } from '../../tables/network.ts';
+import { noteFirstContact } from '../assignment/first-contact.ts';
+import { tellRep } from '../messages/tell-rep.ts';
+import type { TapOutcome } from '../round/outcome.ts';
+import { type Round, say } from '../round/round.ts';
+import { askFix, askNext, askWhich, FIXABLE, PAYMENTS, type Selling } from './chat-sale-questions.ts';
+
+const CANCEL_WORDS = ['batal', 'batalkan', 'cancel'];
+const LONGEST_SERIAL = 40;
+
+/** "Sold": the first question, or the one that stands. Who has sold has spoken to the customer. */
+export function startSale(round: Round, event: MessageEvent, rep: Rep, lead: Lead): TapOutcome {
+  const draft = readDraft(rep.selling);
+  const isAlive = draft && !isForgotten(draft, round.nowMs) && isTheirs(round, draft.leadId, rep);
+  if (isAlive && draft.leadId !== lead.id) {
+    askWhich(round, { rep, lead, draft });
+    return { outcome: 'asked which sale', leadId: lead.id };
+  }
+  const contacted = noteFirstContact(round, lead, { atMs: event.receivedAtMs, reason: 'Says it was sold.' });
+  const begun = isAlive ? draft : newDraft(lead.id, workbookDay(round.nowMs), round.nowMs);
+  return goOn(round, { rep, lead: contacted, draft: begun });
+}
+
+/** A button of the sale. */
+export function tapInSale(round: Round, event: MessageEvent, rep: Rep, choice: SignedChoice): TapOutcome {
+  const { leadId, what } = choice;
+  const lead = round.session.table('leads').get(leadId);
+  if (!lead || !isTheirs(round, leadId, rep)) {
+    if (readDraft(rep.selling)?.leadId === leadId) keep(round, rep, null);
+    tellRep(round, { rep, lead }, 'rep.notYours', { lead: leadId });
+    return { outcome: 'sale: the lead is not theirs', leadId };
+  }
+  if (what === 'START') return startSale(round, event, keep(round, rep, null), lead);
+  const draft = readDraft(rep.selling);
+  if (draft?.leadId !== leadId) {
+    tellRep(round, { rep, lead }, 'sale.over', { lead: leadId });
+    return { outcome: 'sale: not under way', leadId };
+  }
+  const selling = { rep, lead, draft };
+  if (what === 'CANCEL' && draft.sentAt === 0) return cancel(round, selling);
+  if (what === 'FIX' && draft.sentAt === 0) {
+    askFix(round, selling);
+    return { outcome: 'sale: asked what to correct', leadId };
+  }
+  return goOn(round, { ...selling, draft: tapped(draft, what, event.receivedAtMs) });
+}
+
+/** A message while a sale is under way that quotes nothing, or one of its questions. Null when it is no answer to it. */
+export function answerInSale(round: Round, event: MessageEvent, rep: Rep): TapOutcome | null {
+  const draft = readDraft(rep.selling);
+  if (!draft) return null;
+  const lead = round.session.table('leads').get(draft.leadId);
+  if (!lead || !isTheirs(round, draft.leadId, rep)) {
+    keep(round, rep, null);
+    return null;
+  }
+  if (isForgotten(draft, round.nowMs)) {
+    keep(round, rep, null);
+    tellRep(round, { rep, lead }, 'sale.forgotten', { lead: lead.id }, { quote: event.id });
+    return { outcome: 'sale: forgotten', leadId: lead.id };
+  }
+  const selling = { rep, lead, draft };
+  if (event.content.type !== 'text') return goOn(round, selling, say(round, 'sale.onlyText', rep.language));
+  const { text } = event.content;
+  if (CANCEL_WORDS.includes(plain(text)) && draft.sentAt === 0) return cancel(round, selling);
+  const answered = typed(draft, text, round.nowMs);
+  if (answered) return goOn(round, { ...selling, draft: answered });
+  return goOn(round, selling, say(round, 'sale.unclear', rep.language, { text: oneLine(text, 120) }));
+}
+
+/** The owner of the lead, and nobody else, sells to its customer. */
+function isTheirs(round: Round, leadId: string, rep: Rep): boolean {
+  const lead = round.session.table('leads').get(leadId);
+  return lead !== undefined && lead.repId === rep.id && isWithOwner(lead);
+}
+
+/** What is looked up or sent now is answered by the desk, in the same round. */
+function goOn(round: Round, selling: Selling, before = ''): TapOutcome {
+  const draft = { ...selling.draft, heardAt: round.nowMs };
+  const rep = keep(round, selling.rep, draft);
+  const step = stepOf(draft);
+  const waitsForBooks = step === 'LOOK_UP' || step === 'SENT';
+  if (!waitsForBooks || before !== '') askNext(round, { ...selling, rep, draft }, before);
+  return { outcome: `sale: ${step}`, leadId: selling.lead.id };
+}
+
+function cancel(round: Round, { rep, lead }: Selling): TapOutcome {
+  keep(round, rep, null);
+  tellRep(round, { rep, lead }, 'sale.cancelled', { lead: lead.id });
+  return { outcome: 'sale: cancelled', leadId: lead.id };
+}
+
+function keep(round: Round, rep: Rep, draft: Draft | null): Rep {
+  return round.session.table('reps').update(rep.id, { selling: draft ? JSON.stringify(draft) : '' });
+}
+
+/** A tap that does not fit the question changes nothing: the question is asked once more. */
+function tapped(draft: Draft, what: string, atMs: number): Draft {
+  const step = stepOf(draft);
+  const payment = PAYMENTS.find((kind) => what === `PAY-${kind.toUpperCase()}`);
+  const fix = FIXABLE.find((each) => what === `FIX-${each}`);
+  if (draft.sentAt !== 0) return draft;
+  if (fix) return without(draft, fix);
+  if (payment && step === 'PAYMENT') return { ...draft, payment };
+  if (what === 'SURE' && step === 'SERIAL_ODD') return { ...draft, isSure: true };
+  if (what === 'LIST' && step === 'VEHICLE') return { ...draft, vehicle: draft.unit?.listPrice ?? null };
+  if (what === 'NONE' && step === 'EXTRAS') return { ...draft, extras: NO_EXTRAS };
+  if (what === 'SEND' && step === 'CONFIRM') return { ...draft, sentAt: atMs };
+  return draft;
+}
+
+function without(draft: Draft, what: (typeof FIXABLE)[number]): Draft {
+  switch (what) {
+    case 'SERIAL':
+      return { ...draft, serial: '', unit: null, isSure: false };
+    case 'VEHICLE':
+      return { ...draft, vehicle: null };
+    case 'EXTRAS':
+      return { ...draft, extras: null };
+    case 'PAYMENT':
+      return { ...draft, payment: '' };
+    case 'DATE':
+      return { ...draft, soldOn: null };
+  }
+}
+
+/** The answer to the question that stands; null when it is none. */
+function typed(draft: Draft, text: string, nowMs: number): Draft | null {
+  switch (stepOf(draft)) {
+    case 'SERIAL':
+    case 'SERIAL_ODD':
+      return readSerial(draft, text);
+    // The price came before the books had answered about the serial.
+    case 'LOOK_UP':
+    case 'VEHICLE': {
+      const vehicle = readAmount(text);
+      return vehicle === null || vehicle === 0 ? null : { ...draft, vehicle };
+    }
+    case 'EXTRAS': {
+      const read = readExtras(text);
+      return read.ok ? { ...draft, extras: read.extras } : null;
+    }
+    case 'DATE': {
+      const soldOn = readDay(text, nowMs);
+      return soldOn === null ? null : { ...draft, soldOn };
+    }
+    case 'PAYMENT':
+    case 'CONFIRM':
+    case 'SENT':
+      return null;
+  }
+}
+
+function readSerial(draft: Draft, text: string): Draft | null {
+  const serial = oneLine(text, LONGEST_SERIAL + 1);
+  return serial === '' || serial.length > LONGEST_SERIAL ? null : { ...draft, serial, unit: null, isSure: false };
+}

@@ -1,0 +1,160 @@
+/**
+ * What judging changes in the workbook: verdicts behind the sales, findings opened, refreshed and closed, and what the
+ * ledger is to learn. Cells that staff filled are never written to.
+ */
+import { keysOf } from '../../core/integrity/book.ts';
+import { reconcileFindings } from '../../core/integrity/findings.ts';
+import { type Verdict, verdictOf } from '../../core/integrity/judge.ts';
+import { netPrice } from '../../core/integrity/price-book.ts';
+import type { Judgement, SaleEntry } from '../../core/integrity/rule.ts';
+import { recordSale } from '../../core/integrity/sale-record.ts';
+import type { LedgerEntry } from '../../core/ledger/chain.ts';
+import { clip } from '../../core/lib/text.ts';
+import type { CellWrite, WorkbookChanges } from '../../ports.ts';
+import type { LocatedSale, SalesBook } from '../../store/sales/sales-index.ts';
+import { tables } from '../../tables/index.ts';
+import type { Finding, Sale } from '../../tables/sales.ts';
+
+/** What judging fills in a row of Sales; what its unit proves is written elsewhere. */
+const HUB_COLUMNS: ReadonlySet<keyof Sale> = new Set(
+  (Object.keys(tables.sales.columns) as (keyof Sale)[]).filter(
+    (key) => tables.sales.columns[key].by === 'hub' && key !== 'provedAt',
+  ),
+);
+
+const JUDGED = ['verdict', 'reason', 'nextStep', 'onHold', 'net', 'recorded', 'keys'] as const;
+
+/** Sales, what the rules say of them, and every finding known of them. */
+export interface JudgedPart {
+  readonly judged: readonly LocatedSale[];
+  readonly judgements: readonly Judgement[];
+  readonly known: readonly Finding[];
+}
+
+export interface JudgedSale extends LocatedSale {
+  readonly verdict: Verdict;
+}
+
+export interface PlannedChanges extends WorkbookChanges {
+  readonly verdicts: readonly JudgedSale[];
+  readonly entries: readonly LedgerEntry[];
+}
+
+export function planChanges(
+  opened: SalesBook,
+  { judged, judgements, known }: JudgedPart,
+  nowMs: number,
+): PlannedChanges {
+  const sales = new Map(judged.map(({ sale }) => [sale.id, sale]));
+  const reconciled = reconcileFindings(known, judgements, {
+    nowMs,
+    evidenceOf: (subject) => evidenceOf(sales.get(subject)),
+    dealerOf: (subject) => sales.get(subject)?.dealerId ?? '',
+  });
+  const standing = bySubject(reconciled.standing);
+  const verdicts = judged.map((located) => {
+    const { sale } = located;
+    return { ...located, verdict: verdictOf(opened.book, sale, standing.get(sale.id) ?? []) };
+  });
+  const changes = verdicts.map((each) => saleChange(opened, each, nowMs));
+  return {
+    ...joined(...changes, findingChanges(opened, reconciled)),
+    verdicts,
+    entries: changes.flatMap(({ entries }) => entries),
+  };
+}
+
+export function joined(...parts: readonly WorkbookChanges[]): WorkbookChanges {
+  return {
+    updates: parts.flatMap(({ updates }) => updates),
+    appends: mergeAppends(parts.flatMap(({ appends }) => appends)),
+  };
+}
+
+function bySubject(judgements: readonly Judgement[]): Map<string, Judgement[]> {
+  const groups = new Map<string, Judgement[]>();
+  for (const judgement of judgements) {
+    const group = groups.get(judgement.subject);
+    if (group) group.push(judgement);
+    else groups.set(judgement.subject, [judgement]);
+  }
+  return groups;
+}
+
+type Change = WorkbookChanges & { readonly entries: readonly LedgerEntry[] };
+const NOTHING: Change = { updates: [], appends: [], entries: [] };
+
+function saleChange({ layouts, book }: SalesBook, { row, sale, verdict, raw = {} }: JudgedSale, nowMs: number): Change {
+  // The sender of a second sending is told of the first; a second row would only be in the way.
+  if (row === null && book.repeats.has(sale)) return NOTHING;
+  const { entry, recorded } = recordSale(sale, verdict.verdict);
+  const judged: Partial<Sale> = { ...verdict, net: netPrice(sale), recorded, keys: keysOf(book, sale) };
+  // Only what changed is written, and an ID with what was never checked.
+  const isSame = sale.checkedAt !== null && JUDGED.every((key) => judged[key] === sale[key]);
+  if (isSame) return NOTHING;
+  const written = { ...sale, ...judged, checkedAt: nowMs };
+  const entries = entry ? [{ ...entry, atMs: nowMs, subject: sale.id }] : [];
+  const sheet = tables.sales.name;
+  const noted = (cells: CellWrite[], column = 1) =>
+    withNote(cells, layouts.sales.columnNumber('verdict') - column, written);
+  if (row === null) {
+    const cells = noted(layouts.sales.encode(written));
+    for (const [column, value] of Object.entries(raw)) {
+      cells[layouts.sales.columnNumber(column) - 1] = { kind: 'text', value };
+    }
+    return { updates: [], appends: [{ sheet, rows: [cells] }], entries };
+  }
+  const key = { column: layouts.sales.columnNumber('serial'), value: sale.serial };
+  const runs = layouts.sales.encodeRuns(written, HUB_COLUMNS);
+  const updates = runs.map((run) => ({ sheet, row, key, ...run, cells: noted(run.cells, run.column) }));
+  return { updates, appends: [], entries };
+}
+
+/** Whoever points at the verdict reads why, wherever the columns behind it were moved. */
+function withNote(cells: CellWrite[], at: number, { reason, nextStep }: Sale): CellWrite[] {
+  const cell = cells[at];
+  if (cell?.kind === 'text') cells[at] = { ...cell, note: reason && `${reason}\n${nextStep}` };
+  return cells;
+}
+
+function findingChanges(
+  { findings, layouts }: SalesBook,
+  { opened, changed }: ReturnType<typeof reconcileFindings>,
+): WorkbookChanges {
+  const sheet = tables.findings.name;
+  const layout = layouts.findings;
+  const at = new Map(changed.length > 0 ? findings.map((each) => [each.finding.id, each]) : []);
+  const updates = changed.flatMap(({ id, patch }) => {
+    const known = at.get(id);
+    if (!known) return [];
+    const runs = layout.encodeRuns({ ...known.finding, ...patch }, new Set(Object.keys(patch)));
+    const key = { column: layout.columnNumber('id'), value: id };
+    return runs.map((run) => ({ sheet, row: known.row, ...run, key }));
+  });
+  const rows = opened.map((finding) => layout.encode(finding));
+  return { updates, appends: rows.length > 0 ? [{ sheet, rows }] : [] };
+}
+
+function mergeAppends(appends: WorkbookChanges['appends']): WorkbookChanges['appends'] {
+  const bySheet = new Map<string, (typeof appends)[number]['rows'][number][]>();
+  for (const { sheet, rows } of appends) {
+    if (rows.length === 0) continue;
+    const known = bySheet.get(sheet);
+    if (known) known.push(...rows);
+    else bySheet.set(sheet, [...rows]);
+  }
+  return [...bySheet].map(([sheet, rows]) => ({ sheet, rows }));
+}
+
+const LONGEST_EVIDENCE = 500;
+
+/** The row as it was typed, without what the hub wrote behind it. */
+function evidenceOf(sale: SaleEntry | undefined): string {
+  if (!sale) return '';
+  const typed = Object.entries(sale).filter(
+    ([key, value]) => !HUB_COLUMNS.has(key as keyof Sale) && value !== '' && value !== null,
+  );
+  return JSON.stringify(Object.fromEntries(typed), (_, value) =>
+    typeof value === 'string' ? clip(value, LONGEST_EVIDENCE) : value,
+  );
+}

@@ -1,0 +1,29 @@
+/** What judging tells the ledger, written outside a round: rows that follow its head, and the head moved along. */
+import { chainRow, type LedgerEntry } from '../../core/ledger/chain.ts';
+import type { WorkbookChanges } from '../../ports.ts';
+import type { SalesLayouts } from '../../store/sales/sales-context.ts';
+import { type HubState, rememberSold } from '../../store/state/hub-state.ts';
+import { stateUpdate } from '../../store/state/system.ts';
+import { tables } from '../../tables/index.ts';
+
+/** `state` must have been read under the lock that the commit is made under. */
+export function withLedger(
+  changes: WorkbookChanges,
+  entries: readonly LedgerEntry[],
+  { state, layouts }: { readonly state: HubState; readonly layouts: SalesLayouts },
+): WorkbookChanges {
+  if (entries.length === 0) return changes;
+  let head = { sequence: state.ledgerSequence, hash: state.ledgerHash };
+  const rows = entries.map((entry) => {
+    const row = chainRow(head, entry);
+    head = { sequence: row.sequence ?? 0, hash: row.hash };
+    return layouts.ledger.encode(row);
+  });
+  return {
+    updates: [
+      ...changes.updates,
+      stateUpdate({ ...rememberSold(state, entries), ledgerSequence: head.sequence, ledgerHash: head.hash }),
+    ],
+    appends: [...changes.appends, { sheet: tables.ledger.name, rows }],
+  };
+}

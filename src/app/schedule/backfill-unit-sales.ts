@@ -1,0 +1,55 @@
+/**
+ * When more sales were accepted at once than the list of those whose units wait for them holds (a first import, say), the
+ * two tabs are compared: begun at night, gone on with by the minute trigger until the last row.
+ */
+import { Layout } from '../../store/session/layout.ts';
+import { stateFrom, stateRange, stateUpdate } from '../../store/state/system.ts';
+import { tables } from '../../tables/index.ts';
+import type { WriterDeps } from '../round/deps.ts';
+
+/** Present while the tabs are being compared: the row of Sales to go on from. */
+const CURSOR_KEY = 'units.behind';
+const MAX_AT_ONCE = 300;
+const LOCK_WAIT_MS = 5_000;
+
+type CatchUpDeps = Pick<WriterDeps, 'lock' | 'properties' | 'workbook'>;
+
+export function catchUpUnits(deps: CatchUpDeps): void {
+  compare(deps, 0);
+}
+
+export function continueCatchUp(deps: CatchUpDeps, properties: Readonly<Record<string, string>>): void {
+  const cursor = properties[CURSOR_KEY];
+  if (cursor !== undefined) compare(deps, Number(cursor));
+}
+
+function compare({ lock, properties, workbook }: CatchUpDeps, from: number): void {
+  if (!lock.tryAcquire(LOCK_WAIT_MS)) return;
+  try {
+    const heads = [tables.sales, tables.units].map(({ name }) => ({ sheet: name, fromRow: 1, toRow: 1 }));
+    const [block, saleHead = [], unitHead = []] = workbook.read([stateRange(), ...heads]);
+    const state = stateFrom(block);
+    if (!state.unitsBehind || state.soldUnits.length > 0) return;
+    const sales = new Layout(tables.sales, saleHead[0] ?? []);
+    const units = new Layout(tables.units, unitHead[0] ?? []);
+    const column = (sheet: string, at: number) => ({ sheet, fromRow: 2, column: at, columns: 1 });
+    const [ids = [], recorded = [], known = []] = workbook.read([
+      column(tables.sales.name, sales.columnNumber('id')),
+      column(tables.sales.name, sales.columnNumber('recorded')),
+      column(tables.units.name, units.columnNumber('saleId')),
+    ]);
+    const synced = new Set(known.map(([cell]) => String(cell ?? '')));
+    const soldUnits: string[] = [];
+    let next = from;
+    for (; next < ids.length && soldUnits.length < MAX_AT_ONCE; next++) {
+      const id = String(ids[next]?.[0] ?? '');
+      if (id !== '' && String(recorded[next]?.[0] ?? '') !== '' && !synced.has(id)) soldUnits.push(id);
+    }
+    const unitsBehind = next < ids.length;
+    workbook.commit({ updates: [stateUpdate({ ...state, soldUnits, unitsBehind })], appends: [] });
+    if (unitsBehind) properties.setMany({ [CURSOR_KEY]: String(next) });
+    else properties.delete(CURSOR_KEY);
+  } finally {
+    lock.release();
+  }
+}

@@ -1,0 +1,45 @@
+/** Whether the hub is well, for uptime checkers: no personal data, no secrets, one service call. */
+import { MINUTE_MS } from '../../core/lib/time.ts';
+import { readEntries } from '../inbox/inbox.ts';
+import type { WriterDeps } from '../round/deps.ts';
+import { readHeads } from './verify-ledger.ts';
+
+export const HEARTBEAT_KEY = 'health.heartbeat';
+export const FAULT_KEY = 'health.fault';
+
+/** The minute trigger may be late; after so long without it, something is wrong. */
+const HEARTBEAT_DUE_MS = 10 * MINUTE_MS;
+
+export interface Health {
+  readonly ok: boolean;
+  readonly version: string;
+  /** Deliveries waiting for the writer, and the age of the oldest. */
+  readonly waiting: number;
+  readonly oldestWaitingSeconds: number;
+  readonly minuteTrigger: 'running' | 'silent' | 'never ran';
+  /** The ledger’s last recorded head: whoever keeps these answers is a witness that it was not written anew. */
+  readonly ledger: { readonly day: string; readonly sequence: number; readonly hash: string } | null;
+  /** What stops the writer, in words, or ''. */
+  readonly fault: string;
+}
+
+declare const HUB_VERSION: string;
+
+export function readHealth(deps: WriterDeps): Health {
+  const properties = deps.properties.getAll();
+  const nowMs = deps.clock.nowMs();
+  const entries = readEntries(properties);
+  const heartbeat = Number(properties[HEARTBEAT_KEY] ?? 0);
+  const minuteTrigger = heartbeat === 0 ? 'never ran' : nowMs - heartbeat < HEARTBEAT_DUE_MS ? 'running' : 'silent';
+  const fault = properties[FAULT_KEY] ?? '';
+  const oldest = entries[0]?.receivedAtMs ?? nowMs;
+  return {
+    ok: fault === '' && minuteTrigger === 'running',
+    version: HUB_VERSION,
+    waiting: entries.length,
+    oldestWaitingSeconds: Math.round(Math.max(0, nowMs - oldest) / 1000),
+    minuteTrigger,
+    ledger: readHeads(properties).at(-1) ?? null,
+    fault,
+  };
+}

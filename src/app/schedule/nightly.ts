@@ -1,0 +1,32 @@
+/** What is done once a night, a job a run of the minute trigger: each notes the day it was done, so that one that died is done again. */
+import { workbookDay, workbookMinutes } from '../../core/lib/time.ts';
+import type { WriterDeps } from '../round/deps.ts';
+import { reportAllProblems } from '../workbook/report-problems.ts';
+import { catchUpUnits } from './backfill-unit-sales.ts';
+import { dropRaw } from './purge-raw-telemetry.ts';
+import { rateDealers } from './rate-dealers.ts';
+import { watchLedger } from './verify-ledger.ts';
+
+/** Between one and six in the morning, in the workbook's zone; the audit comes at three. */
+const FROM_MINUTE = 60;
+const TO_MINUTE = 6 * 60;
+
+const JOBS: Readonly<Record<string, (deps: WriterDeps) => void>> = {
+  'nightly.scores': rateDealers,
+  'nightly.units': catchUpUnits,
+  'nightly.raw': dropRaw,
+  'nightly.ledger': watchLedger,
+  'nightly.problems': ({ workbook }) => reportAllProblems(workbook),
+};
+
+export function nightly(deps: WriterDeps, properties: Readonly<Record<string, string>>): void {
+  const nowMs = deps.clock.nowMs();
+  const minute = workbookMinutes(nowMs);
+  if (minute < FROM_MINUTE || minute >= TO_MINUTE) return;
+  const today = String(workbookDay(nowMs));
+  const due = Object.entries(JOBS).find(([key]) => properties[key] !== today);
+  if (!due) return;
+  const [key, job] = due;
+  job(deps);
+  deps.properties.setMany({ [key]: today });
+}

@@ -1,0 +1,27 @@
+/** Raw telemetry is kept for as many days as the setting says; nightly, what is older goes. */
+import { DAY_MS } from '../../core/lib/time.ts';
+import { readConfig } from '../../store/config.ts';
+import { decodeCell } from '../../store/session/cells.ts';
+import { Layout } from '../../store/session/layout.ts';
+import { tables } from '../../tables/index.ts';
+import type { WriterDeps } from '../round/deps.ts';
+
+const LOCK_WAIT_MS = 15_000;
+
+export function dropRaw({ cache, clock, lock, workbook }: WriterDeps): void {
+  const { settings } = readConfig(cache, workbook);
+  const oldest = clock.nowMs() - settings.rawTelemetryDays * DAY_MS;
+  if (!lock.tryAcquire(LOCK_WAIT_MS)) return;
+  try {
+    const { name, columns } = tables.rawTelemetry;
+    const [head = []] = workbook.read([{ sheet: name, fromRow: 1, toRow: 1 }]);
+    const column = new Layout(tables.rawTelemetry, head[0] ?? []).columnNumber('receivedAt');
+    const [times = []] = workbook.read([{ sheet: name, fromRow: 2, column, columns: 1 }]);
+    // Rows stand in order of arrival; the first that is young enough ends it.
+    const young = times.findIndex(([cell]) => Number(decodeCell(columns.receivedAt, cell) ?? 0) >= oldest);
+    const old = young < 0 ? times.length : young;
+    if (old > 0) workbook.commit({ updates: [], appends: [], deletes: [{ sheet: name, fromRow: 2, toRow: old + 1 }] });
+  } finally {
+    lock.release();
+  }
+}

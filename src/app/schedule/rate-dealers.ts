@@ -1,0 +1,75 @@
+/** Once a night: the score of every dealer, from the offers and leads of the last 90 days. Two reads and a commit, whatever their number. */
+import { scoreDealers } from '../../core/routing/score.ts';
+import type { Cell, RowUpdate } from '../../ports.ts';
+import { Layout } from '../../store/session/layout.ts';
+import type { Columns, Row, Table } from '../../tables/columns.ts';
+import { tables } from '../../tables/index.ts';
+import type { WriterDeps } from '../round/deps.ts';
+
+const OF_OFFERS = ['dealerId', 'status', 'offeredAt', 'answerMs'] as const;
+const OF_LEADS = ['dealerId', 'status', 'claimedAt', 'lateMinutes', 'firstContactAt', 'customerSays'] as const;
+
+type RateDeps = Pick<WriterDeps, 'clock' | 'workbook'>;
+
+export function rateDealers(deps: RateDeps): void {
+  // Somebody sorted the tab between our reading and our writing: once more puts it right.
+  if (!rate(deps)) rate(deps);
+}
+
+function rate({ clock, workbook }: RateDeps): boolean {
+  const [dealerRows = [], offerHead = [], leadHead = []] = workbook.read([
+    { sheet: tables.dealers.name, fromRow: 1 },
+    { sheet: tables.offers.name, fromRow: 1, toRow: 1 },
+    { sheet: tables.leads.name, fromRow: 1, toRow: 1 },
+  ]);
+  const offerColumns = columnsOf(tables.offers, offerHead[0], OF_OFFERS);
+  const leadColumns = columnsOf(tables.leads, leadHead[0], OF_LEADS);
+  const blocks = workbook.read([...offerColumns.ranges, ...leadColumns.ranges]);
+  const scores = scoreDealers(
+    offerColumns.rows(blocks.slice(0, OF_OFFERS.length)),
+    leadColumns.rows(blocks.slice(OF_OFFERS.length)),
+    clock.nowMs(),
+  );
+  const updates = changes(dealerRows, scores);
+  return updates.length === 0 || workbook.commit({ updates, appends: [] }).length === 0;
+}
+
+/** Some columns of a table that grows for ever: read one by one, put together as rows. */
+function columnsOf<C extends Columns, K extends keyof C & string>(
+  table: Table<C>,
+  head: readonly Cell[] | undefined,
+  keys: readonly K[],
+) {
+  const layout = new Layout(table, head ?? []);
+  const ranges = keys.map((key) => ({
+    sheet: table.name,
+    fromRow: 2,
+    column: layout.columnNumber(key),
+    columns: 1,
+  }));
+  return {
+    ranges,
+    *rows(blocks: readonly (readonly (readonly Cell[])[])[]): Generator<Pick<Row<C>, K>> {
+      const length = Math.max(...blocks.map((block) => block.length));
+      const blank: Cell[] = [];
+      for (let i = 0; i < length; i++) {
+        keys.forEach((key, at) => {
+          blank[layout.columnNumber(key) - 1] = blocks[at]?.[i]?.[0] ?? '';
+        });
+        yield layout.decode(blank);
+      }
+    },
+  };
+}
+
+function changes([head = [], ...cells]: readonly (readonly Cell[])[], scores: ReturnType<typeof scoreDealers>) {
+  const layout = new Layout(tables.dealers, head);
+  return cells.flatMap((row, index): RowUpdate[] => {
+    const dealer = layout.decode(row);
+    const { score, made: scoreMade } = scores.get(dealer.id) ?? { score: null, made: '' };
+    if (dealer.id === '' || (dealer.score === score && dealer.scoreMade === scoreMade)) return [];
+    const runs = layout.encodeRuns({ ...dealer, score, scoreMade }, new Set(['score', 'scoreMade']));
+    const key = { column: layout.columnNumber('id'), value: dealer.id };
+    return runs.map((run) => ({ sheet: tables.dealers.name, row: index + 2, ...run, key }));
+  });
+}

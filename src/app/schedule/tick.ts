@@ -1,0 +1,47 @@
+/** The minute trigger: finishes what was left, looks after clocks, and leaves a heartbeat. */
+
+import { readConfig } from '../../store/config.ts';
+import { continueAudit } from '../audit/audit-sales.ts';
+import { type CrmDeps, syncCrm } from '../crm/sync-crm.ts';
+import { checkWaitingSales } from '../workbook/check-sales.ts';
+import { continueImport } from '../workbook/import-serials.ts';
+import { registerWaiting } from '../workbook/register-form.ts';
+import { runWriter } from '../writer/writer.ts';
+import { continueCatchUp } from './backfill-unit-sales.ts';
+import { FAULT_KEY, HEARTBEAT_KEY } from './health.ts';
+import { nightly } from './nightly.ts';
+
+/** Trigger runtime is 90 minutes a day on a consumer account: 3.75 s a run. https://developers.google.com/apps-script/guides/services/quotas */
+const BUDGET_MS = 20_000;
+const WAIT_MS = 5_000;
+
+export function tick(deps: CrmDeps): void {
+  let fault = '';
+  const attempt = (work: () => void) => {
+    try {
+      work();
+    } catch (error) {
+      fault ||= error instanceof Error ? error.message : String(error);
+      deps.log.error('The writer cannot work', error);
+    }
+  };
+  attempt(() => {
+    runWriter(deps, { budgetMs: BUDGET_MS, waitMs: WAIT_MS, always: true, queued: true });
+    const properties = deps.properties.getAll();
+    // One that fails does not keep the others waiting.
+    for (const goOn of [
+      registerWaiting,
+      checkWaitingSales,
+      continueImport,
+      continueAudit,
+      nightly,
+      continueCatchUp,
+      syncCrm,
+    ]) {
+      attempt(() => goOn(deps, properties));
+    }
+    fault ||= readConfig(deps.cache, deps.workbook).faults.join(' ');
+  });
+  // A fault stays until a run goes well; staff read it in the health answer and in the menu.
+  deps.properties.setMany({ [HEARTBEAT_KEY]: String(deps.clock.nowMs()), [FAULT_KEY]: fault });
+}

@@ -1,0 +1,96 @@
+/**
+ * Whether the ledger still says what was written: every row against the one before, and against the heads that were
+ * recorded outside the workbook. Once a night, by menu, and for whoever asks the health answer for the head.
+ */
+import { LEDGER_FAULTS, type LedgerHead, openLedger } from '../../core/ledger/chain.ts';
+import { parseJson } from '../../core/lib/json.ts';
+import { isoDay, workbookDay } from '../../core/lib/time.ts';
+import { Layout } from '../../store/session/layout.ts';
+import { stateFrom, stateRange } from '../../store/state/system.ts';
+import { tables } from '../../tables/index.ts';
+import { appendAlert } from '../round/append-alert.ts';
+import type { WriterDeps } from '../round/deps.ts';
+
+/** Heads by day, newest last: in Script Properties, which nobody who edits the workbook reaches. */
+const HEADS_KEY = 'ledger.heads';
+const BROKEN_KEY = 'ledger.broken';
+/** A value holds 9 KB; a head takes some 90 bytes. */
+const MAX_HEADS = 90;
+/** Of seven columns: a read of some 3 MB. */
+const ROWS_A_READ = 20_000;
+const LOCK_WAIT_MS = 15_000;
+
+export interface RecordedHead extends LedgerHead {
+  readonly day: string;
+}
+
+export interface LedgerReport {
+  readonly head: LedgerHead;
+  /** In words, or '' when everything holds. */
+  readonly fault: string;
+}
+
+export function readHeads(properties: Readonly<Record<string, string>>): RecordedHead[] {
+  const parsed = parseJson(properties[HEADS_KEY] ?? '[]');
+  return parsed.ok && Array.isArray(parsed.value) ? (parsed.value as RecordedHead[]) : [];
+}
+
+/** Reads the whole ledger; without the lock, since rows are only ever added behind it. */
+export function verifyLedger(deps: Pick<WriterDeps, 'workbook' | 'properties'>): LedgerReport {
+  const heads = readHeads(deps.properties.getAll());
+  const { name } = tables.ledger;
+  const [head = [], state] = deps.workbook.read([{ sheet: name, fromRow: 1, toRow: 1 }, stateRange()]);
+  const layout = new Layout(tables.ledger, head[0] ?? []);
+  const { ledgerSequence, ledgerHash } = stateFrom(state);
+  const known = ledgerSequence > 0 ? [{ sequence: ledgerSequence, hash: ledgerHash }] : [];
+  const ledger = openLedger([...heads, ...known]);
+  for (let fromRow = 2; ; fromRow += ROWS_A_READ) {
+    const rows = readSome(deps, name, fromRow);
+    if (ledger.read(rows.map((cells) => layout.decode(cells))) || rows.length < ROWS_A_READ) break;
+  }
+  const fault = ledger.finish();
+  const words = fault ? `No. ${fault.sequence}: ${LEDGER_FAULTS[fault.reason]}.` : '';
+  return { head: ledger.head, fault: words };
+}
+
+function readSome({ workbook }: Pick<WriterDeps, 'workbook'>, sheet: string, fromRow: number) {
+  try {
+    return workbook.read([{ sheet, fromRow, toRow: fromRow + ROWS_A_READ - 1 }])[0] ?? [];
+  } catch {
+    // The grid ends before that row: to its end, then.
+    return workbook.read([{ sheet, fromRow }])[0] ?? [];
+  }
+}
+
+/** Nightly: the head is recorded when everything holds; somebody is told once when it does not. */
+export function watchLedger(deps: WriterDeps): void {
+  const { head, fault } = verifyLedger(deps);
+  const properties = deps.properties.getAll();
+  if (fault === '') {
+    const day = isoDay(workbookDay(deps.clock.nowMs()));
+    const heads = [...readHeads(properties).filter((each) => each.day !== day), { day, ...head }];
+    deps.properties.setMany({ [HEADS_KEY]: JSON.stringify(heads.slice(-MAX_HEADS)) });
+    deps.log.info(`Ledger head of ${day}: ${head.sequence} ${head.hash}`);
+    if (properties[BROKEN_KEY]) deps.properties.delete(BROKEN_KEY);
+    return;
+  }
+  if (properties[BROKEN_KEY] === fault || !deps.lock.tryAcquire(LOCK_WAIT_MS)) return;
+  try {
+    const text = `The ledger does not hold. ${fault} Compare with File → Version history; corrections are new rows.`;
+    appendAlert(deps, { tier: 'P0', rule: 'ledger-broken', subject: fault.split(':')[0] ?? '', text });
+  } finally {
+    deps.lock.release();
+  }
+  deps.properties.setMany({ [BROKEN_KEY]: fault });
+}
+
+/** For the menu. */
+export function ledgerLines(deps: WriterDeps): string[] {
+  const { head, fault } = verifyLedger(deps);
+  if (fault !== '') return ['The ledger does not hold.', fault];
+  const heads = readHeads(deps.properties.getAll());
+  return [
+    `The ledger holds: ${head.sequence} rows, ${heads.length} heads recorded outside.`,
+    `Head: ${head.sequence} ${head.hash}`,
+  ];
+}

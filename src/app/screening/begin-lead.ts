@@ -1,0 +1,60 @@
+/** A wish that begins, or one that was given up and is taken up again. */
+import { understand } from '../../core/chat/understand.ts';
+import type { MessageEvent } from '../../core/events.ts';
+import type { Attribution } from '../../core/lead/attribution.ts';
+import { isTaken } from '../../core/lead/progress.ts';
+import { DAY_MS } from '../../core/lib/time.ts';
+import { leadId } from '../../store/state/hub-state.ts';
+import type { Customer } from '../../tables/customers.ts';
+import type { Lead } from '../../tables/leads.ts';
+import type { TapOutcome } from '../round/outcome.ts';
+import { moveLead, noteOnTimeline, type Round } from '../round/round.ts';
+import { ask } from './ask-question.ts';
+import { newLead } from './new-lead.ts';
+import { screenCustomer } from './screen-customer.ts';
+
+export function beginLead(round: Round, event: MessageEvent, customer: Customer, attribution: Attribution): TapOutcome {
+  const id = leadId(++round.session.system.state.leads);
+  const before = round.session.table('leads').get(customer.leadId);
+  const lead = { ...newLead(round, id, customer, attribution), returnsTo: before ? formerOwner(round, before) : '' };
+  round.session.table('leads').append(lead);
+  noteOnTimeline(round, id, '', 'SCREENING', {
+    actor: `customer ${customer.id}`,
+    reason: `First message, from ${attribution.channel}.`,
+  });
+  const fresh = round.session.table('customers').update(customer.id, {
+    leadId: id,
+    step: 'INTENT',
+    intent: '',
+    modelId: '',
+    reprompts: 0,
+    optedOut: false,
+  });
+  // "Mau beli" in the first message answers the first question already; anything else gets the greeting.
+  const answer = understand(event.content, fresh, round.config);
+  if (answer.kind === 'intent' || answer.kind === 'human' || answer.kind === 'place')
+    return screenCustomer(round, event, { customer: fresh, lead, answer });
+  if (answer.kind !== 'aside') ask(round, fresh, lead);
+  return { outcome: 'lead begun', leadId: id };
+}
+
+/** Whoever served this customer last, while the protection window lasts. */
+function formerOwner(round: Round, before: Lead): string {
+  const since = before.closedAt ?? before.claimedAt ?? 0;
+  const isProtected = round.nowMs - since <= round.config.settings.protectionDays * DAY_MS;
+  return isTaken(before) && isProtected ? before.repId : '';
+}
+
+/** The customer comes back to where the dialogue stood; what they write is an answer to it. */
+export function reopenLead(round: Round, event: MessageEvent, customer: Customer, lead: Lead): TapOutcome {
+  const why = { actor: `customer ${customer.id}`, reason: 'The customer is back.' };
+  const open = moveLead(round, lead, 'SCREENING', why, { remindedAt: null });
+  const answer = understand(event.content, customer, round.config);
+  if (answer.kind === 'aside') return { outcome: 'lead reopened', leadId: lead.id };
+  // After a day, "halo" is no wrong answer: the question is simply put again.
+  if (answer.kind === 'unknown') {
+    ask(round, customer, open);
+    return { outcome: 'lead reopened', leadId: lead.id };
+  }
+  return screenCustomer(round, event, { customer, lead: open, answer });
+}

@@ -1,0 +1,74 @@
+/**
+ * Places that the Places tab does not know are looked up on the map: noted in the commit, asked outside the lock, the
+ * answer put into the inbox like anything else that arrives. Should the asker die, the next round asks again.
+ */
+import type { PlaceLookedUpEvent } from '../../core/events.ts';
+import { MINUTE_MS } from '../../core/lib/time.ts';
+import type { Customer } from '../../tables/customers.ts';
+import type { Lead } from '../../tables/leads.ts';
+import { entryName, putDelivery } from '../inbox/inbox.ts';
+import type { WriterDeps } from '../round/deps.ts';
+import { type Round, say } from '../round/round.ts';
+import { ask } from './ask-question.ts';
+import { keepPlace, placeNotFound, routeLead } from './screen-customer.ts';
+
+/** An asker that has not answered by then is dead. */
+const ANSWER_DUE_MS = 3 * MINUTE_MS;
+const MAX_TRIES = 2;
+
+export interface WantedPlace {
+  readonly leadId: string;
+  readonly text: string;
+}
+
+/** Those to ask for now; who asked too often without an answer goes on by hand. */
+export function placesToLookUp(round: Pick<Round, 'session' | 'nowMs'>): WantedPlace[] {
+  const { lookUps } = round.session.system.state;
+  const due = Object.entries(lookUps).filter(([, { at }]) => at <= round.nowMs);
+  return due.flatMap(([leadId, lookUp]) => {
+    if (lookUp.tries >= MAX_TRIES) {
+      delete lookUps[leadId];
+      return [];
+    }
+    lookUps[leadId] = { ...lookUp, tries: lookUp.tries + 1, at: round.nowMs + ANSWER_DUE_MS };
+    return [{ leadId, text: lookUp.text }];
+  });
+}
+
+/** Outside the lock. The answers wait in the inbox for the next round. */
+export function askTheMap(deps: WriterDeps, wanted: readonly WantedPlace[], webhookKey: string): void {
+  for (const { leadId, text } of wanted) {
+    const receivedAtMs = deps.clock.nowMs();
+    const answer = deps.geocoder.find(text);
+    const name = entryName(receivedAtMs, deps.random());
+    const body = JSON.stringify({ leadId, text, answer });
+    putDelivery(deps.properties, { source: 'maps', key: webhookKey, body, receivedAtMs, name });
+  }
+}
+
+/** The map's answer: dealers are asked, or the customer once more. An answer that nobody waits for any longer is dropped. */
+export function takePlace(round: Round, event: PlaceLookedUpEvent): { outcome: string; leadId: string } {
+  const { leadId, text, answer } = event;
+  const lookUp = round.session.system.state.lookUps[leadId];
+  const lead = round.session.table('leads').get(leadId);
+  const customer = lead && round.session.table('customers').get(lead.customerId);
+  if (lookUp?.text !== text || lead?.status !== 'SCREENING' || customer?.step !== 'LOCATION')
+    return { outcome: 'place: nobody waits for it any longer', leadId };
+  delete round.session.system.state.lookUps[leadId];
+  continueWith(round, customer, lead, text, answer);
+  return { outcome: `place ${answer.kind}`, leadId };
+}
+
+function continueWith(
+  round: Round,
+  customer: Customer,
+  lead: Lead,
+  text: string,
+  answer: PlaceLookedUpEvent['answer'],
+): void {
+  if (answer.kind === 'found') {
+    const answered = round.session.table('customers').update(customer.id, { reprompts: 0 });
+    routeLead(round, answered, keepPlace(round, lead, answer, answer.name));
+  } else if (answer.kind === 'unknown') placeNotFound(round, customer, lead, text);
+  else ask(round, customer, lead, say(round, 'customer.mapUnavailable', customer.language));
+}

@@ -1,0 +1,47 @@
+/** Two rows that turn out to be one person: the row with a lead at work goes on, and nothing that was written is lost. */
+import { isOver } from '../../core/lead/progress.ts';
+import type { Customer } from '../../tables/customers.ts';
+import type { Lead } from '../../tables/leads.ts';
+import { moveLead, noteOnTimeline, type Round } from '../round/round.ts';
+import { endSilence } from './silence-timer.ts';
+
+/** Returns the customer that goes on. */
+export function mergeCustomers(round: Round, a: Customer, b: Customer): Customer {
+  const [keep, lose] = goesOnBefore(round, a, b) ? [a, b] : [b, a];
+  const { session } = round;
+  const lead = session.table('leads').get(lose.leadId);
+  const kept = session.table('customers').update(keep.id, {
+    phone: keep.phone || lose.phone,
+    userId: keep.userId || lose.userId,
+    name: keep.name || lose.name,
+    optedOut: keep.optedOut || lose.optedOut,
+    leadId: keep.leadId || lose.leadId,
+    lastMessageAt: Math.max(keep.lastMessageAt ?? 0, lose.lastMessageAt ?? 0) || null,
+  });
+  session.table('customers').update(lose.id, { mergedInto: keep.id, leadId: '' });
+  if (lead && lead.id !== kept.leadId) giveUpDouble(round, kept, lead);
+  else if (lead) session.table('leads').update(lead.id, { customerId: keep.id });
+  return kept;
+}
+
+/** Whose lead is at work; otherwise who is known for longer. */
+function goesOnBefore(round: Round, a: Customer, b: Customer): boolean {
+  const busy = [a, b].map((customer) => isBusy(round, round.session.table('leads').get(customer.leadId)));
+  return busy[0] === busy[1] ? a.id < b.id : busy[0] === true;
+}
+
+function isBusy(round: Round, lead: Lead | undefined): boolean {
+  return lead !== undefined && lead.status !== 'ABANDONED' && !isOver(lead, round.nowMs, Infinity);
+}
+
+/** A second lead of the same person that was still with the chatbot is a double; one that dealers know of stays theirs. */
+function giveUpDouble(round: Round, customer: Customer, lead: Lead): void {
+  const own = round.session.table('leads').update(lead.id, { customerId: customer.id });
+  const why = { actor: 'hub', reason: `The same person as ${customer.id}, whose lead is ${customer.leadId}.` };
+  if (own.status !== 'SCREENING') {
+    noteOnTimeline(round, own.id, own.status, 'SAME PERSON', why);
+    return;
+  }
+  endSilence(round, own.id);
+  moveLead(round, own, 'ABANDONED', why);
+}

@@ -1,0 +1,35 @@
+/** The far end of the self-test: what one of many parallel requests does. Only with the webhook key. */
+import { equalsInConstantTime } from '../../core/lib/bytes.ts';
+import type { WriterDeps } from '../round/deps.ts';
+
+/** Long enough for two executions to collide when nothing keeps them apart. */
+const LOCK_WAIT_MS = 20_000;
+
+export const SELF_TEST_PREFIX = 'selftest.';
+
+export function selfTestProbe(deps: WriterDeps, query: Readonly<Record<string, string>>): Record<string, unknown> {
+  const { webhookKey } = deps.secrets(deps.properties.getAll());
+  if (webhookKey === '' || !equalsInConstantTime(query.key ?? '', webhookKey)) return { ok: false, error: 'wrong key' };
+  const run = /^\w{4,40}$/.exec(query.run ?? '')?.[0] ?? '';
+  if (run === '') return { ok: false, error: 'run is missing' };
+  if (query.probe === 'write') return writeOwnKey(deps, run, Number(query.n));
+  if (query.probe === 'count') return countUnderLock(deps, run);
+  return { ok: true };
+}
+
+function writeOwnKey(deps: WriterDeps, run: string, n: number): Record<string, unknown> {
+  deps.properties.setMany({ [`${SELF_TEST_PREFIX}${run}.${n}`]: String(deps.clock.nowMs()) });
+  return { ok: true };
+}
+
+/** Read, then write one more: only a lock that excludes makes the sum come out right. */
+function countUnderLock(deps: WriterDeps, run: string): Record<string, unknown> {
+  const key = `${SELF_TEST_PREFIX}${run}.count`;
+  if (!deps.lock.tryAcquire(LOCK_WAIT_MS)) return { ok: false, error: 'no lock within 20 s' };
+  try {
+    deps.properties.setMany({ [key]: String(Number(deps.properties.get(key) ?? '0') + 1) });
+  } finally {
+    deps.lock.release();
+  }
+  return { ok: true };
+}

@@ -1,0 +1,135 @@
+/** Setup: tabs, first copy, secrets, triggers. Run it as often as you like; it repairs, and says what it did. */
+
+import { firstVia, hasRooms } from '../../core/channel.ts';
+import { placeholdersOf } from '../../core/messages/definition.ts';
+import { messageDefinitions } from '../../core/messages/definitions.ts';
+import type { Cell, Clock, Properties, TabPlan, TriggerPlan, Triggers, Workbook, WorkbookSetup } from '../../ports.ts';
+import { settingDefinitions } from '../../settings.ts';
+import { readConfig } from '../../store/config.ts';
+import { Layout } from '../../store/session/layout.ts';
+import { BUCKETS, SYSTEM_HEADER, SYSTEM_TAB } from '../../store/state/system.ts';
+import type { Column, Columns, Row, Table } from '../../tables/columns.ts';
+import { allTables, tables } from '../../tables/index.ts';
+import { NO_WORDS, type StaffWords, WORDS_FILE } from './staff-words.ts';
+
+export interface SetupDeps {
+  readonly clock: Clock;
+  readonly properties: Properties;
+  readonly workbook: Workbook;
+  readonly setup: WorkbookSetup;
+  readonly triggers: Triggers;
+  /** Script properties that are still to be set for what the workbook asks for. */
+  readonly missingKeys: (properties: Readonly<Record<string, string>>, crm: boolean) => readonly string[];
+  /** 32 hexadecimal characters nobody can guess. */
+  readonly secret: () => string;
+  /** Null when the file was not pushed. */
+  readonly words: StaffWords | null;
+}
+
+export const ADDRESS_KEY = 'hint.workbook';
+
+const TRIGGERS: readonly TriggerPlan[] = [
+  { handler: 'everyMinute', kind: 'everyMinute' },
+  { handler: 'onEditInstalled', kind: 'edit' },
+  { handler: 'onChangeInstalled', kind: 'change' },
+  { handler: 'onFormSubmitInstalled', kind: 'formSubmit' },
+];
+
+/** Secrets the hub makes for itself, and those that only you know. */
+const OWN_SECRETS = ['WEBHOOK_KEY', 'TOKEN_SECRET', 'META_VERIFY_TOKEN'];
+const YOUR_SECRETS = ['META_ACCESS_TOKEN', 'META_PHONE_NUMBER_ID'];
+
+/** What staff have typed since counts. */
+const NO_CACHE = { getMany: () => ({}), putMany: () => undefined, removeMany: () => undefined };
+
+/** Does what is missing and returns a line for each thing done, or to be done by a person. */
+export function setUpWorkbook(deps: SetupDeps): string[] {
+  const report: string[] = [...deps.setup.setTimeZone('Asia/Jakarta')];
+  const words = deps.words ?? NO_WORDS;
+  for (const table of allTables) report.push(...deps.setup.ensureTab(tabPlan(table, words)));
+  report.push(...deps.setup.ensureTab(systemPlan()), ...deps.setup.removeBlankTab());
+  const address = JSON.stringify(deps.setup.address());
+  if (deps.properties.get(ADDRESS_KEY) !== address) deps.properties.setMany({ [ADDRESS_KEY]: address });
+  report.push(...seedRows(deps, tables.messages, messageRows(words)));
+  report.push(...seedRows(deps, tables.settings, settingRows(words)));
+  report.push(...ensureSecrets(deps));
+  report.push(...deps.triggers.ensure(TRIGGERS));
+  if (!deps.words)
+    report.push(`To do: push ${WORDS_FILE}.html with the code; until then headers and new rows carry no explanation.`);
+  return report.length > 0 ? report : ['Everything was in place already.'];
+}
+
+/** What setup needs to know of a table. */
+export function tabPlan(table: Table, words: StaffWords): TabPlan {
+  const notes = words.notes[table.name] ?? {};
+  const columns = Object.values(table.columns).map((column) => columnPlan(column, notes[column.header] ?? ''));
+  return { name: table.name, hidden: false, columns };
+}
+
+function columnPlan(column: Column, note: string): TabPlan['columns'][number] {
+  const format = column.kind === 'phone' || column.kind === 'json' || column.kind === 'choice' ? 'text' : column.kind;
+  const base = { header: column.header, note, format, isProtected: column.by === 'hub' } as const;
+  return column.choices ? { ...base, choices: column.choices } : base;
+}
+
+function systemPlan(): TabPlan {
+  const note = `The hub’s own memory: row 2 its numbers, ${BUCKETS} rows of fingerprints. Do not edit.`;
+  const columns = SYSTEM_HEADER.map((header) => ({ header, note, format: 'text', isProtected: true }) as const);
+  return { name: SYSTEM_TAB, hidden: true, columns };
+}
+
+/** Adds the rows whose key is not there yet; what staff wrote stays. */
+function seedRows<C extends Columns>(deps: SetupDeps, table: Table<C>, rows: readonly Row<C>[]): string[] {
+  const [cells = []] = deps.workbook.read([{ sheet: table.name, fromRow: 1 }]);
+  const layout = new Layout(table, cells[0] ?? []);
+  const keyOf = (row: Row<C>) => String((row as Record<string, unknown>)[table.key] ?? '');
+  const known = new Set(cells.slice(1).map((row: readonly Cell[]) => keyOf(layout.decode(row))));
+  const missing = rows.filter((row) => !known.has(keyOf(row)));
+  if (missing.length === 0) return [];
+  deps.workbook.commit({
+    updates: [],
+    appends: [{ sheet: table.name, rows: missing.map((row) => layout.encode(row)) }],
+  });
+  return [`${table.name}: ${missing.length} rows added.`];
+}
+
+function messageRows({ uses }: StaffWords): Row<typeof tables.messages.columns>[] {
+  return Object.entries(messageDefinitions).map(([key, definition]) => ({
+    key,
+    id: definition.id,
+    en: definition.en,
+    placeholders: placeholdersOf(definition)
+      .map((name) => `{{${name}}}`)
+      .join(' '),
+    use: uses[key] ?? '',
+    problem: '',
+  }));
+}
+
+function settingRows({ meanings }: StaffWords): Row<typeof tables.settings.columns>[] {
+  return Object.entries(settingDefinitions).map(([key, { fallback }]) => ({
+    key,
+    value: '',
+    fallback: String(fallback),
+    meaning: meanings[key] ?? '',
+    problem: '',
+  }));
+}
+
+function ensureSecrets(deps: SetupDeps): string[] {
+  const properties = deps.properties.getAll();
+  const made = OWN_SECRETS.filter((name) => !properties[name]);
+  if (made.length > 0) deps.properties.setMany(Object.fromEntries(made.map((name) => [name, deps.secret()])));
+  const { numbers, settings } = readConfig(NO_CACHE, deps.workbook);
+  const missing = [
+    ...(numbers.length === 0 || numbers.some(({ servedBy }) => servedBy === 'meta') ? YOUR_SECRETS : []).filter(
+      (name) => !properties[name],
+    ),
+    ...(numbers.some((row) => hasRooms(firstVia([row]))) ? deps.missingKeys(properties, false) : []),
+    ...(settings.crmSync ? deps.missingKeys(properties, true) : []),
+  ];
+  return [
+    ...made.map((name) => `Script property ${name} made.`),
+    ...missing.map((name) => `To do: set the script property ${name} (Project settings → Script properties).`),
+  ];
+}

@@ -1,0 +1,35 @@
+/**
+ * What only setup needs to know: notes on columns, what settings mean, when messages are sent. The build leaves these
+ * words out of Code.js and writes them to StaffWords.html, which setup reads.
+ */
+import { messageDefinitions } from '../../core/messages/definitions.ts';
+import { settingDefinitions } from '../../settings.ts';
+import type { Columns } from '../../tables/columns.ts';
+import { allTables } from '../../tables/index.ts';
+
+export interface StaffWords {
+  /** By name of the tab, then by header. */
+  readonly notes: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** By setting. */
+  readonly meanings: Readonly<Record<string, string>>;
+  /** By key of the message. */
+  readonly uses: Readonly<Record<string, string>>;
+}
+
+/** The name of the file, without its ending. */
+export const WORDS_FILE = 'StaffWords';
+
+export const NO_WORDS: StaffWords = { notes: {}, meanings: {}, uses: {} };
+
+/** To be run where the sources are whole: in the build, the templates and tests. */
+export function staffWords(): StaffWords {
+  return {
+    notes: Object.fromEntries(allTables.map(({ name, columns }) => [name, notesOf(columns)])),
+    meanings: Object.fromEntries(Object.entries(settingDefinitions).map(([key, { meaning }]) => [key, meaning])),
+    uses: Object.fromEntries(Object.entries(messageDefinitions).map(([key, { use }]) => [key, use])),
+  };
+}
+
+function notesOf(columns: Columns): Record<string, string> {
+  return Object.fromEntries(Object.values(columns).map(({ header, note }) => [header, note]));
+}

@@ -1,0 +1,61 @@
+/** The end of a round that had to do with units: sales that they have not heard of yet, and what gateways sent, whole. */
+import type { HubEvent, UnitReportsEvent } from '../../core/events.ts';
+import { reconcileFindings } from '../../core/integrity/findings.ts';
+import { judgeUnits } from '../../core/integrity/rules/unit-rules.ts';
+import { normalSerial } from '../../core/integrity/serial.ts';
+import type { Log } from '../../ports.ts';
+import type { UnitRound } from '../round/unit-round.ts';
+import { keepRaw } from './ingest-telemetry.ts';
+import { syncUnit } from './unit-lifecycle.ts';
+
+/** `saleIds`: sales whose units are at hand; `unseen`: events that were handled for the first time. */
+export function finishUnits(round: UnitRound, saleIds: readonly string[], unseen: readonly HubEvent[], log: Log): void {
+  syncSold(round, saleIds, log);
+  judgeRelived(round);
+  keepRaw(
+    round,
+    unseen.filter((event): event is UnitReportsEvent => event.kind === 'unit-reports'),
+  );
+}
+
+/** The rules that the audit holds against every unit, at once against those that something happened to. */
+function judgeRelived(round: UnitRound): void {
+  const { session, telemetry, config, nowMs } = round;
+  const rows = [...telemetry.relived].flatMap((serial) => {
+    const row = session.table('units').get(serial);
+    return row && telemetry.shelf.isWhole(serial) ? [row] : [];
+  });
+  const subjects = new Set(rows.map(({ serial }) => serial));
+  const findings = session.table('findings');
+  const known = [...findings.rows()].filter(({ rule, subject }) => rule.startsWith('unit-') && subjects.has(subject));
+  const sales = new Map([...session.table('sales').rows()].map((sale) => [sale.id, sale]));
+  const heard = new Map(Object.entries(session.system.state.gateways).map(([id, { heardAt }]) => [id, heardAt]));
+  const dealers = [...session.table('dealers').rows()];
+  const judgements = judgeUnits(rows, { nowMs, settings: config.settings, dealers, sales, heard });
+  const { opened, changed } = reconcileFindings(known, judgements, {
+    nowMs,
+    evidenceOf: (serial) => session.table('units').get(serial)?.facts ?? '',
+    dealerOf: (serial) => session.table('units').get(serial)?.dealerId ?? '',
+  });
+  for (const finding of opened) findings.append(finding);
+  for (const { id, patch } of changed) findings.update(id, patch);
+}
+
+function syncSold(round: UnitRound, saleIds: readonly string[], log: Log): void {
+  const { session, telemetry } = round;
+  const ids = new Set(saleIds);
+  const serials = [...session.table('sales').rows()].flatMap(({ id, serial }) => (ids.has(id) ? [serial] : []));
+  for (const written of new Set(serials.map(normalSerial))) {
+    const unit = telemetry.shelf.find(written);
+    if (unit?.fault !== '') continue;
+    session.checkpoint();
+    try {
+      syncUnit({ ...round, eventId: `sold ${unit.serial} ${round.nowMs}` }, unit.serial);
+    } catch (error) {
+      session.rollback();
+      log.error(`Unit ${unit.serial} could not be told of its sale`, error);
+    }
+  }
+  const { state } = session.system;
+  state.soldUnits = state.soldUnits.filter((id) => !ids.has(id));
+}

@@ -1,0 +1,33 @@
+/** What bears on units: deliveries of their gateways, and what staff say happened to one. */
+import type { ActivationAnsweredEvent, HubEvent, UnitReportsEvent, UnitToldEvent } from '../../core/events.ts';
+import type { TapOutcome } from '../round/outcome.ts';
+import type { Round } from '../round/round.ts';
+import type { UnitRound } from '../round/unit-round.ts';
+import { takeActivationAnswer } from './activations.ts';
+import { takeReports } from './ingest-telemetry.ts';
+import { takeTold } from './staff-report.ts';
+
+export function handleUnitEvent(
+  round: Round,
+  event: UnitReportsEvent | UnitToldEvent | ActivationAnsweredEvent,
+): TapOutcome {
+  const { telemetry } = round;
+  if (!telemetry) throw new Error('No unit was brought to hand in this round');
+  const unitRound: UnitRound = { ...round, telemetry };
+  if (event.kind === 'unit-told') return { outcome: takeTold(unitRound, event), leadId: '' };
+  if (event.kind === 'activation-answered') return { outcome: takeActivationAnswer(unitRound, event), leadId: '' };
+  const verdicts = takeReports(unitRound, event);
+  round.answers?.set(event.id, verdicts);
+  return { outcome: `${verdicts.length} events`, leadId: '' };
+}
+
+/** The same delivery once more: its events were all decided before. */
+export function answerAgain({ telemetry, answers }: Round, event: HubEvent): void {
+  if (event.kind !== 'unit-reports') return;
+  const events = telemetry?.deliveries.get(event.id)?.events ?? [];
+  const reason = 'This delivery was taken before';
+  answers?.set(
+    event.id,
+    events.map(() => ({ verdict: 'duplicate', reason })),
+  );
+}

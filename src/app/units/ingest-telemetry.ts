@@ -1,0 +1,194 @@
+/** One delivery of a gateway: each event gets a verdict, heartbeats go into their unit's row, events of state into its life. */
+import type { UnitReportsEvent } from '../../core/events.ts';
+import { fingerprint } from '../../core/lib/fingerprint.ts';
+import { splitForCells } from '../../core/lib/text.ts';
+import { dayStart, workbookDay } from '../../core/lib/time.ts';
+import { clockFault } from '../../core/unit/clock.ts';
+import { readMemory, type Taken, takeIn, type UnitMemory, writeMemory } from '../../core/unit/memory.ts';
+import type { UnitReport } from '../../core/unit/report.ts';
+import { type Fact, isStateEvent } from '../../core/unit/states.ts';
+import type { Gateway } from '../../tables/gateways.ts';
+import type { TelemetryDay } from '../../tables/units.ts';
+import { effectId, raiseAlert } from '../round/round.ts';
+import type { EventVerdict } from '../round/unit-context.ts';
+import type { UnitRound } from '../round/unit-round.ts';
+import { refusedKey } from './telemetry.ts';
+import { addFact, unitRow } from './unit-lifecycle.ts';
+
+const MAX_REASONS = 300;
+
+/** Verdicts in the order of the delivery's events. */
+export function takeReports(round: UnitRound, event: UnitReportsEvent): readonly EventVerdict[] {
+  const { gateway, events } = round.telemetry.deliveries.get(event.id) ?? { gateway: undefined, events: [] };
+  if (!gateway) return [{ verdict: 'refused', reason: 'The gateway is not known, or not active' }];
+  const delivery = new DeliveryWork(round, gateway, event);
+  const verdicts = events.map(
+    (mapped): EventVerdict =>
+      mapped.ok ? delivery.take(mapped.report) : { verdict: 'refused', reason: mapped.reason },
+  );
+  delivery.finish(verdicts);
+  return verdicts;
+}
+
+/** The memories of the units of one delivery, while it is being taken in. */
+class DeliveryWork {
+  private readonly memories = new Map<string, UnitMemory>();
+  private late = 0;
+  private firstToday = 0;
+
+  constructor(
+    private readonly round: UnitRound,
+    private readonly gateway: Gateway,
+    private readonly event: UnitReportsEvent,
+  ) {}
+
+  take(report: UnitReport): EventVerdict {
+    const { receivedAtMs } = this.event;
+    const known = this.round.telemetry.shelf.find(report.unit);
+    if (!known) return { verdict: 'refused', unit: report.unit, reason: 'No unit of this serial or device is known' };
+    const { serial, gatewayId, fault } = known;
+    if (fault !== '') return { verdict: 'refused', unit: report.unit, reason: fault };
+    const owner = this.round.session.table('units').get(serial)?.gatewayId || gatewayId;
+    if (owner !== '' && owner !== this.gateway.id)
+      return { verdict: 'refused', unit: serial, reason: `It is a unit of gateway ${owner}` };
+    unitRow(this.round, serial, { gatewayId: this.gateway.id, deviceId: report.unit });
+    const clock = clockFault(report.at, receivedAtMs);
+    if (clock !== '') return this.quarantine(serial, report, clock);
+    const taken = takeIn(this.memoryOf(serial), report);
+    if (taken === 'late') this.late++;
+    return this.verdictOf(serial, report, taken);
+  }
+
+  private verdictOf(serial: string, report: UnitReport, taken: Taken): EventVerdict {
+    const notes = report.leftOut === '' ? [] : [`Left out, because it cannot be true: ${report.leftOut}`];
+    if (taken === 'duplicate') return { verdict: 'duplicate', unit: serial };
+    if (isStateEvent(report.type)) {
+      const outcome = addFact(this.round, serial, this.factOf(serial, report), this.about(report));
+      if (outcome === 'known') return { verdict: 'duplicate', unit: serial };
+      if (outcome === 'exception') notes.push('It does not fit the unit’s history: kept as an exception');
+    }
+    return { verdict: 'accepted', unit: serial, ...(notes.length > 0 ? { reason: notes.join('. ') } : {}) };
+  }
+
+  /** Kept where somebody will see it if it bears on the unit's state; never the latest of anything. */
+  private quarantine(serial: string, report: UnitReport, reason: string): EventVerdict {
+    if (isStateEvent(report.type)) {
+      const { id, type, at, by } = this.factOf(serial, report);
+      const state = this.round.session.table('units').get(serial)?.state ?? '';
+      const { sentAt, receivedAt, evidence } = this.about(report);
+      this.round.session.table('unitEvents').append({
+        id: `U-${id}`,
+        ...{ serial, at, sentAt, receivedAt, type, by, reason, evidence },
+        ...{ from: state, to: state, outcome: 'quarantined' },
+      });
+      raiseAlert(
+        this.round,
+        'P1',
+        'unit-clock',
+        serial,
+        `Unit ${serial} reported ${type}, which does not count: ${reason}.`,
+      );
+    }
+    return { verdict: 'quarantined', unit: serial, reason };
+  }
+
+  private factOf(serial: string, { type, at, sequence, eventId }: UnitReport): Fact {
+    const id = fingerprint([serial, type, at, sequence ?? '', eventId].join('|'));
+    return { type, at, sequence, source: 'gateway', by: this.gateway.id, id, dealerId: '' };
+  }
+
+  private about({ sentAt, values, eventId }: UnitReport) {
+    const evidence = JSON.stringify({
+      ...values,
+      ...(eventId === '' ? {} : { event: eventId }),
+      delivery: this.event.id,
+    });
+    return { sentAt, receivedAt: this.event.receivedAtMs, evidence };
+  }
+
+  private memoryOf(serial: string): UnitMemory {
+    const open = this.memories.get(serial);
+    if (open) return open;
+    const row = this.round.session.table('units').get(serial);
+    if (!row) throw new Error(`${serial} is not at hand`);
+    if (row.heardAt === null || workbookDay(row.heardAt) !== workbookDay(this.event.receivedAtMs)) this.firstToday++;
+    const memory = readMemory(row);
+    this.memories.set(serial, memory);
+    return memory;
+  }
+
+  finish(verdicts: readonly EventVerdict[]): void {
+    const { session } = this.round;
+    for (const [serial, memory] of this.memories) {
+      session.table('units').update(serial, { ...writeMemory(memory), heardAt: this.event.receivedAtMs });
+    }
+    session.system.state.gateways[this.gateway.id] = { heardAt: this.event.receivedAtMs };
+    this.countDay(verdicts);
+    this.tellOfRefused(verdicts);
+  }
+
+  private countDay(verdicts: readonly EventVerdict[]): void {
+    const { session } = this.round;
+    const day = workbookDay(this.event.receivedAtMs);
+    const id = `${this.gateway.id} ${day}`;
+    const count = (verdict: EventVerdict['verdict']) => verdicts.filter((each) => each.verdict === verdict).length;
+    const days = session.table('telemetryDays');
+    const before = days.get(id);
+    const plus = (of: keyof TelemetryDay, more: number) => Number(before?.[of] ?? 0) + more;
+    const reasons = new Set([...(before?.refusals ?? '').split('\n'), ...reasonsIn(verdicts)]);
+    reasons.delete('');
+    const row: TelemetryDay = {
+      id,
+      gatewayId: this.gateway.id,
+      day: dayStart(day),
+      deliveries: plus('deliveries', 1),
+      accepted: plus('accepted', count('accepted')),
+      duplicate: plus('duplicate', count('duplicate')),
+      quarantined: plus('quarantined', count('quarantined')),
+      refused: plus('refused', count('refused')),
+      late: plus('late', this.late),
+      units: plus('units', this.firstToday),
+      refusals: [...reasons].slice(-3).join('\n'),
+    };
+    if (before) days.update(id, row);
+    else days.append(row);
+  }
+
+  /** Once a day and gateway: its own log has the verdicts, but who reads that? */
+  private tellOfRefused(verdicts: readonly EventVerdict[]): void {
+    const { system } = this.round.session;
+    const key = refusedKey(this.gateway.id, this.round.nowMs);
+    const [reason] = reasonsIn(verdicts);
+    if (reason === undefined || system.hasSeen(key)) return;
+    system.remember(key);
+    const text = `Gateway ${this.gateway.id} sends events that cannot be used: ${reason}. The bodies are in Raw telemetry.`;
+    raiseAlert({ ...this.round, eventId: key }, 'P1', 'events-refused', this.gateway.id, text);
+  }
+}
+
+function reasonsIn(verdicts: readonly EventVerdict[]): string[] {
+  return verdicts.flatMap(({ verdict, unit, reason }) =>
+    verdict === 'refused' ? [`${unit ? `${unit}: ` : ''}${reason ?? ''}`.slice(0, MAX_REASONS)] : [],
+  );
+}
+
+/** What gateways sent, whole: one row for all of a gateway's deliveries in this round. */
+export function keepRaw(round: UnitRound, events: readonly UnitReportsEvent[]): void {
+  const byGateway = new Map<string, UnitReportsEvent[]>();
+  for (const event of events) byGateway.set(event.gatewayId, [...(byGateway.get(event.gatewayId) ?? []), event]);
+  for (const [gatewayId, own] of byGateway) {
+    const lines = own.map(({ id, receivedAtMs, packed }) => `${id} ${receivedAtMs} ${packed}`);
+    const content = lines.join('\n');
+    const parts = splitForCells(content);
+    const id = effectId({ ...round, eventId: own[0]?.id ?? '' }, 'r', String(own.length));
+    parts.forEach((part, index) => {
+      round.session.table('rawTelemetry').append({
+        id: index === 0 ? id : `${id}#${index + 1}`,
+        receivedAt: own[0]?.receivedAtMs ?? round.nowMs,
+        gatewayId,
+        part: `${index + 1}/${parts.length}`,
+        content: part,
+      });
+    });
+  }
+}

@@ -1,0 +1,33 @@
+/** What staff say happened to a unit: a fact like any other, taken down at the moment they said it. */
+import type { UnitToldEvent } from '../../core/events.ts';
+import { oneLine } from '../../core/lib/text.ts';
+import type { UnitRound } from '../round/unit-round.ts';
+import { addFact, unitRow } from './unit-lifecycle.ts';
+
+/** Returns what came of it, in words; they stand in the unit's row too. */
+export function takeTold(round: UnitRound, event: UnitToldEvent): string {
+  const { session, telemetry } = round;
+  const known = telemetry.shelf.find(event.serial);
+  if (!known) return `No unit ${oneLine(event.serial)} is known`;
+  const { serial } = unitRow(round, known.serial, { gatewayId: '', deviceId: '' });
+  const note = takeDown(round, serial, event);
+  session.table('units').update(serial, { reportNote: note });
+  return note;
+}
+
+function takeDown(round: UnitRound, serial: string, { id, type, dealerId, receivedAtMs }: UnitToldEvent): string {
+  const to = dealerId.trim();
+  if (type === 'TRANSFERRED' && !round.session.table('dealers').has(to))
+    return `Not taken: “${oneLine(to)}” under Transfer to is no Dealer ID.`;
+  const fact = { type, at: receivedAtMs, sequence: null, source: 'staff', by: 'staff', id, dealerId: to } as const;
+  const outcome = addFact(
+    round,
+    serial,
+    { ...fact, dealerId: type === 'TRANSFERRED' ? to : '' },
+    { sentAt: null, receivedAt: receivedAtMs, evidence: '' },
+  );
+  const state = round.session.table('units').get(serial)?.state ?? '';
+  const done =
+    outcome === 'exception' ? 'it does not fit the unit’s history, and is kept as an exception' : `it is ${state}`;
+  return `${new Date(receivedAtMs).toISOString().slice(0, 16).replace('T', ' ')} UTC, ${type}: ${done}.`;
+}

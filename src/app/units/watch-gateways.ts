@@ -1,0 +1,20 @@
+/** Gateways that have fallen silent: told once, until they are heard again. */
+import { MINUTE_MS } from '../../core/lib/time.ts';
+import { type Round, raiseAlert } from '../round/round.ts';
+
+export function watchGateways(shared: Omit<Round, 'eventId'>): void {
+  const { session, config, nowMs } = shared;
+  const { gateways } = session.system.state;
+  for (const { id, active, silentMinutes } of config.gateways) {
+    if (!active || !silentMinutes || silentMinutes < 1) continue;
+    const known = gateways[id];
+    // Its time begins when it is first seen in the tab.
+    if (!known) gateways[id] = { heardAt: nowMs };
+    else if (!known.silent && nowMs - known.heardAt > silentMinutes * MINUTE_MS) {
+      gateways[id] = { ...known, silent: true };
+      const since = new Date(known.heardAt).toISOString().slice(0, 16).replace('T', ' ');
+      const text = `Gateway ${id} has been silent since ${since} UTC. Its units report nothing meanwhile.`;
+      raiseAlert({ ...shared, eventId: `silent ${id} ${known.heardAt}` }, 'P0', 'gateway-silent', id, text);
+    }
+  }
+}

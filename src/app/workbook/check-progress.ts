@@ -1,0 +1,11 @@
+/** What is still being checked, in words, for whoever asks from the menu. */
+import { auditProgress } from '../audit/audit-sales.ts';
+import type { WriterDeps } from '../round/deps.ts';
+import { waitingEdits } from './check-sales.ts';
+import { importProgress } from './import-serials.ts';
+
+export function progressOfChecks({ properties }: Pick<WriterDeps, 'properties'>): string[] {
+  const all = properties.getAll();
+  const lines = [...importProgress(all), ...waitingEdits(all), ...auditProgress(all)];
+  return lines.length > 0 ? lines : ['Everything is checked.'];
+}

@@ -1,0 +1,35 @@
+/** After a person edited a tab: drop the cached copy of what the hub only reads, and say in each row what cannot be used. */
+import { CONFIG_TABLES, dropConfig } from '../../store/config.ts';
+import { tables } from '../../tables/index.ts';
+import { askForAudit } from '../audit/audit-sales.ts';
+import type { WriterDeps } from '../round/deps.ts';
+import type { Edit } from '../round/edit.ts';
+import { checkSalesEdit } from './check-sales.ts';
+import { tryGateways } from './gateway-samples.ts';
+import { reportProblemsAfter } from './report-problems.ts';
+import { takeDecisions } from './staff-decisions.ts';
+
+export function checkEdit(deps: WriterDeps, edit: Edit): void {
+  const { cache, workbook } = deps;
+  const { tab } = edit;
+  if (CONFIG_TABLES.some((name) => tables[name].name === tab)) dropConfig(cache);
+  reportProblemsAfter(workbook, tab);
+  if (tab === tables.gateways.name) tryGateways(deps);
+  if (DECIDED_IN.includes(tab)) takeDecisions(deps, edit);
+  if (HELD_AGAINST.includes(tab)) askForAudit(deps);
+  if (tab === tables.sales.name || tab === tables.findings.name) checkSalesEdit(deps, edit);
+}
+
+/** Where staff decide what becomes an event. */
+const DECIDED_IN: readonly string[] = [tables.leads.name, tables.disputes.name, tables.units.name];
+
+/** What sales are held against: an edit here, back-dated or not, may change any verdict. */
+const HELD_AGAINST: readonly string[] = [
+  tables.prices.name,
+  tables.serials.name,
+  tables.dealers.name,
+  tables.products.name,
+  tables.rules.name,
+  tables.reps.name,
+  tables.settings.name,
+];

@@ -1,0 +1,135 @@
+/**
+ * Shipments pasted into the Import tab become rows of Serials, a slice at a time, each slice one commit together with its
+ * results: stopped anywhere, nothing is imported twice, and the minute trigger goes on.
+ */
+import { patternsById } from '../../core/integrity/book.ts';
+import { type ShipmentLine, shipmentReader } from '../../core/integrity/read-shipment.ts';
+import { serialKey } from '../../core/integrity/serial.ts';
+import type { Cell, WorkbookChanges } from '../../ports.ts';
+import { Layout } from '../../store/session/layout.ts';
+import type { Columns, Row, Table } from '../../tables/columns.ts';
+import { tables } from '../../tables/index.ts';
+import type { ImportRow } from '../../tables/sales-work.ts';
+import { askForAudit } from '../audit/audit-sales.ts';
+import type { WriterDeps } from '../round/deps.ts';
+
+type ImportDeps = Pick<WriterDeps, 'clock' | 'lock' | 'properties' | 'workbook'>;
+
+export interface ImportReport {
+  readonly outcome: 'done' | 'goes-on' | 'busy';
+  readonly imported: number;
+  readonly refused: number;
+  /** Lines that wait for the next run. */
+  readonly left: number;
+}
+
+/** Present while an import is under way, with how far it has come. */
+const PROGRESS_KEY = 'import.progress';
+const LINES_A_SLICE = 2_000;
+const BUDGET_MS = 90_000;
+const LOCK_WAIT_MS = 15_000;
+
+export function importSerials(deps: ImportDeps): ImportReport {
+  const stopAt = deps.clock.nowMs() + BUDGET_MS;
+  let [imported, refused] = [0, 0];
+  deps.properties.setMany({ [PROGRESS_KEY]: 'it has just begun' });
+  for (;;) {
+    const slice = importSlice(deps);
+    imported += slice?.imported ?? 0;
+    refused += slice?.refused ?? 0;
+    const left = slice?.left ?? 0;
+    if (slice && left === 0) {
+      deps.properties.delete(PROGRESS_KEY);
+      if (imported > 0) askForAudit(deps);
+      return { outcome: 'done', imported, refused, left };
+    }
+    deps.properties.setMany({ [PROGRESS_KEY]: slice ? `${left} lines are left` : 'it waits for its turn' });
+    if (!slice) return { outcome: 'busy', imported, refused, left };
+    if (deps.clock.nowMs() >= stopAt) return { outcome: 'goes-on', imported, refused, left };
+  }
+}
+
+/** By the minute trigger: an import that was stopped goes on. */
+export function continueImport(deps: ImportDeps, properties: Readonly<Record<string, string>>): void {
+  if (properties[PROGRESS_KEY] !== undefined) importSerials(deps);
+}
+
+export function importProgress(properties: Readonly<Record<string, string>>): string[] {
+  const progress = properties[PROGRESS_KEY];
+  return progress === undefined ? [] : [`Import of serials under way: ${progress}.`];
+}
+
+type Slice = Omit<ImportReport, 'outcome'>;
+
+/** Null when somebody else holds the lock. Everything is read under it: nobody imports the same lines twice. */
+function importSlice({ lock, workbook }: ImportDeps): Slice | null {
+  if (!lock.tryAcquire(LOCK_WAIT_MS)) return null;
+  try {
+    const { layout, units, lines, read } = openImport(workbook);
+    const slice = lines.slice(0, LINES_A_SLICE).map((line) => ({ ...line, outcome: read(line.cells) }));
+    const changes = changesOf(layout, units, slice);
+    if (changes.updates.length > 0) workbook.commit(changes);
+    const count = (kind: ShipmentLine['kind']) => slice.filter(({ outcome }) => outcome.kind === kind).length;
+    return { imported: count('unit'), refused: count('refused'), left: lines.length - slice.length };
+  } finally {
+    lock.release();
+  }
+}
+
+interface Line {
+  readonly row: number;
+  readonly entry: ImportRow;
+  readonly cells: readonly string[];
+}
+
+function openImport(workbook: WriterDeps['workbook']) {
+  const names = [tables.imports, tables.products, tables.dealers].map(({ name }) => name);
+  const [[head = [], ...rows] = [], products = [], dealers = [], [unitHead = []] = []] = workbook.read([
+    ...names.map((sheet) => ({ sheet, fromRow: 1 })),
+    { sheet: tables.serials.name, fromRow: 1, toRow: 1 },
+  ]);
+  const layout = new Layout(tables.imports, head);
+  const units = new Layout(tables.serials, unitHead);
+  const [serials = []] = workbook.read([
+    { sheet: tables.serials.name, fromRow: 2, column: units.columnNumber('serial'), columns: 1 },
+  ]);
+  const read = shipmentReader({
+    models: patternsById(rowsOf(tables.products, products)),
+    dealers: new Set(rowsOf(tables.dealers, dealers).map(({ id }) => id)),
+    known: new Set(serials.map(([cell]) => serialKey(String(cell ?? '')))),
+  });
+  const all = rows.map((cells, index): Line => {
+    const entry = layout.decode(cells);
+    return {
+      row: index + 2,
+      entry,
+      cells: [entry.serial, entry.modelId, entry.dealerId, entry.shippedAt, entry.state],
+    };
+  });
+  // A line of headers counts for those below it, whenever they are read.
+  for (const { entry, cells } of all) if (entry.result === HEADER) read(cells);
+  const lines = all.filter(({ entry, cells }) => entry.result === '' && cells.some((cell) => cell.trim() !== ''));
+  return { layout, units, lines, read };
+}
+
+function rowsOf<C extends Columns>(table: Table<C>, [head = [], ...rows]: readonly Cell[][]): Row<C>[] {
+  const layout = new Layout(table, head);
+  return rows.map((cells) => layout.decode(cells));
+}
+
+const HEADER = 'HEADERS';
+
+function changesOf(
+  layout: Layout<typeof tables.imports.columns>,
+  units: Layout<typeof tables.serials.columns>,
+  slice: readonly (Line & { readonly outcome: ShipmentLine })[],
+): WorkbookChanges {
+  const key = layout.columnNumber('serial');
+  const updates = slice.flatMap(({ row, entry, outcome }) => {
+    const result = outcome.kind === 'unit' ? 'IMPORTED' : outcome.kind === 'header' ? HEADER : outcome.reason;
+    const runs = layout.encodeRuns({ ...entry, result }, new Set(['result']));
+    return runs.map((run) => ({ sheet: tables.imports.name, row, ...run, key: { column: key, value: entry.serial } }));
+  });
+  const rows = slice.flatMap(({ outcome }) => (outcome.kind === 'unit' ? [units.encode(outcome.unit)] : []));
+  return { updates, appends: rows.length > 0 ? [{ sheet: tables.serials.name, rows }] : [] };
+}

@@ -1,0 +1,155 @@
+/**
+ * Says in each row of what staff keep which entries cannot be used as typed: after an edit of a tab, or of one that it hangs
+ * on, and once a night over all of them. One read, and a commit when something changed.
+ */
+
+import { numberProblem } from '../../core/channel.ts';
+import { readHolidays } from '../../core/hours/holidays.ts';
+import { toWhatsAppDigits } from '../../core/lib/phone.ts';
+import { checkCatalogue } from '../../core/messages/catalogue.ts';
+import { dealerProblems, regionProblems, repProblems } from '../../core/routing/check-network.ts';
+import type { Cell, RowUpdate, Workbook } from '../../ports.ts';
+import { parseSettings, type SettingProblem } from '../../settings.ts';
+import { Layout } from '../../store/session/layout.ts';
+import type { Columns, Row, RowOf, Table } from '../../tables/columns.ts';
+import { tables } from '../../tables/index.ts';
+
+const CHECKED = ['settings', 'messages', 'regions', 'dealers', 'reps', 'holidays', 'numbers'] as const;
+type Checked = (typeof CHECKED)[number];
+const READ = [...CHECKED, 'products'] as const;
+type Read = (typeof READ)[number];
+
+/** By tab: what is to be looked at again after an edit of it. */
+const AFTER: Readonly<Record<string, readonly Checked[]>> = {
+  [tables.settings.name]: ['settings'],
+  [tables.messages.name]: ['messages'],
+  [tables.regions.name]: ['regions', 'dealers', 'holidays'],
+  [tables.dealers.name]: ['dealers', 'reps'],
+  [tables.reps.name]: ['reps'],
+  [tables.holidays.name]: ['holidays'],
+  [tables.products.name]: ['dealers'],
+  [tables.numbers.name]: ['numbers'],
+};
+
+/** What a check needs besides its own rows. */
+const NEEDS: Readonly<Partial<Record<Checked, readonly Read[]>>> = {
+  dealers: ['regions', 'products'],
+  reps: ['dealers'],
+  holidays: ['regions'],
+};
+
+interface Page {
+  readonly rows: { readonly [K in Read]: readonly RowOf<(typeof tables)[K]>[] };
+  /** Customers by number. */
+  readonly customers: ReadonlyMap<string, string>;
+}
+
+const CHECKS: { readonly [K in Checked]: (page: Page) => readonly string[] } = {
+  settings: ({ rows }) => byKey(rows.settings, parseSettings(rows.settings).problems),
+  messages: ({ rows }) => byKey(rows.messages, checkCatalogue(rows.messages).problems),
+  regions: ({ rows }) => regionProblems(rows.regions),
+  dealers: ({ rows }) =>
+    dealerProblems(rows.dealers, {
+      regions: new Set(rows.regions.map(({ region }) => region)),
+      models: new Set(rows.products.map(({ id }) => id)),
+    }),
+  reps: ({ rows, customers }) => repProblems(rows.reps, new Set(rows.dealers.map(({ id }) => id)), customers),
+  holidays: ({ rows }) =>
+    readHolidays(
+      rows.holidays,
+      rows.regions.map(({ region }) => region),
+    ).problems,
+  numbers: ({ rows }) => rows.numbers.map(numberProblem),
+};
+
+export function reportProblemsAfter(workbook: Workbook, tab: string): void {
+  const checked = AFTER[tab];
+  if (checked) reportProblems(workbook, checked);
+}
+
+export function reportAllProblems(workbook: Workbook): void {
+  reportProblems(workbook, CHECKED);
+}
+
+function reportProblems(workbook: Workbook, checked: readonly Checked[]): void {
+  // Somebody sorted a tab between our reading and our writing: once more puts it right.
+  if (!report(workbook, checked)) report(workbook, checked);
+}
+
+function report(workbook: Workbook, checked: readonly Checked[]): boolean {
+  const read = readPage(workbook, checked);
+  const updates = checked.flatMap((name) => changes(name, read));
+  return updates.length === 0 || workbook.commit({ updates, appends: [] }).length === 0;
+}
+
+/** The problem column, where it changed. */
+function changes(name: Checked, { page, layouts, cells }: ReturnType<typeof readPage>): RowUpdate[] {
+  const layout = layouts[name];
+  if (!layout) return [];
+  const { table } = layout;
+  const texts = CHECKS[name](page);
+  return page.rows[name].flatMap((row: Row<Columns>, index) => {
+    const problem = [texts[index] ?? '', unread(layout, cells[name]?.[index] ?? [])].join(' ').trim();
+    if (problem === row.problem) return [];
+    const keyValue = String(row[table.key] ?? '');
+    const key = { column: layout.columnNumber(table.key), value: keyValue };
+    const runs = layout.encodeRuns({ ...row, problem }, new Set(['problem']));
+    return runs.map((run) => ({ sheet: table.name, row: index + 2, ...run, ...(keyValue === '' ? {} : { key }) }));
+  });
+}
+
+/** These have sentences of their own. */
+const TOLD: readonly string[] = ['Time zone', 'Latitude', 'Longitude', 'WhatsApp number', 'Date'];
+
+function unread(layout: Layout<Columns>, cells: readonly Cell[]): string {
+  const headers = layout.decodeTyped(cells).unreadable.filter((header) => !TOLD.includes(header));
+  return headers.length > 0 ? `Not readable, and not in use: ${headers.join(', ')}.` : '';
+}
+
+function readPage(workbook: Workbook, checked: readonly Checked[]) {
+  const names = READ.filter((name) => checked.some((each) => each === name || NEEDS[each]?.includes(name)));
+  const withCustomers = checked.includes('reps');
+  const { name: customerTab } = tables.customers;
+  const blocks = workbook.read([
+    ...names.map((name) => ({ sheet: tables[name].name, fromRow: 1 })),
+    ...(withCustomers ? [{ sheet: customerTab, fromRow: 1, toRow: 1 }] : []),
+  ]);
+  const layouts: Partial<Record<Read, Layout<Columns>>> = {};
+  const cells: Partial<Record<Read, readonly (readonly Cell[])[]>> = {};
+  const rows: Partial<Record<Read, readonly Row<Columns>[]>> = {};
+  for (const [index, name] of names.entries()) {
+    const [head = [], ...body] = blocks[index] ?? [];
+    const layout = new Layout(tables[name] as unknown as Table<Columns>, head);
+    layouts[name] = layout;
+    cells[name] = body;
+    rows[name] = body.map((row) => layout.decode(row));
+  }
+  const customers = withCustomers ? readCustomers(workbook, blocks[names.length]?.[0] ?? []) : new Map();
+  return { layouts, cells, page: { rows, customers } as unknown as Page };
+}
+
+/** Two columns only: there are as many customers as ever wrote. */
+function readCustomers(workbook: Workbook, head: readonly Cell[]): Map<string, string> {
+  const layout = new Layout(tables.customers, head);
+  const column = (key: 'id' | 'phone') => ({
+    sheet: tables.customers.name,
+    fromRow: 2,
+    column: layout.columnNumber(key),
+    columns: 1,
+  });
+  const [ids = [], phones = []] = workbook.read([column('id'), column('phone')]);
+  return new Map(phones.map(([phone], index) => [digits(phone), String(ids[index]?.[0] ?? '')]));
+}
+
+function digits(cell: Cell | undefined): string {
+  return toWhatsAppDigits(String(cell ?? '')) ?? '-';
+}
+
+function byKey(rows: readonly { key: string }[], problems: readonly SettingProblem[]): string[] {
+  return rows.map(({ key }) =>
+    problems
+      .filter((each) => each.key === key)
+      .map(({ problem }) => problem)
+      .join(' '),
+  );
+}

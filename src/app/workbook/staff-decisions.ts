@@ -1,0 +1,64 @@
+/** What staff decide in the Leads and Disputes tabs: each becomes an event in the inbox, and the writer carries it out. */
+import type { Cell } from '../../ports.ts';
+import { Layout } from '../../store/session/layout.ts';
+import type { Columns, Row, Table } from '../../tables/columns.ts';
+import { tables } from '../../tables/index.ts';
+import { entryName, putDelivery } from '../inbox/inbox.ts';
+import type { WriterDeps } from '../round/deps.ts';
+import type { Edit } from '../round/edit.ts';
+import { runWriter } from '../writer/writer.ts';
+
+/** Rows of one edit that are looked at: more decisions than these are a paste by mistake. */
+const MAX_ROWS = 50;
+const BUDGET_MS = 20_000;
+const WAIT_MS = 10_000;
+
+export function takeDecisions(deps: WriterDeps, edit: Edit): void {
+  const decisions = DECISIONS[edit.tab]?.(deps, edit) ?? [];
+  if (decisions.length === 0) return;
+  const { webhookKey } = deps.secrets(deps.properties.getAll());
+  const receivedAtMs = deps.clock.nowMs();
+  for (const decision of decisions) {
+    const name = entryName(receivedAtMs, deps.random());
+    const body = JSON.stringify(decision);
+    putDelivery(deps.properties, { source: 'staff', key: webhookKey, body, receivedAtMs, name });
+  }
+  runWriter(deps, { budgetMs: BUDGET_MS, waitMs: WAIT_MS });
+}
+
+type Read = (deps: WriterDeps, edit: Edit) => Record<string, string>[];
+
+function unitsTold(deps: WriterDeps, edit: Edit): Record<string, string>[] {
+  return editedRows(deps, tables.units, edit)
+    .filter(({ serial, report }) => serial !== '' && report !== '')
+    .map(({ serial, report, transferTo }) => ({ kind: 'unit-told', serial, type: report, dealerId: transferTo }));
+}
+
+function handOvers(deps: WriterDeps, edit: Edit): Record<string, string>[] {
+  return editedRows(deps, tables.leads, edit)
+    .filter((lead) => lead.id !== '' && lead.handOverTo.trim() !== '' && lead.handOverTo.trim() !== lead.repId)
+    .map((lead) => ({ kind: 'hand-over', leadId: lead.id, repId: lead.handOverTo.trim() }));
+}
+
+function disputesDecided(deps: WriterDeps, edit: Edit): Record<string, string>[] {
+  return editedRows(deps, tables.disputes, edit)
+    .filter((dispute) => dispute.state === 'open' && dispute.decision !== '')
+    .map(({ id, leadId, decision }) => ({ kind: 'dispute-decided', leadId, disputeId: id, decision }));
+}
+
+/** By tab: what its edited rows decide. */
+const DECISIONS: Readonly<Record<string, Read>> = {
+  [tables.leads.name]: handOvers,
+  [tables.disputes.name]: disputesDecided,
+  [tables.units.name]: unitsTold,
+};
+
+function editedRows<C extends Columns>({ workbook }: WriterDeps, table: Table<C>, { fromRow, toRow }: Edit): Row<C>[] {
+  const first = Math.max(2, fromRow);
+  const [header = [], cells = []] = workbook.read([
+    { sheet: table.name, fromRow: 1, toRow: 1 },
+    { sheet: table.name, fromRow: first, toRow: Math.min(Math.max(first, toRow), first + MAX_ROWS - 1) },
+  ]);
+  const layout = new Layout(table, header[0] ?? []);
+  return cells.map((row: readonly Cell[]) => layout.decode(row));
+}

@@ -1,0 +1,11 @@
+/** After holding the lock for something else: whoever found it taken meanwhile is served at once, not by the minute trigger. */
+
+import { readEntries } from '../inbox/inbox.ts';
+import type { WriterDeps } from '../round/deps.ts';
+import { runWriter } from './writer.ts';
+
+const BUDGET_MS = 20_000;
+
+export function serveQueue(deps: WriterDeps): void {
+  if (readEntries(deps.properties.getAll()).length > 0) runWriter(deps, { budgetMs: BUDGET_MS });
+}

@@ -1,0 +1,48 @@
+/** What is due by the clock, looked after in every round: each clock, how much of it one round takes, and who looks. */
+import type { Clock } from '../../store/state/timers.ts';
+import { askCustomer } from '../assignment/contact-survey.ts';
+import { lookAfterContact } from '../ownership/enforce-first-contact.ts';
+import type { Round } from '../round/round.ts';
+import { expireWindow } from '../routing/expire-window.ts';
+import { breakSilence } from '../screening/remind-silent-customer.ts';
+
+type InRound = Pick<Round, 'session' | 'nowMs'>;
+
+interface ClockWork {
+  readonly name: string;
+  readonly clock: (round: InRound) => Clock;
+  /** Leads a round, so that a night's backlog does not make one commit too large. */
+  readonly atMost: number;
+  readonly look: (round: Round, leadId: string) => void;
+}
+
+const WORK: readonly ClockWork[] = [
+  { name: 'window', clock: ({ session }) => session.system.state.waiting, atMost: 40, look: expireWindow },
+  // Each take-back asks a ring of dealers.
+  { name: 'contact', clock: ({ session }) => session.system.clocks.contacts, atMost: 20, look: lookAfterContact },
+  { name: 'question', clock: ({ session }) => session.system.clocks.questions, atMost: 40, look: askCustomer },
+  { name: 'silence', clock: ({ session }) => session.system.clocks.silences, atMost: 60, look: breakSilence },
+];
+
+/** Leads that some clock wants looked at now. */
+export function dueLeads(round: InRound): string[] {
+  return WORK.flatMap((work) => due(round, work));
+}
+
+/** Comes after the events: who answered in time is not to lose by the clock. */
+export function lookAfterClocks(shared: Omit<Round, 'eventId'>): void {
+  for (const work of WORK) {
+    for (const leadId of due(shared, work)) {
+      work.look({ ...shared, eventId: `${work.name} ${leadId} ${work.clock(shared)[leadId]}` }, leadId);
+    }
+  }
+}
+
+/** Those that have been due longest first; among the night’s backlog, all due at the opening, the oldest leads. */
+function due(round: InRound, { clock, atMost }: ClockWork): string[] {
+  return Object.entries(clock(round))
+    .filter(([, at]) => at < round.nowMs)
+    .sort(([idA, a], [idB, b]) => a - b || idA.length - idB.length || (idA < idB ? -1 : 1))
+    .slice(0, atMost)
+    .map(([leadId]) => leadId);
+}

@@ -1,0 +1,54 @@
+/** The leads that messages from reps and managers may be about: by button, by quoting, or all they are at work on. */
+import type { MessageEvent } from '../../core/events.ts';
+import { readDraft } from '../../core/sale/draft.ts';
+import { readChoice } from '../../core/tokens/signed-choice.ts';
+import type { Receipt } from '../../integrations/message-gateway.ts';
+import type { Config } from '../../store/config.ts';
+import type { Session } from '../../store/session/session.ts';
+import { openLeadsOf } from '../assignment/open-leads.ts';
+import { quotedBy } from '../conversation/rep-message.ts';
+import { findManager, leadsOfManager } from '../messages/lead-owner.ts';
+import { leadOfMessage, sentAs } from '../messages/quoted-messages.ts';
+import { findRep } from '../screening/identify-sender.ts';
+
+export interface InRound {
+  readonly session: Session;
+  readonly config: Config;
+}
+
+export function leadsOfSenders(
+  round: InRound,
+  messages: readonly MessageEvent[],
+  receipts: readonly Receipt[],
+): string[] {
+  const { session } = round;
+  const chosen = messages.flatMap(({ content }) => (content.type === 'reply' ? [readChoice(content.id)] : []));
+  const writers = messages.flatMap((message) => {
+    const open = message.content.type === 'reply' ? null : leadsAtWork(round, message);
+    return open ? [{ open, quoted: quotedBy(message) }] : [];
+  });
+  const reps = session.table('reps').rows();
+  const selling = messages.map(({ from }) => readDraft(findRep(reps, from)?.selling ?? ''));
+  const arrived = new Map(receipts.flatMap(([id, r]) => (r.kind === 'sent' ? [[r.providerId, id] as const] : [])));
+  const isKnown = (id: string) => arrived.has(id) || sentAs({ session }, id) || session.table('conversation').has(id);
+  session.find(
+    'outbox',
+    'providerId',
+    writers.map(({ quoted }) => quoted).filter((id) => id !== '' && !isKnown(id)),
+  );
+  const quotedLead = (id: string) =>
+    session.table('outbox').get(arrived.get(id) ?? '')?.leadId || leadOfMessage({ session }, id);
+  return [
+    ...chosen.map((choice) => choice?.leadId ?? ''),
+    ...selling.map((draft) => draft?.leadId ?? ''),
+    ...writers.flatMap(({ open, quoted }) => quotedLead(quoted) || open),
+  ];
+}
+
+/** Null when the sender is neither rep nor manager. */
+function leadsAtWork(round: InRound, { from }: MessageEvent): readonly string[] | null {
+  const rep = findRep(round.session.table('reps').rows(), from);
+  if (rep) return openLeadsOf(rep);
+  const manager = findManager(round, from);
+  return manager ? leadsOfManager(round.session.system.state, manager.phone) : null;
+}

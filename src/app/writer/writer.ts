@@ -1,0 +1,190 @@
+/**
+ * The one writer. Whoever gets the lock does the work of all who queued: rounds until the inbox is empty or the time is
+ * up. Whoever does not get it answers at once; the holder looks again after releasing, so that nothing is left behind.
+ */
+import { type Config, readConfig } from '../../store/config.ts';
+import type { Tails } from '../../store/session/session.ts';
+import { markKey, readMarks, writeMark } from '../inbox/commit-marks.ts';
+import { type InboxEntry, isQueued, readEntries, readQueued } from '../inbox/inbox.ts';
+import { DRAINED_KEY, TAILS_KEY } from '../inbox/keys.ts';
+import { sendMessages } from '../messages/send-messages.ts';
+import type { Secrets, WriterDeps } from '../round/deps.ts';
+import type { Answers } from '../round/unit-context.ts';
+import { askTheMap } from '../screening/geocode-places.ts';
+import { askGateways } from '../units/activations.ts';
+import { type RoundResult, runRound } from './run-round.ts';
+
+export interface WriterOptions {
+  /** No new round is begun after so long. */
+  readonly budgetMs: number;
+  /** How long to wait for the lock; 0 for those whose entry somebody else will see. */
+  readonly waitMs?: number;
+  /** Deliveries that are not in the inbox. */
+  readonly direct?: readonly InboxEntry[];
+  /** Take queued deliveries of gateways too: they wait apart, so that a claim never waits for them. */
+  readonly queued?: boolean;
+  /** Run a round even when the inbox is empty: for what is due by the clock. */
+  readonly always?: boolean;
+}
+
+export interface WriterReport {
+  readonly outcome: 'done' | 'lock-busy' | 'out-of-time';
+  readonly rounds: number;
+  readonly handled: number;
+  /** Names of entries that were refused for a wrong key. */
+  readonly refused: readonly string[];
+  /** Verdicts for gateways, by delivery. */
+  readonly answers: Answers;
+}
+
+/** Under load two rounds share one sending: the second's verdicts do not wait for the first's answers from WhatsApp. */
+const MAX_ROUNDS_UNSENT = 2;
+/** How far the remembered ends of the tables may lag behind before they are written down again. */
+const TAIL_DRIFT = 60;
+
+export function runWriter(deps: WriterDeps, options: WriterOptions): WriterReport {
+  const progress: Progress = {
+    config: null,
+    direct: options.direct ?? [],
+    rounds: 0,
+    handled: 0,
+    unsent: [],
+    finished: [],
+    refused: [],
+    answers: new Map(),
+    queued: options.queued === true,
+  };
+  let outcome: WriterReport['outcome'];
+  try {
+    outcome = runRounds(deps, options, progress);
+  } finally {
+    // Also when a later round fails: what is committed goes out.
+    sendCommitted(deps, progress);
+  }
+  // Outside the lock: the mark keeps others from reading these again, and the memory of handled events makes it harmless.
+  for (const key of progress.finished) deps.properties.delete(key);
+  const { rounds, handled, refused, answers } = progress;
+  return { outcome, rounds, handled, refused, answers };
+}
+
+function runRounds(deps: WriterDeps, options: WriterOptions, progress: Progress): WriterReport['outcome'] {
+  const stopAt = deps.clock.nowMs() + options.budgetMs;
+  for (;;) {
+    if (!deps.lock.tryAcquire(progress.rounds === 0 ? (options.waitMs ?? 0) : 0)) return 'lock-busy';
+    let round: Round | null;
+    try {
+      round = roundInsideLock(deps, progress, options.always === true && progress.rounds === 0);
+    } finally {
+      deps.lock.release();
+    }
+    if (!round) return 'done';
+    noteRound(progress, round);
+    askTheMap(deps, round.result.places, round.secrets.webhookKey);
+    askGateways(deps, round.result.activations, round.secrets);
+    // Looked for after releasing: whoever put an entry in before this was refused the lock by us, whoever comes later gets it.
+    if (!round.result.more && !hasWork(deps, progress)) return 'done';
+    if (deps.clock.nowMs() >= stopAt) return 'out-of-time';
+    if (progress.unsent.length >= MAX_ROUNDS_UNSENT) sendCommitted(deps, progress);
+  }
+}
+
+interface Round {
+  readonly result: RoundResult;
+  readonly config: Config;
+  readonly secrets: Secrets;
+  readonly mark: string;
+}
+
+/** What one execution has got done so far. */
+interface Progress {
+  config: Config | null;
+  direct: readonly InboxEntry[];
+  rounds: number;
+  handled: number;
+  /** Rounds whose messages are committed and not yet sent. */
+  readonly unsent: Round[];
+  /** Properties to delete at the end. */
+  readonly finished: string[];
+  readonly refused: string[];
+  readonly answers: Answers;
+  readonly queued: boolean;
+}
+
+function roundInsideLock(deps: WriterDeps, progress: Progress, always: boolean): Round | null {
+  const properties = readAll(deps, progress);
+  const marks = readMarks(properties, deps.clock.nowMs());
+  const waiting = [...progress.direct, ...entriesFor(progress, properties, marks.done)];
+  if (!always && waiting.length === 0) return null;
+  const config = progress.config ?? readConfig(deps.cache, deps.workbook);
+  const tails = JSON.parse(properties[TAILS_KEY] ?? '{}') as Tails;
+  const result = runRound(deps, { properties, config, tails, waiting, marks });
+  const mark = markKey(deps.clock.nowMs(), deps.random());
+  const values = {
+    ...result.told,
+    ...(result.done.some(isQueued) ? { [DRAINED_KEY]: String(deps.clock.nowMs()) } : {}),
+    ...(result.done.length > 0 ? writeMark(mark, { done: namesOf(result), receipts: [] }) : {}),
+    ...(drifted(tails, result.tails) ? { [TAILS_KEY]: JSON.stringify(result.tails) } : {}),
+  };
+  if (Object.keys(values).length > 0) deps.properties.setMany(values);
+  progress.finished.push(...marks.keys, ...result.done.flatMap((entry) => entry.keys));
+  return { result, config, secrets: deps.secrets(properties), mark };
+}
+
+function noteRound(progress: Progress, round: Round): void {
+  const { result, mark } = round;
+  progress.config = round.config;
+  progress.direct = [];
+  progress.rounds++;
+  progress.handled += result.handled;
+  progress.refused.push(...result.refused);
+  for (const [id, verdicts] of result.answers) progress.answers.set(id, verdicts);
+  if (result.toSend.length > 0) progress.unsent.push(round);
+  else if (result.done.length > 0) progress.finished.push(mark);
+}
+
+/** Sends what the last rounds committed, all at once, and keeps the receipts for the next round to write down. */
+function sendCommitted(deps: WriterDeps, progress: Progress): void {
+  const rounds = progress.unsent.splice(0);
+  const [first] = rounds;
+  if (!first) return;
+  const gateway = deps.gateway(first.secrets, first.config.settings);
+  const receipts = sendMessages(
+    deps,
+    gateway,
+    rounds.flatMap((round) => round.result.toSend),
+  );
+  const values = rounds.map(({ result, mark }) => {
+    const own = new Set(result.toSend.map((row) => row.id));
+    return writeMark(mark, { done: namesOf(result), receipts: receipts.filter(([id]) => own.has(id)) });
+  });
+  deps.properties.setMany(Object.assign({}, ...values));
+}
+
+function namesOf(result: RoundResult): string[] {
+  return result.done.map((entry) => entry.name);
+}
+
+/** All properties but those that this execution is done with and has not yet deleted. */
+function readAll(deps: WriterDeps, progress: Progress): Record<string, string> {
+  const properties = deps.properties.getAll();
+  for (const key of progress.finished) delete properties[key];
+  return properties;
+}
+
+/** Has anything come in meanwhile? */
+function hasWork(deps: WriterDeps, progress: Progress): boolean {
+  const properties = readAll(deps, progress);
+  return entriesFor(progress, properties, readMarks(properties, deps.clock.nowMs()).done).length > 0;
+}
+
+function entriesFor(
+  { queued }: Progress,
+  properties: Readonly<Record<string, string>>,
+  done: ReadonlySet<string>,
+): InboxEntry[] {
+  return [...readEntries(properties, done), ...(queued ? readQueued(properties, done) : [])];
+}
+
+function drifted(known: Tails, seen: Tails): boolean {
+  return Object.entries(seen).some(([name, row]) => Math.abs(row - (known[name as keyof Tails] ?? 0)) > TAIL_DRIFT);
+}

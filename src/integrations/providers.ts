@@ -1,0 +1,25 @@
+/** Each message by the provider that its recipient is reached by. */
+import { readVia } from '../core/channel.ts';
+import type { MessageGateway } from './message-gateway.ts';
+import { createMetaGateway, type MetaAccount } from './meta/gateway.ts';
+import { createQontakGateway } from './qontak/gateway.ts';
+
+export function createProviders(meta: MetaAccount, qontakBase: string): MessageGateway {
+  const qontak = createQontakGateway({
+    base: qontakBase,
+    mediaAt: (id) => ({
+      url: `https://graph.facebook.com/${meta.apiVersion}/${id}`,
+      method: 'get',
+      headers: { Authorization: `Bearer ${meta.accessToken}` },
+    }),
+  });
+  return {
+    begin(message, attempt) {
+      const { provider, account } = readVia(message.via);
+      if (provider === 'qontak') return qontak.begin(message, attempt);
+      const gateway = createMetaGateway({ ...meta, phoneNumberId: account || meta.phoneNumberId });
+      const request = gateway.buildRequest(message);
+      return 'problem' in request ? request : { request, read: (response) => gateway.readAnswer(response, attempt) };
+    },
+  };
+}

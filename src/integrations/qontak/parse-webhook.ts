@@ -1,0 +1,181 @@
+/**
+ * Qontak's webhooks into the hub's own events: message interactions (flat, or with Meta's own message inside), statuses,
+ * rooms, broadcasts. What the hub or its bot sent comes back here too: it is evidence that it went out, never a message.
+ * https://docs.qontak.com (message_interactions, room_interactions), https://developers.mekari.com (qontak.chat.room.*)
+ */
+
+import { viaText } from '../../core/channel.ts';
+import type { AgentMessageEvent, HubEvent, MessageEvent, Sender } from '../../core/events.ts';
+import { fingerprint } from '../../core/lib/fingerprint.ts';
+import { asRecord, type JsonRecord, record, records, text } from '../../core/lib/json.ts';
+import { asUserId, waIdDigits } from '../../core/lib/phone.ts';
+import { echoKey } from '../echo.ts';
+import { parseMessage } from '../meta/parse-message.ts';
+import type { ParsedWebhook, ParseOutcome } from '../webhook.ts';
+import { flatContent } from './flat-content.ts';
+
+const nothing: ParsedWebhook = { events: [], sent: {}, dropped: 0 };
+const dropped: ParsedWebhook = { ...nothing, dropped: 1 };
+const source = 'qontak' as const;
+
+export function parseWebhook(body: unknown, receivedAtMs: number): ParseOutcome {
+  const parts = Array.isArray(body) ? body.map(asRecord) : [asRecord(body)];
+  const read = parts.map((part) => (part ? readPart(part, receivedAtMs) : null));
+  if (read.length === 0 || read.includes(null)) {
+    return { ok: false, reason: 'This is none of the webhooks that Qontak is known to send.' };
+  }
+  const all = read.filter((each) => each !== null);
+  return {
+    ok: true,
+    webhook: {
+      events: all.flatMap(({ events }) => events),
+      sent: Object.assign({}, ...all.map(({ sent }) => sent)),
+      dropped: all.reduce((sum, each) => sum + each.dropped, 0),
+    },
+  };
+}
+
+/** Null for what is no webhook of Qontak's, such as an answer of its API. */
+function readPart(body: JsonRecord, at: number): ParsedWebhook | null {
+  // Mekari's envelope: the name of the event beside what it is about.
+  const inner = asRecord(body.data) ?? asRecord(body.payload);
+  if (inner && !('status' in body)) return readPart({ data_event: text(body, 'event'), ...inner }, at);
+  const name = [text(body, 'webhook_event'), text(body, 'data_event') || text(body, 'event')].join(' ').trim();
+  if ('participant_type' in body || 'sender_type' in body) return readMessage(body, at);
+  if (text(body, 'type') === 'Models::CustomerServiceRoom' || 'last_message' in body || 'agent_ids' in body)
+    return readRoom(body, name, at);
+  if ('room' in body || 'room_id' in body) {
+    const room = { id: text(body, 'room_id'), ...record(body, 'room') };
+    return readRoom({ ...room, agent_ids: agentsIn(body) ?? agentsIn(room) }, name, at);
+  }
+  if ('whatsapp_message_id' in body || 'whatsapp_error_message' in body) return readBroadcast(body, at);
+  if (!/^(qontak\.|crm)/.test(name)) return null;
+  const raw = JSON.stringify(body);
+  const id = `notice.${fingerprint(name + raw)}`;
+  return { ...nothing, events: [{ kind: 'notice', id, source, field: name, raw, receivedAtMs: at }] };
+}
+
+/** `room`: around the message, or inside it. */
+function readMessage(message: JsonRecord, at: number, room = record(message, 'room')): ParsedWebhook {
+  const party = partyOf(message);
+  const status = text(message, 'status');
+  const from = customerOf(message, room);
+  if (party === 'customer') return { ...nothing, events: customerMessages(message, room, from, at) };
+  if (party === 'agent') {
+    // Statuses of the same message follow; whoever wrote it sees them in the inbox.
+    const isNew = status !== 'delivered' && status !== 'read' && status !== 'failed';
+    return isNew ? { ...nothing, events: [agentMessage(message, from, at)] } : dropped;
+  }
+  if (status === 'failed') return { ...nothing, events: [failure(message, from, at)] };
+  if (status === 'delivered' || status === 'read') return dropped;
+  const key = echoKey(from.phone || from.userId, message.is_campaign === true ? null : text(message, 'text'));
+  return { ...nothing, sent: { [key]: `${text(message, 'id')}@${Date.parse(text(message, 'created_at')) || at}` } };
+}
+
+function partyOf(message: JsonRecord): 'customer' | 'agent' | 'bot' {
+  const type = text(message, 'participant_type');
+  if (type === 'customer' || type === 'agent') return type;
+  const sender = text(message, 'sender_type');
+  if (type === 'bot') return type;
+  return sender === 'Models::Contact' ? 'customer' : sender === 'Models::User' ? 'agent' : 'bot';
+}
+
+/** The room's account is the customer's: in every capture it is the number that wrote. */
+function customerOf(message: JsonRecord, room: JsonRecord): Sender {
+  const raw = record(message, 'raw_message');
+  const [contact = {}] = records(raw, 'contacts');
+  const [first = {}] = records(raw, 'messages');
+  const account = text(room, 'account_uniq_id');
+  return {
+    phone: waIdDigits(text(first, 'from')) ?? waIdDigits(text(contact, 'wa_id')) ?? waIdDigits(account) ?? '',
+    userId: asUserId(text(first, 'from_user_id') || text(contact, 'user_id') || account),
+  };
+}
+
+function customerMessages(message: JsonRecord, room: JsonRecord, from: Sender, at: number): HubEvent[] {
+  const raw = record(message, 'raw_message');
+  const via = viaText({
+    provider: source,
+    account: text(room, 'channel_integration_id') || text(message, 'channel_integration_id'),
+    room: text(message, 'room_id') || text(room, 'id'),
+  });
+  const whole = records(raw, 'messages').map((_, index) => parseMessage(raw, index, at));
+  const events = (whole.length > 0 ? whole : [flat(message, room, at)]).map((event): MessageEvent => {
+    const known = { phone: event.from.phone || from.phone, userId: event.from.userId || from.userId };
+    // WhatsApp's own id, so that the same message through another provider is the same event.
+    const id = event.id || text(message, 'external_id') || text(message, 'id');
+    return { ...event, id, source, from: known, via };
+  });
+  return events.map((event) => (event.id === '' ? unreadable(message, at) : event));
+}
+
+function flat(message: JsonRecord, room: JsonRecord, receivedAtMs: number): MessageEvent {
+  const reply = record(message, 'reply');
+  return {
+    kind: 'message',
+    id: '',
+    source,
+    from: { phone: '', userId: '' },
+    name: text(record(message, 'sender'), 'name') || text(room, 'name'),
+    contextId: text(reply, 'external_id') || text(reply, 'id'),
+    content: flatContent(message),
+    referral: null,
+    receivedAtMs,
+  };
+}
+
+function unreadable(message: JsonRecord, receivedAtMs: number): HubEvent {
+  const raw = JSON.stringify(message);
+  const reason = 'A message without an id: it cannot be told from a repetition, so it was not acted on.';
+  return { kind: 'unreadable', id: `no-id.${fingerprint(raw)}`, source, reason, raw, receivedAtMs };
+}
+
+function agentMessage(message: JsonRecord, from: Sender, receivedAtMs: number): AgentMessageEvent {
+  return {
+    kind: 'agent-message',
+    id: text(message, 'id') || `agent.${fingerprint(JSON.stringify(message))}`,
+    source,
+    from,
+    agentId: text(message, 'sender_id'),
+    agentName: text(record(message, 'sender'), 'name'),
+    content: flatContent(message),
+    receivedAtMs,
+  };
+}
+
+function failure(message: JsonRecord, from: Sender, receivedAtMs: number): HubEvent {
+  const words = text(message, 'whatsapp_error_message') || text(record(message, 'error'), 'message') || 'not delivered';
+  // Meta's own code where it is passed on; -1 is none of Meta's.
+  const code = Number(/\b13\d{4}\b/.exec(words)?.[0] ?? -1);
+  const providerId = text(message, 'messages_broadcast_id') || text(message, 'broadcast_id') || text(message, 'id');
+  const id = `${text(message, 'id') || fingerprint(JSON.stringify(message))}:failed`;
+  const to = from.phone || from.userId;
+  return { kind: 'delivery-failed', id, source, outboxId: '', providerId, to, code, text: words, receivedAtMs };
+}
+
+function readBroadcast(body: JsonRecord, at: number): ParsedWebhook {
+  const failed = text(body, 'status') === 'failed' || text(body, 'whatsapp_error_message') !== '';
+  if (!failed) return dropped;
+  const phone = waIdDigits(text(body, 'contact_phone_number') || text(body, 'phone_number')) ?? '';
+  return { ...nothing, events: [failure(body, { phone, userId: '' }, at)] };
+}
+
+function agentsIn(body: JsonRecord): unknown {
+  const agent = text(body, 'agent_id') || text(record(body, 'agent'), 'id') || text(record(body, 'user'), 'id');
+  return body.agent_ids ?? (agent === '' ? undefined : [agent]);
+}
+
+/** A room with its newest message: a message that is told here too is the same event. */
+function readRoom(room: JsonRecord, name: string, at: number): ParsedWebhook {
+  const last = record(room, 'last_message');
+  const message = text(last, 'id') === '' || partyOf(last) !== 'customer' ? nothing : readMessage(last, at, room);
+  const id = text(room, 'id');
+  const resolved = /resolved/.test(name) || text(room, 'status') === 'resolved';
+  if (id === '' || !/agent|assign|resolved/.test(name)) return message.events.length > 0 ? message : dropped;
+  const agentIds = Array.isArray(room.agent_ids) ? room.agent_ids.map(String) : [];
+  const via = viaText({ provider: source, account: text(room, 'channel_integration_id'), room: id });
+  const print = fingerprint(JSON.stringify([name, id, agentIds, text(room, 'updated_at')]));
+  const from = customerOf(last, room);
+  const change = { kind: 'room-changed', id: `room.${print}`, source, from, via, agentIds, resolved } as const;
+  return { ...message, events: [...message.events, { ...change, receivedAtMs: at }] };
+}

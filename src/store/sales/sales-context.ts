@@ -1,0 +1,135 @@
+/**
+ * What every look into the sales needs: where the columns stand, the small tabs whole, and the key columns of the large
+ * ones. One call when the columns stand in their usual order, two when people have moved them.
+ */
+import { patternsOf } from '../../core/integrity/book.ts';
+import type { Lane } from '../../core/integrity/rule.ts';
+import { type Cell, type ReadRange, type Workbook, WorkbookFault } from '../../ports.ts';
+import { parseSettings } from '../../settings.ts';
+import type { Columns, Table } from '../../tables/columns.ts';
+import { tables } from '../../tables/index.ts';
+import { Layout } from '../session/layout.ts';
+
+const GROWN = {
+  serials: tables.serials,
+  sales: tables.sales,
+  leads: tables.leads,
+  findings: tables.findings,
+  ledger: tables.ledger,
+  timeline: tables.timeline,
+} as const;
+type Grown = keyof typeof GROWN;
+const WHOLE = [tables.prices, tables.dealers, tables.reps, tables.products, tables.settings, tables.rules] as const;
+
+export type SalesLayouts = { readonly [N in Grown]: Layout<(typeof GROWN)[N]['columns']> };
+
+/** Every key column that relations between rows are found by, in sheet order; the index is the row. */
+const KEYS = {
+  unitSerials: ['serials', 'serial'],
+  saleSerials: ['sales', 'serial'],
+  salePhones: ['sales', 'customerPhone'],
+  saleLeads: ['sales', 'leadId'],
+  saleIds: ['sales', 'id'],
+  saleKeys: ['sales', 'keys'],
+  leadIds: ['leads', 'id'],
+  leadPhones: ['leads', 'customerPhone'],
+  subjects: ['findings', 'subject'],
+} as const;
+export type KeyColumns = { readonly [K in keyof typeof KEYS]: readonly string[] };
+
+export interface Shelf {
+  readonly layouts: SalesLayouts;
+  readonly surroundings: ReturnType<typeof surroundingsFrom>;
+}
+
+const smallRanges: readonly ReadRange[] = [
+  ...Object.values(GROWN).map(({ name }) => ({ sheet: name, fromRow: 1, toRow: 1 })),
+  ...WHOLE.map(({ name }) => ({ sheet: name, fromRow: 1 })),
+];
+
+export function readShelf(workbook: Workbook): Shelf {
+  return shelfFrom(workbook.read(smallRanges));
+}
+
+/** `atLeast`: rows of Sales that are wanted although nothing may stand in their key columns. */
+export function readShelfWithKeys(workbook: Workbook, atLeast: number): Shelf & { readonly columns: KeyColumns } {
+  const usual = keyRanges(layoutsFrom(Object.values(GROWN).map(headersOf)));
+  const blocks = readBoth(workbook, usual);
+  const shelf = shelfFrom(blocks);
+  const ranges = keyRanges(shelf.layouts);
+  const isUsual = ranges.every(({ column }, index) => column === usual[index]?.column);
+  const found =
+    blocks.length > smallRanges.length && isUsual ? blocks.slice(smallRanges.length) : workbook.read(ranges);
+  return { ...shelf, columns: columnsFrom(found, atLeast) };
+}
+
+/** A tab may be narrower than usual: then the small ranges alone say what is missing. */
+function readBoth(workbook: Workbook, keys: readonly ReadRange[]): Cell[][][] {
+  try {
+    return workbook.read([...smallRanges, ...keys]);
+  } catch (error) {
+    if (!(error instanceof WorkbookFault) || error.reason !== 'beyond-grid') throw error;
+    return workbook.read(smallRanges);
+  }
+}
+
+function shelfFrom(blocks: readonly Cell[][][]): Shelf {
+  const grown = Object.keys(GROWN).length;
+  return {
+    layouts: layoutsFrom(blocks.slice(0, grown).map((rows) => rows[0] ?? [])),
+    surroundings: surroundingsFrom(blocks.slice(grown)),
+  };
+}
+
+function layoutsFrom(headers: readonly (readonly Cell[])[]): SalesLayouts {
+  const entries = Object.entries(GROWN).map(([name, table], index) => [
+    name,
+    new Layout(table as Table, headers[index] ?? []),
+  ]);
+  return Object.fromEntries(entries) as SalesLayouts;
+}
+
+function headersOf({ columns }: Table): string[] {
+  return Object.values(columns).map(({ header }) => header);
+}
+
+function surroundingsFrom(blocks: readonly Cell[][][]) {
+  const all = <C extends Columns>(table: Table<C>, index: number) => {
+    const [header = [], ...rows] = blocks[index] ?? [];
+    const layout = new Layout(table, header);
+    return rows.map((cells) => layout.decodeTyped(cells));
+  };
+  const [prices, dealers, reps, products, settings, rules] = WHOLE;
+  const ruleRows = all(rules, 5);
+  const productRows = all(products, 3);
+  return {
+    prices: all(prices, 0),
+    dealers: all(dealers, 1),
+    reps: all(reps, 2),
+    products: productRows,
+    patterns: patternsOf(productRows),
+    settings: parseSettings(all(settings, 4)).settings,
+    ruleRows,
+    ruleLayout: new Layout(rules, blocks[5]?.[0] ?? []),
+    lanes: new Map(ruleRows.flatMap(({ id, inForce, note }) => (note && inForce ? [[id, inForce as Lane]] : []))),
+  };
+}
+
+function keyRanges(layouts: SalesLayouts): ReadRange[] {
+  return Object.values(KEYS).map(([table, key]) => ({
+    sheet: GROWN[table].name,
+    fromRow: 2,
+    column: layouts[table].columnNumber(key),
+    columns: 1,
+  }));
+}
+
+/** A column ends with its last filled cell; the longest says how many rows there are. */
+function columnsFrom(blocks: readonly Cell[][][], atLeast: number): KeyColumns {
+  const lists = blocks.map((rows) => rows.map((cells) => String(cells[0] ?? '')));
+  const entries = Object.entries(KEYS).map(([name, [table]], index) => [name, table, lists[index] ?? []] as const);
+  const count = Math.max(atLeast, ...entries.map(([, table, list]) => (table === 'sales' ? list.length : 0)));
+  const padded = (values: readonly string[]) => Array.from({ length: count }, (_, index) => values[index] ?? '');
+  const columns = entries.map(([name, table, list]) => [name, table === 'sales' ? padded(list) : list] as const);
+  return Object.fromEntries(columns) as unknown as KeyColumns;
+}

@@ -1,0 +1,155 @@
+/**
+ * The book as a few entries need it, in two reads however many serials and sales there are: the shelf with its key columns,
+ * then the rows that hang together with the entries.
+ */
+import { type Book, openBook } from '../../core/integrity/book.ts';
+import { relatedRows } from '../../core/integrity/related.ts';
+import type { SaleEntry } from '../../core/integrity/rule.ts';
+import type { Cell, Workbook } from '../../ports.ts';
+import type { Lead } from '../../tables/leads.ts';
+import type { Finding, Sale } from '../../tables/sales.ts';
+import { readRowsOf } from '../session/row-spans.ts';
+import type { HubState } from '../state/hub-state.ts';
+import { stateFrom, stateRange } from '../state/system.ts';
+import { type KeyColumns, readShelfWithKeys, type SalesLayouts } from './sales-context.ts';
+
+/** What is to be judged: rows of the Sales tab, sales behind rows of Findings, and sales that are no row yet. */
+export interface Wanted {
+  readonly saleRows: readonly number[];
+  readonly findingRows: readonly number[];
+  readonly added: readonly AddedSale[];
+  /** At most so many rows that nobody has checked yet; the others wait. */
+  readonly unchecked: number;
+}
+
+export interface AddedSale {
+  /** Its `id` is its sender's: a sale that is a row already is judged again and not added. */
+  readonly sale: Sale;
+  /** The refused sale of the same dealer that it corrects, or ''. */
+  readonly replaces: string;
+  /** What could not be read, as it was written: it stands in its cell like that. */
+  readonly raw: Readonly<Partial<Record<keyof Sale, string>>>;
+}
+
+export interface LocatedSale {
+  /** null for a sale that is no row yet. */
+  readonly row: number | null;
+  readonly sale: SaleEntry;
+  /** As it stands in the row. */
+  readonly checkedAt?: number | null;
+  readonly raw?: AddedSale['raw'];
+}
+
+export interface SalesBook {
+  readonly book: Book;
+  /** What can be judged with these rows: the wanted sales and those that hang together with them. */
+  readonly judged: readonly LocatedSale[];
+  readonly findings: readonly { readonly row: number; readonly finding: Finding }[];
+  readonly leads: readonly { readonly row: number; readonly lead: Lead }[];
+  readonly layouts: SalesLayouts;
+}
+
+export interface OpenedBook extends SalesBook {
+  /** The writer's numbers as they stand, for the ledger. */
+  readonly state: HubState;
+  /** By row, from row 2. */
+  readonly saleIds: readonly string[];
+  /** Rows that nobody has checked yet, and that were not asked for. */
+  readonly left: number;
+}
+
+/** Rows were moved between two reads: what was read does not belong together. */
+export class RowsMoved extends Error {}
+
+/** Gives a sale that was never checked its ID and time of entry, and a new one to a row that was copied from another. */
+export type Prepare = (sale: SaleEntry, row: number, isCopy: boolean) => SaleEntry;
+
+export function readSalesBook(workbook: Workbook, wanted: Wanted, prepare: Prepare): OpenedBook {
+  const { layouts, surroundings, columns } = readShelfWithKeys(workbook, Math.max(0, ...wanted.saleRows) - 1);
+  const count = columns.saleSerials.length;
+  const added = wanted.added.filter(({ sale }) => !columns.saleIds.includes(sale.id));
+  const column = (values: readonly string[], of: keyof Sale) => [
+    ...values,
+    ...added.map(({ sale }) => String(sale[of])),
+  ];
+  const { entries, left } = wantedSales(columns, wanted);
+  const related = relatedRows(
+    {
+      ...columns,
+      saleSerials: column(columns.saleSerials, 'serial'),
+      salePhones: column(columns.salePhones, 'customerPhone'),
+      saleLeads: column(columns.saleLeads, 'leadId'),
+      patterns: surroundings.patterns,
+    },
+    [...entries, ...added.map((_, index) => count + index)],
+  );
+  const inSheet = (sales: ReadonlySet<number>) => [...sales].filter((index) => index < count).sort((a, b) => a - b);
+  const judgedIds = new Set(inSheet(related.judged).map((index) => columns.saleIds[index] ?? ''));
+  const rows = readRowsOf(workbook, [stateRange()], {
+    [layouts.serials.table.name]: related.units,
+    [layouts.sales.table.name]: [...inSheet(related.judged), ...inSheet(related.context)],
+    [layouts.leads.table.name]: related.leads,
+    [layouts.findings.table.name]: columns.subjects.flatMap((id, index) => (id && judgedIds.has(id) ? [index] : [])),
+  });
+  const replacing = new Map(added.map(({ sale, replaces }) => [`${replaces} ${sale.dealerId}`, sale.id]));
+  const firstWith = new Map(columns.saleIds.map((id, index) => [id, index] as const).reverse());
+  const located = rows.of(layouts.sales.table.name).flatMap(({ row, cells }): LocatedSale[] => {
+    if (!isFilled(cells)) return [];
+    const sale = layouts.sales.decodeTyped(cells);
+    if (sale.serial !== columns.saleSerials[row - 2]) throw new RowsMoved(`Sales, row ${row}`);
+    const by = sale.verdict === 'REFUSED' ? replacing.get(`${sale.id} ${sale.dealerId}`) : undefined;
+    const isCopy = sale.id !== '' && firstWith.get(sale.id) !== row - 2;
+    return [{ row, sale: prepare({ ...sale, replacedBy: by ?? sale.replacedBy }, row, isCopy) }];
+  });
+  const fresh = added.map(({ sale, raw }, index): LocatedSale => {
+    const unreadable = (Object.keys(raw) as (keyof Sale)[]).map((key) => layouts.sales.table.columns[key].header);
+    return { row: null, sale: prepare({ ...sale, unreadable }, count + index + 2, false), raw };
+  });
+  const isJudged = ({ row }: LocatedSale) => row !== null && related.judged.has(row - 2);
+  const leads = rows.of(layouts.leads.table.name).map(({ row, cells }) => ({ row, lead: layouts.leads.decode(cells) }));
+  return {
+    book: openBook({
+      ...surroundings,
+      units: rows.of(layouts.serials.table.name).map(({ cells }) => layouts.serials.decodeTyped(cells)),
+      leads: leads.map(({ lead }) => lead),
+      sales: [...located, ...fresh].map(({ sale }) => sale),
+      inLedger: [],
+    }),
+    judged: [...located.filter(isJudged), ...fresh],
+    findings: rows
+      .of(layouts.findings.table.name)
+      .map(({ row, cells }) => ({ row, finding: layouts.findings.decode(cells) })),
+    leads,
+    layouts,
+    state: stateFrom(rows.extra[0]),
+    saleIds: columns.saleIds,
+    left,
+  };
+}
+
+export function isFilled(cells: readonly Cell[]): boolean {
+  return cells.some((cell) => String(cell).trim() !== '' && cell !== false);
+}
+
+/**
+ * Rows that were named, rows behind findings, sales that are corrected or sent again, and some of the rows that nobody
+ * has checked yet.
+ */
+function wantedSales(columns: KeyColumns, wanted: Wanted): { entries: number[]; left: number } {
+  const { saleIds, saleSerials, subjects } = columns;
+  const named = new Set(wanted.saleRows.map((row) => row - 2));
+  const ids = new Set([
+    ...wanted.findingRows.map((row) => subjects[row - 2] ?? ''),
+    ...wanted.added.flatMap(({ sale, replaces }) => [sale.id, replaces]),
+  ]);
+  ids.delete('');
+  const unchecked: number[] = [];
+  saleIds.forEach((id, index) => {
+    if (ids.has(id)) named.add(index);
+    else if (id === '' && saleSerials[index]?.trim() && !named.has(index)) unchecked.push(index);
+  });
+  return {
+    entries: [...named, ...unchecked.slice(0, wanted.unchecked)],
+    left: Math.max(0, unchecked.length - wanted.unchecked),
+  };
+}

@@ -1,0 +1,92 @@
+/** The book whole, in two reads however large it is: for the audit. */
+import { openBook } from '../../core/integrity/book.ts';
+import type { Cell, Workbook } from '../../ports.ts';
+import type { Settings } from '../../settings.ts';
+import { tables } from '../../tables/index.ts';
+import type { Commission, RuleRow } from '../../tables/sales-work.ts';
+import type { UnitRow } from '../../tables/units.ts';
+import { Layout } from '../session/layout.ts';
+import { readShelf, type SalesLayouts } from './sales-context.ts';
+import { isFilled, type LocatedSale, type Prepare, type SalesBook } from './sales-index.ts';
+
+export interface WholeBook extends SalesBook {
+  readonly commissionPct: number;
+  readonly unitRows: readonly UnitRow[];
+  readonly settings: Settings;
+  readonly ruleRows: readonly RuleRow[];
+  readonly ruleLayout: Layout<typeof tables.rules.columns>;
+  readonly commissions: readonly Commission[];
+  readonly commissionLayout: Layout<typeof tables.commissions.columns>;
+}
+
+export function readWholeSalesBook(workbook: Workbook, prepare: Prepare): WholeBook {
+  const { layouts, surroundings } = readShelf(workbook);
+  const { serials, sales, leads, findings } = layouts;
+  const names = [serials, sales, leads, findings].map(({ table }) => table.name);
+  const [
+    unitRows = [],
+    saleRows = [],
+    leadRows = [],
+    findingRows = [],
+    types = [],
+    subjects = [],
+    [head = [], ...made] = [],
+    [unitHead = [], ...reporting] = [],
+  ] = workbook.read([
+    ...names.map((sheet) => ({ sheet, fromRow: 2 })),
+    ...ledgerColumns(layouts),
+    { sheet: tables.commissions.name, fromRow: 1 },
+    { sheet: tables.units.name, fromRow: 1 },
+  ]);
+  const seen = new Set<string>();
+  const judged = saleRows.flatMap((cells, index): LocatedSale[] => {
+    if (!isFilled(cells)) return [];
+    const sale = sales.decodeTyped(cells);
+    const isCopy = seen.has(sale.id);
+    if (sale.id !== '') seen.add(sale.id);
+    return [{ row: index + 2, checkedAt: sale.checkedAt, sale: prepare(sale, index + 2, isCopy) }];
+  });
+  const allLeads = leadRows.map((cells, index) => ({ row: index + 2, lead: leads.decode(cells) }));
+  const unitLayout = new Layout(tables.units, unitHead);
+  const commissionLayout = new Layout(tables.commissions, head);
+  return {
+    book: openBook({
+      ...surroundings,
+      units: unitRows.map((cells) => serials.decodeTyped(cells)),
+      leads: allLeads.map(({ lead }) => lead),
+      sales: judged.map(({ sale }) => sale),
+      inLedger: salesInLedger(types, subjects),
+    }),
+    judged,
+    findings: findingRows.map((cells, index) => ({ row: index + 2, finding: findings.decode(cells) })),
+    leads: allLeads,
+    layouts,
+    commissionPct: surroundings.settings.commissionPct,
+    unitRows: reporting.map((cells) => unitLayout.decode(cells)),
+    settings: surroundings.settings,
+    ruleRows: surroundings.ruleRows,
+    ruleLayout: surroundings.ruleLayout,
+    commissions: made.map((cells) => commissionLayout.decode(cells)),
+    commissionLayout,
+  };
+}
+
+function ledgerColumns({ ledger }: SalesLayouts) {
+  return (['type', 'subject'] as const).map((key) => ({
+    sheet: ledger.table.name,
+    fromRow: 2,
+    column: ledger.columnNumber(key),
+    columns: 1,
+  }));
+}
+
+/** The sales that stand in the ledger by its last word on each. */
+function salesInLedger(types: readonly Cell[][], subjects: readonly Cell[][]): string[] {
+  const standing = new Set<string>();
+  types.forEach(([type], index) => {
+    const subject = String(subjects[index]?.[0] ?? '');
+    if (type === 'SALE' || type === 'SALE_CORRECTED') standing.add(subject);
+    if (type === 'SALE_WITHDRAWN') standing.delete(subject);
+  });
+  return [...standing];
+}

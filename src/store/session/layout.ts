@@ -1,0 +1,107 @@
+/** Where a table's columns stand today. People add and move columns, so positions come from the headers, each time. */
+import type { Cell, CellWrite } from '../../ports.ts';
+import type { Column, Columns, Row, Table } from '../../tables/columns.ts';
+import { decodeCell, encodeCell, type Value } from './cells.ts';
+
+export class Layout<C extends Columns> {
+  /** Column key → 0-based position. */
+  private readonly positions: ReadonlyMap<string, number>;
+  /** The same as a list, which is quicker over 100,000 rows. */
+  private readonly places: readonly { readonly key: string; readonly position: number; readonly column: Column }[];
+  /** Every key, so that a row has its shape from the start. */
+  private readonly blank: Readonly<Record<string, Value>>;
+  readonly width: number;
+
+  constructor(
+    readonly table: Table<C>,
+    header: readonly Cell[],
+  ) {
+    const found = new Map<string, number>();
+    const byHeader = new Map(header.map((cell, index) => [normalHeader(String(cell)), index]));
+    const missing: string[] = [];
+    for (const [key, column] of Object.entries(table.columns)) {
+      const position = byHeader.get(normalHeader(column.header));
+      if (position === undefined) missing.push(column.header);
+      else found.set(key, position);
+    }
+    if (missing.length > 0) throw new HeaderFault(table.name, missing);
+    this.positions = found;
+    this.places = [...found].flatMap(([key, position]) => {
+      const column = table.columns[key];
+      return column ? [{ key, position, column }] : [];
+    });
+    this.blank = Object.fromEntries(this.places.map(({ key }) => [key, '']));
+    this.width = Math.max(...found.values()) + 1;
+  }
+
+  decode(cells: readonly Cell[]): Row<C> {
+    return this.fill({ ...this.blank }, cells) as Row<C>;
+  }
+
+  /** The row, and the headers of cells that hold something which reads as nothing: a word where a number or a date belongs. */
+  decodeTyped(cells: readonly Cell[]): Row<C> & { readonly unreadable: readonly string[] } {
+    const row = this.fill({ ...this.blank, unreadable: NONE }, cells);
+    const unread = this.places.filter(({ key, position, column }) => {
+      const cell = cells[position];
+      if (cell === '' || cell === undefined || column.by !== 'staff') return false;
+      return (row[key] === null || row[key] === '') && String(cell).trim() !== '';
+    });
+    if (unread.length > 0) row.unreadable = unread.map(({ column }) => column.header);
+    return row as Row<C> & { readonly unreadable: readonly string[] };
+  }
+
+  private fill(row: Record<string, unknown>, cells: readonly Cell[]): Record<string, unknown> {
+    for (const { key, position, column } of this.places) row[key] = decodeCell(column, cells[position]);
+    return row;
+  }
+
+  /** A new row, from column 1; columns that people added stay blank. */
+  encode(row: Row<C>): CellWrite[] {
+    const cells: CellWrite[] = Array.from({ length: this.width }, () => ({ kind: 'gap' }));
+    for (const { key, position, column } of this.places) {
+      cells[position] = encodeCell(column, (row as Record<string, Value>)[key] ?? null);
+    }
+    return cells;
+  }
+
+  /** The changed cells of a row as runs of neighbours, so that columns in between are never written. */
+  encodeRuns(row: Row<C>, keys: ReadonlySet<string>): { column: number; cells: CellWrite[] }[] {
+    const changed = [...keys]
+      .map((key) => ({ key, position: this.positions.get(key) ?? -1 }))
+      .sort((a, b) => a.position - b.position);
+    const runs: { column: number; cells: CellWrite[] }[] = [];
+    for (const { key, position } of changed) {
+      const column = this.table.columns[key];
+      if (!column) continue;
+      const cell = encodeCell(column, (row as Record<string, Value>)[key] ?? null);
+      const last = runs[runs.length - 1];
+      if (last && last.column + last.cells.length === position + 1) last.cells.push(cell);
+      else runs.push({ column: position + 1, cells: [cell] });
+    }
+    return runs;
+  }
+
+  /** 1-based. */
+  columnNumber(key: string): number {
+    return (this.positions.get(key) ?? 0) + 1;
+  }
+}
+
+const NONE: readonly string[] = [];
+
+/** A header that the hub needs is gone or renamed. Nothing is guessed: the table is not used until it is back. */
+export class HeaderFault extends Error {
+  constructor(
+    readonly sheet: string,
+    readonly headers: readonly string[],
+  ) {
+    super(
+      `Tab "${sheet}": no column with the header ${headers.map((h) => `"${h}"`).join(', ')} in row 1. ` +
+        'Put the header back, or run "Set up" from the Dealer Hub menu.',
+    );
+  }
+}
+
+function normalHeader(text: string): string {
+  return text.trim().toLowerCase();
+}

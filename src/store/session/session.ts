@@ -1,0 +1,244 @@
+/**
+ * One round's view of the workbook: what the events at hand need, read in one call (plus one or two when something lies
+ * further back), changes staged in memory, and one atomic commit. Only the writer opens a session, inside the lock.
+ */
+import { type Cell, type ReadRange, type Workbook, type WorkbookChanges, WorkbookFault } from '../../ports.ts';
+import type { Columns, Table } from '../../tables/columns.ts';
+import { type TableName, tables } from '../../tables/index.ts';
+import { SystemSession } from '../state/system.ts';
+import { Layout } from './layout.ts';
+import { TableSession } from './table-session.ts';
+
+type ColumnsOf<N extends TableName> = (typeof tables)[N]['columns'];
+
+/** Where each growing table's rows end, as last seen: a hint for where to start reading, never trusted. */
+export type Tails = Partial<Record<TableName, number>>;
+
+/** How many of the newest rows a round reads: what is being worked on is nearly always among them. */
+const TAIL_ROWS: Partial<Record<TableName, number>> = {
+  leads: 120,
+  offers: 400,
+  customers: 120,
+  outbox: 150,
+  conversation: 200,
+  disputes: 60,
+  units: 3,
+  telemetryDays: 60,
+  crm: 100,
+};
+
+export interface SessionNeeds {
+  /** Event ids, phones and user IDs the round may ask the System tab about. */
+  readonly keys: Iterable<string>;
+  readonly today: number;
+  readonly tails: Tails;
+  readonly tables: readonly TableName[];
+  /** Log tables whose newest rows are to be changed, not only appended to. */
+  readonly withRows: readonly TableName[];
+}
+
+export class Session {
+  private readonly staged: WorkbookChanges[] = [];
+  private readonly open = new Map<TableName, TableSession<Columns>>();
+  readonly system: SystemSession;
+  /** Where the growing tables really ended in this round. */
+  readonly tails: Tails = {};
+
+  constructor(
+    private readonly workbook: Workbook,
+    private readonly needs: SessionNeeds,
+  ) {
+    this.system = new SystemSession(needs.keys, needs.today);
+    try {
+      this.load(needs.tails);
+    } catch (error) {
+      // Rows were removed since the hint was taken: the tab is shorter than we thought. Read it from the top, once.
+      if (!(error instanceof WorkbookFault) || error.reason !== 'beyond-grid') throw error;
+      this.load({});
+    }
+  }
+
+  table<N extends TableName>(name: N): TableSession<ColumnsOf<N>> {
+    const session = this.open.get(name);
+    if (!session) throw new Error(`${tables[name].name} was not opened in this round`);
+    return session as unknown as TableSession<ColumnsOf<N>>;
+  }
+
+  private load(tails: Tails): void {
+    const plans = this.needs.tables.map((name) => this.plan(name, tails));
+    const system = this.system.ranges();
+    const blocks = this.workbook.read([...system, ...plans.flatMap((plan) => plan.ranges)]);
+    this.system.take(blocks.slice(0, system.length));
+    this.takeTables(plans, blocks.slice(system.length));
+  }
+
+  /** Opens further tabs, for what few rounds have to do; of those named `heads` no row is read yet. One call. */
+  openMore(names: readonly TableName[], heads: readonly TableName[]): void {
+    const read = (tails: Tails) => {
+      const plans = [
+        ...names.map((name) => this.plan(name, tails)),
+        ...heads.map((name) => ({ name, ranges: [{ sheet: tables[name].name, fromRow: 1, toRow: 1 }], fromRow: 2 })),
+      ].filter(({ name }) => !this.open.has(name));
+      if (plans.length > 0) this.takeTables(plans, this.workbook.read(plans.flatMap((plan) => plan.ranges)));
+    };
+    try {
+      read(this.needs.tails);
+    } catch (error) {
+      if (!(error instanceof WorkbookFault) || error.reason !== 'beyond-grid') throw error;
+      read({});
+    }
+  }
+
+  private takeTables(plans: readonly ReturnType<Session['plan']>[], blocks: readonly Cell[][][]): void {
+    let next = 0;
+    for (const { name, ranges, fromRow } of plans) {
+      const [first = [], second] = blocks.slice(next, next + ranges.length);
+      next += ranges.length;
+      const session = new TableSession(new Layout(tables[name] as Table, first[0] ?? []));
+      this.open.set(name, session);
+      takeRows(session, second ?? first.slice(1), fromRow);
+      if (second) this.tails[name] = fromRow + second.length - 1;
+    }
+  }
+
+  private plan(name: TableName, tails: Tails): { name: TableName; ranges: ReadRange[]; fromRow: number } {
+    const { name: sheet, role } = tables[name];
+    const header: ReadRange = { sheet, fromRow: 1, toRow: 1 };
+    if (role === 'live') return { name, ranges: [{ sheet, fromRow: 1 }], fromRow: 2 };
+    if (role === 'log' && !this.needs.withRows.includes(name)) return { name, ranges: [header], fromRow: 2 };
+    const fromRow = Math.max(2, (tails[name] ?? 0) - (TAIL_ROWS[name] ?? 100));
+    return { name, ranges: [header, { sheet, fromRow }], fromRow };
+  }
+
+  /**
+   * Brings rows that lie further back to hand. A row number follows from a running ID when nothing was sorted or removed;
+   * it is checked against the key, and the key column is searched when it does not hold. At most three calls.
+   */
+  ensure(wanted: Partial<Record<TableName, Iterable<string>>>): void {
+    const missing = (Object.entries(wanted) as [TableName, Iterable<string>][]).flatMap(([name, keys]) =>
+      [...new Set(keys)].filter((key) => key !== '' && !this.table(name).has(key)).map((key) => ({ name, key })),
+    );
+    if (missing.length === 0) return;
+    const guesses = missing.flatMap(({ name, key }) => {
+      const row = rowGuess(name, key, this.tails);
+      return row ? [{ name, row }] : [];
+    });
+    this.loadRows(guesses);
+    const lost = missing.filter(({ name, key }) => !this.table(name).has(key));
+    this.search(lost, (name) => tables[name].key);
+  }
+
+  /** Looks through a whole column that is not the key and brings the rows to hand: two calls, for what happens now and then. */
+  find<N extends TableName>(name: N, column: keyof ColumnsOf<N> & string, values: Iterable<string>): void {
+    const wanted = [...new Set(values)].filter((key) => key !== '');
+    this.search(
+      wanted.map((key) => ({ name, key })),
+      () => column,
+    );
+  }
+
+  private search(missing: readonly { name: TableName; key: string }[], columnOf: (name: TableName) => string): void {
+    const names = [...new Set(missing.map(({ name }) => name))];
+    if (names.length === 0) return;
+    const columns = this.workbook.read(
+      names.map((name) => ({
+        sheet: tables[name].name,
+        fromRow: 2,
+        column: this.table(name).layout.columnNumber(columnOf(name)),
+        columns: 1,
+      })),
+    );
+    const found = names.flatMap((name, index) => {
+      const keys = new Set(missing.filter((m) => m.name === name).map((m) => m.key));
+      return (columns[index] ?? []).flatMap((cells, i) =>
+        keys.has(String(cells[0] ?? '')) ? [{ name, row: i + 2 }] : [],
+      );
+    });
+    this.loadRows(found);
+  }
+
+  /** Whole columns, below the header, in one call. */
+  columns(wanted: readonly (readonly [name: TableName, key: string])[]): string[][] {
+    if (wanted.length === 0) return [];
+    const ranges = wanted.map(([name, key]) => {
+      const column = this.table(name).layout.columnNumber(key);
+      return { sheet: tables[name].name, fromRow: 2, column, columns: 1 };
+    });
+    return this.workbook.read(ranges).map((rows) => rows.map(([cell = '']) => String(cell)));
+  }
+
+  /** Brings these rows to hand; what stands in them is for the caller to check. */
+  loadRows(rows: readonly { name: TableName; row: number }[]): void {
+    if (rows.length === 0) return;
+    const blocks = this.workbook.read(
+      rows.map(({ name, row }) => ({ sheet: tables[name].name, fromRow: row, toRow: row })),
+    );
+    rows.forEach(({ name, row }, index) => {
+      takeRows(this.table(name) as unknown as TableSession<Columns>, blocks[index] ?? [], row);
+    });
+  }
+
+  /** Changes of tabs that are not opened in this round; they are part of its commit. */
+  stage({ updates, appends }: WorkbookChanges): void {
+    this.staged.push({ updates, appends });
+  }
+
+  checkpoint(): void {
+    this.system.checkpoint();
+    for (const table of this.open.values()) table.checkpoint();
+  }
+
+  rollback(): void {
+    this.system.rollback();
+    for (const table of this.open.values()) table.rollback();
+  }
+
+  /**
+   * Writes everything staged, in one atomic call; nothing staged, no call. If somebody moved rows at that very moment it
+   * is put right with two more. Returns, in words, what could not be.
+   */
+  commit(): readonly string[] {
+    const tabs = [...this.open.values()].map((table) => table.changes());
+    const all = [this.system.changes(), ...tabs, ...this.staged];
+    const changes: WorkbookChanges = {
+      updates: all.flatMap((part) => part.updates),
+      appends: all.flatMap((part) => part.appends),
+    };
+    if (changes.updates.length === 0 && changes.appends.length === 0) return [];
+    const moved = this.workbook.commit(changes);
+    return moved.length === 0 ? [] : this.repair([...new Set(moved.map((update) => update.sheet))]);
+  }
+
+  private repair(sheets: readonly string[]): readonly string[] {
+    const moved = [...this.open.values()].filter((table) => sheets.includes(table.name));
+    const columns = this.workbook.read(
+      moved.map((table) => {
+        const column = table.layout.columnNumber(table.layout.table.key);
+        return { sheet: table.name, fromRow: 2, column, columns: 1 };
+      }),
+    );
+    const repairs = moved.map((table, i) => table.repair((columns[i] ?? []).map((cells) => String(cells[0] ?? ''))));
+    const updates = repairs.flatMap((repair) => repair.updates);
+    const again = updates.length > 0 ? this.workbook.commit({ updates, appends: [] }) : [];
+    const known = new Set(moved.map(({ name }) => name));
+    const foreign = sheets.filter((sheet) => !known.has(sheet));
+    return [
+      ...foreign,
+      ...repairs.flatMap((repair) => repair.lost),
+      ...again.map(({ sheet, row }) => `${sheet} row ${row}`),
+    ];
+  }
+}
+
+function takeRows(session: TableSession<Columns>, rows: readonly (readonly Cell[])[], fromRow: number): void {
+  rows.forEach((cells, index) => {
+    session.take(fromRow + index, session.layout.decode(cells));
+  });
+}
+
+/** Customers and leads are numbered as they are appended, so row 2 holds number 1 until somebody sorts. */
+function rowGuess(name: TableName, key: string, tails: Tails): number | null {
+  if (name !== 'customers' && name !== 'leads') return null;
+  const row = Number.parseInt(key.slice(2), 10) + 1;
+  return row >= 2 && row <= (tails[name] ?? 0) ? row : null;
+}

@@ -1,0 +1,141 @@
+/**
+ * One table during one round: the rows that were read, the changes staged on them, and the rows to append. Reading and
+ * staging are in memory; the session turns the staged changes into one commit.
+ */
+import type { RowUpdate, WorkbookChanges } from '../../ports.ts';
+import type { Columns, Row } from '../../tables/columns.ts';
+import type { Layout } from './layout.ts';
+
+interface Loaded<C extends Columns> {
+  readonly rowNumber: number;
+  row: Row<C>;
+  readonly dirty: Set<string>;
+}
+
+export class TableSession<C extends Columns> {
+  private readonly loaded = new Map<string, Loaded<C>>();
+  private readonly appended = new Map<string, Row<C>>();
+  private undo: (() => void)[] = [];
+
+  constructor(readonly layout: Layout<C>) {}
+
+  get name(): string {
+    return this.layout.table.name;
+  }
+
+  /** Takes a row as it was read. The first row with a key wins; later copies are left alone. */
+  take(rowNumber: number, row: Row<C>): void {
+    const key = this.keyOf(row);
+    if (key !== '' && !this.loaded.has(key)) this.loaded.set(key, { rowNumber, row, dirty: new Set() });
+  }
+
+  get(key: string): Row<C> | undefined {
+    return this.loaded.get(key)?.row ?? this.appended.get(key);
+  }
+
+  has(key: string): boolean {
+    return this.loaded.has(key) || this.appended.has(key);
+  }
+
+  /** How many rows are staged to be added. */
+  get added(): number {
+    return this.appended.size;
+  }
+
+  /** The row of the sheet where it was read, if it was. */
+  rowOf(key: string): number | undefined {
+    return this.loaded.get(key)?.rowNumber;
+  }
+
+  get size(): number {
+    return this.loaded.size + this.appended.size;
+  }
+
+  /** Every row at hand, in sheet order, the new ones last. */
+  *rows(): IterableIterator<Row<C>> {
+    for (const { row } of this.loaded.values()) yield row;
+    yield* this.appended.values();
+  }
+
+  update(key: string, patch: Partial<Row<C>>): Row<C> {
+    const loaded = this.loaded.get(key);
+    if (loaded) return this.updateLoaded(loaded, patch);
+    const fresh = this.appended.get(key);
+    if (!fresh) throw new Error(`${this.name}: no row ${key} at hand to change`);
+    const next = { ...fresh, ...patch };
+    this.appended.set(key, next);
+    this.undo.push(() => this.appended.set(key, fresh));
+    return next;
+  }
+
+  private updateLoaded(loaded: Loaded<C>, patch: Partial<Row<C>>): Row<C> {
+    const before = loaded.row;
+    const added: string[] = [];
+    for (const [column, value] of Object.entries(patch)) {
+      if (before[column as keyof C] === value || loaded.dirty.has(column)) continue;
+      loaded.dirty.add(column);
+      added.push(column);
+    }
+    loaded.row = { ...before, ...patch };
+    this.undo.push(() => {
+      loaded.row = before;
+      for (const column of added) loaded.dirty.delete(column);
+    });
+    return loaded.row;
+  }
+
+  /** Stages a new row. A key that is already there is left as it is, so that doing a thing twice adds nothing. */
+  append(row: Row<C>): void {
+    const key = this.keyOf(row);
+    if (this.has(key)) return;
+    this.appended.set(key, row);
+    this.undo.push(() => this.appended.delete(key));
+  }
+
+  /** Changes from here on can be taken back together. */
+  checkpoint(): void {
+    this.undo = [];
+  }
+
+  rollback(): void {
+    for (const step of this.undo.reverse()) step();
+    this.undo = [];
+  }
+
+  /** What to write: runs of changed cells, and the new rows. */
+  changes(): WorkbookChanges {
+    const changed = [...this.loaded.values()].filter(({ dirty }) => dirty.size > 0);
+    const updates = changed.flatMap(({ rowNumber, row, dirty }) => this.updatesOf(rowNumber, row, dirty));
+    const rows = [...this.appended.values()].map((row) => this.layout.encode(row));
+    return { updates, appends: rows.length > 0 ? [{ sheet: this.name, rows }] : [] };
+  }
+
+  private updatesOf(rowNumber: number, row: Row<C>, columns: ReadonlySet<string>): RowUpdate[] {
+    const key = { column: this.layout.columnNumber(this.layout.table.key), value: this.keyOf(row) };
+    return this.layout.encodeRuns(row, columns).map((run) => ({ sheet: this.name, row: rowNumber, ...run, key }));
+  }
+
+  /**
+   * What puts things right after rows were moved under a commit: the changes at the rows where their keys stand now, and
+   * the rows that were written over by mistake as they were read. `keys`: the key column as it stands now, from row 2.
+   */
+  repair(keys: readonly string[]): { readonly updates: RowUpdate[]; readonly lost: string[] } {
+    const updates: RowUpdate[] = [];
+    const lost: string[] = [];
+    for (const { rowNumber, row, dirty } of this.loaded.values()) {
+      const there = keys[rowNumber - 2] ?? '';
+      if (dirty.size === 0 || there === this.keyOf(row)) continue;
+      const victim = this.loaded.get(there);
+      if (victim) updates.push(...this.updatesOf(rowNumber, victim.row, dirty));
+      else if (there !== '') lost.push(`${this.name} row ${rowNumber} (${there})`);
+      const now = keys.indexOf(this.keyOf(row)) + 2;
+      if (now >= 2) updates.push(...this.updatesOf(now, row, dirty));
+      else lost.push(`${this.name} ${this.keyOf(row)}`);
+    }
+    return { updates, lost };
+  }
+
+  private keyOf(row: Row<C>): string {
+    return String((row as Record<string, unknown>)[this.layout.table.key] ?? '');
+  }
+}
