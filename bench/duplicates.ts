@@ -8,7 +8,7 @@ import { createGlobals } from '../local/runtime/index';
 import { setUpWorkbook } from '../src/app/setup/setup-workbook';
 import { composeSetup, composeWriter } from '../src/compose';
 import { audit } from '../src/core/integrity/judge';
-import { readWholeSalesBook } from '../src/store/sales/whole-sales-index';
+import { readWholeSalesIndex } from '../src/store/sales/whole-sales-index';
 import { cpuOf } from './measure';
 import { generateYear, tabsOf } from './sales-year';
 
@@ -30,7 +30,7 @@ export function compareDuplicates(sales: number): DuplicateFigures {
   setUpWorkbook(composeSetup());
   const tabs = tabsOf(generateYear(sales, sales, 0));
   for (const name of ['Dealers', 'Products', 'Serials', 'Sales', 'Prices']) fill(name, tabs[name] ?? []);
-  const open = () => readWholeSalesBook(composeWriter().workbook, (sale) => sale).book;
+  const open = () => readWholeSalesIndex(composeWriter().workbook, (sale) => sale).book;
   const found: number[] = [];
   const figures = {
     hubMs: cpuOf(() => found.push(open().repeats.size)),

@@ -4,7 +4,7 @@
 import { auditSales } from '../src/app/audit/audit-sales';
 import { openBook } from '../src/core/integrity/book';
 import { audit as judgeAll, ruleFamilies } from '../src/core/integrity/judge';
-import { readWholeSalesBook } from '../src/store/sales/whole-sales-index';
+import { readWholeSalesIndex } from '../src/store/sales/whole-sales-index';
 import { SYSTEM_TAB } from '../src/store/state/system';
 import { MemoryWorkbook } from '../tools/dry-hub/memory-workbook';
 import { cpuOf } from './measure';
@@ -15,7 +15,7 @@ const FAULTS_A_RULE = 50;
 export interface IntegrityFigures {
   readonly serials: number;
   readonly sales: number;
-  /** Rule → planted and found; a fault counts as found in the lane that it is in. */
+  /** Rule → planted and found; a fault counts as found in the severity that it is in. */
   readonly rules: Readonly<Record<string, readonly [planted: number, found: number]>>;
   readonly plantedHard: number;
   readonly foundHard: number;
@@ -38,14 +38,14 @@ export function measureIntegrity(serials: number, sales: number): IntegrityFigur
   const audit = () => auditSales({ ...NO_WORLD, workbook, clock: { nowMs: () => now, sleep: () => undefined } });
   const firstAuditCpuMs = cpuOf(audit);
   const nextAuditCpuMs = cpuOf(audit);
-  const whole = readWholeSalesBook(workbook, (sale) => sale);
+  const whole = readWholeSalesIndex(workbook, (sale) => sale);
   const rulesCpuMs = cpuOf(() => judgeAll(openBook(whole.book.content)));
-  const found = new Set(whole.findings.map(({ finding }) => `${finding.rule} ${finding.lane} ${finding.subject}`));
-  const isFound = ({ rule, lane, subject }: Planted) => found.has(`${rule} ${lane} ${subject}`);
+  const found = new Set(whole.findings.map(({ finding }) => `${finding.rule} ${finding.severity} ${finding.subject}`));
+  const isFound = ({ rule, severity, subject }: Planted) => found.has(`${rule} ${severity} ${subject}`);
   const tally = (planted: readonly Planted[]) => [planted.length, planted.filter(isFound).length] as const;
   const names = ruleFamilies.flatMap(({ rules }) => rules.map(({ id }) => id));
-  const [plantedHard, foundHard] = tally(year.planted.filter(({ lane }) => lane === 'hard'));
-  const [plantedReview, foundReview] = tally(year.planted.filter(({ lane }) => lane !== 'hard'));
+  const [plantedHard, foundHard] = tally(year.planted.filter(({ severity }) => severity === 'hard'));
+  const [plantedReview, foundReview] = tally(year.planted.filter(({ severity }) => severity !== 'hard'));
   const wronged = new Set(whole.findings.map(({ finding }) => finding.subject));
   const honest = year.sales.filter(({ id }) => !year.spoiled.has(id));
   const alarms = honest.filter(({ id }) => wronged.has(id)).length;

@@ -1,5 +1,5 @@
 /** Each rule's fault, as people make it: planted in a generated year at equal distances, with what must be found. */
-import type { Lane } from '../src/core/integrity/rule';
+import type { Severity } from '../src/core/integrity/rule';
 import type { Lead } from '../src/tables/leads';
 import type { Sale, Unit } from '../src/tables/sales';
 import { addLead, DAY_MS, MODELS, otherDealer, phoneOf, repOf, type SalesYear, type Typed, YEAR_START } from './sales-year'; // biome-ignore format: one line
@@ -18,7 +18,7 @@ interface Place {
 
 interface Fault {
   readonly rule: string;
-  readonly lane: Lane;
+  readonly severity: Severity;
   /** Changes the sale; what else it touches it changes itself. */
   readonly plant: (place: Place) => Partial<Typed<Sale>>;
   /** For models with a check digit alone. */
@@ -31,40 +31,40 @@ const withLead = (place: Place, patch: Partial<Lead>) => ({
 });
 
 const FAULTS: readonly Fault[] = [
-  { rule: 'entry-headers', lane: 'hard', plant: () => ({ serial: 'Serial', modelId: 'Model ID', dealerId: 'Dealer ID' }) },
-  { rule: 'entry-unreadable', lane: 'hard', plant: ({ i }) => (i % 2 === 0 ? { vehicle: 'tiga puluh juta' } : { soldAt: '31/02/2026' }) },
-  { rule: 'entry-incomplete', lane: 'hard', plant: ({ i }) => (i % 2 === 0 ? { customerName: '' } : { soldAt: '' }) },
-  { rule: 'entry-dealer-unknown', lane: 'hard', plant: () => ({ dealerId: 'D9999' }) },
-  { rule: 'serial-placeholder', lane: 'hard', plant: ({ i }) => ({ serial: ['N/A', 'test', '', '0000000', '123456'][i % 5] }) },
-  { rule: 'serial-not-shipped', lane: 'hard', plant: ({ n }) => ({ serial: `QX77${String(n).padStart(6, '0')}` }) },
-  { rule: 'serial-near', lane: 'review', plant: ({ year, i, n }) => ({ serial: String(unsoldAt(year, n, i).serial).slice(0, -1) }) },
-  { rule: 'serial-look-alike', lane: 'review', plant: ({ unit }) => ({ serial: String(unit.serial).replace(/0(?!.*0)/, 'O') }) },
-  { rule: 'serial-form', lane: 'review', plant: ({ unit }) => { unit.serial = `${unit.serial}A`; return { serial: unit.serial }; } },
-  { rule: 'serial-check-digit', lane: 'review', hasCheckDigit: true, plant: ({ unit }) => { unit.serial = withWrongCheck(String(unit.serial)); return { serial: unit.serial }; } },
-  { rule: 'serial-sold-twice', lane: 'hard', plant: (place) => again(place, String(place.other.dealerId)) },
-  { rule: 'serial-sold-twice', lane: 'review', plant: (place) => { place.year.spoiled.add(place.other.id); return again(place, otherDealer(Number(String(place.other.dealerId).slice(1)))); } },
-  { rule: 'serial-other-dealer', lane: 'review', plant: ({ n }) => ({ dealerId: otherDealer(n), repId: '', leadId: '' }) },
-  { rule: 'serial-other-model', lane: 'review', plant: ({ n }) => ({ modelId: `M${(n + 1) % 16}` }) },
-  { rule: 'serial-not-for-sale', lane: 'hard', plant: ({ unit, i }) => { unit.state = i % 2 === 0 ? 'blocked' : 'returned'; return {}; } },
-  { rule: 'date-future', lane: 'hard', plant: ({ sale }) => ({ soldAt: Number(sale.enteredAt) + 3 * DAY_MS }) },
-  { rule: 'date-before-shipment', lane: 'hard', plant: ({ unit, sale }) => { unit.shippedAt = Number(sale.soldAt) + 2 * DAY_MS; return {}; } },
-  { rule: 'date-backdated', lane: 'review', plant: ({ sale }) => ({ enteredAt: Number(sale.soldAt) + 20 * DAY_MS }) },
-  { rule: 'odometer-high', lane: 'review', plant: ({ i }) => ({ odometerKm: i % 2 === 0 ? 900 : -3 }) },
-  { rule: 'price-implausible', lane: 'hard', plant: ({ i }) => (i % 2 === 0 ? { discounts: -1 } : { vehicle: 1e12 }) },
-  { rule: 'price-not-in-book', lane: 'error', plant: ({ unit }) => { unit.modelId = `M${MODELS}`; unit.serial = `QX88${String(unit.serial).slice(-6)}`; return { modelId: unit.modelId, serial: unit.serial }; } },
-  { rule: 'price-under-floor', lane: 'hard', plant: (place) => ({ gifts: share(place, 0.25) }) },
-  { rule: 'price-under-floor', lane: 'review', plant: (place) => ({ accessories: null, discounts: null, gifts: share(place, 0.1) }) },
-  { rule: 'price-over-ceiling', lane: 'review', plant: (place) => ({ vehicle: share(place, 1.4) }) },
-  { rule: 'price-discount-cap', lane: 'review', plant: (place) => ({ discounts: share(place, 0.06) }) },
-  { rule: 'price-extras', lane: 'review', plant: (place) => ({ vehicle: share(place, 0.8), fees: share(place, 0.28) }) },
-  { rule: 'price-promotions', lane: 'hard', plant: () => ({ promotions: 'a, B' }) },
-  { rule: 'commission-lead-unknown', lane: 'review', plant: ({ i }) => ({ leadId: `L-9${i}` }) },
-  { rule: 'commission-lead-after-sale', lane: 'review', plant: (place) => withLead(place, { createdAt: Number(place.sale.soldAt) + DAY_MS }) },
-  { rule: 'commission-other-dealer', lane: 'review', plant: (place) => withLead(place, { dealerId: otherDealer(place.n) }) },
-  { rule: 'commission-lead-unnamed', lane: 'review', plant: (place) => { withLead(place, { dealerId: otherDealer(place.n) }); return { leadId: '' }; } },
-  { rule: 'commission-other-rep', lane: 'review', plant: (place) => withLead(place, { repId: repOf(place.n, place.n + 1) }) },
-  { rule: 'person-staff-phone', lane: 'review', plant: ({ n }) => ({ customerPhone: `+62 811-${20_000_000 + (n % 240) * 2}` }) },
-  { rule: 'person-many-units', lane: 'review', plant: (place) => shareNumber(place) },
+  { rule: 'entry-headers', severity: 'hard', plant: () => ({ serial: 'Serial', modelId: 'Model ID', dealerId: 'Dealer ID' }) },
+  { rule: 'entry-unreadable', severity: 'hard', plant: ({ i }) => (i % 2 === 0 ? { vehicle: 'tiga puluh juta' } : { soldAt: '31/02/2026' }) },
+  { rule: 'entry-incomplete', severity: 'hard', plant: ({ i }) => (i % 2 === 0 ? { customerName: '' } : { soldAt: '' }) },
+  { rule: 'entry-dealer-unknown', severity: 'hard', plant: () => ({ dealerId: 'D9999' }) },
+  { rule: 'serial-placeholder', severity: 'hard', plant: ({ i }) => ({ serial: ['N/A', 'test', '', '0000000', '123456'][i % 5] }) },
+  { rule: 'serial-not-shipped', severity: 'hard', plant: ({ n }) => ({ serial: `QX77${String(n).padStart(6, '0')}` }) },
+  { rule: 'serial-near', severity: 'review', plant: ({ year, i, n }) => ({ serial: String(unsoldAt(year, n, i).serial).slice(0, -1) }) },
+  { rule: 'serial-look-alike', severity: 'review', plant: ({ unit }) => ({ serial: String(unit.serial).replace(/0(?!.*0)/, 'O') }) },
+  { rule: 'serial-form', severity: 'review', plant: ({ unit }) => { unit.serial = `${unit.serial}A`; return { serial: unit.serial }; } },
+  { rule: 'serial-check-digit', severity: 'review', hasCheckDigit: true, plant: ({ unit }) => { unit.serial = withWrongCheck(String(unit.serial)); return { serial: unit.serial }; } },
+  { rule: 'serial-sold-twice', severity: 'hard', plant: (place) => again(place, String(place.other.dealerId)) },
+  { rule: 'serial-sold-twice', severity: 'review', plant: (place) => { place.year.spoiled.add(place.other.id); return again(place, otherDealer(Number(String(place.other.dealerId).slice(1)))); } },
+  { rule: 'serial-other-dealer', severity: 'review', plant: ({ n }) => ({ dealerId: otherDealer(n), repId: '', leadId: '' }) },
+  { rule: 'serial-other-model', severity: 'review', plant: ({ n }) => ({ modelId: `M${(n + 1) % 16}` }) },
+  { rule: 'serial-not-for-sale', severity: 'hard', plant: ({ unit, i }) => { unit.state = i % 2 === 0 ? 'blocked' : 'returned'; return {}; } },
+  { rule: 'date-future', severity: 'hard', plant: ({ sale }) => ({ soldAt: Number(sale.enteredAt) + 3 * DAY_MS }) },
+  { rule: 'date-before-shipment', severity: 'hard', plant: ({ unit, sale }) => { unit.shippedAt = Number(sale.soldAt) + 2 * DAY_MS; return {}; } },
+  { rule: 'date-backdated', severity: 'review', plant: ({ sale }) => ({ enteredAt: Number(sale.soldAt) + 20 * DAY_MS }) },
+  { rule: 'odometer-high', severity: 'review', plant: ({ i }) => ({ odometerKm: i % 2 === 0 ? 900 : -3 }) },
+  { rule: 'price-implausible', severity: 'hard', plant: ({ i }) => (i % 2 === 0 ? { discounts: -1 } : { vehicle: 1e12 }) },
+  { rule: 'price-not-in-book', severity: 'error', plant: ({ unit }) => { unit.modelId = `M${MODELS}`; unit.serial = `QX88${String(unit.serial).slice(-6)}`; return { modelId: unit.modelId, serial: unit.serial }; } },
+  { rule: 'price-under-floor', severity: 'hard', plant: (place) => ({ gifts: share(place, 0.25) }) },
+  { rule: 'price-under-floor', severity: 'review', plant: (place) => ({ accessories: null, discounts: null, gifts: share(place, 0.1) }) },
+  { rule: 'price-over-ceiling', severity: 'review', plant: (place) => ({ vehicle: share(place, 1.4) }) },
+  { rule: 'price-discount-cap', severity: 'review', plant: (place) => ({ discounts: share(place, 0.06) }) },
+  { rule: 'price-extras', severity: 'review', plant: (place) => ({ vehicle: share(place, 0.8), fees: share(place, 0.28) }) },
+  { rule: 'price-promotions', severity: 'hard', plant: () => ({ promotions: 'a, B' }) },
+  { rule: 'commission-lead-unknown', severity: 'review', plant: ({ i }) => ({ leadId: `L-9${i}` }) },
+  { rule: 'commission-lead-after-sale', severity: 'review', plant: (place) => withLead(place, { createdAt: Number(place.sale.soldAt) + DAY_MS }) },
+  { rule: 'commission-other-dealer', severity: 'review', plant: (place) => withLead(place, { dealerId: otherDealer(place.n) }) },
+  { rule: 'commission-lead-unnamed', severity: 'review', plant: (place) => { withLead(place, { dealerId: otherDealer(place.n) }); return { leadId: '' }; } },
+  { rule: 'commission-other-rep', severity: 'review', plant: (place) => withLead(place, { repId: repOf(place.n, place.n + 1) }) },
+  { rule: 'person-staff-phone', severity: 'review', plant: ({ n }) => ({ customerPhone: `+62 811-${20_000_000 + (n % 240) * 2}` }) },
+  { rule: 'person-many-units', severity: 'review', plant: (place) => shareNumber(place) },
 ]; // biome-ignore format: a table
 
 export function plantFaults(year: SalesYear, faultsARule: number): void {
@@ -81,7 +81,7 @@ export function plantFaults(year: SalesYear, faultsARule: number): void {
       // A second sending of what is spoiled goes with it.
       year.spoiled.add(sale.id).add(`${sale.id}b`);
       Object.assign(sale, fault.plant({ year, n, i, sale, unit, other }));
-      year.planted.push({ rule: fault.rule, lane: fault.lane, subject: sale.id });
+      year.planted.push({ rule: fault.rule, severity: fault.severity, subject: sale.id });
     }
   });
   const sent = year.sales.filter(({ id }) => !(id.endsWith('b') && year.spoiled.has(id)));
@@ -90,7 +90,7 @@ export function plantFaults(year: SalesYear, faultsARule: number): void {
 
 /** Rows of shelves that nothing is sold from, units that are not sold, and sales that are gone: they touch no sale. */
 export function plantBookFaults(year: SalesYear, faults: number): void {
-  const planted = (rule: string, lane: Lane, subject: string) => year.planted.push({ rule, lane, subject });
+  const planted = (rule: string, severity: Severity, subject: string) => year.planted.push({ rule, severity, subject });
   const price = (id: string, i: number, from: number, to: number, patch: Record<string, string | number> = {}) =>
     year.prices.push({
       ...{ id, modelId: `${id.slice(0, 2)}${i}`, region: `R${i % 12}`, validFrom: YEAR_START + from * DAY_MS },

@@ -38,7 +38,9 @@ export async function measureSalesLoad(code: string, serials: number, sales: num
   const firstAudit = await measure(hub, 'auditAllSales', () => hub.rt.run('auditAllSales'));
   const nextAudit = await measure(hub, 'auditAllSales', () => hub.rt.run('auditAllSales'));
   const findings = new Set(hub.rows('Findings').map(({ Rule, Lane, Subject }) => `${Rule} ${Lane} ${Subject}`));
-  const found = year.planted.filter(({ rule, lane, subject }) => findings.has(`${rule} ${lane} ${subject}`)).length;
+  const found = year.planted.filter(({ rule, severity, subject }) =>
+    findings.has(`${rule} ${severity} ${subject}`),
+  ).length;
   const entry = await measure(hub, 'onEditInstalled', () =>
     hub.rt.paste({ sheet: 'Sales', row: year.sales.length + 2, column: 1, cells: [newSale(year)] }),
   );

@@ -2,7 +2,7 @@
  * A generated year of sales as the tabs hold it: honest sales with everything that honest dealers do, and among them each
  * rule's fault, planted so many times. Everything is seeded.
  */
-import type { Lane } from '../src/core/integrity/rule';
+import type { Severity } from '../src/core/integrity/rule';
 import { hasImeiCheckDigit, hasVinCheckDigit } from '../src/core/integrity/serial';
 import { toSerial } from '../src/core/lib/time';
 import type { Cell } from '../src/ports';
@@ -23,7 +23,7 @@ const PERIOD_DAYS = 10;
 
 /** A row with what was typed where nothing can be read. */
 export type Typed<T> = { -readonly [K in keyof T]?: T[K] | string };
-export type Planted = { readonly rule: string; readonly lane: Lane; readonly subject: string };
+export type Planted = { readonly rule: string; readonly severity: Severity; readonly subject: string };
 
 export interface SalesYear {
   readonly units: Typed<Unit>[];

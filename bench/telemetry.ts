@@ -1,5 +1,5 @@
 /** Telemetry: what a batch costs among 1,000 and 100,000 units, what goes through, and what a claim beside it notices. */
-import { signature } from '../src/core/unit/proof';
+import { signature } from '../src/core/unit/signature';
 import { serials } from '../src/tables/sales';
 import type { SimHub } from '../test/sim/hub';
 import { GATEWAY_SECRET } from '../test/sim/hub';

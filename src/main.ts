@@ -9,7 +9,7 @@ import { runSelfTest } from './app/setup/self-test.ts';
 import { setUpWorkbook } from './app/setup/setup-workbook.ts';
 import { progressOfChecks } from './app/workbook/check-progress.ts';
 import { tryGateways } from './app/workbook/gateway-samples.ts';
-import { checkEdit } from './app/workbook/handle-edit.ts';
+import { handleEdit } from './app/workbook/handle-edit.ts';
 import { importSerials } from './app/workbook/import-serials.ts';
 import { registerResponses } from './app/workbook/register-form.ts';
 import { registerFromPage } from './app/workbook/register-from-page.ts';
@@ -38,7 +38,7 @@ export const everyMinute = (event?: unknown) => fromTrigger(event, () => tick(co
 
 /** Installable edit trigger: what staff changed. */
 export const onEditInstalled = (event?: SheetEvent) =>
-  fromTrigger(event, () => checkEdit(composeWriter(), toEdit(event?.range)));
+  fromTrigger(event, () => handleEdit(composeWriter(), toEdit(event?.range)));
 
 /** Installable change trigger: rows or columns were added, moved or removed. */
 export const onChangeInstalled = (event?: unknown) => fromTrigger(event, () => dropConfig(composeWriter().cache));

@@ -135,7 +135,7 @@ export const demoReps: readonly Rep[] = demoDealers.flatMap((dealer, number) =>
       problem: '',
       selling: '',
       skipUntil: null,
-      via: '',
+      carrier: '',
     };
   }),
 );

@@ -67,8 +67,8 @@ export function integrityDocs(): string {
     ...figures(measured),
     '## How to add a rule',
     '',
-    '1. Add it to its family in `src/core/integrity/rules/`: an id, a version, a lane, what it says to staff and in Bahasa Indonesia to reps, what to do next,',
-    "   and a `check` from a case to a hit or null. Return `lane: 'error'` when what it needs cannot be read: that is no pass.",
+    '1. Add it to its family in `src/core/integrity/rules/`: an id, a version, a severity, what it says to staff and in Bahasa Indonesia to reps, what to do next,',
+    "   and a `check` from a case to a hit or null. Return `severity: 'error'` when what it needs cannot be read: that is no pass.",
     '2. Add a line to the table in `test/core/integrity/rules.test.ts`, and its fault to `bench/sales-faults.ts`.',
     '3. If it asks for something that a case does not hold, add that to `book.ts`, and to `related.ts` what must be read for it: `same-answer.test.ts` and',
     '   `same-verdict.test.ts` fail when the check at the moment of entry sees less than the audit.',
@@ -83,7 +83,9 @@ function section(family: string, rules: readonly Rule[]): string[] {
     '',
     '| Rule | Lane | What it finds | What to do |',
     '|---|---|---|---|',
-    ...rules.map(({ id, version, lane, says, next }) => `| \`${id}\` v${version} | ${lane} | ${says} | ${next} |`),
+    ...rules.map(
+      ({ id, version, severity, says, next }) => `| \`${id}\` v${version} | ${severity} | ${says} | ${next} |`,
+    ),
     '',
   ];
 }

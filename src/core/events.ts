@@ -62,8 +62,8 @@ export interface MessageEvent {
   readonly contextId: string;
   readonly content: Content;
   readonly referral: Referral | null;
-  /** By which provider, number and room it came: see via.ts. Absent: not known. */
-  readonly via?: string;
+  /** By which provider, number and room it came: see carrier.ts. Absent: not known. */
+  readonly carrier?: string;
   /** When it reached the web app, epoch ms. Order and deadlines go by this, not by the sender's clock. */
   readonly receivedAtMs: number;
 }
@@ -102,7 +102,7 @@ export interface RoomChangedEvent {
   readonly source: Source;
   /** The customer. */
   readonly from: Sender;
-  readonly via: string;
+  readonly carrier: string;
   readonly agentIds: readonly string[];
   readonly resolved: boolean;
   readonly receivedAtMs: number;
@@ -192,8 +192,8 @@ export interface ActivationAnsweredEvent {
 }
 
 /** What staff say happened to a unit, in the Units tab. */
-export interface UnitToldEvent {
-  readonly kind: 'unit-told';
+export interface StaffReportEvent {
+  readonly kind: 'staff-report';
   readonly id: string;
   readonly source: Source;
   readonly serial: string;
@@ -204,7 +204,7 @@ export interface UnitToldEvent {
 
 export type HubEvent =
   | UnitReportsEvent
-  | UnitToldEvent
+  | StaffReportEvent
   | ActivationAnsweredEvent
   | MessageEvent
   | AgentMessageEvent

@@ -15,10 +15,10 @@ import { DRAINED_KEY } from '../app/inbox/keys.ts';
 import type { WriterDeps } from '../app/round/deps.ts';
 import type { EventVerdict } from '../app/round/unit-context.ts';
 import { type Gateway, knownGateway, readBody } from '../app/units/telemetry.ts';
-import { noteBadProof } from '../app/writer/auth-failures.ts';
+import { noteAuthFailure } from '../app/writer/auth-failures.ts';
 import { runWriter, type WriterOptions } from '../app/writer/writer.ts';
 import { sha256Hex } from '../core/lib/bytes.ts';
-import { refuseProof } from '../core/unit/proof.ts';
+import { refuseSignature } from '../core/unit/signature.ts';
 import { isStateEvent } from '../core/unit/states.ts';
 import { openMapping } from '../integrations/telemetry/map-events.ts';
 import type { WebRequest, WebResponse } from '../ports.ts';
@@ -47,10 +47,10 @@ export function receiveTelemetry(deps: WriterDeps, request: WebRequest): WebResp
   const { ofGateway, webhookKey } = deps.secrets(properties);
   const keyWillDo = gateway?.accepts === 'key';
   const why = gateway
-    ? refuseProof({ query, body, secrets: ofGateway(gateway.id), keyWillDo, nowMs })
+    ? refuseSignature({ query, body, secrets: ofGateway(gateway.id), keyWillDo, nowMs })
     : 'no active gateway of this name: gw in the query';
   if (why !== '' || !gateway) {
-    noteBadProof(deps, properties, gateway?.id ?? '', why);
+    noteAuthFailure(deps, properties, gateway?.id ?? '', why);
     return refuse(gateway, why);
   }
   const answered = confirmSubscription(deps, gateway, body);

@@ -20,8 +20,8 @@ export interface OutgoingMessage {
   readonly outboxId: string;
   /** The provider's id of the message that this one answers. */
   readonly quote?: string | undefined;
-  /** By which provider, number and room it goes: see core/via.ts. */
-  readonly via: string;
+  /** By which provider, number and room it goes: see core/carrier.ts. */
+  readonly carrier: string;
   /** The recipient's name, where it is known. */
   readonly name: string;
 }

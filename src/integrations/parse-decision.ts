@@ -6,7 +6,7 @@ import type { ParseOutcome } from './webhook.ts';
 export function parseDecision(body: unknown, receivedAtMs: number): ParseOutcome {
   const parts = asRecord(body) ?? {};
   const [kind, leadId] = [text(parts, 'kind'), text(parts, 'leadId')];
-  if (kind === 'unit-told') return told(parts, receivedAtMs);
+  if (kind === 'staff-report') return told(parts, receivedAtMs);
   const id = `staff ${kind} ${leadId} ${receivedAtMs.toString(36)}`;
   const about = { id, source: 'staff', leadId, receivedAtMs } as const;
   const event = decisionOf(kind, parts, about);
@@ -17,7 +17,7 @@ export function parseDecision(body: unknown, receivedAtMs: number): ParseOutcome
 function told(parts: Readonly<Record<string, unknown>>, receivedAtMs: number): ParseOutcome {
   const [serial, type, dealerId] = [text(parts, 'serial'), text(parts, 'type'), text(parts, 'dealerId')];
   const id = `told ${serial} ${type} ${receivedAtMs.toString(36)}`;
-  const event = { kind: 'unit-told', id, source: 'staff', serial, type, dealerId, receivedAtMs } as const;
+  const event = { kind: 'staff-report', id, source: 'staff', serial, type, dealerId, receivedAtMs } as const;
   return { ok: true, webhook: { events: [event], sent: {}, dropped: 0 } };
 }
 

@@ -1,5 +1,5 @@
 /** Each message by the provider that its recipient is reached by. */
-import { readVia } from '../core/channel.ts';
+import { readCarrier } from '../core/carrier.ts';
 import type { MessageGateway } from './message-gateway.ts';
 import { createMetaGateway, type MetaAccount } from './meta/gateway.ts';
 import { createQontakGateway } from './qontak/gateway.ts';
@@ -15,7 +15,7 @@ export function createProviders(meta: MetaAccount, qontakBase: string): MessageG
   });
   return {
     begin(message, attempt) {
-      const { provider, account } = readVia(message.via);
+      const { provider, account } = readCarrier(message.carrier);
       if (provider === 'qontak') return qontak.begin(message, attempt);
       const gateway = createMetaGateway({ ...meta, phoneNumberId: account || meta.phoneNumberId });
       const request = gateway.buildRequest(message);

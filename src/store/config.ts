@@ -3,7 +3,7 @@
  * are not. An edit or a change of structure drops them; age drops them anyway.
  */
 
-import { numberProblem } from '../core/channel.ts';
+import { numberProblem } from '../core/carrier.ts';
 import { type Holiday, readHolidays } from '../core/hours/holidays.ts';
 import { type Catalogue, checkCatalogue } from '../core/messages/catalogue.ts';
 import type { Cache, Cell, Workbook } from '../ports.ts';

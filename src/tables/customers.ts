@@ -25,7 +25,7 @@ export const customers = defineTable({
     campaign: hub.text('First campaign', 'Code or ad id of the very first message.'),
     firstSeenAt: hub.dateTime('First seen', 'When the first message arrived.'),
     lastMessageAt: hub.dateTime('Last message', 'Opens the 24-hour window for free messages.'),
-    via: hub.text('Reached by', 'The provider, number and room by which the customer wrote last.'),
+    carrier: hub.text('Reached by', 'The provider, number and room by which the customer wrote last.'),
     mergedInto: hub.text('Same person as', 'The customer this one turned out to be; that row goes on.'),
   },
 });

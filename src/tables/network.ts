@@ -97,7 +97,7 @@ export const reps = defineTable({
     problem: hub.text('Problem', 'Which of your entries are not in use as typed, if any.'),
     selling: hub.json('Sale under way', 'The sale that this rep is entering in the chat.'),
     skipUntil: hub.dateTime('Skipped until', 'Cool-down after ignoring offers; a claim ends it.'),
-    via: hub.text('Reached by', 'The provider, number and room by which the rep wrote last.'),
+    carrier: hub.text('Reached by', 'The provider, number and room by which the rep wrote last.'),
   },
 });
 export type Rep = RowOf<typeof reps>;

@@ -106,7 +106,7 @@ export const outbox = defineTable({
     costRp: hub.number('Cost (Rp)', 'By Meta’s rate card as set in Settings, when it was written down.'),
     providerId: hub.text('Provider ID', 'WhatsApp’s ID of the message.'),
     error: hub.text('Error', 'Code and words of the last refusal.'),
-    via: hub.text('Sent by', 'Provider, number and room. Blank: Meta, the number in the script properties.'),
+    carrier: hub.text('Sent by', 'Provider, number and room. Blank: Meta, the number in the script properties.'),
     payload: hub.json('Payload', 'What is sent.'),
   },
 });

@@ -32,7 +32,8 @@ export const rules = defineTable({
     id: hub.text('Rule', 'See docs/INTEGRITY.md.'),
     version: hub.integer('Version', 'Raised when the rule changes its mind.'),
     says: hub.text('What it finds', 'In words.'),
-    lane: hub.choice('Lane', ['hard', 'review', 'watch', 'error'], 'As the rule was written.'),
+    // The header is what staff filter and chart by: it keeps its word.
+    severity: hub.choice('Lane', ['hard', 'review', 'watch', 'error'], 'As the rule was written.'),
     inForce: hub.choice('Lane in force', ['hard', 'review', 'watch', 'error'], 'One step lower while it is demoted.'),
     open: hub.integer('Open', 'Findings that wait for somebody, acknowledged ones included.'),
     right: hub.integer('Right (30 days)', 'Findings that were corrected or resolved.'),

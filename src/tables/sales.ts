@@ -102,7 +102,7 @@ export const findings = defineTable({
     id: hub.text('Finding ID', 'Derived from the rule and the subject: the same finding is one row for ever.'),
     rule: hub.text('Rule', 'See docs/INTEGRITY.md.'),
     version: hub.integer('Version', 'Of the rule.'),
-    lane: hub.choice('Lane', ['hard', 'review', 'watch', 'error'], 'error: the rule could not run.'),
+    severity: hub.choice('Lane', ['hard', 'review', 'watch', 'error'], 'error: the rule could not run.'),
     subject: hub.text('Subject', 'The sale, serial or price it is about.'),
     dealerId: hub.text('Dealer ID', 'Whose it is, if a dealer’s.'),
     what: hub.text('What', 'The rule in words.'),

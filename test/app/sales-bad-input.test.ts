@@ -2,7 +2,7 @@
 import { auditSales } from '../../src/app/audit/audit-sales';
 import { tick as runTick } from '../../src/app/schedule/tick';
 import { setUpWorkbook } from '../../src/app/setup/setup-workbook';
-import { checkEdit } from '../../src/app/workbook/handle-edit';
+import { handleEdit } from '../../src/app/workbook/handle-edit';
 import { composeSetup, composeTick, composeWriter } from '../../src/compose';
 import { day } from '../core/integrity/small-book';
 import { createGlobals } from '../support/local-runtime';
@@ -55,7 +55,7 @@ const row = (serial: Cells[number], patch: Readonly<Record<number, Cells[number]
   return cells.map((cell, at) => patch[at] ?? cell);
 };
 const check = (fromRow: number, toRow = fromRow, name = 'Sales') =>
-  checkEdit(composeWriter(), { tab: name, fromRow, toRow });
+  handleEdit(composeWriter(), { tab: name, fromRow, toRow });
 const enter = (rows: readonly Cells[], at = 2) => {
   fill('Sales', rows, at);
   SpreadsheetApp.flush();
@@ -197,11 +197,11 @@ test.each([
   ['a shipping date in words', { 3: 'awal Oktober' }, 'date-before-shipment', 'error'],
   ['a state that is none', { 4: 'hilang' }, 'serial-not-for-sale', 'error'],
   ['a serial that is not of its model’s form', { 0: 'S3A0000010' }, 'serial-form', 'review'],
-])('a unit with %s: the rule that could not run says so', (_, patch: Record<number, Cells[number]>, rule, lane) => {
+])('a unit with %s: the rule that could not run says so', (_, patch: Record<number, Cells[number]>, rule, severity) => {
   fill('Serials', [(UNITS[1] ?? []).map((cell, at) => patch[at] ?? cell)]);
   const [sale] = enter([row(patch[0] ?? 'S3A000001')]);
   expect(sale).toMatchObject({ Verdict: 'REVIEW', 'On hold': 'FALSE' });
-  expect(rowsOf('Findings').filter(({ Rule }) => Rule === rule)).toEqual([expect.objectContaining({ Lane: lane })]);
+  expect(rowsOf('Findings').filter(({ Rule }) => Rule === rule)).toEqual([expect.objectContaining({ Lane: severity })]);
 }); // biome-ignore format: a table
 
 test.each([

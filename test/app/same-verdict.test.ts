@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { auditSales } from '../../src/app/audit/audit-sales';
 import { setUpWorkbook } from '../../src/app/setup/setup-workbook';
-import { checkEdit } from '../../src/app/workbook/handle-edit';
+import { handleEdit } from '../../src/app/workbook/handle-edit';
 import { composeSetup, composeWriter } from '../../src/compose';
 import { day } from '../core/integrity/small-book';
 import { createGlobals } from '../support/local-runtime';
@@ -57,7 +57,7 @@ test('the verdicts at the moment of entry are those of the audit', () => {
           .clearDataValidations()
           .setValues([values as string[]]);
         SpreadsheetApp.flush();
-        checkEdit(composeWriter(), { tab: 'Sales', fromRow: row, toRow: row });
+        handleEdit(composeWriter(), { tab: 'Sales', fromRow: row, toRow: row });
         SpreadsheetApp.flush();
       }
       const before = [shown('Sales'), shown('Findings'), shown('Ledger')];

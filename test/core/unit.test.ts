@@ -4,8 +4,8 @@ import { clockFault } from '../../src/core/unit/clock';
 import { isKnownFact, readFacts, replaceFacts, writeFacts } from '../../src/core/unit/facts';
 import { ledgerEntries, type UnitEntry } from '../../src/core/unit/ledger-entries';
 import { missingOf, readMemory, takeIn, writeMemory } from '../../src/core/unit/memory';
-import { refuseProof, signature } from '../../src/core/unit/proof';
 import { readTime, type UnitReport } from '../../src/core/unit/report';
+import { refuseSignature, signature } from '../../src/core/unit/signature';
 import { deriveLife, type Fact, type FactSource, type Step, TRANSITIONS } from '../../src/core/unit/states';
 import { UNIT_STATES, type UnitState } from '../../src/tables/units';
 
@@ -299,7 +299,7 @@ test('the signature is HMAC-SHA256 over id.ts.body, so that any language can mak
   );
   const query = { id: 'a', ts: '1795399200', sig: '0' };
   const proof = { query, body: 'x', secrets: ['short'], keyWillDo: false, nowMs: 1_795_399_200_000 };
-  expect(refuseProof(proof)).toContain('no secret yet');
+  expect(refuseSignature(proof)).toContain('no secret yet');
 });
 
 test('the test vectors in the docs are what the hub computes', () => {
@@ -313,7 +313,7 @@ test('the test vectors in the docs are what the hub computes', () => {
   for (const [, secret = '', id = '', ts = '', body = '', sig] of vectors) {
     expect(signature(secret, id, ts, body)).toBe(sig);
     expect(
-      refuseProof({
+      refuseSignature({
         query: { id, ts, sig: sig ?? '' },
         body,
         secrets: [secret],

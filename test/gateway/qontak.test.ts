@@ -1,6 +1,6 @@
 /** Qontak's wire: every shape of webhook becomes an event or is dropped on purpose; requests are signed; rooms are verified. */
 import fc from 'fast-check';
-import { answerBy, firstVia, readVia, viaText } from '../../src/core/channel';
+import { answerBy, carrierText, firstCarrier, readCarrier } from '../../src/core/carrier';
 import type { Outgoing } from '../../src/core/events';
 import { base64 } from '../../src/core/lib/bytes';
 import { echoKey } from '../../src/integrations/echo';
@@ -63,7 +63,7 @@ describe('what comes in', () => {
       contextId: '',
       content: { type: 'text', text: 'halo' },
       referral: null,
-      via: 'qontak|channel-1|room-1',
+      carrier: 'qontak|channel-1|room-1',
       receivedAtMs: NOW,
     });
   });
@@ -91,7 +91,7 @@ describe('what comes in', () => {
       source: 'qontak',
       from: { userId: 'ID.123' },
       content: expected,
-      via: 'qontak|channel-1|room-1',
+      carrier: 'qontak|channel-1|room-1',
     });
   });
 
@@ -139,7 +139,7 @@ describe('what comes in', () => {
       agent_ids: [],
       last_message: { ...last, raw_message: raw({ type: 'text', text: { body: 'halo' } }) },
     });
-    expect(event).toMatchObject({ kind: 'message', id: WAMID, via: 'qontak|channel-1|room-1' });
+    expect(event).toMatchObject({ kind: 'message', id: WAMID, carrier: 'qontak|channel-1|room-1' });
     expect(
       only({ event: 'qontak.chat.room.created', data: { ...room, data_event: 'room_created', last_message: last } }),
     ).toMatchObject({ id: WAMID });
@@ -351,18 +351,18 @@ describe('what goes out', () => {
     base: 'https://q',
     mediaAt: (id) => ({ url: `https://meta/${id}`, method: 'get', headers: { Authorization: 'Bearer m' } }),
   });
-  const outgoing = (content: Outgoing, via = 'qontak|channel-1|room-1') => ({
+  const outgoing = (content: Outgoing, carrier = 'qontak|channel-1|room-1') => ({
     to: '6281234567890',
     content,
     outboxId: 'o-1',
-    via,
+    carrier,
     name: 'Budi',
   });
 
   /** Plays the other side; answers in order, and what was asked. */
-  function play(content: Outgoing, answers: readonly [number, unknown][], via?: string) {
+  function play(content: Outgoing, answers: readonly [number, unknown][], carrier?: string) {
     const asked: HttpRequest[] = [];
-    let step: Exchange<SendResult> | SendResult | { problem: string } = gateway.begin(outgoing(content, via), 1);
+    let step: Exchange<SendResult> | SendResult | { problem: string } = gateway.begin(outgoing(content, carrier), 1);
     for (const [status, body] of answers) {
       if (!('read' in step)) throw new Error(`It ended after ${asked.length} requests`);
       asked.push(step.request);
@@ -604,7 +604,7 @@ describe('by which way', () => {
         fc.stringMatching(/^[\w-]*$/),
         fc.stringMatching(/^[\w-]*$/),
         (provider, account, id) => {
-          expect(readVia(viaText({ provider, account, room: id }))).toEqual({ provider, account, room: id });
+          expect(readCarrier(carrierText({ provider, account, room: id }))).toEqual({ provider, account, room: id });
         },
       ),
     );
@@ -617,6 +617,6 @@ describe('by which way', () => {
     expect(answerBy(both, 'qontak|c2|r')).toBe('qontak|c2|r');
     expect(answerBy(both, 'meta|p2|')).toBe('qontak|c2|');
     expect(answerBy([row('62811', 'meta', 'p1', 'c1')], 'qontak|c1|r')).toBe('meta|p1|');
-    expect([firstVia([]), firstVia(both)]).toEqual(['', 'meta|p1|']);
+    expect([firstCarrier([]), firstCarrier(both)]).toEqual(['', 'meta|p1|']);
   });
 });

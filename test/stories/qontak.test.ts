@@ -89,11 +89,11 @@ test('who writes to the other number next is answered there, and is the same cus
   await cast.sari.says('Halo');
   cast.hub.qontak.serve(cast.sari.phone.account.id, false);
   await cast.sari.taps('Beli motor');
-  const via = cast.hub
+  const carrier = cast.hub
     .rows('Outbox')
     .filter((row) => row.Party === 'customer')
     .map((row) => row['Sent by']?.split('|')[0]);
-  expect(via).toEqual(['qontak', 'meta']);
+  expect(carrier).toEqual(['qontak', 'meta']);
   expect(cast.hub.rows('Customers')).toHaveLength(1);
   await closing(cast);
 });

@@ -1,5 +1,5 @@
 /** Gateways deliver: what is taken, what is refused and why, and what it costs. */
-import { signature } from '../../src/core/unit/proof';
+import { signature } from '../../src/core/unit/signature';
 import { type Cast, openCast } from './cast';
 import { furnishSales } from './sales-cast';
 import { at, follow, furnishUnits, KEY, readAnswer, report, SECRET } from './unit-cast';

@@ -1,5 +1,5 @@
 /** What the stories about units are played with: two gateways with their secrets, and deliveries as gateways make them. */
-import { signature } from '../../src/core/unit/proof';
+import { signature } from '../../src/core/unit/signature';
 import { GATEWAY_SECRET } from '../sim/hub';
 import type { Cast } from './cast';
 

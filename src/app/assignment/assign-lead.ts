@@ -21,7 +21,7 @@ export interface HandOff {
   readonly offer?: { readonly id: string; readonly offeredAt: number | null };
 }
 
-export function giveLead(round: Round, lead: Lead, to: HandOff): Lead {
+export function assignLead(round: Round, lead: Lead, to: HandOff): Lead {
   const { session } = round;
   const { rep, dealer, atMs, offer } = to;
   delete session.system.state.waiting[lead.id];

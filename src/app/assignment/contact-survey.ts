@@ -10,7 +10,7 @@ import type { Lead } from '../../tables/leads.ts';
 import { isWindowOpen } from '../messages/post.ts';
 import { postMessage } from '../messages/post-message.ts';
 import { tellManager } from '../messages/tell-manager.ts';
-import type { TapOutcome } from '../round/outcome.ts';
+import type { EventOutcome } from '../round/outcome.ts';
 import { noteOnTimeline, type Round, raiseAlert, say } from '../round/round.ts';
 
 export function planQuestion(round: Round, lead: Lead, claimedAt: number): void {
@@ -42,7 +42,7 @@ export function askCustomer(round: Round, leadId: string): void {
 }
 
 /** The first answer counts. */
-export function takeAnswer(round: Round, customer: Customer, choice: SignedChoice): TapOutcome {
+export function takeAnswer(round: Round, customer: Customer, choice: SignedChoice): EventOutcome {
   const lead = round.session.table('leads').get(choice.leadId);
   const genuine = choice.kind === 'Q1' && isGenuineChoice(choice, customer.id, round.tokenSecret);
   if (!lead || !genuine) {

@@ -3,7 +3,7 @@ import type { Session } from '../../store/session/session.ts';
 import type { Round } from '../round/round.ts';
 
 /** False when some of a lead’s offers lie further back than the rows at hand, or none is known. */
-export function allOffersAtHand(session: Session, leadId: string): boolean {
+export function allOffersLoaded(session: Session, leadId: string): boolean {
   const numbers = [...session.table('offers').rows()]
     .filter((offer) => offer.leadId === leadId)
     .map(({ id }) => Number(id.slice(leadId.length + 1)));

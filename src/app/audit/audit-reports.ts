@@ -30,6 +30,6 @@ export function reportSales(opened: WholeBook, sales: readonly JudgedSale[], now
       syncRows(commissionLayout, commissions, sheet, { madeAt: nowMs }),
       syncRows(ruleLayout, ruleRows, records, {}),
     ),
-    lanesChanged: records.some(({ id, lane, inForce }) => (laneBefore.get(id) ?? lane) !== inForce),
+    lanesChanged: records.some(({ id, severity, inForce }) => (laneBefore.get(id) ?? severity) !== inForce),
   };
 }

@@ -8,12 +8,12 @@ import { judgeBook } from '../../core/integrity/rules/book-rules.ts';
 import { judgeUnits } from '../../core/integrity/rules/unit-rules.ts';
 import { parseJson } from '../../core/lib/json.ts';
 import { MINUTE_MS, workbookDay } from '../../core/lib/time.ts';
-import { readWholeSalesBook, type WholeBook } from '../../store/sales/whole-sales-index.ts';
+import { readWholeSalesIndex, type WholeBook } from '../../store/sales/whole-sales-index.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { withIdentity } from '../sales/register-sale.ts';
 import { type JudgedPart, type JudgedSale, planChanges } from '../sales/sale-changes.ts';
 import { reportSales } from './audit-reports.ts';
-import { type AuditPart, commitPart, emptyPart, sizeOf, withPart } from './audit-slice.ts';
+import { type AuditPart, commitSlice, emptySlice, sizeOf, withSlice } from './audit-slice.ts';
 
 type AuditDeps = Pick<WriterDeps, 'clock' | 'lock' | 'properties' | 'workbook'>;
 
@@ -101,7 +101,7 @@ export function continueAudit(deps: AuditDeps, properties: Readonly<Record<strin
   if (isDue || (askedAt >= doneAt && nowMs - askedAt >= QUIET_MS)) auditSales(deps);
 }
 
-/** A price, a unit, a dealer or a rule's lane changed: what it touches is checked again once the editing has ended. */
+/** A price, a unit, a dealer or a rule's severity changed: what it touches is checked again once the editing has ended. */
 export function askForAudit({ clock, properties }: Pick<AuditDeps, 'clock' | 'properties'>): void {
   properties.setMany({ [ASKED_KEY]: String(clock.nowMs()) });
 }
@@ -120,11 +120,11 @@ function auditInSlices(
   mostASlice: number,
 ): AuditReport & { readonly lanesChanged?: boolean } {
   const { clock, workbook } = deps;
-  const opened = readWholeSalesBook(workbook, (sale, row, isCopy) => withIdentity(sale, row, startMs, isCopy));
+  const opened = readWholeSalesIndex(workbook, (sale, row, isCopy) => withIdentity(sale, row, startMs, isCopy));
   const of = opened.judged.length;
   const known = groupFindings(opened);
   const verdicts: JudgedSale[] = [];
-  let part: AuditPart = emptyPart;
+  let part: AuditPart = emptySlice;
   for (let from = 0; from < of; from += SALES_AT_ONCE) {
     const judged = opened.judged.slice(from, from + SALES_AT_ONCE);
     const judgements = judged.flatMap(({ sale }) => judgeSale(opened.book, sale));
@@ -134,10 +134,10 @@ function auditInSlices(
       startMs,
     );
     verdicts.push(...planned.verdicts);
-    part = withPart(part, planned);
+    part = withSlice(part, planned);
     if (sizeOf(part) < mostASlice) continue;
-    if (!commitPart(deps, opened, part)) return { outcome: 'busy', checked: from, of };
-    part = emptyPart;
+    if (!commitSlice(deps, opened, part)) return { outcome: 'busy', checked: from, of };
+    part = emptySlice;
     if (clock.nowMs() - startMs > BUDGET_MS) return { outcome: 'goes-on', checked: from + judged.length, of };
   }
   // What is left is about prices, serials and the ledger, or about sales whose row is gone.
@@ -147,8 +147,8 @@ function auditInSlices(
     known: [...known.values()].flat(),
   };
   const reports = reportSales(opened, verdicts, startMs);
-  const last = withPart(withPart(part, planChanges(opened, rest, startMs)), reports);
-  const outcome = commitPart(deps, opened, last) ? 'done' : 'busy';
+  const last = withSlice(withSlice(part, planChanges(opened, rest, startMs)), reports);
+  const outcome = commitSlice(deps, opened, last) ? 'done' : 'busy';
   return { outcome, checked: of, of, lanesChanged: reports.lanesChanged };
 }
 

@@ -19,11 +19,11 @@ export interface AuditPart extends WorkbookChanges {
   readonly verdicts: readonly JudgedSale[];
 }
 
-export const emptyPart: AuditPart = { updates: [], appends: [], entries: [], verdicts: [] };
+export const emptySlice: AuditPart = { updates: [], appends: [], entries: [], verdicts: [] };
 
 const LOCK_WAIT_MS = 15_000;
 
-export function withPart(part: AuditPart, more: WorkbookChanges & Partial<AuditPart>): AuditPart {
+export function withSlice(part: AuditPart, more: WorkbookChanges & Partial<AuditPart>): AuditPart {
   const { entries = [], verdicts = [] } = more;
   const changes = part.updates.length + part.appends.length === 0 ? more : joined(part, more);
   return { ...changes, entries: [...part.entries, ...entries], verdicts: [...part.verdicts, ...verdicts] };
@@ -35,7 +35,7 @@ export function sizeOf({ updates, appends, entries }: AuditPart): number {
 }
 
 /** False when the lock was not to be had, or rows were moved at that moment: the next run reads again and goes on. */
-export function commitPart(
+export function commitSlice(
   deps: Pick<WriterDeps, 'clock' | 'lock' | 'workbook'>,
   opened: WholeBook,
   part: AuditPart,

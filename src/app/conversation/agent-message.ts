@@ -3,11 +3,11 @@ import { wordsOf } from '../../core/chat/carry.ts';
 import type { AgentMessageEvent } from '../../core/events.ts';
 import { oneLine } from '../../core/lib/text.ts';
 import { noteFirstContact } from '../assignment/first-contact.ts';
-import type { TapOutcome } from '../round/outcome.ts';
+import type { EventOutcome } from '../round/outcome.ts';
 import { logMessage, type Round } from '../round/round.ts';
 import { knownCustomerId } from '../screening/identify-sender.ts';
 
-export function handleAgentMessage(round: Round, event: AgentMessageEvent): TapOutcome {
+export function handleAgentMessage(round: Round, event: AgentMessageEvent): EventOutcome {
   const { session } = round;
   const customer = session.table('customers').get(knownCustomerId(round, event.from) ?? '');
   if (!customer) return { outcome: 'agent wrote to somebody unknown', leadId: '' };

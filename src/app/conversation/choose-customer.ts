@@ -6,9 +6,9 @@ import { type SignedChoice, signChoice } from '../../core/tokens/signed-choice.t
 import type { Lead } from '../../tables/leads.ts';
 import type { Rep } from '../../tables/network.ts';
 import { tellRep } from '../messages/tell-rep.ts';
-import type { TapOutcome } from '../round/outcome.ts';
+import type { EventOutcome } from '../round/outcome.ts';
 import { type Round, say } from '../round/round.ts';
-import { type Carried, carryToCustomer } from './relay-to-customer.ts';
+import { type Carried, relayToCustomer } from './relay-to-customer.ts';
 
 /** WhatsApp shows ten rows; one of them is for not sending at all. */
 const MAX_CUSTOMERS = 9;
@@ -19,7 +19,7 @@ const MAX_CHARACTERS = 40_000;
 const NOBODY = { leadId: 'L-0', what: 'NONE' } as const;
 
 /** `leads`: those the rep is at work on, oldest first. */
-export function holdMessage(round: Round, event: MessageEvent, rep: Rep, leads: readonly Lead[]): TapOutcome {
+export function holdMessage(round: Round, event: MessageEvent, rep: Rep, leads: readonly Lead[]): EventOutcome {
   const held = [...heldBy(rep), { id: event.id, content: event.content as Content, at: event.receivedAtMs }];
   const text = JSON.stringify(held);
   if (held.length > MAX_HELD || text.length > MAX_CHARACTERS) {
@@ -55,7 +55,7 @@ function ask(round: Round, event: MessageEvent, rep: Rep, leads: readonly Lead[]
   tellRep(round, { rep }, 'rep.forWhom', {}, { content, quote: event.id });
 }
 
-export function sendHeld(round: Round, rep: Rep, choice: SignedChoice): TapOutcome {
+export function sendHeld(round: Round, rep: Rep, choice: SignedChoice): EventOutcome {
   const held = heldBy(rep);
   const lead = round.session.table('leads').get(choice.leadId);
   if (held.length === 0) {
@@ -77,10 +77,10 @@ export function sendHeld(round: Round, rep: Rep, choice: SignedChoice): TapOutco
 }
 
 /** The first message that is carried changes the lead, so each looks at it anew. */
-function carryHeld(round: Round, { id, content, at }: Held, rep: Rep, leadId: string): TapOutcome {
+function carryHeld(round: Round, { id, content, at }: Held, rep: Rep, leadId: string): EventOutcome {
   const lead = round.session.table('leads').get(leadId) as Lead;
   const message: Carried = { id, content, contextId: '', receivedAtMs: at };
-  return carryToCustomer(round, message, rep, lead);
+  return relayToCustomer(round, message, rep, lead);
 }
 
 interface Held {

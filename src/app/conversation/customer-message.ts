@@ -9,7 +9,7 @@ import type { Customer } from '../../tables/customers.ts';
 import type { Lead } from '../../tables/leads.ts';
 import { takeAnswer } from '../assignment/contact-survey.ts';
 import { tellCustomer } from '../messages/tell-customer.ts';
-import type { TapOutcome } from '../round/outcome.ts';
+import type { EventOutcome } from '../round/outcome.ts';
 import type { Round } from '../round/round.ts';
 import { opensAgain, tellOpening } from '../routing/defer-lead.ts';
 import { beginLead, reopenLead } from '../screening/begin-lead.ts';
@@ -17,9 +17,9 @@ import { recogniseCustomer } from '../screening/identify-sender.ts';
 import { learnIdentity } from '../screening/learn-identity.ts';
 import { optOut } from '../screening/opt-out.ts';
 import { screenCustomer } from '../screening/screen-customer.ts';
-import { carryToOwner } from './relay-to-owner.ts';
+import { relayToOwner } from './relay-to-owner.ts';
 
-export function handleCustomerMessage(round: Round, event: MessageEvent): TapOutcome {
+export function handleCustomerMessage(round: Round, event: MessageEvent): EventOutcome {
   const { content } = event;
   const attribution = attribute(event, round.config.campaigns);
   const customer = recogniseCustomer(round, event.from, { name: oneLine(event.name), ...attribution });
@@ -44,9 +44,9 @@ function continueWithOwner(
   round: Round,
   event: MessageEvent,
   { customer, lead, isAside }: { customer: Customer; lead: Lead; isAside: boolean },
-): TapOutcome {
+): EventOutcome {
   if (isWithOwner(lead) || lead.status === 'WITH_MANAGER') {
-    carryToOwner(round, event, lead);
+    relayToOwner(round, event, lead);
     return { outcome: 'forwarded to the owner', leadId: lead.id };
   }
   if (lead.status === 'UNCLAIMED' && !isAside) reassure(round, customer, lead);

@@ -5,7 +5,7 @@ import { toWhatsAppDigits } from '../../core/lib/phone.ts';
 import { readChoice } from '../../core/tokens/signed-choice.ts';
 import { findManager } from '../messages/lead-owner.ts';
 import { bury } from '../round/dead-letters.ts';
-import type { TapOutcome } from '../round/outcome.ts';
+import type { EventOutcome } from '../round/outcome.ts';
 import { logMessage, type Round } from '../round/round.ts';
 import { findRep, knownCustomerId } from '../screening/identify-sender.ts';
 import { handleCustomerMessage } from './customer-message.ts';
@@ -13,7 +13,7 @@ import { handleTap } from './handle-tap.ts';
 import { handleManagerMessage } from './manager-message.ts';
 import { handleRepMessage, tappedIds } from './rep-message.ts';
 
-export function handleMessage(round: Round, event: MessageEvent): TapOutcome {
+export function handleMessage(round: Round, event: MessageEvent): EventOutcome {
   if (event.from.phone === '' && event.from.userId === '') {
     bury(round, {
       ...event,

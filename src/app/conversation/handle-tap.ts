@@ -7,13 +7,13 @@ import { replyTo } from '../messages/reply.ts';
 import { handleStep } from '../ownership/advance-lead.ts';
 import { claimOffer } from '../ownership/claim-offer.ts';
 import { declineOffer, noteReason } from '../ownership/decline-offer.ts';
-import type { TapOutcome } from '../round/outcome.ts';
+import type { EventOutcome } from '../round/outcome.ts';
 import type { Round } from '../round/round.ts';
 import { tapInSale } from '../sales/chat-sale.ts';
 import { sendHeld } from './choose-customer.ts';
 
 /** `rep` is null when the sender is no rep of ours. */
-export function handleTap(round: Round, event: MessageEvent, rep: Rep | null, tokenText: string): TapOutcome {
+export function handleTap(round: Round, event: MessageEvent, rep: Rep | null, tokenText: string): EventOutcome {
   const choice = readChoice(tokenText);
   if (choice && rep?.active && isGenuineChoice(choice, rep.id, round.tokenSecret)) {
     if (choice.kind === 'V1') return tapInSale(round, event, rep, choice);

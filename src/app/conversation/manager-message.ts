@@ -6,23 +6,23 @@ import { isManager, leadsOfManager } from '../messages/lead-owner.ts';
 import { leadOfMessage } from '../messages/quoted-messages.ts';
 import { tellRep } from '../messages/tell-rep.ts';
 import { handOver } from '../ownership/hand-over.ts';
-import type { TapOutcome } from '../round/outcome.ts';
+import type { EventOutcome } from '../round/outcome.ts';
 import type { Round } from '../round/round.ts';
-import { carryToCustomer } from './relay-to-customer.ts';
+import { relayToCustomer } from './relay-to-customer.ts';
 import { quotedBy } from './rep-message.ts';
 
 /** "BERI L-000123 R012", "give L-000123 to R012". */
 const GIVE = /^\s*(?:beri|berikan|give)\s+(L-\d+)\s+(?:ke\s+|kepada\s+|to\s+)?(\S+)\s*$/i;
 
-export function handleManagerMessage(round: Round, event: MessageEvent, manager: Rep): TapOutcome {
+export function handleManagerMessage(round: Round, event: MessageEvent, manager: Rep): EventOutcome {
   const { state } = round.session.system;
   const leads = state.managers[manager.phone]?.leads ?? '';
-  state.managers[manager.phone] = { leads, heardAt: round.nowMs, via: round.via ?? '' };
+  state.managers[manager.phone] = { leads, heardAt: round.nowMs, carrier: round.carrier ?? '' };
   const heard = { ...manager, lastMessageAt: round.nowMs };
   const order = event.content.type === 'text' ? GIVE.exec(event.content.text) : null;
   if (order) return give(round, heard, (order[1] ?? '').toUpperCase(), order[2] ?? '');
   const lead = leadMeant(round, event, heard);
-  if (lead) return carryToCustomer(round, event, heard, lead);
+  if (lead) return relayToCustomer(round, event, heard, lead);
   tellRep(round, { rep: heard }, 'manager.help', { count: leadsOfManager(state, heard.phone).length });
   return { outcome: 'manager helped', leadId: '' };
 }
@@ -35,7 +35,7 @@ function leadMeant(round: Round, event: MessageEvent, manager: Rep): Lead | unde
   return lead && lead.status === 'WITH_MANAGER' && isManager(lead.repId) ? lead : undefined;
 }
 
-function give(round: Round, manager: Rep, leadId: string, repId: string): TapOutcome {
+function give(round: Round, manager: Rep, leadId: string, repId: string): EventOutcome {
   const verdict = handOver(round, { leadId, repId, actor: `manager ${manager.name}` });
   const key = verdict.kind === 'given' ? 'manager.given' : 'manager.notGiven';
   tellRep(round, { rep: manager }, key, { lead: leadId, rep: verdict.repName, why: verdict.why });

@@ -11,7 +11,7 @@ import { isWindowOpen } from '../messages/post.ts';
 import { postMessage } from '../messages/post-message.ts';
 import { counterpart } from '../messages/quoted-messages.ts';
 import { tellRep } from '../messages/tell-rep.ts';
-import type { TapOutcome } from '../round/outcome.ts';
+import type { EventOutcome } from '../round/outcome.ts';
 import { type Round, say } from '../round/round.ts';
 
 const KEY = 'customer.repSays';
@@ -19,7 +19,7 @@ const KEY = 'customer.repSays';
 /** What is carried: a message as it came in, or one that was held until the rep said for whom. */
 export type Carried = Pick<MessageEvent, 'id' | 'content' | 'contextId' | 'receivedAtMs'>;
 
-export function carryToCustomer(at: Round, message: Carried, rep: Rep, lead: Lead): TapOutcome {
+export function relayToCustomer(at: Round, message: Carried, rep: Rep, lead: Lead): EventOutcome {
   // All ids derive from the message itself, so that it goes out once, whichever event brings it here.
   const round = { ...at, eventId: message.id };
   const customer = round.session.table('customers').get(lead.customerId);

@@ -13,7 +13,7 @@ import { type Round, raiseAlert, say } from '../round/round.ts';
 
 const KEY = 'rep.customerSays';
 
-export function carryToOwner(round: Round, event: MessageEvent, lead: Lead): void {
+export function relayToOwner(round: Round, event: MessageEvent, lead: Lead): void {
   const rep = ownerOf(round, lead);
   if (!rep) {
     const todo = `Its owner ${lead.repName} is no longer in Reps. Put the row back, or call the customer.`;

@@ -11,23 +11,23 @@ import { leadOfMessage, sentAs } from '../messages/quoted-messages.ts';
 import { replyTo } from '../messages/reply.ts';
 import { claimOffer } from '../ownership/claim-offer.ts';
 import { contestLead, type Objection, readObjection } from '../ownership/dispute.ts';
-import type { TapOutcome } from '../round/outcome.ts';
+import type { EventOutcome } from '../round/outcome.ts';
 import type { Round } from '../round/round.ts';
 import { answerInSale } from '../sales/chat-sale.ts';
 import { holdMessage } from './choose-customer.ts';
 import { handleTap } from './handle-tap.ts';
-import { carryToCustomer } from './relay-to-customer.ts';
+import { relayToCustomer } from './relay-to-customer.ts';
 
 const CLAIM_WORDS = ['1', 'claim', 'klaim', 'ambil'];
 const OFF_WORDS = ['off', 'off duty', 'libur'];
 const ON_WORDS = ['on', 'on duty', 'siap'];
 
-export function handleRepMessage(round: Round, event: MessageEvent, rep: Rep): TapOutcome {
+export function handleRepMessage(round: Round, event: MessageEvent, rep: Rep): EventOutcome {
   const heard = round.session.table('reps').update(rep.id, {
     lastMessageAt: round.nowMs,
     unreachableSince: null,
     userId: event.from.userId || rep.userId,
-    via: round.via ?? '',
+    carrier: round.carrier ?? '',
   });
   const { content } = event;
   if (content.type === 'reply') return handleTap(round, event, heard, content.id);
@@ -37,7 +37,7 @@ export function handleRepMessage(round: Round, event: MessageEvent, rep: Rep): T
   const quoted = round.session.table('leads').get(leadOfMessage(round, quotedBy(event)));
   const objection = readObjection(event);
   if (asked && quoted) return saleIsOver(round, event, heard, quoted);
-  if (quoted && isTheirs(quoted, heard)) return carryToCustomer(round, event, heard, quoted);
+  if (quoted && isTheirs(quoted, heard)) return relayToCustomer(round, event, heard, quoted);
   if (aboutMessage(content) !== '') return { outcome: 'noted', leadId: '' };
   const said = content.type === 'text' ? plain(content.text) : '';
   if (objection) return contest(round, event, heard, objection);
@@ -52,18 +52,18 @@ export function handleRepMessage(round: Round, event: MessageEvent, rep: Rep): T
 }
 
 /** An answer to a question about a sale is for the hub, never for the customer. */
-function saleIsOver(round: Round, event: MessageEvent, rep: Rep, lead: Lead): TapOutcome {
+function saleIsOver(round: Round, event: MessageEvent, rep: Rep, lead: Lead): EventOutcome {
   if (aboutMessage(event.content) === '') replyTo(round, event, rep, 'sale.over', { lead: lead.id });
   return { outcome: 'sale: not under way', leadId: lead.id };
 }
 
-function contest(round: Round, event: MessageEvent, rep: Rep, { leadId, words }: Objection): TapOutcome {
+function contest(round: Round, event: MessageEvent, rep: Rep, { leadId, words }: Objection): EventOutcome {
   const id = leadId || leadOfMessage(round, quotedBy(event));
   return contestLead(round, rep, round.session.table('leads').get(id), words);
 }
 
 /** Without a quote it is for the only customer there is, or waits until the rep says for which. */
-function carryUnquoted(round: Round, event: MessageEvent, rep: Rep): TapOutcome {
+function carryUnquoted(round: Round, event: MessageEvent, rep: Rep): EventOutcome {
   const leads = openLeadsOf(rep)
     .map((id) => round.session.table('leads').get(id))
     .filter((lead): lead is Lead => lead !== undefined && isTheirs(lead, rep));
@@ -72,7 +72,7 @@ function carryUnquoted(round: Round, event: MessageEvent, rep: Rep): TapOutcome 
     replyTo(round, event, rep, 'rep.help');
     return { outcome: 'rep helped', leadId: '' };
   }
-  return leads.length === 1 ? carryToCustomer(round, event, rep, only) : holdMessage(round, event, rep, leads);
+  return leads.length === 1 ? relayToCustomer(round, event, rep, only) : holdMessage(round, event, rep, leads);
 }
 
 function isTheirs(lead: Lead, rep: Rep): boolean {
@@ -85,7 +85,7 @@ export function quotedBy(message: MessageEvent): string {
 }
 
 /** "1" stands for the tap when exactly one offer is open for this rep. */
-function claimInWords(round: Round, event: MessageEvent, rep: Rep): TapOutcome {
+function claimInWords(round: Round, event: MessageEvent, rep: Rep): EventOutcome {
   const open = [...round.session.table('offers').rows()].filter(
     (offer) => offer.repId === rep.id && offer.status === 'OPEN' && (offer.expiresAt ?? Infinity) >= event.receivedAtMs,
   );
@@ -98,7 +98,7 @@ function claimInWords(round: Round, event: MessageEvent, rep: Rep): TapOutcome {
   return { outcome: `claim in words with ${open.length} open offers`, leadId: '' };
 }
 
-function setDuty(round: Round, event: MessageEvent, rep: Rep, off: boolean): TapOutcome {
+function setDuty(round: Round, event: MessageEvent, rep: Rep, off: boolean): EventOutcome {
   round.session.table('reps').update(rep.id, { offDuty: off });
   replyTo(round, event, rep, off ? 'rep.offDuty' : 'rep.onDuty');
   return { outcome: off ? 'rep off duty' : 'rep on duty', leadId: '' };

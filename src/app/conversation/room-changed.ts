@@ -2,12 +2,12 @@
 import type { RoomChangedEvent } from '../../core/events.ts';
 import { isWithOwner } from '../../core/lead/progress.ts';
 import { orderRoom, worksInRoom } from '../messages/room-orders.ts';
-import type { TapOutcome } from '../round/outcome.ts';
+import type { EventOutcome } from '../round/outcome.ts';
 import { noteOnTimeline, type Round } from '../round/round.ts';
 import { knownCustomerId } from '../screening/identify-sender.ts';
 
 /** Somebody came into a room or left it: where the owner is not alone, it is put right. What is said is checked first. */
-export function handleRoomChange(round: Round, event: RoomChangedEvent): TapOutcome {
+export function handleRoomChange(round: Round, event: RoomChangedEvent): EventOutcome {
   const { session } = round;
   const customer = session.table('customers').get(knownCustomerId(round, event.from) ?? '');
   const lead = session.table('leads').get(customer?.leadId ?? '');

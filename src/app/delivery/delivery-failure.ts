@@ -1,18 +1,18 @@
 /** WhatsApp had accepted a message and could not deliver it: it goes again when it was only too fast, or has failed for good. */
 
-import { hasRooms } from '../../core/channel.ts';
+import { hasRooms } from '../../core/carrier.ts';
 import type { DeliveryFailedEvent } from '../../core/events.ts';
 import { classifyError } from '../../integrations/meta/classify-error.ts';
 import type { Session } from '../../store/session/session.ts';
 import type { OutboxRow } from '../../tables/records.ts';
-import type { TapOutcome } from '../round/outcome.ts';
+import type { EventOutcome } from '../round/outcome.ts';
 import type { Round } from '../round/round.ts';
 import { applyRetry, fail } from './receipts.ts';
 
 /** https://developers.facebook.com/docs/whatsapp/cloud-api/overview (131056: one message to one person in 6 s) */
 const PAIR_DELAY_MS = 6_000;
 
-export function handleDeliveryFailure(round: Round, event: DeliveryFailedEvent): TapOutcome {
+export function handleDeliveryFailure(round: Round, event: DeliveryFailedEvent): EventOutcome {
   const row = rowOf(round.session, event);
   if (!row) return { outcome: 'delivery failure of an unknown message', leadId: '' };
   const error = `${event.code} ${event.text}`;
@@ -30,5 +30,5 @@ export function rowOf(session: Session, { outboxId, providerId, to }: DeliveryFa
     ({ key, state }) => !key.startsWith('room.') && state !== 'FAILED',
   );
   const named = rows.find((row) => row.providerId !== '' && row.providerId === providerId);
-  return named ?? rows.filter((row) => to && row.to === to && hasRooms(row.via)).at(-1);
+  return named ?? rows.filter((row) => to && row.to === to && hasRooms(row.carrier)).at(-1);
 }

@@ -11,7 +11,7 @@ import { tellSender } from './tell-sender.ts';
 const NOT_ON_WHATSAPP = 131026;
 const OPTED_OUT = 131050;
 
-export function meetFailure(round: Round, row: OutboxRow, error: string): void {
+export function handleSendFailure(round: Round, row: OutboxRow, error: string): void {
   tellSender(round, row, error);
   const code = codeOf(error);
   if (code === NOT_ON_WHATSAPP && row.party === 'rep') replaceRep(round, row);

@@ -9,7 +9,7 @@ import { RECEIPT_DUE_MS } from '../messages/post-message.ts';
 import { holdBack, isPairRate, paceOf } from '../messages/rate-limits.ts';
 import { isOutdated } from '../messages/room-orders.ts';
 import { type Round, raiseAlert } from '../round/round.ts';
-import { meetFailure } from './handle-send-failure.ts';
+import { handleSendFailure } from './handle-send-failure.ts';
 import { resendAsTemplate } from './resend-as-template.ts';
 
 /** After so many tries a message is given up and somebody is told. */
@@ -67,7 +67,7 @@ export function reviewMessage(round: Round, id: string, evidence: string | undef
     settle(round, row, { state: 'FAILED', providerId: '', error: 'outdated: the lead has gone on' });
     return false;
   }
-  const slot = paceOf(round, row.via, readPayload(row).content);
+  const slot = paceOf(round, row.carrier, readPayload(row).content);
   if (slot !== null) {
     round.session.system.state.unsettled[id] = slot;
     round.session.table('outbox').update(id, { nextTryAt: slot });
@@ -88,7 +88,7 @@ export function reviewMessage(round: Round, id: string, evidence: string | undef
 export function fail(round: Round, row: OutboxRow, error: string, { alert }: { alert: boolean }): void {
   settle(round, row, { state: 'FAILED', providerId: row.providerId, error });
   if (resendAsTemplate(round, row, error)) return;
-  meetFailure(round, row, error);
+  handleSendFailure(round, row, error);
   if (alert) raiseBroken(round, error);
 }
 

@@ -82,6 +82,6 @@ function asRep(round: InRound, regionName: string): Rep {
     problem: '',
     skipUntil: null,
     agentId: '',
-    via: '',
+    carrier: '',
   };
 }

@@ -1,7 +1,7 @@
 /** Writing a message down for sending: one Outbox row, one line in the conversation, free form or template by the window. */
 import type { Outgoing } from '../../core/events.ts';
 import { logMessage, type Round, raiseAlert } from '../round/round.ts';
-import { nameOf, viaOf } from './choose-channel.ts';
+import { carrierOf, nameOf } from './choose-carrier.ts';
 import { costOf } from './message-cost.ts';
 import { isWindowOpen, outboxId, type Payload, type Post } from './post.ts';
 import { paceOf, turnOf } from './rate-limits.ts';
@@ -20,8 +20,8 @@ export function postMessage(round: Round, post: Post): void {
   const overflow = Object.keys(session.system.state.unsettled).length >= MAX_UNSETTLED;
   const problem =
     post.to === '' ? 'no number to send to' : overflow ? 'too many messages are waiting for an answer' : '';
-  const via = viaOf(round, post);
-  const turn = problem ? null : (turnOf(round, post.to) ?? paceOf(round, via, content));
+  const carrier = carrierOf(round, post);
+  const turn = problem ? null : (turnOf(round, post.to) ?? paceOf(round, carrier, content));
   const costRp = problem ? 0 : costOf(round, content);
   session.table('outbox').append({
     id,
@@ -38,8 +38,8 @@ export function postMessage(round: Round, post: Post): void {
     costRp,
     providerId: '',
     error: problem,
-    via,
-    payload: JSON.stringify({ ...payloadOf(post, content), ...(via ? { name: nameOf(round, post) } : {}) }),
+    carrier,
+    payload: JSON.stringify({ ...payloadOf(post, content), ...(carrier ? { name: nameOf(round, post) } : {}) }),
   });
   if (content.type === 'room') {
     session.system.state.unsettled[id] = turn ?? nowMs + RECEIPT_DUE_MS;

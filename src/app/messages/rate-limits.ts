@@ -3,7 +3,7 @@
  * https://developers.facebook.com/docs/whatsapp/cloud-api/overview (one message to one person in 6 s)
  */
 
-import { readVia, templatesPerMinute } from '../../core/channel.ts';
+import { readCarrier, templatesPerMinute } from '../../core/carrier.ts';
 import type { Outgoing } from '../../core/events.ts';
 import { codeOf } from '../../integrations/meta/classify-error.ts';
 import type { Round } from '../round/round.ts';
@@ -43,13 +43,13 @@ const PACE_MS = 85_000;
  */
 export function paceOf(
   { session, nowMs }: Pick<Round, 'session' | 'nowMs'>,
-  via: string,
+  carrier: string,
   content: Outgoing,
 ): number | null {
-  const most = content.type === 'template' ? templatesPerMinute(via) : null;
+  const most = content.type === 'template' ? templatesPerMinute(carrier) : null;
   if (most === null) return null;
   const { paced } = session.system.state;
-  const { account } = readVia(via);
+  const { account } = readCarrier(carrier);
   const lately = (paced[account] ?? []).filter((at) => nowMs - at < PACE_MS);
   const [first] = lately;
   if (lately.length >= most && first !== undefined) return first + PACE_MS;

@@ -1,4 +1,4 @@
-import { hasRooms, readVia } from '../../core/channel.ts';
+import { hasRooms, readCarrier } from '../../core/carrier.ts';
 import { isWithOwner } from '../../core/lead/progress.ts';
 import type { Customer } from '../../tables/customers.ts';
 import type { Lead } from '../../tables/leads.ts';
@@ -9,8 +9,13 @@ import { readPayload } from './post.ts';
 import { postMessage } from './post-message.ts';
 
 /** The owner reads and answers this customer at the provider, not by the bridge. */
-export function worksInRoom(customer: Pick<Customer, 'via'> | undefined, rep: Pick<Rep, 'agentId'>): boolean {
-  return rep.agentId !== '' && customer !== undefined && hasRooms(customer.via) && readVia(customer.via).room !== '';
+export function worksInRoom(customer: Pick<Customer, 'carrier'> | undefined, rep: Pick<Rep, 'agentId'>): boolean {
+  return (
+    rep.agentId !== '' &&
+    customer !== undefined &&
+    hasRooms(customer.carrier) &&
+    readCarrier(customer.carrier).room !== ''
+  );
 }
 
 export type RoomOrder = 'room.give' | 'room.free' | 'room.close';
@@ -18,7 +23,7 @@ export type RoomOrder = 'room.give' | 'room.free' | 'room.close';
 /** To the owner who works there; from an owner who does; to be closed when they are done. */
 export function orderRoom(round: Round, lead: Lead, rep: Pick<Rep, 'agentId'> | undefined, key: RoomOrder): void {
   const customer = round.session.table('customers').get(lead.customerId);
-  if (!rep || rep.agentId === '' || !customer || !hasRooms(customer.via)) return;
+  if (!rep || rep.agentId === '' || !customer || !hasRooms(customer.carrier)) return;
   const agentId = key === 'room.give' ? rep.agentId : '';
   postMessage(round, {
     key,

@@ -11,7 +11,7 @@ export function sendMessages(deps: WriterDeps, gateway: MessageGateway, rows: re
     const ready: { row: OutboxRow; exchange: Exchange<SendResult> }[] = [];
     for (const row of wave) {
       const { content, quote, name = '' } = readPayload(row);
-      const message = { to: row.to, content, outboxId: row.id, quote, via: row.via, name };
+      const message = { to: row.to, content, outboxId: row.id, quote, carrier: row.carrier, name };
       const exchange = gateway.begin(message, row.attempts ?? 1);
       if ('problem' in exchange) receipts.push([row.id, { kind: 'failed', error: exchange.problem, alert: true }]);
       else ready.push({ row, exchange });

@@ -3,7 +3,7 @@
  * cache (one call, no lock, no row) because they matter for minutes only, and carry the sender's key to be checked on use.
  */
 
-import { hasRooms } from '../../core/channel.ts';
+import { hasRooms } from '../../core/carrier.ts';
 import { equalsInConstantTime } from '../../core/lib/bytes.ts';
 import { echoOf } from '../../integrations/echo.ts';
 import type { Cache } from '../../ports.ts';
@@ -34,7 +34,7 @@ export function readEvidence(cache: Cache, outboxIds: readonly string[], webhook
 /** The name under which a provider's echo of this message would be kept; '' when there is no such thing. */
 export function echoOfRow({ session }: Pick<Round, 'session'>, outboxId: string): string {
   const row = session.table('outbox').get(outboxId);
-  const content = row && hasRooms(row.via) ? readPayload(row).content : null;
+  const content = row && hasRooms(row.carrier) ? readPayload(row).content : null;
   return row && content && content.type !== 'room' ? echoOf(row.to, content) : '';
 }
 

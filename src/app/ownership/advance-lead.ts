@@ -10,11 +10,11 @@ import { choiceRow, stepWord, withSteps } from '../assignment/lead-steps.ts';
 import { dropOpenLead } from '../assignment/open-leads.ts';
 import { orderRoom } from '../messages/room-orders.ts';
 import { tellRep } from '../messages/tell-rep.ts';
-import type { TapOutcome } from '../round/outcome.ts';
+import type { EventOutcome } from '../round/outcome.ts';
 import { moveLead, type Round, say } from '../round/round.ts';
 import { startSale } from '../sales/chat-sale.ts';
 
-export function handleStep(round: Round, event: MessageEvent, rep: Rep, choice: SignedChoice): TapOutcome {
+export function handleStep(round: Round, event: MessageEvent, rep: Rep, choice: SignedChoice): EventOutcome {
   const [to, because] = choice.what.split('-') as [Step, LostReason | undefined];
   const lead = round.session.table('leads').get(choice.leadId);
   const verdict = decideStep(lead, rep.id, to);
@@ -27,7 +27,7 @@ export function handleStep(round: Round, event: MessageEvent, rep: Rep, choice: 
   } else if (verdict === 'moved' && to === 'WON') {
     return startSale(round, event, rep, lead);
   } else if (verdict === 'moved') {
-    moveAlong(round, event, rep, lead, { to, because });
+    advanceLead(round, event, rep, lead, { to, because });
   } else {
     const now = lead.status as Step | 'CLAIMED';
     const words = now === 'CLAIMED' ? step : stepWord(round, now, rep);
@@ -36,7 +36,7 @@ export function handleStep(round: Round, event: MessageEvent, rep: Rep, choice: 
   return { outcome: `step ${to}: ${verdict}`, leadId: lead?.id ?? '' };
 }
 
-function moveAlong(
+function advanceLead(
   round: Round,
   event: MessageEvent,
   rep: Rep,

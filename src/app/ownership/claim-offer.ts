@@ -5,14 +5,14 @@ import { oneLine } from '../../core/lib/text.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { Rep } from '../../tables/network.ts';
 import type { Offer } from '../../tables/offers.ts';
-import { giveLead } from '../assignment/assign-lead.ts';
+import { assignLead } from '../assignment/assign-lead.ts';
 import { callableNumber, duration } from '../messages/format-words.ts';
 import { replyTo } from '../messages/reply.ts';
-import type { TapOutcome } from '../round/outcome.ts';
+import type { EventOutcome } from '../round/outcome.ts';
 import type { Round } from '../round/round.ts';
 import { answered, type Tapped } from './tapped-offer.ts';
 
-export function claimOffer(round: Round, event: MessageEvent, { rep, lead, offer }: Tapped): TapOutcome {
+export function claimOffer(round: Round, event: MessageEvent, { rep, lead, offer }: Tapped): EventOutcome {
   const verdict = decideClaim({ lead, offer, repId: rep.id, atMs: event.receivedAtMs });
   const language = rep.language || 'id';
   const values = { lead: lead?.id ?? '' };
@@ -43,7 +43,7 @@ export function claimOffer(round: Round, event: MessageEvent, { rep, lead, offer
 
 function win(round: Round, event: MessageEvent, { rep, lead, offer }: { rep: Rep; lead: Lead; offer: Offer }): void {
   round.session.table('offers').update(offer.id, { status: 'WON', ...answered(event, offer) });
-  giveLead(round, lead, {
+  assignLead(round, lead, {
     rep,
     dealer: { id: offer.dealerId, name: offer.dealerName },
     distanceKm: offer.distanceKm,

@@ -6,7 +6,7 @@ import type { Lead } from '../../tables/leads.ts';
 import type { Rep } from '../../tables/network.ts';
 import { replyTo } from '../messages/reply.ts';
 import { tellRep } from '../messages/tell-rep.ts';
-import type { TapOutcome } from '../round/outcome.ts';
+import type { EventOutcome } from '../round/outcome.ts';
 import { type Round, say } from '../round/round.ts';
 import { offerLead } from '../routing/offer-lead.ts';
 import { answered, type Tapped } from './tapped-offer.ts';
@@ -16,7 +16,7 @@ export function declineOffer(
   event: MessageEvent,
   tapped: Tapped,
   kind: 'decline' | 'no-stock',
-): TapOutcome {
+): EventOutcome {
   const { rep, lead, offer } = tapped;
   if (!lead || !offer || offer.repId !== rep.id) {
     replyTo(round, event, rep, 'rep.notOffered');
@@ -47,7 +47,7 @@ function confirm(round: Round, rep: Rep, lead: Lead, reason: string): void {
   tellRep(round, { rep, lead }, 'rep.declined', {}, { content: reason === '' ? list : { type: 'text', body } });
 }
 
-export function noteReason(round: Round, rep: Rep, choice: SignedChoice): TapOutcome {
+export function noteReason(round: Round, rep: Rep, choice: SignedChoice): EventOutcome {
   const { leadId, what } = choice;
   const offers = round.session.table('offers');
   const passed = [...offers.rows()].filter(

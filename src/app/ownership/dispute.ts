@@ -9,7 +9,7 @@ import type { Rep } from '../../tables/network.ts';
 import type { Offer } from '../../tables/offers.ts';
 import { tellManager } from '../messages/tell-manager.ts';
 import { tellRep } from '../messages/tell-rep.ts';
-import type { TapOutcome } from '../round/outcome.ts';
+import type { EventOutcome } from '../round/outcome.ts';
 import { appendToLedger, noteOnTimeline, type Round } from '../round/round.ts';
 import { handOver } from './hand-over.ts';
 
@@ -33,7 +33,7 @@ export function disputeId(leadId: string, repId: string): string {
   return `${leadId}/${repId}`;
 }
 
-export function contestLead(round: Round, rep: Rep, lead: Lead | undefined, words: string): TapOutcome {
+export function contestLead(round: Round, rep: Rep, lead: Lead | undefined, words: string): EventOutcome {
   const verdict = whyNot(round, rep, lead);
   if (verdict || !lead) {
     tellRep(round, { rep, lead }, verdict ?? 'rep.disputeNoLead', { lead: lead?.id ?? '' });
@@ -79,7 +79,7 @@ function whyNot(round: Round, rep: Rep, lead: Lead | undefined): 'rep.disputeNoL
   return round.nowMs - (lead.claimedAt ?? 0) > CONTESTED_WITHIN_MS ? 'rep.disputeTooLate' : null;
 }
 
-export function decideDispute(round: Round, id: string, decision: Dispute['decision']): TapOutcome {
+export function decideDispute(round: Round, id: string, decision: Dispute['decision']): EventOutcome {
   const dispute = round.session.table('disputes').get(id);
   if (dispute?.state !== 'open' || decision === '')
     return { outcome: 'no open dispute', leadId: dispute?.leadId ?? '' };

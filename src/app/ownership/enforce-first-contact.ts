@@ -6,9 +6,9 @@ import type { Rep } from '../../tables/network.ts';
 import { duration } from '../messages/format-words.ts';
 import { tellRep } from '../messages/tell-rep.ts';
 import type { Round } from '../round/round.ts';
-import { takeBack } from './reclaim-lead.ts';
+import { reclaimLead } from './reclaim-lead.ts';
 
-export function lookAfterContact(round: Round, leadId: string): void {
+export function enforceFirstContact(round: Round, leadId: string): void {
   const { contacts } = round.session.system.clocks;
   delete contacts[leadId];
   const lead = round.session.table('leads').get(leadId);
@@ -16,7 +16,7 @@ export function lookAfterContact(round: Round, leadId: string): void {
   const rep = round.session.table('reps').get(lead.repId);
   const left = (lead.ownerDueAt ?? 0) - round.nowMs;
   if (left <= 0) {
-    takeBack(round, lead, rep);
+    reclaimLead(round, lead, rep);
     return;
   }
   contacts[leadId] = lead.ownerDueAt ?? round.nowMs;

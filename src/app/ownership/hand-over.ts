@@ -4,10 +4,10 @@ import { isWithOwner } from '../../core/lead/progress.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { Rep } from '../../tables/network.ts';
 import type { Offer } from '../../tables/offers.ts';
-import { giveLead } from '../assignment/assign-lead.ts';
+import { assignLead } from '../assignment/assign-lead.ts';
 import { releaseLead } from '../assignment/release-lead.ts';
 import { tellRep } from '../messages/tell-rep.ts';
-import type { TapOutcome } from '../round/outcome.ts';
+import type { EventOutcome } from '../round/outcome.ts';
 import type { Round } from '../round/round.ts';
 
 export interface HandOverVerdict {
@@ -30,7 +30,7 @@ export function handOver(
   const free =
     isWithOwner(lead) || lead.status === 'WITH_MANAGER' ? releaseLead(round, lead, 'HANDED_ON', actor) : lead;
   if (before) tellRep(round, { rep: before, lead }, 'rep.handedOn', { lead: lead.id });
-  giveLead(round, free, {
+  assignLead(round, free, {
     rep,
     dealer: { id: rep.dealerId, name: dealer?.name ?? '' },
     distanceKm: null,
@@ -43,7 +43,7 @@ export function handOver(
 }
 
 /** From the Leads tab: what came of it stands beside what was typed. */
-export function handOverByStaff(round: Round, { leadId, repId }: HandOverEvent): TapOutcome {
+export function handOverByStaff(round: Round, { leadId, repId }: HandOverEvent): EventOutcome {
   const verdict = handOver(round, { leadId, repId, actor: 'staff' });
   if (round.session.table('leads').has(leadId)) {
     const note = verdict.kind === 'given' ? `Given to ${verdict.repName}.` : verdict.why;

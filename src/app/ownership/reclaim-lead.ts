@@ -9,7 +9,7 @@ import { type Round, raiseAlert } from '../round/round.ts';
 import { offerLead } from '../routing/offer-lead.ts';
 
 /** `rep` is missing when staff removed the row. */
-export function takeBack(round: Round, lead: Lead, rep: Rep | undefined): void {
+export function reclaimLead(round: Round, lead: Lead, rep: Rep | undefined): void {
   const minutes = round.config.settings.firstContactMinutes;
   const who = { rep: oneLine(lead.repName, 40), dealer: oneLine(lead.dealerName, 60) };
   const reason = `${who.rep} of ${who.dealer} did not contact the customer within ${minutes} minutes.`;

@@ -1,5 +1,5 @@
 /** What came of a tap, for the inbox log. */
-export interface TapOutcome {
+export interface EventOutcome {
   readonly outcome: string;
   readonly leadId: string;
 }

@@ -24,7 +24,7 @@ export interface Round {
   /** The event being handled; ids of all effects derive from it. */
   readonly eventId: string;
   /** How to answer whoever this event is from; absent when it is from nobody. */
-  readonly via?: string;
+  readonly carrier?: string;
   /** What the round knows of gateways' deliveries, if it has any. */
   readonly telemetry?: Telemetry;
   /** Verdicts for gateways, by delivery. */

@@ -1,5 +1,5 @@
 import type { MappedEvent } from '../../integrations/telemetry/map-events.ts';
-import type { UnitShelf } from '../../store/units/unit-directory.ts';
+import type { UnitDirectory } from '../../store/units/unit-directory.ts';
 import type { Gateway } from '../../tables/gateways.ts';
 
 export interface EventVerdict {
@@ -14,9 +14,9 @@ export type Answers = Map<string, readonly EventVerdict[]>;
 
 export interface Telemetry {
   readonly deliveries: ReadonlyMap<string, ReadDelivery>;
-  readonly shelf: UnitShelf;
+  readonly shelf: UnitDirectory;
   /** Units whose life was derived anew in this round. */
-  readonly relived: Set<string>;
+  readonly rederived: Set<string>;
 }
 
 export interface ReadDelivery {

@@ -24,7 +24,7 @@ interface Hold {
 }
 
 /** Nobody in reach is open: the lead is kept until somebody is. */
-export function holdLead(round: Round, lead: Lead, { reason, opening, closed, asked }: Hold): void {
+export function deferLead(round: Round, lead: Lead, { reason, opening, closed, asked }: Hold): void {
   const why = {
     actor: 'hub',
     reason: `${reason} Closed: all ${closed} dealers in reach. ${opening.dealer.id} opens first, ${openingStamp(round, opening)}.`,

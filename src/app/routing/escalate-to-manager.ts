@@ -6,7 +6,7 @@ import { managerId, managerOf, noteManagerLead } from '../messages/lead-owner.ts
 import { postMessage } from '../messages/post-message.ts';
 import { moveLead, type Round, raiseAlert, say } from '../round/round.ts';
 
-export function handToManager(round: Round, lead: Lead, why: { reason: string; dealersAsked: number }): Lead {
+export function escalateToManager(round: Round, lead: Lead, why: { reason: string; dealersAsked: number }): Lead {
   const { settings } = round.config;
   const { name, phone } = managerOf(round, lead.region);
   delete round.session.system.state.waiting[lead.id];

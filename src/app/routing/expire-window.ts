@@ -6,7 +6,7 @@ import type { Rep } from '../../tables/network.ts';
 import type { Offer } from '../../tables/offers.ts';
 import { hoursOf } from '../assignment/dealer-hours.ts';
 import type { Round } from '../round/round.ts';
-import { handToManager } from './escalate-to-manager.ts';
+import { escalateToManager } from './escalate-to-manager.ts';
 import { offerLead } from './offer-lead.ts';
 
 /** The offers of a ring ran out: those who let it happen are counted. Then, or when a lead’s wait is over, the next ring is asked. */
@@ -20,7 +20,7 @@ export function expireWindow(round: Round, leadId: string): void {
     const rep = round.session.table('reps').get(offer.repId);
     if (rep && hadWholeWindow(round, lead, offer)) countIgnored(round, rep);
   }
-  if (lead.latitude === null) handToManager(round, lead, { reason: 'The lead has no location.', dealersAsked: 0 });
+  if (lead.latitude === null) escalateToManager(round, lead, { reason: 'The lead has no location.', dealersAsked: 0 });
   else offerLead(round, lead, open.length > 0 ? 'Nobody answered in time.' : 'The wait is over.');
 }
 

@@ -9,9 +9,9 @@ import type { Dealer, Rep } from '../../tables/network.ts';
 import { firstOpening, hoursOf } from '../assignment/dealer-hours.ts';
 import { workOf } from '../assignment/open-leads.ts';
 import { noteOnTimeline, type Round, regionOf } from '../round/round.ts';
-import { holdForRoom, holdLead, withRoom } from './defer-lead.ts';
-import { handToManager } from './escalate-to-manager.ts';
-import { askRing, ringReps } from './offer-ring.ts';
+import { deferLead, holdForRoom, withRoom } from './defer-lead.ts';
+import { escalateToManager } from './escalate-to-manager.ts';
+import { offerRing, ringReps } from './offer-ring.ts';
 import { returnToOwner } from './return-to-owner.ts';
 
 /** Rings 1 and 2 ask the nearest dealers; ring 3 asks all that are left within the radius; then a manager gets the lead. */
@@ -52,7 +52,7 @@ export function offerLead(round: Round, lead: Lead, reason: string): OfferOutcom
     holdForRoom(round, lead, chosen);
     return 'held';
   }
-  askRing(round, lead, { ring, reason, asked: JSON.stringify(rings), chosen: roomy, repsOf });
+  offerRing(round, lead, { ring, reason, asked: JSON.stringify(rings), chosen: roomy, repsOf });
   return 'asked';
 }
 
@@ -141,7 +141,7 @@ function holdOrHandOver(round: Round, lead: Lead, { ring, reason, ranking, rings
   const opening = firstOpening(round, closed);
   const longestWaitHours = longestWait(round, lead);
   if (opening && opening.atMs - round.nowMs <= longestWaitHours * HOUR_MS) {
-    holdLead(round, lead, { reason, opening, closed: closed.length, asked });
+    deferLead(round, lead, { reason, opening, closed: closed.length, asked });
     return 'held';
   }
   const count = askedBefore(lead).size;
@@ -150,7 +150,7 @@ function holdOrHandOver(round: Round, lead: Lead, { ring, reason, ranking, rings
   const why = count > 0 ? `Nobody of ${count} dealers claimed it.` : nobody;
   const region = lead.region || closed[0]?.region || '';
   const known = round.session.table('leads').update(lead.id, { region });
-  handToManager(round, { ...known, asked }, { reason: why, dealersAsked: count });
+  escalateToManager(round, { ...known, asked }, { reason: why, dealersAsked: count });
   return 'with-manager';
 }
 

@@ -27,7 +27,7 @@ interface RingPlan {
 }
 
 /** Opens the claim window and rings every rep of the ring at the same moment. */
-export function askRing(round: Round, lead: Lead, plan: RingPlan): void {
+export function offerRing(round: Round, lead: Lead, plan: RingPlan): void {
   const region = lead.region || plan.chosen[0]?.dealer.region || '';
   const windowMinutes = lead.windowMinutes ?? windowNow(round, region);
   const windowEndsAt = windowEnd(round, plan, windowMinutes);

@@ -4,7 +4,7 @@ import { distanceKm, isPoint } from '../../core/lib/geo.ts';
 import { isAuthorised } from '../../core/routing/rank-dealers.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { Dealer, Rep } from '../../tables/network.ts';
-import { giveLead } from '../assignment/assign-lead.ts';
+import { assignLead } from '../assignment/assign-lead.ts';
 import { noteOnTimeline, type Round } from '../round/round.ts';
 
 /** False when the lead is to be offered like any other. */
@@ -20,7 +20,7 @@ export function returnToOwner(round: Round, lead: Lead, radiusKm: (region: strin
     noteOnTimeline(round, lead.id, lead.status, 'NOT TO THE SAME OWNER', { actor: 'hub', reason });
     return false;
   }
-  giveLead(round, round.session.table('leads').update(known.id, { region: dealer.region }), {
+  assignLead(round, round.session.table('leads').update(known.id, { region: dealer.region }), {
     rep,
     dealer,
     distanceKm: km,

@@ -16,7 +16,7 @@ import type { Lead } from '../../tables/leads.ts';
 import type { Rep } from '../../tables/network.ts';
 import { noteFirstContact } from '../assignment/first-contact.ts';
 import { tellRep } from '../messages/tell-rep.ts';
-import type { TapOutcome } from '../round/outcome.ts';
+import type { EventOutcome } from '../round/outcome.ts';
 import { type Round, say } from '../round/round.ts';
 import { askFix, askNext, askWhich, FIXABLE, PAYMENTS, type Selling } from './chat-sale-questions.ts';
 
@@ -24,7 +24,7 @@ const CANCEL_WORDS = ['batal', 'batalkan', 'cancel'];
 const LONGEST_SERIAL = 40;
 
 /** "Sold": the first question, or the one that stands. Who has sold has spoken to the customer. */
-export function startSale(round: Round, event: MessageEvent, rep: Rep, lead: Lead): TapOutcome {
+export function startSale(round: Round, event: MessageEvent, rep: Rep, lead: Lead): EventOutcome {
   const draft = readDraft(rep.selling);
   const isAlive = draft && !isForgotten(draft, round.nowMs) && isTheirs(round, draft.leadId, rep);
   if (isAlive && draft.leadId !== lead.id) {
@@ -37,7 +37,7 @@ export function startSale(round: Round, event: MessageEvent, rep: Rep, lead: Lea
 }
 
 /** A button of the sale. */
-export function tapInSale(round: Round, event: MessageEvent, rep: Rep, choice: SignedChoice): TapOutcome {
+export function tapInSale(round: Round, event: MessageEvent, rep: Rep, choice: SignedChoice): EventOutcome {
   const { leadId, what } = choice;
   const lead = round.session.table('leads').get(leadId);
   if (!lead || !isTheirs(round, leadId, rep)) {
@@ -61,7 +61,7 @@ export function tapInSale(round: Round, event: MessageEvent, rep: Rep, choice: S
 }
 
 /** A message while a sale is under way that quotes nothing, or one of its questions. Null when it is no answer to it. */
-export function answerInSale(round: Round, event: MessageEvent, rep: Rep): TapOutcome | null {
+export function answerInSale(round: Round, event: MessageEvent, rep: Rep): EventOutcome | null {
   const draft = readDraft(rep.selling);
   if (!draft) return null;
   const lead = round.session.table('leads').get(draft.leadId);
@@ -90,7 +90,7 @@ function isTheirs(round: Round, leadId: string, rep: Rep): boolean {
 }
 
 /** What is looked up or sent now is answered by the desk, in the same round. */
-function goOn(round: Round, selling: Selling, before = ''): TapOutcome {
+function goOn(round: Round, selling: Selling, before = ''): EventOutcome {
   const draft = { ...selling.draft, heardAt: round.nowMs };
   const rep = keep(round, selling.rep, draft);
   const step = stepOf(draft);
@@ -99,7 +99,7 @@ function goOn(round: Round, selling: Selling, before = ''): TapOutcome {
   return { outcome: `sale: ${step}`, leadId: selling.lead.id };
 }
 
-function cancel(round: Round, { rep, lead }: Selling): TapOutcome {
+function cancel(round: Round, { rep, lead }: Selling): EventOutcome {
   keep(round, rep, null);
   tellRep(round, { rep, lead }, 'sale.cancelled', { lead: lead.id });
   return { outcome: 'sale: cancelled', leadId: lead.id };

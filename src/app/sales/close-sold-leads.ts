@@ -5,13 +5,13 @@
 import { isWithOwner } from '../../core/lead/progress.ts';
 import { fingerprint } from '../../core/lib/fingerprint.ts';
 import type { WorkbookChanges } from '../../ports.ts';
-import type { SalesBook } from '../../store/sales/sales-index.ts';
+import type { SalesIndex } from '../../store/sales/sales-index.ts';
 import { tables } from '../../tables/index.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { JudgedSale } from './sale-changes.ts';
 
 export function closeSoldLeads(
-  { leads, layouts }: SalesBook,
+  { leads, layouts }: SalesIndex,
   verdicts: readonly JudgedSale[],
   nowMs: number,
 ): WorkbookChanges {

@@ -29,7 +29,7 @@ interface Waiting extends Selling {
 /** A workbook that cannot be read now is tried again after so long. */
 const AGAIN_MS = MINUTE_MS;
 
-export function workAtSalesDesk(shared: Omit<Round, 'eventId'>, workbook: Workbook): void {
+export function judgeChatSales(shared: Omit<Round, 'eventId'>, workbook: Workbook): void {
   const waiting = whoWaits(shared);
   if (waiting.length === 0) return;
   // Serials are looked up without the sales that are being sent: those may be refused.
@@ -92,7 +92,9 @@ function tellOfSerial({ round, rep, lead, draft, added }: Waiting, { opened: { b
   const located = judged.find(({ sale }) => sale.id === added.sale.id);
   if (!located) throw new Error(`The sale of ${lead.id} is not in the book`);
   const { unit, sale } = caseOf(book, located.sale);
-  const fault = judgeSale(book, sale).find(({ rule, lane }) => rule.id.startsWith('serial-') && lane !== 'watch');
+  const fault = judgeSale(book, sale).find(
+    ({ rule, severity }) => rule.id.startsWith('serial-') && severity !== 'watch',
+  );
   const modelId = unit?.modelId || lead.modelId;
   const { price } = caseOf(book, { ...sale, modelId });
   const listPrice = price.kind === 'found' ? price.price.list : null;
@@ -144,8 +146,8 @@ function keep(round: Round, rep: Rep, draft: Draft | null): Rep {
 
 const MOST_REASONS = 4;
 
-function reasons(found: readonly Judgement[], rep: Rep, lanes: readonly string[]): string {
-  const telling = found.filter(({ lane }) => lanes.includes(lane));
+function reasons(found: readonly Judgement[], rep: Rep, severities: readonly string[]): string {
+  const telling = found.filter(({ severity }) => severities.includes(severity));
   return telling
     .slice(0, MOST_REASONS)
     .map((judgement) => `• ${inWords(judgement, rep)}`)

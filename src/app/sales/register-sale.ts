@@ -12,7 +12,7 @@ import {
   type OpenedBook,
   type Prepare,
   RowsMoved,
-  readSalesBook,
+  readSalesIndex,
   type Wanted,
 } from '../../store/sales/sales-index.ts';
 import { tables } from '../../tables/index.ts';
@@ -124,7 +124,7 @@ export function judgeWanted(
 function readSteadily(workbook: Workbook, wanted: Wanted, prepare: Prepare): OpenedBook {
   for (let attempt = 1; ; attempt++) {
     try {
-      return readSalesBook(workbook, wanted, prepare);
+      return readSalesIndex(workbook, wanted, prepare);
     } catch (error) {
       if (!(error instanceof RowsMoved) || attempt === TRIES) throw error;
     }

@@ -11,7 +11,7 @@ import { recordSale } from '../../core/integrity/sale-record.ts';
 import type { LedgerEntry } from '../../core/ledger/chain.ts';
 import { clip } from '../../core/lib/text.ts';
 import type { CellWrite, WorkbookChanges } from '../../ports.ts';
-import type { LocatedSale, SalesBook } from '../../store/sales/sales-index.ts';
+import type { LocatedSale, SalesIndex } from '../../store/sales/sales-index.ts';
 import { tables } from '../../tables/index.ts';
 import type { Finding, Sale } from '../../tables/sales.ts';
 
@@ -41,7 +41,7 @@ export interface PlannedChanges extends WorkbookChanges {
 }
 
 export function planChanges(
-  opened: SalesBook,
+  opened: SalesIndex,
   { judged, judgements, known }: JudgedPart,
   nowMs: number,
 ): PlannedChanges {
@@ -84,7 +84,11 @@ function bySubject(judgements: readonly Judgement[]): Map<string, Judgement[]> {
 type Change = WorkbookChanges & { readonly entries: readonly LedgerEntry[] };
 const NOTHING: Change = { updates: [], appends: [], entries: [] };
 
-function saleChange({ layouts, book }: SalesBook, { row, sale, verdict, raw = {} }: JudgedSale, nowMs: number): Change {
+function saleChange(
+  { layouts, book }: SalesIndex,
+  { row, sale, verdict, raw = {} }: JudgedSale,
+  nowMs: number,
+): Change {
   // The sender of a second sending is told of the first; a second row would only be in the way.
   if (row === null && book.repeats.has(sale)) return NOTHING;
   const { entry, recorded } = recordSale(sale, verdict.verdict);
@@ -118,7 +122,7 @@ function withNote(cells: CellWrite[], at: number, { reason, nextStep }: Sale): C
 }
 
 function findingChanges(
-  { findings, layouts }: SalesBook,
+  { findings, layouts }: SalesIndex,
   { opened, changed }: ReturnType<typeof reconcileFindings>,
 ): WorkbookChanges {
   const sheet = tables.findings.name;

@@ -14,11 +14,11 @@ const LOCK_WAIT_MS = 5_000;
 
 type CatchUpDeps = Pick<WriterDeps, 'lock' | 'properties' | 'workbook'>;
 
-export function catchUpUnits(deps: CatchUpDeps): void {
+export function backfillUnitSales(deps: CatchUpDeps): void {
   compare(deps, 0);
 }
 
-export function continueCatchUp(deps: CatchUpDeps, properties: Readonly<Record<string, string>>): void {
+export function continueBackfill(deps: CatchUpDeps, properties: Readonly<Record<string, string>>): void {
   const cursor = properties[CURSOR_KEY];
   if (cursor !== undefined) compare(deps, Number(cursor));
 }

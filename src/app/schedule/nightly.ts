@@ -2,8 +2,8 @@
 import { workbookDay, workbookMinutes } from '../../core/lib/time.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { reportAllProblems } from '../workbook/report-problems.ts';
-import { catchUpUnits } from './backfill-unit-sales.ts';
-import { dropRaw } from './purge-raw-telemetry.ts';
+import { backfillUnitSales } from './backfill-unit-sales.ts';
+import { purgeRawTelemetry } from './purge-raw-telemetry.ts';
 import { rateDealers } from './rate-dealers.ts';
 import { watchLedger } from './verify-ledger.ts';
 
@@ -13,8 +13,8 @@ const TO_MINUTE = 6 * 60;
 
 const JOBS: Readonly<Record<string, (deps: WriterDeps) => void>> = {
   'nightly.scores': rateDealers,
-  'nightly.units': catchUpUnits,
-  'nightly.raw': dropRaw,
+  'nightly.units': backfillUnitSales,
+  'nightly.raw': purgeRawTelemetry,
   'nightly.ledger': watchLedger,
   'nightly.problems': ({ workbook }) => reportAllProblems(workbook),
 };

@@ -8,7 +8,7 @@ import type { WriterDeps } from '../round/deps.ts';
 
 const LOCK_WAIT_MS = 15_000;
 
-export function dropRaw({ cache, clock, lock, workbook }: WriterDeps): void {
+export function purgeRawTelemetry({ cache, clock, lock, workbook }: WriterDeps): void {
   const { settings } = readConfig(cache, workbook);
   const oldest = clock.nowMs() - settings.rawTelemetryDays * DAY_MS;
   if (!lock.tryAcquire(LOCK_WAIT_MS)) return;

@@ -7,7 +7,7 @@ import { checkWaitingSales } from '../workbook/check-sales.ts';
 import { continueImport } from '../workbook/import-serials.ts';
 import { registerWaiting } from '../workbook/register-form.ts';
 import { runWriter } from '../writer/writer.ts';
-import { continueCatchUp } from './backfill-unit-sales.ts';
+import { continueBackfill } from './backfill-unit-sales.ts';
 import { FAULT_KEY, HEARTBEAT_KEY } from './health.ts';
 import { nightly } from './nightly.ts';
 
@@ -35,7 +35,7 @@ export function tick(deps: CrmDeps): void {
       continueImport,
       continueAudit,
       nightly,
-      continueCatchUp,
+      continueBackfill,
       syncCrm,
     ]) {
       attempt(() => goOn(deps, properties));

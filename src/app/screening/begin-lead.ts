@@ -7,13 +7,18 @@ import { DAY_MS } from '../../core/lib/time.ts';
 import { leadId } from '../../store/state/hub-state.ts';
 import type { Customer } from '../../tables/customers.ts';
 import type { Lead } from '../../tables/leads.ts';
-import type { TapOutcome } from '../round/outcome.ts';
+import type { EventOutcome } from '../round/outcome.ts';
 import { moveLead, noteOnTimeline, type Round } from '../round/round.ts';
 import { ask } from './ask-question.ts';
 import { newLead } from './new-lead.ts';
 import { screenCustomer } from './screen-customer.ts';
 
-export function beginLead(round: Round, event: MessageEvent, customer: Customer, attribution: Attribution): TapOutcome {
+export function beginLead(
+  round: Round,
+  event: MessageEvent,
+  customer: Customer,
+  attribution: Attribution,
+): EventOutcome {
   const id = leadId(++round.session.system.state.leads);
   const before = round.session.table('leads').get(customer.leadId);
   const lead = { ...newLead(round, id, customer, attribution), returnsTo: before ? formerOwner(round, before) : '' };
@@ -46,7 +51,7 @@ function formerOwner(round: Round, before: Lead): string {
 }
 
 /** The customer comes back to where the dialogue stood; what they write is an answer to it. */
-export function reopenLead(round: Round, event: MessageEvent, customer: Customer, lead: Lead): TapOutcome {
+export function reopenLead(round: Round, event: MessageEvent, customer: Customer, lead: Lead): EventOutcome {
   const why = { actor: `customer ${customer.id}`, reason: 'The customer is back.' };
   const open = moveLead(round, lead, 'SCREENING', why, { remindedAt: null });
   const answer = understand(event.content, customer, round.config);

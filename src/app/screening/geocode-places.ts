@@ -22,7 +22,7 @@ export interface WantedPlace {
 }
 
 /** Those to ask for now; who asked too often without an answer goes on by hand. */
-export function placesToLookUp(round: Pick<Round, 'session' | 'nowMs'>): WantedPlace[] {
+export function placesToGeocode(round: Pick<Round, 'session' | 'nowMs'>): WantedPlace[] {
   const { lookUps } = round.session.system.state;
   const due = Object.entries(lookUps).filter(([, { at }]) => at <= round.nowMs);
   return due.flatMap(([leadId, lookUp]) => {
@@ -36,7 +36,7 @@ export function placesToLookUp(round: Pick<Round, 'session' | 'nowMs'>): WantedP
 }
 
 /** Outside the lock. The answers wait in the inbox for the next round. */
-export function askTheMap(deps: WriterDeps, wanted: readonly WantedPlace[], webhookKey: string): void {
+export function geocode(deps: WriterDeps, wanted: readonly WantedPlace[], webhookKey: string): void {
   for (const { leadId, text } of wanted) {
     const receivedAtMs = deps.clock.nowMs();
     const answer = deps.geocoder.find(text);

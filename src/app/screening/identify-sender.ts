@@ -54,7 +54,7 @@ export function recogniseCustomer(
     userId: sender.userId || customer.userId,
     name: customer.name || first.name,
     lastMessageAt: round.nowMs,
-    via: round.via ?? '',
+    carrier: round.carrier ?? '',
   });
 }
 
@@ -96,7 +96,7 @@ function makeCustomer(
     campaign: first.campaign,
     firstSeenAt: round.nowMs,
     lastMessageAt: round.nowMs,
-    via: '',
+    carrier: '',
     mergedInto: '',
   };
   round.session.table('customers').append(customer);

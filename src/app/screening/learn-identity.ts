@@ -8,7 +8,7 @@ import type { Lead } from '../../tables/leads.ts';
 import { isWindowOpen } from '../messages/post.ts';
 import { tellCustomer } from '../messages/tell-customer.ts';
 import { tellRep } from '../messages/tell-rep.ts';
-import type { TapOutcome } from '../round/outcome.ts';
+import type { EventOutcome } from '../round/outcome.ts';
 import { noteOnTimeline, type Round, say } from '../round/round.ts';
 import { adoptAlias } from './identify-sender.ts';
 
@@ -20,7 +20,7 @@ export function aliasesIn({ content }: Pick<MessageEvent, 'content'>): { phone: 
 }
 
 /** Null when the message says nothing of who the customer is. */
-export function learnIdentity(round: Round, event: MessageEvent, customer: Customer): TapOutcome | null {
+export function learnIdentity(round: Round, event: MessageEvent, customer: Customer): EventOutcome | null {
   const { phone, userId } = aliasesIn(event);
   if (phone === '' && userId === '') return null;
   const known = adoptAlias(round, customer, { phone, userId });

@@ -5,11 +5,11 @@ import type { Customer } from '../../tables/customers.ts';
 import type { Lead } from '../../tables/leads.ts';
 import { tellCustomer } from '../messages/tell-customer.ts';
 import { tellRep } from '../messages/tell-rep.ts';
-import type { TapOutcome } from '../round/outcome.ts';
+import type { EventOutcome } from '../round/outcome.ts';
 import { moveLead, noteOnTimeline, type Round } from '../round/round.ts';
 import { endSilence } from './silence-timer.ts';
 
-export function optOut(round: Round, customer: Customer): TapOutcome {
+export function optOut(round: Round, customer: Customer): EventOutcome {
   const lead = round.session.table('leads').get(customer.leadId);
   if (!customer.optedOut) {
     const stopped = round.session.table('customers').update(customer.id, { optedOut: true, step: 'CLOSED' });

@@ -9,7 +9,7 @@ import { ask } from './ask-question.ts';
 import { endSilence } from './silence-timer.ts';
 
 /** The clock of a silent customer: the reminder, then the end. */
-export function breakSilence(round: Round, leadId: string): void {
+export function remindSilentCustomer(round: Round, leadId: string): void {
   endSilence(round, leadId);
   const lead = round.session.table('leads').get(leadId);
   const customer = lead && round.session.table('customers').get(lead.customerId);

@@ -5,7 +5,7 @@ import { endSilence } from './silence-timer.ts';
 const LONGEST_TEXT = 120;
 
 /** A newer one takes the place of an older. */
-export function wantPlace(round: Round, leadId: string, text: string): void {
+export function requestGeocoding(round: Round, leadId: string, text: string): void {
   endSilence(round, leadId);
   round.session.system.state.lookUps[leadId] = { text: text.slice(0, LONGEST_TEXT), tries: 0, at: round.nowMs };
 }

@@ -7,13 +7,13 @@ import { clip, oneLine } from '../../core/lib/text.ts';
 import type { Customer } from '../../tables/customers.ts';
 import type { Lead } from '../../tables/leads.ts';
 import { tellCustomer } from '../messages/tell-customer.ts';
-import type { TapOutcome } from '../round/outcome.ts';
+import type { EventOutcome } from '../round/outcome.ts';
 import { type Round, say } from '../round/round.ts';
-import { handToManager } from '../routing/escalate-to-manager.ts';
+import { escalateToManager } from '../routing/escalate-to-manager.ts';
 import { offerLead } from '../routing/offer-lead.ts';
 import { ask } from './ask-question.ts';
 import { askForNumber } from './learn-identity.ts';
-import { wantPlace } from './request-geocoding.ts';
+import { requestGeocoding } from './request-geocoding.ts';
 import { endSilence } from './silence-timer.ts';
 
 interface At {
@@ -22,7 +22,7 @@ interface At {
   readonly answer: Understood;
 }
 
-export function screenCustomer(round: Round, event: Pick<MessageEvent, 'content'>, at: At): TapOutcome {
+export function screenCustomer(round: Round, event: Pick<MessageEvent, 'content'>, at: At): EventOutcome {
   const result = decide(round, event.content, at);
   const customer = round.session.table('customers').update(at.customer.id, result.patch);
   const product = round.config.products.find((p) => p.id === customer.modelId);
@@ -63,7 +63,7 @@ function act(round: Round, { next }: DialogueResult, { customer, lead, answer }:
       ask(round, customer, lead);
       break;
     case 'look-up-place':
-      if (answer.kind === 'unknown') wantPlace(round, lead.id, answer.text);
+      if (answer.kind === 'unknown') requestGeocoding(round, lead.id, answer.text);
       break;
     case 'hand-over':
       handOver(round, customer, lead, answer.kind === 'human');
@@ -94,7 +94,7 @@ function handOver(round: Round, customer: Customer, lead: Lead, asked: boolean):
   endSilence(round, lead.id);
   tellCustomer(round, { customer, leadId: lead.id }, 'customer.handedOver');
   const reason = asked ? 'The customer asked for a person.' : 'The chatbot did not understand the customer.';
-  handToManager(round, lead, { reason, dealersAsked: 0 });
+  escalateToManager(round, lead, { reason, dealersAsked: 0 });
 }
 
 export function keepPlace(round: Round, lead: Lead, { latitude, longitude }: Point, area: string): Lead {

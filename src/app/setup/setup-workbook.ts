@@ -1,6 +1,6 @@
 /** Setup: tabs, first copy, secrets, triggers. Run it as often as you like; it repairs, and says what it did. */
 
-import { firstVia, hasRooms } from '../../core/channel.ts';
+import { firstCarrier, hasRooms } from '../../core/carrier.ts';
 import { placeholdersOf } from '../../core/messages/definition.ts';
 import { messageDefinitions } from '../../core/messages/definitions.ts';
 import type { Cell, Clock, Properties, TabPlan, TriggerPlan, Triggers, Workbook, WorkbookSetup } from '../../ports.ts';
@@ -125,7 +125,7 @@ function ensureSecrets(deps: SetupDeps): string[] {
     ...(numbers.length === 0 || numbers.some(({ servedBy }) => servedBy === 'meta') ? YOUR_SECRETS : []).filter(
       (name) => !properties[name],
     ),
-    ...(numbers.some((row) => hasRooms(firstVia([row]))) ? deps.missingKeys(properties, false) : []),
+    ...(numbers.some((row) => hasRooms(firstCarrier([row]))) ? deps.missingKeys(properties, false) : []),
     ...(settings.crmSync ? deps.missingKeys(properties, true) : []),
   ];
   return [

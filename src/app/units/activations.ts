@@ -8,7 +8,7 @@ import { fingerprint } from '../../core/lib/fingerprint.ts';
 import { asRecord, parseJson } from '../../core/lib/json.ts';
 import { oneLine } from '../../core/lib/text.ts';
 import { HOUR_MS, MINUTE_MS } from '../../core/lib/time.ts';
-import { signature } from '../../core/unit/proof.ts';
+import { signature } from '../../core/unit/signature.ts';
 import type { Life } from '../../core/unit/states.ts';
 import type { HttpResponse } from '../../ports.ts';
 import type { Config } from '../../store/config.ts';

@@ -11,7 +11,7 @@ import { syncUnit } from './unit-lifecycle.ts';
 /** `saleIds`: sales whose units are at hand; `unseen`: events that were handled for the first time. */
 export function finishUnits(round: UnitRound, saleIds: readonly string[], unseen: readonly HubEvent[], log: Log): void {
   syncSold(round, saleIds, log);
-  judgeRelived(round);
+  judgeRederived(round);
   keepRaw(
     round,
     unseen.filter((event): event is UnitReportsEvent => event.kind === 'unit-reports'),
@@ -19,9 +19,9 @@ export function finishUnits(round: UnitRound, saleIds: readonly string[], unseen
 }
 
 /** The rules that the audit holds against every unit, at once against those that something happened to. */
-function judgeRelived(round: UnitRound): void {
+function judgeRederived(round: UnitRound): void {
   const { session, telemetry, config, nowMs } = round;
-  const rows = [...telemetry.relived].flatMap((serial) => {
+  const rows = [...telemetry.rederived].flatMap((serial) => {
     const row = session.table('units').get(serial);
     return row && telemetry.shelf.isWhole(serial) ? [row] : [];
   });

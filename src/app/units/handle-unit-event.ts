@@ -1,22 +1,22 @@
 /** What bears on units: deliveries of their gateways, and what staff say happened to one. */
-import type { ActivationAnsweredEvent, HubEvent, UnitReportsEvent, UnitToldEvent } from '../../core/events.ts';
-import type { TapOutcome } from '../round/outcome.ts';
+import type { ActivationAnsweredEvent, HubEvent, StaffReportEvent, UnitReportsEvent } from '../../core/events.ts';
+import type { EventOutcome } from '../round/outcome.ts';
 import type { Round } from '../round/round.ts';
 import type { UnitRound } from '../round/unit-round.ts';
 import { takeActivationAnswer } from './activations.ts';
-import { takeReports } from './ingest-telemetry.ts';
-import { takeTold } from './staff-report.ts';
+import { ingestReports } from './ingest-telemetry.ts';
+import { takeStaffReport } from './staff-report.ts';
 
 export function handleUnitEvent(
   round: Round,
-  event: UnitReportsEvent | UnitToldEvent | ActivationAnsweredEvent,
-): TapOutcome {
+  event: UnitReportsEvent | StaffReportEvent | ActivationAnsweredEvent,
+): EventOutcome {
   const { telemetry } = round;
   if (!telemetry) throw new Error('No unit was brought to hand in this round');
   const unitRound: UnitRound = { ...round, telemetry };
-  if (event.kind === 'unit-told') return { outcome: takeTold(unitRound, event), leadId: '' };
+  if (event.kind === 'staff-report') return { outcome: takeStaffReport(unitRound, event), leadId: '' };
   if (event.kind === 'activation-answered') return { outcome: takeActivationAnswer(unitRound, event), leadId: '' };
-  const verdicts = takeReports(unitRound, event);
+  const verdicts = ingestReports(unitRound, event);
   round.answers?.set(event.id, verdicts);
   return { outcome: `${verdicts.length} events`, leadId: '' };
 }

@@ -18,7 +18,7 @@ import { addFact, unitRow } from './unit-lifecycle.ts';
 const MAX_REASONS = 300;
 
 /** Verdicts in the order of the delivery's events. */
-export function takeReports(round: UnitRound, event: UnitReportsEvent): readonly EventVerdict[] {
+export function ingestReports(round: UnitRound, event: UnitReportsEvent): readonly EventVerdict[] {
   const { gateway, events } = round.telemetry.deliveries.get(event.id) ?? { gateway: undefined, events: [] };
   if (!gateway) return [{ verdict: 'refused', reason: 'The gateway is not known, or not active' }];
   const delivery = new DeliveryWork(round, gateway, event);

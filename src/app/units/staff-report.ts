@@ -1,11 +1,11 @@
 /** What staff say happened to a unit: a fact like any other, taken down at the moment they said it. */
-import type { UnitToldEvent } from '../../core/events.ts';
+import type { StaffReportEvent } from '../../core/events.ts';
 import { oneLine } from '../../core/lib/text.ts';
 import type { UnitRound } from '../round/unit-round.ts';
 import { addFact, unitRow } from './unit-lifecycle.ts';
 
 /** Returns what came of it, in words; they stand in the unit's row too. */
-export function takeTold(round: UnitRound, event: UnitToldEvent): string {
+export function takeStaffReport(round: UnitRound, event: StaffReportEvent): string {
   const { session, telemetry } = round;
   const known = telemetry.shelf.find(event.serial);
   if (!known) return `No unit ${oneLine(event.serial)} is known`;
@@ -15,7 +15,7 @@ export function takeTold(round: UnitRound, event: UnitToldEvent): string {
   return note;
 }
 
-function takeDown(round: UnitRound, serial: string, { id, type, dealerId, receivedAtMs }: UnitToldEvent): string {
+function takeDown(round: UnitRound, serial: string, { id, type, dealerId, receivedAtMs }: StaffReportEvent): string {
   const to = dealerId.trim();
   if (type === 'TRANSFERRED' && !round.session.table('dealers').has(to))
     return `Not taken: “${oneLine(to)}” under Transfer to is no Dealer ID.`;

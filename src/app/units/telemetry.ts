@@ -7,7 +7,7 @@ import { isStateEvent } from '../../core/unit/states.ts';
 import { type MappedEvent, openMapping } from '../../integrations/telemetry/map-events.ts';
 import { type Config, readConfig } from '../../store/config.ts';
 import type { Session } from '../../store/session/session.ts';
-import { bringUnits, unitKey } from '../../store/units/unit-directory.ts';
+import { loadUnits, unitKey } from '../../store/units/unit-directory.ts';
 import type { Gateway } from '../../tables/gateways.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import type { ReadDelivery, Telemetry } from '../round/unit-context.ts';
@@ -76,7 +76,7 @@ function* namesIn(
 /** Units that staff or an answer of a gateway name. */
 function namedIn(events: readonly HubEvent[]): string[] {
   return events.flatMap((event) =>
-    event.kind === 'unit-told' || event.kind === 'activation-answered' ? [event.serial] : [],
+    event.kind === 'staff-report' || event.kind === 'activation-answered' ? [event.serial] : [],
   );
 }
 
@@ -89,10 +89,10 @@ export function openTelemetry(
 ): Telemetry | null {
   const told = namedIn(events);
   if (deliveries.size + told.length + saleIds.length === 0) return null;
-  const shelf = bringUnits(session, {
+  const shelf = loadUnits(session, {
     written: new Set([...namesIn(deliveries), ...told]),
     whole: new Set([...namesIn(deliveries, isStateEvent), ...told]),
     saleIds,
   });
-  return { deliveries, shelf, relived: new Set() };
+  return { deliveries, shelf, rederived: new Set() };
 }

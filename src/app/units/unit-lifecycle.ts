@@ -47,7 +47,7 @@ export function unitRow(round: UnitRound, serial: string, of: { gatewayId: strin
   };
   session.table('units').append(row);
   noteUnit(session, row);
-  return relive(round, row, []).row;
+  return rederive(round, row, []).row;
 }
 
 /** What is written of a life in the unit's row. */
@@ -72,7 +72,7 @@ export function addFact(
   const facts = readFacts(row.facts);
   if (isKnownFact(facts, fact) || facts.length >= MAX_FACTS) return 'known';
   const before = row.state;
-  const { life } = relive(round, row, [...facts, fact]);
+  const { life } = rederive(round, row, [...facts, fact]);
   const outcome = life.outcomes.get(fact) ?? 'exception';
   const reason = outcome === 'exception' ? (life.exceptions.find((text) => text.startsWith(fact.type)) ?? '') : '';
   round.session.table('unitEvents').append({
@@ -95,11 +95,11 @@ export function addFact(
 /** Looks again at what Serials and Sales say of a unit: a sale was accepted, corrected or withdrawn, a unit shipped anew. */
 export function syncUnit(round: UnitRound, serial: string): Life {
   const row = unitRow(round, serial, { gatewayId: '', deviceId: '' });
-  return relive(round, row, readFacts(row.facts)).life;
+  return rederive(round, row, readFacts(row.facts)).life;
 }
 
 /** Derives the life from these facts, with what Serials and Sales say now, and writes down what is different. */
-function relive(round: UnitRound, row: UnitRow, facts: readonly Fact[]): { life: Life; row: UnitRow } {
+function rederive(round: UnitRound, row: UnitRow, facts: readonly Fact[]): { life: Life; row: UnitRow } {
   const { session, config } = round;
   const { serial } = row;
   const confirms = new Set(config.settings.telemetryConfirms.toUpperCase().split(/[\s,;]+/));
@@ -113,7 +113,7 @@ function relive(round: UnitRound, row: UnitRow, facts: readonly Fact[]): { life:
   const updated = session.table('units').update(serial, { ...cellsOf(life), facts: writeFacts(now) });
   for (const { type, body } of ledgerEntries(before.path, life)) appendToLedger(round, type, serial, body);
   proveSales(round, serial, life);
-  round.telemetry.relived.add(serial);
+  round.telemetry.rederived.add(serial);
   planActivation(round, updated, before, life);
   return { life, row: updated };
 }

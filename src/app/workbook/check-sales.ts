@@ -7,7 +7,7 @@ import { tables } from '../../tables/index.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import type { Edit } from '../round/edit.ts';
 import { NOTHING_WANTED, registerSales } from '../sales/register-sale.ts';
-import { serveQueue } from '../writer/drain-inbox.ts';
+import { drainInbox } from '../writer/drain-inbox.ts';
 
 const WAITING = 'sales.waiting.';
 /** One commit of so many rows stays well under the API's recommended 2 MB. */
@@ -72,7 +72,7 @@ function judgeSlices(deps: WriterDeps, edit: Edit): Edit | null {
       unchecked: isSales ? ROWS_AT_ONCE - rows.length : 0,
     });
     if (registration.kind === 'busy') return { tab, fromRow, toRow };
-    serveQueue(deps);
+    drainInbox(deps);
     // A whole column was cleared or formatted: there is nothing further down.
     if (registration.sales.length === 0 && registration.left === 0) return null;
     fromRow = last + 1;

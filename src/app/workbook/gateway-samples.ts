@@ -1,7 +1,7 @@
 /** What staff typed in the Gateways tab, tried: expressions that are not understood, and what would be stored of a sample. */
 import { oneLine } from '../../core/lib/text.ts';
 import { clockFault } from '../../core/unit/clock.ts';
-import { MIN_SECRET } from '../../core/unit/proof.ts';
+import { MIN_SECRET } from '../../core/unit/signature.ts';
 import { isStateEvent } from '../../core/unit/states.ts';
 import { type MappedEvent, openMapping } from '../../integrations/telemetry/map-events.ts';
 import { secretNames } from '../../integrations/telemetry/secret-names.ts';

@@ -9,7 +9,7 @@ import { tryGateways } from './gateway-samples.ts';
 import { reportProblemsAfter } from './report-problems.ts';
 import { takeDecisions } from './staff-decisions.ts';
 
-export function checkEdit(deps: WriterDeps, edit: Edit): void {
+export function handleEdit(deps: WriterDeps, edit: Edit): void {
   const { cache, workbook } = deps;
   const { tab } = edit;
   if (CONFIG_TABLES.some((name) => tables[name].name === tab)) dropConfig(cache);

@@ -13,7 +13,7 @@ import { tables } from '../../tables/index.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import type { Edit } from '../round/edit.ts';
 import { registerSale } from '../sales/register-sale.ts';
-import { serveQueue } from '../writer/drain-inbox.ts';
+import { drainInbox } from '../writer/drain-inbox.ts';
 
 /** What the hub writes behind a response. */
 const MARKS = ['Sale ID', 'Verdict', 'Reason', 'Next step'] as const;
@@ -41,7 +41,7 @@ function registerRows(deps: WriterDeps, { tab, fromRow, toRow }: Edit): void {
     }
     deps.workbook.commit({ updates: markRow(form, response.row, marks), appends: [] });
   }
-  serveQueue(deps);
+  drainInbox(deps);
 }
 
 /** By the minute trigger: responses that found the lock taken. */

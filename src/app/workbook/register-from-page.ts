@@ -9,7 +9,7 @@ import { tables } from '../../tables/index.ts';
 import type { Rep } from '../../tables/network.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { type RegisteredSale, registerSale } from '../sales/register-sale.ts';
-import { serveQueue } from '../writer/drain-inbox.ts';
+import { drainInbox } from '../writer/drain-inbox.ts';
 
 /**
  * Plain data for google.script.run. `busy`: send the same again, with the same request ID. `link`: the link is not valid
@@ -42,7 +42,7 @@ export function registerFromPage(deps: WriterDeps, token: unknown, input: unknow
     replaces: text(sent, 'replaces'),
   });
   if (registration.kind === 'busy') return { outcome: 'busy', reason: 'Many are writing at the moment.' };
-  serveQueue(deps);
+  drainInbox(deps);
   const found = registration.sales.find(({ sentId }) => sentId === id);
   if (!found) throw new Error(`Sale ${id} was not found again`);
   const { saleId, verdict, reason, nextStep, onHold } = found;

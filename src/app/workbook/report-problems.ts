@@ -3,7 +3,7 @@
  * on, and once a night over all of them. One read, and a commit when something changed.
  */
 
-import { numberProblem } from '../../core/channel.ts';
+import { numberProblem } from '../../core/carrier.ts';
 import { readHolidays } from '../../core/hours/holidays.ts';
 import { toWhatsAppDigits } from '../../core/lib/phone.ts';
 import { checkCatalogue } from '../../core/messages/catalogue.ts';

@@ -28,10 +28,10 @@ export function takeDecisions(deps: WriterDeps, edit: Edit): void {
 
 type Read = (deps: WriterDeps, edit: Edit) => Record<string, string>[];
 
-function unitsTold(deps: WriterDeps, edit: Edit): Record<string, string>[] {
+function staffReports(deps: WriterDeps, edit: Edit): Record<string, string>[] {
   return editedRows(deps, tables.units, edit)
     .filter(({ serial, report }) => serial !== '' && report !== '')
-    .map(({ serial, report, transferTo }) => ({ kind: 'unit-told', serial, type: report, dealerId: transferTo }));
+    .map(({ serial, report, transferTo }) => ({ kind: 'staff-report', serial, type: report, dealerId: transferTo }));
 }
 
 function handOvers(deps: WriterDeps, edit: Edit): Record<string, string>[] {
@@ -50,7 +50,7 @@ function disputesDecided(deps: WriterDeps, edit: Edit): Record<string, string>[]
 const DECISIONS: Readonly<Record<string, Read>> = {
   [tables.leads.name]: handOvers,
   [tables.disputes.name]: disputesDecided,
-  [tables.units.name]: unitsTold,
+  [tables.units.name]: staffReports,
 };
 
 function editedRows<C extends Columns>({ workbook }: WriterDeps, table: Table<C>, { fromRow, toRow }: Edit): Row<C>[] {

@@ -20,7 +20,7 @@ function parse(text: string): { count: number; since: number; isTold: boolean; w
 }
 
 /** `gatewayId`: '' when there is none of the name that was given; names of strangers are not kept. */
-export function noteBadProof(
+export function noteAuthFailure(
   deps: Pick<WriterDeps, 'properties' | 'clock'>,
   properties: Readonly<Record<string, string>>,
   gatewayId: string,
@@ -37,7 +37,7 @@ export function noteBadProof(
 }
 
 /** Keys of the System tab that telling asks about. */
-export function badProofKeys(properties: Readonly<Record<string, string>>): string[] {
+export function authFailureKeys(properties: Readonly<Record<string, string>>): string[] {
   const keys = Object.keys(properties).filter((key) => key.startsWith(PREFIX));
   return keys.map((key) => eventOf(key, parse(properties[key] ?? '').since));
 }
@@ -47,7 +47,7 @@ function eventOf(key: string, since: number): string {
 }
 
 /** Those to tell of now, as what to write once it is told. */
-export function tellOfBadProofs(round: Round, properties: Readonly<Record<string, string>>): Record<string, string> {
+export function reportAuthFailures(round: Round, properties: Readonly<Record<string, string>>): Record<string, string> {
   const told: Record<string, string> = {};
   for (const key of Object.keys(properties).filter((each) => each.startsWith(PREFIX))) {
     const { count, since, isTold, why } = parse(properties[key] ?? '');

@@ -6,6 +6,6 @@ import { runWriter } from './writer.ts';
 
 const BUDGET_MS = 20_000;
 
-export function serveQueue(deps: WriterDeps): void {
+export function drainInbox(deps: WriterDeps): void {
   if (readEntries(deps.properties.getAll()).length > 0) runWriter(deps, { budgetMs: BUDGET_MS });
 }

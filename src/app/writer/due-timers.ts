@@ -1,10 +1,10 @@
 /** What is due by the clock, looked after in every round: each clock, how much of it one round takes, and who looks. */
 import type { Clock } from '../../store/state/timers.ts';
 import { askCustomer } from '../assignment/contact-survey.ts';
-import { lookAfterContact } from '../ownership/enforce-first-contact.ts';
+import { enforceFirstContact } from '../ownership/enforce-first-contact.ts';
 import type { Round } from '../round/round.ts';
 import { expireWindow } from '../routing/expire-window.ts';
-import { breakSilence } from '../screening/remind-silent-customer.ts';
+import { remindSilentCustomer } from '../screening/remind-silent-customer.ts';
 
 type InRound = Pick<Round, 'session' | 'nowMs'>;
 
@@ -19,9 +19,9 @@ interface ClockWork {
 const WORK: readonly ClockWork[] = [
   { name: 'window', clock: ({ session }) => session.system.state.waiting, atMost: 40, look: expireWindow },
   // Each take-back asks a ring of dealers.
-  { name: 'contact', clock: ({ session }) => session.system.clocks.contacts, atMost: 20, look: lookAfterContact },
+  { name: 'contact', clock: ({ session }) => session.system.clocks.contacts, atMost: 20, look: enforceFirstContact },
   { name: 'question', clock: ({ session }) => session.system.clocks.questions, atMost: 40, look: askCustomer },
-  { name: 'silence', clock: ({ session }) => session.system.clocks.silences, atMost: 60, look: breakSilence },
+  { name: 'silence', clock: ({ session }) => session.system.clocks.silences, atMost: 60, look: remindSilentCustomer },
 ];
 
 /** Leads that some clock wants looked at now. */
@@ -30,7 +30,7 @@ export function dueLeads(round: InRound): string[] {
 }
 
 /** Comes after the events: who answered in time is not to lose by the clock. */
-export function lookAfterClocks(shared: Omit<Round, 'eventId'>): void {
+export function runDueTimers(shared: Omit<Round, 'eventId'>): void {
   for (const work of WORK) {
     for (const leadId of due(shared, work)) {
       work.look({ ...shared, eventId: `${work.name} ${leadId} ${work.clock(shared)[leadId]}` }, leadId);

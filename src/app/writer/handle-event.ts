@@ -6,7 +6,7 @@ import { handleDeliveryFailure } from '../delivery/delivery-failure.ts';
 import { decideDispute } from '../ownership/dispute.ts';
 import { handOverByStaff } from '../ownership/hand-over.ts';
 import { bury } from '../round/dead-letters.ts';
-import type { TapOutcome } from '../round/outcome.ts';
+import type { EventOutcome } from '../round/outcome.ts';
 import { type Round, raiseAlert } from '../round/round.ts';
 import { takePlace } from '../screening/geocode-places.ts';
 import { answerAgain, handleUnitEvent } from '../units/handle-unit-event.ts';
@@ -33,7 +33,7 @@ export function buryEvent(round: Round, event: HubEvent, reason: string, raw: st
   remember(round, event, 'failed: kept in Dead letters', '');
 }
 
-function dispatch(round: Round, event: HubEvent): TapOutcome {
+function dispatch(round: Round, event: HubEvent): EventOutcome {
   switch (event.kind) {
     case 'message':
       return handleMessage(round, event);
@@ -50,7 +50,7 @@ function dispatch(round: Round, event: HubEvent): TapOutcome {
     case 'dispute-decided':
       return decideDispute(round, event.disputeId, event.decision);
     case 'unit-reports':
-    case 'unit-told':
+    case 'staff-report':
     case 'activation-answered':
       return handleUnitEvent(round, event);
     case 'unreadable':

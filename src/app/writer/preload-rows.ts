@@ -6,7 +6,7 @@ import type { HubEvent, MessageEvent } from '../../core/events.ts';
 import { readChoice } from '../../core/tokens/signed-choice.ts';
 import type { Receipt } from '../../integrations/message-gateway.ts';
 import type { Session } from '../../store/session/session.ts';
-import { allOffersAtHand } from '../assignment/offers-of-lead.ts';
+import { allOffersLoaded } from '../assignment/offers-of-lead.ts';
 import { tappedIds } from '../conversation/rep-message.ts';
 import { rowOf } from '../delivery/delivery-failure.ts';
 import { disputeId, readObjection } from '../ownership/dispute.ts';
@@ -23,7 +23,7 @@ export interface Wanted {
   readonly leads: readonly string[];
 }
 
-export function bringToHand(round: InRound, { events, receipts, outbox, leads }: Wanted): void {
+export function preloadRows(round: InRound, { events, receipts, outbox, leads }: Wanted): void {
   const { session } = round;
   const messages = events.filter((event): event is MessageEvent => event.kind === 'message');
   const failures = events.filter((event) => event.kind === 'delivery-failed');
@@ -66,7 +66,7 @@ export function bringToHand(round: InRound, { events, receipts, outbox, leads }:
   session.find(
     'offers',
     'leadId',
-    offered.filter((id) => !allOffersAtHand(session, id)),
+    offered.filter((id) => !allOffersLoaded(session, id)),
   );
 }
 

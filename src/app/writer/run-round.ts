@@ -3,7 +3,7 @@
  * commit everything at once. What is to be sent is handed back; sending happens outside the lock.
  */
 
-import { answerBy } from '../../core/channel.ts';
+import { answerBy } from '../../core/carrier.ts';
 import type { HubEvent } from '../../core/events.ts';
 import { equalsInConstantTime } from '../../core/lib/bytes.ts';
 import { dayNumber } from '../../core/lib/time.ts';
@@ -21,17 +21,17 @@ import { echoed, echoOfRow, readEvidence } from '../messages/sent-evidence.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { type Round, raiseAlert } from '../round/round.ts';
 import type { Answers } from '../round/unit-context.ts';
-import { workAtSalesDesk } from '../sales/judge-chat-sales.ts';
-import { placesToLookUp, type WantedPlace } from '../screening/geocode-places.ts';
+import { judgeChatSales } from '../sales/judge-chat-sales.ts';
+import { placesToGeocode, type WantedPlace } from '../screening/geocode-places.ts';
 import { aliasesIn } from '../screening/learn-identity.ts';
 import { activationsToAsk, type WantedActivation } from '../units/activations.ts';
 import { finishUnits } from '../units/finish-units.ts';
 import { openTelemetry, readDeliveries, telemetryKeys } from '../units/telemetry.ts';
 import { watchGateways } from '../units/watch-gateways.ts';
-import { badProofKeys, tellOfBadProofs } from './auth-failures.ts';
-import { dueLeads, lookAfterClocks } from './due-timers.ts';
+import { authFailureKeys, reportAuthFailures } from './auth-failures.ts';
+import { dueLeads, runDueTimers } from './due-timers.ts';
 import { buryEvent, handleEvent } from './handle-event.ts';
-import { bringToHand } from './preload-rows.ts';
+import { preloadRows } from './preload-rows.ts';
 
 /** Keeps one commit well under the API's recommended 2 MB. https://developers.google.com/workspace/sheets/api/limits */
 const MAX_ENTRIES = 150;
@@ -84,7 +84,7 @@ export function runRound(deps: WriterDeps, input: RoundInput): RoundResult {
     keys: [
       ...events.flatMap(systemKeys),
       ...telemetryKeys(read, events, nowMs),
-      ...badProofKeys(input.properties),
+      ...authFailureKeys(input.properties),
       `forged ${dayNumber(nowMs)}`,
     ],
     today: dayNumber(nowMs),
@@ -97,19 +97,19 @@ export function runRound(deps: WriterDeps, input: RoundInput): RoundResult {
   const answers: Answers = new Map();
   const basis = { session, config: input.config, nowMs, tokenSecret: secrets.tokenSecret, answers };
   const shared = telemetry ? { ...basis, telemetry } : basis;
-  bringToHand(shared, { events, receipts, outbox: dueMessages(shared), leads: dueLeads(shared) });
+  preloadRows(shared, { events, receipts, outbox: dueMessages(shared), leads: dueLeads(shared) });
   for (const receipt of receipts) applyReceipt({ ...shared, eventId: `receipt ${receipt[0]}` }, receipt);
   const unseen = events.filter((event) => !session.system.hasSeen(event.id));
   for (const event of events) handleSafely({ ...shared, eventId: event.id }, event, deps);
   if (telemetry) finishUnits({ ...basis, telemetry, eventId: 'units' }, soldUnits, unseen, deps.log);
-  lookAfterClocks(shared);
+  runDueTimers(shared);
   watchGateways(shared);
-  workAtSalesDesk(shared, deps.workbook);
+  judgeChatSales(shared, deps.workbook);
   reviewDue(deps, shared, secrets.webhookKey);
-  const places = placesToLookUp(shared);
+  const places = placesToGeocode(shared);
   const activations = activationsToAsk(shared);
   if (forged.length > 0) reportForged({ ...shared, eventId: `forged ${dayNumber(nowMs)}` });
-  const told = tellOfBadProofs({ ...shared, eventId: 'proofs' }, input.properties);
+  const told = reportAuthFailures({ ...shared, eventId: 'proofs' }, input.properties);
   reportMoved(deps, session, nowMs, session.commit());
   return {
     toSend: messagesToSend(session, nowMs),
@@ -152,7 +152,7 @@ function handleSafely(round: Round, event: HubEvent, deps: WriterDeps): void {
   round.session.checkpoint();
   try {
     handleEvent(
-      event.kind === 'message' ? { ...round, via: answerBy(round.config.numbers, event.via ?? '') } : round,
+      event.kind === 'message' ? { ...round, carrier: answerBy(round.config.numbers, event.carrier ?? '') } : round,
       event,
     );
   } catch (error) {

@@ -10,7 +10,7 @@ import { DRAINED_KEY, TAILS_KEY } from '../inbox/keys.ts';
 import { sendMessages } from '../messages/send-messages.ts';
 import type { Secrets, WriterDeps } from '../round/deps.ts';
 import type { Answers } from '../round/unit-context.ts';
-import { askTheMap } from '../screening/geocode-places.ts';
+import { geocode } from '../screening/geocode-places.ts';
 import { askGateways } from '../units/activations.ts';
 import { type RoundResult, runRound } from './run-round.ts';
 
@@ -79,7 +79,7 @@ function runRounds(deps: WriterDeps, options: WriterOptions, progress: Progress)
     }
     if (!round) return 'done';
     noteRound(progress, round);
-    askTheMap(deps, round.result.places, round.secrets.webhookKey);
+    geocode(deps, round.result.places, round.secrets.webhookKey);
     askGateways(deps, round.result.activations, round.secrets);
     // Looked for after releasing: whoever put an entry in before this was refused the lock by us, whoever comes later gets it.
     if (!round.result.more && !hasWork(deps, progress)) return 'done';

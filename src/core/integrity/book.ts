@@ -6,8 +6,9 @@ import type { Price, Unit } from '../../tables/sales.ts';
 import { fingerprint } from '../lib/fingerprint.ts';
 import { clip } from '../lib/text.ts';
 import { DAY_MS, MINUTE_MS, workbookDay } from '../lib/time.ts';
+import type { Typed } from './price-book.ts';
 import { netPrice, openPriceBook, type PriceAnswer, type PriceBook } from './price-book.ts';
-import type { Case, IntegritySettings, Lane, SaleEntry, Typed } from './rule.ts';
+import type { Case, IntegritySettings, SaleEntry, Severity } from './rule.ts';
 import { isPlaceholder, meantSerial, neighbours, normalSerial, serialKey } from './serial.ts';
 
 export interface BookContent {
@@ -19,8 +20,8 @@ export interface BookContent {
   readonly leads: readonly Lead[];
   readonly products: readonly Product[];
   readonly settings: IntegritySettings;
-  /** Demoted rules and the lane that is in force instead of their own. */
-  readonly lanes: ReadonlyMap<string, Lane>;
+  /** Demoted rules and the severity that is in force instead of their own. */
+  readonly severities: ReadonlyMap<string, Severity>;
   /** IDs of the sales that stand in the ledger; for the audit, which alone can see that one is gone. */
   readonly inLedger: readonly string[];
 }

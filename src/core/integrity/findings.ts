@@ -63,8 +63,8 @@ function stateOf({ decision, decidedOn }: Finding, judgement: Judgement): Findin
   return isNew || decidedOn === stampOf(decision, judgement) ? decision : 'open';
 }
 
-function stampOf(decision: string, { lane, expected, found }: Judgement): string {
-  return `${decision}|${fingerprint(`${lane}|${expected}|${found}`)}`;
+function stampOf(decision: string, { severity, expected, found }: Judgement): string {
+  return `${decision}|${fingerprint(`${severity}|${expected}|${found}`)}`;
 }
 
 function decidedOn(finding: Finding, judgement: Judgement, state: Finding['state']): string {
@@ -77,7 +77,7 @@ function hasChanged(finding: Finding, judgement: Judgement, state: Finding['stat
     finding.state !== state ||
     finding.expected !== judgement.expected ||
     finding.found !== judgement.found ||
-    finding.lane !== judgement.lane ||
+    finding.severity !== judgement.severity ||
     finding.version !== judgement.rule.version ||
     finding.decidedOn !== decidedOn(finding, judgement, state)
   );
@@ -100,10 +100,10 @@ function openFinding(judgement: Judgement, id: string, context: FindingContext):
 }
 
 function factsOf(judgement: Judgement, { evidenceOf, dealerOf }: FindingContext) {
-  const { rule, lane, subject, expected, found, stake } = judgement;
+  const { rule, severity, subject, expected, found, stake } = judgement;
   return {
     version: rule.version,
-    lane,
+    severity,
     dealerId: dealerOf(subject),
     what: rule.says,
     expected,

@@ -4,7 +4,7 @@
  */
 import type { SaleVerdict } from '../../tables/sales.ts';
 import { type Book, caseOf } from './book.ts';
-import { type Judgement, judged, type Lane, type Rule, type SaleEntry, type SaleRule } from './rule.ts';
+import { type Judgement, judged, type Rule, type SaleEntry, type SaleRule, type Severity } from './rule.ts';
 import { bookRules, judgeBook } from './rules/book-rules.ts';
 import { commissionRules } from './rules/commission-rules.ts';
 import { dateRules } from './rules/date-rules.ts';
@@ -51,18 +51,19 @@ function apply(rule: SaleRule, entry: Parameters<SaleRule['check']>[0]): Judgeme
     const hit = rule.check(entry);
     return hit && judged(rule, subject, hit);
   } catch (error) {
-    return judged(rule, subject, { lane: 'error', expected: 'a rule that runs', found: String(error) });
+    return judged(rule, subject, { severity: 'error', expected: 'a rule that runs', found: String(error) });
   }
 }
 
-/** A demoted rule finds what it found before, one lane lower. Errors stay errors. */
-function inForce({ content: { lanes } }: Book, judgement: Judgement): Judgement {
-  const lane = lanes.get(judgement.rule.id);
-  const isLower = lane && STRENGTH.indexOf(lane) > STRENGTH.indexOf(judgement.lane) && judgement.lane !== 'error';
-  return isLower ? { ...judgement, lane } : judgement;
+/** A demoted rule finds what it found before, one severity lower. Errors stay errors. */
+function inForce({ content: { severities } }: Book, judgement: Judgement): Judgement {
+  const severity = severities.get(judgement.rule.id);
+  const isLower =
+    severity && STRENGTH.indexOf(severity) > STRENGTH.indexOf(judgement.severity) && judgement.severity !== 'error';
+  return isLower ? { ...judgement, severity } : judgement;
 }
 
-const STRENGTH: readonly Lane[] = ['hard', 'review', 'watch'];
+const STRENGTH: readonly Severity[] = ['hard', 'review', 'watch'];
 
 /** Every finding there is, once. */
 export function audit(book: Book): Judgement[] {
@@ -89,8 +90,8 @@ export function verdictOf(book: Book, sale: SaleEntry, standing: readonly Judgem
     const reason = `The same sale as ${first.id}, entered twice.`;
     return { verdict: 'REPEATED', reason, nextStep: 'Nothing: it counts once.', onHold: false };
   }
-  const hard = standing.filter(({ lane }) => lane === 'hard');
-  const review = standing.filter(({ lane }) => lane === 'review' || lane === 'error');
+  const hard = standing.filter(({ severity }) => severity === 'hard');
+  const review = standing.filter(({ severity }) => severity === 'review' || severity === 'error');
   const telling = [...hard, ...review];
   return {
     verdict: hard.length > 0 ? 'REFUSED' : review.length > 0 ? 'REVIEW' : 'ACCEPTED',

@@ -1,7 +1,9 @@
 /** What a model cost where and when: look-up by date, the faults of the book itself, and what a whole basket comes to. */
 import type { Price, Sale } from '../../tables/sales.ts';
 import { isoDay, workbookDay } from '../lib/time.ts';
-import type { Typed } from './rule.ts';
+
+/** A row of Prices or Serials, and what in it could not be read. */
+export type Typed<T> = T & { readonly unreadable?: readonly string[] };
 
 export type PriceAnswer =
   | { readonly kind: 'found'; readonly price: Price }

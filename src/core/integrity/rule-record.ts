@@ -1,17 +1,17 @@
 /**
  * How right each rule has been, by what became of its findings in the last 30 days. A rule that was wrong more often than
- * right is demoted by one lane until it does better, unless staff keep it.
+ * right is demoted by one severity until it does better, unless staff keep it.
  */
 import type { Finding } from '../../tables/sales.ts';
 import type { RuleRow } from '../../tables/sales-work.ts';
 import { DAY_MS } from '../lib/time.ts';
-import type { Lane, Rule } from './rule.ts';
+import type { Rule, Severity } from './rule.ts';
 
 const MEMORY_MS = 30 * DAY_MS;
 /** With fewer answers a percentage says nothing. */
 const ENOUGH = 5;
 const DEMOTED_UNDER_PCT = 50;
-const LOWER: Readonly<Record<Lane, Lane>> = { hard: 'review', review: 'watch', watch: 'watch', error: 'error' };
+const LOWER: Readonly<Record<Severity, Severity>> = { hard: 'review', review: 'watch', watch: 'watch', error: 'error' };
 
 /** One row a rule, in the order of the catalogue. */
 export function recordRules(
@@ -22,17 +22,29 @@ export function recordRules(
 ): RuleRow[] {
   const tallies = tally(findings, nowMs);
   const known = new Map(before.map((row) => [row.id, row]));
-  return rules.map(({ id, version, says, lane }) => {
+  return rules.map(({ id, version, says, severity }) => {
     const { open, right, wrong } = tallies.get(id) ?? { open: 0, right: 0, wrong: 0 };
     const precisionPct = right + wrong === 0 ? null : Math.round((right / (right + wrong)) * 100);
     const row = known.get(id);
     const keep = row?.keep ?? false;
     const isKnown = right + wrong >= ENOUGH;
     const isWrong = isKnown ? (precisionPct ?? 100) < DEMOTED_UNDER_PCT : (row?.note ?? '') !== '';
-    const isDemoted = isWrong && !keep && LOWER[lane] !== lane;
+    const isDemoted = isWrong && !keep && LOWER[severity] !== severity;
     const note = isKnown ? `Demoted: right in ${precisionPct} % of ${right + wrong} answers.` : (row?.note ?? '');
-    const inForce = isDemoted ? LOWER[lane] : lane;
-    return { id, version, says, lane, inForce, open, right, wrong, precisionPct, note: isDemoted ? note : '', keep };
+    const inForce = isDemoted ? LOWER[severity] : severity;
+    return {
+      id,
+      version,
+      says,
+      severity,
+      inForce,
+      open,
+      right,
+      wrong,
+      precisionPct,
+      note: isDemoted ? note : '',
+      keep,
+    };
   });
 }
 

@@ -4,19 +4,16 @@ import type { Lead } from '../../tables/leads.ts';
 import type { Dealer } from '../../tables/network.ts';
 import type { Sale, Unit } from '../../tables/sales.ts';
 import { clip } from '../lib/text.ts';
-import type { PriceAnswer } from './price-book.ts';
+import type { PriceAnswer, Typed } from './price-book.ts';
 
 /** hard: refused and on hold. review: accepted, somebody looks. watch: written down. error: the rule could not run. */
-export type Lane = 'hard' | 'review' | 'watch' | 'error';
+export type Severity = 'hard' | 'review' | 'watch' | 'error';
 
 /** A row of the Sales tab, and what in it could not be read. */
 export interface SaleEntry extends Sale {
   /** Headers of cells that hold something of the wrong kind. */
   readonly unreadable: readonly string[];
 }
-
-/** A row of Prices or Serials, and what in it could not be read. */
-export type Typed<T> = T & { readonly unreadable?: readonly string[] };
 
 export type IntegritySettings = Pick<
   Settings,
@@ -54,7 +51,7 @@ export interface Hit {
   readonly expected: string;
   readonly found: string;
   /** Where it differs from the rule's own. */
-  readonly lane?: Lane;
+  readonly severity?: Severity;
   readonly stake?: number;
 }
 
@@ -63,13 +60,13 @@ const LONGEST_FACT = 200;
 
 export function judged(rule: Rule, subject: string, hit: Hit): Judgement {
   const [expected, found] = [clip(hit.expected, LONGEST_FACT), clip(hit.found, LONGEST_FACT)];
-  return { ...hit, expected, found, rule, subject, lane: hit.lane ?? rule.lane };
+  return { ...hit, expected, found, rule, subject, severity: hit.severity ?? rule.severity };
 }
 
 export interface Rule {
   readonly id: string;
   readonly version: number;
-  readonly lane: Lane;
+  readonly severity: Severity;
   /** The fault in words, for staff. */
   readonly says: string;
   /** The same for reps, in Bahasa Indonesia. Not for rules about the book itself. */
@@ -84,7 +81,7 @@ export interface SaleRule extends Rule {
 
 export interface Judgement extends Hit {
   readonly rule: Rule;
-  readonly lane: Lane;
+  readonly severity: Severity;
   /** Sale ID, serial or Price ID. */
   readonly subject: string;
 }

@@ -1,6 +1,8 @@
 /** Outgoing messages in the form of Meta's Cloud API. https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages */
 import type { Outgoing, ReplyOption } from '../../core/events.ts';
-import type { MetaMessage } from './gateway.ts';
+import type { OutgoingMessage } from '../message-gateway.ts';
+
+export type MetaMessage = Omit<OutgoingMessage, 'carrier' | 'name'>;
 
 /** The JSON that sends a message to phone digits, or to a user ID (BSUID). */
 export function buildMessage({ to, content, outboxId, quote }: MetaMessage): Record<string, unknown> {

@@ -1,8 +1,8 @@
 /** Sending through Meta's Cloud API: one request a message, and what its answer means. */
 import { asRecord, number, parseJson, record, records, text } from '../../core/lib/json.ts';
 import type { HttpRequest, HttpResponse } from '../../ports.ts';
-import type { OutgoingMessage, SendResult } from '../message-gateway.ts';
-import { buildMessage } from './build-message.ts';
+import type { SendResult } from '../message-gateway.ts';
+import { buildMessage, type MetaMessage } from './build-message.ts';
 import { limitProblem } from './check-limits.ts';
 import { classifyError } from './classify-error.ts';
 
@@ -21,8 +21,6 @@ export interface MetaGateway {
   buildRequest(message: MetaMessage): HttpRequest | { problem: string };
   readAnswer(response: HttpResponse, attempt: number): SendResult;
 }
-
-export type MetaMessage = Omit<OutgoingMessage, 'via' | 'name'>;
 
 export function createMetaGateway(account: MetaAccount): MetaGateway {
   return {

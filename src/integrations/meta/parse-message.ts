@@ -1,6 +1,6 @@
 /** One message of a Meta webhook: who it is from and what it says, for every type that WhatsApp has. */
 
-import { viaText } from '../../core/channel.ts';
+import { carrierText } from '../../core/carrier.ts';
 import { type Content, MEDIA_KINDS, type MessageEvent, type Referral, type Sender } from '../../core/events.ts';
 import { type JsonRecord, number, record, records, text } from '../../core/lib/json.ts';
 import { asUserId, waIdDigits } from '../../core/lib/phone.ts';
@@ -20,7 +20,7 @@ export function parseMessage(value: JsonRecord, index: number, receivedAtMs: num
     contextId: text(record(message, 'context'), 'id'),
     content: contentOf(message),
     referral: referralOf(message),
-    ...(account ? { via: viaText({ provider: 'meta', account, room: '' }) } : {}),
+    ...(account ? { carrier: carrierText({ provider: 'meta', account, room: '' }) } : {}),
     receivedAtMs,
   };
 }

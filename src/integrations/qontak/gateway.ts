@@ -3,7 +3,7 @@
  * otherwise; and the room itself, given to one agent and no other. https://docs.qontak.com
  */
 
-import { readVia } from '../../core/channel.ts';
+import { readCarrier } from '../../core/carrier.ts';
 import type { Outgoing } from '../../core/events.ts';
 import { type JsonRecord, record, records, text } from '../../core/lib/json.ts';
 import type { HttpRequest, HttpResponse } from '../../ports.ts';
@@ -24,8 +24,8 @@ type Next = SendResult | Exchange<SendResult>;
 export function createQontakGateway({ base, mediaAt }: QontakAccount) {
   return {
     begin(message: OutgoingMessage, attempt: number): Exchange<SendResult> | { problem: string } {
-      const { content, to, via } = message;
-      const { account, room } = readVia(via);
+      const { content, to, carrier } = message;
+      const { account, room } = readCarrier(carrier);
       const problem = content.type === 'room' ? null : limitProblem(content);
       if (problem) return { problem };
       if (content.type === 'template') return broadcast(message, content, account, attempt);

@@ -4,7 +4,7 @@
  * https://docs.qontak.com (message_interactions, room_interactions), https://developers.mekari.com (qontak.chat.room.*)
  */
 
-import { viaText } from '../../core/channel.ts';
+import { carrierText } from '../../core/carrier.ts';
 import type { AgentMessageEvent, HubEvent, MessageEvent, Sender } from '../../core/events.ts';
 import { fingerprint } from '../../core/lib/fingerprint.ts';
 import { asRecord, type JsonRecord, record, records, text } from '../../core/lib/json.ts';
@@ -94,7 +94,7 @@ function customerOf(message: JsonRecord, room: JsonRecord): Sender {
 
 function customerMessages(message: JsonRecord, room: JsonRecord, from: Sender, at: number): HubEvent[] {
   const raw = record(message, 'raw_message');
-  const via = viaText({
+  const carrier = carrierText({
     provider: source,
     account: text(room, 'channel_integration_id') || text(message, 'channel_integration_id'),
     room: text(message, 'room_id') || text(room, 'id'),
@@ -104,7 +104,7 @@ function customerMessages(message: JsonRecord, room: JsonRecord, from: Sender, a
     const known = { phone: event.from.phone || from.phone, userId: event.from.userId || from.userId };
     // WhatsApp's own id, so that the same message through another provider is the same event.
     const id = event.id || text(message, 'external_id') || text(message, 'id');
-    return { ...event, id, source, from: known, via };
+    return { ...event, id, source, from: known, carrier };
   });
   return events.map((event) => (event.id === '' ? unreadable(message, at) : event));
 }
@@ -173,9 +173,9 @@ function readRoom(room: JsonRecord, name: string, at: number): ParsedWebhook {
   const resolved = /resolved/.test(name) || text(room, 'status') === 'resolved';
   if (id === '' || !/agent|assign|resolved/.test(name)) return message.events.length > 0 ? message : dropped;
   const agentIds = Array.isArray(room.agent_ids) ? room.agent_ids.map(String) : [];
-  const via = viaText({ provider: source, account: text(room, 'channel_integration_id'), room: id });
+  const carrier = carrierText({ provider: source, account: text(room, 'channel_integration_id'), room: id });
   const print = fingerprint(JSON.stringify([name, id, agentIds, text(room, 'updated_at')]));
   const from = customerOf(last, room);
-  const change = { kind: 'room-changed', id: `room.${print}`, source, from, via, agentIds, resolved } as const;
+  const change = { kind: 'room-changed', id: `room.${print}`, source, from, carrier, agentIds, resolved } as const;
   return { ...message, events: [...message.events, { ...change, receivedAtMs: at }] };
 }

@@ -3,7 +3,7 @@
  * ones. One call when the columns stand in their usual order, two when people have moved them.
  */
 import { patternsOf } from '../../core/integrity/book.ts';
-import type { Lane } from '../../core/integrity/rule.ts';
+import type { Severity } from '../../core/integrity/rule.ts';
 import { type Cell, type ReadRange, type Workbook, WorkbookFault } from '../../ports.ts';
 import { parseSettings } from '../../settings.ts';
 import type { Columns, Table } from '../../tables/columns.ts';
@@ -111,7 +111,9 @@ function surroundingsFrom(blocks: readonly Cell[][][]) {
     settings: parseSettings(all(settings, 4)).settings,
     ruleRows,
     ruleLayout: new Layout(rules, blocks[5]?.[0] ?? []),
-    lanes: new Map(ruleRows.flatMap(({ id, inForce, note }) => (note && inForce ? [[id, inForce as Lane]] : []))),
+    severities: new Map(
+      ruleRows.flatMap(({ id, inForce, note }) => (note && inForce ? [[id, inForce as Severity]] : [])),
+    ),
   };
 }
 

@@ -40,7 +40,7 @@ export interface LocatedSale {
   readonly raw?: AddedSale['raw'];
 }
 
-export interface SalesBook {
+export interface SalesIndex {
   readonly book: Book;
   /** What can be judged with these rows: the wanted sales and those that hang together with them. */
   readonly judged: readonly LocatedSale[];
@@ -49,7 +49,7 @@ export interface SalesBook {
   readonly layouts: SalesLayouts;
 }
 
-export interface OpenedBook extends SalesBook {
+export interface OpenedBook extends SalesIndex {
   /** The writer's numbers as they stand, for the ledger. */
   readonly state: HubState;
   /** By row, from row 2. */
@@ -64,7 +64,7 @@ export class RowsMoved extends Error {}
 /** Gives a sale that was never checked its ID and time of entry, and a new one to a row that was copied from another. */
 export type Prepare = (sale: SaleEntry, row: number, isCopy: boolean) => SaleEntry;
 
-export function readSalesBook(workbook: Workbook, wanted: Wanted, prepare: Prepare): OpenedBook {
+export function readSalesIndex(workbook: Workbook, wanted: Wanted, prepare: Prepare): OpenedBook {
   const { layouts, surroundings, columns } = readShelfWithKeys(workbook, Math.max(0, ...wanted.saleRows) - 1);
   const count = columns.saleSerials.length;
   const added = wanted.added.filter(({ sale }) => !columns.saleIds.includes(sale.id));

@@ -7,9 +7,9 @@ import type { Commission, RuleRow } from '../../tables/sales-work.ts';
 import type { UnitRow } from '../../tables/units.ts';
 import { Layout } from '../session/layout.ts';
 import { readShelf, type SalesLayouts } from './sales-context.ts';
-import { isFilled, type LocatedSale, type Prepare, type SalesBook } from './sales-index.ts';
+import { isFilled, type LocatedSale, type Prepare, type SalesIndex } from './sales-index.ts';
 
-export interface WholeBook extends SalesBook {
+export interface WholeBook extends SalesIndex {
   readonly commissionPct: number;
   readonly unitRows: readonly UnitRow[];
   readonly settings: Settings;
@@ -19,7 +19,7 @@ export interface WholeBook extends SalesBook {
   readonly commissionLayout: Layout<typeof tables.commissions.columns>;
 }
 
-export function readWholeSalesBook(workbook: Workbook, prepare: Prepare): WholeBook {
+export function readWholeSalesIndex(workbook: Workbook, prepare: Prepare): WholeBook {
   const { layouts, surroundings } = readShelf(workbook);
   const { serials, sales, leads, findings } = layouts;
   const names = [serials, sales, leads, findings].map(({ table }) => table.name);

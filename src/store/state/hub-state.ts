@@ -29,7 +29,7 @@ export interface HubState {
   /** Outbox rows without a final state → when to look at them again (epoch ms). */
   unsettled: Record<string, number>;
   /** Managers by number: when they last wrote (epoch ms; 0: never) and by what, and the leads that are with them, space-separated. */
-  managers: Record<string, { readonly heardAt: number; readonly leads: string; readonly via?: string }>;
+  managers: Record<string, { readonly heardAt: number; readonly leads: string; readonly carrier?: string }>;
   /** Leads whose typed place the map is asked for. */
   lookUps: Record<string, PlaceLookUp>;
   /** Recipients that messages came to too fast → when the last one in their queue goes (epoch ms). */

@@ -17,7 +17,7 @@ export interface KnownUnit {
   readonly fault: string;
 }
 
-export interface UnitShelf {
+export interface UnitDirectory {
   /** What a gateway or a person writes for a unit → which one that is. */
   find(written: string): KnownUnit | null;
   /** Its row of Serials; at hand for units that were wanted whole. */
@@ -38,14 +38,14 @@ export function unitKey(written: string): string {
  * `written`: every name of a unit that the round may ask for; their buckets must have been read. `whole`: those of which
  * shipment, sales and findings are wanted too; `saleIds`: sales whose units are.
  */
-export function bringUnits(
+export function loadUnits(
   session: Session,
   wanted: {
     readonly written: ReadonlySet<string>;
     readonly whole: ReadonlySet<string>;
     readonly saleIds: readonly string[];
   },
-): UnitShelf {
+): UnitDirectory {
   session.openMore(UNIT_TABLES, HEADS);
   const { system } = session;
   const hints = [...wanted.written].flatMap((name) => system.unitRow(unitKey(name)) ?? []);
@@ -76,7 +76,7 @@ function unitsByName(session: Session): Names {
 }
 
 /** Looks through whole columns: for the first report of a unit, for events of state, and for sales. */
-function search(session: Session, wanted: Parameters<typeof bringUnits>[1], names: Names, whole: Set<string>): void {
+function search(session: Session, wanted: Parameters<typeof loadUnits>[1], names: Names, whole: Set<string>): void {
   const [serials = [], unitSerials = [], deviceIds = [], deviceSerials = [], deviceGateways = [], saleIds = [], saleSerials = [], subjects = []] = session.columns([
     ['serials', 'serial'], ['units', 'serial'], ['devices', 'deviceId'], ['devices', 'serial'], ['devices', 'gatewayId'], ['sales', 'id'], ['sales', 'serial'], ['findings', 'subject'],
   ]); // biome-ignore format: a list
@@ -131,7 +131,7 @@ function firstRows(column: readonly string[]): Map<string, number> {
   return rows;
 }
 
-function shelfOf(session: Session, names: Names, whole: ReadonlySet<string>): UnitShelf {
+function shelfOf(session: Session, names: Names, whole: ReadonlySet<string>): UnitDirectory {
   return {
     find: (written) => names.get(normalSerial(written)) ?? null,
     isWhole: (serial) => whole.has(serialKey(serial)),

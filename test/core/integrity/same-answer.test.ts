@@ -55,7 +55,7 @@ const anyBook = fc.record({
   prices: fc.array(fc.tuple(fc.constantFrom('S3', 'V1'), fc.constantFrom('Jabodetabek', ''), when, maybe(when)), {
     maxLength: 5,
   }),
-  lanes: fc.array(fc.tuple(fc.constantFrom(...RULE_IDS), fc.constantFrom('review' as const, 'watch' as const)), {
+  severities: fc.array(fc.tuple(fc.constantFrom(...RULE_IDS), fc.constantFrom('review' as const, 'watch' as const)), {
     maxLength: 4,
   }),
 });
@@ -70,7 +70,7 @@ function bookFrom(made: typeof anyBook extends fc.Arbitrary<infer T> ? T : never
     prices: made.prices.map(([modelId, region, validFrom, validTo], i) =>
       price({ id: `P${i}`, modelId, region, validFrom, validTo }),
     ),
-    lanes: new Map(made.lanes),
+    severities: new Map(made.severities),
   });
 }
 

@@ -67,12 +67,12 @@ export const content = (patch: Partial<BookContent> = {}): BookContent => ({
     { id: 'V1', name: '', description: '', active: true, serialPattern: 'V1A999999' },
   ],
   settings: { protectionDays: 30, backdateDays: 7, maxOdometerKm: 50, unitsPerCustomer: 3, extrasSharePct: 25 },
-  lanes: new Map(),
+  severities: new Map(),
   inLedger: [],
   ...patch,
 });
 
-/** What the rules find in the last of the sales: rule → lane. */
+/** What the rules find in the last of the sales: rule → severity. */
 export function findIn(sales: readonly SaleEntry[], patch: Partial<BookContent> = {}): Record<string, string> {
   return lanesOf(judgementsOf(sales, patch));
 }
@@ -82,5 +82,5 @@ export function judgementsOf(sales: readonly SaleEntry[], patch: Partial<BookCon
 }
 
 export function lanesOf(judgements: readonly Judgement[]): Record<string, string> {
-  return Object.fromEntries(judgements.map(({ rule, lane }) => [rule.id, lane]));
+  return Object.fromEntries(judgements.map(({ rule, severity }) => [rule.id, severity]));
 }

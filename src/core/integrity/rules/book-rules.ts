@@ -7,21 +7,21 @@ const priceFaultRules: Readonly<Record<PriceFault['kind'], Rule>> = {
   overlap: {
     id: 'book-price-overlap',
     version: 1,
-    lane: 'review',
+    severity: 'review',
     says: 'Two prices are in force at once.',
     next: 'End the older price the day before the newer one begins.',
   },
   gap: {
     id: 'book-price-gap',
     version: 1,
-    lane: 'review',
+    severity: 'review',
     says: 'There are days without a price.',
     next: 'Move the dates of the two rows together, or add a row between.',
   },
   unusable: {
     id: 'book-price-unusable',
     version: 1,
-    lane: 'review',
+    severity: 'review',
     says: 'A row of the Prices tab cannot be used.',
     next: 'Complete the row.',
   },
@@ -30,7 +30,7 @@ const priceFaultRules: Readonly<Record<PriceFault['kind'], Rule>> = {
 const serialTwice: Rule = {
   id: 'book-serial-twice',
   version: 1,
-  lane: 'review',
+  severity: 'review',
   says: 'A serial stands twice in the Serials tab; the first row counts.',
   next: 'Remove the row that is wrong.',
 };
@@ -38,7 +38,7 @@ const serialTwice: Rule = {
 const saleGone: Rule = {
   id: 'book-sale-gone',
   version: 1,
-  lane: 'hard',
+  severity: 'hard',
   says: 'A sale that stands in the ledger is no longer in the Sales tab.',
   next: 'Put the row back from File → Version history, its Sale ID included; or answer "resolved" and say why.',
 };

@@ -6,7 +6,7 @@ export const commissionRules: readonly SaleRule[] = [
   {
     id: 'commission-lead-unknown',
     version: 1,
-    lane: 'review',
+    severity: 'review',
     says: 'There is no such lead.',
     bahasa: 'Lead tidak ditemukan.',
     next: 'Correct the Lead ID, or leave it blank for a walk-in.',
@@ -16,7 +16,7 @@ export const commissionRules: readonly SaleRule[] = [
   {
     id: 'commission-lead-after-sale',
     version: 1,
-    lane: 'review',
+    severity: 'review',
     says: 'The lead was made after the sale.',
     bahasa: 'Lead dibuat setelah penjualan.',
     next: 'Ask why a customer who had bought wrote in as a new lead.',
@@ -29,7 +29,7 @@ export const commissionRules: readonly SaleRule[] = [
   {
     id: 'commission-other-dealer',
     version: 1,
-    lane: 'review',
+    severity: 'review',
     says: 'Another dealer owned this lead and was within its protection.',
     bahasa: 'Lead ini milik dealer lain.',
     next: 'Settle between the two dealers whose customer it was.',
@@ -43,7 +43,7 @@ export const commissionRules: readonly SaleRule[] = [
   {
     id: 'commission-lead-unnamed',
     version: 1,
-    lane: 'review',
+    severity: 'review',
     says: 'The sale names no lead, and the customer had written in and belonged to another dealer.',
     bahasa: 'Pelanggan ini milik dealer lain, dan lead tidak disebut.',
     next: 'Settle between the two dealers whose customer it was, and fill in the Lead ID.',
@@ -55,7 +55,7 @@ export const commissionRules: readonly SaleRule[] = [
   {
     id: 'commission-other-rep',
     version: 1,
-    lane: 'review',
+    severity: 'review',
     says: 'The commission is claimed by somebody who did not own the lead.',
     bahasa: 'Komisi diklaim oleh yang bukan pemilik lead.',
     next: 'Ask the dealer who served the customer.',

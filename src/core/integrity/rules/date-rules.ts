@@ -6,7 +6,7 @@ export const dateRules: readonly SaleRule[] = [
   {
     id: 'date-future',
     version: 1,
-    lane: 'hard',
+    severity: 'hard',
     says: 'The sale date is after the day of entry.',
     bahasa: 'Tanggal penjualan masih di depan.',
     next: 'Correct the sale date.',
@@ -19,7 +19,7 @@ export const dateRules: readonly SaleRule[] = [
   {
     id: 'date-before-shipment',
     version: 1,
-    lane: 'hard',
+    severity: 'hard',
     says: 'Sold before the unit was shipped.',
     bahasa: 'Dijual sebelum unit dikirim.',
     next: 'Correct the sale date, or the shipping date in the Serials tab.',
@@ -28,7 +28,7 @@ export const dateRules: readonly SaleRule[] = [
       if (sold === null || !entry.unit) return null;
       const { shippedAt } = entry.unit;
       if (shippedAt === null)
-        return { lane: 'error', expected: 'a date under Shipped in the Serials tab', found: 'none' };
+        return { severity: 'error', expected: 'a date under Shipped in the Serials tab', found: 'none' };
       const shipped = workbookDay(shippedAt);
       return sold < shipped ? { expected: `${isoDay(shipped)} or later`, found: isoDay(sold) } : null;
     },
@@ -36,7 +36,7 @@ export const dateRules: readonly SaleRule[] = [
   {
     id: 'date-backdated',
     version: 1,
-    lane: 'review',
+    severity: 'review',
     says: 'Entered long after the sale date.',
     bahasa: 'Dicatat lama setelah tanggal penjualan.',
     next: 'Ask for the invoice; older dates may reach for an older incentive.',
@@ -50,7 +50,7 @@ export const dateRules: readonly SaleRule[] = [
   {
     id: 'odometer-high',
     version: 1,
-    lane: 'review',
+    severity: 'review',
     says: 'The unit had been ridden before it was sold, or the odometer is wrong.',
     bahasa: 'Unit sudah dipakai sebelum dijual, atau odometer salah.',
     next: 'Ask whether it was a demonstrator, and whether the customer knows.',

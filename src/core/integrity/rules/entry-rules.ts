@@ -5,7 +5,7 @@ export const entryRules: readonly SaleRule[] = [
   {
     id: 'entry-headers',
     version: 1,
-    lane: 'hard',
+    severity: 'hard',
     says: 'The row repeats the headers of the tab.',
     bahasa: 'Ini baris judul kolom, bukan penjualan.',
     next: 'Remove the row.',
@@ -17,7 +17,7 @@ export const entryRules: readonly SaleRule[] = [
   {
     id: 'entry-unreadable',
     version: 1,
-    lane: 'hard',
+    severity: 'hard',
     says: 'A cell holds something that cannot be read.',
     bahasa: 'Ada isian yang tidak terbaca.',
     next: 'Type a plain number or a real date.',
@@ -27,7 +27,7 @@ export const entryRules: readonly SaleRule[] = [
   {
     id: 'entry-incomplete',
     version: 1,
-    lane: 'hard',
+    severity: 'hard',
     says: 'Something that every sale has is missing.',
     bahasa: 'Ada data wajib yang belum diisi.',
     next: 'Fill in what is missing.',
@@ -45,7 +45,7 @@ export const entryRules: readonly SaleRule[] = [
   {
     id: 'entry-dealer-unknown',
     version: 1,
-    lane: 'hard',
+    severity: 'hard',
     says: 'The dealer is not in the Dealers tab.',
     bahasa: 'Dealer tidak terdaftar.',
     next: 'Correct the Dealer ID.',

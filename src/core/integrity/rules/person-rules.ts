@@ -5,7 +5,7 @@ export const personRules: readonly SaleRule[] = [
   {
     id: 'person-staff-phone',
     version: 1,
-    lane: 'review',
+    severity: 'review',
     says: 'The customer’s number is that of a rep.',
     bahasa: 'Nomor pelanggan adalah nomor karyawan dealer.',
     next: 'Ask for proof of the hand-over: the dealer may have sold to itself.',
@@ -17,7 +17,7 @@ export const personRules: readonly SaleRule[] = [
   {
     id: 'person-many-units',
     version: 1,
-    lane: 'review',
+    severity: 'review',
     says: 'One number bought many units.',
     bahasa: 'Satu nomor membeli banyak unit.',
     next: 'Ask whether it is a fleet; if so, answer "false alarm".',

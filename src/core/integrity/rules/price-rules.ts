@@ -1,6 +1,6 @@
 /** Does the whole basket keep to the price book in force on the sale date? */
 import type { Price } from '../../../tables/sales.ts';
-import type { Case, Hit, Lane, SaleRule } from '../rule.ts';
+import type { Case, Hit, SaleRule, Severity } from '../rule.ts';
 
 /** Rounding and change are no discount. */
 const GRACE_PCT = 0.5;
@@ -14,7 +14,7 @@ export const priceRules: readonly SaleRule[] = [
   {
     id: 'price-implausible',
     version: 1,
-    lane: 'hard',
+    severity: 'hard',
     says: 'An amount is negative or beyond reason.',
     bahasa: 'Ada jumlah yang negatif atau tidak masuk akal.',
     next: 'Correct the amount; discounts and gifts are typed as positive amounts.',
@@ -29,7 +29,7 @@ export const priceRules: readonly SaleRule[] = [
   {
     id: 'price-not-in-book',
     version: 1,
-    lane: 'error',
+    severity: 'error',
     says: 'The price could not be checked.',
     bahasa: 'Harga tidak dapat diperiksa.',
     next: 'Complete the Prices tab; the sale is checked again by the next audit.',
@@ -41,7 +41,7 @@ export const priceRules: readonly SaleRule[] = [
   {
     id: 'price-under-floor',
     version: 1,
-    lane: 'hard',
+    severity: 'hard',
     says: 'The whole basket, net, is under the floor.',
     bahasa: 'Harga bersih di bawah batas bawah.',
     next: 'Ask for the invoice and for who approved the price.',
@@ -49,14 +49,14 @@ export const priceRules: readonly SaleRule[] = [
       const floor = price.floor ?? 0;
       const underPct = ((floor - net) / floor) * 100;
       if (underPct <= GRACE_PCT) return null;
-      const lane: Lane = underPct > HARD_OVER_PCT ? 'hard' : underPct >= REVIEW_FROM_PCT ? 'review' : 'watch';
-      return { expected: `Rp ${floor} or more (${price.id})`, found: `Rp ${net}`, lane, stake: floor - net };
+      const severity: Severity = underPct > HARD_OVER_PCT ? 'hard' : underPct >= REVIEW_FROM_PCT ? 'review' : 'watch';
+      return { expected: `Rp ${floor} or more (${price.id})`, found: `Rp ${net}`, severity, stake: floor - net };
     }),
   },
   {
     id: 'price-over-ceiling',
     version: 1,
-    lane: 'review',
+    severity: 'review',
     says: 'The whole basket, net, is over the ceiling.',
     bahasa: 'Harga bersih di atas batas atas.',
     next: 'Ask the dealer what the customer paid extra for.',
@@ -69,7 +69,7 @@ export const priceRules: readonly SaleRule[] = [
   {
     id: 'price-discount-cap',
     version: 1,
-    lane: 'review',
+    severity: 'review',
     says: 'Discounts and gifts together are over the cap.',
     bahasa: 'Diskon dan hadiah melebihi batas.',
     next: 'Ask for who approved them.',
@@ -85,7 +85,7 @@ export const priceRules: readonly SaleRule[] = [
   {
     id: 'price-extras',
     version: 1,
-    lane: 'review',
+    severity: 'review',
     says: 'Accessories and fees are a large part of the bill: a price may be split to stay under a limit.',
     bahasa: 'Aksesori dan biaya sangat besar dibanding harga kendaraan.',
     next: 'Ask for the lines of the invoice.',
@@ -98,7 +98,7 @@ export const priceRules: readonly SaleRule[] = [
   {
     id: 'price-promotions',
     version: 1,
-    lane: 'hard',
+    severity: 'hard',
     says: 'Two promotions that exclude each other.',
     bahasa: 'Dua promo yang tidak boleh digabung.',
     next: 'Remove one of them and correct the discount.',

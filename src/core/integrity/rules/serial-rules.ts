@@ -6,7 +6,7 @@ export const serialRules: readonly SaleRule[] = [
   {
     id: 'serial-placeholder',
     version: 1,
-    lane: 'hard',
+    severity: 'hard',
     says: 'The serial is a placeholder.',
     bahasa: 'Ini bukan nomor rangka.',
     next: 'Type the serial as it stands on the frame.',
@@ -16,7 +16,7 @@ export const serialRules: readonly SaleRule[] = [
   {
     id: 'serial-not-shipped',
     version: 1,
-    lane: 'hard',
+    severity: 'hard',
     says: 'No unit with this serial was ever shipped.',
     bahasa: 'Nomor rangka ini tidak ada dalam daftar kiriman.',
     next: 'Check the serial on the frame; if it is right, add the unit to the Serials tab.',
@@ -28,7 +28,7 @@ export const serialRules: readonly SaleRule[] = [
   {
     id: 'serial-near',
     version: 1,
-    lane: 'review',
+    severity: 'review',
     says: 'A unit one character away stands unsold at this dealer.',
     bahasa: 'Ada unit yang belum terjual di dealer ini dengan nomor yang sangat mirip.',
     next: 'Ask the dealer whether that unit was meant.',
@@ -37,7 +37,7 @@ export const serialRules: readonly SaleRule[] = [
   {
     id: 'serial-look-alike',
     version: 1,
-    lane: 'review',
+    severity: 'review',
     says: 'The serial was taken for one that looks like it.',
     bahasa: 'Nomor rangka dibaca sebagai nomor yang mirip.',
     next: 'Confirm the serial on the frame and correct it.',
@@ -47,7 +47,7 @@ export const serialRules: readonly SaleRule[] = [
   {
     id: 'serial-form',
     version: 1,
-    lane: 'review',
+    severity: 'review',
     says: 'The serial has not the form of its model.',
     bahasa: 'Bentuk nomor rangka tidak sesuai dengan modelnya.',
     next: 'Compare it with the frame; correct the Serials tab, or the Serial pattern of the model.',
@@ -60,7 +60,7 @@ export const serialRules: readonly SaleRule[] = [
   {
     id: 'serial-check-digit',
     version: 1,
-    lane: 'review',
+    severity: 'review',
     says: 'The check digit of the serial is wrong.',
     bahasa: 'Angka periksa nomor rangka tidak cocok.',
     next: 'Compare it with the frame; makers outside North America need not keep to it.',
@@ -74,7 +74,7 @@ export const serialRules: readonly SaleRule[] = [
   {
     id: 'serial-sold-twice',
     version: 1,
-    lane: 'hard',
+    severity: 'hard',
     says: 'The same serial was sold more than once.',
     bahasa: 'Nomor rangka ini sudah pernah dijual.',
     next: 'Ask for the invoice and a photo of the frame number; correct or remove the wrong sale.',
@@ -83,7 +83,7 @@ export const serialRules: readonly SaleRule[] = [
   {
     id: 'serial-other-dealer',
     version: 1,
-    lane: 'review',
+    severity: 'review',
     says: 'The unit was shipped to another dealer.',
     bahasa: 'Unit ini dikirim ke dealer lain.',
     next: 'If it was transferred, change its dealer in the Serials tab.',
@@ -95,7 +95,7 @@ export const serialRules: readonly SaleRule[] = [
   {
     id: 'serial-other-model',
     version: 1,
-    lane: 'review',
+    severity: 'review',
     says: 'The unit is of another model.',
     bahasa: 'Unit ini model lain.',
     next: 'Correct the model or the serial.',
@@ -107,13 +107,17 @@ export const serialRules: readonly SaleRule[] = [
   {
     id: 'serial-not-for-sale',
     version: 1,
-    lane: 'hard',
+    severity: 'hard',
     says: 'The unit was returned or is blocked.',
     bahasa: 'Unit ini dikembalikan atau diblokir.',
     next: 'Clear the unit’s state in the Serials tab before it is sold.',
     check: ({ unit, sale }) => {
       if (unit?.unreadable?.includes('State')) {
-        return { lane: 'error', expected: 'a state of the list in the Serials tab', found: 'none that can be read' };
+        return {
+          severity: 'error',
+          expected: 'a state of the list in the Serials tab',
+          found: 'none that can be read',
+        };
       }
       return unit?.state === 'returned' || unit?.state === 'blocked'
         ? { expected: 'a unit that may be sold', found: `${unit.serial} is ${unit.state}`, ...stake(sale.vehicle) }
@@ -131,7 +135,7 @@ function soldTwice({ sale, earlier, later }: Case): Hit | null {
   const elsewhere = others.find(({ dealerId }) => dealerId !== sale.dealerId);
   const here = earlier.find(({ dealerId }) => dealerId === sale.dealerId);
   if (here) return { ...found(here), ...stake(sale.vehicle) };
-  return elsewhere ? { ...found(elsewhere), lane: 'review', ...stake(sale.vehicle) } : null;
+  return elsewhere ? { ...found(elsewhere), severity: 'review', ...stake(sale.vehicle) } : null;
 }
 
 function found(other: Case['sale']): Hit {

@@ -26,7 +26,7 @@ interface UnitRule extends Rule {
 const YARD_KM = 0.15;
 /** Speedometers are read by people. */
 const READING_KM = 20;
-const review = { version: 1, lane: 'review' } as const;
+const review = { version: 1, severity: 'review' } as const;
 
 export const unitRules: readonly UnitRule[] = [
   {
@@ -126,7 +126,7 @@ export const unitRules: readonly UnitRule[] = [
   },
   {
     version: 1,
-    lane: 'watch',
+    severity: 'watch',
     id: 'unit-silent',
     says: 'A unit that is in use has not reported for long.',
     next: 'Ask the customer whether it is ridden; its device may be out of order.',

@@ -18,7 +18,7 @@ export interface Proof {
 }
 
 /** '' when it is proved; otherwise what is wrong, in words that help an honest sender and nobody else. */
-export function refuseProof({ query, body, secrets, keyWillDo, nowMs }: Proof): string {
+export function refuseSignature({ query, body, secrets, keyWillDo, nowMs }: Proof): string {
   const live = secrets.filter((secret) => secret.length >= MIN_SECRET);
   if (live.length === 0) return 'the gateway has no secret yet: set its script property';
   const { id = '', ts = '', sig = '', key = '' } = query;

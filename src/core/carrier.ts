@@ -7,7 +7,7 @@ import type { BrandNumber } from '../tables/network.ts';
 export const PROVIDERS = ['meta', 'qontak'] as const;
 export type Provider = (typeof PROVIDERS)[number];
 
-export interface Via {
+export interface Carrier {
   readonly provider: Provider;
   /** The provider's own id of the brand's number; '' when it is not known. */
   readonly account: string;
@@ -15,47 +15,47 @@ export interface Via {
   readonly room: string;
 }
 
-export function viaText({ provider, account, room }: Via): string {
+export function carrierText({ provider, account, room }: Carrier): string {
   return [provider, account, room].join('|');
 }
 
-export function readVia(text: string): Via {
+export function readCarrier(text: string): Carrier {
   const [provider, account = '', room = ''] = text.split('|');
   return { provider: provider === 'qontak' ? provider : 'meta', account, room };
 }
 
 /**
- * How to answer what came in by `via`: the Numbers tab has the last word on which provider serves a number, whichever of
+ * How to answer what came in by `carrier`: the Numbers tab has the last word on which provider serves a number, whichever of
  * them brought the message.
  */
-export function answerBy(numbers: readonly BrandNumber[], via: string): string {
-  const came = readVia(via);
+export function answerBy(numbers: readonly BrandNumber[], carrier: string): string {
+  const came = readCarrier(carrier);
   const row = numbers.find(
     ({ phoneNumberId, channelId }) => came.account !== '' && [phoneNumberId, channelId].includes(came.account),
   );
-  if (row && row.servedBy !== '' && row.servedBy !== came.provider) return viaText(ofNumber(row));
-  return numbers.length === 0 && came.provider === 'meta' ? '' : via;
+  if (row && row.servedBy !== '' && row.servedBy !== came.provider) return carrierText(ofNumber(row));
+  return numbers.length === 0 && came.provider === 'meta' ? '' : carrier;
 }
 
 /** How to reach somebody who never wrote: by the first number. */
-export function firstVia(numbers: readonly BrandNumber[]): string {
+export function firstCarrier(numbers: readonly BrandNumber[]): string {
   const [first] = numbers;
-  return first ? viaText(ofNumber(first)) : '';
+  return first ? carrierText(ofNumber(first)) : '';
 }
 
-function ofNumber({ servedBy, phoneNumberId, channelId }: BrandNumber): Via {
+function ofNumber({ servedBy, phoneNumberId, channelId }: BrandNumber): Carrier {
   const provider = servedBy || 'meta';
   return { provider, account: provider === 'meta' ? phoneNumberId : channelId, room: '' };
 }
 
 /** People of the provider's own can be given the conversation. */
-export function hasRooms(via: string): boolean {
-  return readVia(via).provider === 'qontak';
+export function hasRooms(carrier: string): boolean {
+  return readCarrier(carrier).provider === 'qontak';
 }
 
 /** Templates a minute and number: https://docs.qontak.com (direct broadcast: 60 requests a minute). Null: no such limit. */
-export function templatesPerMinute(via: string): number | null {
-  return hasRooms(via) ? 60 : null;
+export function templatesPerMinute(carrier: string): number | null {
+  return hasRooms(carrier) ? 60 : null;
 }
 
 /** What is wrong with a row of the Numbers tab, in words, or ''. */

@@ -1,13 +1,13 @@
 /** How a person is reached: by the provider, number and room by which they wrote last, else by the brand's first number. */
-import { firstVia } from '../../core/channel.ts';
+import { firstCarrier } from '../../core/carrier.ts';
 import type { Round } from '../round/round.ts';
 import type { Post } from './post.ts';
 
-export function viaOf(round: Round, { party, partyId, to }: Pick<Post, 'party' | 'partyId' | 'to'>): string {
+export function carrierOf(round: Round, { party, partyId, to }: Pick<Post, 'party' | 'partyId' | 'to'>): string {
   const known =
-    party === 'manager' ? round.session.system.state.managers[to]?.via : personOf(round, party, partyId)?.via;
+    party === 'manager' ? round.session.system.state.managers[to]?.carrier : personOf(round, party, partyId)?.carrier;
   // Somebody without a row, who has just written.
-  return known || (partyId === '' && round.via) || firstVia(round.config.numbers);
+  return known || (partyId === '' && round.carrier) || firstCarrier(round.config.numbers);
 }
 
 /** Their name as they go by, for a provider that asks for one. */
@@ -19,6 +19,6 @@ function personOf(
   { session }: Round,
   party: 'customer' | 'rep',
   id: string,
-): { via: string; name: string } | undefined {
-  return session.table(party === 'rep' ? 'reps' : 'customers').get(id) as { via: string; name: string } | undefined;
+): { carrier: string; name: string } | undefined {
+  return session.table(party === 'rep' ? 'reps' : 'customers').get(id) as { carrier: string; name: string } | undefined;
 }
