@@ -2,6 +2,7 @@
 
 import type { CrmDeps } from './app/crm/sync-crm.ts';
 import type { Secrets, WriterDeps } from './app/round/deps.ts';
+import { writingUnderLock } from './app/round/with-lock.ts';
 import { ADDRESS_KEY, type SetupDeps } from './app/setup/setup-workbook.ts';
 import { urlFetchHttp } from './gas/http.ts';
 import { mapsGeocoder } from './gas/maps.ts';
@@ -37,12 +38,13 @@ export function composeWriter(): WriterDeps {
       throw new WorkbookFault('missing-tab', 'The workbook is not set up: run "Set up" from the Dealer Hub menu.');
     return JSON.parse(text) as WorkbookAddress;
   };
+  const workbook = sheetsApiWorkbook(address, consoleLog);
   return {
     clock: systemClock,
-    lock: scriptLock(consoleLog),
+    withLock: writingUnderLock({ clock: systemClock, lock: scriptLock(consoleLog), log: consoleLog, workbook }),
     properties,
     cache: scriptCache(),
-    workbook: sheetsApiWorkbook(address, consoleLog),
+    workbook,
     http: qontakHttp(urlFetchHttp(consoleLog), properties, systemClock, consoleLog),
     geocoder: mapsGeocoder(consoleLog),
     log: consoleLog,
@@ -83,10 +85,11 @@ export function composeTick(): CrmDeps {
 }
 
 export function composeSetup(): SetupDeps {
-  const { clock, properties, workbook } = composeWriter();
+  const { clock, properties, withLock, workbook } = composeWriter();
   return {
     clock,
     properties,
+    withLock,
     workbook,
     setup: spreadsheetAppSetup(),
     triggers: scriptTriggers(),

@@ -6,7 +6,7 @@
 import { numberProblem } from '../core/carrier.ts';
 import { type Holiday, readHolidays } from '../core/hours/holidays.ts';
 import { type Catalogue, checkCatalogue } from '../core/messages/catalogue.ts';
-import type { Cache, Cell, Workbook } from '../ports.ts';
+import type { Cache, Cell, WorkbookReader } from '../ports.ts';
 import { parseSettings, type Settings } from '../settings.ts';
 import type { Campaign, HolidayRow, MessageRow, Place, Product, SettingRow } from '../tables/catalogue.ts';
 import type { Columns, RowOf, Table } from '../tables/columns.ts';
@@ -50,7 +50,7 @@ const MAX_PARTS = 24;
 const TTL_SECONDS = 600;
 const KEYS = Array.from({ length: MAX_PARTS }, (_, index) => `config.${index}`);
 
-export function readConfig(cache: Cache, workbook: Workbook): Config {
+export function readConfig(cache: Cache, workbook: WorkbookReader): Config {
   const cached = fromCache(cache);
   if (cached) return parseConfig(cached);
   const blocks = workbook.read(CONFIG_TABLES.map((name) => ({ sheet: tables[name].name, fromRow: 1 })));

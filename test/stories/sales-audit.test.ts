@@ -51,7 +51,7 @@ describe('the full audit', () => {
     for (let i = 0; i < 2; i++) await cast.hub.finish(cast.hub.rt.run('auditAllSales'));
     expect(found().map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual(EXPECTED);
     expect(sales().map((each) => each.Verdict)).toEqual(['ACCEPTED', 'REFUSED', 'REFUSED', 'REVIEW']);
-    expect(cast.hub.rt.properties.get('audit.progress')).toBeNull();
+    expect(cast.hub.rt.properties.get('job.audit')).toBeNull();
   });
 
   test('closes the finding of a row that is gone', async () => {

@@ -54,7 +54,7 @@ test('an entry whose commit is refused waits, and has its verdict within the min
   expect(rows('Sales', 'Verdict')).toEqual(['']);
   await cast.hub.rt.advance(61_000);
   expect(rows('Sales', 'Verdict')).toEqual(['ACCEPTED']);
-  expect(Object.keys(cast.hub.rt.properties.all()).filter((key) => key.startsWith('sales.waiting'))).toEqual([]);
+  expect(Object.keys(cast.hub.rt.properties.all()).filter((key) => key.startsWith('job.sales.'))).toEqual([]);
 });
 
 test('an audit of several commits, killed around each of them, goes on and writes nothing twice', async () => {
@@ -70,7 +70,7 @@ test('an audit of several commits, killed around each of them, goes on and write
       const typed = Array.from({ length: 2_200 }, (_, n) => row(`S3A0001${String(n % 40).padStart(2, '0')}`, { 7: '2026-11-22' }));
       people().paste({ sheet: 'Sales' }, 2, 1, typed, owner());
       // As a run leaves it that could not take more at once.
-      cast.hub.rt.properties.set('audit.progress', JSON.stringify({ at: 0, mostASlice: 1_000, note: 'waits' }));
+      cast.hub.rt.properties.set('job.audit', JSON.stringify({ at: 0, mostASlice: 1_000, note: 'waits' }));
       await audit().catch(() => undefined);
       expect(seen).toBe(commit);
       await cast.hub.rt.advance(13 * 60_000);
@@ -130,8 +130,8 @@ test('rows sorted between reading and writing: each sale has its own verdict and
 test('one job that cannot go on does not keep the minute trigger from the others', async () => {
   await open(() => undefined);
   people().renameSheet({ sheet: 'Import' }, 'Import (old)');
-  cast.hub.rt.properties.set('import.progress', '3 lines are left');
-  cast.hub.rt.properties.set('sales.waiting.0.x', JSON.stringify({ tab: 'Sales', fromRow: 2, toRow: 2 }));
+  cast.hub.rt.properties.set('job.import', JSON.stringify({ progress: '3 lines are left' }));
+  cast.hub.rt.properties.set('job.sales.0.x', JSON.stringify({ tab: 'Sales', fromRow: 2, toRow: 2 }));
   people().paste({ sheet: 'Sales' }, 2, 1, [row('S3A000101')], owner());
   cast.hub.rt.properties.set('audit.asked', '1');
   await cast.hub.rt.advance(61_000);

@@ -120,7 +120,7 @@ describe('a Google Form', () => {
     // The first run died before it had marked the response.
     const blank = QUESTIONS.length + 1;
     cast.hub.rt.host.people.paste({ sheet: 'Form Responses 1' }, 2, blank, [['', '', '', '']], cast.hub.rt.host.owner);
-    cast.hub.rt.properties.set('form.waiting.2.x', JSON.stringify({ tab: 'Form Responses 1', fromRow: 2, toRow: 2 }));
+    cast.hub.rt.properties.set('job.form.2.x', JSON.stringify({ tab: 'Form Responses 1', fromRow: 2, toRow: 2 }));
     await cast.hub.rt.advance(61_000);
     expect(sales()).toHaveLength(1);
     expect(responses()[0]).toMatchObject({ Verdict: 'ACCEPTED' });
@@ -146,11 +146,11 @@ describe('a Google Form', () => {
   test('a response that finds the lock taken is registered within the minute', async () => {
     tab();
     await cast.hub.finish(cast.hub.rt.run('auditAllSales'));
-    cast.hub.rt.properties.set('form.waiting.2.x', JSON.stringify({ tab: 'Form Responses 1', fromRow: 2, toRow: 2 }));
+    cast.hub.rt.properties.set('job.form.2.x', JSON.stringify({ tab: 'Form Responses 1', fromRow: 2, toRow: 2 }));
     cast.hub.rt.host.people.paste({ sheet: 'Form Responses 1' }, 2, 1, [ANSWERS], cast.hub.rt.host.owner);
     await cast.hub.rt.advance(61_000);
     expect(sales()[0]?.Verdict).toBe('ACCEPTED');
-    expect(cast.hub.rt.properties.get('form.waiting.2.x')).toBeNull();
+    expect(cast.hub.rt.properties.get('job.form.2.x')).toBeNull();
   });
 });
 

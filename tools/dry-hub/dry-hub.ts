@@ -5,6 +5,7 @@
 
 import type { CrmDeps } from '../../src/app/crm/sync-crm.ts';
 import type { WriterDeps } from '../../src/app/round/deps.ts';
+import { writingUnderLock } from '../../src/app/round/with-lock.ts';
 import { parsePlaceAnswer } from '../../src/integrations/maps/parse-answer.ts';
 import { parseWebhook as parseMetaWebhook } from '../../src/integrations/meta/parse-webhook.ts';
 import { parseDecision } from '../../src/integrations/parse-decision.ts';
@@ -43,16 +44,17 @@ export function createDryHub(options: {
 }): DryHub {
   const clock = new MemoryClock(options.nowMs);
   const workbook = new MemoryWorkbook(withHeaders(options.tabs));
+  const log = options.log ?? quietLog;
   let names = 0;
   const deps: CrmDeps = {
     clock,
-    lock: freeLock,
+    withLock: writingUnderLock({ clock, lock: freeLock, log, workbook }),
     properties: memoryProperties(),
     cache: memoryCache(clock),
     workbook,
     http: options.http ?? { sendAll: (requests) => requests.map(() => ({ status: 0, body: '' })) },
     geocoder: { find: () => ({ kind: 'unknown' }) },
-    log: options.log ?? quietLog,
+    log,
     packer: plainPacker,
     random: () => (++names).toString(36).padStart(8, '0'),
     secrets: () => DRY_SECRETS,

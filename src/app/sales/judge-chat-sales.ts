@@ -11,7 +11,7 @@ import { dayStart, MINUTE_MS } from '../../core/lib/time.ts';
 import { type Draft, readDraft, stepOf } from '../../core/sale/draft.ts';
 import { NO_EXTRAS } from '../../core/sale/read-extras.ts';
 import { NOT_JUDGED } from '../../core/sale/sale-from-texts.ts';
-import type { Workbook } from '../../ports.ts';
+import type { WorkbookReader } from '../../ports.ts';
 import type { AddedSale } from '../../store/sales/sales-index.ts';
 import type { Rep } from '../../tables/network.ts';
 import type { Sale } from '../../tables/sales.ts';
@@ -29,7 +29,7 @@ interface Waiting extends Selling {
 /** A workbook that cannot be read now is tried again after so long. */
 const AGAIN_MS = MINUTE_MS;
 
-export function judgeChatSales(shared: Omit<Round, 'eventId'>, workbook: Workbook): void {
+export function judgeChatSales(shared: Omit<Round, 'eventId'>, workbook: WorkbookReader): void {
   const waiting = whoWaits(shared);
   if (waiting.length === 0) return;
   // Serials are looked up without the sales that are being sent: those may be refused.
@@ -65,7 +65,7 @@ function whoWaits(shared: Omit<Round, 'eventId'>): Waiting[] {
 /** One look into the books for all of them. */
 function answerAll(
   waiting: readonly Waiting[],
-  workbook: Workbook,
+  workbook: WorkbookReader,
   answer: (each: Waiting, judged: JudgedBook) => void,
 ): void {
   const [first] = waiting;

@@ -21,6 +21,7 @@ import { echoed, echoOfRow, readEvidence } from '../messages/sent-evidence.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { type Round, raiseAlert } from '../round/round.ts';
 import type { Answers } from '../round/unit-context.ts';
+import { type Commit, commitSession } from '../round/with-lock.ts';
 import { judgeChatSales } from '../sales/judge-chat-sales.ts';
 import { placesToGeocode, type WantedPlace } from '../screening/geocode-places.ts';
 import { aliasesIn } from '../screening/learn-identity.ts';
@@ -70,7 +71,12 @@ const TABLES: readonly TableName[] = [
   'customers', 'leads', 'offers', 'dealers', 'reps', 'conversation', 'timeline', 'ledger', 'outbox', 'inboxLog', 'deadLetters', 'alerts', 'disputes',
 ]; // biome-ignore format: one list
 
-export function runRound(deps: WriterDeps, input: RoundInput): RoundResult {
+/** What a round is given beside the ports: the right to write. */
+export interface RoundDeps extends WriterDeps {
+  readonly commit: Commit;
+}
+
+export function runRound(deps: RoundDeps, input: RoundInput): RoundResult {
   const nowMs = deps.clock.nowMs();
   const entries = input.waiting.slice(0, MAX_ENTRIES);
   const secrets = deps.secrets(input.properties);
@@ -110,7 +116,7 @@ export function runRound(deps: WriterDeps, input: RoundInput): RoundResult {
   const activations = activationsToAsk(shared);
   if (forged.length > 0) reportForged({ ...shared, eventId: `forged ${dayNumber(nowMs)}` });
   const told = reportAuthFailures({ ...shared, eventId: 'proofs' }, input.properties);
-  reportMoved(deps, session, nowMs, session.commit());
+  commitSession(deps.commit, session);
   return {
     toSend: messagesToSend(session, nowMs),
     done: entries,
@@ -160,18 +166,6 @@ function handleSafely(round: Round, event: HubEvent, deps: WriterDeps): void {
     deps.log.error(`Event ${event.id} failed`, error);
     buryEvent(round, event, error instanceof Error ? error.message : String(error), JSON.stringify(event));
   }
-}
-
-/** Rows that were moved while we wrote, and could not be put right by themselves: a person must look. */
-function reportMoved(deps: WriterDeps, session: Session, nowMs: number, lost: readonly string[]): void {
-  if (lost.length === 0) return;
-  const todo = 'Compare these rows with File → Version history, and sort with filter views only.';
-  const text = `Rows were moved at the moment the hub wrote to them: ${lost.join('; ')}. ${todo}`;
-  deps.log.error(text);
-  const id = `a-moved-${nowMs.toString(36)}`;
-  const alert = { id, at: nowMs, tier: 'P0', rule: 'rows-moved', subject: lost[0] ?? '', text, state: 'open' } as const;
-  const rows = [session.table('alerts').layout.encode(alert)];
-  deps.workbook.commit({ updates: [], appends: [{ sheet: session.table('alerts').name, rows }] });
 }
 
 function reviewDue(deps: WriterDeps, shared: Omit<Round, 'eventId'>, webhookKey: string): void {

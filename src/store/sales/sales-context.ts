@@ -4,7 +4,7 @@
  */
 import { patternsOf } from '../../core/integrity/book.ts';
 import type { Severity } from '../../core/integrity/rule.ts';
-import { type Cell, type ReadRange, type Workbook, WorkbookFault } from '../../ports.ts';
+import { type Cell, type ReadRange, WorkbookFault, type WorkbookReader } from '../../ports.ts';
 import { parseSettings } from '../../settings.ts';
 import type { Columns, Table } from '../../tables/columns.ts';
 import { tables } from '../../tables/index.ts';
@@ -47,12 +47,12 @@ const smallRanges: readonly ReadRange[] = [
   ...WHOLE.map(({ name }) => ({ sheet: name, fromRow: 1 })),
 ];
 
-export function readShelf(workbook: Workbook): Shelf {
+export function readShelf(workbook: WorkbookReader): Shelf {
   return shelfFrom(workbook.read(smallRanges));
 }
 
 /** `atLeast`: rows of Sales that are wanted although nothing may stand in their key columns. */
-export function readShelfWithKeys(workbook: Workbook, atLeast: number): Shelf & { readonly columns: KeyColumns } {
+export function readShelfWithKeys(workbook: WorkbookReader, atLeast: number): Shelf & { readonly columns: KeyColumns } {
   const usual = keyRanges(layoutsFrom(Object.values(GROWN).map(headersOf)));
   const blocks = readBoth(workbook, usual);
   const shelf = shelfFrom(blocks);
@@ -64,7 +64,7 @@ export function readShelfWithKeys(workbook: Workbook, atLeast: number): Shelf & 
 }
 
 /** A tab may be narrower than usual: then the small ranges alone say what is missing. */
-function readBoth(workbook: Workbook, keys: readonly ReadRange[]): Cell[][][] {
+function readBoth(workbook: WorkbookReader, keys: readonly ReadRange[]): Cell[][][] {
   try {
     return workbook.read([...smallRanges, ...keys]);
   } catch (error) {

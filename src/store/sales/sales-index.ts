@@ -5,7 +5,7 @@
 import { type Book, openBook } from '../../core/integrity/book.ts';
 import { relatedRows } from '../../core/integrity/related.ts';
 import type { SaleEntry } from '../../core/integrity/rule.ts';
-import type { Cell, Workbook } from '../../ports.ts';
+import type { Cell, WorkbookReader } from '../../ports.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { Finding, Sale } from '../../tables/sales.ts';
 import { readRowsOf } from '../session/row-spans.ts';
@@ -64,7 +64,7 @@ export class RowsMoved extends Error {}
 /** Gives a sale that was never checked its ID and time of entry, and a new one to a row that was copied from another. */
 export type Prepare = (sale: SaleEntry, row: number, isCopy: boolean) => SaleEntry;
 
-export function readSalesIndex(workbook: Workbook, wanted: Wanted, prepare: Prepare): OpenedBook {
+export function readSalesIndex(workbook: WorkbookReader, wanted: Wanted, prepare: Prepare): OpenedBook {
   const { layouts, surroundings, columns } = readShelfWithKeys(workbook, Math.max(0, ...wanted.saleRows) - 1);
   const count = columns.saleSerials.length;
   const added = wanted.added.filter(({ sale }) => !columns.saleIds.includes(sale.id));

@@ -1,6 +1,6 @@
 /** The book whole, in two reads however large it is: for the audit. */
 import { openBook } from '../../core/integrity/book.ts';
-import type { Cell, Workbook } from '../../ports.ts';
+import type { Cell, WorkbookReader } from '../../ports.ts';
 import type { Settings } from '../../settings.ts';
 import { tables } from '../../tables/index.ts';
 import type { Commission, RuleRow } from '../../tables/sales-work.ts';
@@ -19,7 +19,7 @@ export interface WholeBook extends SalesIndex {
   readonly commissionLayout: Layout<typeof tables.commissions.columns>;
 }
 
-export function readWholeSalesIndex(workbook: Workbook, prepare: Prepare): WholeBook {
+export function readWholeSalesIndex(workbook: WorkbookReader, prepare: Prepare): WholeBook {
   const { layouts, surroundings } = readShelf(workbook);
   const { serials, sales, leads, findings } = layouts;
   const names = [serials, sales, leads, findings].map(({ table }) => table.name);

@@ -6,10 +6,12 @@
 
 import { approvedTemplates } from '../../../local/server/templates';
 import { createMetaWorld, type MetaWorld } from '../../../local/world/meta';
+import { writingUnderLock } from '../../../src/app/round/with-lock';
 import { runWriter } from '../../../src/app/writer/writer';
 import { receiveWebhook } from '../../../src/http/webhook';
-import { type Http, type Workbook, WorkbookFault } from '../../../src/ports';
+import { type Http, type Lock, type Workbook, WorkbookFault } from '../../../src/ports';
 import { createDryHub, DRY_SECRETS, type DryHub } from '../../../tools/dry-hub/dry-hub';
+import { freeLock } from '../../../tools/dry-hub/memory-ports';
 import { mulberry32 } from '../random';
 import { makeNetwork, type Network, type Random } from './network';
 import { People } from './people';
@@ -55,8 +57,12 @@ export function playDay(seed: number, leadsWanted: number): Day {
       }),
   };
   const hub = createDryHub({ nowMs: startMs, tabs: network.tabs, http });
-  const busy = { ...hub.deps, lock: { ...hub.deps.lock, tryAcquire: () => false } };
-  const faulty = { ...hub.deps, workbook: faultyWorkbook(hub, random) };
+  const withWorkbook = (workbook: Workbook, lock: Lock) => {
+    const { clock, log } = hub.deps;
+    return { ...hub.deps, workbook, withLock: writingUnderLock({ clock, lock, log, workbook }) };
+  };
+  const busy = withWorkbook(hub.workbook, { ...freeLock, tryAcquire: () => false });
+  const faulty = withWorkbook(faultyWorkbook(hub, random), freeLock);
   let ids = 0;
   let writerAt = Infinity;
   const world = createMetaWorld({
