@@ -12,7 +12,6 @@ import type { Config } from '../../store/config.ts';
 import { Session, type Tails } from '../../store/session/session.ts';
 import type { TableName } from '../../tables/index.ts';
 import type { OutboxRow } from '../../tables/records.ts';
-import { quotedBy } from '../conversation/rep-message.ts';
 import { applyReceipt, dueMessages, reviewMessage } from '../delivery/receipts.ts';
 import type { Marks } from '../inbox/commit-marks.ts';
 import type { InboxEntry } from '../inbox/inbox.ts';
@@ -24,13 +23,13 @@ import type { Answers } from '../round/unit-context.ts';
 import { type Commit, commitSession } from '../round/with-lock.ts';
 import { judgeChatSales } from '../sales/judge-chat-sales.ts';
 import { placesToGeocode, type WantedPlace } from '../screening/geocode-places.ts';
-import { aliasesIn } from '../screening/learn-identity.ts';
 import { activationsToAsk, type WantedActivation } from '../units/activations.ts';
 import { finishUnits } from '../units/finish-units.ts';
 import { openTelemetry, readDeliveries, telemetryKeys } from '../units/telemetry.ts';
 import { watchGateways } from '../units/watch-gateways.ts';
 import { authFailureKeys, reportAuthFailures } from './auth-failures.ts';
 import { dueLeads, runDueTimers } from './due-timers.ts';
+import { isAboutMessage, systemKeysOf } from './event-kinds.ts';
 import { buryEvent, handleEvent } from './handle-event.ts';
 import { preloadRows } from './preload-rows.ts';
 
@@ -88,7 +87,7 @@ export function runRound(deps: RoundDeps, input: RoundInput): RoundResult {
   const read = readDeliveries(input.config, events);
   const session = new Session(deps.workbook, {
     keys: [
-      ...events.flatMap(systemKeys),
+      ...events.flatMap(systemKeysOf),
       ...telemetryKeys(read, events, nowMs),
       ...authFailureKeys(input.properties),
       `forged ${dayNumber(nowMs)}`,
@@ -96,7 +95,7 @@ export function runRound(deps: RoundDeps, input: RoundInput): RoundResult {
     today: dayNumber(nowMs),
     tails: input.tails,
     tables: TABLES,
-    withRows: receipts.length > 0 || events.some(quotesSomething) ? ['conversation'] : [],
+    withRows: receipts.length > 0 || events.some(isAboutMessage) ? ['conversation'] : [],
   });
   const { soldUnits } = session.system.state;
   const telemetry = openTelemetry(session, read, events, soldUnits);
@@ -129,10 +128,6 @@ export function runRound(deps: RoundDeps, input: RoundInput): RoundResult {
     tails: session.tails,
     more: input.waiting.length > entries.length,
   };
-}
-
-function quotesSomething(event: HubEvent): boolean {
-  return event.kind === 'message' && quotedBy(event) !== '';
 }
 
 function sortByKey(entries: readonly InboxEntry[], key: string): [InboxEntry[], InboxEntry[]] {
@@ -182,15 +177,6 @@ function reviewDue(deps: WriterDeps, shared: Omit<Round, 'eventId'>, webhookKey:
 /** Everything committed as SENDING by this round; receipts of others are theirs to wait for. */
 function messagesToSend(session: Session, nowMs: number): OutboxRow[] {
   return [...session.table('outbox').rows()].filter((row) => row.state === 'SENDING' && row.lastTriedAt === nowMs);
-}
-
-function systemKeys(event: HubEvent): string[] {
-  if (event.kind === 'agent-message' || event.kind === 'room-changed')
-    return [event.id, event.from.phone, event.from.userId].filter((key) => key !== '');
-  if (event.kind !== 'message') return [event.id];
-  const learnt = aliasesIn(event);
-  const aliases = [event.from.phone, event.from.userId, learnt.phone, learnt.userId];
-  return [event.id, ...aliases.filter((alias) => alias !== '')];
 }
 
 /** Evidence that names a message of ours; other evidence is for the cache. */
