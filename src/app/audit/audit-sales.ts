@@ -10,7 +10,7 @@ import { MINUTE_MS, workbookDay } from '../../core/lib/time.ts';
 import { readWholeSalesIndex, type WholeBook } from '../../store/sales/whole-sales-index.ts';
 import { endJob, type JobOf, jobUnderWay, noteJob, singleKey } from '../inbox/pending-jobs.ts';
 import type { WriterDeps } from '../round/deps.ts';
-import { withIdentity } from '../sales/register-sale.ts';
+import { withIdentity, withNewIdentity } from '../sales/register-sale.ts';
 import { type JudgedPart, type JudgedSale, planChanges } from '../sales/sale-changes.ts';
 import { reportSales } from './audit-reports.ts';
 import { type AuditPart, commitSlice, emptySlice, sizeOf, withSlice } from './audit-slice.ts';
@@ -110,7 +110,9 @@ function auditInSlices(
   mostASlice: number,
 ): AuditReport & { readonly lanesChanged?: boolean } {
   const { clock, workbook } = deps;
-  const opened = readWholeSalesIndex(workbook, (sale, row, isCopy) => withIdentity(sale, row, startMs, isCopy));
+  const opened = readWholeSalesIndex(workbook, (sale, row, isCopy) =>
+    isCopy ? withNewIdentity(sale, row, startMs) : withIdentity(sale, row, startMs),
+  );
   const of = opened.judged.length;
   const known = groupFindings(opened);
   const verdicts: JudgedSale[] = [];

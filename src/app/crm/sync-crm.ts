@@ -184,5 +184,8 @@ function noteOne(round: Round, row: CrmRow, result: CrmProgress): void {
   });
   if (attempts !== ATTEMPTS_BEFORE_ALERT) return;
   const text = `${row.leadId} cannot be written to the CRM: ${error}. It is tried on; see the CRM sync tab.`;
-  raiseAlert({ ...round, eventId: `crm ${dayNumber(nowMs)}` }, 'P1', 'crm-sync', error.split(' ')[0] ?? '', text);
+  raiseAlert(
+    { ...round, eventId: `crm ${dayNumber(nowMs)}` },
+    { tier: 'P1', rule: 'crm-sync', subject: error.split(' ')[0] ?? '', text },
+  );
 }

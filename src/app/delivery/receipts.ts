@@ -96,7 +96,12 @@ export function fail(round: Round, row: OutboxRow, error: string, { alert }: { a
 function raiseBroken(round: Round, error: string): void {
   const cause = error.split(' ')[0] ?? '';
   const todo = 'Check the WhatsApp account, its token and its templates.';
-  raiseAlert(round, 'P0', 'delivery-broken', cause, `WhatsApp refuses messages: ${error}. ${todo}`);
+  raiseAlert(round, {
+    tier: 'P0',
+    rule: 'delivery-broken',
+    subject: cause,
+    text: `WhatsApp refuses messages: ${error}. ${todo}`,
+  });
 }
 
 function settle(

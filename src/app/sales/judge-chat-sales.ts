@@ -120,22 +120,29 @@ function giveVerdict({ round, rep, lead, draft, added }: Waiting, { opened, sale
       ['FIX', 'sale.button.fix'],
       ['CANCEL', 'sale.button.cancel'],
     ] as const;
-    send(round, { rep: keep(round, rep, open), lead }, 'sale.refused', { ...values, why }, { titles });
+    send(round, { rep: keep(round, rep, open), lead }, { key: 'sale.refused', values: { ...values, why }, titles });
     return;
   }
   const free = keep(round, rep, null);
   sellLead(round, free, lead, { atMs: draft.sentAt, reason: `Sale ${outcome.saleId} was accepted.` });
   if (outcome.verdict === 'REVIEW') {
-    tellRep(round, { rep, lead }, 'sale.review', { ...values, why: reasons(found, rep, ['review', 'error']) });
-  } else tellRep(round, { rep, lead }, 'sale.accepted', values);
+    tellRep(round, { rep, lead }, 'sale.review', {
+      values: { ...values, why: reasons(found, rep, ['review', 'error']) },
+    });
+  } else tellRep(round, { rep, lead }, 'sale.accepted', { values });
 }
 
 /** The draft waits in the rep's row; staff learn why. */
 function putOff({ round, rep, lead, draft }: Waiting, error: unknown): void {
   const reason = error instanceof Error ? error.message : String(error);
   if (draft.failedAt === 0) {
-    tellRep(round, { rep, lead }, 'sale.beingChecked', { lead: lead.id });
-    raiseAlert(round, 'P1', 'sale-not-checked', lead.id, `The sale of ${lead.id} by ${rep.name} waits: ${reason}`);
+    tellRep(round, { rep, lead }, 'sale.beingChecked', { values: { lead: lead.id } });
+    raiseAlert(round, {
+      tier: 'P1',
+      rule: 'sale-not-checked',
+      subject: lead.id,
+      text: `The sale of ${lead.id} by ${rep.name} waits: ${reason}`,
+    });
   }
   keep(round, rep, { ...draft, failedAt: round.nowMs });
 }

@@ -127,7 +127,7 @@ export function judgeWanted(
   mixedUp: ReadonlySet<number> = new Set(),
 ): JudgedBook {
   const opened = readSteadily(workbook, wanted, (sale, row, isCopy) =>
-    withIdentity(sale, row, nowMs, isCopy || mixedUp.has(row)),
+    isCopy || mixedUp.has(row) ? withNewIdentity(sale, row, nowMs) : withIdentity(sale, row, nowMs),
   );
   const { book, judged } = opened;
   const judgements = judged.flatMap(({ sale }) => judgeSale(book, sale));
@@ -151,8 +151,20 @@ function readSteadily(workbook: WorkbookReader, wanted: Wanted, prepare: Prepare
 }
 
 /** IDs sort in the order of entry: by time, then by row. A sale that comes with an ID was sent, not typed. */
-export function withIdentity(sale: SaleEntry, row: number, nowMs: number, isMixedUp = false): SaleEntry {
-  if (sale.id !== '' && !isMixedUp) return sale.enteredAt === null ? { ...sale, enteredAt: nowMs } : sale;
-  const id = `S-${nowMs.toString(36)}-${String(row).padStart(6, '0')}${isMixedUp ? 'm' : ''}`;
+export function withIdentity(sale: SaleEntry, row: number, nowMs: number): SaleEntry {
+  if (sale.id !== '') return sale.enteredAt === null ? { ...sale, enteredAt: nowMs } : sale;
+  return anew(sale, nowMs, idFor(row, nowMs));
+}
+
+/** A row that carries the ID of another sale: it was copied, or moved under a commit. Its ID is not that of a typed row. */
+export function withNewIdentity(sale: SaleEntry, row: number, nowMs: number): SaleEntry {
+  return anew(sale, nowMs, `${idFor(row, nowMs)}m`);
+}
+
+function idFor(row: number, nowMs: number): string {
+  return `S-${nowMs.toString(36)}-${String(row).padStart(6, '0')}`;
+}
+
+function anew(sale: SaleEntry, nowMs: number, id: string): SaleEntry {
   return { ...sale, ...NOT_JUDGED, id, enteredAt: nowMs, source: 'sheet' };
 }

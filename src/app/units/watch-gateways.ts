@@ -14,7 +14,10 @@ export function watchGateways(shared: Omit<Round, 'eventId'>): void {
       gateways[id] = { ...known, silent: true };
       const since = new Date(known.heardAt).toISOString().slice(0, 16).replace('T', ' ');
       const text = `Gateway ${id} has been silent since ${since} UTC. Its units report nothing meanwhile.`;
-      raiseAlert({ ...shared, eventId: `silent ${id} ${known.heardAt}` }, 'P0', 'gateway-silent', id, text);
+      raiseAlert(
+        { ...shared, eventId: `silent ${id} ${known.heardAt}` },
+        { tier: 'P0', rule: 'gateway-silent', subject: id, text },
+      );
     }
   }
 }

@@ -83,7 +83,7 @@ const KINDS: Kinds = {
   },
   notice: {
     handle(round, { alarm, field }) {
-      if (alarm) raiseAlert(round, 'P0', 'account-trouble', alarm.subject, alarm.text);
+      if (alarm) raiseAlert(round, { tier: 'P0', rule: 'account-trouble', subject: alarm.subject, text: alarm.text });
       return { outcome: `noted: ${field}`, leadId: '' };
     },
   },

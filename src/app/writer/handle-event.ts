@@ -17,13 +17,12 @@ export function handleEvent(round: Round, event: HubEvent): void {
 /** What could not be handled is kept whole, and does not come back to block the rest. */
 export function buryEvent(round: Round, event: HubEvent, reason: string, raw: string): void {
   bury(round, { id: event.id, source: event.source, reason, raw, receivedAtMs: event.receivedAtMs });
-  raiseAlert(
-    round,
-    'P1',
-    'event-not-handled',
-    event.id,
-    `An event could not be handled: ${reason}. It is in Dead letters.`,
-  );
+  raiseAlert(round, {
+    tier: 'P1',
+    rule: 'event-not-handled',
+    subject: event.id,
+    text: `An event could not be handled: ${reason}. It is in Dead letters.`,
+  });
   remember(round, event, 'failed: kept in Dead letters', '');
 }
 

@@ -139,13 +139,12 @@ function sortByKey(entries: readonly InboxEntry[], key: string): [InboxEntry[], 
 function reportForged(round: Round): void {
   if (round.session.system.hasSeen(round.eventId)) return;
   round.session.system.remember(round.eventId);
-  raiseAlert(
-    round,
-    'P1',
-    'wrong-key',
-    'webhooks',
-    'Webhooks with a wrong key were refused today. If they are yours, check the URL at the provider.',
-  );
+  raiseAlert(round, {
+    tier: 'P1',
+    rule: 'wrong-key',
+    subject: 'webhooks',
+    text: 'Webhooks with a wrong key were refused today. If they are yours, check the URL at the provider.',
+  });
 }
 
 /** An error in one event must not cost the others: its changes are taken back and it is kept as a dead letter. */
