@@ -39,6 +39,8 @@ export interface WorkbookMeta {
   readonly locale: string;
   readonly owner: string;
   readonly editors: readonly string[];
+  /** Missing in what was saved before they were kept. */
+  readonly viewers?: readonly string[];
   readonly nextId: number;
   readonly activeSheetId: number;
   readonly namedRanges: readonly NamedRange[];
@@ -56,6 +58,7 @@ export class Workbook {
   locale: string;
   owner: string;
   editors: readonly string[];
+  viewers: readonly string[];
   namedRanges: readonly NamedRange[];
   protections: readonly Protection[];
   activeSheetId: number;
@@ -70,6 +73,7 @@ export class Workbook {
     this.locale = saved.locale;
     this.owner = saved.owner;
     this.editors = saved.editors;
+    this.viewers = saved.viewers ?? [];
     this.namedRanges = saved.namedRanges;
     this.protections = saved.protections;
     this.activeSheetId = saved.activeSheetId;
@@ -89,6 +93,13 @@ export class Workbook {
       sheets: [],
     });
     workbook.sheets.push(new Sheet({ sheetId: 0, title: 'Sheet1' }));
+    return workbook;
+  }
+
+  /** The same again under another id, shared with nobody. Tabs keep their ids. */
+  copy(as: { id: string; name: string; owner: string }): Workbook {
+    const workbook = new Workbook({ ...this.snapshot(), ...as, editors: [], viewers: [] });
+    for (const sheet of workbook.sheets) sheet.touchAll();
     return workbook;
   }
 
@@ -126,6 +137,7 @@ export class Workbook {
       locale: this.locale,
       owner: this.owner,
       editors: this.editors,
+      viewers: this.viewers,
       nextId: this.#nextId,
       activeSheetId: this.activeSheetId,
       namedRanges: this.namedRanges,

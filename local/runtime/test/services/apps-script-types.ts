@@ -13,7 +13,9 @@ export function platformMembers(): ReadonlyMap<string, readonly string[]> {
     const source = ts.createSourceFile(name, readFileSync(join(folder, name), 'utf8'), ts.ScriptTarget.Latest);
     visit(source, '', (label, node) => {
       own.set(label, [...(own.get(label) ?? []), ...node.members.flatMap(nameOf)]);
-      const bases = node.heritageClauses?.flatMap(({ types }) => types.map(({ expression }) => expression.getText(source)));
+      const bases = node.heritageClauses?.flatMap(({ types }) =>
+        types.map(({ expression }) => expression.getText(source)),
+      );
       parents.set(label, [...(parents.get(label) ?? []), ...(bases ?? [])]);
     });
   }
