@@ -206,7 +206,11 @@ export class Spreadsheet extends SpreadsheetSharing {
   }
 
   rangeOf(ref: RangeRef): Range {
-    return new Range(new Sheet(this, ref.sheetId), ref);
+    return new Range(this.sheetOf(ref.sheetId), ref);
+  }
+
+  sheetOf(sheetId: number): Sheet {
+    return new Sheet(this, sheetId);
   }
 
   entries(): readonly SheetEntry[] {

@@ -12,7 +12,7 @@ import { isRecord } from './call-args';
 import { ApiError } from './sheets-api-error';
 import { applyApiFormat } from './sheets-api-format';
 import { fieldMask, gridRange, requireGrid, sheetOf } from './sheets-api-grid';
-import type { RequestHandler } from './sheets-api-requests';
+import type { RequestHandler } from './sheets-api-handler';
 import { fromApiRule } from './sheets-api-validation';
 import { applyBlock, ensureSize } from './write-values';
 

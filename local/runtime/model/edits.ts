@@ -4,7 +4,7 @@ import { shiftFormula } from './formula-text';
 import { scalarAt } from './read';
 import type { Sheet } from './sheet';
 import { internStyle } from './style';
-import type { ValidationRule } from './validation';
+import type { ValidationRule } from './validation-rule';
 import type { Workbook } from './workbook';
 
 export interface ClearWhat {

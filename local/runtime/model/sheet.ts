@@ -9,7 +9,7 @@ import { RunGrid } from './run-grid';
 import { countFormulas, SheetRows } from './sheet-rows';
 import type { FilterState, SheetMeta, SheetSnapshot } from './sheet-state';
 import { internStyle } from './style';
-import type { ValidationRule } from './validation';
+import type { ValidationRule } from './validation-rule';
 
 export const DEFAULT_ROWS = 1000;
 export const DEFAULT_COLUMNS = 26;
