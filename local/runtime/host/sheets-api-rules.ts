@@ -1,6 +1,7 @@
 /** Requests of batchUpdate about protection and names. */
 import type { Rect } from '../model/cell';
-import type { Protection, Workbook } from '../model/workbook';
+import type { Workbook } from '../model/workbook';
+import type { Protection } from '../model/workbook-state';
 import { isRecord } from './call-args';
 import { ApiError } from './sheets-api-error';
 import { protectedRange } from './sheets-api-get';

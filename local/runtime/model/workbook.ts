@@ -7,49 +7,9 @@ import { followChange, type GridChange } from './formula-shift';
 import { grow, shrink } from './rect-shift';
 import { Refusal } from './refusal';
 import { Sheet } from './sheet';
-import type { SheetSnapshot } from './sheet-state';
+import type { NamedRange, Protection, WorkbookMeta, WorkbookSnapshot } from './workbook-state';
 
 const MAX_CELLS = 10_000_000;
-
-export interface NamedRange {
-  readonly name: string;
-  readonly sheetId: number;
-  readonly rect: Rect;
-}
-
-export interface Protection {
-  readonly id: number;
-  readonly kind: 'RANGE' | 'SHEET';
-  readonly sheetId: number;
-  /** Null for a whole sheet. */
-  readonly rect: Rect | null;
-  readonly description: string;
-  readonly warningOnly: boolean;
-  readonly domainEdit: boolean;
-  /** Besides the owner, who may always edit. */
-  readonly editors: readonly string[];
-  readonly unprotected: readonly Rect[];
-  readonly rangeName: string | null;
-}
-
-export interface WorkbookMeta {
-  readonly id: string;
-  readonly name: string;
-  readonly timeZone: string;
-  readonly locale: string;
-  readonly owner: string;
-  readonly editors: readonly string[];
-  /** Missing in what was saved before they were kept. */
-  readonly viewers?: readonly string[];
-  readonly nextId: number;
-  readonly activeSheetId: number;
-  readonly namedRanges: readonly NamedRange[];
-  readonly protections: readonly Protection[];
-}
-
-export interface WorkbookSnapshot extends WorkbookMeta {
-  readonly sheets: readonly SheetSnapshot[];
-}
 
 export class Workbook {
   readonly id: string;
@@ -233,7 +193,7 @@ export class Workbook {
     this.requireCells(count * sheet.maxColumns);
     sheet.insertRows(at, count, inherit);
     this.#followFormulas(sheet, { axis: 'row', at, count: count });
-    this.#moveRects(sheet, (rect) => [grow(rect, 'row', 'rows', at, count)]);
+    this.#moveRects(sheet, (rect) => [grow(rect, { axis: 'row', at, count })]);
   }
 
   deleteRows(sheet: Sheet, at: number, count: number): void {
@@ -241,14 +201,14 @@ export class Workbook {
     if (count >= sheet.maxRows) throw new Refusal('allRows');
     sheet.deleteRows(at, count);
     this.#followFormulas(sheet, { axis: 'row', at, count: -count });
-    this.#moveRects(sheet, (rect) => shrink(rect, 'row', 'rows', at, count));
+    this.#moveRects(sheet, (rect) => shrink(rect, { axis: 'row', at, count }));
   }
 
   insertColumns(sheet: Sheet, at: number, count: number, inherit: number | null): void {
     this.requireCells(count * sheet.maxRows);
     sheet.insertColumns(at, count, inherit);
     this.#followFormulas(sheet, { axis: 'column', at, count: count });
-    this.#moveRects(sheet, (rect) => [grow(rect, 'column', 'columns', at, count)]);
+    this.#moveRects(sheet, (rect) => [grow(rect, { axis: 'column', at, count })]);
   }
 
   deleteColumns(sheet: Sheet, at: number, count: number): void {
@@ -256,7 +216,7 @@ export class Workbook {
     if (count >= sheet.maxColumns) throw new Refusal('allColumns');
     sheet.deleteColumns(at, count);
     this.#followFormulas(sheet, { axis: 'column', at, count: -count });
-    this.#moveRects(sheet, (rect) => shrink(rect, 'column', 'columns', at, count));
+    this.#moveRects(sheet, (rect) => shrink(rect, { axis: 'column', at, count }));
   }
 
   newId(): number {
