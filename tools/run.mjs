@@ -78,7 +78,6 @@ async function runTypeScript(entry, parameters) {
 
 async function buildEverything() {
   node('esbuild.config.mjs');
-  node('local/runtime/build.mjs');
   node('local/build-local.mjs');
 }
 
@@ -89,6 +88,7 @@ const commands = {
   },
   build: async () => {
     await buildEverything();
+    node('local/runtime/build.mjs');
     await runTypeScript('tools/build-report.ts', []);
   },
   test: async () => {

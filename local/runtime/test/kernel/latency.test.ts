@@ -1,5 +1,5 @@
-import { LATENCY, latencySampler } from '../../../local/runtime/kernel/latency';
-import { seededRandom } from '../../../local/runtime/kernel/random';
+import { LATENCY, latencySampler } from '../../kernel/latency';
+import { seededRandom } from '../../kernel/random';
 
 test('a call takes between its lowest and its highest time, and half of the time less than the typical one', () => {
   const sampler = latencySampler('model', seededRandom(7));

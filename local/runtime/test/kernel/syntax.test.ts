@@ -1,4 +1,4 @@
-import { parseCode } from '../../../local/runtime/kernel/syntax';
+import { parseCode } from '../../kernel/syntax';
 
 test.each([
   ['private fields', 'class A { #x = 1; }'],

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import vm from 'node:vm';
-import { createGlobals } from '../../../local/runtime/globals';
+import { createGlobals } from '../../globals';
 import { thrownBy } from './apps-script';
 
 const SERVICES = [

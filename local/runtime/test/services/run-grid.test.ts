@@ -1,6 +1,6 @@
 /** Runs of formats behave as if every cell had its own, whatever is painted, inserted, deleted or reordered. */
 import fc from 'fast-check';
-import { RunGrid } from '../../../local/runtime/model/run-grid';
+import { RunGrid } from '../../model/run-grid';
 
 const ROWS = 12;
 const COLUMNS = 4;

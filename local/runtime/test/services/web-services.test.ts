@@ -1,8 +1,8 @@
 /** UrlFetchApp, ScriptApp, Session, MailApp, Logger. */
 
-import { createGlobals } from '../../../local/runtime/globals';
-import type { FetchResponse } from '../../../local/runtime/in-process-fetch';
-import type { FetchRequest } from '../../../local/runtime/port';
+import { createGlobals } from '../../globals';
+import type { FetchResponse } from '../../in-process-fetch';
+import type { FetchRequest } from '../../port';
 import { openAppsScript, openTwo, thrownBy } from './apps-script';
 
 /** Globals whose fetches are kept and answered alike. */

@@ -1,5 +1,5 @@
 /** The owner's side: people at the sheet, snapshots, what a persister is told, and how fast it is. */
-import { createHost, type Host } from '../../../local/runtime/host/index';
+import { createHost, type Host } from '../../host/index';
 import { NOW, openAppsScript, thrownBy } from './apps-script';
 
 const STAFF = 'staff@example.com';

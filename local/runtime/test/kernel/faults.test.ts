@@ -1,4 +1,4 @@
-import { createRuntime, type Runtime } from '../../support/local-runtime';
+import { createRuntime, type Runtime } from '../support/built-runtime';
 
 const CODE = `
   function store() {

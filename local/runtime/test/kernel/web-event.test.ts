@@ -1,4 +1,4 @@
-import { webEvent } from '../../../local/runtime/kernel/web-event';
+import { webEvent } from '../../kernel/web-event';
 
 test('a GET without a query has empty parameters and a content length of -1', () => {
   expect(webEvent({ method: 'GET', url: '/exec' }, '')).toEqual({

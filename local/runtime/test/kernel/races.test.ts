@@ -1,4 +1,4 @@
-import { createRuntime, type RuntimeOptions } from '../../support/local-runtime';
+import { createRuntime, type RuntimeOptions } from '../support/built-runtime';
 
 const CODE = `
   function addOne() {

@@ -1,4 +1,4 @@
-import { clockEvent, nextTime } from '../../../local/runtime/kernel/trigger-times';
+import { clockEvent, nextTime } from '../../kernel/trigger-times';
 
 const JAKARTA = 'Asia/Jakarta';
 /** Monday, 5 January 2026, 08:20 in Jakarta. */

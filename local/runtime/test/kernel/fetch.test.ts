@@ -1,4 +1,4 @@
-import { createRuntime, type FetchRequest, type Runtime, type RuntimeOptions } from '../../support/local-runtime';
+import { createRuntime, type FetchRequest, type Runtime, type RuntimeOptions } from '../support/built-runtime';
 
 const CODE = `
 function one(url, params) {

@@ -1,4 +1,4 @@
-import { createRuntime, type Runtime, type RuntimeOptions } from '../../support/local-runtime';
+import { createRuntime, type Runtime, type RuntimeOptions } from '../support/built-runtime';
 
 const CODE = `
 function doPost() { Utilities.sleep(1000); return HtmlService.createHtmlOutput('ok'); }

@@ -1,7 +1,7 @@
 /** Fresh Apps Script globals for a test, with the types that Apps Script code is written against. */
 /// <reference types="google-apps-script" />
-import { createGlobals, createGlobalsHost, type GlobalsOptions } from '../../../local/runtime/globals';
-import type { Host } from '../../../local/runtime/host/index';
+import { createGlobals, createGlobalsHost, type GlobalsOptions } from '../../globals';
+import type { Host } from '../../host/index';
 
 export interface AppsScript {
   SpreadsheetApp: GoogleAppsScript.Spreadsheet.SpreadsheetApp;

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { builtRuntime, createRuntime, DataFolderError, type Runtime } from '../../support/local-runtime';
+import { builtRuntime, createRuntime, DataFolderError, type Runtime } from '../support/built-runtime';
 
 const CODE = `
 function fill() {

@@ -1,4 +1,4 @@
-import { createRuntime, type Runtime, type RuntimeOptions, ScriptFailure } from '../../support/local-runtime';
+import { createRuntime, type Runtime, type RuntimeOptions, ScriptFailure } from '../support/built-runtime';
 
 const open: Runtime[] = [];
 
