@@ -32,7 +32,7 @@ module.exports = {
       name: 'the product does not know its runtime',
       severity: 'error',
       from: { path: '^src/' },
-      to: { path: '^(local|tools|test|bench)/' },
+      to: { path: '^(local|tools|test|bench|sim)/' },
     },
     {
       name: 'the runtime does not know the server',
@@ -40,11 +40,17 @@ module.exports = {
       from: { path: '^local/runtime/' },
       to: { path: '^local/(server|world)/' },
     },
+    {
+      name: 'the simulation and the benches do not know the tests',
+      severity: 'error',
+      from: { path: '^(sim|bench)/' },
+      to: { path: '^test/' },
+    },
     // The objects that scripts see know each other as Google's do: a Range its Sheet, a Sheet its Ranges.
     {
       name: 'no cycles',
       severity: 'error',
-      from: { path: '^(src|local|tools)/', pathNot: '^local/runtime/facade/' },
+      from: { path: '^(src|local|tools|sim|bench)/', pathNot: '^local/runtime/facade/' },
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
   ],

@@ -10,7 +10,8 @@ import { composeSetup, composeWriter } from '../src/compose';
 import { audit } from '../src/core/integrity/judge';
 import { readWholeSalesBook } from '../src/store/whole-sales-book';
 import { cpuOf } from './measure';
-import { generateYear, tabsOf } from './sales-year';
+import { generateYear } from './sales-faults';
+import { tabsOf } from './sales-year';
 
 export interface DuplicateFigures {
   /** Spelling and look-alikes allowed for. */

@@ -8,7 +8,8 @@ import { SYSTEM_TAB } from '../src/store/system';
 import { readWholeSalesBook } from '../src/store/whole-sales-book';
 import { MemoryWorkbook } from '../tools/dry-hub/memory-workbook';
 import { cpuOf } from './measure';
-import { generateYear, type Planted, tabsOf } from './sales-year';
+import { generateYear } from './sales-faults';
+import { type Planted, tabsOf } from './sales-year';
 
 const FAULTS_A_RULE = 50;
 

@@ -101,10 +101,10 @@ const commands = {
   },
   check: async () => {
     // Everything but the adapters once more without Apps Script's types: SpreadsheetApp in core/ does not compile.
-    for (const project of ['src', 'src/tsconfig.pure.json', 'local', 'local/server/page', 'tools', 'test'])
+    for (const project of ['src', 'src/tsconfig.pure.json', 'local', 'local/server/page', 'tools', 'sim', 'test'])
       tool('typescript', '-p', project);
     tool('@biomejs/biome', 'check', '--error-on-warnings');
-    tool('dependency-cruiser', '--config', '.dependency-cruiser.cjs', 'src', 'local', 'tools');
+    tool('dependency-cruiser', '--config', '.dependency-cruiser.cjs', 'src', 'local', 'tools', 'sim', 'bench');
     tool('knip');
   },
   templates: () => runTypeScript('tools/templates-main.ts', args),
@@ -112,12 +112,12 @@ const commands = {
     await buildEverything();
     await runTypeScript('tools/replay/main.ts', args);
   },
-  days: () => runTypeScript('test/sim/days/main.ts', args),
+  days: () => runTypeScript('sim/days/main.ts', args),
   gateway: () => runTypeScript('tools/gateway-main.ts', args),
   'ledger:verify': () => runTypeScript('tools/ledger-verify-main.ts', args),
   sim: async () => {
     await buildEverything();
-    await runTypeScript('test/sim/main.ts', args);
+    await runTypeScript('sim/main.ts', args);
   },
   bench: async () => {
     await buildEverything();

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { contentChoices, contentText } from '../../local/world/meta/content';
 import type { Phone } from '../../local/world/meta/phone';
-import { START_MS } from '../sim/base';
-import { openHub, type SimHub } from '../sim/hub';
+import { START_MS } from '../../sim/base';
+import { openHub, type SimHub } from '../../sim/hub';
 
 export interface Person {
   readonly phone: Phone;

@@ -1,6 +1,6 @@
 /** Leads in the CRM: a contact, a deal with its stage, notes with what happened and what was said, whatever goes wrong. */
 import type { Fault, InterceptedCall } from '../../local/runtime/kernel/faults';
-import { QONTAK } from '../sim/hub';
+import { QONTAK } from '../../sim/hub';
 import { askDealers, type Cast, openCast } from './cast';
 
 const { accessToken, refreshToken, clientId, clientSecret } = QONTAK.credentials;

@@ -1,7 +1,7 @@
 /** A number served by Qontak beside one served by Meta: the bundle, both local providers, and the people on their phones. */
 
 import type { Fault, InterceptedCall } from '../../local/runtime/kernel/faults';
-import { QONTAK } from '../sim/hub';
+import { QONTAK } from '../../sim/hub';
 import { askDealers, type Cast, openCast } from './cast';
 
 const NUMBERS = [

@@ -4,12 +4,12 @@
  * is busy, executions die. Who is asked and what they do is in `people.ts`.
  */
 
-import { approvedTemplates } from '../../../local/server/templates';
-import { createMetaWorld, type MetaWorld } from '../../../local/world/meta';
-import { runWriter } from '../../../src/app/writer';
-import { receiveWebhook } from '../../../src/http/webhook';
-import { type Http, type Workbook, WorkbookFault } from '../../../src/ports';
-import { createDryHub, DRY_SECRETS, type DryHub } from '../../../tools/dry-hub/dry-hub';
+import { approvedTemplates } from '../../local/server/templates';
+import { createMetaWorld, type MetaWorld } from '../../local/world/meta';
+import { runWriter } from '../../src/app/writer';
+import { receiveWebhook } from '../../src/http/webhook';
+import { type Http, type Workbook, WorkbookFault } from '../../src/ports';
+import { createDryHub, DRY_SECRETS, type DryHub } from '../../tools/dry-hub/dry-hub';
 import { mulberry32 } from '../random';
 import { makeNetwork, type Network, type Random } from './network';
 import { People } from './people';

@@ -1,13 +1,13 @@
 /** The hub in simulated time: the real bundle in the local runtime, the local WhatsApp behind it, everything seeded. */
 import { readFileSync } from 'node:fs';
-import { createRuntime, type Runtime, type RuntimeSnapshot } from '../../local/runtime/index';
-import { approvedTemplates } from '../../local/server/templates';
-import { createMapsWorld, type MapsWorld } from '../../local/world/maps';
-import { createMetaWorld, type MetaSnapshot, type MetaWorld } from '../../local/world/meta';
-import { createQontakWorld, type QontakWorld } from '../../local/world/qontak';
-import { type CrmWorld, createCrmWorld } from '../../local/world/qontak/crm';
-import { createUnitGateway, type UnitGatewayWorld } from '../../local/world/unit-gateway';
-import { createWorld } from '../../local/world/world';
+import { createRuntime, type Runtime, type RuntimeSnapshot } from '../local/runtime/index';
+import { approvedTemplates } from '../local/server/templates';
+import { createMapsWorld, type MapsWorld } from '../local/world/maps';
+import { createMetaWorld, type MetaSnapshot, type MetaWorld } from '../local/world/meta';
+import { createQontakWorld, type QontakWorld } from '../local/world/qontak';
+import { type CrmWorld, createCrmWorld } from '../local/world/qontak/crm';
+import { createUnitGateway, type UnitGatewayWorld } from '../local/world/unit-gateway';
+import { createWorld } from '../local/world/world';
 import { mulberry32 } from './random';
 
 type Intercept = NonNullable<Parameters<typeof createRuntime>[0]['intercept']>;
