@@ -24,6 +24,8 @@ function fail(message) {
 }
 
 const node = (...parameters) => run(process.execPath, parameters);
+const nodeWith = (environment, ...parameters) =>
+  run(process.execPath, parameters, { env: { ...process.env, ...environment } });
 
 function tool(name, ...parameters) {
   const entry = JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')).bin;
@@ -94,6 +96,17 @@ const commands = {
   test: async () => {
     await buildEverything();
     node('node_modules/jest/bin/jest.js', '--testPathIgnorePatterns', '/test/browser/', ...args);
+  },
+  /** The tests that `test` runs on a sample: everything they can try. */
+  sweep: async () => {
+    await buildEverything();
+    nodeWith(
+      { SWEEP: 'whole' },
+      'node_modules/jest/bin/jest.js',
+      '--findRelatedTests',
+      'test/support/sweep.ts',
+      ...args,
+    );
   },
   'test:browser': async () => {
     await buildEverything();

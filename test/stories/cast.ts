@@ -55,16 +55,20 @@ type CastOptions = Partial<HubOptions>;
 
 export async function openCast(options: CastOptions = {}): Promise<Cast> {
   const code = readFileSync('dist/Code.js', 'utf8');
-  const from = options.from ?? (await beginning(code, options.startMs ?? START_MS));
-  const startMs = options.startMs ?? ('now' in from ? from.now : START_MS);
+  const { from, startMs = START_MS } = options;
+  const start = from ? { from, startMs } : startAt(await beginning(code, startMs));
   // Who meddles with calls or triggers wants to see all of them.
   const minutes = options.intercept || options.triggers ? 'every' : 'when something is due';
   const hub = await openHub({
     ...{ code, seed: SEED, latency: 'none', limits: NO_TIME_PASSES, minutes },
     ...options,
-    ...{ from, startMs },
+    ...start,
   });
   return castOf(hub);
+}
+
+function startAt(base: Base) {
+  return { from: base, startMs: base.now };
 }
 
 /** A hub that is set up, in which the three reps have said hello: made once a test run, from then on read. */

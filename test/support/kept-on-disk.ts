@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { KEPT } from './forget-kept.cjs';
+
+/** test/support/forget-kept.cjs clears it before a test run. */
+const KEPT = join(__dirname, '..', '..', 'build', 'test', 'kept');
 
 /** `code`: the bundle that it was made with. */
 export async function keptOnDisk<T>(name: string, code: string, make: () => Promise<T>): Promise<T> {
