@@ -72,7 +72,7 @@ module.exports = {
       name: 'the product does not know its runtime',
       severity: 'error',
       from: { path: '^src/' },
-      to: { path: '^(local|tools|test|bench)/' },
+      to: { path: '^(local|tools|test|bench|sim)/' },
     },
     {
       name: 'the runtime does not know the server',
@@ -81,9 +81,15 @@ module.exports = {
       to: { path: '^local/(server|world)/' },
     },
     {
+      name: 'the simulation and the benches do not know the tests',
+      severity: 'error',
+      from: { path: '^(sim|bench)/' },
+      to: { path: '^test/' },
+    },
+    {
       name: 'no cycles, types included',
       severity: 'error',
-      from: { path: '^(src|local|tools)/', pathNot: '^local/runtime/facade/' },
+      from: { path: '^(src|local|tools|sim|bench)/', pathNot: '^local/runtime/facade/' },
       to: { circular: true },
     },
     // The objects that scripts see name each other's types as Google's do: a Sheet its Ranges, a Range its Sheet.

@@ -11,7 +11,8 @@ import { SYSTEM_TAB } from '../src/store/state/system';
 import { freeLock, MemoryClock, memoryProperties, quietLog } from '../tools/dry-hub/memory-ports';
 import { MemoryWorkbook } from '../tools/dry-hub/memory-workbook';
 import { cpuOf } from './measure';
-import { generateYear, type Planted, tabsOf } from './sales-year';
+import { generateYear } from './sales-faults';
+import { type Planted, tabsOf } from './sales-year';
 
 const FAULTS_A_RULE = 50;
 

@@ -1,5 +1,5 @@
 /** Staff enter sales in the workbook: the verdict stands in the row at once, and what was found in Findings. */
-import { START_MS } from '../sim/base';
+import { START_MS } from '../../sim/base';
 import { type Cast, openCast } from './cast';
 import { furnishSales, row } from './sales-cast';
 

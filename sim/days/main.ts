@@ -5,8 +5,8 @@
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { tables } from '../../../src/tables/index';
-import { rememberDecoding } from '../../../tools/dry-hub/remember-decoding';
+import { tables } from '../../src/tables/index';
+import { rememberDecoding } from '../../tools/dry-hub/remember-decoding';
 import { playDay } from './day';
 import { findDayViolations, rowsOf } from './day-invariants';
 

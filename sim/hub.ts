@@ -1,16 +1,17 @@
 /** The hub in simulated time: the real bundle in the local runtime, the local WhatsApp behind it, everything seeded. */
 import { readFileSync } from 'node:fs';
-import { createRuntime, type Runtime, type RuntimeSnapshot } from '../../local/runtime/index';
-import { approvedTemplates } from '../../local/server/templates';
-import { createMapsWorld, type MapsWorld } from '../../local/world/maps';
-import { createMetaWorld, type MetaSnapshot, type MetaWorld } from '../../local/world/meta';
-import { createQontakWorld, type QontakWorld } from '../../local/world/qontak';
-import { type CrmWorld, createCrmWorld } from '../../local/world/qontak/crm';
-import { createUnitGateway, type UnitGatewayWorld } from '../../local/world/unit-gateway';
-import { createWorld } from '../../local/world/world';
+import { createRuntime, type Runtime, type RuntimeOptions, type RuntimeSnapshot } from '../local/runtime/index';
+import { approvedTemplates } from '../local/server/templates';
+import { createMapsWorld, type MapsWorld } from '../local/world/maps';
+import { createMetaWorld, type MetaSnapshot, type MetaWorld } from '../local/world/meta';
+import { createQontakWorld, type QontakWorld } from '../local/world/qontak';
+import { type CrmWorld, createCrmWorld } from '../local/world/qontak/crm';
+import { createUnitGateway, type UnitGatewayWorld } from '../local/world/unit-gateway';
+import { createWorld } from '../local/world/world';
+import { passTime } from './pass-time';
 import { mulberry32 } from './random';
 
-type Intercept = NonNullable<Parameters<typeof createRuntime>[0]['intercept']>;
+type Intercept = NonNullable<RuntimeOptions['intercept']>;
 
 export interface HubOptions {
   readonly code: string;
@@ -24,10 +25,12 @@ export interface HubOptions {
   readonly delivery?: { readonly duplicate?: number; readonly reorder?: number };
   /** Which delivery statuses come back. Default: sent and failed. */
   readonly statuses?: readonly ('sent' | 'delivered' | 'read' | 'failed')[];
-  readonly limits?: Parameters<typeof createRuntime>[0]['limits'];
+  readonly limits?: RuntimeOptions['limits'];
   /** Qontak’s webhooks without Meta’s own message in them. */
   readonly flat?: boolean;
   readonly triggers?: { readonly skip?: number; readonly double?: number };
+  /** Which minutes' triggers run while time passes. Default: every one. */
+  readonly minutes?: 'every' | 'when something is due';
 }
 
 export interface SimRep {
@@ -79,7 +82,8 @@ export async function openHub(options: HubOptions): Promise<SimHub> {
   const maps = createMapsWorld();
   const parts: { world?: MetaWorld; qontak?: QontakWorld; crm?: CrmWorld; now?: () => number } = {};
   const gateway = createUnitGateway({ secret: GATEWAY_SECRET, now: () => parts.now?.() ?? options.startMs });
-  const rt = await createRuntime({
+  const triggers = { skip: 0, ...options.triggers };
+  const runtimeOptions: RuntimeOptions = {
     code: options.code,
     files: { 'StaffWords.html': readFileSync('dist/StaffWords.html', 'utf8') },
     clock: {
@@ -87,7 +91,7 @@ export async function openHub(options: HubOptions): Promise<SimHub> {
       start: options.startMs,
       seed: options.seed,
       latency: options.latency,
-      triggers: options.triggers ?? {},
+      triggers,
     },
     webAppUrl: 'https://script.google.com/macros/s/SIM/exec',
     world: createWorld([
@@ -102,7 +106,10 @@ export async function openHub(options: HubOptions): Promise<SimHub> {
     ...(options.limits ? { limits: options.limits } : {}),
     ...(options.from ? { snapshot: options.from.runtime } : {}),
     ...(options.intercept ? { intercept: options.intercept } : {}),
-  });
+  };
+  const made = await createRuntime(runtimeOptions);
+  const rt =
+    options.minutes === 'when something is due' ? { ...made, advance: passTime(made, runtimeOptions, triggers) } : made;
   parts.now = rt.now;
   for (const [key, value] of Object.entries(SECRETS)) rt.properties.set(key, value);
   let ids = 0;

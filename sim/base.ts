@@ -1,7 +1,7 @@
 /** The world that every schedule starts from: a set-up workbook, a small network, and leads that dealers are being asked about. */
 import { readFileSync } from 'node:fs';
-import type { RuntimeSnapshot } from '../../local/runtime/index';
-import type { MetaSnapshot } from '../../local/world/meta';
+import type { RuntimeSnapshot } from '../local/runtime/index';
+import type { MetaSnapshot } from '../local/world/meta';
 import { openHub, type SimHub } from './hub';
 
 export interface Base {

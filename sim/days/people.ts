@@ -2,10 +2,10 @@
  * Who writes and taps on a day: customers of all kinds, and reps with human habits. They see only what is on their phones,
  * and answer it after a while, or not.
  */
-import type { MetaWorld } from '../../../local/world/meta';
-import type { Account, ChatMessage } from '../../../local/world/meta/accounts';
-import { type Choice, contentChoices } from '../../../local/world/meta/content';
-import { createTaskQueue } from '../../../local/world/meta/task-queue';
+import type { MetaWorld } from '../../local/world/meta';
+import type { Account, ChatMessage } from '../../local/world/meta/accounts';
+import { type Choice, contentChoices } from '../../local/world/meta/content';
+import { createTaskQueue } from '../../local/world/meta/task-queue';
 import type { Network, Random } from './network';
 
 const SECOND_MS = 1_000;

@@ -4,14 +4,14 @@
  * is busy, executions die. Who is asked and what they do is in `people.ts`.
  */
 
-import { approvedTemplates } from '../../../local/server/templates';
-import { createMetaWorld, type MetaWorld } from '../../../local/world/meta';
-import { writingUnderLock } from '../../../src/app/round/with-lock';
-import { runWriter } from '../../../src/app/writer/writer';
-import { receiveWebhook } from '../../../src/http/webhook';
-import { type Http, type Lock, type Workbook, WorkbookFault } from '../../../src/ports';
-import { createDryHub, DRY_SECRETS, type DryHub } from '../../../tools/dry-hub/dry-hub';
-import { freeLock } from '../../../tools/dry-hub/memory-ports';
+import { approvedTemplates } from '../../local/server/templates';
+import { createMetaWorld, type MetaWorld } from '../../local/world/meta';
+import { writingUnderLock } from '../../src/app/round/with-lock';
+import { runWriter } from '../../src/app/writer/writer';
+import { receiveWebhook } from '../../src/http/webhook';
+import { type Http, type Lock, type Workbook, WorkbookFault } from '../../src/ports';
+import { createDryHub, DRY_SECRETS, type DryHub } from '../../tools/dry-hub/dry-hub';
+import { freeLock } from '../../tools/dry-hub/memory-ports';
 import { mulberry32 } from '../random';
 import { makeNetwork, type Network, type Random } from './network';
 import { People } from './people';

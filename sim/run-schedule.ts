@@ -1,5 +1,5 @@
 /** One schedule: a story played from the base state under one seed, given time to settle, then looked over. */
-import type { InterceptedCall } from '../../local/runtime/kernel/faults';
+import type { InterceptedCall } from '../local/runtime/kernel/faults';
 import type { Base } from './base';
 import { type CrashPoint, crashAt } from './crash-plan';
 import { openHub, type SimHub } from './hub';

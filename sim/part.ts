@@ -1,5 +1,5 @@
 /** The schedules of one process, one after the other. */
-import { buildBundle } from '../../esbuild.config.mjs';
+import { buildBundle } from '../esbuild.config.mjs';
 import { type Base, prepareBase, prepareNight } from './base';
 import { breakagePlugin } from './breakages';
 import { type CrashPoint, planCrashes } from './crash-plan';

@@ -1,5 +1,5 @@
 /** What must be true of leads and their owners, over take-backs: one at a time, on record, and alone with the customer. */
-import { contentText } from '../../local/world/meta/content';
+import { contentText } from '../local/world/meta/content';
 import type { SimHub } from './hub';
 
 type Row = Record<string, string>;

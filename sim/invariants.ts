@@ -1,9 +1,9 @@
 /** What must be true after every schedule, in sentences; each returns what it found to be otherwise. */
 
-import { contentText } from '../../local/world/meta/content';
-import { findBrokenRow } from '../../src/core/ledger/chain';
-import { readState } from '../../src/store/state/hub-state';
-import type { LedgerRow } from '../../src/tables/records';
+import { contentText } from '../local/world/meta/content';
+import { findBrokenRow } from '../src/core/ledger/chain';
+import { readState } from '../src/store/state/hub-state';
+import type { LedgerRow } from '../src/tables/records';
 import type { SimHub } from './hub';
 import { backlogIsPaced, nobodyRungAtNight } from './night-invariants';
 import { isOwned, nobodyElseListens, oneOwner, repsOfCustomers, wordsStayPrivate } from './ownership-invariants';

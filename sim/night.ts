@@ -1,5 +1,5 @@
 /** A night in three time zones: customers write at three in the morning, dealers open at eight by their own clocks. */
-import { contentChoices } from '../../local/world/meta/content';
+import { contentChoices } from '../local/world/meta/content';
 import type { SimHub } from './hub';
 import type { Story } from './stories';
 

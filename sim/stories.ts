@@ -1,7 +1,7 @@
 /** What happens in a schedule: people's taps and messages, at seeded times, with what goes wrong around them. */
 
-import type { Fault, InterceptedCall } from '../../local/runtime/kernel/faults';
-import { contentChoices } from '../../local/world/meta/content';
+import type { Fault, InterceptedCall } from '../local/runtime/kernel/faults';
+import { contentChoices } from '../local/world/meta/content';
 import { customerNumber } from './base';
 import type { SimHub } from './hub';
 import { night } from './night';

@@ -1,10 +1,10 @@
 /** What must be true at the end of a day, in sentences; each returns what it found to be otherwise. */
-import { contentText } from '../../../local/world/meta/content';
-import { findBrokenRow } from '../../../src/core/ledger/chain';
-import { Layout } from '../../../src/store/session/layout';
-import type { Columns, Row, Table } from '../../../src/tables/columns';
-import { tables } from '../../../src/tables/index';
-import type { Offer } from '../../../src/tables/offers';
+import { contentText } from '../../local/world/meta/content';
+import { findBrokenRow } from '../../src/core/ledger/chain';
+import { Layout } from '../../src/store/session/layout';
+import type { Columns, Row, Table } from '../../src/tables/columns';
+import { tables } from '../../src/tables/index';
+import type { Offer } from '../../src/tables/offers';
 import { type Day, HOUR_MS } from './day';
 
 const { alerts, leads, offers, customers, ledger, outbox, inboxLog, deadLetters } = tables;

@@ -1,6 +1,6 @@
 /** 150 dealers in fourteen cities, two reps each, and among the dealers ten pairs under one roof, between whom only turns can decide. */
-import type { Cell } from '../../../src/ports';
-import { tables } from '../../../src/tables/index';
+import type { Cell } from '../../src/ports';
+import { tables } from '../../src/tables/index';
 
 export type Random = () => number;
 

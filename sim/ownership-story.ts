@@ -2,7 +2,7 @@
  * Owners at work, well and badly: they quote, they write without quoting and choose, they tap steps, or they ignore the
  * lead until it is taken back and somebody else claims it. Words carry a mark that says whose they are.
  */
-import { contentChoices } from '../../local/world/meta/content';
+import { contentChoices } from '../local/world/meta/content';
 import { customerNumber, LEADS } from './base';
 import type { SimHub } from './hub';
 

@@ -1,7 +1,7 @@
 /** What must be true of nights and mornings: closed dealers are left alone, and the backlog keeps its pace. */
-import { isOpen } from '../../src/core/hours/open-hours';
-import { readHours } from '../../src/core/hours/read-hours';
-import type { Dealer } from '../../src/tables/network';
+import { isOpen } from '../src/core/hours/open-hours';
+import { readHours } from '../src/core/hours/read-hours';
+import type { Dealer } from '../src/tables/network';
 import type { SimHub } from './hub';
 
 /** The setting offersPerDealerPer10Minutes; a second is lost to what the sheet shows. */
