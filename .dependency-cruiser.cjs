@@ -57,6 +57,13 @@ module.exports = {
       to: { path: '^src/app/', pathNot: `^src/app/(${rooms.join('|')})/` },
     },
     {
+      name: 'app knows message gateways by their interface',
+      comment: 'A provider belongs into src/integrations; what it refuses reaches the use cases as a reason (core/send-failure.ts).',
+      severity: 'error',
+      from: { path: '^src/app/' },
+      to: { path: '^src/integrations/(meta|qontak|maps|providers)' },
+    },
+    {
       name: 'only compose and main name adapters',
       severity: 'error',
       from: { path: '^src/', pathNot: ['^src/(compose|main)\\.ts$', '^src/gas/'] },
