@@ -2,6 +2,7 @@
  * Which rows one entry needs, found in the key columns alone: with them the rules give the same answer as with every row.
  * Sales hang together by serial and by customer; whatever hangs together is judged together.
  */
+import { groupBy } from '../lib/group-by.ts';
 import { customerKey, customerStamp } from './book.ts';
 import { meantSerial, neighbours, serialKey } from './serial.ts';
 
@@ -83,13 +84,7 @@ function positionsBy(
   values: readonly string[],
   keyOf: (value: string, position: number) => string,
 ): Map<string, number[]> {
-  const positions = new Map<string, number[]>();
-  values.forEach((value, position) => {
-    const key = keyOf(value, position);
-    if (key === '') return;
-    const known = positions.get(key);
-    if (known) known.push(position);
-    else positions.set(key, [position]);
-  });
+  const positions = groupBy(values.keys(), (position) => keyOf(values[position] ?? '', position));
+  positions.delete('');
   return positions;
 }
