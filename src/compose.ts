@@ -23,7 +23,7 @@ import { parseWebhook as parseMetaWebhook } from './integrations/meta/parse-webh
 import { parseDecision } from './integrations/parse-decision.ts';
 import { createProviders } from './integrations/providers.ts';
 import { createCrmGateway } from './integrations/qontak/crm.ts';
-import { chatBase, crmBase, missingKeys, qontakHttp } from './integrations/qontak/http.ts';
+import { chatBase, crmBase, missingChatKeys, missingCrmKeys, qontakHttp } from './integrations/qontak/http.ts';
 import { parseWebhook as parseQontakWebhook } from './integrations/qontak/parse-webhook.ts';
 import { parseUnitDelivery } from './integrations/telemetry/parse-delivery.ts';
 import { secretNames } from './integrations/telemetry/secret-names.ts';
@@ -43,7 +43,7 @@ export function composeWriter(): WriterDeps {
     properties,
     cache: scriptCache(),
     workbook: sheetsApiWorkbook(address, consoleLog),
-    http: qontakHttp(urlFetchHttp(consoleLog), properties, systemClock, consoleLog),
+    http: qontakHttp({ http: urlFetchHttp(consoleLog), properties, clock: systemClock, log: consoleLog }),
     geocoder: mapsGeocoder(consoleLog),
     log: consoleLog,
     packer: gzipPacker,
@@ -90,7 +90,8 @@ export function composeSetup(): SetupDeps {
     workbook,
     setup: spreadsheetAppSetup(),
     triggers: scriptTriggers(),
-    missingKeys,
+    missingChatKeys,
+    missingCrmKeys,
     secret: randomHex,
     words: readStaffWords(),
   };

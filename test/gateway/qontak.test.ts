@@ -306,7 +306,11 @@ describe('who we are', () => {
       },
     };
     const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-    return { stored, sent, http: qontakHttp(http, properties, { nowMs: () => NOW, sleep: () => undefined }, log) };
+    return {
+      stored,
+      sent,
+      http: qontakHttp({ http, properties, clock: { nowMs: () => NOW, sleep: () => undefined }, log }),
+    };
   }
   const get = (url: string): HttpRequest => ({ url, method: 'get', headers: {} });
   const renewed = { status: 200, body: JSON.stringify({ access_token: 'new', refresh_token: 'r2' }) };
