@@ -58,7 +58,8 @@ module.exports = {
     },
     {
       name: 'app knows message gateways by their interface',
-      comment: 'A provider belongs into src/integrations; what it refuses reaches the use cases as a reason (core/send-failure.ts).',
+      comment:
+        'A provider belongs into src/integrations; what it refuses reaches the use cases as a reason (core/send-failure.ts).',
       severity: 'error',
       from: { path: '^src/app/' },
       to: { path: '^src/integrations/(meta|qontak|maps|providers)' },
@@ -93,7 +94,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(node_modules|build|dist)/' },
+    exclude: { path: '(^|/)node_modules/|^(build|dist)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'] },

@@ -1,10 +1,10 @@
 /** docs/INTEGRITY.md: every rule in words, from the rule catalogue, and what the bench measured of them. */
 import { readFileSync } from 'node:fs';
-import type { DuplicateFigures } from '../bench/duplicates.ts';
-import type { IntegrityFigures } from '../bench/integrity.ts';
-import type { SalesLoad } from '../bench/sales-load.ts';
-import { ruleFamilies } from '../src/core/integrity/judge.ts';
-import type { Rule } from '../src/core/integrity/rule.ts';
+import type { DuplicateFigures } from '../../bench/duplicates.ts';
+import type { IntegrityFigures } from '../../bench/integrity.ts';
+import type { SalesLoad } from '../../bench/sales-load.ts';
+import { ruleFamilies } from '../../src/core/integrity/judge.ts';
+import type { Rule } from '../../src/core/integrity/rule.ts';
 
 /** What `bench/results.json` holds of sales. */
 interface Measured {
