@@ -3,6 +3,7 @@
 import type { CrmDeps } from './app/crm/sync-crm.ts';
 import type { Secrets, WriterDeps } from './app/round/deps.ts';
 import { ADDRESS_KEY, type SetupDeps } from './app/setup/setup-workbook.ts';
+import { buildHub } from './build-hub.ts';
 import { urlFetchHttp } from './gas/http.ts';
 import { mapsGeocoder } from './gas/maps.ts';
 import { readStaffWords } from './gas/staff-words.ts';
@@ -18,17 +19,12 @@ import {
 import { scriptTriggers } from './gas/triggers.ts';
 import { sheetsApiWorkbook } from './gas/workbook.ts';
 import { spreadsheetAppSetup } from './gas/workbook-setup.ts';
-import { parsePlaceAnswer } from './integrations/maps/parse-answer.ts';
-import { parseWebhook as parseMetaWebhook } from './integrations/meta/parse-webhook.ts';
-import { parseDecision } from './integrations/parse-decision.ts';
-import { createProviders } from './integrations/providers.ts';
 import { createCrmGateway } from './integrations/qontak/crm.ts';
 import { chatBase, crmBase, missingChatKeys, missingCrmKeys, qontakHttp } from './integrations/qontak/http.ts';
-import { parseWebhook as parseQontakWebhook } from './integrations/qontak/parse-webhook.ts';
-import { parseUnitDelivery } from './integrations/telemetry/parse-delivery.ts';
 import { secretNames } from './integrations/telemetry/secret-names.ts';
 import { type WorkbookAddress, WorkbookFault } from './ports.ts';
 
+/** For requests, edits and menus. */
 export function composeWriter(): WriterDeps {
   const properties = scriptProperties();
   const address = (): WorkbookAddress => {
@@ -37,7 +33,7 @@ export function composeWriter(): WriterDeps {
       throw new WorkbookFault('missing-tab', 'The workbook is not set up: run "Set up" from the Dealer Hub menu.');
     return JSON.parse(text) as WorkbookAddress;
   };
-  return {
+  return buildHub({
     clock: systemClock,
     lock: scriptLock(consoleLog),
     properties,
@@ -49,23 +45,7 @@ export function composeWriter(): WriterDeps {
     packer: gzipPacker,
     random: () => randomHex().slice(0, 8),
     secrets: readSecrets,
-    parsers: {
-      meta: parseMetaWebhook,
-      qontak: parseQontakWebhook,
-      maps: parsePlaceAnswer,
-      staff: parseDecision,
-      unit: parseUnitDelivery(gzipPacker.unpack),
-    },
-    gateway: (secrets, settings) =>
-      createProviders(
-        {
-          apiVersion: settings.metaApiVersion,
-          phoneNumberId: secrets.metaPhoneNumberId,
-          accessToken: secrets.metaAccessToken,
-        },
-        secrets.chatBase,
-      ),
-  };
+  });
 }
 
 /** For the minute trigger: with the CRM. */
@@ -82,6 +62,7 @@ export function composeTick(): CrmDeps {
   };
 }
 
+/** For setup and repair. */
 export function composeSetup(): SetupDeps {
   const { clock, properties, workbook } = composeWriter();
   return {

@@ -5,13 +5,8 @@
 
 import type { CrmDeps } from '../../src/app/crm/sync-crm.ts';
 import type { WriterDeps } from '../../src/app/round/deps.ts';
-import { parsePlaceAnswer } from '../../src/integrations/maps/parse-answer.ts';
-import { parseWebhook as parseMetaWebhook } from '../../src/integrations/meta/parse-webhook.ts';
-import { parseDecision } from '../../src/integrations/parse-decision.ts';
-import { createProviders } from '../../src/integrations/providers.ts';
+import { buildHub } from '../../src/build-hub.ts';
 import { createCrmGateway } from '../../src/integrations/qontak/crm.ts';
-import { parseWebhook as parseQontakWebhook } from '../../src/integrations/qontak/parse-webhook.ts';
-import { parseUnitDelivery } from '../../src/integrations/telemetry/parse-delivery.ts';
 import type { Cell, Http } from '../../src/ports.ts';
 import { BUCKETS, SYSTEM_HEADER, SYSTEM_TAB } from '../../src/store/state/system.ts';
 import { allTables } from '../../src/tables/index.ts';
@@ -44,7 +39,7 @@ export function createDryHub(options: {
   const clock = new MemoryClock(options.nowMs);
   const workbook = new MemoryWorkbook(withHeaders(options.tabs));
   let names = 0;
-  const deps: CrmDeps = {
+  const hub = buildHub({
     clock,
     lock: freeLock,
     properties: memoryProperties(),
@@ -56,23 +51,10 @@ export function createDryHub(options: {
     packer: plainPacker,
     random: () => (++names).toString(36).padStart(8, '0'),
     secrets: () => DRY_SECRETS,
-    parsers: {
-      meta: parseMetaWebhook,
-      qontak: parseQontakWebhook,
-      maps: parsePlaceAnswer,
-      staff: parseDecision,
-      unit: parseUnitDelivery(plainPacker.unpack),
-    },
+  });
+  const deps: CrmDeps = {
+    ...hub,
     crm: () => createCrmGateway({ base: 'https://crm.dry', userId: '', pipelineId: '', stages: '' }),
-    gateway: (secrets, settings) =>
-      createProviders(
-        {
-          apiVersion: settings.metaApiVersion,
-          phoneNumberId: secrets.metaPhoneNumberId,
-          accessToken: secrets.metaAccessToken,
-        },
-        secrets.chatBase,
-      ),
   };
   return { deps, clock, workbook };
 }

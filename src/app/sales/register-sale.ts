@@ -1,11 +1,11 @@
 /**
  * A sale is registered one way, wherever it comes from: judged under the lock with everything it hangs together with;
- * verdicts, findings and ledger in one commit. The chat does the same inside a round (`sales-desk.ts`).
+ * verdicts, findings and ledger in one commit. The chat does the same inside a round (judge-chat-sales.ts).
  */
 import { judgeSale, type Verdict } from '../../core/integrity/judge.ts';
 import type { SaleEntry } from '../../core/integrity/rule.ts';
 import type { LedgerEntry } from '../../core/ledger/chain.ts';
-import { NOT_JUDGED } from '../../core/sale/sale-from-texts.ts';
+import { NOT_JUDGED } from '../../core/sale/new-sale.ts';
 import type { Workbook } from '../../ports.ts';
 import {
   type AddedSale,
