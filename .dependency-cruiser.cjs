@@ -57,6 +57,14 @@ module.exports = {
       to: { path: '^src/app/', pathNot: `^src/app/(${rooms.join('|')})/` },
     },
     {
+      name: 'app knows message gateways by their interface',
+      comment:
+        'A provider belongs into src/integrations; what it refuses reaches the use cases as a reason (core/send-failure.ts).',
+      severity: 'error',
+      from: { path: '^src/app/' },
+      to: { path: '^src/integrations/(meta|qontak|maps|providers)' },
+    },
+    {
       name: 'only compose and main name adapters',
       severity: 'error',
       from: { path: '^src/', pathNot: ['^src/(compose|main)\\.ts$', '^src/gas/'] },
@@ -102,7 +110,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(node_modules|build|dist)/' },
+    exclude: { path: '(^|/)node_modules/|^(build|dist)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'] },

@@ -2,7 +2,7 @@
  * `npm run bench -- sales`: sales and integrity alone. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { buildBundle } from '../esbuild.config.mjs';
-import { measureBundle } from '../tools/measure-bundle';
+import { measureBundle } from '../tools/build/measure-bundle';
 import { measureBridge, measureMessages, measureRouting } from './conversation';
 import { measureGrowth } from './growth';
 import { prepareHub } from './hub-under-test';

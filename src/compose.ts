@@ -4,6 +4,7 @@ import type { CrmDeps } from './app/crm/sync-crm.ts';
 import type { Secrets, WriterDeps } from './app/round/deps.ts';
 import { writingUnderLock } from './app/round/with-lock.ts';
 import { ADDRESS_KEY, type SetupDeps } from './app/setup/setup-workbook.ts';
+import { buildHub } from './build-hub.ts';
 import { urlFetchHttp } from './gas/http.ts';
 import { mapsGeocoder } from './gas/maps.ts';
 import { readStaffWords } from './gas/staff-words.ts';
@@ -19,17 +20,12 @@ import {
 import { scriptTriggers } from './gas/triggers.ts';
 import { sheetsApiWorkbook } from './gas/workbook.ts';
 import { spreadsheetAppSetup } from './gas/workbook-setup.ts';
-import { parsePlaceAnswer } from './integrations/maps/parse-answer.ts';
-import { parseWebhook as parseMetaWebhook } from './integrations/meta/parse-webhook.ts';
-import { parseDecision } from './integrations/parse-decision.ts';
-import { createProviders } from './integrations/providers.ts';
 import { createCrmGateway } from './integrations/qontak/crm.ts';
-import { chatBase, crmBase, missingKeys, qontakHttp } from './integrations/qontak/http.ts';
-import { parseWebhook as parseQontakWebhook } from './integrations/qontak/parse-webhook.ts';
-import { parseUnitDelivery } from './integrations/telemetry/parse-delivery.ts';
+import { chatBase, crmBase, missingChatKeys, missingCrmKeys, qontakHttp } from './integrations/qontak/http.ts';
 import { secretNames } from './integrations/telemetry/secret-names.ts';
 import { type WorkbookAddress, WorkbookFault } from './ports.ts';
 
+/** For requests, edits and menus. */
 export function composeWriter(): WriterDeps {
   const properties = scriptProperties();
   const address = (): WorkbookAddress => {
@@ -39,35 +35,19 @@ export function composeWriter(): WriterDeps {
     return JSON.parse(text) as WorkbookAddress;
   };
   const workbook = sheetsApiWorkbook(address, consoleLog);
-  return {
+  return buildHub({
     clock: systemClock,
     withLock: writingUnderLock({ clock: systemClock, lock: scriptLock(consoleLog), log: consoleLog, workbook }),
     properties,
     cache: scriptCache(),
     workbook,
-    http: qontakHttp(urlFetchHttp(consoleLog), properties, systemClock, consoleLog),
+    http: qontakHttp({ http: urlFetchHttp(consoleLog), properties, clock: systemClock, log: consoleLog }),
     geocoder: mapsGeocoder(consoleLog),
     log: consoleLog,
     packer: gzipPacker,
     random: () => randomHex().slice(0, 8),
     secrets: readSecrets,
-    parsers: {
-      meta: parseMetaWebhook,
-      qontak: parseQontakWebhook,
-      maps: parsePlaceAnswer,
-      staff: parseDecision,
-      unit: parseUnitDelivery(gzipPacker.unpack),
-    },
-    gateway: (secrets, settings) =>
-      createProviders(
-        {
-          apiVersion: settings.metaApiVersion,
-          phoneNumberId: secrets.metaPhoneNumberId,
-          accessToken: secrets.metaAccessToken,
-        },
-        secrets.chatBase,
-      ),
-  };
+  });
 }
 
 /** For the minute trigger: with the CRM. */
@@ -84,6 +64,7 @@ export function composeTick(): CrmDeps {
   };
 }
 
+/** For setup and repair. */
 export function composeSetup(): SetupDeps {
   const { clock, properties, withLock, workbook } = composeWriter();
   return {
@@ -93,7 +74,8 @@ export function composeSetup(): SetupDeps {
     workbook,
     setup: spreadsheetAppSetup(),
     triggers: scriptTriggers(),
-    missingKeys,
+    missingChatKeys,
+    missingCrmKeys,
     secret: randomHex,
     words: readStaffWords(),
   };

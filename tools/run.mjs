@@ -90,8 +90,7 @@ const commands = {
   },
   build: async () => {
     await buildEverything();
-    node('local/runtime/build.mjs');
-    await runTypeScript('tools/build-report.ts', []);
+    await runTypeScript('tools/build/build-report.ts', []);
   },
   test: async () => {
     await buildEverything();
@@ -120,14 +119,14 @@ const commands = {
     tool('dependency-cruiser', '--config', '.dependency-cruiser.cjs', 'src', 'local', 'tools', 'sim', 'bench');
     tool('knip');
   },
-  templates: () => runTypeScript('tools/templates-main.ts', args),
+  templates: () => runTypeScript('tools/docs/templates-main.ts', args),
   replay: async () => {
     await buildEverything();
     await runTypeScript('tools/replay/main.ts', args);
   },
   days: () => runTypeScript('sim/days/main.ts', args),
-  gateway: () => runTypeScript('tools/gateway-main.ts', args),
-  'ledger:verify': () => runTypeScript('tools/ledger-verify-main.ts', args),
+  gateway: () => runTypeScript('tools/ops/gateway-main.ts', args),
+  'ledger:verify': () => runTypeScript('tools/ops/ledger-verify-main.ts', args),
   sim: async () => {
     await buildEverything();
     await runTypeScript('sim/main.ts', args);
@@ -142,11 +141,11 @@ const commands = {
   },
   push: async () => {
     await buildEverything();
-    await runTypeScript('tools/push-main.ts', args);
+    await runTypeScript('tools/deploy/push-main.ts', args);
   },
   deploy: async () => {
     await buildEverything();
-    await runTypeScript('tools/deploy.ts', args);
+    await runTypeScript('tools/deploy/deploy.ts', args);
   },
 };
 

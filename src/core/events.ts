@@ -1,4 +1,5 @@
 /** What can happen to the hub, in its own words, whichever provider it came through. */
+import type { SendFailure } from './send-failure.ts';
 
 /** Who delivers to the web app: the `source` of its address, and of what is kept of a delivery. */
 export const SOURCES = ['meta', 'qontak', 'maps', 'staff', 'unit'] as const;
@@ -77,7 +78,9 @@ export interface DeliveryFailedEvent {
   readonly outboxId: string;
   readonly providerId?: string;
   readonly to?: string;
-  readonly code: number;
+  readonly reason: SendFailure;
+  /** WhatsApp's code, where the provider passes it on, and the provider's words: for the log. */
+  readonly code: number | null;
   readonly text: string;
   readonly receivedAtMs: number;
 }

@@ -142,14 +142,14 @@ function toRequests(changes: WorkbookChanges, sheetIds: Readonly<Record<string, 
   const updates = blocksOf(changes.updates).map(({ sheet, row, column, rows }) => ({
     updateCells: {
       start: { sheetId: idOf(sheet), rowIndex: row - 1, columnIndex: column - 1 },
-      rows: rows.map((cells) => ({ values: cells.map((cell) => cellData(cell, false)) })),
+      rows: rows.map((cells) => ({ values: cells.map((cell) => userEntered(cell)) })),
       fields: withNotes(rows, 'userEnteredValue'),
     },
   }));
   const appends = changes.appends.map(({ sheet, rows }) => ({
     appendCells: {
       sheetId: idOf(sheet),
-      rows: rows.map((cells) => ({ values: cells.map((cell) => cellData(cell, true)) })),
+      rows: rows.map((cells) => ({ values: cells.map((cell) => formatted(cell)) })),
       fields: withNotes(rows, hasGaps(rows) ? 'userEnteredValue' : 'userEnteredValue,userEnteredFormat.numberFormat'),
     },
   }));
@@ -228,9 +228,9 @@ function hasGaps(rows: readonly (readonly CellWrite[])[]): boolean {
 }
 
 /** New rows carry their formats along: rows that the grid gains have none, and text must stay text when edited later. */
-function cellData(cell: CellWrite, withFormat: boolean): GoogleAppsScript.Sheets.Schema.CellData {
+function formatted(cell: CellWrite): GoogleAppsScript.Sheets.Schema.CellData {
   const data = userEntered(cell);
-  const format = withFormat ? formatOf(cell) : null;
+  const format = formatOf(cell);
   return format ? { ...data, userEnteredFormat: { numberFormat: format } } : data;
 }
 

@@ -13,7 +13,7 @@ import {
 } from '../app/inbox/inbox.ts';
 import { DRAINED_KEY } from '../app/inbox/keys.ts';
 import type { WriterDeps } from '../app/round/deps.ts';
-import type { EventVerdict } from '../app/round/unit-context.ts';
+import type { Answers, EventVerdict } from '../app/round/unit-context.ts';
 import { type Gateway, knownGateway, readBody } from '../app/units/telemetry.ts';
 import { noteAuthFailure } from '../app/writer/auth-failures.ts';
 import { runWriter, type WriterOptions } from '../app/writer/writer.ts';
@@ -80,7 +80,7 @@ function takeDelivery(deps: WriterDeps, proved: Proved): WebResponse {
   const kept = JSON.stringify({ gatewayId: gateway.id, id, query, packed: deps.packer.pack(body) });
   const entry: InboxEntry = { source: 'unit', key, body: kept, receivedAtMs: nowMs, name, keys: [] };
   const isUrgent = events.some((event) => event.ok && isStateEvent(event.report.type));
-  const decided = work(deps, entry, isUrgent, properties)?.get(id);
+  const decided = (isUrgent ? decideNow(deps, entry) : decideWhenDue(deps, entry, properties))?.get(id);
   const verdicts =
     decided ??
     events.map(
@@ -105,24 +105,42 @@ function deliveryId({ query, body }: Proved, data: Record<string, string>, uniqu
   return unique || sha256Hex(`${JSON.stringify(data)}\n${body}`).slice(0, 24);
 }
 
-/** The verdicts by delivery, as far as they are known now; from here on nothing gets lost. */
-function work(deps: WriterDeps, entry: InboxEntry, isUrgent: boolean, properties: Properties) {
-  const run = (options: Partial<WriterOptions>) => runWriter(deps, { budgetMs: WRITER_BUDGET_MS, ...options }).answers;
-  if (entry.body.length > MAX_INBOX_BYTES || !keep(deps, entry, isUrgent)) {
-    return run({ waitMs: DIRECT_WAIT_MS, direct: [entry] });
-  }
+/** For events of state, whose sender waits for the verdict: through the inbox, decided at once. */
+function decideNow(deps: WriterDeps, entry: InboxEntry): Answers | null {
+  if (!isKept(deps, entry, putDelivery)) return decideDirectly(deps, entry);
+  return whileKept(deps, () => decide(deps, { waitMs: STATE_WAIT_MS }));
+}
+
+/** For heartbeats: into the queue, which is looked after a few times a minute. Null: the verdicts come later. */
+function decideWhenDue(deps: WriterDeps, entry: InboxEntry, properties: Properties): Answers | null {
+  if (!isKept(deps, entry, queueDelivery)) return decideDirectly(deps, entry);
+  return whileKept(deps, () => (isDue(properties, entry.receivedAtMs) ? decide(deps, { queued: true }) : null));
+}
+
+/** Too large for the inbox, or the inbox is full: it is decided in this execution or not at all. */
+function decideDirectly(deps: WriterDeps, entry: InboxEntry): Answers | null {
+  return decide(deps, { waitMs: DIRECT_WAIT_MS, direct: [entry] });
+}
+
+/** The verdicts by delivery, as far as they are known now. */
+function decide(deps: WriterDeps, options: Partial<WriterOptions>): Answers | null {
+  return runWriter(deps, { budgetMs: WRITER_BUDGET_MS, ...options }).answers;
+}
+
+/** What is kept does not get lost when the writer stops: its verdict comes with a later round. */
+function whileKept(deps: WriterDeps, action: () => Answers | null): Answers | null {
   try {
-    if (isUrgent) return run({ waitMs: STATE_WAIT_MS });
-    return isDue(properties, entry.receivedAtMs) ? run({ queued: true }) : null;
+    return action();
   } catch (error) {
     deps.log.error('The writer stopped; the delivery stays in the inbox', error);
     return null;
   }
 }
 
-function keep(deps: WriterDeps, entry: InboxEntry, isUrgent: boolean): boolean {
+function isKept(deps: WriterDeps, entry: InboxEntry, keep: typeof putDelivery | typeof queueDelivery): boolean {
+  if (entry.body.length > MAX_INBOX_BYTES) return false;
   try {
-    (isUrgent ? putDelivery : queueDelivery)(deps.properties, entry);
+    keep(deps.properties, entry);
     return true;
   } catch (error) {
     deps.log.warn(`The inbox does not take ${entry.name}: ${String(error)}`);

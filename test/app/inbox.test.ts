@@ -78,7 +78,7 @@ test('entries that a mark names are passed over', () => {
 test('a mark with many receipts fits the store, and gives them all back', () => {
   const receipts = Array.from(
     { length: 150 },
-    (_, i) => [`o-${i}`, { kind: 'failed', error: 'é'.repeat(500), alert: false }] as const,
+    (_, i) => [`o-${i}`, { kind: 'failed', reason: 'not-on-whatsapp', error: 'é'.repeat(500), alert: false }] as const,
   );
   const values = writeMark(markKey(1, 'm'), {
     done: Array.from({ length: 150 }, (_, i) => entryName(i, `r${i}`)),
@@ -90,6 +90,17 @@ test('a mark with many receipts fits the store, and gives them all back', () => 
       .receipts.map(([id]) => id)
       .sort(),
   ).toEqual(receipts.map(([id]) => id).sort());
+});
+
+test('a mark written before receipts had reasons is read as refused for an unknown one', () => {
+  const receipts = [
+    ['o-1', { kind: 'failed', error: '131047 More than 24 hours', alert: false }],
+    ['o-2', { kind: 'sent', providerId: 'wamid.1' }],
+  ];
+  expect(readMarks({ [markKey(1, 'm')]: JSON.stringify({ done: [], receipts }) }, 1).receipts).toEqual([
+    ['o-1', { kind: 'failed', reason: 'unknown', error: '131047 More than 24 hours', alert: false }],
+    ['o-2', { kind: 'sent', providerId: 'wamid.1' }],
+  ]);
 });
 
 test('a text’s length in bytes is never underestimated', () => {

@@ -7,7 +7,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { launchChromium } from '../../tools/chromium.mjs';
+import { launchChromium } from '../../tools/docs/chromium.mjs';
 import { type RunningServer, startServer } from '../support/local-server';
 
 const ROOT = join(__dirname, '..', '..');

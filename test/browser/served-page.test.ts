@@ -1,7 +1,7 @@
 /** A page that the local runtime serves, in a real Chromium: its frame, google.script.run, url and history. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { launchChromium } from '../../tools/chromium.mjs';
+import { launchChromium } from '../../tools/docs/chromium.mjs';
 import { createRuntime, type Runtime } from '../support/local-runtime';
 
 const PAGE = `<!DOCTYPE html><html><head><base target="_top"></head><body><p id="sum"></p><p id="failure"></p><p id="place"></p><script>

@@ -8,7 +8,7 @@ import { namesIn } from '../../src/core/messages/definition';
 import { messageDefinitions } from '../../src/core/messages/definitions';
 import { limitProblem } from '../../src/integrations/meta/check-limits';
 import type { Customer } from '../../src/tables/customers';
-import { demoPlaces, demoProducts } from '../../tools/demo-network';
+import { demoPlaces, demoProducts } from '../../tools/demo/demo-network';
 
 const knowledge = { products: demoProducts, places: demoPlaces };
 const budi = (patch: Partial<Customer> = {}): Customer => ({

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import type { HubEvent, MessageEvent, Outgoing } from '../../src/core/events';
 import { buildMessage } from '../../src/integrations/meta/build-message';
 import { limitProblem } from '../../src/integrations/meta/check-limits';
-import { classifyError } from '../../src/integrations/meta/classify-error';
 import { createMetaGateway } from '../../src/integrations/meta/gateway';
 import { parseWebhook } from '../../src/integrations/meta/parse-webhook';
 
@@ -183,7 +182,13 @@ describe('statuses', () => {
   test('a failure of one of our messages is an event, with code and words', () => {
     const errors = [{ code: 131047, title: 'Re-engagement message', error_data: { details: 'More than 24 hours' } }];
     expect(events(status({ status: 'failed', biz_opaque_callback_data: 'o-1', errors }))).toEqual([
-      expect.objectContaining({ kind: 'delivery-failed', outboxId: 'o-1', code: 131047, text: 'More than 24 hours' }),
+      expect.objectContaining({
+        kind: 'delivery-failed',
+        outboxId: 'o-1',
+        code: 131047,
+        reason: 'window-closed',
+        text: 'More than 24 hours',
+      }),
     ]);
   });
 });
@@ -283,7 +288,7 @@ describe('sending', () => {
       'line breaks',
     );
     const empty = { to: '62812', content: { type: 'text', body: '' }, outboxId: 'o-1' } as const;
-    expect(gateway.buildRequest(empty)).toEqual({ problem: 'text is empty' });
+    expect(gateway.buildRequest(empty)).toEqual({ reason: 'content', problem: 'text is empty' });
   });
 
   test('an accepted message has WhatsApp’s id', () => {
@@ -313,7 +318,7 @@ describe('sending', () => {
     expect(refusal(190)).toMatchObject({ alert: true });
     expect(refusal(132016)).toMatchObject({ alert: true });
     expect(refusal(131026)).toMatchObject({ alert: false });
-    expect(classifyError(131047)).toBe('resend-as-template');
-    expect(classifyError(200)).toBe('tell-someone');
+    expect(refusal(131047)).toMatchObject({ reason: 'window-closed', alert: false });
+    expect(refusal(200)).toMatchObject({ reason: 'account', alert: true });
   });
 });

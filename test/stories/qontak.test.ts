@@ -280,7 +280,7 @@ describe('refusals', () => {
     await cast.sari.says('Halo');
     await settle(cast);
     expect(cast.hub.rows('Alerts')).toEqual([
-      expect.objectContaining({ Tier: 'P0', Rule: 'delivery-broken', Subject: '401' }),
+      expect.objectContaining({ Tier: 'P0', Rule: 'delivery-broken', Subject: 'account' }),
     ]);
     expect(cast.sari.heard).toEqual([]);
     cast.hub.rt.properties.set('QONTAK_HMAC_ID', clientId);

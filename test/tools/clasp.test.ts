@@ -83,7 +83,7 @@ async function runTool(
 ): Promise<{ status: number; text: string }> {
   const outfile = join(process.cwd(), 'build', 'test', `${name}.mjs`);
   buildSync({
-    entryPoints: [`tools/${name}.ts`],
+    entryPoints: [`tools/deploy/${name}.ts`],
     outfile,
     bundle: true,
     platform: 'node',

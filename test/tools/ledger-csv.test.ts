@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { chainRow } from '../../src/core/ledger/chain';
 import { ledger } from '../../src/tables/records';
-import { toCsv } from '../../tools/csv';
-import { verifyCsv } from '../../tools/ledger-csv';
+import { toCsv } from '../../tools/docs/csv';
+import { verifyCsv } from '../../tools/ops/ledger-csv';
 
 const AT = Date.parse('2026-11-23T02:00:00.250Z');
 const HEADERS = Object.values(ledger.columns).map(({ header }) => header);

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { toWhatsAppDigits } from '../../src/core/lib/phone';
-import { demoDealers, demoReps } from '../../tools/demo-network';
-import { generateTemplates } from '../../tools/templates';
+import { demoDealers, demoReps } from '../../tools/demo/demo-network';
+import { generateTemplates } from '../../tools/docs/templates';
 
 const files = generateTemplates();
 

@@ -6,13 +6,8 @@
 import type { CrmDeps } from '../../src/app/crm/sync-crm.ts';
 import type { WriterDeps } from '../../src/app/round/deps.ts';
 import { writingUnderLock } from '../../src/app/round/with-lock.ts';
-import { parsePlaceAnswer } from '../../src/integrations/maps/parse-answer.ts';
-import { parseWebhook as parseMetaWebhook } from '../../src/integrations/meta/parse-webhook.ts';
-import { parseDecision } from '../../src/integrations/parse-decision.ts';
-import { createProviders } from '../../src/integrations/providers.ts';
+import { buildHub } from '../../src/build-hub.ts';
 import { createCrmGateway } from '../../src/integrations/qontak/crm.ts';
-import { parseWebhook as parseQontakWebhook } from '../../src/integrations/qontak/parse-webhook.ts';
-import { parseUnitDelivery } from '../../src/integrations/telemetry/parse-delivery.ts';
 import type { Cell, Http } from '../../src/ports.ts';
 import { BUCKETS, SYSTEM_HEADER, SYSTEM_TAB } from '../../src/store/state/system.ts';
 import { allTables } from '../../src/tables/index.ts';
@@ -46,7 +41,7 @@ export function createDryHub(options: {
   const workbook = new MemoryWorkbook(withHeaders(options.tabs));
   const log = options.log ?? quietLog;
   let names = 0;
-  const deps: CrmDeps = {
+  const hub = buildHub({
     clock,
     withLock: writingUnderLock({ clock, lock: freeLock, log, workbook }),
     properties: memoryProperties(),
@@ -58,23 +53,10 @@ export function createDryHub(options: {
     packer: plainPacker,
     random: () => (++names).toString(36).padStart(8, '0'),
     secrets: () => DRY_SECRETS,
-    parsers: {
-      meta: parseMetaWebhook,
-      qontak: parseQontakWebhook,
-      maps: parsePlaceAnswer,
-      staff: parseDecision,
-      unit: parseUnitDelivery(plainPacker.unpack),
-    },
+  });
+  const deps: CrmDeps = {
+    ...hub,
     crm: () => createCrmGateway({ base: 'https://crm.dry', userId: '', pipelineId: '', stages: '' }),
-    gateway: (secrets, settings) =>
-      createProviders(
-        {
-          apiVersion: settings.metaApiVersion,
-          phoneNumberId: secrets.metaPhoneNumberId,
-          accessToken: secrets.metaAccessToken,
-        },
-        secrets.chatBase,
-      ),
   };
   return { deps, clock, workbook };
 }

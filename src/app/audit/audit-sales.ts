@@ -3,10 +3,12 @@
  * works in slices, each a commit of its own. Resumable: it starts from the current state, so that the run after one that was
  * stopped goes on where that stopped, and writes nothing twice.
  */
+
 import { judgeSale } from '../../core/integrity/judge.ts';
 import { judgeBook } from '../../core/integrity/rules/book-rules.ts';
 import { judgeUnits } from '../../core/integrity/rules/unit-rules.ts';
-import { MINUTE_MS, workbookDay } from '../../core/lib/time.ts';
+import { groupBy } from '../../core/lib/group-by.ts';
+import { MINUTE_MS, workbookDay, workbookMinutes } from '../../core/lib/time.ts';
 import { readWholeSalesIndex, type WholeBook } from '../../store/sales/whole-sales-index.ts';
 import { endJob, type JobOf, jobUnderWay, noteJob, singleKey } from '../inbox/pending-jobs.ts';
 import type { WriterDeps } from '../round/deps.ts';
@@ -37,7 +39,6 @@ const QUIET_MS = 2 * MINUTE_MS;
 const DEAD_AFTER_MS = 5 * MINUTE_MS;
 /** Nobody sells at this hour, in the workbook's zone. */
 const NIGHT_HOUR = 3;
-const UTC_OFFSET_HOURS = 7;
 
 export interface AuditReport {
   readonly outcome: 'done' | 'goes-on' | 'busy';
@@ -84,7 +85,7 @@ export function continueAudit(deps: AuditDeps, properties: Readonly<Record<strin
     if (progress.note !== '' || nowMs - progress.at > DEAD_AFTER_MS) auditSales(deps);
     return;
   }
-  const hour = (Math.floor(nowMs / (60 * MINUTE_MS)) + UTC_OFFSET_HOURS) % 24;
+  const hour = Math.floor(workbookMinutes(nowMs) / 60);
   const doneAt = Number(properties[DONE_KEY] ?? 0);
   const isDue = hour === NIGHT_HOUR && workbookDay(doneAt) !== workbookDay(nowMs);
   const askedAt = Number(properties[ASKED_KEY] ?? -1);
@@ -157,13 +158,10 @@ function judgeAllUnits({ unitRows, settings, book, judged }: WholeBook, nowMs: n
 type Known = JudgedPart['known'][number];
 
 function groupFindings({ findings }: WholeBook): Map<string, Known[]> {
-  const groups = new Map<string, Known[]>();
-  for (const { finding } of findings) {
-    const group = groups.get(finding.subject);
-    if (group) group.push(finding);
-    else groups.set(finding.subject, [finding]);
-  }
-  return groups;
+  return groupBy(
+    findings.map(({ finding }) => finding),
+    ({ subject }) => subject,
+  );
 }
 
 function take(groups: Map<string, Known[]>, subject: string): readonly Known[] {

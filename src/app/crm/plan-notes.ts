@@ -2,8 +2,9 @@
  * What is to be written to the CRM, taken from the logs: new lines of Timeline and Conversation become notes that wait in
  * the lead's row of the CRM tab. How far the logs are taken stands in the same commit, so that no line is taken twice.
  */
+import { groupBy } from '../../core/lib/group-by.ts';
 import { clip, oneLine } from '../../core/lib/text.ts';
-import { HOUR_MS } from '../../core/lib/time.ts';
+import { workbookStamp } from '../../core/lib/time.ts';
 import { WorkbookFault, type WorkbookReader } from '../../ports.ts';
 import { Layout } from '../../store/session/layout.ts';
 import type { Session } from '../../store/session/session.ts';
@@ -43,8 +44,7 @@ export function planNotes(session: Session, workbook: WorkbookReader, nowMs: num
         return { leadId, at: at ?? nowMs, text: `${direction === 'in' ? '←' : '→'} ${clip(text, LONGEST_LINE)}` };
       }),
   ].filter(({ leadId }) => leadId !== '');
-  const byLead = new Map<string, Line[]>();
-  for (const line of lines) byLead.set(line.leadId, [...(byLead.get(line.leadId) ?? []), line]);
+  const byLead = groupBy(lines, ({ leadId }) => leadId);
   session.ensure({ crm: byLead.keys(), leads: byLead.keys() });
   for (const [leadId, theirs] of byLead) addNotes(session, leadId, theirs, nowMs);
   session.system.state.crm = {
@@ -61,7 +61,7 @@ function addNotes(session: Session, leadId: string, lines: readonly Line[], nowM
   if (!row) return;
   const waiting = [...notesOf(row)];
   for (const line of [...lines].sort((a, b) => a.at - b.at)) {
-    const text = `${stamp(line.at)} ${line.text}`;
+    const text = `${workbookStamp(line.at)} ${line.text}`;
     const last = waiting.length - 1;
     const room = JSON.stringify(waiting).length + text.length < LONGEST_WAITING;
     // A note that may be half-way into the CRM is not changed any more: new lines begin a new one.
@@ -97,11 +97,6 @@ const BLANK: CrmRow = {
   unsureSince: null,
   waiting: '',
 };
-
-/** 2026-11-25 19:04, on the workbook's clock. */
-function stamp(atMs: number): string {
-  return new Date(atMs + 7 * HOUR_MS).toISOString().slice(0, 16).replace('T', ' ');
-}
 
 /** Rows behind `after`, and how many were looked at. */
 function readLog<C extends Columns>(

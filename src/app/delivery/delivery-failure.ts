@@ -2,25 +2,23 @@
 
 import { hasRooms } from '../../core/carrier.ts';
 import type { DeliveryFailedEvent } from '../../core/events.ts';
-import { classifyError } from '../../integrations/meta/classify-error.ts';
+import { needsStaff } from '../../core/send-failure.ts';
 import type { Session } from '../../store/session/session.ts';
 import type { OutboxRow } from '../../tables/records.ts';
+import { PAIR_DELAY_MS } from '../messages/rate-limits.ts';
 import type { EventOutcome } from '../round/outcome.ts';
 import type { Round } from '../round/round.ts';
 import { applyRetry, fail } from './receipts.ts';
 
-/** https://developers.facebook.com/docs/whatsapp/cloud-api/overview (131056: one message to one person in 6 s) */
-const PAIR_DELAY_MS = 6_000;
-
 export function handleDeliveryFailure(round: Round, event: DeliveryFailedEvent): EventOutcome {
   const row = rowOf(round.session, event);
   if (!row) return { outcome: 'delivery failure of an unknown message', leadId: '' };
-  const error = `${event.code} ${event.text}`;
-  const disposition = classifyError(event.code);
-  if (disposition === 'retry' || disposition === 'retry-later')
-    applyRetry(round, row, { kind: 'retry', afterMs: PAIR_DELAY_MS * ((row.attempts ?? 1) + 1), error });
-  else fail(round, row, error, { alert: disposition === 'tell-someone' });
-  return { outcome: `delivery failed: ${event.code}`, leadId: row.leadId };
+  const { reason, code, text } = event;
+  const error = code === null ? text : `${code} ${text}`;
+  if (reason === 'rate-limited' || reason === 'pair-rate')
+    applyRetry(round, row, { kind: 'retry', reason, afterMs: PAIR_DELAY_MS * ((row.attempts ?? 1) + 1), error });
+  else fail(round, row, { reason, error, alert: needsStaff(reason) });
+  return { outcome: `delivery failed: ${code ?? reason}`, leadId: row.leadId };
 }
 
 /** By our id, by the provider's, or the last that went to this person: a provider that carries neither tells of it at once. */

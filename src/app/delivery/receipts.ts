@@ -6,10 +6,10 @@ import type { Receipt, SendResult } from '../../integrations/message-gateway.ts'
 import type { OutboxRow } from '../../tables/records.ts';
 import { readPayload } from '../messages/post.ts';
 import { RECEIPT_DUE_MS } from '../messages/post-message.ts';
-import { holdBack, isPairRate, paceOf } from '../messages/rate-limits.ts';
+import { holdBack, paceOf } from '../messages/rate-limits.ts';
 import { isOutdated } from '../messages/room-orders.ts';
 import { type Round, raiseAlert } from '../round/round.ts';
-import { handleSendFailure } from './handle-send-failure.ts';
+import { type Failure, handleSendFailure } from './handle-send-failure.ts';
 import { resendAsTemplate } from './resend-as-template.ts';
 
 /** After so many tries a message is given up and somebody is told. */
@@ -23,7 +23,7 @@ export function applyReceipt(round: Round, [id, result]: Receipt): void {
     return;
   }
   if (result.kind === 'sent') settle(round, row, { state: 'SENT', providerId: result.providerId, error: '' });
-  else if (result.kind === 'failed') fail(round, row, result.error, { alert: result.alert });
+  else if (result.kind === 'failed') fail(round, row, result);
   else applyRetry(round, row, result);
 }
 
@@ -34,13 +34,13 @@ export function applyRetry(
   result: Extract<SendResult, { kind: 'retry' | 'unclear' }>,
 ): void {
   if ((row.attempts ?? 0) >= MAX_ATTEMPTS) {
-    fail(round, row, `${result.error} (${MAX_ATTEMPTS} tries)`, { alert: true });
+    fail(round, row, { reason: result.reason, error: `${result.error} (${MAX_ATTEMPTS} tries)`, alert: true });
     return;
   }
   const dueAt = round.nowMs + (result.kind === 'retry' ? result.afterMs : RECEIPT_DUE_MS);
   round.session.system.state.unsettled[row.id] = dueAt;
-  if (result.kind === 'retry' && result.alert) raiseBroken(round, result.error);
-  if (isPairRate(result.error)) holdBack(round, row.to, dueAt);
+  if (result.kind === 'retry' && result.alert) raiseBroken(round, result);
+  if (result.reason === 'pair-rate') holdBack(round, row.to, dueAt);
   const state = result.kind === 'retry' ? 'RETRY' : 'UNCLEAR';
   round.session.table('outbox').update(row.id, { state, error: result.error, nextTryAt: dueAt });
 }
@@ -75,7 +75,7 @@ export function reviewMessage(round: Round, id: string, evidence: string | undef
   }
   const attempts = (row.attempts ?? 0) + 1;
   if (attempts > MAX_ATTEMPTS) {
-    fail(round, row, row.error || 'no answer from WhatsApp', { alert: true });
+    fail(round, row, { reason: 'provider-down', error: row.error || 'no answer from WhatsApp', alert: true });
     return false;
   }
   const patch = { state: 'SENDING', attempts, lastTriedAt: round.nowMs, nextTryAt: null } as const;
@@ -85,23 +85,18 @@ export function reviewMessage(round: Round, id: string, evidence: string | undef
 }
 
 /** Refused for good. A closed window is met with the template, once; otherwise whoever is concerned hears of it. */
-export function fail(round: Round, row: OutboxRow, error: string, { alert }: { alert: boolean }): void {
-  settle(round, row, { state: 'FAILED', providerId: row.providerId, error });
-  if (resendAsTemplate(round, row, error)) return;
-  handleSendFailure(round, row, error);
-  if (alert) raiseBroken(round, error);
+export function fail(round: Round, row: OutboxRow, failure: Failure & { readonly alert: boolean }): void {
+  settle(round, row, { state: 'FAILED', providerId: row.providerId, error: failure.error });
+  if (failure.reason === 'window-closed' && resendAsTemplate(round, row)) return;
+  handleSendFailure(round, row, failure);
+  if (failure.alert) raiseBroken(round, failure);
 }
 
-/** One alert a cause: a dead token fails every message, and says the same each time. */
-function raiseBroken(round: Round, error: string): void {
-  const cause = error.split(' ')[0] ?? '';
+/** One alert per reason: a dead token fails every message, and says the same each time. */
+function raiseBroken(round: Round, { reason, error }: Failure): void {
   const todo = 'Check the WhatsApp account, its token and its templates.';
-  raiseAlert(round, {
-    tier: 'P0',
-    rule: 'delivery-broken',
-    subject: cause,
-    text: `WhatsApp refuses messages: ${error}. ${todo}`,
-  });
+  const text = `WhatsApp refuses messages: ${error}. ${todo}`;
+  raiseAlert(round, { tier: 'P0', rule: 'delivery-broken', subject: reason, text });
 }
 
 function settle(

@@ -1,14 +1,13 @@
 /** A free message that WhatsApp refused because the recipient's window had closed goes once more, as its template. */
-import { classifyError, codeOf } from '../../integrations/meta/classify-error.ts';
 import type { OutboxRow } from '../../tables/records.ts';
 import { readPayload } from '../messages/post.ts';
 import { postMessage } from '../messages/post-message.ts';
 import type { Round } from '../round/round.ts';
 
-/** False when there is nothing to send instead. */
-export function resendAsTemplate(round: Round, row: OutboxRow, error: string): boolean {
+/** False when the message has no template to send instead. */
+export function resendAsTemplate(round: Round, row: OutboxRow): boolean {
   const { template, source } = readPayload(row);
-  if (!template || classifyError(codeOf(error)) !== 'resend-as-template') return false;
+  if (!template) return false;
   const again = { ...round, eventId: `${row.id} as template` };
   postMessage(again, {
     key: row.key as never,

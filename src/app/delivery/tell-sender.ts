@@ -1,7 +1,7 @@
 /** A message across the bridge that WhatsApp did not deliver: its sender is told in words, whichever side it came from. */
 import { oneLine } from '../../core/lib/text.ts';
 import type { MessageKey } from '../../core/messages/catalogue.ts';
-import type { Language } from '../../tables/customers.ts';
+import type { SendFailure } from '../../core/send-failure.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { OutboxRow } from '../../tables/records.ts';
 import { askToReopen } from '../conversation/relay-to-customer.ts';
@@ -11,37 +11,33 @@ import { toCustomer } from '../messages/tell-customer.ts';
 import { tellRep } from '../messages/tell-rep.ts';
 import { type Round, raiseAlert, say } from '../round/round.ts';
 
-const WINDOW_CLOSED = '131047';
-
-/** Why, for people, by WhatsApp's code; everything else is "WhatsApp refused it". */
-const REASONS: Readonly<Record<string, MessageKey>> = {
-  [WINDOW_CLOSED]: 'word.windowClosed',
-  131026: 'word.notOnWhatsApp',
-  131050: 'word.optedOut',
+/** Why, for people; everything else is "WhatsApp refused it". */
+const REASONS: Partial<Readonly<Record<SendFailure, MessageKey>>> = {
+  'window-closed': 'word.windowClosed',
+  'not-on-whatsapp': 'word.notOnWhatsApp',
+  'opted-out': 'word.optedOut',
 };
 
 /** Does nothing for messages of the hub itself. */
-export function tellSender(round: Round, row: OutboxRow, error: string): void {
+export function tellSender(
+  round: Round,
+  row: OutboxRow,
+  { reason, error }: { readonly reason: SendFailure; readonly error: string },
+): void {
   const lead = round.session.table('leads').get(row.leadId);
   if (!lead) return;
-  const code = /^\d+/.exec(error)?.[0] ?? '';
-  const why = (language: Language | '') => say(round, REASONS[code] ?? 'word.refused', language);
-  if (row.key === 'customer.repSays') tellOwner(round, row, lead, { code, why });
+  if (row.key === 'customer.repSays') tellOwner(round, row, lead, reason);
   if (row.key === 'rep.customerSays') tellCustomer(round, row, lead, error);
 }
 
-function tellOwner(
-  round: Round,
-  row: OutboxRow,
-  lead: Lead,
-  { code, why }: { readonly code: string; readonly why: (language: Language | '') => string },
-): void {
+function tellOwner(round: Round, row: OutboxRow, lead: Lead, reason: SendFailure): void {
   const rep = round.session.table('reps').get(lead.repId);
   if (!rep) return;
-  const values = { lead: lead.id, name: oneLine(lead.customerName, 60), why: why(rep.language) };
+  const why = say(round, REASONS[reason] ?? 'word.refused', rep.language);
+  const values = { lead: lead.id, name: oneLine(lead.customerName, 60), why };
   tellRep(round, { rep, lead }, 'rep.notDelivered', { values, quote: readPayload(row).source ?? '' });
   const customer = round.session.table('customers').get(lead.customerId);
-  if (code === WINDOW_CLOSED && customer) askToReopen(round, lead, rep, customer);
+  if (reason === 'window-closed' && customer) askToReopen(round, lead, rep, customer);
 }
 
 /** The customer hears of it once a lead and event; staff must find another way to the owner. */

@@ -6,7 +6,7 @@ import { parseJson } from '../../core/lib/json.ts';
 import type { Receipt, SendResult } from '../../integrations/message-gateway.ts';
 
 const PREFIX = 'sent.';
-/** One value holds 9 KB; a receipt has some 450 bytes at most, 150 entry names have 3,000. */
+/** One value holds 9 KB; a receipt has some 480 bytes at most, 150 entry names have 3,000. */
 const RECEIPTS_BESIDE_NAMES = 8;
 const RECEIPTS_A_KEY = 15;
 const LONGEST_ERROR = 120;
@@ -52,7 +52,7 @@ export function readMarks(all: Readonly<Record<string, string>>, nowMs: number):
     const mark = parsed.ok ? (parsed.value as Mark) : { done: [], receipts: [] };
     const stale = nowMs - writtenAt(key) > STALE_MS;
     if (!stale) for (const name of mark.done) done.add(name);
-    receipts.push(...mark.receipts);
+    receipts.push(...mark.receipts.map(withReason));
     if (mark.receipts.length > 0 || stale) keys.push(key);
   }
   return { done, receipts, keys };
@@ -60,6 +60,11 @@ export function readMarks(all: Readonly<Record<string, string>>, nowMs: number):
 
 function writtenAt(key: string): number {
   return Number.parseInt(key.slice(PREFIX.length, PREFIX.length + 9), 36);
+}
+
+/** A mark written before receipts had reasons: its refusals count as refusals of no known kind. */
+function withReason([id, result]: Receipt): Receipt {
+  return 'error' in result ? [id, { ...result, reason: result.reason ?? 'unknown' }] : [id, result];
 }
 
 function shortened(result: SendResult): SendResult {

@@ -1,19 +1,13 @@
 /**
- * Messages to one person that came too fast (131056): the next ones wait their turn behind the one that was refused.
+ * Messages to one person that came too fast (reason `pair-rate`): the next ones wait their turn behind the one that was refused.
  * https://developers.facebook.com/docs/whatsapp/cloud-api/overview (one message to one person in 6 s)
  */
 
 import { readCarrier, templatesPerMinute } from '../../core/carrier.ts';
 import type { Outgoing } from '../../core/events.ts';
-import { codeOf } from '../../integrations/meta/classify-error.ts';
 import type { Round } from '../round/round.ts';
 
-const PAIR_RATE = 131056;
-const PAIR_DELAY_MS = 6_000;
-
-export function isPairRate(error: string): boolean {
-  return codeOf(error) === PAIR_RATE;
-}
+export const PAIR_DELAY_MS = 6_000;
 
 /** Nothing further goes to this person before `untilMs`. */
 export function holdBack(round: Pick<Round, 'session'>, to: string, untilMs: number): void {

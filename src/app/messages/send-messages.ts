@@ -13,8 +13,10 @@ export function sendMessages(deps: WriterDeps, gateway: MessageGateway, rows: re
       const { content, quote, name = '' } = readPayload(row);
       const message = { to: row.to, content, outboxId: row.id, quote, carrier: row.carrier, name };
       const exchange = gateway.begin(message, row.attempts ?? 1);
-      if ('problem' in exchange) receipts.push([row.id, { kind: 'failed', error: exchange.problem, alert: true }]);
-      else ready.push({ row, exchange });
+      if ('problem' in exchange) {
+        const { reason, problem } = exchange;
+        receipts.push([row.id, { kind: 'failed', reason, error: problem, alert: true }]);
+      } else ready.push({ row, exchange });
     }
     const results = runExchanges(
       deps.http,

@@ -1,6 +1,8 @@
 /** To whom a lead goes next: the next ring of dealers, a wait until they open, or a manager by name when the rings have run out. */
+
 import { isOpen } from '../../core/hours/open-hours.ts';
 import { NO_STOCK } from '../../core/lead/pass-reasons.ts';
+import { groupBy } from '../../core/lib/group-by.ts';
 import { toWhatsAppDigits } from '../../core/lib/phone.ts';
 import { HOUR_MS } from '../../core/lib/time.ts';
 import { type Candidate, type Ranking, rankDealers } from '../../core/routing/rank-dealers.ts';
@@ -181,13 +183,13 @@ function askedBefore(lead: Lead): Set<string> {
 
 /** Reps that may be asked now: active, on duty, not cooling down, with a number that WhatsApp can reach. */
 function availableReps(round: Round): Map<string, Rep[]> {
-  const byDealer = new Map<string, Rep[]>();
-  for (const rep of round.session.table('reps').rows()) {
-    if (!rep.active || rep.offDuty || rep.unreachableSince !== null || (rep.skipUntil ?? 0) > round.nowMs) continue;
-    if (toWhatsAppDigits(rep.phone) === null && rep.userId === '') continue;
-    byDealer.set(rep.dealerId, [...(byDealer.get(rep.dealerId) ?? []), rep]);
-  }
-  return byDealer;
+  const isAvailable = ({ active, offDuty, unreachableSince, skipUntil, phone, userId }: Rep) =>
+    active &&
+    !offDuty &&
+    unreachableSince === null &&
+    (skipUntil ?? 0) <= round.nowMs &&
+    (userId !== '' || toWhatsAppDigits(phone) !== null);
+  return groupBy([...round.session.table('reps').rows()].filter(isAvailable), ({ dealerId }) => dealerId);
 }
 
 function readRings(lead: Lead): Ring[] {

@@ -5,16 +5,13 @@
 import { caseOf } from '../../core/integrity/book.ts';
 import { judgeSale } from '../../core/integrity/judge.ts';
 import type { Judgement } from '../../core/integrity/rule.ts';
-import { fingerprint } from '../../core/lib/fingerprint.ts';
 import { oneLine } from '../../core/lib/text.ts';
-import { dayStart, MINUTE_MS } from '../../core/lib/time.ts';
+import { MINUTE_MS } from '../../core/lib/time.ts';
 import { type Draft, readDraft, stepOf } from '../../core/sale/draft.ts';
-import { NO_EXTRAS } from '../../core/sale/read-extras.ts';
-import { NOT_JUDGED } from '../../core/sale/sale-from-texts.ts';
+import { saleFromDraft } from '../../core/sale/sale-from-draft.ts';
 import type { WorkbookReader } from '../../ports.ts';
 import type { AddedSale } from '../../store/sales/sales-index.ts';
 import type { Rep } from '../../tables/network.ts';
-import type { Sale } from '../../tables/sales.ts';
 import { sellLead } from '../assignment/close-lead.ts';
 import { tellRep } from '../messages/tell-rep.ts';
 import { appendToLedger, type Round, raiseAlert } from '../round/round.ts';
@@ -58,7 +55,8 @@ function whoWaits(shared: Omit<Round, 'eventId'>): Waiting[] {
     const lead = session.table('leads').get(draft.leadId);
     const eventId = `sale ${rep.id} ${draft.sentAt || `${draft.leadId} ${draft.serial} ${draft.heardAt}`}`;
     if (!lead) return [];
-    return [{ round: { ...shared, eventId }, rep, lead, draft, added: saleFrom(rep, draft, lead) }];
+    const added = { sale: saleFromDraft(draft, lead, rep), replaces: draft.replaces, raw: {} };
+    return [{ round: { ...shared, eventId }, rep, lead, draft, added }];
   });
 }
 
@@ -164,27 +162,4 @@ function reasons(found: readonly Judgement[], rep: Rep, severities: readonly str
 function inWords({ rule, found }: Judgement, { language }: Rep): string {
   const fault = language === 'en' ? rule.says : (rule.bahasa ?? rule.says);
   return `${fault.replace(/\.$/, '')} (${oneLine(found, 100)}).`;
-}
-
-/** Its ID follows from who sent it when: sent twice, or in a round that had to be repeated, it is one sale. */
-function saleFrom(rep: Rep, draft: Draft, lead: Selling['lead']): AddedSale {
-  const extras = draft.extras ?? NO_EXTRAS;
-  const sale: Sale = {
-    serial: draft.serial,
-    modelId: draft.unit?.modelId ?? lead.modelId,
-    dealerId: rep.dealerId,
-    repId: rep.id,
-    customerName: lead.customerName,
-    customerPhone: lead.customerPhone,
-    leadId: lead.id,
-    soldAt: draft.soldOn === null ? null : dayStart(draft.soldOn),
-    vehicle: draft.vehicle,
-    ...extras,
-    payment: draft.payment,
-    odometerKm: null,
-    ...NOT_JUDGED,
-    source: 'chat',
-    id: `S-${(draft.sentAt || draft.heardAt).toString(36)}-${fingerprint(`${rep.id}|${lead.id}`).slice(-6)}`,
-  };
-  return { sale, replaces: draft.replaces, raw: {} };
 }

@@ -5,7 +5,7 @@
 import { judgeSale, type Verdict } from '../../core/integrity/judge.ts';
 import type { SaleEntry } from '../../core/integrity/rule.ts';
 import type { LedgerEntry } from '../../core/ledger/chain.ts';
-import { NOT_JUDGED } from '../../core/sale/sale-from-texts.ts';
+import { NOT_JUDGED } from '../../core/sale/new-sale.ts';
 import type { WorkbookReader } from '../../ports.ts';
 import {
   type AddedSale,

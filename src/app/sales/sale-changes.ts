@@ -2,6 +2,7 @@
  * What judging changes in the workbook: verdicts behind the sales, findings opened, refreshed and closed, and what the
  * ledger is to learn. Cells that staff filled are never written to.
  */
+
 import { keysOf } from '../../core/integrity/book.ts';
 import { reconcileFindings } from '../../core/integrity/findings.ts';
 import { type Verdict, verdictOf } from '../../core/integrity/judge.ts';
@@ -9,6 +10,7 @@ import { netPrice } from '../../core/integrity/price-book.ts';
 import type { Judgement, SaleEntry } from '../../core/integrity/rule.ts';
 import { recordSale } from '../../core/integrity/sale-record.ts';
 import type { LedgerEntry } from '../../core/ledger/chain.ts';
+import { groupBy } from '../../core/lib/group-by.ts';
 import { clip } from '../../core/lib/text.ts';
 import type { CellWrite, WorkbookChanges } from '../../ports.ts';
 import type { LocatedSale, SalesIndex } from '../../store/sales/sales-index.ts';
@@ -51,7 +53,7 @@ export function planChanges(
     evidenceOf: (subject) => evidenceOf(sales.get(subject)),
     dealerOf: (subject) => sales.get(subject)?.dealerId ?? '',
   });
-  const standing = bySubject(reconciled.standing);
+  const standing = groupBy(reconciled.standing, ({ subject }) => subject);
   const verdicts = judged.map((located) => {
     const { sale } = located;
     return { ...located, verdict: verdictOf(opened.book, sale, standing.get(sale.id) ?? []) };
@@ -69,16 +71,6 @@ export function joined(...parts: readonly WorkbookChanges[]): WorkbookChanges {
     updates: parts.flatMap(({ updates }) => updates),
     appends: mergeAppends(parts.flatMap(({ appends }) => appends)),
   };
-}
-
-function bySubject(judgements: readonly Judgement[]): Map<string, Judgement[]> {
-  const groups = new Map<string, Judgement[]>();
-  for (const judgement of judgements) {
-    const group = groups.get(judgement.subject);
-    if (group) group.push(judgement);
-    else groups.set(judgement.subject, [judgement]);
-  }
-  return groups;
 }
 
 type Change = WorkbookChanges & { readonly entries: readonly LedgerEntry[] };
@@ -140,14 +132,9 @@ function findingChanges(
 }
 
 function mergeAppends(appends: WorkbookChanges['appends']): WorkbookChanges['appends'] {
-  const bySheet = new Map<string, (typeof appends)[number]['rows'][number][]>();
-  for (const { sheet, rows } of appends) {
-    if (rows.length === 0) continue;
-    const known = bySheet.get(sheet);
-    if (known) known.push(...rows);
-    else bySheet.set(sheet, [...rows]);
-  }
-  return [...bySheet].map(([sheet, rows]) => ({ sheet, rows }));
+  const filled = appends.filter(({ rows }) => rows.length > 0);
+  const bySheet = groupBy(filled, ({ sheet }) => sheet);
+  return [...bySheet].map(([sheet, own]) => ({ sheet, rows: own.flatMap(({ rows }) => rows) }));
 }
 
 const LONGEST_EVIDENCE = 500;

@@ -30,7 +30,8 @@ export interface SetupDeps {
   readonly setup: WorkbookSetup;
   readonly triggers: Triggers;
   /** Script properties that are still to be set for what the workbook asks for. */
-  readonly missingKeys: (properties: Readonly<Record<string, string>>, crm: boolean) => readonly string[];
+  readonly missingChatKeys: (properties: Readonly<Record<string, string>>) => readonly string[];
+  readonly missingCrmKeys: (properties: Readonly<Record<string, string>>) => readonly string[];
   /** 32 hexadecimal characters nobody can guess. */
   readonly secret: () => string;
   /** Null when the file was not pushed. */
@@ -137,8 +138,8 @@ function ensureSecrets(deps: SetupDeps): string[] {
     ...(numbers.length === 0 || numbers.some(({ servedBy }) => servedBy === 'meta') ? YOUR_SECRETS : []).filter(
       (name) => !properties[name],
     ),
-    ...(numbers.some((row) => hasRooms(firstCarrier([row]))) ? deps.missingKeys(properties, false) : []),
-    ...(settings.crmSync ? deps.missingKeys(properties, true) : []),
+    ...(numbers.some((row) => hasRooms(firstCarrier([row]))) ? deps.missingChatKeys(properties) : []),
+    ...(settings.crmSync ? deps.missingCrmKeys(properties) : []),
   ];
   return [
     ...made.map((name) => `Script property ${name} made.`),

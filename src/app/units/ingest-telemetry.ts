@@ -1,6 +1,8 @@
 /** One delivery of a gateway: each event gets a verdict, heartbeats go into their unit's row, events of state into its life. */
+
 import type { UnitReportsEvent } from '../../core/events.ts';
 import { fingerprint } from '../../core/lib/fingerprint.ts';
+import { groupBy } from '../../core/lib/group-by.ts';
 import { splitForCells } from '../../core/lib/text.ts';
 import { dayStart, workbookDay } from '../../core/lib/time.ts';
 import { clockFault } from '../../core/unit/clock.ts';
@@ -173,9 +175,7 @@ function reasonsIn(verdicts: readonly EventVerdict[]): string[] {
 
 /** What gateways sent, whole: one row for all of a gateway's deliveries in this round. */
 export function keepRaw(round: UnitRound, events: readonly UnitReportsEvent[]): void {
-  const byGateway = new Map<string, UnitReportsEvent[]>();
-  for (const event of events) byGateway.set(event.gatewayId, [...(byGateway.get(event.gatewayId) ?? []), event]);
-  for (const [gatewayId, own] of byGateway) {
+  for (const [gatewayId, own] of groupBy(events, (event) => event.gatewayId)) {
     const lines = own.map(({ id, receivedAtMs, packed }) => `${id} ${receivedAtMs} ${packed}`);
     const content = lines.join('\n');
     const parts = splitForCells(content);

@@ -1,6 +1,8 @@
 /** What staff say happened to a unit: a fact like any other, taken down at the moment they said it. */
+
 import type { StaffReportEvent } from '../../core/events.ts';
 import { oneLine } from '../../core/lib/text.ts';
+import { utcStamp } from '../../core/lib/time.ts';
 import type { UnitRound } from '../round/unit-round.ts';
 import { addFact, unitRow } from './unit-lifecycle.ts';
 
@@ -29,5 +31,5 @@ function takeDown(round: UnitRound, serial: string, { id, type, dealerId, receiv
   const state = round.session.table('units').get(serial)?.state ?? '';
   const done =
     outcome === 'exception' ? 'it does not fit the unit’s history, and is kept as an exception' : `it is ${state}`;
-  return `${new Date(receivedAtMs).toISOString().slice(0, 16).replace('T', ' ')} UTC, ${type}: ${done}.`;
+  return `${utcStamp(receivedAtMs)}, ${type}: ${done}.`;
 }

@@ -1,5 +1,5 @@
 /** Gateways that have fallen silent: told once, until they are heard again. */
-import { MINUTE_MS } from '../../core/lib/time.ts';
+import { MINUTE_MS, utcStamp } from '../../core/lib/time.ts';
 import { type Round, raiseAlert } from '../round/round.ts';
 
 export function watchGateways(shared: Omit<Round, 'eventId'>): void {
@@ -12,8 +12,7 @@ export function watchGateways(shared: Omit<Round, 'eventId'>): void {
     if (!known) gateways[id] = { heardAt: nowMs };
     else if (!known.silent && nowMs - known.heardAt > silentMinutes * MINUTE_MS) {
       gateways[id] = { ...known, silent: true };
-      const since = new Date(known.heardAt).toISOString().slice(0, 16).replace('T', ' ');
-      const text = `Gateway ${id} has been silent since ${since} UTC. Its units report nothing meanwhile.`;
+      const text = `Gateway ${id} has been silent since ${utcStamp(known.heardAt)}. Its units report nothing meanwhile.`;
       raiseAlert(
         { ...shared, eventId: `silent ${id} ${known.heardAt}` },
         { tier: 'P0', rule: 'gateway-silent', subject: id, text },

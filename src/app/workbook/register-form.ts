@@ -5,7 +5,8 @@
 import { fingerprint } from '../../core/lib/fingerprint.ts';
 import { fromSerial, isoDay, workbookDay } from '../../core/lib/time.ts';
 import { type FormQuestions, readQuestions } from '../../core/sale/form-questions.ts';
-import { type Asked, saleFromTexts } from '../../core/sale/sale-from-texts.ts';
+import type { Asked } from '../../core/sale/new-sale.ts';
+import { saleFromTexts } from '../../core/sale/sale-from-texts.ts';
 import type { Cell, CellWrite, WorkbookChanges } from '../../ports.ts';
 import { Layout } from '../../store/session/layout.ts';
 import { tables } from '../../tables/index.ts';

@@ -2,7 +2,8 @@
 
 import { fingerprint } from '../../core/lib/fingerprint.ts';
 import { asRecord, text } from '../../core/lib/json.ts';
-import { ASKED, type Asked, saleFromTexts } from '../../core/sale/sale-from-texts.ts';
+import { ASKED, type Asked } from '../../core/sale/new-sale.ts';
+import { saleFromTexts } from '../../core/sale/sale-from-texts.ts';
 import { readPageToken } from '../../core/tokens/page-token.ts';
 import { Layout } from '../../store/session/layout.ts';
 import { tables } from '../../tables/index.ts';

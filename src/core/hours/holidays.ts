@@ -1,7 +1,7 @@
 /** Public holidays, everywhere or in one region. Rows that make no sense are reported and passed over. */
 import type { HolidayRow } from '../../tables/catalogue.ts';
 import { plain } from '../lib/text.ts';
-import { DAY_MS, workbookDay } from '../lib/time.ts';
+import { workbookDay, yearOf } from '../lib/time.ts';
 
 export interface Holiday {
   /** Days since 1970-01-01. */
@@ -25,7 +25,7 @@ export function readHolidays(
     const isBlank = row.date === null && row.name === '' && row.region === '';
     if (isBlank) return '';
     if (row.date === null) return 'The date is missing or is not a date. The row is passed over.';
-    const year = new Date(workbookDay(row.date) * DAY_MS).getUTCFullYear();
+    const year = yearOf(workbookDay(row.date));
     if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) return `The year ${year} cannot be meant. The row is passed over.`;
     if (region === undefined) return `There is no region "${row.region}" in Regions. The row is passed over.`;
     holidays.push({ day: workbookDay(row.date), region });

@@ -4,11 +4,16 @@
  */
 
 import type { Dealer } from '../../tables/network.ts';
+import { WORKBOOK_OFFSET_MINUTES } from '../lib/time.ts';
 import { readWeekdays, weekdayOf } from '../lib/weekdays.ts';
 import type { Holiday } from './holidays.ts';
 import type { OpenHours } from './open-hours.ts';
 
-const ZONE_OFFSETS: Readonly<Record<string, number>> = { WIB: 420, WITA: 480, WIT: 540 };
+const ZONE_OFFSETS: Readonly<Record<string, number>> = {
+  WIB: WORKBOOK_OFFSET_MINUTES,
+  WITA: 8 * 60,
+  WIT: 9 * 60,
+};
 
 export interface HoursReading {
   readonly hours: OpenHours;
@@ -32,7 +37,7 @@ export function readHours(dealer: DealerTimes, holidays: readonly Holiday[]): Ho
     holidays.some((holiday) => holiday.day === day && (holiday.region === '' || holiday.region === dealer.region));
   return {
     hours: {
-      offsetMinutes: ZONE_OFFSETS[dealer.zone || 'WIB'] ?? 420,
+      offsetMinutes: ZONE_OFFSETS[dealer.zone || 'WIB'] ?? WORKBOOK_OFFSET_MINUTES,
       opens: span.opens,
       closes: span.closes,
       opensOn: (day) => !days.has(weekdayOf(day)) && !isHoliday(day),

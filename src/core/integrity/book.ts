@@ -1,9 +1,11 @@
 /** Everything a rule may ask about, indexed once: units and sales by serial, sales by customer, prices by date. */
+
 import type { Product } from '../../tables/catalogue.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { Dealer, Rep } from '../../tables/network.ts';
 import type { Price, Unit } from '../../tables/sales.ts';
 import { fingerprint } from '../lib/fingerprint.ts';
+import { groupBy } from '../lib/group-by.ts';
 import { clip } from '../lib/text.ts';
 import { DAY_MS, MINUTE_MS, workbookDay } from '../lib/time.ts';
 import type { Typed } from './price-book.ts';
@@ -112,11 +114,9 @@ export function keysOf({ meant }: Book, sale: SaleEntry): string {
 }
 
 function leadsByCustomer(leads: readonly Lead[]): Map<string, Lead[]> {
-  const groups = new Map<string, Lead[]>();
-  for (const lead of leads) {
-    const customer = lead.dealerId === '' ? '' : customerKey(lead.customerPhone);
-    if (customer !== '') groups.set(customer, [...(groups.get(customer) ?? []), lead]);
-  }
+  const claimed = leads.filter(({ dealerId }) => dealerId !== '');
+  const groups = groupBy(claimed, ({ customerPhone }) => customerKey(customerPhone));
+  groups.delete('');
   for (const group of groups.values()) group.sort((a, b) => (a.id < b.id ? -1 : 1));
   return groups;
 }
@@ -133,29 +133,27 @@ function groupSales(
   wasShipped: (serial: string) => boolean,
 ): Pick<Book, 'salesOf' | 'repeats' | 'meant'> {
   const meant = new Map<SaleEntry, string>();
-  const all = new Map<string, SaleEntry[]>();
   for (const sale of sales) {
     const typed = serialKey(sale.serial);
-    const serial = typed && meantSerial(typed, patterns, wasShipped);
-    meant.set(sale, serial);
-    if (serial === '') continue;
-    const group = all.get(serial);
-    if (group) group.push(sale);
-    else all.set(serial, [sale]);
+    meant.set(sale, typed && meantSerial(typed, patterns, wasShipped));
   }
+  const salesOf = groupBy(sales, (sale) => meant.get(sale) ?? '');
+  salesOf.delete('');
   const repeats = new Map<SaleEntry, SaleEntry>();
-  for (const [serial, group] of all) {
-    if (group.length === 1) continue;
-    group.sort((a, b) => (a.enteredAt ?? 0) - (b.enteredAt ?? 0) || (a.id < b.id ? -1 : 1));
-    const kept: SaleEntry[] = [];
-    for (const sale of group) {
-      const first = kept.find((other) => isRepeat(sale, other));
-      if (first) repeats.set(sale, first);
-      else kept.push(sale);
-    }
-    all.set(serial, kept);
+  for (const [serial, group] of salesOf) if (group.length > 1) salesOf.set(serial, firstOfEach(group, repeats));
+  return { salesOf, repeats, meant };
+}
+
+/** The sales of one serial, oldest first, without those that repeat another; these are noted in `repeats`. */
+function firstOfEach(group: readonly SaleEntry[], repeats: Map<SaleEntry, SaleEntry>): SaleEntry[] {
+  const kept: SaleEntry[] = [];
+  const inOrder = [...group].sort((a, b) => (a.enteredAt ?? 0) - (b.enteredAt ?? 0) || (a.id < b.id ? -1 : 1));
+  for (const sale of inOrder) {
+    const first = kept.find((other) => isRepeat(sale, other));
+    if (first) repeats.set(sale, first);
+    else kept.push(sale);
   }
-  return { salesOf: all, repeats, meant };
+  return kept;
 }
 
 function isRepeat(sale: SaleEntry, first: SaleEntry): boolean {

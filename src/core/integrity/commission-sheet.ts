@@ -3,7 +3,7 @@ import type { Dealer } from '../../tables/network.ts';
 import type { Sale } from '../../tables/sales.ts';
 import type { Commission } from '../../tables/sales-work.ts';
 import { clip } from '../lib/text.ts';
-import { isoDay, workbookDay } from '../lib/time.ts';
+import { workbookMonth } from '../lib/time.ts';
 import type { Verdict } from './judge.ts';
 import { netPrice } from './price-book.ts';
 
@@ -46,7 +46,7 @@ const NOTHING = { sales: 0, unclaimed: 0, payable: 0, held: 0, heldSales: 0, why
 
 /** A sale without a date counts for the month in which it was entered. */
 function monthOf({ soldAt, enteredAt }: Sale): string {
-  return isoDay(workbookDay(soldAt ?? enteredAt ?? 0)).slice(0, 7);
+  return workbookMonth(soldAt ?? enteredAt ?? 0);
 }
 
 function listed(reasons: readonly string[]): string {

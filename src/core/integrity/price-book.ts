@@ -1,5 +1,7 @@
 /** What a model cost where and when: look-up by date, the faults of the book itself, and what a whole basket comes to. */
+
 import type { Price, Sale } from '../../tables/sales.ts';
+import { groupBy } from '../lib/group-by.ts';
 import { isoDay, workbookDay } from '../lib/time.ts';
 
 /** A row of Prices or Serials, and what in it could not be read. */
@@ -28,15 +30,16 @@ export interface PriceBook {
 }
 
 export function openPriceBook(prices: readonly Typed<Price>[]): PriceBook {
-  const shelves = new Map<string, Period[]>();
   const faults: PriceFault[] = [];
+  const usable: Period[] = [];
   for (const price of prices) {
     if (price.id === '' && price.modelId === '') continue;
     const problem = problemOf(price);
     if (problem) faults.push({ kind: 'unusable', price, expected: problem, found: 'the row is not in use' });
-    else shelve(shelves, price);
+    else usable.push(periodOf(price));
   }
-  for (const periods of shelves.values()) {
+  const byPlace = groupBy(usable, ({ price }) => placeOf(price.modelId, price.region));
+  for (const periods of byPlace.values()) {
     periods.sort((a, b) => a.from - b.from || a.to - b.to);
     faults.push(...faultsBetween(periods));
   }
@@ -44,8 +47,8 @@ export function openPriceBook(prices: readonly Typed<Price>[]): PriceBook {
     faults,
     inForce(modelId, region, atMs) {
       const day = workbookDay(atMs);
-      const here = periodsAt(shelves.get(shelfOf(modelId, region)), day);
-      const [price, second] = here.length > 0 ? here : periodsAt(shelves.get(shelfOf(modelId, '')), day);
+      const here = periodsAt(byPlace.get(placeOf(modelId, region)), day);
+      const [price, second] = here.length > 0 ? here : periodsAt(byPlace.get(placeOf(modelId, '')), day);
       if (price && !second) return { kind: 'found', price };
       const where = `${modelId || 'a sale without a model'} in ${region || 'no region'} on ${isoDay(day)}`;
       if (!price || !second) return { kind: 'none', why: `No price of ${where}.` };
@@ -71,16 +74,13 @@ function problemOf({ modelId, validFrom, validTo, list, floor, ceiling, unreadab
   return '';
 }
 
-function shelve(shelves: Map<string, Period[]>, price: Price): void {
-  const key = shelfOf(price.modelId, price.region);
+function periodOf(price: Price): Period {
   const to = price.validTo === null ? Number.MAX_SAFE_INTEGER : workbookDay(price.validTo);
-  const period = { price, from: workbookDay(price.validFrom ?? 0), to };
-  const shelf = shelves.get(key);
-  if (shelf) shelf.push(period);
-  else shelves.set(key, [period]);
+  return { price, from: workbookDay(price.validFrom ?? 0), to };
 }
 
-function shelfOf(modelId: string, region: string): string {
+/** Prices of one model in one region belong together; a blank region is for everywhere else. */
+function placeOf(modelId: string, region: string): string {
   return `${modelId}|${region}`;
 }
 

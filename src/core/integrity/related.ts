@@ -1,7 +1,8 @@
 /**
  * Which rows one entry needs, found in the key columns alone: with them the rules give the same answer as with every row.
- * Sales hang together by serial and by customer; whatever hangs together is judged together.
+ * Sales are linked by serial and by customer; linked sales are judged together.
  */
+import { groupBy } from '../lib/group-by.ts';
 import { customerKey, customerStamp } from './book.ts';
 import { meantSerial, neighbours, serialKey } from './serial.ts';
 
@@ -27,55 +28,104 @@ export interface RelatedRows {
   readonly leads: ReadonlySet<number>;
 }
 
+/** `entries`: positions of the sales to be judged. All positions are 0-based below the header. */
 export function relatedRows(columns: RelatedColumns, entries: Iterable<number>): RelatedRows {
+  const keys = openKeys(columns);
+  const judged = judgedWith(keys, entries);
+  const { serials, context } = needed(keys, judged);
+  return {
+    judged,
+    context,
+    units: new Set([...serials].flatMap((serial) => keys.units.get(serial) ?? [])),
+    leads: leadsOf(keys, judged),
+  };
+}
+
+/** The key columns, folded and indexed. */
+interface Keys {
+  readonly columns: RelatedColumns;
+  /** Rows of Serials by serial. */
+  readonly units: ReadonlyMap<string, readonly number[]>;
+  /** By sale: its serial as it was typed, the shipped one that is meant by it, and its customer. */
+  readonly typed: readonly string[];
+  readonly meant: readonly string[];
+  readonly customers: readonly string[];
+  readonly salesBySerial: ReadonlyMap<string, readonly number[]>;
+  readonly salesByCustomer: ReadonlyMap<string, readonly number[]>;
+  /** Sales whose serial nobody shipped, by that serial. */
+  readonly unshipped: ReadonlyMap<string, readonly number[]>;
+}
+
+function openKeys(columns: RelatedColumns): Keys {
   const units = positionsBy(columns.unitSerials, serialKey);
   const typed = columns.saleSerials.map(serialKey);
   const meant = typed.map((serial) => serial && meantSerial(serial, columns.patterns, (each) => units.has(each)));
   const customers = columns.salePhones.map(customerKey);
-  const salesBySerial = positionsBy(meant, (serial) => serial);
-  const salesByCustomer = positionsBy(customers, (customer) => customer);
-  const unshipped = positionsBy(typed, (serial, sale) => (units.has(meant[sale] ?? '') ? '' : serial));
-  const judged = new Set(entries);
-  const judge = (sales: readonly number[] = []) => {
-    for (const sale of sales) judged.add(sale);
+  return {
+    ...{ columns, units, typed, meant, customers },
+    salesBySerial: positionsBy(meant, (serial) => serial),
+    salesByCustomer: positionsBy(customers, (customer) => customer),
+    unshipped: positionsBy(typed, (serial, sale) => (units.has(meant[sale] ?? '') ? '' : serial)),
   };
+}
+
+/** The entries and all sales that are linked to them, directly or over others: by serial or customer, now or before. */
+function judgedWith(keys: Keys, entries: Iterable<number>): Set<number> {
+  const judged = new Set(entries);
+  // The set grows while it is walked through, until nothing new is linked.
   for (const sale of judged) {
-    const [wasSerial = '', wasCustomer = ''] = (columns.saleKeys[sale] ?? '').split(' ');
-    judge(salesByCustomer.get(customers[sale] ?? ''));
-    if (wasCustomer !== '' && wasCustomer !== customerStamp(customers[sale] ?? '')) {
-      for (const [customer, sales] of salesByCustomer) if (customerStamp(customer) === wasCustomer) judge(sales);
-    }
-    for (const serial of new Set([meant[sale] ?? '', wasSerial])) {
-      judge(salesBySerial.get(serial));
-      // A unit that is sold, or is no longer, was perhaps meant by a serial that nobody shipped.
-      if (unshipped.size === 0 || !units.has(serial)) continue;
-      for (const near of neighbours(serial)) judge(unshipped.get(near));
-    }
+    for (const linked of linkedByCustomer(keys, sale)) judged.add(linked);
+    for (const linked of linkedBySerial(keys, sale)) judged.add(linked);
   }
-  const wanted = new Set<string>();
+  return judged;
+}
+
+function linkedByCustomer({ columns, customers, salesByCustomer }: Keys, sale: number): readonly number[] {
+  const customer = customers[sale] ?? '';
+  const [, before = ''] = (columns.saleKeys[sale] ?? '').split(' ');
+  const now = salesByCustomer.get(customer) ?? [];
+  if (before === '' || before === customerStamp(customer)) return now;
+  // Only a stamp of the earlier customer is kept.
+  const earlier = [...salesByCustomer].filter(([each]) => customerStamp(each) === before);
+  return [...now, ...earlier.flatMap(([, sales]) => sales)];
+}
+
+function linkedBySerial({ columns, units, meant, salesBySerial, unshipped }: Keys, sale: number): readonly number[] {
+  const [before = ''] = (columns.saleKeys[sale] ?? '').split(' ');
+  return [...new Set([meant[sale] ?? '', before])].flatMap((serial) => {
+    const same = salesBySerial.get(serial) ?? [];
+    // A unit that is sold, or is no longer, was perhaps meant by a serial that nobody shipped.
+    const isShipped = unshipped.size > 0 && units.has(serial);
+    return isShipped ? [...same, ...[...neighbours(serial)].flatMap((near) => unshipped.get(near) ?? [])] : same;
+  });
+}
+
+/** Serials whose units are needed; and sales that are needed beside the judged ones, of units that may be meant. */
+function needed({ units, typed, meant, salesBySerial }: Keys, judged: ReadonlySet<number>) {
+  const serials = new Set<string>();
   const context = new Set<number>();
   for (const sale of judged) {
     const serial = meant[sale] ?? '';
-    wanted.add(serial);
+    serials.add(serial);
     if (serial === '' || units.has(serial)) continue;
     for (const near of neighbours(typed[sale] ?? '')) {
       if (!units.has(near)) continue;
-      wanted.add(near);
+      serials.add(near);
       for (const other of salesBySerial.get(near) ?? []) if (!judged.has(other)) context.add(other);
     }
   }
-  const leadIds = new Set([...judged].map((sale) => columns.saleLeads[sale] ?? ''));
+  return { serials, context };
+}
+
+/** The leads that the sales name, and all leads of their customers. */
+function leadsOf({ columns, customers }: Keys, judged: ReadonlySet<number>): Set<number> {
+  const named = new Set([...judged].map((sale) => columns.saleLeads[sale] ?? ''));
   const buyers = new Set([...judged].map((sale) => customers[sale] ?? ''));
-  leadIds.delete('');
+  named.delete('');
   buyers.delete('');
-  const isAsked = (id: string, lead: number) =>
-    leadIds.has(id) || buyers.has(customerKey(columns.leadPhones[lead] ?? ''));
-  return {
-    judged,
-    context,
-    units: new Set([...wanted].flatMap((serial) => units.get(serial) ?? [])),
-    leads: new Set(columns.leadIds.flatMap((id, lead) => (isAsked(id, lead) ? [lead] : []))),
-  };
+  const isNeeded = (id: string, lead: number) =>
+    named.has(id) || buyers.has(customerKey(columns.leadPhones[lead] ?? ''));
+  return new Set(columns.leadIds.flatMap((id, lead) => (isNeeded(id, lead) ? [lead] : [])));
 }
 
 /** Blank keys are left out. */
@@ -83,13 +133,7 @@ function positionsBy(
   values: readonly string[],
   keyOf: (value: string, position: number) => string,
 ): Map<string, number[]> {
-  const positions = new Map<string, number[]>();
-  values.forEach((value, position) => {
-    const key = keyOf(value, position);
-    if (key === '') return;
-    const known = positions.get(key);
-    if (known) known.push(position);
-    else positions.set(key, [position]);
-  });
+  const positions = groupBy(values.keys(), (position) => keyOf(values[position] ?? '', position));
+  positions.delete('');
   return positions;
 }

@@ -3,17 +3,10 @@
  * written in. Two things are added: `$` is the root document, and the functions marked so in functions.ts.
  */
 import { call } from './functions.ts';
+import { ExpressionFault, type Token, tokenize } from './lexer.ts';
 import { asArray, asObject, equal, isFalse, type Json, own, slice } from './values.ts';
 
 export type Expression = (value: Json, root: Json) => Json;
-
-/** An expression that cannot be understood: where, and why. */
-export class ExpressionFault extends Error {
-  constructor(text: string, at: number, why: string) {
-    const near = text.slice(Math.max(0, at - 12), at + 12);
-    super(`${why} at character ${at + 1}${near === '' ? '' : `, near “${near}”`}`);
-  }
-}
 
 /** Longer ones are no mapping; the parser recurses, and this keeps it within the stack. */
 const MAX_LENGTH = 4_000;
@@ -23,16 +16,6 @@ export function compile(text: string): Expression {
   if (text.length > MAX_LENGTH) throw new ExpressionFault(text, MAX_LENGTH, 'The expression is too long');
   return new Parser(text).whole();
 }
-
-interface Token {
-  /** 'name', 'quoted', 'literal', 'number', 'end', or the sign itself. */
-  readonly kind: string;
-  readonly at: number;
-  readonly value?: Json;
-}
-
-const TOKEN =
-  /\s*(?:([A-Za-z_]\w*)|("(?:[^"\\]|\\.)*")|'((?:[^'\\]|\\.)*)'|`((?:[^`\\]|\\.)*)`|(-?\d+)|(\|\||&&|\[\?|\[\]|[<>=!]=|[.[\](){}*,:|&@$!<>]))/y;
 
 /** How strongly a sign binds what stands before it; others do not bind. */
 const POWER: Readonly<Record<string, number>> = {
@@ -51,40 +34,17 @@ const field =
 
 /** A Pratt parser: `prefix` reads what begins an expression, `infix` what follows one. */
 class Parser {
-  private readonly tokens: Token[] = [];
+  private readonly tokens: readonly Token[];
   private next = 0;
 
   constructor(private readonly text: string) {
-    TOKEN.lastIndex = 0;
-    while (TOKEN.lastIndex < text.trimEnd().length) this.tokens.push(this.token(TOKEN.lastIndex));
-    this.tokens.push({ kind: 'end', at: text.length });
+    this.tokens = tokenize(text);
   }
 
   whole(): Expression {
     const expression = this.expression(0);
     if (this.peek().kind !== 'end') this.fail(`Unexpected ${this.words()}`);
     return expression;
-  }
-
-  private token(from: number): Token {
-    const match = TOKEN.exec(this.text);
-    if (!match) throw new ExpressionFault(this.text, from, 'Not understood');
-    const [whole, name, quoted, raw, literal, number, sign = ''] = match;
-    const at = from + whole.length - whole.trimStart().length;
-    if (name !== undefined) return { kind: 'name', at, value: name };
-    if (quoted !== undefined) return { kind: 'quoted', at, value: this.json(quoted, at) };
-    if (raw !== undefined) return { kind: 'literal', at, value: raw.replace(/\\'/g, "'") };
-    if (literal !== undefined) return { kind: 'literal', at, value: this.json(literal.replace(/\\`/g, '`'), at) };
-    if (number !== undefined) return { kind: 'number', at, value: Number(number) };
-    return { kind: sign, at };
-  }
-
-  private json(text: string, at: number): Json {
-    try {
-      return JSON.parse(text) as Json;
-    } catch {
-      throw new ExpressionFault(this.text, at, 'Not a JSON literal');
-    }
   }
 
   private peek(ahead = 0): Token {

@@ -1,5 +1,5 @@
 /** Dates as people write them here: day before month. What no calendar has, such as 31/02, is no date. */
-import { DAY_MS, workbookDay } from './time.ts';
+import { DAY_MS, workbookDay, yearOf } from './time.ts';
 
 /** Days since 1970-01-01 on the workbook's calendar, or null. A date without a year is the latest one up to `nowMs`. */
 export function readDay(text: string, nowMs?: number): number | null {
@@ -12,7 +12,7 @@ export function readDay(text: string, nowMs?: number): number | null {
   if (day === undefined) return null;
   if (year !== undefined) return dayOf(Number(year.length === 2 ? `20${year}` : year), Number(month), Number(day));
   if (nowMs === undefined) return null;
-  const thisYear = new Date(workbookDay(nowMs) * DAY_MS).getUTCFullYear();
+  const thisYear = yearOf(workbookDay(nowMs));
   const found = dayOf(thisYear, Number(month), Number(day));
   return found !== null && found > workbookDay(nowMs) ? dayOf(thisYear - 1, Number(month), Number(day)) : found;
 }

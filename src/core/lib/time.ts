@@ -5,7 +5,8 @@ export const MINUTE_MS = 60_000;
 export const DAY_MS = 24 * HOUR_MS;
 
 /** The workbook and the script run in Asia/Jakarta (WIB, UTC+7); setup sees to that. */
-const WORKBOOK_OFFSET_MS = 7 * HOUR_MS;
+export const WORKBOOK_OFFSET_MINUTES = 7 * 60;
+const WORKBOOK_OFFSET_MS = WORKBOOK_OFFSET_MINUTES * MINUTE_MS;
 
 /** Days between 1899-12-30, day 0 of Sheets, and 1970-01-01. */
 const SERIAL_OF_EPOCH = 25_569;
@@ -45,7 +46,26 @@ const isoDays = new Map<number, string>();
 
 /** The month on the workbook's calendar: 2026-11. */
 export function workbookMonth(epochMs: number): string {
-  return new Date(epochMs + WORKBOOK_OFFSET_MS).toISOString().slice(0, 7);
+  return isoDay(workbookDay(epochMs)).slice(0, 7);
+}
+
+/** The minute on the workbook's clock: 2026-11-25 19:04. */
+export function workbookStamp(epochMs: number): string {
+  return minuteOf(epochMs + WORKBOOK_OFFSET_MS);
+}
+
+/** The minute in UTC, for what comes from units and gateways: 2026-11-25 12:04 UTC. */
+export function utcStamp(epochMs: number): string {
+  return `${minuteOf(epochMs)} UTC`;
+}
+
+function minuteOf(shiftedMs: number): string {
+  return new Date(shiftedMs).toISOString().slice(0, 16).replace('T', ' ');
+}
+
+/** The year of a day on the workbook's calendar. */
+export function yearOf(day: number): number {
+  return new Date(day * DAY_MS).getUTCFullYear();
 }
 
 /** Minutes after midnight on the workbook's clock. */

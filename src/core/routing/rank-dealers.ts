@@ -106,8 +106,7 @@ interface Judgement extends Ranking {
 }
 
 function judge({ input, chosen, considered }: Judgement, { dealer, km }: Measured): void {
-  const isEnough = chosen.length >= input.count;
-  const verdict = refuse(dealer, km, input, isEnough) ?? (isEnough ? 'further-away' : 'asked');
+  const verdict = refuseByRecord(dealer, km, input) ?? (chosen.length < input.count ? ask : pass)(dealer, input);
   if (verdict === 'asked') chosen.push({ dealer, distanceKm: rounded(km) });
   const known = isKnown(km) ? rounded(km) : null;
   considered.push({ dealerId: dealer.id, distanceKm: known, score: dealer.score, verdict });
@@ -133,16 +132,28 @@ function turn(leadId: string, { id }: Dealer): number {
   return bucketOf(`${leadId} ${id}`, 1_000_003);
 }
 
-function refuse(dealer: Dealer, km: number, input: RankInput, isEnough: boolean): Verdict | null {
+/** While more dealers are sought. Hours come before reps: they go off duty when they close, and are back when they open. */
+function ask(dealer: Dealer, input: RankInput): Verdict {
+  return input.isOpen(dealer) ? (refuseByReps(dealer, input) ?? 'asked') : 'closed';
+}
+
+/** Once there are enough. Their hours are not read: reading those of thousands takes longer than all the rest. */
+function pass(dealer: Dealer, input: RankInput): Verdict {
+  return refuseByReps(dealer, input) ?? 'further-away';
+}
+
+/** By what stands in the dealer's row. */
+function refuseByRecord(dealer: Dealer, km: number, input: RankInput): Verdict | null {
   if (!dealer.active) return 'inactive';
   if (!isKnown(km)) return 'no-coordinates';
   if (!isAuthorised(dealer, input.intent)) return 'not-authorised';
   if (km > input.maxRadiusKm(dealer.region)) return 'too-far';
   if (input.alreadyAsked.has(dealer.id)) return 'already-asked';
   if (input.intent !== 'SERVICE' && lacksModel(dealer, input)) return 'no-stock';
-  // Before the reps: they go off duty when they close, and are back when they open. Not asked of those who are too far
-  // down the list to matter: reading the hours of thousands takes longer than all the rest.
-  if (!isEnough && !input.isOpen(dealer)) return 'closed';
+  return null;
+}
+
+function refuseByReps(dealer: Dealer, input: RankInput): Verdict | null {
   if (input.isFull(dealer)) return 'full';
   if ((input.repsOf.get(dealer.id) ?? []).length === 0) return 'no-rep';
   return null;

@@ -1,7 +1,7 @@
 /** Which question of a Google Form asks for what, in both languages and the hub's own headers. */
 import { sales } from '../../tables/sales.ts';
 import { plain } from '../lib/text.ts';
-import { ASKED, type Asked } from './sale-from-texts.ts';
+import { ASKED, type Asked } from './new-sale.ts';
 
 const ALSO: Readonly<Record<Asked, readonly string[]>> = {
   serial: ['nomor rangka', 'no rangka', 'nomor seri', 'serial number', 'vin'],

@@ -2,30 +2,18 @@
  * A sale from what was written on a page or in a form. What cannot be read stays as it was written: it stands in its cell,
  * and the rules say so, at once and in every audit.
  */
-import { type Sale, type SaleSource, sales } from '../../tables/sales.ts';
+import { type Sale, sales } from '../../tables/sales.ts';
 import { readDay } from '../lib/read-day.ts';
 import { clip, plain } from '../lib/text.ts';
 import { dayStart } from '../lib/time.ts';
+import { ASKED, type Asked, newSale, type SaleIdentity } from './new-sale.ts';
 import { readAmount } from './read-amount.ts';
-
-/** The columns that people fill. */
-export const ASKED = [
-  'serial', 'modelId', 'dealerId', 'repId', 'customerName', 'customerPhone', 'leadId', 'soldAt', 'vehicle', 'accessories',
-  'fees', 'discounts', 'gifts', 'promotions', 'payment', 'odometerKm',
-] as const satisfies readonly (keyof Sale)[]; // biome-ignore format: one list
-export type Asked = (typeof ASKED)[number];
 
 export interface WrittenSale {
   readonly sale: Sale;
   /** What could not be read, as it was written. */
   readonly raw: Readonly<Partial<Record<Asked, string>>>;
 }
-
-/** What the hub has not filled yet. */
-export const NOT_JUDGED = {
-  ...{ verdict: '', reason: '', nextStep: '', onHold: false, net: null },
-  ...{ enteredAt: null, checkedAt: null, replacedBy: '', recorded: '', keys: '', provedAt: null },
-} as const satisfies Partial<Sale>;
 
 const LONGEST = 200;
 const PAYMENT_WORDS: Readonly<Record<string, Sale['payment']>> = {
@@ -36,10 +24,7 @@ const PAYMENT_WORDS: Readonly<Record<string, Sale['payment']>> = {
   cicilan: 'credit',
 };
 
-export function saleFromTexts(
-  texts: Readonly<Partial<Record<Asked, string>>>,
-  identity: { readonly id: string; readonly source: SaleSource },
-): WrittenSale {
+export function saleFromTexts(texts: Readonly<Partial<Record<Asked, string>>>, identity: SaleIdentity): WrittenSale {
   const raw: Partial<Record<Asked, string>> = {};
   const values: Partial<Record<Asked, string | number | null>> = {};
   for (const key of ASKED) {
@@ -48,7 +33,7 @@ export function saleFromTexts(
     if (value === null && text !== '') raw[key] = text;
     values[key] = value;
   }
-  return { sale: { ...(values as Pick<Sale, Asked>), ...NOT_JUDGED, ...identity }, raw };
+  return { sale: newSale(values as Pick<Sale, Asked>, identity), raw };
 }
 
 /** null: nothing, or nothing that can be read. */

@@ -41,7 +41,10 @@ export function takeIn(memory: UnitMemory, report: UnitReport): Taken {
   if (marks.some((mark) => isMarked(memory.recent, mark))) return 'duplicate';
   memory.recent = (memory.recent + marks.join('')).slice(-MAX_MARKS * MARK);
   const late = memory.lastAt !== null && report.at < memory.lastAt;
-  if (report.sequence !== null) takeSequence(memory, report.sequence, late);
+  if (report.sequence !== null) {
+    if (late) takeLateSequence(memory, report.sequence);
+    else takeNewestSequence(memory, report.sequence);
+  }
   for (const name of KEPT) {
     const value = report.values[name];
     if (typeof value !== 'number' || report.at < (memory.times[name] ?? Number.NEGATIVE_INFINITY)) continue;
@@ -73,18 +76,25 @@ function isMarked(recent: string, mark: string): boolean {
   return false;
 }
 
-function takeSequence(memory: UnitMemory, sequence: number, late: boolean): void {
+/** A number far below all others, in a report that is the newest: the unit counts from the beginning again. */
+function takeNewestSequence(memory: UnitMemory, sequence: number): void {
   const first = memory.spans[0];
   const last = memory.spans[memory.spans.length - 1];
-  if (first && last && !late && sequence < first[0] && last[1] - sequence > RESTART) {
+  if (first && last && sequence < first[0] && last[1] - sequence > RESTART) {
     memory.lost = missingOf(memory);
     memory.spans = [];
   }
-  // Before what is still remembered: it was counted as missing, and is not any more.
-  if (first && sequence < first[0] && memory.lost > 0 && late) {
-    memory.lost--;
-    return;
-  }
+  addSequence(memory, sequence);
+}
+
+/** A number from before what is still remembered was counted as missing, and is not any more. */
+function takeLateSequence(memory: UnitMemory, sequence: number): void {
+  const first = memory.spans[0];
+  if (first && sequence < first[0] && memory.lost > 0) memory.lost--;
+  else addSequence(memory, sequence);
+}
+
+function addSequence(memory: UnitMemory, sequence: number): void {
   memory.spans = joined([...memory.spans, [sequence, sequence]]);
   while (memory.spans.length > MAX_SPANS) {
     const [a, b] = memory.spans;

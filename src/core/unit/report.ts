@@ -27,22 +27,17 @@ const RANGES: Readonly<Record<string, readonly [number, number]>> = {
   speedKmh: [0, 1_000],
 };
 
-/** Numbers, and texts that hold one. What is out of its range is left out, and said. */
+/** Numbers, and texts that hold one. What is out of its range is left out and named in `leftOut`. */
 export function readValues(given: Readonly<Record<string, unknown>> | null): { values: UnitValues; leftOut: string } {
   const values: Record<string, number | boolean> = {};
   const leftOut: string[] = [];
   for (const name of UNIT_VALUES) {
     const value = given?.[name];
     if (value === null || value === undefined || value === '' || isNothing(value)) continue;
-    if (name === 'charging') {
-      values.charging = value === true || value === 'true' || Number(value) === 1;
-      continue;
-    }
-    if (value === false) continue;
-    const [low, high] = RANGES[name] ?? [0, 0];
-    const number = typeof value === 'string' ? Number(value) : value;
-    if (typeof number === 'number' && number >= low && number <= high) values[name] = Math.round(number * 1e7) / 1e7;
-    else leftOut.push(`${name} ${shown(value)}`);
+    const read = name === 'charging' ? isTrue(value) : readNumber(value, RANGES[name] ?? [0, 0]);
+    if (read !== null) values[name] = read;
+    // `false` is no measurement, and nothing to complain of.
+    else if (value !== false) leftOut.push(`${name} ${shown(value)}`);
   }
   // A place is both or neither; 0, 0 is what receivers say that have no fix.
   const isPlace = 'latitude' in values && 'longitude' in values && (values.latitude !== 0 || values.longitude !== 0);
@@ -51,6 +46,16 @@ export function readValues(given: Readonly<Record<string, unknown>> | null): { v
     delete values.longitude;
   }
   return { values, leftOut: leftOut.join(', ') };
+}
+
+function isTrue(value: unknown): boolean {
+  return value === true || value === 'true' || Number(value) === 1;
+}
+
+/** To seven decimals, which is a centimetre where it is degrees; null when it is no number or out of range. */
+function readNumber(value: unknown, [low, high]: readonly [number, number]): number | null {
+  const number = typeof value === 'string' ? Number(value) : value;
+  return typeof number === 'number' && number >= low && number <= high ? Math.round(number * 1e7) / 1e7 : null;
 }
 
 /** What senders write for nothing. */

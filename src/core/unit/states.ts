@@ -2,7 +2,9 @@
  * The life of a unit: which event leads from which state to which, and who may say so. A unit's state is derived from
  * all its facts in the order of their own time, so that what arrives late still counts, where it belongs.
  */
+
 import type { UnitState } from '../../tables/units.ts';
+import { utcStamp } from '../lib/time.ts';
 
 /** Who reported a fact. */
 export type FactSource = 'gateway' | 'sale' | 'shipment' | 'staff';
@@ -104,7 +106,7 @@ export function deriveLife(facts: readonly Fact[], confirms: ReadonlySet<string>
     }
     if (why !== '') {
       outcomes.set(fact, 'exception');
-      exceptions.push(`${fact.type} of ${moment(fact.at)} by ${fact.by || fact.source} ${why}`);
+      exceptions.push(`${fact.type} of ${utcStamp(fact.at)} by ${fact.by || fact.source} ${why}`);
       continue;
     }
     outcomes.set(fact, 'applied');
@@ -142,8 +144,4 @@ function inOrder(facts: readonly Fact[]): Fact[] {
       (RANK.get(a.type) ?? 99) - (RANK.get(b.type) ?? 99) ||
       (a.id < b.id ? -1 : 1),
   );
-}
-
-function moment(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

@@ -1,54 +1,48 @@
-/** Meta's error codes, sorted by what to do. https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes */
+/** Meta's error codes as the hub's reasons. https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes */
+import type { SendFailure } from '../../core/send-failure.ts';
 
-export type Disposition =
-  | 'retry'
-  | 'retry-later'
-  | 'give-up'
-  | 'tell-someone'
-  | 'unclear'
-  | 'resend-as-template'
-  | 'opted-out';
-
-const byCode: Readonly<Record<number, Disposition>> = {
-  0: 'tell-someone', // token
-  190: 'tell-someone', // token expired
-  3: 'tell-someone', // permissions
-  10: 'tell-someone',
-  131005: 'tell-someone',
-  368: 'tell-someone', // account restricted
-  131031: 'tell-someone', // account locked
-  131042: 'tell-someone', // payment
-  133010: 'tell-someone', // number not registered
-  132001: 'tell-someone', // template missing or not approved in this language
-  132005: 'tell-someone',
-  132007: 'tell-someone',
-  132015: 'tell-someone', // template paused
-  132016: 'tell-someone', // template disabled
-  132000: 'tell-someone', // template parameters
-  132012: 'tell-someone',
-  132018: 'tell-someone',
-  131048: 'tell-someone', // spam rate: sending more makes it worse
-  4: 'retry',
-  80007: 'retry',
-  130429: 'retry',
-  131056: 'retry-later', // too many messages to one person
-  133016: 'give-up',
-  131000: 'unclear', // Meta's side: it may have gone out
-  131016: 'unclear',
-  131057: 'unclear',
-  133004: 'unclear',
-  1: 'unclear',
-  2: 'unclear',
-  131047: 'resend-as-template', // 24-hour window closed
+const byCode: Readonly<Record<number, SendFailure>> = {
+  0: 'account', // token
+  190: 'account', // token expired
+  3: 'account', // permissions
+  10: 'account',
+  131005: 'account',
+  368: 'account', // account restricted
+  131031: 'account', // account locked
+  131042: 'account', // payment
+  131048: 'account', // spam rate: sending more makes it worse
+  133010: 'account', // number not registered
+  132000: 'template', // number of parameters
+  132001: 'template', // missing, or not approved in this language
+  132005: 'template',
+  132007: 'template',
+  132012: 'template', // format of parameters
+  132015: 'template', // paused
+  132016: 'template', // disabled
+  132018: 'template', // parameters
+  4: 'rate-limited',
+  80007: 'rate-limited',
+  130429: 'rate-limited',
+  131056: 'pair-rate',
+  131000: 'provider-down', // Meta's side: it may have gone out
+  131016: 'provider-down',
+  131057: 'provider-down',
+  133004: 'provider-down',
+  1: 'provider-down',
+  2: 'provider-down',
+  131026: 'not-on-whatsapp',
+  131047: 'window-closed',
   131050: 'opted-out',
+  100: 'content', // a parameter is not valid
+  131008: 'content', // a required parameter is missing
+  131009: 'content', // the value of a parameter is not valid
+  131051: 'content', // unknown type of message
+  131052: 'media', // download
+  131053: 'media', // upload
 };
 
-export function classifyError(code: number): Disposition {
-  if (code >= 200 && code <= 299) return 'tell-someone';
-  return byCode[code] ?? 'give-up';
-}
-
-/** The code at the beginning of a refusal as the Outbox keeps it; 0 when there is none. */
-export function codeOf(error: string): number {
-  return Number(/^\d+/.exec(error)?.[0] ?? 0);
+/** The reason behind a code of Meta's; `unknown` for one that is not in the table. 200 to 299 are permissions. */
+export function classifyError(code: number): SendFailure {
+  if (code >= 200 && code <= 299) return 'account';
+  return byCode[code] ?? 'unknown';
 }

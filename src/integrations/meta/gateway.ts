@@ -1,7 +1,9 @@
 /** Sending through Meta's Cloud API: one request a message, and what its answer means. */
+
 import { asRecord, number, parseJson, record, records, text } from '../../core/lib/json.ts';
+import { needsStaff } from '../../core/send-failure.ts';
 import type { HttpRequest, HttpResponse } from '../../ports.ts';
-import type { SendResult } from '../message-gateway.ts';
+import type { SendResult, Unsendable } from '../message-gateway.ts';
 import { buildMessage, type MetaMessage } from './build-message.ts';
 import { limitProblem } from './check-limits.ts';
 import { classifyError } from './classify-error.ts';
@@ -18,16 +20,16 @@ const FIRST_DELAY_MS = 15_000;
 const LONGEST_DELAY_MS = 30 * 60_000;
 
 export interface MetaGateway {
-  buildRequest(message: MetaMessage): HttpRequest | { problem: string };
+  buildRequest(message: MetaMessage): HttpRequest | Unsendable;
   readAnswer(response: HttpResponse, attempt: number): SendResult;
 }
 
 export function createMetaGateway(account: MetaAccount): MetaGateway {
   return {
-    buildRequest(message: MetaMessage): HttpRequest | { problem: string } {
-      const problem =
-        limitProblem(message.content) ?? (account.accessToken === '' ? 'META_ACCESS_TOKEN is not set' : null);
-      if (problem) return { problem };
+    buildRequest(message: MetaMessage): HttpRequest | Unsendable {
+      const problem = limitProblem(message.content);
+      if (problem) return { reason: 'content', problem };
+      if (account.accessToken === '') return { reason: 'account', problem: 'META_ACCESS_TOKEN is not set' };
       return {
         url: `https://graph.facebook.com/${account.apiVersion}/${account.phoneNumberId}/messages`,
         method: 'post',
@@ -43,7 +45,7 @@ export function createMetaGateway(account: MetaAccount): MetaGateway {
       const providerId = text(records(answer, 'messages')[0] ?? {}, 'id');
       if (response.status >= 200 && response.status < 300 && providerId !== '') return { kind: 'sent', providerId };
       const error = asRecord(answer.error);
-      if (!error) return { kind: 'unclear', error: `HTTP ${response.status || 'no answer'}` };
+      if (!error) return { kind: 'unclear', reason: 'provider-down', error: `HTTP ${response.status || 'no answer'}` };
       const code = number(error, 'code') ?? -1;
       const words = text(record(error, 'error_data'), 'details') || text(error, 'message');
       return resultOf(code, `${code} ${words}`.slice(0, 300), attempt);
@@ -52,16 +54,15 @@ export function createMetaGateway(account: MetaAccount): MetaGateway {
 }
 
 function resultOf(code: number, error: string, attempt: number): SendResult {
-  switch (classifyError(code)) {
-    case 'retry':
-      return { kind: 'retry', afterMs: Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** attempt), error };
-    case 'retry-later':
-      return { kind: 'retry', afterMs: PAIR_DELAY_MS * (attempt + 1), error };
-    case 'unclear':
-      return { kind: 'unclear', error };
-    case 'tell-someone':
-      return { kind: 'failed', error, alert: true };
+  const reason = classifyError(code);
+  switch (reason) {
+    case 'rate-limited':
+      return { kind: 'retry', reason, afterMs: Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** attempt), error };
+    case 'pair-rate':
+      return { kind: 'retry', reason, afterMs: PAIR_DELAY_MS * (attempt + 1), error };
+    case 'provider-down':
+      return { kind: 'unclear', reason, error };
     default:
-      return { kind: 'failed', error, alert: false };
+      return { kind: 'failed', reason, error, alert: needsStaff(reason) };
   }
 }

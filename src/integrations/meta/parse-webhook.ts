@@ -8,6 +8,7 @@ import { fingerprint } from '../../core/lib/fingerprint.ts';
 import { asRecord, type JsonRecord, number, record, records, text } from '../../core/lib/json.ts';
 import type { ParseOutcome } from '../webhook.ts';
 import { alarmOf } from './alarms.ts';
+import { classifyError } from './classify-error.ts';
 import { parseMessage } from './parse-message.ts';
 import { parsePeople } from './parse-people.ts';
 
@@ -63,13 +64,15 @@ function parseStatus(
   if (state === 'sent') return { outboxId, providerId };
   if (state !== 'failed') return null;
   const error = records(status, 'errors')[0] ?? {};
+  const code = number(error, 'code') ?? 0;
   const details = text(record(error, 'error_data'), 'details');
   return {
     kind: 'delivery-failed',
     id: `${providerId}:failed`,
     source: 'meta',
     outboxId,
-    code: number(error, 'code') ?? 0,
+    code,
+    reason: classifyError(code),
     text: details || text(error, 'title'),
     receivedAtMs,
   };

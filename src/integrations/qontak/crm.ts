@@ -10,11 +10,12 @@ import type { Exchange } from '../message-gateway.ts';
 import { answerOf, isFine, wordsOf } from './refusal.ts';
 
 export interface CrmAccount {
+  /** Base address of the CRM's API, without a slash at the end. */
   readonly base: string;
   /** SSO ID of the user in whose name is written; '' for the token's own. */
   readonly userId: string;
   readonly pipelineId: string;
-  /** "CLAIMED=12, WON=15". */
+  /** Stage IDs by status of the lead: "CLAIMED=12, WON=15". */
   readonly stages: string;
 }
 
@@ -23,133 +24,129 @@ const LOOK_BACK_MS = 10 * 60_000;
 
 type Next = CrmProgress | Exchange<CrmProgress>;
 
-export function createCrmGateway(account: CrmAccount): CrmGateway {
-  const stageOf = readStages(account.stages);
-  const ask = (method: HttpRequest['method'], path: string, body?: Record<string, unknown>): HttpRequest => ({
-    url: account.base + path,
+/** One lead on its way into the CRM. */
+interface Writing {
+  readonly lead: CrmLead;
+  readonly pipelineId: string;
+  /** The stage that the lead's status stands for, if there is one. */
+  readonly stage: string | undefined;
+  readonly ask: (method: HttpRequest['method'], path: string, body?: Record<string, unknown>) => HttpRequest;
+}
+
+/** A gateway that writes contact, deal, stage and notes, in this order; `begin` goes on from what is there already. */
+export function createCrmGateway({ base, userId, pipelineId, stages }: CrmAccount): CrmGateway {
+  const stageOf = readStages(stages);
+  const ask: Writing['ask'] = (method, path, body) => ({
+    url: base + path,
     method,
-    headers: account.userId ? { 'X-Crm-User-Sso-Id': account.userId } : {},
+    headers: userId ? { 'X-Crm-User-Sso-Id': userId } : {},
     ...(body ? { contentType: 'application/json', body: JSON.stringify(body) } : {}),
   });
-
   return {
     begin(lead) {
       const { contactId, dealId, stage, movedByHand } = lead;
-      return writeContact(lead, {
-        contactId,
-        dealId,
-        stage,
-        movedByHand,
-        notesDone: 0,
-        error: '',
-        unsure: false,
-      });
+      const writing = { lead, pipelineId, stage: stageOf[lead.status], ask };
+      return writeContact(writing, { contactId, dealId, stage, movedByHand, notesDone: 0, error: '', unsure: false });
     },
   };
+}
 
-  /** `then` gets the answer's `response`; anything but a success ends the exchange with what is done so far. */
-  function step(done: CrmProgress, request: HttpRequest, then: (answer: JsonRecord) => Next): Exchange<CrmProgress> {
-    return { request, read: (response) => (isFine(response) ? then(answerOf(response)) : stopped(done, response)) };
-  }
+/** `then` gets the whole answer; anything but a success ends the exchange with what is done so far. */
+function step(done: CrmProgress, request: HttpRequest, then: (answer: JsonRecord) => Next): Exchange<CrmProgress> {
+  return { request, read: (response) => (isFine(response) ? then(answerOf(response)) : stopped(done, response)) };
+}
 
-  function writeContact(lead: CrmLead, done: CrmProgress): Next {
-    const { phone, name, unsureSince } = lead;
-    if (done.contactId !== '') return writeDeal(lead, done);
-    const made = (answer: JsonRecord) =>
-      writeDeal(lead, { ...done, contactId: text(record(answer, 'response'), 'id') });
-    const make = () =>
-      step(
-        done,
-        ask('post', '/contacts', {
-          first_name: harmless(name || phone || lead.leadId),
-          ...(phone ? { telephone: `+${phone}` } : {}),
-          crm_source_name: lead.channel,
-        }),
-        made,
-      );
-    if (unsureSince === null) return make();
-    const after = encodeURIComponent(new Date(unsureSince - LOOK_BACK_MS).toISOString());
-    return step(done, ask('get', `/contacts?created_after=${after}`), (answer) => {
-      const theirs = records(answer, 'response').find((contact) =>
-        phone
-          ? digits(text(contact, 'telephone')) === phone
-          : text(contact, 'first_name') === harmless(name || lead.leadId),
-      );
-      return theirs ? writeDeal(lead, { ...done, contactId: text(theirs, 'id') }) : make();
-    });
-  }
+function writeContact(writing: Writing, done: CrmProgress): Next {
+  if (done.contactId !== '') return writeDeal(writing, done);
+  const { lead, ask } = writing;
+  const { phone, name, channel, leadId, unsureSince } = lead;
+  const found = (contact: JsonRecord) => writeDeal(writing, { ...done, contactId: text(contact, 'id') });
+  const make = () => {
+    const contact = {
+      first_name: harmless(name || phone || leadId),
+      ...(phone ? { telephone: `+${phone}` } : {}),
+      crm_source_name: channel,
+    };
+    return step(done, ask('post', '/contacts', contact), (answer) => found(record(answer, 'response')));
+  };
+  if (unsureSince === null) return make();
+  const after = encodeURIComponent(new Date(unsureSince - LOOK_BACK_MS).toISOString());
+  return step(done, ask('get', `/contacts?created_after=${after}`), (answer) => {
+    const theirs = records(answer, 'response').find((contact) => isContactOf(lead, contact));
+    return theirs ? found(theirs) : make();
+  });
+}
 
-  function writeDeal(lead: CrmLead, done: CrmProgress): Next {
-    if (done.dealId !== '') return moveDeal(lead, done);
-    const name = harmless(`${lead.leadId} ${lead.title}`);
-    const stage = stageOf[lead.status];
-    const known = (deal: JsonRecord): CrmProgress => ({
-      ...done,
-      dealId: text(deal, 'id'),
-      stage: text(deal, 'crm_stage_id') || (stage ?? ''),
-    });
-    const make = () =>
-      step(
-        done,
-        ask('post', '/deals', {
-          name,
-          currency: 'IDR',
-          crm_lead_ids: [asNumber(done.contactId)],
-          ...(account.pipelineId ? { crm_pipeline_id: asNumber(account.pipelineId) } : {}),
-          ...(stage ? { crm_stage_id: asNumber(stage) } : {}),
-        }),
-        (answer) => writeNotes(lead, known(record(answer, 'response'))),
-      );
-    if (lead.unsureSince === null) return make();
-    return step(done, ask('get', `/deals?name=${encodeURIComponent(lead.leadId)}`), (answer) => {
-      const deal = records(answer, 'response').find((each) => text(each, 'name').startsWith(`${lead.leadId} `));
-      return deal ? moveDeal(lead, known(deal)) : make();
-    });
-  }
+/** By the number, or by the name where no number is known. */
+function isContactOf({ phone, name, leadId }: CrmLead, contact: JsonRecord): boolean {
+  if (phone) return digits(text(contact, 'telephone')) === phone;
+  return text(contact, 'first_name') === harmless(name || leadId);
+}
 
-  /** Only from where we left it: whoever moved it meanwhile knows better. */
-  function moveDeal(lead: CrmLead, done: CrmProgress): Next {
-    const stage = stageOf[lead.status];
-    const next = (progress: CrmProgress) => writeNotes(lead, progress);
-    if (!stage || stage === done.stage) return next(done);
-    const path = `/deals/${encodeURIComponent(done.dealId)}`;
-    return step(done, ask('get', path), (answer) => {
-      const now = text(record(answer, 'response'), 'crm_stage_id');
-      if (now === stage) return next({ ...done, stage, movedByHand: false });
-      if (now !== done.stage) return next({ ...done, movedByHand: true });
-      return step(done, ask('put', path, { crm_stage_id: asNumber(stage) }), () =>
-        next({ ...done, stage, movedByHand: false }),
-      );
-    });
-  }
+function writeDeal(writing: Writing, done: CrmProgress): Next {
+  if (done.dealId !== '') return moveDeal(writing, done);
+  const { lead, pipelineId, stage, ask } = writing;
+  const known = (deal: JsonRecord): CrmProgress => ({
+    ...done,
+    dealId: text(deal, 'id'),
+    stage: text(deal, 'crm_stage_id') || (stage ?? ''),
+  });
+  const make = () => {
+    const deal = {
+      name: harmless(`${lead.leadId} ${lead.title}`),
+      currency: 'IDR',
+      crm_lead_ids: [asNumber(done.contactId)],
+      ...(pipelineId ? { crm_pipeline_id: asNumber(pipelineId) } : {}),
+      ...(stage ? { crm_stage_id: asNumber(stage) } : {}),
+    };
+    return step(done, ask('post', '/deals', deal), (answer) => writeNotes(writing, known(record(answer, 'response'))));
+  };
+  if (lead.unsureSince === null) return make();
+  return step(done, ask('get', `/deals?name=${encodeURIComponent(lead.leadId)}`), (answer) => {
+    const deal = records(answer, 'response').find((each) => text(each, 'name').startsWith(`${lead.leadId} `));
+    return deal ? moveDeal(writing, known(deal)) : make();
+  });
+}
 
-  function writeNotes(lead: CrmLead, done: CrmProgress): Next {
-    if (lead.unsureSince === null || lead.notes.length === 0) return writeFrom(lead, done, []);
-    const request = ask('get', `/notes?crm_deal_id=${encodeURIComponent(done.dealId)}&per_page=100`);
-    return step(done, request, (answer) => {
-      const there = records(answer, 'response').map((note) => text(note, 'note'));
-      return writeFrom(lead, done, there);
-    });
-  }
+/** Only from where we left it: whoever moved it meanwhile knows better. */
+function moveDeal(writing: Writing, done: CrmProgress): Next {
+  const { stage, ask } = writing;
+  if (!stage || stage === done.stage) return writeNotes(writing, done);
+  const path = `/deals/${encodeURIComponent(done.dealId)}`;
+  return step(done, ask('get', path), (answer) => {
+    const now = text(record(answer, 'response'), 'crm_stage_id');
+    const moved: CrmProgress = { ...done, stage, movedByHand: false };
+    if (now === stage) return writeNotes(writing, moved);
+    if (now !== done.stage) return writeNotes(writing, { ...done, movedByHand: true });
+    return step(done, ask('put', path, { crm_stage_id: asNumber(stage) }), () => writeNotes(writing, moved));
+  });
+}
 
-  /** `there`: notes that were found. One after the other, so that they stand in order. */
-  function writeFrom(lead: CrmLead, done: CrmProgress, there: readonly string[]): Next {
-    const note = lead.notes[done.notesDone];
-    if (!note) return done;
-    const title = `Dealer Hub ${lead.leadId} #${note.number}`;
-    const next = (): Next => writeFrom(lead, { ...done, notesDone: done.notesDone + 1 }, there);
-    if (there.some((words) => /^(?!\d)/.test(words.split(title)[1] ?? '0'))) return next();
-    return step(
-      done,
-      ask('post', '/notes', {
-        note: harmless(`${title}\n${note.text}`),
-        type: 'Crm::PersonNote',
-        crm_person_id: asNumber(done.contactId),
-        crm_deal_id: asNumber(done.dealId),
-      }),
-      next,
-    );
-  }
+function writeNotes(writing: Writing, done: CrmProgress): Next {
+  const { lead, ask } = writing;
+  if (lead.unsureSince === null || lead.notes.length === 0) return writeNextNote(writing, done, []);
+  const request = ask('get', `/notes?crm_deal_id=${encodeURIComponent(done.dealId)}&per_page=100`);
+  return step(done, request, (answer) => {
+    const there = records(answer, 'response').map((note) => text(note, 'note'));
+    return writeNextNote(writing, done, there);
+  });
+}
+
+/** `there`: notes that were found. One after the other, so that they stand in order. */
+function writeNextNote(writing: Writing, done: CrmProgress, there: readonly string[]): Next {
+  const { lead, ask } = writing;
+  const note = lead.notes[done.notesDone];
+  if (!note) return done;
+  const title = `Dealer Hub ${lead.leadId} #${note.number}`;
+  const next = () => writeNextNote(writing, { ...done, notesDone: done.notesDone + 1 }, there);
+  if (there.some((words) => /^(?!\d)/.test(words.split(title)[1] ?? '0'))) return next();
+  const body = {
+    note: harmless(`${title}\n${note.text}`),
+    type: 'Crm::PersonNote',
+    crm_person_id: asNumber(done.contactId),
+    crm_deal_id: asNumber(done.dealId),
+  };
+  return step(done, ask('post', '/notes', body), next);
 }
 
 function stopped(done: CrmProgress, response: HttpResponse): CrmProgress {

@@ -3,7 +3,7 @@
  * Which of the two, the script properties say. https://developers.mekari.com/docs/kb/hmac-authentication
  */
 import { base64, hmacSha256Base64, sha256Bytes } from '../../core/lib/bytes.ts';
-import { asRecord, parseJson, text } from '../../core/lib/json.ts';
+import { asRecord, type JsonRecord, parseJson, text } from '../../core/lib/json.ts';
 import type { Clock, Http, HttpRequest, HttpResponse, Log, Properties } from '../../ports.ts';
 
 type Keys = Readonly<Record<string, string>>;
@@ -30,20 +30,55 @@ const CRM: Scope = {
 };
 const SCOPES = [CHAT, CRM];
 
-/** Where the API is, by the credentials there are. */
+/** Base address of the chat API or the CRM's, without a slash at the end: it depends on which credentials are set. */
 export const chatBase = (keys: Keys): string => baseOf(CHAT, keys);
 export const crmBase = (keys: Keys): string => baseOf(CRM, keys);
 
-/** What is still to be set, as names of script properties: one of the two ways of showing who we are. */
-export function missingKeys(keys: Keys, crm: boolean): string[] {
-  const { prefix } = crm ? CRM : CHAT;
+/** Script properties that are still to be set before messages can go by Qontak. */
+export const missingChatKeys = (keys: Keys): string[] => missingKeys(CHAT, keys);
+/** Script properties that are still to be set before leads can go into Qontak CRM. */
+export const missingCrmKeys = (keys: Keys): string[] => missingKeys(CRM, keys);
+
+/** One of the two ways to authorise has to be complete. */
+function missingKeys({ prefix }: Scope, keys: Keys): string[] {
   const wanted = keys[`${prefix}HMAC_ID`]
     ? ['HMAC_SECRET']
     : ['ACCESS_TOKEN', 'REFRESH_TOKEN', 'CLIENT_ID', 'CLIENT_SECRET'];
   return wanted.map((name) => prefix + name).filter((name) => !keys[name]);
 }
 
-export function qontakHttp(http: Http, properties: Properties, clock: Clock, log: Log): Http {
+interface QontakHttpDeps {
+  readonly http: Http;
+  readonly properties: Properties;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** `http` with credentials for requests to Qontak; a request refused with 401 goes once more with a renewed token. */
+export function qontakHttp({ http, properties, clock, log }: QontakHttpDeps): Http {
+  const tokens = openTokens(http, properties, log);
+  const authorise = (request: HttpRequest, keys: Keys) => authorised(request, keys, clock.nowMs());
+  return {
+    sendAll(requests: readonly HttpRequest[]): readonly HttpResponse[] {
+      if (!requests.some(scopeOf)) return http.sendAll(requests);
+      const used = tokens.keys();
+      const answers = [...http.sendAll(requests.map((request) => authorise(request, used)))];
+      const again = requests.flatMap((request, at) => {
+        const scope = answers[at]?.status === 401 ? scopeOf(request) : undefined;
+        return scope && tokens.renewOnce(scope, used) ? [{ request, at }] : [];
+      });
+      if (again.length === 0) return answers;
+      const retried = http.sendAll(again.map(({ request }) => authorise(request, tokens.keys())));
+      again.forEach(({ at }, n) => {
+        answers[at] = retried[n] ?? { status: 0, body: '' };
+      });
+      return answers;
+    },
+  };
+}
+
+/** The credentials in the script properties, read once per execution and after each renewal. */
+function openTokens(http: Http, properties: Properties, log: Log) {
   let known: Keys | null = null;
   const fresh = (): Keys => {
     known = properties.getAll();
@@ -51,22 +86,15 @@ export function qontakHttp(http: Http, properties: Properties, clock: Clock, log
   };
 
   /** True when a token other than `refused` is there now. Two executions may try at once: the loser finds the winner's. */
-  const renew = (scope: Scope, refused: string | undefined): boolean => {
-    const { prefix, tokenUrl } = scope;
+  const renew = ({ prefix, tokenUrl }: Scope, refused: string | undefined): boolean => {
     const before = fresh();
     if (before[`${prefix}HMAC_ID`]) return false;
     if (before[`${prefix}ACCESS_TOKEN`] !== refused) return true;
-    const body = JSON.stringify({
-      grant_type: 'refresh_token',
+    const given = requestTokens(http, tokenUrl, {
       refresh_token: before[`${prefix}REFRESH_TOKEN`] ?? '',
       client_id: before[`${prefix}CLIENT_ID`] ?? '',
       client_secret: before[`${prefix}CLIENT_SECRET`] ?? '',
     });
-    const [answer] = http.sendAll([
-      { url: tokenUrl, method: 'post', headers: {}, contentType: 'application/json', body },
-    ]);
-    const parsed = parseJson(answer?.body ?? '');
-    const given = (parsed.ok ? asRecord(parsed.value) : null) ?? {};
     const token = text(given, 'access_token');
     if (token === '') return fresh()[`${prefix}ACCESS_TOKEN`] !== refused;
     // A refresh token is good for once: without the new one, the next renewal fails.
@@ -77,36 +105,28 @@ export function qontakHttp(http: Http, properties: Properties, clock: Clock, log
   };
 
   return {
-    sendAll(requests: readonly HttpRequest[]): readonly HttpResponse[] {
-      if (!requests.some(scopeOf)) return http.sendAll(requests);
-      const keys = known ?? fresh();
-      const answers = [...http.sendAll(requests.map((request) => authorised(request, keys, clock.nowMs())))];
-      const refused = requests.flatMap((request, i) => (answers[i]?.status === 401 && scopeOf(request) ? [i] : []));
-      const again = refused.filter((i) => {
-        const scope = scopeOf(requests[i]);
-        return scope !== undefined && renewOnce(scope);
-      });
-      if (again.length === 0) return answers;
-      const retried = http.sendAll(
-        again.map((i) => authorised(requests[i] as HttpRequest, known ?? keys, clock.nowMs())),
-      );
-      again.forEach((i, n) => {
-        answers[i] = retried[n] ?? { status: 0, body: '' };
-      });
-      return answers;
+    keys: (): Keys => known ?? fresh(),
 
-      function renewOnce(scope: Scope): boolean {
-        const used = keys[`${scope.prefix}ACCESS_TOKEN`];
-        if (known?.[`${scope.prefix}ACCESS_TOKEN`] !== used) return true;
-        try {
-          return renew(scope, used);
-        } catch (error) {
-          log.error(`The token of ${scope.prefix} could not be renewed`, error);
-          return false;
-        }
+    /** Whether there is another token now than in `used`. It is asked for once, however many requests were refused. */
+    renewOnce(scope: Scope, used: Keys): boolean {
+      const refused = used[`${scope.prefix}ACCESS_TOKEN`];
+      if (known?.[`${scope.prefix}ACCESS_TOKEN`] !== refused) return true;
+      try {
+        return renew(scope, refused);
+      } catch (error) {
+        log.error(`The token of ${scope.prefix} could not be renewed`, error);
+        return false;
       }
     },
   };
+}
+
+/** The answer of the token endpoint, whatever it says; an empty record when it cannot be read. */
+function requestTokens(http: Http, url: string, grant: Readonly<Record<string, string>>): JsonRecord {
+  const body = JSON.stringify({ grant_type: 'refresh_token', ...grant });
+  const [answer] = http.sendAll([{ url, method: 'post', headers: {}, contentType: 'application/json', body }]);
+  const parsed = parseJson(answer?.body ?? '');
+  return (parsed.ok ? asRecord(parsed.value) : null) ?? {};
 }
 
 /** Mekari's signature over date and request line: https://developers.mekari.com/docs/kb/hmac-authentication */

@@ -41,7 +41,7 @@ export function keepRoom(
         if (isThere && strays.length === 0) return done;
         if (looks >= MOST_LOOKS) {
           const error = `the room still has ${agents.length} agents: ${agents.join(', ')}`;
-          return { kind: 'retry', afterMs: 60_000 * attempt, error };
+          return { kind: 'retry', reason: 'unknown', afterMs: 60_000 * attempt, error };
         }
         return isThere ? remove(strays[0] ?? '', looks) : assign(looks);
       },
@@ -54,7 +54,9 @@ export function keepRoom(
       read: (response) => {
         if (isFine(response) || /already assigned/i.test(wordsOf(response))) return look(looks + 1);
         const error = `422 Qontak knows no agent ${agentId}: check the agent ID in Reps`;
-        return response.status === 422 ? { kind: 'failed', error, alert: true } : refusal(response, attempt);
+        return response.status === 422
+          ? { kind: 'failed', reason: 'account', error, alert: true }
+          : refusal(response, attempt);
       },
     };
   }

@@ -10,6 +10,7 @@ import { fingerprint } from '../../core/lib/fingerprint.ts';
 import { asRecord, type JsonRecord, record, records, text } from '../../core/lib/json.ts';
 import { asUserId, waIdDigits } from '../../core/lib/phone.ts';
 import { echoKey } from '../echo.ts';
+import { classifyError } from '../meta/classify-error.ts';
 import { parseMessage } from '../meta/parse-message.ts';
 import type { ParsedWebhook, ParseOutcome } from '../webhook.ts';
 import { flatContent } from './flat-content.ts';
@@ -145,12 +146,15 @@ function agentMessage(message: JsonRecord, from: Sender, receivedAtMs: number): 
 
 function failure(message: JsonRecord, from: Sender, receivedAtMs: number): HubEvent {
   const words = text(message, 'whatsapp_error_message') || text(record(message, 'error'), 'message') || 'not delivered';
-  // Meta's own code where it is passed on; -1 is none of Meta's.
-  const code = Number(/\b13\d{4}\b/.exec(words)?.[0] ?? -1);
+  // Meta's own code, where Qontak passes it on.
+  const found = /\b13\d{4}\b/.exec(words)?.[0];
+  const code = found === undefined ? null : Number(found);
+  const reason = code === null ? 'unknown' : classifyError(code);
   const providerId = text(message, 'messages_broadcast_id') || text(message, 'broadcast_id') || text(message, 'id');
   const id = `${text(message, 'id') || fingerprint(JSON.stringify(message))}:failed`;
   const to = from.phone || from.userId;
-  return { kind: 'delivery-failed', id, source, outboxId: '', providerId, to, code, text: words, receivedAtMs };
+  const known = { id, source, outboxId: '', providerId, to, receivedAtMs };
+  return { kind: 'delivery-failed', ...known, reason, code, text: words };
 }
 
 function readBroadcast(body: JsonRecord, at: number): ParsedWebhook {

@@ -3,7 +3,7 @@
  * then the rows that hang together with the entries.
  */
 import { type Book, openBook } from '../../core/integrity/book.ts';
-import { relatedRows } from '../../core/integrity/related.ts';
+import { type RelatedRows, relatedRows } from '../../core/integrity/related.ts';
 import type { SaleEntry } from '../../core/integrity/rule.ts';
 import type { Cell, WorkbookReader } from '../../ports.ts';
 import type { Lead } from '../../tables/leads.ts';
@@ -64,48 +64,22 @@ export class RowsMoved extends Error {}
 /** Gives a sale that was never checked its ID and time of entry, and a new one to a row that was copied from another. */
 export type Prepare = (sale: SaleEntry, row: number, isCopy: boolean) => SaleEntry;
 
+/** Two reads: state, key columns and what all sales are held against; then the related rows. Throws RowsMoved. */
 export function readSalesIndex(workbook: WorkbookReader, wanted: Wanted, prepare: Prepare): OpenedBook {
   const { layouts, surroundings, columns } = readShelfWithKeys(workbook, Math.max(0, ...wanted.saleRows) - 1);
-  const count = columns.saleSerials.length;
   const added = wanted.added.filter(({ sale }) => !columns.saleIds.includes(sale.id));
-  const column = (values: readonly string[], of: keyof Sale) => [
-    ...values,
-    ...added.map(({ sale }) => String(sale[of])),
-  ];
   const { entries, left } = wantedSales(columns, wanted);
-  const related = relatedRows(
-    {
-      ...columns,
-      saleSerials: column(columns.saleSerials, 'serial'),
-      salePhones: column(columns.salePhones, 'customerPhone'),
-      saleLeads: column(columns.saleLeads, 'leadId'),
-      patterns: surroundings.patterns,
-    },
-    [...entries, ...added.map((_, index) => count + index)],
-  );
-  const inSheet = (sales: ReadonlySet<number>) => [...sales].filter((index) => index < count).sort((a, b) => a - b);
-  const judgedIds = new Set(inSheet(related.judged).map((index) => columns.saleIds[index] ?? ''));
-  const rows = readRowsOf(workbook, [stateRange()], {
-    [layouts.serials.table.name]: related.units,
-    [layouts.sales.table.name]: [...inSheet(related.judged), ...inSheet(related.context)],
-    [layouts.leads.table.name]: related.leads,
-    [layouts.findings.table.name]: columns.subjects.flatMap((id, index) => (id && judgedIds.has(id) ? [index] : [])),
-  });
-  const replacing = new Map(added.map(({ sale, replaces }) => [`${replaces} ${sale.dealerId}`, sale.id]));
-  const firstWith = new Map(columns.saleIds.map((id, index) => [id, index] as const).reverse());
-  const located = rows.of(layouts.sales.table.name).flatMap(({ row, cells }): LocatedSale[] => {
-    if (!isFilled(cells)) return [];
-    const sale = layouts.sales.decodeTyped(cells);
-    if (sale.serial !== columns.saleSerials[row - 2]) throw new RowsMoved(`Sales, row ${row}`);
-    const by = sale.verdict === 'REFUSED' ? replacing.get(`${sale.id} ${sale.dealerId}`) : undefined;
-    const isCopy = sale.id !== '' && firstWith.get(sale.id) !== row - 2;
-    return [{ row, sale: prepare({ ...sale, replacedBy: by ?? sale.replacedBy }, row, isCopy) }];
-  });
+  const related = relatedTo(columns, surroundings.patterns, entries, added);
+  const rows = readRelated(workbook, layouts, columns, related);
+  const located = locate(rows.of(layouts.sales.table.name), layouts, columns, added).map(({ sale, row, isCopy }) => ({
+    row,
+    sale: prepare(sale, row, isCopy),
+  }));
   const fresh = added.map(({ sale, raw }, index): LocatedSale => {
     const unreadable = (Object.keys(raw) as (keyof Sale)[]).map((key) => layouts.sales.table.columns[key].header);
-    return { row: null, sale: prepare({ ...sale, unreadable }, count + index + 2, false), raw };
+    const row = columns.saleIds.length + index + 2;
+    return { row: null, sale: prepare({ ...sale, unreadable }, row, false), raw };
   });
-  const isJudged = ({ row }: LocatedSale) => row !== null && related.judged.has(row - 2);
   const leads = rows.of(layouts.leads.table.name).map(({ row, cells }) => ({ row, lead: layouts.leads.decode(cells) }));
   return {
     book: openBook({
@@ -115,7 +89,7 @@ export function readSalesIndex(workbook: WorkbookReader, wanted: Wanted, prepare
       sales: [...located, ...fresh].map(({ sale }) => sale),
       inLedger: [],
     }),
-    judged: [...located.filter(isJudged), ...fresh],
+    judged: [...located.filter(({ row }) => related.judged.has(row - 2)), ...fresh],
     findings: rows
       .of(layouts.findings.table.name)
       .map(({ row, cells }) => ({ row, finding: layouts.findings.decode(cells) })),
@@ -127,6 +101,67 @@ export function readSalesIndex(workbook: WorkbookReader, wanted: Wanted, prepare
   };
 }
 
+/** What the entries and the added sales need; the added ones count as rows behind the last. */
+function relatedTo(
+  columns: KeyColumns,
+  patterns: readonly string[],
+  entries: readonly number[],
+  added: readonly AddedSale[],
+): RelatedRows {
+  const withAdded = (values: readonly string[], key: keyof Sale) => [
+    ...values,
+    ...added.map(({ sale }) => String(sale[key])),
+  ];
+  return relatedRows(
+    {
+      ...columns,
+      saleSerials: withAdded(columns.saleSerials, 'serial'),
+      salePhones: withAdded(columns.salePhones, 'customerPhone'),
+      saleLeads: withAdded(columns.saleLeads, 'leadId'),
+      patterns,
+    },
+    [...entries, ...added.map((_, index) => columns.saleSerials.length + index)],
+  );
+}
+
+/** The related rows of every tab, the findings of the sales that are judged, and the writer's state. */
+function readRelated(
+  workbook: WorkbookReader,
+  layouts: SalesLayouts,
+  { saleIds, saleSerials, subjects }: KeyColumns,
+  related: RelatedRows,
+): ReturnType<typeof readRowsOf> {
+  const inSheet = (sales: ReadonlySet<number>) =>
+    [...sales].filter((index) => index < saleSerials.length).sort((a, b) => a - b);
+  const judgedIds = new Set(inSheet(related.judged).map((index) => saleIds[index] ?? ''));
+  return readRowsOf(workbook, [stateRange()], {
+    [layouts.serials.table.name]: related.units,
+    [layouts.sales.table.name]: [...inSheet(related.judged), ...inSheet(related.context)],
+    [layouts.leads.table.name]: related.leads,
+    [layouts.findings.table.name]: subjects.flatMap((id, index) => (id && judgedIds.has(id) ? [index] : [])),
+  });
+}
+
+/** Sales as they stand in their rows, marked as replaced where an added one corrects them. Throws RowsMoved. */
+function locate(
+  rows: readonly { readonly row: number; readonly cells: readonly Cell[] }[],
+  layouts: SalesLayouts,
+  { saleIds, saleSerials }: KeyColumns,
+  added: readonly AddedSale[],
+): { readonly row: number; readonly sale: SaleEntry; readonly isCopy: boolean }[] {
+  const replacing = new Map(added.map(({ sale, replaces }) => [`${replaces} ${sale.dealerId}`, sale.id]));
+  const firstWith = new Map(saleIds.map((id, index) => [id, index] as const).reverse());
+  return rows.flatMap(({ row, cells }) => {
+    if (!isFilled(cells)) return [];
+    const sale = layouts.sales.decodeTyped(cells);
+    if (sale.serial !== saleSerials[row - 2]) throw new RowsMoved(`Sales, row ${row}`);
+    const by = sale.verdict === 'REFUSED' ? replacing.get(`${sale.id} ${sale.dealerId}`) : undefined;
+    const isCopy = sale.id !== '' && firstWith.get(sale.id) !== row - 2;
+    return [{ row, sale: { ...sale, replacedBy: by ?? sale.replacedBy }, isCopy }];
+  });
+}
+
+/** Whether anything was typed into the row: a tick box that is off is nothing. */
 export function isFilled(cells: readonly Cell[]): boolean {
   return cells.some((cell) => String(cell).trim() !== '' && cell !== false);
 }

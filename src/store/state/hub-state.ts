@@ -1,5 +1,6 @@
 /** The running numbers and clocks that the writer carries from round to round: what they are, and how one cell holds them. */
 
+import { groupBy } from '../../core/lib/group-by.ts';
 import { asRecord } from '../../core/lib/json.ts';
 import type { Pace } from '../../core/routing/pace.ts';
 
@@ -87,9 +88,10 @@ export function rememberSold(state: HubState, entries: readonly { type: string; 
 
 /** A cell holds 50,000 characters. Thousands of leads that wait for the same opening take five characters each. */
 export function writeState(state: HubState): string {
-  const byTime = new Map<number, string[]>();
-  for (const [id, at] of Object.entries(state.waiting)) byTime.set(at, [...(byTime.get(at) ?? []), shortened(id)]);
-  const waiting = Object.fromEntries([...byTime].map(([at, ids]) => [at.toString(36), ids.join(' ')]));
+  const byTime = groupBy(Object.entries(state.waiting), ([, at]) => at);
+  const waiting = Object.fromEntries(
+    [...byTime].map(([at, leads]) => [at.toString(36), leads.map(([id]) => shortened(id)).join(' ')]),
+  );
   return JSON.stringify({ ...state, waiting });
 }
 

@@ -76,48 +76,71 @@ function unitsByName(session: Session): Names {
 }
 
 /** Looks through whole columns: for the first report of a unit, for events of state, and for sales. */
-function search(session: Session, wanted: Parameters<typeof loadUnits>[1], names: Names, whole: Set<string>): void {
+function search(session: Session, wanted: Wanted, names: Names, whole: Set<string>): void {
+  const columns = readKeyColumns(session);
+  const serialOf = (written: string) => serialKey(names.get(normalSerial(written))?.serial ?? '');
+  const ids = new Set(wanted.saleIds);
+  const sold = columns.saleSerials.filter((_, index) => ids.has(columns.saleIds[index] ?? ''));
+  for (const written of [...wanted.written, ...sold]) {
+    const name = normalSerial(written);
+    const unit = names.get(name) ?? resolve(columns, name);
+    if (unit) names.set(name, unit);
+  }
+  for (const name of [...wanted.whole, ...sold]) whole.add(serialOf(name));
+  whole.delete('');
+  loadFound(session, columns, { reported: new Set([...wanted.written].map(serialOf)), whole });
+}
+
+type Wanted = Parameters<typeof loadUnits>[1];
+type KeyColumns = ReturnType<typeof readKeyColumns>;
+
+function readKeyColumns(session: Session) {
   const [serials = [], unitSerials = [], deviceIds = [], deviceSerials = [], deviceGateways = [], saleIds = [], saleSerials = [], subjects = []] = session.columns([
     ['serials', 'serial'], ['units', 'serial'], ['devices', 'deviceId'], ['devices', 'serial'], ['devices', 'gatewayId'], ['sales', 'id'], ['sales', 'serial'], ['findings', 'subject'],
   ]); // biome-ignore format: a list
-  const shipped = firstRows(serials);
-  const rowOfUnit = firstRows(unitSerials);
-  const devices = firstRows(deviceIds);
-  const resolve = (name: string): KnownUnit | null => {
-    const known = names.get(name);
-    if (known) return known;
-    const device = devices.get(name);
-    const serial = serialKey(device === undefined ? name : (deviceSerials[device] ?? ''));
-    const at = shipped.get(serial);
-    if (at === undefined && device === undefined) return null;
-    const fault = at === undefined ? `its device is said to be in ${serial || 'no unit'}, which is not in Serials` : '';
-    return {
-      serial: serials[at ?? -1] ?? serial,
-      gatewayId: device === undefined ? '' : (deviceGateways[device] ?? ''),
-      fault,
-    };
+  return {
+    ...{ serials, deviceSerials, deviceGateways, saleIds, saleSerials, subjects },
+    rowOfSerial: firstRows(serials),
+    rowOfUnit: firstRows(unitSerials),
+    rowOfDevice: firstRows(deviceIds),
   };
-  const ids = new Set(wanted.saleIds);
-  const sold = saleSerials.filter((_, index) => ids.has(saleIds[index] ?? ''));
-  for (const written of [...wanted.written, ...sold]) {
-    const name = normalSerial(written);
-    const unit = resolve(name);
-    if (unit) names.set(name, unit);
-  }
-  for (const name of [...wanted.whole, ...sold]) whole.add(serialKey(names.get(normalSerial(name))?.serial ?? ''));
-  whole.delete('');
-  const all = new Set([...wanted.written].map((name) => serialKey(names.get(normalSerial(name))?.serial ?? '')));
+}
+
+/** By serial, or by the device that is in it. Null when neither is known. */
+function resolve(columns: KeyColumns, name: string): KnownUnit | null {
+  const { serials, rowOfSerial, rowOfDevice, deviceSerials, deviceGateways } = columns;
+  const device = rowOfDevice.get(name);
+  const serial = serialKey(device === undefined ? name : (deviceSerials[device] ?? ''));
+  const at = rowOfSerial.get(serial);
+  if (at === undefined && device === undefined) return null;
+  const fault = at === undefined ? `its device is said to be in ${serial || 'no unit'}, which is not in Serials` : '';
+  const gatewayId = device === undefined ? '' : (deviceGateways[device] ?? '');
+  return { serial: serials[at ?? -1] ?? serial, gatewayId, fault };
+}
+
+/** Rows of what was found: unit and serial of whatever reported, and everything related to units whose life is derived. */
+function loadFound(
+  session: Session,
+  { serials, rowOfUnit, rowOfSerial, saleSerials, subjects }: KeyColumns,
+  { reported, whole }: { readonly reported: ReadonlySet<string>; readonly whole: ReadonlySet<string> },
+): void {
+  const units = session.table('units');
+  const fresh = [...reported, ...whole].filter(
+    (serial) => serial !== '' && !units.has(serials[rowOfSerial.get(serial) ?? -1] ?? ''),
+  );
+  const rowsAt = (name: TableName, rows: ReadonlyMap<string, number>, keys: Iterable<string>) =>
+    [...keys].flatMap((key) => {
+      const at = rows.get(key);
+      return at === undefined ? [] : [{ name, row: at + 2 }];
+    });
   const rowsWith = (name: TableName, column: readonly string[], keys: ReadonlySet<string>) =>
     column.flatMap((cell, index) => (cell !== '' && keys.has(serialKey(cell)) ? [{ name, row: index + 2 }] : []));
-  const fresh = [...all, ...whole].filter(
-    (serial) => serial !== '' && !session.table('units').has(serials[shipped.get(serial) ?? -1] ?? ''),
-  );
   session.loadRows([
-    ...fresh.flatMap((serial) => (rowOfUnit.has(serial) ? [{ name: 'units', row: (rowOfUnit.get(serial) ?? 0) + 2 } as const] : [])),
-    ...[...new Set([...whole, ...fresh])].flatMap((serial) => (shipped.has(serial) ? [{ name: 'serials', row: (shipped.get(serial) ?? 0) + 2 } as const] : [])),
+    ...rowsAt('units', rowOfUnit, fresh),
+    ...rowsAt('serials', rowOfSerial, new Set([...whole, ...fresh])),
     ...rowsWith('sales', saleSerials, whole),
     ...rowsWith('findings', subjects, whole),
-  ]); // biome-ignore format: rows
+  ]);
   session.ensure({ leads: [...session.table('sales').rows()].map(({ leadId }) => leadId) });
 }
 

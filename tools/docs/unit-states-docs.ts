@@ -1,7 +1,7 @@
 /** docs/UNIT_STATES.md: the life of a unit, drawn from the table that the hub decides by. */
 
-import { TRANSITIONS } from '../src/core/unit/states.ts';
-import { settingDefinitions } from '../src/settings.ts';
+import { TRANSITIONS } from '../../src/core/unit/states.ts';
+import { settingDefinitions } from '../../src/settings.ts';
 
 export function unitStatesDocs(): string {
   const arrows = TRANSITIONS.flatMap(({ type, from, to }) =>

@@ -4,15 +4,14 @@
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { tabPlan } from '../src/app/setup/setup-workbook.ts';
-import { staffWords } from '../src/app/setup/staff-words.ts';
-import { isoDay, workbookDay } from '../src/core/lib/time.ts';
-import { placeholdersOf } from '../src/core/messages/definition.ts';
-import { messageDefinitions } from '../src/core/messages/definitions.ts';
-import { settingDefinitions } from '../src/settings.ts';
-import type { ColumnKind, Columns, Row, Table } from '../src/tables/columns.ts';
-import { allTables, tables } from '../src/tables/index.ts';
-import { toCsv } from './csv.ts';
+import { tabPlan } from '../../src/app/setup/setup-workbook.ts';
+import { staffWords } from '../../src/app/setup/staff-words.ts';
+import { isoDay, workbookDay } from '../../src/core/lib/time.ts';
+import { placeholdersOf } from '../../src/core/messages/definition.ts';
+import { messageDefinitions } from '../../src/core/messages/definitions.ts';
+import { settingDefinitions } from '../../src/settings.ts';
+import type { ColumnKind, Columns, Row, Table } from '../../src/tables/columns.ts';
+import { allTables, tables } from '../../src/tables/index.ts';
 import {
   demoCampaigns,
   demoDealers,
@@ -21,8 +20,9 @@ import {
   demoProducts,
   demoRegionRows,
   demoReps,
-} from './demo-network.ts';
-import { demoPrices, demoSales, demoSerials } from './demo-sales.ts';
+} from '../demo/demo-network.ts';
+import { demoPrices, demoSales, demoSerials } from '../demo/demo-sales.ts';
+import { toCsv } from './csv.ts';
 import { withDrawings } from './drawn-docs.ts';
 import { integrityDocs } from './integrity-docs.ts';
 import { opsKit } from './ops-kit.ts';

@@ -1,6 +1,6 @@
 /** The invented demo network: one brand, its dealers and reps, made from the cities by arithmetic, the same each time. */
-import type { Campaign, HolidayRow, Place, Product } from '../src/tables/catalogue.ts';
-import type { Dealer, Region, Rep } from '../src/tables/network.ts';
+import type { Campaign, HolidayRow, Place, Product } from '../../src/tables/catalogue.ts';
+import type { Dealer, Region, Rep } from '../../src/tables/network.ts';
 import { demoCities, demoRegions } from './demo-cities.ts';
 
 const FIRST_NAMES =

@@ -4,7 +4,7 @@
  * URL. `--dry`: prints the signed URL only. The secret may also stand in GATEWAY_SECRET.
  */
 import { readFileSync } from 'node:fs';
-import { signature } from '../src/core/unit/signature.ts';
+import { signature } from '../../src/core/unit/signature.ts';
 
 const parameters = process.argv.slice(2);
 const flags = new Set<string>();

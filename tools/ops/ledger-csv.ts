@@ -1,6 +1,6 @@
 /** An exported Ledger tab, checked row by row. */
-import { type LedgerFault, type LedgerHead, openLedger } from '../src/core/ledger/chain.ts';
-import { type LedgerRow, ledger } from '../src/tables/records.ts';
+import { type LedgerFault, type LedgerHead, openLedger } from '../../src/core/ledger/chain.ts';
+import { type LedgerRow, ledger } from '../../src/tables/records.ts';
 
 export type CsvOutcome =
   | { readonly problem: string }

@@ -2,7 +2,7 @@
  * Takes the pictures that the docs show: the local page after its story, on desktop and phone, light and dark, into
  * docs/images/. Needs a build (npm run build) and a Chromium.
  *
- *   node tools/screenshots.mjs
+ *   node tools/docs/screenshots.mjs
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launchChromium } from './chromium.mjs';
 
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const OUT = process.env.SCREENSHOTS_DIR ?? join(ROOT, 'docs', 'images');
 const DESKTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };

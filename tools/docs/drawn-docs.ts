@@ -1,11 +1,11 @@
 /** What the docs draw from the code: state machines as Mermaid, the score, and the messages with their templates. */
 import { readFileSync } from 'node:fs';
-import { approvedTemplates } from '../local/server/templates.ts';
-import { OPEN_STEPS, TRANSITIONS } from '../src/core/chat/dialogue.ts';
-import { MOVES } from '../src/core/lead/moves.ts';
-import { messageDefinitions } from '../src/core/messages/definitions.ts';
-import { WEIGHTS } from '../src/core/routing/score.ts';
-import { settingDefinitions } from '../src/settings.ts';
+import { approvedTemplates } from '../../local/server/templates.ts';
+import { OPEN_STEPS, TRANSITIONS } from '../../src/core/chat/dialogue.ts';
+import { MOVES } from '../../src/core/lead/moves.ts';
+import { messageDefinitions } from '../../src/core/messages/definitions.ts';
+import { WEIGHTS } from '../../src/core/routing/score.ts';
+import { settingDefinitions } from '../../src/settings.ts';
 
 /** The file with the blocks between `<!-- drawn: name -->` and `<!-- end -->` made anew. */
 export function withDrawings(path: string): string {

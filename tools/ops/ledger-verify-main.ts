@@ -3,7 +3,7 @@
  * it holds, 1 when it does not, 2 when the file cannot be read. `--head`: what a digest, the health answer or a log recorded.
  */
 import { readFileSync } from 'node:fs';
-import { LEDGER_FAULTS, type LedgerHead } from '../src/core/ledger/chain.ts';
+import { LEDGER_FAULTS, type LedgerHead } from '../../src/core/ledger/chain.ts';
 import { verifyCsv } from './ledger-csv.ts';
 
 const parameters = process.argv.slice(2);

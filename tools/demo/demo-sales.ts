@@ -1,5 +1,5 @@
 /** What the invented network was shipped, what it may charge, and what it sold: mostly honest, with a few rows to find. */
-import type { Price, Sale, Unit } from '../src/tables/sales.ts';
+import type { Price, Sale, Unit } from '../../src/tables/sales.ts';
 import { demoRegions } from './demo-cities.ts';
 import { demoDealers, demoReps } from './demo-network.ts';
 

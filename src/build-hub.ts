@@ -1,0 +1,27 @@
+/** The hub over any ports: those of Apps Script (compose.ts), or memory in replays and simulations. Names no adapter. */
+import type { WriterDeps } from './app/round/deps.ts';
+import { parsePlaceAnswer } from './integrations/maps/parse-answer.ts';
+import { parseWebhook as parseMetaWebhook } from './integrations/meta/parse-webhook.ts';
+import { parseDecision } from './integrations/parse-decision.ts';
+import { createProviders } from './integrations/providers.ts';
+import { parseWebhook as parseQontakWebhook } from './integrations/qontak/parse-webhook.ts';
+import { parseUnitDelivery } from './integrations/telemetry/parse-delivery.ts';
+
+/** The ports as they are, with a parser for each source and the gateways for messages. */
+export function buildHub(ports: Omit<WriterDeps, 'parsers' | 'gateway'>): WriterDeps {
+  return {
+    ...ports,
+    parsers: {
+      meta: parseMetaWebhook,
+      qontak: parseQontakWebhook,
+      maps: parsePlaceAnswer,
+      staff: parseDecision,
+      unit: parseUnitDelivery(ports.packer.unpack),
+    },
+    gateway: ({ metaPhoneNumberId, metaAccessToken, chatBase }, { metaApiVersion }) =>
+      createProviders(
+        { apiVersion: metaApiVersion, phoneNumberId: metaPhoneNumberId, accessToken: metaAccessToken },
+        chatBase,
+      ),
+  };
+}

@@ -1,0 +1,143 @@
+/** docs/INTEGRITY.md: every rule in words, from the rule catalogue, and what the bench measured of them. */
+import { readFileSync } from 'node:fs';
+import type { DuplicateFigures } from '../../bench/duplicates.ts';
+import type { IntegrityFigures } from '../../bench/integrity.ts';
+import type { SalesLoad } from '../../bench/sales-load.ts';
+import { ruleFamilies } from '../../src/core/integrity/judge.ts';
+import type { Rule } from '../../src/core/integrity/rule.ts';
+
+/** What `bench/results.json` holds of sales. */
+interface Measured {
+  readonly integrity: IntegrityFigures & { readonly duplicatesAmong100000: DuplicateFigures };
+  readonly salesLoads: readonly SalesLoad[];
+}
+
+/** The whole page. Reads `bench/results.json` of the project that it is started in. */
+export function integrityDocs(): string {
+  const measured = JSON.parse(readFileSync('bench/results.json', 'utf8')) as Measured;
+  return [
+    ...HEAD,
+    ...ANSWERS,
+    ...ruleFamilies.flatMap(({ family, rules }) => section(family, rules)),
+    ...SERIALS,
+    ...figures(measured),
+    ...ADDING,
+  ].join('\n');
+}
+
+/** What a verdict and a severity mean. */
+const HEAD: readonly string[] = [
+  '# Integrity: the rules',
+  '',
+  'Made from `src/core/integrity/` by `npm run templates`. Do not edit by hand.',
+  '',
+  'A sale comes in four ways and takes one path: a rep enters it in WhatsApp from a lead that is theirs ("Sold"), on the dealer page, in a Google Form',
+  'whose response tab stands in the workbook, or staff type or paste it into **Sales**. It is judged in the same execution, under the lock, with every sale',
+  'that is linked to it: by serial, by customer, and by what both were before an edit. The verdict, the reason and the next step stand behind the row',
+  'and in a note at the verdict, or come as an answer in the chat; what was found stands in **Findings**. Columns that staff fill are never written to.',
+  '',
+  '| Verdict | What it means |',
+  '|---|---|',
+  '| ACCEPTED | Nothing that anybody must look at. It stands in the ledger. |',
+  '| REVIEW | Accepted, and somebody looks at it. It stands in the ledger. |',
+  '| REFUSED | On hold, with the reason and the next step. Not in the ledger; withdrawn there if it was. |',
+  '| REPEATED | The same serial, dealer and customer within ten minutes: a second sending. It counts once. |',
+  '| REPLACED | Its sender corrected it; the later one counts. |',
+  '',
+  '| Lane | What it does |',
+  '|---|---|',
+  '| hard | The sale is REFUSED and on hold: warranty and commission wait until the finding is closed, resolved or a false alarm. |',
+  '| review | The sale is accepted, and somebody looks at it (REVIEW). |',
+  '| watch | Written down. |',
+  '| error | The rule could not run: nothing was judged, and that is a finding too (REVIEW). |',
+  '',
+];
+
+/** What staff do with findings, and what a hold means. */
+const ANSWERS: readonly string[] = [
+  '## How staff answer a finding',
+  '',
+  '1. Open it in Findings: what was expected, what was found, the row as it was, the money at stake.',
+  '2. Correct the row in Sales, Serials or Prices, and it closes by itself: at once for a row of Sales, two minutes after the last edit for the others.',
+  '3. Or choose a **Decision**: *acknowledged* (seen, still counts), *resolved* or *false alarm* (no longer counts; a hold is released at once).',
+  '   A decision stays until the facts of the finding change; then it is open again, and you clear the decision and choose anew.',
+  '4. A wrong edit is not undone behind anybody’s back: the row keeps what was typed, is marked, and is held if the rule is hard.',
+  '   A row that was deleted although the ledger knows it is a finding of its own, until it is put back or answered.',
+  '',
+  'Every change of state is in History. The **Rules** tab counts for each rule how often it was right in the last 30 days. With at least five answers and',
+  'fewer than half of them right it is demoted by one lane, in plain sight, until it does better; tick *Keep its lane* to forbid that.',
+  '',
+  '## Holds and commissions',
+  '',
+  'While **On hold** is ticked, warranty and commission of the sale wait. The **Commissions** tab has a row for each dealer and month of sale: payable, held, and',
+  'each sale on hold with its reason. Every audit makes it anew: each night at three, two minutes after an edit of what sales are held against, and from',
+  'the menu. *Progress of checks* in the menu says how far it has come.',
+  '',
+];
+
+/** How serials are compared. */
+const SERIALS: readonly string[] = [
+  '## Serials',
+  '',
+  'Serials are compared in upper case, with full-width forms made plain and without separators and invisible characters. A model’s **Serial pattern**',
+  'in Products (`9` a digit, `A` a letter, `X` either, or `VIN`, or `IMEI`) says where only a digit can stand: there O, Q, I, L, Z, S and B are read as',
+  'the digits they look like, unless the serial was shipped as typed. The same serial, dealer and customer within ten minutes is one sale.',
+  '',
+];
+
+/** For developers. */
+const ADDING: readonly string[] = [
+  '## How to add a rule',
+  '',
+  '1. Add it to its family in `src/core/integrity/rules/`: an id, a version, a severity, what it says to staff and in Bahasa Indonesia to reps, what to do next,',
+  "   and a `check` from a case to a hit or null. Return `severity: 'error'` when what it needs cannot be read: that is no pass.",
+  '2. Add a line to the table in `test/core/integrity/rules.test.ts`, and its fault to `bench/sales-faults.ts`.',
+  '3. If it asks for something that a case does not hold, add that to `book.ts`, and to `related.ts` what must be read for it: `same-answer.test.ts` and',
+  '   `same-verdict.test.ts` fail when the check at the moment of entry sees less than the audit.',
+  '4. `npm run templates` writes this page. Raise the version when a rule changes its mind.',
+  '',
+];
+
+function section(family: string, rules: readonly Rule[]): string[] {
+  return [
+    `## ${family}`,
+    '',
+    '| Rule | Lane | What it finds | What to do |',
+    '|---|---|---|---|',
+    ...rules.map(
+      ({ id, version, severity, says, next }) => `| \`${id}\` v${version} | ${severity} | ${says} | ${next} |`,
+    ),
+    '',
+  ];
+}
+
+/** Made by `npm run bench -- sales`. */
+function figures({ integrity, salesLoads }: Measured): string[] {
+  const { plantedHard, foundHard, plantedReview, foundReview, falseAlarmPct, honest, duplicatesAmong100000 } =
+    integrity;
+  const [small, large] = salesLoads;
+  if (!small || !large) return [];
+  const { hubMs, everyRuleMs, nestedLoopMs, arrayHelperMs } = duplicatesAmong100000;
+  const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
+  const load = ({ calls, virtualMs }: SalesLoad['entry']) => `${calls} calls, ${seconds(virtualMs)}`;
+  const line = (what: string, of: SalesLoad) =>
+    `| ${what} | ${load(of.entry)} | ${load(of.firstAudit)} | ${load(of.nextAudit)} |`;
+  return [
+    '## What was measured',
+    '',
+    '`npm run bench -- sales`: a generated year of 100,000 serials, 60,000 sales, and prices of 36 periods × 20 models × 12 regions, with each rule’s fault',
+    'planted 50 times among what honest dealers do (other spellings, second units, double taps, old leads elsewhere, prices exactly at their limits).',
+    '',
+    `- Found: ${foundHard} of ${plantedHard} hard faults, ${foundReview} of ${plantedReview} others. False alarms: ${falseAlarmPct} % of ${honest} honest sales.`,
+    `- CPU: every rule over everything ${seconds(integrity.rulesCpuMs)}; a whole audit with decoding and comparing ${seconds(integrity.nextAuditCpuMs)}; the very first, which writes every row and the ledger, ${seconds(integrity.firstAuditCpuMs)}.`,
+    `- Every duplicate among 100,000 sales, reading included: ${seconds(hubMs)} (with all other rules ${seconds(everyRuleMs)}); row by row as COUNTIF does it (every twentieth row measured) ${seconds(nestedLoopMs)}, ${Math.round(nestedLoopMs / hubMs)} times as long; sheetquery’s rows and \`indexOf\` ${seconds(arrayHelperMs)}, ${Math.round(arrayHelperMs / hubMs)} times.`,
+    '',
+    'The same year in the bundle, service calls and simulated time:',
+    '',
+    '| Size | One entry | First audit | Each audit after it |',
+    '|---|---|---|---|',
+    line('1,000 serials, 500 sales', small),
+    line('100,000 serials, 60,000 sales', large),
+    '',
+  ];
+}
