@@ -1,0 +1,144 @@
+/** One input, put to the hub the way it would reach it. */
+import { handleEdit } from '../src/app/workbook/handle-edit.ts';
+import { registerResponses } from '../src/app/workbook/register-form.ts';
+import { registerFromPage } from '../src/app/workbook/register-from-page.ts';
+import { makePageToken } from '../src/core/tokens/page-token.ts';
+import { signature } from '../src/core/unit/signature.ts';
+import type { Cell } from '../src/ports.ts';
+import { dropConfig } from '../src/store/config.ts';
+import { DRY_SECRETS } from '../tools/dry-hub/dry-hub.ts';
+import { contentChoices } from '../local/world/meta/content';
+import { callGlobal } from './globals.ts';
+import { guarded, pass, post, request, type FuzzHub } from './hub.ts';
+import { expand, type Input, type Live } from './input.ts';
+import { FORM_TAB, isKeptRow, NOISE_REPS } from './network.ts';
+
+type Of<E extends Input['entry']> = Extract<Input, { entry: E }>;
+
+export function apply(hub: FuzzHub, input: Input): void {
+  const live = liveWords(hub);
+  switch (input.entry) {
+    case 'post':
+    case 'get':
+      return deliver(hub, input, live);
+    case 'telemetry':
+      return report(hub, input, live);
+    case 'page':
+      return void guarded(hub, 'registerSaleFromPage', () =>
+        JSON.stringify(registerFromPage(hub.deps, expand(input.token, live), expand(input.sale, live))),
+      );
+    case 'global':
+      return callGlobal(hub, input.name, expand(input.args, live));
+    case 'edit':
+      return typeInto(hub, input, live);
+    case 'rows':
+      return moveRows(hub, input);
+    case 'header':
+      return renameHeader(hub, input);
+    case 'form':
+      return respond(hub, expand(input.answers, live));
+    case 'outside':
+      hub.outside = input.mode;
+      return;
+    case 'clock':
+      return pass(hub, input.minutes);
+  }
+}
+
+/** What the hub took in with the right key is kept in mind: it has to be decided. */
+function deliver(hub: FuzzHub, { entry, event }: Of<'post' | 'get'>, live: Live): void {
+  const made = expand(event, live);
+  const response = request(hub, entry === 'post' ? 'POST' : 'GET', made);
+  if (entry === 'post' && response?.body === 'ok') for (const id of eventsOf(hub, made)) hub.accepted.add(id);
+}
+
+function eventsOf({ deps }: FuzzHub, event: unknown): string[] {
+  const { parameter, postData } = (event ?? {}) as { parameter?: { source?: unknown; key?: unknown }; postData?: { contents?: unknown } };
+  const source = parameter?.source;
+  if ((source !== 'meta' && source !== 'qontak') || parameter?.key !== DRY_SECRETS.webhookKey) return [];
+  try {
+    const read = deps.parsers[source](JSON.parse(String(postData?.contents)), deps.clock.nowMs());
+    return read.ok ? read.webhook.events.map(({ id }) => id) : [];
+  } catch {
+    return [];
+  }
+}
+
+function report(hub: FuzzHub, { gateway, proof, id, query, body }: Of<'telemetry'>, live: Live): void {
+  const contents = String(expand(body, live));
+  const nowMs = hub.clock.nowMs() - (proof === 'stale' ? 3_600_000 : 0);
+  const ts = String(Math.round(nowMs / 1000));
+  const [secret = ''] = DRY_SECRETS.ofGateway(gateway);
+  const proofs = {
+    signed: { id, ts, sig: signature(secret, id, ts, contents) },
+    stale: { id, ts, sig: signature(secret, id, ts, contents) },
+    forged: { id, ts, sig: signature('another-secret-of-somebody-else', id, ts, contents) },
+    key: { key: secret },
+    'wrong key': { key: 'nobody-knows-this-key-0001' },
+    none: {},
+  };
+  const parameter = { ...(expand(query, live) as object), source: 'unit', gw: gateway, ...proofs[proof] };
+  post(hub, { parameter, postData: { contents } });
+}
+
+function typeInto(hub: FuzzHub, { tab, row, column, value }: Of<'edit'>, live: Live): void {
+  const [rows = []] = hub.workbook.read([{ sheet: tab, fromRow: 1 }]);
+  const width = rows[0]?.length ?? 1;
+  const at = 2 + (row % Math.max(1, rows.length));
+  if (isKeptRow(tab, String(rows[at - 1]?.[0] ?? ''))) return;
+  const cells = [...(rows[at - 1] ?? [])];
+  while (cells.length < width) cells.push('');
+  const made = expand(value, live);
+  cells[column % width] = typeof made === 'number' || typeof made === 'boolean' ? made : String(made).slice(0, 50_000);
+  hub.people.put(tab, at, cells);
+  edited(hub, tab, at);
+}
+
+function moveRows(hub: FuzzHub, { tab, act, row }: Of<'rows'>): void {
+  const [[header = [], ...rows] = []] = hub.workbook.read([{ sheet: tab, fromRow: 1 }]);
+  const at = row % Math.max(1, rows.length);
+  const chosen = rows[at];
+  if (!chosen || isKeptRow(tab, String(chosen[0] ?? ''))) return;
+  if (act === 'delete') rows.splice(at, 1);
+  else if (act === 'double') rows.splice(at, 0, chosen);
+  else rows.sort((one, other) => (String(one[0] ?? '') < String(other[0] ?? '') ? -1 : 1));
+  hub.people.replace(tab, [header, ...rows]);
+  guarded(hub, 'onChangeInstalled', () => dropConfig(hub.deps.cache));
+}
+
+function renameHeader(hub: FuzzHub, { tab, column, value }: Of<'header'>): void {
+  const [[header = []] = []] = hub.workbook.read([{ sheet: tab, fromRow: 1, toRow: 1 }]);
+  const cells: Cell[] = [...header];
+  cells[column % Math.max(1, cells.length)] = value;
+  hub.headersGone = true;
+  hub.people.put(tab, 1, cells);
+  edited(hub, tab, 1);
+}
+
+function respond(hub: FuzzHub, answers: unknown): void {
+  const cells = (Array.isArray(answers) ? answers : [answers]).map((each): Cell =>
+    typeof each === 'number' || typeof each === 'boolean' ? each : String(each).slice(0, 50_000),
+  );
+  const [rows = []] = hub.workbook.read([{ sheet: FORM_TAB, fromRow: 1 }]);
+  const row = rows.length + 1;
+  hub.people.put(FORM_TAB, row, cells);
+  guarded(hub, 'onFormSubmitInstalled', () => registerResponses(hub.deps, { tab: FORM_TAB, fromRow: row, toRow: row }));
+}
+
+function edited(hub: FuzzHub, tab: string, row: number): void {
+  guarded(hub, 'onEditInstalled', () => handleEdit(hub.deps, { tab, fromRow: row, toRow: row }));
+}
+
+/** Words that are only known once the hub is running: 'claim', 'message', 'lead', 'outbox', 'token', 'choice'. */
+function liveWords({ world, clock, workbook }: FuzzHub): Live {
+  const chosen = (all: readonly string[], index: number) => all[index % Math.max(1, all.length)] ?? '';
+  const received = () =>
+    NOISE_REPS.flatMap(({ number }) => world.phone(number).account.chat.filter(({ from }) => from === 'business').slice(-4));
+  const column = (sheet: string) => (workbook.read([{ sheet, fromRow: 2, column: 1, columns: 1 }])[0] ?? []).map(([id]) => String(id));
+  return (kind, index) => {
+    if (kind === 'token') return makePageToken(chosen(NOISE_REPS.map(({ id }) => id), index), clock.nowMs() + 3_600_000, DRY_SECRETS.tokenSecret);
+    if (kind === 'message') return chosen(received().map(({ id }) => id), index);
+    if (kind === 'choice') return chosen(received().flatMap(({ content }) => contentChoices(content).map(({ id }) => id)), index);
+    return chosen(column(kind), index);
+  };
+}
