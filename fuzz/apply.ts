@@ -2,6 +2,7 @@
 import { handleEdit } from '../src/app/workbook/handle-edit.ts';
 import { registerResponses } from '../src/app/workbook/register-form.ts';
 import { registerFromPage } from '../src/app/workbook/register-from-page.ts';
+import type { HubEvent } from '../src/core/events.ts';
 import { makePageToken } from '../src/core/tokens/page-token.ts';
 import { signature } from '../src/core/unit/signature.ts';
 import type { Cell } from '../src/ports.ts';
@@ -49,16 +50,25 @@ export function apply(hub: FuzzHub, input: Input): void {
 function deliver(hub: FuzzHub, { entry, event }: Of<'post' | 'get'>, live: Live): void {
   const made = expand(event, live);
   const response = request(hub, entry === 'post' ? 'POST' : 'GET', made);
-  if (entry === 'post' && response?.body === 'ok') for (const id of eventsOf(hub, made)) hub.accepted.add(id);
+  if (entry !== 'post' || response?.body !== 'ok') return;
+  for (const read of eventsOf(hub, made)) {
+    hub.accepted.add(read.id);
+    if (read.kind === 'delivery-failed') hub.saidFailed.add(read.outboxId);
+  }
 }
 
-function eventsOf({ deps }: FuzzHub, event: unknown): string[] {
-  const { parameter, postData } = (event ?? {}) as { parameter?: { source?: unknown; key?: unknown }; postData?: { contents?: unknown } };
+interface WebEvent {
+  readonly parameter?: { readonly source?: unknown; readonly key?: unknown };
+  readonly postData?: { readonly contents?: unknown };
+}
+
+function eventsOf({ deps }: FuzzHub, event: unknown): readonly HubEvent[] {
+  const { parameter, postData } = (event ?? {}) as WebEvent;
   const source = parameter?.source;
   if ((source !== 'meta' && source !== 'qontak') || parameter?.key !== DRY_SECRETS.webhookKey) return [];
   try {
     const read = deps.parsers[source](JSON.parse(String(postData?.contents)), deps.clock.nowMs());
-    return read.ok ? read.webhook.events.map(({ id }) => id) : [];
+    return read.ok ? read.webhook.events : [];
   } catch {
     return [];
   }

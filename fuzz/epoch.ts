@@ -48,7 +48,7 @@ export function runEpoch(seed: number, count: number, known: ReadonlySet<string>
     }
     const problems = firstOfEachKind(lookOver(hub, looksDone(inputs.length)));
     // What comes after would only tell of the same.
-    if (problems.length > 0) return report(problems.map((problem) => smallest(problem, seed, inputs, known)));
+    if (problems.length > 0) return report(describe(problems, seed, inputs, known));
   }
   return report([]);
 }
@@ -68,11 +68,14 @@ function looksDone(inputs: number): number {
   return Math.ceil(inputs / HUNDRED) - 1;
 }
 
-function smallest(problem: Problem, seed: number, inputs: readonly Input[], known: ReadonlySet<string>): Failure {
-  const failure = { ...problem, seed, at: inputs.length };
-  if (known.has(problem.kind)) return { ...failure, inputs: [] };
-  const breaks = (some: readonly Input[]) => replay(some).some(({ kind }) => kind === problem.kind);
-  return { ...failure, inputs: shrink(inputs, HUNDRED, breaks) };
+/** The first is made small: what was thrown comes before what followed from it. */
+function describe(problems: readonly Problem[], seed: number, inputs: readonly Input[], known: ReadonlySet<string>): Failure[] {
+  const chosen = problems.find(({ kind }) => !known.has(kind));
+  const breaks = (some: readonly Input[]) => replay(some).some(({ kind }) => kind === chosen?.kind);
+  return problems.map((problem) => ({
+    ...{ ...problem, seed, at: inputs.length },
+    inputs: problem === chosen ? shrink(inputs, HUNDRED, breaks) : [],
+  }));
 }
 
 function firstOfEachKind(problems: readonly Problem[]): Problem[] {

@@ -43,6 +43,8 @@ export interface FuzzHub {
   readonly contained: Map<string, number>;
   /** Events that the hub took in with the right key, and has to decide. */
   readonly accepted: Set<string>;
+  /** Messages of which a sender with the right key said that they failed: sent again, they are no doubles. */
+  readonly saidFailed: Set<string>;
   /** Rows in Alerts when it was last looked over. */
   alertsBefore: number;
   outside: OutsideMode;
@@ -91,7 +93,7 @@ export function openFuzzHub(): FuzzHub {
   const hub: FuzzHub = {
     ...{ deps, clock, workbook: dry.workbook, world, seen, problems, contained },
     people: new People(dry.workbook),
-    ...{ accepted: new Set<string>(), alertsBefore: 0, outside: 'well', headersGone: false },
+    ...{ accepted: new Set<string>(), saidFailed: new Set<string>(), alertsBefore: 0, outside: 'well', headersGone: false },
   };
   parts.hub = hub;
   for (const { number, id } of NOISE_REPS) world.phone(number, { name: id }).say('on');
@@ -156,13 +158,13 @@ function watchingLog(problems: Problem[], contained: Map<string, number>, header
 export function placeOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error).slice(0, 80);
   const said = error.message.replace(/\s+/g, ' ').replace(/["“].*["”]/, '"…"').replace(/\d+/g, '…').slice(0, 80);
-  const line = /\(?((?:src|fuzz|tools)\/[^():]+):\d+/.exec(error.stack?.replaceAll(/\.\.\//g, '') ?? '');
+  const line = /\/((?:src|fuzz|tools)\/(?!src\/)[^():]+):\d+/.exec(error.stack ?? '');
   return `${error.name}: ${said}${line ? ` (${line[1]})` : ''}`;
 }
 
 function stackOf(error: unknown): string {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return stack.split('\n').slice(0, 8).map((line) => line.slice(0, 300)).join('\n');
+  return stack.split('\n').slice(0, 10).map((line) => line.slice(0, 300)).join('\n');
 }
 
 /** The world outside in a bad mood; undefined when it is well. */

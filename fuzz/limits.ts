@@ -81,7 +81,7 @@ export function watchedWorkbook(workbook: Workbook, seen: Seen): Workbook {
 function checkCells(sheet: string, cells: readonly CellWrite[], { problems }: Seen): void {
   for (const cell of cells) {
     if (cell.kind === 'text' && typeof cell.value === 'string' && cell.value.length > CELL_CHARACTERS)
-      throw new Error(`Your input contains more than the maximum of 50000 characters in a single cell. (${sheet})`);
+      throw new Error(`${sheet}: your input contains more than the maximum of 50000 characters in a single cell.`);
     const wrong = wrongWith(cell);
     if (wrong) problems.push({ kind: `a cell of ${sheet} is written as ${wrong}`, detail: JSON.stringify(cell).slice(0, 200) });
   }

@@ -133,10 +133,10 @@ function everythingDecided({ accepted, seen }: FuzzHub): Problem[] {
   }));
 }
 
-function nothingSentTwice({ world }: FuzzHub): Problem[] {
+function nothingSentTwice({ world, saidFailed }: FuzzHub): Problem[] {
   const known = new Set<string>();
   return world.messages().flatMap(({ opaque }) => {
-    const isDouble = opaque !== undefined && opaque !== '' && known.has(opaque);
+    const isDouble = opaque !== undefined && known.has(opaque) && !saidFailed.has(opaque);
     if (opaque) known.add(opaque);
     return isDouble ? [{ kind: 'a message was sent twice', detail: opaque }] : [];
   });

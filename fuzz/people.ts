@@ -46,7 +46,8 @@ export class People {
     this.headers.clear();
     for (const [tab, rows] of this.before) {
       const all = this.rows(tab).map((row) => rows.get(JSON.stringify(row)) ?? row);
-      this.workbook.addTab(tab, all);
+      const isTheirs = (row: readonly Cell[]) => row.length > 0;
+      this.workbook.addTab(tab, all.filter(isTheirs));
     }
     this.before.clear();
   }

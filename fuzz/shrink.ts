@@ -1,7 +1,7 @@
 /** The fewest inputs, and of each the least, that still break the hub the same way (delta debugging, Zeller 2002). */
 import { type Input, isList, type Json } from './input.ts';
 
-const MOST_TRIES = 120;
+const MOST_TRIES = 50;
 
 type Breaks = (inputs: readonly Input[]) => boolean;
 
@@ -12,9 +12,26 @@ export function shrink(inputs: readonly Input[], recent: number, breaks: Breaks)
   const since = inputs.slice(-recent);
   const start = stillBreaks(since) ? since : inputs;
   if (start === inputs && !stillBreaks(inputs)) return [];
-  const few = fewest(start, stillBreaks);
+  const few = fewest(stretch(start, stillBreaks), stillBreaks);
   tries = 0;
   return few.map((input, index) => least(input, (other) => stillBreaks(few.with(index, other))));
+}
+
+/** From the last input that is needed back to the first: most failures have one cause, which two bisections find. */
+function stretch(inputs: readonly Input[], breaks: Breaks): readonly Input[] {
+  const upTo = inputs.slice(0, smallestNumber(inputs.length, (count) => breaks(inputs.slice(0, count))));
+  return upTo.slice(-smallestNumber(upTo.length, (count) => breaks(upTo.slice(-count))));
+}
+
+/** The smallest number from 1 to `most` for which it is so; it is so for `most`. */
+function smallestNumber(most: number, isSo: (count: number) => boolean): number {
+  let [no, yes] = [0, most];
+  while (yes - no > 1) {
+    const middle = (no + yes) >> 1;
+    if (isSo(middle)) yes = middle;
+    else no = middle;
+  }
+  return yes;
 }
 
 function fewest(inputs: readonly Input[], breaks: Breaks): readonly Input[] {
@@ -31,17 +48,18 @@ function fewest(inputs: readonly Input[], breaks: Breaks): readonly Input[] {
 
 /** Drops members and items one by one, the largest parts first. */
 function least(input: Input, breaks: (input: Input) => boolean): Input {
-  let best = input;
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const smaller of smallerThan(best as unknown as Json)) {
-      if (!breaks(smaller as unknown as Input)) continue;
-      best = smaller as unknown as Input;
-      changed = true;
-      break;
-    }
+  const tried = new Set<string>();
+  let best = input as unknown as Json;
+  for (let smaller: Json | undefined = best; smaller !== undefined; ) {
+    smaller = [...smallerThan(best)].find((each) => {
+      const text = JSON.stringify(each);
+      const isNew = !tried.has(text);
+      tried.add(text);
+      return isNew && breaks(each as unknown as Input);
+    });
+    best = smaller ?? best;
   }
-  return best;
+  return best as unknown as Input;
 }
 
 /** Every way to leave one part out; what an input cannot be without stays. */
