@@ -51,9 +51,13 @@ function deliver(hub: FuzzHub, { entry, event }: Of<'post' | 'get'>, live: Live)
   const made = expand(event, live);
   const response = request(hub, entry === 'post' ? 'POST' : 'GET', made);
   if (entry !== 'post' || response?.body !== 'ok') return;
-  for (const read of eventsOf(hub, made)) {
+  const events = eventsOf(hub, made);
+  // The world learns who wrote, so that they may be answered.
+  for (const read of events) {
     hub.accepted.add(read.id);
     if (read.kind === 'delivery-failed') hub.saidFailed.add(read.outboxId);
+    if (read.kind !== 'message' || !/^\d{8,15}$/.test(read.from.phone)) continue;
+    hub.world.phone(read.from.phone).account.lastWroteAt = hub.clock.nowMs();
   }
 }
 

@@ -67,7 +67,7 @@ export function openFuzzHub(): FuzzHub {
   const { clock } = dry;
   dry.workbook.addTab(FORM_TAB, [FORM_HEADER]);
   const seen: Seen = { decided: new Set(), problems };
-  const workbook = watchedWorkbook(dry.workbook, seen);
+  const workbook = watchedWorkbook(dry.workbook, clock, seen);
   const deps: CrmDeps = {
     ...dry.deps,
     workbook,
@@ -157,7 +157,7 @@ function watchingLog(problems: Problem[], contained: Map<string, number>, header
 /** What was thrown and by which line, without what differs from input to input. */
 export function placeOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error).slice(0, 80);
-  const said = error.message.replace(/\s+/g, ' ').replace(/["“].*["”]/, '"…"').replace(/\d+/g, '…').slice(0, 80);
+  const said = error.message.replace(/\s+/g, ' ').replace(/["“].*["”]/, '"…"').replace(/'.'/, '…').replace(/\d+/g, '…').slice(0, 80);
   const line = /\/((?:src|fuzz|tools)\/(?!src\/)[^():]+):\d+/.exec(error.stack ?? '');
   return `${error.name}: ${said}${line ? ` (${line[1]})` : ''}`;
 }

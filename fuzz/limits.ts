@@ -1,7 +1,7 @@
 /** The stores' own limits, and a look at everything that is written: the hub is to live with the first and is judged by the second. */
 import type { Cache, CellWrite, Clock, Properties, Workbook } from '../src/ports.ts';
 import { tables } from '../src/tables/index.ts';
-import { memoryCache, memoryProperties } from '../tools/dry-hub/memory-ports.ts';
+import { type MemoryClock, memoryCache, memoryProperties } from '../tools/dry-hub/memory-ports.ts';
 import type { Problem } from './hub.ts';
 
 /** https://developers.google.com/apps-script/guides/services/quotas: 9 KB a value, 500 KB in all. */
@@ -12,6 +12,8 @@ const CACHE_KEY_CHARACTERS = 250;
 const CACHE_VALUE_BYTES = 102_400;
 /** https://support.google.com/drive/answer/37603 */
 export const CELL_CHARACTERS = 50_000;
+
+const COMMIT_MS = 150;
 
 export interface Seen {
   /** Events that were written down as decided, or buried. */
@@ -62,12 +64,14 @@ export function boundedCache(clock: Clock): Cache {
 }
 
 /** Refuses what the Sheets API refuses, and notes what a commit says of events. */
-export function watchedWorkbook(workbook: Workbook, seen: Seen): Workbook {
+export function watchedWorkbook(workbook: Workbook, clock: MemoryClock, seen: Seen): Workbook {
   return {
     read: (ranges) => workbook.read(ranges),
     commit(changes) {
       for (const { sheet, cells } of changes.updates) checkCells(sheet, cells, seen);
       for (const { sheet, rows } of changes.appends) for (const cells of rows) checkCells(sheet, cells, seen);
+      // No two rounds are at the same moment.
+      clock.moveTo(clock.nowMs() + COMMIT_MS);
       const moved = workbook.commit(changes);
       for (const { sheet, rows } of changes.appends) {
         if (sheet !== tables.inboxLog.name && sheet !== tables.deadLetters.name) continue;

@@ -45,7 +45,7 @@ function everyTapAnswered(hub: SimHub): string[] {
   });
 }
 
-function nothingSentTwice(hub: SimHub): string[] {
+export function nothingSentTwice(hub: SimHub): string[] {
   const seen = new Map<string, number>();
   for (const { opaque } of hub.world.messages()) if (opaque) seen.set(opaque, (seen.get(opaque) ?? 0) + 1);
   return [...seen].filter(([, times]) => times > 1).map(([id, times]) => `message ${id} was sent ${times} times`);
@@ -97,7 +97,7 @@ function people(hub: SimHub): Rows {
   return hub.rows('Customers').filter((row) => row.Phone !== '' && row['Same person as'] === '');
 }
 
-function ledgerHolds(hub: SimHub): string[] {
+export function ledgerHolds(hub: SimHub): string[] {
   const rows = hub.rows('Ledger').map((row) => {
     const body = row.Entry ?? '';
     const { at } = JSON.parse(body) as { at: number };

@@ -1,6 +1,6 @@
 /** The simulation's command line. */
 import { breakages } from './breakages';
-import { stories } from './stories';
+import { STORY_NAMES } from './all-stories';
 
 export interface Options {
   readonly seeds: number;
@@ -12,7 +12,7 @@ export interface Options {
   readonly parts: number;
 }
 
-const USAGE = `Usage: npm run sim -- --seeds N [--seed S] [--story ${stories.map((story) => `"${story.name}"`).join('|')}] [--break ${Object.keys(breakages).join('|')}]`;
+const USAGE = `Usage: npm run sim -- --seeds N [--seed S] [--story ${STORY_NAMES.map((name) => `"${name}"`).join('|')}] [--break ${Object.keys(breakages).join('|')}]`;
 
 /** Stops with exit code 2 and one clear line when it is not understood. */
 export function parseOptions(parameters: readonly string[]): Options {
@@ -35,7 +35,7 @@ export function parseOptions(parameters: readonly string[]): Options {
   const options = {
     seeds: number('--seeds', isReplay ? 1 : 100),
     seed: number('--seed', 1),
-    story: word('--story', stories.map((story) => story.name)), // biome-ignore format: one line
+    story: word('--story', STORY_NAMES), // biome-ignore format: one line
     breakage: word('--break', Object.keys(breakages)),
     part: number('--part', 0),
     parts: number('--parts', 1),

@@ -1,0 +1,53 @@
+/** A gateway that means ill signs deliveries whose ids all fall into one bucket of the hub's memory. */
+import { bucketOf } from '../../src/core/lib/fingerprint';
+import { signature } from '../../src/core/unit/signature';
+import { BUCKETS } from '../../src/store/state/system';
+import { GATEWAY_SECRET, type SimHub } from '../hub';
+import type { Story } from '../stories';
+import { type Newcomer, newcomer, notServed } from './newcomers';
+
+const MINUTE_MS = 60_000;
+const LASTS_MS = 8 * MINUTE_MS;
+const ANSWER_MINUTES = 3;
+/** A cell holds 50,000 characters; an id takes 13. */
+const IDS = 4_200;
+const A_REQUEST = 140;
+
+const arrivals = new WeakMap<SimHub, Newcomer[]>();
+
+export const chosenIds: Story = {
+  name: 'chosen ids',
+  latency: 'model',
+  lastsMs: 16 * MINUTE_MS,
+  play(hub) {
+    hub.rt.properties.set('UNIT_SECRET_JKT_1', GATEWAY_SECRET);
+    const gateway = ['jkt-1', 'Gateway Jakarta', 'TRUE', 'hub', 'signature', 'json'];
+    hub.rt.after(1, () => void hub.rt.change((people) => people.appendRow({ sheet: 'Gateways' }, gateway, hub.rt.host.owner)));
+    const bucket = int(hub, BUCKETS);
+    const ids = idsInto(bucket);
+    for (let i = 0; i < IDS / A_REQUEST; i++) {
+      const some = ids.slice(i * A_REQUEST, (i + 1) * A_REQUEST);
+      hub.rt.after(5_000 + int(hub, LASTS_MS), () => some.forEach((id) => report(hub, id)));
+    }
+    arrivals.set(hub, [0, 1, 2].map((i) => newcomer(hub, i, LASTS_MS - MINUTE_MS + int(hub, MINUTE_MS))));
+  },
+  check: (hub) => notServed(hub, arrivals.get(hub) ?? [], ANSWER_MINUTES),
+};
+
+/** Ids whose deliveries the hub remembers in this bucket, as long as that needs no secret. */
+function idsInto(bucket: number): string[] {
+  const found: string[] = [];
+  for (let n = 0; found.length < IDS; n++) if (bucketOf(`unit jkt-1 d-${n}`, BUCKETS) === bucket) found.push(`d-${n}`);
+  return found;
+}
+
+function report(hub: SimHub, id: string): void {
+  const body = JSON.stringify([{ unit: 'S3A000101', time: new Date(hub.rt.now()).toISOString(), type: 'heartbeat' }]);
+  const ts = String(Math.round(hub.rt.now() / 1000));
+  const url = `/exec?source=unit&gw=jkt-1&id=${id}&ts=${ts}&sig=${signature(GATEWAY_SECRET, id, ts, body)}`;
+  void hub.rt.request({ method: 'POST', url, body, contentType: 'application/json' }).catch(() => undefined);
+}
+
+function int(hub: SimHub, below: number): number {
+  return Math.floor(hub.random() * below);
+}
