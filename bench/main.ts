@@ -11,6 +11,7 @@ import type { Figures } from './measure';
 import { hubRace, textbookRace } from './races';
 import { measureRows } from './rows';
 import { benchSales } from './sales';
+import { readOptions, strangerBenches } from './strangers';
 
 /** What people do who mean well: wait half a minute. And given all the waiting it needs. */
 const USUAL_WAIT_MS = 30_000;
@@ -39,6 +40,12 @@ const code = await buildBundle();
 if (process.argv[2] === 'sales') {
   const before = JSON.parse(readFileSync(RESULTS, 'utf8')) as Record<string, unknown>;
   save({ ...before, ...(await benchSales(code, say, step)) });
+  process.exit(0);
+}
+const chosen = strangerBenches[process.argv[2] ?? ''];
+if (chosen) {
+  const figures = await chosen(code, readOptions(process.argv.slice(3)), step);
+  say(JSON.stringify(figures, null, 2));
   process.exit(0);
 }
 step('preparing 40 leads in the demo network');

@@ -12,6 +12,7 @@ import { contentChoices } from '../local/world/meta/content';
 import { callGlobal } from './globals.ts';
 import { guarded, pass, post, request, type FuzzHub } from './hub.ts';
 import { expand, type Input, type Live } from './input.ts';
+import { CELL_CHARACTERS } from './limits.ts';
 import { FORM_TAB, isKeptRow, NOISE_REPS } from './network.ts';
 
 type Of<E extends Input['entry']> = Extract<Input, { entry: E }>;
@@ -103,7 +104,7 @@ function typeInto(hub: FuzzHub, { tab, row, column, value }: Of<'edit'>, live: L
   const cells = [...(rows[at - 1] ?? [])];
   while (cells.length < width) cells.push('');
   const made = expand(value, live);
-  cells[column % width] = typeof made === 'number' || typeof made === 'boolean' ? made : String(made).slice(0, 50_000);
+  cells[column % width] = asTyped(made);
   hub.people.put(tab, at, cells);
   edited(hub, tab, at);
 }
@@ -130,13 +131,17 @@ function renameHeader(hub: FuzzHub, { tab, column, value }: Of<'header'>): void 
 }
 
 function respond(hub: FuzzHub, answers: unknown): void {
-  const cells = (Array.isArray(answers) ? answers : [answers]).map((each): Cell =>
-    typeof each === 'number' || typeof each === 'boolean' ? each : String(each).slice(0, 50_000),
-  );
+  const cells = (Array.isArray(answers) ? answers : [answers]).map(asTyped);
   const [rows = []] = hub.workbook.read([{ sheet: FORM_TAB, fromRow: 1 }]);
   const row = rows.length + 1;
   hub.people.put(FORM_TAB, row, cells);
   guarded(hub, 'onFormSubmitInstalled', () => registerResponses(hub.deps, { tab: FORM_TAB, fromRow: row, toRow: row }));
+}
+
+/** What a cell can hold. */
+function asTyped(value: unknown): Cell {
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  return (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, CELL_CHARACTERS);
 }
 
 function edited(hub: FuzzHub, tab: string, row: number): void {

@@ -20,7 +20,7 @@ export const chosenIds: Story = {
   latency: 'model',
   lastsMs: 16 * MINUTE_MS,
   play(hub) {
-    hub.rt.properties.set('UNIT_SECRET_JKT_1', GATEWAY_SECRET);
+    hub.rt.properties.set('GATEWAY_JKT_1', GATEWAY_SECRET);
     const gateway = ['jkt-1', 'Gateway Jakarta', 'TRUE', 'hub', 'signature', 'json'];
     hub.rt.after(1, () => void hub.rt.change((people) => people.appendRow({ sheet: 'Gateways' }, gateway, hub.rt.host.owner)));
     const bucket = int(hub, BUCKETS);
