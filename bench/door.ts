@@ -1,9 +1,10 @@
 /** What strangers cost: calls and CPU of a body without the key, and the CPU of reading the worst bodies with it. */
-import { answer } from '../src/http/answer';
-import { toRequest } from '../src/gas/web';
-import { createDryHub } from '../tools/dry-hub/dry-hub';
-import { openHub } from '../sim/hub';
+
 import { START_MS } from '../sim/base';
+import { openHub } from '../sim/hub';
+import { toRequest } from '../src/gas/web';
+import { answer } from '../src/http/answer';
+import { createDryHub } from '../tools/dry-hub/dry-hub';
 import { executionsSince } from './measure';
 
 const WRONG_KEY = 'wrong-key-wrong-key-0001';
@@ -61,10 +62,15 @@ const WORST: Readonly<Record<string, (characters: number) => string>> = {
   'contacts and messages': (characters) => {
     const half = Math.floor(characters / 2);
     const contacts = fill((n) => ({ wa_id: `6281${n}` }), half);
-    return value({ contacts, messages: fill((n) => ({ id: `m${n}`, from: `6282${n}`, type: 'text', text: { body: 'x' } }), half) });
+    return value({
+      contacts,
+      messages: fill((n) => ({ id: `m${n}`, from: `6282${n}`, type: 'text', text: { body: 'x' } }), half),
+    });
   },
-  statuses: (characters) => value({ statuses: fill((n) => ({ id: `s${n}`, status: 'sent', biz_opaque_callback_data: `o-${n}` }), characters) }),
-  changes: (characters) => JSON.stringify({ entry: [{ changes: fill((n) => ({ field: `f${n}`, value: {} }), characters) }] }),
+  statuses: (characters) =>
+    value({ statuses: fill((n) => ({ id: `s${n}`, status: 'sent', biz_opaque_callback_data: `o-${n}` }), characters) }),
+  changes: (characters) =>
+    JSON.stringify({ entry: [{ changes: fill((n) => ({ field: `f${n}`, value: {} }), characters) }] }),
   'one long text': textBody,
   'phones of a card': (characters) => {
     const contacts = [{ phones: fill((n) => ({ wa_id: `6281${n}` }), characters) }];
@@ -82,7 +88,10 @@ function textBody(characters: number): string {
 }
 
 function value(content: object): string {
-  return JSON.stringify({ object: 'whatsapp_business_account', entry: [{ id: '1', changes: [{ field: 'messages', value: content }] }] });
+  return JSON.stringify({
+    object: 'whatsapp_business_account',
+    entry: [{ id: '1', changes: [{ field: 'messages', value: content }] }],
+  });
 }
 
 function cpuMs(work: () => unknown): number {

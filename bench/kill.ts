@@ -41,7 +41,7 @@ export async function measureKill(rounds: number, seed: number, step: (text: str
       const burst = await startBurst(hub, round, acknowledged);
       await new Promise((resolve) => setTimeout(resolve, random() * KILL_WITHIN_MS));
       await hub.kill();
-      await Promise.allSettled(burst);
+      await Promise.all(burst);
       hub = await start(folder);
       step(`kill round ${round + 1} of ${rounds}: ${acknowledged.size} acknowledged so far`);
     }
@@ -56,16 +56,23 @@ export async function measureKill(rounds: number, seed: number, step: (text: str
 async function startBurst(hub: Running, round: number, acknowledged: Set<string>): Promise<Promise<void>[]> {
   const words = Array.from({ length: BURST }, (_, i) => {
     const from = `62858${String(round * BURST + i).padStart(8, '0')}`;
-    const content = i % 3 === 2 ? location(round + i) : { type: 'text', text: { body: i % 3 === 1 ? 'S3' : 'mau beli' } };
+    const content =
+      i % 3 === 2 ? location(round + i) : { type: 'text', text: { body: i % 3 === 1 ? 'S3' : 'mau beli' } };
     // Three in a row are one customer, so that leads come into being and are offered.
     return message(`kill.${round}.${i}`, `${from.slice(0, -1)}${Math.floor(i / 3)}`, content);
   });
-  const taps = (await openClaims(hub)).slice(0, CLAIMS).map(({ from, id }, i) =>
-    message(`kill.${round}.tap.${i}`, from, { type: 'button', button: { payload: id, text: 'Ambil' } }),
-  );
+  const taps = (await openClaims(hub))
+    .slice(0, CLAIMS)
+    .map(({ from, id }, i) =>
+      message(`kill.${round}.tap.${i}`, from, { type: 'button', button: { payload: id, text: 'Ambil' } }),
+    );
   return [...words, ...taps].map(async ({ id, body }) => {
-    const answer = await fetch(hub.webhook, { method: 'POST', body: JSON.stringify(body) });
-    if (answer.status === 200 && /\bok\b/.test(await answer.text())) acknowledged.add(id);
+    try {
+      const answer = await fetch(hub.webhook, { method: 'POST', body: JSON.stringify(body) });
+      if (answer.status === 200 && /\bok\b/.test(await answer.text())) acknowledged.add(id);
+    } catch {
+      // Killed before it answered: the sender knows of nothing.
+    }
   });
 }
 
@@ -76,7 +83,10 @@ function location(n: number): object {
 function message(id: string, from: string, content: object): { id: string; body: object } {
   const messages = [{ from, id, timestamp: String(Math.floor(Date.now() / 1000)), ...content }];
   const value = { contacts: [{ wa_id: from, profile: { name: 'Pelanggan' } }], messages };
-  return { id, body: { object: 'whatsapp_business_account', entry: [{ id: '1', changes: [{ field: 'messages', value }] }] } };
+  return {
+    id,
+    body: { object: 'whatsapp_business_account', entry: [{ id: '1', changes: [{ field: 'messages', value }] }] },
+  };
 }
 
 /** Buttons of offers that lie on reps' phones. */
@@ -94,7 +104,10 @@ async function openClaims({ url }: Running): Promise<{ from: string; id: string 
   return found;
 }
 
-async function count(hub: Running, acknowledged: ReadonlySet<string>): Promise<Pick<KillFigures, 'lost' | 'doubled' | 'twoOwners'>> {
+async function count(
+  hub: Running,
+  acknowledged: ReadonlySet<string>,
+): Promise<Pick<KillFigures, 'lost' | 'doubled' | 'twoOwners'>> {
   let decided: string[] = [];
   for (let tries = 0; tries < SETTLE_TRIES; tries++) {
     decided = [
@@ -120,7 +133,10 @@ function doubles(values: readonly string[]): number {
 }
 
 async function rows({ url }: Running, tab: string): Promise<Row[]> {
-  const view = (await read(url, `/local/sheets/${encodeURIComponent(tab)}?display=1`)) as { headers: string[]; rows: string[][] };
+  const view = (await read(url, `/local/sheets/${encodeURIComponent(tab)}?display=1`)) as {
+    headers: string[];
+    rows: string[][];
+  };
   return view.rows.map((row) => Object.fromEntries(view.headers.map((header, i) => [header, row[i] ?? ''])));
 }
 

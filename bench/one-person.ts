@@ -28,11 +28,22 @@ export async function measureOnePerson(code: string, prepared: Prepared, message
 }
 
 async function delays(code: string, prepared: Prepared, messages: number): Promise<number[]> {
-  const hub = await openHub({ code, seed: 3, latency: 'model', startMs: prepared.now ?? START_MS, from: prepared, statuses: [] });
+  const hub = await openHub({
+    code,
+    seed: 3,
+    latency: 'model',
+    startMs: prepared.now ?? START_MS,
+    from: prepared,
+    statuses: [],
+  });
   const flooder = hub.world.phone('628990000001', { name: 'Banyak Bicara' });
   for (let i = 0; i < messages; i++) hub.rt.after(1 + (i * FLOOD_MS) / messages, () => void flooder.say(`pesan ${i}`));
-  const others = Array.from({ length: OTHERS }, (_, i) => hub.world.phone(`62898000${String(i).padStart(4, '0')}`, { name: `Lain ${i}` }));
-  others.forEach((phone, i) => hub.rt.after(30_000 + (i * (FLOOD_MS - 60_000)) / OTHERS, () => void phone.say('mau beli')));
+  const others = Array.from({ length: OTHERS }, (_, i) =>
+    hub.world.phone(`62898000${String(i).padStart(4, '0')}`, { name: `Lain ${i}` }),
+  );
+  others.forEach((phone, i) => {
+    hub.rt.after(30_000 + (i * (FLOOD_MS - 60_000)) / OTHERS, () => void phone.say('mau beli'));
+  });
   await hub.rt.idle();
   await hub.rt.advance(FLOOD_MS / 2);
   const found = others.map(({ account }) => {

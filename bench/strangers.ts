@@ -14,7 +14,8 @@ const MEGABYTES_3 = 3_000_000;
 export const strangerBenches: Readonly<Record<string, Bench>> = {
   door: (code, { characters = String(MEGABYTES_3) }) => measureDoor(code, Number(characters)),
   kill: (_, { rounds = '100' }, step) => measureKill(Number(rounds), 1, step),
-  'one-person': async (code, { messages = '5000' }) => measureOnePerson(code, await prepareHub(code, 3), Number(messages)),
+  'one-person': async (code, { messages = '5000' }) =>
+    measureOnePerson(code, await prepareHub(code, 3), Number(messages)),
   claim: async (code) => ({ callsOfAClaim: (await hubRace(code, await prepareHub(code, 40), 1, 11)).callsPerEvent }),
 };
 
@@ -23,5 +24,7 @@ export function readOptions(words: readonly string[]): Record<string, string> {
     args: [...words],
     options: { rounds: { type: 'string' }, messages: { type: 'string' }, characters: { type: 'string' } },
   });
-  return Object.fromEntries(Object.entries(values).flatMap(([name, given]) => (given === undefined ? [] : [[name, given]])));
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, given]) => (given === undefined ? [] : [[name, given]])),
+  );
 }

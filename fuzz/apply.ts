@@ -1,4 +1,6 @@
 /** One input, put to the hub the way it would reach it. */
+
+import { contentChoices } from '../local/world/meta/content';
 import { handleEdit } from '../src/app/workbook/handle-edit.ts';
 import { registerResponses } from '../src/app/workbook/register-form.ts';
 import { registerFromPage } from '../src/app/workbook/register-from-page.ts';
@@ -8,43 +10,42 @@ import { signature } from '../src/core/unit/signature.ts';
 import type { Cell } from '../src/ports.ts';
 import { dropConfig } from '../src/store/config.ts';
 import { DRY_SECRETS } from '../tools/dry-hub/dry-hub.ts';
-import { contentChoices } from '../local/world/meta/content';
 import { callGlobal } from './globals.ts';
-import { guarded, pass, post, request, type FuzzHub } from './hub.ts';
+import { type FuzzHub, guarded, pass, post, request } from './hub.ts';
 import { expand, type Input, type Live } from './input.ts';
 import { CELL_CHARACTERS } from './limits.ts';
 import { FORM_TAB, isKeptRow, NOISE_REPS } from './network.ts';
 
 type Of<E extends Input['entry']> = Extract<Input, { entry: E }>;
 
+type Appliers = { readonly [E in Input['entry']]: (hub: FuzzHub, input: Of<E>, live: Live) => void };
+
+const APPLY: Appliers = {
+  post: deliver,
+  get: deliver,
+  telemetry: report,
+  page: registerFrom,
+  global: (hub, { name, args }, live) => callGlobal(hub, name, expand(args, live)),
+  edit: typeInto,
+  rows: moveRows,
+  header: renameHeader,
+  form: (hub, { answers }, live) => respond(hub, expand(answers, live)),
+  outside(hub, { mode }) {
+    hub.outside = mode;
+  },
+  clock: (hub, { minutes }) => pass(hub, minutes),
+};
+
 export function apply(hub: FuzzHub, input: Input): void {
-  const live = liveWords(hub);
-  switch (input.entry) {
-    case 'post':
-    case 'get':
-      return deliver(hub, input, live);
-    case 'telemetry':
-      return report(hub, input, live);
-    case 'page':
-      return void guarded(hub, 'registerSaleFromPage', () =>
-        JSON.stringify(registerFromPage(hub.deps, expand(input.token, live), expand(input.sale, live))),
-      );
-    case 'global':
-      return callGlobal(hub, input.name, expand(input.args, live));
-    case 'edit':
-      return typeInto(hub, input, live);
-    case 'rows':
-      return moveRows(hub, input);
-    case 'header':
-      return renameHeader(hub, input);
-    case 'form':
-      return respond(hub, expand(input.answers, live));
-    case 'outside':
-      hub.outside = input.mode;
-      return;
-    case 'clock':
-      return pass(hub, input.minutes);
-  }
+  const put = APPLY[input.entry] as (hub: FuzzHub, input: Input, live: Live) => void;
+  put(hub, input, liveWords(hub));
+}
+
+function registerFrom(hub: FuzzHub, { token, sale }: Of<'page'>, live: Live): void {
+  guarded(hub, 'registerSaleFromPage', () =>
+    // As google.script.run hands it over.
+    JSON.stringify(registerFromPage(hub.deps, expand(token, live), expand(sale, live))),
+  );
 }
 
 /** What the hub took in with the right key is kept in mind: it has to be decided. */
@@ -152,12 +153,34 @@ function edited(hub: FuzzHub, tab: string, row: number): void {
 function liveWords({ world, clock, workbook }: FuzzHub): Live {
   const chosen = (all: readonly string[], index: number) => all[index % Math.max(1, all.length)] ?? '';
   const received = () =>
-    NOISE_REPS.flatMap(({ number }) => world.phone(number).account.chat.filter(({ from }) => from === 'business').slice(-4));
-  const column = (sheet: string) => (workbook.read([{ sheet, fromRow: 2, column: 1, columns: 1 }])[0] ?? []).map(([id]) => String(id));
+    NOISE_REPS.flatMap(({ number }) =>
+      world
+        .phone(number)
+        .account.chat.filter(({ from }) => from === 'business')
+        .slice(-4),
+    );
+  const column = (sheet: string) =>
+    (workbook.read([{ sheet, fromRow: 2, column: 1, columns: 1 }])[0] ?? []).map(([id]) => String(id));
   return (kind, index) => {
-    if (kind === 'token') return makePageToken(chosen(NOISE_REPS.map(({ id }) => id), index), clock.nowMs() + 3_600_000, DRY_SECRETS.tokenSecret);
-    if (kind === 'message') return chosen(received().map(({ id }) => id), index);
-    if (kind === 'choice') return chosen(received().flatMap(({ content }) => contentChoices(content).map(({ id }) => id)), index);
+    if (kind === 'token')
+      return makePageToken(
+        chosen(
+          NOISE_REPS.map(({ id }) => id),
+          index,
+        ),
+        clock.nowMs() + 3_600_000,
+        DRY_SECRETS.tokenSecret,
+      );
+    if (kind === 'message')
+      return chosen(
+        received().map(({ id }) => id),
+        index,
+      );
+    if (kind === 'choice')
+      return chosen(
+        received().flatMap(({ content }) => contentChoices(content).map(({ id }) => id)),
+        index,
+      );
     return chosen(column(kind), index);
   };
 }

@@ -3,10 +3,11 @@ import { mulberry32 } from '../sim/random.ts';
 import { apply } from './apply.ts';
 import { generate } from './generate.ts';
 import { GUARDED } from './globals.ts';
-import { type FuzzHub, openFuzzHub, type Problem } from './hub.ts';
+import { type FuzzHub, openFuzzHub } from './hub.ts';
 import type { Entry, Input } from './input.ts';
 import { lookOver } from './look.ts';
 import { LOOKS } from './network.ts';
+import type { Problem } from './problem.ts';
 import { shrink } from './shrink.ts';
 
 export const HUNDRED = 100;
@@ -69,7 +70,12 @@ function looksDone(inputs: number): number {
 }
 
 /** The first is made small: what was thrown comes before what followed from it. */
-function describe(problems: readonly Problem[], seed: number, inputs: readonly Input[], known: ReadonlySet<string>): Failure[] {
+function describe(
+  problems: readonly Problem[],
+  seed: number,
+  inputs: readonly Input[],
+  known: ReadonlySet<string>,
+): Failure[] {
   const chosen = problems.find(({ kind }) => !known.has(kind));
   const breaks = (some: readonly Input[]) => replay(some).some(({ kind }) => kind === chosen?.kind);
   return problems.map((problem) => ({

@@ -1,9 +1,10 @@
 /** The inputs of a seed: mutations of what honest senders send, on every entry point, with time passing between them. */
-import { GATEWAY_FORMATS } from '../src/tables/gateways.ts';
-import { allTables } from '../src/tables/index.ts';
+
 import { SYSTEM_TAB } from '../src/store/state/system.ts';
-import { DRY_SECRETS } from '../tools/dry-hub/dry-hub.ts';
+import type { GATEWAY_FORMATS } from '../src/tables/gateways.ts';
+import { allTables } from '../src/tables/index.ts';
 import { SAMPLES } from '../test/gateway/telemetry-samples';
+import { DRY_SECRETS } from '../tools/dry-hub/dry-hub.ts';
 import { hostileText, hostileValue, pick, type Random } from './hostile.ts';
 import { type Entry, type Input, type Json, OUTSIDE_MODES } from './input.ts';
 import { mutate } from './mutate.ts';
@@ -24,8 +25,11 @@ const TABS = [...allTables.map(({ name }) => name), SYSTEM_TAB];
 export function generate(random: Random, guarded: readonly string[], only?: Entry): Input {
   if (only !== undefined) return MAKERS[random() < 0.08 ? 'clock' : only](random, guarded);
   let at = random() * TOTAL;
-  const [entry] = SHARES.find(([, share]) => (at -= share) < 0) ?? ['post'];
-  return MAKERS[entry](random, guarded);
+  for (const [entry, share] of SHARES) {
+    at -= share;
+    if (at < 0) return MAKERS[entry](random, guarded);
+  }
+  return MAKERS.post(random, guarded);
 }
 
 const MAKERS: Readonly<Record<Entry, (random: Random, guarded: readonly string[]) => Input>> = {
@@ -87,7 +91,11 @@ function contents(body: Json, random: Random): Json {
 function oddEvent(random: Random): Json {
   const roll = random();
   if (roll < 0.1) return hostileValue(random);
-  const parameter = { source: pick<Json>(random, ['meta', 'qontak', 'unit', 'selftest', 'staff', 'maps', 'x', '__proto__']), key: DRY_SECRETS.webhookKey, gw: 'gw-hub' };
+  const parameter = {
+    source: pick<Json>(random, ['meta', 'qontak', 'unit', 'selftest', 'staff', 'maps', 'x', '__proto__']),
+    key: DRY_SECRETS.webhookKey,
+    gw: 'gw-hub',
+  };
   const event = { parameter, postData: { contents: JSON.stringify(random() < 0.5 ? metaBody(random) : 'x') } };
   return mutate(event, random, 2);
 }
@@ -95,7 +103,12 @@ function oddEvent(random: Random): Json {
 function question(random: Random): Json {
   const parameter = pick<Json>(random, [
     {},
-    { source: 'meta', 'hub.mode': 'subscribe', 'hub.verify_token': DRY_SECRETS.metaVerifyToken, 'hub.challenge': '123' },
+    {
+      source: 'meta',
+      'hub.mode': 'subscribe',
+      'hub.verify_token': DRY_SECRETS.metaVerifyToken,
+      'hub.challenge': '123',
+    },
     { source: 'selftest', key: DRY_SECRETS.webhookKey },
     { source: 'unit', gw: 'gw-osmand', id: serialOf(1), lat: '-6.2', lon: '106.8', timestamp: '1795399200', key: 'x' },
   ]);
@@ -104,7 +117,10 @@ function question(random: Random): Json {
 
 function report(random: Random): Input {
   const sample = random() < 0.4 ? eventGridOrHub(random) : pick(random, SAMPLES);
-  const proof = random() < 0.75 ? pick(random, ['signed', 'key'] as const) : pick(random, ['forged', 'stale', 'wrong key', 'none'] as const);
+  const proof =
+    random() < 0.75
+      ? pick(random, ['signed', 'key'] as const)
+      : pick(random, ['forged', 'stale', 'wrong key', 'none'] as const);
   const body = sometimes(sample.body as Json, random);
   return {
     ...{ entry: 'telemetry', gateway: random() < 0.95 ? `gw-${sample.format}` : 'constructor', proof },
@@ -114,14 +130,29 @@ function report(random: Random): Input {
   };
 }
 
-function eventGridOrHub(random: Random): { format: (typeof GATEWAY_FORMATS)[number]; body: Json; query?: Readonly<Record<string, string>> } {
+function eventGridOrHub(random: Random): {
+  format: (typeof GATEWAY_FORMATS)[number];
+  body: Json;
+  query?: Readonly<Record<string, string>>;
+} {
   if (random() < 0.3) {
-    const data = { validationCode: '512d38b6', validationUrl: 'https://rp-eastus2.eventgrid.azure.net:553/eventsubscriptions/x' };
-    return { format: 'azure-event-grid', body: [{ id: '1', eventType: 'Microsoft.EventGrid.SubscriptionValidationEvent', data }] };
+    const data = {
+      validationCode: '512d38b6',
+      validationUrl: 'https://rp-eastus2.eventgrid.azure.net:553/eventsubscriptions/x',
+    };
+    return {
+      format: 'azure-event-grid',
+      body: [{ id: '1', eventType: 'Microsoft.EventGrid.SubscriptionValidationEvent', data }],
+    };
   }
   const types = ['purchased', 'first-ride', 'heartbeat', 'stolen', 'service', 'activated'];
   const event = () => ({
-    ...{ unit: serialOf(Math.floor(random() * 25)), time: '2026-11-23T02:00:00Z', type: pick(random, types), seq: Math.floor(random() * 99) },
+    ...{
+      unit: serialOf(Math.floor(random() * 25)),
+      time: '2026-11-23T02:00:00Z',
+      type: pick(random, types),
+      seq: Math.floor(random() * 99),
+    },
     ...{ id: `e${Math.floor(random() * 999)}`, odometerKm: 3, batteryPct: 88, latitude: -6.4, longitude: 106.8 },
   });
   return { format: 'hub', body: Array.from({ length: 1 + Math.floor(random() * 4) }, event) };
@@ -130,7 +161,9 @@ function eventGridOrHub(random: Random): { format: (typeof GATEWAY_FORMATS)[numb
 /** What a person types or pastes: text, numbers, ticks. */
 function typed(random: Random): Json {
   const value = hostileValue(random);
-  return typeof value === 'object' && value !== null && !('$repeat' in value || '$text' in value) ? JSON.stringify(value) : (value ?? '');
+  return typeof value === 'object' && value !== null && !('$repeat' in value || '$text' in value)
+    ? JSON.stringify(value)
+    : (value ?? '');
 }
 
 function answers(random: Random): Json {

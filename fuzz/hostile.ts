@@ -1,16 +1,87 @@
 /** Values that have broken programs before, and words that mean something to somebody. */
 import type { Json } from './input.ts';
 
-export const PROTOTYPE_NAMES = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf', 'prototype', '__defineGetter__'];
+export const PROTOTYPE_NAMES = [
+  'constructor',
+  '__proto__',
+  'toString',
+  'hasOwnProperty',
+  'valueOf',
+  'prototype',
+  '__defineGetter__',
+];
 
 const WORDS: readonly Json[] = [
   ...PROTOTYPE_NAMES,
   ...['', ' ', '\u0000', '\u202e', '\ud800', '\udfff x', '👩‍👩‍👧‍👦🏍️', 'ｆｕｌｌ', 'İ', 'ﬀ', '\n\r\t', '\u2028'],
-  ...['=HYPERLINK("http://x.test","y")', '=1+1', '+62812', '-1', '@SUM(1)', "'=1", '\t=1', '{=1}', '=IMPORTXML("http://x")'],
-  ...['dekat {kantor', '{"a":', '[', '{}', '[]', 'null', 'true', '"', '{"__proto__":{"x":1}}', '[[[[', '{{nama}}', '${x}', '%s', '\\'],
-  ...['NaN', 'Infinity', '1e309', '-0', '0x10', '1_000', '９９', '2026-02-30', '31/12/9999', '1899-12-30', '25:61', '00000000000'],
-  ...['STOP', 'on', 'off', 'ya', 'mau beli', 'S3', 'V1', 'L-000001', 'L-000002 halo', 'C-1', 'o-1', 'jual', 'batal', 'selesai', '#1 halo'],
-  ...['<script>alert(1)</script>', '../../etc', 'a|b|c', 'C1|L-000001|1|x', 'D1|', 'R1|L-000001|0|0', 'P1|1', 'S1|L-000001|LOST|x'],
+  ...[
+    '=HYPERLINK("http://x.test","y")',
+    '=1+1',
+    '+62812',
+    '-1',
+    '@SUM(1)',
+    "'=1",
+    '\t=1',
+    '{=1}',
+    '=IMPORTXML("http://x")',
+  ],
+  ...[
+    'dekat {kantor',
+    '{"a":',
+    '[',
+    '{}',
+    '[]',
+    'null',
+    'true',
+    '"',
+    '{"__proto__":{"x":1}}',
+    '[[[[',
+    '{{nama}}',
+    '{x}',
+    '%s',
+    '\\',
+  ],
+  ...[
+    'NaN',
+    'Infinity',
+    '1e309',
+    '-0',
+    '0x10',
+    '1_000',
+    '９９',
+    '2026-02-30',
+    '31/12/9999',
+    '1899-12-30',
+    '25:61',
+    '00000000000',
+  ],
+  ...[
+    'STOP',
+    'on',
+    'off',
+    'ya',
+    'mau beli',
+    'S3',
+    'V1',
+    'L-000001',
+    'L-000002 halo',
+    'C-1',
+    'o-1',
+    'jual',
+    'batal',
+    'selesai',
+    '#1 halo',
+  ],
+  ...[
+    '<script>alert(1)</script>',
+    '../../etc',
+    'a|b|c',
+    'C1|L-000001|1|x',
+    'D1|',
+    'R1|L-000001|0|0',
+    'P1|1',
+    'S1|L-000001|LOST|x',
+  ],
   ...['$&', '$1', '(a+)+$', '.*', 'a.b', 'x'.repeat(200)],
 ];
 
@@ -31,7 +102,19 @@ const LONG: readonly Json[] = [
 ];
 
 const NUMBERS: readonly Json[] = [0, -0, -1, 1e308, -1e308, 5e-324, 2 ** 53, 2 ** 31, 1.5, 90, 181, 1e15, 1e21, -6.2];
-const OTHERS: readonly Json[] = [null, true, false, [], {}, [[]], [null], { a: {} }, [1, 'x', {}], { length: 5 }, { toString: 'x' }];
+const OTHERS: readonly Json[] = [
+  null,
+  true,
+  false,
+  [],
+  {},
+  [[]],
+  [null],
+  { a: {} },
+  [1, 'x', {}],
+  { length: 5 },
+  { toString: 'x' },
+];
 
 export type Random = () => number;
 

@@ -4,6 +4,7 @@
  */
 import { approvedTemplates } from '../local/server/templates';
 import { createMetaWorld, type MetaWorld } from '../local/world/meta';
+import { mulberry32 } from '../sim/random.ts';
 import type { CrmDeps } from '../src/app/crm/sync-crm.ts';
 import { writingUnderLock } from '../src/app/round/with-lock.ts';
 import { tick } from '../src/app/schedule/tick.ts';
@@ -14,21 +15,15 @@ import { WorkbookFault } from '../src/ports.ts';
 import { createDryHub, DRY_SECRETS } from '../tools/dry-hub/dry-hub.ts';
 import { freeLock, type MemoryClock } from '../tools/dry-hub/memory-ports.ts';
 import type { MemoryWorkbook } from '../tools/dry-hub/memory-workbook.ts';
-import { mulberry32 } from '../sim/random.ts';
 import type { OutsideMode } from './input.ts';
 import { boundedCache, boundedProperties, type Seen, watchedWorkbook } from './limits.ts';
-import { FORM_HEADER, FORM_TAB, networkTabs, NOISE_REPS } from './network.ts';
+import { FORM_HEADER, FORM_TAB, NOISE_REPS, networkTabs } from './network.ts';
 
 import { People } from './people.ts';
+import type { Problem } from './problem.ts';
 
 /** Monday 23 November 2026, 09:00 in Jakarta. */
 const START_MS = Date.parse('2026-11-23T02:00:00Z');
-
-export interface Problem {
-  /** What kind it is: the same for every input that brings it about. */
-  readonly kind: string;
-  readonly detail: string;
-}
 
 export interface FuzzHub {
   readonly deps: CrmDeps;
@@ -60,8 +55,7 @@ export function openFuzzHub(): FuzzHub {
   const parts: { hub?: FuzzHub } = {};
   const log = watchingLog(problems, contained, () => parts.hub?.headersGone ?? false);
   const http: Http = {
-    sendAll: (requests) =>
-      requests.map((request) => outsideAnswer(parts.hub, random) ?? worldAnswer(world, request)),
+    sendAll: (requests) => requests.map((request) => outsideAnswer(parts.hub, random) ?? worldAnswer(world, request)),
   };
   const dry = createDryHub({ nowMs: START_MS, tabs: networkTabs(), http, log });
   const { clock } = dry;
@@ -93,7 +87,13 @@ export function openFuzzHub(): FuzzHub {
   const hub: FuzzHub = {
     ...{ deps, clock, workbook: dry.workbook, world, seen, problems, contained },
     people: new People(dry.workbook),
-    ...{ accepted: new Set<string>(), saidFailed: new Set<string>(), alertsBefore: 0, outside: 'well', headersGone: false },
+    ...{
+      accepted: new Set<string>(),
+      saidFailed: new Set<string>(),
+      alertsBefore: 0,
+      outside: 'well',
+      headersGone: false,
+    },
   };
   parts.hub = hub;
   for (const { number, id } of NOISE_REPS) world.phone(number, { name: id }).say('on');
@@ -137,7 +137,11 @@ export function guarded<T>(hub: FuzzHub, entry: string, action: () => T): T | un
 
 /** A header that is needed and gone stops the writer with a sentence: so it is meant. */
 function isMissingHeader(error: unknown): boolean {
-  return error instanceof WorkbookFault || (error instanceof Error && error.name === 'HeaderFault') || /header/i.test(String(error));
+  return (
+    error instanceof WorkbookFault ||
+    (error instanceof Error && error.name === 'HeaderFault') ||
+    /header/i.test(String(error))
+  );
 }
 
 /** Errors of the log: of one event, and contained; or of the hub itself. */
@@ -149,7 +153,11 @@ function watchingLog(problems: Problem[], contained: Map<string, number>, header
       if (error === undefined || (headersGone() && isMissingHeader(error))) return;
       const place = placeOf(error);
       if (/^Event .* failed$/s.test(message)) contained.set(place, (contained.get(place) ?? 0) + 1);
-      else problems.push({ kind: `${message.replace(/in\.\S+|\d+/g, '…').slice(0, 60)}: ${place}`, detail: stackOf(error) });
+      else
+        problems.push({
+          kind: `${message.replace(/in\.\S+|\d+/g, '…').slice(0, 60)}: ${place}`,
+          detail: stackOf(error),
+        });
     },
   };
 }
@@ -157,14 +165,23 @@ function watchingLog(problems: Problem[], contained: Map<string, number>, header
 /** What was thrown and by which line, without what differs from input to input. */
 export function placeOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error).slice(0, 80);
-  const said = error.message.replace(/\s+/g, ' ').replace(/["“].*["”]/, '"…"').replace(/'.'/, '…').replace(/\d+/g, '…').slice(0, 80);
+  const said = error.message
+    .replace(/\s+/g, ' ')
+    .replace(/["“].*["”]/, '"…"')
+    .replace(/'.'/, '…')
+    .replace(/\d+/g, '…')
+    .slice(0, 80);
   const line = /\/((?:src|fuzz|tools)\/(?!src\/)[^():]+):\d+/.exec(error.stack ?? '');
   return `${error.name}: ${said}${line ? ` (${line[1]})` : ''}`;
 }
 
 function stackOf(error: unknown): string {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return stack.split('\n').slice(0, 10).map((line) => line.slice(0, 300)).join('\n');
+  return stack
+    .split('\n')
+    .slice(0, 10)
+    .map((line) => line.slice(0, 300))
+    .join('\n');
 }
 
 /** The world outside in a bad mood; undefined when it is well. */
@@ -177,7 +194,15 @@ function outsideAnswer(hub: FuzzHub | undefined, random: () => number): HttpResp
     case 'html':
       return { status: 200, body: '<!doctype html><title>Sign in</title>' };
     case 'odd': {
-      const bodies = ['null', '[]', '{"messages":[null]}', '{"messages":{"0":{"id":7}}}', '{"error":"x"}', '"', '{"messages":[{"id":[1]}]}'];
+      const bodies = [
+        'null',
+        '[]',
+        '{"messages":[null]}',
+        '{"messages":{"0":{"id":7}}}',
+        '{"error":"x"}',
+        '"',
+        '{"messages":[{"id":[1]}]}',
+      ];
       return { status: 200, body: bodies[Math.floor(random() * bodies.length)] ?? '' };
     }
     case 'refuses':

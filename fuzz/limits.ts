@@ -2,7 +2,7 @@
 import type { Cache, CellWrite, Clock, Properties, Workbook } from '../src/ports.ts';
 import { tables } from '../src/tables/index.ts';
 import { type MemoryClock, memoryCache, memoryProperties } from '../tools/dry-hub/memory-ports.ts';
-import type { Problem } from './hub.ts';
+import type { Problem } from './problem.ts';
 
 /** https://developers.google.com/apps-script/guides/services/quotas: 9 KB a value, 500 KB in all. */
 const VALUE_BYTES = 9_216;
@@ -87,7 +87,8 @@ function checkCells(sheet: string, cells: readonly CellWrite[], { problems }: Se
     if (cell.kind === 'text' && typeof cell.value === 'string' && cell.value.length > CELL_CHARACTERS)
       throw new Error(`${sheet}: your input contains more than the maximum of 50000 characters in a single cell.`);
     const wrong = wrongWith(cell);
-    if (wrong) problems.push({ kind: `a cell of ${sheet} is written as ${wrong}`, detail: JSON.stringify(cell).slice(0, 200) });
+    if (wrong)
+      problems.push({ kind: `a cell of ${sheet} is written as ${wrong}`, detail: JSON.stringify(cell).slice(0, 200) });
   }
 }
 

@@ -1,14 +1,15 @@
 /** Whether the hub still serves: a customer nobody has heard of is answered, brought to three dealers, and gets one owner. */
-import { type ChatMessage } from '../local/world/meta/accounts';
+import type { ChatMessage } from '../local/world/meta/accounts';
 import { contentChoices } from '../local/world/meta/content';
 import { findBrokenRow } from '../src/core/ledger/chain.ts';
 import { dropConfig } from '../src/store/config.ts';
 import { Layout } from '../src/store/session/layout.ts';
 import type { Columns, Row, Table } from '../src/tables/columns.ts';
 import { tables } from '../src/tables/index.ts';
-import { type FuzzHub, guarded, pass, type Problem } from './hub.ts';
+import { type FuzzHub, guarded, pass } from './hub.ts';
 import { storeBytes } from './limits.ts';
-import { type Site, SITES } from './network.ts';
+import { SITES, type Site } from './network.ts';
+import type { Problem } from './problem.ts';
 
 /** The hub answers at once, or with a later round: so many minutes at most. */
 const ANSWER_MINUTES = 4;
@@ -52,7 +53,12 @@ function serve(hub: FuzzHub, site: Site, look: number): Problem[] {
   const asked = dealersAsked(hub, site);
   if (asked >= DEALERS_ASKED) return claim(hub, site, number);
   const said = customer.account.chat.at(-1)?.content;
-  return [{ kind: 'a new customer is not brought to three dealers', detail: `${asked} asked; last said: ${JSON.stringify(said).slice(0, 200)}` }];
+  return [
+    {
+      kind: 'a new customer is not brought to three dealers',
+      detail: `${asked} asked; last said: ${JSON.stringify(said).slice(0, 200)}`,
+    },
+  ];
 }
 
 /** What this customer does about the newest message. */
@@ -75,7 +81,8 @@ function choose(hub: FuzzHub, number: string, { id, content }: ChatMessage, choi
 function offersOf(hub: FuzzHub, { reps }: Site): { number: string; message: ChatMessage; claim: string }[] {
   return reps.flatMap(({ number }) =>
     hub.world.phone(number).account.chat.flatMap((message) => {
-      const found = message.from === 'business' && contentChoices(message.content).find(({ id }) => id.startsWith('C1|'));
+      const found =
+        message.from === 'business' && contentChoices(message.content).find(({ id }) => id.startsWith('C1|'));
       return found ? [{ number, message, claim: found.id }] : [];
     }),
   );
@@ -105,7 +112,13 @@ function within(hub: FuzzHub, isSo: () => boolean): boolean {
 }
 
 function totals(hub: FuzzHub): Problem[] {
-  return [...oneOwner(hub), ...ledgerHolds(hub), ...everythingDecided(hub), ...nothingSentTwice(hub), ...storesStaySmall(hub)];
+  return [
+    ...oneOwner(hub),
+    ...ledgerHolds(hub),
+    ...everythingDecided(hub),
+    ...nothingSentTwice(hub),
+    ...storesStaySmall(hub),
+  ];
 }
 
 /** A lead changes hands only after it was given up or taken back. Where people typed into the lead, it is their word. */
@@ -147,11 +160,19 @@ function storesStaySmall(hub: FuzzHub): Problem[] {
   const keys = Object.keys(properties);
   const bytes = storeBytes(properties);
   const alerts = rowsOf(hub, tables.alerts).length;
-  const most = [...new Set(keys.map((key) => key.split('.')[0]))].map((prefix) => `${prefix} ${keys.filter((key) => key.startsWith(`${prefix}.`)).length}`);
+  const most = [...new Set(keys.map((key) => key.split('.')[0]))].map(
+    (prefix) => `${prefix} ${keys.filter((key) => key.startsWith(`${prefix}.`)).length}`,
+  );
   return [
-    ...(keys.length > MOST_PROPERTIES ? [{ kind: 'the property store fills', detail: `${keys.length} properties: ${most.join(', ')}` }] : []),
-    ...(bytes > MOST_PROPERTY_BYTES ? [{ kind: 'the property store grows', detail: `${bytes} bytes: ${most.join(', ')}` }] : []),
-    ...(alerts - hub.alertsBefore > MOST_ALERTS ? [{ kind: 'alerts are a flood', detail: `${alerts - hub.alertsBefore} of a hundred inputs` }] : []),
+    ...(keys.length > MOST_PROPERTIES
+      ? [{ kind: 'the property store fills', detail: `${keys.length} properties: ${most.join(', ')}` }]
+      : []),
+    ...(bytes > MOST_PROPERTY_BYTES
+      ? [{ kind: 'the property store grows', detail: `${bytes} bytes: ${most.join(', ')}` }]
+      : []),
+    ...(alerts - hub.alertsBefore > MOST_ALERTS
+      ? [{ kind: 'alerts are a flood', detail: `${alerts - hub.alertsBefore} of a hundred inputs` }]
+      : []),
   ];
 }
 

@@ -25,10 +25,17 @@ const { values } = parseArgs({
     parts: { type: 'string', default: '1' },
   },
 });
-const [bodies, firstSeed, part, parts] = [values.bodies, values.seed, values.part, values.parts].map(Number) as [number, number, number, number];
+const [bodies, firstSeed, part, parts] = [values.bodies, values.seed, values.part, values.parts].map(Number) as [
+  number,
+  number,
+  number,
+  number,
+];
 const only = ENTRIES.find((entry) => entry === values.only);
 if ([bodies, firstSeed].some((each) => !Number.isSafeInteger(each)) || (values.only !== undefined && !only)) {
-  console.error(`Usage: npm run fuzz -- --bodies N [--seed S] [--only ${ENTRIES.join('|')}] [--save FILE] [--replay FILE]`);
+  console.error(
+    `Usage: npm run fuzz -- --bodies N [--seed S] [--only ${ENTRIES.join('|')}] [--save FILE] [--replay FILE]`,
+  );
   process.exit(2);
 }
 
@@ -55,7 +62,8 @@ class Tally {
     for (const failure of failures) this.note(failure);
     for (const [place, count] of contained) this.contained.set(place, (this.contained.get(place) ?? 0) + count);
     if (slowest.ms > this.slowest.ms) this.slowest = slowest;
-    if (Math.floor(before / 10_000) !== Math.floor(this.inputs / 10_000)) console.error(`${this.inputs} of ${bodies} inputs, ${this.kinds.size} kinds of failure, ${this.rate()} a second`);
+    if (Math.floor(before / 10_000) !== Math.floor(this.inputs / 10_000))
+      console.error(`${this.inputs} of ${bodies} inputs, ${this.kinds.size} kinds of failure, ${this.rate()} a second`);
   }
 
   private note(failure: Failure): void {
@@ -80,7 +88,15 @@ class Tally {
     if (contained.length > 0) console.log('Errors of single events, each buried by itself:');
     for (const [place, count] of contained) console.log(`  ${count} × ${place}`);
     for (const [kind, { count }] of this.kinds) console.log(`${count} × ${kind}`);
-    if (values.save) writeFileSync(values.save, `${JSON.stringify([...this.kinds.values()].map(({ first }) => first), null, 1)}\n`);
+    if (values.save)
+      writeFileSync(
+        values.save,
+        `${JSON.stringify(
+          [...this.kinds.values()].map(({ first }) => first),
+          null,
+          1,
+        )}\n`,
+      );
     console.log(`slowest input: ${Math.round(this.slowest.ms)} ms, ${this.slowest.input}`);
     console.log(`${this.rate()} inputs a second`);
     console.log(`${this.inputs} inputs, ${this.kinds.size} kinds of failure`);
@@ -103,7 +119,9 @@ function inChild(index: number, count: number, tally: Tally): Promise<void> {
   const child = fork(process.argv[1] ?? '', [...process.argv.slice(2), '--part', `${index}`, '--parts', `${count}`]);
   child.on('message', (report) => tally.add(report as EpochReport));
   return new Promise((resolve, reject) => {
-    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`A process of the fuzzer ended with ${code}`))));
+    child.on('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`A process of the fuzzer ended with ${code}`)),
+    );
   });
 }
 

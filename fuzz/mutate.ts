@@ -62,9 +62,11 @@ function changeAt(value: Json, [first, ...rest]: Path, change: (part: Json) => J
 }
 
 function swapType(value: Json, random: Random): Json {
-  if (typeof value === 'string') return pick<Json>(random, [Number(value) || 0, true, null, [...value.slice(0, 5)], { body: value }]);
+  if (typeof value === 'string')
+    return pick<Json>(random, [Number(value) || 0, true, null, [...value.slice(0, 5)], { body: value }]);
   if (typeof value === 'number') return pick<Json>(random, [String(value), value * 1e10, -value, null, [value]]);
-  if (isList(value)) return pick<Json>(random, [value[0] ?? null, { '0': value[0] ?? null }, String(value.length), null]);
+  if (isList(value))
+    return pick<Json>(random, [value[0] ?? null, { '0': value[0] ?? null }, String(value.length), null]);
   return pick<Json>(random, [null, 'x', 1, [], JSON.stringify(value ?? null).slice(0, 500)]);
 }
 
@@ -84,5 +86,7 @@ function renameMember(value: Json, random: Random): Json {
   if (!isTree(value)) return value;
   const entries = Object.entries(value);
   const chosen = Math.floor(random() * entries.length);
-  return Object.fromEntries(entries.map(([key, each], index) => [index === chosen ? pick(random, PROTOTYPE_NAMES) : key, each]));
+  return Object.fromEntries(
+    entries.map(([key, each], index) => [index === chosen ? pick(random, PROTOTYPE_NAMES) : key, each]),
+  );
 }

@@ -2,9 +2,10 @@
  * The fuzzed workbook: one dealer network that strangers and staff may do their worst to, and for each look at the hub four
  * dealers of its own, far from all others, whose rows nobody touches.
  */
+
+import type { Cell } from '../src/ports.ts';
 import { GATEWAY_FORMATS } from '../src/tables/gateways.ts';
 import { tables } from '../src/tables/index.ts';
-import type { Cell } from '../src/ports.ts';
 
 /** How often one hub is looked over before it is made anew. */
 export const LOOKS = 10;
@@ -65,7 +66,15 @@ export function networkTabs(): Record<string, Cell[][]> {
       row(tables.products.columns, { id: 'S3', name: 'Volta S3 Sport', active: true }),
       row(tables.products.columns, { id: 'V1', name: 'Volta V1 City', active: true }),
     ],
-    Places: [row(tables.places.columns, { place: 'Depok', kind: 'city', latitude: -6.4, longitude: 106.8, region: 'Jabodetabek' })],
+    Places: [
+      row(tables.places.columns, {
+        place: 'Depok',
+        kind: 'city',
+        latitude: -6.4,
+        longitude: 106.8,
+        region: 'Jabodetabek',
+      }),
+    ],
     Prices: [row(tables.prices.columns, { modelId: 'S3', validFrom: 46000, listPrice: 25_000_000 })],
     Serials: Array.from({ length: 20 }, (_, n) =>
       row(tables.serials.columns, { serial: serialOf(n), modelId: 'S3', dealerId: `D${n % NOISE_DEALERS}` }),
@@ -76,7 +85,9 @@ export function networkTabs(): Record<string, Cell[][]> {
         ...{ id: `gw-${format}`, name: format, active: true, format },
         accepts: n % 2 === 0 ? 'key' : 'signature',
         answer: n % 3 === 0 ? 'plain' : 'json',
-        ...(format === 'custom' ? { events: 'events', unit: 'u', time: 't', type: 'k', values: '{odometerKm: km}' } : {}),
+        ...(format === 'custom'
+          ? { events: 'events', unit: 'u', time: 't', type: 'k', values: '{odometerKm: km}' }
+          : {}),
       }),
     ),
   };

@@ -53,7 +53,8 @@ export class People {
   }
 
   private note(tab: string, old: readonly Cell[], cells: readonly Cell[]): void {
-    if (tab === tables.leads.name || tab === tables.offers.name) for (const id of [old[0], old[1], cells[0]]) this.touched.add(String(id ?? ''));
+    if (tab === tables.leads.name || tab === tables.offers.name)
+      for (const id of [old[0], old[1], cells[0]]) this.touched.add(String(id ?? ''));
     if (!PUT_BACK.includes(tab)) return;
     const known = this.before.get(tab) ?? new Map<string, readonly Cell[]>();
     const trimmed = [...cells];

@@ -19,7 +19,10 @@ export function shrink(inputs: readonly Input[], recent: number, breaks: Breaks)
 
 /** From the last input that is needed back to the first: most failures have one cause, which two bisections find. */
 function stretch(inputs: readonly Input[], breaks: Breaks): readonly Input[] {
-  const upTo = inputs.slice(0, smallestNumber(inputs.length, (count) => breaks(inputs.slice(0, count))));
+  const upTo = inputs.slice(
+    0,
+    smallestNumber(inputs.length, (count) => breaks(inputs.slice(0, count))),
+  );
   return upTo.slice(-smallestNumber(upTo.length, (count) => breaks(upTo.slice(-count))));
 }
 
@@ -66,14 +69,17 @@ function least(input: Input, breaks: (input: Input) => boolean): Input {
 function* smallerThan(value: Json, depth = 0): Generator<Json> {
   if (isList(value)) {
     for (const index of value.keys()) yield value.filter((_, each) => each !== index);
-    for (const [index, each] of value.entries()) for (const less of smallerThan(each, depth + 1)) yield value.with(index, less);
+    for (const [index, each] of value.entries())
+      for (const less of smallerThan(each, depth + 1)) yield value.with(index, less);
     return;
   }
   if (typeof value !== 'object' || value === null) return;
   const entries = Object.entries(value);
   if (entries[0]?.[0].startsWith('$') && entries[0][0] !== '$json') return;
-  for (const [key] of entries) if (depth > 0 && !key.startsWith('$')) yield Object.fromEntries(entries.filter(([name]) => name !== key));
+  for (const [key] of entries)
+    if (depth > 0 && !key.startsWith('$')) yield Object.fromEntries(entries.filter(([name]) => name !== key));
   for (const [key, each] of entries) {
-    for (const less of smallerThan(each, depth + 1)) yield Object.fromEntries(entries.map(([name, old]) => [name, name === key ? less : old]));
+    for (const less of smallerThan(each, depth + 1))
+      yield Object.fromEntries(entries.map(([name, old]) => [name, name === key ? less : old]));
   }
 }

@@ -1,6 +1,7 @@
 /** The simulation's command line. */
-import { breakages } from './breakages';
+
 import { STORY_NAMES } from './all-stories';
+import { breakages } from './breakages';
 
 export interface Options {
   readonly seeds: number;

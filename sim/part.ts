@@ -1,11 +1,11 @@
 /** The schedules of one process, one after the other. */
 import { buildBundle } from '../esbuild.config.mjs';
+import { storiesFor } from './all-stories';
 import { type Base, prepareBase, prepareNight } from './base';
 import { breakagePlugin } from './breakages';
 import { type CrashPoint, planCrashes } from './crash-plan';
 import type { Options } from './options';
 import { runSchedule } from './run-schedule';
-import { storiesFor } from './all-stories';
 import type { Story } from './stories';
 
 /** What a process has to say: after every schedule, so that progress shows while it goes. */
@@ -23,7 +23,7 @@ export async function runPart(options: Options, tell: (report: ScheduleReport) =
   const code = await buildBundle({ plugins });
   const sound = await buildBundle();
   const day = await prepareBase(sound);
-  const chosen = storiesFor(options.story);
+  const chosen = storiesFor(options.story, options.breakage);
   const night = chosen.some((story) => story.base === 'night') ? await prepareNight(sound) : day;
   const plans = await planAll(code, day, chosen);
   const planned = [...plans.values()].reduce((sum, plan) => sum + plan.length, 0);

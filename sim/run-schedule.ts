@@ -51,7 +51,12 @@ export async function runSchedule(
     await hub.rt.idle();
     if (story.lastsMs) await hub.rt.advance(story.lastsMs);
     await settle(hub);
-    return { violations: [...(story.judge ?? findViolations)(hub), ...(story.check?.(hub) ?? [])], crashes, calls, seen };
+    return {
+      violations: [...(story.judge ?? findViolations)(hub), ...(story.check?.(hub) ?? [])],
+      crashes,
+      calls,
+      seen,
+    };
   } finally {
     await hub.rt.close();
   }

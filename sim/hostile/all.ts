@@ -1,4 +1,4 @@
-/** Stories in which somebody, or something, does its worst. Each names the safeguard without which it must go wrong. */
+/** Stories in which somebody, or something, does its worst. What each holds the hub to: safeguards.ts. */
 import type { Story } from '../stories';
 import { chosenIds } from './chosen-ids';
 import { corruptCells } from './corrupt-cells';

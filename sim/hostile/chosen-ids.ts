@@ -22,14 +22,22 @@ export const chosenIds: Story = {
   play(hub) {
     hub.rt.properties.set('GATEWAY_JKT_1', GATEWAY_SECRET);
     const gateway = ['jkt-1', 'Gateway Jakarta', 'TRUE', 'hub', 'signature', 'json'];
-    hub.rt.after(1, () => void hub.rt.change((people) => people.appendRow({ sheet: 'Gateways' }, gateway, hub.rt.host.owner)));
+    hub.rt.after(
+      1,
+      () => void hub.rt.change((people) => people.appendRow({ sheet: 'Gateways' }, gateway, hub.rt.host.owner)),
+    );
     const bucket = int(hub, BUCKETS);
     const ids = idsInto(bucket);
     for (let i = 0; i < IDS / A_REQUEST; i++) {
       const some = ids.slice(i * A_REQUEST, (i + 1) * A_REQUEST);
-      hub.rt.after(5_000 + int(hub, LASTS_MS), () => some.forEach((id) => report(hub, id)));
+      hub.rt.after(5_000 + int(hub, LASTS_MS), () => {
+        for (const id of some) report(hub, id);
+      });
     }
-    arrivals.set(hub, [0, 1, 2].map((i) => newcomer(hub, i, LASTS_MS - MINUTE_MS + int(hub, MINUTE_MS))));
+    arrivals.set(
+      hub,
+      [0, 1, 2].map((i) => newcomer(hub, i, LASTS_MS - MINUTE_MS + int(hub, MINUTE_MS))),
+    );
   },
   check: (hub) => notServed(hub, arrivals.get(hub) ?? [], ANSWER_MINUTES),
 };

@@ -5,7 +5,17 @@ import { ledgerHolds, nothingSentTwice } from '../invariants';
 import type { Story } from '../stories';
 import { type Newcomer, newcomer, notServed } from './newcomers';
 
-const JUNK = ['dekat {kantor', '{"a":', '[', 'constructor', '=1+1', '{"content":null}', 'x'.repeat(49_000), '31/12/9999', '🏍️'];
+const JUNK = [
+  'dekat {kantor',
+  '{"a":',
+  '[',
+  'constructor',
+  '=1+1',
+  '{"content":null}',
+  'x'.repeat(49_000),
+  '31/12/9999',
+  '🏍️',
+];
 const MINUTE_MS = 60_000;
 /** How long a customer may wait for a word while others' rows are broken. */
 const ANSWER_MINUTES = 4;
@@ -22,7 +32,10 @@ export const corruptCells: Story = {
   play(hub) {
     const cells = 1 + int(hub, 6);
     for (let i = 0; i < cells; i++) hub.rt.after(int(hub, 5 * MINUTE_MS), () => typeJunk(hub));
-    arrivals.set(hub, [0, 1].map((i) => newcomer(hub, i, MINUTE_MS + int(hub, 4 * MINUTE_MS))));
+    arrivals.set(
+      hub,
+      [0, 1].map((i) => newcomer(hub, i, MINUTE_MS + int(hub, 4 * MINUTE_MS))),
+    );
   },
   judge: (hub) => [
     ...notServed(hub, arrivals.get(hub) ?? [], ANSWER_MINUTES),

@@ -20,7 +20,10 @@ export const flood: Story = {
     const phone = hub.world.phone(sender, { name: 'Banyak Bicara' });
     const count = 200 + int(hub, 300);
     for (let i = 0; i < count; i++) hub.rt.after(int(hub, FLOOD_MS), () => phone.say(word(hub, i)));
-    arrivals.set(hub, [0, 1, 2].map((i) => newcomer(hub, i, MINUTE_MS + int(hub, FLOOD_MS))));
+    arrivals.set(
+      hub,
+      [0, 1, 2].map((i) => newcomer(hub, i, MINUTE_MS + int(hub, FLOOD_MS))),
+    );
   },
   check: (hub) => [...notServed(hub, arrivals.get(hub) ?? [], ANSWER_MINUTES), ...alertsStayFew(hub)],
 };

@@ -4,7 +4,9 @@ import { customerNumber } from '../base';
 import type { SimHub } from '../hub';
 
 const LOOK_EVERY_MS = 30_000;
-const LOOKS = 10;
+const LOOKS_FOR_MS = 5 * 60_000;
+/** So long without an answer, and they write again. */
+const PATIENCE_MS = 10 * 60_000;
 const FIRST = 700;
 const DEALERS_ASKED = 3;
 
@@ -13,20 +15,26 @@ export interface Newcomer {
   readonly name: string;
 }
 
-/** One who writes at this time, and then does what the newest message on their phone asks of them. */
-export function newcomer(hub: SimHub, index: number, atMs: number): Newcomer {
+/** One who writes at this time, and then does what the newest message on their phone asks of them, for so long. */
+export function newcomer(hub: SimHub, index: number, atMs: number, forMs = LOOKS_FOR_MS): Newcomer {
   const number = customerNumber(FIRST + index);
   const name = `Pendatang ${index}`;
   const phone = hub.world.phone(number, { name });
   hub.rt.after(atMs, () => phone.say('mau beli'));
-  for (let look = 1; look <= LOOKS; look++) hub.rt.after(atMs + look * LOOK_EVERY_MS, () => goOn(hub, number, index));
+  for (let after = LOOK_EVERY_MS; after <= forMs; after += LOOK_EVERY_MS) {
+    hub.rt.after(atMs + after, () => goOn(hub, number, index));
+  }
   return { number, name };
 }
 
 function goOn(hub: SimHub, number: string, index: number): void {
   const phone = hub.world.phone(number);
   const last = phone.account.chat.at(-1);
-  if (last?.from !== 'business') return;
+  if (!last) return;
+  if (last.from === 'user') {
+    if (hub.rt.now() - last.at > PATIENCE_MS) phone.say('halo?');
+    return;
+  }
   const [choice] = contentChoices(last.content);
   if (last.content.type === 'location-request') phone.sendLocation(-6.2615 - index * 1e-3, 106.8106);
   else if (choice && last.content.type === 'list') phone.pick(last.id, choice.id);
@@ -44,7 +52,9 @@ export function notServed(hub: SimHub, some: readonly Newcomer[], minutes: numbe
     const late = said.flatMap((message) => {
       const due = Math.max(message.at, troubleUntil) + minutes * 60_000;
       const answer = chat.find(({ from, at }) => from === 'business' && at >= message.at);
-      return answer && answer.at <= due ? [] : [`${name} had no answer within ${minutes} minutes${answer ? '' : ' or ever'}`];
+      return answer && answer.at <= due
+        ? []
+        : [`${name} had no answer within ${minutes} minutes${answer ? '' : ' or ever'}`];
     });
     const asked = new Set(offersFor(hub, number).map((offer) => offer['Dealer ID']));
     const few = asked.size < DEALERS_ASKED ? [`for ${name} ${asked.size} dealers were asked`] : [];
@@ -53,7 +63,12 @@ export function notServed(hub: SimHub, some: readonly Newcomer[], minutes: numbe
 }
 
 function offersFor(hub: SimHub, number: string): Record<string, string>[] {
-  const leads = new Set(hub.rows('Leads').filter((lead) => digits(lead['Customer phone']) === number).map((lead) => lead['Lead ID']));
+  const leads = new Set(
+    hub
+      .rows('Leads')
+      .filter((lead) => digits(lead['Customer phone']) === number)
+      .map((lead) => lead['Lead ID']),
+  );
   return hub.rows('Offers').filter((offer) => leads.has(offer['Lead ID']));
 }
 

@@ -24,8 +24,18 @@ const OUTAGES: readonly Outage[] = [
     calls: /^(Sheets|SpreadsheetApp|Spreadsheet|Sheet|Range)\./,
     error: 'Service Spreadsheets failed while accessing document with id X.',
   },
-  { name: 'WhatsApp is down', lastsMs: 150 * MINUTE_MS, calls: /^UrlFetchApp\./, error: 'Address unavailable: https://graph.facebook.com' },
-  { name: 'the property store is down', lastsMs: 6 * MINUTE_MS, calls: /^Properties\./, error: 'Service timed out: Properties' },
+  {
+    name: 'WhatsApp is down',
+    lastsMs: 150 * MINUTE_MS,
+    calls: /^UrlFetchApp\./,
+    error: 'Address unavailable: https://graph.facebook.com',
+  },
+  {
+    name: 'the property store is down',
+    lastsMs: 6 * MINUTE_MS,
+    calls: /^Properties\./,
+    error: 'Service timed out: Properties',
+  },
 ];
 
 const arrivals = new WeakMap<SimHub, { readonly during: Newcomer[]; readonly until: number }>();
@@ -34,15 +44,19 @@ export const outages: readonly Story[] = OUTAGES.map(({ name, lastsMs, calls, er
   name,
   latency: 'model',
   lastsMs: STARTS_MS + lastsMs + 2 * ANSWER_MINUTES * MINUTE_MS,
-  faults: (_seed: number, sinceMs: () => number) => (call: InterceptedCall): Fault | undefined => {
-    const isDown = sinceMs() >= STARTS_MS && sinceMs() < STARTS_MS + lastsMs;
-    return isDown && call.when === 'before' && calls.test(call.method) ? { error } : undefined;
-  },
+  faults:
+    (_seed: number, sinceMs: () => number) =>
+    (call: InterceptedCall): Fault | undefined => {
+      const isDown = sinceMs() >= STARTS_MS && sinceMs() < STARTS_MS + lastsMs;
+      return isDown && call.when === 'before' && calls.test(call.method) ? { error } : undefined;
+    },
   play(hub) {
     const until = hub.rt.now() + STARTS_MS + lastsMs;
     chatter(hub, lastsMs);
-    const during = [0, 1, 2].map((i) => newcomer(hub, i, STARTS_MS + int(hub, lastsMs)));
-    const after = newcomer(hub, 3, STARTS_MS + lastsMs + MINUTE_MS);
+    const ends = STARTS_MS + lastsMs + 2 * ANSWER_MINUTES * MINUTE_MS;
+    const arrives = (index: number, atMs: number) => newcomer(hub, index, atMs, ends - atMs);
+    const during = [0, 1, 2].map((i) => arrives(i, STARTS_MS + int(hub, lastsMs)));
+    const after = arrives(3, STARTS_MS + lastsMs + MINUTE_MS);
     arrivals.set(hub, { during: [...during, after], until });
   },
   check(hub) {
@@ -62,7 +76,10 @@ function chatter(hub: SimHub, lastsMs: number): void {
 
 /** A message that was given up says why, and somebody was told of it. */
 function givenUpInSilence(hub: SimHub): string[] {
-  const alerts = hub.rows('Alerts').map((row) => `${row.Subject} ${row['What happened']}`).join('\n');
+  const alerts = hub
+    .rows('Alerts')
+    .map((row) => `${row.Subject} ${row['What happened']}`)
+    .join('\n');
   const silent = hub.rows('Outbox').filter((row) => row.State === 'FAILED' && row.Error === '');
   const failed = hub.rows('Outbox').filter((row) => row.State === 'FAILED' && !/^outdated/.test(row.Error ?? ''));
   return [

@@ -22,7 +22,10 @@ export const strangers: Story = {
       const act = acts[int(hub, acts.length)] ?? forged;
       hub.rt.after(int(hub, LASTS_MS), () => act(hub, i));
     }
-    arrivals.set(hub, [0, 1, 2].map((i) => newcomer(hub, i, int(hub, LASTS_MS))));
+    arrivals.set(
+      hub,
+      [0, 1, 2].map((i) => newcomer(hub, i, int(hub, LASTS_MS))),
+    );
   },
   check: (hub) => [...notServed(hub, arrivals.get(hub) ?? [], ANSWER_MINUTES), ...nothingOfTheirs(hub)],
 };

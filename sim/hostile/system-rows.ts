@@ -19,7 +19,10 @@ export const systemRows: Story = {
     const acts = [deleteRow, doubleRow, typeIntoNumbers, typeIntoBucket];
     const act = acts[int(hub, acts.length)] ?? deleteRow;
     hub.rt.after(int(hub, 3 * MINUTE_MS), () => act(hub));
-    arrivals.set(hub, [0, 1].map((i) => newcomer(hub, i, MINUTE_MS + int(hub, 4 * MINUTE_MS))));
+    arrivals.set(
+      hub,
+      [0, 1].map((i) => newcomer(hub, i, MINUTE_MS + int(hub, 4 * MINUTE_MS))),
+    );
   },
   judge: (hub) => [
     ...notServed(hub, arrivals.get(hub) ?? [], ANSWER_MINUTES),

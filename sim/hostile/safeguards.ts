@@ -1,0 +1,9 @@
+/** In which stories the loss of a safeguard must show, within a thousand schedules of them. */
+export const SAFEGUARDS: Readonly<Record<string, readonly string[]>> = {
+  'step-guard': ['corrupt cells', 'system rows'],
+  'cell-schema': ['corrupt cells', 'system rows'],
+  'state-room': ['WhatsApp is down', 'Sheets is down'],
+  'person-share': ['flood'],
+  'key-first': ['strangers'],
+  'commit-divide': ['corrupt cells', 'flood'],
+};
