@@ -11,6 +11,8 @@ import { mulberry32 } from '../sim/random';
 export interface KillFigures {
   readonly rounds: number;
   readonly acknowledged: number;
+  /** Leads that got an owner. */
+  readonly claimed: number;
   readonly lost: number;
   readonly doubled: number;
   readonly twoOwners: number;
@@ -22,12 +24,18 @@ interface Running {
   kill(): Promise<void>;
 }
 
+interface Message {
+  readonly id: string;
+  readonly body: object;
+}
+
 type Row = Readonly<Record<string, string>>;
 
 const BURST = 12;
 const CLAIMS = 6;
-/** The kill comes somewhere within this time after the burst began. */
-const KILL_WITHIN_MS = 900;
+/** The kill comes once so many of a burst were acknowledged (one to all), and within this time after it. */
+const KILL_WITHIN_MS = 300;
+const LONGEST_WAIT_MS = 60_000;
 const SETTLE_TRIES = 120;
 const SETTLE_EVERY_MS = 500;
 
@@ -39,7 +47,9 @@ export async function measureKill(rounds: number, seed: number, step: (text: str
   try {
     for (let round = 0; round < rounds; round++) {
       const burst = await startBurst(hub, round, acknowledged);
-      await new Promise((resolve) => setTimeout(resolve, random() * KILL_WITHIN_MS));
+      const enough = acknowledged.size + 1 + Math.floor(random() * BURST);
+      await Promise.race([isSo(() => acknowledged.size >= enough), Promise.all(burst)]);
+      await pause(random() * KILL_WITHIN_MS);
       await hub.kill();
       await Promise.all(burst);
       hub = await start(folder);
@@ -52,35 +62,54 @@ export async function measureKill(rounds: number, seed: number, step: (text: str
   }
 }
 
+async function isSo(done: () => boolean): Promise<void> {
+  for (let waited = 0; waited < LONGEST_WAIT_MS && !done(); waited += 10) await pause(10);
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
 /** Customers' first words and reps' taps, all at once; the ids that were acknowledged are noted as the answers come. */
 async function startBurst(hub: Running, round: number, acknowledged: Set<string>): Promise<Promise<void>[]> {
-  const words = Array.from({ length: BURST }, (_, i) => {
-    const from = `62858${String(round * BURST + i).padStart(8, '0')}`;
-    const content =
-      i % 3 === 2 ? location(round + i) : { type: 'text', text: { body: i % 3 === 1 ? 'S3' : 'mau beli' } };
-    // Three in a row are one customer, so that leads come into being and are offered.
-    return message(`kill.${round}.${i}`, `${from.slice(0, -1)}${Math.floor(i / 3)}`, content);
-  });
+  await converse(hub, round, acknowledged);
+  const words = Array.from({ length: BURST }, (_, i) =>
+    message(`kill.${round}.${i}`, customer(1_000 + round * BURST + i), { type: 'text', text: { body: 'mau beli' } }),
+  );
   const taps = (await openClaims(hub))
     .slice(0, CLAIMS)
     .map(({ from, id }, i) =>
       message(`kill.${round}.tap.${i}`, from, { type: 'button', button: { payload: id, text: 'Ambil' } }),
     );
-  return [...words, ...taps].map(async ({ id, body }) => {
-    try {
-      const answer = await fetch(hub.webhook, { method: 'POST', body: JSON.stringify(body) });
-      if (answer.status === 200 && /\bok\b/.test(await answer.text())) acknowledged.add(id);
-    } catch {
-      // Killed before it answered: the sender knows of nothing.
-    }
-  });
+  return [...words, ...taps].map((each) => post(hub, each, acknowledged));
+}
+
+/** One customer as far as the ringing phones, so that there is something to claim. */
+async function converse(hub: Running, round: number, acknowledged: Set<string>): Promise<void> {
+  const steps = [{ type: 'text', text: { body: 'mau beli' } }, { type: 'text', text: { body: 'S3' } }, location(round)];
+  for (const [i, step] of steps.entries()) {
+    await post(hub, message(`kill.${round}.talk.${i}`, customer(round), step), acknowledged);
+  }
+}
+
+function customer(n: number): string {
+  return `62858${String(n).padStart(8, '0')}`;
+}
+
+async function post(hub: Running, { id, body }: Message, acknowledged: Set<string>): Promise<void> {
+  try {
+    const answer = await fetch(hub.webhook, { method: 'POST', body: JSON.stringify(body) });
+    if (answer.status === 200 && /\bok\b/.test(await answer.text())) acknowledged.add(id);
+  } catch {
+    // Killed before it answered: the sender knows of nothing.
+  }
 }
 
 function location(n: number): object {
   return { type: 'location', location: { latitude: -6.2615 + (n % 7) * 1e-3, longitude: 106.8106 } };
 }
 
-function message(id: string, from: string, content: object): { id: string; body: object } {
+function message(id: string, from: string, content: object): Message {
   const messages = [{ from, id, timestamp: String(Math.floor(Date.now() / 1000)), ...content }];
   const value = { contacts: [{ wa_id: from, profile: { name: 'Pelanggan' } }], messages };
   return {
@@ -107,7 +136,7 @@ async function openClaims({ url }: Running): Promise<{ from: string; id: string 
 async function count(
   hub: Running,
   acknowledged: ReadonlySet<string>,
-): Promise<Pick<KillFigures, 'lost' | 'doubled' | 'twoOwners'>> {
+): Promise<Pick<KillFigures, 'claimed' | 'lost' | 'doubled' | 'twoOwners'>> {
   let decided: string[] = [];
   for (let tries = 0; tries < SETTLE_TRIES; tries++) {
     decided = [
@@ -116,12 +145,13 @@ async function count(
     ];
     const known = new Set(decided);
     if ([...acknowledged].every((id) => known.has(id))) break;
-    await new Promise((resolve) => setTimeout(resolve, SETTLE_EVERY_MS));
+    await pause(SETTLE_EVERY_MS);
   }
   const known = new Set(decided);
   const handOffs = (await rows(hub, 'Ledger')).filter((row) => row.Type === 'HAND_OFF').map((row) => row.Subject ?? '');
   const won = (await rows(hub, 'Offers')).filter((row) => row.Status === 'WON').map((row) => row['Lead ID'] ?? '');
   return {
+    claimed: new Set(won).size,
     lost: [...acknowledged].filter((id) => !known.has(id)).length,
     doubled: doubles(decided.filter((id) => id !== '')),
     twoOwners: doubles(won) + doubles(handOffs),
