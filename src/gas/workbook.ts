@@ -47,6 +47,8 @@ export function sheetsApiWorkbook(address: () => WorkbookAddress, log: Log): Wor
           return spreadsheetsApi().batchUpdate(request, spreadsheetId);
         } catch (error) {
           if (isQuotaRefusal(error)) throw error;
+          const refusal = refusalOf(String(error));
+          if (refusal) throw refusal;
           // Refused as a whole or applied as a whole, and we cannot tell which: the next round looks.
           throw new WorkbookFault('unclear', `The commit did not come back: ${String(error)}`);
         }
@@ -101,6 +103,14 @@ function isQuotaRefusal(error: unknown): boolean {
   return /Quota exceeded|RATE_LIMIT_EXCEEDED/i.test(String(error));
 }
 
+/** What is refused outright is refused each time; the API says so before it writes anything. */
+function refusalOf(message: string): WorkbookFault | null {
+  if (/10000000 cells|limit of \d+ cells/i.test(message))
+    return new WorkbookFault('full', 'The workbook is full: archive old rows (10 million cells are the limit).');
+  const isRefused = /Invalid (requests|value|data)|INVALID_ARGUMENT|50000 characters|must (be|not)/i.test(message);
+  return isRefused ? new WorkbookFault('refused', message) : null;
+}
+
 /** Messages are in the account's language; the parts looked for are the API's own and always in English. */
 function classify(error: unknown): WorkbookFault {
   if (error instanceof WorkbookFault) return error;
@@ -115,6 +125,9 @@ function classify(error: unknown): WorkbookFault {
 
 /** 'Tab'!A2:C9, open at the end when there is no last row or column. */
 function a1({ sheet, fromRow, toRow, column = 1, columns }: ReadRange): string {
+  const isRange = [fromRow, toRow ?? fromRow, column].every((number) => Number.isInteger(number) && number >= 1);
+  // A hint that was broken by hand, say; the reader starts over without it.
+  if (!isRange) throw new WorkbookFault('beyond-grid', `${sheet} has no row ${fromRow}`);
   const name = /^[A-Za-z]+$/.test(sheet) ? sheet : `'${sheet.replace(/'/g, "''")}'`;
   const last = columns === undefined ? 'ZZ' : letters(column + columns - 1);
   // Rows only ("5:9") would be clipped to the grid by the API; a last column of ZZ must not go beyond it.

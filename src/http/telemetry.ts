@@ -12,10 +12,10 @@ import {
   queueSize,
 } from '../app/inbox/inbox.ts';
 import { DRAINED_KEY } from '../app/inbox/keys.ts';
+import { noteStranger, STRANGERS_KEY } from '../app/inbox/strangers.ts';
 import type { WriterDeps } from '../app/round/deps.ts';
 import type { Answers, EventVerdict } from '../app/round/unit-context.ts';
 import { type Gateway, knownGateway, readBody } from '../app/units/telemetry.ts';
-import { noteAuthFailure } from '../app/writer/auth-failures.ts';
 import { runWriter, type WriterOptions } from '../app/writer/writer.ts';
 import { sha256Hex } from '../core/lib/bytes.ts';
 import { refuseSignature } from '../core/unit/signature.ts';
@@ -40,22 +40,24 @@ type Properties = Readonly<Record<string, string>>;
 
 export function receiveTelemetry(deps: WriterDeps, request: WebRequest): WebResponse {
   const { query, body } = request;
+  if (body.length > MAX_BODY_CHARACTERS) return refuse(undefined, 'the body is larger than 1 MB: send it in parts');
   const properties = deps.properties.getAll();
-  const gateway = knownGateway(deps, query.gw ?? '');
   const nowMs = deps.clock.nowMs();
-  if (body.length > MAX_BODY_CHARACTERS) return refuse(gateway, 'the body is larger than 1 MB: send it in parts');
-  const { ofGateway, webhookKey } = deps.secrets(properties);
-  const keyWillDo = gateway?.accepts === 'key';
-  const why = gateway
-    ? refuseSignature({ query, body, secrets: ofGateway(gateway.id), keyWillDo, nowMs })
-    : 'no active gateway of this name: gw in the query';
-  if (why !== '' || !gateway) {
-    noteAuthFailure(deps, properties, gateway?.id ?? '', why);
-    return refuse(gateway, why);
-  }
+  const secrets = deps.secrets(properties).ofGateway(query.gw ?? '');
+  // Whether its key alone will do stands in the workbook, which is not read for who has neither key nor signature.
+  const why = refuseSignature({ query, body, secrets, nowMs });
+  if (why !== '') return refuseStranger(deps, secrets.some((secret) => secret !== '') ? (query.gw ?? '') : '', why);
+  const gateway = knownGateway(deps, query.gw ?? '');
+  if (!gateway) return refuse(undefined, 'no active gateway of this name: gw in the query');
+  if (!query.sig && gateway.accepts !== 'key') return refuse(gateway, 'a key will not do for this gateway: sign');
   const answered = confirmSubscription(deps, gateway, body);
   if (answered) return answered;
-  return takeDelivery(deps, { gateway, query, body, nowMs, properties, webhookKey });
+  return takeDelivery(deps, { gateway, query, body, nowMs, properties });
+}
+
+function refuseStranger(deps: WriterDeps, gatewayId: string, why: string): WebResponse {
+  noteStranger(deps, deps.cache.getMany([STRANGERS_KEY])[STRANGERS_KEY], gatewayId, why);
+  return refuse(undefined, why);
 }
 
 interface Proved {
@@ -64,11 +66,10 @@ interface Proved {
   readonly body: string;
   readonly nowMs: number;
   readonly properties: Properties;
-  readonly webhookKey: string;
 }
 
 function takeDelivery(deps: WriterDeps, proved: Proved): WebResponse {
-  const { gateway, body, nowMs, properties, webhookKey: key } = proved;
+  const { gateway, body, nowMs, properties } = proved;
   const name = entryName(nowMs, deps.random());
   const opened = openMapping(gateway);
   const query = withoutProof(proved.query);
@@ -78,7 +79,7 @@ function takeDelivery(deps: WriterDeps, proved: Proved): WebResponse {
   }
   const id = `unit ${gateway.id} ${deliveryId(proved, query, opened.mapping?.timeMayLack === true ? name : '')}`;
   const kept = JSON.stringify({ gatewayId: gateway.id, id, query, packed: deps.packer.pack(body) });
-  const entry: InboxEntry = { source: 'unit', key, body: kept, receivedAtMs: nowMs, name, keys: [] };
+  const entry: InboxEntry = { source: 'unit', body: kept, receivedAtMs: nowMs, name, keys: [] };
   const isUrgent = events.some((event) => event.ok && isStateEvent(event.report.type));
   const decided = (isUrgent ? decideNow(deps, entry) : decideWhenDue(deps, entry, properties))?.get(id);
   const verdicts =

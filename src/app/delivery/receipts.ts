@@ -27,6 +27,15 @@ export function applyReceipt(round: Round, [id, result]: Receipt): void {
   else applyRetry(round, row, result);
 }
 
+/** What became of a message, and nothing that follows from it: for when that cannot be done. */
+export function settleOnly(round: Round, [id, result]: Receipt): void {
+  const row = round.session.table('outbox').get(id);
+  if (!row) return;
+  const isSent = result.kind === 'sent';
+  const error = isSent ? '' : result.error;
+  settle(round, row, { state: isSent ? 'SENT' : 'FAILED', providerId: isSent ? result.providerId : '', error });
+}
+
 /** It may go again, later. A message refused for its pace keeps others to the same person waiting, so that order holds. */
 export function applyRetry(
   round: Round,

@@ -8,8 +8,6 @@ import type { Properties } from '../../ports.ts';
 
 export interface Delivery {
   readonly source: Source;
-  /** The key the sender gave in the URL. The writer checks it, where the secrets are read anyway. */
-  readonly key: string;
   readonly receivedAtMs: number;
   /** The body as it came. */
   readonly body: string;
@@ -39,7 +37,7 @@ export function putDelivery(
   prefix = PREFIX,
 ): void {
   const { name } = delivery;
-  const text = JSON.stringify({ source: delivery.source, key: delivery.key, body: delivery.body });
+  const text = JSON.stringify({ source: delivery.source, body: delivery.body });
   const parts = splitByBytes(text, PART_BYTES);
   properties.setMany(Object.fromEntries(parts.map((part, i) => [`${prefix}.${name}.${i + 1}/${parts.length}`, part])));
 }
@@ -105,7 +103,7 @@ function readEntry(
 ): InboxEntry {
   const keys = Array.from({ length: group.total }, (_, i) => group.parts.get(i + 1) ?? '');
   const parsed = parseJson(keys.map((key) => all[key] ?? '').join(''));
-  const stored = (parsed.ok ? parsed.value : { source: 'meta', key: '', body: '' }) as Omit<Delivery, 'receivedAtMs'>;
+  const stored = (parsed.ok ? parsed.value : { source: 'meta', body: '' }) as Omit<Delivery, 'receivedAtMs'>;
   return { ...stored, name, keys, receivedAtMs: Number.parseInt(name.slice(0, 9), 36) };
 }
 

@@ -16,12 +16,11 @@ const WAIT_MS = 10_000;
 export function takeDecisions(deps: WriterDeps, edit: Edit): void {
   const decisions = DECISIONS[edit.tab]?.(deps, edit) ?? [];
   if (decisions.length === 0) return;
-  const { webhookKey } = deps.secrets(deps.properties.getAll());
   const receivedAtMs = deps.clock.nowMs();
   for (const decision of decisions) {
     const name = entryName(receivedAtMs, deps.random());
     const body = JSON.stringify(decision);
-    putDelivery(deps.properties, { source: 'staff', key: webhookKey, body, receivedAtMs, name });
+    putDelivery(deps.properties, { source: 'staff', body, receivedAtMs, name });
   }
   runWriter(deps, { budgetMs: BUDGET_MS, waitMs: WAIT_MS });
 }

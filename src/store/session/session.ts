@@ -46,6 +46,8 @@ export interface SessionNeeds {
 
 export class Session {
   private readonly staged: WorkbookChanges[] = [];
+  private readonly beside: (() => () => void)[] = [];
+  private undo: (() => void)[] = [];
   private readonly open = new Map<TableName, TableSession<Columns>>();
   readonly system: SystemSession;
   /** Where the growing tables really ended in this round. */
@@ -190,14 +192,23 @@ export class Session {
     this.staged.push({ updates, appends });
   }
 
+  /** Collections that a round fills beside the session, and that a rollback takes back with it. */
+  undoWith(...collections: readonly (() => () => void)[]): void {
+    this.beside.push(...collections);
+  }
+
+  /** Everything from here on can be taken back together. */
   checkpoint(): void {
     this.system.checkpoint();
     for (const table of this.open.values()) table.checkpoint();
+    const staged = this.staged.length;
+    this.undo = [() => void this.staged.splice(staged), ...this.beside.map((collection) => collection())];
   }
 
   rollback(): void {
     this.system.rollback();
     for (const table of this.open.values()) table.rollback();
+    for (const step of this.undo) step();
   }
 
   /** Everything staged, to be committed at once. */

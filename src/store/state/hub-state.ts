@@ -49,12 +49,15 @@ export interface HubState {
   activations: Record<string, Activation>;
   /** More sales than fit the list: who has time compares the two tabs. */
   unitsBehind: boolean;
+  /** Steps of a round that failed → how often in a row, and until when they are left alone (epoch ms). */
+  troubles: Record<string, { readonly tries: number; readonly until: number }>;
   /** Gateways → when they were last heard (epoch ms), and whether their silence was reported. */
   gateways: Record<string, { readonly heardAt: number; readonly silent?: boolean }>;
 }
 
 export function newState(): HubState {
   return {
+    troubles: {},
     customers: 0,
     leads: 0,
     ledgerSequence: 0,
