@@ -80,6 +80,7 @@ export interface Workbook {
   commit(changes: WorkbookChanges): readonly RowUpdate[];
 }
 
+/** `busy`: nothing was done, try later. `unclear`: it may have been done. The others need a person or another range. */
 export class WorkbookFault extends Error {
   constructor(
     readonly reason: 'busy' | 'missing-tab' | 'beyond-grid' | 'unclear',

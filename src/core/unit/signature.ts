@@ -17,7 +17,7 @@ export interface Proof {
   readonly nowMs: number;
 }
 
-/** '' when it is proved; otherwise what is wrong, in words that help an honest sender and nobody else. */
+/** '' when it is genuine; otherwise what is wrong, in words that help an honest sender and nobody else. */
 export function refuseSignature({ query, body, secrets, keyWillDo, nowMs }: Proof): string {
   const live = secrets.filter((secret) => secret.length >= MIN_SECRET);
   if (live.length === 0) return 'the gateway has no secret yet: set its script property';
