@@ -1,9 +1,13 @@
 module.exports = {
   testEnvironment: 'node',
-  roots: ['<rootDir>/test'],
+  roots: ['<rootDir>/test', '<rootDir>/local'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   transform: { '\\.(ts|tsx|mjs)$': '<rootDir>/test/esbuild-transform.cjs' },
   // The runtime's worker threads start from one built file.
-  moduleNameMapper: { 'local/runtime/index$': '<rootDir>/test/support/local-runtime.ts' },
-  testTimeout: 60000,
+  moduleNameMapper: { 'local/runtime/index$': '<rootDir>/local/runtime/test/support/built-runtime.ts' },
+  globalSetup: '<rootDir>/test/support/forget-kept.cjs',
+  // Jest would leave a core to whoever edits meanwhile; on two that is half of the machine.
+  maxWorkers: '100%',
+  // So long and a test hangs: no test is about its seconds.
+  testTimeout: process.env.SWEEP === 'whole' ? 1_800_000 : 240_000,
 };

@@ -1,9 +1,10 @@
 /** A conversation's cost: a chat message alone and in a batch, a customer's words on their way to the rep, and the routing of a lead. */
+
+import { mulberry32 } from '../sim/random';
 import { rankDealers } from '../src/core/routing/rank-dealers';
 import { Layout } from '../src/store/session/layout';
 import { tables } from '../src/tables/index';
 import type { Dealer, Rep } from '../src/tables/network';
-import { mulberry32 } from '../test/sim/random';
 import { openTaps, type Prepared, resumeHub } from './hub-under-test';
 import { executionsSince, type Figures, figuresOf, type Timed } from './measure';
 

@@ -10,7 +10,8 @@ import { composeSetup, composeWriter } from '../src/compose';
 import { audit } from '../src/core/integrity/judge';
 import { readWholeSalesIndex } from '../src/store/sales/whole-sales-index';
 import { cpuOf } from './measure';
-import { generateYear, tabsOf } from './sales-year';
+import { generateYear } from './sales-faults';
+import { tabsOf } from './sales-year';
 
 export interface DuplicateFigures {
   /** Spelling and look-alikes allowed for. */

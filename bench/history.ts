@@ -1,5 +1,5 @@
 /** Years of finished business, put straight into a snapshot: numbered as the hub would have numbered it. */
-import type { SimHub } from '../test/sim/hub';
+import type { SimHub } from '../sim/hub';
 
 type Snapshot = ReturnType<SimHub['rt']['snapshot']>;
 type Sheet = Snapshot['host']['workbooks'][number]['sheets'][number];

@@ -1,8 +1,8 @@
 /** The hub as the benches run it: the whole demo network, leads that dealers are being asked about, real latencies. */
 import { readFileSync } from 'node:fs';
 import { contentChoices } from '../local/world/meta/content';
-import { START_MS } from '../test/sim/base';
-import { openHub, type SimHub } from '../test/sim/hub';
+import { START_MS } from '../sim/base';
+import { openHub, type SimHub } from '../sim/hub';
 import { withHistory } from './history';
 
 type Snapshot = ReturnType<SimHub['rt']['snapshot']>;

@@ -1,14 +1,18 @@
 /**
  * The audit over a generated year: what it finds of what was planted, whom it wrongs, and its CPU. The same tabs go through the bundle in `sales-load.ts`.
  */
+
 import { auditSales } from '../src/app/audit/audit-sales';
+import { writingUnderLock } from '../src/app/round/with-lock';
 import { openBook } from '../src/core/integrity/book';
 import { audit as judgeAll, ruleFamilies } from '../src/core/integrity/judge';
 import { readWholeSalesIndex } from '../src/store/sales/whole-sales-index';
 import { SYSTEM_TAB } from '../src/store/state/system';
+import { freeLock, MemoryClock, memoryProperties, quietLog } from '../tools/dry-hub/memory-ports';
 import { MemoryWorkbook } from '../tools/dry-hub/memory-workbook';
 import { cpuOf } from './measure';
-import { generateYear, type Planted, tabsOf } from './sales-year';
+import { generateYear } from './sales-faults';
+import { type Planted, tabsOf } from './sales-year';
 
 const FAULTS_A_RULE = 50;
 
@@ -35,7 +39,9 @@ export function measureIntegrity(serials: number, sales: number): IntegrityFigur
   const year = generateYear(serials, sales, FAULTS_A_RULE);
   const workbook = new MemoryWorkbook({ ...tabsOf(year), [SYSTEM_TAB]: [] });
   const now = Math.max(...year.sales.map(({ enteredAt }) => Number(enteredAt)));
-  const audit = () => auditSales({ ...NO_WORLD, workbook, clock: { nowMs: () => now, sleep: () => undefined } });
+  const clock = new MemoryClock(now);
+  const withLock = writingUnderLock({ clock, lock: freeLock, log: quietLog, workbook });
+  const audit = () => auditSales({ clock, properties: memoryProperties(), withLock, workbook });
   const firstAuditCpuMs = cpuOf(audit);
   const nextAuditCpuMs = cpuOf(audit);
   const whole = readWholeSalesIndex(workbook, (sale) => sale);
@@ -58,8 +64,3 @@ export function measureIntegrity(serials: number, sales: number): IntegrityFigur
     ...{ firstAuditCpuMs, nextAuditCpuMs, rulesCpuMs },
   };
 }
-
-const NO_WORLD = {
-  lock: { tryAcquire: () => true, release: () => undefined },
-  properties: { getAll: () => ({}), get: () => null, setMany: () => undefined, delete: () => undefined },
-};

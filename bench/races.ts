@@ -1,7 +1,7 @@
 /** Simultaneous taps, the hub's way and the textbook way, on the same runtime and latency model. */
 import { readFileSync } from 'node:fs';
 import { createRuntime, type Runtime } from '../local/runtime/index';
-import { START_MS } from '../test/sim/base';
+import { START_MS } from '../sim/base';
 import { openTaps, type Prepared, resumeHub } from './hub-under-test';
 import { executionsSince, type Figures, figuresOf, type Timed } from './measure';
 

@@ -1,7 +1,7 @@
 /** The row work alone: find 30 rows by key among 10,000 and change one column, by three ways of doing it. */
 import { readFileSync } from 'node:fs';
 import { createRuntime } from '../local/runtime/index';
-import { START_MS } from '../test/sim/base';
+import { START_MS } from '../sim/base';
 import { countedCalls } from './measure';
 
 const ROWS = 10_000;

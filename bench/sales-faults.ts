@@ -2,7 +2,7 @@
 import type { Severity } from '../src/core/integrity/rule';
 import type { Lead } from '../src/tables/leads';
 import type { Sale, Unit } from '../src/tables/sales';
-import { addLead, DAY_MS, MODELS, otherDealer, phoneOf, repOf, type SalesYear, type Typed, YEAR_START } from './sales-year'; // biome-ignore format: one line
+import { addLead, DAY_MS, honestYear, MODELS, otherDealer, phoneOf, repOf, type SalesYear, type Typed, YEAR_START } from './sales-year'; // biome-ignore format: one line
 
 interface Place {
   readonly year: SalesYear;
@@ -67,7 +67,17 @@ const FAULTS: readonly Fault[] = [
   { rule: 'person-many-units', severity: 'review', plant: (place) => shareNumber(place) },
 ]; // biome-ignore format: a table
 
-export function plantFaults(year: SalesYear, faultsARule: number): void {
+/** A year of honest sales, and among them each rule's fault, planted so many times. */
+export function generateYear(serials: number, count: number, faultsARule: number): SalesYear {
+  const year = honestYear(serials, count);
+  plantFaults(year, faultsARule);
+  plantBookFaults(year, faultsARule);
+  // Rows in the order in which they were typed, as a tab grows.
+  year.sales.sort((a, b) => Number(a.enteredAt) - Number(b.enteredAt));
+  return year;
+}
+
+function plantFaults(year: SalesYear, faultsARule: number): void {
   const byUnit = new Map(year.sales.map((sale) => [sale.id, sale]));
   const saleOf = (n: number) => byUnit.get(`S-${String(n).padStart(7, '0')}`);
   const step = Math.floor(byUnit.size / (FAULTS.length * faultsARule + 1));
@@ -89,7 +99,7 @@ export function plantFaults(year: SalesYear, faultsARule: number): void {
 }
 
 /** Rows of shelves that nothing is sold from, units that are not sold, and sales that are gone: they touch no sale. */
-export function plantBookFaults(year: SalesYear, faults: number): void {
+function plantBookFaults(year: SalesYear, faults: number): void {
   const planted = (rule: string, severity: Severity, subject: string) => year.planted.push({ rule, severity, subject });
   const price = (id: string, i: number, from: number, to: number, patch: Record<string, string | number> = {}) =>
     year.prices.push({

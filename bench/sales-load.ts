@@ -2,11 +2,13 @@
  * The generated year in the built bundle and the local runtime, at a size: the check of one entry, a first audit of sales that
  * nobody has checked, and the audit after that. Service calls, virtual time and CPU, the runtime's own included.
  */
+
+import { START_MS } from '../sim/base';
+import { openHub, type SimHub } from '../sim/hub';
 import { toSerial, workbookDay } from '../src/core/lib/time';
-import { START_MS } from '../test/sim/base';
-import { openHub, type SimHub } from '../test/sim/hub';
 import { countedCalls } from './measure';
-import { generateYear, type SalesYear, tabsOf } from './sales-year';
+import { generateYear } from './sales-faults';
+import { type SalesYear, tabsOf } from './sales-year';
 
 type Snapshot = ReturnType<SimHub['rt']['snapshot']>;
 

@@ -1,7 +1,5 @@
-/**
- * A generated year of sales as the tabs hold it: honest sales with everything that honest dealers do, and among them each
- * rule's fault, planted so many times. Everything is seeded.
- */
+/** A generated year of honest sales, as the tabs hold it, with everything that honest dealers do. Everything is seeded. */
+import { mulberry32 } from '../sim/random.ts';
 import type { Severity } from '../src/core/integrity/rule';
 import { hasImeiCheckDigit, hasVinCheckDigit } from '../src/core/integrity/serial';
 import { toSerial } from '../src/core/lib/time';
@@ -10,8 +8,6 @@ import type { Columns, Row, Table } from '../src/tables/columns';
 import { tables } from '../src/tables/index';
 import type { Lead } from '../src/tables/leads';
 import type { Price, Sale, Unit } from '../src/tables/sales';
-import { mulberry32 } from '../test/sim/random.ts';
-import { plantBookFaults, plantFaults } from './sales-faults';
 
 export const DAY_MS = 86_400_000;
 export const YEAR_START = Date.parse('2026-01-01T00:00:00+07:00');
@@ -37,7 +33,8 @@ export interface SalesYear {
   readonly spoiled: Set<string>;
 }
 
-export function generateYear(serials: number, count: number, faultsARule: number): SalesYear {
+/** Nothing is planted in it yet: see sales-faults.ts. */
+export function honestYear(serials: number, count: number): SalesYear {
   const random = mulberry32(4);
   const year: SalesYear = {
     units: Array.from({ length: serials }, (_, n) => unitOf(n)),
@@ -49,10 +46,6 @@ export function generateYear(serials: number, count: number, faultsARule: number
     spoiled: new Set(),
   };
   for (let n = 0; n < count; n++) addHonestSale(year, n, random);
-  plantFaults(year, faultsARule);
-  plantBookFaults(year, faultsARule);
-  // Rows in the order in which they were typed, as a tab grows.
-  year.sales.sort((a, b) => Number(a.enteredAt) - Number(b.enteredAt));
   return year;
 }
 

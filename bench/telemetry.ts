@@ -1,8 +1,9 @@
 /** Telemetry: what a batch costs among 1,000 and 100,000 units, what goes through, and what a claim beside it notices. */
+
+import type { SimHub } from '../sim/hub';
+import { GATEWAY_SECRET } from '../sim/hub';
 import { signature } from '../src/core/unit/signature';
 import { serials } from '../src/tables/sales';
-import type { SimHub } from '../test/sim/hub';
-import { GATEWAY_SECRET } from '../test/sim/hub';
 import { openTaps, type Prepared, resumeHub } from './hub-under-test';
 import { countedCalls, executionsSince } from './measure';
 

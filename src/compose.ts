@@ -2,6 +2,7 @@
 
 import type { CrmDeps } from './app/crm/sync-crm.ts';
 import type { Secrets, WriterDeps } from './app/round/deps.ts';
+import { writingUnderLock } from './app/round/with-lock.ts';
 import { ADDRESS_KEY, type SetupDeps } from './app/setup/setup-workbook.ts';
 import { buildHub } from './build-hub.ts';
 import { urlFetchHttp } from './gas/http.ts';
@@ -33,12 +34,13 @@ export function composeWriter(): WriterDeps {
       throw new WorkbookFault('missing-tab', 'The workbook is not set up: run "Set up" from the Dealer Hub menu.');
     return JSON.parse(text) as WorkbookAddress;
   };
+  const workbook = sheetsApiWorkbook(address, consoleLog);
   return buildHub({
     clock: systemClock,
-    lock: scriptLock(consoleLog),
+    withLock: writingUnderLock({ clock: systemClock, lock: scriptLock(consoleLog), log: consoleLog, workbook }),
     properties,
     cache: scriptCache(),
-    workbook: sheetsApiWorkbook(address, consoleLog),
+    workbook,
     http: qontakHttp({ http: urlFetchHttp(consoleLog), properties, clock: systemClock, log: consoleLog }),
     geocoder: mapsGeocoder(consoleLog),
     log: consoleLog,
@@ -64,10 +66,11 @@ export function composeTick(): CrmDeps {
 
 /** For setup and repair. */
 export function composeSetup(): SetupDeps {
-  const { clock, properties, workbook } = composeWriter();
+  const { clock, properties, withLock, workbook } = composeWriter();
   return {
     clock,
     properties,
+    withLock,
     workbook,
     setup: spreadsheetAppSetup(),
     triggers: scriptTriggers(),

@@ -70,9 +70,13 @@ export interface WorkbookChanges {
   readonly deletes?: readonly { readonly sheet: string; readonly fromRow: number; readonly toRow: number }[];
 }
 
-export interface Workbook {
+export interface WorkbookReader {
   /** One call for all ranges. Trailing blank cells and rows are left out. Throws WorkbookFault. */
   read(ranges: readonly ReadRange[]): Cell[][][];
+}
+
+/** Writing belongs to whoever holds the lock: see app/round/with-lock.ts. */
+export interface Workbook extends WorkbookReader {
   /**
    * One atomic call: everything or nothing. Returns the updates whose row turned out to hold another key: somebody moved
    * rows between our reading and our writing. Throws WorkbookFault; `unclear` when it may have been applied.

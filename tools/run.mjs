@@ -24,6 +24,8 @@ function fail(message) {
 }
 
 const node = (...parameters) => run(process.execPath, parameters);
+const nodeWith = (environment, ...parameters) =>
+  run(process.execPath, parameters, { env: { ...process.env, ...environment } });
 
 function tool(name, ...parameters) {
   const entry = JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')).bin;
@@ -78,7 +80,6 @@ async function runTypeScript(entry, parameters) {
 
 async function buildEverything() {
   node('esbuild.config.mjs');
-  node('local/runtime/build.mjs');
   node('local/build-local.mjs');
 }
 
@@ -95,16 +96,27 @@ const commands = {
     await buildEverything();
     node('node_modules/jest/bin/jest.js', '--testPathIgnorePatterns', '/test/browser/', ...args);
   },
+  /** The tests that `test` runs on a sample: everything they can try. */
+  sweep: async () => {
+    await buildEverything();
+    nodeWith(
+      { SWEEP: 'whole' },
+      'node_modules/jest/bin/jest.js',
+      '--findRelatedTests',
+      'test/support/sweep.ts',
+      ...args,
+    );
+  },
   'test:browser': async () => {
     await buildEverything();
     node('node_modules/jest/bin/jest.js', '--runInBand', '--testPathPatterns', '/test/browser/', ...args);
   },
   check: async () => {
     // Everything but the adapters once more without Apps Script's types: SpreadsheetApp in core/ does not compile.
-    for (const project of ['src', 'src/tsconfig.pure.json', 'local', 'local/server/page', 'tools', 'test'])
+    for (const project of ['src', 'src/tsconfig.pure.json', 'local', 'local/server/page', 'tools', 'sim', 'test'])
       tool('typescript', '-p', project);
     tool('@biomejs/biome', 'check', '--error-on-warnings');
-    tool('dependency-cruiser', '--config', '.dependency-cruiser.cjs', 'src', 'local', 'tools');
+    tool('dependency-cruiser', '--config', '.dependency-cruiser.cjs', 'src', 'local', 'tools', 'sim', 'bench');
     tool('knip');
   },
   templates: () => runTypeScript('tools/docs/templates-main.ts', args),
@@ -112,12 +124,12 @@ const commands = {
     await buildEverything();
     await runTypeScript('tools/replay/main.ts', args);
   },
-  days: () => runTypeScript('test/sim/days/main.ts', args),
+  days: () => runTypeScript('sim/days/main.ts', args),
   gateway: () => runTypeScript('tools/ops/gateway-main.ts', args),
   'ledger:verify': () => runTypeScript('tools/ops/ledger-verify-main.ts', args),
   sim: async () => {
     await buildEverything();
-    await runTypeScript('test/sim/main.ts', args);
+    await runTypeScript('sim/main.ts', args);
   },
   bench: async () => {
     await buildEverything();

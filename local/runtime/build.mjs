@@ -1,18 +1,21 @@
 /**
- * Builds the local runtime: build/local-runtime.mjs for users, and the same as CommonJS for tests (jest loads no ES modules).
- * Each is one file, which is also the file that its worker threads start from.
+ * Builds the package: `node build.mjs` writes dist/index.mjs, dist/index.cjs and the declarations beside them.
+ * `node build.mjs esm|cjs FILE` writes one of the two elsewhere; tests and the server of this project do so. Each is one
+ * file, which is also the file that its worker threads start from.
  */
-import { mkdirSync, renameSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const here = dirname(fileURLToPath(import.meta.url));
 
 /** Options for esbuild; `format` is 'esm' or 'cjs'. */
 export function runtimeBuild(format) {
   return {
-    entryPoints: [join(root, 'local/runtime/index.ts')],
+    entryPoints: [join(here, 'index.ts')],
     bundle: true,
     platform: 'node',
     target: 'node20',
@@ -38,7 +41,20 @@ export async function buildRuntime(format, outfile) {
   renameSync(unfinished, outfile);
 }
 
+function buildTypes(folder) {
+  rmSync(folder, { recursive: true, force: true });
+  const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+  const project = join(here, 'tsconfig.types.json');
+  execFileSync(process.execPath, [compiler, '-p', project, '--outDir', folder], { stdio: 'inherit' });
+}
+
+async function buildPackage(folder) {
+  await Promise.all([buildRuntime('esm', join(folder, 'index.mjs')), buildRuntime('cjs', join(folder, 'index.cjs'))]);
+  buildTypes(join(folder, 'types'));
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [format = 'esm', outfile = join(root, 'build/local-runtime.mjs')] = process.argv.slice(2);
-  await buildRuntime(format, outfile);
+  const [format, outfile] = process.argv.slice(2);
+  if (format === undefined) await buildPackage(join(here, 'dist'));
+  else await buildRuntime(format, outfile);
 }

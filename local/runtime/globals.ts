@@ -2,7 +2,8 @@
  * Apps Script's globals in one process and in memory, for any Apps Script code and its tests:
  *
  * ```js
- * const { createGlobals } = await import('./build/local-runtime.mjs');
+ * import { createGlobals } from 'local-apps-script';
+ *
  * Object.assign(globalThis, createGlobals());          // or, with gas-local:
  * const app = gas.require('./dist', { ...createGlobals(), Date, Error, console });
  * ```

@@ -73,9 +73,9 @@ const apiWrite: MethodCost = { kind: 'sheets.batchUpdate', units: cellsOfRequest
 export const METHODS: ReadonlyMap<string, MethodCost> = new Map<string, MethodCost>([
   ...named('SpreadsheetApp', 'openById getActive create', { kind: 'sheets.open' }),
   ...named('SpreadsheetApp', 'flush', { kind: 'sheets.flush', units: flushed }),
-  ...named('Spreadsheet', 'getNamedRanges getProtections getEditors', read),
-  ...named('Spreadsheet', 'update insertSheet copySheet deleteSheet moveSheet', write),
-  ...named('Spreadsheet', 'setNamedRange removeNamedRange removeEditor addEditor', write),
+  ...named('Spreadsheet', 'getNamedRanges getProtections getPeople', read),
+  ...named('Spreadsheet', 'update insertSheet copySheet copy deleteSheet moveSheet', write),
+  ...named('Spreadsheet', 'setNamedRange removeNamedRange removePerson addPeople', write),
   ...named('Sheet', 'getSize getLastRow getLastColumn getFilter getProtections getConditionalRules', read),
   ...named('Sheet', 'getHidden getColumnWidth getRowHeight', read),
   ...named('Sheet', 'update clear insertRows insertColumns deleteRows deleteColumns moveRows moveColumns', write),

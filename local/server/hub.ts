@@ -5,6 +5,7 @@
 import type { FetchRequest, WorldAnswer } from '../world/http';
 import { createMapsWorld } from '../world/maps';
 import { createMetaWorld, type MetaSnapshot, type MetaWorld } from '../world/meta';
+import type { Account } from '../world/meta/accounts';
 import { createQontakWorld, type QontakSnapshot, type QontakWorld } from '../world/qontak';
 import { createWorld } from '../world/world';
 import type { DataFolder, Secrets } from './data-folder';
@@ -73,7 +74,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   let current = await startOnce(options, secrets, webhookPath);
   let resetting: Promise<void> | undefined;
   const startOver = async (): Promise<void> => {
-    await current.stop(false);
+    await current.stop();
     data.clear();
     current = await startOnce(options, secrets, webhookPath);
   };
@@ -105,80 +106,93 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     },
     async close() {
       await resetting;
-      await current.stop(true);
+      current.save();
+      await current.stop();
     },
   };
 }
 
 async function startOnce(options: HubOptions, secrets: Secrets, webhookPath: string) {
   const { data, live } = options;
-  let runtime: HubRuntime | undefined;
-  const timers = createTimers();
-  const qontakPath = webhookPath.replace('source=meta', 'source=qontak');
-  const saved = data.load('phones') as MetaSnapshot | undefined;
-
+  const running: { runtime?: HubRuntime } = {};
   const { aheadMs = 0 } = (data.load('clock') ?? {}) as { aheadMs?: number };
-  const now = () => runtime?.now() ?? Date.now() + aheadMs;
-  const world = createMetaWorld({
-    now,
-    random: Math.random,
-    businessNumber: BUSINESS.number,
-    phoneNumberId: BUSINESS.phoneNumberId,
-    accessToken: secrets.accessToken,
-    templates: approvedTemplates,
-    schedule: timers.add,
-    deliver: (body) => (runtime ? deliverWebhook(runtime, webhookPath, JSON.stringify(body)) : false),
-    onChange(account) {
-      live.tell('phones', { changed: account.id });
-      timers.once(SAVE_AFTER_MS, save);
-    },
-    elsewhere: (...change) => qontak.take(...change),
-    ...(saved === undefined ? {} : { saved }),
-  });
-  const savedRooms = data.load('qontak') as QontakSnapshot | undefined;
-  const qontak = createQontakWorld({
-    channelId: QONTAK_CHANNEL,
-    credentials: qontakCredentials,
-    agents: () => (runtime ? readAgents(runtime) : []),
-    accounts: world.accounts,
-    templates: approvedTemplates,
-    now,
-    schedule: timers.add,
-    deliver: (body) => runtime && deliverWebhook(runtime, qontakPath, JSON.stringify(body)),
-    onChange(account) {
-      live.tell('phones', { changed: account.id });
-      timers.once(SAVE_AFTER_MS, save);
-    },
-    ...(savedRooms === undefined ? {} : { saved: savedRooms }),
-  });
-  const save = (): void => {
-    data.save('phones', world.snapshot());
-    data.save('qontak', qontak.snapshot());
-  };
+  const outside = startOutside({ data, live, secrets, webhookPath, running, aheadMs });
+  const { world, qontak } = outside;
 
-  const started = await options.startRuntime({
+  const runtime = await options.startRuntime({
     bundle: options.bundle,
     dataDir: data.runtimeFolder,
     webAppUrl: `${options.origin}/exec`,
     world: createWorld([world.handle, qontak.handle, createMapsWorld().handle]),
     aheadMs,
   });
-  runtime = started;
-  const stopListening = started.onChange(({ type }) => live.tell(TOPIC_OF[type]));
-  const demo = await prepareWorkbook({ ...options, code: options.bundle.code, business: BUSINESS }, started, secrets);
+  running.runtime = runtime;
+  const stopListening = runtime.onChange(({ type }) => live.tell(TOPIC_OF[type]));
+  const demo = await prepareWorkbook({ ...options, code: options.bundle.code, business: BUSINESS }, runtime, secrets);
 
   return {
-    runtime: started,
+    runtime,
     world,
     qontak,
     demo,
-    async stop(keep: boolean) {
+    save: outside.save,
+    async stop() {
       stopListening();
-      timers.clear();
-      if (keep) save();
-      await started.close();
+      outside.stop();
+      await runtime.close();
     },
   };
+}
+
+interface OutsideParts {
+  readonly data: DataFolder;
+  readonly live: Live;
+  readonly secrets: Secrets;
+  readonly webhookPath: string;
+  /** Empty until the runtime has started. */
+  readonly running: { readonly runtime?: HubRuntime };
+  readonly aheadMs: number;
+}
+
+/** WhatsApp and Qontak as they were left, with their timers. */
+function startOutside({ data, live, secrets, webhookPath, running, aheadMs }: OutsideParts) {
+  const timers = createTimers();
+  const qontakPath = webhookPath.replace('source=meta', 'source=qontak');
+  const savedPhones = data.load('phones') as MetaSnapshot | undefined;
+  const savedRooms = data.load('qontak') as QontakSnapshot | undefined;
+  const save = (): void => {
+    data.save('phones', world.snapshot());
+    data.save('qontak', qontak.snapshot());
+  };
+  const common = {
+    now: () => running.runtime?.now() ?? Date.now() + aheadMs,
+    templates: approvedTemplates,
+    schedule: timers.add,
+    onChange(account: Account): void {
+      live.tell('phones', { changed: account.id });
+      timers.once(SAVE_AFTER_MS, save);
+    },
+  };
+  const world = createMetaWorld({
+    ...common,
+    random: Math.random,
+    businessNumber: BUSINESS.number,
+    phoneNumberId: BUSINESS.phoneNumberId,
+    accessToken: secrets.accessToken,
+    deliver: (body) => (running.runtime ? deliverWebhook(running.runtime, webhookPath, JSON.stringify(body)) : false),
+    elsewhere: (...change) => qontak.take(...change),
+    ...(savedPhones === undefined ? {} : { saved: savedPhones }),
+  });
+  const qontak = createQontakWorld({
+    ...common,
+    channelId: QONTAK_CHANNEL,
+    credentials: qontakCredentials,
+    agents: () => (running.runtime ? readAgents(running.runtime) : []),
+    accounts: world.accounts,
+    deliver: (body) => running.runtime && deliverWebhook(running.runtime, qontakPath, JSON.stringify(body)),
+    ...(savedRooms === undefined ? {} : { saved: savedRooms }),
+  });
+  return { world, qontak, save, stop: timers.clear };
 }
 
 /** Meta sees the status only: Apps Script's 302 would count as a failed delivery. */

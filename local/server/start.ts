@@ -5,7 +5,7 @@ import { openDataFolder } from './data-folder';
 import { type Hub, type StartRuntime, startHub } from './hub';
 import { createLive } from './live';
 import { listen, serve } from './server';
-import { createPlayer } from './story/player';
+import { Player } from './story/player';
 
 export interface StartOptions {
   readonly root: string;
@@ -34,7 +34,7 @@ export async function startServer(options: StartOptions): Promise<Started> {
   try {
     const demoFolder = join(root, 'sheets-templates', 'demo');
     const hub = await startHub({ data, bundle, demoFolder, origin, live, startRuntime: options.startRuntime });
-    const story = createPlayer(hub, live);
+    const story = new Player(hub, live);
     const pages = Object.keys(bundle.files).map((name) => name.replace(/\.html$/, ''));
     serve(server, { hub, live, story, origin, pages }, page);
     return {

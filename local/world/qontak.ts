@@ -10,8 +10,8 @@ import type { Fields } from './meta/fields';
 import type { Template } from './meta/templates';
 import type { Change } from './meta/webhooks';
 import { type Credentials, createAuth } from './qontak/auth';
-import { createChatApi, failure } from './qontak/chat-api';
-import { type Agent, interaction, type Room, roomJson } from './qontak/rooms';
+import { ChatApi, failure } from './qontak/chat-api';
+import { type Agent, type Author, interaction, type Room, roomJson } from './qontak/rooms';
 
 export interface QontakOptions {
   readonly channelId: string;
@@ -48,188 +48,199 @@ const HOSTS = /^https:\/\/(?:service-chat\.qontak\.com\/api\/open\/v1|api\.mekar
 const TOKEN = 'https://service-chat.qontak.com/api/open/v1/oauth/token';
 const STATUS_MS = 300;
 
-export type QontakWorld = ReturnType<typeof createQontakWorld>;
+export function createQontakWorld(options: QontakOptions): QontakWorld {
+  return new QontakWorld(options);
+}
 
-export function createQontakWorld(options: QontakOptions) {
-  const { accounts, channelId, now } = options;
-  const changedChat = options.onChange ?? (() => undefined);
-  const auth = createAuth(options.credentials, now);
-  const served = new Set(options.saved?.served ?? []);
-  let count = options.saved?.messages ?? 0;
-  let strays = false;
-  let refused: { path: RegExp; status: number } | null = null;
-  const faults: QontakFault[] = [];
-  const seen: { method: string; path: string }[] = [];
-  const rooms: Room[] = (options.saved?.rooms ?? []).map(({ person, ...room }) => ({
-    ...room,
-    account: accounts.open(person),
-  }));
+type SpokenBy = Author & { readonly party: 'bot' | 'agent' };
 
-  const uuid = (): string => `${(++count).toString(16).padStart(8, '0')}-7a1c-4c39-9d55-0c6ff1d7d1b2`;
-  const wamid = (id: string): string => `wamid.${Buffer.from(`qontak ${id}`).toString('base64')}`;
-  const send = (body: unknown): void => void Promise.resolve(options.deliver(structuredClone(body)));
+const BOT = { party: 'bot', id: 'bot-1', name: 'Bot' } as const;
 
-  const roomOf = (account: Account): Room => {
-    const known = rooms.find((room) => room.account === account);
-    if (known) return known;
-    const room: Room = { id: uuid(), account, status: 'unassigned', agents: [], updatedAt: now() };
-    rooms.push(room);
-    return room;
-  };
+export class QontakWorld {
+  readonly channelId: string;
+  readonly agents: () => readonly Agent[];
+  readonly auth: ReturnType<typeof createAuth>;
+  readonly #options: QontakOptions;
+  readonly #chat: ChatApi;
+  readonly #rooms: Room[];
+  readonly #served: Set<string>;
+  readonly #faults: QontakFault[] = [];
+  readonly #seen: { method: string; path: string }[] = [];
+  #count: number;
+  #refused: { path: RegExp; status: number } | null = null;
+  #keepsStrays = false;
 
-  /** A message of the bot or an agent: on the phone, and back by webhook as every message is. */
-  const post = (
-    room: Room,
-    content: Content,
-    author: { party: 'bot' | 'agent'; id: string; name: string },
-    campaign = false,
-  ): string => {
-    const id = uuid();
-    const at = now();
-    const chat: ChatMessage = { id: wamid(id), at, from: 'business', content, ticks: 'accepted' };
-    accounts.add(room.account, chat);
-    room.updatedAt = at;
-    const event = author.party === 'agent' ? 'receive_message_from_agent' : 'receive_message_from_bot';
-    const about = (status: string, name: string) =>
-      interaction(
-        room,
-        channelId,
-        { id, wamid: status === 'created' ? null : chat.id, at, chat, status, campaign },
-        author,
-        name,
-      );
-    send(about('created', event));
-    const reached = room.account.onWhatsApp;
-    options.schedule(STATUS_MS, () => {
-      chat.ticks = reached ? 'delivered' : 'failed';
-      const words = '131026 Message undeliverable';
-      const status = about(reached ? 'sent' : 'failed', 'status_message');
-      send(reached ? status : { ...status, whatsapp_error_message: words });
-      changedChat(room.account);
+  constructor(options: QontakOptions) {
+    const { accounts, channelId, now, saved } = options;
+    this.#options = options;
+    this.channelId = channelId;
+    this.agents = options.agents;
+    this.auth = createAuth(options.credentials, now);
+    this.#served = new Set(saved?.served ?? []);
+    this.#count = saved?.messages ?? 0;
+    this.#rooms = (saved?.rooms ?? []).map(({ person, ...room }) => ({ ...room, account: accounts.open(person) }));
+    this.#chat = new ChatApi({
+      ...{ channelId, now, agents: options.agents },
+      templates: () => options.templates,
+      rooms: () => this.#rooms,
+      post: (room, content, as) => this.#post(room, content, BOT, as),
+      roomOf: (number, name) => this.#roomOf(accounts.find(number) ?? accounts.open(number, { name })),
+      changed: (room, event) => this.#changed(room, event),
+      keepsStrays: () => this.#keepsStrays,
     });
-    changedChat(room.account);
-    return id;
+  }
+
+  readonly handle = (request: FetchRequest): FetchResponse | NetworkError | null => {
+    if (request.url === TOKEN) return this.auth.renew(request);
+    if (request.url.startsWith('https://qontak-hub-local.s3.amazonaws.com/')) {
+      const body = new TextEncoder().encode('a local file');
+      return { status: 200, headers: { 'Content-Type': 'image/jpeg' }, body };
+    }
+    const path = HOSTS.exec(request.url)?.[1];
+    if (path === undefined) return null;
+    this.#seen.push({ method: request.method.toLowerCase(), path });
+    const fault = this.#faults.shift();
+    if (fault === 'unreachable') return { networkError: `Address unavailable: ${request.url}` };
+    if (typeof fault === 'number') return failure(fault, 'As the test asked');
+    if (this.#refused?.path.test(path)) return failure(this.#refused.status, 'As the test asked');
+    if (!this.auth.allows(request)) return jsonResponse(401, { message: 'Unauthorized' });
+    const answer = this.#chat.answer(request, path, new URL(request.url).searchParams);
+    return fault === 'answer lost' ? { networkError: `Address unavailable: ${request.url}` } : answer;
   };
 
-  const changed = (room: Room, event: string): void => {
-    room.updatedAt = now();
-    send({ ...roomJson(room, channelId), data_event: event });
-  };
+  rooms(): readonly Room[] {
+    return this.#rooms;
+  }
 
-  const chat = createChatApi({
-    channelId,
-    agents: options.agents,
-    now,
-    templates: () => options.templates,
-    rooms: () => rooms,
-    post: (room, content, campaign) => post(room, content, { party: 'bot', id: 'bot-1', name: 'Bot' }, campaign),
-    roomOf: (number, name) => roomOf(accounts.find(number) ?? accounts.open(number, { name })),
-    changed,
-    keepsStrays: () => strays,
-  });
-
-  const room = (id: string): Room => {
-    const found = rooms.find((each) => each.id === id || each.account.id === id);
+  room(id: string): Room {
+    const found = this.#rooms.find((each) => each.id === id || each.account.id === id);
     if (!found) throw new Error(`There is no room ${id}.`);
     return found;
-  };
+  }
 
-  return {
-    channelId,
-    auth,
-    rooms: (): readonly Room[] => rooms,
-    room,
-    agents: options.agents,
-    requests: (): readonly { method: string; path: string }[] => seen,
+  requests(): readonly { method: string; path: string }[] {
+    return this.#seen;
+  }
 
-    /** Which number this person writes to from now on. */
-    serve(person: string, byQontak: boolean): void {
-      if (byQontak) served.add(person);
-      else served.delete(person);
-    },
-    serves: (person: string): boolean => served.has(person),
+  /** Which number this person writes to from now on. */
+  serve(person: string, byQontak: boolean): void {
+    if (byQontak) this.#served.add(person);
+    else this.#served.delete(person);
+  }
 
-    /** Takes what a person did on the phone, if the number they write to is here. */
-    take(change: Change, account: Account, message?: ChatMessage): boolean {
-      if (!served.has(account.id)) return false;
-      const theirs = roomOf(account);
-      if (theirs.status === 'resolved') theirs.status = 'unassigned';
-      const value = change.value as { messages?: Fields[] };
-      const [first] = value.messages ?? [];
-      if (!first) return true;
-      const id = uuid();
-      const at = now();
-      const text: ChatMessage = message ?? {
-        id: String(first.id),
-        at,
-        from: 'user',
-        content: { type: 'other', about: String(first.type) },
-        ticks: 'sent',
-      };
-      const author = { party: 'customer', id: `contact-${account.id}`, name: account.name } as const;
-      const about = { id, wamid: String(first.id), at, chat: text, status: 'created' };
-      const raw = options.flat ? undefined : change.value;
-      send(interaction(theirs, channelId, about, author, 'receive_message_from_customer', raw));
-      return true;
-    },
+  serves(person: string): boolean {
+    return this.#served.has(person);
+  }
 
-    agentSays(roomId: string, agentId: string, text: string): string {
-      const name = options.agents().find(({ id }) => id === agentId)?.name ?? agentId;
-      return post(room(roomId), { type: 'text', text }, { party: 'agent', id: agentId, name });
-    },
+  /** Takes what a person did on the phone, if the number they write to is here. */
+  take(change: Change, account: Account, message?: ChatMessage): boolean {
+    if (!this.#served.has(account.id)) return false;
+    const room = this.#roomOf(account);
+    if (room.status === 'resolved') room.status = 'unassigned';
+    const [first] = (change.value as { messages?: Fields[] }).messages ?? [];
+    if (!first) return true;
+    const { channelId } = this;
+    const [id, at] = [this.#uuid(), this.#options.now()];
+    const unknown = { type: 'other', about: String(first.type) } as const;
+    const chat = message ?? { id: String(first.id), at, from: 'user', content: unknown, ticks: 'sent' };
+    this.#send(
+      interaction({
+        ...{ room, channelId, event: 'receive_message_from_customer' },
+        author: { party: 'customer', id: `contact-${account.id}`, name: account.name },
+        message: { id, wamid: String(first.id), at, chat, status: 'created' },
+        raw: this.#options.flat ? undefined : change.value,
+      }),
+    );
+    return true;
+  }
 
-    /** An agent presses “Get new chat”, or is added by a colleague. */
-    join(roomId: string, agentId: string): void {
-      const theirs = room(roomId);
-      if (!theirs.agents.includes(agentId)) theirs.agents.push(agentId);
-      theirs.status = 'assigned';
-      changed(theirs, 'add_agent');
-    },
+  agentSays(roomId: string, agentId: string, text: string): string {
+    const name = this.agents().find(({ id }) => id === agentId)?.name ?? agentId;
+    return this.#post(this.room(roomId), { type: 'text', text }, { party: 'agent', id: agentId, name }, 'reply');
+  }
 
-    resolve(roomId: string): void {
-      const theirs = room(roomId);
-      theirs.status = 'resolved';
-      theirs.agents = [];
-      changed(theirs, 'room_resolved');
-    },
+  /** An agent presses “Get new chat”, or is added by a colleague. */
+  join(roomId: string, agentId: string): void {
+    const room = this.room(roomId);
+    if (!room.agents.includes(agentId)) room.agents.push(agentId);
+    room.status = 'assigned';
+    this.#changed(room, 'add_agent');
+  }
 
-    /** Removing an agent is answered well and does nothing. */
-    keepStrays(keeps: boolean): void {
-      strays = keeps;
-    },
-    /** Answers every request to such a path with this status, until told otherwise. */
-    refuse(path: RegExp | null, status = 429): void {
-      refused = path ? { path, status } : null;
-    },
-    failNext(...next: readonly QontakFault[]): void {
-      faults.push(...next);
-    },
+  resolve(roomId: string): void {
+    const room = this.room(roomId);
+    room.status = 'resolved';
+    room.agents = [];
+    this.#changed(room, 'room_resolved');
+  }
 
-    handle(request: FetchRequest): FetchResponse | NetworkError | null {
-      if (request.url === TOKEN) return auth.renew(request);
-      if (request.url.startsWith('https://qontak-hub-local.s3.amazonaws.com/')) {
-        return {
-          status: 200,
-          headers: { 'Content-Type': 'image/jpeg' },
-          body: new TextEncoder().encode('a local file'),
-        };
-      }
-      const path = HOSTS.exec(request.url)?.[1];
-      if (path === undefined) return null;
-      seen.push({ method: request.method.toLowerCase(), path });
-      const fault = faults.shift();
-      if (fault === 'unreachable') return { networkError: `Address unavailable: ${request.url}` };
-      if (typeof fault === 'number') return failure(fault, 'As the test asked');
-      if (refused?.path.test(path)) return failure(refused.status, 'As the test asked');
-      if (!auth.allows(request)) return jsonResponse(401, { message: 'Unauthorized' });
-      const answer = chat(request, path, new URL(request.url).searchParams);
-      return fault === 'answer lost' ? { networkError: `Address unavailable: ${request.url}` } : answer;
-    },
+  /** Whether removing an agent is answered well and does nothing. */
+  keepStrays(keeps: boolean): void {
+    this.#keepsStrays = keeps;
+  }
 
-    snapshot: (): QontakSnapshot => ({
-      rooms: rooms.map(({ account, ...rest }) => structuredClone({ ...rest, person: account.id })),
-      served: [...served],
-      messages: count,
-    }),
-  };
+  /** Answers every request to such a path with this status, until told otherwise. */
+  refuse(path: RegExp | null, status = 429): void {
+    this.#refused = path ? { path, status } : null;
+  }
+
+  failNext(...next: readonly QontakFault[]): void {
+    this.#faults.push(...next);
+  }
+
+  snapshot(): QontakSnapshot {
+    return {
+      rooms: this.#rooms.map(({ account, ...rest }) => structuredClone({ ...rest, person: account.id })),
+      served: [...this.#served],
+      messages: this.#count,
+    };
+  }
+
+  /** A message of the bot or an agent: on the phone, and back by webhook as every message is. */
+  #post(room: Room, content: Content, author: SpokenBy, as: 'reply' | 'campaign'): string {
+    const { accounts, now, schedule } = this.#options;
+    const { channelId } = this;
+    const [id, at] = [this.#uuid(), now()];
+    const wamid = `wamid.${Buffer.from(`qontak ${id}`).toString('base64')}`;
+    const chat: ChatMessage = { id: wamid, at, from: 'business', content, ticks: 'accepted' };
+    accounts.add(room.account, chat);
+    room.updatedAt = at;
+    const message = { id, at, chat, campaign: as === 'campaign' };
+    const event = author.party === 'agent' ? 'receive_message_from_agent' : 'receive_message_from_bot';
+    const created = { ...message, wamid: null, status: 'created' };
+    this.#send(interaction({ room, channelId, author, event, message: created }));
+    const reached = room.account.onWhatsApp;
+    schedule(STATUS_MS, () => {
+      chat.ticks = reached ? 'delivered' : 'failed';
+      const moved = { ...message, wamid, status: reached ? 'sent' : 'failed' };
+      const status = interaction({ room, channelId, author, event: 'status_message', message: moved });
+      this.#send(reached ? status : { ...status, whatsapp_error_message: '131026 Message undeliverable' });
+      this.#options.onChange?.(room.account);
+    });
+    this.#options.onChange?.(room.account);
+    return id;
+  }
+
+  #roomOf(account: Account): Room {
+    const known = this.#rooms.find((room) => room.account === account);
+    if (known) return known;
+    const updatedAt = this.#options.now();
+    const room: Room = { id: this.#uuid(), account, status: 'unassigned', agents: [], updatedAt };
+    this.#rooms.push(room);
+    return room;
+  }
+
+  #changed(room: Room, event: string): void {
+    room.updatedAt = this.#options.now();
+    this.#send({ ...roomJson(room, this.channelId), data_event: event });
+  }
+
+  #send(body: unknown): void {
+    void Promise.resolve(this.#options.deliver(structuredClone(body)));
+  }
+
+  #uuid(): string {
+    this.#count += 1;
+    return `${this.#count.toString(16).padStart(8, '0')}-7a1c-4c39-9d55-0c6ff1d7d1b2`;
+  }
 }

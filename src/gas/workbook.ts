@@ -203,15 +203,17 @@ function movedRows(
   for (const { properties, data } of after?.sheets ?? []) {
     for (const { startRow = 0, rowData } of data ?? []) {
       (rowData ?? []).forEach(({ values }, down) => {
-        const value = values?.[0]?.effectiveValue;
-        found.set(
-          `${properties?.title}!${startRow + 1 + down}`,
-          String(value?.stringValue ?? value?.numberValue ?? ''),
-        );
+        found.set(`${properties?.title}!${startRow + 1 + down}`, keyText(values?.[0]));
       });
     }
   }
   return keyed.filter(({ sheet, row, key }) => found.get(`${sheet}!${row}`) !== key?.value);
+}
+
+/** A key as a read gives it: staff type ticks and formulas that break where a serial belongs, too. */
+function keyText({ effectiveValue, formattedValue }: GoogleAppsScript.Sheets.Schema.CellData = {}): string {
+  if (effectiveValue?.errorValue) return formattedValue ?? '';
+  return String(effectiveValue?.stringValue ?? effectiveValue?.numberValue ?? effectiveValue?.boolValue ?? '');
 }
 
 /** A block that says what stands in a cell's note says it of all its cells: an empty note is taken off. */

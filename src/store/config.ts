@@ -6,7 +6,7 @@
 import { numberProblem } from '../core/carrier.ts';
 import { type Holiday, readHolidays } from '../core/hours/holidays.ts';
 import { type Catalogue, checkCatalogue } from '../core/messages/catalogue.ts';
-import type { Cache, Cell, Workbook } from '../ports.ts';
+import type { Cache, Cell, WorkbookReader } from '../ports.ts';
 import { parseSettings, type Settings } from '../settings.ts';
 import type { Campaign, HolidayRow, MessageRow, Place, Product, SettingRow } from '../tables/catalogue.ts';
 import type { Columns, RowOf, Table } from '../tables/columns.ts';
@@ -51,13 +51,22 @@ const TTL_SECONDS = 600;
 const KEYS = Array.from({ length: MAX_PARTS }, (_, index) => `config.${index}`);
 
 /** From the cache, or from the workbook and then into the cache. Throws WorkbookFault. */
-export function readConfig(cache: Cache, workbook: Workbook): Config {
+export function readConfig(cache: Cache, workbook: WorkbookReader): Config {
   const cached = fromCache(cache);
-  if (cached) return parseConfig(cached);
+  if (cached !== null) return parseOnce(cached);
   const blocks = workbook.read(CONFIG_TABLES.map((name) => ({ sheet: tables[name].name, fromRow: 1 })));
   const raw = Object.fromEntries(CONFIG_TABLES.map((name, index) => [name, blocks[index] ?? []])) as Raw;
-  toCache(cache, raw);
-  return parseConfig(raw);
+  const text = JSON.stringify(raw);
+  toCache(cache, text);
+  return parseOnce(text);
+}
+
+/** The last one that was parsed: an execution asks several times, and hardly ever finds another text in between. */
+let last: { readonly text: string; readonly config: Config } | null = null;
+
+function parseOnce(text: string): Config {
+  if (last?.text !== text) last = { text, config: parseConfig(JSON.parse(text) as Raw) };
+  return last.config;
 }
 
 /** The next readConfig reads the workbook. */
@@ -66,7 +75,7 @@ export function dropConfig(cache: Cache): void {
 }
 
 /** The first part says how many there are; a missing one makes the whole unusable, and it is read again. */
-function fromCache(cache: Cache): Raw | null {
+function fromCache(cache: Cache): string | null {
   const parts = cache.getMany(KEYS);
   const first = parts[KEYS[0] ?? ''];
   const match = first && /^(\d+)\|/.exec(first);
@@ -75,12 +84,11 @@ function fromCache(cache: Cache): Raw | null {
   if (all.some((part) => part === undefined)) return null;
   const stamp = first.slice(0, first.indexOf('|', match[0].length) + 1);
   const bodies = all.map((part) => (part?.startsWith(stamp) ? part.slice(stamp.length) : null));
-  return bodies.includes(null) ? null : (JSON.parse(bodies.join('')) as Raw);
+  return bodies.includes(null) ? null : bodies.join('');
 }
 
 /** Every part carries the same stamp, so that parts of two different readings are never put together. */
-function toCache(cache: Cache, raw: Raw): void {
-  const text = JSON.stringify(raw);
+function toCache(cache: Cache, text: string): void {
   const count = Math.max(1, Math.ceil(text.length / PART_CHARACTERS));
   if (count > MAX_PARTS) return;
   const stamp = `${count}|${text.length}.${checksum(text)}|`;

@@ -228,9 +228,7 @@ test('a header that is gone: the edit waits, and is judged once the header is ba
   fill('Sales', [row('S3A000001')]);
   SpreadsheetApp.flush();
   const waiting = () =>
-    Object.keys(PropertiesService.getScriptProperties().getProperties()).filter((key) =>
-      key.startsWith('sales.waiting'),
-    );
+    Object.keys(PropertiesService.getScriptProperties().getProperties()).filter((key) => key.startsWith('job.sales'));
   expect(() => check(2)).toThrow('no column with the header "Serial"');
   expect(waiting()).toHaveLength(1);
   const complaint = jest.spyOn(console, 'error').mockImplementation();

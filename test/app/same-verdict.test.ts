@@ -6,8 +6,8 @@ import { handleEdit } from '../../src/app/workbook/handle-edit';
 import { composeSetup, composeWriter } from '../../src/compose';
 import { day } from '../core/integrity/small-book';
 import { createGlobals } from '../support/local-runtime';
+import { runs } from '../support/sweep';
 
-const RUNS = Number(process.env.WORKBOOKS ?? 60);
 const START = day('2026-11-23') + 9 * 3_600_000;
 
 const tab = (name: string) => SpreadsheetApp.getActiveSpreadsheet().getSheetByName(name) as GoogleAppsScript.Spreadsheet.Sheet; // biome-ignore format: one line
@@ -67,6 +67,6 @@ test('the verdicts at the moment of entry are those of the audit', () => {
       SpreadsheetApp.flush();
       expect([shown('Sales'), shown('Findings'), shown('Ledger')]).toEqual(before);
     }),
-    { numRuns: RUNS },
+    { numRuns: runs(200, 12) },
   );
 });

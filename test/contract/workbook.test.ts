@@ -85,7 +85,12 @@ describe.each(WORKBOOKS)('a workbook %s', (_, openWorkbook) => {
   });
 
   test('says which updates met another key than the one they were meant for', () => {
-    append([text('a'), text('x')], [text('b'), text('y')], [text('7'), text('z')]);
+    append(
+      [text('a'), text('x')],
+      [text('b'), text('y')],
+      [text('7'), text('z')],
+      [{ kind: 'boolean', value: true }, text('t')],
+    );
     const update = (row: number, value: string) => ({
       sheet: 'Tab one',
       row,
@@ -93,7 +98,8 @@ describe.each(WORKBOOKS)('a workbook %s', (_, openWorkbook) => {
       cells: [text('new')],
       key: { column: 1, value },
     });
-    const moved = workbook.commit({ updates: [update(2, 'a'), update(3, 'other'), update(4, '7')], appends: [] });
+    const updates = [update(2, 'a'), update(3, 'other'), update(4, '7'), update(5, 'true')];
+    const moved = workbook.commit({ updates, appends: [] });
     expect(moved.map(({ row }) => row)).toEqual([3]);
   });
 

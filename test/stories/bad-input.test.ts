@@ -1,5 +1,5 @@
 /** What people, machines and attackers send that nobody asked for: a clear outcome each, nothing lost, nothing executed. */
-import { findViolations } from '../sim/invariants';
+import { findViolations } from '../../sim/invariants';
 import { askDealers, type Cast, openCast } from './cast';
 
 let cast: Cast;

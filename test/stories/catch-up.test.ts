@@ -30,4 +30,4 @@ test('a first import of more sales than the list holds reaches every unit, overn
   expect(cast.hub.rows('Units').filter((each) => each.State === 'SOLD')).toHaveLength(900);
   expect(cast.hub.rt.properties.get('units.behind')).toBeNull();
   await cast.hub.rt.close();
-}, 120_000);
+});

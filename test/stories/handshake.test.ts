@@ -79,7 +79,7 @@ test('after the last try it is given up, and somebody hears of it', async () => 
   expect(cast.hub.gateway.asked).toHaveLength(6);
   expect(asked()).toEqual(['given up']);
   expect(alerts()).toEqual(['P1 activation-not-taken']);
-}, 120_000);
+});
 
 test('a refusal is not asked again', async () => {
   await open();

@@ -1,5 +1,5 @@
 /** Nights, days off, holidays and zones, on the real bundle: nobody is rung while closed, nobody is forgotten. */
-import { findViolations } from '../sim/invariants';
+import { findViolations } from '../../sim/invariants';
 import { askDealers, type Cast, openCast, type Person } from './cast';
 
 let cast: Cast;

@@ -37,7 +37,7 @@ test('the ledger as the hub wrote it holds, and the night records its head outsi
     cast.hub.rt.request({ method: 'GET', url: String(health.headers.Location ?? health.headers.location) }),
   );
   expect(JSON.parse(String(answer.body)).ledger).toMatchObject({ sequence: 3, hash: rows()[2]?.Hash });
-}, 120_000);
+});
 
 test('a changed entry, a changed column and a removed row are named, and told of once', async () => {
   const entry = rows()[1]?.Entry ?? '';
@@ -53,7 +53,7 @@ test('a changed entry, a changed column and a removed row are named, and told of
   expect((await verify())[0]).toContain('holds');
   cast.hub.rt.host.people.deleteRows({ sheet: 'Ledger' }, 4, 1);
   expect((await verify())[1]).toContain('No. 3: the ledger ends before it');
-}, 120_000);
+});
 
 test('the whole tab written anew, every hash right, is found by the recorded head', async () => {
   await night();
@@ -67,4 +67,4 @@ test('the whole tab written anew, every hash right, is found by the recorded hea
     write(index + 2, 'Hash', row.hash);
   });
   expect((await verify())[1]).toContain('No. 3: its hash is not the one that was recorded outside');
-}, 120_000);
+});

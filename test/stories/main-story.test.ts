@@ -1,5 +1,5 @@
 /** The main job, end to end, on the real bundle: from a WhatsApp message to one claimed lead. */
-import { findViolations } from '../sim/invariants';
+import { findViolations } from '../../sim/invariants';
 import { askDealers, type Cast, openCast } from './cast';
 
 let cast: Cast;

@@ -1,5 +1,5 @@
 /** From the claim to the outcome: who hears whom, what the clock does, and how an owner moves a lead along. */
-import { findViolations } from '../sim/invariants';
+import { findViolations } from '../../sim/invariants';
 import { askDealers, type Cast, openCast, type Person } from './cast';
 
 const MINUTE = 60_000;

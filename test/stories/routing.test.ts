@@ -1,5 +1,5 @@
 /** Who is asked and who gets it: reasons that steer, caps, returning customers, reps who cannot be reached, managers, disputes. */
-import { findViolations } from '../sim/invariants';
+import { findViolations } from '../../sim/invariants';
 import { askDealers, type Cast, openCast, type Person } from './cast';
 
 const MINUTE = 60_000;

@@ -1,14 +1,16 @@
 /** Sales under crashes, refusals and people who sort at the very moment: nothing is lost, nothing is there twice. */
+import type { HubOptions } from '../../sim/hub';
+import { cutPoints, swept } from '../support/sweep';
 import { type Cast, openCast } from './cast';
 import { furnishSales, PRICE, row } from './sales-cast';
 
-type Intercept = NonNullable<NonNullable<Parameters<typeof openCast>[0]>['intercept']>;
+type Intercept = NonNullable<HubOptions['intercept']>;
 
 let cast: Cast;
 afterEach(() => cast.hub.rt.close());
 
-const open = async (intercept: Intercept) => {
-  cast = await openCast({ intercept });
+const open = async (intercept: Intercept, minutes: HubOptions['minutes'] = 'every') => {
+  cast = await openCast({ intercept, minutes });
   furnishSales(cast);
 };
 const sales = () => cast.hub.rows('Sales');
@@ -54,25 +56,24 @@ test('an entry whose commit is refused waits, and has its verdict within the min
   expect(rows('Sales', 'Verdict')).toEqual(['']);
   await cast.hub.rt.advance(61_000);
   expect(rows('Sales', 'Verdict')).toEqual(['ACCEPTED']);
-  expect(Object.keys(cast.hub.rt.properties.all()).filter((key) => key.startsWith('sales.waiting'))).toEqual([]);
+  expect(Object.keys(cast.hub.rt.properties.all()).filter((key) => key.startsWith('job.sales.'))).toEqual([]);
 });
 
 test('an audit of several commits, killed around each of them, goes on and writes nothing twice', async () => {
   const COMMITS = 3;
-  for (const when of ['before', 'after'] as const) {
-    for (let commit = 1; commit <= COMMITS; commit++) {
-      let seen = 0;
-      await open((call) => {
-        if (call.function !== 'auditAllSales' || call.kind !== 'sheets.batchUpdate' || call.when !== when) return;
-        seen++;
-        return seen === commit ? 'crash' : undefined;
-      });
-      const typed = Array.from({ length: 2_200 }, (_, n) => row(`S3A0001${String(n % 40).padStart(2, '0')}`, { 7: '2026-11-22' }));
+  for (const { stop, when } of swept(cutPoints(COMMITS), 2)) {
+    let seen = 0;
+    await open((call) => {
+      if (call.function !== 'auditAllSales' || call.kind !== 'sheets.batchUpdate' || call.when !== when) return;
+      seen++;
+      return seen === stop + 1 ? 'crash' : undefined;
+    }, 'when something is due');
+    const typed = Array.from({ length: 2_200 }, (_, n) => row(`S3A0001${String(n % 40).padStart(2, '0')}`, { 7: '2026-11-22' }));
       people().paste({ sheet: 'Sales' }, 2, 1, typed, owner());
       // As a run leaves it that could not take more at once.
-      cast.hub.rt.properties.set('audit.progress', JSON.stringify({ at: 0, mostASlice: 1_000, note: 'waits' }));
+      cast.hub.rt.properties.set('job.audit', JSON.stringify({ at: 0, mostASlice: 1_000, note: 'waits' }));
       await audit().catch(() => undefined);
-      expect(seen).toBe(commit);
+      expect(seen).toBe(stop + 1);
       await cast.hub.rt.advance(13 * 60_000);
       const verdicts = sales().map((each) => each.Verdict);
       expect(verdicts.filter((verdict) => verdict === '')).toEqual([]);
@@ -82,10 +83,9 @@ test('an audit of several commits, killed around each of them, goes on and write
       expect([ids.size, new Set(found).size, new Set(entries).size]).toEqual([2_200, found.length, entries.length]);
       expect(entries).toHaveLength(verdicts.filter((verdict) => verdict === 'ACCEPTED' || verdict === 'REVIEW').length);
       await cast.hub.rt.close();
-    }
   }
   await open(() => undefined);
-}, 120_000); // biome-ignore format: long lines
+}); // biome-ignore format: long lines
 
 test('what an edit has judged while the audit was thinking is left as the edit left it', async () => {
   let isArmed = false;
@@ -130,8 +130,8 @@ test('rows sorted between reading and writing: each sale has its own verdict and
 test('one job that cannot go on does not keep the minute trigger from the others', async () => {
   await open(() => undefined);
   people().renameSheet({ sheet: 'Import' }, 'Import (old)');
-  cast.hub.rt.properties.set('import.progress', '3 lines are left');
-  cast.hub.rt.properties.set('sales.waiting.0.x', JSON.stringify({ tab: 'Sales', fromRow: 2, toRow: 2 }));
+  cast.hub.rt.properties.set('job.import', JSON.stringify({ progress: '3 lines are left' }));
+  cast.hub.rt.properties.set('job.sales.0.x', JSON.stringify({ tab: 'Sales', fromRow: 2, toRow: 2 }));
   people().paste({ sheet: 'Sales' }, 2, 1, [row('S3A000101')], owner());
   cast.hub.rt.properties.set('audit.asked', '1');
   await cast.hub.rt.advance(61_000);

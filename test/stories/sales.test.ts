@@ -1,5 +1,5 @@
 /** Staff enter sales in the workbook: the verdict stands in the row at once, and what was found in Findings. */
-import { START_MS } from '../sim/base';
+import { START_MS } from '../../sim/base';
 import { type Cast, openCast } from './cast';
 import { furnishSales, row } from './sales-cast';
 
@@ -134,9 +134,9 @@ test('three hundred pasted rows are judged in one go; staff columns keep what wa
 
 test('an edit that finds the lock taken is judged within the minute', async () => {
   expect(cast.hub.rt.now()).toBeGreaterThanOrEqual(START_MS);
-  cast.hub.rt.properties.set('sales.waiting.0.x', JSON.stringify({ tab: 'Sales', fromRow: 2, toRow: 2 }));
+  cast.hub.rt.properties.set('job.sales.0.x', JSON.stringify({ tab: 'Sales', fromRow: 2, toRow: 2 }));
   cast.hub.rt.host.people.paste({ sheet: 'Sales' }, 2, 1, [row('S3A000101')], cast.hub.rt.host.owner);
   await cast.hub.rt.advance(61_000);
   expect(sales()[0]?.Verdict).toBe('ACCEPTED');
-  expect(cast.hub.rt.properties.get('sales.waiting.0.x')).toBeNull();
+  expect(cast.hub.rt.properties.get('job.sales.0.x')).toBeNull();
 });

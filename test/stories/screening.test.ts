@@ -1,5 +1,5 @@
 /** The chatbot and the people it screens: places it has to look up, silence and return, numbers hidden, shared and changed. */
-import { findViolations } from '../sim/invariants';
+import { findViolations } from '../../sim/invariants';
 import { askDealers, type Cast, openCast, type Person } from './cast';
 
 const MINUTE = 60_000;

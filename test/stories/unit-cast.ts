@@ -1,6 +1,7 @@
 /** What the stories about units are played with: two gateways with their secrets, and deliveries as gateways make them. */
+
+import { GATEWAY_SECRET } from '../../sim/hub';
 import { signature } from '../../src/core/unit/signature';
-import { GATEWAY_SECRET } from '../sim/hub';
 import type { Cast } from './cast';
 
 export const SECRET = GATEWAY_SECRET;

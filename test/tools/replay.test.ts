@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { playDay } from '../../sim/days/day';
 import { tables } from '../../src/tables/index';
 import { toCsv } from '../../tools/docs/csv';
 import { rememberDecoding } from '../../tools/dry-hub/remember-decoding';
@@ -9,7 +10,6 @@ import { compareRouting } from '../../tools/replay/compare';
 import { type PastTabs, readPast, rowsFrom } from '../../tools/replay/read-past';
 import { replay } from '../../tools/replay/replay';
 import { createRouter } from '../../tools/replay/route-again';
-import { playDay } from '../sim/days/day';
 
 let folder: string;
 let past: PastTabs;

@@ -5,6 +5,7 @@
 
 import type { CrmDeps } from '../../src/app/crm/sync-crm.ts';
 import type { WriterDeps } from '../../src/app/round/deps.ts';
+import { writingUnderLock } from '../../src/app/round/with-lock.ts';
 import { buildHub } from '../../src/build-hub.ts';
 import { createCrmGateway } from '../../src/integrations/qontak/crm.ts';
 import type { Cell, Http } from '../../src/ports.ts';
@@ -38,16 +39,17 @@ export function createDryHub(options: {
 }): DryHub {
   const clock = new MemoryClock(options.nowMs);
   const workbook = new MemoryWorkbook(withHeaders(options.tabs));
+  const log = options.log ?? quietLog;
   let names = 0;
   const hub = buildHub({
     clock,
-    lock: freeLock,
+    withLock: writingUnderLock({ clock, lock: freeLock, log, workbook }),
     properties: memoryProperties(),
     cache: memoryCache(clock),
     workbook,
     http: options.http ?? { sendAll: (requests) => requests.map(() => ({ status: 0, body: '' })) },
     geocoder: { find: () => ({ kind: 'unknown' }) },
-    log: options.log ?? quietLog,
+    log,
     packer: plainPacker,
     random: () => (++names).toString(36).padStart(8, '0'),
     secrets: () => DRY_SECRETS,

@@ -144,6 +144,14 @@ export class ConditionalFormatRuleBuilder {
     return this.#bridge.array(this.#ranges);
   }
 
+  getBooleanCondition(): BooleanCondition | null {
+    return this.build().getBooleanCondition();
+  }
+
+  getGradientCondition(): null {
+    return null;
+  }
+
   setRanges(ranges: unknown): this {
     if (!Array.isArray(ranges) || ranges.some((range) => !(range instanceof RangeBase))) {
       return this.#bridge.mismatch('SpreadsheetApp.ConditionalFormatRuleBuilder.setRanges', [ranges]);

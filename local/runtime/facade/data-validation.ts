@@ -1,6 +1,6 @@
 /** DataValidation and its builder: https://developers.google.com/apps-script/reference/spreadsheet/data-validation-builder. */
 import { types } from 'node:util';
-import type { CriteriaValue, ValidationRule } from '../model/validation';
+import type { CriteriaValue, ValidationRule } from '../model/validation-rule';
 import type { Bridge } from './bridge';
 import { type EnumMember, enumName } from './enum';
 import { guardClass } from './guard';

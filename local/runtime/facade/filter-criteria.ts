@@ -74,6 +74,10 @@ export class FilterCriteriaBuilder {
     return this.build().getCriteriaValues();
   }
 
+  getVisibleValues(): string[] {
+    return this.build().getVisibleValues();
+  }
+
   getHiddenValues(): string[] {
     return this.build().getHiddenValues();
   }

@@ -3,10 +3,9 @@ import type { RangeRef, Rect } from '../model/cell';
 import { type Bridge, isRecord } from './bridge';
 import type { EnumMember } from './enum';
 import { guardClass } from './guard';
-import { Range } from './range';
+import type { Range } from './range';
 import { RangeBase } from './range-base';
 import { User } from './session-services';
-import { Sheet } from './sheet';
 import { PROTECTION_TYPE } from './sheets-enums';
 import type { Spreadsheet } from './spreadsheet';
 import { nameType } from './type-names';
@@ -79,10 +78,10 @@ export class Protection {
 
   /** Of a protected sheet its whole grid. */
   getRange(): Range {
-    const sheet = new Sheet(this.#parent, this.#sheetId);
     const { rect } = this.#facts();
-    if (isRecord(rect)) return new Range(sheet, rect as unknown as Rect);
-    return new Range(sheet, { row: 1, column: 1, rows: sheet.getMaxRows(), columns: sheet.getMaxColumns() });
+    if (isRecord(rect)) return this.#rangeAt(rect as unknown as Rect);
+    const sheet = this.#parent.sheetOf(this.#sheetId);
+    return this.#rangeAt({ row: 1, column: 1, rows: sheet.getMaxRows(), columns: sheet.getMaxColumns() });
   }
 
   setRange(range: unknown): this {
@@ -105,10 +104,9 @@ export class Protection {
   }
 
   getUnprotectedRanges(): Range[] {
-    const sheet = new Sheet(this.#parent, this.#sheetId);
     const { unprotected } = this.#facts();
     const rects = Array.isArray(unprotected) ? (unprotected as readonly Rect[]) : [];
-    return this.#bridge.array(rects.map((rect) => new Range(sheet, rect)));
+    return this.#bridge.array(rects.map((rect) => this.#rangeAt(rect)));
   }
 
   setUnprotectedRanges(ranges: readonly unknown[]): this {
@@ -127,6 +125,10 @@ export class Protection {
 
   remove(): void {
     this.#bridge.ask('Protection.remove', this.#parent.id, this.#id);
+  }
+
+  #rangeAt(rect: Rect): Range {
+    return this.#parent.rangeOf({ spreadsheetId: this.#parent.id, sheetId: this.#sheetId, ...rect });
   }
 
   #editors(): string[] {

@@ -1,5 +1,5 @@
 /** A Range's validations, checkboxes, protection, filter, finder, and names in other kinds of notation. */
-import type { ValidationRule } from '../model/validation';
+import type { ValidationRule } from '../model/validation-rule';
 import { isRecord } from './bridge';
 import { DataValidation } from './data-validation';
 import { Filter } from './filter';

@@ -6,6 +6,7 @@ import { Filter } from './filter';
 import { colorOf } from './format-table';
 import { guardClass } from './guard';
 import { NamedRange } from './named-range';
+import { defineEmptyLists } from './never-there';
 import { Protection } from './protection';
 import type { Range } from './range';
 import { RangeList } from './range-list';
@@ -58,6 +59,19 @@ export class Sheet extends SheetStructure {
     return range;
   }
 
+  setCurrentCell(cell: Range): Range {
+    return this.setActiveRange(cell);
+  }
+
+  getActiveRangeList(): RangeList {
+    return new RangeList(this.bridge, [this.getActiveRange()]);
+  }
+
+  setActiveRangeList(list: RangeList): RangeList {
+    this.activate();
+    return list;
+  }
+
   setActiveSelection(range: unknown): Range {
     this.activate();
     return typeof range === 'string' ? this.getRange(range) : (range as Range);
@@ -94,6 +108,20 @@ export class Sheet extends SheetStructure {
 
   isRightToLeft(): boolean {
     return false;
+  }
+
+  /** No form can be linked here. */
+  getFormUrl(): null {
+    return null;
+  }
+
+  /** Rows and columns cannot be grouped here. */
+  getRowGroupDepth(_row: unknown): number {
+    return 0;
+  }
+
+  getColumnGroupDepth(_column: unknown): number {
+    return 0;
   }
 
   /** Sorts the whole sheet below its frozen rows, so the header too when nothing is frozen. */
@@ -161,5 +189,9 @@ export class Sheet extends SheetStructure {
   }
 }
 
+defineEmptyLists(
+  Sheet,
+  'getBandings getCharts getDataSourceTables getDeveloperMetadata getDrawings getImages getPivotTables getSlicers',
+);
 guardClass(SheetBase, 'Sheet');
 nameType(Sheet, 'SpreadsheetApp.Sheet');

@@ -6,6 +6,7 @@ import { DataValidationBuilder } from './data-validation';
 import { FilterCriteriaBuilder } from './filter-criteria';
 import { guarded } from './guard';
 import type { Range } from './range';
+import type { RangeList } from './range-list';
 import type { Sheet } from './sheet';
 import { SPREADSHEET_ENUMS } from './sheets-enums';
 import { Spreadsheet } from './spreadsheet';
@@ -31,7 +32,12 @@ export function createSpreadsheetApp(bridge: Bridge): object {
     newFilterCriteria: () => new FilterCriteriaBuilder(bridge),
     newConditionalFormatRule: () => new ConditionalFormatRuleBuilder(bridge),
     getActiveRange: () => getActive()?.getActiveSheet().getActiveRange() ?? null,
-    getActiveRangeList: () => null,
+    getActiveRangeList: () => getActive()?.getActiveSheet().getActiveRangeList() ?? null,
+    setActiveRangeList: (list: RangeList): RangeList => {
+      list.ranges[0]?.sheet.activate();
+      return list;
+    },
+    setCurrentCell: (cell: Range): Range => cell.sheet.setCurrentCell(cell),
     getCurrentCell: () => getActive()?.getActiveSheet().getCurrentCell() ?? null,
     setActiveSheet: (sheet: Sheet): Sheet => sheet.activate(),
     setActiveRange: (range: Range): Range => range.sheet.setActiveRange(range),

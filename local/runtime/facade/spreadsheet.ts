@@ -2,16 +2,16 @@
 
 import { splitSheet } from '../model/a1';
 import type { RangeRef } from '../model/cell';
-import type { Bridge } from './bridge';
 import { enumName } from './enum';
 import { guardClass } from './guard';
 import { NamedRange } from './named-range';
+import { defineEmptyLists } from './never-there';
 import { Protection } from './protection';
 import { Range } from './range';
 import { RangeBase } from './range-base';
 import { RangeList } from './range-list';
-import { User } from './session-services';
 import { Sheet } from './sheet';
+import { SpreadsheetSharing } from './spreadsheet-sharing';
 import { TextFinder } from './text-finder';
 import { nameType } from './type-names';
 
@@ -20,16 +20,8 @@ interface SheetEntry {
   readonly title: string;
 }
 
-export class Spreadsheet {
-  readonly bridge: Bridge;
-  readonly id: string;
-
-  constructor(bridge: Bridge, id: string) {
-    this.bridge = bridge;
-    this.id = id;
-  }
-
-  toString(): string {
+export class Spreadsheet extends SpreadsheetSharing {
+  override toString(): string {
     return 'Spreadsheet';
   }
 
@@ -41,8 +33,23 @@ export class Spreadsheet {
     return this.id;
   }
 
+  /** The name of getId() in old code. */
+  getKey(): string {
+    return this.id;
+  }
+
   getName(): string {
     return String(this.facts().name);
+  }
+
+  /** A new spreadsheet with the same tabs, named ranges and protections; shared with nobody. */
+  copy(name: unknown): Spreadsheet {
+    return new Spreadsheet(this.bridge, this.bridge.text('Spreadsheet.copy', this.id, String(name)));
+  }
+
+  /** No form can be linked here. */
+  getFormUrl(): null {
+    return null;
   }
 
   getUrl(): string {
@@ -189,40 +196,6 @@ export class Spreadsheet {
     return new TextFinder(this.bridge, whole, text);
   }
 
-  getOwner(): User {
-    return new User(String(this.facts().owner));
-  }
-
-  getEditors(): User[] {
-    return this.bridge.array(
-      this.bridge.list('Spreadsheet.getEditors', this.id).map((email) => new User(String(email))),
-    );
-  }
-
-  addEditor(user: unknown): this {
-    return this.addEditors([user]);
-  }
-
-  addEditors(users: readonly unknown[]): this {
-    this.bridge.ask('Spreadsheet.addEditor', this.id, users.map(String));
-    return this;
-  }
-
-  removeEditor(user: unknown): this {
-    this.bridge.ask('Spreadsheet.removeEditor', this.id, String(user));
-    return this;
-  }
-
-  toast(...args: unknown[]): void {
-    this.bridge.ask('Ui.message', 'toast', args.map(String));
-  }
-
-  /** Adds a menu of {name, functionName}; null is a separator. */
-  addMenu(name: unknown, items: readonly ({ readonly name: string; readonly functionName: string } | null)[]): void {
-    const described = items.map((item) => ({ caption: item?.name ?? '', functionName: item?.functionName ?? null }));
-    this.bridge.ask('Ui.addMenu', { caption: String(name), functionName: null, items: described });
-  }
-
   namedRange(name: string): Range | null {
     const found = this.namedRanges().find((named) => named.name.toLowerCase() === name.toLowerCase());
     return found ? this.rangeOf(found.range) : null;
@@ -233,15 +206,15 @@ export class Spreadsheet {
   }
 
   rangeOf(ref: RangeRef): Range {
-    return new Range(new Sheet(this, ref.sheetId), ref);
+    return new Range(this.sheetOf(ref.sheetId), ref);
+  }
+
+  sheetOf(sheetId: number): Sheet {
+    return new Sheet(this, sheetId);
   }
 
   entries(): readonly SheetEntry[] {
     return this.bridge.list('Spreadsheet.sheets', this.id) as SheetEntry[];
-  }
-
-  facts(): Readonly<Record<string, unknown>> {
-    return this.bridge.record('Spreadsheet.describe', this.id);
   }
 
   #update(change: Readonly<Record<string, unknown>>): void {
@@ -255,11 +228,13 @@ export class Spreadsheet {
 
 /** A spreadsheet answers for its active sheet. */
 const OF_ACTIVE_SHEET = `
-  appendRow deleteColumn deleteColumns deleteRow deleteRows getActiveCell getActiveRange getColumnWidth
-  getCurrentCell getDataRange getFrozenColumns getFrozenRows getLastColumn getLastRow getRowHeight
-  getSheetValues insertColumnAfter insertColumnBefore insertColumnsAfter insertColumnsBefore insertRowAfter
-  insertRowBefore insertRowsAfter insertRowsBefore setActiveRange setActiveSelection setColumnWidth
-  setFrozenColumns setFrozenRows setRowHeight sort
+  appendRow autoResizeColumn deleteColumn deleteColumns deleteRow deleteRows getActiveCell getActiveRange
+  getActiveRangeList getColumnWidth getCurrentCell getDataRange getFrozenColumns getFrozenRows getLastColumn
+  getLastRow getRowHeight getSheetId getSheetName getSheetValues hideColumn hideRow insertColumnAfter
+  insertColumnBefore insertColumnsAfter insertColumnsBefore insertRowAfter insertRowBefore insertRowsAfter
+  insertRowsBefore isColumnHiddenByUser isRowHiddenByFilter isRowHiddenByUser setActiveRange setActiveRangeList
+  setActiveSelection setColumnWidth setCurrentCell setFrozenColumns setFrozenRows setRowHeight sort unhideColumn
+  unhideRow
 `;
 
 for (const method of OF_ACTIVE_SHEET.trim().split(/\s+/)) {
@@ -273,5 +248,6 @@ for (const method of OF_ACTIVE_SHEET.trim().split(/\s+/)) {
   });
 }
 
-guardClass(Spreadsheet, 'Spreadsheet');
+defineEmptyLists(Spreadsheet, 'getBandings getDataSourceTables getDeveloperMetadata getImages');
+guardClass(SpreadsheetSharing, 'Spreadsheet');
 nameType(Spreadsheet, 'SpreadsheetApp.Spreadsheet');

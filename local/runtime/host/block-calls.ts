@@ -111,8 +111,7 @@ export const blockCalls: Handlers = {
       from.workbook,
       { sheet: from.sheet, rect: from.ref },
       { sheet: to.sheet, rect: to.ref },
-      args.text(2) as PasteType,
-      args.flag(3),
+      { type: args.text(2) as PasteType, transposed: args.flag(3) },
     );
   },
   'Range.moveTo': (session, args) => {
@@ -198,7 +197,12 @@ export const blockCalls: Handlers = {
   'TextFinder.replaceAll': (session, args) => {
     const { ref, workbook, sheet } = writable(session, args);
     const options = findOptions(args, 1);
-    const { count, texts } = replaceIn(workbook, sheet, findAll(workbook, sheet, ref, options), options, args.text(2));
+    const { count, texts } = replaceIn(
+      { workbook, sheet },
+      findAll(workbook, sheet, ref, options),
+      options,
+      args.text(2),
+    );
     const context = { timeZone: workbook.timeZone, now: session.state.now() };
     for (const { at, text } of texts)
       applyBlock(sheet, at, [[enter(text, numberFormatAt(sheet, at.row, at.column), context)]]);

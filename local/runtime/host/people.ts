@@ -59,7 +59,7 @@ export function typeInto(state: HostState, edit: Typed): EditOutcome {
   const oldValue = eventValue(workbook, sheet, row, column);
   try {
     requireEditable(workbook, sheet.sheetId, rect, edit.user);
-    typeCell(state, workbook, sheet, row, column, edit.value);
+    typeCell(state, found, { row, column, value: edit.value });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const reason = error.key === 'protectedCell' ? 'protected' : 'invalid';
@@ -80,11 +80,8 @@ export function typeInto(state: HostState, edit: Typed): EditOutcome {
 
 function typeCell(
   state: HostState,
-  workbook: Workbook,
-  sheet: Sheet,
-  row: number,
-  column: number,
-  value: string,
+  { workbook, sheet }: { readonly workbook: Workbook; readonly sheet: Sheet },
+  { row, column, value }: { readonly row: number; readonly column: number; readonly value: string },
 ): void {
   const rect = { row, column, rows: 1, columns: 1 };
   const context = { timeZone: workbook.timeZone, now: state.now() };
@@ -117,7 +114,7 @@ export function createPeople(state: HostState): People {
       ensureSize(workbook, sheet, row + rect.rows - 1, column + columns - 1);
       cells.forEach((line, down) => {
         line.forEach((value, right) => {
-          typeCell(state, workbook, sheet, row + down, column + right, value);
+          typeCell(state, { workbook, sheet }, { row: row + down, column: column + right, value });
         });
       });
     });
@@ -154,27 +151,22 @@ export function createPeople(state: HostState): People {
 
 /** `to` is the column (as numbered before the move) in front of which they come. */
 export function moveColumns(sheet: Sheet, from: number, count: number, to: number): void {
-  requireSpan(from, count, to, sheet.maxColumns, 'columnsOutOfBounds');
+  if (!isSpan({ from, count, to }, sheet.maxColumns)) throw new Refusal('columnsOutOfBounds');
   if (to >= from && to <= from + count) return;
   const [first, order] = moveOrder(from, count, to);
   sheet.permuteColumns(first, order);
 }
 
 export function moveRows(sheet: Sheet, from: number, count: number, to: number): void {
-  requireSpan(from, count, to, sheet.maxRows, 'rowsOutOfBounds');
+  if (!isSpan({ from, count, to }, sheet.maxRows)) throw new Refusal('rowsOutOfBounds');
   if (to >= from && to <= from + count) return;
   const [first, order] = moveOrder(from, count, to);
   sheet.permuteRows({ row: first, column: 1, rows: order.length, columns: sheet.maxColumns }, order);
 }
 
-function requireSpan(
-  from: number,
-  count: number,
-  to: number,
-  max: number,
-  key: 'rowsOutOfBounds' | 'columnsOutOfBounds',
-): void {
-  if (from < 1 || count < 1 || from + count - 1 > max || to < 1 || to > max + 1) throw new Refusal(key);
+/** Whether what moves, and where it goes, lies among the first `max`. */
+function isSpan({ from, count, to }: { from: number; count: number; to: number }, max: number): boolean {
+  return from >= 1 && count >= 1 && from + count - 1 <= max && to >= 1 && to <= max + 1;
 }
 
 /** The first place that changes, and for each place the offset of what comes there. */

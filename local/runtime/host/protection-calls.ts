@@ -2,7 +2,8 @@
 import type { Rect } from '../model/cell';
 import { mayEdit } from '../model/protection';
 import { Refusal } from '../model/refusal';
-import type { Protection, Workbook } from '../model/workbook';
+import type { Workbook } from '../model/workbook';
+import type { Protection } from '../model/workbook-state';
 import type { CallArgs } from './call-args';
 import type { Handlers, Session } from './session';
 

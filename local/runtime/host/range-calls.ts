@@ -6,7 +6,7 @@ import { requireEditable } from '../model/protection';
 import { mapRect, valueAt } from '../model/read';
 import { requireInside, type Sheet } from '../model/sheet';
 import { withFormat } from '../model/style';
-import type { ValidationRule } from '../model/validation';
+import type { ValidationRule } from '../model/validation-rule';
 import type { CallArgs } from './call-args';
 import type { Handlers, Session } from './session';
 import { writeValues } from './write-values';

@@ -85,14 +85,20 @@ export const sheetsApiCalls: Handlers = {
   }),
   'Sheets.Spreadsheets.Values.update': api('spreadsheets.values.update', 1, (session, workbook, args) =>
     workbook.atomically(() =>
-      writeValueRange(session, workbook, args.text(2), args.record(0), options(args, 3).valueInputOption),
+      writeValueRange(session, workbook, { ...options(args, 3), notation: args.text(2), body: args.record(0) }),
     ),
   ),
   'Sheets.Spreadsheets.Values.batchUpdate': api('spreadsheets.values.batchUpdate', 1, (session, workbook, args) => {
     const body = options(args, 0);
     const data = (Array.isArray(body.data) ? body.data : []).filter(isRecord);
     const responses = workbook.atomically(() =>
-      data.map((range) => writeValueRange(session, workbook, String(range.range), range, body.valueInputOption)),
+      data.map((range) =>
+        writeValueRange(session, workbook, {
+          notation: String(range.range),
+          body: range,
+          valueInputOption: body.valueInputOption,
+        }),
+      ),
     );
     const total = (key: string): number => responses.reduce((sum, response) => sum + Number(response[key]), 0);
     return {
@@ -105,7 +111,9 @@ export const sheetsApiCalls: Handlers = {
     };
   }),
   'Sheets.Spreadsheets.Values.append': api('spreadsheets.values.append', 1, (session, workbook, args) =>
-    workbook.atomically(() => appendValues(session, workbook, args.text(2), args.record(0), options(args, 3))),
+    workbook.atomically(() =>
+      appendValues(session, workbook, { ...options(args, 3), notation: args.text(2), body: args.record(0) }),
+    ),
   ),
   'Sheets.Spreadsheets.Values.clear': api('spreadsheets.values.clear', 1, (session, workbook, args) => ({
     spreadsheetId: workbook.id,

@@ -12,7 +12,7 @@ import { isRecord } from './call-args';
 import { ApiError } from './sheets-api-error';
 import { applyApiFormat } from './sheets-api-format';
 import { fieldMask, gridRange, requireGrid, sheetOf } from './sheets-api-grid';
-import type { RequestHandler } from './sheets-api-requests';
+import type { RequestHandler } from './sheets-api-handler';
 import { fromApiRule } from './sheets-api-validation';
 import { applyBlock, ensureSize } from './write-values';
 
@@ -35,13 +35,12 @@ function cellFrom(data: Readonly<Record<string, unknown>>): Cell {
   return null;
 }
 
+/** Writes the masked fields of a row's cells; what `values` does not reach is cleared of them. */
 function writeRow(
   sheet: Sheet,
-  row: number,
-  column: number,
+  { row, column, columns: width }: Pick<Rect, 'row' | 'column' | 'columns'>,
   values: readonly unknown[],
   mask: Mask,
-  width: number,
 ): void {
   const cells: Cell[] = [];
   for (let index = 0; index < width; index += 1) {
@@ -79,7 +78,7 @@ const updateCells: RequestHandler = ({ workbook }, body) => {
     rows.forEach((values, down) => {
       if (values.length === 0) return;
       requireGrid(sheet, { row: row + down, column, rows: 1, columns: values.length });
-      writeRow(sheet, row + down, column, values, mask, values.length);
+      writeRow(sheet, { row: row + down, column, columns: values.length }, values, mask);
     });
     return undefined;
   }
@@ -87,9 +86,8 @@ const updateCells: RequestHandler = ({ workbook }, body) => {
   const widest = Math.max(0, ...rows.map((values) => values.length));
   if (rows.length > rect.rows) throw new ApiError(`Tried writing ${rows.length} rows into a range of ${rect.rows}.`);
   if (widest > rect.columns) throw new ApiError(`Tried writing ${widest} columns into a range of ${rect.columns}.`);
-  // What the rows do not reach is cleared of the fields named.
   for (let down = 0; down < rect.rows; down += 1) {
-    writeRow(sheet, rect.row + down, rect.column, rows[down] ?? [], mask, rect.columns);
+    writeRow(sheet, { ...rect, row: rect.row + down }, rows[down] ?? [], mask);
   }
   return undefined;
 };
@@ -101,7 +99,7 @@ const appendCells: RequestHandler = ({ workbook }, body) => {
   const first = sheet.lastRow + 1;
   ensureSize(workbook, sheet, first + rows.length - 1, Math.max(0, ...rows.map((values) => values.length)));
   rows.forEach((values, down) => {
-    writeRow(sheet, first + down, 1, values, mask, values.length);
+    writeRow(sheet, { row: first + down, column: 1, columns: values.length }, values, mask);
   });
   return undefined;
 };
@@ -160,7 +158,7 @@ const findReplace: RequestHandler = ({ session, workbook }, body) => {
   const tally = { occurrencesChanged: 0, valuesChanged: 0, formulasChanged: 0, sheetsChanged: 0 };
   for (const { sheet, rect } of places) {
     const found = findAll(workbook, sheet, rect, options);
-    const { count, texts } = replaceIn(workbook, sheet, found, options, String(body.replacement ?? ''));
+    const { count, texts } = replaceIn({ workbook, sheet }, found, options, String(body.replacement ?? ''));
     for (const { at, text } of texts)
       applyBlock(sheet, at, [[enter(text, numberFormatAt(sheet, at.row, at.column), context)]]);
     tally.occurrencesChanged += count;

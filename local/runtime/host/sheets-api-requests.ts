@@ -7,14 +7,9 @@ import { isRecord } from './call-args';
 import type { Session } from './session';
 import { cellRequests } from './sheets-api-cells';
 import { ApiError } from './sheets-api-error';
+import type { RequestHandler } from './sheets-api-handler';
 import { ruleRequests } from './sheets-api-rules';
 import { structureRequests } from './sheets-api-structure';
-
-/** One kind of request; it returns its reply's body. Reasons for refusal are thrown as ApiError without prefix. */
-export type RequestHandler = (
-  context: { readonly session: Session; readonly workbook: Workbook },
-  body: Readonly<Record<string, unknown>>,
-) => Record<string, unknown> | undefined;
 
 const HANDLERS: ReadonlyMap<string, RequestHandler> = new Map([
   ...Object.entries(cellRequests),

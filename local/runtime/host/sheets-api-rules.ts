@@ -1,11 +1,12 @@
 /** Requests of batchUpdate about protection and names. */
 import type { Rect } from '../model/cell';
-import type { Protection, Workbook } from '../model/workbook';
+import type { Workbook } from '../model/workbook';
+import type { Protection } from '../model/workbook-state';
 import { isRecord } from './call-args';
 import { ApiError } from './sheets-api-error';
 import { protectedRange } from './sheets-api-get';
 import { fieldMask, gridRange, sheetOf } from './sheets-api-grid';
-import type { RequestHandler } from './sheets-api-requests';
+import type { RequestHandler } from './sheets-api-handler';
 
 /** A whole sheet when only its id is given. */
 function placeOf(workbook: Workbook, range: unknown): { sheetId: number; rect: Rect | null } {

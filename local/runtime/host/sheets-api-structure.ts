@@ -6,7 +6,7 @@ import { ApiError } from './sheets-api-error';
 import { hexOf } from './sheets-api-format';
 import { sheetProperties } from './sheets-api-get';
 import { dimensionRange, fieldMask, gridRange, sheetOf } from './sheets-api-grid';
-import type { RequestHandler } from './sheets-api-requests';
+import type { RequestHandler } from './sheets-api-handler';
 
 const insertDimension: RequestHandler = ({ workbook }, body) => {
   const { sheet, byRows, at, count } = dimensionRange(workbook, body.range);

@@ -1,5 +1,5 @@
 /** Data validation as the Sheets API writes it, to and from the model's rules. */
-import type { CriteriaValue, ValidationRule } from '../model/validation';
+import type { CriteriaValue, ValidationRule } from '../model/validation-rule';
 import { isRecord } from './call-args';
 import { ApiError } from './sheets-api-error';
 

@@ -24,8 +24,16 @@ export interface ApiRange {
   readonly rect: Rect;
 }
 
-/** Finds the range that a notation names: A1, R1C1, a named range, or a whole tab. */
-export function resolveRange(workbook: Workbook, notation: string, clip = true): ApiRange {
+/** The range that a notation names (A1, R1C1, a named range, or a whole tab), as far as it lies in the grid. */
+export function resolveRange(workbook: Workbook, notation: string): ApiRange {
+  const { sheet, rect } = namedRange(workbook, notation);
+  const rows = Math.min(rect.rows, sheet.maxRows - rect.row + 1);
+  const columns = Math.min(rect.columns, sheet.maxColumns - rect.column + 1);
+  return { sheet, rect: { ...rect, rows, columns } };
+}
+
+/** The same, beyond the grid too; it begins in it. */
+function namedRange(workbook: Workbook, notation: string): ApiRange {
   const { sheet: title, range } = splitSheet(notation);
   const whole = title === null ? workbook.sheetByName(unquote(notation)) : null;
   if (whole) return { sheet: whole, rect: { row: 1, column: 1, rows: whole.maxRows, columns: whole.maxColumns } };
@@ -40,10 +48,7 @@ export function resolveRange(workbook: Workbook, notation: string, clip = true):
     const limits = `Max rows: ${sheet.maxRows}, max columns: ${sheet.maxColumns}`;
     throw new ApiError(`Range (${quoteSheet(sheet.title)}!${range}) exceeds grid limits. ${limits}`);
   }
-  if (!clip) return { sheet, rect };
-  const rows = Math.min(rect.rows, sheet.maxRows - rect.row + 1);
-  const columns = Math.min(rect.columns, sheet.maxColumns - rect.column + 1);
-  return { sheet, rect: { ...rect, rows, columns } };
+  return { sheet, rect };
 }
 
 function unquote(notation: string): string {
@@ -69,7 +74,8 @@ export function readValues(workbook: Workbook, notation: string, options: Render
     const cells: Scalar[] = [];
     const lastColumn = Math.min(rect.column + rect.columns - 1, stored.length);
     for (let column = rect.column; column <= lastColumn; column += 1) {
-      cells.push(render(workbook, sheet, row, column, stored[column - 1] ?? null, options));
+      const cell = stored[column - 1] ?? null;
+      cells.push(cell === null ? '' : render({ workbook, sheet, row, column }, cell, options));
     }
     while (cells.length > 0 && cells[cells.length - 1] === '') cells.pop();
     rows.push(cells);
@@ -81,15 +87,14 @@ export function readValues(workbook: Workbook, notation: string, options: Render
   return { ...answer, values: byColumns ? transpose(rows) : rows };
 }
 
-function render(
-  workbook: Workbook,
-  sheet: Sheet,
-  row: number,
-  column: number,
-  cell: Cell,
-  options: RenderOptions,
-): Scalar {
-  if (cell === null) return '';
+interface CellPlace {
+  readonly workbook: Workbook;
+  readonly sheet: Sheet;
+  readonly row: number;
+  readonly column: number;
+}
+
+function render({ workbook, sheet, row, column }: CellPlace, cell: Cell, options: RenderOptions): Scalar {
   if (options.valueRenderOption === 'FORMULA' && isFormula(cell)) return cell.f;
   const raw = options.valueRenderOption === 'UNFORMATTED_VALUE' || options.valueRenderOption === 'FORMULA';
   if (!raw) return displayAt(workbook, sheet, row, column);
@@ -108,17 +113,29 @@ function transpose(rows: readonly (readonly Scalar[])[]): Scalar[][] {
   });
 }
 
+export interface ValuesRequest {
+  readonly notation: string;
+  /** A ValueRange. */
+  readonly body: unknown;
+  readonly valueInputOption?: unknown;
+  readonly insertDataOption?: unknown;
+}
+
+type Input = 'RAW' | 'USER_ENTERED';
+
+function inputOf(option: unknown): Input {
+  if (option === 'RAW' || option === 'USER_ENTERED') return option;
+  throw new ApiError("'valueInputOption' is required but not specified");
+}
+
 /** Writes one ValueRange; null leaves a cell alone. Returns the update's figures. */
 export function writeValueRange(
   session: Session,
   workbook: Workbook,
-  notation: string,
-  body: unknown,
-  inputOption: unknown,
+  { notation, body, valueInputOption }: ValuesRequest,
 ): Record<string, unknown> {
-  if (inputOption !== 'RAW' && inputOption !== 'USER_ENTERED')
-    throw new ApiError("'valueInputOption' is required but not specified");
-  const range = resolveRange(workbook, notation, false);
+  const input = inputOf(valueInputOption);
+  const range = namedRange(workbook, notation);
   const rows = rowsOf(body);
   const columns = Math.max(0, ...rows.map((row) => row.length));
   const single = !splitSheet(notation).range.includes(':');
@@ -133,7 +150,7 @@ export function writeValueRange(
     );
   }
   const rect = { ...range.rect, rows: Math.max(1, rows.length), columns: Math.max(1, columns) };
-  putRows(session, workbook, range.sheet, rect, rows, inputOption === 'RAW');
+  putRows(session, { workbook, sheet: range.sheet, rect }, rows, input);
   const cells = rows.reduce((sum, row) => sum + row.filter((value) => value !== null).length, 0);
   return {
     spreadsheetId: workbook.id,
@@ -154,13 +171,11 @@ export function rowsOf(body: unknown): readonly (readonly unknown[])[] {
 }
 
 /** Writes rows into the grid, growing it; as typed, or raw. */
-export function putRows(
+function putRows(
   session: Session,
-  workbook: Workbook,
-  sheet: Sheet,
-  rect: Rect,
+  { workbook, sheet, rect }: ApiRange & { readonly workbook: Workbook },
   rows: readonly (readonly unknown[])[],
-  raw: boolean,
+  input: Input,
 ): void {
   requireEditable(workbook, sheet.sheetId, rect, session.context.effectiveUser);
   ensureSize(workbook, sheet, rect.row + rect.rows - 1, rect.column + rect.columns - 1);
@@ -169,7 +184,8 @@ export function putRows(
     row.forEach((value, right) => {
       if (value === null || value === undefined) return;
       const at = { row: rect.row + down, column: rect.column + right, rows: 1, columns: 1 };
-      const entered = raw ? enterRaw(value) : enter(value, numberFormatAt(sheet, at.row, at.column), context);
+      const entered =
+        input === 'RAW' ? enterRaw(value) : enter(value, numberFormatAt(sheet, at.row, at.column), context);
       applyBlock(sheet, at, [[entered]]);
     });
   });
@@ -187,22 +203,18 @@ export function enterRaw(value: unknown): Entered {
 export function appendValues(
   session: Session,
   workbook: Workbook,
-  notation: string,
-  body: unknown,
-  options: Readonly<Record<string, unknown>>,
+  { notation, body, valueInputOption, insertDataOption }: ValuesRequest,
 ): Record<string, unknown> {
-  const inputOption = options.valueInputOption;
-  if (inputOption !== 'RAW' && inputOption !== 'USER_ENTERED')
-    throw new ApiError("'valueInputOption' is required but not specified");
+  const input = inputOf(valueInputOption);
   const { sheet, rect: asked } = resolveRange(workbook, notation);
   const table = tableAt(sheet, asked);
   const rows = rowsOf(body);
   const columns = Math.max(1, ...rows.map((row) => row.length));
   const first = table ? table.row + table.rows : asked.row;
   const rect = { row: first, column: table?.column ?? asked.column, rows: Math.max(1, rows.length), columns };
-  if (options.insertDataOption === 'INSERT_ROWS' && first <= sheet.maxRows)
+  if (insertDataOption === 'INSERT_ROWS' && first <= sheet.maxRows)
     workbook.insertRows(sheet, first, rect.rows, first - 1 || null);
-  putRows(session, workbook, sheet, rect, rows, inputOption === 'RAW');
+  putRows(session, { workbook, sheet, rect }, rows, input);
   return {
     spreadsheetId: workbook.id,
     ...(table ? { tableRange: rangeText({ sheet, rect: table }) } : {}),

@@ -114,22 +114,30 @@ export const spreadsheetCalls: Handlers = {
     workbook.namedRanges = workbook.namedRanges.filter((named) => named.name.toLowerCase() !== name);
     workbook.touch();
   },
-  'Spreadsheet.getEditors': (session, args) => {
+  'Spreadsheet.copy': (session, args) => session.state.copyWorkbook(session.workbook(args.text(0)), args.text(1)).id,
+  'Spreadsheet.getPeople': (session, args) => {
     const workbook = session.workbook(args.text(0));
-    return [workbook.owner, ...workbook.editors];
+    const role = roleIn(args.text(1));
+    return role === 'editors' ? [workbook.owner, ...workbook.editors] : workbook.viewers;
   },
-  'Spreadsheet.addEditor': (session, args) => {
+  'Spreadsheet.addPeople': (session, args) => {
     const workbook = session.workbook(args.text(0));
-    const emails = args.list(1).map(String);
+    const role = roleIn(args.text(1));
+    const emails = args.list(2).map(String);
     const bad = emails.find((email) => !/^[^\s@]+@[^\s@]+$/.test(email));
     if (bad !== undefined) throw new Refusal('invalidArgument', message(session.state.locale, 'mailInvalid', bad));
-    workbook.editors = [...new Set([...workbook.editors, ...emails])];
+    workbook[role] = [...new Set([...workbook[role], ...emails])];
     workbook.touch();
   },
-  'Spreadsheet.removeEditor': (session, args) => {
+  'Spreadsheet.removePerson': (session, args) => {
     const workbook = session.workbook(args.text(0));
-    const email = args.text(1);
-    workbook.editors = workbook.editors.filter((editor) => editor !== email);
+    const role = roleIn(args.text(1));
+    const email = args.text(2);
+    workbook[role] = workbook[role].filter((person) => person !== email);
     workbook.touch();
   },
 };
+
+function roleIn(text: string): 'editors' | 'viewers' {
+  return text === 'viewers' ? 'viewers' : 'editors';
+}

@@ -63,11 +63,23 @@ export class HostState {
   }
 
   createWorkbook(name: string): Workbook {
+    const { timeZone, owner } = this;
+    return this.#keep(Workbook.create({ id: this.#newId(), name, timeZone, locale: 'en_US', owner }));
+  }
+
+  copyWorkbook(source: Workbook, name: string): Workbook {
+    return this.#keep(source.copy({ id: this.#newId(), name, owner: this.owner }));
+  }
+
+  #newId(): string {
     const id = spreadsheetId(this.#nextSpreadsheet);
     this.#nextSpreadsheet += 1;
     this.#dirty = true;
-    const workbook = Workbook.create({ id, name, timeZone: this.timeZone, locale: 'en_US', owner: this.owner });
-    this.#workbooks.set(id, workbook);
+    return id;
+  }
+
+  #keep(workbook: Workbook): Workbook {
+    this.#workbooks.set(workbook.id, workbook);
     return workbook;
   }
 

@@ -49,6 +49,9 @@ export const storeCalls: Handlers = {
     const menu = args.record(0);
     session.state.ui.menus.set(String(menu.caption), menu);
   },
+  'Ui.removeMenu': (session, args) => {
+    session.state.ui.menus.delete(args.text(0));
+  },
   'Ui.message': (session, args) => {
     session.state.ui.messages.push({ kind: args.text(0), texts: args.list(1).map(String), at: session.state.now() });
   },

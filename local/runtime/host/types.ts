@@ -5,7 +5,7 @@ import type { Mail } from '../model/mailbox';
 import type { Locale } from '../model/messages';
 import type { PropertiesSnapshot } from '../model/properties';
 import type { SheetMeta } from '../model/sheet-state';
-import type { WorkbookMeta, WorkbookSnapshot } from '../model/workbook';
+import type { WorkbookMeta, WorkbookSnapshot } from '../model/workbook-state';
 import type { HostSession } from '../port';
 
 export interface HostOptions {

@@ -11,10 +11,9 @@ import type { Workbook } from '../model/workbook';
 import { requireSheet, type Session } from './session';
 
 /** Coerces a block for the cells it goes to, and refuses it as a whole when one cell's validation does. */
-export function enterBlock(
+function enterBlock(
   session: Session,
-  workbook: Workbook,
-  sheet: Sheet,
+  { workbook, sheet }: { readonly workbook: Workbook; readonly sheet: Sheet },
   rect: Rect,
   values: readonly (readonly unknown[])[],
 ): Entered[][] {
@@ -55,11 +54,11 @@ export function writeValues(session: Session, ref: RangeRef, values: readonly (r
   const careful = !sheet.validations.isEmpty || workbook.protections.length > 0;
   if (careful && session.hasPending) session.settle();
   requireEditable(workbook, sheet.sheetId, ref, session.context.effectiveUser);
-  const checked = enterBlock(session, workbook, sheet, ref, values);
+  const checked = enterBlock(session, { workbook, sheet }, ref, values);
   session.write(ref.rows * ref.columns, () => {
     requireInside(sheet, ref);
     // The formats may have been set by writes that waited before this one, so text is read again.
-    applyBlock(sheet, ref, careful ? checked : enterBlock(session, workbook, sheet, ref, values));
+    applyBlock(sheet, ref, careful ? checked : enterBlock(session, { workbook, sheet }, ref, values));
   });
 }
 
@@ -81,11 +80,11 @@ export function appendRow(
   const row = (session.appended.get(key) ?? sheet.lastRow) + 1;
   const rect = { row, column: 1, rows: 1, columns: values.length };
   requireEditable(workbook, sheet.sheetId, rect, session.context.effectiveUser);
-  enterBlock(session, workbook, sheet, rect, [values]);
+  enterBlock(session, { workbook, sheet }, rect, [values]);
   if (values.some((value) => value !== '' && value !== null && value !== undefined)) session.appended.set(key, row);
   session.writeAppended(values.length, () => {
     ensureSize(workbook, sheet, row, values.length);
-    applyBlock(sheet, rect, enterBlock(session, workbook, sheet, rect, [values]));
+    applyBlock(sheet, rect, enterBlock(session, { workbook, sheet }, rect, [values]));
   });
 }
 

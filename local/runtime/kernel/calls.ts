@@ -41,7 +41,7 @@ export interface Call {
 export function makeCall(deps: CallDeps, execution: Execution, call: Call): void {
   const { kind, units } = costOf(call.method);
   if (kind === 'free') {
-    perform(deps, execution, call, kind, (result) => deps.answer(execution, result));
+    perform(deps, execution, call, (result) => deps.answer(execution, result));
     return;
   }
 
@@ -82,10 +82,11 @@ export function makeCall(deps: CallDeps, execution: Execution, call: Call): void
       return;
     }
     if (before !== undefined) {
-      finishWith(deps, record, at, execution, { failure: before.error });
+      record.ms = conductor.now() - at;
+      deps.answer(execution, { failure: before.error });
       return;
     }
-    perform(deps, execution, call, kind, (result) => {
+    perform(deps, execution, call, (result) => {
       const total = 'value' in result ? (units?.(call.args, result.value) ?? 0) : 0;
       countBuffer(execution, kind, total);
       later(conductor, execution, latency.moving(kind, Math.max(total - known, 0)), () => finish(result));
@@ -95,19 +96,8 @@ export function makeCall(deps: CallDeps, execution: Execution, call: Call): void
   later(conductor, execution, latency.base(kind, execution.pace) + latency.moving(kind, known), effect);
 }
 
-function finishWith(deps: CallDeps, record: CallRecord, at: number, execution: Execution, result: CallResult): void {
-  record.ms = deps.conductor.now() - at;
-  deps.answer(execution, result);
-}
-
-function perform(
-  deps: CallDeps,
-  execution: Execution,
-  call: Call,
-  kind: string,
-  done: (result: CallResult) => void,
-): void {
-  const refused = refusalOf(deps, execution, call, kind);
+function perform(deps: CallDeps, execution: Execution, call: Call, done: (result: CallResult) => void): void {
+  const refused = refusalOf(deps, execution, call);
   if (refused !== null) {
     done({ failure: refused });
     return;
@@ -126,8 +116,9 @@ function perform(
   if (!answered) execution.cancelCall = cancel ?? null;
 }
 
-function refusalOf(deps: CallDeps, execution: Execution, { method, args }: Call, kind: string): string | null {
+function refusalOf(deps: CallDeps, execution: Execution, { method, args }: Call): string | null {
   const { request } = execution;
+  const { kind } = costOf(method);
   const forbidden = request.simple === true ? simpleTriggerRefusal(method, deps.locale) : null;
   return forbidden ?? deps.quotas.refusalOf({ method, kind, args, user: request.effectiveUser });
 }

@@ -35,15 +35,20 @@ export class Echoes {
     return `user_content_key=${key}&lib=local`;
   }
 
-  /** `lost`: the answer goes astray on its second hop, as it now and then does on the platform. */
-  answer(method: string, query: string, lost: boolean): WebResponse {
+  /** The answer gone astray on its second hop, as it now and then does on the platform. */
+  lose(method: string, query: string): WebResponse {
+    const found = this.answer(method, query);
+    return found.status === 200 ? page(404, 'Error', this.texts.gone) : found;
+  }
+
+  answer(method: string, query: string): WebResponse {
     if (method !== 'GET' && method !== 'HEAD') {
       return { status: 405, headers: { Allow: 'HEAD, GET', 'Content-Type': 'text/html; charset=utf-8' }, body: '' };
     }
     const key = new URLSearchParams(query).get('user_content_key') ?? '';
     const echo = this.waiting.get(key);
     if (method === 'GET') this.waiting.delete(key);
-    if (echo === undefined || lost) return page(404, 'Error', this.texts.gone);
+    if (echo === undefined) return page(404, 'Error', this.texts.gone);
     const disposition =
       echo.fileName === null
         ? {}

@@ -36,27 +36,36 @@ export interface FetchDeps {
 const MOST_REDIRECTS = 20;
 const SHOWN_OF_BODY = 100;
 
-/** For both `fetch` (one request) and `fetchAll` (all leave at once; answers keep the order of the requests). */
-export function fetchService(deps: FetchDeps, many: boolean): KernelService {
-  return (_execution, [asked], answer) => {
-    const requests = (many ? asked : [asked]) as readonly FetchRequest[];
-    const refused = requests.map((request) => refusalOf(deps, request)).find((text) => text !== null);
-    if (refused !== undefined && refused !== null) {
-      answer({ failure: refused });
-      return undefined;
-    }
-    void deps.conductor.outside(Promise.all(requests.map((request) => follow(deps, request)))).then((outcomes) => {
-      // Back into the queue of events: what continues here must not run in the middle of another execution's turn.
-      deps.conductor.after(0, () => {
-        const failure = requests
-          .map((request, at) => failureOf(deps, request, outcomes[at]))
-          .find((text) => text !== null);
-        if (failure !== undefined && failure !== null) return answer({ failure });
-        answer({ value: many ? outcomes : outcomes[0] });
-      });
-    });
+export function fetchService(deps: FetchDeps): KernelService {
+  return (_execution, [request], answer) =>
+    fetchAll(deps, [request] as readonly FetchRequest[], (result) =>
+      answer('value' in result ? { value: result.value[0] } : result),
+    );
+}
+
+export function fetchAllService(deps: FetchDeps): KernelService {
+  return (_execution, [requests], answer) => fetchAll(deps, requests as readonly FetchRequest[], answer);
+}
+
+type Fetched = { readonly value: readonly FetchOutcome[] } | { readonly failure: string };
+
+/** All leave at once; the answers keep the order of the requests. */
+function fetchAll(deps: FetchDeps, requests: readonly FetchRequest[], answer: (result: Fetched) => void): undefined {
+  const refused = requests.map((request) => refusalOf(deps, request)).find((text) => text !== null);
+  if (refused !== undefined && refused !== null) {
+    answer({ failure: refused });
     return undefined;
-  };
+  }
+  void deps.conductor.outside(Promise.all(requests.map((request) => follow(deps, request)))).then((outcomes) => {
+    // Back into the queue of events: what continues here must not run in the middle of another execution's turn.
+    deps.conductor.after(0, () => {
+      const failure = requests
+        .map((request, at) => failureOf(deps, request, outcomes[at]))
+        .find((text) => text !== null);
+      answer(failure === undefined || failure === null ? { value: outcomes } : { failure });
+    });
+  });
+  return undefined;
 }
 
 async function follow(deps: FetchDeps, first: FetchRequest): Promise<FetchOutcome> {

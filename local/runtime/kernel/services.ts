@@ -3,7 +3,7 @@ import { message } from '../model/messages';
 import type { KernelService } from './calls';
 import type { Conductor } from './conductor';
 import type { Execution } from './execution';
-import { type FetchDeps, fetchService } from './fetch';
+import { type FetchDeps, fetchAllService, fetchService } from './fetch';
 import type { Locks } from './locks';
 import { geocodeService } from './maps';
 import type { Quotas } from './quotas';
@@ -69,8 +69,8 @@ export function kernelServices(deps: ServiceDeps): ReadonlyMap<string, KernelSer
         return undefined;
       },
     ],
-    ['UrlFetchApp.fetch', fetchService(fetch, false)],
-    ['UrlFetchApp.fetchAll', fetchService(fetch, true)],
+    ['UrlFetchApp.fetch', fetchService(fetch)],
+    ['UrlFetchApp.fetchAll', fetchAllService(fetch)],
     ['Maps.geocode', geocodeService(fetch)],
     ['MailApp.getRemainingDailyQuota', now(() => quotas.mailLeft)],
     ['ScriptApp.getServiceUrl', now(() => deps.webAppUrl ?? null)],

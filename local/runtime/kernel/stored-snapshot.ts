@@ -4,7 +4,7 @@ import type { HostSnapshot } from '../host/types';
 import type { Row } from '../model/cell';
 import type { Mail } from '../model/mailbox';
 import type { SheetMeta, SheetSnapshot } from '../model/sheet-state';
-import type { WorkbookMeta, WorkbookSnapshot } from '../model/workbook';
+import type { WorkbookMeta, WorkbookSnapshot } from '../model/workbook-state';
 import type { RuntimeSnapshot } from './options';
 import type { Trigger } from './trigger-service';
 

@@ -34,7 +34,9 @@ const RESERVED = ['c', 'sid'];
 export async function answerRequest(deps: FrontDeps, request: WebRequest): Promise<WebResponse> {
   const { pathname, search } = new URL(request.url, 'https://script.google.com');
   const query = search.replace(/^\?/, '');
-  if (/\/macros\/echo$/.test(pathname)) return deps.echoes.answer(request.method, query, deps.losesEcho());
+  if (/\/macros\/echo$/.test(pathname)) {
+    return deps.losesEcho() ? deps.echoes.lose(request.method, query) : deps.echoes.answer(request.method, query);
+  }
   const app = /^(?:\/macros\/s\/[^/]+|\/a\/[^/]+\/macros\/s\/[^/]+)?\/(exec|dev)(\/.*)?$/.exec(pathname);
   if (app === null) return page(404, 'Error', kernelText(deps.locale, 'noSuchFile'));
   // The head version (/dev) and any path behind /exec ask an anonymous caller to sign in.

@@ -21,7 +21,12 @@ export const MONTH_NAMES = [
 ];
 export const DAY_NAMES = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
-type Token = { readonly letter: string; readonly count: number } | { readonly literal: string };
+interface Field {
+  readonly letter: string;
+  readonly count: number;
+}
+
+type Token = Field | { readonly literal: string };
 
 /** Splits a pattern into fields and literal text; '' is a quote. */
 function tokens(pattern: string): Token[] {
@@ -40,9 +45,7 @@ export function formatDate(epochMs: number, timeZone: string, pattern: string): 
   const offset = offsetAt(zone, epochMs);
   const wall = new Date(epochMs + offset);
   return tokens(pattern)
-    .map((token) =>
-      'literal' in token ? token.literal : field(token.letter, token.count, wall, offset, zone, epochMs),
-    )
+    .map((token) => ('literal' in token ? token.literal : field(token, { wall, offset, zone, epochMs })))
     .join('');
 }
 
@@ -57,7 +60,15 @@ function knownZone(timeZone: string): string {
   }
 }
 
-function field(letter: string, count: number, wall: Date, offset: number, zone: string, epochMs: number): string {
+/** A moment, as a clock in its zone shows it. */
+interface Moment {
+  readonly wall: Date;
+  readonly offset: number;
+  readonly zone: string;
+  readonly epochMs: number;
+}
+
+function field({ letter, count }: Field, { wall, offset, zone, epochMs }: Moment): string {
   const number = (value: number): string => String(value).padStart(count, '0');
   const hour = wall.getUTCHours();
   switch (letter) {
@@ -103,9 +114,10 @@ function field(letter: string, count: number, wall: Date, offset: number, zone: 
     case 'z':
       return zoneName(zone, epochMs, count > 3 ? 'long' : 'short');
     case 'Z':
-      return hours(offset, '', false, 2);
+      return hours(offset) + minutes(offset);
     case 'X':
-      return offset === 0 ? 'Z' : hours(offset, count === 3 ? ':' : '', count === 1, 2);
+      if (offset === 0) return 'Z';
+      return hours(offset) + (count === 1 ? '' : `${count === 3 ? ':' : ''}${minutes(offset)}`);
     default:
       throw new RangeError(`Illegal pattern character '${letter}'`);
   }
@@ -121,10 +133,13 @@ function name(names: readonly string[], index: number, count: number, from: numb
   return count === from ? full.slice(0, 3) : full;
 }
 
-function hours(offset: number, separator: string, hoursOnly: boolean, width: number): string {
-  const minutes = Math.round(Math.abs(offset) / 60_000);
-  const hour = String(Math.floor(minutes / 60)).padStart(width, '0');
-  return `${offset < 0 ? '-' : '+'}${hour}${hoursOnly ? '' : separator + String(minutes % 60).padStart(2, '0')}`;
+function hours(offset: number): string {
+  const hour = Math.floor(Math.round(Math.abs(offset) / 60_000) / 60);
+  return `${offset < 0 ? '-' : '+'}${String(hour).padStart(2, '0')}`;
+}
+
+function minutes(offset: number): string {
+  return String(Math.round(Math.abs(offset) / 60_000) % 60).padStart(2, '0');
 }
 
 /** Java's short names where Intl only knows an offset. */
@@ -145,7 +160,9 @@ function zoneName(zone: string, epochMs: number, style: 'short' | 'long'): strin
   if (known) return known;
   const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: style }).formatToParts(epochMs);
   const shown = parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
-  return /^GMT[+-]/.test(shown) ? `GMT${hours(offsetAt(zone, epochMs), ':', false, 2)}` : shown;
+  if (!/^GMT[+-]/.test(shown)) return shown;
+  const offset = offsetAt(zone, epochMs);
+  return `GMT${hours(offset)}:${minutes(offset)}`;
 }
 
 const dayOfYear = (wall: Date): number => Math.floor((wall.getTime() - utc(wall.getUTCFullYear(), 1, 1)) / DAY_MS) + 1;
@@ -192,7 +209,7 @@ export function parseDate(text: string, timeZone: string, pattern: string): numb
       continue;
     }
     const next = list[index + 1];
-    const taken = readField(token.letter, token.count, rest, parsed, next !== undefined && 'letter' in next);
+    const taken = readField(token, rest, parsed, next);
     if (taken === 0) return null;
     rest = rest.slice(taken);
   }
@@ -202,7 +219,9 @@ export function parseDate(text: string, timeZone: string, pattern: string): numb
 }
 
 /** Reads one field off the front of the text; returns how many characters it took, 0 for none. */
-function readField(letter: string, count: number, text: string, parsed: Parsed, adjacent: boolean): number {
+function readField({ letter, count }: Field, text: string, parsed: Parsed, next: Token | undefined): number {
+  // Digits that run into the next field's are told apart by their number.
+  const adjacent = next !== undefined && 'letter' in next;
   if (letter === 'Z' || letter === 'X' || letter === 'z') return readOffset(text, parsed);
   if (letter === 'a') {
     const half = /^[ap]m/i.exec(text);

@@ -4,7 +4,7 @@ import { shiftFormula } from './formula-text';
 import { scalarAt } from './read';
 import type { Sheet } from './sheet';
 import { internStyle } from './style';
-import type { ValidationRule } from './validation';
+import type { ValidationRule } from './validation-rule';
 import type { Workbook } from './workbook';
 
 export interface ClearWhat {
@@ -65,7 +65,12 @@ export interface Place {
 /**
  * Copies a block to where `to` begins. A smaller target still gets the whole source; a larger one only whole repetitions.
  */
-export function copyBlock(workbook: Workbook, from: Place, to: Place, type: PasteType, transposed = false): void {
+export function copyBlock(
+  workbook: Workbook,
+  from: Place,
+  to: Place,
+  { type, transposed }: { readonly type: PasteType; readonly transposed: boolean },
+): void {
   const copies = copyOut(workbook, from.sheet, from.rect);
   const block = transposed ? transpose(copies) : copies;
   const height = block.length;
@@ -80,20 +85,24 @@ export function copyBlock(workbook: Workbook, from: Place, to: Place, type: Past
       if (!copy || row > to.sheet.maxRows || column > to.sheet.maxColumns) continue;
       const sourceRow = from.rect.row + (transposed ? j % width : i % height);
       const sourceColumn = from.rect.column + (transposed ? i % height : j % width);
-      paste(to.sheet, row, column, copy, type, [row - sourceRow, column - sourceColumn]);
+      paste(to.sheet, { row, column }, copy, { type, by: [row - sourceRow, column - sourceColumn] });
     }
   }
   if (type === 'COLUMN_WIDTHS') copyWidths(from, to);
   to.sheet.touchMeta();
 }
 
+/** How a copy is pasted: which parts of it, and by how much its references move. */
+interface Paste {
+  readonly type: PasteType;
+  readonly by: readonly [down: number, right: number];
+}
+
 function paste(
   sheet: Sheet,
-  row: number,
-  column: number,
+  { row, column }: Pick<Rect, 'row' | 'column'>,
   copy: CellCopy,
-  type: PasteType,
-  [down, right]: readonly [number, number],
+  { type, by: [down, right] }: Paste,
 ): void {
   const at: Rect = { row, column, rows: 1, columns: 1 };
   const moved = isFormula(copy.cell) ? { f: shiftFormula(copy.cell.f, down, right) } : copy.cell;
@@ -127,7 +136,8 @@ export function moveBlock(workbook: Workbook, from: Place, to: Place): void {
   clearRect(from.sheet, from.rect, { contents: true, formats: true, notes: true, validations: true });
   copies.forEach((line, down) => {
     line.forEach((copy, right) => {
-      paste(to.sheet, to.rect.row + down, to.rect.column + right, copy, 'NORMAL', [0, 0]);
+      const at = { row: to.rect.row + down, column: to.rect.column + right };
+      paste(to.sheet, at, copy, { type: 'NORMAL', by: [0, 0] });
     });
   });
   to.sheet.touchMeta();

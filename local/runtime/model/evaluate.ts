@@ -21,14 +21,18 @@ interface Scope {
 }
 
 /** A formula's value; an error value such as "#NAME?" when it cannot be computed here. */
-export function evaluateCell(workbook: Workbook, sheet: Sheet, row: number, column: number, depth = 0): Scalar {
-  const cell = sheet.cell(row, column);
+export function evaluateCell(workbook: Workbook, sheet: Sheet, row: number, column: number): Scalar {
+  return evaluateIn({ workbook, sheet, depth: 0 }, row, column);
+}
+
+function evaluateIn(scope: Scope, row: number, column: number): Scalar {
+  const cell = scope.sheet.cell(row, column);
   if (!isFormula(cell)) return cell;
-  if (depth > MAX_DEPTH) return '#REF!';
+  if (scope.depth > MAX_DEPTH) return '#REF!';
   const tree = treeOf(cell.f);
   if (!tree) return '#ERROR!';
   try {
-    const value = single(evaluate(tree, { workbook, sheet, depth }));
+    const value = single(evaluate(tree, scope));
     return value === null ? 0 : value;
   } catch (error) {
     if (error instanceof FormulaError) return error.message;
@@ -108,7 +112,7 @@ function block(sheet: Sheet, rect: Rect, scope: Scope): Value {
   const rows = Math.max(1, Math.min(rect.rows, sheet.lastRow - rect.row + 1));
   return Array.from({ length: rows }, (_, down) =>
     Array.from({ length: rect.columns }, (_cell, right) => {
-      const value = evaluateCell(scope.workbook, sheet, rect.row + down, rect.column + right, scope.depth + 1);
+      const value = evaluateIn({ ...scope, sheet, depth: scope.depth + 1 }, rect.row + down, rect.column + right);
       if (typeof value === 'string' && /^#(NAME\?|REF!|ERROR!|DIV\/0!|VALUE!|N\/A|NUM!)$/.test(value))
         throw new FormulaError(value);
       return value;

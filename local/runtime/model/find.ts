@@ -36,8 +36,18 @@ function matcher(options: FindOptions): Matcher {
   };
 }
 
+/** A tab that is searched. */
+interface Searched {
+  readonly workbook: Workbook;
+  readonly sheet: Sheet;
+}
+
 /** The text that is searched in a cell; a formula's own only when asked for. */
-function searched(workbook: Workbook, sheet: Sheet, row: number, column: number, options: FindOptions): string {
+function searched(
+  { workbook, sheet }: Searched,
+  { row, column }: Pick<Rect, 'row' | 'column'>,
+  options: FindOptions,
+): string {
   const cell = sheet.cell(row, column);
   if (isFormula(cell)) return options.matchFormulaText ? cell.f : displayAt(workbook, sheet, row, column);
   if (cell === null) return '';
@@ -53,7 +63,7 @@ export function findAll(workbook: Workbook, sheet: Sheet, rect: Rect, options: F
   for (let row = rect.row; row <= lastRow; row += 1) {
     const width = Math.min(lastColumnOf(rect), sheet.row(row).length);
     for (let column = rect.column; column <= width; column += 1) {
-      const text = searched(workbook, sheet, row, column, options);
+      const text = searched({ workbook, sheet }, { row, column }, options);
       if (text !== '' && matches(text)) found.push({ row, column, rows: 1, columns: 1 });
     }
   }
@@ -62,16 +72,15 @@ export function findAll(workbook: Workbook, sheet: Sheet, rect: Rect, options: F
 
 /** Replaces in every match, or in the cells given; returns how many places and what each cell becomes as typed. */
 export function replaceIn(
-  workbook: Workbook,
-  sheet: Sheet,
+  where: Searched,
   cells: readonly Rect[],
   options: FindOptions,
   replacement: string,
 ): { count: number; texts: { at: Rect; text: string }[] } {
   let count = 0;
   const texts = cells.map((at) => {
-    const cell: Cell = sheet.cell(at.row, at.column);
-    const before = isFormula(cell) ? cell.f : searched(workbook, sheet, at.row, at.column, options);
+    const cell: Cell = where.sheet.cell(at.row, at.column);
+    const before = isFormula(cell) ? cell.f : searched(where, at, options);
     const target = options.useRegularExpression ? replacement : replacement.replace(/\$/g, '$$$$');
     count += before.match(pattern(options))?.length ?? 0;
     return { at, text: before.replace(pattern(options), target) };

@@ -53,76 +53,103 @@ const BINDING: Readonly<Record<string, number>> = {
 
 /** The tree of a formula without its "=". Throws FormulaSyntaxError. */
 export function parseFormula(formula: string): Node {
-  const tokens = tokenize(formula);
-  let at = 0;
-  const peek = (): string | null => tokens[at]?.text ?? null;
-  const expect = (text: string): void => {
-    if (tokens[at]?.kind !== 'symbol' || peek() !== text) throw new FormulaSyntaxError(formula);
-    at += 1;
-  };
+  return new FormulaParser(formula).parse();
+}
 
-  const expression = (least: number): Node => {
-    let left = unary();
+class FormulaParser {
+  readonly #formula: string;
+  readonly #tokens: readonly Token[];
+  #at = 0;
+
+  constructor(formula: string) {
+    this.#formula = formula;
+    this.#tokens = tokenize(formula);
+  }
+
+  parse(): Node {
+    const tree = this.#expression(1);
+    return this.#at < this.#tokens.length ? this.#fail() : tree;
+  }
+
+  #expression(least: number): Node {
+    let left = this.#unary();
     for (;;) {
-      const operator = tokens[at]?.kind === 'symbol' ? peek() : null;
+      const operator = this.#symbol();
       const binding = operator === null ? undefined : BINDING[operator];
       if (operator === null || binding === undefined || binding < least) return left;
-      at += 1;
-      left = { kind: 'binary', operator, left, right: expression(binding + 1) };
+      this.#at += 1;
+      left = { kind: 'binary', operator, left, right: this.#expression(binding + 1) };
     }
-  };
+  }
 
-  const unary = (): Node => {
-    const operator = tokens[at]?.kind === 'symbol' ? peek() : null;
+  #unary(): Node {
+    const operator = this.#symbol();
     if (operator === '-' || operator === '+') {
-      at += 1;
-      return { kind: 'unary', operator, operand: unary() };
+      this.#at += 1;
+      return { kind: 'unary', operator, operand: this.#unary() };
     }
-    let node = primary();
-    while (tokens[at]?.kind === 'symbol' && peek() === '%') {
-      at += 1;
+    let node = this.#primary();
+    while (this.#symbol() === '%') {
+      this.#at += 1;
       node = { kind: 'unary', operator: '%', operand: node };
     }
     return node;
-  };
+  }
 
-  const primary = (): Node => {
-    const token = tokens[at];
-    at += 1;
-    if (!token) throw new FormulaSyntaxError(formula);
+  #primary(): Node {
+    const token = this.#tokens[this.#at];
+    this.#at += 1;
+    if (!token) return this.#fail();
     if (token.kind === 'number') return { kind: 'value', value: Number(token.text) };
     if (token.kind === 'text') return { kind: 'value', value: token.text.slice(1, -1).replace(/""/g, '"') };
-    if (token.kind === 'reference') return reference(token.text);
-    if (token.kind === 'name') return nameOrCall(token.text);
-    if (token.text !== '(') throw new FormulaSyntaxError(formula);
-    const inner = expression(1);
-    expect(')');
+    if (token.kind === 'reference') return this.#reference(token.text);
+    if (token.kind === 'name') return this.#nameOrCall(token.text);
+    if (token.text !== '(') return this.#fail();
+    const inner = this.#expression(1);
+    this.#expect(')');
     return inner;
-  };
+  }
 
-  const nameOrCall = (name: string): Node => {
-    if (peek() !== '(')
+  #nameOrCall(name: string): Node {
+    if (this.#peek() !== '(')
       return /^(true|false)$/i.test(name) ? { kind: 'value', value: /^true$/i.test(name) } : { kind: 'name', name };
-    at += 1;
+    this.#at += 1;
     const args: Node[] = [];
-    while (peek() !== ')') {
-      args.push(peek() === ',' || peek() === ';' ? { kind: 'value', value: '' } : expression(1));
-      if (peek() === ')') break;
-      if (peek() !== ',' && peek() !== ';') throw new FormulaSyntaxError(formula);
-      at += 1;
+    while (this.#peek() !== ')') {
+      args.push(this.#atSeparator() ? { kind: 'value', value: '' } : this.#expression(1));
+      if (this.#peek() === ')') break;
+      if (!this.#atSeparator()) this.#fail();
+      this.#at += 1;
     }
-    expect(')');
+    this.#expect(')');
     return { kind: 'call', name: name.toUpperCase(), args };
-  };
+  }
 
-  const reference = (text: string): Node => {
+  #reference(text: string): Node {
     const { sheet, range } = splitSheet(text);
     const rect = parseRange(range);
-    if (!rect) throw new FormulaSyntaxError(formula);
-    return { kind: 'range', sheet, rect };
-  };
+    return rect ? { kind: 'range', sheet, rect } : this.#fail();
+  }
 
-  const tree = expression(1);
-  if (at < tokens.length) throw new FormulaSyntaxError(formula);
-  return tree;
+  #atSeparator(): boolean {
+    return this.#peek() === ',' || this.#peek() === ';';
+  }
+
+  /** The text of the next token when it is a symbol. */
+  #symbol(): string | null {
+    return this.#tokens[this.#at]?.kind === 'symbol' ? this.#peek() : null;
+  }
+
+  #peek(): string | null {
+    return this.#tokens[this.#at]?.text ?? null;
+  }
+
+  #expect(text: string): void {
+    if (this.#symbol() !== text) this.#fail();
+    this.#at += 1;
+  }
+
+  #fail(): never {
+    throw new FormulaSyntaxError(this.#formula);
+  }
 }

@@ -33,19 +33,19 @@ export function formatDateSerial(serial: number, format: string): string {
   const fraction = tokens.some((token) => token.kind === 'fraction');
   // Times are shown to the second; what is less rounds, so that 10:30 stays 10:30 whatever its binary fraction.
   const wall = new Date(fraction ? serialToWall(serial) : Math.round(serialToWall(serial) / 1_000) * 1_000);
-  const half = tokens.some((token) => token.kind === 'half');
-  return tokens.map((token, index) => show(token, index, tokens, wall, half, serial)).join('');
+  const clock = tokens.some((token) => token.kind === 'half') ? 12 : 24;
+  return tokens.map((_, index) => show(tokens, index, { serial, wall, clock })).join('');
 }
 
-function show(
-  token: Token,
-  index: number,
-  tokens: readonly Token[],
-  wall: Date,
-  half: boolean,
-  serial: number,
-): string {
-  const { kind, text } = token;
+/** The moment to show, and how many hours its clock has. */
+interface Moment {
+  readonly serial: number;
+  readonly wall: Date;
+  readonly clock: 12 | 24;
+}
+
+function show(tokens: readonly Token[], index: number, { serial, wall, clock }: Moment): string {
+  const { kind, text } = tokens[index] ?? { kind: 'literal', text: '' };
   if (kind === 'literal') return text;
   if (kind === 'fraction')
     return `.${String(wall.getUTCMilliseconds())
@@ -57,7 +57,7 @@ function show(
   }
   if (kind === 'elapsed') return elapsed(text, serial);
   if (text.startsWith('m') && text.length < 3 && isMinute(index, tokens)) return pad(wall.getUTCMinutes(), text.length);
-  return field(text, wall, half);
+  return field(text, wall, clock);
 }
 
 function elapsed(text: string, serial: number): string {
@@ -78,7 +78,7 @@ function isMinute(index: number, tokens: readonly Token[]): boolean {
   return isTime(before, 'h') || isTime(after, 's');
 }
 
-function field(text: string, wall: Date, half: boolean): string {
+function field(text: string, wall: Date, clock: 12 | 24): string {
   const count = text.length;
   switch (text[0]) {
     case 'y':
@@ -93,7 +93,7 @@ function field(text: string, wall: Date, half: boolean): string {
       return count > 3 ? name : count === 3 ? name.slice(0, 3) : pad(wall.getUTCDate(), count);
     }
     case 'h':
-      return pad(half ? wall.getUTCHours() % 12 || 12 : wall.getUTCHours(), count);
+      return pad(clock === 12 ? wall.getUTCHours() % 12 || 12 : wall.getUTCHours(), count);
     default:
       return pad(wall.getUTCSeconds(), count);
   }

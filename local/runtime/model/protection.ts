@@ -1,7 +1,8 @@
 /** Who may edit what: https://support.google.com/docs/answer/1218656. The owner always may; warnings do not stop scripts. */
 import { contains, intersect, type Rect } from './cell';
 import { Refusal } from './refusal';
-import type { Protection, Workbook } from './workbook';
+import type { Workbook } from './workbook';
+import type { Protection } from './workbook-state';
 
 /** Refuses a write by `user` that touches a protected cell. */
 export function requireEditable(workbook: Workbook, sheetId: number, rect: Rect, user: string): void {

@@ -1,7 +1,7 @@
 /** What a tab is when it is kept: plain JSON, rows apart from the rest. */
 import type { Rect, Row, Style } from './cell';
 import type { RunColumns } from './run-grid';
-import type { ValidationRule } from './validation';
+import type { ValidationRule } from './validation-rule';
 
 export interface FilterState {
   readonly rect: Rect;

@@ -9,7 +9,7 @@ import { RunGrid } from './run-grid';
 import { countFormulas, SheetRows } from './sheet-rows';
 import type { FilterState, SheetMeta, SheetSnapshot } from './sheet-state';
 import { internStyle } from './style';
-import type { ValidationRule } from './validation';
+import type { ValidationRule } from './validation-rule';
 
 export const DEFAULT_ROWS = 1000;
 export const DEFAULT_COLUMNS = 26;
@@ -108,8 +108,8 @@ export class Sheet extends SheetRows {
     for (const grid of [this.styles, this.validations]) (grid as RunGrid<unknown>).insertRows(at, count, inherit);
     for (const grid of [this.notes, this.hiddenRows]) (grid as RunGrid<unknown>).insertRows(at, count, null);
     this.maxRows += count;
-    this.merges = this.merges.map((rect) => grow(rect, 'row', 'rows', at, count));
-    if (this.filter) this.filter = { ...this.filter, rect: grow(this.filter.rect, 'row', 'rows', at, count) };
+    this.merges = this.merges.map((rect) => grow(rect, { axis: 'row', at, count }));
+    if (this.filter) this.filter = { ...this.filter, rect: grow(this.filter.rect, { axis: 'row', at, count }) };
     this.touchAll();
   }
 
@@ -118,9 +118,9 @@ export class Sheet extends SheetRows {
     for (const row of removed) this.formulas -= row ? countFormulas(row) : 0;
     for (const grid of this.#grids()) grid.deleteRows(at, count);
     this.maxRows -= count;
-    this.merges = this.merges.flatMap((rect) => shrink(rect, 'row', 'rows', at, count));
+    this.merges = this.merges.flatMap((rect) => shrink(rect, { axis: 'row', at, count }));
     if (this.filter) {
-      const [rect] = shrink(this.filter.rect, 'row', 'rows', at, count);
+      const [rect] = shrink(this.filter.rect, { axis: 'row', at, count });
       this.filter = rect ? { ...this.filter, rect } : null;
     }
     this.frozenRows = Math.min(this.frozenRows, this.maxRows);
@@ -135,8 +135,8 @@ export class Sheet extends SheetRows {
     }
     for (const grid of [this.notes, this.hiddenColumns]) (grid as RunGrid<unknown>).insertColumns(at, count, null);
     this.maxColumns += count;
-    this.merges = this.merges.map((rect) => grow(rect, 'column', 'columns', at, count));
-    if (this.filter) this.filter = { ...this.filter, rect: grow(this.filter.rect, 'column', 'columns', at, count) };
+    this.merges = this.merges.map((rect) => grow(rect, { axis: 'column', at, count }));
+    if (this.filter) this.filter = { ...this.filter, rect: grow(this.filter.rect, { axis: 'column', at, count }) };
     this.touchAll();
   }
 
@@ -146,9 +146,9 @@ export class Sheet extends SheetRows {
     this.columnWidths.deleteColumns(at, count);
     this.hiddenColumns.deleteColumns(at, count);
     this.maxColumns -= count;
-    this.merges = this.merges.flatMap((rect) => shrink(rect, 'column', 'columns', at, count));
+    this.merges = this.merges.flatMap((rect) => shrink(rect, { axis: 'column', at, count }));
     if (this.filter) {
-      const [rect] = shrink(this.filter.rect, 'column', 'columns', at, count);
+      const [rect] = shrink(this.filter.rect, { axis: 'column', at, count });
       this.filter = rect ? { ...this.filter, rect } : null;
     }
     this.frozenColumns = Math.min(this.frozenColumns, this.maxColumns);

@@ -1,27 +1,10 @@
-/** Data validation rules and what they allow. Criteria are Apps Script's; the Sheets API's names are mapped in host/. */
-import type { RangeRef, Scalar } from './cell';
+/** What data validation rules allow. */
+import type { Scalar } from './cell';
 import { scalarAt } from './read';
 import { epochToSerial } from './time-zone';
 import type { Entered } from './typed-input';
+import type { CriteriaValue, ValidationRule } from './validation-rule';
 import type { Workbook } from './workbook';
-
-/** A criterion's value, as plain data: dates in epoch ms, ranges by reference. */
-export type CriteriaValue =
-  | string
-  | number
-  | boolean
-  | null
-  | { readonly date: number }
-  | { readonly range: RangeRef }
-  | { readonly list: readonly string[] };
-
-export interface ValidationRule {
-  /** A member of SpreadsheetApp.DataValidationCriteria. */
-  readonly criteria: string;
-  readonly values: readonly CriteriaValue[];
-  readonly allowInvalid: boolean;
-  readonly helpText: string | null;
-}
 
 /** Whether the rule accepts this entry. Custom formulas are not evaluated and accept everything. */
 export function allows(workbook: Workbook, rule: ValidationRule, entered: Entered): boolean {

@@ -7,47 +7,9 @@ import { followChange, type GridChange } from './formula-shift';
 import { grow, shrink } from './rect-shift';
 import { Refusal } from './refusal';
 import { Sheet } from './sheet';
-import type { SheetSnapshot } from './sheet-state';
+import type { NamedRange, Protection, WorkbookMeta, WorkbookSnapshot } from './workbook-state';
 
 const MAX_CELLS = 10_000_000;
-
-export interface NamedRange {
-  readonly name: string;
-  readonly sheetId: number;
-  readonly rect: Rect;
-}
-
-export interface Protection {
-  readonly id: number;
-  readonly kind: 'RANGE' | 'SHEET';
-  readonly sheetId: number;
-  /** Null for a whole sheet. */
-  readonly rect: Rect | null;
-  readonly description: string;
-  readonly warningOnly: boolean;
-  readonly domainEdit: boolean;
-  /** Besides the owner, who may always edit. */
-  readonly editors: readonly string[];
-  readonly unprotected: readonly Rect[];
-  readonly rangeName: string | null;
-}
-
-export interface WorkbookMeta {
-  readonly id: string;
-  readonly name: string;
-  readonly timeZone: string;
-  readonly locale: string;
-  readonly owner: string;
-  readonly editors: readonly string[];
-  readonly nextId: number;
-  readonly activeSheetId: number;
-  readonly namedRanges: readonly NamedRange[];
-  readonly protections: readonly Protection[];
-}
-
-export interface WorkbookSnapshot extends WorkbookMeta {
-  readonly sheets: readonly SheetSnapshot[];
-}
 
 export class Workbook {
   readonly id: string;
@@ -56,6 +18,7 @@ export class Workbook {
   locale: string;
   owner: string;
   editors: readonly string[];
+  viewers: readonly string[];
   namedRanges: readonly NamedRange[];
   protections: readonly Protection[];
   activeSheetId: number;
@@ -70,6 +33,7 @@ export class Workbook {
     this.locale = saved.locale;
     this.owner = saved.owner;
     this.editors = saved.editors;
+    this.viewers = saved.viewers ?? [];
     this.namedRanges = saved.namedRanges;
     this.protections = saved.protections;
     this.activeSheetId = saved.activeSheetId;
@@ -89,6 +53,13 @@ export class Workbook {
       sheets: [],
     });
     workbook.sheets.push(new Sheet({ sheetId: 0, title: 'Sheet1' }));
+    return workbook;
+  }
+
+  /** The same again under another id, shared with nobody. Tabs keep their ids. */
+  copy(as: { id: string; name: string; owner: string }): Workbook {
+    const workbook = new Workbook({ ...this.snapshot(), ...as, editors: [], viewers: [] });
+    for (const sheet of workbook.sheets) sheet.touchAll();
     return workbook;
   }
 
@@ -126,6 +97,7 @@ export class Workbook {
       locale: this.locale,
       owner: this.owner,
       editors: this.editors,
+      viewers: this.viewers,
       nextId: this.#nextId,
       activeSheetId: this.activeSheetId,
       namedRanges: this.namedRanges,
@@ -221,7 +193,7 @@ export class Workbook {
     this.requireCells(count * sheet.maxColumns);
     sheet.insertRows(at, count, inherit);
     this.#followFormulas(sheet, { axis: 'row', at, count: count });
-    this.#moveRects(sheet, (rect) => [grow(rect, 'row', 'rows', at, count)]);
+    this.#moveRects(sheet, (rect) => [grow(rect, { axis: 'row', at, count })]);
   }
 
   deleteRows(sheet: Sheet, at: number, count: number): void {
@@ -229,14 +201,14 @@ export class Workbook {
     if (count >= sheet.maxRows) throw new Refusal('allRows');
     sheet.deleteRows(at, count);
     this.#followFormulas(sheet, { axis: 'row', at, count: -count });
-    this.#moveRects(sheet, (rect) => shrink(rect, 'row', 'rows', at, count));
+    this.#moveRects(sheet, (rect) => shrink(rect, { axis: 'row', at, count }));
   }
 
   insertColumns(sheet: Sheet, at: number, count: number, inherit: number | null): void {
     this.requireCells(count * sheet.maxRows);
     sheet.insertColumns(at, count, inherit);
     this.#followFormulas(sheet, { axis: 'column', at, count: count });
-    this.#moveRects(sheet, (rect) => [grow(rect, 'column', 'columns', at, count)]);
+    this.#moveRects(sheet, (rect) => [grow(rect, { axis: 'column', at, count })]);
   }
 
   deleteColumns(sheet: Sheet, at: number, count: number): void {
@@ -244,7 +216,7 @@ export class Workbook {
     if (count >= sheet.maxColumns) throw new Refusal('allColumns');
     sheet.deleteColumns(at, count);
     this.#followFormulas(sheet, { axis: 'column', at, count: -count });
-    this.#moveRects(sheet, (rect) => shrink(rect, 'column', 'columns', at, count));
+    this.#moveRects(sheet, (rect) => shrink(rect, { axis: 'column', at, count }));
   }
 
   newId(): number {

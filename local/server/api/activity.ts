@@ -1,8 +1,8 @@
 /** What the hub did: executions with their service calls, mail, messages, triggers, inbox and outbox. */
-import { readFields } from '../http/body';
+import { type Fields, readFields } from '../http/body';
 import { ApiError } from '../http/reply';
 import type { Routes } from '../http/router';
-import type { ExecutionView } from '../runtime-contract';
+import type { ExecutionView, HubRuntime } from '../runtime-contract';
 import { readRecords } from '../tabs';
 import type { ApiContext } from './context';
 
@@ -53,35 +53,37 @@ export function activityRoutes({ hub }: ApiContext): Routes {
 
     'GET /local/triggers': () => ({ triggers: hub.runtime().triggers() }),
 
-    'POST /local/triggers/:name/run': async ({ params }) => {
-      const name = params.name ?? '';
-      const known = hub.runtime().triggers().map(triggerNames);
-      if (!known.flat().includes(name)) {
-        const names = [...new Set(known.map(([handler]) => handler))].join(', ');
-        throw new ApiError(404, `There is no trigger "${name}".`, `Installed are: ${names || 'none; run setup'}.`);
-      }
-      const result = await hub.runtime().runTrigger(name);
-      return { ran: name, result: result ?? null };
-    },
+    'POST /local/triggers/:name/run': ({ params }) => runTrigger(hub.runtime(), params.name ?? ''),
 
     /** google.script.run of a served page. */
-    'POST /local/run': async ({ request }) => {
-      const fields = await readFields(request);
-      const args = Array.isArray(fields.args) ? (fields.args as unknown[]) : [];
-      if (typeof fields.function !== 'string' || !/^[A-Za-z_$][\w$]*$/.test(fields.function)) {
-        throw new ApiError(400, '"function" is missing.', 'Send {"function": "name", "args": [...]}.');
-      }
-      if (fields.function.endsWith('_')) {
-        throw new ApiError(403, `${fields.function} is private.`, 'Names that end in _ cannot be called from pages.');
-      }
-      try {
-        return { result: (await hub.runtime().run(fields.function, args, { user: VISITOR })) ?? null };
-      } catch (error) {
-        const message = error instanceof Error ? error.message : String(error);
-        throw new ApiError(422, message, 'The script threw this; Executions shows where.');
-      }
-    },
+    'POST /local/run': async ({ request }) => runFromPage(hub.runtime(), await readFields(request)),
   };
+}
+
+async function runTrigger(runtime: HubRuntime, name: string) {
+  const known = runtime.triggers().map(triggerNames);
+  if (!known.flat().includes(name)) {
+    const names = [...new Set(known.map(([handler]) => handler))].join(', ');
+    throw new ApiError(404, `There is no trigger "${name}".`, `Installed are: ${names || 'none; run setup'}.`);
+  }
+  const result = await runtime.runTrigger(name);
+  return { ran: name, result: result ?? null };
+}
+
+async function runFromPage(runtime: HubRuntime, { function: name, args }: Fields) {
+  if (typeof name !== 'string' || !/^[A-Za-z_$][\w$]*$/.test(name)) {
+    throw new ApiError(400, '"function" is missing.', 'Send {"function": "name", "args": [...]}.');
+  }
+  if (name.endsWith('_')) {
+    throw new ApiError(403, `${name} is private.`, 'Names that end in _ cannot be called from pages.');
+  }
+  try {
+    const result = await runtime.run(name, Array.isArray(args) ? args : [], { user: VISITOR });
+    return { result: result ?? null };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new ApiError(422, message, 'The script threw this; Executions shows where.');
+  }
 }
 
 /** Counts service calls by their kind, so that the list stays small. */

@@ -1,12 +1,12 @@
 /** What the API's handlers work with. */
 import type { Hub } from '../hub';
 import type { Live } from '../live';
-import type { createPlayer } from '../story/player';
+import type { Player } from '../story/player';
 
 export interface ApiContext {
   readonly hub: Hub;
   readonly live: Live;
-  readonly story: ReturnType<typeof createPlayer>;
+  readonly story: Player;
   /** http://127.0.0.1:8080, without a slash at the end. */
   readonly origin: string;
   /** Pages that the bundle brings, by name. */

@@ -1,4 +1,6 @@
 /** Qontak's inbox over HTTP: its rooms with their agents, what an agent does there, and which number a person writes to. */
+import type { QontakWorld } from '../../world/qontak';
+import type { Room } from '../../world/qontak/rooms';
 import { type Fields, readFields, textField } from '../http/body';
 import { ApiError } from '../http/reply';
 import type { ApiCall, Routes } from '../http/router';
@@ -6,29 +8,10 @@ import { QONTAK_NUMBER } from '../qontak-account';
 import type { ApiContext } from './context';
 
 export function inboxRoutes({ hub, live }: ApiContext): Routes {
-  const roomOf = (id = '') => {
-    const room = hub
-      .qontak()
-      .rooms()
-      .find((each) => each.id === id);
-    if (!room) throw new ApiError(404, `There is no room ${id}.`, 'GET /local/inbox lists them.');
-    return room;
-  };
-  const agentIn = (fields: Fields): string => {
-    const id = textField(fields, 'agent');
-    if (
-      hub
-        .qontak()
-        .agents()
-        .some((agent) => agent.id === id)
-    )
-      return id;
-    throw new ApiError(400, `There is no agent "${id}".`, 'Agents are reps with a Qontak agent ID in the Reps tab.');
-  };
   const act =
     (what: (roomId: string, fields: Fields) => unknown) =>
     async ({ params, request }: ApiCall) => {
-      const room = roomOf(params.id);
+      const room = roomOf(hub.qontak(), params.id);
       const id = what(room.id, await readFields(request));
       live.tell('phones', { changed: room.account.id });
       return { id: id ?? null };
@@ -55,9 +38,9 @@ export function inboxRoutes({ hub, live }: ApiContext): Routes {
     }),
 
     'POST /local/inbox/:id/say': act((room, fields) =>
-      hub.qontak().agentSays(room, agentIn(fields), textField(fields, 'text')),
+      hub.qontak().agentSays(room, agentIn(hub.qontak(), fields), textField(fields, 'text')),
     ),
-    'POST /local/inbox/:id/join': act((room, fields) => hub.qontak().join(room, agentIn(fields))),
+    'POST /local/inbox/:id/join': act((room, fields) => hub.qontak().join(room, agentIn(hub.qontak(), fields))),
     'POST /local/inbox/:id/resolve': act((room) => hub.qontak().resolve(room)),
 
     'POST /local/phones/:id/provider': async ({ params, request }: ApiCall) => {
@@ -71,4 +54,16 @@ export function inboxRoutes({ hub, live }: ApiContext): Routes {
       return { provider };
     },
   };
+}
+
+function roomOf(qontak: QontakWorld, id = ''): Room {
+  const room = qontak.rooms().find((each) => each.id === id);
+  if (!room) throw new ApiError(404, `There is no room ${id}.`, 'GET /local/inbox lists them.');
+  return room;
+}
+
+function agentIn(qontak: QontakWorld, fields: Fields): string {
+  const id = textField(fields, 'agent');
+  if (qontak.agents().some((agent) => agent.id === id)) return id;
+  throw new ApiError(400, `There is no agent "${id}".`, 'Agents are reps with a Qontak agent ID in the Reps tab.');
 }

@@ -4,6 +4,7 @@ import { type Phone, PhoneError } from '../../world/meta/phone';
 import { type Fields, numberField, optionalText, readFields, textField } from '../http/body';
 import { ApiError } from '../http/reply';
 import type { ApiCall, Routes } from '../http/router';
+import type { Hub } from '../hub';
 import { listCustomers, numberDigits, readManagers, readPlaces, readReps } from '../people';
 import type { ApiContext } from './context';
 
@@ -43,65 +44,18 @@ const ACTS: Readonly<Record<string, Act>> = {
 };
 
 export function phoneRoutes({ hub }: ApiContext): Routes {
-  const staff = () => [...readReps(hub.runtime()), ...readManagers(hub.runtime())];
-  const nameOf = (number: string): string | undefined =>
-    listCustomers([], []).find((each) => each.number === number)?.name ??
-    staff().find((each) => each.number === number)?.name;
-
-  const phoneOf = (id: string): Phone => {
-    const known = hub.world().accounts.find(id);
-    const customer = listCustomers([], []).find(({ number }) => number === id);
-    const name = customer?.name ?? (known && known.name !== `+${id}` ? undefined : nameOf(id));
-    if (!known && name === undefined) {
-      throw new ApiError(404, `There is no phone ${id}.`, 'GET /local/phones lists them; POST /local/phones adds one.');
-    }
-    return hub.world().phone(id, {
-      ...(name === undefined ? {} : { name }),
-      ...(customer?.username === undefined ? {} : { username: customer.username }),
-    });
-  };
-
   return {
-    'GET /local/phones': () => {
-      const reps = staff();
-      const accounts = hub.world().phones();
-      return {
-        business: hub.world().business.number,
-        customers: listCustomers(accounts, reps),
-        reps,
-        active: accounts.map(({ id, chat }) => ({
-          id,
-          messages: chat.length,
-          unread: chat.filter(({ from, ticks }) => from === 'business' && ticks !== 'read').length,
-          lastAt: chat.at(-1)?.at ?? 0,
-        })),
-      };
-    },
+    'GET /local/phones': () => listPhones(hub),
 
     'GET /local/places': () => ({
       places: readPlaces(hub.runtime(), 'Places'),
       dealers: readPlaces(hub.runtime(), 'Dealers'),
     }),
 
-    'POST /local/phones': async ({ request }) => {
-      const fields = await readFields(request);
-      const name = textField(fields, 'name');
-      const username = optionalText(fields, 'username');
-      const asked = numberDigits(optionalText(fields, 'number') ?? '');
-      const number = asked || `62812${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`;
-      if (!/^\d{8,15}$/.test(number)) {
-        throw new ApiError(
-          400,
-          `"${number}" is not a phone number.`,
-          'Send 8 to 15 digits, for example 0812 3456 7890.',
-        );
-      }
-      const { account } = hub.world().phone(number, { name, ...(username === undefined ? {} : { username }) });
-      return { id: account.id, name: account.name };
-    },
+    'POST /local/phones': async ({ request }) => addPhone(hub, await readFields(request)),
 
     'GET /local/phones/:id': ({ params }) => {
-      const { account } = phoneOf(params.id ?? '');
+      const { account } = phoneOf(hub, params.id ?? '');
       const provider = hub.qontak().serves(account.id) ? 'qontak' : 'meta';
       return { ...account, provider, chat: account.chat.map(({ request: _, ...message }) => message) };
     },
@@ -110,7 +64,7 @@ export function phoneRoutes({ hub }: ApiContext): Routes {
       Object.entries(ACTS).map(([name, act]) => [
         `POST /local/phones/:id/${name}`,
         async ({ params, request }: ApiCall) => {
-          const phone = phoneOf(params.id ?? '');
+          const phone = phoneOf(hub, params.id ?? '');
           const fields = await readFields(request);
           try {
             return { id: act(phone, fields) };
@@ -122,6 +76,58 @@ export function phoneRoutes({ hub }: ApiContext): Routes {
       ]),
     ),
   };
+}
+
+function listPhones(hub: Hub) {
+  const reps = staffOf(hub);
+  const accounts = hub.world().phones();
+  return {
+    business: hub.world().business.number,
+    customers: listCustomers(accounts, reps),
+    reps,
+    active: accounts.map(({ id, chat }) => ({
+      id,
+      messages: chat.length,
+      unread: chat.filter(({ from, ticks }) => from === 'business' && ticks !== 'read').length,
+      lastAt: chat.at(-1)?.at ?? 0,
+    })),
+  };
+}
+
+function addPhone(hub: Hub, fields: Fields) {
+  const name = textField(fields, 'name');
+  const username = optionalText(fields, 'username');
+  const asked = numberDigits(optionalText(fields, 'number') ?? '');
+  const number = asked || `62812${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`;
+  if (!/^\d{8,15}$/.test(number)) {
+    const advice = 'Send 8 to 15 digits, for example 0812 3456 7890.';
+    throw new ApiError(400, `"${number}" is not a phone number.`, advice);
+  }
+  const { account } = hub.world().phone(number, { name, ...(username === undefined ? {} : { username }) });
+  return { id: account.id, name: account.name };
+}
+
+/** A phone that is known, or whose owner stands in the workbook or among the demo's customers. */
+function phoneOf(hub: Hub, id: string): Phone {
+  const known = hub.world().accounts.find(id);
+  const customer = listCustomers([], []).find(({ number }) => number === id);
+  const name = customer?.name ?? (known && known.name !== `+${id}` ? undefined : nameOf(hub, id));
+  if (!known && name === undefined) {
+    throw new ApiError(404, `There is no phone ${id}.`, 'GET /local/phones lists them; POST /local/phones adds one.');
+  }
+  return hub.world().phone(id, {
+    ...(name === undefined ? {} : { name }),
+    ...(customer?.username === undefined ? {} : { username: customer.username }),
+  });
+}
+
+function nameOf(hub: Hub, number: string): string | undefined {
+  const known = listCustomers([], []).find((each) => each.number === number);
+  return known?.name ?? staffOf(hub).find((each) => each.number === number)?.name;
+}
+
+function staffOf(hub: Hub) {
+  return [...readReps(hub.runtime()), ...readManagers(hub.runtime())];
 }
 
 function isObject(value: unknown): value is Fields {

@@ -37,75 +37,85 @@ const PLACES: readonly StoryPlace[] = [
   { name: 'Coblong', address: 'Bandung', latitude: -6.8915, longitude: 107.6107 },
 ];
 
-export function createPlayer(hub: Hub, live: Live) {
-  let view = IDLE;
-  let pace: Pace | undefined;
-  let plays = 0;
+export class Player {
+  readonly #hub: Hub;
+  readonly #live: Live;
+  #view = IDLE;
+  #pace: Pace | undefined;
+  #plays = 0;
 
-  const show = (next: Partial<StoryView>): void => {
-    view = { ...view, ...next };
-    live.tell('story', view);
-  };
+  constructor(hub: Hub, live: Live) {
+    this.#hub = hub;
+    this.#live = live;
+  }
 
-  const run = async (mine: Pace): Promise<void> => {
-    const name = NAMES[plays % NAMES.length] ?? 'Sari Wulandari';
-    const place = PLACES[plays % PLACES.length] as StoryPlace;
-    plays += 1;
-    const customer = { name, number: newNumber(hub) };
-    const campaignCode = readRecords(hub.runtime(), 'Campaigns').find((row) => /^TT-/i.test(row.Code ?? ''))?.Code;
-    show({ ...IDLE, state: 'playing', customer: customer.number });
+  view(): StoryView {
+    return this.#view;
+  }
+
+  /** Plays from the start, or goes on after a pause. `speed` 2 is twice as fast. */
+  play(speed = 1): void {
+    if (this.#pace) {
+      this.#pace.resume();
+      this.#show({ state: 'playing' });
+      return;
+    }
+    this.#pace = createPace(speed);
+    void this.#run(this.#pace);
+  }
+
+  pause(): void {
+    if (!this.#pace) return;
+    this.#pace.pause();
+    this.#show({ state: 'paused' });
+  }
+
+  stop(): void {
+    this.#pace?.stop();
+    this.#pace = undefined;
+    this.#show(IDLE);
+  }
+
+  #show(next: Partial<StoryView>): void {
+    this.#view = { ...this.#view, ...next };
+    this.#live.tell('story', this.#view);
+  }
+
+  async #run(mine: Pace): Promise<void> {
     try {
-      await playMainStory({
-        world: hub.world(),
-        now: () => hub.runtime().now(),
-        pace: mine,
-        reps: readReps(hub.runtime()),
-        customer,
-        place,
-        ...(campaignCode === undefined ? {} : { campaignCode }),
-        tell: (step, caption, about) =>
-          show({
-            step,
-            caption,
-            front: about.front ?? null,
-            ...(about.reps === undefined ? {} : { reps: about.reps }),
-          }),
-      });
-      show({ state: 'done' });
+      await this.#perform(mine);
+      this.#show({ state: 'done' });
     } catch (error) {
       // Another play may have begun since this one was stopped: it has the stage.
-      if (pace !== undefined && pace !== mine) return;
-      if (error instanceof Stopped) show(IDLE);
-      else if (error instanceof StoryFailure) show({ state: 'failed', caption: error.message });
-      else show({ state: 'failed', caption: error instanceof Error ? error.message : String(error) });
+      if (this.#pace !== undefined && this.#pace !== mine) return;
+      if (error instanceof Stopped) this.#show(IDLE);
+      else if (error instanceof StoryFailure) this.#show({ state: 'failed', caption: error.message });
+      else this.#show({ state: 'failed', caption: error instanceof Error ? error.message : String(error) });
     } finally {
-      if (pace === mine) pace = undefined;
+      if (this.#pace === mine) this.#pace = undefined;
     }
-  };
+  }
 
-  return {
-    view: () => view,
-    /** Plays from the start, or goes on after a pause. `speed` 2 is twice as fast. */
-    play(speed = 1): void {
-      if (pace) {
-        pace.resume();
-        show({ state: 'playing' });
-        return;
-      }
-      pace = createPace(speed);
-      void run(pace);
-    },
-    pause(): void {
-      if (!pace) return;
-      pace.pause();
-      show({ state: 'paused' });
-    },
-    stop(): void {
-      pace?.stop();
-      pace = undefined;
-      show(IDLE);
-    },
-  };
+  async #perform(pace: Pace): Promise<void> {
+    const hub = this.#hub;
+    const name = NAMES[this.#plays % NAMES.length] ?? 'Sari Wulandari';
+    const place = PLACES[this.#plays % PLACES.length] as StoryPlace;
+    this.#plays += 1;
+    const customer = { name, number: newNumber(hub) };
+    const campaignCode = readRecords(hub.runtime(), 'Campaigns').find((row) => /^TT-/i.test(row.Code ?? ''))?.Code;
+    this.#show({ ...IDLE, state: 'playing', customer: customer.number });
+    await playMainStory({
+      world: hub.world(),
+      now: () => hub.runtime().now(),
+      pace,
+      reps: readReps(hub.runtime()),
+      customer,
+      place,
+      ...(campaignCode === undefined ? {} : { campaignCode }),
+      tell: (step, caption, { front = null, reps }) =>
+        this.#show({ step, caption, front, ...(reps === undefined ? {} : { reps }) }),
+    });
+  }
 }
 
 function newNumber(hub: Hub): string {

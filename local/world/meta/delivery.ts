@@ -35,75 +35,87 @@ export interface DeliveryOptions {
 /** Meta retries "with decreasing frequency" for up to seven days; the first few tries are enough for a local world. */
 const RETRY_DELAYS_MS = [5_000, 20_000, 60_000, 300_000, 1_800_000, 7_200_000];
 
-export type Delivery = ReturnType<typeof createDelivery>;
+export function createDelivery(options: DeliveryOptions): Delivery {
+  return new Delivery(options);
+}
 
-export function createDelivery(options: DeliveryOptions) {
-  const { random, schedule } = options;
-  let rules: DeliveryRules = { duplicate: 0, drop: 0, reorder: 0, ...options.rules };
-  let held: Change[] | undefined;
-  let overtaken: Change[] = [];
-  const inFlight = new Set<Promise<void>>();
+export class Delivery {
+  readonly #options: DeliveryOptions;
+  readonly #inFlight = new Set<Promise<void>>();
+  #rules: DeliveryRules;
+  #held: Change[] | undefined;
+  #overtaken: Change[] = [];
 
-  const post = (changes: readonly Change[]): void => {
-    if (changes.length === 0 || random() < rules.drop) return;
-    const body = envelope(options.business, changes);
-    attempt(body, 0);
-    if (random() < rules.duplicate) attempt(body, 0);
-  };
+  constructor(options: DeliveryOptions) {
+    this.#options = options;
+    this.#rules = { duplicate: 0, drop: 0, reorder: 0, ...options.rules };
+  }
 
-  const attempt = (body: WebhookBody, tries: number): void => {
-    // Each POST is its own copy: what one receiver does to it cannot reach the next.
-    const delivering = (async () => {
-      let acknowledged: boolean;
-      try {
-        acknowledged = (await options.deliver(structuredClone(body))) !== false;
-      } catch {
-        acknowledged = false;
-      }
-      const delay = RETRY_DELAYS_MS[tries];
-      if (!acknowledged && delay !== undefined) schedule(delay, () => attempt(body, tries + 1));
-    })();
-    inFlight.add(delivering);
-    void delivering.finally(() => inFlight.delete(delivering));
-  };
+  push(change: Change): void {
+    if (this.#held) {
+      this.#held.push(change);
+      return;
+    }
+    if (this.#options.random() < this.#rules.reorder) {
+      this.#overtaken.push(change);
+      return;
+    }
+    this.#post([change]);
+    const late = this.#overtaken;
+    this.#overtaken = [];
+    for (const each of late) this.#post([each]);
+  }
 
-  return {
-    push(change: Change): void {
-      if (held) {
-        held.push(change);
-        return;
-      }
-      if (random() < rules.reorder) {
-        overtaken.push(change);
-        return;
-      }
-      post([change]);
-      const late = overtaken;
-      overtaken = [];
-      for (const each of late) post([each]);
-    },
-    setRules(next: Partial<DeliveryRules>): void {
-      rules = { ...rules, ...next };
-    },
-    /** From now on nothing is delivered until release(). */
-    hold(): void {
-      held ??= [];
-    },
-    release({ order = 'as sent', batch = 1, times = 1 }: ReleaseOptions = {}): void {
-      const changes = [...overtaken, ...(held ?? [])];
-      held = undefined;
-      overtaken = [];
-      if (order === 'reversed') changes.reverse();
-      if (order === 'shuffled') shuffle(changes, random);
-      for (let time = 0; time < times; time += 1) {
-        for (let start = 0; start < changes.length; start += batch) post(changes.slice(start, start + batch));
-      }
-    },
-    /** Resolves when no POST is on its way. */
-    async settled(): Promise<void> {
-      while (inFlight.size > 0) await Promise.all(inFlight);
-    },
-  };
+  setRules(next: Partial<DeliveryRules>): void {
+    this.#rules = { ...this.#rules, ...next };
+  }
+
+  /** From now on nothing is delivered until release(). */
+  hold(): void {
+    this.#held ??= [];
+  }
+
+  release({ order = 'as sent', batch = 1, times = 1 }: ReleaseOptions = {}): void {
+    const changes = [...this.#overtaken, ...(this.#held ?? [])];
+    this.#held = undefined;
+    this.#overtaken = [];
+    if (order === 'reversed') changes.reverse();
+    if (order === 'shuffled') shuffle(changes, this.#options.random);
+    for (let time = 0; time < times; time += 1) {
+      for (let start = 0; start < changes.length; start += batch) this.#post(changes.slice(start, start + batch));
+    }
+  }
+
+  /** Resolves when no POST is on its way. */
+  async settled(): Promise<void> {
+    while (this.#inFlight.size > 0) await Promise.all(this.#inFlight);
+  }
+
+  #post(changes: readonly Change[]): void {
+    const { random, business } = this.#options;
+    if (changes.length === 0 || random() < this.#rules.drop) return;
+    const body = envelope(business, changes);
+    this.#attempt(body, 0);
+    if (random() < this.#rules.duplicate) this.#attempt(body, 0);
+  }
+
+  #attempt(body: WebhookBody, tries: number): void {
+    const delivering = this.#deliver(body, tries);
+    this.#inFlight.add(delivering);
+    void delivering.finally(() => this.#inFlight.delete(delivering));
+  }
+
+  async #deliver(body: WebhookBody, tries: number): Promise<void> {
+    let acknowledged: boolean;
+    try {
+      // Each POST is its own copy: what one receiver does to it cannot reach the next.
+      acknowledged = (await this.#options.deliver(structuredClone(body))) !== false;
+    } catch {
+      acknowledged = false;
+    }
+    const delay = RETRY_DELAYS_MS[tries];
+    if (!acknowledged && delay !== undefined) this.#options.schedule(delay, () => this.#attempt(body, tries + 1));
+  }
 }
 
 function shuffle<T>(items: T[], random: () => number): void {

@@ -46,7 +46,7 @@ export function createOutgoing(options: OutgoingOptions) {
     if (RANK[message.ticks] >= RANK[status]) return;
     message.ticks = status;
     if (statuses.webhooks.includes(status)) {
-      delivery.push(statusChange(business, account, message, status, now()));
+      delivery.push(statusChange(business, account, { message, status, at: now() }));
     }
     changed(account);
   };

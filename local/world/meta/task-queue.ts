@@ -1,4 +1,6 @@
 /** Tasks that wait for the caller's clock, for a world that lives in simulated time. */
+export type TaskQueue = ReturnType<typeof createTaskQueue>;
+
 export function createTaskQueue(now: () => number) {
   let tasks: { at: number; order: number; task: () => void }[] = [];
   let count = 0;

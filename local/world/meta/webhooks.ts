@@ -69,9 +69,7 @@ export type SentStatus = 'sent' | 'delivered' | 'read' | 'failed';
 export function statusChange(
   business: Business,
   account: Account,
-  message: ChatMessage,
-  status: SentStatus,
-  at: number,
+  { message, status, at }: { message: ChatMessage; status: SentStatus; at: number },
 ): Change {
   const { error, opaque } = message;
   const recipient = account.number === undefined ? {} : { recipient_id: account.number };

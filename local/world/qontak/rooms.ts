@@ -16,7 +16,7 @@ export interface Room {
   updatedAt: number;
 }
 
-interface Author {
+export interface Author {
   readonly party: 'customer' | 'agent' | 'bot';
   readonly id: string;
   readonly name: string;
@@ -54,15 +54,25 @@ export function roomJson(room: Room, channelId: string): Fields {
   };
 }
 
-/** A message interaction, flat; `raw` is Meta's own value, which newer accounts pass on. */
-export function interaction(
-  room: Room,
-  channelId: string,
-  message: { id: string; wamid: string | null; at: number; chat: ChatMessage; status: string; campaign?: boolean },
-  author: Author,
-  event: string,
-  raw?: Fields,
-): Fields {
+export interface Interaction {
+  readonly room: Room;
+  readonly channelId: string;
+  readonly author: Author;
+  readonly event: string;
+  readonly message: {
+    readonly id: string;
+    readonly wamid: string | null;
+    readonly at: number;
+    readonly chat: ChatMessage;
+    readonly status: string;
+    readonly campaign?: boolean;
+  };
+  /** Meta's own value, which newer accounts pass on. */
+  readonly raw?: Fields | undefined;
+}
+
+/** A message interaction, flat, as its webhook has it. */
+export function interaction({ room, channelId, author, event, message, raw }: Interaction): Fields {
   const { content } = message.chat;
   const isMedia = content.type === 'media';
   return {

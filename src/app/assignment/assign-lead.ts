@@ -26,12 +26,10 @@ export function assignLead(round: Round, lead: Lead, to: HandOff): Lead {
   const { rep, dealer, atMs, offer } = to;
   delete session.system.state.waiting[lead.id];
   const waitedMs = offer ? atMs - (offer.offeredAt ?? atMs) : 0;
-  const owned = moveLead(
-    round,
-    lead,
-    'CLAIMED',
-    { actor: to.actor, reason: to.reason },
-    {
+  const owned = moveLead(round, lead, 'CLAIMED', {
+    actor: to.actor,
+    reason: to.reason,
+    patch: {
       dealerId: dealer.id,
       dealerName: dealer.name,
       repId: rep.id,
@@ -43,7 +41,7 @@ export function assignLead(round: Round, lead: Lead, to: HandOff): Lead {
       ...startContactClock(round, { ...lead, dealerId: dealer.id }, atMs),
       ...(offer ? { secondsToClaim: Math.round(Math.max(0, waitedMs) / 1000) } : {}),
     },
-  );
+  });
   const offerId = offer?.id ?? recordGiven(round, owned, to);
   endOffers(round, owned, offerId);
   session.table('reps').update(rep.id, { ignored: 0, skipUntil: null });

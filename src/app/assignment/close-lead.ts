@@ -10,7 +10,7 @@ import { dropOpenLead } from './open-leads.ts';
 export function sellLead(round: Round, rep: Rep, lead: Lead, { atMs, reason }: { atMs: number; reason: string }): void {
   if (!isWithOwner(lead)) return;
   const contact = firstContact(round, lead, atMs);
-  moveLead(round, lead, 'WON', { actor: `rep ${rep.id}`, reason }, { ...contact, closedAt: atMs });
+  moveLead(round, lead, 'WON', { actor: `rep ${rep.id}`, reason, patch: { ...contact, closedAt: atMs } });
   dropOpenLead(round, rep.id, lead.id);
   orderRoom(round, lead, rep, 'room.close');
 }

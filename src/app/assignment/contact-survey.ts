@@ -9,6 +9,7 @@ import type { Customer } from '../../tables/customers.ts';
 import type { Lead } from '../../tables/leads.ts';
 import { isWindowOpen } from '../messages/post.ts';
 import { postMessage } from '../messages/post-message.ts';
+import { toCustomer } from '../messages/tell-customer.ts';
 import { tellManager } from '../messages/tell-manager.ts';
 import type { EventOutcome } from '../round/outcome.ts';
 import { noteOnTimeline, type Round, raiseAlert, say } from '../round/round.ts';
@@ -31,7 +32,7 @@ export function askCustomer(round: Round, leadId: string): void {
   });
   const values = { rep: oneLine(lead.repName, 40), dealer: oneLine(lead.dealerName, 60) };
   postMessage(round, {
-    ...addressed(customer, leadId),
+    ...toCustomer(customer, leadId),
     key: 'customer.wereYouContacted',
     content: {
       type: 'buttons',
@@ -57,7 +58,7 @@ export function takeAnswer(round: Round, customer: Customer, choice: SignedChoic
   round.session.table('leads').update(lead.id, { customerSays: says });
   const actor = `customer ${customer.id}`;
   const reason = says === 'YES' ? 'They were contacted.' : 'Nobody contacted them.';
-  noteOnTimeline(round, lead.id, lead.status, `CUSTOMER SAYS ${says}`, { actor, reason });
+  noteOnTimeline(round, lead, `CUSTOMER SAYS ${says}`, { actor, reason });
   tell(round, customer, lead.id, says === 'YES' ? 'customer.answerNoted' : 'customer.sorry');
   if (says === 'NO') complain(round, lead);
   return { outcome: `the customer says ${says}`, leadId: lead.id };
@@ -67,15 +68,10 @@ function complain(round: Round, lead: Lead): void {
   const who = { rep: oneLine(lead.repName, 40), dealer: oneLine(lead.dealerName, 60) };
   tellManager(round, lead, 'manager.notContacted', who);
   const text = `The customer of ${lead.id} says that nobody of ${who.dealer} contacted them; ${who.rep} has the lead.`;
-  raiseAlert(round, 'P1', 'customer-not-contacted', lead.id, text);
+  raiseAlert(round, { tier: 'P1', rule: 'customer-not-contacted', subject: lead.id, text });
 }
 
 function tell(round: Round, customer: Customer, leadId: string, key: MessageKey): void {
   const content = { type: 'text', body: say(round, key, customer.language) } as const;
-  postMessage(round, { ...addressed(customer, leadId), key, content });
-}
-
-function addressed(customer: Customer, leadId: string) {
-  const to = customer.phone || customer.userId;
-  return { to, party: 'customer', partyId: customer.id, leadId, lastHeardMs: customer.lastMessageAt } as const;
+  postMessage(round, { ...toCustomer(customer, leadId), key, content });
 }

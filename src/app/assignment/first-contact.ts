@@ -27,7 +27,7 @@ function openMinutesLater(round: Round, lead: Lead, fromMs: number, minutes: num
 export function noteFirstContact(round: Round, lead: Lead, evidence: { atMs: number; reason: string }): Lead {
   const patch = firstContact(round, lead, evidence.atMs);
   if (lead.status !== 'CLAIMED') return round.session.table('leads').update(lead.id, patch);
-  return moveLead(round, lead, 'CONTACTED', { actor: `rep ${lead.repId}`, reason: evidence.reason }, patch);
+  return moveLead(round, lead, 'CONTACTED', { actor: `rep ${lead.repId}`, reason: evidence.reason, patch });
 }
 
 export function firstContact(round: Round, lead: Lead, atMs: number): Partial<Lead> {

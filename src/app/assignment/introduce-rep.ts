@@ -13,7 +13,7 @@ export function introduceRep(round: Round, lead: Lead, distanceKm: number | null
   tellWinner(round, lead, distanceKm, rep);
   const customer = round.session.table('customers').get(lead.customerId);
   if (customer?.optedOut) return;
-  tellCustomer(round, lead, rep, customer?.lastMessageAt ?? null);
+  introduceTo(round, { lead, rep, lastHeardMs: customer?.lastMessageAt ?? null });
   if (customer) round.session.table('customers').update(customer.id, { step: 'WITH_DEALER' });
 }
 
@@ -44,7 +44,10 @@ function tellWinner(round: Round, lead: Lead, distanceKm: number | null, rep: Re
 }
 
 /** Whoever was promised another dealer before is told so. */
-function tellCustomer(round: Round, lead: Lead, rep: Rep, lastHeardMs: number | null): void {
+function introduceTo(
+  round: Round,
+  { lead, rep, lastHeardMs }: { readonly lead: Lead; readonly rep: Rep; readonly lastHeardMs: number | null },
+): void {
   const key = lead.takenBack ? 'customer.introducedAgain' : 'customer.introduced';
   const dealer = round.session.table('dealers').get(lead.dealerId);
   const values = {

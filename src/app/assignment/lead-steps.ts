@@ -11,12 +11,16 @@ import { type Round, say } from '../round/round.ts';
 export function withSteps(round: Round, lead: Lead, rep: Rep, body: string): Outgoing {
   const steps = nextSteps(lead.status);
   if (steps.length === 0) return { type: 'text', body };
-  const rows = steps.map((step) => choiceRow(round, lead, rep, step, stepWord(round, step, rep)));
+  const rows = steps.map((step) => choiceRow(round, lead, rep, { what: step, title: stepWord(round, step, rep) }));
   return { type: 'list', body: clip(body, 4000), button: say(round, 'rep.button.status', rep.language), rows };
 }
 
-export function choiceRow(round: Round, lead: Lead, rep: Rep, what: string, title: string) {
-  return { id: signChoice({ kind: 'S1', leadId: lead.id, what }, rep.id, round.tokenSecret), title };
+/** A row of a list that only this rep can choose from. */
+export function choiceRow(round: Round, lead: Lead, rep: Rep, row: { readonly what: string; readonly title: string }) {
+  return {
+    id: signChoice({ kind: 'S1', leadId: lead.id, what: row.what }, rep.id, round.tokenSecret),
+    title: row.title,
+  };
 }
 
 export function stepWord(round: Round, step: Step, rep: Rep): string {

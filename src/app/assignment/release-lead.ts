@@ -1,9 +1,9 @@
 /** A lead leaves its owner: nobody has it until it is given or offered again; what was promised to the customer stays. */
 import type { Lead } from '../../tables/leads.ts';
 import type { Offer } from '../../tables/offers.ts';
-import { isManager, managerOf, noteManagerLead } from '../messages/lead-owner.ts';
+import { dropManagerLead, isManager, managerOf } from '../messages/lead-owner.ts';
 import { orderRoom } from '../messages/room-orders.ts';
-import { appendToLedger, moveLead, type Round } from '../round/round.ts';
+import { appendToLedger, moveLead, type Round, type Why } from '../round/round.ts';
 import { dropOpenLead } from './open-leads.ts';
 
 const NOBODY = { dealerId: '', dealerName: '', repId: '', repName: '', claimedAt: null, claimEventId: '' } as const;
@@ -13,12 +13,10 @@ export function releaseLead(
   round: Round,
   lead: Lead,
   offerStatus: Offer['status'],
-  actor: string,
-  reason = 'Taken from its owner to be given to somebody else.',
-  patch: Partial<Lead> = {},
+  { patch = {}, ...why }: Why & { readonly patch?: Partial<Lead> },
 ): Lead {
   const { session } = round;
-  if (isManager(lead.repId)) noteManagerLead(round, managerOf(round, lead.region).phone, lead.id, false);
+  if (isManager(lead.repId)) dropManagerLead(round, managerOf(round, lead.region).phone, lead.id);
   else endTerm(round, lead, offerStatus);
   orderRoom(round, lead, session.table('reps').get(lead.repId), 'room.free');
   delete session.system.clocks.questions[lead.id];
@@ -27,7 +25,7 @@ export function releaseLead(
     if (offer.leadId === lead.id && (offer.status === 'WON' || offer.status === 'GIVEN'))
       session.table('offers').update(offer.id, { status: offerStatus });
   }
-  return moveLead(round, lead, 'UNCLAIMED', { actor, reason }, { ...NOBODY, ownerDueAt: null, ...patch });
+  return moveLead(round, lead, 'UNCLAIMED', { ...why, patch: { ...NOBODY, ownerDueAt: null, ...patch } });
 }
 
 function endTerm(round: Round, lead: Lead, offerStatus: Offer['status']): void {

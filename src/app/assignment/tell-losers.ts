@@ -11,6 +11,6 @@ export function tellLosers(round: Round, lead: Lead, offers: readonly Offer[]): 
   for (const offer of offers) {
     const rep = round.session.table('reps').get(offer.repId);
     if (rep && rep.id !== lead.repId && isWindowOpen(round, rep.lastMessageAt))
-      tellRep(round, { rep, lead }, 'rep.taken', { lead: lead.id });
+      tellRep(round, { rep, lead }, 'rep.taken', { values: { lead: lead.id } });
   }
 }

@@ -1,26 +1,24 @@
 /**
  * The full audit: every rule over everything, by menu, once a night, and after an edit of what sales are held against. It
- * works in slices, each a commit of its own, and begins by looking at what is there: stopped at any point, the next run
- * goes on where it stopped and writes nothing twice.
+ * works in slices, each a commit of its own. Resumable: it starts from the current state, so that the run after one that was
+ * stopped goes on where that stopped, and writes nothing twice.
  */
 
 import { judgeSale } from '../../core/integrity/judge.ts';
 import { judgeBook } from '../../core/integrity/rules/book-rules.ts';
 import { judgeUnits } from '../../core/integrity/rules/unit-rules.ts';
 import { groupBy } from '../../core/lib/group-by.ts';
-import { parseJson } from '../../core/lib/json.ts';
 import { MINUTE_MS, workbookDay, workbookMinutes } from '../../core/lib/time.ts';
 import { readWholeSalesIndex, type WholeBook } from '../../store/sales/whole-sales-index.ts';
+import { endJob, type JobOf, jobUnderWay, noteJob, singleKey } from '../inbox/pending-jobs.ts';
 import type { WriterDeps } from '../round/deps.ts';
-import { withIdentity } from '../sales/register-sale.ts';
+import { withIdentity, withNewIdentity } from '../sales/register-sale.ts';
 import { type JudgedPart, type JudgedSale, planChanges } from '../sales/sale-changes.ts';
 import { reportSales } from './audit-reports.ts';
 import { type AuditPart, commitSlice, emptySlice, sizeOf, withSlice } from './audit-slice.ts';
 
-type AuditDeps = Pick<WriterDeps, 'clock' | 'lock' | 'properties' | 'workbook'>;
+type AuditDeps = Pick<WriterDeps, 'clock' | 'properties' | 'withLock' | 'workbook'>;
 
-/** Present while an audit is under way. */
-const PROGRESS_KEY = 'audit.progress';
 /** When the last audit that came to its end began. */
 const DONE_KEY = 'audit.done';
 /** When staff last edited what sales are held against. */
@@ -49,14 +47,11 @@ export interface AuditReport {
   readonly of: number;
 }
 
-/** What is known of an audit under way. */
-interface Progress {
-  /** When this run began; without an end it is taken to be dead after a while. */
-  readonly at: number;
-  readonly mostASlice: number;
-  /** Words for staff once the run has come to an end without being done. */
-  readonly note: string;
-}
+/**
+ * What is known of an audit under way: when its last run began (without an end it is taken to be dead after a while), how
+ * much a slice holds, and words for staff once that run has come to an end without being done.
+ */
+type Progress = JobOf<'audit'>;
 
 /**
  * Begins an audit, or goes on with one that was stopped. Reading and judging need no lock; each slice's changes are written
@@ -64,15 +59,15 @@ interface Progress {
  */
 export function auditSales(deps: AuditDeps): AuditReport {
   const at = deps.clock.nowMs();
-  const before = progressFrom(deps.properties.get(PROGRESS_KEY) ?? undefined);
+  const before = jobUnderWay({ [singleKey('audit')]: deps.properties.get(singleKey('audit')) ?? '' }, 'audit');
   const mostASlice = before ? nextSlice(before) : MOST_A_SLICE;
-  const note = (progress: Progress) => deps.properties.setMany({ [PROGRESS_KEY]: JSON.stringify(progress) });
+  const note = (progress: Progress) => noteJob(deps.properties, 'audit', progress);
   note({ at, mostASlice, note: '' });
   const { lanesChanged, ...report } = auditInSlices(deps, at, mostASlice);
   if (report.outcome === 'done') {
     const asked = lanesChanged ? { [ASKED_KEY]: String(deps.clock.nowMs()) } : {};
     deps.properties.setMany({ [DONE_KEY]: String(at), ...asked });
-    deps.properties.delete(PROGRESS_KEY);
+    endJob(deps.properties, 'audit');
   } else note({ at, mostASlice, note: `${report.checked} of ${report.of} sales` });
   return report;
 }
@@ -82,15 +77,10 @@ function nextSlice({ mostASlice, note }: Progress): number {
   return note === '' ? Math.max(LEAST_A_SLICE, Math.floor(mostASlice / 2)) : mostASlice;
 }
 
-function progressFrom(text: string | undefined): Progress | null {
-  const parsed = text === undefined ? null : parseJson(text);
-  return parsed?.ok ? (parsed.value as Progress) : null;
-}
-
 /** By the minute trigger: an audit under way goes on; one begins each night, and some time after it was asked for. */
 export function continueAudit(deps: AuditDeps, properties: Readonly<Record<string, string>>): void {
   const nowMs = deps.clock.nowMs();
-  const progress = progressFrom(properties[PROGRESS_KEY]);
+  const progress = jobUnderWay(properties, 'audit');
   if (progress) {
     if (progress.note !== '' || nowMs - progress.at > DEAD_AFTER_MS) auditSales(deps);
     return;
@@ -109,7 +99,7 @@ export function askForAudit({ clock, properties }: Pick<AuditDeps, 'clock' | 'pr
 
 /** How far an audit has come, in words. */
 export function auditProgress(properties: Readonly<Record<string, string>>): string[] {
-  const progress = progressFrom(properties[PROGRESS_KEY]);
+  const progress = jobUnderWay(properties, 'audit');
   if (progress) return [`Audit under way: ${progress.note || 'it has just begun'}.`];
   const isAsked = Number(properties[ASKED_KEY] ?? -1) >= Number(properties[DONE_KEY] ?? 0);
   return isAsked ? ['An audit begins two minutes after the last edit.'] : [];
@@ -121,7 +111,9 @@ function auditInSlices(
   mostASlice: number,
 ): AuditReport & { readonly lanesChanged?: boolean } {
   const { clock, workbook } = deps;
-  const opened = readWholeSalesIndex(workbook, (sale, row, isCopy) => withIdentity(sale, row, startMs, isCopy));
+  const opened = readWholeSalesIndex(workbook, (sale, row, isCopy) =>
+    isCopy ? withNewIdentity(sale, row, startMs) : withIdentity(sale, row, startMs),
+  );
   const of = opened.judged.length;
   const known = groupFindings(opened);
   const verdicts: JudgedSale[] = [];

@@ -10,7 +10,7 @@ import { stateFrom, stateRange } from '../../store/state/system.ts';
 import { tables } from '../../tables/index.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { closeSoldLeads } from '../sales/close-sold-leads.ts';
-import { judgeMoved } from '../sales/register-sale.ts';
+import { judgingMoved } from '../sales/register-sale.ts';
 import { type JudgedSale, joined } from '../sales/sale-changes.ts';
 import { withLedger } from '../sales/sales-ledger.ts';
 
@@ -36,14 +36,13 @@ export function sizeOf({ updates, appends, entries }: AuditPart): number {
 
 /** False when the lock was not to be had, or rows were moved at that moment: the next run reads again and goes on. */
 export function commitSlice(
-  deps: Pick<WriterDeps, 'clock' | 'lock' | 'workbook'>,
+  deps: Pick<WriterDeps, 'clock' | 'withLock' | 'workbook'>,
   opened: WholeBook,
   part: AuditPart,
 ): boolean {
   const closed = closeSoldLeads(opened, part.verdicts, deps.clock.nowMs());
   if (sizeOf(part) + closed.updates.length === 0) return true;
-  if (!deps.lock.tryAcquire(LOCK_WAIT_MS)) return false;
-  try {
+  const isDone = deps.withLock(LOCK_WAIT_MS, (commit) => {
     const { state, checkedAt, there } = readAgain(deps, opened);
     const stale = new Set(
       part.verdicts.flatMap(({ row, sale, checkedAt: before }) => (row && checkedAt(row) !== before ? [sale.id] : [])),
@@ -52,14 +51,9 @@ export function commitSlice(
     const entries = part.entries.filter(({ subject }) => !stale.has(subject));
     const all = withLedger(changes, entries, { state, layouts: opened.layouts });
     if (all.updates.length + all.appends.length === 0) return true;
-    const moved = deps.workbook.commit(all);
-    const rows = moved.flatMap(({ sheet, row }) => (sheet === tables.sales.name ? [row] : []));
-    // What stands in those rows now has been given another sale's verdict: it is judged anew, under the same lock.
-    if (rows.length > 0) judgeMoved(deps, rows, entries);
-    return moved.length === 0;
-  } finally {
-    deps.lock.release();
-  }
+    return commit(all, judgingMoved({ ...deps, commit }, entries)).length === 0;
+  });
+  return isDone === true;
 }
 
 /** What edits and other audits write meanwhile: when a row was checked, and rows of what is made from sales. */

@@ -1,6 +1,6 @@
 /** A rep with several leads writes without quoting: the message waits in the rep's row until the rep says for whom. */
 import type { Content, MessageEvent } from '../../core/events.ts';
-import { isWithOwner } from '../../core/lead/progress.ts';
+import { isOwnedBy } from '../../core/lead/progress.ts';
 import { clip, oneLine } from '../../core/lib/text.ts';
 import { type SignedChoice, signChoice } from '../../core/tokens/signed-choice.ts';
 import type { Lead } from '../../tables/leads.ts';
@@ -23,7 +23,7 @@ export function holdMessage(round: Round, event: MessageEvent, rep: Rep, leads: 
   const held = [...heldBy(rep), { id: event.id, content: event.content as Content, at: event.receivedAtMs }];
   const text = JSON.stringify(held);
   if (held.length > MAX_HELD || text.length > MAX_CHARACTERS) {
-    tellRep(round, { rep }, 'rep.notHeld', {}, { quote: event.id });
+    tellRep(round, { rep }, 'rep.notHeld', { quote: event.id });
     return { outcome: 'not held: too much is waiting', leadId: '' };
   }
   round.session.table('reps').update(rep.id, { held: text });
@@ -52,7 +52,7 @@ function ask(round: Round, event: MessageEvent, rep: Rep, leads: readonly Lead[]
     button: say(round, 'rep.button.customers', rep.language),
     rows: [...rows, nobody],
   } as const;
-  tellRep(round, { rep }, 'rep.forWhom', {}, { content, quote: event.id });
+  tellRep(round, { rep }, 'rep.forWhom', { content, quote: event.id });
 }
 
 export function sendHeld(round: Round, rep: Rep, choice: SignedChoice): EventOutcome {
@@ -64,11 +64,11 @@ export function sendHeld(round: Round, rep: Rep, choice: SignedChoice): EventOut
   }
   if (choice.what === NOBODY.what) {
     round.session.table('reps').update(rep.id, { held: '' });
-    tellRep(round, { rep }, 'rep.notSent', { count: held.length });
+    tellRep(round, { rep }, 'rep.notSent', { values: { count: held.length } });
     return { outcome: 'held messages dropped by the rep', leadId: '' };
   }
-  if (!lead || lead.repId !== rep.id || !isWithOwner(lead)) {
-    tellRep(round, { rep, lead }, 'rep.notYours', { lead: choice.leadId });
+  if (!lead || !isOwnedBy(lead, rep.id)) {
+    tellRep(round, { rep, lead }, 'rep.notYours', { values: { lead: choice.leadId } });
     return { outcome: 'not sent: the lead is not theirs', leadId: choice.leadId };
   }
   round.session.table('reps').update(rep.id, { held: '' });

@@ -22,7 +22,7 @@ export function handleTap(round: Round, event: MessageEvent, rep: Rep | null, to
   }
   const token = readToken(tokenText);
   if (!token || !rep?.active || !isGenuine(token, rep.id, round.tokenSecret)) {
-    replyTo(round, event, rep, 'rep.notOffered');
+    replyTo(round, { event, rep }, 'rep.notOffered');
     return { outcome: 'tap refused: not offered to this person', leadId: '' };
   }
   const offer = round.session.table('offers').get(token.offerId);

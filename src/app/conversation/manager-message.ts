@@ -23,7 +23,7 @@ export function handleManagerMessage(round: Round, event: MessageEvent, manager:
   if (order) return give(round, heard, (order[1] ?? '').toUpperCase(), order[2] ?? '');
   const lead = leadMeant(round, event, heard);
   if (lead) return relayToCustomer(round, event, heard, lead);
-  tellRep(round, { rep: heard }, 'manager.help', { count: leadsOfManager(state, heard.phone).length });
+  tellRep(round, { rep: heard }, 'manager.help', { values: { count: leadsOfManager(state, heard.phone).length } });
   return { outcome: 'manager helped', leadId: '' };
 }
 
@@ -38,6 +38,6 @@ function leadMeant(round: Round, event: MessageEvent, manager: Rep): Lead | unde
 function give(round: Round, manager: Rep, leadId: string, repId: string): EventOutcome {
   const verdict = handOver(round, { leadId, repId, actor: `manager ${manager.name}` });
   const key = verdict.kind === 'given' ? 'manager.given' : 'manager.notGiven';
-  tellRep(round, { rep: manager }, key, { lead: leadId, rep: verdict.repName, why: verdict.why });
+  tellRep(round, { rep: manager }, key, { values: { lead: leadId, rep: verdict.repName, why: verdict.why } });
   return { outcome: `hand-over by a manager: ${verdict.kind}`, leadId };
 }

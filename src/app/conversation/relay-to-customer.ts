@@ -10,6 +10,7 @@ import { noteFirstContact } from '../assignment/first-contact.ts';
 import { isWindowOpen } from '../messages/post.ts';
 import { postMessage } from '../messages/post-message.ts';
 import { counterpart } from '../messages/quoted-messages.ts';
+import { toCustomer } from '../messages/tell-customer.ts';
 import { tellRep } from '../messages/tell-rep.ts';
 import type { EventOutcome } from '../round/outcome.ts';
 import { type Round, say } from '../round/round.ts';
@@ -25,7 +26,7 @@ export function relayToCustomer(at: Round, message: Carried, rep: Rep, lead: Lea
   const customer = round.session.table('customers').get(lead.customerId);
   const about = { lead: lead.id, name: oneLine(lead.customerName, 60) };
   if (!customer || customer.optedOut) {
-    tellRep(round, { rep, lead }, 'rep.customerOptedOut', about, { quote: message.id });
+    tellRep(round, { rep, lead }, 'rep.customerOptedOut', { values: about, quote: message.id });
     return { outcome: 'not carried: the customer has opted out', leadId: lead.id };
   }
   const parts = sentOn(message.content, (text) =>
@@ -33,27 +34,23 @@ export function relayToCustomer(at: Round, message: Carried, rep: Rep, lead: Lea
   );
   if (parts.length === 0) return { outcome: 'noted', leadId: lead.id };
   if (!isWindowOpen(round, customer.lastMessageAt)) {
-    tellRep(round, { rep, lead }, 'rep.windowClosed', about, { quote: message.id });
+    tellRep(round, { rep, lead }, 'rep.windowClosed', { values: about, quote: message.id });
     askToReopen(round, lead, rep, customer);
     return { outcome: 'not carried: the customer’s window is closed', leadId: lead.id };
   }
-  const to = customer.phone || customer.userId;
+  const address = toCustomer(customer, lead.id);
   const isNote = aboutMessage(message.content) !== '';
   const quote = counterpart(
     round,
     aboutMessage(message.content) || message.contextId,
-    { key: KEY, to, leadId: lead.id },
+    { key: KEY, to: address.to, leadId: lead.id },
     0,
   );
   parts.forEach((content, part) => {
     postMessage(round, {
       key: KEY,
-      to,
-      party: 'customer',
-      partyId: customer.id,
-      leadId: lead.id,
+      ...address,
       content,
-      lastHeardMs: customer.lastMessageAt,
       source: message.id,
       part,
       ...(part === 0 ? { quote } : {}),
@@ -74,10 +71,7 @@ export function askToReopen(round: Round, lead: Lead, rep: Rep, customer: Custom
   };
   postMessage(round, {
     key: 'customer.reopen',
-    to: customer.phone || customer.userId,
-    party: 'customer',
-    partyId: customer.id,
-    leadId: lead.id,
+    ...toCustomer(customer, lead.id),
     content: { type: 'text', body: say(round, 'customer.reopen', lead.language, values) },
     template: {
       type: 'template',

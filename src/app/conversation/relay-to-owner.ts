@@ -17,7 +17,12 @@ export function relayToOwner(round: Round, event: MessageEvent, lead: Lead): voi
   const rep = ownerOf(round, lead);
   if (!rep) {
     const todo = `Its owner ${lead.repName} is no longer in Reps. Put the row back, or call the customer.`;
-    raiseAlert(round, 'P1', 'owner-gone', lead.id, `The customer of ${lead.id} wrote and nobody reads it. ${todo}`);
+    raiseAlert(round, {
+      tier: 'P1',
+      rule: 'owner-gone',
+      subject: lead.id,
+      text: `The customer of ${lead.id} wrote and nobody reads it. ${todo}`,
+    });
     return;
   }
   // Whoever works at the provider's inbox has read it there.
@@ -32,7 +37,7 @@ export function relayToOwner(round: Round, event: MessageEvent, lead: Lead): voi
   const quote = counterpart(round, aboutMessage(event.content) || event.contextId, copy, lead.claimedAt ?? 0);
   parts.forEach((content, part) => {
     const first = part === 0 ? { quote, template: asTemplate(round, event, lead, rep) } : {};
-    tellRep(round, { rep, lead }, KEY, {}, { content, source: event.id, part, ...first });
+    tellRep(round, { rep, lead }, KEY, { content, source: event.id, part, ...first });
   });
 }
 

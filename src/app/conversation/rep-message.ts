@@ -1,7 +1,7 @@
 /** A message from a rep: a tap, "1" or "claim" in words, on and off duty; anything else is for a customer. */
 import { aboutMessage } from '../../core/chat/carry.ts';
 import type { MessageEvent } from '../../core/events.ts';
-import { isWithOwner } from '../../core/lead/progress.ts';
+import { isOwnedBy } from '../../core/lead/progress.ts';
 import { plain } from '../../core/lib/text.ts';
 import { readToken } from '../../core/tokens/offer-token.ts';
 import type { Lead } from '../../tables/leads.ts';
@@ -37,15 +37,15 @@ export function handleRepMessage(round: Round, event: MessageEvent, rep: Rep): E
   const quoted = round.session.table('leads').get(leadOfMessage(round, quotedBy(event)));
   const objection = readObjection(event);
   if (asked && quoted) return saleIsOver(round, event, heard, quoted);
-  if (quoted && isTheirs(quoted, heard)) return relayToCustomer(round, event, heard, quoted);
+  if (quoted && isOwnedBy(quoted, heard.id)) return relayToCustomer(round, event, heard, quoted);
   if (aboutMessage(content) !== '') return { outcome: 'noted', leadId: '' };
   const said = content.type === 'text' ? plain(content.text) : '';
   if (objection) return contest(round, event, heard, objection);
   if (CLAIM_WORDS.includes(said)) return claimInWords(round, event, heard);
-  if (OFF_WORDS.includes(said) || ON_WORDS.includes(said))
-    return setDuty(round, event, heard, OFF_WORDS.includes(said));
+  if (OFF_WORDS.includes(said)) return setDuty(round, { event, rep: heard }, 'off');
+  if (ON_WORDS.includes(said)) return setDuty(round, { event, rep: heard }, 'on');
   if (quoted) {
-    replyTo(round, event, heard, 'rep.notYours', { lead: quoted.id });
+    replyTo(round, { event, rep: heard }, 'rep.notYours', { lead: quoted.id });
     return { outcome: 'not carried: the lead is not theirs', leadId: quoted.id };
   }
   return answerInSale(round, event, heard) ?? carryUnquoted(round, event, heard);
@@ -53,7 +53,7 @@ export function handleRepMessage(round: Round, event: MessageEvent, rep: Rep): E
 
 /** An answer to a question about a sale is for the hub, never for the customer. */
 function saleIsOver(round: Round, event: MessageEvent, rep: Rep, lead: Lead): EventOutcome {
-  if (aboutMessage(event.content) === '') replyTo(round, event, rep, 'sale.over', { lead: lead.id });
+  if (aboutMessage(event.content) === '') replyTo(round, { event, rep }, 'sale.over', { lead: lead.id });
   return { outcome: 'sale: not under way', leadId: lead.id };
 }
 
@@ -66,17 +66,13 @@ function contest(round: Round, event: MessageEvent, rep: Rep, { leadId, words }:
 function carryUnquoted(round: Round, event: MessageEvent, rep: Rep): EventOutcome {
   const leads = openLeadsOf(rep)
     .map((id) => round.session.table('leads').get(id))
-    .filter((lead): lead is Lead => lead !== undefined && isTheirs(lead, rep));
+    .filter((lead): lead is Lead => lead !== undefined && isOwnedBy(lead, rep.id));
   const [only] = leads;
   if (!only) {
-    replyTo(round, event, rep, 'rep.help');
+    replyTo(round, { event, rep }, 'rep.help');
     return { outcome: 'rep helped', leadId: '' };
   }
   return leads.length === 1 ? relayToCustomer(round, event, rep, only) : holdMessage(round, event, rep, leads);
-}
-
-function isTheirs(lead: Lead, rep: Rep): boolean {
-  return lead.repId === rep.id && isWithOwner(lead);
 }
 
 /** The message that this one answers, reacts to, changes or takes back. */
@@ -93,15 +89,15 @@ function claimInWords(round: Round, event: MessageEvent, rep: Rep): EventOutcome
   if (open.length === 1 && offer) {
     return claimOffer(round, event, { rep, offer, lead: round.session.table('leads').get(offer.leadId) });
   }
-  if (open.length > 1) replyTo(round, event, rep, 'rep.severalOffers', { count: open.length });
-  else replyTo(round, event, rep, 'rep.noOpenOffer');
+  if (open.length > 1) replyTo(round, { event, rep }, 'rep.severalOffers', { count: open.length });
+  else replyTo(round, { event, rep }, 'rep.noOpenOffer');
   return { outcome: `claim in words with ${open.length} open offers`, leadId: '' };
 }
 
-function setDuty(round: Round, event: MessageEvent, rep: Rep, off: boolean): EventOutcome {
-  round.session.table('reps').update(rep.id, { offDuty: off });
-  replyTo(round, event, rep, off ? 'rep.offDuty' : 'rep.onDuty');
-  return { outcome: off ? 'rep off duty' : 'rep on duty', leadId: '' };
+function setDuty(round: Round, { event, rep }: { event: MessageEvent; rep: Rep }, duty: 'on' | 'off'): EventOutcome {
+  round.session.table('reps').update(rep.id, { offDuty: duty === 'off' });
+  replyTo(round, { event, rep }, duty === 'off' ? 'rep.offDuty' : 'rep.onDuty');
+  return { outcome: `rep ${duty} duty`, leadId: '' };
 }
 
 /** The lead and offer a tap is about, so that they can be brought to hand before the round decides. */

@@ -13,7 +13,7 @@ export function handleRoomChange(round: Round, event: RoomChangedEvent): EventOu
   const lead = session.table('leads').get(customer?.leadId ?? '');
   if (!customer || !lead) return { outcome: 'room of nobody known', leadId: '' };
   if (event.resolved) {
-    noteOnTimeline(round, lead.id, lead.status, 'ROOM CLOSED', { actor: 'inbox', reason: 'Closed at the provider.' });
+    noteOnTimeline(round, lead, 'ROOM CLOSED', { actor: 'inbox', reason: 'Closed at the provider.' });
     return { outcome: 'room closed', leadId: lead.id };
   }
   const rep = isWithOwner(lead) ? session.table('reps').get(lead.repId) : undefined;

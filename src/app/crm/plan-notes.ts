@@ -5,7 +5,7 @@
 import { groupBy } from '../../core/lib/group-by.ts';
 import { clip, oneLine } from '../../core/lib/text.ts';
 import { workbookStamp } from '../../core/lib/time.ts';
-import { type Workbook, WorkbookFault } from '../../ports.ts';
+import { WorkbookFault, type WorkbookReader } from '../../ports.ts';
 import { Layout } from '../../store/session/layout.ts';
 import type { Session } from '../../store/session/session.ts';
 import type { Columns, Row, Table } from '../../tables/columns.ts';
@@ -28,7 +28,7 @@ interface Line {
 }
 
 /** Stages the notes, and makes the leads due. */
-export function planNotes(session: Session, workbook: Workbook, nowMs: number): void {
+export function planNotes(session: Session, workbook: WorkbookReader, nowMs: number): void {
   const { crm } = session.system.state;
   if (Object.keys(crm.due).length >= MOST_WAITING) return;
   const timeline = readLog(workbook, tables.timeline, crm.timeline);
@@ -100,7 +100,7 @@ const BLANK: CrmRow = {
 
 /** Rows behind `after`, and how many were looked at. */
 function readLog<C extends Columns>(
-  workbook: Workbook,
+  workbook: WorkbookReader,
   table: Table<C>,
   after: number,
 ): { rows: Row<C>[]; taken: number } {

@@ -14,6 +14,7 @@ import { TAILS_KEY } from '../inbox/keys.ts';
 import { runExchanges } from '../messages/run-exchanges.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { type Round, raiseAlert } from '../round/round.ts';
+import { BUSY, commitSession } from '../round/with-lock.ts';
 import { notesOf, planNotes } from './plan-notes.ts';
 
 export type CrmDeps = WriterDeps & {
@@ -60,8 +61,7 @@ function inLock<T>(
   properties: Readonly<Record<string, string>>,
   work: (round: Round) => T,
 ): T | null {
-  if (!deps.lock.tryAcquire(LOCK_WAIT_MS)) return null;
-  try {
+  const result = deps.withLock(LOCK_WAIT_MS, (commit) => {
     const nowMs = deps.clock.nowMs();
     const tail = Number(properties[TAIL_KEY] ?? 0);
     const tails = { ...(JSON.parse(properties[TAILS_KEY] ?? '{}') as Tails), crm: tail };
@@ -73,13 +73,12 @@ function inLock<T>(
       withRows: [],
     });
     const result = work({ session, config, nowMs, tokenSecret: '', eventId: `crm ${nowMs}` });
-    session.commit();
+    commitSession(commit, session);
     const end = session.tails.crm ?? 0;
     if (Math.abs(end - tail) > TAIL_DRIFT) deps.properties.setMany({ [TAIL_KEY]: String(end) });
-    return result;
-  } finally {
-    deps.lock.release();
-  }
+    return { value: result };
+  });
+  return result === BUSY ? null : result.value;
 }
 
 /** Takes what is new in the logs, and marks those that are written now. */
@@ -185,5 +184,8 @@ function noteOne(round: Round, row: CrmRow, result: CrmProgress): void {
   });
   if (attempts !== ATTEMPTS_BEFORE_ALERT) return;
   const text = `${row.leadId} cannot be written to the CRM: ${error}. It is tried on; see the CRM sync tab.`;
-  raiseAlert({ ...round, eventId: `crm ${dayNumber(nowMs)}` }, 'P1', 'crm-sync', error.split(' ')[0] ?? '', text);
+  raiseAlert(
+    { ...round, eventId: `crm ${dayNumber(nowMs)}` },
+    { tier: 'P1', rule: 'crm-sync', subject: error.split(' ')[0] ?? '', text },
+  );
 }

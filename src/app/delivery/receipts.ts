@@ -95,7 +95,8 @@ export function fail(round: Round, row: OutboxRow, failure: Failure & { readonly
 /** One alert per reason: a dead token fails every message, and says the same each time. */
 function raiseBroken(round: Round, { reason, error }: Failure): void {
   const todo = 'Check the WhatsApp account, its token and its templates.';
-  raiseAlert(round, 'P0', 'delivery-broken', reason, `WhatsApp refuses messages: ${error}. ${todo}`);
+  const text = `WhatsApp refuses messages: ${error}. ${todo}`;
+  raiseAlert(round, { tier: 'P0', rule: 'delivery-broken', subject: reason, text });
 }
 
 function settle(

@@ -7,6 +7,7 @@ import type { OutboxRow } from '../../tables/records.ts';
 import { askToReopen } from '../conversation/relay-to-customer.ts';
 import { isWindowOpen, readPayload } from '../messages/post.ts';
 import { postMessage } from '../messages/post-message.ts';
+import { toCustomer } from '../messages/tell-customer.ts';
 import { tellRep } from '../messages/tell-rep.ts';
 import { type Round, raiseAlert, say } from '../round/round.ts';
 
@@ -34,7 +35,7 @@ function tellOwner(round: Round, row: OutboxRow, lead: Lead, reason: SendFailure
   if (!rep) return;
   const why = say(round, REASONS[reason] ?? 'word.refused', rep.language);
   const values = { lead: lead.id, name: oneLine(lead.customerName, 60), why };
-  tellRep(round, { rep, lead }, 'rep.notDelivered', values, { quote: readPayload(row).source ?? '' });
+  tellRep(round, { rep, lead }, 'rep.notDelivered', { values, quote: readPayload(row).source ?? '' });
   const customer = round.session.table('customers').get(lead.customerId);
   if (reason === 'window-closed' && customer) askToReopen(round, lead, rep, customer);
 }
@@ -42,18 +43,14 @@ function tellOwner(round: Round, row: OutboxRow, lead: Lead, reason: SendFailure
 /** The customer hears of it once a lead and event; staff must find another way to the owner. */
 function tellCustomer(round: Round, row: OutboxRow, lead: Lead, error: string): void {
   const text = `The owner ${lead.repName} of ${lead.id} cannot be reached on WhatsApp: ${error}. Call them.`;
-  raiseAlert(round, 'P1', 'owner-unreachable', lead.id, text);
+  raiseAlert(round, { tier: 'P1', rule: 'owner-unreachable', subject: lead.id, text });
   const customer = round.session.table('customers').get(lead.customerId);
   if (!customer || customer.optedOut || !isWindowOpen(round, customer.lastMessageAt)) return;
   const values = { rep: oneLine(lead.repName, 40), dealer: oneLine(lead.dealerName, 60) };
   postMessage(round, {
     key: 'customer.notDelivered',
-    to: customer.phone || customer.userId,
-    party: 'customer',
-    partyId: customer.id,
-    leadId: lead.id,
+    ...toCustomer(customer, lead.id),
     content: { type: 'text', body: say(round, 'customer.notDelivered', lead.language, values) },
-    lastHeardMs: customer.lastMessageAt,
     quote: readPayload(row).source ?? '',
   });
 }

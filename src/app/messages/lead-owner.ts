@@ -51,11 +51,21 @@ export function leadsOfManager(state: HubState, phone: string): string[] {
   return (state.managers[phone]?.leads ?? '').split(' ').filter((id) => id !== '');
 }
 
-export function noteManagerLead(round: Round, phone: string, leadId: string, isTheirs: boolean): void {
-  const { state } = round.session.system;
-  const others = leadsOfManager(state, phone).filter((id) => id !== leadId);
-  const leads = (isTheirs ? [...others, leadId] : others).slice(-MAX_LEADS).join(' ');
-  state.managers[phone] = { heardAt: 0, ...state.managers[phone], leads };
+export function addManagerLead(round: Round, phone: string, leadId: string): void {
+  keepLeads(round, phone, [...othersOf(round, phone, leadId), leadId]);
+}
+
+export function dropManagerLead(round: Round, phone: string, leadId: string): void {
+  keepLeads(round, phone, othersOf(round, phone, leadId));
+}
+
+function othersOf({ session }: Round, phone: string, leadId: string): string[] {
+  return leadsOfManager(session.system.state, phone).filter((id) => id !== leadId);
+}
+
+function keepLeads({ session }: Round, phone: string, ids: readonly string[]): void {
+  const { managers } = session.system.state;
+  managers[phone] = { heardAt: 0, ...managers[phone], leads: ids.slice(-MAX_LEADS).join(' ') };
 }
 
 /** Older ones are reached by quoting. */

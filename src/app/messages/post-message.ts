@@ -55,7 +55,13 @@ export function postMessage(round: Round, post: Post): void {
     text: wordsOf(post.content),
     delivery: problem ? 'FAILED' : 'QUEUED',
   });
-  if (problem) raiseAlert(round, 'P1', 'message-not-sent', id, `Message ${post.key} to ${post.partyId}: ${problem}.`);
+  if (problem)
+    raiseAlert(round, {
+      tier: 'P1',
+      rule: 'message-not-sent',
+      subject: id,
+      text: `Message ${post.key} to ${post.partyId}: ${problem}.`,
+    });
   else session.system.state.unsettled[id] = turn ?? nowMs + RECEIPT_DUE_MS;
   addToLead(round, post.leadId, costRp);
 }

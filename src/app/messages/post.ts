@@ -25,6 +25,12 @@ export interface Post {
   readonly part?: number;
 }
 
+/** How a message of the catalogue is sent to somebody whose address is known. */
+export interface Telling extends Partial<Pick<Post, 'content' | 'template' | 'quote' | 'source' | 'part'>> {
+  /** For the placeholders of the message. Not needed where `content` is given instead of the plain text. */
+  readonly values?: Readonly<Record<string, string | number>>;
+}
+
 /** What the Outbox keeps of a message beside its address. */
 export interface Payload extends Pick<Post, 'content' | 'template' | 'quote' | 'source'> {
   readonly name?: string;

@@ -9,8 +9,7 @@ import { postMessage } from './post-message.ts';
 /** Answers the person who tapped or wrote, who by that has an open window. */
 export function replyTo(
   round: Round,
-  event: MessageEvent,
-  rep: Rep | null,
+  { event, rep }: { readonly event: MessageEvent; readonly rep: Rep | null },
   key: MessageKey,
   values: Readonly<Record<string, string | number>> = {},
 ): void {

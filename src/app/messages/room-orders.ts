@@ -7,6 +7,7 @@ import type { OutboxRow } from '../../tables/records.ts';
 import type { Round } from '../round/round.ts';
 import { readPayload } from './post.ts';
 import { postMessage } from './post-message.ts';
+import { toCustomer } from './tell-customer.ts';
 
 /** The owner reads and answers this customer at the provider, not by the bridge. */
 export function worksInRoom(customer: Pick<Customer, 'carrier'> | undefined, rep: Pick<Rep, 'agentId'>): boolean {
@@ -27,10 +28,7 @@ export function orderRoom(round: Round, lead: Lead, rep: Pick<Rep, 'agentId'> | 
   const agentId = key === 'room.give' ? rep.agentId : '';
   postMessage(round, {
     key,
-    to: customer.phone || customer.userId,
-    party: 'customer',
-    partyId: customer.id,
-    leadId: lead.id,
+    ...toCustomer(customer, lead.id),
     content: { type: 'room', agentId, resolve: key === 'room.close' },
     lastHeardMs: round.nowMs,
   });

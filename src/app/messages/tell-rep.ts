@@ -1,25 +1,18 @@
 /** A message of the hub to a rep: in the rep's language, at the rep's number, free or as a template by the window. */
-import type { Outgoing } from '../../core/events.ts';
 import { toWhatsAppDigits } from '../../core/lib/phone.ts';
 import type { MessageKey } from '../../core/messages/catalogue.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { Rep } from '../../tables/network.ts';
 import { type Round, say } from '../round/round.ts';
 import { isManager } from './lead-owner.ts';
-import type { Post } from './post.ts';
+import type { Telling } from './post.ts';
 import { postMessage } from './post-message.ts';
-
-type Extras = Pick<Post, 'template' | 'quote' | 'source' | 'part'> & {
-  /** Instead of plain text. */
-  readonly content?: Outgoing;
-};
 
 export function tellRep(
   round: Round,
   to: { readonly rep: Rep; readonly lead?: Lead | undefined },
   key: MessageKey,
-  values: Readonly<Record<string, string | number>> = {},
-  { content, ...extras }: Extras = {},
+  { values = {}, content, ...extras }: Telling = {},
 ): void {
   const { rep, lead } = to;
   postMessage(round, {

@@ -20,37 +20,42 @@ export function handleStep(round: Round, event: MessageEvent, rep: Rep, choice: 
   const verdict = decideStep(lead, rep.id, to);
   const step = stepWord(round, to, rep);
   if (!lead || verdict === 'not-yours') {
-    tellRep(round, { rep, lead }, 'rep.notYours', { lead: choice.leadId });
+    tellRep(round, { rep, lead }, 'rep.notYours', { values: { lead: choice.leadId } });
   } else if (verdict === 'moved' && to === 'LOST' && !because) {
     askReason(round, lead, rep);
     return { outcome: 'asked why it was lost', leadId: lead.id };
   } else if (verdict === 'moved' && to === 'WON') {
     return startSale(round, event, rep, lead);
   } else if (verdict === 'moved') {
-    advanceLead(round, event, rep, lead, { to, because });
+    advanceLead(round, { rep, lead, to, because, atMs: event.receivedAtMs });
   } else {
     const now = lead.status as Step | 'CLAIMED';
     const words = now === 'CLAIMED' ? step : stepWord(round, now, rep);
-    tellRep(round, { rep, lead }, 'rep.stepAlready', { lead: lead.id, step: words });
+    tellRep(round, { rep, lead }, 'rep.stepAlready', { values: { lead: lead.id, step: words } });
   }
   return { outcome: `step ${to}: ${verdict}`, leadId: lead?.id ?? '' };
 }
 
-function advanceLead(
-  round: Round,
-  event: MessageEvent,
-  rep: Rep,
-  lead: Lead,
-  { to, because }: { to: Step; because: LostReason | undefined },
-): void {
+interface Advance {
+  readonly rep: Rep;
+  readonly lead: Lead;
+  readonly to: Step;
+  readonly because: LostReason | undefined;
+  readonly atMs: number;
+}
+
+function advanceLead(round: Round, { rep, lead, to, because, atMs }: Advance): void {
   // Who lost a customer need not have spoken to them; every other step says so.
-  const contact = to === 'LOST' ? {} : firstContact(round, lead, event.receivedAtMs);
+  const contact = to === 'LOST' ? {} : firstContact(round, lead, atMs);
   delete round.session.system.clocks.contacts[lead.id];
   const why = { actor: `rep ${rep.id}`, reason: because ? `Lost: ${because}.` : 'Said so by button.' };
-  const moved = moveLead(round, lead, to, why, {
-    ...contact,
-    ...(to === 'LOST' ? { closedAt: event.receivedAtMs } : {}),
-    ...(because ? { lostReason: because } : {}),
+  const moved = moveLead(round, lead, to, {
+    ...why,
+    patch: {
+      ...contact,
+      ...(to === 'LOST' ? { closedAt: atMs } : {}),
+      ...(because ? { lostReason: because } : {}),
+    },
   });
   if (to === 'LOST') {
     dropOpenLead(round, rep.id, lead.id);
@@ -58,15 +63,15 @@ function advanceLead(
   }
   const values = { lead: lead.id, name: oneLine(lead.customerName, 60), step: stepWord(round, to, rep) };
   const body = say(round, 'rep.stepNoted', rep.language, values);
-  tellRep(round, { rep, lead }, 'rep.stepNoted', {}, { content: withSteps(round, moved, rep, body) });
+  tellRep(round, { rep, lead }, 'rep.stepNoted', { content: withSteps(round, moved, rep, body) });
 }
 
 function askReason(round: Round, lead: Lead, rep: Rep): void {
   const rows = LOST_REASONS.map((reason) =>
-    choiceRow(round, lead, rep, `LOST-${reason}`, say(round, `lost.${reason}`, rep.language)),
+    choiceRow(round, lead, rep, { what: `LOST-${reason}`, title: say(round, `lost.${reason}`, rep.language) }),
   );
   const values = { lead: lead.id, name: oneLine(lead.customerName, 60) };
   const body = say(round, 'rep.askLostReason', rep.language, values);
   const button = say(round, 'rep.button.reason', rep.language);
-  tellRep(round, { rep, lead }, 'rep.askLostReason', {}, { content: { type: 'list', body, button, rows } });
+  tellRep(round, { rep, lead }, 'rep.askLostReason', { content: { type: 'list', body, button, rows } });
 }

@@ -27,15 +27,15 @@ export function claimOffer(round: Round, event: MessageEvent, { rep, lead, offer
         name: oneLine(lead?.customerName ?? ''),
         phone: lead ? callableNumber(round, lead, language) : '',
       };
-      replyTo(round, event, rep, 'rep.alreadyYours', { ...values, ...customer });
+      replyTo(round, { event, rep }, 'rep.alreadyYours', { ...values, ...customer });
     },
     'too-slow': () => {
       const late = duration(verdict.kind === 'too-slow' ? verdict.lateMs : 0, language);
-      replyTo(round, event, rep, 'rep.tooSlow', { ...values, late });
+      replyTo(round, { event, rep }, 'rep.tooSlow', { ...values, late });
     },
-    'already-declined': () => replyTo(round, event, rep, 'rep.alreadyDeclined', values),
-    expired: () => replyTo(round, event, rep, 'rep.expired', values),
-    'not-offered': () => replyTo(round, event, rep, 'rep.notOffered'),
+    'already-declined': () => replyTo(round, { event, rep }, 'rep.alreadyDeclined', values),
+    expired: () => replyTo(round, { event, rep }, 'rep.expired', values),
+    'not-offered': () => replyTo(round, { event, rep }, 'rep.notOffered'),
   };
   if (verdict.kind !== 'won') answers[verdict.kind]();
   return { outcome: `claim ${verdict.kind}`, leadId: lead?.id ?? '' };

@@ -19,12 +19,12 @@ export function declineOffer(
 ): EventOutcome {
   const { rep, lead, offer } = tapped;
   if (!lead || !offer || offer.repId !== rep.id) {
-    replyTo(round, event, rep, 'rep.notOffered');
+    replyTo(round, { event, rep }, 'rep.notOffered');
     return { outcome: 'decline refused: not offered', leadId: lead?.id ?? '' };
   }
   const isOpen = offer.status === 'OPEN' && lead.status === 'UNCLAIMED';
   if (!isOpen && offer.status !== 'DECLINED') {
-    replyTo(round, event, rep, 'rep.expired', { lead: lead.id });
+    replyTo(round, { event, rep }, 'rep.expired', { lead: lead.id });
     return { outcome: 'decline after the offer had ended', leadId: lead.id };
   }
   const reason = kind === 'no-stock' ? NO_STOCK : offer.reason;
@@ -44,7 +44,7 @@ function confirm(round: Round, rep: Rep, lead: Lead, reason: string): void {
     title: say(round, `pass.${what}`, rep.language),
   }));
   const list = { type: 'list', body, button: say(round, 'rep.button.reason', rep.language), rows } as const;
-  tellRep(round, { rep, lead }, 'rep.declined', {}, { content: reason === '' ? list : { type: 'text', body } });
+  tellRep(round, { rep, lead }, 'rep.declined', { content: reason === '' ? list : { type: 'text', body } });
 }
 
 export function noteReason(round: Round, rep: Rep, choice: SignedChoice): EventOutcome {
@@ -54,6 +54,8 @@ export function noteReason(round: Round, rep: Rep, choice: SignedChoice): EventO
     (offer) => offer.leadId === leadId && offer.repId === rep.id && offer.status === 'DECLINED',
   );
   for (const { id } of passed) offers.update(id, { reason: what });
-  tellRep(round, { rep, lead: round.session.table('leads').get(leadId) }, 'rep.reasonNoted', { lead: leadId });
+  tellRep(round, { rep, lead: round.session.table('leads').get(leadId) }, 'rep.reasonNoted', {
+    values: { lead: leadId },
+  });
   return { outcome: `passed because ${what}`, leadId };
 }

@@ -36,7 +36,7 @@ export function disputeId(leadId: string, repId: string): string {
 export function contestLead(round: Round, rep: Rep, lead: Lead | undefined, words: string): EventOutcome {
   const verdict = whyNot(round, rep, lead);
   if (verdict || !lead) {
-    tellRep(round, { rep, lead }, verdict ?? 'rep.disputeNoLead', { lead: lead?.id ?? '' });
+    tellRep(round, { rep, lead }, verdict ?? 'rep.disputeNoLead', { values: { lead: lead?.id ?? '' } });
     return { outcome: 'dispute refused', leadId: lead?.id ?? '' };
   }
   const disputes = round.session.table('disputes');
@@ -56,7 +56,7 @@ export function contestLead(round: Round, rep: Rep, lead: Lead | undefined, word
       decidedAt: null,
       decision: '',
     });
-    noteOnTimeline(round, lead.id, lead.status, 'CONTESTED', {
+    noteOnTimeline(round, lead, 'CONTESTED', {
       actor: `rep ${rep.id}`,
       reason: words || 'No reason given.',
     });
@@ -67,7 +67,7 @@ export function contestLead(round: Round, rep: Rep, lead: Lead | undefined, word
     };
     tellManager(round, lead, 'manager.dispute', who);
   }
-  tellRep(round, { rep, lead }, 'rep.disputeNoted', { lead: lead.id });
+  tellRep(round, { rep, lead }, 'rep.disputeNoted', { values: { lead: lead.id } });
   return { outcome: 'dispute noted', leadId: lead.id };
 }
 
@@ -101,7 +101,7 @@ function settle(round: Round, dispute: Dispute, state: 'upheld' | 'rejected'): v
   session.table('disputes').update(id, { state, decidedAt: nowMs, note: '' });
   const rep = session.table('reps').get(repId);
   const lead = session.table('leads').get(leadId);
-  if (rep && state === 'rejected') tellRep(round, { rep, lead }, 'rep.disputeRejected', { lead: leadId });
+  if (rep && state === 'rejected') tellRep(round, { rep, lead }, 'rep.disputeRejected', { values: { lead: leadId } });
   if (state === 'rejected') return;
   const own = ownOffer(round, dispute);
   if (own) session.table('offers').update(own.id, { status: 'WON' });

@@ -25,5 +25,7 @@ export function enforceFirstContact(round: Round, leadId: string): void {
 
 function remind(round: Round, lead: Lead, rep: Rep, leftMs: number): void {
   const left = duration(Math.ceil(leftMs / MINUTE_MS) * MINUTE_MS, rep.language || 'id');
-  tellRep(round, { rep, lead }, 'rep.contactReminder', { lead: lead.id, name: oneLine(lead.customerName, 60), left });
+  tellRep(round, { rep, lead }, 'rep.contactReminder', {
+    values: { lead: lead.id, name: oneLine(lead.customerName, 60), left },
+  });
 }

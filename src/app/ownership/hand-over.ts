@@ -1,6 +1,6 @@
 /** Somebody with the right to it gives a lead to a rep: a manager by message, staff in the Leads tab, a dispute that was upheld. */
 import type { HandOverEvent } from '../../core/events.ts';
-import { isWithOwner } from '../../core/lead/progress.ts';
+import { isOwnedBy, isWithOwner } from '../../core/lead/progress.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { Rep } from '../../tables/network.ts';
 import type { Offer } from '../../tables/offers.ts';
@@ -17,6 +17,8 @@ export interface HandOverVerdict {
   readonly repName: string;
 }
 
+const HANDED_ON = 'Taken from its owner to be given to somebody else.';
+
 export function handOver(
   round: Round,
   { leadId, repId, actor, offer }: { leadId: string; repId: string; actor: string; offer?: Offer | undefined },
@@ -28,8 +30,10 @@ export function handOver(
   const dealer = round.session.table('dealers').get(rep.dealerId);
   const before = round.session.table('reps').get(lead.repId);
   const free =
-    isWithOwner(lead) || lead.status === 'WITH_MANAGER' ? releaseLead(round, lead, 'HANDED_ON', actor) : lead;
-  if (before) tellRep(round, { rep: before, lead }, 'rep.handedOn', { lead: lead.id });
+    isWithOwner(lead) || lead.status === 'WITH_MANAGER'
+      ? releaseLead(round, lead, 'HANDED_ON', { actor, reason: HANDED_ON })
+      : lead;
+  if (before) tellRep(round, { rep: before, lead }, 'rep.handedOn', { values: { lead: lead.id } });
   assignLead(round, free, {
     rep,
     dealer: { id: rep.dealerId, name: dealer?.name ?? '' },
@@ -68,7 +72,7 @@ function whyNot(
   if (!rep) return `There is no rep ${repId} in Reps.`;
   if (!rep.active) return `${rep.name} is not active.`;
   if (!round.session.table('dealers').get(rep.dealerId)?.active) return `The dealer of ${rep.name} is not active.`;
-  if (lead.repId === rep.id && isWithOwner(lead)) return `${rep.name} has it already.`;
+  if (isOwnedBy(lead, rep.id)) return `${rep.name} has it already.`;
   const isOpen = isWithOwner(lead) || lead.status === 'WITH_MANAGER' || lead.status === 'UNCLAIMED';
   return isOpen ? '' : `The lead is ${lead.status}.`;
 }

@@ -13,9 +13,15 @@ export function reclaimLead(round: Round, lead: Lead, rep: Rep | undefined): voi
   const minutes = round.config.settings.firstContactMinutes;
   const who = { rep: oneLine(lead.repName, 40), dealer: oneLine(lead.dealerName, 60) };
   const reason = `${who.rep} of ${who.dealer} did not contact the customer within ${minutes} minutes.`;
-  const open = releaseLead(round, lead, 'TAKEN_BACK', 'clock', reason, { takenBack: (lead.takenBack ?? 0) + 1 });
-  if (rep) tellRep(round, { rep, lead }, 'rep.takenBack', { lead: lead.id, minutes });
+  const patch = { takenBack: (lead.takenBack ?? 0) + 1 };
+  const open = releaseLead(round, lead, 'TAKEN_BACK', { actor: 'clock', reason, patch });
+  if (rep) tellRep(round, { rep, lead }, 'rep.takenBack', { values: { lead: lead.id, minutes } });
   tellManager(round, lead, 'manager.takenBack', { ...who, minutes });
-  raiseAlert(round, 'P1', 'first-contact-missed', lead.id, `${reason} The lead is offered to others.`);
+  raiseAlert(round, {
+    tier: 'P1',
+    rule: 'first-contact-missed',
+    subject: lead.id,
+    text: `${reason} The lead is offered to others.`,
+  });
   offerLead(round, open, reason);
 }

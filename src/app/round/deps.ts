@@ -2,8 +2,9 @@
 import type { Source } from '../../core/events.ts';
 import type { MessageGateway } from '../../integrations/message-gateway.ts';
 import type { WebhookParser } from '../../integrations/webhook.ts';
-import type { Cache, Clock, Geocoder, Http, Lock, Log, Packer, Properties, Workbook } from '../../ports.ts';
+import type { Cache, Clock, Geocoder, Http, Log, Packer, Properties, WorkbookReader } from '../../ports.ts';
 import type { Settings } from '../../settings.ts';
+import type { WithLock } from './with-lock.ts';
 
 export interface Secrets {
   readonly tokenSecret: string;
@@ -19,10 +20,11 @@ export interface Secrets {
 
 export interface WriterDeps {
   readonly clock: Clock;
-  readonly lock: Lock;
   readonly properties: Properties;
   readonly cache: Cache;
-  readonly workbook: Workbook;
+  /** For reading; writing is for who holds the lock. */
+  readonly workbook: WorkbookReader;
+  readonly withLock: WithLock;
   readonly http: Http;
   readonly geocoder: Geocoder;
   readonly log: Log;

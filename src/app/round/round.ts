@@ -69,26 +69,35 @@ export function logMessage(round: Round, message: SpokenMessage): void {
   });
 }
 
+/** Who changed something, and why: both stand in the timeline. */
+export interface Why {
+  readonly actor: string;
+  readonly reason: string;
+}
+
 /** Changes a lead's state and says so in the timeline. A move nobody has thought of is made, and looked at by a person. */
 export function moveLead(
   round: Round,
   lead: Lead,
   to: LeadStatus,
-  why: { actor: string; reason: string },
-  patch: Partial<Lead> = {},
+  { patch = {}, ...why }: Why & { readonly patch?: Partial<Lead> },
 ): Lead {
-  noteOnTimeline(round, lead.id, lead.status, to, why);
+  noteOnTimeline(round, lead, to, why);
   if (!isMove(lead.status, to))
-    raiseAlert(round, 'P1', 'odd-move', lead.id, `${lead.id} went from ${lead.status} to ${to}.`);
+    raiseAlert(round, {
+      tier: 'P1',
+      rule: 'odd-move',
+      subject: lead.id,
+      text: `${lead.id} went from ${lead.status} to ${to}.`,
+    });
   return round.session.table('leads').update(lead.id, { ...patch, status: to });
 }
 
 export function noteOnTimeline(
   round: Round,
-  leadId: string,
-  from: string,
+  { id: leadId, status: from }: { readonly id: string; readonly status: string },
   to: string,
-  why: { actor: string; reason: string },
+  why: Why,
 ): void {
   round.session.table('timeline').append({
     id: effectId(round, 't', `${leadId}|${from}|${to}|${why.actor}`),
@@ -113,14 +122,7 @@ export function appendToLedger(round: Round, type: string, subject: string, body
 }
 
 /** `subject` names what it is about: the same rule on the same subject raises one alert an event, not two. */
-export function raiseAlert(round: Round, tier: AlertRow['tier'], rule: string, subject: string, text: string): void {
-  round.session.table('alerts').append({
-    id: effectId(round, 'a', `${rule}|${subject}`),
-    at: round.nowMs,
-    tier,
-    rule,
-    subject,
-    text,
-    state: 'open',
-  });
+export function raiseAlert(round: Round, alert: Pick<AlertRow, 'tier' | 'rule' | 'subject' | 'text'>): void {
+  const id = effectId(round, 'a', `${alert.rule}|${alert.subject}`);
+  round.session.table('alerts').append({ id, at: round.nowMs, ...alert, state: 'open' });
 }

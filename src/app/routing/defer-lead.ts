@@ -36,10 +36,10 @@ export function deferLead(round: Round, lead: Lead, { reason, opening, closed, a
     asked,
   };
   if (lead.status === 'UNCLAIMED') {
-    noteOnTimeline(round, lead.id, placeOf(lead), 'WAITING', why);
+    noteOnTimeline(round, { id: lead.id, status: placeOf(lead) }, 'WAITING', why);
     round.session.table('leads').update(lead.id, patch);
   } else {
-    moveLead(round, lead, 'UNCLAIMED', why, patch);
+    moveLead(round, lead, 'UNCLAIMED', { ...why, patch });
   }
   round.session.system.state.waiting[lead.id] = opening.atMs;
   tellOpening(round, lead, opening, 'customer.dealersClosed');
@@ -93,5 +93,5 @@ export function tellOpening(round: Round, lead: Lead, opening: Opening, key: Mes
   if (!customer || round.nowMs - (customer.lastMessageAt ?? 0) > DAY_MS) return;
   const language = customer.language || 'id';
   const values = { area: oneLine(lead.area), time: openingWords(round, opening, language) };
-  tellCustomer(round, { customer, leadId: lead.id }, key, values);
+  tellCustomer(round, { customer, leadId: lead.id }, key, { values });
 }

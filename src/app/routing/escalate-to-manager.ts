@@ -2,7 +2,7 @@
 import { oneLine } from '../../core/lib/text.ts';
 import type { Lead } from '../../tables/leads.ts';
 import { callableNumber, intentWord } from '../messages/format-words.ts';
-import { managerId, managerOf, noteManagerLead } from '../messages/lead-owner.ts';
+import { addManagerLead, managerId, managerOf } from '../messages/lead-owner.ts';
 import { postMessage } from '../messages/post-message.ts';
 import { moveLead, type Round, raiseAlert, say } from '../round/round.ts';
 
@@ -10,19 +10,17 @@ export function escalateToManager(round: Round, lead: Lead, why: { reason: strin
   const { settings } = round.config;
   const { name, phone } = managerOf(round, lead.region);
   delete round.session.system.state.waiting[lead.id];
-  const moved = moveLead(
-    round,
-    lead,
-    'WITH_MANAGER',
-    { actor: 'hub', reason: `${why.reason} To ${name}.` },
-    {
+  const moved = moveLead(round, lead, 'WITH_MANAGER', {
+    actor: 'hub',
+    reason: `${why.reason} To ${name}.`,
+    patch: {
       repId: managerId(lead.region),
       repName: name,
       asked: lead.asked,
       windowEndsAt: null,
     },
-  );
-  if (phone !== '') noteManagerLead(round, phone, lead.id, true);
+  });
+  if (phone !== '') addManagerLead(round, phone, lead.id);
   const values = {
     lead: lead.id,
     name: oneLine(lead.customerName, 60),
@@ -61,6 +59,6 @@ export function escalateToManager(round: Round, lead: Lead, why: { reason: strin
   const todo = phone
     ? `${name} was told by WhatsApp.`
     : 'No manager number is set: fill in Regions or the setting hqPhone.';
-  raiseAlert(round, 'P0', 'lead-unclaimed', lead.id, `${why.reason} ${todo}`);
+  raiseAlert(round, { tier: 'P0', rule: 'lead-unclaimed', subject: lead.id, text: `${why.reason} ${todo}` });
   return moved;
 }

@@ -68,7 +68,7 @@ export function askOneMore(round: Round, lead: Lead): void {
   const rings = readRings(lead).map((each) => (each.ring === ring ? withAsked(each, next) : each));
   const known = round.session.table('leads').update(lead.id, { asked: JSON.stringify(rings) });
   const reason = `${next.dealer.id} is asked too: somebody of the ring cannot be reached on WhatsApp.`;
-  noteOnTimeline(round, lead.id, `RING ${ring}`, `RING ${ring}`, { actor: 'hub', reason });
+  noteOnTimeline(round, { id: lead.id, status: `RING ${ring}` }, `RING ${ring}`, { actor: 'hub', reason });
   ringReps(round, known, { chosen: [next], repsOf });
 }
 

@@ -46,8 +46,9 @@ export function offerRing(round: Round, lead: Lead, plan: RingPlan): void {
   const offered =
     lead.status === 'UNCLAIMED'
       ? round.session.table('leads').update(lead.id, patch)
-      : moveLead(round, lead, 'UNCLAIMED', why, patch);
-  if (lead.status === 'UNCLAIMED') noteOnTimeline(round, lead.id, placeOf(lead), `RING ${plan.ring}`, why);
+      : moveLead(round, lead, 'UNCLAIMED', { ...why, patch });
+  if (lead.status === 'UNCLAIMED')
+    noteOnTimeline(round, { id: lead.id, status: placeOf(lead) }, `RING ${plan.ring}`, why);
   round.session.system.state.waiting[lead.id] = windowEndsAt;
   forgetOffers(round.session.system.state.pace, round.nowMs);
   ringReps(round, offered, plan);

@@ -13,11 +13,12 @@ export function returnToOwner(round: Round, lead: Lead, radiusKm: (region: strin
   const rep = round.session.table('reps').get(lead.returnsTo);
   const dealer = rep && round.session.table('dealers').get(rep.dealerId);
   const km = dealer ? distanceTo(lead, dealer) : null;
-  const obstacle = whyNot(rep, dealer, lead, km !== null && dealer ? km <= radiusKm(dealer.region) : false);
+  const isInReach = km !== null && dealer !== undefined && km <= radiusKm(dealer.region);
+  const obstacle = whyNot(rep, dealer, lead) || (isInReach ? '' : 'is too far from where the customer is now');
   const known = round.session.table('leads').update(lead.id, { returnsTo: '' });
   if (obstacle || !rep || !dealer) {
     const reason = `${lead.returnsTo} served this customer before, but ${obstacle || 'is gone'}.`;
-    noteOnTimeline(round, lead.id, lead.status, 'NOT TO THE SAME OWNER', { actor: 'hub', reason });
+    noteOnTimeline(round, lead, 'NOT TO THE SAME OWNER', { actor: 'hub', reason });
     return false;
   }
   assignLead(round, round.session.table('leads').update(known.id, { region: dealer.region }), {
@@ -31,11 +32,10 @@ export function returnToOwner(round: Round, lead: Lead, radiusKm: (region: strin
   return true;
 }
 
-function whyNot(rep: Rep | undefined, dealer: Dealer | undefined, lead: Lead, inReach: boolean): string {
+function whyNot(rep: Rep | undefined, dealer: Dealer | undefined, lead: Lead): string {
   if (!rep?.active || !dealer?.active) return 'is no longer active';
   if (rep.offDuty) return 'is off duty';
-  if (!isAuthorised(dealer, lead.intent)) return 'is not authorised for this';
-  return inReach ? '' : 'is too far from where the customer is now';
+  return isAuthorised(dealer, lead.intent) ? '' : 'is not authorised for this';
 }
 
 function distanceTo(lead: Lead, { latitude, longitude }: Dealer): number | null {

@@ -25,6 +25,14 @@ type Values = Readonly<Record<string, string | number>>;
 /** What is tapped → the title of its button or row. */
 type Titles = readonly (readonly [what: string, title: MessageKey])[];
 
+interface Question {
+  readonly key: MessageKey;
+  readonly values?: Values;
+  /** A sentence that stands in front of it. */
+  readonly before?: string;
+  readonly titles: Titles;
+}
+
 const paymentTitles: Titles = PAYMENTS.map((kind) => [`PAY-${kind.toUpperCase()}`, `sale.pay.${kind}`] as const);
 const CANCEL = ['CANCEL', 'sale.button.cancel'] as const;
 
@@ -32,53 +40,46 @@ const CANCEL = ['CANCEL', 'sale.button.cancel'] as const;
 export function askNext(round: Round, selling: Selling, before = ''): void {
   const { lead, draft, rep } = selling;
   const ask = (key: MessageKey, values: Values, ...titles: Titles) =>
-    send(round, selling, key, values, { before, titles: [...titles, CANCEL] });
+    send(round, selling, { key, values, before, titles: [...titles, CANCEL] });
   const serial = oneLine(draft.serial, 40);
   const questions: Readonly<Record<DraftStep, () => void>> = {
     SERIAL: () => ask('sale.askSerial', { lead: lead.id, name: oneLine(lead.customerName, 60) }),
     SERIAL_ODD: () => ask('sale.serialOdd', { serial, why: draft.unit?.fault ?? '' }, ['SURE', 'sale.button.sure']),
     VEHICLE: () => askPrice(round, selling, before),
     EXTRAS: () => ask('sale.askExtras', {}, ['NONE', 'sale.button.none']),
-    PAYMENT: () => askList(round, selling, 'sale.askPayment', before, paymentTitles),
+    PAYMENT: () => askList(round, selling, { key: 'sale.askPayment', before, titles: paymentTitles }),
     DATE: () => ask('sale.askDate', {}),
     CONFIRM: () =>
       ask('sale.summary', summaryOf(round, selling), ['SEND', 'sale.button.send'], ['FIX', 'sale.button.fix']),
-    LOOK_UP: () => tellRep(round, { rep, lead }, 'sale.beingChecked', { lead: lead.id }),
-    SENT: () => tellRep(round, { rep, lead }, 'sale.beingChecked', { lead: lead.id }),
+    LOOK_UP: () => tellRep(round, { rep, lead }, 'sale.beingChecked', { values: { lead: lead.id } }),
+    SENT: () => tellRep(round, { rep, lead }, 'sale.beingChecked', { values: { lead: lead.id } }),
   };
   questions[stepOf(draft)]();
 }
 
 export function askFix(round: Round, selling: Selling): void {
-  askList(
-    round,
-    selling,
-    'sale.askFix',
-    '',
-    FIXABLE.map((what) => [`FIX-${what}`, `sale.fix.${what}`] as const),
-  );
+  const titles = FIXABLE.map((what) => [`FIX-${what}`, `sale.fix.${what}`] as const);
+  askList(round, selling, { key: 'sale.askFix', titles });
 }
 
 /** A sale for another lead is under way: nothing of it goes over to this one. */
 export function askWhich(round: Round, { rep, lead, draft }: Selling): void {
   const values = { lead: lead.id, other: draft.leadId };
-  const button = (leadId: string, what: string, key: MessageKey) => choice(round, rep, leadId, what, key);
+  const button = (leadId: string, what: string, key: MessageKey) => choice(round, rep, leadId, [what, key]);
   const buttons = [button(draft.leadId, 'GO_ON', 'sale.button.goOn'), button(lead.id, 'START', 'sale.button.start')];
   const body = say(round, 'sale.another', rep.language, values);
-  tellRep(round, { rep, lead }, 'sale.another', {}, { content: { type: 'buttons', body, buttons } });
+  tellRep(round, { rep, lead }, 'sale.another', { content: { type: 'buttons', body, buttons } });
 }
 
 /** A sentence of the sale with buttons under it. */
 export function send(
   round: Round,
   { rep, lead }: Pick<Selling, 'rep' | 'lead'>,
-  key: MessageKey,
-  values: Values,
-  { before = '', titles }: { readonly before?: string; readonly titles: Titles },
+  { key, titles, ...question }: Question,
 ): void {
-  const body = [before, say(round, key, rep.language, values)].filter((text) => text !== '').join('\n\n');
-  const buttons = titles.map(([what, title]) => choice(round, rep, lead.id, what, title));
-  tellRep(round, { rep, lead }, key, {}, { content: { type: 'buttons', body, buttons } });
+  const body = bodyOf(round, rep, { key, titles, ...question });
+  const buttons = titles.map((title) => choice(round, rep, lead.id, title));
+  tellRep(round, { rep, lead }, key, { content: { type: 'buttons', body, buttons } });
 }
 
 function askPrice(round: Round, selling: Selling, before: string): void {
@@ -87,18 +88,23 @@ function askPrice(round: Round, selling: Selling, before: string): void {
   const model = round.config.products.find(({ id }) => id === modelId)?.name ?? modelId;
   const list = listPrice === null ? '—' : rupiah(listPrice, rep.language);
   const titles: Titles = listPrice === null ? [CANCEL] : [['LIST', 'sale.button.list'], CANCEL];
-  send(round, selling, 'sale.askPrice', { serial: oneLine(draft.serial, 40), model, list }, { before, titles });
+  const values = { serial: oneLine(draft.serial, 40), model, list };
+  send(round, selling, { key: 'sale.askPrice', values, before, titles });
 }
 
-function askList(round: Round, { rep, lead }: Selling, key: MessageKey, before: string, titles: Titles): void {
-  const body = [before, say(round, key, rep.language)].filter((text) => text !== '').join('\n\n');
-  const rows = [...titles, CANCEL].map(([what, title]) => choice(round, rep, lead.id, what, title));
+function askList(round: Round, { rep, lead }: Selling, { key, titles, ...question }: Question): void {
+  const body = bodyOf(round, rep, { key, titles, ...question });
+  const rows = [...titles, CANCEL].map((title) => choice(round, rep, lead.id, title));
   const button = say(round, 'sale.button.choose', rep.language);
   const content: Outgoing = { type: 'list', body, button, rows };
-  tellRep(round, { rep, lead }, key, {}, { content });
+  tellRep(round, { rep, lead }, key, { content });
 }
 
-function choice(round: Round, rep: Rep, leadId: string, what: string, title: MessageKey) {
+function bodyOf(round: Round, rep: Rep, { key, values = {}, before = '' }: Question): string {
+  return [before, say(round, key, rep.language, values)].filter((text) => text !== '').join('\n\n');
+}
+
+function choice(round: Round, rep: Rep, leadId: string, [what, title]: Titles[number]) {
   const id = signChoice({ kind: 'V1', leadId, what }, rep.id, round.tokenSecret);
   return { id, title: say(round, title, rep.language) };
 }

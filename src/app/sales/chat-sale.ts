@@ -1,10 +1,10 @@
 /**
  * A rep enters a sale in the chat: "Sold" on a lead, then serial, price, the other lines, payment, and "Send". One sale at a
  * time, kept in the rep's row; every button names its lead, so that two leads are never mixed up. The books are asked after
- * the round's events (`sales-desk.ts`).
+ * the round's events (judge-chat-sales.ts).
  */
 import type { MessageEvent } from '../../core/events.ts';
-import { isWithOwner } from '../../core/lead/progress.ts';
+import { isOwnedBy } from '../../core/lead/progress.ts';
 import { readDay } from '../../core/lib/read-day.ts';
 import { oneLine, plain } from '../../core/lib/text.ts';
 import { workbookDay } from '../../core/lib/time.ts';
@@ -42,13 +42,13 @@ export function tapInSale(round: Round, event: MessageEvent, rep: Rep, choice: S
   const lead = round.session.table('leads').get(leadId);
   if (!lead || !isTheirs(round, leadId, rep)) {
     if (readDraft(rep.selling)?.leadId === leadId) keep(round, rep, null);
-    tellRep(round, { rep, lead }, 'rep.notYours', { lead: leadId });
+    tellRep(round, { rep, lead }, 'rep.notYours', { values: { lead: leadId } });
     return { outcome: 'sale: the lead is not theirs', leadId };
   }
   if (what === 'START') return startSale(round, event, keep(round, rep, null), lead);
   const draft = readDraft(rep.selling);
   if (draft?.leadId !== leadId) {
-    tellRep(round, { rep, lead }, 'sale.over', { lead: leadId });
+    tellRep(round, { rep, lead }, 'sale.over', { values: { lead: leadId } });
     return { outcome: 'sale: not under way', leadId };
   }
   const selling = { rep, lead, draft };
@@ -71,7 +71,7 @@ export function answerInSale(round: Round, event: MessageEvent, rep: Rep): Event
   }
   if (isForgotten(draft, round.nowMs)) {
     keep(round, rep, null);
-    tellRep(round, { rep, lead }, 'sale.forgotten', { lead: lead.id }, { quote: event.id });
+    tellRep(round, { rep, lead }, 'sale.forgotten', { values: { lead: lead.id }, quote: event.id });
     return { outcome: 'sale: forgotten', leadId: lead.id };
   }
   const selling = { rep, lead, draft };
@@ -85,11 +85,10 @@ export function answerInSale(round: Round, event: MessageEvent, rep: Rep): Event
 
 /** The owner of the lead, and nobody else, sells to its customer. */
 function isTheirs(round: Round, leadId: string, rep: Rep): boolean {
-  const lead = round.session.table('leads').get(leadId);
-  return lead !== undefined && lead.repId === rep.id && isWithOwner(lead);
+  return isOwnedBy(round.session.table('leads').get(leadId), rep.id);
 }
 
-/** What is looked up or sent now is answered by the desk, in the same round. */
+/** What is looked up or sent now is answered in the same round: judge-chat-sales.ts. */
 function goOn(round: Round, selling: Selling, before = ''): EventOutcome {
   const draft = { ...selling.draft, heardAt: round.nowMs };
   const rep = keep(round, selling.rep, draft);
@@ -101,7 +100,7 @@ function goOn(round: Round, selling: Selling, before = ''): EventOutcome {
 
 function cancel(round: Round, { rep, lead }: Selling): EventOutcome {
   keep(round, rep, null);
-  tellRep(round, { rep, lead }, 'sale.cancelled', { lead: lead.id });
+  tellRep(round, { rep, lead }, 'sale.cancelled', { values: { lead: lead.id } });
   return { outcome: 'sale: cancelled', leadId: lead.id };
 }
 

@@ -9,7 +9,7 @@ import { oneLine } from '../../core/lib/text.ts';
 import { MINUTE_MS } from '../../core/lib/time.ts';
 import { type Draft, readDraft, stepOf } from '../../core/sale/draft.ts';
 import { saleFromDraft } from '../../core/sale/sale-from-draft.ts';
-import type { Workbook } from '../../ports.ts';
+import type { WorkbookReader } from '../../ports.ts';
 import type { AddedSale } from '../../store/sales/sales-index.ts';
 import type { Rep } from '../../tables/network.ts';
 import { sellLead } from '../assignment/close-lead.ts';
@@ -26,7 +26,7 @@ interface Waiting extends Selling {
 /** A workbook that cannot be read now is tried again after so long. */
 const AGAIN_MS = MINUTE_MS;
 
-export function judgeChatSales(shared: Omit<Round, 'eventId'>, workbook: Workbook): void {
+export function judgeChatSales(shared: Omit<Round, 'eventId'>, workbook: WorkbookReader): void {
   const waiting = whoWaits(shared);
   if (waiting.length === 0) return;
   // Serials are looked up without the sales that are being sent: those may be refused.
@@ -63,7 +63,7 @@ function whoWaits(shared: Omit<Round, 'eventId'>): Waiting[] {
 /** One look into the books for all of them. */
 function answerAll(
   waiting: readonly Waiting[],
-  workbook: Workbook,
+  workbook: WorkbookReader,
   answer: (each: Waiting, judged: JudgedBook) => void,
 ): void {
   const [first] = waiting;
@@ -118,22 +118,29 @@ function giveVerdict({ round, rep, lead, draft, added }: Waiting, { opened, sale
       ['FIX', 'sale.button.fix'],
       ['CANCEL', 'sale.button.cancel'],
     ] as const;
-    send(round, { rep: keep(round, rep, open), lead }, 'sale.refused', { ...values, why }, { titles });
+    send(round, { rep: keep(round, rep, open), lead }, { key: 'sale.refused', values: { ...values, why }, titles });
     return;
   }
   const free = keep(round, rep, null);
   sellLead(round, free, lead, { atMs: draft.sentAt, reason: `Sale ${outcome.saleId} was accepted.` });
   if (outcome.verdict === 'REVIEW') {
-    tellRep(round, { rep, lead }, 'sale.review', { ...values, why: reasons(found, rep, ['review', 'error']) });
-  } else tellRep(round, { rep, lead }, 'sale.accepted', values);
+    tellRep(round, { rep, lead }, 'sale.review', {
+      values: { ...values, why: reasons(found, rep, ['review', 'error']) },
+    });
+  } else tellRep(round, { rep, lead }, 'sale.accepted', { values });
 }
 
 /** The draft waits in the rep's row; staff learn why. */
 function putOff({ round, rep, lead, draft }: Waiting, error: unknown): void {
   const reason = error instanceof Error ? error.message : String(error);
   if (draft.failedAt === 0) {
-    tellRep(round, { rep, lead }, 'sale.beingChecked', { lead: lead.id });
-    raiseAlert(round, 'P1', 'sale-not-checked', lead.id, `The sale of ${lead.id} by ${rep.name} waits: ${reason}`);
+    tellRep(round, { rep, lead }, 'sale.beingChecked', { values: { lead: lead.id } });
+    raiseAlert(round, {
+      tier: 'P1',
+      rule: 'sale-not-checked',
+      subject: lead.id,
+      text: `The sale of ${lead.id} by ${rep.name} waits: ${reason}`,
+    });
   }
   keep(round, rep, { ...draft, failedAt: round.nowMs });
 }

@@ -1,12 +1,12 @@
 /**
- * A sale is registered one way, wherever it comes from: judged under the lock with everything it hangs together with;
+ * A sale is registered one way, wherever it comes from: judged under the lock with all rows that are related to it;
  * verdicts, findings and ledger in one commit. The chat does the same inside a round (judge-chat-sales.ts).
  */
 import { judgeSale, type Verdict } from '../../core/integrity/judge.ts';
 import type { SaleEntry } from '../../core/integrity/rule.ts';
 import type { LedgerEntry } from '../../core/ledger/chain.ts';
 import { NOT_JUDGED } from '../../core/sale/new-sale.ts';
-import type { Workbook } from '../../ports.ts';
+import type { WorkbookReader } from '../../ports.ts';
 import {
   type AddedSale,
   type OpenedBook,
@@ -17,6 +17,7 @@ import {
 } from '../../store/sales/sales-index.ts';
 import { tables } from '../../tables/index.ts';
 import type { WriterDeps } from '../round/deps.ts';
+import { BUSY, type Commit, type PutRight } from '../round/with-lock.ts';
 import { closeSoldLeads } from './close-sold-leads.ts';
 import { joined, type PlannedChanges, planChanges } from './sale-changes.ts';
 import { withLedger } from './sales-ledger.ts';
@@ -46,8 +47,12 @@ export interface JudgedBook extends PlannedChanges {
 }
 
 type Registered = Extract<Registration, { kind: 'registered' }>;
-type SaleDeps = Pick<WriterDeps, 'clock' | 'lock' | 'workbook'>;
-type UnderLock = Omit<SaleDeps, 'lock'>;
+type SaleDeps = Pick<WriterDeps, 'clock' | 'withLock' | 'workbook'>;
+
+/** What judging under the lock is given. */
+export interface UnderLock extends Pick<WriterDeps, 'clock' | 'workbook'> {
+  readonly commit: Commit;
+}
 
 const LOCK_WAIT_MS = 15_000;
 const TRIES = 3;
@@ -60,40 +65,54 @@ export function registerSale(deps: SaleDeps, added: AddedSale): Registration {
 }
 
 export function registerSales(deps: SaleDeps, wanted: Wanted): Registration {
-  if (!deps.lock.tryAcquire(LOCK_WAIT_MS)) return { kind: 'busy' };
-  try {
-    return judgeAndCommit(deps, wanted);
-  } finally {
-    deps.lock.release();
-  }
+  const registered = deps.withLock(LOCK_WAIT_MS, (commit) => judgeAndCommit({ ...deps, commit }, wanted));
+  return registered === BUSY ? { kind: 'busy' } : registered;
 }
 
-/** `told`: sales of which the ledger learned under IDs that were then written beside others. */
-function judgeAndCommit(
-  deps: UnderLock,
-  wanted: Wanted,
-  mixedUp?: ReadonlySet<number>,
-  told: readonly string[] = [],
-): Registered {
-  const { opened, sales, entries, ...changes } = judgeWanted(deps.workbook, wanted, deps.clock.nowMs(), mixedUp);
+/** Sales that were just written into rows which somebody moved at that moment. */
+interface MixedUp {
+  readonly rows: ReadonlySet<number>;
+  /** The IDs that the ledger learned of them. */
+  readonly recorded: readonly string[];
+}
+
+function judgeAndCommit(deps: UnderLock, wanted: Wanted, mixedUp?: MixedUp): Registered {
+  const { opened, sales, entries, ...changes } = judgeWanted(deps.workbook, wanted, deps.clock.nowMs(), mixedUp?.rows);
   const closed = closeSoldLeads(opened, changes.verdicts, deps.clock.nowMs());
-  const isThere = (id: string) => opened.saleIds.some((each, index) => each === id && !mixedUp?.has(index + 2));
-  const withdrawn = told.filter((id) => !isThere(id)).map((subject) => withdrawal(subject, deps.clock.nowMs()));
+  const isThere = (id: string) => opened.saleIds.some((each, index) => each === id && !mixedUp?.rows.has(index + 2));
+  const withdrawn = (mixedUp?.recorded ?? [])
+    .filter((id) => !isThere(id))
+    .map((subject) => withdrawal(subject, deps.clock.nowMs()));
   const { updates, appends } = withLedger(joined(changes, closed), [...withdrawn, ...entries], opened);
-  const moved = updates.length > 0 || appends.length > 0 ? deps.workbook.commit({ updates, appends }) : [];
-  const rows = moved.flatMap(({ sheet, row }) => (sheet === tables.sales.name ? [row] : []));
-  if (rows.length > 0 && !mixedUp) {
-    // Somebody sorted between our reading and our writing: what stands there now is judged anew.
-    const again = judgeMoved(deps, rows, entries);
-    return { ...again, sales: [...sales.filter(({ row }) => row === null || !rows.includes(row)), ...again.sales] };
-  }
-  return { kind: 'registered', sales, left: opened.left };
+  let registered: Registered = { kind: 'registered', sales, left: opened.left };
+  const putRight = judgingMoved(deps, entries, (again, rows) => {
+    const others = sales.filter(({ row }) => row === null || !rows.includes(row));
+    registered = { ...again, sales: [...others, ...again.sales] };
+  });
+  // Judged anew once; who sorts again meanwhile is told.
+  if (mixedUp) deps.commit({ updates, appends });
+  else deps.commit({ updates, appends }, putRight);
+  return registered;
 }
 
-/** Under the lock: rows that were moved under somebody's commit, and carry what was meant for others. */
-export function judgeMoved(deps: UnderLock, rows: readonly number[], entries: readonly LedgerEntry[]): Registered {
-  const told = entries.map(({ subject }) => subject);
-  return judgeAndCommit(deps, { ...NOTHING_WANTED, saleRows: rows }, new Set(rows), told);
+/**
+ * Somebody sorted between our reading and our writing: what stands in those rows of Sales now has been given another sale's
+ * verdict, and is judged anew under the same lock. `entries`: what the ledger learned in that commit.
+ */
+export function judgingMoved(
+  deps: UnderLock,
+  entries: readonly LedgerEntry[],
+  done: (again: Registered, rows: readonly number[]) => void = () => undefined,
+): PutRight {
+  return (moved, { relocate }) => {
+    const isSale = ({ sheet }: { sheet: string }) => sheet === tables.sales.name;
+    const rows = moved.filter(isSale).map(({ row }) => row);
+    if (rows.length > 0) {
+      const recorded = entries.map(({ subject }) => subject);
+      done(judgeAndCommit(deps, { ...NOTHING_WANTED, saleRows: rows }, { rows: new Set(rows), recorded }), rows);
+    }
+    return relocate(moved.filter((update) => !isSale(update)));
+  };
 }
 
 function withdrawal(subject: string, atMs: number): LedgerEntry {
@@ -102,13 +121,13 @@ function withdrawal(subject: string, atMs: number): LedgerEntry {
 
 /** Reads and judges, and writes nothing. `mixedUp`: rows whose hub columns may belong to another sale. */
 export function judgeWanted(
-  workbook: Workbook,
+  workbook: WorkbookReader,
   wanted: Wanted,
   nowMs: number,
   mixedUp: ReadonlySet<number> = new Set(),
 ): JudgedBook {
   const opened = readSteadily(workbook, wanted, (sale, row, isCopy) =>
-    withIdentity(sale, row, nowMs, isCopy || mixedUp.has(row)),
+    isCopy || mixedUp.has(row) ? withNewIdentity(sale, row, nowMs) : withIdentity(sale, row, nowMs),
   );
   const { book, judged } = opened;
   const judgements = judged.flatMap(({ sale }) => judgeSale(book, sale));
@@ -121,7 +140,7 @@ export function judgeWanted(
 }
 
 /** Somebody may sort the tab between two reads; then it is read again. */
-function readSteadily(workbook: Workbook, wanted: Wanted, prepare: Prepare): OpenedBook {
+function readSteadily(workbook: WorkbookReader, wanted: Wanted, prepare: Prepare): OpenedBook {
   for (let attempt = 1; ; attempt++) {
     try {
       return readSalesIndex(workbook, wanted, prepare);
@@ -132,8 +151,20 @@ function readSteadily(workbook: Workbook, wanted: Wanted, prepare: Prepare): Ope
 }
 
 /** IDs sort in the order of entry: by time, then by row. A sale that comes with an ID was sent, not typed. */
-export function withIdentity(sale: SaleEntry, row: number, nowMs: number, isMixedUp = false): SaleEntry {
-  if (sale.id !== '' && !isMixedUp) return sale.enteredAt === null ? { ...sale, enteredAt: nowMs } : sale;
-  const id = `S-${nowMs.toString(36)}-${String(row).padStart(6, '0')}${isMixedUp ? 'm' : ''}`;
+export function withIdentity(sale: SaleEntry, row: number, nowMs: number): SaleEntry {
+  if (sale.id !== '') return sale.enteredAt === null ? { ...sale, enteredAt: nowMs } : sale;
+  return anew(sale, nowMs, idFor(row, nowMs));
+}
+
+/** A row that carries the ID of another sale: it was copied, or moved under a commit. Its ID is not that of a typed row. */
+export function withNewIdentity(sale: SaleEntry, row: number, nowMs: number): SaleEntry {
+  return anew(sale, nowMs, `${idFor(row, nowMs)}m`);
+}
+
+function idFor(row: number, nowMs: number): string {
+  return `S-${nowMs.toString(36)}-${String(row).padStart(6, '0')}`;
+}
+
+function anew(sale: SaleEntry, nowMs: number, id: string): SaleEntry {
   return { ...sale, ...NOT_JUDGED, id, enteredAt: nowMs, source: 'sheet' };
 }

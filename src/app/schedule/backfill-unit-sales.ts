@@ -5,27 +5,25 @@
 import { Layout } from '../../store/session/layout.ts';
 import { stateFrom, stateRange, stateUpdate } from '../../store/state/system.ts';
 import { tables } from '../../tables/index.ts';
+import { endJob, jobUnderWay, noteJob } from '../inbox/pending-jobs.ts';
 import type { WriterDeps } from '../round/deps.ts';
 
-/** Present while the tabs are being compared: the row of Sales to go on from. */
-const CURSOR_KEY = 'units.behind';
 const MAX_AT_ONCE = 300;
 const LOCK_WAIT_MS = 5_000;
 
-type CatchUpDeps = Pick<WriterDeps, 'lock' | 'properties' | 'workbook'>;
+type BackfillDeps = Pick<WriterDeps, 'properties' | 'withLock' | 'workbook'>;
 
-export function backfillUnitSales(deps: CatchUpDeps): void {
+export function backfillUnitSales(deps: BackfillDeps): void {
   compare(deps, 0);
 }
 
-export function continueBackfill(deps: CatchUpDeps, properties: Readonly<Record<string, string>>): void {
-  const cursor = properties[CURSOR_KEY];
-  if (cursor !== undefined) compare(deps, Number(cursor));
+export function continueBackfill(deps: BackfillDeps, properties: Readonly<Record<string, string>>): void {
+  const job = jobUnderWay(properties, 'unit-sales');
+  if (job) compare(deps, job.fromRow);
 }
 
-function compare({ lock, properties, workbook }: CatchUpDeps, from: number): void {
-  if (!lock.tryAcquire(LOCK_WAIT_MS)) return;
-  try {
+function compare({ properties, withLock, workbook }: BackfillDeps, from: number): void {
+  withLock(LOCK_WAIT_MS, (commit) => {
     const heads = [tables.sales, tables.units].map(({ name }) => ({ sheet: name, fromRow: 1, toRow: 1 }));
     const [block, saleHead = [], unitHead = []] = workbook.read([stateRange(), ...heads]);
     const state = stateFrom(block);
@@ -46,10 +44,8 @@ function compare({ lock, properties, workbook }: CatchUpDeps, from: number): voi
       if (id !== '' && String(recorded[next]?.[0] ?? '') !== '' && !synced.has(id)) soldUnits.push(id);
     }
     const unitsBehind = next < ids.length;
-    workbook.commit({ updates: [stateUpdate({ ...state, soldUnits, unitsBehind })], appends: [] });
-    if (unitsBehind) properties.setMany({ [CURSOR_KEY]: String(next) });
-    else properties.delete(CURSOR_KEY);
-  } finally {
-    lock.release();
-  }
+    commit({ updates: [stateUpdate({ ...state, soldUnits, unitsBehind })], appends: [] });
+    if (unitsBehind) noteJob(properties, 'unit-sales', { fromRow: next });
+    else endJob(properties, 'unit-sales');
+  });
 }

@@ -16,7 +16,7 @@ const JOBS: Readonly<Record<string, (deps: WriterDeps) => void>> = {
   'nightly.units': backfillUnitSales,
   'nightly.raw': purgeRawTelemetry,
   'nightly.ledger': watchLedger,
-  'nightly.problems': ({ workbook }) => reportAllProblems(workbook),
+  'nightly.problems': reportAllProblems,
 };
 
 export function nightly(deps: WriterDeps, properties: Readonly<Record<string, string>>): void {

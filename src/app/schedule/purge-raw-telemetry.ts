@@ -8,11 +8,10 @@ import type { WriterDeps } from '../round/deps.ts';
 
 const LOCK_WAIT_MS = 15_000;
 
-export function purgeRawTelemetry({ cache, clock, lock, workbook }: WriterDeps): void {
+export function purgeRawTelemetry({ cache, clock, withLock, workbook }: WriterDeps): void {
   const { settings } = readConfig(cache, workbook);
   const oldest = clock.nowMs() - settings.rawTelemetryDays * DAY_MS;
-  if (!lock.tryAcquire(LOCK_WAIT_MS)) return;
-  try {
+  withLock(LOCK_WAIT_MS, (commit) => {
     const { name, columns } = tables.rawTelemetry;
     const [head = []] = workbook.read([{ sheet: name, fromRow: 1, toRow: 1 }]);
     const column = new Layout(tables.rawTelemetry, head[0] ?? []).columnNumber('receivedAt');
@@ -20,8 +19,6 @@ export function purgeRawTelemetry({ cache, clock, lock, workbook }: WriterDeps):
     // Rows stand in order of arrival; the first that is young enough ends it.
     const young = times.findIndex(([cell]) => Number(decodeCell(columns.receivedAt, cell) ?? 0) >= oldest);
     const old = young < 0 ? times.length : young;
-    if (old > 0) workbook.commit({ updates: [], appends: [], deletes: [{ sheet: name, fromRow: 2, toRow: old + 1 }] });
-  } finally {
-    lock.release();
-  }
+    if (old > 0) commit({ updates: [], appends: [], deletes: [{ sheet: name, fromRow: 2, toRow: old + 1 }] });
+  });
 }

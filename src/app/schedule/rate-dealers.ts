@@ -5,18 +5,27 @@ import { Layout } from '../../store/session/layout.ts';
 import type { Columns, Row, Table } from '../../tables/columns.ts';
 import { tables } from '../../tables/index.ts';
 import type { WriterDeps } from '../round/deps.ts';
+import { BUSY } from '../round/with-lock.ts';
 
 const OF_OFFERS = ['dealerId', 'status', 'offeredAt', 'answerMs'] as const;
 const OF_LEADS = ['dealerId', 'status', 'claimedAt', 'lateMinutes', 'firstContactAt', 'customerSays'] as const;
 
-type RateDeps = Pick<WriterDeps, 'clock' | 'workbook'>;
+type RateDeps = Pick<WriterDeps, 'clock' | 'withLock' | 'workbook'>;
 
+const LOCK_WAIT_MS = 15_000;
+
+/** Throws when the lock was not to be had: the next minute tries again. */
 export function rateDealers(deps: RateDeps): void {
-  // Somebody sorted the tab between our reading and our writing: once more puts it right.
-  if (!rate(deps)) rate(deps);
+  const updates = newScores(deps);
+  if (updates.length === 0) return;
+  const outcome = deps.withLock(LOCK_WAIT_MS, (commit) =>
+    // Somebody sorted the tab between our reading and our writing: scored again, every row is right.
+    commit({ updates, appends: [] }, (_, { write }) => write(newScores(deps)).map(({ row }) => `Dealers row ${row}`)),
+  );
+  if (outcome === BUSY) throw new Error('The scores of dealers wait: the hub is busy.');
 }
 
-function rate({ clock, workbook }: RateDeps): boolean {
+function newScores({ clock, workbook }: Pick<RateDeps, 'clock' | 'workbook'>): RowUpdate[] {
   const [dealerRows = [], offerHead = [], leadHead = []] = workbook.read([
     { sheet: tables.dealers.name, fromRow: 1 },
     { sheet: tables.offers.name, fromRow: 1, toRow: 1 },
@@ -30,8 +39,7 @@ function rate({ clock, workbook }: RateDeps): boolean {
     leadColumns.rows(blocks.slice(OF_OFFERS.length)),
     clock.nowMs(),
   );
-  const updates = changes(dealerRows, scores);
-  return updates.length === 0 || workbook.commit({ updates, appends: [] }).length === 0;
+  return changes(dealerRows, scores);
 }
 
 /** Some columns of a table that grows for ever: read one by one, put together as rows. */

@@ -6,6 +6,7 @@ import { type CrmDeps, syncCrm } from '../crm/sync-crm.ts';
 import { checkWaitingSales } from '../workbook/check-sales.ts';
 import { continueImport } from '../workbook/import-serials.ts';
 import { registerWaiting } from '../workbook/register-form.ts';
+import { reportWaitingProblems } from '../workbook/report-problems.ts';
 import { runWriter } from '../writer/writer.ts';
 import { continueBackfill } from './backfill-unit-sales.ts';
 import { FAULT_KEY, HEARTBEAT_KEY } from './health.ts';
@@ -32,6 +33,7 @@ export function tick(deps: CrmDeps): void {
     for (const goOn of [
       registerWaiting,
       checkWaitingSales,
+      reportWaitingProblems,
       continueImport,
       continueAudit,
       nightly,

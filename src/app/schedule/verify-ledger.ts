@@ -8,8 +8,9 @@ import { isoDay, workbookDay } from '../../core/lib/time.ts';
 import { Layout } from '../../store/session/layout.ts';
 import { stateFrom, stateRange } from '../../store/state/system.ts';
 import { tables } from '../../tables/index.ts';
-import { appendAlert } from '../round/append-alert.ts';
+import { alertChanges } from '../round/alert-changes.ts';
 import type { WriterDeps } from '../round/deps.ts';
+import { BUSY } from '../round/with-lock.ts';
 
 /** Heads by day, newest last: in Script Properties, which nobody who edits the workbook reaches. */
 const HEADS_KEY = 'ledger.heads';
@@ -74,13 +75,13 @@ export function watchLedger(deps: WriterDeps): void {
     if (properties[BROKEN_KEY]) deps.properties.delete(BROKEN_KEY);
     return;
   }
-  if (properties[BROKEN_KEY] === fault || !deps.lock.tryAcquire(LOCK_WAIT_MS)) return;
-  try {
-    const text = `The ledger does not hold. ${fault} Compare with File → Version history; corrections are new rows.`;
-    appendAlert(deps, { tier: 'P0', rule: 'ledger-broken', subject: fault.split(':')[0] ?? '', text });
-  } finally {
-    deps.lock.release();
-  }
+  if (properties[BROKEN_KEY] === fault) return;
+  const text = `The ledger does not hold. ${fault} Compare with File → Version history; corrections are new rows.`;
+  const alert = { tier: 'P0', rule: 'ledger-broken', subject: fault.split(':')[0] ?? '', text } as const;
+  const raised = deps.withLock(LOCK_WAIT_MS, (commit) =>
+    commit(alertChanges(deps.workbook, deps.clock.nowMs(), alert)),
+  );
+  if (raised === BUSY) return;
   deps.properties.setMany({ [BROKEN_KEY]: fault });
 }
 

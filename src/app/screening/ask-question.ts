@@ -10,6 +10,6 @@ import { watchSilence } from './silence-timer.ts';
 export function ask(round: Round, customer: Customer, lead: Lead, before = ''): void {
   const { catalogue, products, settings } = round.config;
   const prompt = promptFor(customer, { catalogue, products, brand: settings.brandName }, before);
-  tellCustomer(round, { customer, leadId: lead.id }, prompt.key, {}, { content: prompt.content });
+  tellCustomer(round, { customer, leadId: lead.id }, prompt.key, { content: prompt.content });
   watchSilence(round, lead.id);
 }

@@ -23,7 +23,7 @@ export function beginLead(
   const before = round.session.table('leads').get(customer.leadId);
   const lead = { ...newLead(round, id, customer, attribution), returnsTo: before ? formerOwner(round, before) : '' };
   round.session.table('leads').append(lead);
-  noteOnTimeline(round, id, '', 'SCREENING', {
+  noteOnTimeline(round, { id: id, status: '' }, 'SCREENING', {
     actor: `customer ${customer.id}`,
     reason: `First message, from ${attribution.channel}.`,
   });
@@ -53,7 +53,7 @@ function formerOwner(round: Round, before: Lead): string {
 /** The customer comes back to where the dialogue stood; what they write is an answer to it. */
 export function reopenLead(round: Round, event: MessageEvent, customer: Customer, lead: Lead): EventOutcome {
   const why = { actor: `customer ${customer.id}`, reason: 'The customer is back.' };
-  const open = moveLead(round, lead, 'SCREENING', why, { remindedAt: null });
+  const open = moveLead(round, lead, 'SCREENING', { ...why, patch: { remindedAt: null } });
   const answer = understand(event.content, customer, round.config);
   if (answer.kind === 'aside') return { outcome: 'lead reopened', leadId: lead.id };
   // After a day, "halo" is no wrong answer: the question is simply put again.

@@ -55,16 +55,14 @@ export function takePlace(round: Round, event: PlaceLookedUpEvent): { outcome: s
   if (lookUp?.text !== text || lead?.status !== 'SCREENING' || customer?.step !== 'LOCATION')
     return { outcome: 'place: nobody waits for it any longer', leadId };
   delete round.session.system.state.lookUps[leadId];
-  continueWith(round, customer, lead, text, answer);
+  continueWith(round, { customer, lead }, event);
   return { outcome: `place ${answer.kind}`, leadId };
 }
 
 function continueWith(
   round: Round,
-  customer: Customer,
-  lead: Lead,
-  text: string,
-  answer: PlaceLookedUpEvent['answer'],
+  { customer, lead }: { readonly customer: Customer; readonly lead: Lead },
+  { text, answer }: PlaceLookedUpEvent,
 ): void {
   if (answer.kind === 'found') {
     const answered = round.session.table('customers').update(customer.id, { reprompts: 0 });

@@ -39,25 +39,21 @@ export function learnIdentity(round: Round, event: MessageEvent, customer: Custo
 function writeOnLead(round: Round, customer: Customer, lead: Lead): void {
   const { phone, userId } = customer;
   const moved = round.session.table('leads').update(lead.id, { customerPhone: phone, customerUserId: userId });
-  noteOnTimeline(round, lead.id, lead.status, 'NEW NUMBER', {
+  noteOnTimeline(round, lead, 'NEW NUMBER', {
     actor: `customer ${customer.id}`,
     reason: 'The number or user ID of the customer has changed.',
   });
   const rep = isWithOwner(moved) ? round.session.table('reps').get(moved.repId) : undefined;
   if (!rep || phone === '' || phone === lead.customerPhone) return;
   const values = { lead: lead.id, name: oneLine(lead.customerName, 60), phone: `+${phone}` };
-  tellRep(round, { rep, lead: moved }, 'rep.customerNumber', values);
+  tellRep(round, { rep, lead: moved }, 'rep.customerNumber', { values });
 }
 
 /** Dealers have to call: who hides their number is asked for it once a lead. */
 export function askForNumber(round: Round, customer: Customer, lead: Lead): void {
   if (customer.phone !== '' || !isWindowOpen(round, customer.lastMessageAt)) return;
   const body = say(round, 'customer.askNumber', customer.language);
-  tellCustomer(
-    round,
-    { customer, leadId: lead.id },
-    'customer.askNumber',
-    {},
-    { content: { type: 'contact-request', body } },
-  );
+  tellCustomer(round, { customer, leadId: lead.id }, 'customer.askNumber', {
+    content: { type: 'contact-request', body },
+  });
 }

@@ -39,7 +39,7 @@ function giveUpDouble(round: Round, customer: Customer, lead: Lead): void {
   const own = round.session.table('leads').update(lead.id, { customerId: customer.id });
   const why = { actor: 'hub', reason: `The same person as ${customer.id}, whose lead is ${customer.leadId}.` };
   if (own.status !== 'SCREENING') {
-    noteOnTimeline(round, own.id, own.status, 'SAME PERSON', why);
+    noteOnTimeline(round, own, 'SAME PERSON', why);
     return;
   }
   endSilence(round, own.id);

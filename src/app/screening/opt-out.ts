@@ -25,10 +25,10 @@ function endLead(round: Round, customer: Customer, lead: Lead): void {
   delete round.session.system.clocks.questions[lead.id];
   if (lead.status === 'SCREENING') moveLead(round, lead, 'ABANDONED', why);
   else if (lead.status === 'UNCLAIMED') withdraw(round, lead, why);
-  else noteOnTimeline(round, lead.id, lead.status, 'OPTED OUT', why);
+  else noteOnTimeline(round, lead, 'OPTED OUT', why);
   const rep = isWithOwner(lead) ? round.session.table('reps').get(lead.repId) : undefined;
   const values = { lead: lead.id, name: oneLine(lead.customerName, 60) };
-  if (rep) tellRep(round, { rep, lead }, 'rep.customerStopped', values);
+  if (rep) tellRep(round, { rep, lead }, 'rep.customerStopped', { values });
 }
 
 /** No dealer is asked any longer about a person who may not be written to. */
@@ -38,5 +38,5 @@ function withdraw(round: Round, lead: Lead, why: { actor: string; reason: string
     if (offer.leadId === lead.id && offer.status === 'OPEN') offers.update(offer.id, { status: 'EXPIRED' });
   }
   delete round.session.system.state.waiting[lead.id];
-  moveLead(round, lead, 'ABANDONED', why, { windowEndsAt: null });
+  moveLead(round, lead, 'ABANDONED', { ...why, patch: { windowEndsAt: null } });
 }

@@ -29,7 +29,10 @@ function isAsked(customer: Customer): boolean {
 
 function remind(round: Round, customer: Customer, lead: Lead): void {
   round.session.table('leads').update(lead.id, { remindedAt: round.nowMs });
-  noteOnTimeline(round, lead.id, 'SCREENING', 'REMINDED', { actor: 'clock', reason: 'No answer to the question.' });
+  noteOnTimeline(round, { id: lead.id, status: 'SCREENING' }, 'REMINDED', {
+    actor: 'clock',
+    reason: 'No answer to the question.',
+  });
   ask(round, customer, lead, say(round, 'customer.reminder', customer.language));
 }
 

@@ -66,7 +66,7 @@ function act(round: Round, { next }: DialogueResult, { customer, lead, answer }:
       if (answer.kind === 'unknown') requestGeocoding(round, lead.id, answer.text);
       break;
     case 'hand-over':
-      handOver(round, customer, lead, answer.kind === 'human');
+      handOver(round, customer, lead, answer.kind === 'human' ? PERSON_WANTED : NOT_UNDERSTOOD);
       break;
     case 'route':
       if (answer.kind === 'place') routeLead(round, customer, keepPlace(round, lead, answer.point, answer.area));
@@ -86,14 +86,16 @@ export function placeNotFound(round: Round, customer: Customer, lead: Lead, type
   const { patch, next } = notUnderstood(customer, round.config.settings.repromptsBeforeHuman);
   const now = round.session.table('customers').update(customer.id, patch);
   const place = clip(oneLine(typed), 60);
-  if (next === 'hand-over') handOver(round, now, lead, false);
+  if (next === 'hand-over') handOver(round, now, lead, NOT_UNDERSTOOD);
   else ask(round, now, lead, say(round, 'customer.placeUnknown', now.language, { place }));
 }
 
-function handOver(round: Round, customer: Customer, lead: Lead, asked: boolean): void {
+const PERSON_WANTED = 'The customer asked for a person.';
+const NOT_UNDERSTOOD = 'The chatbot did not understand the customer.';
+
+function handOver(round: Round, customer: Customer, lead: Lead, reason: string): void {
   endSilence(round, lead.id);
   tellCustomer(round, { customer, leadId: lead.id }, 'customer.handedOver');
-  const reason = asked ? 'The customer asked for a person.' : 'The chatbot did not understand the customer.';
   escalateToManager(round, lead, { reason, dealersAsked: 0 });
 }
 
@@ -107,6 +109,6 @@ export function routeLead(round: Round, customer: Customer, lead: Lead): void {
   endSilence(round, lead.id);
   const outcome = offerLead(round, lead, 'The customer shared a location.');
   if (outcome === 'asked')
-    tellCustomer(round, { customer, leadId: lead.id }, 'customer.searching', { area: lead.area });
+    tellCustomer(round, { customer, leadId: lead.id }, 'customer.searching', { values: { area: lead.area } });
   if (customer.phone === '') askForNumber(round, customer, lead);
 }

@@ -1,6 +1,7 @@
 /** The far end of the self-test: what one of many parallel requests does. Only with the webhook key. */
 import { equalsInConstantTime } from '../../core/lib/bytes.ts';
 import type { WriterDeps } from '../round/deps.ts';
+import { BUSY } from '../round/with-lock.ts';
 
 /** Long enough for two executions to collide when nothing keeps them apart. */
 const LOCK_WAIT_MS = 20_000;
@@ -25,11 +26,8 @@ function writeOwnKey(deps: WriterDeps, run: string, n: number): Record<string, u
 /** Read, then write one more: only a lock that excludes makes the sum come out right. */
 function countUnderLock(deps: WriterDeps, run: string): Record<string, unknown> {
   const key = `${SELF_TEST_PREFIX}${run}.count`;
-  if (!deps.lock.tryAcquire(LOCK_WAIT_MS)) return { ok: false, error: 'no lock within 20 s' };
-  try {
-    deps.properties.setMany({ [key]: String(Number(deps.properties.get(key) ?? '0') + 1) });
-  } finally {
-    deps.lock.release();
-  }
-  return { ok: true };
+  const counted = deps.withLock(LOCK_WAIT_MS, () =>
+    deps.properties.setMany({ [key]: String(Number(deps.properties.get(key) ?? '0') + 1) }),
+  );
+  return counted === BUSY ? { ok: false, error: 'no lock within 20 s' } : { ok: true };
 }

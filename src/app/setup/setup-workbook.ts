@@ -3,19 +3,30 @@
 import { firstCarrier, hasRooms } from '../../core/carrier.ts';
 import { placeholdersOf } from '../../core/messages/definition.ts';
 import { messageDefinitions } from '../../core/messages/definitions.ts';
-import type { Cell, Clock, Properties, TabPlan, TriggerPlan, Triggers, Workbook, WorkbookSetup } from '../../ports.ts';
+import type {
+  Cell,
+  Clock,
+  Properties,
+  TabPlan,
+  TriggerPlan,
+  Triggers,
+  WorkbookReader,
+  WorkbookSetup,
+} from '../../ports.ts';
 import { settingDefinitions } from '../../settings.ts';
 import { readConfig } from '../../store/config.ts';
 import { Layout } from '../../store/session/layout.ts';
 import { BUCKETS, SYSTEM_HEADER, SYSTEM_TAB } from '../../store/state/system.ts';
 import type { Column, Columns, Row, Table } from '../../tables/columns.ts';
 import { allTables, tables } from '../../tables/index.ts';
+import { BUSY, type WithLock } from '../round/with-lock.ts';
 import { NO_WORDS, type StaffWords, WORDS_FILE } from './staff-words.ts';
 
 export interface SetupDeps {
   readonly clock: Clock;
   readonly properties: Properties;
-  readonly workbook: Workbook;
+  readonly workbook: WorkbookReader;
+  readonly withLock: WithLock;
   readonly setup: WorkbookSetup;
   readonly triggers: Triggers;
   /** Script properties that are still to be set for what the workbook asks for. */
@@ -26,6 +37,8 @@ export interface SetupDeps {
   /** Null when the file was not pushed. */
   readonly words: StaffWords | null;
 }
+
+const LOCK_WAIT_MS = 30_000;
 
 export const ADDRESS_KEY = 'hint.workbook';
 
@@ -87,10 +100,9 @@ function seedRows<C extends Columns>(deps: SetupDeps, table: Table<C>, rows: rea
   const known = new Set(cells.slice(1).map((row: readonly Cell[]) => keyOf(layout.decode(row))));
   const missing = rows.filter((row) => !known.has(keyOf(row)));
   if (missing.length === 0) return [];
-  deps.workbook.commit({
-    updates: [],
-    appends: [{ sheet: table.name, rows: missing.map((row) => layout.encode(row)) }],
-  });
+  const appends = [{ sheet: table.name, rows: missing.map((row) => layout.encode(row)) }];
+  if (deps.withLock(LOCK_WAIT_MS, (commit) => commit({ updates: [], appends })) === BUSY)
+    return [`To do: run "Set up" again. The hub was busy, and ${table.name} lacks ${missing.length} rows.`];
   return [`${table.name}: ${missing.length} rows added.`];
 }
 

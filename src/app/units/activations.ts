@@ -153,7 +153,7 @@ export function takeActivationAnswer(
   if (outcome !== 'taken') {
     const todo = 'Activate it by hand, or ask the gateway why.';
     const words = `Gateway ${waiting.gatewayId} did not take the activation of ${serial}: ${done} after ${waiting.tries} tries (${text}). ${todo}`;
-    raiseAlert(round, 'P1', 'activation-not-taken', serial, words);
+    raiseAlert(round, { tier: 'P1', rule: 'activation-not-taken', subject: serial, text: words });
   }
   return done;
 }

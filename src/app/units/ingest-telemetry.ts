@@ -83,13 +83,12 @@ class DeliveryWork {
         ...{ serial, at, sentAt, receivedAt, type, by, reason, evidence },
         ...{ from: state, to: state, outcome: 'quarantined' },
       });
-      raiseAlert(
-        this.round,
-        'P1',
-        'unit-clock',
-        serial,
-        `Unit ${serial} reported ${type}, which does not count: ${reason}.`,
-      );
+      raiseAlert(this.round, {
+        tier: 'P1',
+        rule: 'unit-clock',
+        subject: serial,
+        text: `Unit ${serial} reported ${type}, which does not count: ${reason}.`,
+      });
     }
     return { verdict: 'quarantined', unit: serial, reason };
   }
@@ -164,7 +163,7 @@ class DeliveryWork {
     if (reason === undefined || system.hasSeen(key)) return;
     system.remember(key);
     const text = `Gateway ${this.gateway.id} sends events that cannot be used: ${reason}. The bodies are in Raw telemetry.`;
-    raiseAlert({ ...this.round, eventId: key }, 'P1', 'events-refused', this.gateway.id, text);
+    raiseAlert({ ...this.round, eventId: key }, { tier: 'P1', rule: 'events-refused', subject: this.gateway.id, text });
   }
 }
 

@@ -88,7 +88,8 @@ export function addFact(
     by: fact.by,
     evidence: about.evidence,
   });
-  if (outcome === 'exception') raiseAlert(round, 'P1', 'unit-exception', serial, `Unit ${serial}: ${reason}.`);
+  if (outcome === 'exception')
+    raiseAlert(round, { tier: 'P1', rule: 'unit-exception', subject: serial, text: `Unit ${serial}: ${reason}.` });
   return outcome;
 }
 
@@ -159,6 +160,6 @@ function proveSales(round: UnitRound, serial: string, { saleId, activatedAt }: L
     round.session.table('leads').update(leadId, { provedAt });
     const reason =
       provedAt === null ? `Unit ${serial} no longer proves the sale.` : `Unit ${serial} reported itself: ${id}.`;
-    noteOnTimeline(round, leadId, lead.status, lead.status, { actor: `unit ${serial}`, reason });
+    noteOnTimeline(round, { id: leadId, status: lead.status }, lead.status, { actor: `unit ${serial}`, reason });
   }
 }

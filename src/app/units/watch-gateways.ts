@@ -13,7 +13,10 @@ export function watchGateways(shared: Omit<Round, 'eventId'>): void {
     else if (!known.silent && nowMs - known.heardAt > silentMinutes * MINUTE_MS) {
       gateways[id] = { ...known, silent: true };
       const text = `Gateway ${id} has been silent since ${utcStamp(known.heardAt)}. Its units report nothing meanwhile.`;
-      raiseAlert({ ...shared, eventId: `silent ${id} ${known.heardAt}` }, 'P0', 'gateway-silent', id, text);
+      raiseAlert(
+        { ...shared, eventId: `silent ${id} ${known.heardAt}` },
+        { tier: 'P0', rule: 'gateway-silent', subject: id, text },
+      );
     }
   }
 }

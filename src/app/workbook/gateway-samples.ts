@@ -10,11 +10,14 @@ import { Layout } from '../../store/session/layout.ts';
 import type { Gateway } from '../../tables/gateways.ts';
 import { tables } from '../../tables/index.ts';
 import type { WriterDeps } from '../round/deps.ts';
+import { BUSY } from '../round/with-lock.ts';
 import { readBody } from '../units/telemetry.ts';
 
 const MAX_SHOWN = 5;
 
-type SampleDeps = Pick<WriterDeps, 'workbook' | 'clock' | 'properties' | 'secrets'>;
+type SampleDeps = Pick<WriterDeps, 'clock' | 'properties' | 'secrets' | 'withLock' | 'workbook'>;
+
+const LOCK_WAIT_MS = 15_000;
 
 /** Writes it into the rows; returns a line for each gateway. */
 export function tryGateways(deps: SampleDeps): string[] {
@@ -36,7 +39,8 @@ export function tryGateways(deps: SampleDeps): string[] {
     }
     return `${gateway.id}: ${problem || 'in order'}${sampleGives === '' ? '' : `\n${sampleGives}`}`;
   });
-  if (updates.length > 0) deps.workbook.commit({ updates, appends: [] });
+  if (updates.length > 0 && deps.withLock(LOCK_WAIT_MS, (commit) => commit({ updates, appends: [] })) === BUSY)
+    lines.push('The hub is busy: what was found will stand in the rows after the next try.');
   return lines.length > 0 ? lines : ['The Gateways tab is empty.'];
 }
 

@@ -10,10 +10,10 @@ import { reportProblemsAfter } from './report-problems.ts';
 import { takeDecisions } from './staff-decisions.ts';
 
 export function handleEdit(deps: WriterDeps, edit: Edit): void {
-  const { cache, workbook } = deps;
+  const { cache } = deps;
   const { tab } = edit;
   if (CONFIG_TABLES.some((name) => tables[name].name === tab)) dropConfig(cache);
-  reportProblemsAfter(workbook, tab);
+  reportProblemsAfter(deps, tab);
   if (tab === tables.gateways.name) tryGateways(deps);
   if (DECIDED_IN.includes(tab)) takeDecisions(deps, edit);
   if (HELD_AGAINST.includes(tab)) askForAudit(deps);

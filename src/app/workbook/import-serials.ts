@@ -11,9 +11,11 @@ import type { Columns, Row, Table } from '../../tables/columns.ts';
 import { tables } from '../../tables/index.ts';
 import type { ImportRow } from '../../tables/sales-work.ts';
 import { askForAudit } from '../audit/audit-sales.ts';
+import { endJob, jobUnderWay, noteJob } from '../inbox/pending-jobs.ts';
 import type { WriterDeps } from '../round/deps.ts';
+import { BUSY } from '../round/with-lock.ts';
 
-type ImportDeps = Pick<WriterDeps, 'clock' | 'lock' | 'properties' | 'workbook'>;
+type ImportDeps = Pick<WriterDeps, 'clock' | 'properties' | 'withLock' | 'workbook'>;
 
 export interface ImportReport {
   readonly outcome: 'done' | 'goes-on' | 'busy';
@@ -23,8 +25,6 @@ export interface ImportReport {
   readonly left: number;
 }
 
-/** Present while an import is under way, with how far it has come. */
-const PROGRESS_KEY = 'import.progress';
 const LINES_A_SLICE = 2_000;
 const BUDGET_MS = 90_000;
 const LOCK_WAIT_MS = 15_000;
@@ -32,18 +32,18 @@ const LOCK_WAIT_MS = 15_000;
 export function importSerials(deps: ImportDeps): ImportReport {
   const stopAt = deps.clock.nowMs() + BUDGET_MS;
   let [imported, refused] = [0, 0];
-  deps.properties.setMany({ [PROGRESS_KEY]: 'it has just begun' });
+  noteJob(deps.properties, 'import', { progress: 'it has just begun' });
   for (;;) {
     const slice = importSlice(deps);
     imported += slice?.imported ?? 0;
     refused += slice?.refused ?? 0;
     const left = slice?.left ?? 0;
     if (slice && left === 0) {
-      deps.properties.delete(PROGRESS_KEY);
+      endJob(deps.properties, 'import');
       if (imported > 0) askForAudit(deps);
       return { outcome: 'done', imported, refused, left };
     }
-    deps.properties.setMany({ [PROGRESS_KEY]: slice ? `${left} lines are left` : 'it waits for its turn' });
+    noteJob(deps.properties, 'import', { progress: slice ? `${left} lines are left` : 'it waits for its turn' });
     if (!slice) return { outcome: 'busy', imported, refused, left };
     if (deps.clock.nowMs() >= stopAt) return { outcome: 'goes-on', imported, refused, left };
   }
@@ -51,29 +51,27 @@ export function importSerials(deps: ImportDeps): ImportReport {
 
 /** By the minute trigger: an import that was stopped goes on. */
 export function continueImport(deps: ImportDeps, properties: Readonly<Record<string, string>>): void {
-  if (properties[PROGRESS_KEY] !== undefined) importSerials(deps);
+  if (jobUnderWay(properties, 'import')) importSerials(deps);
 }
 
 export function importProgress(properties: Readonly<Record<string, string>>): string[] {
-  const progress = properties[PROGRESS_KEY];
-  return progress === undefined ? [] : [`Import of serials under way: ${progress}.`];
+  const job = jobUnderWay(properties, 'import');
+  return job ? [`Import of serials under way: ${job.progress}.`] : [];
 }
 
 type Slice = Omit<ImportReport, 'outcome'>;
 
 /** Null when somebody else holds the lock. Everything is read under it: nobody imports the same lines twice. */
-function importSlice({ lock, workbook }: ImportDeps): Slice | null {
-  if (!lock.tryAcquire(LOCK_WAIT_MS)) return null;
-  try {
+function importSlice({ withLock, workbook }: ImportDeps): Slice | null {
+  const imported = withLock(LOCK_WAIT_MS, (commit) => {
     const { layout, units, lines, read } = openImport(workbook);
     const slice = lines.slice(0, LINES_A_SLICE).map((line) => ({ ...line, outcome: read(line.cells) }));
     const changes = changesOf(layout, units, slice);
-    if (changes.updates.length > 0) workbook.commit(changes);
+    commit(changes);
     const count = (kind: ShipmentLine['kind']) => slice.filter(({ outcome }) => outcome.kind === kind).length;
     return { imported: count('unit'), refused: count('refused'), left: lines.length - slice.length };
-  } finally {
-    lock.release();
-  }
+  });
+  return imported === BUSY ? null : imported;
 }
 
 interface Line {

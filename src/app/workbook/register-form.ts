@@ -3,29 +3,32 @@
  * cannot be used, because a question was renamed, say, keeps its row and is told why.
  */
 import { fingerprint } from '../../core/lib/fingerprint.ts';
-import { parseJson } from '../../core/lib/json.ts';
 import { fromSerial, isoDay, workbookDay } from '../../core/lib/time.ts';
 import { type FormQuestions, readQuestions } from '../../core/sale/form-questions.ts';
 import type { Asked } from '../../core/sale/new-sale.ts';
 import { saleFromTexts } from '../../core/sale/sale-from-texts.ts';
-import type { Cell, CellWrite, RowUpdate } from '../../ports.ts';
+import type { Cell, CellWrite, WorkbookChanges } from '../../ports.ts';
 import { Layout } from '../../store/session/layout.ts';
 import { tables } from '../../tables/index.ts';
+import { queueJob, runQueuedJobs } from '../inbox/pending-jobs.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import type { Edit } from '../round/edit.ts';
+import { BUSY } from '../round/with-lock.ts';
 import { registerSale } from '../sales/register-sale.ts';
 import { drainInbox } from '../writer/drain-inbox.ts';
 
 /** What the hub writes behind a response. */
 const MARKS = ['Sale ID', 'Verdict', 'Reason', 'Next step'] as const;
-const WAITING = 'form.waiting.';
+const LOCK_WAIT_MS = 15_000;
+/** Responses that one run of the minute trigger takes. */
+const MOST_WAITING = 20;
 
 export function registerResponses(deps: WriterDeps, edit: Edit): void {
   try {
     registerRows(deps, edit);
   } catch (error) {
     // What was marked already is told the same again.
-    wait(deps, edit);
+    queueJob(deps, 'form', edit);
     throw error;
   }
 }
@@ -36,29 +39,18 @@ function registerRows(deps: WriterDeps, { tab, fromRow, toRow }: Edit): void {
   if (!form) return;
   for (const response of form.responses) {
     const marks = registerResponse(deps, form, response);
-    if (!marks) {
-      wait(deps, { tab, fromRow: response.row, toRow });
+    const written = marks && deps.withLock(LOCK_WAIT_MS, (commit) => commit(markRow(form, response.row, marks)));
+    if (!written || written === BUSY) {
+      queueJob(deps, 'form', { tab, fromRow: response.row, toRow });
       return;
     }
-    deps.workbook.commit({ updates: markRow(form, response.row, marks), appends: [] });
   }
   drainInbox(deps);
 }
 
 /** By the minute trigger: responses that found the lock taken. */
 export function registerWaiting(deps: WriterDeps, properties: Readonly<Record<string, string>>): void {
-  for (const key of Object.keys(properties).filter((each) => each.startsWith(WAITING))) {
-    const parsed = parseJson(properties[key] ?? '');
-    try {
-      if (parsed.ok) registerResponses(deps, parsed.value as Edit);
-    } finally {
-      deps.properties.delete(key);
-    }
-  }
-}
-
-function wait(deps: WriterDeps, edit: Edit): void {
-  deps.properties.setMany({ [`${WAITING}${edit.fromRow}.${deps.random()}`]: JSON.stringify(edit) });
+  runQueuedJobs(deps, { all: properties, kind: 'form', atMost: MOST_WAITING }, (edit) => registerResponses(deps, edit));
 }
 
 interface Form extends FormQuestions {
@@ -129,13 +121,14 @@ function textsOf({ columns, ids }: Form, cells: readonly Cell[]): Partial<Record
 }
 
 /** The marks behind the response; their headers too, where they are missing. */
-function markRow({ tab, headers }: Form, row: number, marks: Marks): RowUpdate[] {
+function markRow({ tab, headers }: Form, row: number, marks: Marks): WorkbookChanges {
   let next = headers.length;
-  return MARKS.flatMap((mark, index) => {
+  const updates = MARKS.flatMap((mark, index) => {
     const at = headers.indexOf(mark);
     const column = (at >= 0 ? at : next++) + 1;
     const cell = (value: string): CellWrite => (value === '' ? { kind: 'blank', of: 'text' } : { kind: 'text', value });
     const header = at >= 0 ? [] : [{ sheet: tab, row: 1, column, cells: [cell(mark)] }];
     return [...header, { sheet: tab, row, column, cells: [cell(marks[index] ?? '')] }];
   });
+  return { updates, appends: [] };
 }

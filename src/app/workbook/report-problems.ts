@@ -1,5 +1,5 @@
 /**
- * Says in each row of what staff keep which entries cannot be used as typed: after an edit of a tab, or of one that it hangs
+ * Says in each row of what staff keep which entries cannot be used as typed: after an edit of a tab, or of one that it depends
  * on, and once a night over all of them. One read, and a commit when something changed.
  */
 
@@ -8,11 +8,14 @@ import { readHolidays } from '../../core/hours/holidays.ts';
 import { toWhatsAppDigits } from '../../core/lib/phone.ts';
 import { checkCatalogue } from '../../core/messages/catalogue.ts';
 import { dealerProblems, regionProblems, repProblems } from '../../core/routing/check-network.ts';
-import type { Cell, RowUpdate, Workbook } from '../../ports.ts';
+import type { Cell, RowUpdate, WorkbookReader } from '../../ports.ts';
 import { parseSettings, type SettingProblem } from '../../settings.ts';
 import { Layout } from '../../store/session/layout.ts';
 import type { Columns, Row, RowOf, Table } from '../../tables/columns.ts';
 import { tables } from '../../tables/index.ts';
+import { queueJob, runQueuedJobs } from '../inbox/pending-jobs.ts';
+import type { WriterDeps } from '../round/deps.ts';
+import { BUSY } from '../round/with-lock.ts';
 
 const CHECKED = ['settings', 'messages', 'regions', 'dealers', 'reps', 'holidays', 'numbers'] as const;
 type Checked = (typeof CHECKED)[number];
@@ -62,24 +65,39 @@ const CHECKS: { readonly [K in Checked]: (page: Page) => readonly string[] } = {
   numbers: ({ rows }) => rows.numbers.map(numberProblem),
 };
 
-export function reportProblemsAfter(workbook: Workbook, tab: string): void {
+type ReportDeps = Pick<WriterDeps, 'clock' | 'properties' | 'random' | 'withLock' | 'workbook'>;
+
+const LOCK_WAIT_MS = 10_000;
+
+/** When the lock is not to be had, the minute trigger does it. */
+export function reportProblemsAfter(deps: ReportDeps, tab: string): void {
   const checked = AFTER[tab];
-  if (checked) reportProblems(workbook, checked);
+  if (checked && !reportProblems(deps, checked)) queueJob(deps, 'problems', { tab });
 }
 
-export function reportAllProblems(workbook: Workbook): void {
-  reportProblems(workbook, CHECKED);
+/** By the minute trigger: a tab whose edit found the lock taken. */
+export function reportWaitingProblems(deps: ReportDeps, properties: Readonly<Record<string, string>>): void {
+  runQueuedJobs(deps, { all: properties, kind: 'problems', atMost: 1 }, ({ tab }) => reportProblemsAfter(deps, tab));
 }
 
-function reportProblems(workbook: Workbook, checked: readonly Checked[]): void {
-  // Somebody sorted a tab between our reading and our writing: once more puts it right.
-  if (!report(workbook, checked)) report(workbook, checked);
+/** Throws when the lock was not to be had. */
+export function reportAllProblems(deps: ReportDeps): void {
+  if (!reportProblems(deps, CHECKED)) throw new Error('The look over all tabs waits: the hub is busy.');
 }
 
-function report(workbook: Workbook, checked: readonly Checked[]): boolean {
-  const read = readPage(workbook, checked);
-  const updates = checked.flatMap((name) => changes(name, read));
-  return updates.length === 0 || workbook.commit({ updates, appends: [] }).length === 0;
+/** False when the lock was not to be had. */
+function reportProblems({ withLock, workbook }: ReportDeps, checked: readonly Checked[]): boolean {
+  const find = () => {
+    const read = readPage(workbook, checked);
+    return checked.flatMap((name) => changes(name, read));
+  };
+  const updates = find();
+  if (updates.length === 0) return true;
+  const outcome = withLock(LOCK_WAIT_MS, (commit) =>
+    // Somebody sorted a tab between our reading and our writing: looked over again, every row is right.
+    commit({ updates, appends: [] }, (_, { write }) => write(find()).map(({ sheet, row }) => `${sheet} row ${row}`)),
+  );
+  return outcome !== BUSY;
 }
 
 /** The problem column, where it changed. */
@@ -106,7 +124,7 @@ function unread(layout: Layout<Columns>, cells: readonly Cell[]): string {
   return headers.length > 0 ? `Not readable, and not in use: ${headers.join(', ')}.` : '';
 }
 
-function readPage(workbook: Workbook, checked: readonly Checked[]) {
+function readPage(workbook: WorkbookReader, checked: readonly Checked[]) {
   const names = READ.filter((name) => checked.some((each) => each === name || NEEDS[each]?.includes(name)));
   const withCustomers = checked.includes('reps');
   const { name: customerTab } = tables.customers;
@@ -129,7 +147,7 @@ function readPage(workbook: Workbook, checked: readonly Checked[]) {
 }
 
 /** Two columns only: there are as many customers as ever wrote. */
-function readCustomers(workbook: Workbook, head: readonly Cell[]): Map<string, string> {
+function readCustomers(workbook: WorkbookReader, head: readonly Cell[]): Map<string, string> {
   const layout = new Layout(tables.customers, head);
   const column = (key: 'id' | 'phone') => ({
     sheet: tables.customers.name,

@@ -60,7 +60,10 @@ export function reportAuthFailures(round: Round, properties: Readonly<Record<str
     if (round.session.system.hasSeen(eventId)) continue;
     round.session.system.remember(eventId);
     const text = `Gateway ${gateway}: ${many} proved nothing (${oneLine(why, 120)}). Not yours? Nothing was taken. Yours? Check its secret and its clock.`;
-    raiseAlert({ ...round, eventId }, isFlood ? 'P0' : 'P1', 'gateway-bad-proof', gateway, text);
+    raiseAlert(
+      { ...round, eventId },
+      { tier: isFlood ? 'P0' : 'P1', rule: 'gateway-bad-proof', subject: gateway, text },
+    );
   }
   return told;
 }

@@ -1,17 +1,14 @@
 /**
- * Brings to hand what the events of a round will ask for and that may lie further back than the newest rows. In steps,
- * because one row names the next: message → lead → customer. A step whose rows are all at hand costs no call.
+ * Loads what the events of a round will ask for and that may lie further back than the newest rows. In steps, because one
+ * row names the next: message → customer → lead → offers. A step whose rows are all loaded costs no call.
  */
-import type { HubEvent, MessageEvent } from '../../core/events.ts';
-import { readChoice } from '../../core/tokens/signed-choice.ts';
+import type { HubEvent } from '../../core/events.ts';
 import type { Receipt } from '../../integrations/message-gateway.ts';
 import type { Session } from '../../store/session/session.ts';
 import { allOffersLoaded } from '../assignment/offers-of-lead.ts';
-import { tappedIds } from '../conversation/rep-message.ts';
 import { rowOf } from '../delivery/delivery-failure.ts';
-import { disputeId, readObjection } from '../ownership/dispute.ts';
-import { findRep, knownCustomerId } from '../screening/identify-sender.ts';
-import { aliasesIn } from '../screening/learn-identity.ts';
+import { knownCustomerId } from '../screening/identify-sender.ts';
+import { type RowsNeeded, rowsNeededBy } from './event-kinds.ts';
 import { type InRound, leadsOfSenders } from './leads-of-senders.ts';
 
 export interface Wanted {
@@ -19,50 +16,42 @@ export interface Wanted {
   readonly receipts: readonly Receipt[];
   /** Outbox rows that are due. */
   readonly outbox: readonly string[];
-  /** Leads whose clocks are due. */
+  /** Leads whose timers are due. */
   readonly leads: readonly string[];
 }
 
 export function preloadRows(round: InRound, { events, receipts, outbox, leads }: Wanted): void {
   const { session } = round;
-  const messages = events.filter((event): event is MessageEvent => event.kind === 'message');
-  const failures = events.filter((event) => event.kind === 'delivery-failed');
-  const failed = failures.map(({ outboxId }) => outboxId);
-  const refused = receipts.flatMap(([id, result]) => (result.kind === 'sent' ? [] : [id]));
-  const taps = messages.map(tappedIds).filter((tap) => tap !== null);
-  const senders = [
-    ...messages.flatMap((message) => [message.from, aliasesIn(message)]),
-    ...events.flatMap((event) => (event.kind === 'agent-message' || event.kind === 'room-changed' ? [event.from] : [])),
-  ];
+  const needed = events.map((event) => rowsNeededBy(round, event));
+  const all = (key: Exclude<keyof RowsNeeded, 'senders'>) => needed.flatMap((rows) => rows[key] ?? []);
+  const senders = needed.flatMap((rows) => rows.senders ?? []);
   const customersNow = () => senders.map((sender) => knownCustomerId({ session }, sender) ?? '');
-  const named = events.flatMap(leadsNamed);
+  const outboxIds = [...receipts.map(([id]) => id), ...all('outbox'), ...outbox];
+  const named = [...all('leads'), ...all('leadsWithOffers'), ...leads];
   session.ensure({
     customers: customersNow(),
-    leads: [...taps.map((tap) => tap.leadId), ...leads, ...named],
-    offers: taps.map((tap) => tap.offerId),
-    disputes: events.flatMap((event) => disputeMeant(round, event)),
-    outbox: [...receipts.map(([id]) => id), ...failed, ...outbox],
+    leads: named,
+    offers: all('offers'),
+    disputes: all('disputes'),
+    outbox: outboxIds,
   });
   // Whoever was merged stands for another row.
   const customers = customersNow();
   session.ensure({ customers });
-  session.find(
-    'outbox',
-    'providerId',
-    failures.flatMap(({ outboxId, providerId }) => (outboxId === '' && providerId ? [providerId] : [])),
-  );
-  const late = failures.map((failure) => rowOf(session, failure)?.leadId ?? '');
-  const lost = [...failed, ...refused, ...outbox].map((id) => session.table('outbox').get(id)?.leadId ?? '');
+  session.find('outbox', 'providerId', all('sentAs'));
   const wanted = [
     ...customers.map((id) => session.table('customers').get(id)?.leadId ?? ''),
-    ...leadsOfSenders(round, messages, receipts),
-    ...lost,
-    ...late,
+    ...leadsOfSenders(
+      round,
+      events.filter((event) => event.kind === 'message'),
+      receipts,
+    ),
+    ...leadsOfOutbox(session, { receipts, ids: [...all('outbox'), ...outbox] }),
+    ...events.flatMap((event) => (event.kind === 'delivery-failed' ? (rowOf(session, event)?.leadId ?? '') : '')),
   ];
   session.ensure({ leads: wanted });
-  const all = [...wanted, ...taps.map((tap) => tap.leadId), ...leads, ...named];
-  session.ensure({ customers: all.map((id) => session.table('leads').get(id)?.customerId ?? '') });
-  const offered = [...leads.filter((id) => wasOffered(session, id)), ...named, ...passedOn(messages)];
+  session.ensure({ customers: [...wanted, ...named].map((id) => session.table('leads').get(id)?.customerId ?? '') });
+  const offered = [...leads.filter((id) => wasOffered(session, id)), ...all('leadsWithOffers')];
   session.find(
     'offers',
     'leadId',
@@ -70,25 +59,13 @@ export function preloadRows(round: InRound, { events, receipts, outbox, leads }:
   );
 }
 
-function disputeMeant({ session }: InRound, event: HubEvent): string[] {
-  if (event.kind === 'dispute-decided') return [event.disputeId];
-  const objection = event.kind === 'message' ? readObjection(event) : null;
-  const rep = objection && event.kind === 'message' ? findRep(session.table('reps').rows(), event.from) : null;
-  return objection?.leadId && rep ? [disputeId(objection.leadId, rep.id)] : [];
-}
-
-/** Leads that an event names: the map's answer, a decision of staff, a person who writes "L-000123". */
-function leadsNamed(event: HubEvent): string[] {
-  if (event.kind === 'place-looked-up' || event.kind === 'hand-over' || event.kind === 'dispute-decided')
-    return [event.leadId];
-  if (event.kind !== 'message' || event.content.type !== 'text') return [];
-  return [...event.content.text.slice(0, 500).matchAll(/\bL-\d{6,12}\b/gi)].slice(0, 3).map(([id]) => id.toUpperCase());
-}
-
-/** Leads of which a rep says now why they passed. */
-function passedOn(messages: readonly MessageEvent[]): string[] {
-  const choices = messages.map(({ content }) => (content.type === 'reply' ? readChoice(content.id) : null));
-  return choices.flatMap((choice) => (choice?.kind === 'R1' ? [choice.leadId] : []));
+/** Leads of messages that are due, or were not delivered. */
+function leadsOfOutbox(
+  session: Session,
+  { receipts, ids }: { readonly receipts: readonly Receipt[]; readonly ids: readonly string[] },
+): string[] {
+  const refused = receipts.flatMap(([id, result]) => (result.kind === 'sent' ? [] : [id]));
+  return [...refused, ...ids].map((id) => session.table('outbox').get(id)?.leadId ?? '');
 }
 
 /** After a night, or a busy ten minutes, the offers of a lead whose time has come are no longer among the newest. */

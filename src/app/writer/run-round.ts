@@ -12,7 +12,6 @@ import type { Config } from '../../store/config.ts';
 import { Session, type Tails } from '../../store/session/session.ts';
 import type { TableName } from '../../tables/index.ts';
 import type { OutboxRow } from '../../tables/records.ts';
-import { quotedBy } from '../conversation/rep-message.ts';
 import { applyReceipt, dueMessages, reviewMessage } from '../delivery/receipts.ts';
 import type { Marks } from '../inbox/commit-marks.ts';
 import type { InboxEntry } from '../inbox/inbox.ts';
@@ -21,15 +20,16 @@ import { echoed, echoOfRow, readEvidence } from '../messages/sent-evidence.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { type Round, raiseAlert } from '../round/round.ts';
 import type { Answers } from '../round/unit-context.ts';
+import { type Commit, commitSession } from '../round/with-lock.ts';
 import { judgeChatSales } from '../sales/judge-chat-sales.ts';
 import { placesToGeocode, type WantedPlace } from '../screening/geocode-places.ts';
-import { aliasesIn } from '../screening/learn-identity.ts';
 import { activationsToAsk, type WantedActivation } from '../units/activations.ts';
 import { finishUnits } from '../units/finish-units.ts';
 import { openTelemetry, readDeliveries, telemetryKeys } from '../units/telemetry.ts';
 import { watchGateways } from '../units/watch-gateways.ts';
 import { authFailureKeys, reportAuthFailures } from './auth-failures.ts';
 import { dueLeads, runDueTimers } from './due-timers.ts';
+import { isAboutMessage, systemKeysOf } from './event-kinds.ts';
 import { buryEvent, handleEvent } from './handle-event.ts';
 import { preloadRows } from './preload-rows.ts';
 
@@ -70,7 +70,12 @@ const TABLES: readonly TableName[] = [
   'customers', 'leads', 'offers', 'dealers', 'reps', 'conversation', 'timeline', 'ledger', 'outbox', 'inboxLog', 'deadLetters', 'alerts', 'disputes',
 ]; // biome-ignore format: one list
 
-export function runRound(deps: WriterDeps, input: RoundInput): RoundResult {
+/** What a round is given beside the ports: the right to write. */
+export interface RoundDeps extends WriterDeps {
+  readonly commit: Commit;
+}
+
+export function runRound(deps: RoundDeps, input: RoundInput): RoundResult {
   const nowMs = deps.clock.nowMs();
   const entries = input.waiting.slice(0, MAX_ENTRIES);
   const secrets = deps.secrets(input.properties);
@@ -82,7 +87,7 @@ export function runRound(deps: WriterDeps, input: RoundInput): RoundResult {
   const read = readDeliveries(input.config, events);
   const session = new Session(deps.workbook, {
     keys: [
-      ...events.flatMap(systemKeys),
+      ...events.flatMap(systemKeysOf),
       ...telemetryKeys(read, events, nowMs),
       ...authFailureKeys(input.properties),
       `forged ${dayNumber(nowMs)}`,
@@ -90,7 +95,7 @@ export function runRound(deps: WriterDeps, input: RoundInput): RoundResult {
     today: dayNumber(nowMs),
     tails: input.tails,
     tables: TABLES,
-    withRows: receipts.length > 0 || events.some(quotesSomething) ? ['conversation'] : [],
+    withRows: receipts.length > 0 || events.some(isAboutMessage) ? ['conversation'] : [],
   });
   const { soldUnits } = session.system.state;
   const telemetry = openTelemetry(session, read, events, soldUnits);
@@ -110,7 +115,7 @@ export function runRound(deps: WriterDeps, input: RoundInput): RoundResult {
   const activations = activationsToAsk(shared);
   if (forged.length > 0) reportForged({ ...shared, eventId: `forged ${dayNumber(nowMs)}` });
   const told = reportAuthFailures({ ...shared, eventId: 'proofs' }, input.properties);
-  reportMoved(deps, session, nowMs, session.commit());
+  commitSession(deps.commit, session);
   return {
     toSend: messagesToSend(session, nowMs),
     done: entries,
@@ -125,10 +130,6 @@ export function runRound(deps: WriterDeps, input: RoundInput): RoundResult {
   };
 }
 
-function quotesSomething(event: HubEvent): boolean {
-  return event.kind === 'message' && quotedBy(event) !== '';
-}
-
 function sortByKey(entries: readonly InboxEntry[], key: string): [InboxEntry[], InboxEntry[]] {
   const isGenuine = (entry: InboxEntry) => key !== '' && equalsInConstantTime(entry.key, key);
   return [entries.filter(isGenuine), entries.filter((entry) => !isGenuine(entry))];
@@ -138,13 +139,12 @@ function sortByKey(entries: readonly InboxEntry[], key: string): [InboxEntry[], 
 function reportForged(round: Round): void {
   if (round.session.system.hasSeen(round.eventId)) return;
   round.session.system.remember(round.eventId);
-  raiseAlert(
-    round,
-    'P1',
-    'wrong-key',
-    'webhooks',
-    'Webhooks with a wrong key were refused today. If they are yours, check the URL at the provider.',
-  );
+  raiseAlert(round, {
+    tier: 'P1',
+    rule: 'wrong-key',
+    subject: 'webhooks',
+    text: 'Webhooks with a wrong key were refused today. If they are yours, check the URL at the provider.',
+  });
 }
 
 /** An error in one event must not cost the others: its changes are taken back and it is kept as a dead letter. */
@@ -162,18 +162,6 @@ function handleSafely(round: Round, event: HubEvent, deps: WriterDeps): void {
   }
 }
 
-/** Rows that were moved while we wrote, and could not be put right by themselves: a person must look. */
-function reportMoved(deps: WriterDeps, session: Session, nowMs: number, lost: readonly string[]): void {
-  if (lost.length === 0) return;
-  const todo = 'Compare these rows with File → Version history, and sort with filter views only.';
-  const text = `Rows were moved at the moment the hub wrote to them: ${lost.join('; ')}. ${todo}`;
-  deps.log.error(text);
-  const id = `a-moved-${nowMs.toString(36)}`;
-  const alert = { id, at: nowMs, tier: 'P0', rule: 'rows-moved', subject: lost[0] ?? '', text, state: 'open' } as const;
-  const rows = [session.table('alerts').layout.encode(alert)];
-  deps.workbook.commit({ updates: [], appends: [{ sheet: session.table('alerts').name, rows }] });
-}
-
 function reviewDue(deps: WriterDeps, shared: Omit<Round, 'eventId'>, webhookKey: string): void {
   const due = dueMessages(shared);
   if (due.length === 0) return;
@@ -188,15 +176,6 @@ function reviewDue(deps: WriterDeps, shared: Omit<Round, 'eventId'>, webhookKey:
 /** Everything committed as SENDING by this round; receipts of others are theirs to wait for. */
 function messagesToSend(session: Session, nowMs: number): OutboxRow[] {
   return [...session.table('outbox').rows()].filter((row) => row.state === 'SENDING' && row.lastTriedAt === nowMs);
-}
-
-function systemKeys(event: HubEvent): string[] {
-  if (event.kind === 'agent-message' || event.kind === 'room-changed')
-    return [event.id, event.from.phone, event.from.userId].filter((key) => key !== '');
-  if (event.kind !== 'message') return [event.id];
-  const learnt = aliasesIn(event);
-  const aliases = [event.from.phone, event.from.userId, learnt.phone, learnt.userId];
-  return [event.id, ...aliases.filter((alias) => alias !== '')];
 }
 
 /** Evidence that names a message of ours; other evidence is for the cache. */

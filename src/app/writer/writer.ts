@@ -10,9 +10,10 @@ import { DRAINED_KEY, TAILS_KEY } from '../inbox/keys.ts';
 import { sendMessages } from '../messages/send-messages.ts';
 import type { Secrets, WriterDeps } from '../round/deps.ts';
 import type { Answers } from '../round/unit-context.ts';
+import { BUSY } from '../round/with-lock.ts';
 import { geocode } from '../screening/geocode-places.ts';
 import { askGateways } from '../units/activations.ts';
-import { type RoundResult, runRound } from './run-round.ts';
+import { type RoundDeps, type RoundResult, runRound } from './run-round.ts';
 
 export interface WriterOptions {
   /** No new round is begun after so long. */
@@ -70,13 +71,11 @@ export function runWriter(deps: WriterDeps, options: WriterOptions): WriterRepor
 function runRounds(deps: WriterDeps, options: WriterOptions, progress: Progress): WriterReport['outcome'] {
   const stopAt = deps.clock.nowMs() + options.budgetMs;
   for (;;) {
-    if (!deps.lock.tryAcquire(progress.rounds === 0 ? (options.waitMs ?? 0) : 0)) return 'lock-busy';
-    let round: Round | null;
-    try {
-      round = roundInsideLock(deps, progress, options.always === true && progress.rounds === 0);
-    } finally {
-      deps.lock.release();
-    }
+    const isFirst = progress.rounds === 0;
+    const round = deps.withLock(isFirst ? (options.waitMs ?? 0) : 0, (commit) =>
+      roundInsideLock({ ...deps, commit }, progress, isFirst ? options : {}),
+    );
+    if (round === BUSY) return 'lock-busy';
     if (!round) return 'done';
     noteRound(progress, round);
     geocode(deps, round.result.places, round.secrets.webhookKey);
@@ -110,7 +109,12 @@ interface Progress {
   readonly queued: boolean;
 }
 
-function roundInsideLock(deps: WriterDeps, progress: Progress, always: boolean): Round | null {
+/** Null when there is nothing to do. */
+function roundInsideLock(
+  deps: RoundDeps,
+  progress: Progress,
+  { always }: Pick<Partial<WriterOptions>, 'always'>,
+): Round | null {
   const properties = readAll(deps, progress);
   const marks = readMarks(properties, deps.clock.nowMs());
   const waiting = [...progress.direct, ...entriesFor(progress, properties, marks.done)];

@@ -26,6 +26,11 @@ export function isWithOwner(lead: Pick<Lead, 'status'>): boolean {
   return nextSteps(lead.status).length > 0;
 }
 
+/** This rep (or manager) has it, and is at work on it. */
+export function isOwnedBy(lead: Pick<Lead, 'status' | 'repId'> | undefined, repId: string): boolean {
+  return lead !== undefined && lead.repId === repId && isWithOwner(lead);
+}
+
 /** The next message of the customer begins another lead: it was sold, lost, or is nobody's any longer by age. */
 export function isOver(
   lead: Pick<Lead, 'status' | 'claimedAt' | 'routedAt' | 'createdAt'>,

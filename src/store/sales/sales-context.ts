@@ -4,7 +4,7 @@
  */
 import { patternsOf } from '../../core/integrity/book.ts';
 import type { Severity } from '../../core/integrity/rule.ts';
-import { type Cell, type ReadRange, type Workbook, WorkbookFault } from '../../ports.ts';
+import { type Cell, type ReadRange, WorkbookFault, type WorkbookReader } from '../../ports.ts';
 import { parseSettings } from '../../settings.ts';
 import type { Columns, Table } from '../../tables/columns.ts';
 import { tables } from '../../tables/index.ts';
@@ -48,13 +48,13 @@ const smallRanges: readonly ReadRange[] = [
 ];
 
 /** Layouts and small tabs only. Throws WorkbookFault. */
-export function readContext(workbook: Workbook): SalesContext {
+export function readContext(workbook: WorkbookReader): SalesContext {
   return contextFrom(workbook.read(smallRanges));
 }
 
 /** `atLeast`: rows of Sales that are wanted although nothing may stand in their key columns. */
 export function readContextWithKeys(
-  workbook: Workbook,
+  workbook: WorkbookReader,
   atLeast: number,
 ): SalesContext & { readonly columns: KeyColumns } {
   const usual = keyRanges(layoutsFrom(Object.values(GROWN).map(headersOf)));
@@ -68,7 +68,7 @@ export function readContextWithKeys(
 }
 
 /** A tab may be narrower than usual: then the small ranges alone say what is missing. */
-function readBoth(workbook: Workbook, keys: readonly ReadRange[]): Cell[][][] {
+function readBoth(workbook: WorkbookReader, keys: readonly ReadRange[]): Cell[][][] {
   try {
     return workbook.read([...smallRanges, ...keys]);
   } catch (error) {

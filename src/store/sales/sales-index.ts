@@ -5,7 +5,7 @@
 import { type Book, openBook } from '../../core/integrity/book.ts';
 import { type RelatedRows, relatedRows } from '../../core/integrity/related.ts';
 import type { SaleEntry } from '../../core/integrity/rule.ts';
-import type { Cell, Workbook } from '../../ports.ts';
+import type { Cell, WorkbookReader } from '../../ports.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { Finding, Sale } from '../../tables/sales.ts';
 import { readRowsOf } from '../session/row-spans.ts';
@@ -65,7 +65,7 @@ export class RowsMoved extends Error {}
 export type Prepare = (sale: SaleEntry, row: number, isCopy: boolean) => SaleEntry;
 
 /** Throws RowsMoved when somebody moved rows between the two reads, and WorkbookFault. */
-export function readSalesIndex(workbook: Workbook, wanted: Wanted, prepare: Prepare): OpenedBook {
+export function readSalesIndex(workbook: WorkbookReader, wanted: Wanted, prepare: Prepare): OpenedBook {
   const { layouts, surroundings, columns } = readContextWithKeys(workbook, Math.max(0, ...wanted.saleRows) - 1);
   const added = wanted.added.filter(({ sale }) => !columns.saleIds.includes(sale.id));
   const { entries, left } = wantedSales(columns, wanted);
@@ -126,7 +126,7 @@ function relatedTo(
 
 /** The related rows of every tab, the findings of the sales that are judged, and the writer's state. */
 function readRelated(
-  workbook: Workbook,
+  workbook: WorkbookReader,
   layouts: SalesLayouts,
   { saleIds, saleSerials, subjects }: KeyColumns,
   related: RelatedRows,

@@ -1,6 +1,6 @@
 /** All sales with everything they are checked against, in two reads however many there are: for the audit. */
 import { openBook } from '../../core/integrity/book.ts';
-import type { Cell, Workbook } from '../../ports.ts';
+import type { Cell, WorkbookReader } from '../../ports.ts';
 import type { Settings } from '../../settings.ts';
 import { tables } from '../../tables/index.ts';
 import type { Commission, RuleRow } from '../../tables/sales-work.ts';
@@ -20,7 +20,7 @@ export interface WholeBook extends SalesIndex {
 }
 
 /** Every row of every table involved. Throws WorkbookFault. */
-export function readWholeSalesIndex(workbook: Workbook, prepare: Prepare): WholeBook {
+export function readWholeSalesIndex(workbook: WorkbookReader, prepare: Prepare): WholeBook {
   const { layouts, surroundings } = readContext(workbook);
   const { serials, sales, leads, findings } = layouts;
   const names = [serials, sales, leads, findings].map(({ table }) => table.name);

@@ -1,5 +1,5 @@
 /** Rows to be read as few ranges: neighbours together, and near ones too when the ranges would be too many for one call. */
-import type { Cell, ReadRange, Workbook } from '../../ports.ts';
+import type { Cell, ReadRange, WorkbookReader } from '../../ports.ts';
 
 /** The ranges of a batchGet travel in its URL, so a call has room for so many. */
 const MAX_SPANS = 120;
@@ -37,7 +37,7 @@ export interface FoundRow {
 
 /** The named rows of each tab (0-based below the header) and some ranges besides, in one call. */
 export function readRowsOf(
-  workbook: Workbook,
+  workbook: WorkbookReader,
   extra: readonly ReadRange[],
   wanted: Readonly<Record<string, Iterable<number>>>,
 ): { readonly extra: readonly Cell[][][]; readonly of: (sheet: string) => readonly FoundRow[] } {

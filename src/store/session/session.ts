@@ -1,8 +1,15 @@
 /**
  * One round's view of the workbook: what its events need, read in one call (plus one or two when something lies
- * further back), changes staged in memory, and one atomic commit. Only the writer opens a session, inside the lock.
+ * further back), and changes staged in memory for one atomic commit. Opened inside the lock.
  */
-import { type Cell, type ReadRange, type Workbook, type WorkbookChanges, WorkbookFault } from '../../ports.ts';
+import {
+  type Cell,
+  type ReadRange,
+  type RowUpdate,
+  type WorkbookChanges,
+  WorkbookFault,
+  type WorkbookReader,
+} from '../../ports.ts';
 import type { Columns, Table } from '../../tables/columns.ts';
 import { type TableName, tables } from '../../tables/index.ts';
 import { SystemSession } from '../state/system.ts';
@@ -45,7 +52,7 @@ export class Session {
   readonly tails: Tails = {};
 
   constructor(
-    private readonly workbook: Workbook,
+    private readonly workbook: WorkbookReader,
     private readonly needs: SessionNeeds,
   ) {
     this.system = new SystemSession(needs.keys, needs.today);
@@ -193,23 +200,20 @@ export class Session {
     for (const table of this.open.values()) table.rollback();
   }
 
-  /**
-   * Writes everything staged, in one atomic call; nothing staged, no call. If somebody moved rows at that very moment it
-   * is put right with two more. Returns, in words, what could not be.
-   */
-  commit(): readonly string[] {
+  /** Everything staged, to be committed at once. */
+  changes(): WorkbookChanges {
     const tabs = [...this.open.values()].map((table) => table.changes());
     const all = [this.system.changes(), ...tabs, ...this.staged];
-    const changes: WorkbookChanges = {
-      updates: all.flatMap((part) => part.updates),
-      appends: all.flatMap((part) => part.appends),
-    };
-    if (changes.updates.length === 0 && changes.appends.length === 0) return [];
-    const moved = this.workbook.commit(changes);
-    return moved.length === 0 ? [] : this.repair([...new Set(moved.map((update) => update.sheet))]);
+    return { updates: all.flatMap((part) => part.updates), appends: all.flatMap((part) => part.appends) };
   }
 
-  private repair(sheets: readonly string[]): readonly string[] {
+  /**
+   * After rows were moved at the very moment of the commit: the changes go to where their rows stand now, and rows that were
+   * overwritten by mistake get back what was read of them. `write` returns what met moved rows again. Returns, in words,
+   * what could not be put right.
+   */
+  repair(met: readonly RowUpdate[], write: (updates: readonly RowUpdate[]) => readonly RowUpdate[]): readonly string[] {
+    const sheets = [...new Set(met.map(({ sheet }) => sheet))];
     const moved = [...this.open.values()].filter((table) => sheets.includes(table.name));
     const columns = this.workbook.read(
       moved.map((table) => {
@@ -218,12 +222,10 @@ export class Session {
       }),
     );
     const repairs = moved.map((table, i) => table.repair((columns[i] ?? []).map((cells) => String(cells[0] ?? ''))));
-    const updates = repairs.flatMap((repair) => repair.updates);
-    const again = updates.length > 0 ? this.workbook.commit({ updates, appends: [] }) : [];
+    const again = write(repairs.flatMap((repair) => repair.updates));
     const known = new Set(moved.map(({ name }) => name));
-    const foreign = sheets.filter((sheet) => !known.has(sheet));
     return [
-      ...foreign,
+      ...sheets.filter((sheet) => !known.has(sheet)),
       ...repairs.flatMap((repair) => repair.lost),
       ...again.map(({ sheet, row }) => `${sheet} row ${row}`),
     ];

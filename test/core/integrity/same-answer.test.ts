@@ -4,10 +4,10 @@ import { type BookContent, openBook, patternsOf } from '../../../src/core/integr
 import { audit, judgeSale, saleRules, verdictOf } from '../../../src/core/integrity/judge';
 import { relatedRows } from '../../../src/core/integrity/related';
 import type { SaleEntry } from '../../../src/core/integrity/rule';
+import { runs } from '../../support/sweep';
 import { content, day, lead, price, sale, unit } from './small-book';
 
 const RULE_IDS = saleRules.flatMap(({ rules }) => rules.map(({ id }) => id));
-const RUNS = Number(process.env.BOOKS ?? 1500);
 
 const serial = fc.oneof(
   fc.integer({ min: 1, max: 14 }).map((n) => `S3A0000${String(n).padStart(2, '0')}`),
@@ -116,6 +116,6 @@ test('entry check and audit give the same findings and the same verdict', () => 
         expect(verdictOf(narrowBook, each, instant)).toEqual(verdictOf(wholeBook, each, judgeSale(wholeBook, each)));
       }
     }),
-    { numRuns: RUNS },
+    { numRuns: runs(10_000, 300) },
   );
 });

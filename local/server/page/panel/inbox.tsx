@@ -46,16 +46,9 @@ export function InboxPanel() {
 
 function Room({ room, agents }: { room: InboxRoom; agents: InboxState['agents'] }) {
   const [agent, setAgent] = useState('');
-  const [text, setText] = useState('');
   const nameOf = (id: string): string => agents.find((each) => each.id === id)?.name ?? id;
   const as = agent || room.agents[0] || agents[0]?.id || '';
   const act = (what: string, body: object = {}) => attempt(() => post(`/local/inbox/${room.id}/${what}`, body));
-  const say = async (): Promise<void> => {
-    const said = text.trim();
-    if (said === '') return;
-    setText('');
-    if (!(await act('say', { agent: as, text: said }))) setText(said);
-  };
   return (
     <section class="inbox-chat" aria-label={`Room of ${room.name}`}>
       <header class="sheet-bar">
@@ -82,35 +75,63 @@ function Room({ room, agents }: { room: InboxRoom; agents: InboxState['agents'] 
       {agents.length === 0 ? (
         <p class="section-empty">Give a rep a “Qontak agent ID” in the Reps tab to answer here.</p>
       ) : (
-        <form
-          class="inbox-answer"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void say();
-          }}
-        >
-          <label>
-            <span class="visually-hidden">Answer as</span>
-            <select class="field" value={as} onChange={(event) => setAgent(event.currentTarget.value)}>
-              {agents.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
-          <input
-            class="field"
-            aria-label={`Answer ${room.name} as ${nameOf(as)}`}
-            placeholder="Answer in the inbox"
-            value={text}
-            onInput={(event) => setText(event.currentTarget.value)}
-          />
-          <button type="submit" class="button primary">
-            Send
-          </button>
-        </form>
+        <Answer
+          agents={agents}
+          as={as}
+          label={`Answer ${room.name} as ${nameOf(as)}`}
+          onAgent={setAgent}
+          onSay={(text) => act('say', { agent: as, text })}
+        />
       )}
     </section>
+  );
+}
+
+interface AnswerProps {
+  readonly agents: InboxState['agents'];
+  readonly as: string;
+  readonly label: string;
+  readonly onAgent: (id: string) => void;
+  /** Resolves to whether it was sent. */
+  readonly onSay: (text: string) => Promise<boolean>;
+}
+
+function Answer({ agents, as, label, onAgent, onSay }: AnswerProps) {
+  const [text, setText] = useState('');
+  const say = async (): Promise<void> => {
+    const said = text.trim();
+    if (said === '') return;
+    setText('');
+    if (!(await onSay(said))) setText(said);
+  };
+  return (
+    <form
+      class="inbox-answer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void say();
+      }}
+    >
+      <label>
+        <span class="visually-hidden">Answer as</span>
+        <select class="field" value={as} onChange={(event) => onAgent(event.currentTarget.value)}>
+          {agents.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <input
+        class="field"
+        aria-label={label}
+        placeholder="Answer in the inbox"
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+      />
+      <button type="submit" class="button primary">
+        Send
+      </button>
+    </form>
   );
 }

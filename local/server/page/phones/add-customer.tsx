@@ -43,28 +43,39 @@ export function AddCustomer({ onClose }: { onClose: () => void }) {
           Name
           <input class="field" value={name} onInput={(event) => setName(event.currentTarget.value)} />
         </label>
-        <label class="label">
-          Number
-          <input
-            class="field"
-            inputMode="tel"
-            placeholder="Any"
-            value={number}
-            onInput={(event) => setNumber(event.currentTarget.value)}
-          />
-          <small>The hub chooses the language by it: 62 is Indonesia. Empty: a new Indonesian number.</small>
-        </label>
-        <label class="label">
-          Username
-          <input
-            class="field"
-            placeholder="None"
-            value={username}
-            onInput={(event) => setUsername(event.currentTarget.value)}
-          />
-          <small>With a username, WhatsApp hides the number from the brand.</small>
-        </label>
+        <Field label="Number" inputMode="tel" placeholder="Any" value={number} onValue={setNumber}>
+          The hub chooses the language by it: 62 is Indonesia. Empty: a new Indonesian number.
+        </Field>
+        <Field label="Username" placeholder="None" value={username} onValue={setUsername}>
+          With a username, WhatsApp hides the number from the brand.
+        </Field>
       </form>
     </Dialog>
+  );
+}
+
+interface FieldProps {
+  readonly label: string;
+  readonly inputMode?: 'tel';
+  readonly placeholder: string;
+  readonly value: string;
+  readonly onValue: (value: string) => void;
+  /** What it does, in small print. */
+  readonly children: string;
+}
+
+function Field({ label, inputMode, placeholder, value, onValue, children }: FieldProps) {
+  return (
+    <label class="label">
+      {label}
+      <input
+        class="field"
+        inputMode={inputMode}
+        placeholder={placeholder}
+        value={value}
+        onInput={(event) => onValue(event.currentTarget.value)}
+      />
+      <small>{children}</small>
+    </label>
   );
 }

@@ -17,40 +17,26 @@ interface ChatProps {
 }
 
 export function Chat({ phone, hint, starters }: ChatProps) {
-  const [draft, setDraft] = useState<Draft>({ text: '' });
   const [list, setList] = useState<ChatMessage | null>(null);
   /** The request that a location answers; null when the person attaches one; undefined when closed. */
   const [locating, setLocating] = useState<ChatMessage | null | undefined>(undefined);
   const log = useFollowedLog(phone.chat.length);
   useReadReceipts(phone, log);
 
-  const act = (what: string, body: object) => attempt(() => post(`/local/phones/${phone.id}/${what}`, body));
-  const send = async (): Promise<void> => {
-    const text = draft.text.trim();
-    if (text === '') return;
-    const before = draft;
-    setDraft({ text: '' });
-    const { editing, replyTo } = before;
-    const done = editing
-      ? await act('edit', { message: editing.id, text })
-      : await act('say', { text, ...(replyTo ? { replyTo: replyTo.id } : {}) });
-    if (!done) setDraft(before);
-  };
+  const act: Act = (what, body) => attempt(() => post(`/local/phones/${phone.id}/${what}`, body));
+  const { draft, setDraft, send } = useDraft(act);
   const share = (location: SharedLocation): void => {
     void act('location', { ...location, ...(locating ? { replyTo: locating.id } : {}) });
     setLocating(undefined);
   };
   const actions: BubbleActions = {
-    tap: (message, choice) => void act('tap', { message: message.id, choice }),
+    ...actionsBy(act),
     openList: setList,
     shareLocation: setLocating,
-    shareContact: (message) => void act('contact', { replyTo: message.id }),
     reply: (message) => setDraft({ text: draft.text, replyTo: message }),
-    react: (message) => void act('react', { message: message.id, emoji: message.reaction ? '' : '👍' }),
     edit: (message) => {
       if (message.content.type === 'text') setDraft({ text: message.content.text, editing: message });
     },
-    remove: (message) => void act('delete', { message: message.id }),
   };
   const byId = new Map(phone.chat.map((message) => [message.id, message]));
 
@@ -58,12 +44,7 @@ export function Chat({ phone, hint, starters }: ChatProps) {
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must be able to reach it */}
       <ol class="chat" ref={log} role="log" aria-label={`Chat on ${phone.name}’s phone`} tabIndex={0}>
-        {phone.chat.length === 0 ? (
-          <li class="chat-hint">
-            {hint}
-            {starters ? <Starters id={phone.id} /> : null}
-          </li>
-        ) : null}
+        {phone.chat.length === 0 ? <Hint id={phone.id} hint={hint} starters={starters} /> : null}
         {phone.chat.map((message) => (
           <Bubble
             key={message.id}
@@ -94,6 +75,43 @@ export function Chat({ phone, hint, starters }: ChatProps) {
       />
     </>
   );
+}
+
+function Hint({ id, hint, starters }: Pick<ChatProps, 'hint' | 'starters'> & { readonly id: string }) {
+  return (
+    <li class="chat-hint">
+      {hint}
+      {starters ? <Starters id={id} /> : null}
+    </li>
+  );
+}
+
+type Act = (what: string, body: object) => Promise<boolean>;
+
+/** What a tap on a bubble does at once. */
+function actionsBy(act: Act): Pick<BubbleActions, 'tap' | 'shareContact' | 'react' | 'remove'> {
+  return {
+    tap: (message, choice) => void act('tap', { message: message.id, choice }),
+    shareContact: (message) => void act('contact', { replyTo: message.id }),
+    react: (message) => void act('react', { message: message.id, emoji: message.reaction ? '' : '👍' }),
+    remove: (message) => void act('delete', { message: message.id }),
+  };
+}
+
+/** What is being written; it comes back when it could not be sent. */
+function useDraft(act: Act) {
+  const [draft, setDraft] = useState<Draft>({ text: '' });
+  const send = async (): Promise<void> => {
+    const text = draft.text.trim();
+    if (text === '') return;
+    setDraft({ text: '' });
+    const { editing, replyTo } = draft;
+    const done = editing
+      ? await act('edit', { message: editing.id, text })
+      : await act('say', { text, ...(replyTo ? { replyTo: replyTo.id } : {}) });
+    if (!done) setDraft(draft);
+  };
+  return { draft, setDraft, send };
 }
 
 /** Stays at the newest message unless the reader has scrolled up. */

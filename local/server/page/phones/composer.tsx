@@ -40,21 +40,7 @@ export function Composer({ name, draft, onDraft, onSend, onLocation, onMedia }: 
         onSend();
       }}
     >
-      {about ? (
-        <div class="composer-about">
-          <span>
-            <b>{draft.editing ? 'Editing' : 'Replying to'}</b> {contentText(about.content).slice(0, 60)}
-          </span>
-          <button
-            type="button"
-            class="button quiet icon"
-            aria-label="Cancel"
-            onClick={() => onDraft({ text: draft.editing ? '' : draft.text })}
-          >
-            <Icon name="close" />
-          </button>
-        </div>
-      ) : null}
+      <About draft={draft} onDraft={onDraft} />
       <div class="composer-line">
         <Menu
           label="Attach"
@@ -84,5 +70,26 @@ export function Composer({ name, draft, onDraft, onSend, onLocation, onMedia }: 
         </button>
       </div>
     </form>
+  );
+}
+
+/** What the draft quotes or edits, and a way out of it. */
+function About({ draft, onDraft }: Pick<ComposerProps, 'draft' | 'onDraft'>) {
+  const about = draft.editing ?? draft.replyTo;
+  if (!about) return null;
+  return (
+    <div class="composer-about">
+      <span>
+        <b>{draft.editing ? 'Editing' : 'Replying to'}</b> {contentText(about.content).slice(0, 60)}
+      </span>
+      <button
+        type="button"
+        class="button quiet icon"
+        aria-label="Cancel"
+        onClick={() => onDraft({ text: draft.editing ? '' : draft.text })}
+      >
+        <Icon name="close" />
+      </button>
+    </div>
   );
 }

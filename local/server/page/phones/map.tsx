@@ -59,25 +59,24 @@ export function IndonesiaMap({ dealers, pin, onPin }: MapProps) {
         ) : null}
       </svg>
       <div class="map-zoom">
-        <button
-          type="button"
-          class="button"
-          aria-label="Zoom in"
-          disabled={zoom >= 16}
-          onClick={() => setZoom(zoom * 2)}
-        >
-          +
-        </button>
-        <button
-          type="button"
-          class="button"
-          aria-label="Zoom out"
-          disabled={zoom <= 1}
-          onClick={() => setZoom(zoom / 2)}
-        >
-          −
-        </button>
+        <ZoomButton label="Zoom in" sign="+" disabled={zoom >= 16} onZoom={() => setZoom(zoom * 2)} />
+        <ZoomButton label="Zoom out" sign="−" disabled={zoom <= 1} onZoom={() => setZoom(zoom / 2)} />
       </div>
     </div>
+  );
+}
+
+interface ZoomButtonProps {
+  readonly label: string;
+  readonly sign: string;
+  readonly disabled: boolean;
+  readonly onZoom: () => void;
+}
+
+function ZoomButton({ label, sign, disabled, onZoom }: ZoomButtonProps) {
+  return (
+    <button type="button" class="button" aria-label={label} disabled={disabled} onClick={onZoom}>
+      {sign}
+    </button>
   );
 }

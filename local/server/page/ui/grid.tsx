@@ -25,28 +25,18 @@ interface GridProps {
 }
 
 export function Grid({ label, headers, rows, firstRowNumber, filtering, changed, onEdit }: GridProps) {
-  const [sort, setSort] = useState<SortState | null>(null);
-  const [filters, setFilters] = useState<Readonly<Record<number, string>>>(NO_FILTERS);
+  const { sort, setSort, filters, setFilters, view } = useView({ rows, filtering });
   const scroller = useRef<HTMLDivElement>(null);
   const { top, height, onScroll } = useSight(scroller);
 
-  const active = filtering ? filters : NO_FILTERS;
-  const view = useMemo(() => viewOf(rows, active, sort), [rows, active, sort]);
-  const widths = useMemo(() => columnWidths(headers, rows), [headers, rows]);
   const numeric = useMemo(() => numericColumns(headers, rows), [headers, rows]);
-  const gutterPx = 24 + 8 * Math.max(3, String(rows.length + firstRowNumber).length);
-  const template = `${gutterPx}px ${widths.map((width) => `${width}px`).join(' ')}`;
+  const { widths, gutterPx, template } = useTemplate(headers, rows, firstRowNumber);
 
-  const cursor = useGridCursor({
-    scroller,
-    rowCount: view.length,
-    columnWidths: widths,
-    gutterPx,
-    headPx: filtering ? 64 : 32,
-    canEdit: onEdit !== undefined,
-    onClear: (row, column) => void onEdit?.(view[row] ?? 0, column, ''),
-  });
-  const { focus, editing } = cursor;
+  const sizes = { columnWidths: widths, gutterPx, headPx: filtering ? 64 : 32 };
+  const onClear = (row: number, column: number): void => void onEdit?.(view[row] ?? 0, column, '');
+  const canEdit = onEdit !== undefined;
+  const cursor = useGridCursor({ ...sizes, scroller, rowCount: view.length, canEdit, onClear });
+  const { focus } = cursor;
 
   const finish = (value: string | null, step: number): void => {
     const row = view[focus.row];
@@ -57,8 +47,6 @@ export function Grid({ label, headers, rows, firstRowNumber, filtering, changed,
     cursor.moveTo(focus.row + step, focus.column);
   };
 
-  const first = Math.max(0, Math.floor(top / GRID_ROW_PX) - SPARE_ROWS);
-  const last = Math.min(view.length, Math.ceil((top + height) / GRID_ROW_PX) + SPARE_ROWS);
   return (
     <div
       ref={scroller}
@@ -81,28 +69,73 @@ export function Grid({ label, headers, rows, firstRowNumber, filtering, changed,
         filters={filtering ? filters : null}
         onFilter={setFilters}
       />
-      <div class="grid-body" role="rowgroup" style={{ height: `${view.length * GRID_ROW_PX}px` }}>
-        {view.slice(first, last).map((row, offset) => (
-          <GridRow
-            key={row}
-            at={first + offset}
-            number={row + firstRowNumber}
-            cells={rows[row] ?? []}
-            columns={headers.length}
-            template={template}
-            numeric={numeric}
-            changed={changed.has(row)}
-            focused={focus.row === first + offset ? focus.column : -1}
-            editing={focus.row === first + offset ? editing : null}
-            onFocus={(column) => cursor.setFocus({ row: first + offset, column })}
-            onOpen={(column) => cursor.open(first + offset, column)}
-            onFinish={finish}
-          />
-        ))}
-      </div>
+      <GridBody
+        view={view}
+        sight={{ top, height }}
+        rows={rows}
+        firstRowNumber={firstRowNumber}
+        columns={{ count: headers.length, template, numeric }}
+        changed={changed}
+        cursor={cursor}
+        onFinish={finish}
+      />
       {view.length === 0 && rows.length > 0 ? <p class="grid-none">No row matches the filter.</p> : null}
     </div>
   );
+}
+
+/** The rows as sorted and filtered, and what sorts and filters them. */
+function useView({ rows, filtering }: Pick<GridProps, 'rows' | 'filtering'>) {
+  const [sort, setSort] = useState<SortState | null>(null);
+  const [filters, setFilters] = useState<Readonly<Record<number, string>>>(NO_FILTERS);
+  const active = filtering ? filters : NO_FILTERS;
+  const view = useMemo(() => viewOf(rows, active, sort), [rows, active, sort]);
+  return { sort, setSort, filters, setFilters, view };
+}
+
+interface GridBodyProps extends Pick<GridProps, 'rows' | 'firstRowNumber' | 'changed'> {
+  /** Positions in `rows`, sorted and filtered. */
+  readonly view: readonly number[];
+  readonly sight: { readonly top: number; readonly height: number };
+  readonly columns: { readonly count: number; readonly template: string; readonly numeric: readonly boolean[] };
+  readonly cursor: ReturnType<typeof useGridCursor>;
+  readonly onFinish: (value: string | null, step: number) => void;
+}
+
+/** The rows in sight, and a few around them. */
+function GridBody({ view, sight, rows, firstRowNumber, columns, changed, cursor, onFinish }: GridBodyProps) {
+  const { focus, editing } = cursor;
+  const first = Math.max(0, Math.floor(sight.top / GRID_ROW_PX) - SPARE_ROWS);
+  const last = Math.min(view.length, Math.ceil((sight.top + sight.height) / GRID_ROW_PX) + SPARE_ROWS);
+  const draw = (row: number, at: number) => (
+    <GridRow
+      key={row}
+      at={at}
+      number={row + firstRowNumber}
+      cells={rows[row] ?? []}
+      columns={columns.count}
+      template={columns.template}
+      numeric={columns.numeric}
+      changed={changed.has(row)}
+      focused={focus.row === at ? focus.column : -1}
+      editing={focus.row === at ? editing : null}
+      onFocus={(column) => cursor.setFocus({ row: at, column })}
+      onOpen={(column) => cursor.open(at, column)}
+      onFinish={onFinish}
+    />
+  );
+  return (
+    <div class="grid-body" role="rowgroup" style={{ height: `${view.length * GRID_ROW_PX}px` }}>
+      {view.slice(first, last).map((row, offset) => draw(row, first + offset))}
+    </div>
+  );
+}
+
+/** The widths of the columns, and of the row numbers before them. */
+function useTemplate(headers: readonly string[], rows: readonly Cells[], firstRowNumber: number) {
+  const widths = useMemo(() => columnWidths(headers, rows), [headers, rows]);
+  const gutterPx = 24 + 8 * Math.max(3, String(rows.length + firstRowNumber).length);
+  return { widths, gutterPx, template: `${gutterPx}px ${widths.map((width) => `${width}px`).join(' ')}` };
 }
 
 /** Which part of the scrolled content is in sight. */

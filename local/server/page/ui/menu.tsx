@@ -1,5 +1,6 @@
 /** A button that opens a short menu beside itself; closes on choice, Escape, or a click elsewhere. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCloseElsewhere } from './close-elsewhere';
 import { Icon, type IconName } from './icon';
 
 export interface MenuItem {
@@ -19,36 +20,30 @@ export function Menu({ label, icon, items, class: extra = '' }: MenuProps) {
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
   const root = useRef<HTMLSpanElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-  const height = items.length * 34 + 10;
 
+  useCloseElsewhere(root, place, () => setPlace(null));
   useEffect(() => {
-    if (!place) return;
-    root.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
-    const away = (event: Event): void => {
-      if (!root.current?.contains(event.target as Node)) setPlace(null);
-    };
-    document.addEventListener('pointerdown', away);
-    return () => document.removeEventListener('pointerdown', away);
+    if (place) root.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
   }, [place]);
 
   const open = (): void => {
     const box = button.current?.getBoundingClientRect();
-    if (!box) return;
-    const left = Math.max(8, Math.min(box.left, innerWidth - 172));
-    const below = box.bottom + 4 + height < innerHeight;
-    setPlace({ left, top: below ? box.bottom + 4 : Math.max(8, box.top - height - 4) });
+    if (box) setPlace(placeBeside(box, items.length * 34 + 10));
   };
 
+  const leave = (): void => {
+    setPlace(null);
+    button.current?.focus();
+  };
+  const choose = (item: MenuItem): void => {
+    leave();
+    item.run();
+  };
   const keys = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') {
-      setPlace(null);
-      button.current?.focus();
-    }
+    if (event.key === 'Escape') leave();
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
-    const all = [...(root.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
-    const at = all.indexOf(document.activeElement as HTMLElement);
-    all[(at + (event.key === 'ArrowDown' ? 1 : -1) + all.length) % all.length]?.focus();
+    focusNext(root.current, event.key === 'ArrowDown' ? 1 : -1);
   };
 
   return (
@@ -68,17 +63,7 @@ export function Menu({ label, icon, items, class: extra = '' }: MenuProps) {
       {place ? (
         <div class="menu" role="menu" aria-label={label} style={{ left: `${place.left}px`, top: `${place.top}px` }}>
           {items.map((item) => (
-            <button
-              key={item.label}
-              type="button"
-              role="menuitem"
-              tabIndex={-1}
-              onClick={() => {
-                setPlace(null);
-                button.current?.focus();
-                item.run();
-              }}
-            >
+            <button key={item.label} type="button" role="menuitem" tabIndex={-1} onClick={() => choose(item)}>
               <Icon name={item.icon} />
               {item.label}
             </button>
@@ -87,4 +72,17 @@ export function Menu({ label, icon, items, class: extra = '' }: MenuProps) {
       ) : null}
     </span>
   );
+}
+
+/** Below the button where there is room, otherwise above it. */
+function placeBeside(box: DOMRect, height: number): { left: number; top: number } {
+  const left = Math.max(8, Math.min(box.left, innerWidth - 172));
+  const below = box.bottom + 4 + height < innerHeight;
+  return { left, top: below ? box.bottom + 4 : Math.max(8, box.top - height - 4) };
+}
+
+function focusNext(root: HTMLElement | null, step: 1 | -1): void {
+  const all = [...(root?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
+  const at = all.indexOf(document.activeElement as HTMLElement);
+  all[(at + step + all.length) % all.length]?.focus();
 }

@@ -1,6 +1,7 @@
 /** Picks one of many: a button that opens a searchable list (WAI-ARIA combobox), for hundreds of entries. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useCloseElsewhere } from './close-elsewhere';
 import { Icon } from './icon';
 
 export interface PickerItem {
@@ -25,14 +26,7 @@ const SHOWN = 60;
 export function Picker(props: PickerProps) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!open) return;
-    const away = (event: Event): void => {
-      if (!root.current?.contains(event.target as Node)) setOpen(false);
-    };
-    document.addEventListener('pointerdown', away);
-    return () => document.removeEventListener('pointerdown', away);
-  }, [open]);
+  useCloseElsewhere(root, open, () => setOpen(false));
   const close = (): void => {
     setOpen(false);
     root.current?.querySelector('button')?.focus();
@@ -61,14 +55,7 @@ function PickerList({ label, items, selected, onSelect, footer, close }: PickerP
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
-  const found = useMemo(() => {
-    const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-    const match = ({ label: text, detail }: PickerItem): boolean => {
-      const whole = `${text} ${detail}`.toLowerCase();
-      return words.every((word) => whole.includes(word));
-    };
-    return items.filter(match);
-  }, [items, query]);
+  const found = useMemo(() => search(items, query), [items, query]);
   const shown = found.slice(0, SHOWN);
   const choose = (id: string | undefined): void => {
     if (id === undefined) return;
@@ -106,28 +93,55 @@ function PickerList({ label, items, selected, onSelect, footer, close }: PickerP
       />
       <div class="picker-list" role="listbox" id={listId} aria-label={label}>
         {shown.map((item, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the combobox above has the keys
-          <div
+          <Option
             key={item.id}
             id={`${listId}-${index}`}
-            role="option"
-            aria-selected={item.id === selected}
-            class={index === at ? 'option active' : 'option'}
-            onClick={() => choose(item.id)}
-          >
-            <span>
-              {item.label}
-              <small>{item.detail}</small>
-            </span>
-            {item.mark ? <span class="badge info num">{item.mark}</span> : null}
-          </div>
+            item={item}
+            selected={item.id === selected}
+            active={index === at}
+            onChoose={() => choose(item.id)}
+          />
         ))}
-        {found.length === 0 ? <p class="picker-none">Nobody matches “{query}”.</p> : null}
-        {found.length > SHOWN ? (
-          <p class="picker-none">{(found.length - SHOWN).toLocaleString('en')} more. Type to narrow down.</p>
-        ) : null}
+        <Rest found={found.length} query={query} />
       </div>
       {footer ? <div class="picker-foot">{footer(close)}</div> : null}
     </div>
   );
+}
+
+interface OptionProps {
+  readonly id: string;
+  readonly item: PickerItem;
+  readonly selected: boolean;
+  readonly active: boolean;
+  readonly onChoose: () => void;
+}
+
+function Option({ id, item, selected, active, onChoose }: OptionProps) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the combobox above has the keys
+    <div id={id} role="option" aria-selected={selected} class={active ? 'option active' : 'option'} onClick={onChoose}>
+      <span>
+        {item.label}
+        <small>{item.detail}</small>
+      </span>
+      {item.mark ? <span class="badge info num">{item.mark}</span> : null}
+    </div>
+  );
+}
+
+/** What the list says below what it shows. */
+function Rest({ found, query }: { found: number; query: string }) {
+  if (found === 0) return <p class="picker-none">Nobody matches “{query}”.</p>;
+  if (found <= SHOWN) return null;
+  return <p class="picker-none">{(found - SHOWN).toLocaleString('en')} more. Type to narrow down.</p>;
+}
+
+/** Items that hold every word of the query. */
+function search(items: readonly PickerItem[], query: string): readonly PickerItem[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  return items.filter(({ label, detail }) => {
+    const whole = `${label} ${detail}`.toLowerCase();
+    return words.every((word) => whole.includes(word));
+  });
 }

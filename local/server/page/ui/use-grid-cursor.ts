@@ -21,22 +21,9 @@ export interface Editing {
 }
 
 export function useGridCursor(parts: CursorParts) {
-  const { scroller, rowCount, columnWidths, gutterPx, headPx, canEdit } = parts;
+  const { rowCount, columnWidths, canEdit } = parts;
   const [focus, setFocus] = useState({ row: 0, column: 0 });
   const [editing, setEditing] = useState<Editing | null>(null);
-
-  const reveal = (row: number, column: number): void => {
-    const element = scroller.current;
-    if (!element) return;
-    const y = row * GRID_ROW_PX;
-    const room = element.clientHeight - headPx - GRID_ROW_PX;
-    if (y < element.scrollTop) element.scrollTop = y;
-    if (y > element.scrollTop + room) element.scrollTop = y - room;
-    const x = columnWidths.slice(0, column).reduce((sum, width) => sum + width, 0);
-    const across = element.clientWidth - gutterPx - (columnWidths[column] ?? 0);
-    if (x < element.scrollLeft) element.scrollLeft = x;
-    if (x > element.scrollLeft + across) element.scrollLeft = x - across;
-  };
 
   const moveTo = (row: number, column: number): void => {
     const next = {
@@ -44,23 +31,7 @@ export function useGridCursor(parts: CursorParts) {
       column: Math.max(0, Math.min(columnWidths.length - 1, column)),
     };
     setFocus(next);
-    reveal(next.row, next.column);
-  };
-
-  const stepOf = (event: KeyboardEvent): readonly [number, number] | undefined => {
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / GRID_ROW_PX) - 3);
-    const columns = columnWidths.length;
-    const steps: Record<string, readonly [number, number]> = {
-      ArrowDown: [1, 0],
-      ArrowUp: [-1, 0],
-      ArrowRight: [0, 1],
-      ArrowLeft: [0, -1],
-      PageDown: [page, 0],
-      PageUp: [-page, 0],
-      Home: [event.ctrlKey ? -rowCount : 0, -columns],
-      End: [event.ctrlKey ? rowCount : 0, columns],
-    };
-    return steps[event.key];
+    reveal(parts, next);
   };
 
   // At once: whoever types on must type into the cell.
@@ -68,7 +39,7 @@ export function useGridCursor(parts: CursorParts) {
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (editing || (event.target as HTMLElement).tagName === 'INPUT') return;
-    const step = stepOf(event);
+    const step = stepOf(parts, event);
     if (step) moveTo(focus.row + step[0], focus.column + step[1]);
     else if (!canEdit || event.ctrlKey || event.metaKey || event.altKey || rowCount === 0) return;
     else if (event.key === 'Enter' || event.key === 'F2') openCell(null);
@@ -90,4 +61,41 @@ export function useGridCursor(parts: CursorParts) {
     },
     close: () => setEditing(null),
   };
+}
+
+/** Scrolls so that the cell is in sight. */
+function reveal(
+  { scroller, columnWidths, gutterPx, headPx }: CursorParts,
+  cell: { row: number; column: number },
+): void {
+  const element = scroller.current;
+  if (!element) return;
+  const y = cell.row * GRID_ROW_PX;
+  const room = element.clientHeight - headPx - GRID_ROW_PX;
+  if (y < element.scrollTop) element.scrollTop = y;
+  if (y > element.scrollTop + room) element.scrollTop = y - room;
+  const x = columnWidths.slice(0, cell.column).reduce((sum, width) => sum + width, 0);
+  const across = element.clientWidth - gutterPx - (columnWidths[cell.column] ?? 0);
+  if (x < element.scrollLeft) element.scrollLeft = x;
+  if (x > element.scrollLeft + across) element.scrollLeft = x - across;
+}
+
+/** By how many rows and columns a key moves the focus. */
+function stepOf(
+  { scroller, rowCount, columnWidths }: CursorParts,
+  event: KeyboardEvent,
+): readonly [number, number] | undefined {
+  const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / GRID_ROW_PX) - 3);
+  const columns = columnWidths.length;
+  const steps: Record<string, readonly [number, number]> = {
+    ArrowDown: [1, 0],
+    ArrowUp: [-1, 0],
+    ArrowRight: [0, 1],
+    ArrowLeft: [0, -1],
+    PageDown: [page, 0],
+    PageUp: [-page, 0],
+    Home: [event.ctrlKey ? -rowCount : 0, -columns],
+    End: [event.ctrlKey ? rowCount : 0, columns],
+  };
+  return steps[event.key];
 }

@@ -1,0 +1,14 @@
+/** Closes what has popped up when the person presses anywhere else. */
+import type { RefObject } from 'preact';
+import { useEffect } from 'preact/hooks';
+
+export function useCloseElsewhere(root: RefObject<HTMLElement>, isOpen: unknown, close: () => void): void {
+  useEffect(() => {
+    if (!isOpen) return;
+    const away = (event: Event): void => {
+      if (!root.current?.contains(event.target as Node)) close();
+    };
+    document.addEventListener('pointerdown', away);
+    return () => document.removeEventListener('pointerdown', away);
+  }, [isOpen]);
+}

@@ -1,0 +1,31 @@
+/** Which call of which entry point is to die: found by a run in which nothing dies, so that none is forgotten. */
+import type { Fault, InterceptedCall } from '../local/runtime/kernel/faults';
+import type { Story } from './stories';
+
+export interface CrashPoint {
+  readonly entry: string;
+  readonly index: number;
+  readonly when: 'before' | 'after';
+}
+
+/** Every service call of every entry point of the story, before and after. */
+export function planCrashes(story: Story, seen: readonly InterceptedCall[]): CrashPoint[] {
+  return (story.crashes ?? []).flatMap((entry) => {
+    const indices = seen.filter((call) => call.function === entry).map((call) => call.index);
+    const count = indices.length === 0 ? 0 : Math.max(...indices) + 1;
+    return Array.from({ length: count }, (_, index) => index).flatMap((index) =>
+      (['before', 'after'] as const).map((when) => ({ entry, index, when })),
+    );
+  });
+}
+
+/** The first execution that gets as far dies there; later ones live. */
+export function crashAt(point: CrashPoint): (call: InterceptedCall) => Fault | undefined {
+  let dead = false;
+  return (call) => {
+    if (dead || call.function !== point.entry || call.index !== point.index || call.when !== point.when)
+      return undefined;
+    dead = true;
+    return 'crash';
+  };
+}

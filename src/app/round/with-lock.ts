@@ -1,0 +1,107 @@
+/**
+ * The one way to write. Whoever holds the one lock is handed a `Commit`, and there is no other: the workbook that use cases
+ * are given can only be read. Rows that people move at the very moment of a commit are put right or reported here.
+ */
+import type { Clock, Lock, Log, RowUpdate, Workbook, WorkbookChanges } from '../../ports.ts';
+import type { Session } from '../../store/session/session.ts';
+import { alertChanges } from './alert-changes.ts';
+
+/** What `withLock` gives when somebody else kept the lock for longer than the caller would wait. */
+export const BUSY = 'busy';
+
+/** Updates that met another key in their row than the one they were meant for (docs/decisions/0007). */
+export type Moved = readonly RowUpdate[];
+
+export interface RepairTools {
+  /** Writes these once more, and returns those that met another key again. */
+  readonly write: (updates: readonly RowUpdate[]) => Moved;
+  /** Writes them where their keys stand now; returns, in words, what was overwritten by mistake or is not there any more. */
+  readonly relocate: (moved: Moved) => readonly string[];
+}
+
+/** Puts right what a commit wrote into the wrong rows; returns, in words, what could not be. */
+export type PutRight = (moved: Moved, tools: RepairTools) => readonly string[];
+
+/**
+ * Writes everything or nothing, in one call; nothing to write, no call. Returns the updates that met moved rows, after they
+ * were put right (by default: written again where their keys stand now). What could not be put right is a P0 alert.
+ * Throws WorkbookFault.
+ */
+export type Commit = (changes: WorkbookChanges, putRight?: PutRight) => Moved;
+
+/** Waits at most `waitMs` for the lock, holds it while `work` runs, and releases it whatever comes of that. */
+export type WithLock = <T>(waitMs: number, work: (commit: Commit) => T) => T | typeof BUSY;
+
+export interface LockPorts {
+  readonly clock: Clock;
+  readonly lock: Lock;
+  readonly log: Log;
+  readonly workbook: Workbook;
+}
+
+export function writingUnderLock(ports: LockPorts): WithLock {
+  const commit: Commit = (changes, putRight = byRelocating) => commitOnce(ports, changes, putRight);
+  return (waitMs, work) => {
+    if (!ports.lock.tryAcquire(waitMs)) return BUSY;
+    try {
+      return work(commit);
+    } finally {
+      ports.lock.release();
+    }
+  };
+}
+
+/** Everything that a session has staged. */
+export function commitSession(commit: Commit, session: Session): Moved {
+  return commit(session.changes(), (moved, { write }) => session.repair(moved, write));
+}
+
+const byRelocating: PutRight = (moved, { relocate }) => relocate(moved);
+
+function commitOnce(ports: LockPorts, changes: WorkbookChanges, putRight: PutRight): Moved {
+  const { updates, appends, deletes = [] } = changes;
+  if (updates.length + appends.length + deletes.length === 0) return [];
+  const { workbook } = ports;
+  const moved = workbook.commit(changes);
+  if (moved.length === 0) return moved;
+  const write = (again: readonly RowUpdate[]) =>
+    again.length > 0 ? workbook.commit({ updates: again, appends: [] }) : [];
+  const lost = putRight(moved, { write, relocate: (each) => relocate(workbook, each, write) });
+  if (lost.length > 0) reportLost(ports, lost);
+  return moved;
+}
+
+function relocate(workbook: Workbook, moved: Moved, write: RepairTools['write']): string[] {
+  const keyed = moved.flatMap(({ key, ...update }) => (key ? [{ ...update, key }] : []));
+  if (keyed.length === 0) return [];
+  const columns = new Map(keyed.map(({ sheet, key: { column } }) => [`${sheet}!${column}`, { sheet, column }]));
+  const blocks = workbook.read(
+    [...columns.values()].map(({ sheet, column }) => ({ sheet, fromRow: 2, column, columns: 1 })),
+  );
+  const names = [...columns.keys()];
+  const keysOf = ({ sheet, key }: (typeof keyed)[number]) =>
+    (blocks[names.indexOf(`${sheet}!${key.column}`)] ?? []).map(([cell]) => String(cell ?? ''));
+  const lost: string[] = [];
+  const again = keyed.flatMap((update) => {
+    const { sheet, row, key } = update;
+    const keys = keysOf(update);
+    const there = keys[row - 2] ?? '';
+    if (there !== '' && there !== key.value) lost.push(`${sheet} row ${row} (${there})`);
+    const now = keys.indexOf(key.value) + 2;
+    if (now < 2) lost.push(`${sheet} ${key.value}`);
+    return now < 2 ? [] : [{ ...update, row: now }];
+  });
+  const still = write(again).map(({ sheet, row }) => `${sheet} row ${row}`);
+  return [...new Set([...lost, ...still])];
+}
+
+/** A person must look: what stood in these rows may have been written over. */
+function reportLost({ clock, log, workbook }: LockPorts, lost: readonly string[]): void {
+  const nowMs = clock.nowMs();
+  const todo = 'Compare these rows with File → Version history, and sort with filter views only.';
+  const text = `Rows were moved at the moment the hub wrote to them: ${lost.join('; ')}. ${todo}`;
+  log.error(text);
+  const id = `a-moved-${nowMs.toString(36)}`;
+  const alert = { id, tier: 'P0', rule: 'rows-moved', subject: lost[0] ?? '', text } as const;
+  workbook.commit(alertChanges(workbook, nowMs, alert));
+}

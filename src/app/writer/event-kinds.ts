@@ -1,0 +1,145 @@
+/**
+ * What is known of each kind of event, in one place: what it asks of the System tab, which rows it needs, and who handles
+ * it. Preloading, dispatch and logging read this table; a new kind is a new entry.
+ */
+import type { DeliveryFailedEvent, HubEvent, MessageEvent, Sender } from '../../core/events.ts';
+import { readChoice } from '../../core/tokens/signed-choice.ts';
+import { handleAgentMessage } from '../conversation/agent-message.ts';
+import { handleMessage } from '../conversation/handle-message.ts';
+import { quotedBy, tappedIds } from '../conversation/rep-message.ts';
+import { handleRoomChange } from '../conversation/room-changed.ts';
+import { handleDeliveryFailure } from '../delivery/delivery-failure.ts';
+import { decideDispute, disputeId, readObjection } from '../ownership/dispute.ts';
+import { handOverByStaff } from '../ownership/hand-over.ts';
+import { bury } from '../round/dead-letters.ts';
+import type { EventOutcome } from '../round/outcome.ts';
+import { type Round, raiseAlert } from '../round/round.ts';
+import { takePlace } from '../screening/geocode-places.ts';
+import { findRep } from '../screening/identify-sender.ts';
+import { aliasesIn } from '../screening/learn-identity.ts';
+import { handleUnitEvent } from '../units/handle-unit-event.ts';
+import type { InRound } from './leads-of-senders.ts';
+
+/** Rows by key; whatever is not named is not needed. */
+export interface RowsNeeded {
+  /** Whom the event is from, or makes known: their customers, and those customers' leads. */
+  readonly senders?: readonly Sender[];
+  /** Leads, with their customers. */
+  readonly leads?: readonly string[];
+  /** Leads of which every offer is needed. */
+  readonly leadsWithOffers?: readonly string[];
+  readonly offers?: readonly string[];
+  readonly disputes?: readonly string[];
+  /** Outbox rows, with their leads. */
+  readonly outbox?: readonly string[];
+  /** Outbox rows by the provider's message ID. */
+  readonly sentAs?: readonly string[];
+}
+
+interface EventKind<E extends HubEvent> {
+  /** Phones and user IDs that it asks of the System tab, beside its own ID. */
+  readonly aliases?: (event: E) => readonly string[];
+  readonly rows?: (round: InRound, event: E) => RowsNeeded;
+  /** It may be about an older message of the conversation. */
+  readonly isAboutMessage?: (event: E) => boolean;
+  readonly handle: (round: Round, event: E) => EventOutcome;
+}
+
+type Kinds = { readonly [K in HubEvent['kind']]: EventKind<Extract<HubEvent, { kind: K }>> };
+
+const KINDS: Kinds = {
+  message: {
+    aliases: (event) => [event.from, aliasesIn(event)].flatMap(aliasesOf),
+    rows: rowsOfMessage,
+    isAboutMessage: (event) => quotedBy(event) !== '',
+    handle: handleMessage,
+  },
+  'agent-message': {
+    aliases: ({ from }) => aliasesOf(from),
+    rows: (_, { from }) => ({ senders: [from] }),
+    handle: handleAgentMessage,
+  },
+  'room-changed': {
+    aliases: ({ from }) => aliasesOf(from),
+    rows: (_, { from }) => ({ senders: [from] }),
+    handle: handleRoomChange,
+  },
+  'delivery-failed': { rows: (_, event) => rowsOfFailure(event), handle: handleDeliveryFailure },
+  'place-looked-up': { rows: (_, { leadId }) => ({ leadsWithOffers: [leadId] }), handle: takePlace },
+  'hand-over': { rows: (_, { leadId }) => ({ leadsWithOffers: [leadId] }), handle: handOverByStaff },
+  'dispute-decided': {
+    rows: (_, event) => ({ leadsWithOffers: [event.leadId], disputes: [event.disputeId] }),
+    handle: (round, event) => decideDispute(round, event.disputeId, event.decision),
+  },
+  // Units are loaded by their serials, which their gateways' mappings have to read first: units/telemetry.ts.
+  'unit-reports': { handle: handleUnitEvent },
+  'staff-report': { handle: handleUnitEvent },
+  'activation-answered': { handle: handleUnitEvent },
+  unreadable: {
+    handle(round, event) {
+      bury(round, event);
+      return { outcome: 'kept in Dead letters', leadId: '' };
+    },
+  },
+  notice: {
+    handle(round, { alarm, field }) {
+      if (alarm) raiseAlert(round, { tier: 'P0', rule: 'account-trouble', subject: alarm.subject, text: alarm.text });
+      return { outcome: `noted: ${field}`, leadId: '' };
+    },
+  },
+};
+
+function kindOf<E extends HubEvent>(event: E): EventKind<E> {
+  return KINDS[event.kind] as unknown as EventKind<E>;
+}
+
+/** What the event may ask of the System tab. */
+export function systemKeysOf(event: HubEvent): string[] {
+  return [event.id, ...(kindOf(event).aliases?.(event) ?? [])];
+}
+
+export function rowsNeededBy(round: InRound, event: HubEvent): RowsNeeded {
+  return kindOf(event).rows?.(round, event) ?? {};
+}
+
+export function isAboutMessage(event: HubEvent): boolean {
+  return kindOf(event).isAboutMessage?.(event) ?? false;
+}
+
+export function dispatch(round: Round, event: HubEvent): EventOutcome {
+  return kindOf(event).handle(round, event);
+}
+
+function rowsOfMessage(round: InRound, event: MessageEvent): RowsNeeded {
+  const tap = tappedIds(event);
+  const objection = readObjection(event);
+  const rep = objection ? findRep(round.session.table('reps').rows(), event.from) : null;
+  return {
+    senders: [event.from, aliasesIn(event)],
+    leads: tap ? [tap.leadId] : [],
+    offers: tap ? [tap.offerId] : [],
+    leadsWithOffers: [...leadsNamed(event), ...passedOn(event)],
+    disputes: objection?.leadId && rep ? [disputeId(objection.leadId, rep.id)] : [],
+  };
+}
+
+/** A person who writes "L-000123". */
+function leadsNamed({ content }: MessageEvent): string[] {
+  if (content.type !== 'text') return [];
+  return [...content.text.slice(0, 500).matchAll(/\bL-\d{6,12}\b/gi)].slice(0, 3).map(([id]) => id.toUpperCase());
+}
+
+/** The lead of which a rep says now why they passed. */
+function passedOn({ content }: MessageEvent): string[] {
+  const choice = content.type === 'reply' ? readChoice(content.id) : null;
+  return choice?.kind === 'R1' ? [choice.leadId] : [];
+}
+
+function rowsOfFailure({ outboxId, providerId }: DeliveryFailedEvent): RowsNeeded {
+  if (outboxId !== '') return { outbox: [outboxId] };
+  return providerId ? { sentAs: [providerId] } : {};
+}
+
+function aliasesOf({ phone, userId }: Sender): string[] {
+  return [phone, userId].filter((alias) => alias !== '');
+}
