@@ -1,6 +1,6 @@
 /**
  * Who may call a global function. Visitors of the web app's pages can call any of them with any argument, and run as the
- * owner ("execute as me"): the effective user is no proof, but the active user is not the owner for them.
+ * owner ("execute as me"): the effective user proves nothing, but the active user is not the owner for them.
  */
 
 /** Only the owner, at the workbook or in the script editor. A page visitor's active user is somebody else, or ''. */

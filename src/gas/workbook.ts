@@ -22,6 +22,7 @@ const MAX_QUERY_CHARACTERS = 6_000;
 /** A spent quota is full again within a minute; meanwhile deliveries collect in the inbox and become one batch. */
 const PAUSES_MS = [1_000, 4_000, 12_000, 24_000];
 
+/** `address` is asked for at each call; it throws WorkbookFault when the workbook is not set up. */
 export function sheetsApiWorkbook(address: () => WorkbookAddress, log: Log): Workbook {
   return {
     read(ranges: readonly ReadRange[]): Cell[][][] {

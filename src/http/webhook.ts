@@ -19,6 +19,7 @@ const PAUSES_MS = [400, 2_000];
 const accepted: WebResponse = { kind: 'ack', body: 'ok' };
 const refused = (why: string): WebResponse => ({ kind: 'ack', body: `refused: ${why}` });
 
+/** `ok` once the delivery is durable or handled. Throws when it is neither: senders read the error and send again. */
 export function receiveWebhook(deps: WriterDeps, source: Source, request: WebRequest): WebResponse {
   const key = request.query.key ?? '';
   if (!/^[\w-]{16,128}$/.test(key)) return refused('the key parameter is missing or is no key');

@@ -50,6 +50,7 @@ const MAX_PARTS = 24;
 const TTL_SECONDS = 600;
 const KEYS = Array.from({ length: MAX_PARTS }, (_, index) => `config.${index}`);
 
+/** From the cache, or from the workbook and then into the cache. Throws WorkbookFault. */
 export function readConfig(cache: Cache, workbook: WorkbookReader): Config {
   const cached = fromCache(cache);
   if (cached !== null) return parseOnce(cached);
@@ -68,6 +69,7 @@ function parseOnce(text: string): Config {
   return last.config;
 }
 
+/** The next readConfig reads the workbook. */
 export function dropConfig(cache: Cache): void {
   cache.removeMany([KEYS[0] ?? '']);
 }

@@ -109,6 +109,7 @@ function learnt(answer: Understood): Partial<Customer> {
   return answer.kind === 'model' ? { modelId: answer.modelId } : {};
 }
 
+/** The step in which a customer is: one without a step, or with an unknown one, is asked what they want. */
 export function openStep(step: ChatStep | ''): OpenStep {
   return OPEN_STEPS.find((each) => each === step) ?? 'INTENT';
 }

@@ -35,6 +35,7 @@ const INTENT_WORDS: readonly (readonly [Intent, readonly string[]])[] = [
   ['BUY', ['beli', 'buy', 'harga', 'price', 'kredit', 'credit', 'cicilan', 'order', 'pesan']],
 ];
 
+/** What the message means to the dialogue. `unknown` for what is not understood. */
 export function understand(content: Content, customer: Customer, knowledge: Knowledge): Understood {
   switch (content.type) {
     case 'text':

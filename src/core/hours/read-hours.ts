@@ -23,6 +23,7 @@ export interface HoursReading {
 
 type DealerTimes = Pick<Dealer, 'zone' | 'opens' | 'closes' | 'closedDays' | 'region'>;
 
+/** The dealer's hours in minutes of its own zone, and a sentence for staff about each part that cannot be read. */
 export function readHours(dealer: DealerTimes, holidays: readonly Holiday[]): HoursReading {
   const { days, unknown } = readWeekdays(dealer.closedDays);
   const span = readSpan(dealer.opens, dealer.closes);

@@ -3,10 +3,12 @@
 export type Json = null | boolean | number | string | Json[] | { readonly [key: string]: Json };
 export type JsonObject = Extract<Json, { readonly [key: string]: Json }>;
 
+/** Null for anything but an array. */
 export function asArray(value: Json): Json[] | null {
   return Array.isArray(value) ? value : null;
 }
 
+/** Null for anything but an object. */
 export function asObject(value: Json): JsonObject | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : null;
 }
@@ -22,6 +24,7 @@ export function isFalse(value: Json): boolean {
   return typeof value === 'object' && Object.keys(value).length === 0;
 }
 
+/** By value, at any depth; the order of keys does not matter. */
 export function equal(a: Json, b: Json): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
   if (Array.isArray(a) !== Array.isArray(b)) return false;
@@ -30,6 +33,7 @@ export function equal(a: Json, b: Json): boolean {
   return keys.length === Object.keys(y).length && keys.every((key) => key in y && equal(own(x, key), own(y, key)));
 }
 
+/** The kind in words, for error messages. */
 export function kindOf(value: Json): string {
   return value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
 }

@@ -16,6 +16,10 @@ const CHANNEL_OF_CODE: Readonly<Record<string, string>> = {
   RF: 'REFERRAL',
 };
 
+/**
+ * By the ad that Meta names, then by a code in the text, [ref:TT-…]; the Campaigns tab may name another channel.
+ * `UNKNOWN` otherwise.
+ */
 export function attribute(message: MessageEvent, campaigns: readonly Campaign[]): Attribution {
   if (message.referral) {
     const campaign = message.referral.sourceId;

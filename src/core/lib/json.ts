@@ -2,6 +2,7 @@
 
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
+/** Null for anything but an object; an array is none. */
 export function asRecord(value: unknown): JsonRecord | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonRecord) : null;
 }
@@ -24,12 +25,14 @@ export function text(parent: JsonRecord, key: string): string {
   return typeof value === 'number' && Number.isFinite(value) ? String(value) : '';
 }
 
+/** A number under a key, or a text that is one; null otherwise. */
 export function number(parent: JsonRecord, key: string): number | null {
   const value = parent[key];
   const parsed = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   return typeof parsed === 'number' && Number.isFinite(parsed) ? parsed : null;
 }
 
+/** Never throws; `reason` is the parser's own message. */
 export function parseJson(body: string): { ok: true; value: unknown } | { ok: false; reason: string } {
   try {
     return { ok: true, value: JSON.parse(body) };

@@ -12,6 +12,7 @@ export function weekdayOf(day: number): number {
   return (((day + 4) % 7) + 7) % 7;
 }
 
+/** `day`: 0 (Sunday) to 6. */
 export function weekdayName(day: number, language: Language): string {
   return WEEKDAYS[language][weekdayOf(day)] ?? '';
 }

@@ -1,6 +1,6 @@
 /**
- * A sale that a rep is entering in the chat: what is known of it, and what is asked next. Which question stands follows from
- * what is missing, so that correcting an answer is taking it out.
+ * A sale that a rep is entering in the chat: what is known so far, and what to ask next. The open question follows from
+ * what is missing, so an answer is corrected by removing it.
  */
 import type { Sale } from '../../tables/sales.ts';
 import { parseJson } from '../lib/json.ts';
@@ -9,12 +9,12 @@ import type { Extras } from './read-extras.ts';
 
 export interface Draft {
   readonly leadId: string;
-  /** When the rep was last at it. */
+  /** When the rep last answered (epoch ms). */
   readonly heardAt: number;
   readonly serial: string;
-  /** What the books say of the serial, once they were asked. */
+  /** What Serials and Prices say about the serial, once looked up. */
   readonly unit: DraftUnit | null;
-  /** The rep says that the serial is right although the books do not know it. */
+  /** The rep insists on a serial that a rule finds fault with. */
   readonly isSure: boolean;
   readonly vehicle: number | null;
   readonly extras: Extras | null;
@@ -25,7 +25,7 @@ export interface Draft {
   readonly replaces: string;
   /** When the rep said "send"; 0 before. */
   readonly sentAt: number;
-  /** When the books could not be asked last; 0 when they could. */
+  /** When the last lookup failed (epoch ms); 0 when it did not. */
   readonly failedAt: number;
 }
 
@@ -36,7 +36,7 @@ export interface DraftUnit {
   readonly fault: string;
 }
 
-/** LOOK_UP and SENT wait for the books, not for the rep. */
+/** LOOK_UP and SENT wait for the hub, not for the rep. */
 export type DraftStep =
   | 'SERIAL'
   | 'LOOK_UP'
@@ -48,9 +48,10 @@ export type DraftStep =
   | 'CONFIRM'
   | 'SENT';
 
-/** After so long a message without a quote is no longer an answer, and not safely one for the customer either. */
+/** After this long, a message that quotes nothing no longer counts as an answer. */
 const FORGOTTEN_MS = 2 * HOUR_MS;
 
+/** `soldOn`: days since 1970-01-01, today until the rep says otherwise. */
 export function newDraft(leadId: string, soldOn: number, nowMs: number): Draft {
   return {
     ...{ leadId, soldOn, heardAt: nowMs, serial: '', unit: null, isSure: false, vehicle: null, extras: null },
@@ -58,6 +59,7 @@ export function newDraft(leadId: string, soldOn: number, nowMs: number): Draft {
   };
 }
 
+/** The first thing that is missing. */
 export function stepOf(draft: Draft): DraftStep {
   if (draft.serial === '') return 'SERIAL';
   if (!draft.unit) return 'LOOK_UP';
@@ -69,6 +71,7 @@ export function stepOf(draft: Draft): DraftStep {
   return draft.sentAt === 0 ? 'CONFIRM' : 'SENT';
 }
 
+/** Whether the rep left it more than two hours ago. A draft that was sent waits for its verdict and is never forgotten. */
 export function isForgotten({ heardAt, sentAt }: Draft, nowMs: number): boolean {
   return sentAt === 0 && nowMs - heardAt > FORGOTTEN_MS;
 }

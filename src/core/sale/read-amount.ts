@@ -2,6 +2,7 @@
 
 const UNITS: Readonly<Record<string, number>> = { '': 1, rb: 1e3, ribu: 1e3, k: 1e3, jt: 1e6, juta: 1e6, mio: 1e6 };
 
+/** Whole Rp, or null when the text is no amount. */
 export function readAmount(text: string): number | null {
   const said = text
     .toLowerCase()

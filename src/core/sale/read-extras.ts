@@ -21,6 +21,7 @@ const WORDS: readonly (readonly [Line, readonly string[]])[] = [
   ['gifts', ['hadiah', 'gift', 'gifts', 'bonus']],
 ];
 
+/** Amounts in Rp; several of one kind are added up. `unclear`: the first part that is not understood. */
 export function readExtras(
   text: string,
 ): { readonly ok: true; readonly extras: Extras } | { readonly ok: false; readonly unclear: string } {

@@ -24,6 +24,7 @@ const PAYMENT_WORDS: Readonly<Record<string, Sale['payment']>> = {
   cicilan: 'credit',
 };
 
+/** Texts longer than 200 characters are cut. What cannot be read is null in `sale` and stands in `raw`. */
 export function saleFromTexts(texts: Readonly<Partial<Record<Asked, string>>>, identity: SaleIdentity): WrittenSale {
   const raw: Partial<Record<Asked, string>> = {};
   const values: Partial<Record<Asked, string | number | null>> = {};

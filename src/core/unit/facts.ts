@@ -7,6 +7,7 @@ export const MAX_FACTS = 300;
 
 type Stored = readonly [string, number, number | null, FactSource, string, string, string?];
 
+/** From the cell that writeFacts wrote; none from a cell that cannot be read. */
 export function readFacts(text: string): Fact[] {
   const parsed = parseJson(text || '[]');
   const stored = parsed.ok && Array.isArray(parsed.value) ? (parsed.value as Stored[]) : [];
@@ -21,6 +22,7 @@ export function readFacts(text: string): Fact[] {
   }));
 }
 
+/** JSON for one cell; a fact is an array, which takes half the room of an object. */
 export function writeFacts(facts: readonly Fact[]): string {
   const stored = facts.map(({ type, at, sequence, source, by, id, dealerId }) => [
     type, at, sequence, source, by, id, ...(dealerId === '' ? [] : [dealerId]),

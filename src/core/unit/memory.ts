@@ -30,7 +30,7 @@ const MARK = 6;
 const MAX_MARKS = 160;
 const MAX_SPANS = 12;
 const MAX_DAYS = 8;
-/** So far below what was seen last, a running number has begun anew. */
+/** A running number this far below the last one has restarted. */
 const RESTART = 1_000;
 
 export type Taken = 'duplicate' | 'accepted' | 'late';
@@ -138,6 +138,7 @@ export interface MemoryCells {
   readonly memory: string;
 }
 
+/** From the cells that writeMemory wrote; empty where one cannot be read. */
 export function readMemory(row: MemoryCells): UnitMemory {
   const stored = asStored(row.memory);
   const latest: Record<string, number> = {};
@@ -156,6 +157,7 @@ export function readMemory(row: MemoryCells): UnitMemory {
   };
 }
 
+/** The cells of the unit's row that hold it. */
 export function writeMemory(memory: UnitMemory): MemoryCells {
   const { lastAt, latest, times, spans, lost, recent, days } = memory;
   const of = (name: (typeof KEPT)[number]) => latest[name] ?? null;

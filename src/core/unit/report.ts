@@ -63,6 +63,7 @@ export function isNothing(value: unknown): boolean {
   return typeof value === 'string' && /^\s*(null|nan|undefined|none|n\/a)?\s*$/i.test(value);
 }
 
+/** For messages about what cannot be used; at most 40 characters. */
 export function shown(value: unknown): string {
   const text = typeof value === 'object' && value !== null ? 'something that is no text' : String(value);
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;

@@ -50,6 +50,7 @@ const KNOWN_ALREADY: Readonly<Record<string, readonly UnitState[]>> = {
 
 const RANK = new Map(TRANSITIONS.map(({ type }, index) => [type, index]));
 
+/** Whether events of this type can change a unit's state; heartbeats cannot. */
 export function isStateEvent(type: string): boolean {
   return RANK.has(type);
 }

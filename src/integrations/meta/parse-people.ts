@@ -8,6 +8,7 @@ import { fingerprint } from '../../core/lib/fingerprint.ts';
 import { type JsonRecord, record, records, text } from '../../core/lib/json.ts';
 import { asUserId, waIdDigits } from '../../core/lib/phone.ts';
 
+/** None for a change that says nothing of people. */
 export function parsePeople(value: JsonRecord, receivedAtMs: number): MessageEvent[] {
   const updates = records(value, 'user_id_update').flatMap((update) => {
     const ids = 'previous' in update ? update : record(update, 'user_id');

@@ -12,6 +12,7 @@ import { classifyError } from './classify-error.ts';
 import { parseMessage } from './parse-message.ts';
 import { parsePeople } from './parse-people.ts';
 
+/** `sent`: outbox id → WhatsApp's id of the message. */
 export function parseWebhook(body: unknown, receivedAtMs: number): ParseOutcome {
   const envelope = asRecord(body);
   if (!envelope)
@@ -47,7 +48,7 @@ function parseMessages(value: JsonRecord, receivedAtMs: number): HubEvent[] {
     const id = text(message, 'id');
     if (id !== '') return parseMessage(value, index, receivedAtMs);
     const raw = JSON.stringify(message);
-    const reason = 'A message without an id: it cannot be told from a repetition, so it was not acted on.';
+    const reason = 'A message without an id: it cannot be distinguished from a repetition, so it was not acted on.';
     return { kind: 'unreadable', id: `no-id.${fingerprint(raw)}`, source: 'meta', reason, raw, receivedAtMs };
   });
 }

@@ -5,6 +5,7 @@
 import { type Content, MEDIA_KINDS } from '../../core/events.ts';
 import { asRecord, type JsonRecord, number, parseJson, record, text } from '../../core/lib/json.ts';
 
+/** `other` for what is not recognised; never throws. */
 export function flatContent(message: JsonRecord): Content {
   const type = text(message, 'type');
   const words = text(message, 'text');

@@ -19,6 +19,7 @@ const nothing: ParsedWebhook = { events: [], sent: {}, dropped: 0 };
 const dropped: ParsedWebhook = { ...nothing, dropped: 1 };
 const source = 'qontak' as const;
 
+/** Takes one webhook or a list of them. `sent`: echo key → Qontak's id and the time of the message. */
 export function parseWebhook(body: unknown, receivedAtMs: number): ParseOutcome {
   const parts = Array.isArray(body) ? body.map(asRecord) : [asRecord(body)];
   const read = parts.map((part) => (part ? readPart(part, receivedAtMs) : null));
@@ -127,7 +128,7 @@ function flat(message: JsonRecord, room: JsonRecord, receivedAtMs: number): Mess
 
 function unreadable(message: JsonRecord, receivedAtMs: number): HubEvent {
   const raw = JSON.stringify(message);
-  const reason = 'A message without an id: it cannot be told from a repetition, so it was not acted on.';
+  const reason = 'A message without an id: it cannot be distinguished from a repetition, so it was not acted on.';
   return { kind: 'unreadable', id: `no-id.${fingerprint(raw)}`, source, reason, raw, receivedAtMs };
 }
 
@@ -169,7 +170,7 @@ function agentsIn(body: JsonRecord): unknown {
   return body.agent_ids ?? (agent === '' ? undefined : [agent]);
 }
 
-/** A room with its newest message: a message that is told here too is the same event. */
+/** A room with its newest message: a message that is reported here as well is the same event. */
 function readRoom(room: JsonRecord, name: string, at: number): ParsedWebhook {
   const last = record(room, 'last_message');
   const message = text(last, 'id') === '' || partyOf(last) !== 'customer' ? nothing : readMessage(last, at, room);

@@ -19,7 +19,7 @@ export interface Delivery {
 }
 
 export interface Mapping {
-  /** One result an event, in order; never throws. */
+  /** One result per event, in order; never throws. */
   map(delivery: Delivery): MappedEvent[];
   /** Whether events without a time of their own are taken. */
   readonly timeMayLack: boolean;

@@ -1,5 +1,5 @@
 /**
- * What every look into the sales needs: where the columns stand, the small tabs whole, and the key columns of the large
+ * What every check of sales needs: where the columns stand, the small tabs whole, and the key columns of the large
  * ones. One call when the columns stand in their usual order, two when people have moved them.
  */
 import { patternsOf } from '../../core/integrity/book.ts';
@@ -37,7 +37,7 @@ const KEYS = {
 } as const;
 export type KeyColumns = { readonly [K in keyof typeof KEYS]: readonly string[] };
 
-export interface Shelf {
+export interface SalesContext {
   readonly layouts: SalesLayouts;
   readonly surroundings: ReturnType<typeof surroundingsFrom>;
 }
@@ -47,20 +47,24 @@ const smallRanges: readonly ReadRange[] = [
   ...WHOLE.map(({ name }) => ({ sheet: name, fromRow: 1 })),
 ];
 
-export function readShelf(workbook: WorkbookReader): Shelf {
-  return shelfFrom(workbook.read(smallRanges));
+/** Layouts and small tabs only. Throws WorkbookFault. */
+export function readContext(workbook: WorkbookReader): SalesContext {
+  return contextFrom(workbook.read(smallRanges));
 }
 
 /** `atLeast`: rows of Sales that are wanted although nothing may stand in their key columns. */
-export function readShelfWithKeys(workbook: WorkbookReader, atLeast: number): Shelf & { readonly columns: KeyColumns } {
+export function readContextWithKeys(
+  workbook: WorkbookReader,
+  atLeast: number,
+): SalesContext & { readonly columns: KeyColumns } {
   const usual = keyRanges(layoutsFrom(Object.values(GROWN).map(headersOf)));
   const blocks = readBoth(workbook, usual);
-  const shelf = shelfFrom(blocks);
-  const ranges = keyRanges(shelf.layouts);
+  const context = contextFrom(blocks);
+  const ranges = keyRanges(context.layouts);
   const isUsual = ranges.every(({ column }, index) => column === usual[index]?.column);
   const found =
     blocks.length > smallRanges.length && isUsual ? blocks.slice(smallRanges.length) : workbook.read(ranges);
-  return { ...shelf, columns: columnsFrom(found, atLeast) };
+  return { ...context, columns: columnsFrom(found, atLeast) };
 }
 
 /** A tab may be narrower than usual: then the small ranges alone say what is missing. */
@@ -73,7 +77,7 @@ function readBoth(workbook: WorkbookReader, keys: readonly ReadRange[]): Cell[][
   }
 }
 
-function shelfFrom(blocks: readonly Cell[][][]): Shelf {
+function contextFrom(blocks: readonly Cell[][][]): SalesContext {
   const grown = Object.keys(GROWN).length;
   return {
     layouts: layoutsFrom(blocks.slice(0, grown).map((rows) => rows[0] ?? [])),

@@ -7,6 +7,7 @@ import type { Column } from '../../tables/columns.ts';
 
 export type Value = string | number | boolean | null;
 
+/** A blank or unreadable cell is '', null or false, by the column's kind. */
 export function decodeCell(column: Column, cell: Cell | undefined): Value {
   const value = cell ?? '';
   // Half of all cells are blank: the patterns below are not tried on them.
@@ -58,6 +59,7 @@ function decodeChoice(column: Column, text: string): string {
   return column.choices?.find((choice) => choice.toLowerCase() === text.toLowerCase()) ?? '';
 }
 
+/** The write for a value; '' and null leave the cell blank. */
 export function encodeCell(column: Column, value: Value): CellWrite {
   if (value === null || value === '') return blankOf(column);
   switch (column.kind) {

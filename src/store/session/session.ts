@@ -1,5 +1,5 @@
 /**
- * One round's view of the workbook: what the events at hand need, read in one call (plus one or two when something lies
+ * One round's view of the workbook: what its events need, read in one call (plus one or two when something lies
  * further back), and changes staged in memory for one atomic commit. Opened inside the lock.
  */
 import {
@@ -21,7 +21,7 @@ type ColumnsOf<N extends TableName> = (typeof tables)[N]['columns'];
 /** Where each growing table's rows end, as last seen: a hint for where to start reading, never trusted. */
 export type Tails = Partial<Record<TableName, number>>;
 
-/** How many of the newest rows a round reads: what is being worked on is nearly always among them. */
+/** How many of the newest rows a round reads: what is being worked on is nearly always there. */
 const TAIL_ROWS: Partial<Record<TableName, number>> = {
   leads: 120,
   offers: 400,
@@ -120,7 +120,7 @@ export class Session {
   }
 
   /**
-   * Brings rows that lie further back to hand. A row number follows from a running ID when nothing was sorted or removed;
+   * Loads rows that lie further back. A row number follows from a running ID when nothing was sorted or removed;
    * it is checked against the key, and the key column is searched when it does not hold. At most three calls.
    */
   ensure(wanted: Partial<Record<TableName, Iterable<string>>>): void {
@@ -137,7 +137,7 @@ export class Session {
     this.search(lost, (name) => tables[name].key);
   }
 
-  /** Looks through a whole column that is not the key and brings the rows to hand: two calls, for what happens now and then. */
+  /** Searches a whole column that is not the key and loads the rows found: two calls, for rare events. */
   find<N extends TableName>(name: N, column: keyof ColumnsOf<N> & string, values: Iterable<string>): void {
     const wanted = [...new Set(values)].filter((key) => key !== '');
     this.search(
@@ -176,7 +176,7 @@ export class Session {
     return this.workbook.read(ranges).map((rows) => rows.map(([cell = '']) => String(cell)));
   }
 
-  /** Brings these rows to hand; what stands in them is for the caller to check. */
+  /** Loads these rows; the caller checks what is in them. */
   loadRows(rows: readonly { name: TableName; row: number }[]): void {
     if (rows.length === 0) return;
     const blocks = this.workbook.read(

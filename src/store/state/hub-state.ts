@@ -47,7 +47,7 @@ export interface HubState {
   soldUnits: string[];
   /** Units whose gateway is asked to activate them, and when to ask (again; epoch ms). */
   activations: Record<string, Activation>;
-  /** More sales than fit the list: who has time compares the two tabs. */
+  /** There were more sales than the list holds: schedule/backfill-unit-sales compares the two tabs. */
   unitsBehind: boolean;
   /** Steps of a round that failed → how often in a row, and until when they are left alone (epoch ms). */
   troubles: Record<string, { readonly tries: number; readonly until: number }>;
@@ -55,6 +55,7 @@ export interface HubState {
   gateways: Record<string, { readonly heardAt: number; readonly silent?: boolean }>;
 }
 
+/** Of a workbook in which nothing has happened. */
 export function newState(): HubState {
   return {
     troubles: {},
@@ -78,10 +79,10 @@ export function newState(): HubState {
   };
 }
 
-/** So many fit into the cell beside everything else. */
+/** What fits into the cell beside everything else. */
 const MAX_SOLD = 400;
 
-/** What the ledger has learnt of a sale, its unit is to learn too: in the same commit, so that neither gets lost. */
+/** What the ledger records about a sale is noted for its unit in the same commit, so that neither gets lost. */
 export function rememberSold(state: HubState, entries: readonly { type: string; subject: string }[]): HubState {
   const sold = entries.filter(({ type }) => /^SALE(_CORRECTED|_WITHDRAWN)?$/.test(type)).map(({ subject }) => subject);
   if (sold.length === 0) return state;
@@ -98,6 +99,7 @@ export function writeState(state: HubState): string {
   return JSON.stringify({ ...state, waiting });
 }
 
+/** From the cell that writeState wrote. Throws on a cell that is not JSON: the writer must not start from nothing. */
 export function readState(text: string): HubState {
   if (text === '') return newState();
   const stored = JSON.parse(text) as Partial<HubState> & { waiting?: unknown };
@@ -108,6 +110,7 @@ export function readState(text: string): HubState {
   return { ...newState(), ...stored, waiting };
 }
 
+/** 123 → L-000123. */
 export function leadId(sequence: number): string {
   return `L-${String(sequence).padStart(6, '0')}`;
 }
@@ -118,6 +121,7 @@ export function shortened(id: string): string {
   return id === leadId(sequence) ? sequence.toString(36) : id;
 }
 
+/** 3f → L-000123; the inverse of `shortened`. */
 export function lengthened(text: string): string {
   return /^[0-9a-z]+$/.test(text) ? leadId(Number.parseInt(text, 36)) : text;
 }

@@ -18,7 +18,7 @@ const STATE_ROW = 2;
 const FIRST_BUCKET_ROW = 3;
 const SEEN_ENTRY = 3 + 10;
 
-/** From so many buckets on, all of them are read as one range: the ranges of a call travel in its URL. */
+/** From this many buckets on, all of them are read as one range: the ranges of a call travel in its URL. */
 const ALL_AT_ONCE = 60;
 
 /** Indexes: `;fingerprint=number` for each key. */
@@ -29,15 +29,17 @@ interface Bucket extends Record<Index, string> {
   dirty: boolean;
 }
 
-/** The running numbers alone, for who writes to the ledger outside a round; under the lock, as everything here. */
+/** The running numbers alone, for code that writes to the ledger outside a round; under the lock, like everything here. */
 export function stateRange(): ReadRange {
   return { sheet: SYSTEM_TAB, fromRow: STATE_ROW, toRow: STATE_ROW, column: 2, columns: 1 };
 }
 
+/** `block`: the cells of stateRange(). */
 export function stateFrom(block: readonly Cell[][] | undefined): HubState {
   return readState(String(block?.[0]?.[0] ?? ''));
 }
 
+/** The write of stateRange()'s cell. */
 export function stateUpdate(state: HubState): RowUpdate {
   return { ...{ sheet: SYSTEM_TAB, row: STATE_ROW, column: 2 }, cells: [{ kind: 'text', value: writeState(state) }] };
 }
@@ -113,7 +115,7 @@ export class SystemSession {
     return this.find('units', key);
   }
 
-  /** Units of which nothing was asked in this round are taken down when they report next. */
+  /** Units that this round did not ask about are noted when they next report. */
   setUnitRow(key: string, row: number): void {
     if (!this.buckets.has(bucketOf(key, BUCKETS))) return;
     const known = this.find('units', key);
@@ -161,7 +163,7 @@ export class SystemSession {
     return [writeState(this.state), writeClocks(this.clocks)];
   }
 
-  /** Changes from here on can be taken back together. */
+  /** Starts a savepoint: changes from here on can be rolled back together. */
   checkpoint(): void {
     this.saved = {
       state: writeState(this.state),

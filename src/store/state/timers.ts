@@ -19,17 +19,20 @@ export interface Clocks {
   silences: Clock;
 }
 
-/** For more than these at a time, those that can wait for nobody (a question, a reminder) are not begun. */
+/** Beyond this many clocks, optional ones (a question, a reminder) are not started. */
 export const MAX_CLOCKS = 3_500;
 
+/** No lead has a clock. */
 export function newClocks(): Clocks {
   return { contacts: {}, questions: {}, silences: {} };
 }
 
+/** Whether optional clocks may no longer be started. */
 export function isFull(clocks: Clocks): boolean {
   return NAMES.reduce((sum, name) => sum + Object.keys(clocks[name]).length, 0) >= MAX_CLOCKS;
 }
 
+/** The text of one cell. */
 export function writeClocks(clocks: Clocks): string {
   return JSON.stringify(Object.fromEntries(NAMES.map((name) => [name, writeClock(clocks[name])])));
 }
@@ -40,6 +43,7 @@ function writeClock(clock: Clock): string {
   return entries.map(([id, at]) => `${shortened(id)}:${Math.ceil(at / 1000).toString(36)}`).join(' ');
 }
 
+/** From the cell that writeClocks wrote. */
 export function readClocks(text: string): Clocks {
   const parsed = parseJson(text || '{}');
   const stored = (parsed.ok ? asRecord(parsed.value) : null) ?? {};
