@@ -46,10 +46,6 @@ export class HtmlOutput {
     this.#content = content;
   }
 
-  toString(): string {
-    return 'HtmlOutput';
-  }
-
   append(added: unknown): this {
     this.#content += String(added);
     return this;

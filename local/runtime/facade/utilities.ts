@@ -1,13 +1,14 @@
 /** Utilities. */
 import { types } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { parseCsv } from '../model/csv';
 import { formatDate, parseDate } from '../model/date-pattern';
 import { Blob, blobOf, typeOfName } from './blob';
 import type { Bridge } from './bridge';
 import { fromSigned, utf8Bytes } from './bytes';
 import { CHARSET, createDigests, DIGEST, MAC, RSA } from './digests';
 import { guarded } from './guard';
-import { formatString, parseCsv } from './text-formats';
+import { formatString } from './text-formats';
 import { unzip, zip } from './zip';
 
 /** https://developers.google.com/apps-script/reference/utilities/utilities#sleepmilliseconds */
