@@ -59,6 +59,14 @@ export function guarded<T extends object>(label: string, members: T): T {
   return Object.create(prototype, Object.getOwnPropertyDescriptors(members)) as T;
 }
 
+/** A guarded object whose methods take nothing and answer these values. */
+export function answering<T extends Readonly<Record<string, unknown>>>(label: string, values: T): Answering<T> {
+  const methods = Object.entries(values).map(([name, value]) => [name, () => value]);
+  return guarded(label, Object.fromEntries(methods) as Answering<T>);
+}
+
+export type Answering<T> = { readonly [name in keyof T]: () => T[name] };
+
 function nameAs(object: object, label: string): object {
   return Object.defineProperty(object, 'toString', { value: () => label, writable: true, configurable: true });
 }

@@ -68,7 +68,7 @@ const rowsOf = (body: Readonly<Record<string, unknown>>): readonly (readonly unk
     isRecord(row) && Array.isArray(row.values) ? row.values : [],
   );
 
-const updateCells: RequestHandler = ({ workbook }, body) => {
+export const updateCells: RequestHandler = ({ workbook }, body) => {
   const mask = fieldMask(body.fields);
   const rows = rowsOf(body);
   if (isRecord(body.start)) {
@@ -92,7 +92,7 @@ const updateCells: RequestHandler = ({ workbook }, body) => {
   return undefined;
 };
 
-const appendCells: RequestHandler = ({ workbook }, body) => {
+export const appendCells: RequestHandler = ({ workbook }, body) => {
   const mask = fieldMask(body.fields);
   const sheet = sheetOf(workbook, body.sheetId);
   const rows = rowsOf(body);
@@ -104,7 +104,7 @@ const appendCells: RequestHandler = ({ workbook }, body) => {
   return undefined;
 };
 
-const repeatCell: RequestHandler = ({ workbook }, body) => {
+export const repeatCell: RequestHandler = ({ workbook }, body) => {
   const mask = fieldMask(body.fields);
   const { sheet, rect } = gridRange(workbook, body.range);
   const cell = isRecord(body.cell) ? body.cell : {};
@@ -126,13 +126,13 @@ const repeatCell: RequestHandler = ({ workbook }, body) => {
   return undefined;
 };
 
-const setDataValidation: RequestHandler = ({ workbook }, body) => {
+export const setDataValidation: RequestHandler = ({ workbook }, body) => {
   const { sheet, rect } = gridRange(workbook, body.range);
   setRule(sheet, rect, body.rule);
   return undefined;
 };
 
-const sortRange: RequestHandler = ({ workbook }, body) => {
+export const sortRange: RequestHandler = ({ workbook }, body) => {
   const { sheet, rect } = gridRange(workbook, body.range);
   const specs = (Array.isArray(body.sortSpecs) ? body.sortSpecs : []).filter(isRecord);
   const keys = specs.map((spec) => ({
@@ -144,7 +144,7 @@ const sortRange: RequestHandler = ({ workbook }, body) => {
   return undefined;
 };
 
-const findReplace: RequestHandler = ({ session, workbook }, body) => {
+export const findReplace: RequestHandler = ({ session, workbook }, body) => {
   const places = placesToSearch(workbook, body);
   const options = {
     text: String(body.find ?? ''),
@@ -174,7 +174,7 @@ function placesToSearch(workbook: Workbook, body: Readonly<Record<string, unknow
   return sheets.map((sheet) => ({ sheet, rect: sheet.dataRect }));
 }
 
-const mergeCells: RequestHandler = ({ workbook }, body) => {
+export const mergeCells: RequestHandler = ({ workbook }, body) => {
   const { sheet, rect } = gridRange(workbook, body.range);
   mergeRange(
     sheet,
@@ -184,20 +184,9 @@ const mergeCells: RequestHandler = ({ workbook }, body) => {
   return undefined;
 };
 
-const unmergeCells: RequestHandler = ({ workbook }, body) => {
+export const unmergeCells: RequestHandler = ({ workbook }, body) => {
   const { sheet, rect } = gridRange(workbook, body.range);
   sheet.merges = sheet.merges.filter((merged) => !intersect(merged, rect));
   sheet.touchMeta();
   return undefined;
-};
-
-export const cellRequests: Readonly<Record<string, RequestHandler>> = {
-  updateCells,
-  appendCells,
-  repeatCell,
-  setDataValidation,
-  sortRange,
-  findReplace,
-  mergeCells,
-  unmergeCells,
 };

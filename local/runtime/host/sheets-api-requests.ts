@@ -5,17 +5,16 @@
 import type { Workbook } from '../model/workbook';
 import { isRecord } from './call-args';
 import type { Session } from './session';
-import { cellRequests } from './sheets-api-cells';
+import * as cellRequests from './sheets-api-cells';
 import { ApiError } from './sheets-api-error';
 import type { RequestHandler } from './sheets-api-handler';
-import { ruleRequests } from './sheets-api-rules';
-import { structureRequests } from './sheets-api-structure';
+import * as ruleRequests from './sheets-api-rules';
+import * as structureRequests from './sheets-api-structure';
 
-const HANDLERS: ReadonlyMap<string, RequestHandler> = new Map([
-  ...Object.entries(cellRequests),
-  ...Object.entries(structureRequests),
-  ...Object.entries(ruleRequests),
-]);
+/** Those modules export handlers only, each under the name of its request. */
+const HANDLERS: ReadonlyMap<string, RequestHandler> = new Map(
+  Object.entries({ ...cellRequests, ...structureRequests, ...ruleRequests }),
+);
 
 /** What throws for a request that is not emulated: not the API's own refusal. */
 export class NotEmulated extends Error {
