@@ -68,7 +68,7 @@ const rowsOf = (body: Readonly<Record<string, unknown>>): readonly (readonly unk
     isRecord(row) && Array.isArray(row.values) ? row.values : [],
   );
 
-export const updateCells: RequestHandler = ({ workbook }, body) => {
+const updateCells: RequestHandler = ({ workbook }, body) => {
   const mask = fieldMask(body.fields);
   const rows = rowsOf(body);
   if (isRecord(body.start)) {
@@ -92,7 +92,7 @@ export const updateCells: RequestHandler = ({ workbook }, body) => {
   return undefined;
 };
 
-export const appendCells: RequestHandler = ({ workbook }, body) => {
+const appendCells: RequestHandler = ({ workbook }, body) => {
   const mask = fieldMask(body.fields);
   const sheet = sheetOf(workbook, body.sheetId);
   const rows = rowsOf(body);
@@ -104,7 +104,7 @@ export const appendCells: RequestHandler = ({ workbook }, body) => {
   return undefined;
 };
 
-export const repeatCell: RequestHandler = ({ workbook }, body) => {
+const repeatCell: RequestHandler = ({ workbook }, body) => {
   const mask = fieldMask(body.fields);
   const { sheet, rect } = gridRange(workbook, body.range);
   const cell = isRecord(body.cell) ? body.cell : {};
@@ -126,13 +126,13 @@ export const repeatCell: RequestHandler = ({ workbook }, body) => {
   return undefined;
 };
 
-export const setDataValidation: RequestHandler = ({ workbook }, body) => {
+const setDataValidation: RequestHandler = ({ workbook }, body) => {
   const { sheet, rect } = gridRange(workbook, body.range);
   setRule(sheet, rect, body.rule);
   return undefined;
 };
 
-export const sortRange: RequestHandler = ({ workbook }, body) => {
+const sortRange: RequestHandler = ({ workbook }, body) => {
   const { sheet, rect } = gridRange(workbook, body.range);
   const specs = (Array.isArray(body.sortSpecs) ? body.sortSpecs : []).filter(isRecord);
   const keys = specs.map((spec) => ({
@@ -144,7 +144,7 @@ export const sortRange: RequestHandler = ({ workbook }, body) => {
   return undefined;
 };
 
-export const findReplace: RequestHandler = ({ session, workbook }, body) => {
+const findReplace: RequestHandler = ({ session, workbook }, body) => {
   const places = placesToSearch(workbook, body);
   const options = {
     text: String(body.find ?? ''),
@@ -174,7 +174,7 @@ function placesToSearch(workbook: Workbook, body: Readonly<Record<string, unknow
   return sheets.map((sheet) => ({ sheet, rect: sheet.dataRect }));
 }
 
-export const mergeCells: RequestHandler = ({ workbook }, body) => {
+const mergeCells: RequestHandler = ({ workbook }, body) => {
   const { sheet, rect } = gridRange(workbook, body.range);
   mergeRange(
     sheet,
@@ -184,9 +184,20 @@ export const mergeCells: RequestHandler = ({ workbook }, body) => {
   return undefined;
 };
 
-export const unmergeCells: RequestHandler = ({ workbook }, body) => {
+const unmergeCells: RequestHandler = ({ workbook }, body) => {
   const { sheet, rect } = gridRange(workbook, body.range);
   sheet.merges = sheet.merges.filter((merged) => !intersect(merged, rect));
   sheet.touchMeta();
   return undefined;
+};
+
+export const cellRequests: Readonly<Record<string, RequestHandler>> = {
+  updateCells,
+  appendCells,
+  repeatCell,
+  setDataValidation,
+  sortRange,
+  findReplace,
+  mergeCells,
+  unmergeCells,
 };

@@ -5,16 +5,17 @@
 import type { Workbook } from '../model/workbook';
 import { isRecord } from './call-args';
 import type { Session } from './session';
-import * as cellRequests from './sheets-api-cells';
+import { cellRequests } from './sheets-api-cells';
 import { ApiError } from './sheets-api-error';
 import type { RequestHandler } from './sheets-api-handler';
-import * as ruleRequests from './sheets-api-rules';
-import * as structureRequests from './sheets-api-structure';
+import { ruleRequests } from './sheets-api-rules';
+import { structureRequests } from './sheets-api-structure';
 
-/** Those modules export handlers only, each under the name of its request. */
-const HANDLERS: ReadonlyMap<string, RequestHandler> = new Map(
-  Object.entries({ ...cellRequests, ...structureRequests, ...ruleRequests }),
-);
+const HANDLERS: ReadonlyMap<string, RequestHandler> = new Map([
+  ...Object.entries(cellRequests),
+  ...Object.entries(structureRequests),
+  ...Object.entries(ruleRequests),
+]);
 
 /** What throws for a request that is not emulated: not the API's own refusal. */
 export class NotEmulated extends Error {

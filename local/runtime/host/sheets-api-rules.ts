@@ -27,7 +27,7 @@ function rectsOf(workbook: Workbook, value: unknown): Rect[] {
   return (Array.isArray(value) ? value : []).map((range: unknown) => gridRange(workbook, range).rect);
 }
 
-export const addProtectedRange: RequestHandler = ({ workbook }, body) => {
+const addProtectedRange: RequestHandler = ({ workbook }, body) => {
   const given = isRecord(body.protectedRange) ? body.protectedRange : {};
   const place = placeOf(workbook, given.range);
   const protection: Protection = {
@@ -52,7 +52,7 @@ function find(workbook: Workbook, id: unknown): Protection {
   return found;
 }
 
-export const updateProtectedRange: RequestHandler = ({ workbook }, body) => {
+const updateProtectedRange: RequestHandler = ({ workbook }, body) => {
   const mask = fieldMask(body.fields);
   const given = isRecord(body.protectedRange) ? body.protectedRange : {};
   const old = find(workbook, given.protectedRangeId);
@@ -69,14 +69,14 @@ export const updateProtectedRange: RequestHandler = ({ workbook }, body) => {
   return undefined;
 };
 
-export const deleteProtectedRange: RequestHandler = ({ workbook }, body) => {
+const deleteProtectedRange: RequestHandler = ({ workbook }, body) => {
   const old = find(workbook, body.protectedRangeId);
   workbook.protections = workbook.protections.filter((item) => item !== old);
   workbook.touch();
   return undefined;
 };
 
-export const addNamedRange: RequestHandler = ({ workbook }, body) => {
+const addNamedRange: RequestHandler = ({ workbook }, body) => {
   const given = isRecord(body.namedRange) ? body.namedRange : {};
   const { sheet, rect } = gridRange(workbook, given.range);
   const name = String(given.name ?? '');
@@ -88,10 +88,18 @@ export const addNamedRange: RequestHandler = ({ workbook }, body) => {
   return { namedRange: { ...given, namedRangeId: name } };
 };
 
-export const deleteNamedRange: RequestHandler = ({ workbook }, body) => {
+const deleteNamedRange: RequestHandler = ({ workbook }, body) => {
   const name = String(body.namedRangeId ?? '');
   if (!workbook.namedRanges.some((item) => item.name === name)) throw new ApiError(`No named range with id: ${name}`);
   workbook.namedRanges = workbook.namedRanges.filter((item) => item.name !== name);
   workbook.touch();
   return undefined;
+};
+
+export const ruleRequests: Readonly<Record<string, RequestHandler>> = {
+  addProtectedRange,
+  updateProtectedRange,
+  deleteProtectedRange,
+  addNamedRange,
+  deleteNamedRange,
 };

@@ -8,7 +8,7 @@ import { sheetProperties } from './sheets-api-get';
 import { dimensionRange, fieldMask, gridRange, sheetOf } from './sheets-api-grid';
 import type { RequestHandler } from './sheets-api-handler';
 
-export const insertDimension: RequestHandler = ({ workbook }, body) => {
+const insertDimension: RequestHandler = ({ workbook }, body) => {
   const { sheet, byRows, at, count } = dimensionRange(workbook, body.range);
   const max = byRows ? sheet.maxRows : sheet.maxColumns;
   const before = body.inheritFromBefore === true;
@@ -23,7 +23,7 @@ export const insertDimension: RequestHandler = ({ workbook }, body) => {
   return undefined;
 };
 
-export const appendDimension: RequestHandler = ({ workbook }, body) => {
+const appendDimension: RequestHandler = ({ workbook }, body) => {
   const sheet = sheetOf(workbook, body.sheetId);
   const count = Number(body.length ?? 0);
   if (!(count > 0)) throw new ApiError('length must be greater than 0.');
@@ -32,7 +32,7 @@ export const appendDimension: RequestHandler = ({ workbook }, body) => {
   return undefined;
 };
 
-export const deleteDimension: RequestHandler = ({ workbook }, body) => {
+const deleteDimension: RequestHandler = ({ workbook }, body) => {
   const { sheet, byRows, at, count } = dimensionRange(workbook, body.range);
   const max = byRows ? sheet.maxRows : sheet.maxColumns;
   const name = byRows ? 'rows' : 'columns';
@@ -43,7 +43,7 @@ export const deleteDimension: RequestHandler = ({ workbook }, body) => {
   return undefined;
 };
 
-export const moveDimension: RequestHandler = ({ workbook }, body) => {
+const moveDimension: RequestHandler = ({ workbook }, body) => {
   const { sheet, byRows, at, count } = dimensionRange(workbook, body.source);
   const to = Number(body.destinationIndex ?? 0) + 1;
   if (byRows) moveRows(sheet, at, count, to);
@@ -51,7 +51,7 @@ export const moveDimension: RequestHandler = ({ workbook }, body) => {
   return undefined;
 };
 
-export const updateDimensionProperties: RequestHandler = ({ workbook }, body) => {
+const updateDimensionProperties: RequestHandler = ({ workbook }, body) => {
   const mask = fieldMask(body.fields);
   const { sheet, byRows, at, count } = dimensionRange(workbook, body.range);
   const given = isRecord(body.properties) ? body.properties : {};
@@ -73,7 +73,7 @@ export const updateDimensionProperties: RequestHandler = ({ workbook }, body) =>
   return undefined;
 };
 
-export const addSheet: RequestHandler = ({ workbook }, body) => {
+const addSheet: RequestHandler = ({ workbook }, body) => {
   const given = isRecord(body.properties) ? body.properties : {};
   const grid = isRecord(given.gridProperties) ? given.gridProperties : {};
   if (typeof given.sheetId === 'number' && workbook.sheetById(given.sheetId)) {
@@ -92,19 +92,19 @@ export const addSheet: RequestHandler = ({ workbook }, body) => {
   return { properties: sheetProperties(workbook, sheet) };
 };
 
-export const deleteSheet: RequestHandler = ({ workbook }, body) => {
+const deleteSheet: RequestHandler = ({ workbook }, body) => {
   workbook.deleteSheet(sheetOf(workbook, body.sheetId));
   return undefined;
 };
 
-export const duplicateSheet: RequestHandler = ({ workbook }, body) => {
+const duplicateSheet: RequestHandler = ({ workbook }, body) => {
   const source = sheetOf(workbook, body.sourceSheetId);
   const title = typeof body.newSheetName === 'string' ? body.newSheetName : workbook.copyTitle(source.title);
   const index = typeof body.insertSheetIndex === 'number' ? body.insertSheetIndex : 0;
   return { properties: sheetProperties(workbook, workbook.adoptSheet(source, title, index)) };
 };
 
-export const updateSheetProperties: RequestHandler = ({ workbook }, body) => {
+const updateSheetProperties: RequestHandler = ({ workbook }, body) => {
   const mask = fieldMask(body.fields);
   const given = isRecord(body.properties) ? body.properties : {};
   const sheet = sheetOf(workbook, given.sheetId);
@@ -134,7 +134,7 @@ export const updateSheetProperties: RequestHandler = ({ workbook }, body) => {
   return undefined;
 };
 
-export const updateSpreadsheetProperties: RequestHandler = ({ workbook }, body) => {
+const updateSpreadsheetProperties: RequestHandler = ({ workbook }, body) => {
   const mask = fieldMask(body.fields);
   const given = isRecord(body.properties) ? body.properties : {};
   if (mask('title') && typeof given.title === 'string') workbook.name = given.title;
@@ -144,7 +144,7 @@ export const updateSpreadsheetProperties: RequestHandler = ({ workbook }, body) 
   return undefined;
 };
 
-export const setBasicFilter: RequestHandler = ({ workbook }, body) => {
+const setBasicFilter: RequestHandler = ({ workbook }, body) => {
   const filter = isRecord(body.filter) ? body.filter : {};
   const { sheet, rect } = gridRange(workbook, filter.range);
   sheet.filter = { rect, criteria: {} };
@@ -152,9 +152,24 @@ export const setBasicFilter: RequestHandler = ({ workbook }, body) => {
   return undefined;
 };
 
-export const clearBasicFilter: RequestHandler = ({ workbook }, body) => {
+const clearBasicFilter: RequestHandler = ({ workbook }, body) => {
   const sheet = sheetOf(workbook, body.sheetId);
   sheet.filter = null;
   sheet.touchMeta();
   return undefined;
+};
+
+export const structureRequests: Readonly<Record<string, RequestHandler>> = {
+  insertDimension,
+  appendDimension,
+  deleteDimension,
+  moveDimension,
+  updateDimensionProperties,
+  addSheet,
+  deleteSheet,
+  duplicateSheet,
+  updateSheetProperties,
+  updateSpreadsheetProperties,
+  setBasicFilter,
+  clearBasicFilter,
 };
