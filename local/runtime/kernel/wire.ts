@@ -22,7 +22,7 @@ export interface Job {
   readonly entry: Entry;
   /** In simulated time the script's clock and its Math.random are the kernel's. */
   readonly simulated: { readonly seed: number } | null;
-  /** In real time: by how much the script’s clock is set ahead. */
+  /** In real time: how far the script’s clock is set ahead. */
   readonly aheadMs: number;
 }
 
