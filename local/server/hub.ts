@@ -28,7 +28,7 @@ export type StartRuntime = (options: {
   dataDir: string;
   webAppUrl: string;
   world: (request: FetchRequest) => WorldAnswer;
-  /** By how much the hub’s clock is ahead of the machine’s. */
+  /** How far the hub’s clock is ahead of the machine’s. */
   aheadMs: number;
 }) => Promise<HubRuntime>;
 
