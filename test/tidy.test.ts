@@ -86,11 +86,6 @@ const KNOWN: readonly string[] = [
   'crm.ts createCrmWorld: length',
   'rooms.ts interaction: parameters',
   'qontak.ts createQontakWorld: length',
-  'day.ts playDay: length',
-  'network.ts makeNetwork: length',
-  'people.ts decide: parameters',
-  'hub.ts openHub: length',
-  'sales-faults.ts price: parameters',
   'integrity-docs.ts integrityDocs: length',
 ];
 
