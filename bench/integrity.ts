@@ -13,8 +13,7 @@ import { MemoryWorkbook } from '../tools/dry-hub/memory-workbook';
 import { cpuOf } from './measure';
 import { generateYear } from './sales-faults';
 import { type Planted, tabsOf } from './sales-year';
-
-const FAULTS_A_RULE = 50;
+import type { Sizes } from './sizes';
 
 export interface IntegrityFigures {
   readonly serials: number;
@@ -35,8 +34,8 @@ export interface IntegrityFigures {
   readonly rulesCpuMs: number;
 }
 
-export function measureIntegrity(serials: number, sales: number): IntegrityFigures {
-  const year = generateYear(serials, sales, FAULTS_A_RULE);
+export function measureIntegrity({ serials, sales, faultsARule }: Sizes['integrity']): IntegrityFigures {
+  const year = generateYear(serials, sales, faultsARule);
   const workbook = new MemoryWorkbook({ ...tabsOf(year), [SYSTEM_TAB]: [] });
   const now = Math.max(...year.sales.map(({ enteredAt }) => Number(enteredAt)));
   const clock = new MemoryClock(now);

@@ -35,6 +35,7 @@ export async function runSchedule(
     from: { runtime: base.runtime, world: base.world },
     delivery: story.delivery ?? {},
     triggers: story.triggers ?? {},
+    minutes: story.minutes ?? 'every',
     locale: story.locale?.(seed) ?? 'en',
     intercept: (call) => {
       if (call.when === 'before') calls++;
@@ -45,9 +46,8 @@ export async function runSchedule(
     },
   });
   try {
-    story.play(hub);
+    await story.play(hub);
     await hub.rt.idle();
-    if (story.lastsMs) await hub.rt.advance(story.lastsMs);
     await settle(hub);
     return { violations: [...findViolations(hub), ...(story.check?.(hub) ?? [])], crashes, calls, seen };
   } finally {

@@ -135,10 +135,6 @@ const commands = {
     await buildEverything();
     await runTypeScript('bench/main.ts', args);
   },
-  'bench:telemetry': async () => {
-    await buildEverything();
-    await runTypeScript('bench/telemetry-main.ts', args);
-  },
   push: async () => {
     await buildEverything();
     await runTypeScript('tools/deploy/push-main.ts', args);

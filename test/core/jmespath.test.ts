@@ -162,6 +162,7 @@ test.each([
 
 test('a function that is given the wrong kind says which', () => {
   expect(() => search('length(n)', foo)).toThrow('length() was given number');
+  expect(() => search('floor(z)', foo)).toThrow('floor() was given null');
   expect(() => search('sort_by(people, &at)', people)).toThrow('numbers only');
 });
 

@@ -53,7 +53,8 @@ function fits(kinds: string, value: Json): boolean {
       case 'N':
         return Array.isArray(value) && value.every((item) => typeof item === 'number');
       default:
-        return kindOf(value)[0] === kind;
+        // null has the letter of a number and is none.
+        return value !== null && kindOf(value)[0] === kind;
     }
   });
 }
