@@ -2,7 +2,7 @@
 import { contentChoices } from '../local/world/meta/content';
 import { Agenda } from './agenda';
 import type { SimHub } from './hub';
-import type { Story } from './stories';
+import type { Story } from './story';
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;

@@ -5,7 +5,8 @@ import { breakagePlugin } from './breakages';
 import { type CrashPoint, planCrashes } from './crash-plan';
 import type { Options } from './options';
 import { runSchedule } from './run-schedule';
-import { type Story, stories } from './stories';
+import { stories } from './stories';
+import type { Story } from './story';
 
 /** After every schedule, so that progress shows while it goes. */
 export interface ScheduleReport {

@@ -4,7 +4,7 @@ import type { Base } from './base';
 import { type CrashPoint, crashAt } from './crash-plan';
 import { openHub, type SimHub } from './hub';
 import { findViolations } from './invariants';
-import type { Story } from './stories';
+import type { Story } from './story';
 
 /** What a dead execution left is swept up by then, and unclear messages are reviewed. */
 const SETTLE_MINUTES = 14;
