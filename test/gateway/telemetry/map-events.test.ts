@@ -1,10 +1,10 @@
 /** What gateways in the field write, read as their makers document it. */
 import fc from 'fast-check';
-import type { Json } from '../../src/core/jmespath/values';
-import { FORMATS } from '../../src/gateway/telemetry/formats';
-import { openMapping } from '../../src/gateway/telemetry/map-events';
-import { GATEWAY_FORMATS, type Gateway, gateways } from '../../src/tables/gateways';
-import { SAMPLES } from './telemetry-samples';
+import type { Json } from '../../../src/core/jmespath/values';
+import { FORMATS } from '../../../src/gateway/telemetry/formats';
+import { openMapping } from '../../../src/gateway/telemetry/map-events';
+import { GATEWAY_FORMATS, type Gateway, gateways } from '../../../src/tables/gateways';
+import { SAMPLES } from './samples';
 
 const RECEIVED = Date.parse('2026-11-25T00:00:00Z');
 const blank = Object.fromEntries(Object.keys(gateways.columns).map((key) => [key, ''])) as unknown as Gateway;

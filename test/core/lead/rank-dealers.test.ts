@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { type RankInput, rankDealers } from '../../src/core/lead/rank-dealers';
-import { distanceKm } from '../../src/core/lib/geo';
-import type { Dealer, Rep } from '../../src/tables/network';
-import { runs } from '../support/sweep';
+import { type RankInput, rankDealers } from '../../../src/core/lead/rank-dealers';
+import { distanceKm } from '../../../src/core/lib/geo';
+import type { Dealer, Rep } from '../../../src/tables/network';
+import { runs } from '../../support/sweep';
 
 const base: Dealer = {
   id: 'D1', name: 'Volta', region: 'Jabodetabek', city: '', address: '', latitude: -6.2, longitude: 106.8, zone: 'WIB',

@@ -1,8 +1,8 @@
 /** The inbox: what goes in comes out, whole, in order, whatever its size and alphabet. */
 import fc from 'fast-check';
-import { byteLength, entryName, putDelivery, readEntries } from '../../src/app/inbox';
-import { markKey, readMarks, writeMark } from '../../src/app/marks';
-import type { Properties } from '../../src/ports';
+import { byteLength, entryName, putDelivery, readEntries } from '../../../src/app/inbox';
+import { markKey, readMarks, writeMark } from '../../../src/app/marks';
+import type { Properties } from '../../../src/ports';
 
 function store(): Properties & { values: Record<string, string>; writes: number } {
   const values: Record<string, string> = {};

@@ -1,11 +1,11 @@
 /** What people type and paste into the tabs of sales: marked with a reason each, nothing lost, nothing half-applied. */
-import { auditSales } from '../../src/app/audit-sales';
-import { checkEdit } from '../../src/app/check-edits';
-import { setUpWorkbook } from '../../src/app/setup-workbook';
-import { tick as runTick } from '../../src/app/tick';
-import { composeSetup, composeTick, composeWriter } from '../../src/compose';
-import { day } from '../core/integrity/small-book';
-import { createGlobals } from '../support/local-runtime';
+import { auditSales } from '../../../src/app/audit-sales';
+import { checkEdit } from '../../../src/app/check-edits';
+import { setUpWorkbook } from '../../../src/app/setup-workbook';
+import { tick as runTick } from '../../../src/app/tick';
+import { composeSetup, composeTick, composeWriter } from '../../../src/compose';
+import { day } from '../../core/integrity/small-book';
+import { createGlobals } from '../../support/local-runtime';
 
 const NOW = day('2026-11-23') + 9 * 3_600_000;
 
