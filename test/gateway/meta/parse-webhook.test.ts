@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { MessageEvent } from '../../../src/core/events';
 import { parseWebhook } from '../../../src/gateway/meta/parse-webhook';
+import { runs } from '../../support/sweep';
 import { contact, envelope, events, incoming, NOW, only } from './samples';
 
 describe('messages', () => {
@@ -187,6 +188,6 @@ test('nothing that JSON can hold makes the parser throw', () => {
   );
   fc.assert(
     fc.property(wild, (body) => expect(() => parseWebhook(body, NOW)).not.toThrow()),
-    { numRuns: 3000 },
+    { numRuns: runs(3_000, 500) },
   );
 });

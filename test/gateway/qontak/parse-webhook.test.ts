@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { echoKey } from '../../../src/gateway/echo';
 import { parseWebhook } from '../../../src/gateway/qontak/parse-webhook';
+import { runs } from '../../support/sweep';
 import { message, NOW, only, raw, read, room, WAMID } from './samples';
 
 describe('what comes in', () => {
@@ -214,7 +215,7 @@ describe('what comes in', () => {
         const outcome = parseWebhook(body, NOW);
         if (outcome.ok) for (const event of outcome.webhook.events) expect(event.id).not.toBe('');
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2_000, 400) },
     );
   });
 });
