@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { forgetOffers, noteOffer, type Pace, roomAt } from '../../src/core/routing/pace';
-import { leadId, newState, readState, writeState } from '../../src/store/state/hub-state';
+import { forgetOffers, noteOffer, type Pace, roomAt } from '../../../src/core/routing/pace';
+import { leadId, newState, readState, writeState } from '../../../src/store/state/hub-state';
 
 const MINUTE = 60_000;
 const START = Date.parse('2026-11-24T01:00:00Z');

@@ -1,9 +1,9 @@
 /** JMESPath held against an independent implementation of the specification: the same expressions, the same answers. */
 import fc from 'fast-check';
 import { search as searchByPackage } from 'jmespath';
-import { compile } from '../../src/core/jmespath/parse';
-import type { Json } from '../../src/core/jmespath/values';
-import { runs } from '../support/sweep';
+import { compile } from '../../../src/core/jmespath/parse';
+import type { Json } from '../../../src/core/jmespath/values';
+import { runs } from '../../support/sweep';
 
 const NAMES = ['a', 'b', 'c'] as const;
 const name = fc.constantFrom(...NAMES);

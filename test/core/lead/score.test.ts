@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { scoreDealers, WEIGHTS } from '../../src/core/routing/score';
-import { OFFER_STATUSES } from '../../src/tables/offers';
+import { scoreDealers, WEIGHTS } from '../../../src/core/routing/score';
+import { OFFER_STATUSES } from '../../../src/tables/offers';
 
 const NOW = Date.parse('2026-11-23T02:00:00Z');
 const offer = (status: (typeof OFFER_STATUSES)[number], answerMs: number | null = null, dealerId = 'D1') => ({

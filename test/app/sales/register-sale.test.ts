@@ -1,10 +1,10 @@
 /** One sale that is no row yet: what the chat and the dealer page call, over the real adapters. */
-import { registerSale } from '../../src/app/sales/register-sale';
-import { setUpWorkbook } from '../../src/app/setup/setup-workbook';
-import { composeSetup, composeWriter } from '../../src/compose';
-import type { Sale } from '../../src/tables/sales';
-import { day, sale } from '../core/integrity/small-book';
-import { createGlobals } from '../support/local-runtime';
+import { registerSale } from '../../../src/app/sales/register-sale';
+import { setUpWorkbook } from '../../../src/app/setup/setup-workbook';
+import { composeSetup, composeWriter } from '../../../src/compose';
+import type { Sale } from '../../../src/tables/sales';
+import { day, sale } from '../../core/integrity/small-book';
+import { createGlobals } from '../../support/local-runtime';
 
 const tab = (name: string) => SpreadsheetApp.getActiveSpreadsheet().getSheetByName(name);
 const fill = (name: string, rows: unknown[][]) =>

@@ -1,12 +1,12 @@
 /** Over the real adapters: whatever is typed in whatever order, the audit finds what the edits found, and changes nothing. */
 import fc from 'fast-check';
-import { auditSales } from '../../src/app/audit/audit-sales';
-import { setUpWorkbook } from '../../src/app/setup/setup-workbook';
-import { handleEdit } from '../../src/app/workbook/handle-edit';
-import { composeSetup, composeWriter } from '../../src/compose';
-import { day } from '../core/integrity/small-book';
-import { createGlobals } from '../support/local-runtime';
-import { runs } from '../support/sweep';
+import { auditSales } from '../../../src/app/audit/audit-sales';
+import { setUpWorkbook } from '../../../src/app/setup/setup-workbook';
+import { handleEdit } from '../../../src/app/workbook/handle-edit';
+import { composeSetup, composeWriter } from '../../../src/compose';
+import { day } from '../../core/integrity/small-book';
+import { createGlobals } from '../../support/local-runtime';
+import { runs } from '../../support/sweep';
 
 const START = day('2026-11-23') + 9 * 3_600_000;
 

@@ -1,8 +1,8 @@
 /** The inbox: what goes in comes out, whole, in order, whatever its size and alphabet. */
 import fc from 'fast-check';
-import { markKey, readMarks, writeMark } from '../../src/app/inbox/commit-marks';
-import { byteLength, entryName, putDelivery, readEntries } from '../../src/app/inbox/inbox';
-import type { Properties } from '../../src/ports';
+import { markKey, readMarks, writeMark } from '../../../src/app/inbox/commit-marks';
+import { byteLength, entryName, putDelivery, readEntries } from '../../../src/app/inbox/inbox';
+import type { Properties } from '../../../src/ports';
 
 function store(): Properties & { values: Record<string, string>; writes: number } {
   const values: Record<string, string> = {};

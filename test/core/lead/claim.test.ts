@@ -1,7 +1,7 @@
-import { decideClaim } from '../../src/core/lead/decide-claim';
-import { isGenuine, makeToken, readToken } from '../../src/core/tokens/offer-token';
-import type { Lead } from '../../src/tables/leads';
-import type { Offer } from '../../src/tables/offers';
+import { decideClaim } from '../../../src/core/lead/decide-claim';
+import { isGenuine, makeToken, readToken } from '../../../src/core/tokens/offer-token';
+import type { Lead } from '../../../src/tables/leads';
+import type { Offer } from '../../../src/tables/offers';
 
 const NOON = Date.parse('2026-11-21T05:00:00Z');
 const lead = (patch: Partial<Lead> = {}) =>

@@ -1,14 +1,14 @@
-import { continueDialogue } from '../../src/core/chat/dialogue';
-import { findPlace } from '../../src/core/chat/find-place';
-import { promptFor } from '../../src/core/chat/prompts';
-import { understand } from '../../src/core/chat/understand';
-import type { Content } from '../../src/core/events';
-import { checkCatalogue, render } from '../../src/core/messages/catalogue';
-import { namesIn } from '../../src/core/messages/definition';
-import { messageDefinitions } from '../../src/core/messages/definitions';
-import { limitProblem } from '../../src/integrations/meta/check-limits';
-import type { Customer } from '../../src/tables/customers';
-import { demoPlaces, demoProducts } from '../../tools/demo/demo-network';
+import { continueDialogue } from '../../../src/core/chat/dialogue';
+import { findPlace } from '../../../src/core/chat/find-place';
+import { promptFor } from '../../../src/core/chat/prompts';
+import { understand } from '../../../src/core/chat/understand';
+import type { Content } from '../../../src/core/events';
+import { checkCatalogue, render } from '../../../src/core/messages/catalogue';
+import { namesIn } from '../../../src/core/messages/definition';
+import { messageDefinitions } from '../../../src/core/messages/definitions';
+import { limitProblem } from '../../../src/integrations/meta/check-limits';
+import type { Customer } from '../../../src/tables/customers';
+import { demoPlaces, demoProducts } from '../../../tools/demo/demo-network';
 
 const knowledge = { products: demoProducts, places: demoPlaces };
 const budi = (patch: Partial<Customer> = {}): Customer => ({

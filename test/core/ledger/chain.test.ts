@@ -1,9 +1,9 @@
 /** The ledger's chain: what was written down cannot be changed, removed or moved without the first wrong row being named. */
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { chainRow, findBrokenRow, GENESIS_HASH, type LedgerFault } from '../../src/core/ledger/chain';
-import type { LedgerRow } from '../../src/tables/records';
-import { runs } from '../support/sweep';
+import { chainRow, findBrokenRow, GENESIS_HASH, type LedgerFault } from '../../../src/core/ledger/chain';
+import type { LedgerRow } from '../../../src/tables/records';
+import { runs } from '../../support/sweep';
 
 const AT = 1_795_230_000_000;
 

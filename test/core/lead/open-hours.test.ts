@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { readHolidays } from '../../src/core/hours/holidays';
-import { ALWAYS_OPEN, addOpenMinutes, isOpen, nextOpening, type OpenHours } from '../../src/core/hours/open-hours';
-import { readHours } from '../../src/core/hours/read-hours';
-import { MINUTE_MS } from '../../src/core/lib/time';
-import { readWeekdays, weekdayName } from '../../src/core/lib/weekdays';
-import type { HolidayRow } from '../../src/tables/catalogue';
+import { readHolidays } from '../../../src/core/hours/holidays';
+import { ALWAYS_OPEN, addOpenMinutes, isOpen, nextOpening, type OpenHours } from '../../../src/core/hours/open-hours';
+import { readHours } from '../../../src/core/hours/read-hours';
+import { MINUTE_MS } from '../../../src/core/lib/time';
+import { readWeekdays, weekdayName } from '../../../src/core/lib/weekdays';
+import type { HolidayRow } from '../../../src/tables/catalogue';
 
 const times = { zone: 'WIB', opens: '08:00', closes: '20:00', closedDays: '', region: 'Jabodetabek' } as const;
 const hoursOf = (patch: Partial<Parameters<typeof readHours>[0]>, holidays: readonly string[] = []) =>

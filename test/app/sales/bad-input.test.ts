@@ -1,11 +1,11 @@
 /** What people type and paste into the tabs of sales: marked with a reason each, nothing lost, nothing half-applied. */
-import { auditSales } from '../../src/app/audit/audit-sales';
-import { tick as runTick } from '../../src/app/schedule/tick';
-import { setUpWorkbook } from '../../src/app/setup/setup-workbook';
-import { handleEdit } from '../../src/app/workbook/handle-edit';
-import { composeSetup, composeTick, composeWriter } from '../../src/compose';
-import { day } from '../core/integrity/small-book';
-import { createGlobals } from '../support/local-runtime';
+import { auditSales } from '../../../src/app/audit/audit-sales';
+import { tick as runTick } from '../../../src/app/schedule/tick';
+import { setUpWorkbook } from '../../../src/app/setup/setup-workbook';
+import { handleEdit } from '../../../src/app/workbook/handle-edit';
+import { composeSetup, composeTick, composeWriter } from '../../../src/compose';
+import { day } from '../../core/integrity/small-book';
+import { createGlobals } from '../../support/local-runtime';
 
 const NOW = day('2026-11-23') + 9 * 3_600_000;
 

@@ -1,12 +1,12 @@
 /** What an owner may do with a lead, what their buttons are worth, and how a message looks on the other side. */
-import { aboutMessage, sentOn } from '../../src/core/chat/carry';
-import type { Content } from '../../src/core/events';
-import { decideStep, nextSteps, STEPS } from '../../src/core/lead/progress';
-import { checkCatalogue, render } from '../../src/core/messages/catalogue';
-import { isGenuineChoice, readChoice, signChoice } from '../../src/core/tokens/signed-choice';
-import { limitProblem } from '../../src/integrations/meta/check-limits';
-import { newClocks, readClocks, writeClocks } from '../../src/store/state/timers';
-import { LEAD_STATUSES, type Lead, type LeadStatus } from '../../src/tables/leads';
+import { aboutMessage, sentOn } from '../../../src/core/chat/carry';
+import type { Content } from '../../../src/core/events';
+import { decideStep, nextSteps, STEPS } from '../../../src/core/lead/progress';
+import { checkCatalogue, render } from '../../../src/core/messages/catalogue';
+import { isGenuineChoice, readChoice, signChoice } from '../../../src/core/tokens/signed-choice';
+import { limitProblem } from '../../../src/integrations/meta/check-limits';
+import { newClocks, readClocks, writeClocks } from '../../../src/store/state/timers';
+import { LEAD_STATUSES, type Lead, type LeadStatus } from '../../../src/tables/leads';
 
 const lead = (status: LeadStatus, repId = 'R1') => ({ id: 'L-000001', status, repId }) as Lead;
 

@@ -1,11 +1,11 @@
 import { createHash, createHmac } from 'node:crypto';
 import fc from 'fast-check';
-import { equalsInConstantTime, hmacSha256Hex, sha256Hex } from '../../src/core/lib/bytes';
-import { bucketOf, fingerprint } from '../../src/core/lib/fingerprint';
-import { distanceKm } from '../../src/core/lib/geo';
-import { maskPhone, toWhatsAppDigits } from '../../src/core/lib/phone';
-import { clip, oneLine, splitForCells } from '../../src/core/lib/text';
-import { fromSerial, toSerial } from '../../src/core/lib/time';
+import { equalsInConstantTime, hmacSha256Hex, sha256Hex } from '../../../src/core/lib/bytes';
+import { bucketOf, fingerprint } from '../../../src/core/lib/fingerprint';
+import { distanceKm } from '../../../src/core/lib/geo';
+import { maskPhone, toWhatsAppDigits } from '../../../src/core/lib/phone';
+import { clip, oneLine, splitForCells } from '../../../src/core/lib/text';
+import { fromSerial, toSerial } from '../../../src/core/lib/time';
 
 describe('phone numbers', () => {
   test.each([

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { distanceKm } from '../../src/core/lib/geo';
-import { type RankInput, rankDealers } from '../../src/core/routing/rank-dealers';
-import type { Dealer, Rep } from '../../src/tables/network';
-import { runs } from '../support/sweep';
+import { distanceKm } from '../../../src/core/lib/geo';
+import { type RankInput, rankDealers } from '../../../src/core/routing/rank-dealers';
+import type { Dealer, Rep } from '../../../src/tables/network';
+import { runs } from '../../support/sweep';
 
 const base: Dealer = {
   id: 'D1', name: 'Volta', region: 'Jabodetabek', city: '', address: '', latitude: -6.2, longitude: 106.8, zone: 'WIB',

@@ -1,5 +1,5 @@
 /** One delivery a format, in the shape that its maker documents, with what the hub must make of it. */
-import type { GatewayFormat } from '../../src/tables/gateways';
+import type { GatewayFormat } from '../../../src/tables/gateways';
 
 export interface Sample {
   readonly format: GatewayFormat;

@@ -1,10 +1,11 @@
 /** What gateways in the field write, read as their makers document it. */
 import fc from 'fast-check';
-import type { Json } from '../../src/core/jmespath/values';
-import { FORMATS } from '../../src/integrations/telemetry/formats';
-import { openMapping } from '../../src/integrations/telemetry/map-events';
-import { GATEWAY_FORMATS, type Gateway, gateways } from '../../src/tables/gateways';
-import { SAMPLES } from './telemetry-samples';
+import type { Json } from '../../../src/core/jmespath/values';
+import { FORMATS } from '../../../src/integrations/telemetry/formats';
+import { openMapping } from '../../../src/integrations/telemetry/map-events';
+import { GATEWAY_FORMATS, type Gateway, gateways } from '../../../src/tables/gateways';
+import { runs } from '../../support/sweep';
+import { SAMPLES } from './samples';
 
 const RECEIVED = Date.parse('2026-11-25T00:00:00Z');
 const blank = Object.fromEntries(Object.keys(gateways.columns).map((key) => [key, ''])) as unknown as Gateway;
@@ -95,7 +96,7 @@ test('no JSON whatever makes any format throw', () => {
         }
       }
     }),
-    { numRuns: 1500 },
+    { numRuns: runs(1_500, 200) },
   );
 });
 

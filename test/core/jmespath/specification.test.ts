@@ -1,7 +1,7 @@
 /** JMESPath as its specification says, case by case: document, expression, result. */
 import fc from 'fast-check';
-import { compile } from '../../src/core/jmespath/parse';
-import type { Json } from '../../src/core/jmespath/values';
+import { compile } from '../../../src/core/jmespath/parse';
+import type { Json } from '../../../src/core/jmespath/values';
 
 const search = (expression: string, document: Json): Json => compile(expression)(document, document);
 
