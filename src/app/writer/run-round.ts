@@ -131,7 +131,9 @@ export function runRound(deps: RoundDeps, input: RoundInput): RoundResult {
 }
 
 function sortByKey(entries: readonly InboxEntry[], key: string): [InboxEntry[], InboxEntry[]] {
-  const isGenuine = (entry: InboxEntry) => key !== '' && equalsInConstantTime(entry.key, key);
+  // What is only buried proves nothing, and needs not.
+  const isGenuine = (entry: InboxEntry) =>
+    entry.fault !== undefined || (key !== '' && equalsInConstantTime(entry.key, key));
   return [entries.filter(isGenuine), entries.filter((entry) => !isGenuine(entry))];
 }
 
