@@ -14,7 +14,7 @@ const BUDGET_MS = 20_000;
 const WAIT_MS = 10_000;
 
 export function takeDecisions(deps: WriterDeps, edit: Edit): void {
-  const decisions = DECISIONS[edit.tab]?.(deps, edit) ?? [];
+  const decisions = DECISIONS.get(edit.tab)?.(deps, edit) ?? [];
   if (decisions.length === 0) return;
   const { webhookKey } = deps.secrets(deps.properties.getAll());
   const receivedAtMs = deps.clock.nowMs();
@@ -47,11 +47,11 @@ function disputesDecided(deps: WriterDeps, edit: Edit): Record<string, string>[]
 }
 
 /** By tab: what its edited rows decide. */
-const DECISIONS: Readonly<Record<string, Read>> = {
-  [tables.leads.name]: handOvers,
-  [tables.disputes.name]: disputesDecided,
-  [tables.units.name]: staffReports,
-};
+const DECISIONS: ReadonlyMap<string, Read> = new Map<string, Read>([
+  [tables.leads.name, handOvers],
+  [tables.disputes.name, disputesDecided],
+  [tables.units.name, staffReports],
+]);
 
 function editedRows<C extends Columns>({ workbook }: WriterDeps, table: Table<C>, { fromRow, toRow }: Edit): Row<C>[] {
   const first = Math.max(2, fromRow);
