@@ -16,7 +16,7 @@ export interface Carrier {
 }
 
 export function carrierText({ provider, account, room }: Carrier): string {
-  return [provider, account, room].join('|');
+  return [provider, account, room].map((part) => part.replace(/\|/g, '')).join('|');
 }
 
 export function readCarrier(text: string): Carrier {

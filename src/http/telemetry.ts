@@ -26,7 +26,6 @@ import { confirmSubscription } from './event-grid.ts';
 
 /** A batch of 500 events has some 100 KB; more is better sent in parts, each answered by itself. */
 const MAX_BODY_CHARACTERS = 1_000_000;
-const MAX_EVENTS = 2_000;
 /** Heartbeats wait for each other so long, so that the workbook is written a few times a minute. */
 const DRAIN_EVERY_MS = 25_000;
 /** So much of the property store (500 KB) may wait before it is looked after at once. */
@@ -73,9 +72,8 @@ function takeDelivery(deps: WriterDeps, proved: Proved): WebResponse {
   const opened = openMapping(gateway);
   const query = withoutProof(proved.query);
   const events = readBody(opened, { body, query, receivedAtMs: nowMs });
-  if (events.length > MAX_EVENTS) {
-    return refuse(gateway, `${events.length} events are more than ${MAX_EVENTS}: send them in parts`);
-  }
+  const [first] = events;
+  if (first && !first.ok && first.tooMany) return refuse(gateway, first.reason);
   const id = `unit ${gateway.id} ${deliveryId(proved, query, opened.mapping?.timeMayLack === true ? name : '')}`;
   const kept = JSON.stringify({ gatewayId: gateway.id, id, query, packed: deps.packer.pack(body) });
   const entry: InboxEntry = { source: 'unit', key, body: kept, receivedAtMs: nowMs, name, keys: [] };

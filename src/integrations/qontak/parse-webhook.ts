@@ -9,8 +9,10 @@ import type { AgentMessageEvent, HubEvent, MessageEvent, Sender } from '../../co
 import { fingerprint } from '../../core/lib/fingerprint.ts';
 import { asRecord, type JsonRecord, record, records, text } from '../../core/lib/json.ts';
 import { asUserId, waIdDigits } from '../../core/lib/phone.ts';
+import { Allowance } from '../allowance.ts';
 import { echoKey } from '../echo.ts';
 import { classifyError } from '../meta/classify-error.ts';
+import { openEnvelope } from '../meta/envelope.ts';
 import { parseMessage } from '../meta/parse-message.ts';
 import type { ParsedWebhook, ParseOutcome } from '../webhook.ts';
 import { flatContent } from './flat-content.ts';
@@ -20,7 +22,8 @@ const dropped: ParsedWebhook = { ...nothing, dropped: 1 };
 const source = 'qontak' as const;
 
 export function parseWebhook(body: unknown, receivedAtMs: number): ParseOutcome {
-  const parts = Array.isArray(body) ? body.map(asRecord) : [asRecord(body)];
+  const allowance = new Allowance(source, receivedAtMs);
+  const parts = allowance.take('parts', Array.isArray(body) ? (body as unknown[]) : [body]).map(asRecord);
   const read = parts.map((part) => (part ? readPart(part, receivedAtMs) : null));
   if (read.length === 0 || read.includes(null)) {
     return { ok: false, reason: 'This is none of the webhooks that Qontak is known to send.' };
@@ -29,7 +32,13 @@ export function parseWebhook(body: unknown, receivedAtMs: number): ParseOutcome 
   return {
     ok: true,
     webhook: {
-      events: all.flatMap(({ events }) => events),
+      events: [
+        ...allowance.take(
+          'messages',
+          all.flatMap(({ events }) => events),
+        ),
+        ...allowance.remarks(),
+      ],
       sent: Object.assign({}, ...all.map(({ sent }) => sent)),
       dropped: all.reduce((sum, each) => sum + each.dropped, 0),
     },
@@ -100,14 +109,21 @@ function customerMessages(message: JsonRecord, room: JsonRecord, from: Sender, a
     account: text(room, 'channel_integration_id') || text(message, 'channel_integration_id'),
     room: text(message, 'room_id') || text(room, 'id'),
   });
-  const whole = records(raw, 'messages').map((_, index) => parseMessage(raw, index, at));
+  const envelope = openEnvelope(raw);
+  const whole = envelope.messages.map((_, index) => parseMessage(envelope, index, at));
   const events = (whole.length > 0 ? whole : [flat(message, room, at)]).map((event): MessageEvent => {
-    const known = { phone: event.from.phone || from.phone, userId: event.from.userId || from.userId };
+    const isNamed = event.from.phone !== '' || event.from.userId !== '';
+    // Of several messages each is from whom it says: the first one's number must not become another's.
+    const known =
+      isNamed && whole.length > 1
+        ? event.from
+        : { phone: event.from.phone || from.phone, userId: event.from.userId || from.userId };
     // WhatsApp's own id, so that the same message through another provider is the same event.
     const id = event.id || text(message, 'external_id') || text(message, 'id');
     return { ...event, id, source, from: known, carrier };
   });
-  return events.map((event) => (event.id === '' ? unreadable(message, at) : event));
+  const read = events.filter(({ id }) => id !== '');
+  return read.length === events.length ? read : [...read, unreadable(message, at)];
 }
 
 function flat(message: JsonRecord, room: JsonRecord, receivedAtMs: number): MessageEvent {
