@@ -13,7 +13,7 @@ export class Allowance {
 
   constructor(
     private readonly source: Source,
-    private readonly receivedAtMs: number,
+    readonly receivedAtMs: number,
   ) {}
 
   /** The first of them, until this delivery has had its share of what is called `what`. */

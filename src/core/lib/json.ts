@@ -35,11 +35,15 @@ export function number(parent: JsonRecord, key: string): number | null {
   return typeof parsed === 'number' && Number.isFinite(parsed) ? parsed : null;
 }
 
-/** Nothing that anybody sends has a tenth of it; whatever walks through a value may recurse so far. */
+/** Whatever walks through a value may recurse so far; nobody's JSON has a quarter of it. */
 const MAX_DEPTH = 60;
+/** A full delivery of Meta's (1,000 updates) has some 60,000 fields; more of them cost more to read than they can say. */
+const MAX_FIELDS = 100_000;
+const MAX_PARTS = 200_000;
 
 export function parseJson(body: string): { ok: true; value: unknown } | { ok: false; reason: string } {
-  if (isDeeperThan(body, MAX_DEPTH)) return { ok: false, reason: `It is nested deeper than ${MAX_DEPTH} levels.` };
+  const excess = excessOf(body);
+  if (excess !== null) return { ok: false, reason: excess };
   try {
     return { ok: true, value: JSON.parse(body) };
   } catch (error) {
@@ -47,23 +51,34 @@ export function parseJson(body: string): { ok: true; value: unknown } | { ok: fa
   }
 }
 
-const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d];
+const [QUOTE, BACKSLASH, COLON] = [0x22, 0x5c, 0x3a];
+const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 
-/** One pass over the text; brackets inside strings do not count. */
-function isDeeperThan(body: string, most: number): boolean {
-  let depth = 0;
-  let isInString = false;
+/** What there is too much of, found in one pass before anything is made of the text; what stands inside strings does not count. */
+function excessOf(body: string): string | null {
   // Every level needs a character.
-  for (let i = 0; i < body.length && body.length > most; i++) {
+  if (body.length <= MAX_DEPTH) return null;
+  let [depth, fields, parts] = [0, 0, 0];
+  for (let i = 0; i < body.length; i++) {
     const code = body.charCodeAt(i);
-    if (isInString) {
-      if (code === BACKSLASH) i++;
-      else if (code === QUOTE) isInString = false;
-    } else if (code === QUOTE) isInString = true;
+    if (code === QUOTE) i = endOfString(body, i);
+    else if (code === COLON) fields++;
+    else if (code === CLOSE_LIST || code === CLOSE_OBJECT) depth--;
     else if (code === OPEN_LIST || code === OPEN_OBJECT) {
-      depth++;
-      if (depth > most) return true;
-    } else if (code === CLOSE_LIST || code === CLOSE_OBJECT) depth--;
+      parts++;
+      if (++depth > MAX_DEPTH) return `It is nested deeper than ${MAX_DEPTH} levels.`;
+    }
   }
-  return false;
+  if (fields > MAX_FIELDS) return `It has ${fields} fields; ${MAX_FIELDS} are read.`;
+  return parts > MAX_PARTS ? `It has ${parts} lists and objects; ${MAX_PARTS} are read.` : null;
+}
+
+/** Where the string that begins at `from` ends. */
+function endOfString(body: string, from: number): number {
+  for (let i = from + 1; i < body.length; i++) {
+    const code = body.charCodeAt(i);
+    if (code === BACKSLASH) i++;
+    else if (code === QUOTE) return i;
+  }
+  return body.length;
 }

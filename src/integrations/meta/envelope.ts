@@ -1,5 +1,5 @@
 /** What the messages of one change share: the brand's number, and the people who wrote, each looked up by what names them. */
-import { type JsonRecord, record, records, text } from '../../core/lib/json.ts';
+import { type JsonRecord, record, text } from '../../core/lib/json.ts';
 
 export interface Envelope {
   readonly messages: readonly JsonRecord[];
@@ -13,8 +13,8 @@ const NOBODY: JsonRecord = {};
 
 export function openEnvelope(
   value: JsonRecord,
-  messages: readonly JsonRecord[] = records(value, 'messages'),
-  contacts: readonly JsonRecord[] = records(value, 'contacts'),
+  messages: readonly JsonRecord[],
+  contacts: readonly JsonRecord[],
 ): Envelope {
   const [byPhone, byUserId] = [firstBy(contacts, 'wa_id'), firstBy(contacts, 'user_id')];
   const [first = NOBODY] = contacts;

@@ -28,7 +28,7 @@ export function parseWebhook(body: unknown, receivedAtMs: number): ParseOutcome 
     allowance: new Allowance('meta', receivedAtMs),
     receivedAtMs,
   };
-  for (const entry of records(envelope, 'entry'))
+  for (const entry of delivery.allowance.take('entries', records(envelope, 'entry')))
     for (const change of delivery.allowance.take('changes', records(entry, 'changes'))) takeChange(delivery, change);
   const { events, sent, dropped, allowance } = delivery;
   return { ok: true, webhook: { events: [...events, ...allowance.remarks()], sent, dropped } };

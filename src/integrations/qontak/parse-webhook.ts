@@ -24,7 +24,7 @@ const source = 'qontak' as const;
 export function parseWebhook(body: unknown, receivedAtMs: number): ParseOutcome {
   const allowance = new Allowance(source, receivedAtMs);
   const parts = allowance.take('parts', Array.isArray(body) ? (body as unknown[]) : [body]).map(asRecord);
-  const read = parts.map((part) => (part ? readPart(part, receivedAtMs) : null));
+  const read = parts.map((part) => (part ? readPart(part, allowance) : null));
   if (read.length === 0 || read.includes(null)) {
     return { ok: false, reason: 'This is none of the webhooks that Qontak is known to send.' };
   }
@@ -32,13 +32,7 @@ export function parseWebhook(body: unknown, receivedAtMs: number): ParseOutcome 
   return {
     ok: true,
     webhook: {
-      events: [
-        ...allowance.take(
-          'messages',
-          all.flatMap(({ events }) => events),
-        ),
-        ...allowance.remarks(),
-      ],
+      events: [...all.flatMap(({ events }) => events), ...allowance.remarks()],
       sent: Object.assign({}, ...all.map(({ sent }) => sent)),
       dropped: all.reduce((sum, each) => sum + each.dropped, 0),
     },
@@ -46,17 +40,18 @@ export function parseWebhook(body: unknown, receivedAtMs: number): ParseOutcome 
 }
 
 /** Null for what is no webhook of Qontak's, such as an answer of its API. */
-function readPart(body: JsonRecord, at: number): ParsedWebhook | null {
+function readPart(body: JsonRecord, allowance: Allowance): ParsedWebhook | null {
+  const { receivedAtMs: at } = allowance;
   // Mekari's envelope: the name of the event beside what it is about.
   const inner = asRecord(body.data) ?? asRecord(body.payload);
-  if (inner && !('status' in body)) return readPart({ data_event: text(body, 'event'), ...inner }, at);
+  if (inner && !('status' in body)) return readPart({ data_event: text(body, 'event'), ...inner }, allowance);
   const name = [text(body, 'webhook_event'), text(body, 'data_event') || text(body, 'event')].join(' ').trim();
-  if ('participant_type' in body || 'sender_type' in body) return readMessage(body, at);
+  if ('participant_type' in body || 'sender_type' in body) return readMessage(body, allowance);
   if (text(body, 'type') === 'Models::CustomerServiceRoom' || 'last_message' in body || 'agent_ids' in body)
-    return readRoom(body, name, at);
+    return readRoom(body, name, allowance);
   if ('room' in body || 'room_id' in body) {
     const room = { id: text(body, 'room_id'), ...record(body, 'room') };
-    return readRoom({ ...room, agent_ids: agentsIn(body) ?? agentsIn(room) }, name, at);
+    return readRoom({ ...room, agent_ids: agentsIn(body) ?? agentsIn(room) }, name, allowance);
   }
   if ('whatsapp_message_id' in body || 'whatsapp_error_message' in body) return readBroadcast(body, at);
   if (!/^(qontak\.|crm)/.test(name)) return null;
@@ -66,11 +61,12 @@ function readPart(body: JsonRecord, at: number): ParsedWebhook | null {
 }
 
 /** `room`: around the message, or inside it. */
-function readMessage(message: JsonRecord, at: number, room = record(message, 'room')): ParsedWebhook {
+function readMessage(message: JsonRecord, allowance: Allowance, room = record(message, 'room')): ParsedWebhook {
+  const { receivedAtMs: at } = allowance;
   const party = partyOf(message);
   const status = text(message, 'status');
   const from = customerOf(message, room);
-  if (party === 'customer') return { ...nothing, events: customerMessages(message, room, from, at) };
+  if (party === 'customer') return { ...nothing, events: customerMessages(message, room, from, allowance) };
   if (party === 'agent') {
     // Statuses of the same message follow; whoever wrote it sees them in the inbox.
     const isNew = status !== 'delivered' && status !== 'read' && status !== 'failed';
@@ -102,14 +98,19 @@ function customerOf(message: JsonRecord, room: JsonRecord): Sender {
   };
 }
 
-function customerMessages(message: JsonRecord, room: JsonRecord, from: Sender, at: number): HubEvent[] {
+function customerMessages(message: JsonRecord, room: JsonRecord, from: Sender, allowance: Allowance): HubEvent[] {
+  const { receivedAtMs: at } = allowance;
   const raw = record(message, 'raw_message');
   const carrier = carrierText({
     provider: source,
     account: text(room, 'channel_integration_id') || text(message, 'channel_integration_id'),
     room: text(message, 'room_id') || text(room, 'id'),
   });
-  const envelope = openEnvelope(raw);
+  const envelope = openEnvelope(
+    raw,
+    allowance.take('messages', records(raw, 'messages')),
+    allowance.take('contacts', records(raw, 'contacts')),
+  );
   const whole = envelope.messages.map((_, index) => parseMessage(envelope, index, at));
   const events = (whole.length > 0 ? whole : [flat(message, room, at)]).map((event): MessageEvent => {
     const isNamed = event.from.phone !== '' || event.from.userId !== '';
@@ -186,9 +187,11 @@ function agentsIn(body: JsonRecord): unknown {
 }
 
 /** A room with its newest message: a message that is told here too is the same event. */
-function readRoom(room: JsonRecord, name: string, at: number): ParsedWebhook {
+function readRoom(room: JsonRecord, name: string, allowance: Allowance): ParsedWebhook {
+  const { receivedAtMs: at } = allowance;
   const last = record(room, 'last_message');
-  const message = text(last, 'id') === '' || partyOf(last) !== 'customer' ? nothing : readMessage(last, at, room);
+  const message =
+    text(last, 'id') === '' || partyOf(last) !== 'customer' ? nothing : readMessage(last, allowance, room);
   const id = text(room, 'id');
   const resolved = /resolved/.test(name) || text(room, 'status') === 'resolved';
   if (id === '' || !/agent|assign|resolved/.test(name)) return message.events.length > 0 ? message : dropped;
