@@ -135,6 +135,7 @@ const commands = {
     await buildEverything();
     await runTypeScript('bench/main.ts', args);
   },
+  'bench:bodies': () => runTypeScript('bench/bodies.ts', args),
   push: async () => {
     await buildEverything();
     await runTypeScript('tools/deploy/push-main.ts', args);

@@ -17,7 +17,7 @@ export interface Carrier {
 
 /** The text under which a row keeps it. */
 export function carrierText({ provider, account, room }: Carrier): string {
-  return [provider, account, room].join('|');
+  return [provider, account, room].map((part) => part.replace(/\|/g, '')).join('|');
 }
 
 /** Anything but a text of Qontak's reads as Meta's; '' has no account and no room. */

@@ -171,6 +171,18 @@ export interface DisputeDecidedEvent {
   readonly receivedAtMs: number;
 }
 
+/** Staff say, in the Customers tab, that somebody who was joined to another customer is somebody else. */
+export interface SetApartEvent {
+  readonly kind: 'set-apart';
+  readonly id: string;
+  readonly source: Source;
+  readonly customerId: string;
+  /** Of that row: they are theirs again. */
+  readonly phone: string;
+  readonly userId: string;
+  readonly receivedAtMs: number;
+}
+
 /** What a gateway delivered, verified and not yet read. */
 export interface UnitReportsEvent {
   readonly kind: 'unit-reports';
@@ -218,6 +230,7 @@ export type HubEvent =
   | PlaceLookedUpEvent
   | HandOverEvent
   | DisputeDecidedEvent
+  | SetApartEvent
   | DeliveryFailedEvent
   | UnreadableEvent
   | NoticeEvent;

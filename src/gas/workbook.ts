@@ -148,7 +148,9 @@ function letters(column: number): string {
 function toRequests(changes: WorkbookChanges, sheetIds: Readonly<Record<string, number>>): Requests {
   const idOf = (sheet: string): number => {
     // A form's tab, say, may have come after setup.
-    const id = sheetIds[sheet] ?? SpreadsheetApp.getActiveSpreadsheet().getSheetByName(sheet)?.getSheetId();
+    const id =
+      (Object.hasOwn(sheetIds, sheet) ? sheetIds[sheet] : undefined) ??
+      SpreadsheetApp.getActiveSpreadsheet().getSheetByName(sheet)?.getSheetId();
     if (id === undefined)
       throw new WorkbookFault('missing-tab', `Tab "${sheet}" is not known. Run "Set up" from the Dealer Hub menu.`);
     return id;

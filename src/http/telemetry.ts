@@ -26,7 +26,6 @@ import { confirmSubscription } from './event-grid.ts';
 
 /** A batch of 500 events has about 100 KB; larger ones should be sent in parts, each with its own answer. */
 const MAX_BODY_CHARACTERS = 1_000_000;
-const MAX_EVENTS = 2_000;
 /** How long heartbeats are collected, so that the workbook is written only a few times a minute. */
 const DRAIN_EVERY_MS = 25_000;
 /** When this much of the property store (500 KB) is waiting, it is processed at once. */
@@ -75,9 +74,8 @@ function takeDelivery(deps: WriterDeps, verified: Verified): WebResponse {
   const opened = openMapping(gateway);
   const query = withoutSignature(verified.query);
   const events = readBody(opened, { body, query, receivedAtMs: nowMs });
-  if (events.length > MAX_EVENTS) {
-    return refuse(gateway, `${events.length} events are more than ${MAX_EVENTS}: send them in parts`);
-  }
+  const [first] = events;
+  if (first && !first.ok && first.tooMany) return refuse(gateway, first.reason);
   const id = `unit ${gateway.id} ${deliveryId(verified, query, opened.mapping?.timeMayLack === true ? name : '')}`;
   const kept = JSON.stringify({ gatewayId: gateway.id, id, query, packed: deps.packer.pack(body) });
   const entry: InboxEntry = { source: 'unit', body: kept, receivedAtMs: nowMs, name, keys: [] };

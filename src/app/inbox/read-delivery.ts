@@ -5,6 +5,7 @@ import type { WriterDeps } from '../round/deps.ts';
 import type { InboxEntry } from './inbox.ts';
 
 export function readDelivery(parsers: WriterDeps['parsers'], entry: InboxEntry): ParsedWebhook {
+  if (entry.fault) return unreadable(entry, entry.fault);
   const parsed = parseJson(entry.body);
   if (!parsed.ok) return unreadable(entry, `Not JSON: ${parsed.reason}`);
   try {

@@ -78,8 +78,12 @@ export function hmacSha256Hex(secret: string, text: string): string {
   return toHex(hmac(sha256, utf8(secret), utf8(text)));
 }
 
-/** Compares in a time that depends on the lengths only, so that a guess learns nothing from how soon it fails. */
-export function equalsInConstantTime(a: string, b: string): boolean {
+/**
+ * Compares in a time that depends on the lengths only, so that a guess learns nothing from how soon it fails. Takes
+ * anything: what is no text equals nothing.
+ */
+export function equalsInConstantTime(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'string' || typeof b !== 'string') return false;
   let difference = a.length ^ b.length;
   for (let i = 0; i < b.length; i++) difference |= a.charCodeAt(i % (a.length || 1)) ^ b.charCodeAt(i);
   return difference === 0;

@@ -30,9 +30,13 @@ export function oneLine(text: string, length = 80): string {
   return clip(cleaned.replace(/\s+/g, ' ').trim(), length);
 }
 
+/** Nothing that is compared is nearly so long; one character may become eighteen. */
+const LONGEST_PLAIN = 10_000;
+
 /** Comparable form of what people type: case, accents, punctuation and runs of space do not matter. */
 export function plain(text: string): string {
   return text
+    .slice(0, LONGEST_PLAIN)
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()

@@ -171,6 +171,6 @@ function digits(typed: string): string {
 }
 
 function readStages(typed: string): Readonly<Record<string, string>> {
-  const pairs = [...typed.matchAll(/(\w+)\s*=\s*(\w+)/g)];
+  const pairs = [...typed.matchAll(/\b(\w+)\s*=\s*(\w+)/g)];
   return Object.fromEntries(pairs.map(([, status = '', stage = '']) => [status.toUpperCase(), stage]));
 }

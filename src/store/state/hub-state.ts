@@ -2,6 +2,7 @@
 
 import { groupBy } from '../../core/lib/group-by.ts';
 import { asRecord } from '../../core/lib/json.ts';
+import { wordRecord } from '../../core/lib/word-record.ts';
 import type { Pace } from '../../core/routing/pace.ts';
 
 export interface PlaceLookUp {
@@ -63,19 +64,19 @@ export function newState(): HubState {
     leads: 0,
     ledgerSequence: 0,
     ledgerHash: '',
-    waiting: {},
-    unsettled: {},
-    managers: {},
-    lookUps: {},
-    spaced: {},
+    waiting: wordRecord(),
+    unsettled: wordRecord(),
+    managers: wordRecord(),
+    lookUps: wordRecord(),
+    spaced: wordRecord(),
     freeMessages: { month: '', used: 0 },
-    paced: {},
-    crm: { timeline: 1, conversation: 1, due: {} },
-    pace: {},
+    paced: wordRecord(),
+    crm: { timeline: 1, conversation: 1, due: wordRecord() },
+    pace: wordRecord(),
     soldUnits: [],
-    activations: {},
+    activations: wordRecord(),
     unitsBehind: false,
-    gateways: {},
+    gateways: wordRecord(),
   };
 }
 
@@ -103,11 +104,28 @@ export function writeState(state: HubState): string {
 export function readState(text: string): HubState {
   if (text === '') return newState();
   const stored = JSON.parse(text) as Partial<HubState> & { waiting?: unknown };
-  const waiting: Record<string, number> = {};
+  const waiting = wordRecord<number>();
   for (const [at, ids] of Object.entries(asRecord(stored.waiting) ?? {})) {
     for (const id of String(ids).split(' ')) waiting[lengthened(id)] = Number.parseInt(at, 36);
   }
-  return { ...newState(), ...stored, waiting };
+  const state = { ...newState(), ...stored, waiting };
+  return { ...state, ...withWords(state) };
+}
+
+/** What is keyed by words from outside, as records that inherit nothing. */
+function withWords(state: HubState): Partial<HubState> {
+  const { unsettled, managers, lookUps, spaced, paced, crm, pace, activations, gateways } = state;
+  return {
+    unsettled: wordRecord(unsettled),
+    managers: wordRecord(managers),
+    lookUps: wordRecord(lookUps),
+    spaced: wordRecord(spaced),
+    paced: wordRecord(paced),
+    crm: { ...crm, due: wordRecord(crm.due) },
+    pace: wordRecord(pace),
+    activations: wordRecord(activations),
+    gateways: wordRecord(gateways),
+  };
 }
 
 /** 123 → L-000123. */

@@ -3,6 +3,7 @@
  * 50,000 characters, so that a clock is written as "3f:lq2x9k" (the lead's number, seconds since 1970), 11 characters.
  */
 import { asRecord, parseJson } from '../../core/lib/json.ts';
+import { wordRecord } from '../../core/lib/word-record.ts';
 import { lengthened, shortened } from './hub-state.ts';
 
 /** Lead → when to look at it again (epoch ms). */
@@ -24,7 +25,7 @@ export const MAX_CLOCKS = 3_500;
 
 /** No lead has a clock. */
 export function newClocks(): Clocks {
-  return { contacts: {}, questions: {}, silences: {} };
+  return { contacts: wordRecord(), questions: wordRecord(), silences: wordRecord() };
 }
 
 /** Whether optional clocks may no longer be started. */

@@ -14,7 +14,7 @@ const knowledge = { products: demoProducts, places: demoPlaces };
 const budi = (patch: Partial<Customer> = {}): Customer => ({
   id: 'C-000001', name: 'Budi', phone: '6281300000001', userId: '', language: 'id', optedOut: false, step: 'INTENT', intent: '',
   modelId: '', reprompts: 0, leadId: 'L-000001', channel: 'UNKNOWN', campaign: '', firstSeenAt: 0, lastMessageAt: 0, mergedInto: '',
-  carrier: '', ...patch,
+  carrier: '', numberAskedAt: null, setApartFrom: '', isSomebodyElse: false, ...patch,
 }); // biome-ignore format: one customer
 const says = (text: string): Content => ({ type: 'text', text });
 const hears = (content: Content, customer: Customer) => understand(content, customer, knowledge);
