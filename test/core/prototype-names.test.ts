@@ -3,6 +3,8 @@
 import { leadsOfManager } from '../../src/app/messages/lead-owner';
 import { holdBack, paceOf, turnOf } from '../../src/app/messages/rate-limits';
 import type { Round } from '../../src/app/round/round';
+import { reportProblemsAfter } from '../../src/app/workbook/report-problems';
+import { takeDecisions } from '../../src/app/workbook/staff-decisions';
 import { understand } from '../../src/core/chat/understand';
 import type { MessageEvent } from '../../src/core/events';
 import { compile } from '../../src/core/jmespath/parse';
@@ -119,6 +121,12 @@ describe.each(WORDS)('%s', (word) => {
     }
     for (const clocks of [newClocks(), readClocks(writeClocks(newClocks()))])
       expect(clocks.silences[word]).toBeUndefined();
+  });
+
+  test('as the name of a tab that is edited: nothing is looked at', () => {
+    const edit = { tab: word, fromRow: 2, toRow: 2 };
+    expect(() => reportProblemsAfter({} as never, word)).not.toThrow();
+    expect(() => takeDecisions({} as never, edit)).not.toThrow();
   });
 
   test('in telemetry: as a unit, a type and a field of an expression', () => {

@@ -10,6 +10,11 @@ import { toRequest } from '../../src/gas/web';
 import { type Cast, openCast } from './cast';
 
 const KEY = 'simulated-webhook-key-0001';
+const HALO = JSON.stringify({
+  entry: [
+    { changes: [{ value: { messages: [{ from: '6281399990000', id: 'w', type: 'text', text: { body: 'halo' } }] } }] },
+  ],
+});
 const ODD: readonly unknown[] = [
   ...[
     undefined,
@@ -28,6 +33,7 @@ const ODD: readonly unknown[] = [
     { length: 3 },
   ],
   JSON.parse('{"__proto__":{"source":"meta"},"constructor":5}'),
+  { parameter: { source: 'meta', key: ['aaaaaaaaaaaaaaaaaaaa'] }, postData: { contents: HALO } },
   { parameter: 5, postData: 5 },
   { parameter: [], postData: { contents: [] } },
   { parameter: { source: 'meta', key: [KEY] }, postData: { contents: '{"entry":[]}' } },
@@ -80,7 +86,6 @@ describe('what stands poisoned in the inbox', () => {
       values.map((value, i) => [`in.0mabcdefg.r${i}.1/1`, typeof value === 'string' ? value : JSON.stringify(value)]),
     );
   const POISON: readonly unknown[] = [
-    { source: 'meta', key: ['aaaaaaaaaaaaaaaaaaaa'], body: '{}' },
     { source: 'constructor', key: KEY, body: '{}' },
     { source: 'meta', key: KEY, body: ['x'] },
     { source: ['meta'], key: 5, body: 5 },

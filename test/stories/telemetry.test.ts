@@ -191,7 +191,7 @@ test.each([
   ['{"unit": "S3A000101",}', 'Not JSON: '],
   ['[]', 'No events: see the gateway’s “Events”'],
   ['NaN', 'Not JSON: '],
-  [`${'{"a":'.repeat(200)}1${'}'.repeat(200)}`, 'No unit: neither a serial nor a device ID'],
+  [`${'{"a":'.repeat(200)}1${'}'.repeat(200)}`, 'It is nested deeper than 60 levels.'],
   ['{"unit":"S3A000101","time":1e308}', '“1e+308” is no time'],
   ['{"unit":"S3A000101","time":"null"}', 'No time'],
 ])('%.60s is answered with a reason, and kept whole', async (body, reason) => {

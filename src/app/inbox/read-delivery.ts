@@ -7,7 +7,7 @@ import type { InboxEntry } from './inbox.ts';
 export function readDelivery(parsers: WriterDeps['parsers'], entry: InboxEntry): ParsedWebhook {
   if (entry.fault) return unreadable(entry, entry.fault);
   const parsed = parseJson(entry.body);
-  if (!parsed.ok) return unreadable(entry, `Not JSON: ${parsed.reason}`);
+  if (!parsed.ok) return unreadable(entry, parsed.reason);
   try {
     const outcome = parsers[entry.source](parsed.value, entry.receivedAtMs);
     if (!outcome.ok) return unreadable(entry, outcome.reason);

@@ -43,14 +43,14 @@ const MAX_DEPTH = 60;
 const MAX_FIELDS = 100_000;
 const MAX_PARTS = 200_000;
 
-/** Never throws; `reason` is the parser's own message. */
+/** Never throws. `reason`: what is wrong, for people. */
 export function parseJson(body: string): { ok: true; value: unknown } | { ok: false; reason: string } {
   const excess = excessOf(body);
   if (excess !== null) return { ok: false, reason: excess };
   try {
     return { ok: true, value: JSON.parse(body) };
   } catch (error) {
-    return { ok: false, reason: error instanceof Error ? error.message : String(error) };
+    return { ok: false, reason: `Not JSON: ${error instanceof Error ? error.message : String(error)}` };
   }
 }
 
