@@ -113,10 +113,19 @@ const commands = {
   },
   check: async () => {
     // Everything but the adapters once more without Apps Script's types: SpreadsheetApp in core/ does not compile.
-    for (const project of ['src', 'src/tsconfig.pure.json', 'local', 'local/server/page', 'tools', 'sim', 'test'])
+    for (const project of [
+      'src',
+      'src/tsconfig.pure.json',
+      'local',
+      'local/server/page',
+      'tools',
+      'sim',
+      'fuzz',
+      'test',
+    ])
       tool('typescript', '-p', project);
     tool('@biomejs/biome', 'check', '--error-on-warnings');
-    tool('dependency-cruiser', '--config', '.dependency-cruiser.cjs', 'src', 'local', 'tools', 'sim', 'bench');
+    tool('dependency-cruiser', '--config', '.dependency-cruiser.cjs', 'src', 'local', 'tools', 'sim', 'fuzz', 'bench');
     tool('knip');
   },
   templates: () => runTypeScript('tools/docs/templates-main.ts', args),
@@ -125,6 +134,7 @@ const commands = {
     await runTypeScript('tools/replay/main.ts', args);
   },
   days: () => runTypeScript('sim/days/main.ts', args),
+  fuzz: () => runTypeScript('fuzz/main.ts', args),
   gateway: () => runTypeScript('tools/ops/gateway-main.ts', args),
   'ledger:verify': () => runTypeScript('tools/ops/ledger-verify-main.ts', args),
   sim: async () => {

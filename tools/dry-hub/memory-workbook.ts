@@ -11,12 +11,15 @@ export class MemoryWorkbook implements Workbook {
 
   /** `rows` with the header first. Only tabs put in here are there. */
   constructor(tabs: Readonly<Record<string, readonly (readonly Cell[])[]>>) {
-    for (const [name, rows] of Object.entries(tabs)) {
-      this.tabs.set(
-        name,
-        rows.map((row) => trimmed([...row])),
-      );
-    }
+    for (const [name, rows] of Object.entries(tabs)) this.addTab(name, rows);
+  }
+
+  /** A tab that is none of the hub's own. */
+  addTab(name: string, rows: readonly (readonly Cell[])[]): void {
+    this.tabs.set(
+      name,
+      rows.map((row) => trimmed([...row])),
+    );
   }
 
   read(ranges: readonly ReadRange[]): Cell[][][] {
