@@ -5,9 +5,10 @@
 import { groupBy } from '../../core/lib/group-by.ts';
 import { clip, oneLine } from '../../core/lib/text.ts';
 import { workbookStamp } from '../../core/lib/time.ts';
-import { WorkbookFault, type WorkbookReader } from '../../ports.ts';
+import type { WorkbookReader } from '../../ports.ts';
 import { Layout } from '../../store/session/layout.ts';
 import type { Session } from '../../store/session/session.ts';
+import { withinGrid } from '../../store/session/within-grid.ts';
 import type { Columns, Row, Table } from '../../tables/columns.ts';
 import type { CrmRow } from '../../tables/crm.ts';
 import { tables } from '../../tables/index.ts';
@@ -105,16 +106,14 @@ function readLog<C extends Columns>(
   after: number,
 ): { rows: Row<C>[]; taken: number } {
   const fromRow = after + 1;
-  try {
+  const read = () => {
     const [head = [], cells = []] = workbook.read([
       { sheet: table.name, fromRow: 1, toRow: 1 },
       { sheet: table.name, fromRow, toRow: fromRow + LINES_A_SLICE - 1 },
     ]);
     const layout = new Layout(table, head[0] ?? []);
     return { rows: cells.map((row) => layout.decode(row)), taken: cells.length };
-  } catch (error) {
-    // Nothing has come behind the last row of the sheet.
-    if (error instanceof WorkbookFault && error.reason === 'beyond-grid') return { rows: [], taken: 0 };
-    throw error;
-  }
+  };
+  // Nothing has come behind the last row of the sheet.
+  return withinGrid(read, () => ({ rows: [], taken: 0 }));
 }

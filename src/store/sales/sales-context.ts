@@ -4,11 +4,12 @@
  */
 import { patternsOf } from '../../core/integrity/book.ts';
 import type { Severity } from '../../core/integrity/rule.ts';
-import { type Cell, type ReadRange, WorkbookFault, type WorkbookReader } from '../../ports.ts';
+import type { Cell, ReadRange, WorkbookReader } from '../../ports.ts';
 import { parseSettings } from '../../settings.ts';
 import type { Columns, Table } from '../../tables/columns.ts';
 import { tables } from '../../tables/index.ts';
 import { Layout } from '../session/layout.ts';
+import { withinGrid } from '../session/within-grid.ts';
 
 const GROWN = {
   serials: tables.serials,
@@ -69,12 +70,10 @@ export function readContextWithKeys(
 
 /** A tab may be narrower than usual: then the small ranges alone say what is missing. */
 function readBoth(workbook: WorkbookReader, keys: readonly ReadRange[]): Cell[][][] {
-  try {
-    return workbook.read([...smallRanges, ...keys]);
-  } catch (error) {
-    if (!(error instanceof WorkbookFault) || error.reason !== 'beyond-grid') throw error;
-    return workbook.read(smallRanges);
-  }
+  return withinGrid(
+    () => workbook.read([...smallRanges, ...keys]),
+    () => workbook.read(smallRanges),
+  );
 }
 
 function contextFrom(blocks: readonly Cell[][][]): SalesContext {

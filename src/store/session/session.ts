@@ -2,19 +2,13 @@
  * One round's view of the workbook: what its events need, read in one call (plus one or two when something lies
  * further back), and changes staged in memory for one atomic commit. Opened inside the lock.
  */
-import {
-  type Cell,
-  type ReadRange,
-  type RowUpdate,
-  type WorkbookChanges,
-  WorkbookFault,
-  type WorkbookReader,
-} from '../../ports.ts';
+import type { Cell, ReadRange, RowUpdate, WorkbookChanges, WorkbookReader } from '../../ports.ts';
 import type { Columns, Table } from '../../tables/columns.ts';
 import { type TableName, tables } from '../../tables/index.ts';
 import { SystemSession } from '../state/system.ts';
 import { Layout } from './layout.ts';
 import { TableSession } from './table-session.ts';
+import { withinGrid } from './within-grid.ts';
 
 type ColumnsOf<N extends TableName> = (typeof tables)[N]['columns'];
 
@@ -58,13 +52,11 @@ export class Session {
     private readonly needs: SessionNeeds,
   ) {
     this.system = new SystemSession(needs.keys, needs.today);
-    try {
-      this.load(needs.tails);
-    } catch (error) {
-      // Rows were removed since the hint was taken: the tab is shorter than we thought. Read it from the top, once.
-      if (!(error instanceof WorkbookFault) || error.reason !== 'beyond-grid') throw error;
-      this.load({});
-    }
+    // Rows were removed since the hint was taken: the tab is shorter than we thought. Read it from the top, once.
+    withinGrid(
+      () => this.load(needs.tails),
+      () => this.load({}),
+    );
   }
 
   table<N extends TableName>(name: N): TableSession<ColumnsOf<N>> {
@@ -90,12 +82,10 @@ export class Session {
       ].filter(({ name }) => !this.open.has(name));
       if (plans.length > 0) this.takeTables(plans, this.workbook.read(plans.flatMap((plan) => plan.ranges)));
     };
-    try {
-      read(this.needs.tails);
-    } catch (error) {
-      if (!(error instanceof WorkbookFault) || error.reason !== 'beyond-grid') throw error;
-      read({});
-    }
+    withinGrid(
+      () => read(this.needs.tails),
+      () => read({}),
+    );
   }
 
   private takeTables(plans: readonly ReturnType<Session['plan']>[], blocks: readonly Cell[][][]): void {
