@@ -64,6 +64,8 @@ export interface Hub {
   /** Sets the clock of hub and phones ahead; it stays so until the demo is reset. */
   moveClock(ms: number): Promise<void>;
   reset(): Promise<void>;
+  /** Resolves when no reset is under way. */
+  ready(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -103,6 +105,9 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       });
       await resetting;
       options.live.tell('reset');
+    },
+    async ready() {
+      await resetting;
     },
     async close() {
       await resetting;
