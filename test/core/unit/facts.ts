@@ -5,7 +5,7 @@ export const NOW = Date.parse('2026-11-23T02:00:00Z');
 export const ALL = new Set(TRANSITIONS.map(({ type }) => type));
 export const USUAL = new Set(['RECEIVED', 'PURCHASED', 'FIRST_RIDE', 'RIDE', 'SERVICED']);
 
-export let ids = 0;
+let ids = 0;
 export const fact = (type: string, at: number, source: FactSource = 'gateway', patch: Partial<Fact> = {}): Fact => ({
   ...{ type, at, source, by: source, sequence: null, id: `${type} ${++ids}`, dealerId: '' },
   ...patch,
