@@ -30,7 +30,7 @@ export async function runBenches(names: readonly string[], bench: Bench): Promis
 export function preparedOnce(code: string, sizes: Sizes): Bench['prepared'] {
   let prepared: ReturnType<typeof prepareHub> | undefined;
   return () => {
-    prepared ??= prepareHub(code, sizes.leads);
+    prepared ??= prepareHub(code, sizes);
     return prepared;
   };
 }

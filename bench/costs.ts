@@ -33,7 +33,7 @@ export async function benchGrowth({ code, sizes, say, step }: Bench): Promise<Re
   const growth = [];
   for (const leads of sizes.growth) {
     step(`${leads} leads`);
-    const row = await measureGrowth(code, leads);
+    const row = await measureGrowth(code, leads, sizes.reps);
     growth.push(row);
     const cells = [row.calls, row.messageCalls, row.virtualMs, row.cpuMs].map((cell) => String(cell).padStart(7));
     say(`${String(leads).padStart(7)} leads ${cells.join(' ')}`);

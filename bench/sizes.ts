@@ -2,6 +2,8 @@
 export interface Sizes {
   /** Leads that dealers are being asked about when the benches begin. */
   readonly leads: number;
+  /** Reps of the demo network who said hello; see `Network`. */
+  readonly reps: number;
   /** Simultaneous taps. */
   readonly taps: readonly number[];
   /** Seeds of the race that is run under many. */
@@ -26,6 +28,7 @@ export interface Sizes {
 
 export const FULL: Sizes = {
   leads: 40,
+  reps: 1_000,
   taps: [1, 10, 30, 100],
   raceSeeds: 9,
   burst: { perSecond: 12, seconds: 5 },
@@ -50,6 +53,7 @@ export const FULL: Sizes = {
 
 export const SMALLEST: Sizes = {
   leads: 2,
+  reps: 20,
   taps: [2],
   raceSeeds: 1,
   burst: { perSecond: 2, seconds: 1 },
