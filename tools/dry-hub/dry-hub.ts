@@ -9,7 +9,7 @@ import { writingUnderLock } from '../../src/app/round/with-lock.ts';
 import { buildHub } from '../../src/build-hub.ts';
 import { createCrmGateway } from '../../src/integrations/qontak/crm.ts';
 import type { Cell, Http } from '../../src/ports.ts';
-import { BUCKETS, SYSTEM_HEADER, SYSTEM_TAB } from '../../src/store/state/system.ts';
+import { freshSystemRows, SYSTEM_HEADER, SYSTEM_TAB } from '../../src/store/state/system.ts';
 import { allTables } from '../../src/tables/index.ts';
 import { freeLock, MemoryClock, memoryCache, memoryProperties, quietLog } from './memory-ports.ts';
 import { MemoryWorkbook } from './memory-workbook.ts';
@@ -69,6 +69,8 @@ function withHeaders(tabs: Readonly<Record<string, readonly (readonly Cell[])[]>
     const header: Cell[] = Object.values(columns).map((column) => column.header);
     return [name, [header, ...(tabs[name] ?? []).map((row) => [...row])]] as const;
   });
-  const memory: Cell[][] = [[...SYSTEM_HEADER], ['state'], ...Array.from({ length: BUCKETS }, (_, n): Cell[] => [n])];
-  return { ...Object.fromEntries(ours), [SYSTEM_TAB]: memory };
+  return {
+    ...Object.fromEntries(ours),
+    [SYSTEM_TAB]: [[...SYSTEM_HEADER], ...freshSystemRows(DRY_SECRETS.tokenSecret)],
+  };
 }

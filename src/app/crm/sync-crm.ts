@@ -68,6 +68,8 @@ function inLock<T>(
     const session = new Session(deps.workbook, {
       keys: [],
       today: dayNumber(nowMs),
+      nowMs,
+      secret: deps.secrets(properties).tokenSecret,
       tails,
       tables: ['crm', 'leads', 'alerts'],
       withRows: [],

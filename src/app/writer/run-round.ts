@@ -93,6 +93,8 @@ export function runRound(deps: RoundDeps, input: RoundInput): RoundResult {
       `forged ${dayNumber(nowMs)}`,
     ],
     today: dayNumber(nowMs),
+    nowMs,
+    secret: secrets.tokenSecret,
     tails: input.tails,
     tables: TABLES,
     withRows: receipts.length > 0 || events.some(isAboutMessage) ? ['conversation'] : [],

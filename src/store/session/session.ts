@@ -2,6 +2,9 @@
  * One round's view of the workbook: what the events at hand need, read in one call (plus one or two when something lies
  * further back), and changes staged in memory for one atomic commit. Opened inside the lock.
  */
+
+import { fingerprint } from '../../core/lib/fingerprint.ts';
+import { DAY_MS } from '../../core/lib/time.ts';
 import {
   type Cell,
   type ReadRange,
@@ -12,8 +15,10 @@ import {
 } from '../../ports.ts';
 import type { Columns, Table } from '../../tables/columns.ts';
 import { type TableName, tables } from '../../tables/index.ts';
+import type { AlertRow } from '../../tables/records.ts';
 import { SystemSession } from '../state/system.ts';
 import { Layout } from './layout.ts';
+import { putSystemInOrder, tellOfSystem } from './system-order.ts';
 import { TableSession } from './table-session.ts';
 
 type ColumnsOf<N extends TableName> = (typeof tables)[N]['columns'];
@@ -38,6 +43,9 @@ export interface SessionNeeds {
   /** Event ids, phones and user IDs the round may ask the System tab about. */
   readonly keys: Iterable<string>;
   readonly today: number;
+  readonly nowMs: number;
+  /** By which the buckets of the System tab are filled. */
+  readonly secret: string;
   readonly tails: Tails;
   readonly tables: readonly TableName[];
   /** Log tables whose newest rows are to be changed, not only appended to. */
@@ -55,7 +63,7 @@ export class Session {
     private readonly workbook: WorkbookReader,
     private readonly needs: SessionNeeds,
   ) {
-    this.system = new SystemSession(needs.keys, needs.today);
+    this.system = new SystemSession(needs.keys, needs.today, needs.secret);
     try {
       this.load(needs.tails);
     } catch (error) {
@@ -63,6 +71,7 @@ export class Session {
       if (!(error instanceof WorkbookFault) || error.reason !== 'beyond-grid') throw error;
       this.load({});
     }
+    putSystemInOrder(this, workbook);
   }
 
   table<N extends TableName>(name: N): TableSession<ColumnsOf<N>> {
@@ -190,6 +199,30 @@ export class Session {
     this.staged.push({ updates, appends });
   }
 
+  isOpen(name: TableName): boolean {
+    return this.open.has(name);
+  }
+
+  /** True the first time, and again when so long is over: for what is not to be said over and over. */
+  once(key: string, forMs: number): boolean {
+    const { told } = this.system.state;
+    const { nowMs } = this.needs;
+    for (const [known, until] of Object.entries(told)) if (until * 1000 <= nowMs) delete told[known];
+    const print = fingerprint(key);
+    if (told[print] !== undefined) return false;
+    told[print] = Math.ceil((nowMs + forMs) / 1000);
+    return true;
+  }
+
+  /** Raises an alert, at most once a day for the same text, rule and subject. */
+  tellStaff(alert: Pick<AlertRow, 'tier' | 'rule' | 'subject' | 'text'>, about = alert.text): void {
+    const { nowMs } = this.needs;
+    const cause = `${alert.rule}|${alert.subject}|${about}`;
+    if (!this.open.has('alerts') || !this.once(cause, DAY_MS)) return;
+    const id = `a-${fingerprint(`${cause}|${nowMs}`)}`;
+    this.table('alerts').append({ ...alert, id, at: nowMs, state: 'open' });
+  }
+
   checkpoint(): void {
     this.system.checkpoint();
     for (const table of this.open.values()) table.checkpoint();
@@ -202,6 +235,8 @@ export class Session {
 
   /** Everything staged, to be committed at once. */
   changes(): WorkbookChanges {
+    this.system.makeRoom();
+    tellOfSystem(this);
     const tabs = [...this.open.values()].map((table) => table.changes());
     const all = [this.system.changes(), ...tabs, ...this.staged];
     return { updates: all.flatMap((part) => part.updates), appends: all.flatMap((part) => part.appends) };
