@@ -40,7 +40,7 @@ export interface Payload extends Pick<Post, 'content' | 'template' | 'quote' | '
 }
 
 const option = is.object({ id: is.text, title: is.text }, { description: is.text });
-const outgoing: is.Decode<Outgoing> = is.byType({
+const outgoing: is.Decode<Outgoing> = is.byKey('type', {
   text: is.object({ body: is.text }),
   buttons: is.object({ body: is.text, buttons: is.array(option) }),
   list: is.object({ body: is.text, button: is.text, rows: is.array(option) }),

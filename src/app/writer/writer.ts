@@ -3,7 +3,7 @@
  * up. Whoever does not get it answers at once; the holder looks again after releasing, so that nothing is left behind.
  */
 import { type Config, readConfig } from '../../store/config.ts';
-import type { Tails } from '../../store/session/session.ts';
+import { readTails, type Tails } from '../../store/session/session.ts';
 import { markKey, readMarks, writeMark } from '../inbox/commit-marks.ts';
 import { type InboxEntry, isQueued, readEntries, readQueued } from '../inbox/inbox.ts';
 import { DRAINED_KEY, TAILS_KEY } from '../inbox/keys.ts';
@@ -120,7 +120,7 @@ function roundInsideLock(
   const waiting = [...progress.direct, ...entriesFor(progress, properties, marks.done)];
   if (!always && waiting.length === 0) return null;
   const config = progress.config ?? readConfig(deps.cache, deps.workbook);
-  const tails = JSON.parse(properties[TAILS_KEY] ?? '{}') as Tails;
+  const tails = readTails(properties[TAILS_KEY]);
   const result = runRound(deps, { properties, config, tails, waiting, marks });
   const mark = markKey(deps.clock.nowMs(), deps.random());
   const values = {

@@ -51,11 +51,11 @@ export function array<T>(decode: Decode<T>): Decode<T[]> {
 /** A list of a known length, each item of its own kind. */
 export function tuple<const T extends readonly Decode<unknown>[]>(
   ...items: T
-): Decode<{ [K in keyof T]: ReturnType<T[K]> }> {
+): Decode<{ -readonly [K in keyof T]: ReturnType<T[K]> }> {
   return (value, at) => {
     if (!Array.isArray(value) || value.length < items.length) return misfit(at, `a list of ${items.length}`);
     return items.map((decode, index) => decode(value[index], `${at}[${index}]`)) as {
-      [K in keyof T]: ReturnType<T[K]>;
+      -readonly [K in keyof T]: ReturnType<T[K]>;
     };
   };
 }
@@ -80,13 +80,14 @@ export function object(shape: Shape, extra: Shape = {}): Decode<object> {
   };
 }
 
-/** Objects of several kinds, told apart by their `type`. */
-export function byType<M extends Readonly<Record<string, Decode<object>>>>(
+/** Objects of several kinds, told apart by the value of `key`. */
+export function byKey<K extends string, M extends Readonly<Record<string, Decode<object>>>>(
+  key: K,
   kinds: M,
-): Decode<{ [T in keyof M & string]: { readonly type: T } & ReturnType<M[T]> }[keyof M & string]> {
+): Decode<{ [T in keyof M & string]: { readonly [P in K]: T } & ReturnType<M[T]> }[keyof M & string]> {
   return (value, at) => {
-    const type = asRecord(value)?.type;
-    const decode = typeof type === 'string' && Object.hasOwn(kinds, type) ? kinds[type] : undefined;
-    return { type, ...(decode ?? misfit(`${at}.type`, 'known'))(value, at) } as never;
+    const kind = asRecord(value)?.[key];
+    const decode = typeof kind === 'string' && Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+    return { [key]: kind, ...(decode ?? misfit(`${at}.${key}`, 'known'))(value, at) } as never;
   };
 }

@@ -21,9 +21,13 @@ const WORDS: readonly (readonly [Line, readonly string[]])[] = [
   ['gifts', ['hadiah', 'gift', 'gifts', 'bonus']],
 ];
 
+const LONGEST_TEXT = 1_000;
+
 export function readExtras(
   text: string,
 ): { readonly ok: true; readonly extras: Extras } | { readonly ok: false; readonly unclear: string } {
+  // A line of a sale is short; the patterns below take a time that grows with the square of the text.
+  if (text.length > LONGEST_TEXT) return { ok: false, unclear: text.slice(0, LONGEST_TEXT) };
   let extras = NO_EXTRAS;
   for (const piece of text.split(/[;\n]|,(?!\d)/).map((each) => each.trim())) {
     if (piece === '') continue;

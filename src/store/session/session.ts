@@ -4,6 +4,7 @@
  */
 
 import { fingerprint } from '../../core/lib/fingerprint.ts';
+import { dictionary, number, readJson } from '../../core/lib/read-json.ts';
 import { DAY_MS } from '../../core/lib/time.ts';
 import {
   type Cell,
@@ -25,6 +26,12 @@ type ColumnsOf<N extends TableName> = (typeof tables)[N]['columns'];
 
 /** Where each growing table's rows end, as last seen: a hint for where to start reading, never trusted. */
 export type Tails = Partial<Record<TableName, number>>;
+
+/** A hint that cannot be read is none. */
+export function readTails(hint: string | undefined): Tails {
+  const read = readJson(hint ?? '{}', dictionary(number));
+  return read.ok ? read.value : {};
+}
 
 /** How many of the newest rows a round reads: what is being worked on is nearly always among them. */
 const TAIL_ROWS: Partial<Record<TableName, number>> = {

@@ -35,6 +35,8 @@ export function putSystemInOrder(session: Session, workbook: WorkbookReader): vo
   const { customers, leads, ledgerSequence } = system.state;
   if (system.lost.size === FEATURES.length && customers + leads + ledgerSequence > 0)
     system.problems.push({ row: 'all', text: 'the tab was empty' });
+  if (system.lost.has('crm') && system.lost.size < FEATURES.length)
+    system.state.crm = { timeline: 0, conversation: 0, due: {} };
   raiseNumbers(session);
   tellOfSystem(session);
 }
