@@ -69,8 +69,6 @@ function withHeaders(tabs: Readonly<Record<string, readonly (readonly Cell[])[]>
     const header: Cell[] = Object.values(columns).map((column) => column.header);
     return [name, [header, ...(tabs[name] ?? []).map((row) => [...row])]] as const;
   });
-  return {
-    ...Object.fromEntries(ours),
-    [SYSTEM_TAB]: [[...SYSTEM_HEADER], ...freshSystemRows(DRY_SECRETS.tokenSecret)],
-  };
+  const memory = tabs[SYSTEM_TAB] ?? freshSystemRows(DRY_SECRETS.tokenSecret);
+  return { ...Object.fromEntries(ours), [SYSTEM_TAB]: [[...SYSTEM_HEADER], ...memory.map((row) => [...row])] };
 }

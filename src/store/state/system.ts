@@ -181,6 +181,7 @@ export class SystemSession {
     const isOurs = texts.has(MEMORY);
     const gone = Array.from({ length: BUCKETS }, (_, id) => labelOf(id)).filter((label) => !seen.has(label));
     if (isOurs && gone.length > 0) this.note(gone.slice(0, 5).join(', '), `${gone.length} rows were gone or renamed`);
+    if (texts.get(MEMORY) === this.by.check && this.problems.length === 0) this.note('all', 'rows were moved');
     if (isBlank || (isOurs && gone.length > 0)) this.lostAliases = true;
     for (const [id, bucket] of redistribute(old, this.by.of).entries()) this.buckets.set(id, bucket);
     this.strays = rows.flatMap((cells, index) => {
