@@ -1,6 +1,6 @@
 /** Whatever people type into a cell of any tab costs that row: a new customer is answered, and other rows go on. */
 import { FEATURES } from '../../src/store/state/features';
-import { SYSTEM_TAB } from '../../src/store/state/system';
+import { SYSTEM_TAB } from '../../src/store/state/system-tab';
 import { COLUMNS, furnishedTabs, openFurnished } from '../support/furnished-hub';
 
 const NEWCOMER = '628990000001';

@@ -3,7 +3,8 @@ import { MAX_CELL_CHARACTERS } from '../../src/core/lib/text';
 import type { Cell } from '../../src/ports';
 import { FEATURES } from '../../src/store/state/features';
 import { newState } from '../../src/store/state/hub-state';
-import { freshSystemRows, SYSTEM_TAB, SystemSession } from '../../src/store/state/system';
+import { freshSystemRows, SystemSession } from '../../src/store/state/system';
+import { SYSTEM_TAB } from '../../src/store/state/system-tab';
 import { unsettledOf } from '../../src/store/state/unsettled';
 import { type FurnishedHub, furnishedTabs, NOON_MS, openFurnished } from '../support/furnished-hub';
 
@@ -13,7 +14,7 @@ const tabs = furnishedTabs();
 const memory = tabs[SYSTEM_TAB] ?? [];
 const FIRST_FEATURE = 513;
 
-function after(rows: Cell[][]): FurnishedHub {
+function played(rows: Cell[][]): FurnishedHub {
   const hub = openFurnished({ ...tabs, [SYSTEM_TAB]: rows });
   hub.says(BUDI, 'halo');
   hub.says(NEWCOMER, 'mau beli');
@@ -38,7 +39,7 @@ function isInOrder(hub: FurnishedHub): boolean {
 
 describe('rows of the System tab', () => {
   test('nothing is said when nothing is wrong', () => {
-    const hub = after(memory);
+    const hub = played(memory);
     expect(customersOf(hub)).toEqual(KNOWN);
     expect(rulesOf(hub).filter((rule) => rule.startsWith('memory'))).toEqual([]);
   });
@@ -62,7 +63,7 @@ describe('rows of the System tab', () => {
       ),
     ],
   ])('%s: nobody is forgotten, no number is given twice, and it is said', (_, rows) => {
-    const hub = after(rows);
+    const hub = played(rows);
     expect(customersOf(hub)).toEqual(KNOWN);
     expect(rulesOf(hub).filter((rule) => rule.startsWith('memory')).length).toBeGreaterThan(0);
     expect(rulesOf(hub).length).toBeLessThan(30);
@@ -81,7 +82,7 @@ describe('rows of the System tab', () => {
         [name, ''],
         [name, '[1,2'],
       ]) {
-        const hub = after(memory.map((each, at) => (at === FIRST_FEATURE + index ? row : each)));
+        const hub = played(memory.map((each, at) => (at === FIRST_FEATURE + index ? row : each)));
         expect(customersOf(hub)).toEqual(KNOWN);
         expect(rulesOf(hub).filter((rule) => rule.startsWith('memory'))).toEqual([`memory-broken ${name}`]);
         // Due leads and messages are found in their own tabs.
@@ -127,7 +128,7 @@ test('a workbook in the old form is read once, and written in the new one', () =
     ['', JSON.stringify(state), `{"contacts":"","questions":"2:${tomorrow}","silences":""}`],
     ['', '', aliases],
   ];
-  const hub = after(old);
+  const hub = played(old);
   expect(customersOf(hub)).toEqual(KNOWN);
   const kept = Object.fromEntries(hub.rows(SYSTEM_TAB).map((row) => [row.Bucket, row['Handled events']]));
   expect(kept.managers).toBe(JSON.stringify(state.managers));
@@ -141,7 +142,7 @@ test('a workbook in the old form is read once, and written in the new one', () =
 });
 
 test('buckets are found again under another secret', () => {
-  const hub = after(furnishedTabs('the secret of before')[SYSTEM_TAB] ?? []);
+  const hub = played(furnishedTabs('the secret of before')[SYSTEM_TAB] ?? []);
   expect(customersOf(hub)).toEqual(KNOWN);
 });
 

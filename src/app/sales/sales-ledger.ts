@@ -3,7 +3,7 @@ import { chainRow, type LedgerEntry } from '../../core/ledger/chain.ts';
 import type { WorkbookChanges } from '../../ports.ts';
 import type { SalesLayouts } from '../../store/sales/sales-context.ts';
 import { type HubState, rememberSold } from '../../store/state/hub-state.ts';
-import { stateUpdates } from '../../store/state/system.ts';
+import { stateUpdates } from '../../store/state/system-tab.ts';
 import { tables } from '../../tables/index.ts';
 
 /** `state` must have been read under the lock that the commit is made under. */

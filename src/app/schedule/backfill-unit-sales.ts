@@ -3,7 +3,7 @@
  * two tabs are compared: begun at night, gone on with by the minute trigger until the last row.
  */
 import { Layout } from '../../store/session/layout.ts';
-import { stateFrom, stateRange, stateUpdates } from '../../store/state/system.ts';
+import { stateFrom, stateRange, stateUpdates } from '../../store/state/system-tab.ts';
 import { tables } from '../../tables/index.ts';
 import { endJob, jobUnderWay, noteJob } from '../inbox/pending-jobs.ts';
 import type { WriterDeps } from '../round/deps.ts';

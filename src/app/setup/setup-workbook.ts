@@ -18,7 +18,7 @@ import { settingDefinitions } from '../../settings.ts';
 import { readConfig } from '../../store/config.ts';
 import { Layout } from '../../store/session/layout.ts';
 import { Session } from '../../store/session/session.ts';
-import { SYSTEM_HEADER, SYSTEM_TAB } from '../../store/state/system.ts';
+import { SYSTEM_HEADER, SYSTEM_TAB } from '../../store/state/system-tab.ts';
 import type { Column, Columns, Row, Table } from '../../tables/columns.ts';
 import { allTables, tables } from '../../tables/index.ts';
 import { BUSY, commitSession, type WithLock } from '../round/with-lock.ts';

@@ -5,11 +5,24 @@
 import type { Cell, WorkbookReader } from '../../ports.ts';
 import type { TableName } from '../../tables/index.ts';
 import { tables } from '../../tables/index.ts';
+import type { AlertRow } from '../../tables/records.ts';
 import { FEATURES } from '../state/features.ts';
-import { SYSTEM_TAB } from '../state/system.ts';
+import type { SystemSession } from '../state/system.ts';
+import { SYSTEM_TAB } from '../state/system-tab.ts';
 import { unsettledOf } from '../state/unsettled.ts';
 import { decodeCell } from './cells.ts';
-import type { Session } from './session.ts';
+
+/** What of a session it takes. */
+export interface OpenSession {
+  readonly system: SystemSession;
+  isOpen(name: TableName): boolean;
+  openMore(names: readonly TableName[], heads: readonly TableName[]): void;
+  table(name: TableName): {
+    readonly layout: { columnNumber(key: string): number };
+    rows(): Iterable<object>;
+  };
+  tellStaff(alert: Pick<AlertRow, 'tier' | 'rule' | 'subject' | 'text'>, about: string): void;
+}
 
 type Column = readonly [name: TableName, key: string];
 
@@ -23,7 +36,7 @@ const SOURCES: Readonly<Record<string, readonly Column[]>> = {
 
 const ALIASES: readonly Column[] = [['customers', 'id'], ['customers', 'phone'], ['customers', 'userId']]; // biome-ignore format: one list
 
-export function putSystemInOrder(session: Session, workbook: WorkbookReader): void {
+export function putSystemInOrder(session: OpenSession, workbook: WorkbookReader): void {
   const { system } = session;
   if (system.isOutOfOrder) {
     const [rows = []] = workbook.read([{ sheet: SYSTEM_TAB, fromRow: 2, column: 1, columns: 4 }]);
@@ -42,7 +55,7 @@ export function putSystemInOrder(session: Session, workbook: WorkbookReader): vo
 }
 
 function recover(
-  session: Session,
+  session: OpenSession,
   workbook: WorkbookReader,
   lost: readonly string[],
   columns: readonly Column[],
@@ -67,7 +80,7 @@ const time = (cell: Cell): number | null => decodeCell(tables.leads.columns.wind
 const sequenceOf = (id: Cell): number => Number(/^[CL]-(\d{1,12})$/.exec(String(id))?.[1] ?? 0);
 
 const TAKE = {
-  numbers({ system: { state } }: Session, blocks: Blocks): void {
+  numbers({ system: { state } }: OpenSession, blocks: Blocks): void {
     const highest = (column: number) =>
       (blocks[column] ?? []).reduce((most, [id = '']) => Math.max(most, sequenceOf(id)), 0);
     state.customers = highest(0);
@@ -78,20 +91,20 @@ const TAKE = {
       state.ledgerHash = String(at(blocks, 3, row));
     });
   },
-  waiting({ system: { state } }: Session, blocks: Blocks): void {
+  waiting({ system: { state } }: OpenSession, blocks: Blocks): void {
     (blocks[0] ?? []).forEach(([id = ''], row) => {
       if (at(blocks, 1, row) === 'UNCLAIMED')
         state.waiting[String(id)] = time(at(blocks, 2, row)) ?? time(at(blocks, 3, row)) ?? 0;
     });
   },
-  contacts({ system: { state } }: Session, blocks: Blocks): void {
+  contacts({ system: { state } }: OpenSession, blocks: Blocks): void {
     (blocks[0] ?? []).forEach(([id = ''], row) => {
       const due = time(at(blocks, 2, row));
       if (at(blocks, 1, row) === 'CLAIMED' && at(blocks, 3, row) === '' && due !== null)
         state.contacts[String(id)] = due;
     });
   },
-  unsettled({ system: { state } }: Session, blocks: Blocks): void {
+  unsettled({ system: { state } }: OpenSession, blocks: Blocks): void {
     (blocks[0] ?? []).forEach(([id = ''], row) => {
       if (!['SENDING', 'RETRY', 'UNCLEAR'].includes(String(at(blocks, 1, row)))) return;
       const message = { to: String(at(blocks, 3, row)), sender: '', carrier: String(at(blocks, 4, row)) };
@@ -104,12 +117,13 @@ const TAKE = {
 const MOST_AHEAD = 10_000;
 
 /** Numbers that people changed, or that an old version of the tab brought back, never fall behind what was given out. */
-function raiseNumbers(session: Session): void {
+function raiseNumbers(session: OpenSession): void {
   const { system } = session;
   for (const name of ['customers', 'leads'] as const) {
     if (!session.isOpen(name)) continue;
     let highest = 0;
-    for (const { id } of session.table(name).rows()) highest = Math.max(highest, sequenceOf(id));
+    for (const row of session.table(name).rows())
+      highest = Math.max(highest, sequenceOf((row as { readonly id?: string }).id ?? ''));
     const ahead = highest - system.state[name];
     if (ahead <= 0 || ahead > MOST_AHEAD) continue;
     system.problems.push({ row: 'numbers', text: `${name}: ${system.state[name]}, and ${highest} were given out` });
@@ -117,7 +131,7 @@ function raiseNumbers(session: Session): void {
   }
 }
 
-function relearn({ system }: Session, blocks: Blocks): void {
+function relearn({ system }: OpenSession, blocks: Blocks): void {
   (blocks[0] ?? []).forEach(([id = ''], row) => {
     for (const alias of [at(blocks, 1, row), at(blocks, 2, row)].map(String))
       if (alias !== '' && sequenceOf(id) > 0) system.relearn(alias, sequenceOf(id));
@@ -125,7 +139,7 @@ function relearn({ system }: Session, blocks: Blocks): void {
 }
 
 /** A word to staff for each row; what could be was repaired. */
-export function tellOfSystem(session: Session): void {
+export function tellOfSystem(session: OpenSession): void {
   if (!session.isOpen('alerts')) return;
   for (const { row, text } of session.system.problems.splice(0)) {
     const full = text.startsWith('full: ');

@@ -4,7 +4,7 @@
  * carries its name: when one is gone, doubled or moved, the whole tab is read once and put in order.
  */
 import { fingerprint } from '../../core/lib/fingerprint.ts';
-import type { Cell, CellWrite, ReadRange, RowUpdate, WorkbookChanges } from '../../ports.ts';
+import type { Cell, ReadRange, RowUpdate, WorkbookChanges } from '../../ports.ts';
 import {
   BUCKETS,
   type Bucket,
@@ -21,63 +21,26 @@ import {
 import { FEATURES, makeRoom } from './features.ts';
 import { type HubState, newState } from './hub-state.ts';
 import { rowsOfOldForm } from './legacy.ts';
+import {
+  cellOf,
+  FIRST_BUCKET_ROW,
+  FIRST_FEATURE_ROW,
+  featureUpdate,
+  MEMORY,
+  NAMES,
+  OLD_ROW,
+  SYSTEM_TAB,
+  stateRange,
+} from './system-tab.ts';
 import type { Clocks } from './timers.ts';
-
-export const SYSTEM_TAB = 'System';
-export const SYSTEM_HEADER = ['Bucket', 'Handled events', 'Customers', 'Units'] as const;
-
-/** Blank, but for a workbook in the old form. */
-const OLD_ROW = 2;
-const FIRST_BUCKET_ROW = 3;
-const FIRST_FEATURE_ROW = FIRST_BUCKET_ROW + BUCKETS;
-/** The last row: by which secret the buckets were filled. */
-const MEMORY = 'memory';
-const NAMES = [...FEATURES.map(({ name }) => name), MEMORY];
 
 /** From so many buckets on, all of them are read as one range: the ranges of a call travel in its URL. */
 const ALL_AT_ONCE = 60;
-
-/** Outside rounds: the ledger's head, and the sales that units are to hear of. */
-const CHANGED_OUTSIDE = ['numbers', 'sold'];
 
 export interface SystemProblem {
   /** The row of the tab, by name. */
   readonly row: string;
   readonly text: string;
-}
-
-/** The features alone, for who writes to the ledger outside a round; under the lock, as everything here. */
-export function stateRange(): ReadRange {
-  return {
-    sheet: SYSTEM_TAB,
-    fromRow: FIRST_FEATURE_ROW,
-    toRow: FIRST_FEATURE_ROW + FEATURES.length,
-    column: 1,
-    columns: 2,
-  };
-}
-
-/** Throws when the tab is not in order: the next round puts it in order, and then this is tried again. */
-export function stateFrom(block: readonly (readonly Cell[])[] | undefined): HubState {
-  const state = newState();
-  FEATURES.forEach(({ name, read }, index) => {
-    const [label = '', text = ''] = (block?.[index] ?? []).map(String);
-    const found = read(text);
-    if (label !== name || (!found.ok && CHANGED_OUTSIDE.includes(name)))
-      throw new Error(`System: the row "${name}" cannot be read; the next round repairs it.`);
-    if (found.ok) Object.assign(state, found.value);
-  });
-  return state;
-}
-
-export function stateUpdates(state: HubState): RowUpdate[] {
-  return FEATURES.flatMap(({ name, write }, index) =>
-    CHANGED_OUTSIDE.includes(name) ? [featureUpdate(index, name, write(state))] : [],
-  );
-}
-
-function featureUpdate(index: number, name: string, text: string): RowUpdate {
-  return { sheet: SYSTEM_TAB, row: FIRST_FEATURE_ROW + index, column: 1, cells: [name, text].map(cellOf) };
 }
 
 /** The tab of a hub that remembers nothing yet, below its header. */
@@ -327,8 +290,4 @@ export class SystemSession {
 
 function labelOf(bucket: number): string {
   return `bucket ${String(bucket).padStart(3, '0')}`;
-}
-
-function cellOf(value: string): CellWrite {
-  return value === '' ? { kind: 'blank' } : { kind: 'text', value };
 }

@@ -3,8 +3,6 @@
 /** Lead → when to look at it again (epoch ms). */
 export type Clock = Record<string, number>;
 
-export const CLOCKS = ['contacts', 'questions', 'silences'] as const;
-
 export interface Clocks {
   /** Claimed leads: first contact; the reminder, then the deadline. */
   contacts: Clock;
