@@ -15,7 +15,7 @@ export const breakages: Readonly<Record<string, Breakage>> = {
     replace: 'lock.tryLock(waitMs); return true;',
   },
   idempotency: {
-    file: 'src/store/state/system.ts',
+    file: 'src/store/state/buckets.ts',
     find: 'if (seen.startsWith(print, i)) return true;',
     replace: 'if (seen.startsWith(print, i)) return false;',
   },

@@ -131,6 +131,8 @@ function openRound(deps: RoundDeps, input: RoundInput): OpenRound {
   const session = new Session(deps.workbook, {
     keys: [...events.flatMap(systemKeysOf), ...telemetryKeys(read, events, nowMs), ...strangerKeys(input.strangers)],
     today: dayNumber(nowMs),
+    nowMs,
+    secret: tokenSecret,
     tails: input.tails,
     tables: TABLES,
     withRows: receipts.length > 0 || events.some(isAboutMessage) ? ['conversation'] : [],

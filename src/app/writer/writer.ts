@@ -3,7 +3,7 @@
  * up. Whoever does not get it answers at once; the holder looks again after releasing, so that nothing is left behind.
  */
 import { type Config, readConfig } from '../../store/config.ts';
-import type { Tails } from '../../store/session/session.ts';
+import { readTails, type Tails } from '../../store/session/session.ts';
 import { markKey, readMarks, writeMark } from '../inbox/commit-marks.ts';
 import { type InboxEntry, isQueued, readEntries, readQueued } from '../inbox/inbox.ts';
 import { DRAINED_KEY, TAILS_KEY } from '../inbox/keys.ts';
@@ -153,7 +153,7 @@ function roundInsideLock(
   const waiting = [...progress.direct, ...entriesFor(progress, properties, marks.done)];
   if (!always && waiting.length === 0) return null;
   const config = progress.config ?? readConfig(deps.cache, deps.workbook);
-  const tails = JSON.parse(properties[TAILS_KEY] ?? '{}') as Tails;
+  const tails = readTails(properties[TAILS_KEY]);
   const strangers = readStrangers(always ? deps.cache.getMany([STRANGERS_KEY])[STRANGERS_KEY] : undefined);
   const steps = progress.division.selection;
   const result = runRound(deps, { properties, config, tails, waiting, marks, strangers, steps });
