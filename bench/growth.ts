@@ -13,8 +13,8 @@ export interface GrowthRow {
   readonly cpuMs: number;
 }
 
-export async function measureGrowth(code: string, leads: number): Promise<GrowthRow> {
-  const hub = await resumeHub(code, await prepareHub(code, 10, leads), 3);
+export async function measureGrowth(code: string, leads: number, reps: number): Promise<GrowthRow> {
+  const hub = await resumeHub(code, await prepareHub(code, { leads: 10, reps, history: leads }), 3);
   const during = async (action: () => void) => {
     const start = hub.rt.now();
     const cpu = process.cpuUsage();

@@ -14,11 +14,16 @@ export interface Prepared {
 
 const UNLIMITED = { sheetsApiReadsPerMinute: 1e6, sheetsApiWritesPerMinute: 1e6 };
 
-/**
- * `leads` customers as far as the ringing phones, spread over the cities so that many reps are asked; before them,
- * `history` leads of former months with their customers, offers and messages.
- */
-export async function prepareHub(code: string, leads: number, history = 0): Promise<Prepared> {
+export interface Network {
+  /** Customers as far as the ringing phones, spread over the cities so that many reps are asked. */
+  readonly leads: number;
+  /** Reps who said hello this morning: they are asked by free messages, the others by templates. */
+  readonly reps: number;
+  /** Before them: leads of former months with their customers, offers and messages. */
+  readonly history?: number;
+}
+
+export async function prepareHub(code: string, { leads, reps, history = 0 }: Network): Promise<Prepared> {
   const fresh = await openHub({ code, seed: 1, latency: 'none', startMs: START_MS, limits: UNLIMITED });
   await fresh.finish(fresh.rt.run('setup'));
   const from = { runtime: withHistory(fresh.rt.snapshot(), history), world: fresh.world.snapshot() };
@@ -28,7 +33,7 @@ export async function prepareHub(code: string, leads: number, history = 0): Prom
     const rows = readFileSync(`sheets-templates/demo/${tab}.csv`, 'utf8').trim().split('\r\n').slice(1).map(fields);
     hub.rt.host.people.paste({ sheet: tab }, 2, 1, rows, hub.rt.host.owner);
   }
-  for (const rep of hub.reps()) hub.world.phone(rep.number, { name: rep.name }).say('on');
+  for (const rep of hub.reps().slice(0, reps)) hub.world.phone(rep.number, { name: rep.name }).say('on');
   await hub.rt.idle();
   const places = hub.rows('Places');
   for (let i = 0; i < leads; i++) {

@@ -7,14 +7,14 @@ import { writingUnderLock } from '../src/app/round/with-lock';
 import { openBook } from '../src/core/integrity/book';
 import { audit as judgeAll, ruleFamilies } from '../src/core/integrity/judge';
 import { readWholeSalesIndex } from '../src/store/sales/whole-sales-index';
-import { SYSTEM_TAB } from '../src/store/state/system';
+import { freshSystemRows } from '../src/store/state/system';
+import { SYSTEM_HEADER, SYSTEM_TAB } from '../src/store/state/system-tab';
 import { freeLock, MemoryClock, memoryProperties, quietLog } from '../tools/dry-hub/memory-ports';
 import { MemoryWorkbook } from '../tools/dry-hub/memory-workbook';
 import { cpuOf } from './measure';
 import { generateYear } from './sales-faults';
 import { type Planted, tabsOf } from './sales-year';
-
-const FAULTS_A_RULE = 50;
+import type { Sizes } from './sizes';
 
 export interface IntegrityFigures {
   readonly serials: number;
@@ -35,9 +35,9 @@ export interface IntegrityFigures {
   readonly rulesCpuMs: number;
 }
 
-export function measureIntegrity(serials: number, sales: number): IntegrityFigures {
-  const year = generateYear(serials, sales, FAULTS_A_RULE);
-  const workbook = new MemoryWorkbook({ ...tabsOf(year), [SYSTEM_TAB]: [] });
+export function measureIntegrity({ serials, sales, faultsARule }: Sizes['integrity']): IntegrityFigures {
+  const year = generateYear(serials, sales, faultsARule);
+  const workbook = new MemoryWorkbook({ ...tabsOf(year), [SYSTEM_TAB]: [[...SYSTEM_HEADER], ...freshSystemRows('')] });
   const now = Math.max(...year.sales.map(({ enteredAt }) => Number(enteredAt)));
   const clock = new MemoryClock(now);
   const withLock = writingUnderLock({ clock, lock: freeLock, log: quietLog, workbook });

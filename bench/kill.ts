@@ -7,8 +7,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mulberry32 } from '../sim/random';
+import type { Bench, Results } from './bench';
 
-export interface KillFigures {
+interface KillFigures {
   readonly rounds: number;
   readonly acknowledged: number;
   /** Leads that got an owner. */
@@ -39,7 +40,16 @@ const LONGEST_WAIT_MS = 60_000;
 const SETTLE_TRIES = 120;
 const SETTLE_EVERY_MS = 500;
 
-export async function measureKill(rounds: number, seed: number, step: (text: string) => void): Promise<KillFigures> {
+export async function benchKill({ sizes, say, step }: Bench): Promise<Results> {
+  const figures = await measureKill(sizes.killRounds, 1, step);
+  const { rounds, acknowledged, claimed, lost, doubled, twoOwners } = figures;
+  say(
+    `\nkill -9, ${rounds} rounds: ${acknowledged} acknowledged, ${claimed} claimed, ${lost} lost, ${doubled} doubled, ${twoOwners} with two owners`,
+  );
+  return { kill: figures };
+}
+
+async function measureKill(rounds: number, seed: number, step: (text: string) => void): Promise<KillFigures> {
   const folder = mkdtempSync(join(tmpdir(), 'dealer-hub-kill-'));
   const random = mulberry32(seed);
   const acknowledged = new Set<string>();

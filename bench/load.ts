@@ -54,10 +54,14 @@ export async function textbookLoad(load: Load, waitMs: number, seed: number): Pr
 }
 
 /** The highest rate, in steps, at which everything is answered. A minute of it is long enough to fill every slot. */
-export async function highestRate(steps: readonly number[], run: (load: Load) => Promise<Figures>): Promise<number> {
+export async function highestRate(
+  steps: readonly number[],
+  secondsAt: (perSecond: number) => number,
+  run: (load: Load) => Promise<Figures>,
+): Promise<number> {
   let best = 0;
   for (const perSecond of steps) {
-    const figures = await run({ perSecond, seconds: perSecond < 1 ? 90 : 40 });
+    const figures = await run({ perSecond, seconds: secondsAt(perSecond) });
     if (figures.answered < figures.asked) break;
     best = perSecond;
   }

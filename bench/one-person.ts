@@ -1,13 +1,14 @@
 /** One customer's thousands of messages against the delay of another's answer, in simulated time. */
 import { START_MS } from '../sim/base';
 import { openHub } from '../sim/hub';
+import type { Bench, Results } from './bench';
 import type { Prepared } from './hub-under-test';
 
 /** The flood comes within so long, and others write all the while. */
 const FLOOD_MS = 10 * 60_000;
 const OTHERS = 10;
 
-export interface OnePersonFigures {
+interface OnePersonFigures {
   readonly messages: number;
   /** Median virtual ms from another customer's word to its answer, without and with the flood. */
   readonly withoutMs: number;
@@ -16,15 +17,23 @@ export interface OnePersonFigures {
   readonly unanswered: number;
 }
 
-export async function measureOnePerson(code: string, prepared: Prepared, messages: number): Promise<OnePersonFigures> {
-  const without = await delays(code, prepared, 0);
-  const flooded = await delays(code, prepared, messages);
-  return {
+export async function benchOnePerson({ code, sizes, prepared, say, step }: Bench): Promise<Results> {
+  const { floodMessages: messages } = sizes;
+  step(`one person's ${messages} messages`);
+  const from = await prepared();
+  const without = await delays(code, from, 0);
+  const flooded = await delays(code, from, messages);
+  const figures: OnePersonFigures = {
     messages,
     withoutMs: median(without),
     withMs: median(flooded),
     unanswered: flooded.filter((delay) => delay === Infinity).length,
   };
+  const { withoutMs, withMs, unanswered } = figures;
+  say(
+    `\nOne person's ${messages} messages: others are answered after ${withMs} ms (without: ${withoutMs}), ${unanswered} never`,
+  );
+  return { onePerson: figures };
 }
 
 async function delays(code: string, prepared: Prepared, messages: number): Promise<number[]> {

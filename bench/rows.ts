@@ -4,16 +4,14 @@ import { createRuntime } from '../local/runtime/index';
 import { START_MS } from '../sim/base';
 import { countedCalls } from './measure';
 
-const ROWS = 10_000;
-
 /** As Apps Script code, since that is what is measured. `KEYS` are the ids to change. */
-const SCRIPT = `
+const script = (rows: number) => `
 var KEYS = [];
-for (var i = 0; i < 30; i++) KEYS.push('L-' + (i * 311 + 7));
+for (var i = 0; i < 30; i++) KEYS.push('L-' + (i * 311 + 7) % ${rows});
 function fill() {
   var sheet = SpreadsheetApp.getActiveSpreadsheet().getSheets()[0].setName('Leads');
   var rows = [['Lead ID', 'Status', 'Name']];
-  for (var i = 0; i < ${ROWS}; i++) rows.push(['L-' + i, 'UNCLAIMED', 'Pelanggan']);
+  for (var i = 0; i < ${rows}; i++) rows.push(['L-' + i, 'UNCLAIMED', 'Pelanggan']);
   if (sheet.getMaxRows() < rows.length) sheet.insertRowsAfter(sheet.getMaxRows(), rows.length - sheet.getMaxRows());
   sheet.getRange(1, 1, rows.length, 3).setValues(rows);
 }
@@ -49,7 +47,7 @@ export interface RowWork {
   readonly virtualMs: number;
 }
 
-export async function measureRows(): Promise<Record<string, RowWork>> {
+export async function measureRows(rows: number): Promise<Record<string, RowWork>> {
   const results: Record<string, RowWork> = {};
   const library = sheetQuerySource();
   for (const [name, entry] of [
@@ -58,7 +56,7 @@ export async function measureRows(): Promise<Record<string, RowWork>> {
     ['the hub: one batchGet, one batchUpdate', 'withBatches'],
   ] as const) {
     const rt = await createRuntime({
-      code: `${library}\n${SCRIPT}`,
+      code: `${library}\n${script(rows)}`,
       clock: { kind: 'simulated', start: START_MS, seed: 5, latency: 'model' },
     });
     const run = async (name: string) => {

@@ -101,20 +101,25 @@ function plantFaults(year: SalesYear, faultsARule: number): void {
 /** Rows of shelves that nothing is sold from, units that are not sold, and sales that are gone: they touch no sale. */
 function plantBookFaults(year: SalesYear, faults: number): void {
   const planted = (rule: string, severity: Severity, subject: string) => year.planted.push({ rule, severity, subject });
-  const price = (id: string, i: number, from: number, to: number, patch: Record<string, string | number> = {}) =>
+  const price = (
+    id: string,
+    i: number,
+    [from, to]: readonly [number, number],
+    patch: Record<string, string | number> = {},
+  ) =>
     year.prices.push({
       ...{ id, modelId: `${id.slice(0, 2)}${i}`, region: `R${i % 12}`, validFrom: YEAR_START + from * DAY_MS },
       ...{ validTo: YEAR_START + to * DAY_MS, list: 20e6, floor: 19e6, ceiling: 22e6, discountCapPct: 5, ...patch },
     });
   const unusable = [{ floor: '' }, { discountCapPct: 'lima persen' }, { validTo: '31/02/2026' }, { ceiling: 1 }];
   for (let i = 0; i < faults; i++) {
-    price(`OA${i}`, i, 0, 60);
-    price(`OA${i}.2`, i, 50, 90);
+    price(`OA${i}`, i, [0, 60]);
+    price(`OA${i}.2`, i, [50, 90]);
     planted('book-price-overlap', 'review', `OA${i}.2`);
-    price(`GA${i}`, i, 0, 60);
-    price(`GA${i}.2`, i, 63, 90);
+    price(`GA${i}`, i, [0, 60]);
+    price(`GA${i}.2`, i, [63, 90]);
     planted('book-price-gap', 'review', `GA${i}.2`);
-    price(`UN${i}`, i, 0, 60, unusable[i % 4]);
+    price(`UN${i}`, i, [0, 60], unusable[i % 4]);
     planted('book-price-unusable', 'review', `UN${i}`);
     const twice = year.units[year.units.length - 1 - 2 * i] as Typed<Unit>;
     year.units.push({ ...twice, dealerId: 'D0' });

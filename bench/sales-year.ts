@@ -5,7 +5,7 @@ import { hasImeiCheckDigit, hasVinCheckDigit } from '../src/core/integrity/seria
 import { toSerial } from '../src/core/lib/time';
 import type { Cell } from '../src/ports';
 import type { Columns, Row, Table } from '../src/tables/columns';
-import { tables } from '../src/tables/index';
+import { allTables, tables } from '../src/tables/index';
 import type { Lead } from '../src/tables/leads';
 import type { Price, Sale, Unit } from '../src/tables/sales';
 
@@ -141,7 +141,7 @@ function pricesOfYear(): Typed<Price>[] {
   });
 }
 
-/** The tabs, headers first: what a workbook holds of this year. */
+/** Every tab, headers first: what a workbook holds of this year. */
 export function tabsOf(year: SalesYear): Record<string, Cell[][]> {
   const dealers = Array.from({ length: DEALERS }, (_, n) => ({ id: `D${n}`, name: `Dealer ${n}`, region: `R${n % REGIONS}` })); // biome-ignore format: one line
   const reps = dealers.flatMap(({ id }, n) =>
@@ -152,7 +152,9 @@ export function tabsOf(year: SalesYear): Record<string, Cell[][]> {
     return { id: `M${n}`, name: `Model ${n}`, active: true, serialPattern };
   });
   const ledger = year.inLedger.map((subject, n) => ({ sequence: n + 1, type: 'SALE', subject }));
+  const empty = allTables.map((table) => tab(table, []));
   return {
+    ...Object.assign({}, ...empty),
     ...tab(tables.dealers, dealers),
     ...tab(tables.reps, reps),
     ...tab(tables.products, products),
@@ -161,11 +163,6 @@ export function tabsOf(year: SalesYear): Record<string, Cell[][]> {
     ...tab(tables.leads, year.leads),
     ...tab(tables.sales, year.sales),
     ...tab(tables.ledger, ledger),
-    ...Object.fromEntries(
-      [tables.findings, tables.timeline, tables.settings, tables.rules, tables.commissions].flatMap((table) =>
-        Object.entries(tab(table as Table, [])),
-      ),
-    ),
   };
 }
 

@@ -99,7 +99,6 @@ export async function measureSustained(code: string, prepared: Prepared, seconds
   const run = async (withTelemetry: boolean) => {
     const hub = await resumeHub(code, prepared, 9);
     await furnish(hub, 2_000);
-    const start = hub.rt.now();
     let sent = 0;
     if (withTelemetry) {
       for (let at = 0; at < seconds; at += 5) {
@@ -127,7 +126,6 @@ export async function measureSustained(code: string, prepared: Prepared, seconds
     waits.sort((a, b) => a - b);
     const counted = hub.rows('Telemetry days').reduce((sum, row) => sum + Number(row.Accepted), 0);
     await hub.rt.close();
-    void start;
     const mean = Math.round(waits.reduce((sum, ms) => sum + ms, 0) / Math.max(1, waits.length));
     return { sent, counted, times: [waits[Math.floor(waits.length / 2)] ?? 0, mean] as const };
   };

@@ -1,6 +1,6 @@
 /** Which call of which entry point is to die: found by a run in which nothing dies, so that none is forgotten. */
 import type { Fault, InterceptedCall } from '../local/runtime/kernel/faults';
-import type { Story } from './stories';
+import type { Story } from './story';
 
 export interface CrashPoint {
   readonly entry: string;

@@ -77,45 +77,70 @@ export const QONTAK = {
 };
 
 export async function openHub(options: HubOptions): Promise<SimHub> {
-  const random = mulberry32(options.seed);
-  const refusals: string[] = [];
+  const outside: Outside = {};
   const maps = createMapsWorld();
-  const parts: { world?: MetaWorld; qontak?: QontakWorld; crm?: CrmWorld; now?: () => number } = {};
-  const gateway = createUnitGateway({ secret: GATEWAY_SECRET, now: () => parts.now?.() ?? options.startMs });
-  const triggers = { skip: 0, ...options.triggers };
-  const runtimeOptions: RuntimeOptions = {
-    code: options.code,
-    files: { 'StaffWords.html': readFileSync('dist/StaffWords.html', 'utf8') },
-    clock: {
-      kind: 'simulated',
-      start: options.startMs,
-      seed: options.seed,
-      latency: options.latency,
-      triggers,
-    },
-    webAppUrl: 'https://script.google.com/macros/s/SIM/exec',
-    world: createWorld([
-      (request) => parts.world?.handle(request) ?? null,
-      (request) => parts.qontak?.handle(request) ?? null,
-      (request) => parts.crm?.handle(request) ?? null,
+  const gateway = createUnitGateway({ secret: GATEWAY_SECRET, now: () => outside.rt?.now() ?? options.startMs });
+  const rt = await startRuntime(
+    options,
+    createWorld([
+      (request) => outside.world?.handle(request) ?? null,
+      (request) => outside.qontak?.handle(request) ?? null,
+      (request) => outside.crm?.handle(request) ?? null,
       maps.handle,
       gateway.handle,
     ]),
-    locale: options.locale ?? 'en',
-    keepExecutions: 200,
-    ...(options.limits ? { limits: options.limits } : {}),
-    ...(options.from ? { snapshot: options.from.runtime } : {}),
-    ...(options.intercept ? { intercept: options.intercept } : {}),
-  };
-  const made = await createRuntime(runtimeOptions);
-  const rt =
-    options.minutes === 'when something is due' ? { ...made, advance: passTime(made, runtimeOptions, triggers) } : made;
-  parts.now = rt.now;
+  );
+  outside.rt = rt;
   for (const [key, value] of Object.entries(SECRETS)) rt.properties.set(key, value);
+  const random = mulberry32(options.seed);
+  const refusals: string[] = [];
+  const world = metaFor(options, {
+    ...{ rt, random },
+    refused: (text) => refusals.push(text.slice(0, 200)),
+    elsewhere: (...change) => outside.qontak?.take(...change) ?? false,
+  });
+  const qontak = qontakFor(options, rt, world);
+  const crm = createCrmWorld({ credentials: QONTAK.credentials, now: rt.now, stages: [1, 2, 3, 9] });
+  Object.assign(outside, { world, qontak, crm });
+  return { rt, world, qontak, crm, maps, gateway, random, refusals, ...viewsOf(rt), finish: finishIn(rt) };
+}
+
+/** What the runtime’s requests go to; made after it, since all of these need its clock. */
+interface Outside {
+  rt?: Runtime;
+  world?: MetaWorld;
+  qontak?: QontakWorld;
+  crm?: CrmWorld;
+}
+
+async function startRuntime(options: HubOptions, world: NonNullable<RuntimeOptions['world']>): Promise<Runtime> {
+  const { code, seed, latency, startMs, locale = 'en', limits, from, intercept, minutes = 'every' } = options;
+  const triggers = { skip: 0, ...options.triggers };
+  const runtimeOptions: RuntimeOptions = {
+    ...{ code, world, locale },
+    files: { 'StaffWords.html': readFileSync('dist/StaffWords.html', 'utf8') },
+    clock: { kind: 'simulated', start: startMs, seed, latency, triggers },
+    webAppUrl: 'https://script.google.com/macros/s/SIM/exec',
+    keepExecutions: 200,
+    ...(limits ? { limits } : {}),
+    ...(from ? { snapshot: from.runtime } : {}),
+    ...(intercept ? { intercept } : {}),
+  };
+  const rt = await createRuntime(runtimeOptions);
+  return minutes === 'every' ? rt : { ...rt, advance: passTime(rt, runtimeOptions, triggers) };
+}
+
+interface MetaParts {
+  readonly rt: Runtime;
+  readonly random: () => number;
+  readonly refused: (text: string) => void;
+  readonly elsewhere: NonNullable<Parameters<typeof createMetaWorld>[0]['elsewhere']>;
+}
+
+function metaFor(options: HubOptions, { rt, random, refused, elsewhere }: MetaParts): MetaWorld {
   let ids = 0;
-  const world = createMetaWorld({
-    now: rt.now,
-    random,
+  return createMetaWorld({
+    ...{ now: rt.now, random, elsewhere },
     ids: () => `${options.seed}.${++ids}`,
     businessNumber: '6281100000000',
     phoneNumberId: SECRETS.META_PHONE_NUMBER_ID,
@@ -125,70 +150,55 @@ export async function openHub(options: HubOptions): Promise<SimHub> {
     delivery: options.delivery ?? {},
     statuses: { webhooks: options.statuses ?? ['sent', 'failed'] },
     deliver: async (body) => {
-      const url = `/exec?source=meta&key=${SECRETS.WEBHOOK_KEY}`;
-      const answer = await rt.request({
-        method: 'POST',
-        url,
-        body: JSON.stringify(body),
-        contentType: 'application/json',
-      });
+      const answer = await postWebhook(rt, 'meta', body);
       const acknowledged = answer.status === 200 && !String(answer.body).includes('too many scripts running');
-      if (!acknowledged) refusals.push(String(answer.body).slice(0, 200));
+      if (!acknowledged) refused(String(answer.body));
       return acknowledged;
     },
-    elsewhere: (...change) => parts.qontak?.take(...change) ?? false,
     ...(options.from ? { saved: options.from.world } : {}),
   });
-  parts.world = world;
-  const qontak = createQontakWorld({
+}
+
+function qontakFor(options: HubOptions, rt: Runtime, { accounts }: MetaWorld): QontakWorld {
+  return createQontakWorld({
     ...QONTAK,
+    ...{ accounts, now: rt.now, flat: options.flat ?? false },
     agents: () => QONTAK.agents,
-    accounts: world.accounts,
     templates: approvedTemplates,
-    now: rt.now,
     schedule: (delayMs, task) => rt.after(delayMs, task),
-    flat: options.flat ?? false,
-    deliver: (body) =>
-      rt.request({
-        method: 'POST',
-        url: `/exec?source=qontak&key=${SECRETS.WEBHOOK_KEY}`,
-        body: JSON.stringify(body),
-        contentType: 'application/json',
-      }),
+    deliver: (body) => postWebhook(rt, 'qontak', body),
   });
-  parts.qontak = qontak;
-  const crm = createCrmWorld({ credentials: QONTAK.credentials, now: rt.now, stages: [1, 2, 3, 9] });
-  parts.crm = crm;
+}
+
+function postWebhook(rt: Runtime, source: 'meta' | 'qontak', body: unknown): ReturnType<Runtime['request']> {
+  const url = `/exec?source=${source}&key=${SECRETS.WEBHOOK_KEY}`;
+  return rt.request({ method: 'POST', url, body: JSON.stringify(body), contentType: 'application/json' });
+}
+
+function viewsOf(rt: Runtime): Pick<SimHub, 'rows' | 'reps'> {
   const rows = (tab: string): Record<string, string>[] => {
     const view = rt.host.readTab({ sheet: tab });
     if (!view) throw new Error(`There is no tab ${tab}`);
     return view.rows.map((row) => Object.fromEntries(view.headers.map((header, i) => [header, row[i] ?? ''])));
   };
-  return {
-    rt,
-    world,
-    qontak,
-    crm,
-    maps,
-    gateway,
-    random,
-    refusals,
-    rows,
-    reps: () =>
-      rows('Reps').map((row) => ({
-        id: row['Rep ID'] ?? '',
-        name: row['Rep name'] ?? '',
-        number: (row['WhatsApp number'] ?? '').replace(/^0/, '62').replace(/\D/g, ''),
-      })),
-    async finish(promise) {
-      const settled = promise.then(
-        (value) => ({ value }),
-        (error: unknown) => ({ error }),
-      );
-      await rt.idle();
-      const result = await settled;
-      if ('error' in result) throw result.error;
-      return result.value;
-    },
+  const reps = () =>
+    rows('Reps').map((row) => ({
+      id: row['Rep ID'] ?? '',
+      name: row['Rep name'] ?? '',
+      number: (row['WhatsApp number'] ?? '').replace(/^0/, '62').replace(/\D/g, ''),
+    }));
+  return { rows, reps };
+}
+
+function finishIn(rt: Runtime): SimHub['finish'] {
+  return async (promise) => {
+    const settled = promise.then(
+      (value) => ({ value }),
+      (error: unknown) => ({ error }),
+    );
+    await rt.idle();
+    const result = await settled;
+    if ('error' in result) throw result.error;
+    return result.value;
   };
 }

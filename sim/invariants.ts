@@ -2,7 +2,7 @@
 
 import { contentText } from '../local/world/meta/content';
 import { findBrokenRow } from '../src/core/ledger/chain';
-import { readState } from '../src/store/state/hub-state';
+import { readLeadTimes } from '../src/store/state/lead-times';
 import type { LedgerRow } from '../src/tables/records';
 import type { SimHub } from './hub';
 import { backlogIsPaced, nobodyRungAtNight } from './night-invariants';
@@ -129,7 +129,9 @@ function losersLearnNothing(hub: SimHub): string[] {
 /** A lead that was routed is owned, with a manager by name, or has a clock: its window, or a wait whose end is in sight. */
 function noLeadForgotten(hub: SimHub): string[] {
   const now = hub.rt.now();
-  const { waiting } = readState(hub.rows('System')[0]?.['Handled events'] ?? '');
+  const kept = hub.rows('System').find((row) => row.Bucket === 'waiting')?.['Handled events'] ?? '';
+  const read = readLeadTimes(kept, 1);
+  const waiting = read.ok ? read.value : {};
   const offers = hub.rows('Offers');
   return hub.rows('Leads').flatMap((lead) => {
     const id = lead['Lead ID'] ?? '';

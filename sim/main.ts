@@ -2,10 +2,10 @@
  * `npm run sim -- --seeds N [--seed S] [--story NAME] [--break SAFEGUARD]`: seeded schedules against the real bundle, a
  * process a core. A seed that fails is printed with the command that plays it again. Last line: "N schedules, M violations".
  */
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { type Options, parseOptions } from './options';
-import { runPart, type ScheduleReport } from './part';
+import { type Prepared, playSeed, prepare, type ScheduleReport } from './part';
 
 const MAX_SHOWN = 10;
 const FEW = 40;
@@ -13,22 +13,51 @@ const PROGRESS_EVERY = 250;
 
 async function main(options: Options): Promise<void> {
   if (process.send) {
-    await runPart(options, (report) => process.send?.(report));
-    process.exit(0);
+    serve();
+    return;
   }
   const tally = new Tally(options);
-  const parts = options.seeds < FEW || options.breakage ? 1 : availableParallelism();
-  if (parts === 1) await runPart(options, (report) => tally.add(report));
-  else await Promise.all(Array.from({ length: parts }, (_, part) => inChild(part, parts, tally)));
+  const prepared = await prepare(options);
+  tally.plan(prepared);
+  const seeds = Array.from({ length: options.seeds }, (_, i) => options.seed + i);
+  const processes = options.seeds < FEW || options.breakage ? 1 : availableParallelism();
+  if (processes === 1) await playAll(prepared, seeds, tally);
+  else await Promise.all(Array.from({ length: processes }, () => inChild(prepared, seeds, tally)));
   process.exit(tally.finish());
 }
 
-function inChild(part: number, parts: number, tally: Tally): Promise<void> {
-  const child = fork(process.argv[1] ?? '', [...process.argv.slice(2), '--part', `${part}`, '--parts', `${parts}`]);
-  child.on('message', (report) => tally.add(report as ScheduleReport));
+async function playAll(prepared: Prepared, seeds: readonly number[], tally: Tally): Promise<void> {
+  for (const seed of seeds) if (tally.add(await playSeed(prepared, seed)) === 'enough') return;
+}
+
+/** A process takes the next seed when it is done with one: some stories take fifty times as long as others. */
+function inChild(prepared: Prepared, seeds: number[], tally: Tally): Promise<void> {
+  const child = fork(process.argv[1] ?? '', process.argv.slice(2), { serialization: 'advanced' });
+  child.send(prepared);
+  giveNext(child, seeds);
+  child.on('message', (report) => {
+    tally.add(report as ScheduleReport);
+    giveNext(child, seeds);
+  });
   return new Promise((resolve, reject) => {
     child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`A simulation process ended with ${code}`))));
   });
+}
+
+function giveNext(child: ChildProcess, seeds: number[]): void {
+  const seed = seeds.shift();
+  if (seed === undefined) child.disconnect();
+  else child.send(seed);
+}
+
+/** A child: first what all schedules start from, then seeds. */
+function serve(): void {
+  let prepared: Prepared | undefined;
+  process.on('message', async (message: Prepared | number) => {
+    if (typeof message !== 'number') prepared = message;
+    else if (prepared) process.send?.(await playSeed(prepared, message));
+  });
+  process.on('disconnect', () => process.exit(0));
 }
 
 /** Adds up what all processes report, and shows what fails and how far it is. */
@@ -43,13 +72,18 @@ class Tally {
 
   constructor(private readonly options: Options) {}
 
-  add(report: ScheduleReport): void {
+  plan({ plans }: Prepared): void {
+    this.planned = [...plans.values()].reduce((sum, plan) => sum + plan.length, 0);
+  }
+
+  /** Whether there is enough: a safeguard that is taken out need fail only once. */
+  add(report: ScheduleReport): 'more' | 'enough' {
     this.schedules++;
     this.calls += report.calls;
-    this.planned = report.planned;
     for (const crash of report.crashes) this.crashed.add(crash);
     if (report.violations.length > 0) this.show(report);
     if (this.schedules % PROGRESS_EVERY === 0) this.progress();
+    return this.options.breakage && report.violations.length > 0 ? 'enough' : 'more';
   }
 
   private show({ seed, story, violations }: ScheduleReport): void {

@@ -1,7 +1,8 @@
 /** A night in three time zones: customers write at three in the morning, dealers open at eight by their own clocks. */
 import { contentChoices } from '../local/world/meta/content';
+import { Agenda } from './agenda';
 import type { SimHub } from './hub';
-import type { Story } from './stories';
+import type { Story } from './story';
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
@@ -15,39 +16,47 @@ const CITIES = [
 /** The base starts just before three; by a quarter to ten everybody has had their turn. */
 const LASTS_MS = 6.75 * HOUR_MS;
 
+interface Night {
+  readonly hub: SimHub;
+  readonly agenda: Agenda;
+}
+
 const int = (hub: SimHub, below: number) => Math.floor(hub.random() * below);
 
 export const night: Story = {
   name: 'night',
   latency: 'model',
   base: 'night',
-  lastsMs: LASTS_MS,
-  play(hub) {
+  minutes: 'when something is due',
+  async play(hub) {
+    const agenda = new Agenda(hub);
     const count = 9 + int(hub, 8);
-    for (let i = 0; i < count; i++) arrive(hub, i, int(hub, 12 * MINUTE_MS));
+    for (let i = 0; i < count; i++) arrive({ hub, agenda }, i, int(hub, 12 * MINUTE_MS));
     // And some in the morning, while the backlog is being released.
-    for (let i = 0; i < 3; i++) arrive(hub, 100 + i, 5 * HOUR_MS + int(hub, 40 * MINUTE_MS));
+    for (let i = 0; i < 3; i++) arrive({ hub, agenda }, 100 + i, 5 * HOUR_MS + int(hub, 40 * MINUTE_MS));
     const decided = new Set<string>();
-    for (let at = 2 * HOUR_MS; at < LASTS_MS; at += 2 * MINUTE_MS) hub.rt.after(at, () => lookAtOffers(hub, decided));
+    for (let at = 2 * HOUR_MS; at < LASTS_MS; at += 2 * MINUTE_MS)
+      agenda.at(at, () => lookAtOffers({ hub, agenda }, decided));
+    await agenda.playUntil(LASTS_MS);
   },
   check: (hub) => [...everybodyServed(hub), ...everybodyTold(hub)],
   triggers: { skip: 0.3, double: 0.05 },
 };
 
 /** One customer, from the first word to the location. */
-function arrive(hub: SimHub, index: number, atMs: number): void {
+function arrive({ hub, agenda }: Night, index: number, atMs: number): void {
   const [latitude, longitude] = CITIES[int(hub, CITIES.length)] ?? CITIES[0];
   const phone = hub.world.phone(`62815${String(30_000_000 + index)}`, {
     name: `Malam ${String(index).padStart(3, '0')}`,
   });
   const gap = 20_000 + int(hub, 40_000);
-  hub.rt.after(atMs, () => phone.say('mau beli'));
-  hub.rt.after(atMs + gap, () => phone.say('Volta V1 City'));
-  hub.rt.after(atMs + 2 * gap, () => phone.sendLocation(latitude + index * 1e-3, longitude));
+  agenda.at(atMs, () => phone.say('mau beli'));
+  agenda.at(atMs + gap, () => phone.say('Volta V1 City'));
+  agenda.at(atMs + 2 * gap, () => phone.sendLocation(latitude + index * 1e-3, longitude));
 }
 
 /** Each rep makes up their mind about each offer once: half claim it, some pass, the rest let it run out. */
-function lookAtOffers(hub: SimHub, decided: Set<string>): void {
+function lookAtOffers({ hub, agenda }: Night, decided: Set<string>): void {
   for (const { number } of hub.reps()) {
     const phone = hub.world.phone(number);
     for (const message of phone.account.chat) {
@@ -55,7 +64,7 @@ function lookAtOffers(hub: SimHub, decided: Set<string>): void {
       decided.add(message.id);
       const wanted = hub.random() < 0.5 ? 'C1|' : hub.random() < 0.2 ? 'D1|' : 'none';
       const choice = contentChoices(message.content).find(({ id }) => id.startsWith(wanted));
-      if (choice) hub.rt.after(int(hub, 6 * MINUTE_MS), () => phone.tap(message.id, choice.id));
+      if (choice) agenda.after(int(hub, 6 * MINUTE_MS), () => phone.tap(message.id, choice.id));
     }
   }
 }

@@ -8,9 +8,6 @@ export interface Options {
   readonly seed: number;
   readonly story: string;
   readonly breakage: string;
-  /** Of so many processes, this is the how-manieth. */
-  readonly part: number;
-  readonly parts: number;
 }
 
 const USAGE = `Usage: npm run sim -- --seeds N [--seed S] [--story ${STORY_NAMES.map((name) => `"${name}"`).join('|')}] [--break ${Object.keys(breakages).join('|')}]`;
@@ -38,8 +35,6 @@ export function parseOptions(parameters: readonly string[]): Options {
     seed: number('--seed', 1),
     story: word('--story', STORY_NAMES), // biome-ignore format: one line
     breakage: word('--break', Object.keys(breakages)),
-    part: number('--part', 0),
-    parts: number('--parts', 1),
   };
   const [unknown] = given.keys();
   if (unknown !== undefined) refuse(unknown);

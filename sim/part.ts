@@ -1,24 +1,33 @@
-/** The schedules of one process, one after the other. */
+/** What every schedule starts from, made once for all processes, and one schedule of it. */
 import { buildBundle } from '../esbuild.config.mjs';
-import { storiesFor } from './all-stories';
+import { allStories, storiesFor } from './all-stories';
 import { type Base, prepareBase, prepareNight } from './base';
 import { breakagePlugin } from './breakages';
 import { type CrashPoint, planCrashes } from './crash-plan';
 import type { Options } from './options';
 import { runSchedule } from './run-schedule';
-import type { Story } from './stories';
+import type { Story } from './story';
 
-/** What a process has to say: after every schedule, so that progress shows while it goes. */
+/** After every schedule, so that progress shows while it goes. */
 export interface ScheduleReport {
   readonly seed: number;
   readonly story: string;
   readonly calls: number;
   readonly crashes: readonly string[];
-  readonly planned: number;
   readonly violations: readonly string[];
 }
 
-export async function runPart(options: Options, tell: (report: ScheduleReport) => void): Promise<void> {
+/** Plain data: it crosses to other processes. */
+export interface Prepared {
+  readonly code: string;
+  /** Names of the stories that are played, in the order in which seeds choose. */
+  readonly chosen: readonly string[];
+  readonly day: Base;
+  readonly night: Base;
+  readonly plans: ReadonlyMap<string, readonly CrashPoint[]>;
+}
+
+export async function prepare(options: Options): Promise<Prepared> {
   const plugins = options.breakage ? [breakagePlugin(options.breakage)] : [];
   const code = await buildBundle({ plugins });
   const sound = await buildBundle();
@@ -26,21 +35,21 @@ export async function runPart(options: Options, tell: (report: ScheduleReport) =
   const chosen = storiesFor(options.story, options.breakage);
   const night = chosen.some((story) => story.base === 'night') ? await prepareNight(sound) : day;
   const plans = await planAll(code, day, chosen);
-  const planned = [...plans.values()].reduce((sum, plan) => sum + plan.length, 0);
-  for (let i = options.part; i < options.seeds; i += options.parts) {
-    const seed = options.seed + i;
-    const story = chosen[seed % chosen.length];
-    if (!story) continue;
-    const plan = plans.get(story.name);
-    const crash = plan?.[Math.floor(seed / chosen.length) % plan.length];
-    const { calls, crashes, violations } = await runSchedule(code, story.base === 'night' ? night : day, {
-      story,
-      seed,
-      crash,
-    });
-    tell({ seed, story: story.name, calls, crashes, planned, violations });
-    if (options.breakage && violations.length > 0) return;
-  }
+  return { code, chosen: chosen.map(({ name }) => name), day, night, plans };
+}
+
+export async function playSeed(prepared: Prepared, seed: number): Promise<ScheduleReport> {
+  const { code, chosen, day, night, plans } = prepared;
+  const story = allStories.find(({ name }) => name === chosen[seed % chosen.length]);
+  if (!story) throw new Error(`No story for seed ${seed}`);
+  const plan = plans.get(story.name);
+  const crash = plan?.[Math.floor(seed / chosen.length) % plan.length];
+  const { calls, crashes, violations } = await runSchedule(code, story.base === 'night' ? night : day, {
+    story,
+    seed,
+    crash,
+  });
+  return { seed, story: story.name, calls, crashes, violations };
 }
 
 /** The crash points of each story that has any: from a run of it in which nothing dies. */

@@ -8,9 +8,13 @@
 import { createRuntime, type Runtime, type RuntimeChange, type RuntimeOptions } from '../local/runtime/index';
 
 const MINUTE_MS = 60_000;
-/** Tried first after something happened, then doubled. */
+/** Minutes; tried first after something happened, then doubled. */
 const FIRST_STRETCH = 8;
+/** So many minutes in a row without anything done before a stretch is tried: trying costs twice a minute's trigger. */
+const CALM_MINUTES = 3;
 const LONGEST_STRETCH = 60;
+/** From five minutes on a monitor could ask how old the heartbeat is: at ten it counts as silent. */
+const LONG_MS = 5 * MINUTE_MS;
 
 const HEARTBEAT = 'health.heartbeat';
 const FAULT = 'health.fault';
@@ -22,28 +26,41 @@ export interface LeavesOut {
 
 /** `advance` for this runtime, which was made with these options and looks at `triggers` for what to leave out. */
 export function passTime(rt: Runtime, options: RuntimeOptions, triggers: LeavesOut): Runtime['advance'] {
+  const usual = triggers.skip;
   let changed = true;
+  let calmMinutes = 0;
+  /** Until then nothing is due, as long as nothing changes. */
+  let quietUntil = 0;
+  let stretch = FIRST_STRETCH;
   rt.onChange((change) => {
     changed ||= !isPulse(change);
   });
+  const leaveOut = async (ms: number) => {
+    triggers.skip = 1;
+    await rt.advance(ms);
+    triggers.skip = usual;
+  };
+  const run = async (ms: number) => {
+    changed = false;
+    [quietUntil, stretch] = [0, FIRST_STRETCH];
+    await rt.advance(Math.min(ms, MINUTE_MS));
+    calmMinutes = changed ? 0 : calmMinutes + 1;
+  };
   return async (ms) => {
     const end = rt.now() + ms;
-    let stretch = FIRST_STRETCH;
+    // At the end of a long time a minute runs, so that the hub's heartbeat is not old.
+    const lastRun = ms < LONG_MS ? end : end - MINUTE_MS;
     while (rt.now() < end) {
-      // The last minute always runs, so that the hub's heartbeat is as young as it would be.
-      const minutes = Math.min(stretch, Math.floor((end - rt.now()) / MINUTE_MS) - 1);
-      if (changed || minutes < 1 || !(await isIdle(rt))) {
-        changed = false;
-        await rt.advance(Math.min(MINUTE_MS, end - rt.now()));
-        stretch = FIRST_STRETCH;
-      } else if (await changesNothing(rt, options, minutes)) {
-        triggers.skip = 1;
-        await rt.advance(minutes * MINUTE_MS);
-        triggers.skip = 0;
+      const left = end - rt.now();
+      if (changed || calmMinutes < CALM_MINUTES || rt.now() >= lastRun || !(await isIdle(rt))) await run(left);
+      else if (rt.now() < quietUntil) await leaveOut(Math.min(quietUntil, lastRun) - rt.now());
+      else if (await changesNothing(rt, options, stretch)) {
+        quietUntil = rt.now() + stretch * MINUTE_MS;
         stretch = Math.min(stretch * 2, LONGEST_STRETCH);
-      } else {
-        stretch = Math.floor(minutes / 2);
-        changed = stretch === 0;
+      } else if (stretch > 1) stretch = Math.floor(stretch / 2);
+      else {
+        calmMinutes = 0;
+        await run(left);
       }
     }
   };

@@ -4,7 +4,7 @@ import type { Base } from './base';
 import { type CrashPoint, crashAt } from './crash-plan';
 import { openHub, type SimHub } from './hub';
 import { findViolations } from './invariants';
-import type { Story } from './stories';
+import type { Story } from './story';
 
 /** What a dead execution left is swept up by then, and unclear messages are reviewed. */
 const SETTLE_MINUTES = 14;
@@ -36,6 +36,7 @@ export async function runSchedule(
     from: { runtime: base.runtime, world: base.world },
     delivery: story.delivery ?? {},
     triggers: story.triggers ?? {},
+    minutes: story.minutes ?? 'every',
     locale: story.locale?.(seed) ?? 'en',
     intercept: (call) => {
       if (call.when === 'before') calls++;
@@ -47,9 +48,8 @@ export async function runSchedule(
   });
   clock.now = hub.rt.now;
   try {
-    story.play(hub);
+    await story.play(hub);
     await hub.rt.idle();
-    if (story.lastsMs) await hub.rt.advance(story.lastsMs);
     await settle(hub);
     return {
       violations: [...(story.judge ?? findViolations)(hub), ...(story.check?.(hub) ?? [])],

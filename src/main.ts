@@ -21,14 +21,11 @@ import { toOutput, toRequest } from './gas/web.ts';
 import { answer } from './http/answer.ts';
 import { dropConfig } from './store/config.ts';
 
-type WebEvent = GoogleAppsScript.Events.DoPost;
-type SheetEvent = { source?: GoogleAppsScript.Spreadsheet.Spreadsheet; range?: GoogleAppsScript.Spreadsheet.Range };
-
 /** The web app: challenge, health. */
-export const doGet = (event?: WebEvent) => toOutput(answer(composeWriter(), toRequest('GET', event)));
+export const doGet = (event?: unknown) => toOutput(answer(composeWriter(), toRequest('GET', event)));
 
 /** The web app: webhooks. */
-export const doPost = (event?: WebEvent) => toOutput(answer(composeWriter(), toRequest('POST', event)));
+export const doPost = (event?: unknown) => toOutput(answer(composeWriter(), toRequest('POST', event)));
 
 /** Simple trigger: the menu. */
 export const onOpen = () => buildMenu();
@@ -37,8 +34,8 @@ export const onOpen = () => buildMenu();
 export const everyMinute = (event?: unknown) => fromTrigger(event, () => tick(composeTick()));
 
 /** Installable edit trigger: what staff changed. */
-export const onEditInstalled = (event?: SheetEvent) =>
-  fromTrigger(event, () => handleEdit(composeWriter(), toEdit(event?.range)));
+export const onEditInstalled = (event?: unknown) =>
+  fromTrigger(event, () => handleEdit(composeWriter(), toEdit(event)));
 
 /** Installable change trigger: rows or columns were added, moved or removed. */
 export const onChangeInstalled = (event?: unknown) => fromTrigger(event, () => dropConfig(composeWriter().cache));
@@ -47,8 +44,8 @@ export const onChangeInstalled = (event?: unknown) => fromTrigger(event, () => d
 export const setup = () => asOwner(() => showReport('Set up', setUpWorkbook(composeSetup())));
 
 /** Installable form trigger: a response came in. */
-export const onFormSubmitInstalled = (event?: SheetEvent) =>
-  fromTrigger(event, () => registerResponses(composeWriter(), toEdit(event?.range)));
+export const onFormSubmitInstalled = (event?: unknown) =>
+  fromTrigger(event, () => registerResponses(composeWriter(), toEdit(event)));
 
 /** The dealer page, by google.script.run: a sale of the rep whose personal link it is. Guarded by the link's token. */
 export const registerSaleFromPage = (token?: unknown, sale?: unknown) => registerFromPage(composeWriter(), token, sale);

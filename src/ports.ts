@@ -84,9 +84,15 @@ export interface Workbook extends WorkbookReader {
   commit(changes: WorkbookChanges): readonly RowUpdate[];
 }
 
+/**
+ * busy: not now. missing-tab: it was removed or renamed. beyond-grid: rows that are not there. unclear: it may have been
+ * carried out. refused: something in it will never be written. full: no cell fits in any more.
+ */
+export type FaultReason = 'busy' | 'missing-tab' | 'beyond-grid' | 'unclear' | 'refused' | 'full';
+
 export class WorkbookFault extends Error {
   constructor(
-    readonly reason: 'busy' | 'missing-tab' | 'beyond-grid' | 'unclear',
+    readonly reason: FaultReason,
     message: string,
   ) {
     super(message);

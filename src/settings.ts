@@ -222,7 +222,9 @@ export function parseSettings(rows: readonly { key: string; value: string }[]): 
   for (const [key, definition] of Object.entries(settingDefinitions)) values[key] = definition.fallback;
   for (const { key, value } of rows) {
     if (value.trim() === '' || key === '') continue;
-    const definition: SettingDefinition | undefined = settingDefinitions[key as SettingKey];
+    const definition: SettingDefinition | undefined = Object.hasOwn(settingDefinitions, key)
+      ? settingDefinitions[key as SettingKey]
+      : undefined;
     if (!definition) {
       problems.push({ key, problem: 'There is no setting of this name.' });
       continue;

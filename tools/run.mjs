@@ -113,7 +113,16 @@ const commands = {
   },
   check: async () => {
     // Everything but the adapters once more without Apps Script's types: SpreadsheetApp in core/ does not compile.
-    for (const project of ['src', 'src/tsconfig.pure.json', 'local', 'local/server/page', 'tools', 'sim', 'fuzz', 'test'])
+    for (const project of [
+      'src',
+      'src/tsconfig.pure.json',
+      'local',
+      'local/server/page',
+      'tools',
+      'sim',
+      'fuzz',
+      'test',
+    ])
       tool('typescript', '-p', project);
     tool('@biomejs/biome', 'check', '--error-on-warnings');
     tool('dependency-cruiser', '--config', '.dependency-cruiser.cjs', 'src', 'local', 'tools', 'sim', 'fuzz', 'bench');
@@ -124,8 +133,8 @@ const commands = {
     await buildEverything();
     await runTypeScript('tools/replay/main.ts', args);
   },
-  fuzz: () => runTypeScript('fuzz/main.ts', args),
   days: () => runTypeScript('sim/days/main.ts', args),
+  fuzz: () => runTypeScript('fuzz/main.ts', args),
   gateway: () => runTypeScript('tools/ops/gateway-main.ts', args),
   'ledger:verify': () => runTypeScript('tools/ops/ledger-verify-main.ts', args),
   sim: async () => {
@@ -136,10 +145,7 @@ const commands = {
     await buildEverything();
     await runTypeScript('bench/main.ts', args);
   },
-  'bench:telemetry': async () => {
-    await buildEverything();
-    await runTypeScript('bench/telemetry-main.ts', args);
-  },
+  'bench:bodies': () => runTypeScript('bench/bodies.ts', args),
   push: async () => {
     await buildEverything();
     await runTypeScript('tools/deploy/push-main.ts', args);

@@ -19,9 +19,9 @@
  * what the execution had buffered; values, formats, notes and validations wait in the buffer.
  */
 import { createFacade } from './facade/index';
+import type { FetchResponse } from './fetch-answer';
 import { createHost, type Host } from './host/index';
 import { inProcessPort } from './in-process';
-import type { FetchResponse } from './in-process-fetch';
 import type { Locale } from './model/messages';
 import type { FetchRequest, Realm } from './port';
 

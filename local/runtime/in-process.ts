@@ -1,5 +1,5 @@
 /** The port of createGlobals: what a kernel would answer (time, locks, triggers, fetch) is answered simply, for one execution. */
-import { type FetchResponse, fetchInProcess } from './in-process-fetch';
+import { type FetchResponse, statusFailure } from './fetch-answer';
 import { geocodeRequest } from './kernel/maps';
 import { type Locale, message } from './model/messages';
 import type { FetchRequest } from './port';
@@ -21,8 +21,7 @@ export interface InProcessOptions {
 type Answer = (...args: readonly unknown[]) => unknown;
 
 export function inProcessPort(session: HostSession, options: InProcessOptions): ServicePort {
-  const fetchOne = (request: unknown): FetchResponse =>
-    fetchInProcess(request as FetchRequest, options.fetch, options.locale);
+  const fetchOne = (request: unknown): FetchResponse => fetchInProcess(request as FetchRequest, options);
   let recipients = 0;
   const answers: Readonly<Record<string, Answer>> = {
     ...locks(),
@@ -51,6 +50,17 @@ export function inProcessPort(session: HostSession, options: InProcessOptions): 
       return answer ? answer(...args) : session.call(method, args);
     },
   };
+}
+
+/** A network error without somebody to answer; an error status throws as on the platform. */
+function fetchInProcess(request: FetchRequest, { fetch, locale }: InProcessOptions): FetchResponse {
+  // A malformed address is refused before anything else.
+  new URL(request.url);
+  if (!fetch) throw new ServiceFailure(`DNS error: ${request.url}`);
+  const response = fetch(request);
+  const failure = statusFailure(request, response, locale);
+  if (failure !== null) throw new ServiceFailure(failure);
+  return response;
 }
 
 /** Node's own console, also after a test has put the script's in its place. */

@@ -13,7 +13,7 @@ export interface Secrets {
   readonly tokenSecret: string;
 }
 
-/** A reason not to start that is the person's to fix; shown as one line. */
+/** A reason not to start that the user can fix; shown as one line. */
 export class StartError extends Error {}
 
 export type DataFolder = ReturnType<typeof openDataFolder>;

@@ -28,7 +28,7 @@ export type StartRuntime = (options: {
   dataDir: string;
   webAppUrl: string;
   world: (request: FetchRequest) => WorldAnswer;
-  /** By how much the hub’s clock is ahead of the machine’s. */
+  /** How far the hub’s clock is ahead of the machine’s. */
   aheadMs: number;
 }) => Promise<HubRuntime>;
 
@@ -64,6 +64,8 @@ export interface Hub {
   /** Sets the clock of hub and phones ahead; it stays so until the demo is reset. */
   moveClock(ms: number): Promise<void>;
   reset(): Promise<void>;
+  /** Resolves when no reset is under way. */
+  ready(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -103,6 +105,9 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       });
       await resetting;
       options.live.tell('reset');
+    },
+    async ready() {
+      await resetting;
     },
     async close() {
       await resetting;

@@ -1,4 +1,4 @@
-/** Who is in the demo: the customers one can be, the reps as the workbook has them, and the places to be at. */
+/** Who is in the demo: the customers you can play, the reps from the workbook, and places to share. */
 import type { Account } from '../world/meta/accounts';
 import type { HubRuntime } from './runtime-contract';
 import { readRecords } from './tabs';

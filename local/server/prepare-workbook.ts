@@ -1,4 +1,4 @@
-/** What stands between an empty workbook and a hub that answers: its secrets, the hub's own setup, the demo network. */
+/** Turns an empty workbook into a working hub: secrets, the hub's own setup, the demo network. */
 import { createHash } from 'node:crypto';
 import { type DataFolder, type Secrets, StartError } from './data-folder';
 import { type DemoReport, loadDemoData } from './demo-data';
@@ -12,7 +12,7 @@ interface Preparation {
   readonly business: { readonly number: string; readonly phoneNumberId: string };
 }
 
-/** Sets up on the first start, and again when the bundle is another; loads the demo network once. */
+/** Runs setup on the first start and whenever the bundle has changed; loads the demo network once. */
 export async function prepareWorkbook(
   options: Preparation,
   runtime: HubRuntime,

@@ -1,5 +1,6 @@
 /** What the local server needs of the Apps Script runtime; createRuntime's result fits it. */
 import type { DemoTarget } from './demo-data';
+import type { CallView } from './views';
 
 interface WebRequest {
   readonly method: string;
@@ -24,12 +25,7 @@ export interface ExecutionView {
   readonly end?: number | null | undefined;
   readonly status: string;
   readonly error?: unknown;
-  readonly calls: readonly {
-    readonly method: string;
-    readonly kind: string;
-    readonly at: number;
-    readonly ms: number;
-  }[];
+  readonly calls: readonly CallView[];
   readonly logs: readonly unknown[];
 }
 

@@ -63,6 +63,8 @@ export function serve(server: Server, context: ApiContext, page: () => string): 
     }
     guardLocalCall(request);
     if (url.pathname.startsWith('/local/')) {
+      // Open pages go on asking while the demo is being reset: they get their answer when it is there.
+      if (url.pathname !== '/local/reset') await context.hub.ready();
       const value = await route(request, response, url);
       if (value !== undefined) sendJson(response, 200, value);
       return;

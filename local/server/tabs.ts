@@ -2,7 +2,7 @@
 import { ApiError } from './http/reply';
 import type { HubRuntime, TabView } from './runtime-contract';
 
-/** Rows as shown are dear to make for long tabs: kept until the tab changes. */
+/** Rendering a long tab is expensive, so its rows are kept until the tab changes. */
 const views = new WeakMap<HubRuntime, Map<string, { readonly version: number; readonly view: TabView }>>();
 
 export function tabNames(runtime: HubRuntime): readonly string[] {
@@ -44,7 +44,7 @@ export function readTab(runtime: HubRuntime, name: string): TabView {
   throw new ApiError(404, `The workbook has no tab "${name}".`, `Its tabs are: ${names}.`);
 }
 
-/** The rows of a tab as records by header; none when the tab is not there. */
+/** The rows of a tab as records by header; empty when there is no such tab. */
 export function readRecords(runtime: HubRuntime, name: string): Readonly<Record<string, string>>[] {
   const view = findTab(runtime, name);
   if (!view) return [];

@@ -44,7 +44,7 @@ export interface MetaSnapshot {
   readonly messages: number;
 }
 
-/** What may befall the next send: refused with a code, never arrived, or accepted while the answer got lost. */
+/** A fault for the next send: refused with a code, never arrived, or accepted with the answer lost. */
 export type Fault = { readonly code: number; readonly details?: string } | 'unreachable' | 'answer lost';
 
 export function createMetaWorld(options: MetaWorldOptions): MetaWorld {
@@ -142,7 +142,7 @@ export class MetaWorld {
     this.#token = { value, state };
   }
 
-  /** Befalls the next sends, in this order. */
+  /** Applies these faults to the next sends, in this order. */
   failNext(...next: readonly Fault[]): void {
     this.#faults.push(...next);
   }

@@ -41,7 +41,7 @@ export interface QontakSnapshot {
   readonly messages: number;
 }
 
-/** What may befall the next request: an answer of this status, or none although it was carried out. */
+/** A fault for the next request: this status, a lost answer although it was carried out, or no connection. */
 export type QontakFault = number | 'answer lost' | 'unreachable';
 
 const HOSTS = /^https:\/\/(?:service-chat\.qontak\.com\/api\/open\/v1|api\.mekari\.com\/qontak\/chat\/v1)(\/[^?#]*)/;
@@ -174,7 +174,7 @@ export class QontakWorld {
     this.#changed(room, 'room_resolved');
   }
 
-  /** Whether removing an agent is answered well and does nothing. */
+  /** Whether the API reports success for removing an agent and does nothing. */
   keepStrays(keeps: boolean): void {
     this.#keepsStrays = keeps;
   }

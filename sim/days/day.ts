@@ -6,6 +6,7 @@
 
 import { approvedTemplates } from '../../local/server/templates';
 import { createMetaWorld, type MetaWorld } from '../../local/world/meta';
+import type { Account } from '../../local/world/meta/accounts';
 import { writingUnderLock } from '../../src/app/round/with-lock';
 import { runWriter } from '../../src/app/writer/writer';
 import { receiveWebhook } from '../../src/http/webhook';
@@ -46,26 +47,58 @@ export function playDay(seed: number, leadsWanted: number): Day {
   const random = mulberry32(seed);
   const startMs = FIRST_DAY_MS + (seed % 5) * DAY_MS;
   const network = makeNetwork(random);
-  const parts: { world?: MetaWorld } = {};
-  const http: Http = {
+  const parts: { world?: MetaWorld; people?: People } = {};
+  const http = lossyHttp(random, () => parts.world);
+  const hub = createDryHub({ nowMs: startMs, tabs: network.tabs, http });
+  const writer = new DayWriter(hub, random);
+  const world = worldOf(seed, random, { hub, writer, look: (account) => parts.people?.look(account) });
+  const people = new People({ world, network, random, now: () => hub.clock.nowMs(), startMs, leadsWanted });
+  Object.assign(parts, { world, people });
+  const endMs = startMs + LASTS_MS;
+  for (let tick = startMs + MINUTE_MS; ; ) {
+    const nextMs = Math.min(writer.at, tick, people.nextDue(), world.nextDue() ?? Infinity);
+    if (nextMs > endMs) break;
+    hub.clock.moveTo(nextMs);
+    if (random() < FAULTS.sendRefused) world.failNext({ code: random() < 0.5 ? 131026 : 131000 });
+    people.runDue();
+    world.runDue();
+    writer.runIfDue(nextMs);
+    if (tick <= nextMs) {
+      tick += MINUTE_MS;
+      // A trigger that Google skipped.
+      if (random() > 0.02) writer.runMinute();
+    }
+  }
+  // The last receipts ride with a round of their own.
+  for (let i = 0; i < 8; i++) {
+    hub.clock.moveTo(hub.clock.nowMs() + MINUTE_MS);
+    runWriter(hub.deps, { budgetMs: 20_000, always: true });
+  }
+  return { seed, hub, world, network, people, leadsWanted };
+}
+
+/** Sends get lost on the way there or back. */
+function lossyHttp(random: Random, world: () => MetaWorld | undefined): Http {
+  return {
     sendAll: (requests) =>
       requests.map(({ url, method, headers, body = '', contentType }) => {
         if (random() < FAULTS.sendLost) return { status: 0, body: '' };
-        const answer = parts.world?.handle({ url, method, headers, payload: body, contentType });
+        const answer = world()?.handle({ url, method, headers, payload: body, contentType });
         if (!answer || 'networkError' in answer || random() < FAULTS.sendLost) return { status: 0, body: '' };
         return { status: answer.status, body: new TextDecoder().decode(answer.body) };
       }),
   };
-  const hub = createDryHub({ nowMs: startMs, tabs: network.tabs, http });
-  const withWorkbook = (workbook: Workbook, lock: Lock) => {
-    const { clock, log } = hub.deps;
-    return { ...hub.deps, workbook, withLock: writingUnderLock({ clock, lock, log, workbook }) };
-  };
-  const busy = withWorkbook(hub.workbook, { ...freeLock, tryAcquire: () => false });
-  const faulty = withWorkbook(faultyWorkbook(hub, random), freeLock);
+}
+
+interface WorldParts {
+  readonly hub: DryHub;
+  readonly writer: DayWriter;
+  readonly look: (account: Account) => void;
+}
+
+function worldOf(seed: number, random: Random, { hub, writer, look }: WorldParts): MetaWorld {
   let ids = 0;
-  let writerAt = Infinity;
-  const world = createMetaWorld({
+  return createMetaWorld({
     now: () => hub.clock.nowMs(),
     random,
     ids: () => `${seed}.${++ids}`,
@@ -75,52 +108,57 @@ export function playDay(seed: number, leadsWanted: number): Day {
     templates: approvedTemplates,
     statuses: { webhooks: ['sent', 'failed'] },
     delivery: { duplicate: 0.05, reorder: 0.05 },
-    onChange: (account) => people.look(account),
-    deliver: (body) => {
-      // Somebody else is writing: it is kept, and answered at once.
-      const query = { source: 'meta', key: DRY_SECRETS.webhookKey };
-      receiveWebhook(busy, 'meta', { method: 'POST', query, body: JSON.stringify(body) });
-      writerAt = Math.min(writerAt, hub.clock.nowMs() + EXECUTION_MS);
-      return true;
-    },
+    onChange: look,
+    deliver: (body) => writer.take(JSON.stringify(body)),
   });
-  parts.world = world;
-  const people = new People({ world, network, random, now: () => hub.clock.nowMs(), startMs, leadsWanted });
-  const refusals = () => {
-    if (random() < FAULTS.sendRefused) world.failNext({ code: random() < 0.5 ? 131026 : 131000 });
-  };
-  const run = (always: boolean) => {
+}
+
+/** The hub's executions: what comes in is kept at once, and decided when its execution has got that far. */
+class DayWriter {
+  /** When the next execution commits. */
+  at = Infinity;
+  private readonly busy: DryHub['deps'];
+  private readonly faulty: DryHub['deps'];
+
+  constructor(
+    private readonly hub: DryHub,
+    random: Random,
+  ) {
+    // Somebody else is writing: it is kept, and answered at once.
+    this.busy = withWorkbook(hub, hub.workbook, { ...freeLock, tryAcquire: () => false });
+    this.faulty = withWorkbook(hub, faultyWorkbook(hub, random), freeLock);
+  }
+
+  take(body: string): true {
+    const query = { source: 'meta', key: DRY_SECRETS.webhookKey };
+    receiveWebhook(this.busy, 'meta', { method: 'POST', query, body });
+    this.at = Math.min(this.at, this.hub.clock.nowMs() + EXECUTION_MS);
+    return true;
+  }
+
+  runIfDue(nowMs: number): void {
+    if (this.at > nowMs) return;
+    this.at = Infinity;
+    this.run('what came in');
+  }
+
+  runMinute(): void {
+    this.run('the clock');
+  }
+
+  private run(cause: 'what came in' | 'the clock'): void {
     try {
-      runWriter(faulty, { budgetMs: 20_000, always });
+      runWriter(this.faulty, { budgetMs: 20_000, always: cause === 'the clock' });
     } catch {
       // The execution died; what it had not committed waits in the inbox for the next.
-      writerAt = Math.min(writerAt, hub.clock.nowMs() + 5_000);
-    }
-  };
-  const endMs = startMs + LASTS_MS;
-  for (let tick = startMs + MINUTE_MS; ; ) {
-    const nextMs = Math.min(writerAt, tick, people.nextDue(), world.nextDue() ?? Infinity);
-    if (nextMs > endMs) break;
-    hub.clock.moveTo(nextMs);
-    refusals();
-    people.runDue();
-    world.runDue();
-    if (writerAt <= nextMs) {
-      writerAt = Infinity;
-      run(false);
-    }
-    if (tick <= nextMs) {
-      tick += MINUTE_MS;
-      // A trigger that Google skipped.
-      if (random() > 0.02) run(true);
+      this.at = Math.min(this.at, this.hub.clock.nowMs() + 5_000);
     }
   }
-  // The last receipts ride with a round of their own.
-  for (let i = 0; i < 8; i++) {
-    hub.clock.moveTo(hub.clock.nowMs() + MINUTE_MS);
-    runWriter(hub.deps, { budgetMs: 20_000, always: true });
-  }
-  return { seed, hub, world, network, people, leadsWanted };
+}
+
+function withWorkbook({ deps }: DryHub, workbook: Workbook, lock: Lock): DryHub['deps'] {
+  const { clock, log } = deps;
+  return { ...deps, workbook, withLock: writingUnderLock({ clock, lock, log, workbook }) };
 }
 
 /** Takes its time; busy before anything happened, or cut off after everything had: the writer has to live with both. */

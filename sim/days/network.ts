@@ -33,6 +33,19 @@ export interface Network {
   readonly somewhere: (random: Random) => readonly [number, number];
 }
 
+const PLAIN = {
+  ...{ opens: '08:00', closes: '20:00', closedDays: '', active: true, sells: true },
+  ...{ testRides: true, services: true, stock: '' },
+};
+
+/** Some sell only, or close early or one day. */
+function someWay(random: Random): typeof PLAIN {
+  const closedDays = random() < 0.1 ? 'Tue' : '';
+  const closes = random() < 0.8 ? '20:00' : '17:00';
+  const [testRides, services] = [random() < 0.8, random() < 0.7];
+  return { ...PLAIN, closedDays, closes, testRides, services, stock: random() < 0.7 ? '' : 'S3' };
+}
+
 export function makeNetwork(random: Random): Network {
   const dealers: Cell[][] = [];
   const places: [number, number][] = [];
@@ -46,21 +59,10 @@ export function makeNetwork(random: Random): Network {
       const place: [number, number] = isTwin && before ? before : [latitude + spread(), longitude + spread()];
       if (isTwin) twins.push([`D${String(dealers.length).padStart(3, '0')}`, id]);
       places.push(place);
-      // Twins and their neighbours differ in nothing; of the others some sell only, or close one day.
-      const plain = isTwin || (i % 2 === 0 && twins.length < TWINS);
-      const closed = !plain && random() < 0.1 ? 'Tue' : '';
-      dealers.push(
-        row(tables.dealers.columns, {
-          id,
-          name: `Volta ${city} ${i + 1}`,
-          region,
-          city,
-          ...{ latitude: place[0], longitude: place[1], zone },
-          ...{ opens: '08:00', closes: plain || random() < 0.8 ? '20:00' : '17:00', closedDays: closed, active: true },
-          ...{ sells: true, testRides: plain || random() < 0.8, services: plain || random() < 0.7 },
-          stock: plain || random() < 0.7 ? '' : 'S3',
-        }),
-      );
+      // Twins and their neighbours differ in nothing.
+      const isPlain = isTwin || (i % 2 === 0 && twins.length < TWINS);
+      const facts = { id, name: `Volta ${city} ${i + 1}`, region, city, latitude: place[0], longitude: place[1], zone };
+      dealers.push(row(tables.dealers.columns, { ...facts, ...(isPlain ? PLAIN : someWay(random)) }));
     }
   }
   const reps = dealers.flatMap(([dealerId], index) =>

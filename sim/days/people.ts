@@ -39,6 +39,15 @@ interface Parts {
 
 type Kind = 'buys' | 'stops midway' | 'opts out' | 'opts out later' | 'comes back';
 
+/** An offer that a rep has just read. */
+interface OfferInHand {
+  readonly account: Account;
+  readonly message: ChatMessage;
+  readonly habits: Habits;
+  readonly claim: Choice;
+  readonly choices: readonly Choice[];
+}
+
 export class People {
   private readonly tasks: ReturnType<typeof createTaskQueue>;
   private readonly habits = new Map<string, Habits>();
@@ -147,7 +156,7 @@ export class People {
     if (!habits) return;
     const choices = contentChoices(message.content);
     const claim = choices.find(({ id }) => id.startsWith('C1|'));
-    if (claim) this.decide(account, message, habits, claim, choices);
+    if (claim) this.decide({ account, message, habits, claim, choices });
     else if (choices.some(({ id }) => id.startsWith('P1|')))
       this.after(20 * SECOND_MS, () => this.choose(account, message, choices[0]));
     else if (choices.some(({ id }) => id.startsWith('S1|'))) this.lookAfter(account, message, habits, choices);
@@ -155,13 +164,7 @@ export class People {
       this.after(15 * SECOND_MS, () => this.choose(account, message, choices[Math.floor(this.upTo(choices.length))]));
   }
 
-  private decide(
-    account: Account,
-    message: ChatMessage,
-    habits: Habits,
-    claim: Choice,
-    choices: readonly Choice[],
-  ): void {
+  private decide({ account, message, habits, claim, choices }: OfferInHand): void {
     const delay = habits.seconds * SECOND_MS * (0.2 + 1.6 * this.parts.random());
     const roll = this.parts.random();
     if (roll < habits.claims) {

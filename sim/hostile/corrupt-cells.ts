@@ -2,7 +2,7 @@
 import { allTables } from '../../src/tables/index';
 import type { SimHub } from '../hub';
 import { ledgerHolds, nothingSentTwice } from '../invariants';
-import type { Story } from '../stories';
+import type { Story } from '../story';
 import { type Newcomer, newcomer, notServed } from './newcomers';
 
 const JUNK = [
@@ -28,14 +28,14 @@ const arrivals = new WeakMap<SimHub, Newcomer[]>();
 export const corruptCells: Story = {
   name: 'corrupt cells',
   latency: 'random',
-  lastsMs: 12 * MINUTE_MS,
-  play(hub) {
+  async play(hub) {
     const cells = 1 + int(hub, 6);
     for (let i = 0; i < cells; i++) hub.rt.after(int(hub, 5 * MINUTE_MS), () => typeJunk(hub));
     arrivals.set(
       hub,
       [0, 1].map((i) => newcomer(hub, i, MINUTE_MS + int(hub, 4 * MINUTE_MS))),
     );
+    await hub.rt.advance(12 * MINUTE_MS);
   },
   judge: (hub) => [
     ...notServed(hub, arrivals.get(hub) ?? [], ANSWER_MINUTES),

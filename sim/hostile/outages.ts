@@ -2,7 +2,7 @@
 import type { Fault, InterceptedCall } from '../../local/runtime/kernel/faults';
 import { customerNumber } from '../base';
 import type { SimHub } from '../hub';
-import type { Story } from '../stories';
+import type { Story } from '../story';
 import { type Newcomer, newcomer, notServed } from './newcomers';
 
 const MINUTE_MS = 60_000;
@@ -43,14 +43,13 @@ const arrivals = new WeakMap<SimHub, { readonly during: Newcomer[]; readonly unt
 export const outages: readonly Story[] = OUTAGES.map(({ name, lastsMs, calls, error }) => ({
   name,
   latency: 'model',
-  lastsMs: STARTS_MS + lastsMs + 2 * ANSWER_MINUTES * MINUTE_MS,
   faults:
     (_seed: number, sinceMs: () => number) =>
     (call: InterceptedCall): Fault | undefined => {
       const isDown = sinceMs() >= STARTS_MS && sinceMs() < STARTS_MS + lastsMs;
       return isDown && call.when === 'before' && calls.test(call.method) ? { error } : undefined;
     },
-  play(hub) {
+  async play(hub) {
     const until = hub.rt.now() + STARTS_MS + lastsMs;
     chatter(hub, lastsMs);
     const ends = STARTS_MS + lastsMs + 2 * ANSWER_MINUTES * MINUTE_MS;
@@ -58,6 +57,7 @@ export const outages: readonly Story[] = OUTAGES.map(({ name, lastsMs, calls, er
     const during = [0, 1, 2].map((i) => arrives(i, STARTS_MS + int(hub, lastsMs)));
     const after = arrives(3, STARTS_MS + lastsMs + MINUTE_MS);
     arrivals.set(hub, { during: [...during, after], until });
+    await hub.rt.advance(ends);
   },
   check(hub) {
     const { during = [], until = 0 } = arrivals.get(hub) ?? {};

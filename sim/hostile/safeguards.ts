@@ -2,8 +2,9 @@
 export const SAFEGUARDS: Readonly<Record<string, readonly string[]>> = {
   'step-guard': ['corrupt cells', 'system rows'],
   'cell-schema': ['corrupt cells', 'system rows'],
-  'state-room': ['WhatsApp is down', 'Sheets is down'],
+  'state-room': ['full lists'],
   'person-share': ['flood'],
   'key-first': ['strangers'],
-  'commit-divide': ['corrupt cells', 'flood'],
+  'commit-divide': ['refused words'],
+  'bucket-key': ['chosen ids'],
 };

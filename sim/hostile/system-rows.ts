@@ -1,7 +1,9 @@
 /** Somebody unhides the System tab and deletes or doubles rows of it, or types into the hub's running numbers. */
+import { BUCKETS } from '../../src/store/state/buckets';
+import { FIRST_BUCKET_ROW, FIRST_FEATURE_ROW, NAMES } from '../../src/store/state/system-tab';
 import type { SimHub } from '../hub';
 import { ledgerHolds, nothingSentTwice } from '../invariants';
-import type { Story } from '../stories';
+import type { Story } from '../story';
 import { inboxIsEmpty } from './corrupt-cells';
 import { type Newcomer, newcomer, notServed } from './newcomers';
 
@@ -14,15 +16,15 @@ const arrivals = new WeakMap<SimHub, Newcomer[]>();
 export const systemRows: Story = {
   name: 'system rows',
   latency: 'random',
-  lastsMs: 14 * MINUTE_MS,
-  play(hub) {
-    const acts = [deleteRow, doubleRow, typeIntoNumbers, typeIntoBucket];
+  async play(hub) {
+    const acts = [deleteRow, doubleRow, typeIntoFeature, typeIntoBucket];
     const act = acts[int(hub, acts.length)] ?? deleteRow;
     hub.rt.after(int(hub, 3 * MINUTE_MS), () => act(hub));
     arrivals.set(
       hub,
       [0, 1].map((i) => newcomer(hub, i, MINUTE_MS + int(hub, 4 * MINUTE_MS))),
     );
+    await hub.rt.advance(14 * MINUTE_MS);
   },
   judge: (hub) => [
     ...notServed(hub, arrivals.get(hub) ?? [], ANSWER_MINUTES),
@@ -32,9 +34,9 @@ export const systemRows: Story = {
   ],
 };
 
-/** A bucket's row, or (now and then) that of the running numbers. */
+/** A bucket's row, or that of a feature. */
 function someRow(hub: SimHub): number {
-  return hub.random() < 0.2 ? 2 : 3 + int(hub, 500);
+  return hub.random() < 0.5 ? aFeature(hub) : aBucket(hub);
 }
 
 function deleteRow(hub: SimHub): void {
@@ -52,12 +54,20 @@ function doubleRow(hub: SimHub): void {
   void quietly.catch(() => undefined);
 }
 
-function typeIntoNumbers(hub: SimHub): void {
-  typeInto(hub, 2, 2 + int(hub, 2));
+function typeIntoFeature(hub: SimHub): void {
+  typeInto(hub, aFeature(hub), 1 + int(hub, 2));
 }
 
 function typeIntoBucket(hub: SimHub): void {
-  typeInto(hub, 3 + int(hub, 500), 2 + int(hub, 3));
+  typeInto(hub, aBucket(hub), 1 + int(hub, 4));
+}
+
+function aFeature(hub: SimHub): number {
+  return FIRST_FEATURE_ROW + int(hub, NAMES.length);
+}
+
+function aBucket(hub: SimHub): number {
+  return FIRST_BUCKET_ROW + int(hub, BUCKETS);
 }
 
 function typeInto(hub: SimHub, row: number, column: number): void {

@@ -15,10 +15,12 @@ export interface Carrier {
   readonly room: string;
 }
 
+/** The text under which a row keeps it. */
 export function carrierText({ provider, account, room }: Carrier): string {
-  return [provider, account, room].join('|');
+  return [provider, account, room].map((part) => part.replace(/\|/g, '')).join('|');
 }
 
+/** Anything but a text of Qontak's reads as Meta's; '' has no account and no room. */
 export function readCarrier(text: string): Carrier {
   const [provider, account = '', room = ''] = text.split('|');
   return { provider: provider === 'qontak' ? provider : 'meta', account, room };
@@ -48,12 +50,12 @@ function ofNumber({ servedBy, phoneNumberId, channelId }: BrandNumber): Carrier 
   return { provider, account: provider === 'meta' ? phoneNumberId : channelId, room: '' };
 }
 
-/** People of the provider's own can be given the conversation. */
+/** Whether the provider has rooms: conversations that can be assigned to its own agents. */
 export function hasRooms(carrier: string): boolean {
   return readCarrier(carrier).provider === 'qontak';
 }
 
-/** Templates a minute and number: https://docs.qontak.com (direct broadcast: 60 requests a minute). Null: no such limit. */
+/** Templates per minute and number: https://docs.qontak.com (direct broadcast: 60 requests a minute). Null: no such limit. */
 export function templatesPerMinute(carrier: string): number | null {
   return hasRooms(carrier) ? 60 : null;
 }

@@ -23,13 +23,7 @@ export type Content =
       readonly longitude: number;
       readonly name: string;
     }
-  | {
-      readonly type: 'media';
-      readonly media: MediaKind;
-      readonly mediaId: string;
-      readonly caption: string;
-      readonly filename: string;
-    }
+  | Media
   | { readonly type: 'reaction'; readonly originalId: string; readonly emoji: string }
   /** `own`: the sender's own number, shared through our request for it. */
   | { readonly type: 'contacts'; readonly phones: readonly string[]; readonly own: boolean }
@@ -45,6 +39,15 @@ export type Content =
 
 export const MEDIA_KINDS = ['image', 'audio', 'video', 'document', 'sticker'] as const;
 export type MediaKind = (typeof MEDIA_KINDS)[number];
+
+/** A file, by the provider's id of it or its https address. */
+export interface Media {
+  readonly type: 'media';
+  readonly media: MediaKind;
+  readonly mediaId: string;
+  readonly caption: string;
+  readonly filename: string;
+}
 
 /** Where a Meta ad or post brought the customer from. */
 export interface Referral {
@@ -168,7 +171,19 @@ export interface DisputeDecidedEvent {
   readonly receivedAtMs: number;
 }
 
-/** What a gateway delivered, proved and not yet read. */
+/** Staff say, in the Customers tab, that somebody who was joined to another customer is somebody else. */
+export interface SetApartEvent {
+  readonly kind: 'set-apart';
+  readonly id: string;
+  readonly source: Source;
+  readonly customerId: string;
+  /** Of that row: they are theirs again. */
+  readonly phone: string;
+  readonly userId: string;
+  readonly receivedAtMs: number;
+}
+
+/** What a gateway delivered, verified and not yet read. */
 export interface UnitReportsEvent {
   readonly kind: 'unit-reports';
   /** Of the delivery: the sender's own ID, or what it is made of. */
@@ -215,6 +230,7 @@ export type HubEvent =
   | PlaceLookedUpEvent
   | HandOverEvent
   | DisputeDecidedEvent
+  | SetApartEvent
   | DeliveryFailedEvent
   | UnreadableEvent
   | NoticeEvent;
@@ -228,13 +244,7 @@ export type Outgoing =
   /** Asks a customer who hides their number to share it. */
   | { readonly type: 'contact-request'; readonly body: string }
   /** Sent on by the id under which it came in; audio and stickers have no caption. */
-  | {
-      readonly type: 'media';
-      readonly media: MediaKind;
-      readonly mediaId: string;
-      readonly caption: string;
-      readonly filename: string;
-    }
+  | Media
   | { readonly type: 'location'; readonly latitude: number; readonly longitude: number; readonly name: string }
   /** No message: the room is to have this agent and no other ('': nobody), or to be closed. */
   | { readonly type: 'room'; readonly agentId: string; readonly resolve: boolean }

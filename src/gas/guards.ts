@@ -1,6 +1,6 @@
 /**
  * Who may call a global function. Visitors of the web app's pages can call any of them with any argument, and run as the
- * owner ("execute as me"): the effective user is no proof, but the active user is not the owner for them.
+ * owner ("execute as me"): the effective user proves nothing, but the active user is not the owner for them.
  */
 
 /** Only the owner, at the workbook or in the script editor. A page visitor's active user is somebody else, or ''. */
@@ -12,13 +12,17 @@ export function asOwner<T>(action: () => T): T {
   return action();
 }
 
+/** Apps Script's own have some twenty characters. */
+const LONGEST_ID = 64;
+
 /**
  * Only a trigger of this project. The event names the trigger; a visitor who makes an event up does not know its id.
  * The owner may run it by hand.
  */
 export function fromTrigger<T>(event: unknown, action: () => T): T {
   const id = (event as { triggerUid?: unknown } | null | undefined)?.triggerUid;
-  const isOurs = typeof id === 'string' || typeof id === 'number' ? isProjectTrigger(String(id)) : false;
+  const text = typeof id === 'string' || typeof id === 'number' ? String(id) : '';
+  const isOurs = text !== '' && text.length <= LONGEST_ID && isProjectTrigger(text);
   return isOurs ? action() : asOwner(action);
 }
 

@@ -4,6 +4,7 @@ import type { Http, HttpRequest, HttpResponse, Log } from '../ports.ts';
 /** WhatsApp answers within seconds; a hung request must not eat the execution's six minutes. */
 const TIMEOUT_SECONDS = 30;
 
+/** Never throws: what was not answered has status 0. */
 export function urlFetchHttp(log: Log): Http {
   return {
     sendAll(requests: readonly HttpRequest[]): readonly HttpResponse[] {
@@ -27,7 +28,7 @@ export function urlFetchHttp(log: Log): Http {
 
 const NO_FILE: HttpResponse = { status: 424, body: '{"message":"the file could not be fetched"}' };
 
-/** Null when the file to be sent cannot be had. */
+/** Null when the file to be sent cannot be downloaded. */
 function toUrlFetch(request: HttpRequest, log: Log): GoogleAppsScript.URL_Fetch.URLFetchRequest | null {
   const options: GoogleAppsScript.URL_Fetch.URLFetchRequest & { timeoutSeconds?: number } = {
     url: request.url,

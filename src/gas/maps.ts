@@ -14,6 +14,7 @@ interface GeocodingAnswer {
   }[];
 }
 
+/** Never throws: a fault or a spent quota is `unavailable`. */
 export function mapsGeocoder(log: Log): Geocoder {
   return {
     find(text) {

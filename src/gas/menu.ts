@@ -1,6 +1,7 @@
 /** The workbook's menu, and how its answers are shown. */
 import type { Verdict } from '../app/setup/self-test.ts';
 
+/** Adds the Dealer Hub menu to the workbook that is open. */
 export function buildMenu(): void {
   SpreadsheetApp.getUi()
     .createMenu('Dealer Hub')
@@ -26,6 +27,7 @@ export function showReport(title: string, lines: readonly string[]): string[] {
   return [...lines];
 }
 
+/** Shows one line per verdict, and returns them. */
 export function showSelfTest(verdicts: readonly Verdict[]): Verdict[] {
   showReport(
     'Self-test',

@@ -26,6 +26,10 @@ export interface RememberingProperties extends Properties {
   lastSeen(key: string): string | null;
 }
 
+/**
+ * Script Properties; limits: 9 KB per value, 500 KB in all (https://developers.google.com/apps-
+ * script/guides/services/quotas).
+ */
 export function scriptProperties(): RememberingProperties {
   let seen: Record<string, string> = {};
   const store = () => PropertiesService.getScriptProperties();
@@ -50,6 +54,7 @@ export function scriptProperties(): RememberingProperties {
   };
 }
 
+/** The script's cache; what it cannot keep is simply not there. */
 export function scriptCache(): Cache {
   return {
     getMany: (keys) => CacheService.getScriptCache().getAll([...keys]) as Record<string, string>,

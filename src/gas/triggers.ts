@@ -1,6 +1,7 @@
-/** Installable triggers: made when missing, doubles removed, other people's left alone. 20 a user and script are allowed. */
+/** Installable triggers: made when missing, doubles removed, other people's left alone. At most 20 per user and script (https://developers.google.com/apps-script/guides/services/quotas). */
 import type { TriggerPlan, Triggers } from '../ports.ts';
 
+/** The triggers of this project that the current user owns. */
 export function scriptTriggers(): Triggers {
   return {
     ensure(plans: readonly TriggerPlan[]): readonly string[] {

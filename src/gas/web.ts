@@ -1,12 +1,34 @@
-/** Between Apps Script's web events and the hub's own requests and responses. */
+/**
+ * Between Apps Script's web events and the hub's own requests and responses. `doGet` and `doPost` are globals, which any
+ * visitor of a page can call with any argument: whatever is not text where text belongs is left out here, and only here.
+ */
 import type { WebRequest, WebResponse } from '../ports.ts';
 
-type WebEvent = GoogleAppsScript.Events.DoGet & Partial<GoogleAppsScript.Events.DoPost>;
 type WebOutput = GoogleAppsScript.Content.TextOutput | GoogleAppsScript.HTML.HtmlOutput;
 
+/** No sender of ours gives a tenth of these. */
+const MOST_PARAMETERS = 100;
+const LONGEST_NAME = 100;
+const LONGEST_VALUE = 8_192;
+
 /** An empty POST has no `postData` at all; a body without a JSON content type is still whole in `contents`. */
-export function toRequest(method: 'GET' | 'POST', event: WebEvent | undefined): WebRequest {
-  return { method, query: { ...(event?.parameter ?? {}) }, body: event?.postData?.contents ?? '' };
+export function toRequest(method: 'GET' | 'POST', event: unknown): WebRequest {
+  const given = plainObject(event);
+  const body = plainObject(given.postData).contents;
+  return { method, query: readQuery(plainObject(given.parameter)), body: typeof body === 'string' ? body : '' };
+}
+
+function readQuery(parameter: Readonly<Record<string, unknown>>): Record<string, string> {
+  const texts = Object.entries(parameter).filter(
+    (entry): entry is [string, string] =>
+      typeof entry[1] === 'string' && entry[0].length <= LONGEST_NAME && entry[1].length <= LONGEST_VALUE,
+  );
+  return Object.fromEntries(texts.slice(0, MOST_PARAMETERS));
+}
+
+/** Its own fields only; none for anything that is no object. */
+function plainObject(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
 }
 
 /** HtmlService answers 200 at once; ContentService answers 302 to the text, which only friendly clients follow. */

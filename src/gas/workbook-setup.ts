@@ -20,6 +20,7 @@ const PATTERNS: Readonly<Record<ColumnPlan['format'], string | null>> = {
   boolean: null,
 };
 
+/** For the workbook that the script is bound to. */
 export function spreadsheetAppSetup(): WorkbookSetup {
   const workbook = SpreadsheetApp.getActiveSpreadsheet();
   return {

@@ -22,6 +22,7 @@ const MAX_QUERY_CHARACTERS = 6_000;
 /** A spent quota is full again within a minute; meanwhile deliveries collect in the inbox and become one batch. */
 const PAUSES_MS = [1_000, 4_000, 12_000, 24_000];
 
+/** `address` is asked for at each call; it throws WorkbookFault when the workbook is not set up. */
 export function sheetsApiWorkbook(address: () => WorkbookAddress, log: Log): Workbook {
   return {
     read(ranges: readonly ReadRange[]): Cell[][][] {
@@ -47,6 +48,8 @@ export function sheetsApiWorkbook(address: () => WorkbookAddress, log: Log): Wor
           return spreadsheetsApi().batchUpdate(request, spreadsheetId);
         } catch (error) {
           if (isQuotaRefusal(error)) throw error;
+          const refusal = refusalOf(String(error));
+          if (refusal) throw refusal;
           // Refused as a whole or applied as a whole, and we cannot tell which: the next round looks.
           throw new WorkbookFault('unclear', `The commit did not come back: ${String(error)}`);
         }
@@ -101,6 +104,14 @@ function isQuotaRefusal(error: unknown): boolean {
   return /Quota exceeded|RATE_LIMIT_EXCEEDED/i.test(String(error));
 }
 
+/** What is refused outright is refused each time; the API says so before it writes anything. */
+function refusalOf(message: string): WorkbookFault | null {
+  if (/10000000 cells|limit of \d+ cells/i.test(message))
+    return new WorkbookFault('full', 'The workbook is full: archive old rows (10 million cells are the limit).');
+  const isRefused = /Invalid (requests|value|data)|INVALID_ARGUMENT|50000 characters|must (be|not)/i.test(message);
+  return isRefused ? new WorkbookFault('refused', message) : null;
+}
+
 /** Messages are in the account's language; the parts looked for are the API's own and always in English. */
 function classify(error: unknown): WorkbookFault {
   if (error instanceof WorkbookFault) return error;
@@ -115,6 +126,9 @@ function classify(error: unknown): WorkbookFault {
 
 /** 'Tab'!A2:C9, open at the end when there is no last row or column. */
 function a1({ sheet, fromRow, toRow, column = 1, columns }: ReadRange): string {
+  const isRange = [fromRow, toRow ?? fromRow, column].every((number) => Number.isInteger(number) && number >= 1);
+  // A hint that was broken by hand, say; the reader starts over without it.
+  if (!isRange) throw new WorkbookFault('beyond-grid', `${sheet} has no row ${fromRow}`);
   const name = /^[A-Za-z]+$/.test(sheet) ? sheet : `'${sheet.replace(/'/g, "''")}'`;
   const last = columns === undefined ? 'ZZ' : letters(column + columns - 1);
   // Rows only ("5:9") would be clipped to the grid by the API; a last column of ZZ must not go beyond it.
@@ -134,7 +148,9 @@ function letters(column: number): string {
 function toRequests(changes: WorkbookChanges, sheetIds: Readonly<Record<string, number>>): Requests {
   const idOf = (sheet: string): number => {
     // A form's tab, say, may have come after setup.
-    const id = sheetIds[sheet] ?? SpreadsheetApp.getActiveSpreadsheet().getSheetByName(sheet)?.getSheetId();
+    const id =
+      (Object.hasOwn(sheetIds, sheet) ? sheetIds[sheet] : undefined) ??
+      SpreadsheetApp.getActiveSpreadsheet().getSheetByName(sheet)?.getSheetId();
     if (id === undefined)
       throw new WorkbookFault('missing-tab', `Tab "${sheet}" is not known. Run "Set up" from the Dealer Hub menu.`);
     return id;

@@ -1,8 +1,9 @@
-/** Every request gets an answer that says nothing about the inside: errors are logged, not told. */
+/** Every request gets an answer that says nothing about the inside: errors are logged, never shown. */
 import type { WriterDeps } from '../app/round/deps.ts';
 import type { WebRequest, WebResponse } from '../ports.ts';
 import { route } from './routes.ts';
 
+/** Never throws. */
 export function answer(deps: WriterDeps, request: WebRequest): WebResponse {
   try {
     return route(deps, request);

@@ -7,6 +7,7 @@ import { receiveTelemetry } from './telemetry.ts';
 import { verifyMetaWebhook } from './verify-meta.ts';
 import { receiveWebhook } from './webhook.ts';
 
+/** The answer of whoever serves the request's `source`; health without one. */
 export function route(deps: WriterDeps, request: WebRequest): WebResponse {
   const { source } = request.query;
   if (source === 'meta')

@@ -1,6 +1,6 @@
 /**
- * Deliveries of gateways: proved by their signature (or key), put into the inbox, and answered with a verdict an event. What
- * bears on a unit's state is decided at once; heartbeats are too when nobody else is at it, and wait their turn otherwise.
+ * Deliveries of gateways: verified by signature (or key), put into the inbox, and answered with one verdict per event.
+ * State events are decided at once; heartbeats too when no one else is writing, otherwise they wait their turn.
  */
 
 import {
@@ -12,10 +12,10 @@ import {
   queueSize,
 } from '../app/inbox/inbox.ts';
 import { DRAINED_KEY } from '../app/inbox/keys.ts';
+import { noteStranger, STRANGERS_KEY } from '../app/inbox/strangers.ts';
 import type { WriterDeps } from '../app/round/deps.ts';
 import type { Answers, EventVerdict } from '../app/round/unit-context.ts';
 import { type Gateway, knownGateway, readBody } from '../app/units/telemetry.ts';
-import { noteAuthFailure } from '../app/writer/auth-failures.ts';
 import { runWriter, type WriterOptions } from '../app/writer/writer.ts';
 import { sha256Hex } from '../core/lib/bytes.ts';
 import { refuseSignature } from '../core/unit/signature.ts';
@@ -24,61 +24,61 @@ import { openMapping } from '../integrations/telemetry/map-events.ts';
 import type { WebRequest, WebResponse } from '../ports.ts';
 import { confirmSubscription } from './event-grid.ts';
 
-/** A batch of 500 events has some 100 KB; more is better sent in parts, each answered by itself. */
+/** A batch of 500 events has about 100 KB; larger ones should be sent in parts, each with its own answer. */
 const MAX_BODY_CHARACTERS = 1_000_000;
-const MAX_EVENTS = 2_000;
-/** Heartbeats wait for each other so long, so that the workbook is written a few times a minute. */
+/** How long heartbeats are collected, so that the workbook is written only a few times a minute. */
 const DRAIN_EVERY_MS = 25_000;
-/** So much of the property store (500 KB) may wait before it is looked after at once. */
+/** When this much of the property store (500 KB) is waiting, it is processed at once. */
 const DRAIN_BYTES = 150_000;
 const WRITER_BUDGET_MS = 20_000;
-/** Whoever reports a purchase waits for the one who is writing. */
+/** How long a sender of state events waits for the lock. */
 const STATE_WAIT_MS = 5_000;
 const DIRECT_WAIT_MS = 25_000;
 
 type Properties = Readonly<Record<string, string>>;
 
+/** A verdict per event, in the form that the gateway wants; or why the delivery was refused. */
 export function receiveTelemetry(deps: WriterDeps, request: WebRequest): WebResponse {
   const { query, body } = request;
+  if (body.length > MAX_BODY_CHARACTERS) return refuse(undefined, 'the body is larger than 1 MB: send it in parts');
   const properties = deps.properties.getAll();
-  const gateway = knownGateway(deps, query.gw ?? '');
   const nowMs = deps.clock.nowMs();
-  if (body.length > MAX_BODY_CHARACTERS) return refuse(gateway, 'the body is larger than 1 MB: send it in parts');
-  const { ofGateway, webhookKey } = deps.secrets(properties);
-  const keyWillDo = gateway?.accepts === 'key';
-  const why = gateway
-    ? refuseSignature({ query, body, secrets: ofGateway(gateway.id), keyWillDo, nowMs })
-    : 'no active gateway of this name: gw in the query';
-  if (why !== '' || !gateway) {
-    noteAuthFailure(deps, properties, gateway?.id ?? '', why);
-    return refuse(gateway, why);
-  }
+  const secrets = deps.secrets(properties).ofGateway(query.gw ?? '');
+  // Whether its key alone will do stands in the workbook, which is not read for who has neither key nor signature.
+  const why = refuseSignature({ query, body, secrets, nowMs });
+  if (why !== '') return refuseStranger(deps, secrets.some((secret) => secret !== '') ? (query.gw ?? '') : '', why);
+  const gateway = knownGateway(deps, query.gw ?? '');
+  if (!gateway) return refuse(undefined, 'no active gateway of this name: gw in the query');
+  if (!query.sig && gateway.accepts !== 'key') return refuse(gateway, 'a key will not do for this gateway: sign');
   const answered = confirmSubscription(deps, gateway, body);
   if (answered) return answered;
-  return takeDelivery(deps, { gateway, query, body, nowMs, properties, webhookKey });
+  return takeDelivery(deps, { gateway, query, body, nowMs, properties });
 }
 
-interface Proved {
+function refuseStranger(deps: WriterDeps, gatewayId: string, why: string): WebResponse {
+  noteStranger(deps, deps.cache.getMany([STRANGERS_KEY])[STRANGERS_KEY], gatewayId, why);
+  return refuse(undefined, why);
+}
+
+interface Verified {
   readonly gateway: Gateway;
   readonly query: WebRequest['query'];
   readonly body: string;
   readonly nowMs: number;
   readonly properties: Properties;
-  readonly webhookKey: string;
 }
 
-function takeDelivery(deps: WriterDeps, proved: Proved): WebResponse {
-  const { gateway, body, nowMs, properties, webhookKey: key } = proved;
+function takeDelivery(deps: WriterDeps, verified: Verified): WebResponse {
+  const { gateway, body, nowMs, properties } = verified;
   const name = entryName(nowMs, deps.random());
   const opened = openMapping(gateway);
-  const query = withoutProof(proved.query);
+  const query = withoutSignature(verified.query);
   const events = readBody(opened, { body, query, receivedAtMs: nowMs });
-  if (events.length > MAX_EVENTS) {
-    return refuse(gateway, `${events.length} events are more than ${MAX_EVENTS}: send them in parts`);
-  }
-  const id = `unit ${gateway.id} ${deliveryId(proved, query, opened.mapping?.timeMayLack === true ? name : '')}`;
+  const [first] = events;
+  if (first && !first.ok && first.tooMany) return refuse(gateway, first.reason);
+  const id = `unit ${gateway.id} ${deliveryId(verified, query, opened.mapping?.timeMayLack === true ? name : '')}`;
   const kept = JSON.stringify({ gatewayId: gateway.id, id, query, packed: deps.packer.pack(body) });
-  const entry: InboxEntry = { source: 'unit', key, body: kept, receivedAtMs: nowMs, name, keys: [] };
+  const entry: InboxEntry = { source: 'unit', body: kept, receivedAtMs: nowMs, name, keys: [] };
   const isUrgent = events.some((event) => event.ok && isStateEvent(event.report.type));
   const decided = (isUrgent ? decideNow(deps, entry) : decideWhenDue(deps, entry, properties))?.get(id);
   const verdicts =
@@ -90,17 +90,17 @@ function takeDelivery(deps: WriterDeps, proved: Proved): WebResponse {
   return answer(gateway, verdicts);
 }
 
-/** What of the query is data: the same on the way through the inbox, and never a secret. */
-function withoutProof(query: WebRequest['query']): Record<string, string> {
-  const proof = ['source', 'gw', 'key', 'sig', ...(query.sig === undefined ? [] : ['id', 'ts'])];
-  return Object.fromEntries(Object.entries(query).filter(([name]) => !proof.includes(name)));
+/** The data part of the query, without secrets: what the inbox keeps. */
+function withoutSignature(query: WebRequest['query']): Record<string, string> {
+  const signing = ['source', 'gw', 'key', 'sig', ...(query.sig === undefined ? [] : ['id', 'ts'])];
+  return Object.fromEntries(Object.entries(query).filter(([name]) => !signing.includes(name)));
 }
 
 /**
- * The sender's own ID, or what the delivery is made of: sent again, it is the same. `unique`: for what says nothing of its
- * time, so that two alike are two.
+ * The sender's own ID, or a hash of the delivery, so that a repetition has the same ID. `unique`: for deliveries without a
+ * time of their own, where two identical ones are two.
  */
-function deliveryId({ query, body }: Proved, data: Record<string, string>, unique: string): string {
+function deliveryId({ query, body }: Verified, data: Record<string, string>, unique: string): string {
   if (query.sig !== undefined) return query.id ?? '';
   return unique || sha256Hex(`${JSON.stringify(data)}\n${body}`).slice(0, 24);
 }
@@ -111,7 +111,7 @@ function decideNow(deps: WriterDeps, entry: InboxEntry): Answers | null {
   return whileKept(deps, () => decide(deps, { waitMs: STATE_WAIT_MS }));
 }
 
-/** For heartbeats: into the queue, which is looked after a few times a minute. Null: the verdicts come later. */
+/** For heartbeats: into the queue, which is drained a few times a minute. Null: the verdicts come later. */
 function decideWhenDue(deps: WriterDeps, entry: InboxEntry, properties: Properties): Answers | null {
   if (!isKept(deps, entry, queueDelivery)) return decideDirectly(deps, entry);
   return whileKept(deps, () => (isDue(properties, entry.receivedAtMs) ? decide(deps, { queued: true }) : null));
@@ -148,7 +148,7 @@ function isKept(deps: WriterDeps, entry: InboxEntry, keep: typeof putDelivery | 
   }
 }
 
-/** Whether the queue is to be looked after now: it is as good as empty and nobody was here lately, or it has waited. */
+/** Whether to drain the queue now: it is large, or its oldest entry or the last drain is some time ago. */
 function isDue(properties: Properties, nowMs: number): boolean {
   const { bytes, since } = queueSize(properties);
   const drainedAt = Number(properties[DRAINED_KEY] ?? 0);

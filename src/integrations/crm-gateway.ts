@@ -25,7 +25,7 @@ export interface CrmLead {
   readonly notes: readonly CrmNote[];
 }
 
-/** How far it came; with an error it did not come to the end. */
+/** How far the write got; with an error it is incomplete. */
 export interface CrmProgress {
   readonly contactId: string;
   readonly dealId: string;

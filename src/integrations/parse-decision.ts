@@ -3,10 +3,12 @@ import type { HubEvent } from '../core/events.ts';
 import { asRecord, text } from '../core/lib/json.ts';
 import type { ParseOutcome } from './webhook.ts';
 
+/** One event; refused when it is no decision that is known. */
 export function parseDecision(body: unknown, receivedAtMs: number): ParseOutcome {
   const parts = asRecord(body) ?? {};
   const [kind, leadId] = [text(parts, 'kind'), text(parts, 'leadId')];
-  if (kind === 'staff-report') return told(parts, receivedAtMs);
+  if (kind === 'staff-report') return staffReport(parts, receivedAtMs);
+  if (kind === 'set-apart') return apart(parts, receivedAtMs);
   const id = `staff ${kind} ${leadId} ${receivedAtMs.toString(36)}`;
   const about = { id, source: 'staff', leadId, receivedAtMs } as const;
   const event = decisionOf(kind, parts, about);
@@ -14,10 +16,18 @@ export function parseDecision(body: unknown, receivedAtMs: number): ParseOutcome
   return { ok: true, webhook: { events: [event], sent: {}, dropped: 0 } };
 }
 
-function told(parts: Readonly<Record<string, unknown>>, receivedAtMs: number): ParseOutcome {
+function staffReport(parts: Readonly<Record<string, unknown>>, receivedAtMs: number): ParseOutcome {
   const [serial, type, dealerId] = [text(parts, 'serial'), text(parts, 'type'), text(parts, 'dealerId')];
   const id = `told ${serial} ${type} ${receivedAtMs.toString(36)}`;
   const event = { kind: 'staff-report', id, source: 'staff', serial, type, dealerId, receivedAtMs } as const;
+  return { ok: true, webhook: { events: [event], sent: {}, dropped: 0 } };
+}
+
+function apart(parts: Readonly<Record<string, unknown>>, receivedAtMs: number): ParseOutcome {
+  const customerId = text(parts, 'customerId');
+  const id = `apart ${customerId} ${receivedAtMs.toString(36)}`;
+  const whose = { customerId, phone: text(parts, 'phone'), userId: text(parts, 'userId') };
+  const event = { kind: 'set-apart', id, source: 'staff', ...whose, receivedAtMs } as const;
   return { ok: true, webhook: { events: [event], sent: {}, dropped: 0 } };
 }
 

@@ -4,6 +4,7 @@ import type { MessageGateway } from './message-gateway.ts';
 import { createMetaGateway, type MetaAccount } from './meta/gateway.ts';
 import { createQontakGateway } from './qontak/gateway.ts';
 
+/** `qontakBase`: base address of Qontak's chat API. */
 export function createProviders(meta: MetaAccount, qontakBase: string): MessageGateway {
   const qontak = createQontakGateway({
     base: qontakBase,

@@ -5,6 +5,7 @@
 
 import { numberProblem } from '../core/carrier.ts';
 import { type Holiday, readHolidays } from '../core/hours/holidays.ts';
+import * as is from '../core/lib/read-json.ts';
 import { type Catalogue, checkCatalogue } from '../core/messages/catalogue.ts';
 import type { Cache, Cell, WorkbookReader } from '../ports.ts';
 import { parseSettings, type Settings } from '../settings.ts';
@@ -50,24 +51,38 @@ const MAX_PARTS = 24;
 const TTL_SECONDS = 600;
 const KEYS = Array.from({ length: MAX_PARTS }, (_, index) => `config.${index}`);
 
+/** From the cache, or from the workbook and then into the cache. Throws WorkbookFault. */
 export function readConfig(cache: Cache, workbook: WorkbookReader): Config {
   const cached = fromCache(cache);
-  if (cached !== null) return parseOnce(cached);
+  const known = cached === null ? null : parseOnce(cached);
+  if (known) return known;
   const blocks = workbook.read(CONFIG_TABLES.map((name) => ({ sheet: tables[name].name, fromRow: 1 })));
   const raw = Object.fromEntries(CONFIG_TABLES.map((name, index) => [name, blocks[index] ?? []])) as Raw;
   const text = JSON.stringify(raw);
   toCache(cache, text);
-  return parseOnce(text);
+  return remember(text, raw);
 }
 
 /** The last one that was parsed: an execution asks several times, and hardly ever finds another text in between. */
 let last: { readonly text: string; readonly config: Config } | null = null;
 
-function parseOnce(text: string): Config {
-  if (last?.text !== text) last = { text, config: parseConfig(JSON.parse(text) as Raw) };
+const cell: is.Decode<Cell> = (value, at) =>
+  typeof value === 'boolean' || typeof value === 'number' ? value : is.text(value, at);
+const rawTabs = is.dictionary(is.array(is.array(cell)));
+
+/** Null when it is not what was put there. */
+function parseOnce(text: string): Config | null {
+  if (last?.text === text) return last.config;
+  const read = is.readJson(text, rawTabs);
+  return read.ok && CONFIG_TABLES.every((name) => read.value[name]) ? remember(text, read.value as Raw) : null;
+}
+
+function remember(text: string, raw: Raw): Config {
+  last = { text, config: parseConfig(raw) };
   return last.config;
 }
 
+/** The next readConfig reads the workbook. */
 export function dropConfig(cache: Cache): void {
   cache.removeMany([KEYS[0] ?? '']);
 }

@@ -46,6 +46,7 @@ export interface Table<C extends Columns = Columns> {
 
 export type RowOf<T> = T extends Table<infer C> ? Row<C> : never;
 
+/** The table itself; the call checks that its key is one of its columns. */
 export function defineTable<const C extends Columns>(table: Table<C> & { readonly key: keyof C }): Table<C> {
   return table;
 }

@@ -1,5 +1,5 @@
 /** One person who writes in, whatever number or user name they write from. */
-import { defineTable, hub, type RowOf } from './columns.ts';
+import { defineTable, hub, type RowOf, staff } from './columns.ts';
 
 export const CHAT_STEPS = ['INTENT', 'MODEL', 'LOCATION', 'HANDED_OVER', 'WITH_DEALER', 'CLOSED'] as const;
 export type ChatStep = (typeof CHAT_STEPS)[number];
@@ -27,6 +27,12 @@ export const customers = defineTable({
     lastMessageAt: hub.dateTime('Last message', 'Opens the 24-hour window for free messages.'),
     carrier: hub.text('Reached by', 'The provider, number and room by which the customer wrote last.'),
     mergedInto: hub.text('Same person as', 'The customer this one turned out to be; that row goes on.'),
+    numberAskedAt: hub.dateTime('Number asked', 'When the hidden number was asked for. Blank once it was answered.'),
+    setApartFrom: hub.text('Set apart from', 'The customer that staff said is somebody else.'),
+    isSomebodyElse: staff.boolean(
+      'Somebody else',
+      'Tick it in a row that says “Same person as”: the two are separate again. Untick it, and they may be joined again.',
+    ),
   },
 });
 

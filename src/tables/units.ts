@@ -50,7 +50,7 @@ export const unitEvents = defineTable({
   name: 'Unit events',
   role: 'log',
   key: 'id',
-  purpose: 'Every event that bears on the state of a unit. Heartbeats are in Units and Telemetry days.',
+  purpose: 'Every event that concerns the state of a unit. Heartbeats are in Units and Telemetry days.',
   columns: {
     id: hub.text('Event ID', 'Derived from the delivery.'),
     serial: hub.text('Serial', 'The unit.'),

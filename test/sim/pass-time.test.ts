@@ -33,7 +33,7 @@ function stateOf(cast: Cast) {
 }
 
 test('hours are the same minute by minute and in stretches', async () => {
-  const hours = runs(60, 14);
+  const hours = runs(60, 9);
   const every = await leftAlone('every', hours);
   const stretches = await leftAlone('when something is due', hours);
   const [all, few] = [every, stretches].map(({ hub }) => hub.rt.executions().length);

@@ -9,8 +9,6 @@ let cast: Cast;
 const open = async (options: Parameters<typeof openCast>[0] = {}) => {
   cast = await openCast(options);
 };
-/** For days: the minute trigger comes three times an hour, which changes nothing but the time that the test takes. */
-const openDays = () => open({ triggers: { skip: 0.95 } });
 afterEach(async () => {
   expect(findViolations(cast.hub).filter((violation) => !/SENDING/.test(violation))).toEqual([]);
   await cast.hub.rt.close();
@@ -103,7 +101,7 @@ describe('a conversation in the customer’s language', () => {
 });
 
 describe('a customer who stops answering', () => {
-  beforeEach(() => openDays());
+  beforeEach(() => open());
 
   test('is reminded once, by day, then the lead is abandoned, and taken up again when they return', async () => {
     await asFarAsTheLocation(cast.sari);

@@ -11,6 +11,7 @@ export interface BundleFigures {
 
 const RUNS = 51;
 
+/** Size in KB (1,024 bytes of UTF-8) and the median of 51 evaluations in ms. */
 export function measureBundle(code: string): BundleFigures {
   const times: number[] = [];
   for (let i = 0; i < RUNS; i++) {
@@ -28,6 +29,7 @@ export function measureBundle(code: string): BundleFigures {
   };
 }
 
+/** Prints the figures of dist/Code.js. */
 export function printBundle(): void {
   const { kilobytes, evaluationMs } = measureBundle(readFileSync('dist/Code.js', 'utf8'));
   console.log(`Bundle ${kilobytes} KB of 360, evaluated in a fresh context in ${evaluationMs} ms`);

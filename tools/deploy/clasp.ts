@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** Its message says what to do. */
 export class ClaspProblem extends Error {}
 
 /** The JSON that a clasp command prints. Throws ClaspProblem with what to do. */

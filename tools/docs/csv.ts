@@ -1,5 +1,6 @@
 /** CSV (RFC 4180) that Google Sheets imports as it is. */
 
+/** Lines end with CRLF, the last one too. */
 export function toCsv(rows: readonly (readonly string[])[]): string {
   return `${rows.map((row) => row.map(field).join(',')).join('\r\n')}\r\n`;
 }

@@ -10,6 +10,7 @@ const ROLES: Readonly<Record<TableRole, string>> = {
   log: 'The hub appends to it and never changes what it says.',
 };
 
+/** The whole page. */
 export function opsKit(): string {
   return [
     '# The operations kit: every tab and column',

@@ -1,5 +1,5 @@
 /**
- * Makes sheets-templates/, docs/PRODUCTIZED_OPS_KIT.md and docs/INTEGRITY.md from the tables and the rules: one CSV a tab,
+ * Makes sheets-templates/, docs/PRODUCTIZED_OPS_KIT.md and docs/INTEGRITY.md from the tables and the rules: one CSV per tab,
  * the demo network, and a workbook ready to upload. `npm run templates`; a test proves that what is committed is current.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -34,6 +34,7 @@ export interface GeneratedFile {
   readonly content: string | Uint8Array;
 }
 
+/** Paths from the project's root, and what belongs into each file. Nothing is written. */
 export function generateTemplates(): GeneratedFile[] {
   const tabs = allTables.map((table) => ({ table, rows: seedRows(table) }));
   const words = staffWords();
@@ -112,6 +113,7 @@ function asCsv(table: Table, rows: readonly AnyRow[]): string {
   return toCsv([Object.values(table.columns).map((column) => column.header), ...asText(table, rows)]);
 }
 
+/** Writes them below `root` and returns the paths. */
 export function writeTemplates(root: string): string[] {
   const files = generateTemplates();
   rmSync(join(root, 'sheets-templates'), { recursive: true, force: true });

@@ -3,6 +3,7 @@
 import { TRANSITIONS } from '../../src/core/unit/states.ts';
 import { settingDefinitions } from '../../src/settings.ts';
 
+/** The whole page. */
 export function unitStatesDocs(): string {
   const arrows = TRANSITIONS.flatMap(({ type, from, to }) =>
     from.map((state) => `  ${state === '' ? '[*]' : state} --> ${to}: ${type}`),

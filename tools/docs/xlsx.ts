@@ -1,5 +1,5 @@
 /**
- * The workbook file to upload: one sheet a tab with headers, notes' text, formats, dropdowns and a frozen header row, as
+ * The workbook file to upload: one sheet per tab with headers, notes' text, formats, dropdowns and a frozen header row, as
  * Office Open XML (ECMA-376). Byte for byte the same each time, so that a test can tell whether it is current.
  */
 import { strToU8, zipSync } from 'fflate';
@@ -28,6 +28,7 @@ const STYLE_OF: Readonly<Record<TabPlan['columns'][number]['format'], number>> =
   boolean: 0,
 };
 
+/** The bytes of an .xlsx file. */
 export function toWorkbookFile(tabs: readonly TabContent[]): Uint8Array {
   const files: Record<string, string> = {
     '[Content_Types].xml': contentTypes(tabs.length),

@@ -1,6 +1,7 @@
 /** The stores and the lock in memory. Time is the caller's, and stands still until it is moved. */
 import type { Cache, Clock, Lock, Log, Properties } from '../../src/ports.ts';
 
+/** A clock that moves when it is told to, or when the hub sleeps. */
 export class MemoryClock implements Clock {
   constructor(private now: number) {}
 
@@ -18,6 +19,7 @@ export class MemoryClock implements Clock {
   }
 }
 
+/** Without the limits of Script Properties. */
 export function memoryProperties(values: Readonly<Record<string, string>> = {}): Properties {
   const kept = new Map(Object.entries(values));
   return {
@@ -30,6 +32,7 @@ export function memoryProperties(values: Readonly<Record<string, string>> = {}):
   };
 }
 
+/** Entries end by the given clock. */
 export function memoryCache(clock: Clock): Cache {
   const kept = new Map<string, { readonly value: string; readonly until: number }>();
   return {
@@ -50,7 +53,7 @@ export function memoryCache(clock: Clock): Cache {
   };
 }
 
-/** One execution after the other: the lock is always to be had. */
+/** Executions run one after the other, so the lock is always free. */
 export const freeLock: Lock = { tryAcquire: () => true, release: () => undefined };
 
 export const quietLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };

@@ -8,6 +8,7 @@ import { Layout } from '../../src/store/session/layout.ts';
 
 type Decode = (this: { readonly table: object }, cells: readonly Cell[]) => unknown;
 
+/** Changes Layout for the rest of the process. */
 export function rememberDecoding(): void {
   const known = new WeakMap<object, WeakMap<readonly Cell[], unknown>>();
   const decode = Layout.prototype.decode as Decode;

@@ -8,6 +8,7 @@ export type CsvOutcome =
 
 const COLUMNS = Object.entries(ledger.columns).map(([key, { header }]) => [key, header] as const);
 
+/** `heads`: where the ledger ended at some time, as recorded outside. `fault`: the first row that is wrong, or null. */
 export function verifyCsv(text: string, heads: readonly LedgerHead[]): CsvOutcome {
   const [header = [], ...rows] = parseCsv(text.replace(/^\ufeff/, ''));
   const at = COLUMNS.map(([key, name]) => [key, header.indexOf(name)] as const);

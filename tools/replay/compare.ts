@@ -15,6 +15,7 @@ export interface Comparison {
   readonly line: string;
 }
 
+/** `offers`: of all leads of the time. `line` says it in one line. */
 export function compareRouting(lead: Lead, offers: readonly Offer[], rerouted: Rerouted): Comparison {
   const theirs = offers.filter((offer) => offer.leadId === lead.id && offer.ring === 1);
   const then = [...new Set(theirs.map(({ dealerId }) => dealerId))];
@@ -36,6 +37,7 @@ export function compareRouting(lead: Lead, offers: readonly Offer[], rerouted: R
   return { lead, then, now, rerouted, winnerRing, isSame, line };
 }
 
+/** Four lines. */
 export function summary(compared: readonly Comparison[]): string {
   const count = (is: (each: Comparison) => boolean) => compared.filter(is).length;
   const won = compared.filter(({ lead }) => lead.claimedAt !== null);

@@ -1,4 +1,4 @@
-/** The tabs that a replay needs: from a folder of CSV files, one a tab, or from the local hub’s own folder. */
+/** The tabs that a replay needs: from a folder of CSV files, one per tab, or from the local hub’s own folder. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRuntime } from '../../local/runtime/index';
@@ -8,6 +8,7 @@ import { Layout } from '../../src/store/session/layout.ts';
 import type { Columns, Row, Table } from '../../src/tables/columns.ts';
 import { tables } from '../../src/tables/index.ts';
 
+/** What was asked for cannot be replayed; its message says why. */
 export class ReplayError extends Error {}
 
 const NEEDED = ['leads', 'offers', 'dealers', 'reps', 'regions', 'products', 'settings', 'holidays'] as const;
@@ -15,6 +16,7 @@ const NEEDED = ['leads', 'offers', 'dealers', 'reps', 'regions', 'products', 'se
 /** Rows with the header first, by name of the tab. */
 export type PastTabs = Readonly<Record<string, readonly (readonly Cell[])[]>>;
 
+/** Throws ReplayError when a tab is missing. */
 export async function readPast(folder: string): Promise<PastTabs> {
   if (!existsSync(folder)) throw new ReplayError(`There is no folder ${folder}.`);
   const read = existsSync(join(folder, 'runtime')) ? await fromLocalHub(folder) : fromCsv(folder);
@@ -56,6 +58,7 @@ function asCell(text: string): Cell {
   return text.replace(/^(\d{4}-\d\d-\d\d) (\d\d:\d\d(?::\d\d)?)$/, '$1T$2+07:00');
 }
 
+/** The rows of a tab as the hub reads them. */
 export function rowsFrom<C extends Columns>(tabs: PastTabs, table: Table<C>): Row<C>[] {
   const [head = [], ...rows] = tabs[table.name] ?? [];
   const layout = new Layout(table, head);

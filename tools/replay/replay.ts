@@ -18,7 +18,7 @@ const USAGE = `npm run replay -- --from DATE --to DATE --settings FILE [--data F
   --from, --to   days on the workbook's calendar, such as 2026-11-01; both are part of it
   --settings     a JSON file such as { "dealersPerRing": 5, "maxRadiusKm": 60 }; what it does not name stays as it is
   --data         a folder of the tabs as CSV (Leads.csv, Offers.csv, Dealers.csv …), or the local hub's (default .data)
-  --csv          a file for the whole comparison, a row a lead`;
+  --csv          a file for the whole comparison, one row per lead`;
 
 const DAY_MS = 86_400_000;
 const MOST_SHOWN = 40;

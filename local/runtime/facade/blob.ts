@@ -47,10 +47,6 @@ export class Blob {
     this.#name = name;
   }
 
-  toString(): string {
-    return 'Blob';
-  }
-
   /** For the emulation's own use: the bytes as they are. */
   static raw(blob: Blob): Uint8Array {
     return blob.#bytes;

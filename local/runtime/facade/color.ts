@@ -46,10 +46,6 @@ export class RgbColor {
     this.#hex = hex;
   }
 
-  toString(): string {
-    return 'RgbColor';
-  }
-
   asHexString(): string {
     return this.#hex;
   }
@@ -78,10 +74,6 @@ export class ThemeColor {
     this.#name = name;
   }
 
-  toString(): string {
-    return 'ThemeColor';
-  }
-
   getColorType(): EnumMember {
     return COLOR_TYPE.THEME;
   }
@@ -101,10 +93,6 @@ export class Color {
     this.kept = kept;
   }
 
-  toString(): string {
-    return 'Color';
-  }
-
   getColorType(): EnumMember {
     if (this.kept === null) return COLOR_TYPE.UNSUPPORTED;
     return this.kept.startsWith('theme:') ? COLOR_TYPE.THEME : COLOR_TYPE.RGB;
@@ -122,10 +110,6 @@ export class Color {
 }
 
 export class ColorBuilder extends Color {
-  override toString(): string {
-    return 'ColorBuilder';
-  }
-
   setRgbColor(color: unknown): this {
     const accepted = colorOf(color);
     if (typeof accepted !== 'string') return this.bridge.fail('invalidArgument', String(color));

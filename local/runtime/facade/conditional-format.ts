@@ -2,6 +2,7 @@
 import type { RangeRef } from '../model/cell';
 import { type CriteriaData, criteriaData, criteriaType, defineWhen, scriptValues } from './boolean-criteria';
 import { type Bridge, isRecord } from './bridge';
+import { Builder, Built } from './built';
 import { type EnumMember, enumName } from './enum';
 import { colorOf } from './format-table';
 import { guardClass } from './guard';
@@ -34,14 +35,11 @@ const EMPTY: RuleData = {
   strikethrough: null,
 };
 
-export class ConditionalFormatRule {
-  readonly data: RuleData;
-  readonly #bridge: Bridge;
+export class ConditionalFormatRule extends Built<RuleData> {
   readonly #ranges: readonly Range[];
 
   constructor(bridge: Bridge, data: RuleData, ranges: readonly Range[]) {
-    this.#bridge = bridge;
-    this.data = data;
+    super(bridge, data);
     this.#ranges = ranges;
   }
 
@@ -54,16 +52,12 @@ export class ConditionalFormatRule {
     );
   }
 
-  toString(): string {
-    return 'ConditionalFormatRule';
-  }
-
   getRanges(): Range[] {
-    return this.#bridge.array(this.#ranges);
+    return this.bridge.array(this.#ranges);
   }
 
   getBooleanCondition(): BooleanCondition | null {
-    return this.data.criteria === null ? null : new BooleanCondition(this.#bridge, this.data);
+    return this.data.criteria === null ? null : new BooleanCondition(this.bridge, this.data);
   }
 
   getGradientCondition(): null {
@@ -71,77 +65,62 @@ export class ConditionalFormatRule {
   }
 
   copy(): ConditionalFormatRuleBuilder {
-    return new ConditionalFormatRuleBuilder(this.#bridge, this.data, this.#ranges);
+    return new ConditionalFormatRuleBuilder(this.bridge, this.data, this.#ranges);
   }
 }
 
-export class BooleanCondition {
-  readonly #bridge: Bridge;
-  readonly #data: RuleData;
-
-  constructor(bridge: Bridge, data: RuleData) {
-    this.#bridge = bridge;
-    this.#data = data;
-  }
-
+export class BooleanCondition extends Built<RuleData> {
   getCriteriaType(): EnumMember {
-    return criteriaType(this.#data.criteria);
+    return criteriaType(this.data.criteria);
   }
 
   getCriteriaValues(): unknown[] {
-    return scriptValues(this.#bridge, this.#data.values);
+    return scriptValues(this.bridge, this.data.values);
   }
 
   getBackground(): string | null {
-    return this.#data.background;
+    return this.data.background;
   }
 
   getFontColor(): string | null {
-    return this.#data.fontColor;
+    return this.data.fontColor;
   }
 
   getBold(): boolean | null {
-    return this.#data.bold;
+    return this.data.bold;
   }
 
   getItalic(): boolean | null {
-    return this.#data.italic;
+    return this.data.italic;
   }
 
   getUnderline(): boolean | null {
-    return this.#data.underline;
+    return this.data.underline;
   }
 
   getStrikethrough(): boolean | null {
-    return this.#data.strikethrough;
+    return this.data.strikethrough;
   }
 }
 
-export class ConditionalFormatRuleBuilder {
-  readonly #bridge: Bridge;
-  #data: RuleData;
+export class ConditionalFormatRuleBuilder extends Builder<RuleData> {
   #ranges: readonly Range[];
 
   constructor(bridge: Bridge, data: RuleData = EMPTY, ranges: readonly Range[] = []) {
-    this.#bridge = bridge;
-    this.#data = data;
+    super(bridge, data);
     this.#ranges = ranges;
   }
 
-  toString(): string {
-    return 'ConditionalFormatRuleBuilder';
-  }
-
   build(): ConditionalFormatRule {
-    return new ConditionalFormatRule(this.#bridge, this.#data, this.#ranges);
+    return new ConditionalFormatRule(this.bridge, this.data, this.#ranges);
   }
 
   copy(): ConditionalFormatRuleBuilder {
-    return new ConditionalFormatRuleBuilder(this.#bridge, this.#data, this.#ranges);
+    return new ConditionalFormatRuleBuilder(this.bridge, this.data, this.#ranges);
   }
 
   getRanges(): Range[] {
-    return this.#bridge.array(this.#ranges);
+    return this.bridge.array(this.#ranges);
   }
 
   getBooleanCondition(): BooleanCondition | null {
@@ -154,7 +133,7 @@ export class ConditionalFormatRuleBuilder {
 
   setRanges(ranges: unknown): this {
     if (!Array.isArray(ranges) || ranges.some((range) => !(range instanceof RangeBase))) {
-      return this.#bridge.mismatch('SpreadsheetApp.ConditionalFormatRuleBuilder.setRanges', [ranges]);
+      return this.bridge.mismatch('SpreadsheetApp.ConditionalFormatRuleBuilder.setRanges', [ranges]);
     }
     this.#ranges = ranges as Range[];
     return this.set({ ranges: this.#ranges.map((range) => range.ref) });
@@ -187,12 +166,6 @@ export class ConditionalFormatRuleBuilder {
   withCriteria(criteria: unknown, values: unknown): this {
     const list = Array.isArray(values) ? values : [values];
     return this.set({ criteria: enumName(criteria), values: list.map(criteriaData) });
-  }
-
-  /** For the methods that name a criterion. */
-  set(change: Partial<RuleData>): this {
-    this.#data = { ...this.#data, ...change };
-    return this;
   }
 }
 

@@ -26,10 +26,6 @@ export class TextOutput {
     this.#content = content;
   }
 
-  toString(): string {
-    return 'TextOutput';
-  }
-
   append(content: unknown): this {
     this.#content = (this.#content ?? '') + String(content);
     return this;

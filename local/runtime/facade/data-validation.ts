@@ -1,7 +1,7 @@
 /** DataValidation and its builder: https://developers.google.com/apps-script/reference/spreadsheet/data-validation-builder. */
 import { types } from 'node:util';
 import type { CriteriaValue, ValidationRule } from '../model/validation-rule';
-import type { Bridge } from './bridge';
+import { Builder, Built } from './built';
 import { type EnumMember, enumName } from './enum';
 import { guardClass } from './guard';
 import { RangeBase } from './range-base';
@@ -9,29 +9,17 @@ import { DATA_VALIDATION_CRITERIA } from './sheets-enums';
 import { Spreadsheet } from './spreadsheet';
 import { nameType } from './type-names';
 
-export class DataValidation {
-  readonly bridge: Bridge;
-  readonly rule: ValidationRule;
-
-  constructor(bridge: Bridge, rule: ValidationRule) {
-    this.bridge = bridge;
-    this.rule = rule;
-  }
-
-  toString(): string {
-    return 'DataValidation';
-  }
-
+export class DataValidation extends Built<ValidationRule> {
   getAllowInvalid(): boolean {
-    return this.rule.allowInvalid;
+    return this.data.allowInvalid;
   }
 
   getHelpText(): string | null {
-    return this.rule.helpText;
+    return this.data.helpText;
   }
 
   getCriteriaType(): EnumMember {
-    const { criteria } = this.rule;
+    const { criteria } = this.data;
     return (
       Object.values(DATA_VALIDATION_CRITERIA).find((member) => member.toString() === criteria) ??
       DATA_VALIDATION_CRITERIA.CUSTOM_FORMULA
@@ -39,11 +27,11 @@ export class DataValidation {
   }
 
   getCriteriaValues(): unknown[] {
-    return this.bridge.array(this.rule.values.map((value) => this.#value(value)));
+    return this.bridge.array(this.data.values.map((value) => this.#value(value)));
   }
 
   copy(): DataValidationBuilder {
-    return new DataValidationBuilder(this.bridge, this.rule);
+    return new DataValidationBuilder(this.bridge, this.data);
   }
 
   #value(value: CriteriaValue): unknown {
@@ -54,39 +42,27 @@ export class DataValidation {
   }
 }
 
-const NO_RULE: ValidationRule = { criteria: '', values: [], allowInvalid: true, helpText: null };
+export const NO_RULE: ValidationRule = { criteria: '', values: [], allowInvalid: true, helpText: null };
 
-export class DataValidationBuilder {
-  readonly #bridge: Bridge;
-  #rule: ValidationRule;
-
-  constructor(bridge: Bridge, rule: ValidationRule = NO_RULE) {
-    this.#bridge = bridge;
-    this.#rule = rule;
-  }
-
-  toString(): string {
-    return 'DataValidationBuilder';
-  }
-
+export class DataValidationBuilder extends Builder<ValidationRule> {
   build(): DataValidation {
-    return new DataValidation(this.#bridge, this.#rule);
+    return new DataValidation(this.bridge, this.data);
   }
 
   copy(): DataValidationBuilder {
-    return new DataValidationBuilder(this.#bridge, this.#rule);
+    return new DataValidationBuilder(this.bridge, this.data);
   }
 
   getAllowInvalid(): boolean {
-    return this.#rule.allowInvalid;
+    return this.data.allowInvalid;
   }
 
   getHelpText(): string | null {
-    return this.#rule.helpText;
+    return this.data.helpText;
   }
 
   getCriteriaType(): EnumMember | null {
-    return this.#rule.criteria === '' ? null : this.build().getCriteriaType();
+    return this.data.criteria === '' ? null : this.build().getCriteriaType();
   }
 
   getCriteriaValues(): unknown[] {
@@ -94,57 +70,45 @@ export class DataValidationBuilder {
   }
 
   setAllowInvalid(allow: unknown): this {
-    this.#rule = { ...this.#rule, allowInvalid: allow === true };
-    return this;
+    return this.set({ allowInvalid: allow === true });
   }
 
   setHelpText(text: unknown): this {
-    this.#rule = { ...this.#rule, helpText: text === null || text === undefined ? null : String(text) };
-    return this;
+    return this.set({ helpText: text === null || text === undefined ? null : String(text) });
   }
 
   withCriteria(criteria: unknown, values: unknown): this {
     const name = enumName(criteria);
     if (name === null || !Array.isArray(values))
-      return this.#bridge.mismatch('SpreadsheetApp.DataValidationBuilder.withCriteria', [criteria, values]);
-    return this.#set(name, values);
+      return this.bridge.mismatch('SpreadsheetApp.DataValidationBuilder.withCriteria', [criteria, values]);
+    return this.require(name, values);
   }
 
   requireCheckbox(checked?: unknown, unchecked?: unknown): this {
-    return this.#set(
+    return this.require(
       'CHECKBOX',
       [checked, unchecked].filter((value) => value !== undefined),
     );
   }
 
   requireFormulaSatisfied(formula: unknown): this {
-    return this.#set('CUSTOM_FORMULA', [String(formula)]);
+    return this.require('CUSTOM_FORMULA', [String(formula)]);
   }
 
   requireValueInList(values: unknown, showDropdown: unknown = true): this {
     if (!Array.isArray(values))
-      return this.#bridge.mismatch('SpreadsheetApp.DataValidationBuilder.requireValueInList', [values]);
-    this.#rule = {
-      ...this.#rule,
-      criteria: 'VALUE_IN_LIST',
-      values: [{ list: values.map(String) }, showDropdown === true],
-    };
-    return this;
+      return this.bridge.mismatch('SpreadsheetApp.DataValidationBuilder.requireValueInList', [values]);
+    return this.set({ criteria: 'VALUE_IN_LIST', values: [{ list: values.map(String) }, showDropdown === true] });
   }
 
   requireValueInRange(range: unknown, showDropdown: unknown = true): this {
     if (!(range instanceof RangeBase))
-      return this.#bridge.mismatch('SpreadsheetApp.DataValidationBuilder.requireValueInRange', [range]);
-    return this.#set('VALUE_IN_RANGE', [range, showDropdown === true]);
+      return this.bridge.mismatch('SpreadsheetApp.DataValidationBuilder.requireValueInRange', [range]);
+    return this.require('VALUE_IN_RANGE', [range, showDropdown === true]);
   }
 
-  set(name: string, values: readonly unknown[]): this {
-    return this.#set(name, values);
-  }
-
-  #set(criteria: string, values: readonly unknown[]): this {
-    this.#rule = { ...this.#rule, criteria, values: values.map(plain) };
-    return this;
+  require(criteria: string, values: readonly unknown[]): this {
+    return this.set({ criteria, values: values.map(plain) });
   }
 }
 
@@ -197,7 +161,7 @@ for (const [method, criteria, count] of REQUIREMENTS) {
         args.length === count &&
         args.every((arg) => (!needsNumbers || typeof arg === 'number') && (!needsDates || types.isDate(arg)));
       if (!fits) return mismatched(this, method, args);
-      return this.set(criteria, count === 0 ? [] : count === 1 ? [first] : args);
+      return this.require(criteria, count === 0 ? [] : count === 1 ? [first] : args);
     },
     writable: true,
     configurable: true,
@@ -205,5 +169,5 @@ for (const [method, criteria, count] of REQUIREMENTS) {
 }
 
 function mismatched(builder: DataValidationBuilder, method: string, args: readonly unknown[]): never {
-  return builder.build().bridge.mismatch(`SpreadsheetApp.DataValidationBuilder.${method}`, args);
+  return builder.bridge.mismatch(`SpreadsheetApp.DataValidationBuilder.${method}`, args);
 }

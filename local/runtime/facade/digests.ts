@@ -34,67 +34,87 @@ function encode(text: string, charset: string | null): Uint8Array {
   return charset === 'UTF_8' ? utf8Bytes(text) : asciiBytes(text);
 }
 
-export function createDigests(bridge: Bridge): Record<string, unknown> {
-  const mismatch = (method: string, args: ArrayLike<unknown>): never => bridge.mismatch(`Utilities.${method}`, args);
+type Args = readonly unknown[];
 
-  /** String with optional charset, or bytes without one. */
-  const bytesOf = (
-    method: string,
-    args: readonly unknown[],
-    value: unknown,
-    charset: unknown,
-    given: boolean,
-  ): Uint8Array => {
-    const name = given ? memberOf(CHARSET, charset) : null;
-    if (typeof value === 'string' && (!given || name)) return encode(value, name);
-    if (Array.isArray(value) && !given) return fromSigned(bridge, value);
-    return mismatch(method, args);
-  };
+/** What is signed: a value, a key, and a charset for both if one is given. */
+interface Signing {
+  readonly method: string;
+  readonly hash: string;
+  /** Of the call, for its refusal. */
+  readonly args: Args;
+  readonly own: Args;
+}
 
-  const computeDigest = (...args: unknown[]): number[] => {
-    const [algorithm, value, charset] = args;
+class Digests {
+  readonly #bridge: Bridge;
+
+  constructor(bridge: Bridge) {
+    this.#bridge = bridge;
+  }
+
+  digest(args: Args): number[] {
+    const [algorithm, value, ...charset] = args;
     const name = memberOf(DIGEST, algorithm);
-    if (!name || args.length < 2 || args.length > 3) return mismatch('computeDigest', args);
+    if (!name || args.length < 2 || args.length > 3) return this.#mismatch('computeDigest', args);
     if (name === 'MD2') throw new Error('not emulated: Utilities.DigestAlgorithm.MD2');
-    const bytes = bytesOf('computeDigest', args, value, charset, args.length > 2);
-    return toSigned(bridge, createHash(hashName(name)).update(bytes).digest());
+    const bytes = this.#bytesOf(value, charset) ?? this.#mismatch('computeDigest', args);
+    return toSigned(this.#bridge, createHash(hashName(name)).update(bytes).digest());
+  }
+
+  readonly hmac = ({ method, hash, args, own }: Signing): number[] => {
+    const [value, key, ...charset] = own;
+    if (own.length < 2 || own.length > 3 || typeof value !== typeof key) return this.#mismatch(method, args);
+    const bytes = this.#bytesOf(value, charset) ?? this.#mismatch(method, args);
+    const secret = this.#bytesOf(key, charset) ?? this.#mismatch(method, args);
+    return toSigned(this.#bridge, createHmac(hash, secret).update(bytes).digest());
   };
 
-  const hmac = (method: string, hash: string, args: readonly unknown[], own: readonly unknown[]): number[] => {
-    const [value, key, charset] = own;
-    if (own.length < 2 || own.length > 3 || typeof value !== typeof key) return mismatch(method, args);
-    const given = own.length > 2;
-    const bytes = bytesOf(method, args, value, charset, given);
-    const secret = bytesOf(method, args, key, charset, given);
-    return toSigned(bridge, createHmac(hash, secret).update(bytes).digest());
-  };
-
-  const rsa = (method: string, hash: string, args: readonly unknown[], own: readonly unknown[]): number[] => {
-    const [value, key, charset] = own;
-    if (own.length < 2 || own.length > 3 || typeof key !== 'string') return mismatch(method, args);
-    const bytes = bytesOf(method, args, value, charset, own.length > 2);
+  readonly rsa = ({ method, hash, args, own }: Signing): number[] => {
+    const [value, key, ...charset] = own;
+    if (own.length < 2 || own.length > 3 || typeof key !== 'string') return this.#mismatch(method, args);
+    const bytes = this.#bytesOf(value, charset) ?? this.#mismatch(method, args);
     try {
-      return toSigned(bridge, createSign(hash).update(bytes).sign(key));
+      return toSigned(this.#bridge, createSign(hash).update(bytes).sign(key));
     } catch {
-      return bridge.fail('invalidArgument', 'key');
+      return this.#bridge.fail('invalidArgument', 'key');
     }
   };
 
-  const withAlgorithm =
-    <Name extends string>(method: string, members: Enum<Name>, sign: typeof hmac) =>
-    (...args: unknown[]): number[] => {
+  withAlgorithm<Name extends string>(method: string, members: Enum<Name>, sign: (signing: Signing) => number[]) {
+    return (...args: unknown[]): number[] => {
       const name = memberOf(members, args[0]);
-      return name ? sign(method, hashName(name), args, args.slice(1)) : mismatch(method, args);
+      return name ? sign({ method, hash: hashName(name), args, own: args.slice(1) }) : this.#mismatch(method, args);
     };
+  }
 
+  /** A string with a charset or without one, or bytes without one; null for anything else. */
+  #bytesOf(value: unknown, charset: Args): Uint8Array | null {
+    const given = charset.length > 0;
+    const name = given ? memberOf(CHARSET, charset[0]) : null;
+    if (typeof value === 'string' && (!given || name)) return encode(value, name);
+    return Array.isArray(value) && !given ? fromSigned(this.#bridge, value) : null;
+  }
+
+  #mismatch(method: string, args: Args): never {
+    return this.#bridge.mismatch(`Utilities.${method}`, args);
+  }
+}
+
+export function createDigests(bridge: Bridge): Record<string, unknown> {
+  const digests = new Digests(bridge);
+  const { hmac, rsa } = digests;
+  const fixed =
+    (method: string, hash: string, sign: typeof hmac) =>
+    (...args: unknown[]): number[] =>
+      sign({ method, hash, args, own: args });
   return {
-    computeDigest,
-    computeHmacSignature: withAlgorithm('computeHmacSignature', MAC, hmac),
-    computeHmacSha256Signature: (...args: unknown[]) => hmac('computeHmacSha256Signature', 'sha256', args, args),
-    computeRsaSignature: withAlgorithm('computeRsaSignature', RSA, rsa),
-    computeRsaSha1Signature: (...args: unknown[]) => rsa('computeRsaSha1Signature', 'sha1', args, args),
-    computeRsaSha256Signature: (...args: unknown[]) => rsa('computeRsaSha256Signature', 'sha256', args, args),
-    ...createBase64(bridge, mismatch),
+    computeDigest: (...args: unknown[]) => digests.digest(args),
+    computeHmacSignature: digests.withAlgorithm('computeHmacSignature', MAC, hmac),
+    computeHmacSha256Signature: fixed('computeHmacSha256Signature', 'sha256', hmac),
+    computeRsaSignature: digests.withAlgorithm('computeRsaSignature', RSA, rsa),
+    computeRsaSha1Signature: fixed('computeRsaSha1Signature', 'sha1', rsa),
+    computeRsaSha256Signature: fixed('computeRsaSha256Signature', 'sha256', rsa),
+    ...createBase64(bridge, (method, args) => bridge.mismatch(`Utilities.${method}`, args)),
   };
 }
 
@@ -103,7 +123,7 @@ function createBase64(
   mismatch: (method: string, args: ArrayLike<unknown>) => never,
 ): Record<string, unknown> {
   const encoder =
-    (method: string, webSafe: boolean) =>
+    (method: string, alphabet: 'standard' | 'web-safe') =>
     (...args: unknown[]): string => {
       const [value, charset] = args;
       const given = args.length > 1;
@@ -117,7 +137,7 @@ function createBase64(
       else if (blob && !given) bytes = Blob.raw(blob);
       else return mismatch(method, args);
       const text = Buffer.from(bytes).toString('base64');
-      return webSafe ? text.replace(/\+/g, '-').replace(/\//g, '_') : text;
+      return alphabet === 'web-safe' ? text.replace(/\+/g, '-').replace(/\//g, '_') : text;
     };
   const decoder =
     (method: string) =>
@@ -129,8 +149,8 @@ function createBase64(
       return toSigned(bridge, new Uint8Array(Buffer.from(text, 'base64')));
     };
   return {
-    base64Encode: encoder('base64Encode', false),
-    base64EncodeWebSafe: encoder('base64EncodeWebSafe', true),
+    base64Encode: encoder('base64Encode', 'standard'),
+    base64EncodeWebSafe: encoder('base64EncodeWebSafe', 'web-safe'),
     base64Decode: decoder('base64Decode'),
     base64DecodeWebSafe: decoder('base64DecodeWebSafe'),
   };

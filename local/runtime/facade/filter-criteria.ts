@@ -1,6 +1,7 @@
 /** FilterCriteria, its builder, and SortSpec. */
 import { type Criterion, criteriaData, criteriaType, defineWhen, scriptValues } from './boolean-criteria';
 import type { Bridge } from './bridge';
+import { Builder, Built } from './built';
 import { type EnumMember, enumName } from './enum';
 import { guardClass } from './guard';
 import { SORT_ORDER } from './sheets-enums';
@@ -11,19 +12,7 @@ export interface FilterCriteriaData extends Partial<Criterion> {
   readonly visible?: readonly string[];
 }
 
-export class FilterCriteria {
-  readonly bridge: Bridge;
-  readonly data: FilterCriteriaData;
-
-  constructor(bridge: Bridge, data: FilterCriteriaData) {
-    this.bridge = bridge;
-    this.data = data;
-  }
-
-  toString(): string {
-    return 'FilterCriteria';
-  }
-
+export class FilterCriteria extends Built<FilterCriteriaData> {
   getCriteriaType(): EnumMember | null {
     return this.data.criteria === undefined ? null : criteriaType(this.data.criteria);
   }
@@ -45,25 +34,13 @@ export class FilterCriteria {
   }
 }
 
-export class FilterCriteriaBuilder {
-  readonly #bridge: Bridge;
-  #data: FilterCriteriaData;
-
-  constructor(bridge: Bridge, data: FilterCriteriaData = {}) {
-    this.#bridge = bridge;
-    this.#data = data;
-  }
-
-  toString(): string {
-    return 'FilterCriteriaBuilder';
-  }
-
+export class FilterCriteriaBuilder extends Builder<FilterCriteriaData> {
   build(): FilterCriteria {
-    return new FilterCriteria(this.#bridge, this.#data);
+    return new FilterCriteria(this.bridge, this.data);
   }
 
   copy(): FilterCriteriaBuilder {
-    return new FilterCriteriaBuilder(this.#bridge, this.#data);
+    return new FilterCriteriaBuilder(this.bridge, this.data);
   }
 
   getCriteriaType(): EnumMember | null {
@@ -94,12 +71,6 @@ export class FilterCriteriaBuilder {
     const list = Array.isArray(values) ? values : [values];
     return this.set({ criteria: enumName(criteria) ?? '', values: list.map(criteriaData) });
   }
-
-  /** For the methods that name a criterion. */
-  set(change: FilterCriteriaData): this {
-    this.#data = { ...this.#data, ...change };
-    return this;
-  }
 }
 
 /** How a filter sorts one column. A column that it does not sort has no order, and asking for it fails, as live. */
@@ -112,10 +83,6 @@ export class SortSpec {
     this.#bridge = bridge;
     this.#column = column;
     this.#ascending = ascending;
-  }
-
-  toString(): string {
-    return 'SortSpec';
   }
 
   getDimensionIndex(): number {

@@ -16,10 +16,6 @@ export class Filter {
     this.#sheet = sheet;
   }
 
-  toString(): string {
-    return 'Filter';
-  }
-
   getRange(): Range {
     return this.#sheet.rangeAt(this.#state().rect);
   }

@@ -32,8 +32,9 @@ const LOOKED_FOR: ReadonlySet<string> = new Set([
   'default',
 ]);
 
-function refusing(label: string): object {
-  return new Proxy(Object.prototype, {
+/** Stands behind a prototype: members of `parent` are found through it, all others are refused. */
+function refusing(label: string, parent: object = Object.prototype): object {
+  return new Proxy(parent, {
     get(target, property, receiver) {
       if (typeof property === 'symbol' || property in target) return Reflect.get(target, property, receiver) as unknown;
       if (LOOKED_FOR.has(property) || /^[_$@0-9]/.test(property)) return undefined;
@@ -42,14 +43,30 @@ function refusing(label: string): object {
   });
 }
 
-/** Makes instances of a class (and of those derived from it) refuse members they do not have. */
-export function guardClass(type: { readonly prototype: object }, label: string): void {
-  Object.setPrototypeOf(type.prototype, refusing(label));
+/** Makes instances of a class (and of those derived from it) refuse members they do not have, and show its name as text. */
+export function guardClass({ prototype }: { readonly prototype: object }, label: string): void {
+  Object.setPrototypeOf(prototype, refusing(label, Object.getPrototypeOf(prototype) as object));
+  if (!Object.hasOwn(prototype, 'toString')) nameAs(prototype, label);
 }
+
+/** By label. Made once: every execution has some sixty guarded objects. */
+const prototypes = new Map<string, object>();
 
 /** The same for a plain object of members. */
 export function guarded<T extends object>(label: string, members: T): T {
-  const named = { toString: () => label };
-  const object = Object.create(Object.setPrototypeOf(named, refusing(label)) as object) as T;
-  return Object.defineProperties(object, Object.getOwnPropertyDescriptors(members));
+  const prototype = prototypes.get(label) ?? nameAs(Object.create(refusing(label)) as object, label);
+  prototypes.set(label, prototype);
+  return Object.create(prototype, Object.getOwnPropertyDescriptors(members)) as T;
+}
+
+/** A guarded object whose methods take nothing and answer these values. */
+export function answering<T extends Readonly<Record<string, unknown>>>(label: string, values: T): Answering<T> {
+  const methods = Object.entries(values).map(([name, value]) => [name, () => value]);
+  return guarded(label, Object.fromEntries(methods) as Answering<T>);
+}
+
+export type Answering<T> = { readonly [name in keyof T]: () => T[name] };
+
+function nameAs(object: object, label: string): object {
+  return Object.defineProperty(object, 'toString', { value: () => label, writable: true, configurable: true });
 }

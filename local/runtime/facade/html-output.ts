@@ -2,7 +2,7 @@
 import { Blob } from './blob';
 import type { Bridge } from './bridge';
 import { utf8Bytes } from './bytes';
-import { guardClass } from './guard';
+import { type Answering, answering, guardClass } from './guard';
 import { escapeHtml } from './html-escape';
 import { createTemplate, type HtmlTemplate } from './html-template';
 
@@ -14,23 +14,7 @@ const META_NAMES = new Set([
   'viewport',
 ]);
 
-export class HtmlOutputMetaTag {
-  readonly #name: string;
-  readonly #content: string;
-
-  constructor(name: string, content: string) {
-    this.#name = name;
-    this.#content = content;
-  }
-
-  getName(): string {
-    return this.#name;
-  }
-
-  getContent(): string {
-    return this.#content;
-  }
-}
+type HtmlOutputMetaTag = Answering<{ getName: string; getContent: string }>;
 
 export class HtmlOutput {
   readonly #bridge: Bridge;
@@ -44,10 +28,6 @@ export class HtmlOutput {
   constructor(bridge: Bridge, content: string) {
     this.#bridge = bridge;
     this.#content = content;
-  }
-
-  toString(): string {
-    return 'HtmlOutput';
   }
 
   append(added: unknown): this {
@@ -112,7 +92,7 @@ export class HtmlOutput {
 
   addMetaTag(name: unknown, content: unknown): this {
     if (!META_NAMES.has(String(name))) this.#bridge.fail('metaTag', String(name));
-    this.#metaTags.push(new HtmlOutputMetaTag(String(name), String(content)));
+    this.#metaTags.push(answering('HtmlOutputMetaTag', { getName: String(name), getContent: String(content) }));
     return this;
   }
 
@@ -143,4 +123,3 @@ export class HtmlOutput {
 }
 
 guardClass(HtmlOutput, 'HtmlOutput');
-guardClass(HtmlOutputMetaTag, 'HtmlOutputMetaTag');

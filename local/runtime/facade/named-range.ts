@@ -16,10 +16,6 @@ export class NamedRange {
     this.#name = name;
   }
 
-  toString(): string {
-    return 'NamedRange';
-  }
-
   getName(): string {
     return this.#name;
   }

@@ -26,10 +26,6 @@ export class Protection {
     this.#sheetId = Number(given.sheetId);
   }
 
-  toString(): string {
-    return 'Protection';
-  }
-
   canEdit(): boolean {
     return this.#facts().canEdit === true;
   }

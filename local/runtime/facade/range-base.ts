@@ -21,10 +21,6 @@ export class RangeBase {
     this.open = open;
   }
 
-  toString(): string {
-    return 'Range';
-  }
-
   /** Event ranges are read through these, and are serialised as them. */
   get rowStart(): number {
     return this.ref.row;

@@ -12,10 +12,6 @@ export class RangeList {
     this.ranges = ranges;
   }
 
-  toString(): string {
-    return 'RangeList';
-  }
-
   getRanges(): Range[] {
     return this.bridge.array(this.ranges);
   }

@@ -135,5 +135,5 @@ export class RangeRules extends RangeEdits {
 }
 
 function ruleOf(value: unknown): ValidationRule | null {
-  return value instanceof DataValidation ? value.rule : null;
+  return value instanceof DataValidation ? value.data : null;
 }

@@ -4,7 +4,7 @@ import { Color } from './color';
 import type { EnumMember } from './enum';
 import { enumName } from './enum';
 import type { FormatValue } from './format-table';
-import { guardClass } from './guard';
+import { type Answering, answering, guardClass } from './guard';
 import { RangeFormats } from './range-formats';
 import { BORDER_STYLE } from './sheets-enums';
 import { formatsOf, TEXT_STYLE_KEYS, TextStyle, textStyleOf } from './text-style';
@@ -61,6 +61,8 @@ export class RangeStyles extends RangeFormats {
   }
 }
 
+type Border = Answering<{ getColor: Color; getBorderStyle: EnumMember }>;
+
 export class Borders {
   readonly #color: (hex: string) => Color;
   readonly #kept: readonly unknown[];
@@ -90,27 +92,8 @@ export class Borders {
     if (this.#kept[index] !== true) return null;
     const style =
       Object.values(BORDER_STYLE).find((member) => member.toString() === this.#kept[7]) ?? BORDER_STYLE.SOLID;
-    return new Border(this.#color(String(this.#kept[6])), style);
-  }
-}
-
-export class Border {
-  readonly #color: Color;
-  readonly #style: EnumMember;
-
-  constructor(color: Color, style: EnumMember) {
-    this.#color = color;
-    this.#style = style;
-  }
-
-  getColor(): Color {
-    return this.#color;
-  }
-
-  getBorderStyle(): EnumMember {
-    return this.#style;
+    return answering('Border', { getColor: this.#color(String(this.#kept[6])), getBorderStyle: style });
   }
 }
 
 guardClass(Borders, 'Borders');
-guardClass(Border, 'Border');

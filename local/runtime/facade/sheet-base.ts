@@ -35,10 +35,6 @@ export class SheetBase {
     this.ref = { spreadsheetId: parent.id, sheetId };
   }
 
-  toString(): string {
-    return 'Sheet';
-  }
-
   toJSON(): unknown {
     return {};
   }

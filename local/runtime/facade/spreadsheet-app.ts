@@ -2,7 +2,7 @@
 import type { Bridge } from './bridge';
 import { ColorBuilder, THEME_COLOR_TYPE } from './color';
 import { ConditionalFormatRuleBuilder } from './conditional-format';
-import { DataValidationBuilder } from './data-validation';
+import { DataValidationBuilder, NO_RULE } from './data-validation';
 import { FilterCriteriaBuilder } from './filter-criteria';
 import { guarded } from './guard';
 import type { Range } from './range';
@@ -25,11 +25,11 @@ export function createSpreadsheetApp(bridge: Bridge): object {
   return guarded('SpreadsheetApp', {
     ...SPREADSHEET_ENUMS,
     getUi: () => createUi(bridge),
-    newDataValidation: () => new DataValidationBuilder(bridge),
+    newDataValidation: () => new DataValidationBuilder(bridge, NO_RULE),
     ThemeColorType: THEME_COLOR_TYPE,
     newColor: () => new ColorBuilder(bridge, null),
-    newTextStyle: () => new TextStyleBuilder(bridge),
-    newFilterCriteria: () => new FilterCriteriaBuilder(bridge),
+    newTextStyle: () => new TextStyleBuilder(bridge, {}),
+    newFilterCriteria: () => new FilterCriteriaBuilder(bridge, {}),
     newConditionalFormatRule: () => new ConditionalFormatRuleBuilder(bridge),
     getActiveRange: () => getActive()?.getActiveSheet().getActiveRange() ?? null,
     getActiveRangeList: () => getActive()?.getActiveSheet().getActiveRangeList() ?? null,

@@ -21,10 +21,6 @@ interface SheetEntry {
 }
 
 export class Spreadsheet extends SpreadsheetSharing {
-  override toString(): string {
-    return 'Spreadsheet';
-  }
-
   toJSON(): unknown {
     return {};
   }

@@ -30,10 +30,6 @@ export class TextFinder {
     };
   }
 
-  toString(): string {
-    return 'TextFinder';
-  }
-
   matchCase(on: unknown): this {
     return this.#set('matchCase', on);
   }

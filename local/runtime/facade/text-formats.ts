@@ -1,4 +1,4 @@
-/** Utilities.formatString and parseCsv. */
+/** Utilities.formatString. */
 
 /** C-style formatting as far as the platform has it: %s %d %i %f %e %g %x %X %o %c %b %%, with flags, width and precision. */
 export function formatString(template: string, values: readonly unknown[]): string {
@@ -53,37 +53,4 @@ function pad(text: string, flags: string, width: number, kind: string): string {
   if (!flags.includes('0') || kind === 's') return text.padStart(width);
   const sign = /^[+\- ]/.exec(text)?.[0] ?? '';
   return sign + text.slice(sign.length).padStart(width - sign.length, '0');
-}
-
-/** Rows of a CSV text: RFC 4180 quoting, any line ending, a final line ending adds no row. */
-export function parseCsv(text: string, delimiter: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  let field = '';
-  let quoted = false;
-  const endRow = (): void => {
-    row.push(field);
-    rows.push(row);
-    row = [];
-    field = '';
-  };
-  for (let at = 0; at < text.length; at += 1) {
-    const char = text[at] ?? '';
-    if (quoted) {
-      if (char !== '"') field += char;
-      else if (text[at + 1] === '"') {
-        field += '"';
-        at += 1;
-      } else quoted = false;
-    } else if (char === '"' && field === '') quoted = true;
-    else if (char === delimiter) {
-      row.push(field);
-      field = '';
-    } else if (char === '\n' || char === '\r') {
-      if (char === '\r' && text[at + 1] === '\n') at += 1;
-      endRow();
-    } else field += char;
-  }
-  if (field !== '' || row.length > 0) endRow();
-  return rows;
 }

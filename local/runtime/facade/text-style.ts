@@ -1,6 +1,7 @@
 /** TextStyle and its builder: the font formats of a cell together. */
 import type { StyleKey } from '../model/cell';
 import type { Bridge } from './bridge';
+import { Builder, Built } from './built';
 import { Color } from './color';
 import { colorOf, type FormatValue } from './format-table';
 import { guardClass } from './guard';
@@ -17,19 +18,7 @@ export interface TextStyleData {
   readonly color?: string;
 }
 
-export class TextStyle {
-  readonly bridge: Bridge;
-  readonly data: TextStyleData;
-
-  constructor(bridge: Bridge, data: TextStyleData) {
-    this.bridge = bridge;
-    this.data = data;
-  }
-
-  toString(): string {
-    return 'TextStyle';
-  }
-
+export class TextStyle extends Built<TextStyleData> {
   getFontSize(): number | null {
     return this.data.fontSize ?? null;
   }
@@ -68,59 +57,42 @@ export class TextStyle {
   }
 }
 
-export class TextStyleBuilder {
-  readonly #bridge: Bridge;
-  #data: TextStyleData;
-
-  constructor(bridge: Bridge, data: TextStyleData = {}) {
-    this.#bridge = bridge;
-    this.#data = data;
-  }
-
-  toString(): string {
-    return 'TextStyleBuilder';
-  }
-
+export class TextStyleBuilder extends Builder<TextStyleData> {
   build(): TextStyle {
-    return new TextStyle(this.#bridge, this.#data);
+    return new TextStyle(this.bridge, this.data);
   }
 
   setFontSize(size: unknown): this {
-    return this.#set({ fontSize: Number(size) });
+    return this.set({ fontSize: Number(size) });
   }
 
   setFontFamily(family: unknown): this {
-    return this.#set({ fontFamily: String(family) });
+    return this.set({ fontFamily: String(family) });
   }
 
   setBold(bold: unknown): this {
-    return this.#set({ bold: bold === true });
+    return this.set({ bold: bold === true });
   }
 
   setItalic(italic: unknown): this {
-    return this.#set({ italic: italic === true });
+    return this.set({ italic: italic === true });
   }
 
   setUnderline(underline: unknown): this {
-    return this.#set({ underline: underline === true });
+    return this.set({ underline: underline === true });
   }
 
   setStrikethrough(strikethrough: unknown): this {
-    return this.#set({ strikethrough: strikethrough === true });
+    return this.set({ strikethrough: strikethrough === true });
   }
 
   setForegroundColor(color: unknown): this {
     const accepted = colorOf(color);
-    return typeof accepted === 'string' ? this.#set({ color: accepted }) : this;
+    return typeof accepted === 'string' ? this.set({ color: accepted }) : this;
   }
 
   setForegroundColorObject(color: unknown): this {
-    return color instanceof Color && color.kept !== null ? this.#set({ color: color.kept }) : this;
-  }
-
-  #set(change: TextStyleData): this {
-    this.#data = { ...this.#data, ...change };
-    return this;
+    return color instanceof Color && color.kept !== null ? this.set({ color: color.kept }) : this;
   }
 }
 

@@ -40,10 +40,6 @@ export class Trigger {
     this.#facts = isRecord(facts) ? facts : {};
   }
 
-  toString(): string {
-    return 'Trigger';
-  }
-
   getUniqueId(): string {
     return String(this.#facts.id);
   }

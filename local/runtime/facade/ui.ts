@@ -24,10 +24,6 @@ export class Menu {
     this.#caption = caption;
   }
 
-  toString(): string {
-    return 'Menu';
-  }
-
   addItem(caption: unknown, functionName: unknown): this {
     this.#items.push({ caption: String(caption), functionName: String(functionName) });
     return this;

@@ -1,13 +1,14 @@
 /** Utilities. */
 import { types } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { parseCsv } from '../model/csv';
 import { formatDate, parseDate } from '../model/date-pattern';
 import { Blob, blobOf, typeOfName } from './blob';
 import type { Bridge } from './bridge';
 import { fromSigned, utf8Bytes } from './bytes';
 import { CHARSET, createDigests, DIGEST, MAC, RSA } from './digests';
 import { guarded } from './guard';
-import { formatString, parseCsv } from './text-formats';
+import { formatString } from './text-formats';
 import { unzip, zip } from './zip';
 
 /** https://developers.google.com/apps-script/reference/utilities/utilities#sleepmilliseconds */
@@ -48,6 +49,23 @@ export function createUtilities(bridge: Bridge): object {
     newBlob,
     sleep,
     getUuid: () => bridge.text('Utilities.getUuid'),
+    ...createDates(bridge, mismatch),
+    formatString: (template: unknown, ...values: unknown[]): string => formatString(String(template), values),
+    parseCsv: (...args: unknown[]): unknown => {
+      const [csv, delimiter = ','] = args;
+      if (args.length < 1 || args.length > 2 || typeof csv !== 'string') return mismatch('parseCsv', args);
+      return bridge.toScript(parseCsv(csv, String(delimiter)));
+    },
+    jsonParse: (text: unknown): unknown => bridge.toScript(JSON.parse(String(text))),
+    jsonStringify: (value: unknown): string | undefined => JSON.stringify(value),
+    ...createArchives(bridge, mismatch),
+  });
+}
+
+type Mismatch = (method: string, args: ArrayLike<unknown>) => never;
+
+function createDates(bridge: Bridge, mismatch: Mismatch): Record<string, unknown> {
+  return {
     formatDate: (...args: unknown[]): string => {
       const [date, timeZone, format] = args;
       if (args.length !== 3 || !types.isDate(date) || typeof timeZone !== 'string' || typeof format !== 'string') {
@@ -66,22 +84,10 @@ export function createUtilities(bridge: Bridge): object {
       const epochMs = parseDate(date ?? '', timeZone ?? '', format ?? '');
       return epochMs === null ? bridge.fail('unparseableDate', date ?? '') : new bridge.realm.Date(epochMs);
     },
-    formatString: (template: unknown, ...values: unknown[]): string => formatString(String(template), values),
-    parseCsv: (...args: unknown[]): unknown => {
-      const [csv, delimiter = ','] = args;
-      if (args.length < 1 || args.length > 2 || typeof csv !== 'string') return mismatch('parseCsv', args);
-      return bridge.toScript(parseCsv(csv, String(delimiter)));
-    },
-    jsonParse: (text: unknown): unknown => bridge.toScript(JSON.parse(String(text))),
-    jsonStringify: (value: unknown): string | undefined => JSON.stringify(value),
-    ...createArchives(bridge, mismatch),
-  });
+  };
 }
 
-function createArchives(
-  bridge: Bridge,
-  mismatch: (method: string, args: ArrayLike<unknown>) => never,
-): Record<string, unknown> {
+function createArchives(bridge: Bridge, mismatch: Mismatch): Record<string, unknown> {
   const gzip = (...args: unknown[]): Blob => {
     const blob = blobOf(args[0]);
     if (!blob) return mismatch('gzip', args);

@@ -1,6 +1,6 @@
 /**
  * Who decides what happens next. A conductor keeps the clock and passes messages between executions and the kernel;
- * real.ts lets things happen as they come, simulated.ts lets one thing happen at a time in virtual time.
+ * real.ts handles events as they arrive, simulated.ts handles one event at a time in virtual time.
  */
 import type { LatencySampler } from './latency';
 import type { Code, Seat } from './seats';
@@ -9,7 +9,7 @@ import type { FromWorker, Job, ToWorker } from './wire';
 export interface Conductor {
   readonly kind: 'real' | 'simulated';
   now(): number;
-  /** Real: by how much the clock is set ahead. */
+  /** Real: how far the clock is set ahead. */
   aheadMs(): number;
   /** Does something later; a background action alone keeps nothing going. Answers how to cancel it. */
   after(ms: number, action: () => void, background?: boolean): () => void;

@@ -177,7 +177,7 @@ export class Executor {
     this.deps.conductor.answer(execution.seat, message, (heard) => this.hear(execution, heard));
   }
 
-  /** The script is through; what it left in its write buffer is written as the platform does at the end. */
+  /** The script has finished. Its write buffer is flushed, as the platform does at the end. */
   private wrapUp(execution: Execution, end: ScriptEnd): void {
     const { conductor } = this.deps;
     this.leaveSeat(execution);

@@ -2,17 +2,12 @@
  * UrlFetchApp: requests to the web app's own address come back into this runtime as executions of their own, all others
  * go to the world. Redirects, limits and refusals are here (https://developers.google.com/apps-script/reference/url-fetch).
  */
+import { type FetchResponse, statusFailure } from '../fetch-answer';
 import { type Locale, message } from '../model/messages';
 import type { FetchRequest } from '../port';
 import type { KernelService } from './calls';
 import type { Conductor } from './conductor';
 import type { Limits } from './limits';
-
-export interface FetchResponse {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[]>>;
-  readonly body: Uint8Array;
-}
 
 /** The request never got an answer; the text is what the script is told, for instance "DNS error: https://…". */
 interface NetworkError {
@@ -34,7 +29,6 @@ export interface FetchDeps {
 }
 
 const MOST_REDIRECTS = 20;
-const SHOWN_OF_BODY = 100;
 
 export function fetchService(deps: FetchDeps): KernelService {
   return (_execution, [request], answer) =>
@@ -105,7 +99,7 @@ function inTime(
   });
 }
 
-function redirectOf({ status, headers }: FetchResponse): string | null {
+function redirectOf({ status, headers = {} }: FetchResponse): string | null {
   if (status !== 301 && status !== 302 && status !== 303 && status !== 307 && status !== 308) return null;
   const found = Object.entries(headers).find(([name]) => name.toLowerCase() === 'location')?.[1];
   return (Array.isArray(found) ? found[0] : found) ?? null;
@@ -125,13 +119,9 @@ function refusalOf({ limits, locale }: FetchDeps, { url, payload }: FetchRequest
   return bytes > limits.urlFetchPayloadBytes ? message(locale, 'fetchBodyLong') : null;
 }
 
-/** Network errors are never muted; error statuses are when the script asks for it. The text names the host only. */
+/** Network errors are never muted; error statuses are when the script asks for it. */
 function failureOf({ locale }: FetchDeps, request: FetchRequest, outcome: FetchOutcome | undefined): string | null {
   if (outcome === undefined) return message(locale, 'fetchAddress', request.url);
   if ('networkError' in outcome) return outcome.networkError;
-  if (outcome.status < 400 || request.muteHttpExceptions) return null;
-  // The address was good enough to get an answer from.
-  const { protocol, host } = new URL(request.url);
-  const shown = Buffer.from(outcome.body).toString('utf8').slice(0, SHOWN_OF_BODY);
-  return message(locale, 'fetchFailed', `${protocol}//${host}`, outcome.status, shown);
+  return statusFailure(request, outcome, locale);
 }

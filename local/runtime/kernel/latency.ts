@@ -1,6 +1,6 @@
 /**
  * How long a service call takes in simulated time. The figures are published measurements where a source is named and
- * estimates where not: they give the shape of a run (which calls are dear), not a promise about a real account.
+ * estimates where not: they give the shape of a run (which calls are expensive), not a promise about a real account.
  */
 import type { Random } from './random';
 

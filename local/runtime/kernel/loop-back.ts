@@ -1,6 +1,7 @@
 /** A script that asks its own web app: the request comes back into this runtime, as an execution of its own. */
+
+import type { FetchResponse } from '../fetch-answer';
 import type { FetchRequest } from '../port';
-import type { FetchResponse } from './fetch';
 import { answerRequest, type FrontDeps, type WebRequest } from './web-front';
 
 const USER_AGENT = 'Mozilla/5.0 (compatible; Google-Apps-Script)';

@@ -17,7 +17,7 @@ export function geocodeService({ conductor, world, locale }: FetchDeps): KernelS
       conductor.after(0, () => {
         if (outcome === null || 'networkError' in outcome || outcome.status !== 200)
           return answer({ failure: message(locale, 'serviceUnavailable', 'Maps') });
-        answer({ value: JSON.parse(Buffer.from(outcome.body).toString('utf8')) });
+        answer({ value: JSON.parse(Buffer.from(outcome.body ?? []).toString('utf8')) });
       });
     });
     return undefined;

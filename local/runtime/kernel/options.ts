@@ -14,7 +14,7 @@ import type { WebRequest, WebResponse } from './web-front';
 export type ClockOptions =
   | {
       readonly kind: 'real';
-      /** By how much the clock is ahead of the machine’s. Default 0. */
+      /** How far the clock is ahead of the machine’s. Default 0. */
       readonly aheadMs?: number;
     }
   | {
@@ -94,7 +94,7 @@ export interface Runtime {
   triggers(): readonly Readonly<Trigger>[];
   /** Runs an installable trigger at once, by id or handler. */
   runTrigger(handlerOrId: string): Promise<void>;
-  /** Runs the clock triggers that are due; by itself this happens all the time. */
+  /** Runs the clock triggers that are due now. The runtime also does this on its own. */
   fireDueTriggers(): Promise<void>;
   executions(): readonly ExecutionRecord[];
   mail(): readonly Mail[];

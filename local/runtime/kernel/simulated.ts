@@ -105,7 +105,7 @@ export class SimulatedConductor implements Conductor {
     this.wakeUp();
   }
 
-  /** Time runs by itself while anything is in flight or somebody waits for it to pass. */
+  /** Time moves on its own while anything is in flight or somebody waits for it to pass. */
   private async pump(): Promise<void> {
     this.pumping = true;
     await turn();

@@ -139,7 +139,7 @@ export class TriggerService {
     );
   }
 
-  /** A due time: the next one is planned first, so that a run that takes long may be overtaken, as on the platform. */
+  /** A run is due. The next one is planned first, so a long run may be overtaken, as on the platform. */
   private async ring(trigger: Trigger): Promise<void> {
     const { random, faults } = this.deps;
     this.timers.get(trigger.id)?.();

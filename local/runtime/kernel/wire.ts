@@ -3,6 +3,7 @@
  * MessagePort; a shared buffer holds two bells (one for each side to wait on) and the clock that the script reads.
  */
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
+import type { ExecutionContext } from '../host/types';
 
 /** Slots of the shared Int32Array. */
 export const BELL_OF_OWNER = 0;
@@ -16,22 +17,13 @@ export interface Job {
   readonly codeId: string;
   readonly code?: string;
   readonly files?: Readonly<Record<string, string>>;
-  readonly context: JobContext;
+  /** What the script side may know about its execution. */
+  readonly context: ExecutionContext;
   readonly entry: Entry;
   /** In simulated time the script's clock and its Math.random are the kernel's. */
   readonly simulated: { readonly seed: number } | null;
-  /** In real time: by how much the script’s clock is set ahead. */
+  /** In real time: how far the script’s clock is set ahead. */
   readonly aheadMs: number;
-}
-
-/** What the script side may know about its execution. */
-interface JobContext {
-  readonly id: string;
-  readonly user: string;
-  readonly effectiveUser: string;
-  readonly trigger?: string;
-  readonly userAgent?: string | null;
-  readonly webAppUrl?: string;
 }
 
 export type Entry =

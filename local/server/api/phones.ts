@@ -1,4 +1,4 @@
-/** The phones over HTTP: who there is, what is on a phone, and everything a hand can do on it. */
+/** The phones over HTTP: the list, what is on a phone, and everything a person can do on it. */
 import { MEDIA_KINDS } from '../../world/meta/content';
 import { type Phone, PhoneError } from '../../world/meta/phone';
 import { type Fields, numberField, optionalText, readFields, textField } from '../http/body';
@@ -107,7 +107,7 @@ function addPhone(hub: Hub, fields: Fields) {
   return { id: account.id, name: account.name };
 }
 
-/** A phone that is known, or whose owner stands in the workbook or among the demo's customers. */
+/** A phone that exists, or whose owner is in the workbook or one of the demo's customers. */
 function phoneOf(hub: Hub, id: string): Phone {
   const known = hub.world().accounts.find(id);
   const customer = listCustomers([], []).find(({ number }) => number === id);

@@ -1,4 +1,4 @@
-/** The story's stage: where it stands, and play, pause and stop. */
+/** The story: its state, and play, pause and stop. */
 import { readFields } from '../http/body';
 import { ApiError } from '../http/reply';
 import type { Routes } from '../http/router';

@@ -9,7 +9,7 @@ export interface ApiCall {
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** What a handler answers is sent as JSON; undefined means that it has answered by itself. */
+/** What a handler answers is sent as JSON; undefined means that the handler has already answered. */
 type Handler = (call: ApiCall) => unknown;
 export type Routes = Readonly<Record<string, Handler>>;
 

@@ -3,20 +3,9 @@ import type { Hub } from '../hub';
 import type { Live } from '../live';
 import { readReps } from '../people';
 import { readRecords } from '../tabs';
+import type { StoryView } from '../views';
 import { playMainStory, STORY_STEPS, type StoryPlace } from './main-story';
 import { createPace, type Pace, Stopped, StoryFailure } from './pace';
-
-export interface StoryView {
-  readonly state: 'idle' | 'playing' | 'paused' | 'done' | 'failed';
-  readonly step: number;
-  readonly steps: number;
-  readonly caption: string;
-  readonly customer: string | null;
-  /** Numbers of the reps whose phones ring. */
-  readonly reps: readonly string[];
-  /** The rep who is acting. */
-  readonly front: string | null;
-}
 
 const IDLE: StoryView = {
   state: 'idle',

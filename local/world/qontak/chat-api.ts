@@ -26,7 +26,7 @@ export interface ChatParts {
   readonly post: (room: Room, content: Content, as: 'reply' | 'campaign') => string;
   readonly roomOf: (number: string, name: string) => Room;
   readonly changed: (room: Room, event: string) => void;
-  /** A removal that the service answers well and does not carry out. */
+  /** Whether the service reports success for a removal without carrying it out. */
   readonly keepsStrays: () => boolean;
 }
 

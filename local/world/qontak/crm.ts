@@ -14,7 +14,7 @@ export interface CrmOptions {
   readonly stages: readonly number[];
 }
 
-/** What befalls a request: an answer of this status, none although it was carried out, or (null) nothing. */
+/** A fault for one request: this status, a lost answer although the request was carried out, or (null) no fault. */
 type CrmFault = number | 'answer lost' | null;
 
 type Row = { id: number; createdAt: number } & Record<string, unknown>;

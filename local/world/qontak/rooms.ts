@@ -1,4 +1,4 @@
-/** The rooms behind a number at Qontak: one a person, with the agents in it, and what its webhooks say of them. */
+/** The rooms behind a number at Qontak: one per person, with its agents, and what Qontak's webhooks say about them. */
 import type { Account, ChatMessage } from '../meta/accounts';
 import { contentText } from '../meta/content';
 import type { Fields } from '../meta/fields';

@@ -14,12 +14,15 @@ import { quotedBy } from './rep-message.ts';
 /** "BERI L-000123 R012", "give L-000123 to R012". */
 const GIVE = /^\s*(?:beri|berikan|give)\s+(L-\d+)\s+(?:ke\s+|kepada\s+|to\s+)?(\S+)\s*$/i;
 
+const LONGEST_ORDER = 200;
+
 export function handleManagerMessage(round: Round, event: MessageEvent, manager: Rep): EventOutcome {
   const { state } = round.session.system;
   const leads = state.managers[manager.phone]?.leads ?? '';
   state.managers[manager.phone] = { leads, heardAt: round.nowMs, carrier: round.carrier ?? '' };
   const heard = { ...manager, lastMessageAt: round.nowMs };
-  const order = event.content.type === 'text' ? GIVE.exec(event.content.text) : null;
+  const { content } = event;
+  const order = content.type === 'text' && content.text.length <= LONGEST_ORDER ? GIVE.exec(content.text) : null;
   if (order) return give(round, heard, (order[1] ?? '').toUpperCase(), order[2] ?? '');
   const lead = leadMeant(round, event, heard);
   if (lead) return relayToCustomer(round, event, heard, lead);

@@ -2,14 +2,12 @@
  * The durable inbox: one delivery is one entry in Script Properties, written in one call, without a lock, before the
  * sender is answered. Entries are read in order of arrival and deleted only after what they caused is committed.
  */
-import type { Source } from '../../core/events.ts';
-import { parseJson } from '../../core/lib/json.ts';
+import { SOURCES, type Source } from '../../core/events.ts';
+import { asRecord, parseJson } from '../../core/lib/json.ts';
 import type { Properties } from '../../ports.ts';
 
 export interface Delivery {
   readonly source: Source;
-  /** The key the sender gave in the URL. The writer checks it, where the secrets are read anyway. */
-  readonly key: string;
   readonly receivedAtMs: number;
   /** The body as it came. */
   readonly body: string;
@@ -20,6 +18,8 @@ export interface InboxEntry extends Delivery {
   readonly name: string;
   /** The properties that hold it. */
   readonly keys: readonly string[];
+  /** Why it cannot be what this hub put in, if it cannot: it is buried as it is, and nothing of it is acted on. */
+  readonly fault?: string;
 }
 
 const PREFIX = 'in';
@@ -39,7 +39,7 @@ export function putDelivery(
   prefix = PREFIX,
 ): void {
   const { name } = delivery;
-  const text = JSON.stringify({ source: delivery.source, key: delivery.key, body: delivery.body });
+  const text = JSON.stringify({ source: delivery.source, body: delivery.body });
   const parts = splitByBytes(text, PART_BYTES);
   properties.setMany(Object.fromEntries(parts.map((part, i) => [`${prefix}.${name}.${i + 1}/${parts.length}`, part])));
 }
@@ -104,9 +104,19 @@ function readEntry(
   all: Readonly<Record<string, string>>,
 ): InboxEntry {
   const keys = Array.from({ length: group.total }, (_, i) => group.parts.get(i + 1) ?? '');
-  const parsed = parseJson(keys.map((key) => all[key] ?? '').join(''));
-  const stored = (parsed.ok ? parsed.value : { source: 'meta', key: '', body: '' }) as Omit<Delivery, 'receivedAtMs'>;
-  return { ...stored, name, keys, receivedAtMs: Number.parseInt(name.slice(0, 9), 36) };
+  const stored = keys.map((key) => all[key] ?? '').join('');
+  return { ...readStored(stored), name, keys, receivedAtMs: Number.parseInt(name.slice(0, 9), 36) };
+}
+
+/** What stands in the store may be from an older version of the hub, or from no hub at all. */
+function readStored(stored: string): Pick<InboxEntry, 'source' | 'body' | 'fault'> {
+  const parsed = parseJson(stored);
+  const { source, body } = (parsed.ok ? asRecord(parsed.value) : null) ?? {};
+  const known = SOURCES.find((each) => each === source);
+  if (known && typeof body === 'string') return { source: known, body };
+  const fault = 'An inbox entry without a source or a body.';
+  // It goes to a tab that staff read: a key, should one be in it, does not.
+  return { source: known ?? 'meta', body: stored.replace(/"key":"[^"]*"/, '"key":"…"'), fault };
 }
 
 export function byteLength(text: string): number {

@@ -1,32 +1,32 @@
 /**
  * `sent` statuses as evidence: should the answer to a message get lost, they show that it went out. They live in the
- * cache (one call, no lock, no row) because they matter for minutes only, and carry the sender's key to be checked on use.
+ * cache (one call, no lock, no row) because they matter for minutes only.
  */
 
 import { hasRooms } from '../../core/carrier.ts';
-import { equalsInConstantTime } from '../../core/lib/bytes.ts';
 import { echoOf } from '../../integrations/echo.ts';
 import type { Cache } from '../../ports.ts';
 import type { Round } from '../round/round.ts';
-import { readPayload } from './post.ts';
+import { payloadOf } from './post.ts';
 import { sentAs } from './quoted-messages.ts';
 
 const TTL_SECONDS = 3600;
 
 const keyOf = (outboxId: string) => `st.${outboxId}`;
 
-export function keepEvidence(cache: Cache, sent: Readonly<Record<string, string>>, webhookKey: string): void {
-  const values = Object.entries(sent).map(([id, providerId]) => [keyOf(id), `${webhookKey}|${providerId}`]);
+/** For deliveries that have shown the key. */
+export function keepEvidence(cache: Cache, sent: Readonly<Record<string, string>>): void {
+  const values = Object.entries(sent).map(([id, providerId]) => [keyOf(id), providerId]);
   cache.putMany(Object.fromEntries(values), TTL_SECONDS);
 }
 
 /** Outbox id → WhatsApp's message id, for those that something vouches for. */
-export function readEvidence(cache: Cache, outboxIds: readonly string[], webhookKey: string): Record<string, string> {
+export function readEvidence(cache: Cache, outboxIds: readonly string[]): Record<string, string> {
   const found = cache.getMany(outboxIds.map(keyOf));
   const evidence: Record<string, string> = {};
   for (const id of outboxIds) {
-    const [key = '', providerId = ''] = (found[keyOf(id)] ?? '').split('|');
-    if (providerId !== '' && equalsInConstantTime(key, webhookKey)) evidence[id] = providerId;
+    const providerId = found[keyOf(id)] ?? '';
+    if (providerId !== '') evidence[id] = providerId;
   }
   return evidence;
 }
@@ -34,7 +34,7 @@ export function readEvidence(cache: Cache, outboxIds: readonly string[], webhook
 /** The name under which a provider's echo of this message would be kept; '' when there is no such thing. */
 export function echoOfRow({ session }: Pick<Round, 'session'>, outboxId: string): string {
   const row = session.table('outbox').get(outboxId);
-  const content = row && hasRooms(row.carrier) ? readPayload(row).content : null;
+  const content = row && hasRooms(row.carrier) ? payloadOf(row)?.content : null;
   return row && content && content.type !== 'room' ? echoOf(row.to, content) : '';
 }
 

@@ -4,7 +4,7 @@ import type { MessageEvent } from '../../core/events.ts';
 import type { Attribution } from '../../core/lead/attribution.ts';
 import { isTaken } from '../../core/lead/progress.ts';
 import { DAY_MS } from '../../core/lib/time.ts';
-import { leadId } from '../../store/state/hub-state.ts';
+import { leadId } from '../../store/state/lead-times.ts';
 import type { Customer } from '../../tables/customers.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { EventOutcome } from '../round/outcome.ts';

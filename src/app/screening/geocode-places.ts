@@ -36,13 +36,13 @@ export function placesToGeocode(round: Pick<Round, 'session' | 'nowMs'>): Wanted
 }
 
 /** Outside the lock. The answers wait in the inbox for the next round. */
-export function geocode(deps: WriterDeps, wanted: readonly WantedPlace[], webhookKey: string): void {
+export function geocode(deps: WriterDeps, wanted: readonly WantedPlace[]): void {
   for (const { leadId, text } of wanted) {
     const receivedAtMs = deps.clock.nowMs();
     const answer = deps.geocoder.find(text);
     const name = entryName(receivedAtMs, deps.random());
     const body = JSON.stringify({ leadId, text, answer });
-    putDelivery(deps.properties, { source: 'maps', key: webhookKey, body, receivedAtMs, name });
+    putDelivery(deps.properties, { source: 'maps', body, receivedAtMs, name });
   }
 }
 

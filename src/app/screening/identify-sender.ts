@@ -4,7 +4,7 @@ import { toWhatsAppDigits } from '../../core/lib/phone.ts';
 import type { Customer, Language } from '../../tables/customers.ts';
 import type { Rep } from '../../tables/network.ts';
 import type { Round } from '../round/round.ts';
-import { mergeCustomers } from './merge-customers.ts';
+import { areApart, mergeCustomers } from './merge-customers.ts';
 
 /** The rep behind a sender. Numbers in the tab may be typed in any form; the first active row wins. */
 export function findRep(reps: Iterable<Rep>, sender: Sender): Rep | null {
@@ -33,11 +33,19 @@ export function knownCustomerId(round: Pick<Round, 'session'>, sender: Sender): 
 }
 
 /** The customer that an alias stands for; one who was merged stands for the other. */
-function idBehind(round: Pick<Round, 'session'>, alias: string): string | null {
+export function idBehind(round: Pick<Round, 'session'>, alias: string): string | null {
   const number = round.session.system.customerOf(alias);
-  if (number === null) return null;
-  const id = customerId(number);
-  return round.session.table('customers').get(id)?.mergedInto || id;
+  return number === null ? null : idNow(round, customerId(number));
+}
+
+/** So often nobody is joined to somebody who is joined to somebody; in a circle it ends all the same. */
+export const MOST_JOINS = 4;
+
+/** The row that goes on for this one, as far as the rows are at hand. */
+export function idNow(round: Pick<Round, 'session'>, id: string): string {
+  let now = id;
+  for (let joins = 0; joins < MOST_JOINS; joins++) now = round.session.table('customers').get(now)?.mergedInto || now;
+  return now;
 }
 
 /** Finds or makes the customer, and learns aliases that are new. Two customers who turn out to be one become one. */
@@ -48,30 +56,42 @@ export function recogniseCustomer(
 ): Customer {
   const knownId = knownCustomerId(round, sender);
   const known = knownId === null ? undefined : round.session.table('customers').get(knownId);
-  const customer = adoptAlias(round, known ?? makeCustomer(round, sender, first), sender);
+  const why = 'one message came from both.';
+  const { customer, phone, userId } = adoptAliases(round, known ?? makeCustomer(round, sender, first), sender, why);
   return round.session.table('customers').update(customer.id, {
-    phone: sender.phone || customer.phone,
-    userId: sender.userId || customer.userId,
+    phone: phone || customer.phone,
+    userId: userId || customer.userId,
     name: customer.name || first.name,
     lastMessageAt: round.nowMs,
     carrier: round.carrier ?? '',
   });
 }
 
-/** From here on these aliases are this customer’s. Whoever had one of them before is the same person: their rows are joined. */
-export function adoptAlias(round: Round, customer: Customer, { phone, userId }: Sender): Customer {
-  let one = customer;
-  for (const alias of [phone, userId]) {
-    if (alias === '') continue;
-    const otherId = idBehind(round, alias);
-    const other = otherId === null || otherId === one.id ? undefined : round.session.table('customers').get(otherId);
-    if (other) one = mergeCustomers(round, one, other);
-    round.session.system.setCustomer(alias, numberOf(one.id));
-  }
-  return one;
+/** The customer that goes on, and which of the aliases are theirs now; '' for one that stays somebody else's. */
+export interface Adopted extends Sender {
+  readonly customer: Customer;
 }
 
-function numberOf(id: string): number {
+/**
+ * From here on these aliases are this customer’s. Whoever had one of them before is the same person, and their rows are
+ * joined: only for what WhatsApp itself says of both, never for what a customer says. Staff may have set the two apart.
+ */
+export function adoptAliases(round: Round, customer: Customer, aliases: Sender, why: string): Adopted {
+  let one = customer;
+  const adopt = (alias: string): string => {
+    if (alias === '') return '';
+    const otherId = idBehind(round, alias);
+    const other = otherId === null || otherId === one.id ? undefined : round.session.table('customers').get(otherId);
+    if (other && areApart(one, other)) return '';
+    if (other) one = mergeCustomers(round, one, other, why);
+    round.session.system.setCustomer(alias, numberOf(one.id));
+    return alias;
+  };
+  const [phone, userId] = [adopt(aliases.phone), adopt(aliases.userId)];
+  return { customer: one, phone, userId };
+}
+
+export function numberOf(id: string): number {
   return Number.parseInt(id.slice(2), 10);
 }
 
@@ -98,6 +118,9 @@ function makeCustomer(
     lastMessageAt: round.nowMs,
     carrier: '',
     mergedInto: '',
+    numberAskedAt: null,
+    setApartFrom: '',
+    isSomebodyElse: false,
   };
   round.session.table('customers').append(customer);
   return customer;

@@ -5,34 +5,75 @@ import { toWhatsAppDigits } from '../../core/lib/phone.ts';
 import { oneLine } from '../../core/lib/text.ts';
 import type { Customer } from '../../tables/customers.ts';
 import type { Lead } from '../../tables/leads.ts';
+import { findManager } from '../messages/lead-owner.ts';
 import { isWindowOpen } from '../messages/post.ts';
 import { tellCustomer } from '../messages/tell-customer.ts';
 import { tellRep } from '../messages/tell-rep.ts';
 import type { EventOutcome } from '../round/outcome.ts';
-import { noteOnTimeline, type Round, say } from '../round/round.ts';
-import { adoptAlias } from './identify-sender.ts';
+import { noteOnTimeline, type Round, raiseAlert, say } from '../round/round.ts';
+import { type Adopted, adoptAliases, findRep, idBehind } from './identify-sender.ts';
 
-/** The phone and user ID that a message makes known beside those it came from. */
+/** The phone and user ID that a message names beside those it came from. Whether they are the sender's is for `learnIdentity`. */
 export function aliasesIn({ content }: Pick<MessageEvent, 'content'>): { phone: string; userId: string } {
   if (content.type === 'number-change') return { phone: content.newPhone, userId: content.newUserId };
-  const shared = content.type === 'contacts' && content.own ? content.phones[0] : undefined;
-  return { phone: (shared && toWhatsAppDigits(shared)) ?? '', userId: '' };
+  return { phone: content.type === 'contacts' && content.own ? onlyNumber(content.phones) : '', userId: '' };
+}
+
+/** The one number that a card holds, however often and in whatever form; '' for none or several. */
+function onlyNumber(phones: readonly string[]): string {
+  const numbers = new Set(phones.map(toWhatsAppDigits));
+  const [only] = numbers;
+  return numbers.size === 1 && only ? only : '';
 }
 
 /** Null when the message says nothing of who the customer is. */
 export function learnIdentity(round: Round, event: MessageEvent, customer: Customer): EventOutcome | null {
-  const { phone, userId } = aliasesIn(event);
-  if (phone === '' && userId === '') return null;
-  const known = adoptAlias(round, customer, { phone, userId });
-  const now = round.session.table('customers').update(known.id, {
-    phone: phone || known.phone,
-    userId: userId || known.userId,
+  const { content } = event;
+  if (content.type === 'contacts') return takeSharedNumber(round, customer, aliasesIn(event).phone);
+  if (content.type !== 'number-change') return null;
+  const adopted = adoptAliases(round, customer, aliasesIn(event), 'WhatsApp reports the change from one to the other.');
+  const now = writeOnCustomer(round, adopted);
+  return { outcome: 'changed number or user ID', leadId: now.leadId };
+}
+
+/**
+ * A card changes whose number it is only when the hub asked for it, the number was hidden until then, it is the only one
+ * in the card, and nobody else is known by it: their conversation would be the sender's. Any other card is just a card.
+ */
+function takeSharedNumber(round: Round, customer: Customer, phone: string): EventOutcome | null {
+  if (phone === '' || customer.phone !== '' || customer.numberAskedAt === null) return null;
+  // Answered, whatever comes of it: a second card would be a second guess at somebody's number.
+  const asked = round.session.table('customers').update(customer.id, { numberAskedAt: null });
+  const holder = holderOf(round, asked, phone);
+  if (holder !== null) {
+    const text = `${asked.id} was asked for their number and shared one that belongs to ${holder}. Nothing was changed: find out whose it is.`;
+    raiseAlert(round, { tier: 'P1', rule: 'number-of-somebody-else', subject: asked.id, text });
+    return null;
+  }
+  const adopted = adoptAliases(round, asked, { phone, userId: '' }, '');
+  const now = writeOnCustomer(round, adopted);
+  tellCustomer(round, { customer: now, leadId: now.leadId }, 'customer.numberNoted');
+  return { outcome: 'shared their number', leadId: now.leadId };
+}
+
+/** Who is known by this number beside this customer, by ID or in words; null: nobody. */
+function holderOf(round: Round, customer: Customer, phone: string): string | null {
+  const known = idBehind(round, phone);
+  if (known !== null && known !== customer.id) return known;
+  const sender = { phone, userId: '' };
+  const staff = findRep(round.session.table('reps').rows(), sender) ?? findManager(round, sender);
+  if (staff) return staff.id;
+  return round.config.numbers.some(({ number }) => toWhatsAppDigits(number) === phone) ? 'the brand itself' : null;
+}
+
+function writeOnCustomer(round: Round, { customer, phone, userId }: Adopted): Customer {
+  const now = round.session.table('customers').update(customer.id, {
+    phone: phone || customer.phone,
+    userId: userId || customer.userId,
   });
   const lead = round.session.table('leads').get(now.leadId);
   if (lead) writeOnLead(round, now, lead);
-  const isShared = event.content.type === 'contacts';
-  if (isShared) tellCustomer(round, { customer: now, leadId: now.leadId }, 'customer.numberNoted');
-  return { outcome: isShared ? 'shared their number' : 'changed number or user ID', leadId: now.leadId };
+  return now;
 }
 
 /** The owner must know where to call. */
@@ -51,7 +92,8 @@ function writeOnLead(round: Round, customer: Customer, lead: Lead): void {
 
 /** Dealers have to call: who hides their number is asked for it once a lead. */
 export function askForNumber(round: Round, customer: Customer, lead: Lead): void {
-  if (customer.phone !== '' || !isWindowOpen(round, customer.lastMessageAt)) return;
+  if (customer.phone !== '' || customer.optedOut || !isWindowOpen(round, customer.lastMessageAt)) return;
+  round.session.table('customers').update(customer.id, { numberAskedAt: round.nowMs });
   const body = say(round, 'customer.askNumber', customer.language);
   tellCustomer(round, { customer, leadId: lead.id }, 'customer.askNumber', {
     content: { type: 'contact-request', body },

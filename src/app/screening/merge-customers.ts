@@ -5,8 +5,14 @@ import type { Lead } from '../../tables/leads.ts';
 import { moveLead, noteOnTimeline, type Round } from '../round/round.ts';
 import { endSilence } from './silence-timer.ts';
 
-/** Returns the customer that goes on. */
-export function mergeCustomers(round: Round, a: Customer, b: Customer): Customer {
+/** Staff said that they are two, and have not taken it back. */
+export function areApart(a: Customer, b: Customer): boolean {
+  const isApart = (one: Customer, other: Customer) => one.isSomebodyElse && one.setApartFrom === other.id;
+  return isApart(a, b) || isApart(b, a);
+}
+
+/** Returns the customer that goes on. `why`: who says that they are one. The other row keeps what it had, so that staff can undo it. */
+export function mergeCustomers(round: Round, a: Customer, b: Customer, why: string): Customer {
   const [keep, lose] = goesOnBefore(round, a, b) ? [a, b] : [b, a];
   const { session } = round;
   const lead = session.table('leads').get(lose.leadId);
@@ -18,7 +24,12 @@ export function mergeCustomers(round: Round, a: Customer, b: Customer): Customer
     leadId: keep.leadId || lose.leadId,
     lastMessageAt: Math.max(keep.lastMessageAt ?? 0, lose.lastMessageAt ?? 0) || null,
   });
-  session.table('customers').update(lose.id, { mergedInto: keep.id, leadId: '' });
+  session.table('customers').update(lose.id, { mergedInto: keep.id });
+  const at = session.table('leads').get(kept.leadId);
+  noteOnTimeline(round, { id: kept.leadId, status: at?.status ?? '' }, 'SAME PERSON', {
+    actor: 'WhatsApp',
+    reason: `${lose.id} goes on as ${keep.id}: ${why}`,
+  });
   if (lead && lead.id !== kept.leadId) giveUpDouble(round, kept, lead);
   else if (lead) session.table('leads').update(lead.id, { customerId: keep.id });
   return kept;

@@ -109,7 +109,7 @@ export function askGateways(deps: WriterDeps, wanted: readonly WantedActivation[
     const name = entryName(receivedAtMs, deps.random());
     const answer = readAnswer(answers[index] ?? { status: 0, body: '' });
     const body = JSON.stringify({ kind: 'activation-answered', serial, saleId, name, ...answer });
-    putDelivery(deps.properties, { source: 'unit', key: secrets.webhookKey, body, receivedAtMs, name });
+    putDelivery(deps.properties, { source: 'unit', body, receivedAtMs, name });
   });
 }
 

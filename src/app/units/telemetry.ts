@@ -44,7 +44,7 @@ export function readBody(
   if (!opened) return [{ ok: false, reason: 'The gateway is not known, or not active' }];
   if (!opened.mapping) return [{ ok: false, reason: `Its mapping cannot be used. ${opened.problems.join(' ')}` }];
   const parsed = body.trim() === '' ? { ok: true as const, value: null } : parseJson(body);
-  if (!parsed.ok) return [{ ok: false, reason: `Not JSON: ${parsed.reason}` }];
+  if (!parsed.ok) return [{ ok: false, reason: parsed.reason }];
   const events = opened.mapping.map({ body: parsed.value as Json, query, receivedAtMs });
   return events.length > 0 ? events : [{ ok: false, reason: 'No events: see the gateway’s “Events”' }];
 }

@@ -21,7 +21,12 @@ export function handleEdit(deps: WriterDeps, edit: Edit): void {
 }
 
 /** Where staff decide what becomes an event. */
-const DECIDED_IN: readonly string[] = [tables.leads.name, tables.disputes.name, tables.units.name];
+const DECIDED_IN: readonly string[] = [
+  tables.leads.name,
+  tables.disputes.name,
+  tables.units.name,
+  tables.customers.name,
+];
 
 /** What sales are held against: an edit here, back-dated or not, may change any verdict. */
 const HELD_AGAINST: readonly string[] = [

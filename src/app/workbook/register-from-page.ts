@@ -20,13 +20,27 @@ export type PageAnswer =
   | ({ readonly outcome: 'registered' } & Pick<RegisteredSale, 'saleId' | 'verdict' | 'reason' | 'nextStep' | 'onHold'>)
   | { readonly outcome: 'busy' | 'link' | 'input'; readonly reason: string };
 
+const BUSY: PageAnswer = { outcome: 'busy', reason: 'Many are writing at the moment.' };
+/** Of a sale that is corrected. */
+const LONGEST_ID = 80;
+
 /**
  * `input`: the columns of Sales that people fill, by their keys, as text; `requestId`, the page's own ID of this sending;
- * and `replaces`, the ID of the refused sale that it corrects, if any.
+ * and `replaces`, the ID of the refused sale that it corrects, if any. Any visitor can call this with anything, and gets an
+ * answer: it never throws.
  */
 export function registerFromPage(deps: WriterDeps, token: unknown, input: unknown): PageAnswer {
+  try {
+    return register(deps, token, input);
+  } catch (error) {
+    deps.log.error('A sale from the dealer page could not be registered', error);
+    return { ...BUSY, reason: 'The sale could not be registered now.' };
+  }
+}
+
+function register(deps: WriterDeps, token: unknown, input: unknown): PageAnswer {
   const { tokenSecret } = deps.secrets(deps.properties.getAll());
-  const visitor = readPageToken(String(token), deps.clock.nowMs(), tokenSecret);
+  const visitor = readPageToken(token, deps.clock.nowMs(), tokenSecret);
   const rep = visitor.kind === 'rep' ? findActiveRep(deps, visitor.repId) : undefined;
   if (!rep) {
     const reason = visitor.kind === 'expired' ? 'This link has expired: ask for a new one.' : 'This link is not valid.';
@@ -40,9 +54,9 @@ export function registerFromPage(deps: WriterDeps, token: unknown, input: unknow
   const id = `S-p${fingerprint(`${rep.id}|${requestId}`)}`;
   const registration = registerSale(deps, {
     ...saleFromTexts(own, { id, source: 'page' }),
-    replaces: text(sent, 'replaces'),
+    replaces: text(sent, 'replaces').slice(0, LONGEST_ID),
   });
-  if (registration.kind === 'busy') return { outcome: 'busy', reason: 'Many are writing at the moment.' };
+  if (registration.kind === 'busy') return BUSY;
   drainInbox(deps);
   const found = registration.sales.find(({ sentId }) => sentId === id);
   if (!found) throw new Error(`Sale ${id} was not found again`);

@@ -23,16 +23,16 @@ const READ = [...CHECKED, 'products'] as const;
 type Read = (typeof READ)[number];
 
 /** By tab: what is to be looked at again after an edit of it. */
-const AFTER: Readonly<Record<string, readonly Checked[]>> = {
-  [tables.settings.name]: ['settings'],
-  [tables.messages.name]: ['messages'],
-  [tables.regions.name]: ['regions', 'dealers', 'holidays'],
-  [tables.dealers.name]: ['dealers', 'reps'],
-  [tables.reps.name]: ['reps'],
-  [tables.holidays.name]: ['holidays'],
-  [tables.products.name]: ['dealers'],
-  [tables.numbers.name]: ['numbers'],
-};
+const AFTER: ReadonlyMap<string, readonly Checked[]> = new Map<string, readonly Checked[]>([
+  [tables.settings.name, ['settings']],
+  [tables.messages.name, ['messages']],
+  [tables.regions.name, ['regions', 'dealers', 'holidays']],
+  [tables.dealers.name, ['dealers', 'reps']],
+  [tables.reps.name, ['reps']],
+  [tables.holidays.name, ['holidays']],
+  [tables.products.name, ['dealers']],
+  [tables.numbers.name, ['numbers']],
+]);
 
 /** What a check needs besides its own rows. */
 const NEEDS: Readonly<Partial<Record<Checked, readonly Read[]>>> = {
@@ -71,7 +71,7 @@ const LOCK_WAIT_MS = 10_000;
 
 /** When the lock is not to be had, the minute trigger does it. */
 export function reportProblemsAfter(deps: ReportDeps, tab: string): void {
-  const checked = AFTER[tab];
+  const checked = AFTER.get(tab);
   if (checked && !reportProblems(deps, checked)) queueJob(deps, 'problems', { tab });
 }
 

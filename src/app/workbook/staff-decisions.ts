@@ -1,4 +1,4 @@
-/** What staff decide in the Leads and Disputes tabs: each becomes an event in the inbox, and the writer carries it out. */
+/** What staff decide in the Leads, Disputes, Units and Customers tabs: each becomes an event in the inbox, and the writer carries it out. */
 import type { Cell } from '../../ports.ts';
 import { Layout } from '../../store/session/layout.ts';
 import type { Columns, Row, Table } from '../../tables/columns.ts';
@@ -14,14 +14,13 @@ const BUDGET_MS = 20_000;
 const WAIT_MS = 10_000;
 
 export function takeDecisions(deps: WriterDeps, edit: Edit): void {
-  const decisions = DECISIONS[edit.tab]?.(deps, edit) ?? [];
+  const decisions = DECISIONS.get(edit.tab)?.(deps, edit) ?? [];
   if (decisions.length === 0) return;
-  const { webhookKey } = deps.secrets(deps.properties.getAll());
   const receivedAtMs = deps.clock.nowMs();
   for (const decision of decisions) {
     const name = entryName(receivedAtMs, deps.random());
     const body = JSON.stringify(decision);
-    putDelivery(deps.properties, { source: 'staff', key: webhookKey, body, receivedAtMs, name });
+    putDelivery(deps.properties, { source: 'staff', body, receivedAtMs, name });
   }
   runWriter(deps, { budgetMs: BUDGET_MS, waitMs: WAIT_MS });
 }
@@ -46,12 +45,19 @@ function disputesDecided(deps: WriterDeps, edit: Edit): Record<string, string>[]
     .map(({ id, leadId, decision }) => ({ kind: 'dispute-decided', leadId, disputeId: id, decision }));
 }
 
+function setsApart(deps: WriterDeps, edit: Edit): Record<string, string>[] {
+  return editedRows(deps, tables.customers, edit)
+    .filter(({ id, mergedInto, isSomebodyElse }) => id !== '' && mergedInto !== '' && isSomebodyElse)
+    .map(({ id, phone, userId }) => ({ kind: 'set-apart', customerId: id, phone, userId }));
+}
+
 /** By tab: what its edited rows decide. */
-const DECISIONS: Readonly<Record<string, Read>> = {
-  [tables.leads.name]: handOvers,
-  [tables.disputes.name]: disputesDecided,
-  [tables.units.name]: staffReports,
-};
+const DECISIONS: ReadonlyMap<string, Read> = new Map<string, Read>([
+  [tables.leads.name, handOvers],
+  [tables.disputes.name, disputesDecided],
+  [tables.units.name, staffReports],
+  [tables.customers.name, setsApart],
+]);
 
 function editedRows<C extends Columns>({ workbook }: WriterDeps, table: Table<C>, { fromRow, toRow }: Edit): Row<C>[] {
   const first = Math.max(2, fromRow);

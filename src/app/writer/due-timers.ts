@@ -2,6 +2,7 @@
 import type { Clock } from '../../store/state/timers.ts';
 import { askCustomer } from '../assignment/contact-survey.ts';
 import { enforceFirstContact } from '../ownership/enforce-first-contact.ts';
+import { isPutOff, type StepGuard, stepId } from '../round/guard.ts';
 import type { Round } from '../round/round.ts';
 import { expireWindow } from '../routing/expire-window.ts';
 import { remindSilentCustomer } from '../screening/remind-silent-customer.ts';
@@ -30,18 +31,19 @@ export function dueLeads(round: InRound): string[] {
 }
 
 /** Comes after the events: who answered in time is not to lose by the clock. */
-export function runDueTimers(shared: Omit<Round, 'eventId'>): void {
+export function runDueTimers(shared: Omit<Round, 'eventId'>, guard: StepGuard): void {
   for (const work of WORK) {
     for (const leadId of due(shared, work)) {
-      work.look({ ...shared, eventId: `${work.name} ${leadId} ${work.clock(shared)[leadId]}` }, leadId);
+      const round = { ...shared, eventId: `${work.name} ${leadId} ${work.clock(shared)[leadId]}` };
+      guard.run({ name: work.name, subject: leadId }, () => work.look(round, leadId));
     }
   }
 }
 
 /** Those that have been due longest first; among the night’s backlog, all due at the opening, the oldest leads. */
-function due(round: InRound, { clock, atMost }: ClockWork): string[] {
+function due(round: InRound, { name, clock, atMost }: ClockWork): string[] {
   return Object.entries(clock(round))
-    .filter(([, at]) => at < round.nowMs)
+    .filter(([leadId, at]) => at < round.nowMs && !isPutOff(round, stepId({ name, subject: leadId })))
     .sort(([idA, a], [idB, b]) => a - b || idA.length - idB.length || (idA < idB ? -1 : 1))
     .slice(0, atMost)
     .map(([leadId]) => leadId);

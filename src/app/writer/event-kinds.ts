@@ -17,6 +17,7 @@ import { type Round, raiseAlert } from '../round/round.ts';
 import { takePlace } from '../screening/geocode-places.ts';
 import { findRep } from '../screening/identify-sender.ts';
 import { aliasesIn } from '../screening/learn-identity.ts';
+import { setApart } from '../screening/set-apart.ts';
 import { handleUnitEvent } from '../units/handle-unit-event.ts';
 import type { InRound } from './leads-of-senders.ts';
 
@@ -30,6 +31,8 @@ export interface RowsNeeded {
   readonly leadsWithOffers?: readonly string[];
   readonly offers?: readonly string[];
   readonly disputes?: readonly string[];
+  /** Customers, with whoever goes on for them, and their leads. */
+  readonly customers?: readonly string[];
   /** Outbox rows, with their leads. */
   readonly outbox?: readonly string[];
   /** Outbox rows by the provider's message ID. */
@@ -71,6 +74,7 @@ const KINDS: Kinds = {
     rows: (_, event) => ({ leadsWithOffers: [event.leadId], disputes: [event.disputeId] }),
     handle: (round, event) => decideDispute(round, event.disputeId, event.decision),
   },
+  'set-apart': { aliases: aliasesOf, rows: (_, { customerId }) => ({ customers: [customerId] }), handle: setApart },
   // Units are loaded by their serials, which their gateways' mappings have to read first: units/telemetry.ts.
   'unit-reports': { handle: handleUnitEvent },
   'staff-report': { handle: handleUnitEvent },
@@ -115,7 +119,11 @@ function rowsOfMessage(round: InRound, event: MessageEvent): RowsNeeded {
   const objection = readObjection(event);
   const rep = objection ? findRep(round.session.table('reps').rows(), event.from) : null;
   return {
-    senders: [event.from, aliasesIn(event)],
+    // One by one: a phone and a user ID may be two customers' until now.
+    senders: [event.from, aliasesIn(event)].flatMap(({ phone, userId }) => [
+      { phone, userId: '' },
+      { phone: '', userId },
+    ]),
     leads: tap ? [tap.leadId] : [],
     offers: tap ? [tap.offerId] : [],
     leadsWithOffers: [...leadsNamed(event), ...passedOn(event)],

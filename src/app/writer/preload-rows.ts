@@ -7,7 +7,7 @@ import type { Receipt } from '../../integrations/message-gateway.ts';
 import type { Session } from '../../store/session/session.ts';
 import { allOffersLoaded } from '../assignment/offers-of-lead.ts';
 import { rowOf } from '../delivery/delivery-failure.ts';
-import { knownCustomerId } from '../screening/identify-sender.ts';
+import { idNow, knownCustomerId, MOST_JOINS } from '../screening/identify-sender.ts';
 import { type RowsNeeded, rowsNeededBy } from './event-kinds.ts';
 import { type InRound, leadsOfSenders } from './leads-of-senders.ts';
 
@@ -25,19 +25,28 @@ export function preloadRows(round: InRound, { events, receipts, outbox, leads }:
   const needed = events.map((event) => rowsNeededBy(round, event));
   const all = (key: Exclude<keyof RowsNeeded, 'senders'>) => needed.flatMap((rows) => rows[key] ?? []);
   const senders = needed.flatMap((rows) => rows.senders ?? []);
-  const customersNow = () => senders.map((sender) => knownCustomerId({ session }, sender) ?? '');
+  const customersNow = () => [
+    ...senders.map((sender) => knownCustomerId({ session }, sender) ?? ''),
+    ...all('customers').flatMap((id) => [id, idNow({ session }, id)]),
+  ];
   const outboxIds = [...receipts.map(([id]) => id), ...all('outbox'), ...outbox];
   const named = [...all('leads'), ...all('leadsWithOffers'), ...leads];
+  const first = customersNow();
   session.ensure({
-    customers: customersNow(),
+    customers: first,
     leads: named,
     offers: all('offers'),
     disputes: all('disputes'),
     outbox: outboxIds,
   });
-  // Whoever was merged stands for another row.
+  // Whoever was merged stands for another row, which may have been merged itself.
+  const asked = new Set(first);
+  for (let joins = 0; joins < MOST_JOINS; joins++) {
+    const further = customersNow().filter((id) => !asked.has(id));
+    session.ensure({ customers: further });
+    for (const id of further) asked.add(id);
+  }
   const customers = customersNow();
-  session.ensure({ customers });
   session.find('outbox', 'providerId', all('sentAs'));
   const wanted = [
     ...customers.map((id) => session.table('customers').get(id)?.leadId ?? ''),

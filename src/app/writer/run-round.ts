@@ -1,25 +1,27 @@
 /**
  * One round of the writer, inside the lock: read the inbox, read the rows these events need, decide in order of arrival,
- * commit everything at once. What is to be sent is handed back; sending happens outside the lock.
+ * commit everything at once. What is to be sent is handed back; sending happens outside the lock. Every step has its guard.
  */
-
 import { answerBy } from '../../core/carrier.ts';
 import type { HubEvent } from '../../core/events.ts';
-import { equalsInConstantTime } from '../../core/lib/bytes.ts';
 import { dayNumber } from '../../core/lib/time.ts';
 import type { Receipt } from '../../integrations/message-gateway.ts';
+import type { ParsedWebhook } from '../../integrations/webhook.ts';
+import { WorkbookFault } from '../../ports.ts';
 import type { Config } from '../../store/config.ts';
 import { Session, type Tails } from '../../store/session/session.ts';
 import type { TableName } from '../../tables/index.ts';
 import type { OutboxRow } from '../../tables/records.ts';
-import { applyReceipt, dueMessages, reviewMessage } from '../delivery/receipts.ts';
+import { applyReceipt, dueMessages, reviewMessage, settleOnly } from '../delivery/receipts.ts';
 import type { Marks } from '../inbox/commit-marks.ts';
 import type { InboxEntry } from '../inbox/inbox.ts';
 import { readDelivery } from '../inbox/read-delivery.ts';
+import { reportStrangers, type Strangers, strangerKeys } from '../inbox/strangers.ts';
 import { echoed, echoOfRow, readEvidence } from '../messages/sent-evidence.ts';
 import type { WriterDeps } from '../round/deps.ts';
-import { type Round, raiseAlert } from '../round/round.ts';
-import type { Answers } from '../round/unit-context.ts';
+import { ALL_STEPS, openGuard, reasonOf, type Selection, type StepGuard, StepRefused } from '../round/guard.ts';
+import type { Round } from '../round/round.ts';
+import type { Answers, Telemetry } from '../round/unit-context.ts';
 import { type Commit, commitSession } from '../round/with-lock.ts';
 import { judgeChatSales } from '../sales/judge-chat-sales.ts';
 import { placesToGeocode, type WantedPlace } from '../screening/geocode-places.ts';
@@ -27,11 +29,10 @@ import { activationsToAsk, type WantedActivation } from '../units/activations.ts
 import { finishUnits } from '../units/finish-units.ts';
 import { openTelemetry, readDeliveries, telemetryKeys } from '../units/telemetry.ts';
 import { watchGateways } from '../units/watch-gateways.ts';
-import { authFailureKeys, reportAuthFailures } from './auth-failures.ts';
 import { dueLeads, runDueTimers } from './due-timers.ts';
 import { isAboutMessage, systemKeysOf } from './event-kinds.ts';
 import { buryEvent, handleEvent } from './handle-event.ts';
-import { preloadRows } from './preload-rows.ts';
+import { preloadRows, type Wanted } from './preload-rows.ts';
 
 /** Keeps one commit well under the API's recommended 2 MB. https://developers.google.com/workspace/sheets/api/limits */
 const MAX_ENTRIES = 150;
@@ -42,13 +43,9 @@ export interface RoundResult {
   /** Entries that are committed. */
   readonly done: readonly InboxEntry[];
   readonly handled: number;
-  /** Names of entries whose key was wrong: nothing of them was acted on. */
-  readonly refused: readonly string[];
   readonly tails: Tails;
   /** Verdicts for gateways, by delivery. */
   readonly answers: Answers;
-  /** Properties to write once this is committed. */
-  readonly told: Readonly<Record<string, string>>;
   /** Typed places to ask of the map now. */
   readonly places: readonly WantedPlace[];
   /** Gateways to ask for activations now. */
@@ -64,113 +61,220 @@ export interface RoundInput {
   /** What has come in, oldest first. */
   readonly waiting: readonly InboxEntry[];
   readonly marks: Marks;
+  /** Who showed no proof, as the cache has it. */
+  readonly strangers: Strangers;
+  readonly steps?: Selection;
 }
-
-const TABLES: readonly TableName[] = [
-  'customers', 'leads', 'offers', 'dealers', 'reps', 'conversation', 'timeline', 'ledger', 'outbox', 'inboxLog', 'deadLetters', 'alerts', 'disputes',
-]; // biome-ignore format: one list
 
 /** What a round is given beside the ports: the right to write. */
 export interface RoundDeps extends WriterDeps {
   readonly commit: Commit;
 }
 
+/** Sheets refused the round's commit as a whole, for something that one of its steps staged. Nothing was written. */
+export class RoundRefused extends Error {
+  constructor(
+    /** IDs of the steps that were taken. */
+    readonly steps: readonly string[],
+    reason: string,
+  ) {
+    super(`The commit was refused: ${reason}`);
+  }
+}
+
+const TABLES: readonly TableName[] = [
+  'customers', 'leads', 'offers', 'dealers', 'reps', 'conversation', 'timeline', 'ledger', 'outbox', 'inboxLog', 'deadLetters', 'alerts', 'disputes',
+]; // biome-ignore format: one list
+
+/** Throws WorkbookFault when the workbook cannot be used at all, and RoundRefused. */
 export function runRound(deps: RoundDeps, input: RoundInput): RoundResult {
+  const open = openRound(deps, input);
+  const { shared, guard } = open;
+  const soldUnits = [...shared.session.system.state.soldUnits];
+  loadRows(open);
+  for (const receipt of open.receipts) applySafely(open, receipt);
+  const unseen = open.events.filter((event) => !shared.session.system.hasSeen(event.id));
+  for (const event of open.events) handleSafely(deps, open, event);
+  const { telemetry } = shared;
+  if (telemetry) {
+    const finish = () => finishUnits({ ...shared, telemetry, eventId: 'units' }, soldUnits, unseen, deps.log);
+    guard.run({ name: 'units', subject: 'at the end of a round' }, finish);
+  }
+  runDueTimers(shared, guard);
+  guard.run({ name: 'watch', subject: 'gateways' }, () => watchGateways(shared));
+  guard.run({ name: 'sales', subject: 'entered in the chat' }, () => judgeChatSales(shared, deps.workbook));
+  reviewDue(deps, open);
+  const rest = lookAround(open, input);
+  commitOrSay(deps, open);
+  return { ...rest, ...resultOf(open, input) };
+}
+
+interface OpenRound {
+  readonly shared: Omit<Round, 'eventId'>;
+  readonly guard: StepGuard;
+  readonly deliveries: readonly (ParsedWebhook & { readonly entry: InboxEntry })[];
+  readonly events: readonly HubEvent[];
+  readonly receipts: readonly Receipt[];
+  readonly answers: Answers;
+}
+
+function openRound(deps: RoundDeps, input: RoundInput): OpenRound {
   const nowMs = deps.clock.nowMs();
-  const entries = input.waiting.slice(0, MAX_ENTRIES);
-  const secrets = deps.secrets(input.properties);
-  const [genuine, forged] = sortByKey(entries, secrets.webhookKey);
-  const deliveries = genuine.map((entry) => readDelivery(deps.parsers, entry));
+  const { tokenSecret } = deps.secrets(input.properties);
+  const deliveries = input.waiting
+    .slice(0, MAX_ENTRIES)
+    .map((entry) => ({ ...readDelivery(deps.parsers, entry), entry }));
   const events = deliveries.flatMap((delivery) => delivery.events);
   const vouched = deliveries.flatMap(({ sent }) => Object.entries(sent).filter(isOurs).map(asReceipt));
   const receipts = [...input.marks.receipts, ...vouched];
   const read = readDeliveries(input.config, events);
   const session = new Session(deps.workbook, {
-    keys: [
-      ...events.flatMap(systemKeysOf),
-      ...telemetryKeys(read, events, nowMs),
-      ...authFailureKeys(input.properties),
-      `forged ${dayNumber(nowMs)}`,
-    ],
+    keys: [...events.flatMap(systemKeysOf), ...telemetryKeys(read, events, nowMs), ...strangerKeys(input.strangers)],
     today: dayNumber(nowMs),
+    nowMs,
+    secret: tokenSecret,
     tails: input.tails,
     tables: TABLES,
     withRows: receipts.length > 0 || events.some(isAboutMessage) ? ['conversation'] : [],
   });
-  const { soldUnits } = session.system.state;
-  const telemetry = openTelemetry(session, read, events, soldUnits);
   const answers: Answers = new Map();
-  const basis = { session, config: input.config, nowMs, tokenSecret: secrets.tokenSecret, answers };
-  const shared = telemetry ? { ...basis, telemetry } : basis;
-  preloadRows(shared, { events, receipts, outbox: dueMessages(shared), leads: dueLeads(shared) });
-  for (const receipt of receipts) applyReceipt({ ...shared, eventId: `receipt ${receipt[0]}` }, receipt);
-  const unseen = events.filter((event) => !session.system.hasSeen(event.id));
-  for (const event of events) handleSafely({ ...shared, eventId: event.id }, event, deps);
-  if (telemetry) finishUnits({ ...basis, telemetry, eventId: 'units' }, soldUnits, unseen, deps.log);
-  runDueTimers(shared);
-  watchGateways(shared);
-  judgeChatSales(shared, deps.workbook);
-  reviewDue(deps, shared, secrets.webhookKey);
-  const places = placesToGeocode(shared);
-  const activations = activationsToAsk(shared);
-  if (forged.length > 0) reportForged({ ...shared, eventId: `forged ${dayNumber(nowMs)}` });
-  const told = reportAuthFailures({ ...shared, eventId: 'proofs' }, input.properties);
-  commitSession(deps.commit, session);
-  return {
-    toSend: messagesToSend(session, nowMs),
-    done: entries,
-    handled: events.length,
-    refused: forged.map((entry) => entry.name),
-    answers,
-    told,
-    places,
-    activations,
-    tails: session.tails,
-    more: input.waiting.length > entries.length,
+  const basis = { session, config: input.config, nowMs, tokenSecret, answers };
+  const guard = openGuard(basis, deps.log, input.steps ?? ALL_STEPS);
+  let telemetry: Telemetry | null = null;
+  guard.run(
+    { name: 'units', subject: 'to be loaded', readsOnly: true },
+    () => {
+      telemetry = openTelemetry(session, read, events, session.system.state.soldUnits);
+    },
+    () => undefined,
+  );
+  session.undoWith(undoOf(answers), undoOf((telemetry as Telemetry | null)?.rederived ?? new Set<string>()));
+  const shared = telemetry ? { ...basis, telemetry: telemetry as Telemetry } : basis;
+  return { shared, guard, deliveries, events, receipts, answers };
+}
+
+/** A collection that is filled while a round goes on, as something that can be taken back. */
+function undoOf(collection: Map<string, unknown> | Set<string>): () => () => void {
+  return () => {
+    const before = new Set(collection.keys());
+    return () => {
+      for (const key of [...collection.keys()]) if (!before.has(key)) collection.delete(key);
+    };
   };
 }
 
-function sortByKey(entries: readonly InboxEntry[], key: string): [InboxEntry[], InboxEntry[]] {
-  const isGenuine = (entry: InboxEntry) => key !== '' && equalsInConstantTime(entry.key, key);
-  return [entries.filter(isGenuine), entries.filter((entry) => !isGenuine(entry))];
+/** In one go; should that fail, one by one, so that what cannot be loaded costs itself alone. */
+function loadRows({ shared, guard, events, receipts }: OpenRound): void {
+  const leads = dueLeads(shared);
+  const outbox = dueMessages(shared);
+  const load = (part: Partial<Wanted>) =>
+    preloadRows(shared, { events: [], receipts: [], outbox: [], leads: [], ...part });
+  const oneByOne = () => {
+    const single = (subject: string, part: Partial<Wanted>) =>
+      guard.run(
+        { name: 'load', subject, readsOnly: true },
+        () => load(part),
+        () => undefined,
+      );
+    for (const event of events) single(event.id, { events: [event] });
+    for (const receipt of receipts) single(receipt[0], { receipts: [receipt] });
+    for (const id of outbox) single(id, { outbox: [id] });
+    for (const id of leads) single(id, { leads: [id] });
+  };
+  guard.run(
+    { name: 'load', subject: 'rows', readsOnly: true },
+    () => load({ events, receipts, outbox, leads }),
+    oneByOne,
+  );
 }
 
-/** One alert a day, however many: a flood must not cost a row each. */
-function reportForged(round: Round): void {
-  if (round.session.system.hasSeen(round.eventId)) return;
-  round.session.system.remember(round.eventId);
-  raiseAlert(round, {
-    tier: 'P1',
-    rule: 'wrong-key',
-    subject: 'webhooks',
-    text: 'Webhooks with a wrong key were refused today. If they are yours, check the URL at the provider.',
-  });
+/** A receipt whose consequences cannot be drawn is written down all the same: it will not come again. */
+function applySafely({ shared, guard }: OpenRound, receipt: Receipt): void {
+  const round = { ...shared, eventId: `receipt ${receipt[0]}` };
+  guard.run(
+    { name: 'receipt', subject: receipt[0] },
+    () => applyReceipt(round, receipt),
+    () => settleOnly(round, receipt),
+  );
 }
 
 /** An error in one event must not cost the others: its changes are taken back and it is kept as a dead letter. */
-function handleSafely(round: Round, event: HubEvent, deps: WriterDeps): void {
-  round.session.checkpoint();
+function handleSafely(deps: WriterDeps, { shared, guard }: OpenRound, event: HubEvent): void {
+  const round = { ...shared, eventId: event.id };
+  const carrier = event.kind === 'message' ? answerBy(round.config.numbers, event.carrier ?? '') : undefined;
+  guard.run(
+    { name: 'event', subject: event.id },
+    () => handleEvent(carrier === undefined ? round : { ...round, carrier }, event),
+    (error) => {
+      const raw = JSON.stringify(event);
+      const isRawRefused = error instanceof StepRefused && error.times > 1;
+      if (isRawRefused) deps.log.error(`Not even in Dead letters: ${raw}`);
+      buryEvent(round, event, reasonOf(error), isRawRefused ? 'It stands in the log of the execution.' : raw);
+    },
+  );
+}
+
+function reviewDue(deps: WriterDeps, { shared, guard }: OpenRound): void {
+  const due = dueMessages(shared);
+  if (due.length === 0) return;
+  const evidence: Record<string, string> = {};
+  guard.run(
+    { name: 'evidence', subject: 'of messages', readsOnly: true },
+    () => {
+      const echoes = due.map((id) => echoOfRow(shared, id));
+      const found = readEvidence(deps.cache, [...due, ...echoes.filter((key) => key !== '')]);
+      due.forEach((id, index) => {
+        const vouched = found[id] ?? echoed(shared, id, found[echoes[index] ?? '']);
+        if (vouched) evidence[id] = vouched;
+      });
+    },
+    () => undefined,
+  );
+  for (const id of due)
+    guard.run({ name: 'review', subject: id }, () => {
+      reviewMessage({ ...shared, eventId: `review ${id} ${shared.nowMs}` }, id, evidence[id]);
+    });
+}
+
+/** What is to be asked or written outside the lock. */
+function lookAround({ shared, guard }: OpenRound, { strangers }: RoundInput) {
+  let places: readonly WantedPlace[] = [];
+  let activations: readonly WantedActivation[] = [];
+  guard.run({ name: 'places', subject: 'to look up' }, () => {
+    places = placesToGeocode(shared);
+  });
+  guard.run({ name: 'activations', subject: 'to ask' }, () => {
+    activations = activationsToAsk(shared);
+  });
+  guard.run({ name: 'strangers', subject: 'to report' }, () =>
+    reportStrangers({ ...shared, eventId: 'strangers' }, strangers),
+  );
+  return { places, activations };
+}
+
+/** What cannot even be encoded is refused like what Sheets does not take. */
+function commitOrSay(deps: RoundDeps, { shared, guard }: OpenRound): void {
   try {
-    handleEvent(
-      event.kind === 'message' ? { ...round, carrier: answerBy(round.config.numbers, event.carrier ?? '') } : round,
-      event,
-    );
+    commitSession(deps.commit, shared.session);
   } catch (error) {
-    round.session.rollback();
-    deps.log.error(`Event ${event.id} failed`, error);
-    buryEvent(round, event, error instanceof Error ? error.message : String(error), JSON.stringify(event));
+    const isRefused = !(error instanceof WorkbookFault) || error.reason === 'refused';
+    if (isRefused) throw new RoundRefused(guard.taken, reasonOf(error));
+    throw error;
   }
 }
 
-function reviewDue(deps: WriterDeps, shared: Omit<Round, 'eventId'>, webhookKey: string): void {
-  const due = dueMessages(shared);
-  if (due.length === 0) return;
-  const echoes = due.map((id) => echoOfRow(shared, id));
-  const evidence = readEvidence(deps.cache, [...due, ...echoes.filter((key) => key !== '')], webhookKey);
-  due.forEach((id, index) => {
-    const vouched = evidence[id] ?? echoed(shared, id, evidence[echoes[index] ?? '']);
-    reviewMessage({ ...shared, eventId: `review ${id} ${shared.nowMs}` }, id, vouched);
-  });
+function resultOf({ shared, deliveries, events, answers }: OpenRound, { waiting }: RoundInput) {
+  const { session, nowMs } = shared;
+  // With steps left out, an entry is done once the last of its events is.
+  const done = deliveries.filter((delivery) => delivery.events.every(({ id }) => session.system.hasSeen(id)));
+  return {
+    toSend: messagesToSend(session, nowMs),
+    done: done.map(({ entry }) => entry),
+    handled: events.length,
+    answers,
+    tails: session.tails,
+    more: waiting.length > deliveries.length,
+  };
 }
 
 /** Everything committed as SENDING by this round; receipts of others are theirs to wait for. */

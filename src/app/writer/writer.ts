@@ -3,17 +3,19 @@
  * up. Whoever does not get it answers at once; the holder looks again after releasing, so that nothing is left behind.
  */
 import { type Config, readConfig } from '../../store/config.ts';
-import type { Tails } from '../../store/session/session.ts';
+import { readTails, type Tails } from '../../store/session/session.ts';
 import { markKey, readMarks, writeMark } from '../inbox/commit-marks.ts';
 import { type InboxEntry, isQueued, readEntries, readQueued } from '../inbox/inbox.ts';
 import { DRAINED_KEY, TAILS_KEY } from '../inbox/keys.ts';
+import { readStrangers, STRANGERS_KEY } from '../inbox/strangers.ts';
 import { sendMessages } from '../messages/send-messages.ts';
 import type { Secrets, WriterDeps } from '../round/deps.ts';
 import type { Answers } from '../round/unit-context.ts';
 import { BUSY } from '../round/with-lock.ts';
 import { geocode } from '../screening/geocode-places.ts';
 import { askGateways } from '../units/activations.ts';
-import { type RoundDeps, type RoundResult, runRound } from './run-round.ts';
+import { Division } from './division.ts';
+import { type RoundDeps, RoundRefused, type RoundResult, runRound } from './run-round.ts';
 
 export interface WriterOptions {
   /** No new round is begun after so long. */
@@ -32,8 +34,6 @@ export interface WriterReport {
   readonly outcome: 'done' | 'lock-busy' | 'out-of-time';
   readonly rounds: number;
   readonly handled: number;
-  /** Names of entries that were refused for a wrong key. */
-  readonly refused: readonly string[];
   /** Verdicts for gateways, by delivery. */
   readonly answers: Answers;
 }
@@ -51,9 +51,9 @@ export function runWriter(deps: WriterDeps, options: WriterOptions): WriterRepor
     handled: 0,
     unsent: [],
     finished: [],
-    refused: [],
     answers: new Map(),
     queued: options.queued === true,
+    division: new Division(),
   };
   let outcome: WriterReport['outcome'];
   try {
@@ -64,8 +64,8 @@ export function runWriter(deps: WriterDeps, options: WriterOptions): WriterRepor
   }
   // Outside the lock: the mark keeps others from reading these again, and the memory of handled events makes it harmless.
   for (const key of progress.finished) deps.properties.delete(key);
-  const { rounds, handled, refused, answers } = progress;
-  return { outcome, rounds, handled, refused, answers };
+  const { rounds, handled, answers } = progress;
+  return { outcome, rounds, handled, answers };
 }
 
 function runRounds(deps: WriterDeps, options: WriterOptions, progress: Progress): WriterReport['outcome'] {
@@ -73,21 +73,35 @@ function runRounds(deps: WriterDeps, options: WriterOptions, progress: Progress)
   for (;;) {
     const isFirst = progress.rounds === 0;
     const round = deps.withLock(isFirst ? (options.waitMs ?? 0) : 0, (commit) =>
-      roundInsideLock({ ...deps, commit }, progress, isFirst ? options : {}),
+      roundOrDivision({ ...deps, commit }, progress, isFirst ? options : {}),
     );
     if (round === BUSY) return 'lock-busy';
     if (!round) return 'done';
-    noteRound(progress, round);
-    geocode(deps, round.result.places, round.secrets.webhookKey);
-    askGateways(deps, round.result.activations, round.secrets);
+    if (round !== 'divided') {
+      noteRound(progress, round);
+      askOutside(deps, round);
+    } else if (deps.clock.nowMs() < stopAt) continue;
+    else return 'out-of-time';
     // Looked for after releasing: whoever put an entry in before this was refused the lock by us, whoever comes later gets it.
-    if (!round.result.more && !hasWork(deps, progress)) return 'done';
+    if (!round.result.more && !progress.division.isOpen && !hasWork(deps, progress)) return 'done';
     if (deps.clock.nowMs() >= stopAt) return 'out-of-time';
     if (progress.unsent.length >= MAX_ROUNDS_UNSENT) sendCommitted(deps, progress);
   }
 }
 
-interface Round {
+/** What is asked of services outside; should that fail, what was committed is sent all the same. */
+function askOutside(deps: WriterDeps, { result, secrets }: CommittedRound): void {
+  const asks = [() => geocode(deps, result.places), () => askGateways(deps, result.activations, secrets)];
+  for (const ask of asks) {
+    try {
+      ask();
+    } catch (error) {
+      deps.log.error('A service could not be asked', error);
+    }
+  }
+}
+
+interface CommittedRound {
   readonly result: RoundResult;
   readonly config: Config;
   readonly secrets: Secrets;
@@ -101,12 +115,31 @@ interface Progress {
   rounds: number;
   handled: number;
   /** Rounds whose messages are committed and not yet sent. */
-  readonly unsent: Round[];
+  readonly unsent: CommittedRound[];
   /** Properties to delete at the end. */
   readonly finished: string[];
-  readonly refused: string[];
   readonly answers: Answers;
   readonly queued: boolean;
+  readonly division: Division;
+}
+
+/** A commit that Sheets refuses is divided, until what it refuses is found and put aside: 'divided' when it was just refused. */
+function roundOrDivision(
+  deps: RoundDeps,
+  progress: Progress,
+  options: Pick<Partial<WriterOptions>, 'always'>,
+): CommittedRound | null | 'divided' {
+  try {
+    const always = options.always === true || progress.division.isOpen;
+    const round = roundInsideLock(deps, progress, { always });
+    progress.division.succeeded();
+    return round;
+  } catch (error) {
+    if (!(error instanceof RoundRefused)) throw error;
+    deps.log.error('Dividing a commit', error);
+    if (!progress.division.refused(error.steps)) throw error;
+    return 'divided';
+  }
 }
 
 /** Null when there is nothing to do. */
@@ -114,17 +147,18 @@ function roundInsideLock(
   deps: RoundDeps,
   progress: Progress,
   { always }: Pick<Partial<WriterOptions>, 'always'>,
-): Round | null {
+): CommittedRound | null {
   const properties = readAll(deps, progress);
   const marks = readMarks(properties, deps.clock.nowMs());
   const waiting = [...progress.direct, ...entriesFor(progress, properties, marks.done)];
   if (!always && waiting.length === 0) return null;
   const config = progress.config ?? readConfig(deps.cache, deps.workbook);
-  const tails = JSON.parse(properties[TAILS_KEY] ?? '{}') as Tails;
-  const result = runRound(deps, { properties, config, tails, waiting, marks });
+  const tails = readTails(properties[TAILS_KEY]);
+  const strangers = readStrangers(always ? deps.cache.getMany([STRANGERS_KEY])[STRANGERS_KEY] : undefined);
+  const steps = progress.division.selection;
+  const result = runRound(deps, { properties, config, tails, waiting, marks, strangers, steps });
   const mark = markKey(deps.clock.nowMs(), deps.random());
   const values = {
-    ...result.told,
     ...(result.done.some(isQueued) ? { [DRAINED_KEY]: String(deps.clock.nowMs()) } : {}),
     ...(result.done.length > 0 ? writeMark(mark, { done: namesOf(result), receipts: [] }) : {}),
     ...(drifted(tails, result.tails) ? { [TAILS_KEY]: JSON.stringify(result.tails) } : {}),
@@ -134,13 +168,13 @@ function roundInsideLock(
   return { result, config, secrets: deps.secrets(properties), mark };
 }
 
-function noteRound(progress: Progress, round: Round): void {
+function noteRound(progress: Progress, round: CommittedRound): void {
   const { result, mark } = round;
   progress.config = round.config;
-  progress.direct = [];
+  const done = new Set(namesOf(result));
+  progress.direct = progress.direct.filter(({ name }) => !done.has(name));
   progress.rounds++;
   progress.handled += result.handled;
-  progress.refused.push(...result.refused);
   for (const [id, verdicts] of result.answers) progress.answers.set(id, verdicts);
   if (result.toSend.length > 0) progress.unsent.push(round);
   else if (result.done.length > 0) progress.finished.push(mark);

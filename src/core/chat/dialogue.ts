@@ -100,7 +100,7 @@ function signalOf(step: OpenStep, answer: Understood): Signal {
 
 /** Words that a map could know: some letters, not a whole story. */
 function looksLikePlace(text: string): boolean {
-  return /\p{L}{3}|\b\d{5}\b/u.test(text) && text.length <= 120;
+  return text.length <= 120 && /\p{L}{3}|\b\d{5}\b/u.test(text);
 }
 
 function learnt(answer: Understood): Partial<Customer> {
@@ -109,6 +109,7 @@ function learnt(answer: Understood): Partial<Customer> {
   return answer.kind === 'model' ? { modelId: answer.modelId } : {};
 }
 
+/** The step in which a customer is: one without a step, or with an unknown one, is asked what they want. */
 export function openStep(step: ChatStep | ''): OpenStep {
   return OPEN_STEPS.find((each) => each === step) ?? 'INTENT';
 }

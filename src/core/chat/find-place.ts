@@ -11,6 +11,7 @@ export interface FoundPlace {
 /** Words people put before a name and the tab does not have. */
 const PREFIXES = /\b(kota|kab|kabupaten|kec|kecamatan|kel|kelurahan|desa|daerah|di|city|district|in|of)\b/g;
 
+/** Null when no place fits. */
 export function findPlace(typed: string, places: readonly Place[]): FoundPlace | null {
   const usable = places.filter((place) => isPoint(place.latitude, place.longitude));
   const postcode = /\b\d{5}\b/.exec(typed)?.[0];

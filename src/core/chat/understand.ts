@@ -22,19 +22,20 @@ export interface Knowledge {
 const STOP_WORDS = ['stop', 'berhenti', 'unsubscribe', 'stop promosi', 'berhenti langganan'];
 const START_WORDS = ['start', 'mulai'];
 const HUMAN_WORDS = ['agent', 'agen', 'manusia', 'human', 'orang', 'cs', 'admin', 'operator', 'customer service'];
-const LANGUAGE_WORDS: Readonly<Record<string, Language>> = {
-  english: 'en',
-  inggris: 'en',
-  bahasa: 'id',
-  indonesia: 'id',
-  'bahasa indonesia': 'id',
-};
+const LANGUAGE_WORDS: ReadonlyMap<string, Language> = new Map([
+  ['english', 'en'],
+  ['inggris', 'en'],
+  ['bahasa', 'id'],
+  ['indonesia', 'id'],
+  ['bahasa indonesia', 'id'],
+]);
 const INTENT_WORDS: readonly (readonly [Intent, readonly string[]])[] = [
   ['TEST_RIDE', ['test ride', 'testride', 'tes ride', 'test drive', 'coba']],
   ['SERVICE', ['servis', 'service', 'perbaikan', 'rusak', 'bengkel', 'repair']],
   ['BUY', ['beli', 'buy', 'harga', 'price', 'kredit', 'credit', 'cicilan', 'order', 'pesan']],
 ];
 
+/** What the message means to the dialogue. `unknown` for what is not understood. */
 export function understand(content: Content, customer: Customer, knowledge: Knowledge): Understood {
   switch (content.type) {
     case 'text':
@@ -76,7 +77,8 @@ function understandReply(id: string, title: string, customer: Customer, knowledg
 /** A basket from the catalogue says that they want to buy, and which model. */
 function understandOrder(productIds: readonly string[], customer: Customer, knowledge: Knowledge): Understood {
   if (customer.step === 'INTENT') return { kind: 'intent', intent: 'BUY' };
-  const product = knowledge.products.find(({ id }) => productIds.includes(id));
+  const wanted = new Set(productIds);
+  const product = knowledge.products.find(({ id }) => wanted.has(id));
   return product ? { kind: 'model', modelId: product.id } : { kind: 'unknown', text: '' };
 }
 
@@ -85,7 +87,7 @@ function understandText(text: string, customer: Customer, knowledge: Knowledge):
   if (STOP_WORDS.includes(said)) return { kind: 'stop' };
   if (START_WORDS.includes(said)) return { kind: 'start' };
   if (HUMAN_WORDS.includes(said)) return { kind: 'human' };
-  const language = LANGUAGE_WORDS[said];
+  const language = LANGUAGE_WORDS.get(said);
   if (language) return { kind: 'language', language };
   if (customer.step === 'LOCATION') {
     const place = findPlace(text, knowledge.places);

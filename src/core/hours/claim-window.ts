@@ -32,6 +32,7 @@ export function readWindows(text: string): { spans: readonly HourSpan[]; unreada
   return { spans, unreadable };
 }
 
+/** Whether it is a whole claim window: 1 to 1,440 minutes. */
 export function isWindow(minutes: number | null): minutes is number {
   return minutes !== null && minutes >= 1 && minutes <= LONGEST_MINUTES;
 }

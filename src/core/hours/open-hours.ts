@@ -20,6 +20,7 @@ export const ALWAYS_OPEN: OpenHours = { offsetMinutes: 0, opens: 0, closes: 1440
 /** How far ahead an opening is looked for. */
 const HORIZON_DAYS = 366;
 
+/** `atMs`: epoch ms. */
 export function isOpen(hours: OpenHours, atMs: number): boolean {
   return nextOpening(hours, atMs) === atMs;
 }
@@ -52,6 +53,7 @@ function* sessions(hours: OpenHours, fromMs: number): Generator<{ start: number;
   }
 }
 
+/** Days since 1970-01-01 on the dealer's own calendar. */
 export function localDay(hours: Pick<OpenHours, 'offsetMinutes'>, atMs: number): number {
   return Math.floor((atMs + hours.offsetMinutes * MINUTE_MS) / DAY_MS);
 }

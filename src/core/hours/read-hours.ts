@@ -23,6 +23,7 @@ export interface HoursReading {
 
 type DealerTimes = Pick<Dealer, 'zone' | 'opens' | 'closes' | 'closedDays' | 'region'>;
 
+/** The dealer's hours in minutes of its own zone, and a sentence for staff about each part that cannot be read. */
 export function readHours(dealer: DealerTimes, holidays: readonly Holiday[]): HoursReading {
   const { days, unknown } = readWeekdays(dealer.closedDays);
   const span = readSpan(dealer.opens, dealer.closes);
@@ -64,7 +65,10 @@ function readSpan(opensText: string, closesText: string): { opens: number; close
 
 /** Minutes after midnight from "08:00", "8.00", "0800", "8", "20.00 WIB", or from a time cell (a part of a day). */
 function readTime(text: string): number | 'blank' | 'unreadable' {
-  const trimmed = text.trim().replace(/\s*(wib|wita|wit)$/i, '');
+  const trimmed = text
+    .trim()
+    .replace(/(wib|wita|wit)$/i, '')
+    .trimEnd();
   if (trimmed === '' || trimmed === '-') return 'blank';
   // A cell that Sheets made a time holds 0.3333… for 08:00; nobody opens at 33 minutes past midnight.
   if (/^0[.,]\d+$/.test(trimmed)) return Math.round(Number(trimmed.replace(',', '.')) * 1440);

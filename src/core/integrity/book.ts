@@ -55,6 +55,7 @@ const REPEAT_MS = 10 * MINUTE_MS;
 /** Longer ones are no serials. */
 const LONGEST_KEY = 60;
 
+/** Indexes the content once; every rule reads from the result. */
 export function openBook(content: BookContent): Book {
   const patternOf = patternsById(content.products);
   const patterns = patternsOf(content.products);
@@ -108,7 +109,7 @@ export function customerStamp(customer: string): string {
   return customer && fingerprint(customer);
 }
 
-/** By what a sale is found by others that hang together with it: its serial, and a stamp of its customer. */
+/** The keys by which related sales find this one: its serial, and a stamp of its customer. */
 export function keysOf({ meant }: Book, sale: SaleEntry): string {
   return `${clip(meant.get(sale) ?? '', LONGEST_KEY)} ${customerStamp(customerKey(sale.customerPhone))}`;
 }

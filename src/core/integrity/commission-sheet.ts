@@ -18,6 +18,10 @@ export interface CommissionInput {
 const LONGEST_REASON = 160;
 const MAX_REASONS = 40;
 
+/**
+ * One row per dealer and month, by month and then by dealer. Amounts in Rp, rounded; `commissionPct` of each net
+ * price.
+ */
 export function commissionSheet({ sales, dealers, commissionPct, before }: CommissionInput): Commission[] {
   const names = new Map(dealers.map(({ id, name }) => [id, name]));
   const statements = new Map(before.map((row) => [row.id, { ...row, ...NOTHING, reasons: [] as string[] }]));

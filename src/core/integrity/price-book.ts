@@ -29,6 +29,7 @@ export interface PriceBook {
   readonly faults: readonly PriceFault[];
 }
 
+/** Rows that cannot be used, and periods that overlap or leave gaps, become `faults`. */
 export function openPriceBook(prices: readonly Typed<Price>[]): PriceBook {
   const faults: PriceFault[] = [];
   const usable: Period[] = [];

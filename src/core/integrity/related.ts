@@ -20,7 +20,7 @@ export interface RelatedColumns {
 }
 
 export interface RelatedRows {
-  /** Sales that the entries bear on, the entries included: all of them can be judged. */
+  /** The entries and the sales they affect: all of them can be judged. */
   readonly judged: ReadonlySet<number>;
   /** Sales that are needed as context only. */
   readonly context: ReadonlySet<number>;

@@ -13,7 +13,7 @@ const ENOUGH = 5;
 const DEMOTED_UNDER_PCT = 50;
 const LOWER: Readonly<Record<Severity, Severity>> = { hard: 'review', review: 'watch', watch: 'watch', error: 'error' };
 
-/** One row a rule, in the order of the catalogue. */
+/** One row per rule, in the order of the catalogue. */
 export function recordRules(
   rules: readonly Rule[],
   findings: readonly Finding[],

@@ -58,6 +58,7 @@ export interface Hit {
 /** Facts fit a cell and a message, whatever was typed. */
 const LONGEST_FACT = 200;
 
+/** A hit as a judgement about `subject`: facts clipped, the rule's severity unless the hit has its own. */
 export function judged(rule: Rule, subject: string, hit: Hit): Judgement {
   const [expected, found] = [clip(hit.expected, LONGEST_FACT), clip(hit.found, LONGEST_FACT)];
   return { ...hit, expected, found, rule, subject, severity: hit.severity ?? rule.severity };

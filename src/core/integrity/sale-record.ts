@@ -14,6 +14,7 @@ export interface SaleRecord {
 
 type SaleEntryType = 'SALE' | 'SALE_CORRECTED' | 'SALE_WITHDRAWN';
 
+/** What the ledger gets for this verdict; nothing when it says so already. */
 export function recordSale(sale: Sale, verdict: SaleVerdict): SaleRecord {
   const facts = factsOf(sale);
   const stamp = fingerprint(JSON.stringify(facts));

@@ -47,6 +47,7 @@ export function foldSerial(serial: string, pattern: string): string {
   return fitsPattern(folded, pattern) ? folded : serial;
 }
 
+/** `serial` as it is compared, `pattern` as in foldSerial. A blank pattern fits a blank serial only. */
 export function fitsPattern(serial: string, pattern: string): boolean {
   if (pattern === 'VIN') return VIN.test(serial);
   if (pattern === 'IMEI') return /^\d{15}$/.test(serial);

@@ -1,28 +1,50 @@
 /** Base64 from outside, read on plain strings: Apps Script has no atob. */
+import { parseJson } from '../lib/json.ts';
 import type { Json } from './values.ts';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
+/** Character code → its six bits; both alphabets. */
+const BITS = new Map([
+  ...[...ALPHABET].map((character, index) => [character.charCodeAt(0), index] as const),
+  ['-'.charCodeAt(0), 62] as const,
+  ['_'.charCodeAt(0), 63] as const,
+]);
+
+/** A mapping asks for the same text once a field. */
+let last: { readonly text: string; readonly value: Json } | null = null;
+
 /** The JSON in a text of base64 (either alphabet), or null when it holds none. */
 export function readBase64Json(text: string): Json {
-  let bits = 0;
-  let held = 0;
-  let escaped = '';
-  for (const character of text
-    .replace(/-/g, '+')
-    .replace(/_/g, '/')
-    .replace(/[=\s]+/g, '')) {
-    const value = ALPHABET.indexOf(character);
-    if (value < 0) return null;
-    bits = (bits << 6) | value;
-    held += 6;
-    if (held < 8) continue;
-    held -= 8;
-    escaped += `%${((bits >> held) & 0xff).toString(16).padStart(2, '0')}`;
-  }
+  if (last?.text !== text) last = { text, value: read(text) };
+  return last.value;
+}
+
+function read(text: string): Json {
+  const escaped = escapedBytes(text.replace(/[=\s]+/g, ''));
+  if (escaped === null) return null;
   try {
-    return JSON.parse(decodeURIComponent(escaped)) as Json;
+    const parsed = parseJson(decodeURIComponent(escaped));
+    return parsed.ok ? (parsed.value as Json) : null;
   } catch {
     return null;
   }
+}
+
+/** The bytes as decodeURIComponent takes them; null for what is not base64. */
+function escapedBytes(text: string): string | null {
+  let bits = 0;
+  let held = 0;
+  let escaped = '';
+  for (let i = 0; i < text.length; i++) {
+    const value = BITS.get(text.charCodeAt(i));
+    if (value === undefined) return null;
+    bits = ((bits << 6) | value) & 0xffff;
+    held += 6;
+    if (held < 8) continue;
+    held -= 8;
+    const byte = (bits >> held) & 0xff;
+    escaped += byte < 0x80 && byte !== 0x25 ? String.fromCharCode(byte) : `%${byte.toString(16).padStart(2, '0')}`;
+  }
+  return escaped;
 }

@@ -53,17 +53,23 @@ function fits(kinds: string, value: Json): boolean {
       case 'N':
         return Array.isArray(value) && value.every((item) => typeof item === 'number');
       default:
-        return kindOf(value)[0] === kind;
+        // null has the letter of a number and is none.
+        return value !== null && kindOf(value)[0] === kind;
     }
   });
 }
 
-const NOTHING = /^\s*(null|nan|undefined|none)?\s*$/i;
+const NOTHING = /^(null|nan|undefined|none)?$/i;
+/** No number and no word for nothing is longer, and longer texts are not looked through for every event. */
+const LONGEST_WORD = 64;
 const toNumber = (value: Json): Json => {
   if (typeof value === 'number') return value;
-  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN;
+  const isShort = typeof value === 'string' && value.length <= LONGEST_WORD;
+  const number = isShort && value.trim() !== '' ? Number(value) : Number.NaN;
   return Number.isFinite(number) ? number : null;
 };
+const isNothing = (value: Json): boolean =>
+  typeof value === 'string' && value.length <= LONGEST_WORD && NOTHING.test(value.trim());
 const toText = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
 const less = (a: Json, b: Json): number => ((a as number) < (b as number) ? -1 : (a as number) > (b as number) ? 1 : 0);
 
@@ -126,6 +132,5 @@ const FUNCTIONS: Readonly<Record<string, readonly [kinds: string, run: (...given
   // The JSON in a text of base64; what is no text stays as it is.
   unpacked: ['*', (value: Json) => (typeof value === 'string' ? readBase64Json(value) : value)],
   // The first that is neither false nor the text "null", "NaN" or "undefined", which senders write for nothing.
-  known: ['*+', (...values: Json[]) =>
-    values.find((value) => !isFalse(value) && !(typeof value === 'string' && NOTHING.test(value))) ?? null],
+  known: ['*+', (...values: Json[]) => values.find((value) => !isFalse(value) && !isNothing(value)) ?? null],
 }; // biome-ignore format: a table

@@ -3,10 +3,12 @@
 export type Json = null | boolean | number | string | Json[] | { readonly [key: string]: Json };
 export type JsonObject = Extract<Json, { readonly [key: string]: Json }>;
 
+/** Null for anything but an array. */
 export function asArray(value: Json): Json[] | null {
   return Array.isArray(value) ? value : null;
 }
 
+/** Null for anything but an object. */
 export function asObject(value: Json): JsonObject | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : null;
 }
@@ -16,20 +18,31 @@ export function own(object: JsonObject | null, name: string): Json {
   return object && Object.hasOwn(object, name) ? (object[name] ?? null) : null;
 }
 
-/** null, false and what is empty; 0 is not false. */
+/** Documents do not change while they are read: what was found to be filled is not counted again. */
+const filled = new WeakSet<object>();
+
+/** null, false and what is empty; 0 is not false. Asked of the same object for every event, it costs nothing the second time. */
 export function isFalse(value: Json): boolean {
   if (value === null || value === false || value === '') return true;
-  return typeof value === 'object' && Object.keys(value).length === 0;
+  if (typeof value !== 'object' || filled.has(value)) return false;
+  if ((Array.isArray(value) ? value : Object.keys(value)).length === 0) return true;
+  filled.add(value);
+  return false;
 }
 
+/** By value, at any depth; the order of keys does not matter. */
 export function equal(a: Json, b: Json): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
   if (Array.isArray(a) !== Array.isArray(b)) return false;
   const [x, y] = [a as JsonObject, b as JsonObject];
   const keys = Object.keys(x);
-  return keys.length === Object.keys(y).length && keys.every((key) => key in y && equal(own(x, key), own(y, key)));
+  return (
+    keys.length === Object.keys(y).length &&
+    keys.every((key) => Object.hasOwn(y, key) && equal(own(x, key), own(y, key)))
+  );
 }
 
+/** The kind in words, for error messages. */
 export function kindOf(value: Json): string {
   return value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
 }

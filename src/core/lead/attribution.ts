@@ -9,13 +9,17 @@ export interface Attribution {
 }
 
 /** Letters of a code's source, as put into prefilled texts: [ref:TT-…]. */
-const CHANNEL_OF_CODE: Readonly<Record<string, string>> = {
-  TT: 'TIKTOK',
-  GG: 'GOOGLE',
-  MT: 'META_ADS',
-  RF: 'REFERRAL',
-};
+const CHANNEL_OF_CODE: ReadonlyMap<string, string> = new Map([
+  ['TT', 'TIKTOK'],
+  ['GG', 'GOOGLE'],
+  ['MT', 'META_ADS'],
+  ['RF', 'REFERRAL'],
+]);
 
+/**
+ * By the ad that Meta names, then by a code in the text, [ref:TT-…]; the Campaigns tab may name another channel.
+ * `UNKNOWN` otherwise.
+ */
 export function attribute(message: MessageEvent, campaigns: readonly Campaign[]): Attribution {
   if (message.referral) {
     const campaign = message.referral.sourceId;
@@ -26,7 +30,7 @@ export function attribute(message: MessageEvent, campaigns: readonly Campaign[])
   if (!match) return { channel: 'UNKNOWN', campaign: '' };
   const source = (match[1] ?? '').toUpperCase();
   const code = `${source}-${match[2] ?? ''}`;
-  return { channel: knownChannel(code, campaigns) ?? CHANNEL_OF_CODE[source] ?? 'UNKNOWN', campaign: code };
+  return { channel: knownChannel(code, campaigns) ?? CHANNEL_OF_CODE.get(source) ?? 'UNKNOWN', campaign: code };
 }
 
 function knownChannel(code: string, campaigns: readonly Campaign[]): string | undefined {

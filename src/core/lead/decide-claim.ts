@@ -19,12 +19,13 @@ export interface ClaimInput {
   readonly atMs: number;
 }
 
+/** `atMs`: when the tap reached the web app. Only `won` changes anything. */
 export function decideClaim({ lead, offer, repId, atMs }: ClaimInput): ClaimVerdict {
   if (!lead) return { kind: 'not-offered' };
   if (isTaken(lead) && lead.repId === repId) return { kind: 'already-yours' };
   if (!offer || offer.repId !== repId || offer.leadId !== lead.id) return { kind: 'not-offered' };
   if (offer.status === 'DECLINED') return { kind: 'already-declined' };
-  // Someone else has it. Even a tap after the window is told so: it says more than "expired".
+  // Someone else has it. Even a tap after the window gets this answer: it says more than "expired".
   if (isTaken(lead)) return { kind: 'too-slow', lateMs: Math.max(0, atMs - (lead.claimedAt ?? atMs)) };
   if (lead.status !== 'UNCLAIMED' || offer.status !== 'OPEN') return { kind: 'expired' };
   if (offer.expiresAt !== null && atMs > offer.expiresAt) return { kind: 'expired' };

@@ -28,6 +28,7 @@ export const MOVES: readonly Move[] = [
   ['WITH_MANAGER', 'UNCLAIMED', 'given up by the manager'],
 ];
 
+/** Whether MOVES knows this move. `from` is '' for a new lead. */
 export function isMove(from: LeadStatus | '', to: LeadStatus): boolean {
   return MOVES.some((move) => move[0] === from && move[1] === to);
 }

@@ -16,6 +16,7 @@ const next: Partial<Record<LeadStatus, readonly Step[]>> = {
   TEST_RIDE: ['WON', 'LOST'],
 };
 
+/** The states that its owner may move it to; none when it has no owner or is over. */
 export function nextSteps(status: LeadStatus | ''): readonly Step[] {
   return (status && next[status]) || [];
 }
@@ -49,6 +50,7 @@ export function isTaken(lead: Pick<Lead, 'status'>): boolean {
 
 export type StepVerdict = 'moved' | 'already' | 'not-forward' | 'over' | 'not-yours';
 
+/** `moved`: it may be moved; the caller does it. `over`: it was sold or lost before. */
 export function decideStep(lead: Lead | undefined, repId: string, to: Step): StepVerdict {
   if (!lead || lead.repId !== repId || !isTaken(lead)) return 'not-yours';
   if (lead.status === to) return 'already';

@@ -2,6 +2,7 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 
+/** The text's bytes in UTF-8. */
 export function utf8(text: string): Uint8Array {
   return asciiBytes(text) ?? utf8Bytes(text);
 }
@@ -38,6 +39,7 @@ function pushCodePoint(bytes: number[], code: number): void {
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
+/** Two lower-case digits per byte. */
 export function toHex(bytes: Uint8Array): string {
   let hex = '';
   for (const byte of bytes) hex += HEX[byte];
@@ -49,16 +51,19 @@ export function sha256Hex(text: string): string {
   return toHex(sha256(utf8(text)));
 }
 
+/** SHA-256 of the text's UTF-8 form: 32 bytes. */
 export function sha256Bytes(text: string): Uint8Array {
   return sha256(utf8(text));
 }
 
+/** HMAC-SHA256 over the texts' UTF-8 forms, in base64 with padding. */
 export function hmacSha256Base64(secret: string, text: string): string {
   return base64(hmac(sha256, utf8(secret), utf8(text)));
 }
 
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
+/** The standard alphabet, with padding (RFC 4648, section 4). */
 export function base64(bytes: Uint8Array): string {
   let text = '';
   for (let i = 0; i < bytes.length; i += 3) {
@@ -73,8 +78,12 @@ export function hmacSha256Hex(secret: string, text: string): string {
   return toHex(hmac(sha256, utf8(secret), utf8(text)));
 }
 
-/** Compares in a time that depends on the lengths only, so that a guess learns nothing from how soon it fails. */
-export function equalsInConstantTime(a: string, b: string): boolean {
+/**
+ * Compares in a time that depends on the lengths only, so that a guess learns nothing from how soon it fails. Takes
+ * anything: what is no text equals nothing.
+ */
+export function equalsInConstantTime(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'string' || typeof b !== 'string') return false;
   let difference = a.length ^ b.length;
   for (let i = 0; i < b.length; i++) difference |= a.charCodeAt(i % (a.length || 1)) ^ b.charCodeAt(i);
   return difference === 0;

@@ -26,6 +26,7 @@ export function fingerprint(text: string): string {
   return ((a & 0x7ffff) * 0x100000000 + b).toString(36).padStart(10, '0');
 }
 
+/** 0 to `buckets` - 1, the same for the same text for ever: stored memories rely on it. */
 export function bucketOf(text: string, buckets: number): number {
   return hashPair(`#${text}`)[0] % buckets;
 }

@@ -8,7 +8,7 @@ export interface Point {
 /** Mean radius of the Earth in km (IUGG). */
 const EARTH_RADIUS_KM = 6371.0088;
 const RADIANS = Math.PI / 180;
-/** Ten thousand distances a lead: looking `Math` up each time takes longer than the sums in some hosts. */
+/** Ten thousand distances per lead: looking `Math` up each time takes longer than the sums in some hosts. */
 const { abs, asin, cos, min, sin, sqrt } = Math;
 
 /** Kilometres between two points in decimal degrees, by the haversine formula. */
@@ -19,6 +19,7 @@ export function distanceKm(a: Point, b: Point): number {
   return 2 * EARTH_RADIUS_KM * asin(min(1, sqrt(h)));
 }
 
+/** Whether it is a place on Earth. 0, 0 is what senders without a position write, so it is none. */
 export function isPoint(latitude: number | null, longitude: number | null): boolean {
   return (
     latitude !== null &&

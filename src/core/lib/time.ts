@@ -1,4 +1,4 @@
-/** Spans of time, and the serial dates of Sheets. */
+/** Spans of time, the workbook's clock (WIB) and calendar, and the serial dates of Sheets. */
 
 export const HOUR_MS = 3_600_000;
 export const MINUTE_MS = 60_000;

@@ -12,6 +12,7 @@ export function weekdayOf(day: number): number {
   return (((day + 4) % 7) + 7) % 7;
 }
 
+/** `day`: 0 (Sunday) to 6. */
 export function weekdayName(day: number, language: Language): string {
   return WEEKDAYS[language][weekdayOf(day)] ?? '';
 }
@@ -22,7 +23,7 @@ export function readWeekdays(text: string): { days: ReadonlySet<number>; unknown
   const unknown: string[] = [];
   const words = text.toLowerCase().replace(/['’`.]/g, '');
   for (const part of words.split(/[,;/&+\n]|\band\b|\bdan\b/)) {
-    const ends = part.split(/\s*(?:[-–—]|\bto\b|\bsampai\b|\bsd\b)\s*/).map((word) => word.trim());
+    const ends = part.split(/[-–—]|\bto\b|\bsampai\b|\bsd\b/).map((word) => word.trim());
     if (ends.length === 2 && ends.every((word) => word !== '')) addRange(ends, days, unknown);
     else for (const word of part.split(/[\s–—-]+/).filter((each) => each !== '')) addDay(word, days, unknown);
   }

@@ -4,7 +4,7 @@
  */
 import type { SettingProblem } from '../../settings.ts';
 import type { Language } from '../../tables/customers.ts';
-import { namesIn, placeholdersOf } from './definition.ts';
+import { namesIn, PLACEHOLDER, placeholdersOf } from './definition.ts';
 import { type MessageKey, messageDefinitions } from './definitions.ts';
 
 export type Copy = Readonly<Record<Language, string>>;
@@ -43,8 +43,7 @@ function copyProblem(key: MessageKey, text: string): string | null {
   const placeholders = placeholdersOf(messageDefinitions[key]);
   const unknown = namesIn(text).find((name) => !placeholders.includes(name));
   if (unknown !== undefined) return `{{${unknown}}} is not known here. Known: ${placeholders.join(', ') || 'none'}.`;
-  if (/\{\{|\}\}/.test(text.replace(/\{\{\s*[^{}]*?\s*\}\}/g, '')))
-    return 'a placeholder is not closed: write {{name}}.';
+  if (/\{\{|\}\}/.test(text.replace(PLACEHOLDER, ''))) return 'a placeholder is not closed: write {{name}}.';
   if (text.length > limit) return `${text.length} characters; WhatsApp takes ${limit} here.`;
   return null;
 }
@@ -57,5 +56,6 @@ export function render(
   values: Readonly<Record<string, string | number>> = {},
 ): string {
   const text = (catalogue.get(key) ?? messageDefinitions[key])[language || 'id'];
-  return text.replace(/\{\{\s*([^{}]*?)\s*\}\}/g, (_, name: string) => String(values[name] ?? ''));
+  const given = new Map(Object.entries(values));
+  return text.replace(PLACEHOLDER, (_, name: string) => String(given.get(name.trim()) ?? ''));
 }

@@ -1,5 +1,5 @@
 /**
- * What staff typed of the network and cannot be used as typed: one text a row, '' where all is well. Everything else of the
+ * What staff typed of the network and cannot be used as typed: one text per row, '' where all is well. Everything else of the
  * row stays in use. The area is that of Indonesia, Malaysia and Singapore.
  */
 import type { Dealer, Region, Rep } from '../../tables/network.ts';
@@ -18,6 +18,7 @@ export interface Known {
   readonly models: ReadonlySet<string>;
 }
 
+/** A text per row, in sheet order. */
 export function dealerProblems(dealers: readonly Dealer[], known: Known): string[] {
   const idProblem = twins(dealers.map(({ id }) => id));
   return dealers.map((dealer, index) => {
@@ -85,6 +86,7 @@ export function repProblems(
   });
 }
 
+/** A text per row, in sheet order. */
 export function regionProblems(regions: readonly Region[]): string[] {
   const idProblem = twins(regions.map(({ region }) => region));
   return regions.map((row, index) => {

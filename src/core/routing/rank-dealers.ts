@@ -7,19 +7,21 @@ import type { Dealer, Rep } from '../../tables/network.ts';
 import { bucketOf } from '../lib/fingerprint.ts';
 import { distanceKm, isPoint, type Point } from '../lib/geo.ts';
 
-export type Verdict =
-  | 'asked'
-  | 'further-away'
-  | 'too-far'
-  | 'inactive'
-  | 'no-coordinates'
-  | 'not-authorised'
-  | 'no-stock'
-  | 'full'
-  | 'closed'
-  | 'no-rep'
-  | 'busy'
-  | 'already-asked';
+export const VERDICTS = [
+  'asked',
+  'further-away',
+  'too-far',
+  'inactive',
+  'no-coordinates',
+  'not-authorised',
+  'no-stock',
+  'full',
+  'closed',
+  'no-rep',
+  'busy',
+  'already-asked',
+] as const;
+export type Verdict = (typeof VERDICTS)[number];
 
 export interface Candidate {
   readonly dealerId: string;
@@ -43,7 +45,7 @@ export interface RankInput {
   /** The largest of all regions' radii: nobody further away is looked at. */
   readonly widestRadiusKm: number;
   readonly isOpen: (dealer: Dealer) => boolean;
-  /** Has it all the open leads it can look after? */
+  /** Whether it has as many open leads as it can handle. */
   readonly isFull: (dealer: Dealer) => boolean;
   /** Somebody passed for want of stock: dealers of whom it is not known that they have the model are passed over too. */
   readonly needsKnownStock: boolean;
@@ -68,6 +70,7 @@ const FIRST_CIRCLE = 200;
 const { isFinite: isKnown } = Number;
 const { abs, min, round } = Math;
 
+/** The `count` nearest eligible dealers, and a verdict for each dealer that was near enough to be looked at. */
 export function rankDealers(input: RankInput): Ranking {
   const measured = nearby(input).map((dealer): Measured => ({ dealer, km: measure(input.point, dealer) }));
   const distances = new Float64Array(measured.map(({ km }) => km)).sort();
@@ -83,7 +86,7 @@ export function rankDealers(input: RankInput): Ranking {
   }
 }
 
-/** Those within the widest radius, and some more, told by their degrees alone; everybody where they are few. */
+/** Those within the widest radius, and some more, found by their degrees alone; everybody when they are few. */
 function nearby({ point, dealers, widestRadiusKm }: RankInput): readonly Dealer[] {
   if (dealers.length <= FIRST_CIRCLE) return dealers;
   const degrees = widestRadiusKm / KM_A_DEGREE;
@@ -159,6 +162,7 @@ function refuseByReps(dealer: Dealer, input: RankInput): Verdict | null {
   return null;
 }
 
+/** Whether the dealer sells, services or offers test rides, as the customer wants. Without a wish: whether it sells. */
 export function isAuthorised(dealer: Dealer, intent: Intent | ''): boolean {
   if (intent === 'SERVICE') return dealer.services;
   return intent === 'TEST_RIDE' ? dealer.testRides : dealer.sells;

@@ -1,20 +1,20 @@
 /**
- * A sale that a rep is entering in the chat: what is known of it, and what is asked next. Which question stands follows from
- * what is missing, so that correcting an answer is taking it out.
+ * A sale that a rep is entering in the chat: what is known so far, and what to ask next. The open question follows from
+ * what is missing, so an answer is corrected by removing it.
  */
 import type { Sale } from '../../tables/sales.ts';
-import { parseJson } from '../lib/json.ts';
+import * as is from '../lib/read-json.ts';
 import { HOUR_MS } from '../lib/time.ts';
 import type { Extras } from './read-extras.ts';
 
 export interface Draft {
   readonly leadId: string;
-  /** When the rep was last at it. */
+  /** When the rep last answered (epoch ms). */
   readonly heardAt: number;
   readonly serial: string;
-  /** What the books say of the serial, once they were asked. */
+  /** What Serials and Prices say about the serial, once looked up. */
   readonly unit: DraftUnit | null;
-  /** The rep says that the serial is right although the books do not know it. */
+  /** The rep insists on a serial that a rule finds fault with. */
   readonly isSure: boolean;
   readonly vehicle: number | null;
   readonly extras: Extras | null;
@@ -25,7 +25,7 @@ export interface Draft {
   readonly replaces: string;
   /** When the rep said "send"; 0 before. */
   readonly sentAt: number;
-  /** When the books could not be asked last; 0 when they could. */
+  /** When the last lookup failed (epoch ms); 0 when it did not. */
   readonly failedAt: number;
 }
 
@@ -36,7 +36,7 @@ export interface DraftUnit {
   readonly fault: string;
 }
 
-/** LOOK_UP and SENT wait for the books, not for the rep. */
+/** LOOK_UP and SENT wait for the hub, not for the rep. */
 export type DraftStep =
   | 'SERIAL'
   | 'LOOK_UP'
@@ -48,9 +48,10 @@ export type DraftStep =
   | 'CONFIRM'
   | 'SENT';
 
-/** After so long a message without a quote is no longer an answer, and not safely one for the customer either. */
+/** After this long, a message that quotes nothing no longer counts as an answer. */
 const FORGOTTEN_MS = 2 * HOUR_MS;
 
+/** `soldOn`: days since 1970-01-01, today until the rep says otherwise. */
 export function newDraft(leadId: string, soldOn: number, nowMs: number): Draft {
   return {
     ...{ leadId, soldOn, heardAt: nowMs, serial: '', unit: null, isSure: false, vehicle: null, extras: null },
@@ -58,6 +59,7 @@ export function newDraft(leadId: string, soldOn: number, nowMs: number): Draft {
   };
 }
 
+/** The first thing that is missing. */
 export function stepOf(draft: Draft): DraftStep {
   if (draft.serial === '') return 'SERIAL';
   if (!draft.unit) return 'LOOK_UP';
@@ -69,12 +71,37 @@ export function stepOf(draft: Draft): DraftStep {
   return draft.sentAt === 0 ? 'CONFIRM' : 'SENT';
 }
 
+/** Whether the rep left it more than two hours ago. A draft that was sent waits for its verdict and is never forgotten. */
 export function isForgotten({ heardAt, sentAt }: Draft, nowMs: number): boolean {
   return sentAt === 0 && nowMs - heardAt > FORGOTTEN_MS;
 }
 
-/** From the rep's row; null when no sale is under way. */
+const amount = is.nullable(is.number);
+const day: is.Decode<number> = (value, at) =>
+  Math.abs(is.number(value, at)) < 1e6 ? Number(value) : is.misfit(at, 'a day');
+const draft: is.Decode<Draft> = is.object({
+  leadId: is.text,
+  heardAt: is.number,
+  serial: is.text,
+  unit: is.nullable(is.object({ modelId: is.text, listPrice: amount, fault: is.text })),
+  isSure: is.flag,
+  vehicle: amount,
+  extras: is.nullable(
+    is.object({ accessories: amount, fees: amount, discounts: amount, gifts: amount, promotions: is.text }),
+  ),
+  payment: is.choice('', 'cash', 'transfer', 'credit', 'leasing'),
+  soldOn: is.nullable(day),
+  replaces: is.text,
+  sentAt: is.number,
+  failedAt: is.number,
+});
+
+/** From the rep's row; null when no sale is under way, or none that can be read. */
 export function readDraft(text: string): Draft | null {
-  const parsed = text === '' ? null : parseJson(text);
-  return parsed?.ok ? (parsed.value as Draft) : null;
+  const read = checkDraft(text);
+  return read?.ok ? read.value : null;
+}
+
+export function checkDraft(text: string): is.Read<Draft> | null {
+  return text === '' ? null : is.readJson(text, draft);
 }

@@ -27,6 +27,9 @@ const NEEDED: readonly Asked[] = ['serial', 'modelId', 'dealerId', 'customerName
 /** Fewer, and the form is about something else. */
 const LEAST = 3;
 
+/** No question that asks for one thing is longer. */
+const LONGEST = 300;
+
 export interface FormQuestions {
   /** 0-based column of what is asked for. */
   readonly columns: Readonly<Partial<Record<Asked, number>>>;
@@ -36,14 +39,19 @@ export interface FormQuestions {
 
 /** Null for a form that is not about sales. */
 export function readQuestions(headers: readonly string[]): FormQuestions | null {
-  const said = headers.map((header) => plain(header.replace(/\(.*?\)/g, ' ')));
+  const said = headers.map((header) => wordsOf(header.slice(0, LONGEST)));
   const columns: Partial<Record<Asked, number>> = {};
   for (const key of ASKED) {
-    const names = [plain(sales.columns[key].header.replace(/\(.*?\)/g, ' ')), ...ALSO[key]];
+    const names = [wordsOf(sales.columns[key].header), ...ALSO[key]];
     const at = said.findIndex((header) => names.includes(header));
     if (at >= 0) columns[key] = at;
   }
   if (Object.keys(columns).length < LEAST) return null;
   const missing = NEEDED.filter((key) => columns[key] === undefined).map((key) => sales.columns[key].header);
   return { columns, missing };
+}
+
+/** Without what stands in brackets. */
+function wordsOf(header: string): string {
+  return plain(header.replace(/\(.*?\)/g, ' '));
 }

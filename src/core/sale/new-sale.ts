@@ -20,6 +20,7 @@ export interface SaleIdentity {
   readonly source: SaleSource;
 }
 
+/** A row of the Sales tab that no rule has seen. */
 export function newSale(asked: Pick<Sale, Asked>, identity: SaleIdentity): Sale {
   return { ...asked, ...NOT_JUDGED, ...identity };
 }

@@ -1,7 +1,10 @@
 /** Amounts of rupiah as reps type them: 29900000, Rp 29.900.000, 29,9 jt, 350rb. Null for anything else. */
 
-const UNITS: Readonly<Record<string, number>> = { '': 1, rb: 1e3, ribu: 1e3, k: 1e3, jt: 1e6, juta: 1e6, mio: 1e6 };
+const UNITS: ReadonlyMap<string, number> = new Map(
+  Object.entries({ '': 1, rb: 1e3, ribu: 1e3, k: 1e3, jt: 1e6, juta: 1e6, mio: 1e6 }),
+);
 
+/** Whole Rp, or null when the text is no amount. */
 export function readAmount(text: string): number | null {
   const said = text
     .toLowerCase()
@@ -9,7 +12,7 @@ export function readAmount(text: string): number | null {
     .replace(/^rp\.?/, '')
     .replace(/,-$/, '');
   const [, figure = '', unit = ''] = /^([\d.,]+)([a-z]*)$/.exec(said) ?? [];
-  const factor = UNITS[unit];
+  const factor = UNITS.get(unit);
   const number = factor === undefined ? null : readFigure(figure);
   return number === null || factor === undefined ? null : wholeOf(number * factor);
 }

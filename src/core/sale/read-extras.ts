@@ -1,5 +1,5 @@
 /** "Aksesori 350rb, diskon 500rb, promo AKHIR-TAHUN" as the lines of a sale. What is not understood is named, not guessed. */
-import { plain } from '../lib/text.ts';
+import { clip, plain } from '../lib/text.ts';
 import { readAmount } from './read-amount.ts';
 
 export interface Extras {
@@ -21,9 +21,14 @@ const WORDS: readonly (readonly [Line, readonly string[]])[] = [
   ['gifts', ['hadiah', 'gift', 'gifts', 'bonus']],
 ];
 
+/** Every line that there is takes a tenth of it; what is longer is a story. */
+const LONGEST = 1_000;
+
+/** Amounts in Rp; several of one kind are added up. `unclear`: the first part that is not understood. */
 export function readExtras(
   text: string,
 ): { readonly ok: true; readonly extras: Extras } | { readonly ok: false; readonly unclear: string } {
+  if (text.length > LONGEST) return { ok: false, unclear: clip(text, LONGEST) };
   let extras = NO_EXTRAS;
   for (const piece of text.split(/[;\n]|,(?!\d)/).map((each) => each.trim())) {
     if (piece === '') continue;
@@ -35,11 +40,12 @@ export function readExtras(
 }
 
 function readPiece(extras: Extras, piece: string): Extras | null {
-  const [, codes] = /^promo\w*[\s:]+([\w\s-]+)$/i.exec(piece) ?? [];
+  const [, codes] = /^promo\w*[\s:]+([\w-][\w\s-]*)$/i.exec(piece) ?? [];
   if (codes)
     return { ...extras, promotions: [extras.promotions, codes.trim().toUpperCase()].filter(Boolean).join(', ') };
-  const [, word = '', figure = ''] = /^(\D+?)[\s:]*((?:rp\.?\s*)?\d.*)$/i.exec(piece) ?? [];
-  const said = plain(word).split(' ');
+  const at = piece.search(/\d/);
+  if (at < 1) return null;
+  const [said, figure] = [plain(piece.slice(0, at)).split(' '), piece.slice(at)];
   const line = WORDS.find(([, words]) => words.some((each) => said.includes(each)))?.[0];
   const amount = readAmount(figure);
   return line && amount !== null ? { ...extras, [line]: (extras[line] ?? 0) + amount } : null;

@@ -16,14 +16,15 @@ export interface WrittenSale {
 }
 
 const LONGEST = 200;
-const PAYMENT_WORDS: Readonly<Record<string, Sale['payment']>> = {
-  tunai: 'cash',
-  kontan: 'cash',
-  'bank transfer': 'transfer',
-  kredit: 'credit',
-  cicilan: 'credit',
-};
+const PAYMENT_WORDS: ReadonlyMap<string, Sale['payment']> = new Map([
+  ['tunai', 'cash'],
+  ['kontan', 'cash'],
+  ['bank transfer', 'transfer'],
+  ['kredit', 'credit'],
+  ['cicilan', 'credit'],
+]);
 
+/** Texts longer than 200 characters are cut. What cannot be read is null in `sale` and stands in `raw`. */
 export function saleFromTexts(texts: Readonly<Partial<Record<Asked, string>>>, identity: SaleIdentity): WrittenSale {
   const raw: Partial<Record<Asked, string>> = {};
   const values: Partial<Record<Asked, string | number | null>> = {};
@@ -62,5 +63,5 @@ function negative(text: string): number | null {
 function paymentOf(text: string): string | null {
   const said = plain(text);
   const known = sales.columns.payment.choices?.find((choice) => choice === said);
-  return known ?? PAYMENT_WORDS[said] ?? (text === '' ? '' : null);
+  return known ?? PAYMENT_WORDS.get(said) ?? (text === '' ? '' : null);
 }

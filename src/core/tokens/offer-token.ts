@@ -27,6 +27,7 @@ export function readToken(text: string): (Tap & { signature: string }) | null {
   return kind ? { kind, leadId, offerId, signature } : null;
 }
 
+/** Whether we signed this token for this rep. */
 export function isGenuine(token: Tap & { signature: string }, repId: string, secret: string): boolean {
   return equalsInConstantTime(token.signature, sign(token, repId, secret));
 }

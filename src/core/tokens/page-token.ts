@@ -8,14 +8,16 @@ export type PageVisitor =
 
 const SIGNATURE_CHARACTERS = 32;
 
+/** Good until `expiresAtMs` (epoch ms). */
 export function makePageToken(repId: string, expiresAtMs: number, secret: string): string {
   const expires = expiresAtMs.toString(36);
   return `${repId}.${expires}.${sign(repId, expires, secret)}`;
 }
 
-export function readPageToken(text: string, nowMs: number, secret: string): PageVisitor {
+/** `text`: whatever a visitor of the page gave. `unknown` for anything that we did not sign; compared in constant time. */
+export function readPageToken(text: unknown, nowMs: number, secret: string): PageVisitor {
   const [, repId = '', expires = '', signature = ''] =
-    /^(.{1,60})\.([0-9a-z]{1,12})\.([0-9a-f]{32})$/s.exec(text) ?? [];
+    typeof text === 'string' ? (/^(.{1,60})\.([0-9a-z]{1,12})\.([0-9a-f]{32})$/s.exec(text) ?? []) : [];
   const isGenuine = secret !== '' && equalsInConstantTime(signature, sign(repId, expires, secret));
   if (repId === '' || !isGenuine) return { kind: 'unknown' };
   return Number.parseInt(expires, 36) > nowMs ? { kind: 'rep', repId } : { kind: 'expired' };

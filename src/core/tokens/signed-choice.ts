@@ -17,6 +17,7 @@ export type SignedChoice = Choice & { readonly signature: string };
 
 const SIGNATURE_CHARACTERS = 16;
 
+/** `holderId`: who may tap it, a rep or a customer. */
 export function signChoice(choice: Choice, holderId: string, secret: string): string {
   return `${choice.kind}|${choice.leadId}|${choice.what}|${sign(choice, holderId, secret)}`;
 }
@@ -29,6 +30,7 @@ export function readChoice(text: string): SignedChoice | null {
   return { kind: kind as ChoiceKind, leadId, what, signature };
 }
 
+/** Whether we signed this choice for this holder. */
 export function isGenuineChoice(choice: SignedChoice, holderId: string, secret: string): boolean {
   return equalsInConstantTime(choice.signature, sign(choice, holderId, secret));
 }

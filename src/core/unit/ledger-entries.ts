@@ -6,7 +6,7 @@ export interface UnitEntry {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** One row a step; when what was known before turns out otherwise, one row that says the whole path anew. */
+/** One row per step; when the known path turns out to be wrong, one row with the whole path. */
 export function ledgerEntries(before: readonly Step[], now: Life): UnitEntry[] {
   const isLonger = before.every((step, index) => String(step) === String(now.path[index]));
   if (!isLonger) return [{ type: 'UNIT_CORRECTION', body: { path: now.path } }];

@@ -54,15 +54,20 @@ function isTrue(value: unknown): boolean {
 
 /** To seven decimals, which is a centimetre where it is degrees; null when it is no number or out of range. */
 function readNumber(value: unknown, [low, high]: readonly [number, number]): number | null {
-  const number = typeof value === 'string' ? Number(value) : value;
+  const number = typeof value === 'string' && value.length <= LONGEST_WORD ? Number(value) : value;
   return typeof number === 'number' && number >= low && number <= high ? Math.round(number * 1e7) / 1e7 : null;
 }
 
+/** Longer than any number, time or word for nothing. */
+const LONGEST_WORD = 64;
+
 /** What senders write for nothing. */
 export function isNothing(value: unknown): boolean {
-  return typeof value === 'string' && /^\s*(null|nan|undefined|none|n\/a)?\s*$/i.test(value);
+  const isShort = typeof value === 'string' && value.length <= LONGEST_WORD;
+  return isShort && /^(null|nan|undefined|none|n\/a)?$/i.test(value.trim());
 }
 
+/** For messages about what cannot be used; at most 40 characters. */
 export function shown(value: unknown): string {
   const text = typeof value === 'object' && value !== null ? 'something that is no text' : String(value);
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
@@ -76,7 +81,7 @@ const PER_MS: Readonly<Record<string, number>> = { s: 1e-3, ms: 1, us: 1e3, ns: 
  */
 export function readTime(given: unknown, unit: string): number | null {
   if (typeof given === 'number') return fromEpoch(given, unit);
-  if (typeof given !== 'string') return null;
+  if (typeof given !== 'string' || given.length > LONGEST_WORD) return null;
   const text = given.trim();
   if (/^-?\d+(\.\d+)?$/.test(text)) return fromEpoch(Number(text), unit);
   const match = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)([.,]\d+)?\s*(Z|[+-]\d\d:?\d\d)?$/i.exec(text);

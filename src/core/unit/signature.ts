@@ -13,18 +13,17 @@ export interface Proof {
   readonly body: string;
   /** The one in use and, while it is being changed, the next. */
   readonly secrets: readonly string[];
-  readonly keyWillDo: boolean;
   readonly nowMs: number;
 }
 
-/** '' when it is proved; otherwise what is wrong, in words that help an honest sender and nobody else. */
-export function refuseSignature({ query, body, secrets, keyWillDo, nowMs }: Proof): string {
+/** '' when it is proved, by signature or by key alone; otherwise what is wrong, in words that help an honest sender and nobody else. */
+export function refuseSignature({ query, body, secrets, nowMs }: Proof): string {
   const live = secrets.filter((secret) => secret.length >= MIN_SECRET);
-  if (live.length === 0) return 'the gateway has no secret yet: set its script property';
+  if (live.length === 0)
+    return 'no secret yet for a gateway of this name: check gw in the query, and its script property';
   const { id = '', ts = '', sig = '', key = '' } = query;
   if (sig === '') {
     if (key === '') return 'the signature is missing: id, ts and sig in the query';
-    if (!keyWillDo) return 'a key will not do for this gateway: sign';
     return live.filter((secret) => equalsInConstantTime(key, secret)).length > 0 ? '' : 'wrong key';
   }
   if (body === '') return 'the body is empty: it is what the signature signs';

@@ -7,7 +7,8 @@ import type { UnitState } from '../../tables/units.ts';
 import { utcStamp } from '../lib/time.ts';
 
 /** Who reported a fact. */
-export type FactSource = 'gateway' | 'sale' | 'shipment' | 'staff';
+export const FACT_SOURCES = ['gateway', 'sale', 'shipment', 'staff'] as const;
+export type FactSource = (typeof FACT_SOURCES)[number];
 
 interface Transition {
   readonly type: string;
@@ -50,6 +51,7 @@ const KNOWN_ALREADY: Readonly<Record<string, readonly UnitState[]>> = {
 
 const RANK = new Map(TRANSITIONS.map(({ type }, index) => [type, index]));
 
+/** Whether events of this type can change a unit's state; heartbeats cannot. */
 export function isStateEvent(type: string): boolean {
   return RANK.has(type);
 }

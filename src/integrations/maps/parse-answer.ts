@@ -2,6 +2,7 @@
 import { asRecord, number, record, text } from '../../core/lib/json.ts';
 import type { ParseOutcome } from '../webhook.ts';
 
+/** One event, `place-looked-up`. */
 export function parsePlaceAnswer(body: unknown, receivedAtMs: number): ParseOutcome {
   const parts = asRecord(body);
   const leadId = text(parts ?? {}, 'leadId');

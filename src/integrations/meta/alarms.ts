@@ -12,6 +12,7 @@ export interface Alarm {
 const DEAD_TEMPLATE = ['REJECTED', 'PAUSED', 'DISABLED', 'PENDING_DELETION', 'FLAGGED'];
 const ACCOUNT_TROUBLE = /VIOLATION|RESTRICTION|DISABLED|BAN|DELETED/;
 
+/** Null for notices that stop nothing. */
 export function alarmOf(field: string, value: JsonRecord): Alarm | null {
   const event = text(value, 'event').toUpperCase();
   if (field === 'message_template_status_update' && DEAD_TEMPLATE.includes(event)) {
@@ -20,7 +21,7 @@ export function alarmOf(field: string, value: JsonRecord): Alarm | null {
     const why = reason && reason !== 'NONE' ? `: ${reason}` : '';
     return {
       subject: `template ${name}`,
-      text: `Meta has set the template ${name} to ${event}${why}. Messages outside the 24-hour window that use it will fail: mend it in WhatsApp Manager, or name another in Settings.`,
+      text: `Meta has set the template ${name} to ${event}${why}. Messages outside the 24-hour window that use it will fail: correct it in WhatsApp Manager, or name another in Settings.`,
     };
   }
   if (field === 'template_category_update' && text(value, 'new_category').toUpperCase() === 'MARKETING') {

@@ -1,4 +1,4 @@
-/** Sending through Meta's Cloud API: one request a message, and what its answer means. */
+/** Sending through Meta's Cloud API: one request per message, and what its answer means. */
 
 import { asRecord, number, parseJson, record, records, text } from '../../core/lib/json.ts';
 import { needsStaff } from '../../core/send-failure.ts';
@@ -24,6 +24,7 @@ export interface MetaGateway {
   readAnswer(response: HttpResponse, attempt: number): SendResult;
 }
 
+/** For one number of the account. */
 export function createMetaGateway(account: MetaAccount): MetaGateway {
   return {
     buildRequest(message: MetaMessage): HttpRequest | Unsendable {

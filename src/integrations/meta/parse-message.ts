@@ -4,39 +4,25 @@ import { carrierText } from '../../core/carrier.ts';
 import { type Content, MEDIA_KINDS, type MessageEvent, type Referral, type Sender } from '../../core/events.ts';
 import { type JsonRecord, number, record, records, text } from '../../core/lib/json.ts';
 import { asUserId, waIdDigits } from '../../core/lib/phone.ts';
+import type { Envelope } from './envelope.ts';
 
-/** `value`: of the change that holds the message, as the `index`th. Other providers pass it on as it is. */
-export function parseMessage(value: JsonRecord, index: number, receivedAtMs: number): MessageEvent {
-  const contacts = records(value, 'contacts');
-  const message = records(value, 'messages')[index] ?? {};
-  const contact = contactOf(message, contacts, index);
-  const account = text(record(value, 'metadata'), 'phone_number_id');
+/** The `index`th message of a change. Other providers pass changes on as they are. */
+export function parseMessage(envelope: Envelope, index: number, receivedAtMs: number): MessageEvent {
+  const { messages, account } = envelope;
+  const message = messages[index] ?? {};
+  const { identity, named } = envelope.contactOf(index);
   return {
     kind: 'message',
     id: text(message, 'id'),
     source: 'meta',
-    from: senderOf(message, contact),
-    name: text(record(contact, 'profile'), 'name'),
+    from: senderOf(message, identity),
+    name: text(record(named, 'profile'), 'name'),
     contextId: text(record(message, 'context'), 'id'),
     content: contentOf(message),
     referral: referralOf(message),
     ...(account ? { carrier: carrierText({ provider: 'meta', account, room: '' }) } : {}),
     receivedAtMs,
   };
-}
-
-/** The contact of a message: by phone, by user ID, by position, or the only one there is. */
-function contactOf(message: JsonRecord, contacts: readonly JsonRecord[], index: number): JsonRecord {
-  const from = text(message, 'from');
-  const userId = text(message, 'from_user_id');
-  const match =
-    contacts.find((contact) => from !== '' && text(contact, 'wa_id') === from) ??
-    contacts.find((contact) => userId !== '' && text(contact, 'user_id') === userId);
-  if (match) return match;
-  if (contacts.length === 1 && from === '') return contacts[0] ?? {};
-  // A contact with another number at our position would put words into somebody else's mouth.
-  const positional = contacts[index] ?? {};
-  return from === '' && userId === '' ? positional : {};
 }
 
 function senderOf(message: JsonRecord, contact: JsonRecord): Sender {

@@ -7,16 +7,18 @@ import type { Content, MessageEvent } from '../../core/events.ts';
 import { fingerprint } from '../../core/lib/fingerprint.ts';
 import { type JsonRecord, record, records, text } from '../../core/lib/json.ts';
 import { asUserId, waIdDigits } from '../../core/lib/phone.ts';
+import type { Allowance } from '../allowance.ts';
 
-export function parsePeople(value: JsonRecord, receivedAtMs: number): MessageEvent[] {
-  const updates = records(value, 'user_id_update').flatMap((update) => {
+/** None for a change that says nothing of people. */
+export function parsePeople(value: JsonRecord, allowance: Allowance, receivedAtMs: number): MessageEvent[] {
+  const updates = allowance.take('user IDs', records(value, 'user_id_update')).flatMap((update) => {
     const ids = 'previous' in update ? update : record(update, 'user_id');
     const [previous, current] = [asUserId(text(ids, 'previous')), asUserId(text(ids, 'current'))];
     if (previous === '' || current === '') return [];
     const content: Content = { type: 'number-change', newPhone: '', newUserId: current };
     return [said(update, previous, content, receivedAtMs)];
   });
-  const preferences = records(value, 'user_preferences').flatMap((preference) => {
+  const preferences = allowance.take('preferences', records(value, 'user_preferences')).flatMap((preference) => {
     const wants = text(preference, 'value');
     if (wants !== 'stop' && wants !== 'resume') return [];
     return [

@@ -6,12 +6,15 @@
 import type { HubEvent, NoticeEvent } from '../../core/events.ts';
 import { fingerprint } from '../../core/lib/fingerprint.ts';
 import { asRecord, type JsonRecord, number, record, records, text } from '../../core/lib/json.ts';
+import { Allowance } from '../allowance.ts';
 import type { ParseOutcome } from '../webhook.ts';
 import { alarmOf } from './alarms.ts';
 import { classifyError } from './classify-error.ts';
+import { openEnvelope } from './envelope.ts';
 import { parseMessage } from './parse-message.ts';
 import { parsePeople } from './parse-people.ts';
 
+/** `sent`: outbox id → WhatsApp's id of the message. */
 export function parseWebhook(body: unknown, receivedAtMs: number): ParseOutcome {
   const envelope = asRecord(body);
   if (!envelope)
@@ -19,35 +22,52 @@ export function parseWebhook(body: unknown, receivedAtMs: number): ParseOutcome 
   if (!Array.isArray(envelope.entry)) {
     return { ok: false, reason: 'There is no "entry" array: this is not a webhook from Meta.' };
   }
-  const events: HubEvent[] = [];
-  const sent: Record<string, string> = {};
-  let dropped = 0;
-  for (const entry of records(envelope, 'entry')) {
-    for (const change of records(entry, 'changes')) {
-      const value = record(change, 'value');
-      const field = text(change, 'field') || 'messages';
-      events.push(...parseMessages(value, receivedAtMs));
-      for (const status of records(value, 'statuses')) {
-        const outcome = parseStatus(status, receivedAtMs);
-        if (outcome === null) dropped++;
-        else if ('kind' in outcome) events.push(outcome);
-        else sent[outcome.outboxId] = outcome.providerId;
-      }
-      const people = parsePeople(value, receivedAtMs);
-      events.push(...people);
-      if (field !== 'messages' && people.length === 0) events.push(notice(field, value, receivedAtMs));
-      for (const call of records(value, 'calls')) events.push(notice('calls', call, receivedAtMs));
-    }
-  }
-  return { ok: true, webhook: { events, sent, dropped } };
+  const delivery: Delivery = {
+    events: [],
+    sent: {},
+    dropped: 0,
+    allowance: new Allowance('meta', receivedAtMs),
+    receivedAtMs,
+  };
+  for (const entry of delivery.allowance.take('entries', records(envelope, 'entry')))
+    for (const change of delivery.allowance.take('changes', records(entry, 'changes'))) takeChange(delivery, change);
+  const { events, sent, dropped, allowance } = delivery;
+  return { ok: true, webhook: { events: [...events, ...allowance.remarks()], sent, dropped } };
 }
 
-function parseMessages(value: JsonRecord, receivedAtMs: number): HubEvent[] {
-  return records(value, 'messages').map((message, index) => {
-    const id = text(message, 'id');
-    if (id !== '') return parseMessage(value, index, receivedAtMs);
+/** What one delivery has come to so far. */
+interface Delivery {
+  readonly events: HubEvent[];
+  readonly sent: Record<string, string>;
+  dropped: number;
+  readonly allowance: Allowance;
+  readonly receivedAtMs: number;
+}
+
+function takeChange(delivery: Delivery, change: JsonRecord): void {
+  const { events, sent, allowance, receivedAtMs } = delivery;
+  const value = record(change, 'value');
+  const field = text(change, 'field') || 'messages';
+  events.push(...parseMessages(value, allowance, receivedAtMs));
+  for (const status of allowance.take('statuses', records(value, 'statuses'))) {
+    const outcome = parseStatus(status, receivedAtMs);
+    if (outcome === null) delivery.dropped++;
+    else if ('kind' in outcome) events.push(outcome);
+    else sent[outcome.outboxId] = outcome.providerId;
+  }
+  const people = parsePeople(value, allowance, receivedAtMs);
+  events.push(...people);
+  if (field !== 'messages' && people.length === 0) events.push(notice(field, value, receivedAtMs));
+  for (const call of allowance.take('calls', records(value, 'calls'))) events.push(notice('calls', call, receivedAtMs));
+}
+
+function parseMessages(value: JsonRecord, allowance: Allowance, receivedAtMs: number): HubEvent[] {
+  const messages = allowance.take('messages', records(value, 'messages'));
+  const envelope = openEnvelope(value, messages, allowance.take('contacts', records(value, 'contacts')));
+  return messages.map((message, index) => {
+    if (text(message, 'id') !== '') return parseMessage(envelope, index, receivedAtMs);
     const raw = JSON.stringify(message);
-    const reason = 'A message without an id: it cannot be told from a repetition, so it was not acted on.';
+    const reason = 'A message without an id: it cannot be distinguished from a repetition, so it was not acted on.';
     return { kind: 'unreadable', id: `no-id.${fingerprint(raw)}`, source: 'meta', reason, raw, receivedAtMs };
   });
 }

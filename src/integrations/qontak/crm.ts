@@ -1,6 +1,6 @@
 /**
- * A lead in Qontak CRM. Nothing there is idempotent, so that after a writing that was not seen to end, what it may have left
- * is looked for: a contact by its number among the newest, a deal by the lead's ID in its name, a note by its number.
+ * A lead in Qontak CRM. Nothing there is idempotent: after a write whose end was not seen, the gateway looks for what it
+ * may have left: a contact by its number among the newest, a deal by the lead's ID in its name, a note by its number.
  * What people change there stays: a contact is made and never changed, a deal's stage only while it is where we left it.
  */
 import { type JsonRecord, record, records, text } from '../../core/lib/json.ts';
@@ -171,6 +171,6 @@ function digits(typed: string): string {
 }
 
 function readStages(typed: string): Readonly<Record<string, string>> {
-  const pairs = [...typed.matchAll(/(\w+)\s*=\s*(\w+)/g)];
+  const pairs = [...typed.matchAll(/\b(\w+)\s*=\s*(\w+)/g)];
   return Object.fromEntries(pairs.map(([, status = '', stage = '']) => [status.toUpperCase(), stage]));
 }

@@ -5,6 +5,10 @@
 import { type Content, MEDIA_KINDS } from '../../core/events.ts';
 import { asRecord, type JsonRecord, number, parseJson, record, text } from '../../core/lib/json.ts';
 
+/** A pair of coordinates in words stands at their beginning. */
+const LONGEST_PLACE = 500;
+
+/** `other` for what is not recognised; never throws. */
 export function flatContent(message: JsonRecord): Content {
   const type = text(message, 'type');
   const words = text(message, 'text');
@@ -28,7 +32,7 @@ function location(message: JsonRecord, words: string): Content {
     if (latitude !== null && longitude !== null)
       return { type: 'location', latitude, longitude, name: text(place, 'name') || text(place, 'address') };
   }
-  const pair = /(-?\d{1,2}\.\d+)\s*,\s*(-?\d{1,3}\.\d+)/.exec(words);
+  const pair = /(-?\d{1,2}\.\d+)\s*,\s*(-?\d{1,3}\.\d+)/.exec(words.slice(0, LONGEST_PLACE));
   if (!pair) return { type: 'other', what: 'location', text: words };
   return { type: 'location', latitude: Number(pair[1]), longitude: Number(pair[2]), name: '' };
 }

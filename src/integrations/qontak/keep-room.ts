@@ -10,6 +10,10 @@ import { answerOf, isFine, refusal, wordsOf } from './refusal.ts';
 /** Looks at the room before it is left for later. */
 const MOST_LOOKS = 8;
 
+/**
+ * `agentId`: who is to be in it, '' for nobody. `resolve`: the room is closed instead. Fails with `account` when
+ * Qontak does not know the agent.
+ */
 export function keepRoom(
   base: string,
   roomId: string,

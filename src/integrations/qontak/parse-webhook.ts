@@ -9,8 +9,10 @@ import type { AgentMessageEvent, HubEvent, MessageEvent, Sender } from '../../co
 import { fingerprint } from '../../core/lib/fingerprint.ts';
 import { asRecord, type JsonRecord, record, records, text } from '../../core/lib/json.ts';
 import { asUserId, waIdDigits } from '../../core/lib/phone.ts';
+import { Allowance } from '../allowance.ts';
 import { echoKey } from '../echo.ts';
 import { classifyError } from '../meta/classify-error.ts';
+import { openEnvelope } from '../meta/envelope.ts';
 import { parseMessage } from '../meta/parse-message.ts';
 import type { ParsedWebhook, ParseOutcome } from '../webhook.ts';
 import { flatContent } from './flat-content.ts';
@@ -19,9 +21,11 @@ const nothing: ParsedWebhook = { events: [], sent: {}, dropped: 0 };
 const dropped: ParsedWebhook = { ...nothing, dropped: 1 };
 const source = 'qontak' as const;
 
+/** Takes one webhook or a list of them. `sent`: echo key → Qontak's id and the time of the message. */
 export function parseWebhook(body: unknown, receivedAtMs: number): ParseOutcome {
-  const parts = Array.isArray(body) ? body.map(asRecord) : [asRecord(body)];
-  const read = parts.map((part) => (part ? readPart(part, receivedAtMs) : null));
+  const allowance = new Allowance(source, receivedAtMs);
+  const parts = allowance.take('parts', Array.isArray(body) ? (body as unknown[]) : [body]).map(asRecord);
+  const read = parts.map((part) => (part ? readPart(part, allowance) : null));
   if (read.length === 0 || read.includes(null)) {
     return { ok: false, reason: 'This is none of the webhooks that Qontak is known to send.' };
   }
@@ -29,7 +33,7 @@ export function parseWebhook(body: unknown, receivedAtMs: number): ParseOutcome 
   return {
     ok: true,
     webhook: {
-      events: all.flatMap(({ events }) => events),
+      events: [...all.flatMap(({ events }) => events), ...allowance.remarks()],
       sent: Object.assign({}, ...all.map(({ sent }) => sent)),
       dropped: all.reduce((sum, each) => sum + each.dropped, 0),
     },
@@ -37,17 +41,18 @@ export function parseWebhook(body: unknown, receivedAtMs: number): ParseOutcome 
 }
 
 /** Null for what is no webhook of Qontak's, such as an answer of its API. */
-function readPart(body: JsonRecord, at: number): ParsedWebhook | null {
+function readPart(body: JsonRecord, allowance: Allowance): ParsedWebhook | null {
+  const { receivedAtMs: at } = allowance;
   // Mekari's envelope: the name of the event beside what it is about.
   const inner = asRecord(body.data) ?? asRecord(body.payload);
-  if (inner && !('status' in body)) return readPart({ data_event: text(body, 'event'), ...inner }, at);
+  if (inner && !('status' in body)) return readPart({ data_event: text(body, 'event'), ...inner }, allowance);
   const name = [text(body, 'webhook_event'), text(body, 'data_event') || text(body, 'event')].join(' ').trim();
-  if ('participant_type' in body || 'sender_type' in body) return readMessage(body, at);
+  if ('participant_type' in body || 'sender_type' in body) return readMessage(body, allowance);
   if (text(body, 'type') === 'Models::CustomerServiceRoom' || 'last_message' in body || 'agent_ids' in body)
-    return readRoom(body, name, at);
+    return readRoom(body, name, allowance);
   if ('room' in body || 'room_id' in body) {
     const room = { id: text(body, 'room_id'), ...record(body, 'room') };
-    return readRoom({ ...room, agent_ids: agentsIn(body) ?? agentsIn(room) }, name, at);
+    return readRoom({ ...room, agent_ids: agentsIn(body) ?? agentsIn(room) }, name, allowance);
   }
   if ('whatsapp_message_id' in body || 'whatsapp_error_message' in body) return readBroadcast(body, at);
   if (!/^(qontak\.|crm)/.test(name)) return null;
@@ -57,11 +62,12 @@ function readPart(body: JsonRecord, at: number): ParsedWebhook | null {
 }
 
 /** `room`: around the message, or inside it. */
-function readMessage(message: JsonRecord, at: number, room = record(message, 'room')): ParsedWebhook {
+function readMessage(message: JsonRecord, allowance: Allowance, room = record(message, 'room')): ParsedWebhook {
+  const { receivedAtMs: at } = allowance;
   const party = partyOf(message);
   const status = text(message, 'status');
   const from = customerOf(message, room);
-  if (party === 'customer') return { ...nothing, events: customerMessages(message, room, from, at) };
+  if (party === 'customer') return { ...nothing, events: customerMessages(message, room, from, allowance) };
   if (party === 'agent') {
     // Statuses of the same message follow; whoever wrote it sees them in the inbox.
     const isNew = status !== 'delivered' && status !== 'read' && status !== 'failed';
@@ -93,21 +99,33 @@ function customerOf(message: JsonRecord, room: JsonRecord): Sender {
   };
 }
 
-function customerMessages(message: JsonRecord, room: JsonRecord, from: Sender, at: number): HubEvent[] {
+function customerMessages(message: JsonRecord, room: JsonRecord, from: Sender, allowance: Allowance): HubEvent[] {
+  const { receivedAtMs: at } = allowance;
   const raw = record(message, 'raw_message');
   const carrier = carrierText({
     provider: source,
     account: text(room, 'channel_integration_id') || text(message, 'channel_integration_id'),
     room: text(message, 'room_id') || text(room, 'id'),
   });
-  const whole = records(raw, 'messages').map((_, index) => parseMessage(raw, index, at));
+  const envelope = openEnvelope(
+    raw,
+    allowance.take('messages', records(raw, 'messages')),
+    allowance.take('contacts', records(raw, 'contacts')),
+  );
+  const whole = envelope.messages.map((_, index) => parseMessage(envelope, index, at));
   const events = (whole.length > 0 ? whole : [flat(message, room, at)]).map((event): MessageEvent => {
-    const known = { phone: event.from.phone || from.phone, userId: event.from.userId || from.userId };
+    const isNamed = event.from.phone !== '' || event.from.userId !== '';
+    // Of several messages each is from whom it says: the first one's number must not become another's.
+    const known =
+      isNamed && whole.length > 1
+        ? event.from
+        : { phone: event.from.phone || from.phone, userId: event.from.userId || from.userId };
     // WhatsApp's own id, so that the same message through another provider is the same event.
     const id = event.id || text(message, 'external_id') || text(message, 'id');
     return { ...event, id, source, from: known, carrier };
   });
-  return events.map((event) => (event.id === '' ? unreadable(message, at) : event));
+  const read = events.filter(({ id }) => id !== '');
+  return read.length === events.length ? read : [...read, unreadable(message, at)];
 }
 
 function flat(message: JsonRecord, room: JsonRecord, receivedAtMs: number): MessageEvent {
@@ -127,7 +145,7 @@ function flat(message: JsonRecord, room: JsonRecord, receivedAtMs: number): Mess
 
 function unreadable(message: JsonRecord, receivedAtMs: number): HubEvent {
   const raw = JSON.stringify(message);
-  const reason = 'A message without an id: it cannot be told from a repetition, so it was not acted on.';
+  const reason = 'A message without an id: it cannot be distinguished from a repetition, so it was not acted on.';
   return { kind: 'unreadable', id: `no-id.${fingerprint(raw)}`, source, reason, raw, receivedAtMs };
 }
 
@@ -170,9 +188,11 @@ function agentsIn(body: JsonRecord): unknown {
 }
 
 /** A room with its newest message: a message that is told here too is the same event. */
-function readRoom(room: JsonRecord, name: string, at: number): ParsedWebhook {
+function readRoom(room: JsonRecord, name: string, allowance: Allowance): ParsedWebhook {
+  const { receivedAtMs: at } = allowance;
   const last = record(room, 'last_message');
-  const message = text(last, 'id') === '' || partyOf(last) !== 'customer' ? nothing : readMessage(last, at, room);
+  const message =
+    text(last, 'id') === '' || partyOf(last) !== 'customer' ? nothing : readMessage(last, allowance, room);
   const id = text(room, 'id');
   const resolved = /resolved/.test(name) || text(room, 'status') === 'resolved';
   if (id === '' || !/agent|assign|resolved/.test(name)) return message.events.length > 0 ? message : dropped;

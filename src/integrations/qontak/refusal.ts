@@ -7,15 +7,18 @@ import type { SendResult } from '../message-gateway.ts';
 const FIRST_DELAY_MS = 15_000;
 const LONGEST_DELAY_MS = 30 * 60_000;
 
+/** Status 2xx. */
 export function isFine({ status }: HttpResponse): boolean {
   return status >= 200 && status < 300;
 }
 
+/** The body as an object; {} when it is none. */
 export function answerOf({ body }: HttpResponse): JsonRecord {
   const parsed = parseJson(body);
   return (parsed.ok ? asRecord(parsed.value) : null) ?? {};
 }
 
+/** What Qontak says went wrong, or ''. */
 export function wordsOf(response: HttpResponse): string {
   const answer = answerOf(response);
   const { messages } = record(answer, 'error');
@@ -29,6 +32,7 @@ const MEANINGS: readonly (readonly [RegExp, SendFailure])[] = [
   [/(number|phone|contact).*(invalid|not valid|not registered|whatsapp)|invalid.*(number|phone)/i, 'not-on-whatsapp'],
 ];
 
+/** `attempt` counts from 1: pauses double from 30 s up to 30 min. */
 export function refusal(response: HttpResponse, attempt: number): SendResult {
   const { status } = response;
   const words = wordsOf(response).slice(0, 250);

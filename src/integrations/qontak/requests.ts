@@ -7,6 +7,7 @@ import { answerOf } from './refusal.ts';
 /** What an answer leads to: the result, or the next request. */
 export type Next = SendResult | Exchange<SendResult>;
 
+/** A GET without headers. */
 export function get(url: string): HttpRequest {
   return { url, method: 'get', headers: {} };
 }

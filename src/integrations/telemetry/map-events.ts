@@ -10,7 +10,13 @@ import { FORMATS, type Format } from './formats.ts';
 
 export type MappedEvent =
   | { readonly ok: true; readonly report: UnitReport }
-  | { readonly ok: false; readonly reason: string };
+  /** `tooMany`: of the whole delivery, of which nothing is taken. */
+  | { readonly ok: false; readonly reason: string; readonly tooMany?: true };
+
+/** Some 400 KB of heartbeats; the mapping costs for each of them, however small it is. */
+const MAX_EVENTS = 2_000;
+/** No unit, type or ID is nearly so long; longer texts are not looked through for every event. */
+const LONGEST_TEXT = 256;
 
 export interface Delivery {
   readonly body: Json;
@@ -19,7 +25,7 @@ export interface Delivery {
 }
 
 export interface Mapping {
-  /** One result an event, in order; never throws. */
+  /** One result per event, in order; never throws. */
   map(delivery: Delivery): MappedEvent[];
   /** Whether events without a time of their own are taken. */
   readonly timeMayLack: boolean;
@@ -29,8 +35,10 @@ const FIELDS = ['events', 'unit', 'time', 'sent', 'type', 'sequence', 'eventId',
 type Field = (typeof FIELDS)[number];
 
 /** Whatever comes first of a text or number that says something; lists and objects are no identity. */
-const asText = (value: Json): string =>
-  typeof value === 'string' && !isNothing(value) ? value.trim() : typeof value === 'number' ? String(value) : '';
+const asText = (value: Json): string => {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && !isNothing(value) ? value.slice(0, LONGEST_TEXT).trim() : '';
+};
 
 /** Compiles a gateway's mapping. `problems`: expressions that are not understood, in words. */
 export function openMapping(gateway: Gateway): { mapping: Mapping | null; problems: string[] } {
@@ -59,6 +67,7 @@ export function openMapping(gateway: Gateway): { mapping: Mapping | null; proble
       try {
         const found = evaluate('events', root, root);
         const events = Array.isArray(found) ? found : found === null ? [] : [found];
+        if (events.length > MAX_EVENTS) return [tooMany(events.length)];
         return events.map((event) => {
           try {
             const read = (field: Field) => evaluate(field, event, root);
@@ -73,6 +82,10 @@ export function openMapping(gateway: Gateway): { mapping: Mapping | null; proble
     },
   };
   return { mapping, problems };
+}
+
+function tooMany(count: number): MappedEvent {
+  return { ok: false, reason: `${count} events are more than ${MAX_EVENTS}: send them in parts`, tooMany: true };
 }
 
 /** A function of the mapping was given something that it cannot work with. */

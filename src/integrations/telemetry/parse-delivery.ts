@@ -2,6 +2,7 @@
 import { asRecord, type JsonRecord, record, text } from '../../core/lib/json.ts';
 import type { ParseOutcome, WebhookParser } from '../webhook.ts';
 
+/** `unpack`: undoes what packed the body; its error is the reason of a refusal. */
 export function parseUnitDelivery(unpack: (packed: string) => string): WebhookParser {
   return (body, receivedAtMs) => {
     const kept = asRecord(body) ?? {};

@@ -1,14 +1,15 @@
 /**
- * What every look into the sales needs: where the columns stand, the small tabs whole, and the key columns of the large
+ * What every check of sales needs: where the columns stand, the small tabs whole, and the key columns of the large
  * ones. One call when the columns stand in their usual order, two when people have moved them.
  */
 import { patternsOf } from '../../core/integrity/book.ts';
 import type { Severity } from '../../core/integrity/rule.ts';
-import { type Cell, type ReadRange, WorkbookFault, type WorkbookReader } from '../../ports.ts';
+import type { Cell, ReadRange, WorkbookReader } from '../../ports.ts';
 import { parseSettings } from '../../settings.ts';
 import type { Columns, Table } from '../../tables/columns.ts';
 import { tables } from '../../tables/index.ts';
 import { Layout } from '../session/layout.ts';
+import { withinGrid } from '../session/within-grid.ts';
 
 const GROWN = {
   serials: tables.serials,
@@ -37,7 +38,7 @@ const KEYS = {
 } as const;
 export type KeyColumns = { readonly [K in keyof typeof KEYS]: readonly string[] };
 
-export interface Shelf {
+export interface SalesContext {
   readonly layouts: SalesLayouts;
   readonly surroundings: ReturnType<typeof surroundingsFrom>;
 }
@@ -47,33 +48,35 @@ const smallRanges: readonly ReadRange[] = [
   ...WHOLE.map(({ name }) => ({ sheet: name, fromRow: 1 })),
 ];
 
-export function readShelf(workbook: WorkbookReader): Shelf {
-  return shelfFrom(workbook.read(smallRanges));
+/** Layouts and small tabs only. Throws WorkbookFault. */
+export function readContext(workbook: WorkbookReader): SalesContext {
+  return contextFrom(workbook.read(smallRanges));
 }
 
 /** `atLeast`: rows of Sales that are wanted although nothing may stand in their key columns. */
-export function readShelfWithKeys(workbook: WorkbookReader, atLeast: number): Shelf & { readonly columns: KeyColumns } {
+export function readContextWithKeys(
+  workbook: WorkbookReader,
+  atLeast: number,
+): SalesContext & { readonly columns: KeyColumns } {
   const usual = keyRanges(layoutsFrom(Object.values(GROWN).map(headersOf)));
   const blocks = readBoth(workbook, usual);
-  const shelf = shelfFrom(blocks);
-  const ranges = keyRanges(shelf.layouts);
+  const context = contextFrom(blocks);
+  const ranges = keyRanges(context.layouts);
   const isUsual = ranges.every(({ column }, index) => column === usual[index]?.column);
   const found =
     blocks.length > smallRanges.length && isUsual ? blocks.slice(smallRanges.length) : workbook.read(ranges);
-  return { ...shelf, columns: columnsFrom(found, atLeast) };
+  return { ...context, columns: columnsFrom(found, atLeast) };
 }
 
 /** A tab may be narrower than usual: then the small ranges alone say what is missing. */
 function readBoth(workbook: WorkbookReader, keys: readonly ReadRange[]): Cell[][][] {
-  try {
-    return workbook.read([...smallRanges, ...keys]);
-  } catch (error) {
-    if (!(error instanceof WorkbookFault) || error.reason !== 'beyond-grid') throw error;
-    return workbook.read(smallRanges);
-  }
+  return withinGrid(
+    () => workbook.read([...smallRanges, ...keys]),
+    () => workbook.read(smallRanges),
+  );
 }
 
-function shelfFrom(blocks: readonly Cell[][][]): Shelf {
+function contextFrom(blocks: readonly Cell[][][]): SalesContext {
   const grown = Object.keys(GROWN).length;
   return {
     layouts: layoutsFrom(blocks.slice(0, grown).map((rows) => rows[0] ?? [])),

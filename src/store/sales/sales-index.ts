@@ -1,6 +1,6 @@
 /**
- * The book as a few entries need it, in two reads however many serials and sales there are: the shelf with its key columns,
- * then the rows that hang together with the entries.
+ * What is needed to judge a few entries, in two reads however many serials and sales there are: the context with its key
+ * columns, then all rows related to these entries.
  */
 import { type Book, openBook } from '../../core/integrity/book.ts';
 import { type RelatedRows, relatedRows } from '../../core/integrity/related.ts';
@@ -10,15 +10,15 @@ import type { Lead } from '../../tables/leads.ts';
 import type { Finding, Sale } from '../../tables/sales.ts';
 import { readRowsOf } from '../session/row-spans.ts';
 import type { HubState } from '../state/hub-state.ts';
-import { stateFrom, stateRange } from '../state/system.ts';
-import { type KeyColumns, readShelfWithKeys, type SalesLayouts } from './sales-context.ts';
+import { stateFrom, stateRange } from '../state/system-tab.ts';
+import { type KeyColumns, readContextWithKeys, type SalesLayouts } from './sales-context.ts';
 
 /** What is to be judged: rows of the Sales tab, sales behind rows of Findings, and sales that are no row yet. */
 export interface Wanted {
   readonly saleRows: readonly number[];
   readonly findingRows: readonly number[];
   readonly added: readonly AddedSale[];
-  /** At most so many rows that nobody has checked yet; the others wait. */
+  /** How many unchecked rows to add at most; the others wait. */
   readonly unchecked: number;
 }
 
@@ -42,7 +42,7 @@ export interface LocatedSale {
 
 export interface SalesIndex {
   readonly book: Book;
-  /** What can be judged with these rows: the wanted sales and those that hang together with them. */
+  /** What can be judged with these rows: the wanted sales and those related to them. */
   readonly judged: readonly LocatedSale[];
   readonly findings: readonly { readonly row: number; readonly finding: Finding }[];
   readonly leads: readonly { readonly row: number; readonly lead: Lead }[];
@@ -58,15 +58,15 @@ export interface OpenedBook extends SalesIndex {
   readonly left: number;
 }
 
-/** Rows were moved between two reads: what was read does not belong together. */
+/** Rows were moved between the two reads, so their results do not match. */
 export class RowsMoved extends Error {}
 
 /** Gives a sale that was never checked its ID and time of entry, and a new one to a row that was copied from another. */
 export type Prepare = (sale: SaleEntry, row: number, isCopy: boolean) => SaleEntry;
 
-/** Two reads: state, key columns and what all sales are held against; then the related rows. Throws RowsMoved. */
+/** Throws RowsMoved when somebody moved rows between the two reads, and WorkbookFault. */
 export function readSalesIndex(workbook: WorkbookReader, wanted: Wanted, prepare: Prepare): OpenedBook {
-  const { layouts, surroundings, columns } = readShelfWithKeys(workbook, Math.max(0, ...wanted.saleRows) - 1);
+  const { layouts, surroundings, columns } = readContextWithKeys(workbook, Math.max(0, ...wanted.saleRows) - 1);
   const added = wanted.added.filter(({ sale }) => !columns.saleIds.includes(sale.id));
   const { entries, left } = wantedSales(columns, wanted);
   const related = relatedTo(columns, surroundings.patterns, entries, added);

@@ -1,4 +1,4 @@
-/** The book whole, in two reads however large it is: for the audit. */
+/** All sales with everything they are checked against, in two reads however many there are: for the audit. */
 import { openBook } from '../../core/integrity/book.ts';
 import type { Cell, WorkbookReader } from '../../ports.ts';
 import type { Settings } from '../../settings.ts';
@@ -6,7 +6,7 @@ import { tables } from '../../tables/index.ts';
 import type { Commission, RuleRow } from '../../tables/sales-work.ts';
 import type { UnitRow } from '../../tables/units.ts';
 import { Layout } from '../session/layout.ts';
-import { readShelf, type SalesLayouts } from './sales-context.ts';
+import { readContext, type SalesLayouts } from './sales-context.ts';
 import { isFilled, type LocatedSale, type Prepare, type SalesIndex } from './sales-index.ts';
 
 export interface WholeBook extends SalesIndex {
@@ -19,8 +19,9 @@ export interface WholeBook extends SalesIndex {
   readonly commissionLayout: Layout<typeof tables.commissions.columns>;
 }
 
+/** Every row of every table involved. Throws WorkbookFault. */
 export function readWholeSalesIndex(workbook: WorkbookReader, prepare: Prepare): WholeBook {
-  const { layouts, surroundings } = readShelf(workbook);
+  const { layouts, surroundings } = readContext(workbook);
   const { serials, sales, leads, findings } = layouts;
   const names = [serials, sales, leads, findings].map(({ table }) => table.name);
   const [

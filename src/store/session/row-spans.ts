@@ -9,6 +9,7 @@ export interface RowSpan {
   readonly toRow: number;
 }
 
+/** In ascending order, at most `max`; rows in between may be included. */
 export function rowSpans(rows: Iterable<number>, max = MAX_SPANS): RowSpan[] {
   const sorted = [...new Set(rows)].sort((a, b) => a - b);
   for (let gap = 1; ; gap *= 4) {

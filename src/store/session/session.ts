@@ -1,27 +1,33 @@
 /**
- * One round's view of the workbook: what the events at hand need, read in one call (plus one or two when something lies
+ * One round's view of the workbook: what its events need, read in one call (plus one or two when something lies
  * further back), and changes staged in memory for one atomic commit. Opened inside the lock.
  */
-import {
-  type Cell,
-  type ReadRange,
-  type RowUpdate,
-  type WorkbookChanges,
-  WorkbookFault,
-  type WorkbookReader,
-} from '../../ports.ts';
+
+import { fingerprint } from '../../core/lib/fingerprint.ts';
+import { dictionary, number, readJson } from '../../core/lib/read-json.ts';
+import { DAY_MS } from '../../core/lib/time.ts';
+import type { Cell, ReadRange, RowUpdate, WorkbookChanges, WorkbookReader } from '../../ports.ts';
 import type { Columns, Table } from '../../tables/columns.ts';
 import { type TableName, tables } from '../../tables/index.ts';
+import type { AlertRow } from '../../tables/records.ts';
 import { SystemSession } from '../state/system.ts';
 import { Layout } from './layout.ts';
+import { putSystemInOrder, tellOfSystem } from './system-order.ts';
 import { TableSession } from './table-session.ts';
+import { withinGrid } from './within-grid.ts';
 
 type ColumnsOf<N extends TableName> = (typeof tables)[N]['columns'];
 
 /** Where each growing table's rows end, as last seen: a hint for where to start reading, never trusted. */
 export type Tails = Partial<Record<TableName, number>>;
 
-/** How many of the newest rows a round reads: what is being worked on is nearly always among them. */
+/** A hint that cannot be read is none. */
+export function readTails(hint: string | undefined): Tails {
+  const read = readJson(hint ?? '{}', dictionary(number));
+  return read.ok ? read.value : {};
+}
+
+/** How many of the newest rows a round reads: what is being worked on is nearly always there. */
 const TAIL_ROWS: Partial<Record<TableName, number>> = {
   leads: 120,
   offers: 400,
@@ -38,6 +44,9 @@ export interface SessionNeeds {
   /** Event ids, phones and user IDs the round may ask the System tab about. */
   readonly keys: Iterable<string>;
   readonly today: number;
+  readonly nowMs: number;
+  /** By which the buckets of the System tab are filled. */
+  readonly secret: string;
   readonly tails: Tails;
   readonly tables: readonly TableName[];
   /** Log tables whose newest rows are to be changed, not only appended to. */
@@ -46,6 +55,8 @@ export interface SessionNeeds {
 
 export class Session {
   private readonly staged: WorkbookChanges[] = [];
+  private readonly beside: (() => () => void)[] = [];
+  private undo: (() => void)[] = [];
   private readonly open = new Map<TableName, TableSession<Columns>>();
   readonly system: SystemSession;
   /** Where the growing tables really ended in this round. */
@@ -55,14 +66,13 @@ export class Session {
     private readonly workbook: WorkbookReader,
     private readonly needs: SessionNeeds,
   ) {
-    this.system = new SystemSession(needs.keys, needs.today);
-    try {
-      this.load(needs.tails);
-    } catch (error) {
-      // Rows were removed since the hint was taken: the tab is shorter than we thought. Read it from the top, once.
-      if (!(error instanceof WorkbookFault) || error.reason !== 'beyond-grid') throw error;
-      this.load({});
-    }
+    this.system = new SystemSession(needs.keys, needs.today, needs.secret);
+    // Rows were removed since the hint was taken: the tab is shorter than we thought. Read it from the top, once.
+    withinGrid(
+      () => this.load(needs.tails),
+      () => this.load({}),
+    );
+    putSystemInOrder(this, workbook);
   }
 
   table<N extends TableName>(name: N): TableSession<ColumnsOf<N>> {
@@ -88,12 +98,10 @@ export class Session {
       ].filter(({ name }) => !this.open.has(name));
       if (plans.length > 0) this.takeTables(plans, this.workbook.read(plans.flatMap((plan) => plan.ranges)));
     };
-    try {
-      read(this.needs.tails);
-    } catch (error) {
-      if (!(error instanceof WorkbookFault) || error.reason !== 'beyond-grid') throw error;
-      read({});
-    }
+    withinGrid(
+      () => read(this.needs.tails),
+      () => read({}),
+    );
   }
 
   private takeTables(plans: readonly ReturnType<Session['plan']>[], blocks: readonly Cell[][][]): void {
@@ -118,7 +126,7 @@ export class Session {
   }
 
   /**
-   * Brings rows that lie further back to hand. A row number follows from a running ID when nothing was sorted or removed;
+   * Loads rows that lie further back. A row number follows from a running ID when nothing was sorted or removed;
    * it is checked against the key, and the key column is searched when it does not hold. At most three calls.
    */
   ensure(wanted: Partial<Record<TableName, Iterable<string>>>): void {
@@ -135,7 +143,7 @@ export class Session {
     this.search(lost, (name) => tables[name].key);
   }
 
-  /** Looks through a whole column that is not the key and brings the rows to hand: two calls, for what happens now and then. */
+  /** Searches a whole column that is not the key and loads the rows found: two calls, for rare events. */
   find<N extends TableName>(name: N, column: keyof ColumnsOf<N> & string, values: Iterable<string>): void {
     const wanted = [...new Set(values)].filter((key) => key !== '');
     this.search(
@@ -174,7 +182,7 @@ export class Session {
     return this.workbook.read(ranges).map((rows) => rows.map(([cell = '']) => String(cell)));
   }
 
-  /** Brings these rows to hand; what stands in them is for the caller to check. */
+  /** Loads these rows; the caller checks what is in them. */
   loadRows(rows: readonly { name: TableName; row: number }[]): void {
     if (rows.length === 0) return;
     const blocks = this.workbook.read(
@@ -190,18 +198,53 @@ export class Session {
     this.staged.push({ updates, appends });
   }
 
+  /** Collections that a round fills beside the session, and that a rollback takes back with it. */
+  undoWith(...collections: readonly (() => () => void)[]): void {
+    this.beside.push(...collections);
+  }
+
+  isOpen(name: TableName): boolean {
+    return this.open.has(name);
+  }
+
+  /** True the first time, and again when so long is over: for what is not to be said over and over. */
+  once(key: string, forMs: number): boolean {
+    const { told } = this.system.state;
+    const { nowMs } = this.needs;
+    for (const [known, until] of Object.entries(told)) if (until * 1000 <= nowMs) delete told[known];
+    const print = fingerprint(key);
+    if (told[print] !== undefined) return false;
+    told[print] = Math.ceil((nowMs + forMs) / 1000);
+    return true;
+  }
+
+  /** Raises an alert, at most once a day for the same text, rule and subject. */
+  tellStaff(alert: Pick<AlertRow, 'tier' | 'rule' | 'subject' | 'text'>, about = alert.text): void {
+    const { nowMs } = this.needs;
+    const cause = `${alert.rule}|${alert.subject}|${about}`;
+    if (!this.open.has('alerts') || !this.once(cause, DAY_MS)) return;
+    const id = `a-${fingerprint(`${cause}|${nowMs}`)}`;
+    this.table('alerts').append({ ...alert, id, at: nowMs, state: 'open' });
+  }
+
+  /** Everything from here on can be taken back together. */
   checkpoint(): void {
     this.system.checkpoint();
     for (const table of this.open.values()) table.checkpoint();
+    const staged = this.staged.length;
+    this.undo = [() => void this.staged.splice(staged), ...this.beside.map((collection) => collection())];
   }
 
   rollback(): void {
     this.system.rollback();
     for (const table of this.open.values()) table.rollback();
+    for (const step of this.undo) step();
   }
 
   /** Everything staged, to be committed at once. */
   changes(): WorkbookChanges {
+    this.system.makeRoom();
+    tellOfSystem(this);
     const tabs = [...this.open.values()].map((table) => table.changes());
     const all = [this.system.changes(), ...tabs, ...this.staged];
     return { updates: all.flatMap((part) => part.updates), appends: all.flatMap((part) => part.appends) };

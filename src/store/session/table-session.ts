@@ -51,7 +51,7 @@ export class TableSession<C extends Columns> {
     return this.loaded.size + this.appended.size;
   }
 
-  /** Every row at hand, in sheet order, the new ones last. */
+  /** Every loaded row, in sheet order, the new ones last. */
   *rows(): IterableIterator<Row<C>> {
     for (const { row } of this.loaded.values()) yield row;
     yield* this.appended.values();
@@ -61,7 +61,7 @@ export class TableSession<C extends Columns> {
     const loaded = this.loaded.get(key);
     if (loaded) return this.updateLoaded(loaded, patch);
     const fresh = this.appended.get(key);
-    if (!fresh) throw new Error(`${this.name}: no row ${key} at hand to change`);
+    if (!fresh) throw new Error(`${this.name}: row ${key} is not loaded, so it cannot be changed`);
     const next = { ...fresh, ...patch };
     this.appended.set(key, next);
     this.undo.push(() => this.appended.set(key, fresh));
@@ -92,7 +92,7 @@ export class TableSession<C extends Columns> {
     this.undo.push(() => this.appended.delete(key));
   }
 
-  /** Changes from here on can be taken back together. */
+  /** Starts a savepoint: changes from here on can be rolled back together. */
   checkpoint(): void {
     this.undo = [];
   }

@@ -1,8 +1,8 @@
-/** The running numbers and clocks that the writer carries from round to round: what they are, and how one cell holds them. */
-
-import { groupBy } from '../../core/lib/group-by.ts';
-import { asRecord } from '../../core/lib/json.ts';
+/** What the writer carries from round to round: the running numbers, clocks and lists. How they are kept: features.ts. */
+import { wordRecord } from '../../core/lib/word-record.ts';
 import type { Pace } from '../../core/routing/pace.ts';
+import { type Clocks, newClocks } from './timers.ts';
+import type { Unsettled } from './unsettled.ts';
 
 export interface PlaceLookUp {
   readonly text: string;
@@ -19,7 +19,7 @@ export interface Activation {
   readonly deviceId: string;
 }
 
-export interface HubState {
+export interface HubState extends Clocks {
   /** The last numbers given out. */
   customers: number;
   leads: number;
@@ -27,8 +27,8 @@ export interface HubState {
   ledgerHash: string;
   /** Leads nobody has yet → when to look at them again (epoch ms): their window ends, or the dealers open. */
   waiting: Record<string, number>;
-  /** Outbox rows without a final state → when to look at them again (epoch ms). */
-  unsettled: Record<string, number>;
+  /** Outbox rows without a final state. */
+  unsettled: Record<string, Unsettled>;
   /** Managers by number: when they last wrote (epoch ms; 0: never) and by what, and the leads that are with them, space-separated. */
   managers: Record<string, { readonly heardAt: number; readonly leads: string; readonly carrier?: string }>;
   /** Leads whose typed place the map is asked for. */
@@ -39,7 +39,7 @@ export interface HubState {
   freeMessages: { readonly month: string; readonly used: number };
   /** Templates by a provider that takes so many a minute: when the last ones went (epoch ms), by number. */
   paced: Record<string, readonly number[]>;
-  /** The last rows of the logs that are on their way to the CRM, and leads to be written there → when (epoch ms). */
+  /** The last rows of the logs that are on their way to the CRM (0: lost), and leads to be written there → when (epoch ms). */
   crm: { timeline: number; conversation: number; due: Record<string, number> };
   /** What dealers were offered in the last ten minutes. */
   pace: Pace;
@@ -47,74 +47,49 @@ export interface HubState {
   soldUnits: string[];
   /** Units whose gateway is asked to activate them, and when to ask (again; epoch ms). */
   activations: Record<string, Activation>;
-  /** More sales than fit the list: who has time compares the two tabs. */
+  /** There were more sales than the list holds: schedule/backfill-unit-sales compares the two tabs. */
   unitsBehind: boolean;
+  /** Steps of a round that failed → how often in a row, and until when they are left alone (epoch ms). */
+  troubles: Record<string, { readonly tries: number; readonly until: number }>;
   /** Gateways → when they were last heard (epoch ms), and whether their silence was reported. */
   gateways: Record<string, { readonly heardAt: number; readonly silent?: boolean }>;
+  /** What was said once and is not to be said again → until when (epoch s). */
+  told: Record<string, number>;
 }
 
+/** Of a workbook in which nothing has happened. */
 export function newState(): HubState {
   return {
+    troubles: wordRecord(),
     customers: 0,
     leads: 0,
     ledgerSequence: 0,
     ledgerHash: '',
-    waiting: {},
-    unsettled: {},
-    managers: {},
-    lookUps: {},
-    spaced: {},
+    waiting: wordRecord(),
+    unsettled: wordRecord(),
+    managers: wordRecord(),
+    lookUps: wordRecord(),
+    spaced: wordRecord(),
     freeMessages: { month: '', used: 0 },
-    paced: {},
-    crm: { timeline: 1, conversation: 1, due: {} },
-    pace: {},
+    paced: wordRecord(),
+    crm: { timeline: 1, conversation: 1, due: wordRecord() },
+    pace: wordRecord(),
     soldUnits: [],
-    activations: {},
+    activations: wordRecord(),
     unitsBehind: false,
-    gateways: {},
+    gateways: wordRecord(),
+    told: wordRecord(),
+    ...newClocks(),
   };
 }
 
-/** So many fit into the cell beside everything else. */
+/** So many fit into their row. */
 const MAX_SOLD = 400;
 
-/** What the ledger has learnt of a sale, its unit is to learn too: in the same commit, so that neither gets lost. */
+/** What the ledger records about a sale is noted for its unit in the same commit, so that neither gets lost. */
 export function rememberSold(state: HubState, entries: readonly { type: string; subject: string }[]): HubState {
   const sold = entries.filter(({ type }) => /^SALE(_CORRECTED|_WITHDRAWN)?$/.test(type)).map(({ subject }) => subject);
   if (sold.length === 0) return state;
   const all = [...new Set([...state.soldUnits, ...sold])];
   return { ...state, soldUnits: all.slice(0, MAX_SOLD), unitsBehind: state.unitsBehind || all.length > MAX_SOLD };
-}
-
-/** A cell holds 50,000 characters. Thousands of leads that wait for the same opening take five characters each. */
-export function writeState(state: HubState): string {
-  const byTime = groupBy(Object.entries(state.waiting), ([, at]) => at);
-  const waiting = Object.fromEntries(
-    [...byTime].map(([at, leads]) => [at.toString(36), leads.map(([id]) => shortened(id)).join(' ')]),
-  );
-  return JSON.stringify({ ...state, waiting });
-}
-
-export function readState(text: string): HubState {
-  if (text === '') return newState();
-  const stored = JSON.parse(text) as Partial<HubState> & { waiting?: unknown };
-  const waiting: Record<string, number> = {};
-  for (const [at, ids] of Object.entries(asRecord(stored.waiting) ?? {})) {
-    for (const id of String(ids).split(' ')) waiting[lengthened(id)] = Number.parseInt(at, 36);
-  }
-  return { ...newState(), ...stored, waiting };
-}
-
-export function leadId(sequence: number): string {
-  return `L-${String(sequence).padStart(6, '0')}`;
-}
-
-/** L-000123 → 3f. What is no such id stays as it is. */
-export function shortened(id: string): string {
-  const sequence = Number(id.slice(2));
-  return id === leadId(sequence) ? sequence.toString(36) : id;
-}
-
-export function lengthened(text: string): string {
-  return /^[0-9a-z]+$/.test(text) ? leadId(Number.parseInt(text, 36)) : text;
 }

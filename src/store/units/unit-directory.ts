@@ -1,6 +1,6 @@
 /**
- * Units brought to hand for a round: by the hint where their row stood last, which costs the same among 1,000 units and
- * among 100,000; by looking through columns for those never heard of before, and for what else an event of state needs.
+ * Units loaded for a round: by the row where each was last seen, which costs the same among 1,000 units and 100,000; by
+ * searching whole columns for units never heard of before, and for what else a state event needs.
  */
 import { normalSerial, serialKey } from '../../core/integrity/serial.ts';
 import type { TableName } from '../../tables/index.ts';
@@ -20,9 +20,9 @@ export interface KnownUnit {
 export interface UnitDirectory {
   /** What a gateway or a person writes for a unit → which one that is. */
   find(written: string): KnownUnit | null;
-  /** Its row of Serials; at hand for units that were wanted whole. */
+  /** Its row of Serials; loaded for units that were wanted whole. */
   shipment(serial: string): Unit | undefined;
-  /** Whether its sales and findings are at hand too. */
+  /** Whether its sales and findings are loaded too. */
   isWhole(serial: string): boolean;
 }
 
@@ -60,12 +60,12 @@ export function loadUnits(
     const row = session.table('units').get(names.get(normalSerial(name))?.serial ?? '');
     if (row) noteUnit(session, row);
   }
-  return shelfOf(session, names, whole);
+  return directoryOf(session, names, whole);
 }
 
 type Names = Map<string, KnownUnit>;
 
-/** The units at hand, by serial and by device. */
+/** The loaded units, by serial and by device. */
 function unitsByName(session: Session): Names {
   const names: Names = new Map();
   for (const { serial, deviceId, gatewayId } of session.table('units').rows()) {
@@ -75,7 +75,7 @@ function unitsByName(session: Session): Names {
   return names;
 }
 
-/** Looks through whole columns: for the first report of a unit, for events of state, and for sales. */
+/** Searches whole columns: for the first report of a unit, for events of state, and for sales. */
 function search(session: Session, wanted: Wanted, names: Names, whole: Set<string>): void {
   const columns = readKeyColumns(session);
   const serialOf = (written: string) => serialKey(names.get(normalSerial(written))?.serial ?? '');
@@ -154,7 +154,7 @@ function firstRows(column: readonly string[]): Map<string, number> {
   return rows;
 }
 
-function shelfOf(session: Session, names: Names, whole: ReadonlySet<string>): UnitDirectory {
+function directoryOf(session: Session, names: Names, whole: ReadonlySet<string>): UnitDirectory {
   return {
     find: (written) => names.get(normalSerial(written)) ?? null,
     isWhole: (serial) => whole.has(serialKey(serial)),
@@ -162,7 +162,7 @@ function shelfOf(session: Session, names: Names, whole: ReadonlySet<string>): Un
   };
 }
 
-/** Takes a unit's row down where it will be found again. */
+/** Remembers a unit's row in the System tab. */
 export function noteUnit(session: Session, row: UnitRow): void {
   const at = session.table('units').rowOf(row.serial) ?? (session.tails.units ?? 1) + session.table('units').added;
   for (const name of [row.serial, row.deviceId]) if (name !== '') session.system.setUnitRow(unitKey(name), at);

@@ -5,12 +5,10 @@ import { platformMembers } from './apps-script-types';
 
 const MEMBERS = platformMembers();
 
-/** An object of each class that the runtime emulates, and the name under which it refuses. */
-function emulated(): Readonly<Record<string, readonly [object, string]>> {
-  const fetch = () => ({ status: 200, headers: {}, body: new Uint8Array() });
-  const gas: AppsScript = openAppsScript({ fetch, files: { page: '<p></p>' } });
-  const globals = createGlobals() as Record<string, object>;
-  const { SpreadsheetApp, ScriptApp, Utilities, HtmlService, ContentService } = gas;
+/** By class: an object of it, and the name under which it refuses. */
+type Emulated = Readonly<Record<string, readonly [object, string]>>;
+
+function spreadsheetClasses({ SpreadsheetApp }: AppsScript): Emulated {
   const book = SpreadsheetApp.getActiveSpreadsheet();
   const sheet = book.getActiveSheet();
   const cells = sheet.getRange('A1:B3');
@@ -22,9 +20,6 @@ function emulated(): Readonly<Record<string, readonly [object, string]>> {
   const color = SpreadsheetApp.newColor().setRgbColor('#ff0000');
   const theme = SpreadsheetApp.newColor().setThemeColor(SpreadsheetApp.ThemeColorType.ACCENT1).build();
   const style = SpreadsheetApp.newTextStyle().setBold(true);
-  const trigger = ScriptApp.newTrigger('f');
-  const page = HtmlService.createHtmlOutput('x');
-  const { PropertiesService, CacheService, LockService, MailApp, Session, UrlFetchApp, Logger } = gas;
   return {
     'Spreadsheet.SpreadsheetApp': [SpreadsheetApp, 'SpreadsheetApp'],
     'Spreadsheet.Spreadsheet': [book, 'Spreadsheet'],
@@ -50,6 +45,17 @@ function emulated(): Readonly<Record<string, readonly [object, string]>> {
     'Spreadsheet.TextStyleBuilder': [style, 'TextStyleBuilder'],
     'Base.Ui': [SpreadsheetApp.getUi(), 'Ui'],
     'Base.Menu': [SpreadsheetApp.getUi().createMenu('m'), 'Menu'],
+  };
+}
+
+function otherClasses(gas: AppsScript): Emulated {
+  const globals = createGlobals() as Record<string, object>;
+  const { PropertiesService, CacheService, LockService, Utilities, ContentService, HtmlService } = gas;
+  const { UrlFetchApp, ScriptApp, Session, MailApp, Logger } = gas;
+  const book = gas.SpreadsheetApp.getActiveSpreadsheet();
+  const trigger = ScriptApp.newTrigger('f');
+  const page = HtmlService.createHtmlOutput('x');
+  return {
     'Properties.PropertiesService': [PropertiesService, 'PropertiesService'],
     'Properties.Properties': [PropertiesService.getScriptProperties(), 'Properties'],
     'Cache.CacheService': [CacheService, 'CacheService'],
@@ -82,7 +88,8 @@ function emulated(): Readonly<Record<string, readonly [object, string]>> {
   };
 }
 
-const classes = emulated();
+const appsScript = openAppsScript({ fetch: () => ({ status: 200 }), files: { page: '<p></p>' } });
+const classes = { ...spreadsheetClasses(appsScript), ...otherClasses(appsScript) };
 
 function answerTo(object: object, member: string): string {
   try {

@@ -1,7 +1,7 @@
 /** UrlFetchApp, ScriptApp, Session, MailApp, Logger. */
 
+import type { FetchResponse } from '../../fetch-answer';
 import { createGlobals } from '../../globals';
-import type { FetchResponse } from '../../in-process-fetch';
 import type { FetchRequest } from '../../port';
 import { openAppsScript, openTwo, thrownBy } from './apps-script';
 

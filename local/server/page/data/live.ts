@@ -1,4 +1,4 @@
-/** The line to the server on which it tells what changed; whoever shows it asks again. */
+/** The event stream on which the server says what changed; whoever shows it fetches it again. */
 import { signal } from '@preact/signals';
 
 export type Topic = 'sheets' | 'executions' | 'phones' | 'mail' | 'triggers' | 'story' | 'clock' | 'reset';

@@ -1,7 +1,9 @@
 /** What the local API answers, as this page reads it. */
 import type { ChatMessage } from '../../../world/meta/accounts';
+import type { CallView, StoryView } from '../../views';
 
 export type { ChatMessage };
+export type Story = StoryView;
 
 interface Person {
   readonly number: string;
@@ -77,23 +79,8 @@ export interface Execution {
 }
 
 export interface ExecutionDetail extends Execution {
-  readonly calls: readonly {
-    readonly method: string;
-    readonly kind: string;
-    readonly at: number;
-    readonly ms: number;
-  }[];
+  readonly calls: readonly CallView[];
   readonly logs: readonly unknown[];
-}
-
-export interface Story {
-  readonly state: 'idle' | 'playing' | 'paused' | 'done' | 'failed';
-  readonly step: number;
-  readonly steps: number;
-  readonly caption: string;
-  readonly customer: string | null;
-  readonly reps: readonly string[];
-  readonly front: string | null;
 }
 
 export interface InboxState {

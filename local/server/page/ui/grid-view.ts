@@ -54,7 +54,7 @@ export function columnWidths(headers: readonly string[], rows: readonly Cells[])
   });
 }
 
-/** Columns whose filled cells are all numbers stand to the right. */
+/** Columns whose filled cells are all numbers are right-aligned. */
 export function numericColumns(headers: readonly string[], rows: readonly Cells[]): readonly boolean[] {
   const sample = rows.slice(0, SAMPLE);
   return headers.map((_, column) => {

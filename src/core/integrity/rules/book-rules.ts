@@ -1,4 +1,4 @@
-/** Faults of what the sales are held against: without it other rules judge wrongly or not at all. */
+/** Faults in the data that sales are checked against; with such a fault, other rules judge wrongly or not at all. */
 import type { Book } from '../book.ts';
 import type { PriceFault } from '../price-book.ts';
 import { type Judgement, judged, type Rule } from '../rule.ts';
@@ -45,6 +45,7 @@ const saleGone: Rule = {
 
 export const bookRules: readonly Rule[] = [...Object.values(priceFaultRules), serialTwice, saleGone];
 
+/** All faults of the book, each as a judgement. */
 export function judgeBook(book: Book): Judgement[] {
   const prices = book.prices.faults.map(({ kind, price, expected, found }) =>
     judged(priceFaultRules[kind], price.id || `${price.modelId} ${price.region}`, { expected, found }),

@@ -178,6 +178,7 @@ function daysOf(text: string): { day: number; low: number; high: number }[] {
     .sort((a, b) => a.day - b.day);
 }
 
+/** One judgement per fault and unit; the subject is the serial. */
 export function judgeUnits(units: readonly UnitRow[], around: UnitSurroundings): Judgement[] {
   return units.flatMap((unit) =>
     unit.serial === ''

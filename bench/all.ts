@@ -1,0 +1,42 @@
+/** The benches by name: what `npm run bench -- NAME …` knows. */
+import type { Bench, Results } from './bench';
+import { benchBundle, benchConversation, benchGrowth, benchLedger, benchRows } from './costs';
+import { prepareHub } from './hub-under-test';
+import { benchKill } from './kill';
+import { benchOnePerson } from './one-person';
+import { benchSales } from './sales';
+import type { Sizes } from './sizes';
+import { benchStrangers } from './strangers';
+import { benchTelemetry } from './telemetry-bench';
+import { benchLoad, benchTaps } from './webhooks';
+
+export const benches: Readonly<Record<string, (bench: Bench) => Promise<Results>>> = {
+  taps: benchTaps,
+  load: benchLoad,
+  conversation: benchConversation,
+  growth: benchGrowth,
+  rows: benchRows,
+  sales: benchSales,
+  telemetry: benchTelemetry,
+  ledger: benchLedger,
+  strangers: benchStrangers,
+  'one-person': benchOnePerson,
+  kill: benchKill,
+  bundle: benchBundle,
+};
+
+/** Runs these benches, one after the other. */
+export async function runBenches(names: readonly string[], bench: Bench): Promise<Results> {
+  const results: Results = {};
+  for (const name of names) Object.assign(results, await benches[name]?.(bench));
+  return results;
+}
+
+/** The network that several benches begin with, made when the first of them asks. */
+export function preparedOnce(code: string, sizes: Sizes): Bench['prepared'] {
+  let prepared: ReturnType<typeof prepareHub> | undefined;
+  return () => {
+    prepared ??= prepareHub(code, sizes);
+    return prepared;
+  };
+}

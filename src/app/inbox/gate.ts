@@ -1,0 +1,52 @@
+/**
+ * Proof before work: whether a delivery shows the webhook key, found out with one cache call and before anything is parsed,
+ * written or locked. The key's hash stands in the cache; the property is asked when it does not, and at most once a minute
+ * when another key is shown, so that a changed key is known at once and a flood of wrong ones costs nothing.
+ */
+import { equalsInConstantTime, sha256Hex } from '../../core/lib/bytes.ts';
+import { MINUTE_MS } from '../../core/lib/time.ts';
+import type { WriterDeps } from '../round/deps.ts';
+import { noteStranger, STRANGERS_KEY } from './strangers.ts';
+
+/** In the cache: the hash of the key · when it was last read (epoch ms). */
+const GATE_KEY = 'gate';
+const TTL_SECONDS = 6 * 3600;
+
+type GateDeps = Pick<WriterDeps, 'cache' | 'clock' | 'properties' | 'secrets'>;
+
+/** True when `key` is the webhook key. A stranger is noted, for one alert a day. */
+export function isGenuine(deps: GateDeps, key: string): boolean {
+  const cached = patiently(deps, () => deps.cache.getMany([GATE_KEY, STRANGERS_KEY])) ?? {};
+  const [known = '', readAt = '0'] = (cached[GATE_KEY] ?? '').split('|');
+  const shown = sha256Hex(key);
+  if (known !== '' && equalsInConstantTime(shown, known)) return true;
+  const isStale = deps.clock.nowMs() - Number(readAt) > MINUTE_MS;
+  if ((known === '' || isStale) && equalsInConstantTime(shown, readAgain(deps))) return true;
+  patiently(deps, () => noteStranger(deps, cached[STRANGERS_KEY], 'webhooks', 'wrong key'));
+  return false;
+}
+
+/** '' when no key is set. */
+function readAgain(deps: GateDeps): string {
+  const { cache, clock, properties, secrets } = deps;
+  const all = patiently(deps, () => properties.getAll());
+  if (!all) throw new Error('The webhook key could not be read: send it again.');
+  const { webhookKey } = secrets(all);
+  if (webhookKey === '') return '';
+  const hash = sha256Hex(webhookKey);
+  patiently(deps, () => cache.putMany({ [GATE_KEY]: `${hash}|${clock.nowMs()}` }, TTL_SECONDS));
+  return hash;
+}
+
+/** Services fail for a moment now and then; null when one still fails at the last try. */
+function patiently<T>({ clock }: Pick<GateDeps, 'clock'>, call: () => T): T | null {
+  for (const pauseMs of [0, 400, 2_000]) {
+    try {
+      if (pauseMs > 0) clock.sleep(pauseMs);
+      return call();
+    } catch {
+      // Once more, or without it.
+    }
+  }
+  return null;
+}

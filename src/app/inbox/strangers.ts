@@ -1,0 +1,90 @@
+/**
+ * Deliveries that prove nothing: counted in the cache as long as counting tells anything, and reported once. They never cost
+ * a property, a sheet call or the lock, and a flood of them no cache write after the first few.
+ */
+import { asRecord, number, parseJson, record, text } from '../../core/lib/json.ts';
+import { oneLine } from '../../core/lib/text.ts';
+import { DAY_MS, MINUTE_MS } from '../../core/lib/time.ts';
+import type { WriterDeps } from '../round/deps.ts';
+import { type Round, raiseAlert } from '../round/round.ts';
+
+export const STRANGERS_KEY = 'strangers';
+const TTL_SECONDS = 6 * 3600;
+/** So many make it an attack, and are not counted further. */
+const FLOOD = 20;
+/** Somebody who types a secret wrongly tries again; the alert waits for that. */
+const WAIT_MS = 10 * MINUTE_MS;
+/** Doors that are told apart: the webhooks, and gateways by their IDs. */
+const MOST_DOORS = 50;
+
+interface Stranger {
+  readonly count: number;
+  /** Epoch ms. */
+  readonly since: number;
+  /** The first reason. */
+  readonly why: string;
+}
+
+/** By the door at which they stood. */
+export type Strangers = ReadonlyMap<string, Stranger>;
+
+export function readStrangers(stored: string | undefined): Strangers {
+  const parsed = parseJson(stored ?? '{}');
+  const all = (parsed.ok && asRecord(parsed.value)) || {};
+  return new Map(
+    Object.keys(all).map((door) => {
+      const entry = record(all, door);
+      return [
+        door,
+        { count: number(entry, 'count') ?? 0, since: number(entry, 'since') ?? 0, why: text(entry, 'why') },
+      ];
+    }),
+  );
+}
+
+/** `door`: 'webhooks', or the ID of a gateway that exists; names that strangers make up are not kept. */
+export function noteStranger(
+  { cache, clock }: Pick<WriterDeps, 'cache' | 'clock'>,
+  stored: string | undefined,
+  door: string,
+  why: string,
+): void {
+  const all = readStrangers(stored);
+  const nowMs = clock.nowMs();
+  const known = all.get(door);
+  const isOld = !known || nowMs - known.since > DAY_MS;
+  if (!isOld && known.count >= FLOOD) return;
+  if (!known && all.size >= MOST_DOORS) return;
+  const next = isOld ? { count: 1, since: nowMs, why } : { ...known, count: known.count + 1 };
+  cache.putMany({ [STRANGERS_KEY]: JSON.stringify(Object.fromEntries([...all, [door, next]])) }, TTL_SECONDS);
+}
+
+/** Keys of the System tab that reporting asks about. */
+export function strangerKeys(strangers: Strangers): string[] {
+  return [...strangers].map(([door, { since }]) => eventOf(door, since));
+}
+
+function eventOf(door: string, since: number): string {
+  return `stranger ${door} ${since}`;
+}
+
+/** One alert a door and day. */
+export function reportStrangers(round: Round, strangers: Strangers): void {
+  for (const [door, { count, since, why }] of strangers) {
+    if (count < FLOOD && round.nowMs - since < WAIT_MS) continue;
+    const eventId = eventOf(door, since);
+    if (round.session.system.hasSeen(eventId)) continue;
+    round.session.system.remember(eventId);
+    const name = door === 'webhooks' ? 'Webhooks' : `Gateway ${oneLine(door) || 'of no known name'}`;
+    const many = count >= FLOOD ? `${FLOOD} deliveries or more` : `${count} deliveries`;
+    raiseAlert(
+      { ...round, eventId },
+      {
+        tier: count >= FLOOD && door !== 'webhooks' ? 'P0' : 'P1',
+        rule: door === 'webhooks' ? 'wrong-key' : 'gateway-bad-proof',
+        subject: door,
+        text: `${name}: ${many} proved nothing (${oneLine(why, 120)}). Not yours? Nothing was taken. Yours? Check the URL at the provider, the secret and the clock.`,
+      },
+    );
+  }
+}

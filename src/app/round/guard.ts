@@ -1,0 +1,124 @@
+/**
+ * The one guard around every step of a round: an event, a receipt, a timer, a look at gateways. What a step has staged when
+ * it fails is taken back, what failed is said once, and that one thing is put off with growing pauses; all others go on.
+ * A workbook that cannot be read or written at all is no fault of a step: that ends the round, and everything waits.
+ */
+import { DAY_MS, MINUTE_MS } from '../../core/lib/time.ts';
+import { wordRecord } from '../../core/lib/word-record.ts';
+import { type Log, WorkbookFault } from '../../ports.ts';
+import { type Round, raiseAlert } from './round.ts';
+
+/** A step by the kind of work and what it is about: "window L-000123". Its ID in memory, alerts and divisions. */
+export interface Step {
+  readonly name: string;
+  readonly subject: string;
+  /** It only reads: nothing of what Sheets may refuse comes of it, so that every round takes it. */
+  readonly readsOnly?: true;
+}
+
+/** Which steps one round takes: all, or some of them while the one is looked for that Sheets refuses to write. */
+export interface Selection {
+  /** IDs of the only steps to take; null: all. */
+  readonly only: ReadonlySet<string> | null;
+  /** Steps whose writing was refused on its own, and how often: what is written instead may be refused, too. */
+  readonly refused: ReadonlyMap<string, number>;
+}
+
+export const ALL_STEPS: Selection = { only: null, refused: new Map() };
+
+/** Given up for this execution: neither it nor what was to be written instead is taken. */
+const MOST_REFUSALS = 3;
+
+export class StepRefused extends Error {
+  /** `times`: 1, or more when what was written instead was refused, too. */
+  constructor(readonly times: number) {
+    super('Google Sheets refuses to write what comes of it');
+  }
+}
+
+/** `skipped`: put off, or not among the steps of this round. */
+export type StepOutcome = 'done' | 'failed' | 'skipped';
+
+export interface StepGuard {
+  /** Does `work`, or instead of putting the step off when it fails, `otherwise`. Throws WorkbookFault only. */
+  run(step: Step, work: () => void, otherwise?: (error: unknown) => void): StepOutcome;
+  /** IDs of the steps that were taken. */
+  readonly taken: readonly string[];
+}
+
+const FIRST_PAUSE_MS = 2 * MINUTE_MS;
+const LONGEST_PAUSE_MS = DAY_MS / 4;
+/** So many are remembered; the ones due soonest give way, and are tried again sooner for it. */
+const MAX_TROUBLES = 100;
+
+type Shared = Omit<Round, 'eventId'>;
+
+export function stepId({ name, subject }: Step): string {
+  return `${name} ${subject}`;
+}
+
+export function openGuard(shared: Shared, log: Log, { only, refused }: Selection): StepGuard {
+  const taken: string[] = [];
+  return {
+    taken,
+    run(step, work, otherwise) {
+      const id = stepId(step);
+      const refusals = refused.get(id) ?? 0;
+      const isLeftOut = !step.readsOnly && ((only && !only.has(id)) || refusals >= MOST_REFUSALS);
+      if (isLeftOut || isPutOff(shared, id)) return 'skipped';
+      if (!step.readsOnly) taken.push(id);
+      try {
+        shared.session.checkpoint();
+        if (refusals > 0) throw new StepRefused(refusals);
+        work();
+        delete shared.session.system.state.troubles[id];
+        return 'done';
+      } catch (error) {
+        if (isOfWorkbook(error)) throw error;
+        shared.session.rollback();
+        log.error(`${id} failed`, error);
+        if (otherwise) instead(shared, log, () => otherwise(error));
+        else putOff(shared, id, reasonOf(error));
+        return 'failed';
+      }
+    },
+  };
+}
+
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function isOfWorkbook(error: unknown): boolean {
+  return error instanceof WorkbookFault && error.reason !== 'beyond-grid';
+}
+
+/** What is done in place of a failed step may fail, too; then there is the log. */
+function instead({ session }: Shared, log: Log, work: () => void): void {
+  session.checkpoint();
+  try {
+    work();
+  } catch (error) {
+    if (isOfWorkbook(error)) throw error;
+    session.rollback();
+    log.error('… and so did what was to be done instead', error);
+  }
+}
+
+/** It failed lately, and is left alone for a while. */
+export function isPutOff({ session, nowMs }: Pick<Round, 'session' | 'nowMs'>, id: string): boolean {
+  return Object.hasOwn(session.system.state.troubles, id) && (session.system.state.troubles[id]?.until ?? 0) > nowMs;
+}
+
+function putOff(shared: Shared, id: string, reason: string): void {
+  const { session, nowMs } = shared;
+  const { state } = session.system;
+  const tries = (Object.hasOwn(state.troubles, id) ? (state.troubles[id]?.tries ?? 0) : 0) + 1;
+  const until = nowMs + Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(tries - 1, 10));
+  const all = Object.entries({ ...state.troubles, [id]: { tries, until } });
+  state.troubles = wordRecord(Object.fromEntries(all.sort(([, a], [, b]) => b.until - a.until).slice(0, MAX_TROUBLES)));
+  if (tries > 1) return;
+  const text = `“${id}” could not be done: ${reason}. It is tried again, less and less often; everything else goes on.`;
+  const alert = { tier: 'P1', rule: 'step-failed', subject: id, text } as const;
+  raiseAlert({ ...shared, eventId: `trouble ${id} ${nowMs}` }, alert);
+}

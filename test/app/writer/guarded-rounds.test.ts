@@ -1,0 +1,191 @@
+/** One bad thing costs itself alone: steps that throw, commits that Sheets refuses, keys that are wrong. Over memory. */
+import { queuedJobs, queueJob } from '../../../src/app/inbox/pending-jobs';
+import { writingUnderLock } from '../../../src/app/round/with-lock';
+import { readHealth } from '../../../src/app/schedule/health';
+import { Division } from '../../../src/app/writer/division';
+import { runWriter } from '../../../src/app/writer/writer';
+import { receiveWebhook } from '../../../src/http/webhook';
+import { type Cell, type Workbook, WorkbookFault } from '../../../src/ports';
+import { createDryHub, DRY_SECRETS, type DryHub } from '../../../tools/dry-hub/dry-hub';
+import { freeLock } from '../../../tools/dry-hub/memory-ports';
+
+const START = Date.UTC(2026, 10, 27, 3);
+const MINUTE = 60_000;
+
+Object.assign(globalThis, { HUB_VERSION: 'test' });
+
+let hub: DryHub;
+beforeEach(() => {
+  hub = createDryHub({ nowMs: START, tabs: {} });
+});
+
+let messages = 0;
+const webhook = (texts: readonly string[], from = '6281311110000') =>
+  JSON.stringify({
+    object: 'whatsapp_business_account',
+    entry: [
+      {
+        id: 'W',
+        changes: [
+          {
+            field: 'messages',
+            value: {
+              metadata: { phone_number_id: '1' },
+              contacts: [{ wa_id: from, profile: { name: 'Sari' } }],
+              messages: texts.map((body) => ({
+                from,
+                id: `wamid.${++messages}`,
+                timestamp: '1',
+                type: 'text',
+                text: { body },
+              })),
+            },
+          },
+        ],
+      },
+    ],
+  });
+const post = (body: string, key: string = DRY_SECRETS.webhookKey, deps: DryHub['deps'] = hub.deps) =>
+  receiveWebhook(deps, 'meta', { method: 'POST', query: { source: 'meta', key }, body });
+const rows = (tab: string): Cell[][] => hub.workbook.read([{ sheet: tab, fromRow: 2 }])[0] ?? [];
+const later = (minutes: number) => hub.clock.moveTo(hub.clock.nowMs() + minutes * MINUTE);
+const tick = () => runWriter(hub.deps, { budgetMs: 20_000, always: true });
+
+/** The same hub over a workbook that refuses every commit with this text in it, as Sheets refuses what it cannot store. */
+function refusing(text: string): DryHub['deps'] & { readonly refusals: () => number } {
+  let refusals = 0;
+  const workbook: Workbook = {
+    read: (ranges) => hub.workbook.read(ranges),
+    commit(changes) {
+      if (JSON.stringify(changes).includes(text)) {
+        refusals++;
+        throw new WorkbookFault('refused', 'Invalid requests[3].appendCells');
+      }
+      return hub.workbook.commit(changes);
+    },
+  };
+  const { clock, log } = hub.deps;
+  return {
+    ...hub.deps,
+    workbook,
+    withLock: writingUnderLock({ clock, lock: freeLock, log, workbook }),
+    refusals: () => refusals,
+  };
+}
+
+test('a commit that Sheets refuses is divided until the one event is found, and all others are handled', () => {
+  const deps = refusing('POISON');
+  const names = Array.from({ length: 21 }, (_, i) => `62813222200${String(i).padStart(2, '0')}`);
+  names.forEach((from, i) => {
+    const body = webhook([i === 13 ? 'POISON' : 'halo'], from);
+    deps.properties.setMany({
+      [`in.00000000${(10 + i).toString(36)}.a${i}.1/1`]: JSON.stringify({ source: 'meta', body }),
+    });
+  });
+  runWriter(deps, { budgetMs: 600_000 });
+  expect(rows('Customers')).toHaveLength(20);
+  // Its words cannot be written anywhere: it is noted, and its words are in the log.
+  expect(rows('Dead letters').map((cells) => cells[3])).toEqual(['Google Sheets refuses to write what comes of it']);
+  expect(Object.keys(deps.properties.getAll()).filter((key) => key.startsWith('in.'))).toEqual([]);
+  expect(deps.refusals()).toBeLessThan(12);
+});
+
+test('a step that throws is taken back, said once, and put off with growing pauses; a new customer is answered', () => {
+  post(webhook(['halo']));
+  const numbers = hub.workbook.read([{ sheet: 'System', fromRow: 2, toRow: 2, column: 2, columns: 2 }])[0]?.[0] ?? [];
+  const state = JSON.parse(String(numbers[0]));
+  // A lead that stands in no row waits for its window: looking at it finds what nobody thought of.
+  hub.workbook.commit({
+    updates: [
+      {
+        sheet: 'System',
+        row: 2,
+        column: 2,
+        cells: [{ kind: 'text', value: JSON.stringify({ ...state, lookUps: { 'L-000001': 5 } }) }],
+      },
+    ],
+    appends: [],
+  });
+  for (let i = 0; i < 30; i++) {
+    later(1);
+    tick();
+    post(webhook(['halo'], `62813333300${String(i).padStart(2, '0')}`));
+  }
+  expect(rows('Customers')).toHaveLength(31);
+  expect(rows('Alerts').filter((cells) => cells.includes('step-failed')).length).toBeLessThanOrEqual(1);
+});
+
+test('a wrong key writes nothing, is reported once, and a changed key is known within a minute', () => {
+  const writes: string[] = [];
+  const { properties } = hub.deps;
+  let key: string = DRY_SECRETS.webhookKey;
+  const deps: DryHub['deps'] = {
+    ...hub.deps,
+    secrets: () => ({ ...DRY_SECRETS, webhookKey: key as typeof DRY_SECRETS.webhookKey }),
+    properties: {
+      ...properties,
+      setMany: (values) => {
+        writes.push(...Object.keys(values));
+        properties.setMany(values);
+      },
+    },
+    withLock: () => {
+      throw new Error('the lock was asked for');
+    },
+    workbook: {
+      read: () => {
+        throw new Error('the workbook was read');
+      },
+    },
+  };
+  const wrong = (shown: string) => post(webhook(['halo']), shown, deps);
+  for (let i = 0; i < 60; i++)
+    expect(wrong(`wrong-key-number-${100 + i}`)).toMatchObject({ body: 'refused: wrong key' });
+  expect(writes).toEqual([]);
+  for (let i = 0; i < 3; i++) tick();
+  expect(rows('Alerts').filter((cells) => cells.includes('wrong-key'))).toHaveLength(1);
+  // Whoever changes the key is served with the new one, and not with the old one.
+  expect(post(webhook(['halo'])).kind).toBe('ack');
+  key = 'another-webhook-key-0002';
+  later(2);
+  const changed = { ...hub.deps, secrets: deps.secrets };
+  expect(post(webhook(['halo']), key, changed)).toMatchObject({ body: 'ok' });
+  expect(post(webhook(['halo']), DRY_SECRETS.webhookKey, changed)).toMatchObject({ body: 'refused: wrong key' });
+});
+
+test('what waits for a stopped writer makes the hub not well; what is committed does not wait', () => {
+  const stopped = { ...hub.deps, withLock: () => 'busy' as const };
+  hub.deps.properties.setMany({ 'health.heartbeat': String(START) });
+  expect(post(webhook(['halo']), undefined, stopped)).toMatchObject({ body: 'ok' });
+  expect(readHealth(hub.deps)).toMatchObject({ ok: true, waiting: 1 });
+  later(6);
+  expect(readHealth(hub.deps)).toMatchObject({ ok: false, waiting: 1, fault: expect.stringContaining('stopped') });
+  tick();
+  expect(readHealth(hub.deps)).toMatchObject({ ok: true, waiting: 0 });
+});
+
+test('a division tries halves, puts aside what is refused alone, and ends', () => {
+  const division = new Division();
+  const bad = new Set(['s5', 's11']);
+  const all = Array.from({ length: 16 }, (_, i) => `s${i}`);
+  const done = new Set<string>();
+  for (let rounds = 0; rounds < 100; rounds++) {
+    const { only, refused } = division.selection;
+    const taken = all.filter((step) => !done.has(step) && (!only || only.has(step)));
+    if (taken.some((step) => bad.has(step) && !refused.has(step))) expect(division.refused(taken)).toBe(true);
+    else {
+      for (const step of taken) done.add(step);
+      division.succeeded();
+      if (!division.isOpen) break;
+    }
+  }
+  expect(done.size).toBe(16);
+  expect([...division.selection.refused.keys()].sort()).toEqual(['s11', 's5']);
+});
+
+test('a job whose property cannot be read is taken off, and the one behind it is done', () => {
+  const { properties } = hub.deps;
+  properties.setMany({ 'job.sales.0': '{not json' });
+  queueJob(hub.deps, 'sales', { tab: 'Sales', fromRow: 2, toRow: 2 });
+  expect(queuedJobs(properties.getAll(), 'sales')).toEqual([{ tab: 'Sales', fromRow: 2, toRow: 2 }]);
+});
