@@ -167,6 +167,7 @@ test('every feature far beyond its limit: the row fits its cell, and what gave w
     crm: { timeline: 1, conversation: 1, due: many(lead, 'L-9') },
     activations: many((n) => ({ at: n, tries: 0, saleId: 'S-1', gatewayId: 'G', deviceId: '' })),
     gateways: many((n) => ({ heardAt: n })),
+    troubles: many((n) => ({ tries: 1, until: n })),
   });
   session.makeRoom();
   const cells = session.changes().updates.flatMap((update) => update.cells);
