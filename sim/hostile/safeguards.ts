@@ -1,6 +1,6 @@
 /** In which stories the loss of a safeguard must show, within a thousand schedules of them. */
 export const SAFEGUARDS: Readonly<Record<string, readonly string[]>> = {
-  'step-guard': ['corrupt cells', 'system rows'],
+  'step-guard': ['refused words', 'corrupt cells'],
   'cell-schema': ['corrupt cells', 'system rows'],
   'state-room': ['full lists'],
   'person-share': ['flood'],
