@@ -53,6 +53,7 @@ export function runWriter(deps: WriterDeps, options: WriterOptions): WriterRepor
     finished: [],
     answers: new Map(),
     queued: options.queued === true,
+    postponed: new Set(),
     division: new Division(),
   };
   let outcome: WriterReport['outcome'];
@@ -120,6 +121,8 @@ interface Progress {
   readonly finished: string[];
   readonly answers: Answers;
   readonly queued: boolean;
+  /** Names of entries that a later execution takes. */
+  readonly postponed: Set<string>;
   readonly division: Division;
 }
 
@@ -173,6 +176,7 @@ function noteRound(progress: Progress, round: CommittedRound): void {
   progress.config = round.config;
   const done = new Set(namesOf(result));
   progress.direct = progress.direct.filter(({ name }) => !done.has(name));
+  for (const { name } of result.postponed) progress.postponed.add(name);
   progress.rounds++;
   progress.handled += result.handled;
   for (const [id, verdicts] of result.answers) progress.answers.set(id, verdicts);
@@ -216,11 +220,12 @@ function hasWork(deps: WriterDeps, progress: Progress): boolean {
 }
 
 function entriesFor(
-  { queued }: Progress,
+  { queued, postponed }: Progress,
   properties: Readonly<Record<string, string>>,
   done: ReadonlySet<string>,
 ): InboxEntry[] {
-  return [...readEntries(properties, done), ...(queued ? readQueued(properties, done) : [])];
+  const taken = postponed.size > 0 ? new Set([...done, ...postponed]) : done;
+  return [...readEntries(properties, taken), ...(queued ? readQueued(properties, taken) : [])];
 }
 
 function drifted(known: Tails, seen: Tails): boolean {
