@@ -41,13 +41,14 @@ function fillLists(hub: SimHub): void {
     const known = read(String(hub.rt.host.readTab({ sheet: 'System' })?.rows[row - 2]?.[1] ?? ''));
     const state = { ...newState(), ...(known.ok ? known.value : {}) };
     const list = state[name as 'silences'] as Record<string, unknown>;
-    let text = write(state);
-    for (let n = 900_000; text.length < CELL; n += 50) {
-      for (let each = n; each < n + 50; each++)
-        list[leadId(each)] = entryAt(name, hub.rt.now() + YEAR_MS + each * 1000);
-      const longer = write(state);
-      if (longer.length > CELL) break;
-      text = longer;
+    let [number, text] = [900_000, write(state)];
+    for (const step of [100, 1]) {
+      for (let longer = text; longer.length <= CELL; longer = write(state)) {
+        text = longer;
+        for (const end = number + step; number < end; number++)
+          list[leadId(number)] = entryAt(name, hub.rt.now() + YEAR_MS + number * 1000);
+      }
+      for (const end = number - step; number > end; number--) delete list[leadId(number - 1)];
     }
     void hub.rt.change((people) => people.paste({ sheet: 'System' }, row, 2, [[text]], owner)).catch(() => undefined);
   }
