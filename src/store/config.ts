@@ -4,6 +4,7 @@
  */
 
 import { numberProblem } from '../core/carrier.ts';
+import { usableProducts } from '../core/chat/usable-products.ts';
 import { type Holiday, readHolidays } from '../core/hours/holidays.ts';
 import * as is from '../core/lib/read-json.ts';
 import { type Catalogue, checkCatalogue } from '../core/messages/catalogue.ts';
@@ -136,7 +137,7 @@ function parseConfig(raw: Raw): Config {
   return {
     settings: parseSettings(rows(tables.settings, raw.settings) as SettingRow[]).settings,
     catalogue: checkCatalogue(rows(tables.messages, raw.messages) as MessageRow[]).catalogue,
-    products: (rows(tables.products, raw.products) as Product[]).filter((p) => p.active && p.id !== ''),
+    products: usableProducts(rows(tables.products, raw.products) as Product[]),
     places: (rows(tables.places, raw.places) as Place[]).filter((p) => p.place !== '' || p.postcode !== ''),
     campaigns: rows(tables.campaigns, raw.campaigns) as Campaign[],
     regions,

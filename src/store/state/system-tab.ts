@@ -29,14 +29,17 @@ export function stateRange(): ReadRange {
   };
 }
 
-/** Throws when the tab is not in order: the next round puts it in order, and then this is tried again. */
+/** The tab is not in order: the next round puts it in order, and then what failed is tried again. */
+export class SystemOutOfOrder extends Error {}
+
+/** Throws SystemOutOfOrder. */
 export function stateFrom(block: readonly (readonly Cell[])[] | undefined): HubState {
   const state = newState();
   FEATURES.forEach(({ name, read }, index) => {
     const [label = '', text = ''] = (block?.[index] ?? []).map(String);
     const found = read(text);
     if (label !== name || (!found.ok && CHANGED_OUTSIDE.includes(name)))
-      throw new Error(`System: the row "${name}" cannot be read; the next round repairs it.`);
+      throw new SystemOutOfOrder(`System: the row "${name}" cannot be read; the next round repairs it.`);
     if (found.ok) Object.assign(state, found.value);
   });
   return state;

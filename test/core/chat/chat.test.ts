@@ -2,6 +2,7 @@ import { continueDialogue } from '../../../src/core/chat/dialogue';
 import { findPlace } from '../../../src/core/chat/find-place';
 import { promptFor } from '../../../src/core/chat/prompts';
 import { understand } from '../../../src/core/chat/understand';
+import { usableProducts } from '../../../src/core/chat/usable-products';
 import type { Content } from '../../../src/core/events';
 import { checkCatalogue, render } from '../../../src/core/messages/catalogue';
 import { namesIn } from '../../../src/core/messages/definition';
@@ -121,6 +122,23 @@ describe('the dialogue', () => {
       patch: { step: 'HANDED_OVER' },
       next: 'hand-over',
     });
+  });
+});
+
+describe('models', () => {
+  const [model] = demoProducts;
+  const of = (patch: object) => ({ ...(model as NonNullable<typeof model>), ...patch });
+
+  test('every row of the list has an ID of its own and a title, whatever stands in Products', () => {
+    const rows = [of({ id: 'A' }), of({ id: 'A', name: 'copied' }), of({ id: 'B', name: ' ' }), of({ id: '' })];
+    const products = usableProducts([...rows, of({ id: 'x'.repeat(300) }), of({ id: 'C', active: false })]);
+    expect(products.map(({ id, name }) => [id, name])).toEqual([
+      ['A', model?.name],
+      ['B', 'B'],
+    ]);
+    const { catalogue } = checkCatalogue([]);
+    const { content } = promptFor(budi({ step: 'MODEL' }), { catalogue, products, brand: 'Volta' });
+    expect(limitProblem(content)).toBeNull();
   });
 });
 
