@@ -47,7 +47,7 @@ class DeliveryWork {
 
   take(report: UnitReport): EventVerdict {
     const { receivedAtMs } = this.event;
-    const known = this.round.telemetry.shelf.find(report.unit);
+    const known = this.round.telemetry.directory.find(report.unit);
     if (!known) return { verdict: 'refused', unit: report.unit, reason: 'No unit of this serial or device is known' };
     const { serial, gatewayId, fault } = known;
     if (fault !== '') return { verdict: 'refused', unit: report.unit, reason: fault };

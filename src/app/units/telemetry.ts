@@ -89,10 +89,10 @@ export function openTelemetry(
 ): Telemetry | null {
   const told = namedIn(events);
   if (deliveries.size + told.length + saleIds.length === 0) return null;
-  const shelf = loadUnits(session, {
+  const directory = loadUnits(session, {
     written: new Set([...namesIn(deliveries), ...told]),
     whole: new Set([...namesIn(deliveries, isStateEvent), ...told]),
     saleIds,
   });
-  return { deliveries, shelf, rederived: new Set() };
+  return { deliveries, directory, rederived: new Set() };
 }

@@ -119,7 +119,7 @@ function rederive(round: UnitRound, row: UnitRow, facts: readonly Fact[]): { lif
   }
   const before = deriveLife(known.ok ? known.value : [], confirms);
   // Without its row at hand nothing new is known of its shipment.
-  const shipped = round.telemetry.shelf.shipment(serial)
+  const shipped = round.telemetry.directory.shipment(serial)
     ? replaceFacts(facts, 'shipment', shipmentFacts(round, serial))
     : facts;
   const now = replaceFacts(shipped, 'sale', saleFacts(round, serial));
@@ -134,7 +134,7 @@ function rederive(round: UnitRound, row: UnitRow, facts: readonly Fact[]): { lif
 
 /** Where its shipment stands in Serials, as facts. */
 function shipmentFacts({ telemetry }: UnitRound, serial: string): Fact[] {
-  const unit: Unit | undefined = telemetry.shelf.shipment(serial);
+  const unit: Unit | undefined = telemetry.directory.shipment(serial);
   if (!unit) return [];
   const about = { sequence: null, source: 'shipment', by: 'Serials', dealerId: unit.dealerId } as const;
   if (unit.shippedAt === null) return [{ ...about, type: 'MANUFACTURED', at: UNKNOWN_AT, id: 'made' }];
