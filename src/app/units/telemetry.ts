@@ -33,7 +33,9 @@ export function knownGateway(deps: Pick<WriterDeps, 'cache' | 'workbook'>, id: s
 }
 
 function findGateway({ gateways }: Config, id: string): Gateway | undefined {
-  return gateways.find((gateway) => gateway.id === id && gateway.active);
+  const gateway = gateways.find((each) => each.id === id && each.active);
+  // To Event Grid a redirect is a failure, whatever the row says.
+  return gateway?.format === 'azure-event-grid' ? { ...gateway, answer: 'plain' } : gateway;
 }
 
 /** Each event of a body, or what is wrong with all of it. */
