@@ -172,3 +172,20 @@ test('a customer without a phone number is served under the user ID', async () =
   expect(hidden.last).toContain('Andi dari Volta Depok');
   expect(hub.rows('Customers')[0]).toMatchObject({ Phone: '', 'WhatsApp user ID': 'ID.1234567890abcdef' });
 });
+
+test('a lock that cannot even be asked for counts as held: the message is answered by the next minute', async () => {
+  let isBroken = false;
+  const busy = await openCast({
+    intercept: ({ method }) =>
+      isBroken && method === 'Lock.tryLock' ? { error: 'Too many LockService operations' } : undefined,
+  });
+  isBroken = true;
+  const phone = busy.hub.world.phone('6281399990000', { name: 'Sari' });
+  phone.say('mau beli');
+  await busy.hub.rt.idle();
+  expect(busy.hub.rows('Leads')).toEqual([]);
+  isBroken = false;
+  await busy.hub.rt.advance(61_000);
+  expect(phone.account.chat.at(-1)?.from).toBe('business');
+  await busy.hub.rt.close();
+});
