@@ -12,6 +12,11 @@ export const products = defineTable({
     description: staff.text('Description', 'One line under the model, 72 characters at most.'),
     active: staff.boolean('Active', 'Only active models are shown, ten at most.'),
     serialPattern: staff.text('Serial pattern', '9 a digit, A a letter, X either; or VIN, or IMEI. Blank: any.'),
+    aliases: staff.text('Aliases', 'What else customers call it, separated by commas: dua baterai, double battery.'),
+    rangeKm: staff.integer('Range (km)', 'On one charge. Answers questions; blank: such questions go to the dealer.'),
+    charging: staff.text('Charging', 'Such as: 4 jam dari colokan rumah. Answers questions; blank: the dealer does.'),
+    warranty: staff.text('Warranty', 'Such as: baterai 3 tahun, mesin 2 tahun. Answers questions; blank: the dealer does.'),
+    problem: hub.text('Problem', 'Which of your entries are not in use as typed, if any.'),
   },
 });
 export type Product = RowOf<typeof products>;
@@ -23,11 +28,17 @@ export const places = defineTable({
   purpose: 'Cities, districts and postcodes that customers type instead of sharing their location.',
   columns: {
     place: staff.text('Place', 'As customers type it.'),
-    kind: staff.choice('Kind', ['city', 'district', 'postcode'], 'What sort of place it is.'),
+    kind: staff.choice(
+      'Kind',
+      ['city', 'regency', 'district', 'landmark', 'postcode'],
+      'What sort of place it is: “Kab. Bekasi” is a regency, “Kota Bekasi” a city.',
+    ),
     postcode: staff.text('Postcode', 'Text: leading zeros stay.'),
     latitude: staff.number('Latitude', 'Of its middle.'),
     longitude: staff.number('Longitude', 'Of its middle.'),
     region: staff.text('Region', 'One of the Regions tab.'),
+    aliases: staff.text('Aliases', 'What else customers call it, separated by commas; districts and landmarks in it.'),
+    problem: hub.text('Problem', 'Which of your entries are not in use as typed, if any.'),
   },
 });
 export type Place = RowOf<typeof places>;

@@ -28,6 +28,11 @@ export const demoProducts: readonly Product[] = [
     description: 'Skuter listrik harian, jarak 70 km, mulai Rp 17.900.000',
     active: true,
     serialPattern: 'V1A999999',
+    aliases: '',
+    rangeKm: 70,
+    charging: '4 jam dari colokan rumah biasa',
+    warranty: 'Rangka dan motor 3 tahun, baterai 3 tahun',
+    problem: '',
   },
   {
     id: 'V1P',
@@ -35,6 +40,11 @@ export const demoProducts: readonly Product[] = [
     description: 'Dua baterai, jarak 130 km, mulai Rp 22.500.000',
     active: true,
     serialPattern: 'V1PA999999',
+    aliases: 'dua baterai, 2 baterai, double battery, baterai ganda, dual battery',
+    rangeKm: 130,
+    charging: '4 jam per baterai dari colokan rumah biasa',
+    warranty: 'Rangka dan motor 3 tahun, baterai 3 tahun',
+    problem: '',
   },
   {
     id: 'S3',
@@ -42,6 +52,11 @@ export const demoProducts: readonly Product[] = [
     description: 'Tenaga 5 kW, jarak 100 km, mulai Rp 29.900.000',
     active: true,
     serialPattern: 'S3A999999',
+    aliases: 'sporty',
+    rangeKm: 100,
+    charging: '3 jam dari colokan rumah biasa',
+    warranty: 'Rangka dan motor 3 tahun, baterai 4 tahun',
+    problem: '',
   },
   {
     id: 'C2',
@@ -49,6 +64,11 @@ export const demoProducts: readonly Product[] = [
     description: 'Untuk kurir dan usaha, mulai Rp 24.500.000',
     active: true,
     serialPattern: 'C2A999999',
+    aliases: 'kargo, buat kurir, narik paket, buat narik, angkut barang, niaga',
+    rangeKm: 90,
+    charging: '5 jam dari colokan rumah biasa',
+    warranty: 'Rangka dan motor 2 tahun, baterai 3 tahun',
+    problem: '',
   },
 ];
 
@@ -75,6 +95,8 @@ export const demoPlaces: readonly Place[] = demoCities.map(({ city, region, lati
   latitude,
   longitude,
   region,
+  aliases: '',
+  problem: '',
 }));
 
 export const demoRegionRows: readonly Region[] = demoRegions.map((region, index) => ({

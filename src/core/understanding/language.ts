@@ -1,0 +1,43 @@
+/** In which language a message is written, by its small words; mixtures and regional languages are Indonesian. */
+import type { Language } from '../../tables/customers.ts';
+import { PLAIN_WORDS } from './vocabulary.ts';
+import { EVERYDAY, type Word } from './words.ts';
+
+const ENGLISH = new Set(
+  `the is are am was i im ill id ive you your we our us my me it its this that these those can could would will do does did dont
+ doesnt cant wont isnt have has had need want like get give take buy please thanks thank hello hi hey good morning evening what
+ which when where who why how much many any some for from to in on at of with without about and or but not no yes near
+ next there here between back call speak talk send stop remove contact write message more if be been come ask try book
+ looking interested price open closed broke broken down whats wheres sorry wrong number join now out still other english person
+ someone cheaper available live location black white red colours colors under know tell see really change changed mind instead
+ one two buying very just only help asap service hold another than more first before after today tomorrow sunday leave alone`.split(/\s+/),
+);
+/** English words that people use in Indonesian sentences, too. */
+const SHARED =
+  /^(service|test|ride|stop|contact|hello|hi|hey|please|thanks|price|available|location|stock|sales|book|message|call|call|join|in|at|to|of|on|city|sport|cash|no|one|open|me|help|out|id|number|sorry|down|black|white|red|buy|try|do|or|di|it)$/;
+
+/** Words that are the same in both. */
+const NEUTRAL =
+  /^(discount|city|sport|plus|cargo|volta|test|testing|testride|ride|scooter|charge|charging|battery|sales|admin|order|promo|info|information|unit|dealer|showroom|credit|installment|service|warranty|marketing|cash|color|colour|colors|colours|motor|km|dp|center|showrooms|electric|financing|leasing|day|days|hour|hours|human|person|people|guarantee|showroom|posting|opening|working|minimum|model|premium|price|prices|cancel|office)$/;
+
+const INDONESIAN = new Set(
+  `ya yah nih tuh sih kok dong deh lho loh kan nya ini itu dari pada akan lah kah kamu anda mas mbak mba pak bu gan bro sis om tante
+ rumah jalan hari minggu bulan tahun kasih terima selamat cocok masih pernah biasa dekat deket kota daerah depan nomer tanya nanya
+ banyak sedikit rem ban lampu anak istri suami teman temen bapak ibu kerja usaha toko bikin jadi kayak seperti maaf permisi
+ minta cari liat lihat tahu tau pulang pergi naik turun jatuh sekalian kirim warna juga sudah nanti cuma harus semua setelah karena`.split(/\s+/),
+);
+
+/** '' when the words tell nothing: a name, a number, one word that both languages have. */
+export function readLanguage(words: readonly Word[]): Language | '' {
+  let english = 0;
+  let indonesian = 0;
+  for (const { raw } of words) {
+    if (/^(english|inggris)$/.test(raw) && words.length <= 4) return 'en';
+    if (/^(indonesia|bahasa)$/.test(raw) && words.length <= 3) return 'id';
+    if (ENGLISH.has(raw)) english += SHARED.test(raw) ? 0.5 : 1;
+    else if (!NEUTRAL.test(raw) && (INDONESIAN.has(raw) || EVERYDAY.has(raw) || PLAIN_WORDS.has(raw))) indonesian += 1;
+  }
+  if (english === 0 && indonesian === 0) return '';
+  if (english >= 1 && english > indonesian) return 'en';
+  return indonesian > 0 ? 'id' : '';
+}

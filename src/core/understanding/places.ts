@@ -1,0 +1,164 @@
+/**
+ * Where the customer is, of all places that a message names: streets and denied places do not count, the larger place of
+ * an address does, and where they live comes before where they come from. What stays uncertain is given as choices.
+ */
+import type { KindSaid, KnownNames, KnownPlace } from './knowledge.ts';
+import { isDenied, type Mention, meant } from './mention.ts';
+import { nearestWord } from './typos.ts';
+import { PLAIN_WORDS } from './vocabulary.ts';
+import { EVERYDAY, type Word } from './words.ts';
+
+export interface PlacesRead {
+  readonly mentions: readonly Mention<readonly KnownPlace[]>[];
+  readonly place: KnownPlace | null;
+  readonly choices: readonly KnownPlace[];
+}
+
+export interface PlaceContext {
+  /** It is the place that was asked for. */
+  readonly isAsked: boolean;
+  readonly turn: number;
+}
+
+interface Named extends Mention<readonly KnownPlace[]> {
+  readonly score: number;
+  readonly isWide: boolean;
+}
+
+const LONGEST_NAME = 3;
+const KIND_WORDS: ReadonlyMap<string, KindSaid> = new Map([
+  ['kota', 'city'],
+  ['city', 'city'],
+  ['kab', 'regency'],
+  ['kabupaten', 'regency'],
+  ['kec', 'district'],
+  ['kecamatan', 'district'],
+  ['kel', 'district'],
+  ['kelurahan', 'district'],
+  ['desa', 'district'],
+]);
+
+const STREETS = /^(jl|jln|jalan|jlan|gg|gang|street|st|lorong|komplek|kompleks|perum|perumahan|gedung|ruko)$/;
+/** What bears the name of a place and is none, by the word before or after. */
+const NOT_AFTER =
+  /^(nasi|rumah makan|rm|resto|restoran|warung|sate|soto|bakso|mie|pempek|bika|dodol|oleh|batik|nasib|sungguh|touring|bulan|bang|mas|bu|pak|ibu|bapak|pakai|pukul|bagai|lagu|acara|logat|anak|jeruk|apel|rawan|kena|si|paku|kunci|arti|bahasa)$/;
+const NOT_BEFORE =
+  /^(berat|terjal|nasib|riding|touring|ride|tanjakan|perang|magnet|listrik|arit|besi|beton|melintang|benar|sekali|hati|fc|united|arema|karir|player|trip|bulan|merdeka)$/;
+/** These have a second meaning in everyday speech. */
+const TWO_MEANINGS = /^(malang|padang|solo|palu|medan|kudus|serang|tegal|sorong|batu|merak|waru|kuta|taman|bangka|koja|dago|kopo|lembang|sanur|priok|aceh|lampung)$/;
+
+const LIVES = /^(tinggal|rumah|lokasi|alamat|kirim|antar|live|domisili|ngekos|kos|kost|pindah|base|stay|sekarang|ambil)$/;
+const IN = /^(di|in|ke|daerah|area|wilayah|kota|kab|kabupaten|kec|kecamatan|near|dekat|deket|sekitar|sekitaran|dari|around|se)$/;
+const ELSEWHERE = /^(ktp|asal|kerja|dari|lahir|kelahiran|kampung|identitas|stnk|plat|nama|from|temen|teman)$/;
+
+export function readPlaces(words: readonly Word[], names: KnownNames, context: PlaceContext): PlacesRead {
+  const named = findNamed(words, names, context);
+  const standing = meant(named, context.turn).filter(({ score }) => score > DROPPED);
+  const exact = standing.filter(({ isWide }) => !isWide);
+  const best = pick(exact.length > 0 ? exact : standing);
+  const postcode = best && !best.isWide ? null : postcodeIn(words, names, context);
+  const values = postcode ?? best?.value ?? [];
+  const [only] = values;
+  const isCertain = values.length === 1 && (postcode !== null || !best?.isWide);
+  return isCertain && only ? { mentions: named, place: only, choices: [] } : { mentions: named, place: null, choices: values };
+}
+
+const DROPPED = -5;
+
+function findNamed(words: readonly Word[], names: KnownNames, context: PlaceContext): Named[] {
+  const named: Named[] = [];
+  for (let at = 0; at < words.length; ) {
+    const found = placeAt(words, at, names, context);
+    if (found) named.push({ ...found, from: at, isDenied: isDenied(words, at), score: scoreOf(words, at, found.to) });
+    at = found ? found.to : at + 1;
+  }
+  return named;
+}
+
+function placeAt(words: readonly Word[], at: number, names: KnownNames, context: PlaceContext) {
+  for (let count = Math.min(LONGEST_NAME, words.length - at); count > 0; count--) {
+    const span = words.slice(at, at + count);
+    if (span.some(({ after }, index) => index > 0 && after !== '')) continue;
+    const name = span.map(({ raw }) => raw).join(' ');
+    for (const spelled of new Set([name, name.replace(/(nya|an)$/, '')])) {
+      const value = names.places.get(spelled);
+      if (value) return found(words, { at, to: at + count, name: spelled }, value, false);
+      const wide = names.wide.get(spelled);
+      if (wide) return found(words, { at, to: at + count, name: spelled }, wide, true);
+    }
+  }
+  return misspeltAt(words, at, names, context);
+}
+
+function found(
+  words: readonly Word[],
+  { at, to, name }: { at: number; to: number; name: string },
+  all: readonly KnownPlace[],
+  isWide: boolean,
+) {
+  const before = words[at]?.after === '' ? (words[at - 1]?.raw ?? '') : '';
+  const after = words[to]?.after === '' ? (words[to]?.raw ?? '') : '';
+  const isOther = TWO_MEANINGS.test(name) && (NOT_AFTER.test(before) || NOT_BEFORE.test(after));
+  if (isOther) return null;
+  const value = isWide ? all : ofKind(all, KIND_WORDS.get(before) ?? '');
+  return value.length === 0 ? null : { value, to, isWide };
+}
+
+/** "Kab. Bekasi" is no "Kota Bekasi"; a place of the tab without either word may be both. */
+function ofKind(all: readonly KnownPlace[], said: KindSaid): readonly KnownPlace[] {
+  if (said === '') return all;
+  const same = all.filter(({ kind, isExact }) => isExact && kind === said);
+  return same.length > 0 ? same : all.filter(({ isExact, kind }) => !isExact || kind === said);
+}
+
+/** One word that nobody knows and that is nearly a place: where a place stands to reason. */
+function misspeltAt(words: readonly Word[], at: number, names: KnownNames, { isAsked }: PlaceContext) {
+  const word = words[at];
+  if (!word || PLAIN_WORDS.has(word.raw) || word.raw.length < 4 || EVERYDAY.has(word.raw) || /\d/.test(word.raw)) return null;
+  const before = word.after === '' ? (words[at - 1]?.plain ?? '') : '';
+  const isLikely = isAsked || IN.test(before) || word.raw.length > 5 || !/[aeiou]/.test(word.raw);
+  if (!isLikely) return null;
+  const single = [...names.places.keys()].filter((name) => name.length > 4 && !name.includes(' '));
+  const near = nearestWord(word.raw, single);
+  const value = names.places.get(near);
+  return value ? { value, to: at + 1, isWide: false } : null;
+}
+
+/** How much the words around it say that it is where the customer is. */
+function scoreOf(words: readonly Word[], at: number, to: number): number {
+  let score = 0;
+  for (let index = at - 1, steps = 1; index >= 0 && steps <= 4 && words[index + 1]?.after === ''; index--, steps++) {
+    const { raw = '', plain = '' } = words[index] ?? {};
+    const isStreet = STREETS.test(raw) && (steps === 1 || (steps === 2 && words[index + 1]?.raw === 'raya'));
+    if (isStreet) return DROPPED;
+    if (steps === 1 && (IN.test(raw) || IN.test(plain))) score += 1;
+    if (steps <= 3 && LIVES.test(plain)) score += 2;
+    if (steps <= 2 && ELSEWHERE.test(raw)) score -= 3;
+  }
+  // Of "Padang Bulan, Medan" the last part is the town.
+  if (words[to]?.after === ',') score -= 1;
+  return score;
+}
+
+/** The best; of equals the last, for addresses go from small to large. */
+function pick(named: readonly Named[]): Named | undefined {
+  let best: Named | undefined;
+  for (const each of named) if (!best || each.score >= best.score) best = each;
+  return best;
+}
+
+const POSTCODE = /^\d{5}$/;
+const POSTCODE_WORDS = /^(kode|pos|kodepos|postcode|zip|code|postal)$/;
+
+/** A postcode counts where one is asked for, or named, or known to the digit; its first three digits name the town. */
+function postcodeIn(words: readonly Word[], names: KnownNames, { isAsked }: PlaceContext): readonly KnownPlace[] | null {
+  for (const [at, { raw }] of words.entries()) {
+    if (!POSTCODE.test(raw) || /^(km|rb|ribu|rp)$/.test(words[at + 1]?.plain ?? '')) continue;
+    const isNamed = isAsked || POSTCODE_WORDS.test(words[at - 1]?.raw ?? '');
+    const exact = names.postcodes.get(raw);
+    if (exact) return exact;
+    const near = isNamed ? names.postcodes.get(raw.slice(0, 3)) : undefined;
+    if (near?.length === 1) return near;
+  }
+  return null;
+}
