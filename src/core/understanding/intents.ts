@@ -28,7 +28,7 @@ const PATTERNS: readonly Pattern[] = [
     intent: 'SERVICE',
     isTrouble: true,
     pattern:
-      / (?:mogok|rusak|ngadat|nyendat|tersendat|bocor|pecah|patah|macet|soak|ngedrop|drop|blong|turun mesin|konslet|korslet|error|eror|kebanjiran|terendam|jatuh|lecet|penyok|mati (?:total|di|mendadak|sendiri|terus|tiba|mulu|saja|pas)|motor mati|bunyi|berdengung|oleng|aus|putus|kempes|copot|overheat|bermasalah|trouble|problem|stuck|rewel|meledak|berasap|hangus|brebet|ngempos|lemot|stalled|flat tire|flat tyre|died|dead|leaking|noise|kedip|kedap kedip|tidak pakem|kurang pakem|berhenti sendiri|jadi berat|pdhl baru servis|tambah parah|kendor|longgar|getar|goyang|karat|berkarat|kecelakaan|nabrak|tabrakan)(?= )/g,
+      / (?:mogok|rusak|ngadat|nyendat|tersendat|bocor|pecah|patah|macet|soak|ngedrop|drop|blong|turun mesin|konslet|korslet|error|eror|kebanjiran|terendam|jatuh|lecet|penyok|mati (?:total|di|mendadak|sendiri|terus|tiba|mulu|saja|pas)|motor mati|bunyi|berdengung|oleng|aus|putus|kempes|copot|overheat|bermasalah|trouble|problem|stuck|rewel|meledak|berasap|hangus|brebet|ngempos|lemot|stalled|flat tire|flat tyre|died|dead|leaking|noise|kedip|kedap kedip|tidak pakem|kurang pakem|berhenti (?:sendiri|di|mendadak|total)|stop total|jadi berat|pdhl baru servis|tambah parah|kendor|longgar|getar|goyang|karat|berkarat|kecelakaan|nabrak|tabrakan)(?= )/g,
   },
   {
     intent: 'SERVICE',
@@ -36,6 +36,7 @@ const PATTERNS: readonly Pattern[] = [
     pattern:
       / (?:tidak|tidak bisa|tidak mau|tidak kuat|tidak gelem|gelem|susah|sulit|wont|cant|cannot|doesnt|gelem) (?:bisa |mau |di )?(?:nyala|cas|distarter|starter|start|hidup|jalan|gerak|bergerak|nanjak|dihidupkan|dinyalakan|ngisi|isi|mengisi|masuk cas|turn|working|work|run|move|connect|dikunci|dibuka|kebaca|terbaca|dipakai)(?= )/g,
   },
+  { intent: 'SERVICE', pattern: / (?:lampu|klakson|sein|speedometer|dashboard|layar|alarm|remote|rem|kunci|keyless|charger|kontroler|dinamo|jok|ban|spion|baterai|monitor|display|gas|standar|bodi|motor saya)(?: [^ .,]+){0,3} (?:mati|hilang|padam|redup|sobek|dicuri|lepas|gembung|kembung|tidak berfungsi|tidak responsif)(?= )/g },
   { intent: 'SERVICE', pattern: / (?:ganti|tambal|tukar|pasang|stel|setel|beli) (?:ban|oli|aki|kampas|cover|bodi|body|rem|lampu|spion|kunci|bearing|dinamo|kontroler|controller|sparepart|shock|baut|kabel|jok|velg|grip|sein|bohlam|baterai rusak)(?= )/g },
   { intent: 'SERVICE', pattern: / (?:update|upgrade) (?:software|firmware|sistem|aplikasi)(?= )| (?:cek|dicek|periksa|diperiksa|check|checked) (?:kondisi|motor|mesin|rem|baterai|up|kelistrikan|rutin|berkala)(?= )| (?:minta|mau|mohon|tolong) (?:di )?(?:dicek|diperiksa|periksa|check)(?= )| (?:tune up|kunci (?:[^ .,]+ ){0,2}(?:hilang|ketinggalan|patah))(?= )/g },
   { intent: 'BUY', pattern: / (?:beli|order|buying|purchasing|indentin|diindent)(?= )/g },
@@ -44,7 +45,7 @@ const PATTERNS: readonly Pattern[] = [
   { intent: 'BUY', pattern: / (?:minat|naksir|kepincut|berencana membeli|incer|ngincer)(?= )/g },
   { intent: 'BUY', pattern: / (?:butuh|mau|cari|nyari|perlu|looking untuk|need|pakai|like|get|minta) (?:beli )?(?:\d+ |satu |dua |punya |one |a |an |sebuah |some |yang |new |unit |untuk |get |listrik |electric )*(?:unit|motor|#m)(?= )/g },
   { intent: 'BUY', pattern: / (?:mau|maunya|pengennya) (?:yang|the|punya|ke|pakai|untuk) (?:#m|\d|motor|itu)(?= )| maunya (?:yang )?#m(?= )| #m yang (?:saya |kita )?(?:mau|pilih|ambil)(?= )/g },
-  { intent: 'BUY', pattern: / (?:mau|bisa|ajukan|ngajuin|pengajuan|mengajukan|apply|ambil|nak|saya) (?:ajukan |ambil |di |apply |saja )?kredit(?= )/g },
+  { intent: 'BUY', pattern: / (?:mau|ajukan|ngajuin|pengajuan|mengajukan|apply|ambil|nak|saya) (?:ajukan |ambil |di |apply |saja )?kredit(?= )/g },
   { intent: 'BUY', pattern: / (?:tukar tambah|trade in|tradein|tt dengan) /g },
   { intent: 'BUY', pattern: / (?:hold|book|booking|reserve|keep|dp kan|bungkus|keepin|simpan|pinang|meminang) (?:unit|#m|one|\d|a |satu|motor|yang)/g },
   { intent: 'BUY', pattern: / (?:sekarang|ganti|mending) cash (?:saja|dong)?(?= )| (?:i|i ll|ill|let me|we|we ll) (?:take|get) (?:the |a |one |\d+ )?(?:#m|one|it)(?= )/g },

@@ -142,7 +142,8 @@ function leaningOf(line: string, topics: readonly Topic[], { intent, asked }: Co
   if (/ (?:servis|bengkel|garansi|spare|sparepart|baterai rusak)(?= )/.test(line)) return '';
   const isAboutUnit = / (?:#m|motor|unit|warna|listrik)(?= )/.test(line);
   const wants = topics.some((topic) => /^(price|credit|promo|trade_in)$/.test(topic) || (topic === 'stock' && isAboutUnit));
-  return wants ? 'BUY' : '';
+  const wish = / (?:mau|rencana|berencana|maunya)(?: [^ .,]+){0,4} #m(?= )/.test(line);
+  return wants || wish ? 'BUY' : '';
 }
 
 function reasonsOf(read: {

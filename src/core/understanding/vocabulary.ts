@@ -13,7 +13,7 @@ tidak_jadi gajadi gakjadi
 jangan jgn jngn ojo ojok ulah jan
 bukan bkn bukannya sanes dudu not dont
 mau want wants wanna mo mw pengen pengin pingin ingin kepengen kpngn arep arep pen nak hendak handak hyg hoyong jagi badhe pgn pngn mauu mao
-saya sy gue gw gua aku ak sya kami kita sa torang ambo awak tiang kulo kula abdi urang ulun beta
+saya sy sayo gue gw gua aku ak sya kami kita sa torang ambo awak tiang kulo kula abdi urang ulun beta
 motor motr mtr motore motorne motorna motornya motorku skuter scooter kendaraan mtor
 listrik elektrik electric lstrk lsitrik
 beli bli tuku tumbas meli blie mundut meser beliin membeli pembelian buy purchase dibeli numbas meuli blanja belinya menukar
@@ -22,8 +22,8 @@ order oder mengorder ngorder
 ambil amb ngambil mengambil pundut jupuk
 minat berminat tertarik trtarik interested
 kredit kridit kiridit credit nyicil cicil cicilan dicicil angsuran angsur nyicilnya ngredit kreditan installment installments leasing financing dikredit mencicil tenor
-harga hrg harganya regane regone rega hargana pangaos hrga price prices prais pricelist biaya biayanya cost ongkos hargane
-berapa brp brapa berp piro pira pinten sabaraha sebrapa duit brpa berapaan
+harga rego hrg harganya regane regone rega hargana pangaos hrga price prices prais pricelist biaya biayanya cost ongkos hargane
+berapa brp brapa berapo berp much piro pira pinten sabaraha sebrapa duit brpa berapaan
 servis service serpis srvice servise serviced diservis servisnya srvis nyervis servicenya servic perbaikan memperbaiki diperbaiki benerin perbaiki repair ndandani dandan dibenerin dandosi ngalereskeun servisin
 test tes tst tess testing
 ride raid rid raide rides drive riding
@@ -55,7 +55,7 @@ ini nih ni iki ieu this
 itu tu tuh kuwi that eta
 tolong tlg tlong please pls plis plz mohon mhn punten nyuwun
 terima_kasih makasih mksh thx thanks trims tengkyu suwun nuhun matur
-lagi lg again deui maneh anymore malih mulih
+lagi lg again deui maneh anymore malih
 banget bgt bngt pisan
 pakai pake pk nganggo
 kirim krm dikirim mengirim kirimin kirimkan send ngirim dikirimin ngirimi kirimi dikirimi sending pengiriman dikirimkan
@@ -63,7 +63,7 @@ minta mnt minta mintak nyuwun njaluk menta mnt5 minta2
 info informasi inpo information
 hubungi dihubungi menghubungi hub kontak contact contacting dikontak hubungin menghubungiku
 telepon telpon tlp telp nelpon ditelpon ditelepon menelepon telfon call calling ditelp calls
-nomor no nmr number nomer
+nomor nmr number nomer
 berhenti brenti brhenti berenti mandheg mandeg stopin
 stop setop stopp
 hentikan hentiin
@@ -72,6 +72,7 @@ promo promonya discount diskon potongan diskonan cashback bonus subsidi gratisan
 garansi warranty garansinya digaransi bergaransi guarantee
 baterai batre batrei battery baterei batere batrai batrenya aki accu batt
 cas charge charging ngecas dicas charger cass pengisian ngecharge dicharge casan ngecasnya
+brosur brochure brosure brosurnya katalog katalognya catalogue catalog
 dealer diler dealernya dealeripun dealere showroom cabang toko outlet
 bengkel bengkelnya
 rumah omah omahku imah rmh

@@ -3,7 +3,7 @@
  * patterns over the message as one line of plain words (words.ts), with what looks like it and is none.
  */
 
-const NO = '(?:jangan|tidak usah|tidak perlu|tidak mau|tidak ingin|tidak butuh|tidak minat|berhenti|stop|hentikan|bukan lagi|no more|never|bukan)';
+const NO = '(?:jangan|tolong tidak|agar tidak|supaya tidak|tidak usah|tidak perlu|tidak mau|tidak ingin|tidak butuh|tidak minat|berhenti|stop|hentikan|bukan lagi|no more|never|bukan)';
 const MESSAGES =
   '(?:pesan|wa|chat|whatsapp|promo|promosi|iklan|broadcast|broadcastan|bc|sms|spam|info|messages?|texts?|msgs?|message|texting|messaging|notif|notifikasi|penawaran|ads?|marketing|newsletter|blast|blasting|lagi|apa apa|apapun|beginian|kayak gini)';
 const REACH =
@@ -16,13 +16,13 @@ const POLITE =
 const OPT_OUT: readonly RegExp[] = [
   new RegExp(`^${POLITE} (?:stop|berhenti|unsubscribe|unsub|hentikan|optout|opt out|henti|cancel subscription)${POLITE} $`),
   new RegExp(`(?:^| [.,]| tolong| sudah| kak| ya| min| saya mau| mau) (?:stop|berhenti|hentikan|unsubscribe)${POLITE}(?: [.,] | $)`),
-  new RegExp(` ${NO}${FEW} ${REACH}(?= )`),
+  new RegExp(` ${NO}${FEW}(?: di)? ${REACH}(?= )`),
   new RegExp(` ${NO}(?: (?:saya|lagi|mau|ada|the|untuk|di|pernah|ever|coba|any|me))* ${GET}${FEW} ${MESSAGES}(?= )`),
   new RegExp(` (?:stop|berhenti|hentikan|setop) (?:semua |segala |the |all |untuk |in |me |your |these |saya |ini )*${MESSAGES}(?= )`),
   / (?:berhenti|stop|keluar|batal|cancel|batalkan|unsubscribe) (?:dari |my |untuk )?(?:berlangganan|langganan|subscription|subscribe|grup|group|broadcast|list|daftar)(?= )/,
   / (?:keluarkan|dikeluarkan|hapus|dihapus|hapuskan|remove|delete|coret|dicoret|take|buang|unsubscribe|cabut)(?: [^ ]+){0,4} (?:daftar|list|broadcast|broadcastan|database|databasenya|kontak|hubungi|off|grup|mailing|subscription|data)(?= )/,
   / (?:hapus|remove|delete|coret|buang)(?: (?:saja|my|tolong|please|the))* (?:nomor|number|no|me|data)(?: (?:saya|ini|my|dari|from)| [.,]| $)/,
-  / (?:leave me alone|opt out|opt me out|no more messages|no more promo|enough messages|cukup sudah pesan|saya blokir|saya laporkan|saya report|will block|report spam|saya block)(?= )/,
+  / (?:leave me alone|no (?:lagi|more) (?:messages?|pesan|promo|texts?|spam|wa|chat|ads|iklan)|opt out|opt me out|no more messages|no more promo|enough messages|cukup sudah pesan|saya blokir|saya laporkan|saya report|will block|report spam|saya block)(?= )/,
   / (?:jangan|tidak usah|tidak perlu) (?:di )?telepon (?:atau|dan|maupun|or) (?:chat|wa|pesan|kirim|message)(?= )/,
   / (?:saya )?(?:merasa )?(?:terganggu|keganggu|risih)(?: [^ ]+){0,4} (?:pesan|promo|chat|broadcast|iklan|wa|spam)(?= )/,
   / (?:nonaktifkan|matikan|off kan)(?: [^ ]+){0,2} (?:pesan|promo|notif|notifikasi|broadcast|langganan|iklan|promosi)(?= )/,
@@ -61,6 +61,7 @@ const WANTS_PERSON: readonly RegExp[] = [
   new RegExp(` (?:dengan|ke|sama) ${PERSON}(?:nya)? (?:saja|langsung|deh)(?= )`),
   new RegExp(` ${PERSON} (?:tolong |mana |dong |woi |nya )*(?:jawab|balas|respon|bales|dijawab|angkat|please|standby)(?= )`),
   / (?:bukan|tidak mau|jangan|capek|males|malas)(?: [^ .,]+){0,4} (?:bot|robot|mesin|chatbot|otomatis|ai)(?= )/,
+  /(?:^| [.,]| tolong| bisa| segera| kak| min| ya| please) hubungi (?:saya|balik|kembali|kami)(?= )/,
   / (?:telepon|tel|ring) (?:me|saya|kita|balik|back)(?= )/,
   / (?:minta|mau|tolong|bisa|boleh|mohon|minta di)(?: [^ .,]+){0,2} (?:telepon|ditelpon|dihubungi|hubungi (?:saya|balik|kembali)|callback|telepon balik)(?= )/,
   / (?:bisa|boleh|mau|tolong|minta) (?:di )?hubungi(?: saya| oleh| sama| dengan| tim| sales| admin)(?= )/,
@@ -74,7 +75,7 @@ const NO_PERSON: readonly RegExp[] = [
   / (?:orang|wong) (?:rumah|tua|kantoran|kantor|banyak|lain|#p|sini|biasa|baru|kaya|dewasa|mana|jawa|sunda|ketiga|kerja|gajian|desa|kampung|dua)(?= )/g,
   / (?:jadi|menjadi|motor|mobil|kerja|lowongan|loker|posisi|saya|aku) (?:agen|agent|sales|operator|cs|admin|reseller|marketing|manager|manajer|karyawan)(?= )/g,
   / (?:buatan|tenaga|sumber daya|oleh) (?:manusia|orang)/g,
-  / (?:berapa|dua|tiga|satu|2|3|4|per|banyak|boncengan|tiap|kapasitas|untuk) (?:orang|manusia)(?= )/g,
+  / (?:berapa|dua|tiga|satu|2|3|4|per|banyak|boncengan|tiap|kapasitas) (?:orang|manusia)(?= )/g,
   / (?:untuk|biaya|servis|tim) (?:admin|sales|tim|operator|operasional|marketing)(?= )/g,
   / biaya admin/g,
 ];
