@@ -64,7 +64,8 @@ function fault(message: Labelled, field: Field, read: Understanding): Wrong[] {
   // Who is asked at all is what counts: a question may be told under a neighbouring topic.
   const isRight =
     field === 'topics'
-      ? message.expect.topics.length === 0 || message.expect.topics.some((topic) => read.topics.some((each) => each === topic))
+      ? message.expect.topics.length === 0 ||
+        message.expect.topics.some((topic) => read.topics.some((each) => each === topic))
       : right.includes(got) || expected === got;
   return isRight ? [] : [{ message, field, expected: right.join(' | '), got: String(got), reasons: read.reasons }];
 }
@@ -92,5 +93,8 @@ function valueOf(field: Field, read: Understanding): string | boolean {
 /** Share that is right, in percent, of all messages and of those in which the label has something to find. */
 export function shares({ count, wrong }: Measured): Readonly<Record<Field, number>> {
   const share = (field: Field) => 100 * (1 - wrong.filter((each) => each.field === field).length / Math.max(1, count));
-  return Object.fromEntries(FIELDS.map((field) => [field, Math.round(share(field) * 10) / 10])) as Record<Field, number>;
+  return Object.fromEntries(FIELDS.map((field) => [field, Math.round(share(field) * 10) / 10])) as Record<
+    Field,
+    number
+  >;
 }

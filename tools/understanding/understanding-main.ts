@@ -36,12 +36,18 @@ function printSet(name: string, messages: readonly Labelled[]): void {
   console.log(`wish for a person: found ${isFound('human', true)}; rightly none ${isFound('human', false)}`);
   console.log(`opt-out: found ${isFound('stop', true)}; rightly none ${isFound('stop', false)}`);
   for (const { message, field, expected, got, reasons } of measured.wrong)
-    console.log(`  ${message.id} ${message.kind} ${message.context} ${field}: ${got || '—'} instead of ${expected || '—'} · ${JSON.stringify(message.text)} · ${reasons.join('; ')}`);
+    console.log(
+      `  ${message.id} ${message.kind} ${message.context} ${field}: ${got || '—'} instead of ${expected || '—'} · ${JSON.stringify(message.text)} · ${reasons.join('; ')}`,
+    );
 }
 
 function line(kind: string, messages: readonly Labelled[]): string {
   const share = shares(measure(messages));
-  return row(kind, String(messages.length), FIELDS.map((field) => share[field].toFixed(1)));
+  return row(
+    kind,
+    String(messages.length),
+    FIELDS.map((field) => share[field].toFixed(1)),
+  );
 }
 
 function row(kind: string, count: string, values: readonly string[]): string {

@@ -55,7 +55,8 @@ function makeNames({ products, places }: Knowledge): KnownNames {
   const named = (name: string) => byName.get(name) ?? [];
   const own = new Set(byName.keys());
   for (const [name, nicknames] of DISTRICTS_AND_NICKNAMES)
-    for (const nickname of nicknames) if (!own.has(nickname) && named(name).length > 0) byName.set(nickname, named(name));
+    for (const nickname of nicknames)
+      if (!own.has(nickname) && named(name).length > 0) byName.set(nickname, named(name));
   const wide = new Map<string, readonly KnownPlace[]>();
   for (const [area, names] of WIDE_AREAS) {
     const within = names.flatMap(named);

@@ -1,17 +1,8 @@
 /** In which language a message is written, by its small words; mixtures and regional languages are Indonesian. */
 import type { Language } from '../../tables/customers.ts';
-import { PLAIN_WORDS } from './vocabulary.ts';
+import { ENGLISH, PLAIN_WORDS } from './vocabulary.ts';
 import { EVERYDAY, type Word } from './words.ts';
 
-const ENGLISH = new Set(
-  `the is are am was i im ill id ive you your we our us my me it its this that these those can could would will do does did dont
- doesnt cant wont isnt have has had need want like get give take buy please thanks thank hello hi hey good morning evening what
- which when where who why how much many any some for from to in on at of with without about and or but not no yes near
- next there here between back call speak talk send stop remove contact write message more if be been come ask try book
- looking interested price open closed broke broken down whats wheres sorry wrong number join now out still other english person
- someone cheaper available live location black white red colours colors under know tell see really change changed mind instead
- one two buying very just only help asap service hold another than more first before after today tomorrow sunday leave alone`.split(/\s+/),
-);
 /** English words that people use in Indonesian sentences, too. */
 const SHARED =
   /^(service|test|ride|stop|contact|hello|hi|hey|please|thanks|price|available|location|stock|sales|book|message|call|call|join|in|at|to|of|on|city|sport|cash|no|one|open|me|help|out|id|number|sorry|down|black|white|red|buy|try|do|or|di|it)$/;
@@ -24,7 +15,9 @@ const INDONESIAN = new Set(
   `ya yah nih tuh sih kok dong deh lho loh kan nya ini itu dari pada akan lah kah kamu anda mas mbak mba pak bu gan bro sis om tante
  rumah jalan hari minggu bulan tahun kasih terima selamat cocok masih pernah biasa dekat deket kota daerah depan nomer tanya nanya
  banyak sedikit rem ban lampu anak istri suami teman temen bapak ibu kerja usaha toko bikin jadi kayak seperti maaf permisi
- minta cari liat lihat tahu tau pulang pergi naik turun jatuh sekalian kirim warna juga sudah nanti cuma harus semua setelah karena`.split(/\s+/),
+ minta cari liat lihat tahu tau pulang pergi naik turun jatuh sekalian kirim warna juga sudah nanti cuma harus semua setelah karena`.split(
+    /\s+/,
+  ),
 );
 
 /** '' when the words tell nothing: a name, a number, one word that both languages have. */

@@ -34,14 +34,17 @@ export function lastTurn(words: readonly Word[]): number {
   for (let index = words.length - 1; index >= 0; index--) {
     const word = words[index];
     if (word && TURNS.test(word.plain.split(' ')[0] ?? '')) return index;
-    if (word?.plain === 'sekarang' && words.some(({ plain }, before) => before < index && /^(awal|tadi|kemarin)/.test(plain)))
+    if (
+      word?.plain === 'sekarang' &&
+      words.some(({ plain }, before) => before < index && /^(awal|tadi|kemarin)/.test(plain))
+    )
       return index;
   }
   return -1;
 }
 
 /** What is meant of all that was named, in order: nothing denied, and after a change of mind only what comes then. */
-export function meant<T>(mentions: readonly Mention<T>[], turn: number): Mention<T>[] {
+export function meant<M extends Mention<unknown>>(mentions: readonly M[], turn: number): M[] {
   const standing = mentions.filter((mention) => !mention.isDenied);
   const after = standing.filter(({ from }) => from >= turn);
   return turn >= 0 && after.length > 0 ? after : standing;

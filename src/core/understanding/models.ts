@@ -1,5 +1,5 @@
 /** Which models a message names: by name, by a word of it, by an alias, by a figure or price that only one has. */
-import type { KnownNames, Knowledge } from './knowledge.ts';
+import type { Knowledge, KnownNames } from './knowledge.ts';
 import { isDenied, type Mention, meant } from './mention.ts';
 import { nearestWord } from './typos.ts';
 import { PLAIN_WORDS } from './vocabulary.ts';
@@ -11,12 +11,15 @@ const LONGEST_NAME = 4;
 const TWO_MEANINGS = /^(plus|pro|max|mini|lite|air|one|go|prime|ultra|basic|standard|city|classic|new)$/;
 const SIGNS_BEFORE =
   /^(yang|tipe|type|model|modelnya|varian|seri|the|volta|v|mau|maunya|ambil|beli|bukan|jangan|not|minat|pilih|punya|harga|atau|ke)$/;
-const SIGNS_AFTER = /^(saja|one|model|please|tolong|aja|deh|dong|kak|ya)$/;
+const SIGNS_AFTER = /^(saja|atau|dan|dengan|one|model|please|tolong|aja|deh|dong|kak|ya)$/;
 /** "lulusan S3 teknik" is a degree. */
-const DEGREES = /^(lulusan|kuliah|jenjang|pendidikan|gelar|sarjana|s1|s2|beasiswa|program|mahasiswa|jurusan|dosen|doktor)$/;
+const DEGREES =
+  /^(lulusan|kuliah|jenjang|pendidikan|gelar|sarjana|s1|s2|beasiswa|program|mahasiswa|jurusan|dosen|doktor)$/;
 
 const DIGITS: ReadonlyMap<string, string> = new Map(
-  'satu 1,dua 2,tiga 3,empat 4,lima 5,one 1,two 2,three 3,i 1,l 1,ii 2,iii 3'.split(',').map((pair) => pair.split(' ') as [string, string]),
+  'satu 1,dua 2,tiga 3,empat 4,lima 5,one 1,two 2,three 3,i 1,l 1,ii 2,iii 3'
+    .split(',')
+    .map((pair) => pair.split(' ') as [string, string]),
 );
 /** How letters are said and written down by a phone: "fi satu", "es tiga". */
 const LETTERS: ReadonlyMap<string, string> = new Map(
@@ -39,7 +42,12 @@ export interface ModelContext {
   readonly turn: number;
 }
 
-export function readModels(words: readonly Word[], names: KnownNames, knowledge: Knowledge, context: ModelContext): ModelsRead {
+export function readModels(
+  words: readonly Word[],
+  names: KnownNames,
+  knowledge: Knowledge,
+  context: ModelContext,
+): ModelsRead {
   const mentions: Mention<readonly string[]>[] = [];
   for (let at = 0; at < words.length; ) {
     const found = modelAt(words, at, names, context);
@@ -115,7 +123,9 @@ function choose(words: readonly Word[], mentions: readonly Mention<readonly stri
   const ids = [...new Set(standing.flatMap(({ value }) => (value.length === 1 ? value : [])))];
   const [first = '', second] = ids;
   if (second !== undefined) {
-    const between = words.slice(standing[0]?.from, standing.at(-1)?.from).some(({ plain }) => /^(atau|dan|dengan|serta|vs|banding)$/.test(plain));
+    const between = words
+      .slice(standing[0]?.from, standing.at(-1)?.from)
+      .some(({ plain }) => /^(atau|dan|dengan|serta|vs|banding)$/.test(plain));
     return between ? { modelId: '', choices: ids } : { modelId: first, choices: [] };
   }
   if (first !== '') return { modelId: first, choices: [] };
@@ -129,7 +139,8 @@ function choose(words: readonly Word[], mentions: readonly Mention<readonly stri
 export function correctModelWords(words: readonly Word[], names: KnownNames): Word[] {
   const single = [...names.models.keys()].filter((name) => /^[a-z]{4,}$/.test(name));
   return words.map((word) => {
-    if (PLAIN_WORDS.has(word.raw) || word.raw.length < 4 || EVERYDAY.has(word.raw) || names.words.has(word.raw)) return word;
+    if (PLAIN_WORDS.has(word.raw) || word.raw.length < 4 || EVERYDAY.has(word.raw) || names.words.has(word.raw))
+      return word;
     const near = nearestWord(word.raw, single);
     return near === '' ? word : { ...word, plain: near };
   });

@@ -4,8 +4,8 @@
  */
 import type { KindSaid, KnownNames, KnownPlace } from './knowledge.ts';
 import { isDenied, type Mention, meant } from './mention.ts';
-import { nearestWord } from './typos.ts';
-import { PLAIN_WORDS } from './vocabulary.ts';
+import { nearestWords } from './typos.ts';
+import { ENGLISH, PLAIN_WORDS } from './vocabulary.ts';
 import { EVERYDAY, type Word } from './words.ts';
 
 export interface PlacesRead {
@@ -43,12 +43,15 @@ const STREETS = /^(jl|jln|jalan|jlan|gg|gang|street|st|lorong|komplek|kompleks|p
 const NOT_AFTER =
   /^(nasi|rumah makan|rm|resto|restoran|warung|sate|soto|bakso|mie|pempek|bika|dodol|oleh|batik|nasib|sungguh|touring|bulan|bang|mas|bu|pak|ibu|bapak|pakai|pukul|bagai|lagu|acara|logat|anak|jeruk|apel|rawan|kena|si|paku|kunci|arti|bahasa)$/;
 const NOT_BEFORE =
-  /^(berat|terjal|nasib|riding|touring|ride|tanjakan|perang|magnet|listrik|arit|besi|beton|melintang|benar|sekali|hati|fc|united|arema|karir|player|trip|bulan|merdeka)$/;
+  /^(berat|terjal|nasib|riding|touring|ride|tanjakan|perang|magnet|listrik|arit|besi|beton|melintang|benar|sekali|hati|fc|united|arema|karir|player|trip|bulan|panjang|pariaman|sidempuan|lawas|merdeka)$/;
 /** These have a second meaning in everyday speech. */
-const TWO_MEANINGS = /^(malang|padang|solo|palu|medan|kudus|serang|tegal|sorong|batu|merak|waru|kuta|taman|bangka|koja|dago|kopo|lembang|sanur|priok|aceh|lampung)$/;
+const TWO_MEANINGS =
+  /^(malang|padang|solo|palu|medan|kudus|serang|tegal|sorong|batu|merak|waru|kuta|taman|bangka|koja|dago|kopo|lembang|sanur|priok|aceh|lampung)$/;
 
-const LIVES = /^(tinggal|rumah|lokasi|alamat|kirim|antar|live|domisili|ngekos|kos|kost|pindah|base|stay|sekarang|ambil)$/;
-const IN = /^(di|in|ke|daerah|area|wilayah|kota|kab|kabupaten|kec|kecamatan|near|dekat|deket|sekitar|sekitaran|dari|around|se)$/;
+const LIVES =
+  /^(tinggal|rumah|lokasi|alamat|kirim|antar|live|domisili|ngekos|kos|kost|pindah|base|stay|sekarang|ambil)$/;
+const IN =
+  /^(di|in|ke|daerah|area|wilayah|kota|kab|kabupaten|kec|kecamatan|near|dekat|deket|sekitar|sekitaran|dari|around|se)$/;
 const ELSEWHERE = /^(ktp|asal|kerja|dari|lahir|kelahiran|kampung|identitas|stnk|plat|nama|from|temen|teman)$/;
 
 export function readPlaces(words: readonly Word[], names: KnownNames, context: PlaceContext): PlacesRead {
@@ -60,34 +63,44 @@ export function readPlaces(words: readonly Word[], names: KnownNames, context: P
   const values = postcode ?? best?.value ?? [];
   const [only] = values;
   const isCertain = values.length === 1 && (postcode !== null || !best?.isWide);
-  return isCertain && only ? { mentions: named, place: only, choices: [] } : { mentions: named, place: null, choices: values };
+  return isCertain && only
+    ? { mentions: named, place: only, choices: [] }
+    : { mentions: named, place: null, choices: values };
 }
 
 const DROPPED = -5;
 
 function findNamed(words: readonly Word[], names: KnownNames, context: PlaceContext): Named[] {
   const named: Named[] = [];
+  const spelled = respell(words, names, context);
   for (let at = 0; at < words.length; ) {
-    const found = placeAt(words, at, names, context);
+    const found = placeAt(words, spelled, at, names);
     if (found) named.push({ ...found, from: at, isDenied: isDenied(words, at), score: scoreOf(words, at, found.to) });
     at = found ? found.to : at + 1;
   }
   return named;
 }
 
-function placeAt(words: readonly Word[], at: number, names: KnownNames, context: PlaceContext) {
+function placeAt(words: readonly Word[], spelled: readonly (readonly string[])[], at: number, names: KnownNames) {
   for (let count = Math.min(LONGEST_NAME, words.length - at); count > 0; count--) {
-    const span = words.slice(at, at + count);
-    if (span.some(({ after }, index) => index > 0 && after !== '')) continue;
-    const name = span.map(({ raw }) => raw).join(' ');
-    for (const spelled of new Set([name, name.replace(/(nya|an)$/, '')])) {
-      const value = names.places.get(spelled);
-      if (value) return found(words, { at, to: at + count, name: spelled }, value, false);
-      const wide = names.wide.get(spelled);
-      if (wide) return found(words, { at, to: at + count, name: spelled }, wide, true);
-    }
+    if (words.slice(at + 1, at + count).some(({ after }) => after !== '')) continue;
+    const several =
+      count === 1
+        ? (spelled[at] ?? [])
+        : [
+            spelled
+              .slice(at, at + count)
+              .map(([first]) => first)
+              .join(' '),
+          ];
+    const read = several.flatMap((name) => [name, name.replace(/(nya|an)$/, '')]);
+    const values = [...new Set(read.flatMap((name) => names.places.get(name) ?? []))];
+    const name = read[0] ?? '';
+    if (values.length > 0) return found(words, { at, to: at + count, name }, values, false);
+    const wide = read.flatMap((each) => names.wide.get(each) ?? []);
+    if (wide.length > 0) return found(words, { at, to: at + count, name }, wide, true);
   }
-  return misspeltAt(words, at, names, context);
+  return null;
 }
 
 function found(
@@ -111,17 +124,22 @@ function ofKind(all: readonly KnownPlace[], said: KindSaid): readonly KnownPlace
   return same.length > 0 ? same : all.filter(({ isExact, kind }) => !isExact || kind === said);
 }
 
-/** One word that nobody knows and that is nearly a place: where a place stands to reason. */
-function misspeltAt(words: readonly Word[], at: number, names: KnownNames, { isAsked }: PlaceContext) {
-  const word = words[at];
-  if (!word || PLAIN_WORDS.has(word.raw) || word.raw.length < 4 || EVERYDAY.has(word.raw) || /\d/.test(word.raw)) return null;
-  const before = word.after === '' ? (words[at - 1]?.plain ?? '') : '';
-  const isLikely = isAsked || IN.test(before) || word.raw.length > 5 || !/[aeiou]/.test(word.raw);
-  if (!isLikely) return null;
-  const single = [...names.places.keys()].filter((name) => name.length > 4 && !name.includes(' '));
-  const near = nearestWord(word.raw, single);
-  const value = names.places.get(near);
-  return value ? { value, to: at + 1, isWide: false } : null;
+/** Words that nobody knows and that are nearly a word of a place's name, where a place stands to reason: what they may be. */
+function respell(words: readonly Word[], names: KnownNames, { isAsked }: PlaceContext): readonly (readonly string[])[] {
+  let known: string[] | null = null;
+  return words.map((word, at) => {
+    const { raw, plain } = word;
+    const isKnown =
+      PLAIN_WORDS.has(raw) || EVERYDAY.has(raw) || ENGLISH.has(raw) || names.words.has(raw) || plain.startsWith('#');
+    const before = word.after === '' ? (words[at - 1]?.plain ?? '') : '';
+    const isLikely = isAsked || IN.test(before) || raw.length > 5 || !/[aeiou]/.test(raw);
+    if (isKnown || !isLikely || /\d/.test(raw)) return [raw];
+    known ??= [...new Set([...names.places.keys(), ...names.wide.keys()].flatMap((name) => name.split(' ')))].filter(
+      (each) => each.length > 4,
+    );
+    const near = nearestWords(raw, known);
+    return near.length > 0 ? near : [raw];
+  });
 }
 
 /** How much the words around it say that it is where the customer is. */
@@ -151,7 +169,11 @@ const POSTCODE = /^\d{5}$/;
 const POSTCODE_WORDS = /^(kode|pos|kodepos|postcode|zip|code|postal)$/;
 
 /** A postcode counts where one is asked for, or named, or known to the digit; its first three digits name the town. */
-function postcodeIn(words: readonly Word[], names: KnownNames, { isAsked }: PlaceContext): readonly KnownPlace[] | null {
+function postcodeIn(
+  words: readonly Word[],
+  names: KnownNames,
+  { isAsked }: PlaceContext,
+): readonly KnownPlace[] | null {
   for (const [at, { raw }] of words.entries()) {
     if (!POSTCODE.test(raw) || /^(km|rb|ribu|rp)$/.test(words[at + 1]?.plain ?? '')) continue;
     const isNamed = isAsked || POSTCODE_WORDS.test(words[at - 1]?.raw ?? '');

@@ -31,23 +31,39 @@ export function errorsAllowed(word: string): number {
 }
 
 /**
- * The one known word that is nearest, with the same first letter; '' when none is near, or two are as near as each other.
- * Words without vowels ("plmbng") are compared by their consonants.
+ * The known words that are nearest, with the same first letter: none when none is near, several when they are as near as
+ * each other. Words without vowels ("plmbng") are compared by their consonants.
  */
-export function nearestWord(word: string, known: Iterable<string>): string {
+export function nearestWords(word: string, known: Iterable<string>): string[] {
   const most = errorsAllowed(word);
   const isSkeleton = word.length >= SHORTEST && !/[aeiou]/.test(word);
-  if (most === 0) return '';
-  let [best, bestErrors, isTied] = ['', most + 1, false];
+  if (most === 0) return [];
+  let best = new Set<string>();
+  let bestErrors = most + 1;
   for (const each of known) {
-    if (each[0] !== word[0] || each === best) continue;
+    if (each[0] !== word[0]) continue;
     const limit = Math.min(most, errorsAllowed(each));
     const errors = isSkeleton && consonants(each) === word ? 0 : editDistance(word, each, limit);
-    if (errors > limit) continue;
-    if (errors === bestErrors) isTied = true;
-    if (errors < bestErrors) [best, bestErrors, isTied] = [each, errors, false];
+    if (errors > limit || errors > bestErrors) continue;
+    if (errors < bestErrors) best = new Set();
+    best.add(each);
+    bestErrors = errors;
   }
-  return isTied ? '' : best;
+  const dropped = [...best].filter((each) => isWithin(word, each));
+  return dropped.length === 1 ? dropped : [...best];
+}
+
+/** Only letters are missing, which is what happens most. */
+function isWithin(word: string, whole: string): boolean {
+  let at = 0;
+  for (const letter of whole) if (letter === word[at]) at++;
+  return at === word.length;
+}
+
+/** The one known word that is nearest; '' when there is none, or several. */
+export function nearestWord(word: string, known: Iterable<string>): string {
+  const [one = '', other] = nearestWords(word, known);
+  return other === undefined ? one : '';
 }
 
 function consonants(word: string): string {

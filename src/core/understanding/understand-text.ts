@@ -4,7 +4,7 @@
  */
 import type { Intent, Language } from '../../tables/customers.ts';
 import { readIntent } from './intents.ts';
-import { type KnownPlace, type Knowledge, namesOf } from './knowledge.ts';
+import { type Knowledge, type KnownPlace, namesOf } from './knowledge.ts';
 import { readLanguage } from './language.ts';
 import { lastTurn, type Mention } from './mention.ts';
 import { correctModelWords, readModels } from './models.ts';
@@ -65,10 +65,15 @@ export function understandText(text: string, context: Context, knowledge: Knowle
   const plainLine = asLine(words);
   const language = readLanguage(words);
   if (wantsNoMessages(plainLine)) return { ...NOTHING, language, optsOut: true, reasons: ['no more messages'] };
-  if (/^ (?:start|mulai|langganan lagi)(?: ya| kak| lagi)* $/.test(plainLine)) return { ...NOTHING, language, optsIn: true };
-  if (isOffTopic(plainLine)) return { ...NOTHING, language, topics: readOffer(plainLine), reasons: ['not about the brand'] };
+  if (/^ (?:start|mulai|langganan lagi)(?: ya| kak| lagi)* $/.test(plainLine))
+    return { ...NOTHING, language, optsIn: true };
+  if (isOffTopic(plainLine))
+    return { ...NOTHING, language, topics: readOffer(plainLine), reasons: ['not about the brand'] };
   const turn = lastTurn(words);
-  const models = readModels(words, names, knowledge, { isAsked: context.asked === 'model' || context.asked === 'intent', turn });
+  const models = readModels(words, names, knowledge, {
+    isAsked: context.asked === 'model' || context.asked === 'intent',
+    turn,
+  });
   const places = readPlaces(without(words, models.mentions), names, { isAsked: context.asked === 'place', turn });
   const line = lineOf(words, models.mentions, places.mentions);
   const person = wantsPerson(line);
@@ -97,21 +102,35 @@ const LONGEST_ASKED = 1_500;
 
 /** A word that names a model is no place. */
 function without(words: readonly Word[], mentions: readonly Mention<unknown>[]): Word[] {
-  const taken = new Set(mentions.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index)));
+  const taken = new Set(
+    mentions.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index)),
+  );
   return words.map((word, index) => (taken.has(index) ? { ...word, raw: '#m', plain: '#m' } : word));
 }
 
 /** The line for the rules of what is wanted and asked: models are #m, places #p, whatever they are called. */
-function lineOf(words: readonly Word[], models: readonly Mention<unknown>[], places: readonly Mention<unknown>[]): string {
+function lineOf(
+  words: readonly Word[],
+  models: readonly Mention<unknown>[],
+  places: readonly Mention<unknown>[],
+): string {
   const marks = new Map<number, string>();
   const skipped = new Set<number>();
-  for (const [mentions, mark] of [[models, '#m'], [places, '#p']] as const)
+  for (const [mentions, mark] of [
+    [models, '#m'],
+    [places, '#p'],
+  ] as const)
     for (const { from, to } of mentions) {
       marks.set(from, mark);
       for (let index = from + 1; index < to; index++) skipped.add(index);
     }
-  const kept = words.flatMap((word, index) => (skipped.has(index) ? [] : [{ after: word.after, plain: marks.get(index) ?? word.plain }]));
-  return asLine(kept).replace(/ volta(?= )/g, '').replace(/ (?:customer|costumer|custumer) (?:servis|care|support)(?= )/g, ' cs').replace(/ #m(?: #m)+(?= )/g, ' #m');
+  const kept = words.flatMap((word, index) =>
+    skipped.has(index) ? [] : [{ after: word.after, plain: marks.get(index) ?? word.plain }],
+  );
+  return asLine(kept)
+    .replace(/ volta(?= )/g, '')
+    .replace(/ (?:customer|costumer|custumer) (?:servis|care|support)(?= )/g, ' cs')
+    .replace(/ #m(?: #m)+(?= )/g, ' #m');
 }
 
 /** Adverts, offers of work, wrong numbers, family matters: nothing in them is a wish. */
@@ -141,7 +160,9 @@ function leaningOf(line: string, topics: readonly Topic[], { intent, asked }: Co
   if (intent !== '' || asked === 'place' || asked === 'model') return '';
   if (/ (?:servis|bengkel|garansi|spare|sparepart|baterai rusak)(?= )/.test(line)) return '';
   const isAboutUnit = / (?:#m|motor|unit|warna|listrik)(?= )/.test(line);
-  const wants = topics.some((topic) => /^(price|credit|promo|trade_in)$/.test(topic) || (topic === 'stock' && isAboutUnit));
+  const wants = topics.some(
+    (topic) => /^(price|credit|promo|trade_in)$/.test(topic) || (topic === 'stock' && isAboutUnit),
+  );
   const wish = / (?:mau|rencana|berencana|maunya)(?: [^ .,]+){0,4} #m(?= )/.test(line);
   return wants || wish ? 'BUY' : '';
 }

@@ -65,7 +65,7 @@ hubungi dihubungi menghubungi hub kontak contact contacting dikontak hubungin me
 telepon telpon tlp telp nelpon ditelpon ditelepon menelepon telfon call calling ditelp calls
 nomor nmr number nomer
 berhenti brenti brhenti berenti mandheg mandeg stopin
-stop setop stopp
+stop quit setop stopp
 hentikan hentiin
 promosi promosinya promosiin
 promo promonya discount diskon potongan diskonan cashback bonus subsidi gratisan
@@ -133,4 +133,17 @@ export const PLAIN_WORDS: ReadonlyMap<string, string> = new Map(
       const [word = '', ...spellings] = line.split(' ');
       return [word, ...spellings].map((spelling) => [spelling, word.replace(/_/g, ' ')] as const);
     }),
+);
+
+/** Small words of English sentences, and others that stand in them often. */
+export const ENGLISH: ReadonlySet<string> = new Set(
+  `the is are am was i im ill id ive you your we our us my me it its this that these those can could would will do does did dont
+ doesnt cant wont isnt have has had need want like get give take buy please thanks thank hello hi hey good morning evening what
+ which when where who why how much many any some for from to in on at of with without about and or but not no yes near
+ next there here between back call speak talk send stop remove contact write message more if be been come ask try book
+ looking interested price open closed broke broken down whats wheres sorry wrong number join now out still other english person
+ someone cheaper available live location black white red colours colors under know tell see really change changed mind instead
+ one two buying very just only help asap service hold another than more first before after today tomorrow sunday leave alone text next best rest quit mean say said keep left right time make made live love work works`.split(
+    /\s+/,
+  ),
 );

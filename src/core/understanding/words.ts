@@ -1,6 +1,6 @@
 /** A message as plain words: without case, accents, emoji and chat spelling, with the places where a clause ends. */
 import { nearestWord } from './typos.ts';
-import { PLAIN_WORDS } from './vocabulary.ts';
+import { ENGLISH, PLAIN_WORDS } from './vocabulary.ts';
 
 export interface Word {
   /** As it was written, in small letters. */
@@ -16,10 +16,11 @@ const LONGEST_READ = 1_500;
 const MOST_WORDS = 200;
 
 /** Words that are looked for even where they are misspelt. */
-const SOUGHT = `berhenti beli pesan order ambil servis test_ride harga kredit motor listrik garansi baterai bengkel rusak mogok
+const SOUGHT =
+  `berhenti beli pesan order ambil servis test_ride harga kredit motor listrik garansi baterai bengkel rusak mogok
  dealer promo sekarang lokasi hubungi manusia telepon tukar warna alamat sales customer sport cargo city plus volta`
-  .replace(/_/g, ' ')
-  .split(/\s+/);
+    .replace(/_/g, ' ')
+    .split(/\s+/);
 
 /** Everyday words that are one letter away from a sought one, and mean something else. */
 export const EVERYDAY = new Set(
@@ -78,7 +79,14 @@ function partsOf(piece: string, names: ReadonlySet<string>): string[] {
   const code = /^([a-z]{1,2}\d{1,2})([a-z]{3,})$/.exec(word) ?? /^([\d·]+)([a-z]+)$/.exec(word);
   if (code?.[1] && code[2]) return [code[1], code[2]];
   const said = single(word);
-  if (PLAIN_WORDS.has(said) || names.has(said) || said.length < 9 || said.length > LONGEST_GLUED || /[^a-z0-9]/.test(said)) return [said];
+  if (
+    PLAIN_WORDS.has(said) ||
+    names.has(said) ||
+    said.length < 9 ||
+    said.length > LONGEST_GLUED ||
+    /[^a-z0-9]/.test(said)
+  )
+    return [said];
   return unglue(said, names) ?? [said];
 }
 
@@ -115,7 +123,7 @@ function plainOf(raw: string): string {
   const bare = raw.replace(/(nya|ku|mu)$/, '');
   const stem = bare.length > 2 ? PLAIN_WORDS.get(bare) : undefined;
   if (stem !== undefined) return stem;
-  if (EVERYDAY.has(raw) || /\d/.test(raw)) return raw;
+  if (EVERYDAY.has(raw) || ENGLISH.has(raw) || /\d/.test(raw)) return raw;
   const near = nearestWord(raw, SOUGHT);
   return near === '' ? raw : (PLAIN_WORDS.get(near) ?? near);
 }
