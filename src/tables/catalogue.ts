@@ -70,6 +70,27 @@ export const holidays = defineTable({
 });
 export type HolidayRow = RowOf<typeof holidays>;
 
+export const answers = defineTable({
+  name: 'Answers',
+  role: 'config',
+  key: 'topic',
+  purpose: 'What the hub answers to questions of customers, and which questions nobody has answered yet.',
+  columns: {
+    topic: staff.text(
+      'Topic',
+      'price, credit, promo, range, warranty, stock, hours, location, documents, trade_in, delivery, or a word of your own.',
+    ),
+    words: staff.text('Words', 'What customers write when they ask it, separated by commas: tahan air, banjir.'),
+    id: staff.text('Bahasa Indonesia', 'The answer in Bahasa Indonesia. It may hold {{name}}, {{brand}}, {{model}}.'),
+    en: staff.text('English', 'The answer in English. Blank: the other one is sent.'),
+    validUntil: staff.date('Valid until', 'The last day on which it is sent. Blank: until further notice.'),
+    unanswered: hub.integer('Asked in vain', 'How often it was asked while there was no answer.'),
+    lastAsked: hub.text('Last asked', 'In the words of the customer.'),
+    problem: hub.text('Problem', 'Why the answer is not in use, if it is not.'),
+  },
+});
+export type AnswerRow = RowOf<typeof answers>;
+
 export const messages = defineTable({
   name: 'Messages',
   role: 'config',

@@ -1,5 +1,5 @@
 /** All tabs, in the order in which they stand in the workbook. */
-import { campaigns, holidays, messages, places, products, settingsTab } from './catalogue.ts';
+import { answers, campaigns, holidays, messages, places, products, settingsTab } from './catalogue.ts';
 import type { Table } from './columns.ts';
 import { crm } from './crm.ts';
 import { customers } from './customers.ts';
@@ -38,6 +38,7 @@ export const tables = {
   holidays,
   numbers,
   messages,
+  answers,
   settings: settingsTab,
   units,
   unitEvents,

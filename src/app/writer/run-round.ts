@@ -2,6 +2,7 @@
  * One round of the writer, inside the lock: read the inbox, read the rows these events need, decide in order of arrival,
  * commit everything at once. What is to be sent is handed back; sending happens outside the lock. Every step has its guard.
  */
+import { gatherBursts } from '../../core/chat/bursts.ts';
 import { answerBy } from '../../core/carrier.ts';
 import type { HubEvent } from '../../core/events.ts';
 import { dayNumber } from '../../core/lib/time.ts';
@@ -124,7 +125,7 @@ function openRound(deps: RoundDeps, input: RoundInput): OpenRound {
   const deliveries = input.waiting
     .slice(0, MAX_ENTRIES)
     .map((entry) => ({ ...readDelivery(deps.parsers, entry), entry }));
-  const events = deliveries.flatMap((delivery) => delivery.events);
+  const events = gatherBursts(deliveries.flatMap((delivery) => delivery.events));
   const vouched = deliveries.flatMap(({ sent }) => Object.entries(sent).filter(isOurs).map(asReceipt));
   const receipts = [...input.marks.receipts, ...vouched];
   const read = readDeliveries(input.config, events);

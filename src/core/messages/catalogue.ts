@@ -48,7 +48,10 @@ function copyProblem(key: MessageKey, text: string): string | null {
   return null;
 }
 
-/** Fills a message in. Values are taken as they are: nothing in them is read as a placeholder. */
+/** A placeholder before a comma or the end of a sentence, with what joins it: "Halo {{name}}, …", "Kabar baik, {{name}}!". */
+const BEFORE_MARK = /,? \{\{([^{}]*)\}\}(?=[,.!?])/g;
+
+/** Fills a message in. Whoever has no name leaves no gap. Values are taken as they are: nothing in them is read as a placeholder. */
 export function render(
   catalogue: Catalogue,
   key: MessageKey,
@@ -57,5 +60,8 @@ export function render(
 ): string {
   const text = (catalogue.get(key) ?? messageDefinitions[key])[language || 'id'];
   const given = new Map(Object.entries(values));
-  return text.replace(PLACEHOLDER, (_, name: string) => String(given.get(name.trim()) ?? ''));
+  const valueOf = (name: string) => String(given.get(name.trim()) ?? '');
+  return text
+    .replace(BEFORE_MARK, (whole, name: string) => (valueOf(name) === '' ? '' : whole))
+    .replace(PLACEHOLDER, (_, name: string) => valueOf(name));
 }

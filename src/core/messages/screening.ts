@@ -9,6 +9,12 @@ export const screeningMessages = {
     id: 'Halo {{name}}, terima kasih sudah menghubungi {{brand}}. Apa yang bisa kami bantu?',
     en: 'Hello {{name}}, thank you for writing to {{brand}}. What can we do for you?',
   },
+  'customer.salam': {
+    use: 'To a customer who greets with assalamualaikum, before the question.',
+    limit: BODY,
+    id: 'Waalaikumsalam 🙏',
+    en: 'Waalaikumsalam 🙏',
+  },
   'customer.button.buy': { use: 'Button.', placeholders: [], limit: BUTTON, id: 'Beli motor', en: 'Buy' },
   'customer.button.testRide': { use: 'Button.', placeholders: [], limit: BUTTON, id: 'Test ride', en: 'Test ride' },
   'customer.button.service': { use: 'Button.', placeholders: [], limit: BUTTON, id: 'Servis', en: 'Service' },
@@ -33,6 +39,30 @@ export const screeningMessages = {
     id: 'Di mana lokasi Anda? Kirim lokasi lewat tombol di bawah, atau ketik kecamatan, kota, atau kode pos.',
     en: 'Where are you? Share your location with the button below, or type your district, city or postcode.',
   },
+  'customer.chooseModel': {
+    use: 'To a customer whose words fit several models, above a button for each.',
+    limit: BODY,
+    id: 'Yang mana yang Anda maksud?',
+    en: 'Which of these do you mean?',
+  },
+  'customer.choosePlace': {
+    use: 'To a customer whose words fit several places, above a button for each.',
+    limit: BODY,
+    id: 'Lokasi Anda di sebelah mana? Pilih salah satu, atau ketik kecamatan atau kode pos.',
+    en: 'Which part is that? Choose one, or type your district or postcode.',
+  },
+  'customer.button.places': {
+    use: 'Button that opens the list of places.',
+    limit: BUTTON,
+    id: 'Pilih lokasi',
+    en: 'Choose a place',
+  },
+  'customer.takeYourTime': {
+    use: 'To a customer who will answer later, or thanks, before the question.',
+    limit: BODY,
+    id: 'Baik, silakan balas kapan saja.',
+    en: 'All right, answer whenever it suits you.',
+  },
   'customer.placeUnknown': {
     use: 'To a customer whose typed place is not in the Places tab.',
     placeholders: ['place'],
@@ -44,7 +74,7 @@ export const screeningMessages = {
     use: 'To a customer, before the question is asked again.',
     placeholders: [],
     limit: BODY,
-    id: 'Maaf, kami belum mengerti.',
+    id: 'Maaf, kami belum menangkap maksud Anda.',
     en: 'Sorry, we did not understand that.',
   },
   'customer.handedOver': {

@@ -6,9 +6,12 @@ import { DISTRICTS_AND_NICKNAMES, WIDE_AREAS } from './nicknames.ts';
 
 export type KindSaid = 'city' | 'regency' | 'district' | '';
 
-export interface KnownPlace {
+export interface FoundPlace {
   readonly name: string;
   readonly point: Point;
+}
+
+export interface KnownPlace extends FoundPlace {
   readonly kind: KindSaid;
   /** The kind stands in its name: it is this one and no other. */
   readonly isExact: boolean;
@@ -66,6 +69,11 @@ function makeNames({ products, places }: Knowledge): KnownNames {
   const words = new Set([...byName.keys(), ...wide.keys(), ...models.keys()].flatMap((name) => name.split(' ')));
   const postcodes = group(known.flatMap(({ place }) => postcodeKeys(place).map((key) => [key, place] as const)));
   return { places: byName, wide, postcodes, models, words };
+}
+
+/** The place of exactly this name, as a button carries it. */
+export function findPlaceNamed({ places }: Knowledge, name: string): FoundPlace | null {
+  return places.flatMap(asKnown).find(({ place }) => place.name === name)?.place ?? null;
 }
 
 function asKnown(row: Place): { place: KnownPlace; names: readonly string[] }[] {

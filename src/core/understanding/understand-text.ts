@@ -42,7 +42,7 @@ export interface Understanding {
   readonly reasons: readonly string[];
 }
 
-const NOTHING: Understanding = {
+export const NOTHING_UNDERSTOOD: Understanding = {
   intent: '',
   modelId: '',
   modelChoices: [],
@@ -61,14 +61,14 @@ const NOTHING: Understanding = {
 export function understandText(text: string, context: Context, knowledge: Knowledge): Understanding {
   const names = namesOf(knowledge);
   const words = correctModelWords(readWords(text, names.words), names);
-  if (words.length === 0) return NOTHING;
+  if (words.length === 0) return NOTHING_UNDERSTOOD;
   const plainLine = asLine(words);
   const language = readLanguage(words);
-  if (wantsNoMessages(plainLine)) return { ...NOTHING, language, optsOut: true, reasons: ['no more messages'] };
+  if (wantsNoMessages(plainLine)) return { ...NOTHING_UNDERSTOOD, language, optsOut: true, reasons: ['no more messages'] };
   if (/^ (?:start|mulai|langganan lagi)(?: ya| kak| lagi)* $/.test(plainLine))
-    return { ...NOTHING, language, optsIn: true };
+    return { ...NOTHING_UNDERSTOOD, language, optsIn: true };
   if (isOffTopic(plainLine))
-    return { ...NOTHING, language, topics: readOffer(plainLine), reasons: ['not about the brand'] };
+    return { ...NOTHING_UNDERSTOOD, language, topics: readOffer(plainLine), reasons: ['not about the brand'] };
   const turn = lastTurn(words);
   const models = readModels(words, names, knowledge, {
     isAsked: context.asked === 'model' || context.asked === 'intent',
