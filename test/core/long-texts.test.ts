@@ -3,8 +3,7 @@
  * with the square of its input would not come back within a test.
  */
 import { readObjection } from '../../src/app/ownership/dispute';
-import { findPlace } from '../../src/core/chat/find-place';
-import { understand } from '../../src/core/chat/understand';
+import { readMessage } from '../../src/core/chat/read-message';
 import type { MessageEvent } from '../../src/core/events';
 import { readWindows } from '../../src/core/hours/claim-window';
 import { readHours } from '../../src/core/hours/read-hours';
@@ -82,12 +81,11 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   attribute: (text) => attribute(message(text), []),
   plain,
   oneLine: (text) => oneLine(text),
-  findPlace: (text) => findPlace(text, demoPlaces),
   ...Object.fromEntries(
     (['INTENT', 'MODEL', 'LOCATION'] as const).map((step) => [
-      `understand in ${step}`,
+      `readMessage in ${step}`,
       (text: string) =>
-        understand({ type: 'text', text }, customer(step), { products: demoProducts, places: demoPlaces }),
+        readMessage({ type: 'text', text }, customer(step), { products: demoProducts, places: demoPlaces }),
     ]),
   ),
   readWindows,

@@ -67,7 +67,7 @@ function answerWhileAsking(round: Round, at: { customer: Customer; lead: Lead; r
   const patch = {
     ...(read.intent ? { intent: read.intent } : {}),
     ...(read.modelId ? { modelId: read.modelId } : {}),
-    ...(read.language ? { language: read.language } : {}),
+    ...(read.languageIsSure ? { language: read.language } : {}),
   };
   const customer = round.session.table('customers').update(at.customer.id, patch);
   const lead = noteUnderstanding(round, at.lead, customer, read);

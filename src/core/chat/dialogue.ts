@@ -60,7 +60,7 @@ export interface Turn {
 export function continueDialogue(turn: Turn): DialogueResult {
   const { customer, read } = turn;
   if (read.isAside) return { patch: {}, next: 'nothing' };
-  const learnt = { ...learntFrom(customer, read) };
+  const learnt = learntFrom(turn);
   if (read.wantsPerson) return { patch: { ...learnt, step: 'HANDED_OVER', reprompts: 0 }, next: 'hand-over' };
   const known = knownAfter(turn, learnt);
   const open = QUESTIONS.find(({ isOpen }) => isOpen(known));
@@ -87,11 +87,13 @@ function saysSomething(read: MessageRead): boolean {
   return intent !== '' || modelId !== '' || anyModel || place !== null || modelChoices.length > 0 || placeChoices.length > 0;
 }
 
-function learntFrom(customer: Customer, { intent, modelId, language }: MessageRead): Partial<Customer> {
+function learntFrom({ customer, read, isFirst }: Turn): Partial<Customer> {
+  const { intent, modelId, language, languageIsSure } = read;
+  const isOther = language !== '' && language !== customer.language && (isFirst || languageIsSure);
   return {
     ...(intent ? { intent } : {}),
     ...(modelId ? { modelId } : {}),
-    ...(language && language !== customer.language ? { language } : {}),
+    ...(isOther ? { language } : {}),
   };
 }
 

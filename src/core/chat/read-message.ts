@@ -51,7 +51,11 @@ export function readMessage(content: Content, customer: Asked, knowledge: Knowle
   }
 }
 
-function readText(text: string, customer: Asked, knowledge: Knowledge): MessageRead {
+/** The code of a campaign is not the customer's: it stands in the text that an advert fills in. */
+const CODE = /\[ref:[^\]\n]{0,60}\]/gi;
+
+function readText(whole: string, customer: Asked, knowledge: Knowledge): MessageRead {
+  const text = whole.replace(CODE, ' ');
   return { ...NOTHING, ...understandText(text, contextOf(customer), knowledge), text: text.trim() };
 }
 

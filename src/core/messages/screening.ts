@@ -11,6 +11,7 @@ export const screeningMessages = {
   },
   'customer.salam': {
     use: 'To a customer who greets with assalamualaikum, before the question.',
+    placeholders: [],
     limit: BODY,
     id: 'Waalaikumsalam 🙏',
     en: 'Waalaikumsalam 🙏',
@@ -41,24 +42,28 @@ export const screeningMessages = {
   },
   'customer.chooseModel': {
     use: 'To a customer whose words fit several models, above a button for each.',
+    placeholders: [],
     limit: BODY,
     id: 'Yang mana yang Anda maksud?',
     en: 'Which of these do you mean?',
   },
   'customer.choosePlace': {
     use: 'To a customer whose words fit several places, above a button for each.',
+    placeholders: [],
     limit: BODY,
     id: 'Lokasi Anda di sebelah mana? Pilih salah satu, atau ketik kecamatan atau kode pos.',
     en: 'Which part is that? Choose one, or type your district or postcode.',
   },
   'customer.button.places': {
     use: 'Button that opens the list of places.',
+    placeholders: [],
     limit: BUTTON,
     id: 'Pilih lokasi',
     en: 'Choose a place',
   },
   'customer.takeYourTime': {
     use: 'To a customer who will answer later, or thanks, before the question.',
+    placeholders: [],
     limit: BODY,
     id: 'Baik, silakan balas kapan saja.',
     en: 'All right, answer whenever it suits you.',

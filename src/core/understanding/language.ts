@@ -20,17 +20,24 @@ const INDONESIAN = new Set(
   ),
 );
 
-/** '' when the words tell nothing: a name, a number, one word that both languages have. */
-export function readLanguage(words: readonly Word[]): Language | '' {
+export interface LanguageRead {
+  /** '' when the words tell nothing: a name, a number, one word that both languages have. */
+  readonly language: Language | '';
+  /** It was asked for, or more than a word or two are in it. */
+  readonly isSure: boolean;
+}
+
+const SURE = 3;
+
+export function readLanguage(words: readonly Word[]): LanguageRead {
   let english = 0;
   let indonesian = 0;
   for (const { raw } of words) {
-    if (/^(english|inggris)$/.test(raw) && words.length <= 4) return 'en';
-    if (/^(indonesia|bahasa)$/.test(raw) && words.length <= 3) return 'id';
+    if (/^(english|inggris)$/.test(raw) && words.length <= 4) return { language: 'en', isSure: true };
+    if (/^(indonesia|bahasa)$/.test(raw) && words.length <= 3) return { language: 'id', isSure: true };
     if (ENGLISH.has(raw)) english += SHARED.test(raw) ? 0.5 : 1;
     else if (!NEUTRAL.test(raw) && (INDONESIAN.has(raw) || EVERYDAY.has(raw) || PLAIN_WORDS.has(raw))) indonesian += 1;
   }
-  if (english === 0 && indonesian === 0) return '';
-  if (english >= 1 && english > indonesian) return 'en';
-  return indonesian > 0 ? 'id' : '';
+  if (english >= 1 && english > indonesian) return { language: 'en', isSure: english >= SURE };
+  return indonesian > 0 ? { language: 'id', isSure: indonesian >= SURE } : { language: '', isSure: false };
 }

@@ -49,7 +49,7 @@ const PATTERNS: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'trade_in',
-    / (?:tukar tambah|trade in|tradein|tt|jual motor lama|jual (?:vario|beat|mio|nmax|scoopy|supra|vespa|motor)|tukar (?:motor|vario|beat|mio|nmax))(?= )/,
+    / (?:tukar tambah|trade in|tradein|jual motor lama|jual (?:vario|beat|mio|nmax|scoopy|supra|vespa|motor)|tukar (?:motor|vario|beat|mio|nmax))(?= )/,
   ],
   [
     'delivery',

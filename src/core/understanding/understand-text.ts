@@ -31,6 +31,8 @@ export interface Understanding {
   readonly placeChoices: readonly KnownPlace[];
   /** '' when the words do not tell. */
   readonly language: Language | '';
+  /** Enough words of it to change the language of a conversation. */
+  readonly languageIsSure: boolean;
   readonly wantsPerson: boolean;
   readonly optsOut: boolean;
   /** Messages are wished for again. */
@@ -50,6 +52,7 @@ export const NOTHING_UNDERSTOOD: Understanding = {
   place: null,
   placeChoices: [],
   language: '',
+  languageIsSure: false,
   wantsPerson: false,
   optsOut: false,
   optsIn: false,
@@ -63,12 +66,12 @@ export function understandText(text: string, context: Context, knowledge: Knowle
   const words = correctModelWords(readWords(text, names.words), names);
   if (words.length === 0) return NOTHING_UNDERSTOOD;
   const plainLine = asLine(words);
-  const language = readLanguage(words);
-  if (wantsNoMessages(plainLine)) return { ...NOTHING_UNDERSTOOD, language, optsOut: true, reasons: ['no more messages'] };
+  const { language, isSure: languageIsSure } = readLanguage(words);
+  if (wantsNoMessages(plainLine)) return { ...NOTHING_UNDERSTOOD, language, languageIsSure, optsOut: true, reasons: ['no more messages'] };
   if (/^ (?:start|mulai|langganan lagi)(?: ya| kak| lagi)* $/.test(plainLine))
-    return { ...NOTHING_UNDERSTOOD, language, optsIn: true };
+    return { ...NOTHING_UNDERSTOOD, language, languageIsSure, optsIn: true };
   if (isOffTopic(plainLine))
-    return { ...NOTHING_UNDERSTOOD, language, topics: readOffer(plainLine), reasons: ['not about the brand'] };
+    return { ...NOTHING_UNDERSTOOD, language, languageIsSure, topics: readOffer(plainLine), reasons: ['not about the brand'] };
   const turn = lastTurn(words);
   const models = readModels(words, names, knowledge, {
     isAsked: context.asked === 'model' || context.asked === 'intent',
@@ -89,6 +92,7 @@ export function understandText(text: string, context: Context, knowledge: Knowle
     place: places.place,
     placeChoices: places.choices,
     language,
+    languageIsSure,
     wantsPerson: person,
     optsOut: false,
     optsIn: false,
