@@ -65,12 +65,13 @@ export function continueDialogue(turn: Turn): DialogueResult {
   const known = knownAfter(turn, learnt);
   const open = QUESTIONS.find(({ isOpen }) => isOpen(known));
   const patch = { ...learnt, ...(open ? { step: open.step } : {}) };
-  const tells = saysSomething(read) || learnt.language !== undefined;
+  const tells = saysSomething(turn) || learnt.language !== undefined;
   if (!open) return { patch: { ...patch, reprompts: 0 }, next: 'route' };
   if (tells) return { patch: { ...patch, reprompts: 0 }, next: 'ask' };
-  if (turn.isSameBreath) return { patch: {}, next: 'nothing' };
-  if (turn.isFirst || read.topics.length > 0 || read.isSmallTalk) return { patch, next: 'ask' };
-  if (open.step === 'LOCATION' && looksLikePlace(read.text)) return { patch, next: 'look-up-place' };
+  const isTalk = read.topics.length > 0 || read.isSmallTalk;
+  if (open.step === 'LOCATION' && !isTalk && looksLikePlace(read.text)) return { patch, next: 'look-up-place' };
+  if (turn.isSameBreath && read.topics.length === 0) return { patch: {}, next: 'nothing' };
+  if (turn.isFirst || isTalk) return { patch, next: 'ask' };
   return notUnderstood({ ...customer, ...patch }, turn.maxReprompts);
 }
 
@@ -82,8 +83,9 @@ export function notUnderstood(customer: Customer, maxReprompts: number): Dialogu
 }
 
 /** It brings the dialogue on, or at least tells what to ask more narrowly. */
-function saysSomething(read: MessageRead): boolean {
-  const { intent, modelId, modelChoices, anyModel, place, placeChoices } = read;
+function saysSomething({ customer, read }: Turn): boolean {
+  const { intent, modelId, modelChoices, place, placeChoices } = read;
+  const anyModel = read.anyModel && customer.step !== 'LOCATION';
   return intent !== '' || modelId !== '' || anyModel || place !== null || modelChoices.length > 0 || placeChoices.length > 0;
 }
 
