@@ -9,7 +9,16 @@ import { type Holiday, readHolidays } from '../core/hours/holidays.ts';
 import { type Catalogue, checkCatalogue } from '../core/messages/catalogue.ts';
 import type { Cache, Cell, WorkbookReader } from '../ports.ts';
 import { parseSettings, type Settings } from '../settings.ts';
-import type { AnswerRow, Campaign, HolidayRow, MessageRow, Place, Product, SettingRow } from '../tables/catalogue.ts';
+import type {
+  AnswerRow,
+  Campaign,
+  HolidayRow,
+  MessageRow,
+  Place,
+  Product,
+  SettingRow,
+  WordRow,
+} from '../tables/catalogue.ts';
 import type { Columns, RowOf, Table } from '../tables/columns.ts';
 import type { Gateway } from '../tables/gateways.ts';
 import { tables } from '../tables/index.ts';
@@ -25,6 +34,8 @@ export interface Config {
   readonly prices: readonly Price[];
   /** Those that can be used. */
   readonly answers: readonly Answer[];
+  /** The Words tab. */
+  readonly words: readonly WordRow[];
   readonly campaigns: readonly Campaign[];
   readonly regions: readonly Region[];
   readonly holidays: readonly Holiday[];
@@ -42,6 +53,7 @@ export const CONFIG_TABLES = [
   'places',
   'prices',
   'answers',
+  'words',
   'campaigns',
   'regions',
   'holidays',
@@ -134,6 +146,7 @@ function parseConfig(raw: Raw): Config {
     places: (rows(tables.places, raw.places) as Place[]).filter((p) => p.place !== '' || p.postcode !== ''),
     prices: (rows(tables.prices, raw.prices) as Price[]).filter(({ modelId }) => modelId !== ''),
     answers: readAnswers(rows(tables.answers, raw.answers) as AnswerRow[]).answers,
+    words: (rows(tables.words, raw.words) as WordRow[]).filter(({ entry }) => entry !== ''),
     campaigns: rows(tables.campaigns, raw.campaigns) as Campaign[],
     regions,
     gateways: (rows(tables.gateways, raw.gateways) as Gateway[]).filter(({ id }) => id !== ''),

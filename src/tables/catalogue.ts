@@ -15,7 +15,10 @@ export const products = defineTable({
     aliases: staff.text('Aliases', 'What else customers call it, separated by commas: dua baterai, double battery.'),
     rangeKm: staff.integer('Range (km)', 'On one charge. Answers questions; blank: such questions go to the dealer.'),
     charging: staff.text('Charging', 'Such as: 4 jam dari colokan rumah. Answers questions; blank: the dealer does.'),
-    warranty: staff.text('Warranty', 'Such as: baterai 3 tahun, mesin 2 tahun. Answers questions; blank: the dealer does.'),
+    warranty: staff.text(
+      'Warranty',
+      'Such as: baterai 3 tahun, mesin 2 tahun. Answers questions; blank: the dealer does.',
+    ),
     problem: hub.text('Problem', 'Which of your entries are not in use as typed, if any.'),
   },
 });
@@ -90,6 +93,21 @@ export const answers = defineTable({
   },
 });
 export type AnswerRow = RowOf<typeof answers>;
+
+export const words = defineTable({
+  name: 'Words',
+  role: 'config',
+  key: 'entry',
+  purpose:
+    'The words by which the hub understands customers: spellings, nicknames of places, and phrases. Add your own.',
+  columns: {
+    entry: hub.text('Entry', 'What the words stand for.'),
+    ours: hub.text('Words', 'As the hub has them. docs/LEAD_INTAKE_ENGINE.md says how phrases are written.'),
+    own: staff.text('Words of your own', 'More of the same, separated by commas.'),
+    problem: hub.text('Problem', 'Which of your words are not in use, if any.'),
+  },
+});
+export type WordRow = RowOf<typeof words>;
 
 export const messages = defineTable({
   name: 'Messages',

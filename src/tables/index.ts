@@ -1,5 +1,5 @@
 /** All tabs, in the order in which they stand in the workbook. */
-import { answers, campaigns, holidays, messages, places, products, settingsTab } from './catalogue.ts';
+import { answers, campaigns, holidays, messages, places, products, settingsTab, words } from './catalogue.ts';
 import type { Table } from './columns.ts';
 import { crm } from './crm.ts';
 import { customers } from './customers.ts';
@@ -39,6 +39,7 @@ export const tables = {
   numbers,
   messages,
   answers,
+  words,
   settings: settingsTab,
   units,
   unitEvents,

@@ -21,6 +21,7 @@ import { saleFromTexts } from '../../src/core/sale/sale-from-texts';
 import { readToken } from '../../src/core/tokens/offer-token';
 import { readPageToken } from '../../src/core/tokens/page-token';
 import { readChoice } from '../../src/core/tokens/signed-choice';
+import { wordSeed } from '../../src/core/understanding/word-seed';
 import { isNothing, readTime } from '../../src/core/unit/report';
 import { createCrmGateway } from '../../src/integrations/qontak/crm';
 import { flatContent } from '../../src/integrations/qontak/flat-content';
@@ -68,6 +69,7 @@ const TEXTS: readonly string[] = [
   `Rp ${long('1.')}`,
   `model:${long(':')}`,
 ];
+const SEED = wordSeed();
 const customer = (step: Customer['step']) => ({ step }) as Customer;
 const message = (text: string) => ({ content: { type: 'text', text }, referral: null }) as unknown as MessageEvent;
 const dealer = (text: string) =>
@@ -85,7 +87,11 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
     (['INTENT', 'MODEL', 'LOCATION'] as const).map((step) => [
       `readMessage in ${step}`,
       (text: string) =>
-        readMessage({ type: 'text', text }, customer(step), { products: demoProducts, places: demoPlaces }),
+        readMessage({ type: 'text', text }, customer(step), {
+          products: demoProducts,
+          places: demoPlaces,
+          words: SEED,
+        }),
     ]),
   ),
   readWindows,

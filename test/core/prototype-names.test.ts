@@ -15,6 +15,7 @@ import { noteOffer, roomAt } from '../../src/core/routing/pace';
 import { readAmount } from '../../src/core/sale/read-amount';
 import { readExtras } from '../../src/core/sale/read-extras';
 import { saleFromTexts } from '../../src/core/sale/sale-from-texts';
+import { wordSeed } from '../../src/core/understanding/word-seed';
 import { parseWebhook } from '../../src/integrations/meta/parse-webhook';
 import { openMapping } from '../../src/integrations/telemetry/map-events';
 import { parseSettings } from '../../src/settings';
@@ -23,6 +24,7 @@ import { newClocks, readClocks, writeClocks } from '../../src/store/state/timers
 import type { Customer } from '../../src/tables/customers';
 import { type Gateway, gateways } from '../../src/tables/gateways';
 
+const SEED = wordSeed();
 const WORDS = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf', 'isPrototypeOf'];
 
 describe.each(WORDS)('%s', (word) => {
@@ -30,9 +32,11 @@ describe.each(WORDS)('%s', (word) => {
     for (const step of ['INTENT', 'MODEL', 'LOCATION'] as const) {
       const customer = { step, intent: '' } as Customer;
       const nothing = { intent: '', modelId: '', place: null, optsOut: false, wantsPerson: false, topics: [] };
-      expect(readMessage({ type: 'text', text: word }, customer, { products: [], places: [] })).toMatchObject(nothing);
+      expect(
+        readMessage({ type: 'text', text: word }, customer, { products: [], places: [], words: SEED }),
+      ).toMatchObject(nothing);
       const reply = { type: 'reply', id: `model:${word}`, title: word } as const;
-      expect(readMessage(reply, customer, { products: [], places: [] })).toMatchObject(nothing);
+      expect(readMessage(reply, customer, { products: [], places: [], words: SEED })).toMatchObject(nothing);
     }
     const message = { content: { type: 'text', text: `[ref:TT-${word}]` }, referral: null } as unknown as MessageEvent;
     expect(attribute(message, []).channel).toBe('TIKTOK');

@@ -20,7 +20,10 @@ const DRAWINGS: Readonly<Record<string, () => string>> = {
     diagram([
       'state turn <<choice>>',
       '[*] --> turn: first message',
-      ...QUESTIONS.flatMap(({ step, openWhile }) => [`turn --> ${step}: ${openWhile}`, `${step} --> turn: says anything`]),
+      ...QUESTIONS.flatMap(({ step, openWhile }) => [
+        `turn --> ${step}: ${openWhile}`,
+        `${step} --> turn: says anything`,
+      ]),
       'turn --> ROUTED: nothing is open',
       'turn --> HANDED_OVER: asks for a person',
       'turn --> CLOSED: wants no more messages',

@@ -9,6 +9,7 @@ import { staffWords } from '../../src/app/setup/staff-words.ts';
 import { isoDay, workbookDay } from '../../src/core/lib/time.ts';
 import { placeholdersOf } from '../../src/core/messages/definition.ts';
 import { messageDefinitions } from '../../src/core/messages/definitions.ts';
+import { wordSeed } from '../../src/core/understanding/word-seed.ts';
 import { settingDefinitions } from '../../src/settings.ts';
 import type { ColumnKind, Columns, Row, Table } from '../../src/tables/columns.ts';
 import { allTables, tables } from '../../src/tables/index.ts';
@@ -76,6 +77,7 @@ function seedRows(table: Table): AnyRow[] {
         .join(' '),
     }));
   }
+  if (table.name === tables.words.name) return wordSeed();
   if (table.name === tables.settings.name) {
     return Object.entries(settingDefinitions).map(([key, { fallback, meaning }]) => ({ key, fallback, meaning }));
   }

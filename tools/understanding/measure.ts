@@ -1,5 +1,6 @@
 /** Labelled messages held against what the engine reads from them: a table by kind, and every message that is read wrong. */
 import { type Context, type Understanding, understandText } from '../../src/core/understanding/understand-text.ts';
+import { wordSeed } from '../../src/core/understanding/word-seed.ts';
 import { demoPlaces, demoProducts } from '../demo/demo-network.ts';
 
 export const FIELDS = ['intent', 'model', 'place', 'language', 'human', 'stop', 'topics'] as const;
@@ -49,7 +50,7 @@ export function readLabelled(jsonl: string): Labelled[] {
 }
 
 export function measure(messages: readonly Labelled[]): Measured {
-  const knowledge = { products: demoProducts, places: demoPlaces };
+  const knowledge = { products: demoProducts, places: demoPlaces, words: wordSeed() };
   const wrong = messages.flatMap((message) => {
     const read = understandText(message.text, CONTEXTS[message.context] ?? CONTEXTS.first, knowledge);
     return FIELDS.flatMap((field) => fault(message, field, read));
@@ -59,7 +60,7 @@ export function measure(messages: readonly Labelled[]): Measured {
 
 function fault(message: Labelled, field: Field, read: Understanding): Wrong[] {
   const expected = field === 'language' ? message.lang : message.expect[field];
-  const got = valueOf(field, read);
+  const got = readValue(field, read);
   const right = message.accept?.[field] ?? [expected];
   // Who is asked at all is what counts: a question may be told under a neighbouring topic.
   const isRight =
@@ -70,7 +71,7 @@ function fault(message: Labelled, field: Field, read: Understanding): Wrong[] {
   return isRight ? [] : [{ message, field, expected: right.join(' | '), got: String(got), reasons: read.reasons }];
 }
 
-function valueOf(field: Field, read: Understanding): string | boolean {
+function readValue(field: Field, read: Understanding): string | boolean {
   switch (field) {
     case 'intent':
       return read.intent.toLowerCase();

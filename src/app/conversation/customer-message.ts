@@ -30,8 +30,7 @@ export function handleCustomerMessage(round: Round, message: MessageEvent): Even
   if (learnt) return learnt;
   const read = readMessage(event.content, customer, round.config);
   if (read.optsOut) return optOut(round, customer);
-  if (customer.optedOut && !read.optsIn)
-    return { outcome: 'opted out: kept, not answered', leadId: customer.leadId };
+  if (customer.optedOut && !read.optsIn) return { outcome: 'opted out: kept, not answered', leadId: customer.leadId };
   const choice = content.type === 'reply' ? readChoice(content.id) : null;
   if (choice) return takeAnswer(round, customer, choice);
   const lead = round.session.table('leads').get(customer.leadId);
@@ -57,7 +56,8 @@ function continueWithOwner(
     relayToOwner(round, event, lead);
     return { outcome: 'forwarded to the owner', leadId: lead.id };
   }
-  if (lead.status === 'UNCLAIMED' && !read.isAside && !event.isFollowed) answerWhileAsking(round, { customer, lead, read });
+  if (lead.status === 'UNCLAIMED' && !read.isAside && !event.isFollowed)
+    answerWhileAsking(round, { customer, lead, read });
   return { outcome: 'kept with the lead', leadId: lead.id };
 }
 

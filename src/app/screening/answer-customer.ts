@@ -13,7 +13,11 @@ import { hoursOf } from '../assignment/dealer-hours.ts';
 import { type Round, say } from '../round/round.ts';
 
 /** The words of the answer, '' when nothing was asked. `customer` and `lead`: with what this message has told. */
-export function answerCustomer(round: Round, read: MessageRead, { customer, lead }: { customer: Customer; lead: Lead }): string {
+export function answerCustomer(
+  round: Round,
+  read: MessageRead,
+  { customer, lead }: { customer: Customer; lead: Lead },
+): string {
   if (read.topics.length === 0) return '';
   const { catalogue, products, prices, answers, settings } = round.config;
   const dealer = nearestDealer(round, lead);
@@ -56,7 +60,9 @@ function asCustomersRead(round: Round, dealer: Dealer, language: Language): Near
     return `${hour}${language === 'id' ? '.' : ':'}${minute}`;
   };
   const span =
-    closes - opens >= 1440 ? say(round, 'word.allDay', language) : `${time(opens)}–${time(closes)} ${dealer.zone || 'WIB'}`;
+    closes - opens >= 1440
+      ? say(round, 'word.allDay', language)
+      : `${time(opens)}–${time(closes)} ${dealer.zone || 'WIB'}`;
   const names = [...days].map((day) => weekdayName(day + SUNDAY, language)).join(', ');
   return {
     name: oneLine(dealer.name, 60),
@@ -78,7 +84,9 @@ function keepQuestion(round: Round, lead: Lead, text: string, topics: readonly T
   const leads = round.session.table('leads');
   const before = leads.get(lead.id)?.questions ?? '';
   if (!before.split('\n').includes(question))
-    leads.update(lead.id, { questions: clip([before, question].filter((each) => each !== '').join('\n'), LONGEST_KEPT) });
+    leads.update(lead.id, {
+      questions: clip([before, question].filter((each) => each !== '').join('\n'), LONGEST_KEPT),
+    });
   round.session.openMore(['answers'], []);
   const answers = round.session.table('answers');
   for (const topic of topics) {
@@ -88,7 +96,16 @@ function keepQuestion(round: Round, lead: Lead, text: string, topics: readonly T
   }
 }
 
-const BLANK: AnswerRow = { topic: '', words: '', id: '', en: '', validUntil: null, unanswered: null, lastAsked: '', problem: '' };
+const BLANK: AnswerRow = {
+  topic: '',
+  words: '',
+  id: '',
+  en: '',
+  validUntil: null,
+  unanswered: null,
+  lastAsked: '',
+  problem: '',
+};
 
 /** Numbers of people are not for a tab that everybody reads. */
 function withoutNumbers(text: string): string {

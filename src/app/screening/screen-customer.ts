@@ -90,7 +90,8 @@ function act(round: Round, { next }: DialogueResult, at: At): void {
       handOver(round, customer, lead, read.wantsPerson ? PERSON_WANTED : NOT_UNDERSTOOD);
       break;
     case 'route':
-      if (answer) tellCustomer(round, { customer, leadId: lead.id }, 'answer.kept', { content: { type: 'text', body: answer } });
+      if (answer)
+        tellCustomer(round, { customer, leadId: lead.id }, 'answer.kept', { content: { type: 'text', body: answer } });
       routeLead(round, customer, lead);
       break;
     default:

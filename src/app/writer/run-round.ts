@@ -2,8 +2,9 @@
  * One round of the writer, inside the lock: read the inbox, read the rows these events need, decide in order of arrival,
  * commit everything at once. What is to be sent is handed back; sending happens outside the lock. Every step has its guard.
  */
-import { gatherBursts } from '../../core/chat/bursts.ts';
+
 import { answerBy } from '../../core/carrier.ts';
+import { gatherBursts } from '../../core/chat/bursts.ts';
 import type { HubEvent } from '../../core/events.ts';
 import { dayNumber } from '../../core/lib/time.ts';
 import type { Receipt } from '../../integrations/message-gateway.ts';

@@ -86,7 +86,9 @@ export function notUnderstood(customer: Customer, maxReprompts: number): Dialogu
 function saysSomething({ customer, read }: Turn): boolean {
   const { intent, modelId, modelChoices, place, placeChoices } = read;
   const anyModel = read.anyModel && customer.step !== 'LOCATION';
-  return intent !== '' || modelId !== '' || anyModel || place !== null || modelChoices.length > 0 || placeChoices.length > 0;
+  return (
+    intent !== '' || modelId !== '' || anyModel || place !== null || modelChoices.length > 0 || placeChoices.length > 0
+  );
 }
 
 function learntFrom({ customer, read, isFirst }: Turn): Partial<Customer> {

@@ -4,7 +4,12 @@ import type { Content } from '../events.ts';
 import { isPoint } from '../lib/geo.ts';
 import type { FoundPlace, Knowledge } from '../understanding/knowledge.ts';
 import { findPlaceNamed } from '../understanding/knowledge.ts';
-import { type Context, NOTHING_UNDERSTOOD, type Understanding, understandText } from '../understanding/understand-text.ts';
+import {
+  type Context,
+  NOTHING_UNDERSTOOD,
+  type Understanding,
+  understandText,
+} from '../understanding/understand-text.ts';
 
 export interface MessageRead extends Omit<Understanding, 'place' | 'placeChoices'> {
   readonly place: FoundPlace | null;
@@ -41,9 +46,7 @@ export function readMessage(content: Content, customer: Asked, knowledge: Knowle
     case 'contacts':
       return { ...NOTHING, isAside: true };
     case 'media':
-      return content.caption
-        ? readText(content.caption, customer, knowledge)
-        : { ...NOTHING, isUnreadable: true };
+      return content.caption ? readText(content.caption, customer, knowledge) : { ...NOTHING, isUnreadable: true };
     case 'order':
       return readOrder(content.productIds, knowledge);
     case 'other':

@@ -30,7 +30,13 @@ export function readAnswers(rows: readonly AnswerRow[]): { answers: readonly Ans
     seen.add(topic);
     if (problem !== '' || isBlank) return problem;
     const lastDay = row.validUntil === null ? null : workbookDay(row.validUntil);
-    answers.push({ topic, words: aliasesOf(row.words), id: row.id.trim() || row.en.trim(), en: row.en.trim() || row.id.trim(), lastDay });
+    answers.push({
+      topic,
+      words: aliasesOf(row.words),
+      id: row.id.trim() || row.en.trim(),
+      en: row.en.trim() || row.id.trim(),
+      lastDay,
+    });
     return '';
   });
   return { answers, problems };
@@ -40,19 +46,24 @@ function problemOf({ words, id, en }: AnswerRow, topic: string, seen: ReadonlySe
   if (topic === '') return 'No topic: the row is not in use.';
   if (seen.has(topic)) return `The topic "${topic}" stands in a row above: that one is in use.`;
   const isKnown = TOPICS.some((each) => each === topic && each !== 'other');
-  if (!isKnown && aliasesOf(words).length === 0) return 'No words: nobody can ask it. Write what customers say, with commas.';
+  if (!isKnown && aliasesOf(words).length === 0)
+    return 'No words: nobody can ask it. Write what customers say, with commas.';
   return copyProblem('Bahasa Indonesia', id) || copyProblem('English', en);
 }
 
 function copyProblem(language: string, text: string): string {
   const unknown = namesIn(text).find((name) => !PLACEHOLDERS.includes(name));
   if (unknown !== undefined) return `${language}: {{${unknown}}} is not known here. Known: ${PLACEHOLDERS.join(', ')}.`;
-  if (/\{\{|\}\}/.test(text.replace(PLACEHOLDER, ''))) return `${language}: a placeholder is not closed: write {{name}}.`;
+  if (/\{\{|\}\}/.test(text.replace(PLACEHOLDER, '')))
+    return `${language}: a placeholder is not closed: write {{name}}.`;
   return text.length > LONGEST ? `${language}: ${text.length} characters; ${LONGEST} at most.` : '';
 }
 
 /** `said`: the message in plain spelling, see `plain`. Rows whose words were said come first, then those of the topic. */
-export function findAnswer(answers: readonly Answer[], asked: { topic: string; said: string; nowMs: number }): Answer | null {
+export function findAnswer(
+  answers: readonly Answer[],
+  asked: { topic: string; said: string; nowMs: number },
+): Answer | null {
   const valid = answers.filter(({ lastDay }) => lastDay === null || workbookDay(asked.nowMs) <= lastDay);
   const isSaid = (words: readonly string[]) => words.some((word) => ` ${asked.said} `.includes(` ${word} `));
   return valid.find(({ words }) => isSaid(words)) ?? valid.find(({ topic }) => topic === asked.topic) ?? null;

@@ -59,5 +59,11 @@ export const answeringMessages = {
     en: 'We have noted your question. Our dealer will answer it.',
   },
   'word.allDay': { use: 'Inside other messages.', placeholders: [], limit: 40, id: '24 jam', en: 'around the clock' },
-  'word.closedOn': { use: 'Inside other messages.', placeholders: ['days'], limit: 60, id: 'tutup {{days}}', en: 'closed on {{days}}' },
+  'word.closedOn': {
+    use: 'Inside other messages.',
+    placeholders: ['days'],
+    limit: 60,
+    id: 'tutup {{days}}',
+    en: 'closed on {{days}}',
+  },
 } as const satisfies Record<string, MessageDefinition>;

@@ -60,8 +60,8 @@ export function render(
 ): string {
   const text = (catalogue.get(key) ?? messageDefinitions[key])[language || 'id'];
   const given = new Map(Object.entries(values));
-  const valueOf = (name: string) => String(given.get(name.trim()) ?? '');
+  const valueIn = (name: string) => String(given.get(name.trim()) ?? '');
   return text
-    .replace(BEFORE_MARK, (whole, name: string) => (valueOf(name) === '' ? '' : whole))
-    .replace(PLACEHOLDER, (_, name: string) => valueOf(name));
+    .replace(BEFORE_MARK, (whole, name: string) => (valueIn(name) === '' ? '' : whole))
+    .replace(PLACEHOLDER, (_, name: string) => valueIn(name));
 }

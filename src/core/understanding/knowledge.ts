@@ -1,8 +1,8 @@
 /** What the tabs know, made ready for reading messages: names and aliases of models and places by their words. */
-import type { Place, Product } from '../../tables/catalogue.ts';
+import type { Place, Product, WordRow } from '../../tables/catalogue.ts';
 import { isPoint, type Point } from '../lib/geo.ts';
 import { plain } from '../lib/text.ts';
-import { DISTRICTS_AND_NICKNAMES, WIDE_AREAS } from './nicknames.ts';
+import { openWordBook, type WordBook } from './word-book.ts';
 
 export type KindSaid = 'city' | 'regency' | 'district' | '';
 
@@ -21,9 +21,12 @@ export interface KnownPlace extends FoundPlace {
 export interface Knowledge {
   readonly products: readonly Product[];
   readonly places: readonly Place[];
+  /** The Words tab. */
+  readonly words: readonly WordRow[];
 }
 
 export interface KnownNames {
+  readonly book: WordBook;
   /** Places by name, nickname or alias, without "kota" and the like. */
   readonly places: ReadonlyMap<string, readonly KnownPlace[]>;
   /** Areas that hold several places. */
@@ -45,30 +48,30 @@ let last: { readonly of: Knowledge; readonly names: KnownNames } | null = null;
 
 /** The same tabs give the same names: made once for as long as the configuration is the same. */
 export function namesOf(knowledge: Knowledge): KnownNames {
-  if (last?.of.places !== knowledge.places || last.of.products !== knowledge.products) {
-    const { products, places } = knowledge;
-    last = { of: { products, places }, names: makeNames(knowledge) };
-  }
+  const { products, places, words } = knowledge;
+  const isSame = last?.of.places === places && last.of.products === products && last.of.words === words;
+  if (!last || !isSame) last = { of: { products, places, words }, names: makeNames(knowledge) };
   return last.names;
 }
 
-function makeNames({ products, places }: Knowledge): KnownNames {
+function makeNames({ products, places, words: rows }: Knowledge): KnownNames {
+  const book = openWordBook(rows);
   const known = places.flatMap(asKnown);
   const byName = group(known.flatMap(({ place, names }) => names.map((name) => [name, place] as const)));
   const named = (name: string) => byName.get(name) ?? [];
   const own = new Set(byName.keys());
-  for (const [name, nicknames] of DISTRICTS_AND_NICKNAMES)
+  for (const [name, nicknames] of book.nicknames)
     for (const nickname of nicknames)
       if (!own.has(nickname) && named(name).length > 0) byName.set(nickname, named(name));
   const wide = new Map<string, readonly KnownPlace[]>();
-  for (const [area, names] of WIDE_AREAS) {
+  for (const [area, names] of book.areas) {
     const within = names.flatMap(named);
     if (within.length > 0 && !byName.has(area)) wide.set(area, within);
   }
   const models = modelNames(products);
   const words = new Set([...byName.keys(), ...wide.keys(), ...models.keys()].flatMap((name) => name.split(' ')));
   const postcodes = group(known.flatMap(({ place }) => postcodeKeys(place).map((key) => [key, place] as const)));
-  return { places: byName, wide, postcodes, models, words };
+  return { book, places: byName, wide, postcodes, models, words };
 }
 
 /** The place of exactly this name, as a button carries it. */

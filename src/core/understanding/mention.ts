@@ -1,4 +1,5 @@
 /** Where in a message something is named, and whether it is meant: what is denied is not, and the last word counts. */
+import type { WordBook } from './word-book.ts';
 import type { Word } from './words.ts';
 
 export interface Mention<T> {
@@ -9,36 +10,27 @@ export interface Mention<T> {
   readonly isDenied: boolean;
 }
 
-const DENIES = /^(bukan|tidak|jangan|belum|batal|tanpa|kecuali|no|without|instead)$/;
-/** Words that may stand between the denial and what is denied. */
-const BETWEEN =
-  /^(mau|jadi|perlu|usah|yang|untuk|buat|lagi|the|a|an|di|dari|model|tipe|type|varian|motor|listrik|interested|in|need|suka|minat|saya|volta|karena|cari|lihat|ambil)$/;
-
 /** "bukan yang S3", "saya bukan di Jakarta": a denial directly before it, in the same clause. */
-export function isDenied(words: readonly Word[], at: number): boolean {
+export function isDenied(words: readonly Word[], at: number, book: WordBook): boolean {
+  const [denials, between] = [book.list('denial'), book.list('denial between')];
   for (let index = at - 1, steps = 0; index >= 0 && steps < 5; index--, steps++) {
     if (words[index + 1]?.after !== '') return false;
     const { plain } = words[index] ?? { plain: '' };
-    const [first = '', rest = ''] = plain.split(' ');
-    if (DENIES.test(first)) return rest === '' || BETWEEN.test(rest);
-    if (!BETWEEN.test(plain)) return false;
+    if (denials.has(plain)) return true;
+    if (!between.has(plain)) return false;
   }
   return false;
 }
 
-const TURNS =
-  /^(tapi|eh|ganti|tunggu|malah|ternyata|ralat|salah|maksud|sorry|actually|changed|akhirnya|mending|mendingan|rather|meh|batal)$/;
-
 /** Where the writer changes their mind, by words: the last time. -1: nowhere. */
-export function lastTurn(words: readonly Word[]): number {
+export function lastTurn(words: readonly Word[], book: WordBook): number {
+  const turns = book.list('turn');
   for (let index = words.length - 1; index >= 0; index--) {
-    const word = words[index];
-    if (word && TURNS.test(word.plain.split(' ')[0] ?? '')) return index;
-    if (
-      word?.plain === 'sekarang' &&
-      words.some(({ plain }, before) => before < index && /^(awal|tadi|kemarin)/.test(plain))
-    )
-      return index;
+    const { plain = '' } = words[index] ?? {};
+    if (turns.has(plain) && plain !== 'bukan') return index;
+    const isNow =
+      plain === 'sekarang' && words.some(({ plain: other }, at) => at < index && /^(awal|tadi|kemarin)/.test(other));
+    if (isNow) return index;
   }
   return -1;
 }

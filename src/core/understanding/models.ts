@@ -2,19 +2,10 @@
 import type { Knowledge, KnownNames } from './knowledge.ts';
 import { isDenied, type Mention, meant } from './mention.ts';
 import { nearestWord } from './typos.ts';
-import { PLAIN_WORDS } from './vocabulary.ts';
-import { EVERYDAY, type Word } from './words.ts';
+import type { WordBook } from './word-book.ts';
+import { isEveryday, type Word } from './words.ts';
 
 const LONGEST_NAME = 4;
-
-/** Words that are names of models and everyday words, too: they need a sign that the model is meant. */
-const TWO_MEANINGS = /^(plus|pro|max|mini|lite|air|one|go|prime|ultra|basic|standard|city|classic|new)$/;
-const SIGNS_BEFORE =
-  /^(yang|tipe|type|model|modelnya|varian|seri|the|volta|v|mau|maunya|ambil|beli|bukan|jangan|not|minat|pilih|punya|harga|atau|ke)$/;
-const SIGNS_AFTER = /^(saja|atau|dan|dengan|one|model|please|tolong|aja|deh|dong|kak|ya)$/;
-/** "lulusan S3 teknik" is a degree. */
-const DEGREES =
-  /^(lulusan|kuliah|jenjang|pendidikan|gelar|sarjana|s1|s2|beasiswa|program|mahasiswa|jurusan|dosen|doktor)$/;
 
 const DIGITS: ReadonlyMap<string, string> = new Map(
   'satu 1,dua 2,tiga 3,empat 4,lima 5,one 1,two 2,three 3,i 1,l 1,ii 2,iii 3'
@@ -51,14 +42,14 @@ export function readModels(
   const mentions: Mention<readonly string[]>[] = [];
   for (let at = 0; at < words.length; ) {
     const found = modelAt(words, at, names, context);
-    if (found) mentions.push({ ...found, from: at, isDenied: isDenied(words, at) });
+    if (found) mentions.push({ ...found, from: at, isDenied: isDenied(words, at, names.book) });
     at = found ? found.to : at + 1;
   }
   if (mentions.length === 0) {
     const priced = modelByPrice(words, knowledge);
     if (priced) mentions.push(priced);
   }
-  return { mentions, ...choose(words, mentions, context.turn) };
+  return { mentions, ...choose(words, mentions, context.turn, names.book) };
 }
 
 function modelAt(words: readonly Word[], at: number, names: KnownNames, { isAsked }: ModelContext) {
@@ -99,12 +90,17 @@ function isMeant(
 ): boolean {
   const before = words[at]?.after === '' ? (words[at - 1]?.plain ?? '') : '';
   const after = words[at + count]?.after === '' ? (words[at + count]?.plain ?? '') : '';
-  if (/^[a-z]\d$/.test(name) && (DEGREES.test(before) || DEGREES.test(after))) return false;
-  const isAmbiguous = names.places.has(name) || TWO_MEANINGS.test(name);
+  const { book } = names;
+  const degrees = book.list('degree');
+  // "lulusan S3 teknik" is a degree.
+  if (/^[a-z]\d$/.test(name) && (degrees.has(before) || degrees.has(after))) return false;
+  const isAmbiguous = names.places.has(name) || book.list('two meanings').has(name);
   if (!isAmbiguous) return true;
   if (after === 'minus' || before === 'minus') return false;
   const isAlone = words.length <= 3 && isAsked && !names.places.has(name);
-  return isAlone || SIGNS_BEFORE.test(before) || (SIGNS_AFTER.test(after) && !names.places.has(name));
+  return (
+    isAlone || book.list('model before').has(before) || (book.list('model after').has(after) && !names.places.has(name))
+  );
 }
 
 /** "yang 22,5 juta itu": a price that stands in one description only. */
@@ -118,14 +114,14 @@ function modelByPrice(words: readonly Word[], { products }: Knowledge): Mention<
   return one && fitting.length === 1 ? { value: [one.id], from: at - 2, to: at + 1, isDenied: false } : null;
 }
 
-function choose(words: readonly Word[], mentions: readonly Mention<readonly string[]>[], turn: number) {
+function choose(words: readonly Word[], mentions: readonly Mention<readonly string[]>[], turn: number, book: WordBook) {
   const standing = meant(mentions, turn);
   const ids = [...new Set(standing.flatMap(({ value }) => (value.length === 1 ? value : [])))];
   const [first = '', second] = ids;
   if (second !== undefined) {
     const between = words
       .slice(standing[0]?.from, standing.at(-1)?.from)
-      .some(({ plain }) => /^(atau|dan|dengan|serta|vs|banding)$/.test(plain));
+      .some(({ plain }) => book.list('between models').has(plain));
     return between ? { modelId: '', choices: ids } : { modelId: first, choices: [] };
   }
   if (first !== '') return { modelId: first, choices: [] };
@@ -139,8 +135,7 @@ function choose(words: readonly Word[], mentions: readonly Mention<readonly stri
 export function correctModelWords(words: readonly Word[], names: KnownNames): Word[] {
   const single = [...names.models.keys()].filter((name) => /^[a-z]{4,}$/.test(name));
   return words.map((word) => {
-    if (PLAIN_WORDS.has(word.raw) || word.raw.length < 4 || EVERYDAY.has(word.raw) || names.words.has(word.raw))
-      return word;
+    if (word.raw.length < 4 || isEveryday(word.raw, names.book) || names.words.has(word.raw)) return word;
     const near = nearestWord(word.raw, single);
     return near === '' ? word : { ...word, plain: near };
   });

@@ -5,8 +5,8 @@
 import type { KindSaid, KnownNames, KnownPlace } from './knowledge.ts';
 import { isDenied, type Mention, meant } from './mention.ts';
 import { nearestWords } from './typos.ts';
-import { ENGLISH, PLAIN_WORDS } from './vocabulary.ts';
-import { EVERYDAY, type Word } from './words.ts';
+import type { WordBook } from './word-book.ts';
+import { isEveryday, type Word } from './words.ts';
 
 export interface PlacesRead {
   readonly mentions: readonly Mention<readonly KnownPlace[]>[];
@@ -38,22 +38,6 @@ const KIND_WORDS: ReadonlyMap<string, KindSaid> = new Map([
   ['desa', 'district'],
 ]);
 
-const STREETS = /^(jl|jln|jalan|jlan|gg|gang|street|st|lorong|komplek|kompleks|perum|perumahan|gedung|ruko)$/;
-/** What bears the name of a place and is none, by the word before or after. */
-const NOT_AFTER =
-  /^(nasi|rumah makan|rm|resto|restoran|warung|sate|soto|bakso|mie|pempek|bika|dodol|oleh|batik|nasib|sungguh|touring|bulan|bang|mas|bu|pak|ibu|bapak|pakai|pukul|bagai|lagu|acara|logat|anak|jeruk|apel|rawan|kena|si|paku|kunci|arti|bahasa)$/;
-const NOT_BEFORE =
-  /^(berat|terjal|nasib|riding|touring|ride|tanjakan|perang|magnet|listrik|arit|besi|beton|melintang|benar|sekali|hati|fc|united|arema|karir|player|trip|bulan|panjang|pariaman|sidempuan|lawas|merdeka)$/;
-/** These have a second meaning in everyday speech. */
-const TWO_MEANINGS =
-  /^(malang|padang|solo|palu|medan|kudus|serang|tegal|sorong|batu|merak|waru|kuta|taman|bangka|koja|dago|kopo|lembang|sanur|priok|aceh|lampung)$/;
-
-const LIVES =
-  /^(tinggal|rumah|lokasi|alamat|kirim|antar|live|domisili|ngekos|kos|kost|pindah|base|stay|sekarang|ambil)$/;
-const IN =
-  /^(di|in|ke|daerah|area|wilayah|kota|kab|kabupaten|kec|kecamatan|near|dekat|deket|sekitar|sekitaran|dari|around|se)$/;
-const ELSEWHERE = /^(ktp|asal|kerja|dari|lahir|kelahiran|kampung|identitas|stnk|plat|nama|from|temen|teman)$/;
-
 export function readPlaces(words: readonly Word[], names: KnownNames, context: PlaceContext): PlacesRead {
   const named = findNamed(words, names, context);
   const standing = meant(named, context.turn).filter(({ score }) => score > DROPPED);
@@ -75,7 +59,13 @@ function findNamed(words: readonly Word[], names: KnownNames, context: PlaceCont
   const spelled = respell(words, names, context);
   for (let at = 0; at < words.length; ) {
     const found = placeAt(words, spelled, at, names);
-    if (found) named.push({ ...found, from: at, isDenied: isDenied(words, at), score: scoreOf(words, at, found.to) });
+    if (found)
+      named.push({
+        ...found,
+        from: at,
+        isDenied: isDenied(words, at, names.book),
+        score: scoreOf(words, at, found.to, names.book),
+      });
     at = found ? found.to : at + 1;
   }
   return named;
@@ -96,22 +86,25 @@ function placeAt(words: readonly Word[], spelled: readonly (readonly string[])[]
     const read = several.flatMap((name) => [name, name.replace(/(nya|an)$/, '')]);
     const values = [...new Set(read.flatMap((name) => names.places.get(name) ?? []))];
     const name = read[0] ?? '';
-    if (values.length > 0) return found(words, { at, to: at + count, name }, values, false);
+    if (values.length > 0)
+      return found(words, { at, to: at + count, name, book: names.book }, { all: values, isWide: false });
     const wide = read.flatMap((each) => names.wide.get(each) ?? []);
-    if (wide.length > 0) return found(words, { at, to: at + count, name }, wide, true);
+    if (wide.length > 0)
+      return found(words, { at, to: at + count, name, book: names.book }, { all: wide, isWide: true });
   }
   return null;
 }
 
 function found(
   words: readonly Word[],
-  { at, to, name }: { at: number; to: number; name: string },
-  all: readonly KnownPlace[],
-  isWide: boolean,
+  { at, to, name, book }: { at: number; to: number; name: string; book: WordBook },
+  { all, isWide }: { all: readonly KnownPlace[]; isWide: boolean },
 ) {
   const before = words[at]?.after === '' ? (words[at - 1]?.raw ?? '') : '';
   const after = words[to]?.after === '' ? (words[to]?.raw ?? '') : '';
-  const isOther = TWO_MEANINGS.test(name) && (NOT_AFTER.test(before) || NOT_BEFORE.test(after));
+  const isOther =
+    book.list('place twofold').has(name) &&
+    (book.list('place not after').has(before) || book.list('place not before').has(after));
   if (isOther) return null;
   const value = isWide ? all : ofKind(all, KIND_WORDS.get(before) ?? '');
   return value.length === 0 ? null : { value, to, isWide };
@@ -129,10 +122,9 @@ function respell(words: readonly Word[], names: KnownNames, { isAsked }: PlaceCo
   let known: string[] | null = null;
   return words.map((word, at) => {
     const { raw, plain } = word;
-    const isKnown =
-      PLAIN_WORDS.has(raw) || EVERYDAY.has(raw) || ENGLISH.has(raw) || names.words.has(raw) || plain.startsWith('#');
+    const isKnown = isEveryday(raw, names.book) || names.words.has(raw) || plain.startsWith('#');
     const before = word.after === '' ? (words[at - 1]?.plain ?? '') : '';
-    const isLikely = isAsked || IN.test(before) || raw.length > 5 || !/[aeiou]/.test(raw);
+    const isLikely = isAsked || names.book.list('within').has(before) || raw.length > 5 || !/[aeiou]/.test(raw);
     if (isKnown || !isLikely || /\d/.test(raw)) return [raw];
     known ??= [...new Set([...names.places.keys(), ...names.wide.keys()].flatMap((name) => name.split(' ')))].filter(
       (each) => each.length > 4,
@@ -143,15 +135,17 @@ function respell(words: readonly Word[], names: KnownNames, { isAsked }: PlaceCo
 }
 
 /** How much the words around it say that it is where the customer is. */
-function scoreOf(words: readonly Word[], at: number, to: number): number {
+function scoreOf(words: readonly Word[], at: number, to: number, book: WordBook): number {
+  const [streets, within] = [book.list('street'), book.list('within')];
+  const [lives, elsewhere] = [book.list('lives'), book.list('elsewhere')];
   let score = 0;
   for (let index = at - 1, steps = 1; index >= 0 && steps <= 4 && words[index + 1]?.after === ''; index--, steps++) {
     const { raw = '', plain = '' } = words[index] ?? {};
-    const isStreet = STREETS.test(raw) && (steps === 1 || (steps === 2 && words[index + 1]?.raw === 'raya'));
+    const isStreet = streets.has(raw) && (steps === 1 || (steps === 2 && words[index + 1]?.raw === 'raya'));
     if (isStreet) return DROPPED;
-    if (steps === 1 && (IN.test(raw) || IN.test(plain))) score += 1;
-    if (steps <= 3 && LIVES.test(plain)) score += 2;
-    if (steps <= 2 && ELSEWHERE.test(raw)) score -= 3;
+    if (steps === 1 && (within.has(raw) || within.has(plain))) score += 1;
+    if (steps <= 3 && lives.has(plain)) score += 2;
+    if (steps <= 2 && elsewhere.has(raw)) score -= 3;
   }
   // Of "Padang Bulan, Medan" the last part is the town.
   if (words[to]?.after === ',') score -= 1;
@@ -166,7 +160,6 @@ function pick(named: readonly Named[]): Named | undefined {
 }
 
 const POSTCODE = /^\d{5}$/;
-const POSTCODE_WORDS = /^(kode|pos|kodepos|postcode|zip|code|postal)$/;
 
 /** A postcode counts where one is asked for, or named, or known to the digit; its first three digits name the town. */
 function postcodeIn(
@@ -176,7 +169,7 @@ function postcodeIn(
 ): readonly KnownPlace[] | null {
   for (const [at, { raw }] of words.entries()) {
     if (!POSTCODE.test(raw) || /^(km|rb|ribu|rp)$/.test(words[at + 1]?.plain ?? '')) continue;
-    const isNamed = isAsked || POSTCODE_WORDS.test(words[at - 1]?.raw ?? '');
+    const isNamed = isAsked || names.book.list('postcode').has(words[at - 1]?.raw ?? '');
     const exact = names.postcodes.get(raw);
     if (exact) return exact;
     const near = isNamed ? names.postcodes.get(raw.slice(0, 3)) : undefined;

@@ -11,6 +11,7 @@ import { correctModelWords, readModels } from './models.ts';
 import { readPlaces } from './places.ts';
 import { readTopics, type Topic } from './topics.ts';
 import { wantsNoMessages, wantsPerson } from './wishes.ts';
+import { fits, type WordBook } from './word-book.ts';
 import { asLine, readWords, type Word } from './words.ts';
 
 export interface Context {
@@ -63,32 +64,40 @@ export const NOTHING_UNDERSTOOD: Understanding = {
 
 export function understandText(text: string, context: Context, knowledge: Knowledge): Understanding {
   const names = namesOf(knowledge);
-  const words = correctModelWords(readWords(text, names.words), names);
+  const { book } = names;
+  const words = correctModelWords(readWords(text, book, names.words), names);
   if (words.length === 0) return NOTHING_UNDERSTOOD;
   const plainLine = asLine(words);
-  const { language, isSure: languageIsSure } = readLanguage(words);
-  if (wantsNoMessages(plainLine)) return { ...NOTHING_UNDERSTOOD, language, languageIsSure, optsOut: true, reasons: ['no more messages'] };
+  const { language, isSure: languageIsSure } = readLanguage(words, book);
+  if (wantsNoMessages(plainLine, book))
+    return { ...NOTHING_UNDERSTOOD, language, languageIsSure, optsOut: true, reasons: ['no more messages'] };
   if (/^ (?:start|mulai|langganan lagi)(?: ya| kak| lagi)* $/.test(plainLine))
     return { ...NOTHING_UNDERSTOOD, language, languageIsSure, optsIn: true };
-  if (isOffTopic(plainLine))
-    return { ...NOTHING_UNDERSTOOD, language, languageIsSure, topics: readOffer(plainLine), reasons: ['not about the brand'] };
-  const turn = lastTurn(words);
+  if (isOffTopic(plainLine, book))
+    return {
+      ...NOTHING_UNDERSTOOD,
+      language,
+      languageIsSure,
+      topics: fits(book, plainLine, 'offers business') ? ['other'] : [],
+      reasons: ['not about the brand'],
+    };
+  const turn = lastTurn(words, book);
   const models = readModels(words, names, knowledge, {
     isAsked: context.asked === 'model' || context.asked === 'intent',
     turn,
   });
   const places = readPlaces(without(words, models.mentions), names, { isAsked: context.asked === 'place', turn });
   const line = lineOf(words, models.mentions, places.mentions);
-  const person = wantsPerson(line);
-  const topics = readTopics(line, text.slice(0, LONGEST_ASKED));
-  const said = readIntent(line);
-  const leaning = said.intent === '' && !person ? leaningOf(line, topics, context) : '';
+  const person = wantsPerson(line, book);
+  const topics = readTopics(line, text.slice(0, LONGEST_ASKED), book);
+  const said = readIntent(line, book);
+  const leaning = said.intent === '' && !person ? leaningOf(line, topics, context, book) : '';
   const intent = said.intent || leaning;
   return {
     intent,
     ...models,
     modelChoices: models.choices,
-    anyModel: models.modelId === '' && ANY_MODEL.test(line),
+    anyModel: models.modelId === '' && fits(book, line, 'any model'),
     place: places.place,
     placeChoices: places.choices,
     language,
@@ -97,7 +106,7 @@ export function understandText(text: string, context: Context, knowledge: Knowle
     optsOut: false,
     optsIn: false,
     topics,
-    isSmallTalk: SMALL_TALK.test(line),
+    isSmallTalk: isSmallTalk(line, book),
     reasons: reasonsOf({ intent, said: said.reason, modelId: models.modelId, place: places.place, person, topics }),
   };
 }
@@ -137,38 +146,28 @@ function lineOf(
     .replace(/ #m(?: #m)+(?= )/g, ' #m');
 }
 
-/** Adverts, offers of work, wrong numbers, family matters: nothing in them is a wish. */
-const OFF_TOPIC =
-  / (?:jasa|menawarkan|nawarin (?:kerjasama|jasa|produk)|nawarkan|kerjasama|kerja sama|sponsorship|sponsor|proposal|endorse|endorsement|followers|reseller|dropship|undian|pemenang|slot|gacor|maxwin|judi|togel|crypto|invest|investasi|pinjaman|pinjol|kos putri|kos putra|kost putri|kamar kosong|apotek|obat|emas|antam|lamaran|loker|lowongan|cv terlampir|salah sambung|salah nomor|wrong number|titip jual|avanza|xenia|innova|forex|trading|seo|website|casino|deposit pulsa|jual beli emas|arisan|undangan|nikahan|rental mobil|katering kami|supplier|distributor|agen properti|klinik|laundry kami|menang|lottery|prize|winner|loan|jadi (?:mitra|dealer|agen|distributor)|(?:mau|ingin|cara) buka dealer|mitra dealer|bengkel las|nomor (?:pak|bu|mas|mbak)|ini (?:dengan )?(?:pak|bu) [a-z]+ (?:bukan|ya)|magang|pkl|skripsi|penelitian|kuesioner|wawancara|mamah|mama|bapak pulang|nasi|masak|tugas sekolah|paket anda|kurir paket|otp|kode verifikasi|pulsa|les privat|bimbel|asuransi jiwa|menawarkan|partnership|business opportunity|we offer|our services)(?= )/;
-/** … unless the brand's own business is meant all the same. */
-const ON_TOPIC =
-  / (?:motor listrik|mau beli|mau servis|test ride|mogok|butuh motor|beli motor|kredit motor|butuh \d+ unit|mau ambil|servis|electric|untuk (?:usaha|jualan|kurir|armada))(?= )/;
-
-function isOffTopic(line: string): boolean {
-  return OFF_TOPIC.test(line) && !ON_TOPIC.test(line);
+/** Adverts, offers of work, wrong numbers, family matters hold no wish; unless the brand's own business is meant all the same. */
+function isOffTopic(line: string, book: WordBook): boolean {
+  return fits(book, line, 'off topic') && !fits(book, line, 'on topic');
 }
 
-/** Who wants to do business with the brand is answered by a person. */
-function readOffer(line: string): Topic[] {
-  return / (?:reseller|mitra|dealer|distributor|syarat|syaratnya|jadi)(?= )/.test(line) ? ['other'] : [];
+/** Nothing but words of greeting, thanks and waiting. */
+function isSmallTalk(line: string, book: WordBook): boolean {
+  const words = book.list('small talk');
+  return line
+    .trim()
+    .split(' ')
+    .every((word) => words.has(word) || word === '.' || word === ',');
 }
-
-const ANY_MODEL =
-  / (?:terserah|semua (?:boleh|bagus|oke|model|tipe|varian|saja|suka)|apa saja|mana saja|yang mana saja|bebas|belum (?:tau|tahu|nentuin|menentukan|pasti|ada pilihan|yakin|kepikiran)|bingung|tidak tau|tidak tahu|any|anything|any model|whatever|not sure|rekomendasi|rekomen|rekomendasiin|saranin|saran|sarankan|recommend|up to you|dont know|yang mana bagus|bukan tau)(?= )/;
-
-const SMALL_TALK =
-  /^(?: (?:halo|assalamualaikum|assalamu|alaikum|wr|wb|warahmatullahi|wabarakatuh|selamat|good|pagi|siang|sore|malam|kak|min|gan|bang|pak|bu|mas|mbak|mba|om|sis|bro|permisi|punten|ya|iya|ok|oke|okay|okey|baik|siap|terima kasih|thanks|tes|test|p|sip|sama|dengan|admin|#brand|there|day|everyone|mau|tanya|dong|nanya|bertanya|boleh|bisa|saya|numpang|maaf|hm|hmm|om swastiastu|swastiastu|shalom|salam|sejahtera|sampurasun|kulo nuwun|wkwk|wkwkwk|haha|hehe|hahaha|,|\.))+ $/;
 
 /** "Berapa harganya?" before anything else was said is the wish of somebody who thinks of buying. */
-function leaningOf(line: string, topics: readonly Topic[], { intent, asked }: Context): Intent | '' {
-  if (intent !== '' || asked === 'place' || asked === 'model') return '';
-  if (/ (?:servis|bengkel|garansi|spare|sparepart|baterai rusak)(?= )/.test(line)) return '';
-  const isAboutUnit = / (?:#m|motor|unit|warna|listrik)(?= )/.test(line);
+function leaningOf(line: string, topics: readonly Topic[], { intent, asked }: Context, book: WordBook): Intent | '' {
+  if (intent !== '' || asked === 'place' || asked === 'model' || fits(book, line, 'not leaning')) return '';
+  const isAboutUnit = fits(book, line, 'about a unit');
   const wants = topics.some(
     (topic) => /^(price|credit|promo|trade_in)$/.test(topic) || (topic === 'stock' && isAboutUnit),
   );
-  const wish = / (?:mau|rencana|berencana|maunya)(?: [^ .,]+){0,4} #m(?= )/.test(line);
-  return wants || wish ? 'BUY' : '';
+  return wants || fits(book, line, 'wishes a model') ? 'BUY' : '';
 }
 
 function reasonsOf(read: {

@@ -5,11 +5,12 @@ import type { Content } from '../../../src/core/events';
 import { checkCatalogue, render } from '../../../src/core/messages/catalogue';
 import { namesIn } from '../../../src/core/messages/definition';
 import { messageDefinitions } from '../../../src/core/messages/definitions';
+import { wordSeed } from '../../../src/core/understanding/word-seed';
 import { limitProblem } from '../../../src/integrations/meta/check-limits';
 import type { Customer } from '../../../src/tables/customers';
 import { demoPlaces, demoProducts } from '../../../tools/demo/demo-network';
 
-const knowledge = { products: demoProducts, places: demoPlaces };
+const knowledge = { products: demoProducts, places: demoPlaces, words: wordSeed() };
 const budi = (patch: Partial<Customer> = {}): Customer => ({
   id: 'C-000001', name: 'Budi', phone: '6281300000001', userId: '', language: 'id', optedOut: false, step: 'INTENT', intent: '',
   modelId: '', reprompts: 0, leadId: 'L-000001', channel: 'UNKNOWN', campaign: '', firstSeenAt: 0, lastMessageAt: 0, mergedInto: '',
@@ -19,7 +20,15 @@ const says = (text: string): Content => ({ type: 'text', text });
 const hears = (content: Content, customer: Customer) => readMessage(content, customer, knowledge);
 const turnOf = (content: Content, customer: Customer, patch: Partial<Turn> = {}): Turn => {
   const read = hears(content, customer);
-  return { customer, read, hasPlace: read.place !== null, isFirst: false, isSameBreath: false, maxReprompts: 2, ...patch };
+  return {
+    customer,
+    read,
+    hasPlace: read.place !== null,
+    isFirst: false,
+    isSameBreath: false,
+    maxReprompts: 2,
+    ...patch,
+  };
 };
 const turn = (text: string, customer: Customer, patch: Partial<Turn> = {}) =>
   continueDialogue(turnOf(says(text), customer, patch));
