@@ -112,8 +112,3 @@ function knownAfter({ customer, read, hasPlace }: Turn, learnt: Partial<Customer
 function looksLikePlace(text: string): boolean {
   return text.length <= 120 && /\p{L}{3}|\b\d{5}\b/u.test(text);
 }
-
-/** The step in which a customer is: one without a step, or with an unknown one, is asked what they want. */
-export function openStep(step: ChatStep | ''): OpenStep {
-  return OPEN_STEPS.find((each) => each === step) ?? 'INTENT';
-}
