@@ -36,7 +36,7 @@ export function beginLead(
   });
   // Whatever the first message tells is known from then on; one that tells nothing gets the greeting.
   const read = readMessage(event.content, fresh, round.config);
-  return screenCustomer(round, event, { customer: fresh, lead, read }, true);
+  return screenCustomer(round, event, { customer: fresh, lead, read, isFirst: true });
 }
 
 /** Whoever served this customer last, while the protection window lasts. */
@@ -55,5 +55,5 @@ export function reopenLead(
   const why = { actor: `customer ${customer.id}`, reason: 'The customer is back.' };
   const open = moveLead(round, lead, 'SCREENING', { ...why, patch: { remindedAt: null } });
   // After a day, "halo" is no wrong answer: the question is simply put again.
-  return screenCustomer(round, event, { customer, lead: open, read }, true);
+  return screenCustomer(round, event, { customer, lead: open, read, isFirst: true });
 }

@@ -21,16 +21,12 @@ interface At {
   readonly customer: Customer;
   readonly lead: Lead;
   readonly read: MessageRead;
+  /** Nothing was asked yet, or not for a long time. */
+  readonly isFirst?: boolean;
 }
 
-/** `isFirst`: nothing was asked yet, or not for a long time. */
-export function screenCustomer(
-  round: Round,
-  event: Pick<MessageEvent, 'receivedAtMs'>,
-  at: At,
-  isFirst = false,
-): EventOutcome {
-  const { customer: before, read } = at;
+export function screenCustomer(round: Round, event: Pick<MessageEvent, 'receivedAtMs'>, at: At): EventOutcome {
+  const { customer: before, read, isFirst = false } = at;
   const located = read.place ? keepPlace(round, at.lead, read.place.point, read.place.name) : at.lead;
   const result = continueDialogue({
     customer: before,

@@ -143,7 +143,7 @@ function lineOf(
   return asLine(kept)
     .replace(/ volta(?= )/g, '')
     .replace(/ (?:customer|costumer|custumer) (?:servis|care|support)(?= )/g, ' cs')
-    .replace(/ #m(?: #m)+(?= )/g, ' #m');
+    .replace(/(?: #m){2,}(?= )/g, ' #m');
 }
 
 /** Adverts, offers of work, wrong numbers, family matters hold no wish; unless the brand's own business is meant all the same. */
