@@ -67,7 +67,7 @@ export function setUpWorkbook(deps: SetupDeps): string[] {
   if (deps.properties.get(ADDRESS_KEY) !== address) deps.properties.setMany({ [ADDRESS_KEY]: address });
   report.push(...seedRows(deps, tables.messages, messageRows(words)));
   report.push(...seedRows(deps, tables.settings, settingRows(words)));
-  report.push(...seedRows(deps, tables.words, wordRows(words)), ...renewWords(deps, words));
+  report.push(...seedRows(deps, tables.words, wordRows(words)));
   report.push(...ensureSecrets(deps));
   report.push(...deps.triggers.ensure(TRIGGERS));
   if (!deps.words)
@@ -133,25 +133,6 @@ function settingRows({ meanings }: StaffWords): Row<typeof tables.settings.colum
 
 function wordRows({ words }: StaffWords): WordRow[] {
   return Object.entries(words).map(([entry, ours]) => ({ entry, ours, own: '', problem: '' }));
-}
-
-/** A new version knows more words. What staff added stands beside them, and stays. */
-function renewWords(deps: SetupDeps, { words }: StaffWords): string[] {
-  const [cells = []] = deps.workbook.read([{ sheet: tables.words.name, fromRow: 1 }]);
-  const layout = new Layout(tables.words, cells[0] ?? []);
-  const known = new Map(Object.entries(words));
-  const updates = cells.slice(1).flatMap((each: readonly Cell[], index) => {
-    const row = layout.decode(each);
-    const ours = known.get(row.entry) ?? row.ours;
-    if (ours === row.ours) return [];
-    const key = { column: layout.columnNumber('entry'), value: row.entry };
-    const runs = layout.encodeRuns({ ...row, ours }, new Set(['ours']));
-    return runs.map((run) => ({ sheet: tables.words.name, row: index + 2, ...run, key }));
-  });
-  if (updates.length === 0) return [];
-  if (deps.withLock(LOCK_WAIT_MS, (commit) => commit({ updates, appends: [] })) === BUSY)
-    return [`To do: run "Set up" again. The hub was busy, and ${tables.words.name} has old words.`];
-  return [`${tables.words.name}: ${updates.length} entries renewed.`];
 }
 
 function ensureSecrets(deps: SetupDeps): string[] {

@@ -1,7 +1,7 @@
 /** The Answers tab: which rows can be used, what is wrong with the others, and which of them answers a message. */
 import type { AnswerRow } from '../../tables/catalogue.ts';
 import { workbookDay } from '../lib/time.ts';
-import { namesIn, PLACEHOLDER } from '../messages/definition.ts';
+import { textProblem } from '../messages/catalogue.ts';
 import { aliasesOf } from '../understanding/knowledge.ts';
 import { TOPICS } from '../understanding/topics.ts';
 
@@ -48,15 +48,12 @@ function problemOf({ words, id, en }: AnswerRow, topic: string, seen: ReadonlySe
   const isKnown = TOPICS.some((each) => each === topic && each !== 'other');
   if (!isKnown && aliasesOf(words).length === 0)
     return 'No words: nobody can ask it. Write what customers say, with commas.';
-  return copyProblem('Bahasa Indonesia', id) || copyProblem('English', en);
+  return copyProblem('id', id) || copyProblem('en', en);
 }
 
 function copyProblem(language: string, text: string): string {
-  const unknown = namesIn(text).find((name) => !PLACEHOLDERS.includes(name));
-  if (unknown !== undefined) return `${language}: {{${unknown}}} is not known here. Known: ${PLACEHOLDERS.join(', ')}.`;
-  if (/\{\{|\}\}/.test(text.replace(PLACEHOLDER, '')))
-    return `${language}: a placeholder is not closed: write {{name}}.`;
-  return text.length > LONGEST ? `${language}: ${text.length} characters; ${LONGEST} at most.` : '';
+  const problem = textProblem(text, PLACEHOLDERS, LONGEST);
+  return problem ? `${language}: ${problem}` : '';
 }
 
 /** `said`: the message in plain spelling, see `plain`. Rows whose words were said come first, then those of the topic. */

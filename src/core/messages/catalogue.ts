@@ -39,8 +39,11 @@ const BLANK = 'no text; the hub’s own is in use.';
 
 /** Why this text cannot be sent as that message, or null. */
 function copyProblem(key: MessageKey, text: string): string | null {
-  const { limit } = messageDefinitions[key];
-  const placeholders = placeholdersOf(messageDefinitions[key]);
+  return textProblem(text, placeholdersOf(messageDefinitions[key]), messageDefinitions[key].limit);
+}
+
+/** Why a text with these placeholders cannot be sent, or null. */
+export function textProblem(text: string, placeholders: readonly string[], limit: number): string | null {
   const unknown = namesIn(text).find((name) => !placeholders.includes(name));
   if (unknown !== undefined) return `{{${unknown}}} is not known here. Known: ${placeholders.join(', ') || 'none'}.`;
   if (/\{\{|\}\}/.test(text.replace(PLACEHOLDER, ''))) return 'a placeholder is not closed: write {{name}}.';

@@ -125,11 +125,15 @@ function modelNames(products: readonly Product[]): Map<string, readonly string[]
   return new Map([...byName].filter(([name]) => name !== '' && name.length <= 60));
 }
 
-/** "70 km", "5 kW", "17900000": figures of the description by which people name a model. */
+/** "70 km", "5 kW", "17,9 juta": figures of the description by which people name a model. */
 function featuresOf({ description }: Product): string[] {
-  return [...description.matchAll(/(\d[\d.,]*)\s*(km|kw|kwh|wh|v|ah|kg)\b/gi)].map(
-    ([, figure = '', unit = '']) => `${figure.replace(/[.,]/g, '·')} ${unit.toLowerCase()}`,
+  const figures = [...description.matchAll(/(\d[\d.,]*)\s*(km|kw|kwh|wh|v|ah|kg)\b/gi)].map(
+    ([, figure = '', unit = '']) => `${figure} ${unit.toLowerCase()}`,
   );
+  const prices = [...description.matchAll(/Rp\s?([\d.]+)/g)].map(
+    ([, price = '']) => `${Number(price.replace(/\./g, '')) / 1e6} jt`,
+  );
+  return [...figures, ...prices].map((feature) => feature.replace(/[.,]/g, '·'));
 }
 
 function group<T>(pairs: readonly (readonly [string, T])[]): Map<string, T[]> {

@@ -1,23 +1,11 @@
 /** Which models a message names: by name, by a word of it, by an alias, by a figure or price that only one has. */
-import type { Knowledge, KnownNames } from './knowledge.ts';
+import type { KnownNames } from './knowledge.ts';
 import { isDenied, type Mention, meant } from './mention.ts';
 import { nearestWord } from './typos.ts';
 import type { WordBook } from './word-book.ts';
 import { isEveryday, type Word } from './words.ts';
 
 const LONGEST_NAME = 4;
-
-const DIGITS: ReadonlyMap<string, string> = new Map(
-  'satu 1,dua 2,tiga 3,empat 4,lima 5,one 1,two 2,three 3,i 1,l 1,ii 2,iii 3'
-    .split(',')
-    .map((pair) => pair.split(' ') as [string, string]),
-);
-/** How letters are said and written down by a phone: "fi satu", "es tiga". */
-const LETTERS: ReadonlyMap<string, string> = new Map(
-  've v,vi v,fi v,fvi v,vee v,pi v,es s,ess s,ce c,se c,si c,cee c,be b,de d,ef f,ge g,ka k,el l,em m,en n,pe p,te t,we w,iks x,eks x'
-    .split(',')
-    .map((pair) => pair.split(' ') as [string, string]),
-);
 
 export interface ModelsRead {
   readonly mentions: readonly Mention<readonly string[]>[];
@@ -33,21 +21,12 @@ export interface ModelContext {
   readonly turn: number;
 }
 
-export function readModels(
-  words: readonly Word[],
-  names: KnownNames,
-  knowledge: Knowledge,
-  context: ModelContext,
-): ModelsRead {
+export function readModels(words: readonly Word[], names: KnownNames, context: ModelContext): ModelsRead {
   const mentions: Mention<readonly string[]>[] = [];
   for (let at = 0; at < words.length; ) {
     const found = modelAt(words, at, names, context);
     if (found) mentions.push({ ...found, from: at, isDenied: isDenied(words, at, names.book) });
     at = found ? found.to : at + 1;
-  }
-  if (mentions.length === 0) {
-    const priced = modelByPrice(words, knowledge);
-    if (priced) mentions.push(priced);
   }
   return { mentions, ...choose(words, mentions, context.turn, names.book) };
 }
@@ -56,7 +35,7 @@ function modelAt(words: readonly Word[], at: number, names: KnownNames, { isAske
   for (let count = Math.min(LONGEST_NAME, words.length - at); count > 0; count--) {
     const span = words.slice(at, at + count);
     if (span.some(({ after }, index) => index > 0 && after === '.')) continue;
-    for (const name of spellingsOf(span)) {
+    for (const name of spellingsOf(span, names.book)) {
       const value = names.models.get(name);
       if (value && isMeant(words, { at, count, name }, names, isAsked)) return { value, to: at + count };
     }
@@ -64,22 +43,19 @@ function modelAt(words: readonly Word[], at: number, names: KnownNames, { isAske
   return null;
 }
 
-/** As written, in plain words, and with letter and figure put together: "v 1 plus", "es tiga". */
-function spellingsOf(span: readonly Word[]): string[] {
-  const raw = span.map((word) => word.raw);
-  const code = `${letter(raw[0] ?? '')}${digit(raw[1] ?? '')}`;
-  const joined = /^[a-z]\d$/.test(code) ? [[code, ...span.slice(2).map(({ plain }) => plain)].join(' ')] : [];
-  const glued = /^([a-z])([il])$/.exec(raw[0] ?? '');
-  const misread = glued?.[1] ? [[`${glued[1]}1`, ...span.slice(1).map(({ plain }) => plain)].join(' ')] : [];
-  return [raw.join(' '), span.map(({ plain }) => plain).join(' '), ...joined, ...misread];
-}
-
-function letter(raw: string): string {
-  return /^[a-z]$/.test(raw) ? raw : (LETTERS.get(raw) ?? '');
-}
-
-function digit(raw: string): string {
-  return /^\d$/.test(raw) ? raw : (DIGITS.get(raw) ?? '');
+/** As written, in plain words, and with letter and figure put together: "v 1 plus", "es tiga", "vi plus". */
+function spellingsOf(span: readonly Word[], book: WordBook): string[] {
+  const [first = '', second = '', ...rest] = span.map(({ plain }) => plain);
+  const said = (part: string) => book.spellings.get(`"${part}"`) ?? part;
+  const heard = [said(span[0]?.raw ?? ''), said(span[1]?.raw ?? '')].join('');
+  const together = /^[a-z]\d$/.test(heard) ? [[heard, ...rest].join(' ')] : [];
+  const misread = first.replace(/^([a-z])[il]$/, '$11');
+  return [
+    span.map(({ raw }) => raw).join(' '),
+    [first, second, ...rest].join(' ').trim(),
+    [misread, second, ...rest].join(' ').trim(),
+    ...together,
+  ];
 }
 
 function isMeant(
@@ -101,17 +77,6 @@ function isMeant(
   return (
     isAlone || book.list('model before').has(before) || (book.list('model after').has(after) && !names.places.has(name))
   );
-}
-
-/** "yang 22,5 juta itu": a price that stands in one description only. */
-function modelByPrice(words: readonly Word[], { products }: Knowledge): Mention<readonly string[]> | null {
-  const at = words.findIndex(({ plain }) => plain === 'jt' || plain === 'juta');
-  const figure = Number(words[at - 1]?.raw.replace('·', '.'));
-  if (!(figure > 0) || words[at - 2]?.plain !== 'yang') return null;
-  const digits = String(Math.round(figure * 1e6));
-  const fitting = products.filter(({ description }) => description.replace(/[.,\s]/g, '').includes(`Rp${digits}`));
-  const [one] = fitting;
-  return one && fitting.length === 1 ? { value: [one.id], from: at - 2, to: at + 1, isDenied: false } : null;
 }
 
 function choose(words: readonly Word[], mentions: readonly Mention<readonly string[]>[], turn: number, book: WordBook) {

@@ -26,17 +26,12 @@ interface Named extends Mention<readonly KnownPlace[]> {
 }
 
 const LONGEST_NAME = 3;
-const KIND_WORDS: ReadonlyMap<string, KindSaid> = new Map([
-  ['kota', 'city'],
-  ['city', 'city'],
-  ['kab', 'regency'],
-  ['kabupaten', 'regency'],
-  ['kec', 'district'],
-  ['kecamatan', 'district'],
-  ['kel', 'district'],
-  ['kelurahan', 'district'],
-  ['desa', 'district'],
-]);
+/** The kind that a word before the name says. */
+function kindSaid(word: string): KindSaid {
+  if (/^(kota|city)$/.test(word)) return 'city';
+  if (/^kab(upaten)?$/.test(word)) return 'regency';
+  return /^(ke[cl]|kecamatan|kelurahan|desa)$/.test(word) ? 'district' : '';
+}
 
 export function readPlaces(words: readonly Word[], names: KnownNames, context: PlaceContext): PlacesRead {
   const named = findNamed(words, names, context);
@@ -106,7 +101,7 @@ function found(
     book.list('place twofold').has(name) &&
     (book.list('place not after').has(before) || book.list('place not before').has(after));
   if (isOther) return null;
-  const value = isWide ? all : ofKind(all, KIND_WORDS.get(before) ?? '');
+  const value = isWide ? all : ofKind(all, kindSaid(before));
   return value.length === 0 ? null : { value, to, isWide };
 }
 

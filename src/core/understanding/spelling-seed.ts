@@ -119,6 +119,16 @@ spelling city: siti, citi, sity
 spelling plus: pluss, plush, pulus
 spelling cargo: kargo, cargp
 spelling volta: vlota, volt
+spelling 1: "satu", "one", "i", "l"
+spelling 2: "dua", "two", "ii"
+spelling 3: "tiga", "three", "iii"
+spelling 4: "empat", "four"
+spelling 5: "lima", "five"
+spelling v: "ve", "vi", "fi", "fvi", "vee", "pi"
+spelling s: "es", "ess"
+spelling c: "ce", "se", "si", "cee"
+spelling x: "eks", "iks", "ex"
+spelling e: "ee"
 list everyday: bali, beri, besi, bela, beda, boleh, belum, besar, bener, kotor, rusuk, rasuk, pesta, pasar, puas, puls, aman, amil, harta, hargai, halaman, malam, malas, malah, marah, masing, masih, kurang, kupas, batal, batas, batam, batang, badan, bagus, serong, sering, serang, serung, sarang, seling, tegas, garuk, garis, jambu, medali, media, sedan, padat, pedang, pandang, padahal, terang, tarikan, tarik, sembarang, semarak, kendali, kendaraan, ember, jumper, depan, depot, sport, spot, sports, salah, salam, salon, salep, warna, warga, warung, motif, motto, moto, tesla, tetap, tempat, lokal, telepon, tuker, tukang, tutup, sale, saleh, alasan, sendiri, berdiri, kudu, muda, mudah, madu, paling, palsu, solusi, soal, mandi, mandor, binar, cinta, cuma, city, situ, dealer, deal, pulang, pulsa, pulus, kamu, kami, kalau, kanan, maaf, mana, masuk, murah, minta, minat, sedang, senang, sepeda, sore, sorot, pagi, pasti, panas, pantai, pakai, perlu, please, price, plis, jelas, jepang, jember, bekas, bekal, bensin, bogor, bohong, depok, deposit, dekat, detail, cepat, cerita, cari, kirim, kira, kitab, kantor, karena, karawang, makan, maka, makassar, proto, foto, photo
 list sought: berhenti, beli, pesan, order, ambil, servis, test ride, harga, kredit, motor, listrik, garansi, baterai, bengkel, rusak, mogok, dealer, promo, sekarang, lokasi, hubungi, manusia, telepon, tukar, warna, alamat, sales, customer, sport, cargo, city, plus, volta
 list english: the, is, are, am, was, i, im, ill, id, ive, you, your, we, our, us, my, me, it, its, this, that, these, those, can, could, would, will, do, does, did, dont, doesnt, cant, wont, isnt, have, has, had, need, want, like, get, give, take, buy, please, thanks, thank, hello, hi, hey, good, morning, evening, what, which, when, where, who, why, how, much, many, any, some, for, from, to, in, on, at, of, with, without, about, and, or, but, not, no, yes, near, next, there, here, between, back, call, speak, talk, send, stop, remove, contact, write, message, more, if, be, been, come, ask, try, book, looking, interested, price, open, closed, broke, broken, down, whats, wheres, sorry, wrong, number, join, now, out, still, other, english, person, someone, cheaper, available, live, location, black, white, red, colours, colors, under, know, tell, see, really, change, changed, mind, instead, one, two, buying, very, just, only, help, asap, service, hold, another, than, first, before, after, today, tomorrow, sunday, leave, alone, text, best, rest, quit, mean, say, said, keep, left, right, time, make, made, love, work, works

@@ -82,7 +82,7 @@ export function understandText(text: string, context: Context, knowledge: Knowle
       reasons: ['not about the brand'],
     };
   const turn = lastTurn(words, book);
-  const models = readModels(words, names, knowledge, {
+  const models = readModels(words, names, {
     isAsked: context.asked === 'model' || context.asked === 'intent',
     turn,
   });

@@ -40,6 +40,7 @@ export function openWordBook(rows: readonly Pick<WordRow, 'entry' | 'ours' | 'ow
   return last.book;
 }
 
+/** Of `rule` entries, words are phrases; in `spelling` entries, quotes hold how a single letter or figure is said. */
 function makeBook(rows: readonly Pick<WordRow, 'entry' | 'ours' | 'own'>[]): WordBook {
   const entries = new Map<string, readonly string[]>();
   for (const { entry, ours, own } of rows) entries.set(entry.trim(), [...wordsOf(ours), ...wordsOf(own)]);
@@ -66,18 +67,17 @@ function kept<T>(known: Map<string, T>, name: string, make: () => T): T {
   return one;
 }
 
-function wordsOf(cell: string): string[] {
+/** As they stand in a cell, separated by commas. */
+export function wordsOf(cell: string): string[] {
   return cell.split(/[,;\n]/).flatMap((word) => (word.trim() === '' ? [] : [word.trim().toLowerCase()]));
 }
 
 type Lists = ReadonlyMap<string, readonly string[]>;
 
 function asRegExp(phrases: readonly string[], lists: Lists): RegExp {
-  const sources = phrases.map((phrase) => phraseSource(phrase, lists)).filter((source) => source !== '');
+  const sources = phrases.filter(isPhrase).map((phrase) => phraseSource(phrase, lists));
   return new RegExp(sources.length > 0 ? `(?:${sources.join('|')})(?= |$)` : '(?!)', 'g');
 }
-
-const TOKEN = /\{[^{}]*\}\*?|\[[^[\]]*\]|\S+/g;
 
 const MARKS: ReadonlyMap<string, string> = new Map([
   ['^^', '^'],
@@ -88,8 +88,17 @@ const MARKS: ReadonlyMap<string, string> = new Map([
   ['......', '(?: [^ ]+){0,6}'],
 ]);
 
+/** Something in it must be said: a phrase of nothing but words that may be missing would fit every message. */
+export function isPhrase(phrase: string): boolean {
+  return tokensOf(phrase).some((token) => !MARKS.has(token) && !/^\[|\*$|^#w$/.test(token));
+}
+
+function tokensOf(phrase: string): readonly string[] {
+  return phrase.match(/\{[^{}]*\}\*?|\[[^[\]]*\]|\S+/g) ?? [];
+}
+
 function phraseSource(phrase: string, lists: Lists): string {
-  return (phrase.match(TOKEN) ?? [])
+  return tokensOf(phrase)
     .map((token) => {
       const mark = MARKS.get(token);
       if (mark !== undefined) return mark;
