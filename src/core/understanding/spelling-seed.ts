@@ -54,7 +54,7 @@ spelling terima kasih: makasih, mksh, thx, thanks, trims, tengkyu, suwun, nuhun,
 spelling lagi: lg, again, deui, maneh, anymore, malih
 spelling banget: bgt, bngt, pisan
 spelling pakai: pake, pk, nganggo
-spelling kirim: krm, dikirim, mengirim, kirimin, kirimkan, send, ngirim, dikirimin, ngirimi, kirimi, dikirimi, sending, pengiriman, dikirimkan
+spelling kirim: mengirimi, mengirimkan, mengirimin, ngirimin, ngirimkan, kirimkan, terkirim, krm, dikirim, mengirim, kirimin, kirimkan, send, ngirim, dikirimin, ngirimi, kirimi, dikirimi, sending, pengiriman, dikirimkan
 spelling minta: mnt, mintak, nyuwun, njaluk, menta, mnt5, minta2
 spelling info: informasi, inpo, information
 spelling hubungi: dihubungi, menghubungi, hub, kontak, contact, contacting, dikontak, hubungin, menghubungiku

@@ -24,6 +24,7 @@ export function readWords(text: string, book: WordBook, names: ReadonlySet<strin
     .toLowerCase()
     .replace(/(?<=[a-z]\d|plus)\+(?!\d)/g, ' plus ')
     .replace(/(?<=[a-z])['’`](?=[a-z])/g, '')
+    .replace(/\b(kab|kec|kel|jl|jln|gg|no)\./g, '$1 ')
     .replace(/(?<=\d)[.,](?=\d)/g, '·');
   const words: Word[] = [];
   let after: Word['after'] = '';
