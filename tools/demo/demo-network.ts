@@ -1,5 +1,5 @@
 /** The invented demo network: one brand, its dealers and reps, made from the cities by arithmetic, the same each time. */
-import type { Campaign, HolidayRow, Place, Product } from '../../src/tables/catalogue.ts';
+import type { AnswerRow, Campaign, HolidayRow, Place, Product } from '../../src/tables/catalogue.ts';
 import type { Dealer, Region, Rep } from '../../src/tables/network.ts';
 import { demoCities, demoRegions } from './demo-cities.ts';
 
@@ -87,6 +87,43 @@ export const demoHolidays: readonly HolidayRow[] = [
   ['2027-06-01', 'Hari Lahir Pancasila', ''],
   ['2027-08-17', 'Hari Kemerdekaan Republik Indonesia', ''],
 ].map(([date, name = '', region = '']) => ({ date: Date.parse(`${date}T00:00:00+07:00`), name, region, problem: '' }));
+
+/** `words`: for topics of staff's own. */
+export const demoAnswers: readonly AnswerRow[] = [
+  [
+    'credit',
+    '',
+    'Bisa kredit lewat leasing mitra kami: DP mulai 10%, tenor 12 sampai 36 bulan. Syaratnya KTP, KK, dan slip gaji.',
+    'Yes, with our leasing partners: from 10 % down, over 12 to 36 months. You need ID card, family card and payslip.',
+  ],
+  [
+    'documents',
+    '',
+    'Unit dilengkapi STNK dan BPKB atas nama Anda. KTP luar kota bisa.',
+    'Registration (STNK) and ownership papers (BPKB) come in your name. An ID card of another city is fine.',
+  ],
+  [
+    'trade_in',
+    '',
+    'Motor lama bisa ditukar tambah. Dealer menaksir harganya setelah melihat unit dan suratnya.',
+    'We take your old motorcycle in part exchange. The dealer values it after seeing it and its papers.',
+  ],
+  [
+    'delivery',
+    '',
+    'Unit bisa diantar ke rumah. Ongkosnya tergantung jarak dari dealer.',
+    'We deliver to your home. The cost depends on the distance from the dealer.',
+  ],
+  [
+    'tahan air',
+    'tahan air, hujan, banjir, kehujanan, rain, flood, waterproof',
+    'Motor kami aman dipakai saat hujan. Jangan menerobos genangan yang lebih tinggi dari as roda.',
+    'Our motorcycles are safe in the rain. Do not ride through water above the axle.',
+  ],
+].map(([topic = '', words = '', id = '', en = '']) => ({
+  ...{ topic, words, id, en, validUntil: null },
+  ...{ unanswered: null, lastAsked: '', problem: '' },
+}));
 
 export const demoPlaces: readonly Place[] = demoCities.map(({ city, region, latitude, longitude, postcode }) => ({
   place: city,

@@ -14,6 +14,7 @@ import { settingDefinitions } from '../../src/settings.ts';
 import type { ColumnKind, Columns, Row, Table } from '../../src/tables/columns.ts';
 import { allTables, tables } from '../../src/tables/index.ts';
 import {
+  demoAnswers,
   demoCampaigns,
   demoDealers,
   demoHolidays,
@@ -92,6 +93,7 @@ function demoTabs(): { table: Table; rows: readonly AnyRow[] }[] {
     of(tables.reps, demoReps),
     of(tables.products, demoProducts),
     of(tables.places, demoPlaces),
+    of(tables.answers, demoAnswers),
     of(tables.campaigns, demoCampaigns),
     of(tables.holidays, demoHolidays),
     of(tables.serials, demoSerials),

@@ -5,6 +5,7 @@ import { distanceKm, isPoint } from '../../core/lib/geo.ts';
 import { clip, oneLine } from '../../core/lib/text.ts';
 import { readWeekdays, weekdayName } from '../../core/lib/weekdays.ts';
 import type { Topic } from '../../core/understanding/topics.ts';
+import { HeaderFault } from '../../store/session/layout.ts';
 import type { AnswerRow } from '../../tables/catalogue.ts';
 import type { Customer, Language } from '../../tables/customers.ts';
 import type { Lead } from '../../tables/leads.ts';
@@ -87,12 +88,23 @@ function keepQuestion(round: Round, lead: Lead, text: string, topics: readonly T
     leads.update(lead.id, {
       questions: clip([before, question].filter((each) => each !== '').join('\n'), LONGEST_KEPT),
     });
-  round.session.openMore(['answers'], []);
-  const answers = round.session.table('answers');
+  const answers = openAnswers(round);
+  if (!answers) return;
   for (const topic of topics) {
     const row = [...answers.rows()].find((each) => each.topic.trim().toLowerCase() === topic);
     if (row) answers.update(row.topic, { unanswered: (row.unanswered ?? 0) + 1, lastAsked: question });
     else answers.append({ ...BLANK, topic, unanswered: 1, lastAsked: question });
+  }
+}
+
+/** Counting must not cost the message: null when a header of the tab is gone, which the configuration has said. */
+function openAnswers({ session }: Round) {
+  try {
+    session.openMore(['answers'], []);
+    return session.table('answers');
+  } catch (error) {
+    if (error instanceof HeaderFault) return null;
+    throw error;
   }
 }
 
