@@ -11,41 +11,38 @@ import { isPhrase, wordsOf } from './word-book.ts';
 /** Longer ones are never found in a message: see `LONGEST_NAME` in models.ts. */
 const MOST_WORDS = 4;
 
+interface Named {
+  /** As staff know the row. */
+  readonly label: string;
+  readonly names: readonly string[];
+  readonly aliases: readonly string[];
+}
+
 export function productProblems(products: readonly Product[], places: readonly Place[]): string[] {
-  const active = products.map((product) => (product.active ? product : { ...product, name: '', aliases: '', id: '' }));
-  const own = active.map(({ id, name }) => [id, name].map(plain));
   const placeNames = new Set(places.map(({ place }) => plain(place)));
-  return active.map(({ name, aliases }, index) => {
-    const named = aliasesOf(aliases);
-    const taken = named.flatMap((alias) => {
-      const other = active.find(
-        (each, at) => at !== index && [...(own[at] ?? []), ...aliasesOf(each.aliases)].includes(alias),
-      );
-      return other ? [`"${alias}" names ${other.id}, too: customers are asked which.`] : [];
-    });
-    const cities = [plain(name), ...named].filter((each) => each !== '' && placeNames.has(each));
-    const isCity = cities.map((each) => `"${each}" is a place, too: the model is meant after “tipe” or “yang” only.`);
-    return sentences([...tooLong(named), ...taken, ...isCity]);
-  });
+  const rows = products.map(({ id, name, aliases, active }) =>
+    named(id, active ? [id, name] : [], active ? aliases : ''),
+  );
+  return rows.map((row) =>
+    sentences([
+      ...aliasProblems(row, rows),
+      ...[...row.names, ...row.aliases]
+        .filter((each) => placeNames.has(each))
+        .map((each) => `"${each}" is a place, too: the model is meant after “tipe” or “yang” only.`),
+    ]),
+  );
 }
 
 export function placeProblems(places: readonly Place[]): string[] {
-  const names = places.map(({ place }) => plain(place));
-  return places.map(({ place, postcode, latitude, longitude, aliases }, index) => {
-    if (place === '' && postcode === '' && aliases === '') return '';
-    const named = aliasesOf(aliases);
-    const taken = named.flatMap((alias) => {
-      const at = places.findIndex(
-        (each, other) => other !== index && (names[other] === alias || aliasesOf(each.aliases).includes(alias)),
-      );
-      return at < 0 ? [] : [`"${alias}" names ${places[at]?.place}, too: customers are asked which.`];
-    });
-    const isTwice = place !== '' && names.indexOf(plain(place)) !== index;
+  const rows = places.map(({ place, aliases }) => named(place, [place], aliases));
+  return rows.map((row, index) => {
+    const { place = '', postcode = '', latitude = null, longitude = null } = places[index] ?? {};
+    if (place === '' && postcode === '') return '';
+    const isTwice = place !== '' && rows.findIndex(({ names }) => names[0] === row.names[0]) < index;
     return sentences([
       isPoint(latitude, longitude) ? '' : 'No place on Earth: the row is not in use.',
       isTwice ? 'It stands in a row above, too: write “Kota” or “Kabupaten” before.' : '',
-      ...tooLong(named),
-      ...taken,
+      ...aliasProblems(row, rows),
     ]);
   });
 }
@@ -58,10 +55,16 @@ export function wordProblems(rows: readonly WordRow[]): string[] {
   });
 }
 
-function tooLong(aliases: readonly string[]): string[] {
-  return aliases.flatMap((alias) =>
-    alias.split(' ').length > MOST_WORDS ? [`"${alias}" has more than ${MOST_WORDS} words: never found.`] : [],
-  );
+function named(label: string, names: readonly string[], aliases: string): Named {
+  return { label, names: names.map(plain).filter((name) => name !== ''), aliases: aliasesOf(aliases) };
+}
+
+function aliasProblems(row: Named, rows: readonly Named[]): string[] {
+  return row.aliases.map((alias) => {
+    if (alias.split(' ').length > MOST_WORDS) return `"${alias}" has more than ${MOST_WORDS} words: never found.`;
+    const other = rows.find((each) => each !== row && [...each.names, ...each.aliases].includes(alias));
+    return other ? `"${alias}" names ${other.label}, too: customers are asked which.` : '';
+  });
 }
 
 function sentences(all: readonly string[]): string {

@@ -1,5 +1,6 @@
 /** What a customer wants to do: rules over the message as one line of plain words, the last word and the nearest step. */
 import type { Intent } from '../../tables/customers.ts';
+import { endsInDenial } from './mention.ts';
 import type { WordBook } from './word-book.ts';
 
 export interface IntentRead {
@@ -41,7 +42,7 @@ function matches(line: string, rule: string, intent: Intent, book: WordBook): Fo
       .slice(match.index + match[0].length)
       .trim()
       .split(' ');
-    if (isDenied(before, book)) return [];
+    if (endsInDenial(before, book)) return [];
     if (rule === 'trouble' && ` ${before.join(' ')} `.search(book.rule('imagined')) >= 0) return [];
     if (rule === 'buy' && isOver(before, book)) return [];
     const isWeak =
@@ -62,17 +63,6 @@ function wordsBefore(line: string, at: number): string[] {
 
 function endsWith(words: readonly string[], list: ReadonlySet<string>): boolean {
   return list.has(words.at(-1) ?? '') || list.has(words.slice(-2).join(' '));
-}
-
-/** "bukan mau beli", "tidak jadi test ride": a denial before it, with nothing but small words between. */
-function isDenied(before: readonly string[], book: WordBook): boolean {
-  const [denials, between] = [book.list('denial'), book.list('denial between')];
-  for (let index = before.length - 1; index >= 0; index--) {
-    const word = before[index] ?? '';
-    if (denials.has(word)) return true;
-    if (!between.has(word)) return false;
-  }
-  return false;
 }
 
 /** A purchase that is over, or elsewhere: "sudah beli", "yang saya beli kemarin". */

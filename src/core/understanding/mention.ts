@@ -12,14 +12,16 @@ export interface Mention<T> {
 
 /** "bukan yang S3", "saya bukan di Jakarta": a denial directly before it, in the same clause. */
 export function isDenied(words: readonly Word[], at: number, book: WordBook): boolean {
+  const before: string[] = [];
+  for (let index = at; index > 0 && words[index]?.after === ''; index--) before.unshift(words[index - 1]?.plain ?? '');
+  return endsInDenial(before, book);
+}
+
+/** A denial with nothing but small words after it: "bukan mau", "tidak jadi". */
+export function endsInDenial(before: readonly string[], book: WordBook): boolean {
   const [denials, between] = [book.list('denial'), book.list('denial between')];
-  for (let index = at - 1, steps = 0; index >= 0 && steps < 5; index--, steps++) {
-    if (words[index + 1]?.after !== '') return false;
-    const { plain } = words[index] ?? { plain: '' };
-    if (denials.has(plain)) return true;
-    if (!between.has(plain)) return false;
-  }
-  return false;
+  const last = before.filter((word) => !between.has(word) || denials.has(word)).at(-1);
+  return last !== undefined && denials.has(last);
 }
 
 /** Where the writer changes their mind, by words: the last time. -1: nowhere. */
