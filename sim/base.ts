@@ -51,7 +51,7 @@ async function openNetwork(
   const ids = new Set(dealers.map(([id]) => id));
   fill(hub, 'Dealers', dealers);
   fill(hub, 'Reps', readDemo('Reps').filter((rep) => ids.has(rep[3]))); // biome-ignore format: one line
-  for (const tab of ['Regions', 'Products', 'Places', 'Campaigns']) fill(hub, tab, readDemo(tab));
+  for (const tab of ['Regions', 'Products', 'Places', 'Answers', 'Campaigns']) fill(hub, tab, readDemo(tab));
   await openWindows(hub);
   return hub;
 }

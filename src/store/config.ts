@@ -4,17 +4,28 @@
  */
 
 import { numberProblem } from '../core/carrier.ts';
+import { type Answer, readAnswers } from '../core/chat/staff-answers.ts';
 import { usableProducts } from '../core/chat/usable-products.ts';
 import { type Holiday, readHolidays } from '../core/hours/holidays.ts';
 import * as is from '../core/lib/read-json.ts';
 import { type Catalogue, checkCatalogue } from '../core/messages/catalogue.ts';
 import type { Cache, Cell, WorkbookReader } from '../ports.ts';
 import { parseSettings, type Settings } from '../settings.ts';
-import type { Campaign, HolidayRow, MessageRow, Place, Product, SettingRow } from '../tables/catalogue.ts';
+import type {
+  AnswerRow,
+  Campaign,
+  HolidayRow,
+  MessageRow,
+  Place,
+  Product,
+  SettingRow,
+  WordRow,
+} from '../tables/catalogue.ts';
 import type { Columns, RowOf, Table } from '../tables/columns.ts';
 import type { Gateway } from '../tables/gateways.ts';
 import { tables } from '../tables/index.ts';
 import type { BrandNumber, Region } from '../tables/network.ts';
+import type { Price } from '../tables/sales.ts';
 import { HeaderFault, Layout } from './session/layout.ts';
 
 export interface Config {
@@ -22,6 +33,11 @@ export interface Config {
   readonly catalogue: Catalogue;
   readonly products: readonly Product[];
   readonly places: readonly Place[];
+  readonly prices: readonly Price[];
+  /** Those that can be used. */
+  readonly answers: readonly Answer[];
+  /** The Words tab. */
+  readonly words: readonly WordRow[];
   readonly campaigns: readonly Campaign[];
   readonly regions: readonly Region[];
   readonly holidays: readonly Holiday[];
@@ -37,6 +53,9 @@ export const CONFIG_TABLES = [
   'messages',
   'products',
   'places',
+  'prices',
+  'answers',
+  'words',
   'campaigns',
   'regions',
   'holidays',
@@ -139,6 +158,9 @@ function parseConfig(raw: Raw): Config {
     catalogue: checkCatalogue(rows(tables.messages, raw.messages) as MessageRow[]).catalogue,
     products: usableProducts(rows(tables.products, raw.products) as Product[]),
     places: (rows(tables.places, raw.places) as Place[]).filter((p) => p.place !== '' || p.postcode !== ''),
+    prices: (rows(tables.prices, raw.prices) as Price[]).filter(({ modelId }) => modelId !== ''),
+    answers: readAnswers(rows(tables.answers, raw.answers) as AnswerRow[]).answers,
+    words: (rows(tables.words, raw.words) as WordRow[]).filter(({ entry }) => entry !== ''),
     campaigns: rows(tables.campaigns, raw.campaigns) as Campaign[],
     regions,
     gateways: (rows(tables.gateways, raw.gateways) as Gateway[]).filter(({ id }) => id !== ''),

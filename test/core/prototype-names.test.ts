@@ -5,7 +5,7 @@ import { holdBack, paceOf, turnOf } from '../../src/app/messages/rate-limits';
 import type { Round } from '../../src/app/round/round';
 import { reportProblemsAfter } from '../../src/app/workbook/report-problems';
 import { takeDecisions } from '../../src/app/workbook/staff-decisions';
-import { understand } from '../../src/core/chat/understand';
+import { readMessage } from '../../src/core/chat/read-message';
 import type { MessageEvent } from '../../src/core/events';
 import { compile } from '../../src/core/jmespath/parse';
 import { attribute } from '../../src/core/lead/attribution';
@@ -15,6 +15,7 @@ import { noteOffer, roomAt } from '../../src/core/routing/pace';
 import { readAmount } from '../../src/core/sale/read-amount';
 import { readExtras } from '../../src/core/sale/read-extras';
 import { saleFromTexts } from '../../src/core/sale/sale-from-texts';
+import { wordSeed } from '../../src/core/understanding/word-seed';
 import { parseWebhook } from '../../src/integrations/meta/parse-webhook';
 import { openMapping } from '../../src/integrations/telemetry/map-events';
 import { parseSettings } from '../../src/settings';
@@ -23,15 +24,19 @@ import { type HubState, newState } from '../../src/store/state/hub-state';
 import type { Customer } from '../../src/tables/customers';
 import { type Gateway, gateways } from '../../src/tables/gateways';
 
+const SEED = wordSeed();
 const WORDS = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf', 'isPrototypeOf'];
 
 describe.each(WORDS)('%s', (word) => {
   test('from a customer, in every step, and as an ad’s code', () => {
     for (const step of ['INTENT', 'MODEL', 'LOCATION'] as const) {
-      const customer = { step } as Customer;
-      expect(understand({ type: 'text', text: word }, customer, { products: [], places: [] }).kind).toBe('unknown');
+      const customer = { step, intent: '' } as Customer;
+      const nothing = { intent: '', modelId: '', place: null, optsOut: false, wantsPerson: false, topics: [] };
+      expect(
+        readMessage({ type: 'text', text: word }, customer, { products: [], places: [], words: SEED }),
+      ).toMatchObject(nothing);
       const reply = { type: 'reply', id: `model:${word}`, title: word } as const;
-      expect(understand(reply, customer, { products: [], places: [] }).kind).toBe('unknown');
+      expect(readMessage(reply, customer, { products: [], places: [], words: SEED })).toMatchObject(nothing);
     }
     const message = { content: { type: 'text', text: `[ref:TT-${word}]` }, referral: null } as unknown as MessageEvent;
     expect(attribute(message, []).channel).toBe('TIKTOK');

@@ -19,6 +19,7 @@ import { readConfig } from '../../store/config.ts';
 import { Layout } from '../../store/session/layout.ts';
 import { Session } from '../../store/session/session.ts';
 import { SYSTEM_HEADER, SYSTEM_TAB } from '../../store/state/system-tab.ts';
+import type { WordRow } from '../../tables/catalogue.ts';
 import type { Column, Columns, Row, Table } from '../../tables/columns.ts';
 import { allTables, tables } from '../../tables/index.ts';
 import { BUSY, commitSession, type WithLock } from '../round/with-lock.ts';
@@ -68,6 +69,7 @@ export function setUpWorkbook(deps: SetupDeps): string[] {
   if (deps.properties.get(ADDRESS_KEY) !== address) deps.properties.setMany({ [ADDRESS_KEY]: address });
   report.push(...seedRows(deps, tables.messages, messageRows(words)));
   report.push(...seedRows(deps, tables.settings, settingRows(words)));
+  report.push(...seedRows(deps, tables.words, wordRows(words)));
   report.push(...ensureSecrets(deps));
   report.push(...seedMemory(deps));
   report.push(...deps.triggers.ensure(TRIGGERS));
@@ -145,6 +147,10 @@ function settingRows({ meanings }: StaffWords): Row<typeof tables.settings.colum
     meaning: meanings[key] ?? '',
     problem: '',
   }));
+}
+
+function wordRows({ words }: StaffWords): WordRow[] {
+  return Object.entries(words).map(([entry, ours]) => ({ entry, ours, own: '', problem: '' }));
 }
 
 function ensureSecrets(deps: SetupDeps): string[] {

@@ -2,7 +2,9 @@
  * One round of the writer, inside the lock: read the inbox, read the rows these events need, decide in order of arrival,
  * commit everything at once. What is to be sent is handed back; sending happens outside the lock. Every step has its guard.
  */
+
 import { answerBy } from '../../core/carrier.ts';
+import { gatherBursts } from '../../core/chat/bursts.ts';
 import type { HubEvent } from '../../core/events.ts';
 import { dayNumber } from '../../core/lib/time.ts';
 import type { Receipt } from '../../integrations/message-gateway.ts';
@@ -34,7 +36,7 @@ import { dueLeads, runDueTimers } from './due-timers.ts';
 import { isAboutMessage, systemKeysOf } from './event-kinds.ts';
 import { buryEvent, handleEvent } from './handle-event.ts';
 import { preloadRows, type Wanted } from './preload-rows.ts';
-import { entriesOfRound, mayWait, tellUnitsWait } from './take-entries.ts';
+import { entriesOfRound, mayWait, receiptsIn, tellUnitsWait } from './take-entries.ts';
 
 export interface RoundResult {
   /** Outbox rows to send now. */
@@ -125,8 +127,7 @@ function openRound(deps: RoundDeps, input: RoundInput): OpenRound {
   const { tokenSecret } = deps.secrets(input.properties);
   const deliveries = entriesOfRound(input.waiting).map((entry) => ({ ...readDelivery(deps.parsers, entry), entry }));
   const events = deliveries.flatMap((delivery) => delivery.events);
-  const vouched = deliveries.flatMap(({ sent }) => Object.entries(sent).filter(isOurs).map(asReceipt));
-  const receipts = [...input.marks.receipts, ...vouched];
+  const receipts = [...input.marks.receipts, ...receiptsIn(deliveries)];
   const read = readDeliveries(input.config, events);
   const session = new Session(deps.workbook, {
     keys: [...events.flatMap(systemKeysOf), ...telemetryKeys(read, events, nowMs), ...strangerKeys(input.strangers)],
@@ -156,7 +157,7 @@ function openRound(deps: RoundDeps, input: RoundInput): OpenRound {
   const shared = telemetry ? { ...basis, telemetry: telemetry as Telemetry } : basis;
   const postponed = unitsWait ? deliveries.map(({ entry }) => entry).filter(mayWait) : [];
   const taken = deliveries.filter(({ entry }) => !postponed.includes(entry));
-  const takenEvents = taken.flatMap((each) => each.events);
+  const takenEvents = gatherBursts(taken.flatMap((each) => each.events));
   return { shared, guard, deliveries: taken, postponed, events: takenEvents, receipts, answers };
 }
 
@@ -288,13 +289,4 @@ function resultOf({ shared, deliveries, postponed, events, answers }: OpenRound,
 /** Everything committed as SENDING by this round; receipts of others are theirs to wait for. */
 function messagesToSend(session: Session, nowMs: number): OutboxRow[] {
   return [...session.table('outbox').rows()].filter((row) => row.state === 'SENDING' && row.lastTriedAt === nowMs);
-}
-
-/** Evidence that names a message of ours; other evidence is for the cache. */
-function isOurs([id]: [string, string]): boolean {
-  return id.startsWith('o-');
-}
-
-function asReceipt([outboxId, providerId]: [string, string]): Receipt {
-  return [outboxId, { kind: 'sent', providerId }];
 }

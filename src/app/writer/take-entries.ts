@@ -1,4 +1,6 @@
 /** Which of the waiting deliveries one round takes. */
+import type { Receipt } from '../../integrations/message-gateway.ts';
+import type { ParsedWebhook } from '../../integrations/webhook.ts';
 import type { Session } from '../../store/session/session.ts';
 import type { InboxEntry } from '../inbox/inbox.ts';
 
@@ -21,4 +23,13 @@ export function mayWait({ source, keys }: InboxEntry): boolean {
 export function tellUnitsWait(session: Session, reason: string): void {
   const text = `Reports of units wait in the inbox: ${reason} They are taken as soon as that is put right.`;
   session.tellStaff({ tier: 'P0', rule: 'units-wait', subject: 'units', text });
+}
+
+/** What deliveries vouch for of our own messages; other evidence is for the cache. */
+export function receiptsIn(deliveries: readonly Pick<ParsedWebhook, 'sent'>[]): Receipt[] {
+  return deliveries.flatMap(({ sent }) =>
+    Object.entries(sent)
+      .filter(([id]) => id.startsWith('o-'))
+      .map(([id, providerId]): Receipt => [id, { kind: 'sent', providerId }]),
+  );
 }

@@ -38,6 +38,7 @@ const TAIL_ROWS: Partial<Record<TableName, number>> = {
   units: 3,
   telemetryDays: 60,
   crm: 100,
+  answers: 1_000,
 };
 
 export interface SessionNeeds {
