@@ -10,7 +10,7 @@ spelling jangan: jgn, jngn, ojo, ojok, ulah, jan
 spelling bukan: bkn, bukannya, sanes, dudu, not, dont
 spelling mau: want, wants, wanna, mo, mw, pengen, pengin, pingin, ingin, kepengen, kpngn, arep, pen, nak, hendak, handak, hyg, hoyong, jagi, badhe, pgn, pngn, mauu, mao
 spelling saya: sy, sayo, gue, gw, gua, aku, ak, sya, kami, kita, sa, torang, ambo, awak, tiang, kulo, kula, abdi, urang, ulun, beta
-spelling motor: motr, mtr, motore, motorne, motorna, motornya, motorku, skuter, scooter, kendaraan, mtor
+spelling motor: bike, bikes, motorbike, motorcycle, motorcycles, scooters, motr, mtr, motore, motorne, motorna, motornya, motorku, skuter, scooter, kendaraan, mtor
 spelling listrik: elektrik, electric, lstrk, lsitrik
 spelling beli: bli, tuku, tumbas, meli, blie, mundut, meser, beliin, membeli, pembelian, buy, purchase, dibeli, numbas, meuli, blanja, belinya, menukar
 spelling pesan: pesen, mesen, memesan, psn, dipesan, pemesanan
@@ -18,6 +18,7 @@ spelling order: oder, mengorder, ngorder
 spelling ambil: amb, ngambil, mengambil, pundut, jupuk
 spelling minat: berminat, tertarik, trtarik, interested
 spelling kredit: kridit, kiridit, credit, nyicil, cicil, cicilan, dicicil, angsuran, angsur, nyicilnya, ngredit, kreditan, installment, installments, leasing, financing, dikredit, mencicil, tenor
+spelling murah: cheap, cheaper, cheapest, termurah
 spelling harga: rego, hrg, harganya, regane, regone, rega, hargana, pangaos, hrga, price, prices, prais, pricelist, biaya, biayanya, cost, ongkos, hargane
 spelling berapa: brp, brapa, berapo, berp, much, piro, pira, pinten, sabaraha, sebrapa, duit, brpa, berapaan
 spelling servis: service, serpis, srvice, servise, serviced, diservis, servisnya, srvis, nyervis, servicenya, servic, perbaikan, memperbaiki, diperbaiki, benerin, perbaiki, repair, ndandani, dandan, dibenerin, dandosi, ngalereskeun, servisin
