@@ -70,6 +70,8 @@ function isMeant(
   const degrees = book.list('degree');
   // "lulusan S3 teknik" is a degree.
   if (/^[a-z]\d$/.test(name) && (degrees.has(before) || degrees.has(after))) return false;
+  // "Blok C2" is where somebody lives.
+  if (/^[a-z]\d$/.test(name) && book.list('model not after').has(before)) return false;
   const isAmbiguous = names.places.has(name) || book.list('two meanings').has(name);
   if (!isAmbiguous) return true;
   if (after === 'minus' || before === 'minus') return false;

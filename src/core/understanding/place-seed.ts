@@ -5,12 +5,12 @@ place jakarta selatan: jaksel, jkt selatan, jkt sel, south jakarta, kemang, keba
 place jakarta barat: jakbar, jkt barat, west jakarta, grogol, kebon jeruk, cengkareng, kalideres, tambora, palmerah, kembangan, puri indah, tomang, slipi, tanjung duren
 place jakarta timur: jaktim, jkt timur, east jakarta, cakung, duren sawit, jatinegara, rawamangun, cipayung, pulogadung, pulo gadung, kramat jati, matraman, ciracas, cijantung, klender, cibubur, pasar rebo, pondok kopi, pondok bambu
 place jakarta utara: jakut, jkt utara, north jakarta, kelapa gading, sunter, tanjung priok, priok, pluit, penjaringan, cilincing, pademangan, ancol, koja, pik, pantai indah kapuk
-place bogor: bgr, bogor kota, cibinong, ciawi, cileungsi, sentul, parung, jonggol, dramaga
+place bogor: bgr, bogor kota, cibinong, ciawi, cileungsi, sentul, parung, jonggol, dramaga, kota hujan
 place depok: dpk, cinere, margonda, beji, cimanggis, bojongsari, pancoran mas
 place tangerang: tgr, tng, tangerang kota, cipondoh, karawaci, ciledug, cikokol, cengklong, karang tengah, batuceper
 place tangerang selatan: tangsel, south tangerang, bintaro, bsd, serpong, ciputat, pamulang, pondok aren, alam sutera, gading serpong
 place bekasi: bks, bekasi kota, cikarang, tambun, jatiasih, pondok gede, bantar gebang, harapan indah, summarecon bekasi, galaxy bekasi, jatibening, rawalumbu, cibitung
-place bandung: bdg, bdng, dago, cibiru, buah batu, buahbatu, antapani, ujung berung, ujungberung, lembang, kopo, cicaheum, soreang, dayeuhkolot, rancaekek, cileunyi
+place bandung: bdg, bdng, dago, cibiru, buah batu, buahbatu, antapani, ujung berung, ujungberung, lembang, kopo, cicaheum, soreang, dayeuhkolot, rancaekek, cileunyi, kota kembang, paris van java
 place cimahi: cmh, cimindi
 place karawang: krw, kerawang, klari, cikampek
 place cirebon: crb, cerbon, plered cirebon
@@ -21,17 +21,17 @@ place serang: srg
 place cilegon: clg, merak
 place semarang: smg, smrg, semarang kota, banyumanik, tembalang, ungaran, pedurungan, ngaliyan, simpang lima
 place surakarta: solo, surakarta hadiningrat, kartasura, kartosuro, laweyan, jebres, solo baru
-place yogyakarta: jogja, yogya, yogja, jogjakarta, djogja, yk, jgj, malioboro, bantul, kotagede, umbulharjo
+place yogyakarta: jogja, yogya, yogja, jogjakarta, djogja, yk, jgj, malioboro, bantul, kotagede, umbulharjo, kota pelajar, kota gudeg
 place sleman: depok sleman, condongcatur, gejayan, kaliurang, seturan, ngaglik, mlati, gamping, jakal
 place magelang: mgl, muntilan, borobudur
 place purwokerto: pwt, pwkt, banyumas
 place tegal: slawi
 place pekalongan: pekalongan kota
 place kudus: kds
-place surabaya: sby, sbya, surabya, suroboyo, surabaia, sura baya, rungkut, wonokromo, gubeng, tunjungan, kenjeran, wiyung, darmo, sukolilo, tegalsari, mulyorejo
+place surabaya: sby, sbya, surabya, suroboyo, surabaia, sura baya, rungkut, wonokromo, gubeng, tunjungan, kenjeran, wiyung, darmo, sukolilo, tegalsari, mulyorejo, kota pahlawan
 place sidoarjo: sda, sidoardjo, waru, gedangan, taman sidoarjo, krian, buduran
 place gresik: gsk, driyorejo, menganti
-place malang: mlg, ngalam, lowokwaru, blimbing, singosari, kepanjen, batu malang, dinoyo, sawojajar
+place malang: mlg, ngalam, lowokwaru, blimbing, singosari, kepanjen, batu malang, dinoyo, sawojajar, kota apel
 place kediri: kdr, pare kediri
 place madiun: mdn jatim
 place jember: jbr

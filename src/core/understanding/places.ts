@@ -138,6 +138,8 @@ function scoreOf(words: readonly Word[], at: number, to: number, book: WordBook)
     const { raw = '', plain = '' } = words[index] ?? {};
     const isStreet = streets.has(raw) && (steps === 1 || (steps === 2 && words[index + 1]?.raw === 'raya'));
     if (isStreet) return DROPPED;
+    // "Bisa sampai Bogor?" asks how far it goes.
+    if (steps === 1 && book.list('as far as').has(raw)) return DROPPED;
     if (steps === 1 && (within.has(raw) || within.has(plain))) score += 1;
     if (steps <= 3 && lives.has(plain)) score += 2;
     if (steps <= 2 && elsewhere.has(raw)) score -= 3;

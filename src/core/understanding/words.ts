@@ -102,6 +102,8 @@ function plainOf(raw: string, book: WordBook): string {
   const stem = bare.length > 2 ? book.spellings.get(bare) : undefined;
   if (stem !== undefined) return stem;
   if (isEveryday(raw, book) || /\d/.test(raw)) return raw;
+  const undoubled = raw.replace(/([a-z])\1$/, '$1');
+  if (undoubled !== raw && isEveryday(undoubled, book)) return book.spellings.get(undoubled) ?? undoubled;
   const near = nearestWord(raw, book.list('sought'));
   return near === '' ? raw : (book.spellings.get(near) ?? near);
 }
