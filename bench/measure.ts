@@ -50,7 +50,9 @@ function percentile(sorted: readonly number[], share: number): number {
 
 /** Executions that began at or after a moment, the web app's own answers to statuses left out. */
 export function executionsSince(rt: Runtime, since: number): ExecutionRecord[] {
-  return rt.executions().filter((execution) => execution.start >= since);
+  return rt
+    .executions()
+    .filter(({ start, calls }) => start >= since && calls.some(({ kind }) => !kind.startsWith('cache.')));
 }
 
 /** ms of CPU. */

@@ -184,7 +184,7 @@ function startOutside({ data, live, secrets, webhookPath, running, aheadMs }: Ou
     businessNumber: BUSINESS.number,
     phoneNumberId: BUSINESS.phoneNumberId,
     accessToken: secrets.accessToken,
-    deliver: (body) => (running.runtime ? deliverWebhook(running.runtime, webhookPath, JSON.stringify(body)) : false),
+    deliver: (body) => (running.runtime ? deliverWebhook(running.runtime, webhookPath, JSON.stringify(body)) : 503),
     elsewhere: (...change) => qontak.take(...change),
     ...(savedPhones === undefined ? {} : { saved: savedPhones }),
   });
@@ -201,7 +201,7 @@ function startOutside({ data, live, secrets, webhookPath, running, aheadMs }: Ou
 }
 
 /** Meta sees the status only: Apps Script's 302 would count as a failed delivery. */
-async function deliverWebhook(runtime: HubRuntime, url: string, body: string): Promise<boolean> {
+async function deliverWebhook(runtime: HubRuntime, url: string, body: string): Promise<number> {
   const answer = await runtime.request({
     method: 'POST',
     url,
@@ -209,7 +209,7 @@ async function deliverWebhook(runtime: HubRuntime, url: string, body: string): P
     contentType: 'application/json',
     userAgent: 'facebookexternalua',
   });
-  return answer.status === 200;
+  return answer.status;
 }
 
 /** Timers that all end with the hub. */

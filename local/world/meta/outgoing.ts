@@ -15,7 +15,7 @@ export interface StatusOptions {
   readonly webhooks: readonly SentStatus[];
   readonly sentMs: number;
   readonly deliveredMs: number;
-  /** How soon a person reads on their own; absent: only when the phone is opened. */
+  /** How soon people read on their own, as most do; absent: only when the phone is opened. */
   readonly readMs?: number;
 }
 
@@ -24,6 +24,9 @@ export const LIVE_STATUSES: StatusOptions = {
   sentMs: 300,
   deliveredMs: 900,
 };
+
+/** A person who looks at the phone when it rings: of every message all three statuses come. */
+export const READING_MS = 1_500;
 
 export interface OutgoingOptions {
   readonly business: Business;

@@ -38,7 +38,9 @@ test('thirty executions run at once; the thirty-first caller gets a page, and it
 
 test('either of two texts says so', async () => {
   await start({ limits: { simultaneousExecutions: 0 } });
-  const answers = await Promise.all(Array.from({ length: 20 }, () => runtime.request({ method: 'POST', url: '/exec' })));
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () => runtime.request({ method: 'POST', url: '/exec' })),
+  );
   for (const text of OVERFLOW) expect(answers.some(({ body }) => body.includes(text))).toBe(true);
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
 });
