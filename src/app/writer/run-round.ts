@@ -13,6 +13,7 @@ import { Session, type Tails } from '../../store/session/session.ts';
 import type { TableName } from '../../tables/index.ts';
 import type { OutboxRow } from '../../tables/records.ts';
 import { applyReceipt, dueMessages, reviewMessage, settleOnly } from '../delivery/receipts.ts';
+import { type Burst, burstIn, burstKeys, reportBurst } from '../inbox/bursts.ts';
 import type { Marks } from '../inbox/commit-marks.ts';
 import type { InboxEntry } from '../inbox/inbox.ts';
 import { readDelivery } from '../inbox/read-delivery.ts';
@@ -116,6 +117,7 @@ interface OpenRound {
   readonly events: readonly HubEvent[];
   readonly receipts: readonly Receipt[];
   readonly answers: Answers;
+  readonly burst: Burst | null;
 }
 
 function openRound(deps: RoundDeps, input: RoundInput): OpenRound {
@@ -128,8 +130,14 @@ function openRound(deps: RoundDeps, input: RoundInput): OpenRound {
   const vouched = deliveries.flatMap(({ sent }) => Object.entries(sent).filter(isOurs).map(asReceipt));
   const receipts = [...input.marks.receipts, ...vouched];
   const read = readDeliveries(input.config, events);
+  const burst = burstIn(input.waiting);
   const session = new Session(deps.workbook, {
-    keys: [...events.flatMap(systemKeysOf), ...telemetryKeys(read, events, nowMs), ...strangerKeys(input.strangers)],
+    keys: [
+      ...events.flatMap(systemKeysOf),
+      ...telemetryKeys(read, events, nowMs),
+      ...strangerKeys(input.strangers),
+      ...burstKeys(burst),
+    ],
     today: dayNumber(nowMs),
     tails: input.tails,
     tables: TABLES,
@@ -148,7 +156,7 @@ function openRound(deps: RoundDeps, input: RoundInput): OpenRound {
   );
   session.undoWith(undoOf(answers), undoOf((telemetry as Telemetry | null)?.rederived ?? new Set<string>()));
   const shared = telemetry ? { ...basis, telemetry: telemetry as Telemetry } : basis;
-  return { shared, guard, deliveries, events, receipts, answers };
+  return { shared, guard, deliveries, events, receipts, answers, burst };
 }
 
 /** A collection that is filled while a round goes on, as something that can be taken back. */
@@ -235,7 +243,7 @@ function reviewDue(deps: WriterDeps, { shared, guard }: OpenRound): void {
 }
 
 /** What is to be asked or written outside the lock. */
-function lookAround({ shared, guard }: OpenRound, { strangers }: RoundInput) {
+function lookAround({ shared, guard, burst }: OpenRound, { strangers }: RoundInput) {
   let places: readonly WantedPlace[] = [];
   let activations: readonly WantedActivation[] = [];
   guard.run({ name: 'places', subject: 'to look up' }, () => {
@@ -247,6 +255,7 @@ function lookAround({ shared, guard }: OpenRound, { strangers }: RoundInput) {
   guard.run({ name: 'strangers', subject: 'to report' }, () =>
     reportStrangers({ ...shared, eventId: 'strangers' }, strangers),
   );
+  guard.run({ name: 'burst', subject: 'to report' }, () => reportBurst({ ...shared, eventId: 'burst' }, burst));
   return { places, activations };
 }
 

@@ -1,0 +1,36 @@
+/** What every host with fetch and WebCrypto gives the relay; each adds what it can do besides. */
+import type { Host, HubAnswer, HubRequest } from '../host';
+
+/** Google's pages are small; verdicts for 2,000 events are not larger than this. */
+const MOST_ANSWER_BYTES = 2_000_000;
+
+export function webHost(more: Pick<Host, 'keepsMemory'> & Partial<Host>): Host {
+  return {
+    fetch: askHub,
+    hmac: signWith,
+    now: () => Date.now(),
+    random: () => Math.random(),
+    pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    log: (line) => console.log(JSON.stringify(line)),
+    ...more,
+  };
+}
+
+async function askHub({ url, method, body }: HubRequest, timeoutMs: number): Promise<HubAnswer> {
+  const response = await fetch(url, {
+    method,
+    redirect: 'manual',
+    signal: AbortSignal.timeout(Math.max(1, timeoutMs)),
+    ...(body === undefined ? {} : { body, headers: { 'content-type': 'application/json' } }),
+  });
+  const length = Number(response.headers.get('content-length') ?? 0);
+  if (length > MOST_ANSWER_BYTES) throw new Error('The answer is too large.');
+  const text = await response.text();
+  return { status: response.status, location: response.headers.get('location') ?? '', body: text };
+}
+
+async function signWith(secret: Uint8Array, data: Uint8Array): Promise<Uint8Array> {
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+  const key = await crypto.subtle.importKey('raw', secret, algorithm, false, ['sign']);
+  return new Uint8Array(await crypto.subtle.sign('HMAC', key, data));
+}
