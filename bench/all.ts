@@ -1,6 +1,7 @@
 /** The benches by name: what `npm run bench -- NAME …` knows. */
 import type { Bench, Results } from './bench';
 import { benchBundle, benchConversation, benchGrowth, benchLedger, benchRows } from './costs';
+import { benchDoor } from './door';
 import { prepareHub } from './hub-under-test';
 import { benchSales } from './sales';
 import type { Sizes } from './sizes';
@@ -10,6 +11,7 @@ import { benchLoad, benchTaps } from './webhooks';
 export const benches: Readonly<Record<string, (bench: Bench) => Promise<Results>>> = {
   taps: benchTaps,
   load: benchLoad,
+  door: benchDoor,
   conversation: benchConversation,
   growth: benchGrowth,
   rows: benchRows,

@@ -44,7 +44,7 @@ export function countedCalls(execution: ExecutionRecord): number {
   return execution.calls.filter((call) => call.kind !== 'free').length;
 }
 
-function percentile(sorted: readonly number[], share: number): number {
+export function percentile(sorted: readonly number[], share: number): number {
   return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
 }
 

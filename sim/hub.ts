@@ -178,7 +178,7 @@ function qontakFor(
 }
 
 /** To the web app's own address, with the key in it. */
-function straightTo(rt: Runtime): Post {
+export function straightTo(rt: Runtime): Post {
   return (source, body) => {
     const url = `/exec?source=${source}&key=${SECRETS.WEBHOOK_KEY}`;
     return rt.request({ method: 'POST', url, body, contentType: 'application/json' });
