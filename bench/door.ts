@@ -3,6 +3,7 @@
  * as Meta delivers (a 200 is a receipt, whatever the page says). The hub alone, and behind the relay.
  */
 import type { Runtime } from '../local/runtime/index';
+import type { StatusOptions } from '../local/world/meta/outgoing';
 import { type Post, type SimHub, straightTo } from '../sim/hub';
 import { mulberry32 } from '../sim/random';
 import type { Bench, Results } from './bench';
@@ -74,6 +75,7 @@ interface Act {
 async function atTheDoor({ code, prepared, way, seed }: Job, plan: (hub: SimHub) => readonly Act[]): Promise<Losses> {
   const fates = new Map<string, Fate>();
   const hub = await resumeHub(code, prepared, seed, {
+    statuses: scattered,
     through: (rt) => (way === 'alone' ? watched(straightTo(rt), isFromHub, fates) : behindRelay(rt, way, seed, fates)),
   });
   const start = hub.rt.now();
@@ -91,6 +93,13 @@ async function atTheDoor({ code, prepared, way, seed }: Job, plan: (hub: SimHub)
     executions,
   };
 }
+
+/** Statuses come when networks and people are ready, not all at once for all that were sent at once: up to four times later. */
+function scattered(random: () => number): Partial<StatusOptions> {
+  return { readMs: PEOPLE_READ_MS, spread: () => random() * 3 };
+}
+
+const PEOPLE_READ_MS = 4_000;
 
 /** taken: the hub said so, or the relay, which says nothing else. lost: answered 200 by a page of Google's. */
 type Fate = 'taken' | 'lost' | 'refused';

@@ -2,7 +2,7 @@
  * Gateways of units: proved here, so that nothing reaches the hub that is not genuine, and proved to the hub once more in
  * its own form. Here a signature may stand in headers (https://www.standardwebhooks.com), which Apps Script cannot read.
  */
-import { type Env, type Host, type Incoming, type Outgoing, secretsOf } from './host';
+import { type Bytes, type Env, type Host, type Incoming, type Outgoing, secretsOf } from './host';
 import type { Errand } from './hub';
 import { hex, hmacHex, isOneOf, isSame } from './proofs';
 
@@ -75,12 +75,12 @@ async function hasStandardSignature(host: Host, header: string, secret: string, 
   return given.some((bytes) => isOneOf(hex(bytes), expected));
 }
 
-function decoded(secret: string): Uint8Array[] {
+function decoded(secret: string): Bytes[] {
   return secret.startsWith('whsec_') ? base64Bytes(secret.slice(6)) : [];
 }
 
 /** None for what is no base64. */
-function base64Bytes(text: string): Uint8Array[] {
+function base64Bytes(text: string): Bytes[] {
   try {
     return [Uint8Array.from(atob(text), (character) => character.charCodeAt(0))];
   } catch {

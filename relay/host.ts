@@ -1,10 +1,12 @@
 /** What the relay asks of where it runs, and what it is told: Workers, Deno, Node and the simulation each give their own. */
 
+export type Bytes = Uint8Array<ArrayBuffer>;
+
 export interface Host {
   /** Never follows a redirect. Throws when there is no answer within `timeoutMs`, or none at all. */
   fetch(request: HubRequest, timeoutMs: number): Promise<HubAnswer>;
   /** HMAC-SHA256. */
-  hmac(secret: Uint8Array, data: Uint8Array): Promise<Uint8Array>;
+  hmac(secret: Bytes, data: Bytes): Promise<Uint8Array>;
   /** Epoch ms. */
   now(): number;
   pause(ms: number): Promise<void>;
@@ -42,7 +44,7 @@ export interface Incoming {
   readonly url: URL;
   /** '' for a header that is not there. */
   readonly header: (name: string) => string;
-  readonly body: Uint8Array;
+  readonly body: Bytes;
 }
 
 export interface Outgoing {

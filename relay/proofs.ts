@@ -1,5 +1,5 @@
 /** Signatures and keys: made, and compared in a time that tells nothing. */
-import type { Host } from './host';
+import type { Bytes, Host } from './host';
 
 const utf8 = new TextEncoder();
 
@@ -29,7 +29,7 @@ export function isOneOf(given: string, secrets: readonly string[]): boolean {
  */
 export async function isSignedByMeta(
   host: Pick<Host, 'hmac'>,
-  { header, body }: { readonly header: string; readonly body: Uint8Array },
+  { header, body }: { readonly header: string; readonly body: Bytes },
   secrets: readonly string[],
 ): Promise<boolean> {
   const given = /^sha256=([0-9a-f]{64})$/i.exec(header)?.[1]?.toLowerCase();

@@ -4,7 +4,7 @@
  */
 import { Batches, canJoin, joinBodies } from './batches';
 import { gatewayErrand, verdictAnswer } from './gateways';
-import { type Env, type Host, type Incoming, type Outgoing, type Queued, secretsOf, setting } from './host';
+import { type Bytes, type Env, type Host, type Incoming, type Outgoing, type Queued, secretsOf, setting } from './host';
 import { bring, type Delivered } from './hub';
 import { probe } from './probe';
 import { isOneOf, isSignedByMeta } from './proofs';
@@ -19,9 +19,14 @@ export interface Relay {
 }
 
 /** Meta tells no figure; its partners tell of 5 to 20 s. Who gives up sooner sends again, and the hub knows repeats. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_SECONDS = 15;
 /** Qontak is not known to repeat: with a queue it is kept soon, without one it waits as long as it may help. */
 const QUEUE_AFTER_MS = 4_000;
+
+function patienceMs(env: Env): number {
+  const seconds = Number(setting(env, 'PATIENCE_SECONDS') || PATIENCE_SECONDS);
+  return Math.min(60, Math.max(1, seconds || PATIENCE_SECONDS)) * 1_000;
+}
 
 const refused = (status: number, body: string): Outgoing => ({ status, body });
 const ok: Outgoing = { status: 200, body: 'ok' };
@@ -37,13 +42,13 @@ export function createRelay(host: Host): Relay {
     const known = joined.get(source);
     if (known) return known;
     const made = new Batches(host, (bodies) =>
-      bringUpdates(env, { source, body: joinBodies(source, bodies) }, PATIENCE_MS),
+      bringUpdates(env, { source, body: joinBodies(source, bodies) }, patienceMs(env)),
     );
     joined.set(source, made);
     return made;
   };
 
-  const takeUpdates = async (env: Env, source: Queued['source'], body: Uint8Array): Promise<Outgoing> => {
+  const takeUpdates = async (env: Env, source: Queued['source'], body: Bytes): Promise<Outgoing> => {
     const text = decode(body);
     const parsed = text === null ? null : parse(text);
     if (text === null || parsed === null) return refused(400, 'not JSON');
@@ -58,7 +63,7 @@ export function createRelay(host: Host): Relay {
     const outcome =
       host.keepsMemory && canJoin(source, parsed.value)
         ? await batchesFor(env, source).add(sifted.body)
-        : await bringUpdates(env, { source, body: sifted.body }, canWait ? QUEUE_AFTER_MS : PATIENCE_MS);
+        : await bringUpdates(env, { source, body: sifted.body }, canWait ? QUEUE_AFTER_MS : patienceMs(env));
     const isKept = !outcome.taken && canWait && (await keep(host, { source, body: sifted.body }));
     const name = outcome.taken ? 'taken' : isKept ? 'queued' : 'held back';
     const why = outcome.taken ? '' : outcome.why;
@@ -102,7 +107,7 @@ export function createRelay(host: Host): Relay {
     },
     probe: (env) => probe(host, env),
     async takeQueued(delivery, env) {
-      const { taken, tries } = await bringUpdates(env, delivery, PATIENCE_MS);
+      const { taken, tries } = await bringUpdates(env, delivery, patienceMs(env));
       host.log({ event: delivery.source, outcome: taken ? 'taken from the queue' : 'still queued', tries });
       return taken;
     },
@@ -135,7 +140,7 @@ async function keep(host: Host, delivery: Queued): Promise<boolean> {
 }
 
 /** Null for what is no UTF-8: it could not be signed for the hub, which only ever sees text. */
-function decode(body: Uint8Array): string | null {
+function decode(body: Bytes): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
   } catch {

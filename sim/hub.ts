@@ -4,7 +4,7 @@ import { createRuntime, type Runtime, type RuntimeOptions, type RuntimeSnapshot 
 import { approvedTemplates } from '../local/server/templates';
 import { createMapsWorld, type MapsWorld } from '../local/world/maps';
 import { createMetaWorld, type MetaSnapshot, type MetaWorld } from '../local/world/meta';
-import { READING_MS } from '../local/world/meta/outgoing';
+import { READING_MS, type StatusOptions } from '../local/world/meta/outgoing';
 import { createQontakWorld, type QontakWorld } from '../local/world/qontak';
 import { type CrmWorld, createCrmWorld } from '../local/world/qontak/crm';
 import { createUnitGateway, type UnitGatewayWorld } from '../local/world/unit-gateway';
@@ -29,6 +29,8 @@ export interface HubOptions {
   /** What stands between the providers and the web app. Default: nothing. */
   readonly through?: (rt: Runtime) => Post;
   readonly keepExecutions?: number;
+  /** When delivery statuses come, if not always at the same time. */
+  readonly statuses?: (random: () => number) => Partial<StatusOptions>;
   readonly limits?: RuntimeOptions['limits'];
   /** Qontak’s webhooks without Meta’s own message in them. */
   readonly flat?: boolean;
@@ -156,7 +158,7 @@ function metaFor(options: HubOptions, { rt, random, post, elsewhere }: MetaParts
     templates: approvedTemplates,
     schedule: (delayMs, task) => rt.after(delayMs, task),
     delivery: options.delivery ?? {},
-    statuses: { readMs: READING_MS },
+    statuses: { readMs: READING_MS, ...options.statuses?.(random) },
     deliver: async (body) => (await post('meta', JSON.stringify(body))).status,
     ...(options.from ? { saved: options.from.world } : {}),
   });

@@ -1,5 +1,5 @@
 /** What every host with fetch and WebCrypto gives the relay; each adds what it can do besides. */
-import type { Host, HubAnswer, HubRequest } from '../host';
+import type { Bytes, Host, HubAnswer, HubRequest } from '../host';
 
 /** Google's pages are small; verdicts for 2,000 events are not larger than this. */
 const MOST_ANSWER_BYTES = 2_000_000;
@@ -29,7 +29,7 @@ async function askHub({ url, method, body }: HubRequest, timeoutMs: number): Pro
   return { status: response.status, location: response.headers.get('location') ?? '', body: text };
 }
 
-async function signWith(secret: Uint8Array, data: Uint8Array): Promise<Uint8Array> {
+async function signWith(secret: Bytes, data: Bytes): Promise<Uint8Array> {
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };
   const key = await crypto.subtle.importKey('raw', secret, algorithm, false, ['sign']);
   return new Uint8Array(await crypto.subtle.sign('HMAC', key, data));
