@@ -44,7 +44,7 @@ export const FULL: Sizes = {
   hubRates: [12, 14, 16, 18, 20, 22, 24, 28],
   textbookRates: [0.2, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7, 0.8],
   rateSeconds: { slow: 90, fast: 40 },
-  door: { rates: [4, 6, 8, 12, 25], seconds: 40, taps: 100, closing: 12, seeds: 0 },
+  door: { rates: [6, 8, 12, 20, 25], seconds: 40, taps: 100, closing: 12, seeds: 20 },
   batch: 30,
   bridge: { alone: 40, burst: 60 },
   routing: [150, 10_000],
