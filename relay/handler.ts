@@ -8,6 +8,10 @@ import type { Relay } from './relay';
 /** Meta's payloads are 3 MB at most. https://developers.facebook.com/docs/graph-api/webhooks/getting-started */
 const MOST_BYTES = 3_200_000;
 const READ_MS = 10_000;
+/** So much is read and thrown away, so that who sends too much reads why. */
+const MOST_READ_BYTES = 16_000_000;
+
+const TOO_LARGE: Outgoing = { status: 413, body: 'too large' };
 
 export type Handler = (request: Request, env: Env) => Promise<Response>;
 
@@ -44,7 +48,7 @@ function toResponse({ status, body, json }: Outgoing): Response {
 async function readBody(request: Request): Promise<{ bytes: Bytes } | Outgoing> {
   const encoding = request.headers.get('content-encoding') ?? 'identity';
   if (encoding !== 'identity') return { status: 415, body: 'send it uncompressed' };
-  if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES) return { status: 413, body: 'too large' };
+  if (Number(request.headers.get('content-length') ?? 0) > MOST_READ_BYTES) return TOO_LARGE;
   if (!request.body) return { bytes: new Uint8Array() };
   const reader = (request.body as ReadableStream<Uint8Array>).getReader();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -64,9 +68,10 @@ async function readAll(reader: ReadableStreamDefaultReader<Uint8Array>): Promise
   let size = 0;
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     size += part.value.length;
-    if (size > MOST_BYTES) return { status: 413, body: 'too large' };
-    chunks.push(part.value);
+    if (size > MOST_READ_BYTES) return TOO_LARGE;
+    if (size <= MOST_BYTES) chunks.push(part.value);
   }
+  if (size > MOST_BYTES) return TOO_LARGE;
   const bytes = new Uint8Array(size);
   let at = 0;
   for (const chunk of chunks) {

@@ -45,6 +45,10 @@ const onWorkerd: StartHost = async (settings) => {
     ...{ modules: true, port: 0, host: '127.0.0.1', compatibilityDate: COMPATIBILITY_DATE },
     script: await bundleRelay('cloudflare'),
     bindings: settings,
+    // Its log lines are for who runs a Worker.
+    handleRuntimeStdio: (...streams: NodeJS.ReadableStream[]) => {
+      for (const stream of streams) stream.resume();
+    },
   });
   const url = await worker.ready;
   return { origin: url.origin, stop: () => worker.dispose() };

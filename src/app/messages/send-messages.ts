@@ -31,6 +31,8 @@ export function sendMessages(deps: WriterDeps, gateway: MessageGateway, rows: re
       deps.http,
       ready.map(({ exchange }) => exchange),
     );
+    // When within the call they went out is not known.
+    pace.since = deps.clock.nowMs();
     ready.forEach(({ row }, index) => {
       const result = results[index];
       if (result) receipts.push([row.id, result]);
@@ -49,7 +51,6 @@ function keepPace({ clock }: WriterDeps, pace: { left: number; since: number }, 
   if (count > pace.left) {
     clock.sleep(Math.max(0, pace.since + SECOND_MS - clock.nowMs()));
     pace.left = MOST_A_SECOND;
-    pace.since = clock.nowMs();
   }
   pace.left -= count;
 }
