@@ -30,6 +30,7 @@ export interface Losses {
   readonly asked: number;
   /** Who asked and never got an answer. */
   readonly unanswered: number;
+  readonly firstMs: number;
   readonly p50Ms: number;
   readonly p95Ms: number;
   readonly lastMs: number;
@@ -89,6 +90,7 @@ async function atTheDoor({ code, prepared, way, seed }: Job, plan: (hub: SimHub)
   await hub.rt.close();
   return {
     ...{ deliveries: fates.size, lost, asked: acts.length, unanswered: acts.length - times.length },
+    firstMs: Math.round(times[0] ?? 0),
     ...{ p50Ms: percentile(times, 0.5), p95Ms: percentile(times, 0.95), lastMs: Math.round(times.at(-1) ?? 0) },
     executions,
   };
@@ -192,11 +194,11 @@ interface Sum {
 
 const HEADINGS = [
   ''.padEnd(44),
-  ...['lost', 'of', 'silent', 'of', 'p50', 'p95', 'last', 'runs'].map((word) => word.padStart(7)),
+  ...['lost', 'of', 'silent', 'of', 'first', 'p50', 'p95', 'last', 'runs'].map((word) => word.padStart(7)),
 ].join(' ');
 
 function lineOf(name: string, losses: Losses): string {
-  const { lost, deliveries, unanswered, asked, p50Ms, p95Ms, lastMs, executions } = losses;
-  const cells = [lost, deliveries, unanswered, asked, p50Ms, p95Ms, lastMs, executions];
+  const { lost, deliveries, unanswered, asked, firstMs, p50Ms, p95Ms, lastMs, executions } = losses;
+  const cells = [lost, deliveries, unanswered, asked, firstMs, p50Ms, p95Ms, lastMs, executions];
   return [name.padEnd(44), ...cells.map((cell) => String(cell).padStart(7))].join(' ');
 }
