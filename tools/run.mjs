@@ -159,6 +159,7 @@ const commands = {
   },
   'bench:bodies': () => runTypeScript('bench/bodies.ts', args),
   'relay:build': () => runTypeScript('tools/relay/build-main.ts', args),
+  'relay:latency': () => runTypeScript('tools/relay/latency-main.ts', args),
   'relay:hosts': () => runTypeScript('tools/relay/hosts-main.ts', args),
   'relay:fuzz': () => runTypeScript('tools/relay/fuzz-main.ts', args),
   push: async () => {

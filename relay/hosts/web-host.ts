@@ -30,7 +30,21 @@ async function askHub({ url, method, body }: HubRequest, timeoutMs: number): Pro
 }
 
 async function signWith(secret: Bytes, data: Bytes): Promise<Uint8Array> {
-  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
-  const key = await crypto.subtle.importKey('raw', secret, algorithm, false, ['sign']);
-  return new Uint8Array(await crypto.subtle.sign('HMAC', key, data));
+  return new Uint8Array(await crypto.subtle.sign('HMAC', await keyOf(secret), data));
+}
+
+type CryptoKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
+
+/** Made once for each secret: a relay has a handful. */
+const keys = new Map<string, Promise<CryptoKey>>();
+const MOST_KEYS = 100;
+
+function keyOf(secret: Bytes): Promise<CryptoKey> {
+  const name = secret.join();
+  const known = keys.get(name);
+  if (known) return known;
+  if (keys.size >= MOST_KEYS) keys.clear();
+  const made = crypto.subtle.importKey('raw', secret, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+  keys.set(name, made);
+  return made;
 }

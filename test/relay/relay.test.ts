@@ -191,7 +191,11 @@ test('forged and mutated bodies: none is forwarded, none is an exception', async
 test('an odd request is answered, too', async () => {
   const handler = createHandler(made().relay);
   const broken = new ReadableStream({ pull: (controller) => controller.error(new Error('torn')) });
-  const request = new Request('https://relay.example/meta', { method: 'POST', body: broken, duplex: 'half' } as RequestInit);
+  const request = new Request('https://relay.example/meta', {
+    method: 'POST',
+    body: broken,
+    duplex: 'half',
+  } as RequestInit);
   expect((await handler(request, env)).status).toBe(503);
 });
 
