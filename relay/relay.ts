@@ -33,85 +33,103 @@ const ok: Outgoing = { status: 200, body: 'ok' };
 const later = refused(503, 'try again later');
 
 export function createRelay(host: Host): Relay {
-  const joined = new Map<string, Batches>();
-  const bringUpdates = (env: Env, { source, body }: Queued, patienceMs: number): Promise<Delivered> =>
-    bring(host, env, { method: 'POST', query: { source }, body, patienceMs });
-
-  /** A host has one environment: the first that comes is that of all. */
-  const batchesFor = (env: Env, source: Queued['source']): Batches => {
-    const known = joined.get(source);
-    if (known) return known;
-    const made = new Batches(host, (bodies) =>
-      bringUpdates(env, { source, body: joinBodies(source, bodies) }, patienceMs(env)),
-    );
-    joined.set(source, made);
-    return made;
-  };
-
-  const takeUpdates = async (env: Env, source: Queued['source'], body: Bytes): Promise<Outgoing> => {
-    const text = decode(body);
-    const parsed = text === null ? null : parse(text);
-    if (text === null || parsed === null) return refused(400, 'not JSON');
-    const startedAt = host.now();
-    const sifted: Sifted = source === 'meta' ? siftMeta(parsed.value, text) : siftQontak(parsed.value, text);
-    const { passed, dropped } = sifted;
-    if (sifted.body === '') {
-      host.log({ event: source, outcome: 'dropped', passed, dropped });
-      return ok;
-    }
-    const canWait = source === 'qontak' && host.enqueue !== undefined;
-    const outcome =
-      host.keepsMemory && canJoin(source, parsed.value)
-        ? await batchesFor(env, source).add(sifted.body)
-        : await bringUpdates(env, { source, body: sifted.body }, canWait ? QUEUE_AFTER_MS : patienceMs(env));
-    const isKept = !outcome.taken && canWait && (await keep(host, { source, body: sifted.body }));
-    const name = outcome.taken ? 'taken' : isKept ? 'queued' : 'held back';
-    const why = outcome.taken ? '' : outcome.why;
-    const ms = Math.round(host.now() - startedAt);
-    host.log({ event: source, outcome: name, passed, dropped, tries: outcome.tries, ms, why });
-    return outcome.taken || isKept ? ok : later;
-  };
-
-  const takeReport = async (env: Env, incoming: Incoming): Promise<Outgoing> => {
-    const body = decode(incoming.body);
-    if (body === null) return refused(400, 'not UTF-8');
-    const errand = await gatewayErrand(host, env, incoming, body);
-    if (errand === null) return stranger(host, 'gateway');
-    const outcome = await bring(host, env, errand);
-    host.log({ event: 'gateway', outcome: outcome.taken ? 'taken' : 'held back', tries: outcome.tries });
-    return outcome.taken ? verdictAnswer(outcome.body) : later;
-  };
-
-  const fromMeta = async (env: Env, { header, body, method, url }: Incoming): Promise<Outgoing> => {
-    if (method === 'GET') return challenge(host, env, url.searchParams);
-    const signed = { header: header('x-hub-signature-256'), body };
-    const isGenuine = await isSignedByMeta(host, signed, secretsOf(env, 'META_APP_SECRET'));
-    return isGenuine ? takeUpdates(env, 'meta', body) : stranger(host, 'meta');
-  };
-
-  const fromQontak = async (env: Env, { body, url }: Incoming): Promise<Outgoing> => {
-    const isGenuine = isOneOf(url.searchParams.get('key') ?? '', secretsOf(env, 'QONTAK_KEY'));
-    return isGenuine ? takeUpdates(env, 'qontak', body) : stranger(host, 'qontak');
-  };
-
+  const updates = new Updates(host);
   return {
     async handle(incoming, env) {
       const { method, url } = incoming;
       if (method !== 'GET' && method !== 'POST') return refused(405, 'GET or POST');
-      if (url.pathname === '/meta') return fromMeta(env, incoming);
-      if (url.pathname === '/qontak' && method === 'POST') return fromQontak(env, incoming);
-      if (url.pathname.startsWith('/gateway/')) return takeReport(env, incoming);
+      if (url.pathname === '/meta') return fromMeta(host, updates, incoming, env);
+      if (url.pathname === '/qontak' && method === 'POST') return fromQontak(host, updates, incoming, env);
+      if (url.pathname.startsWith('/gateway/')) return fromGateway(host, incoming, env);
       const mayProbe = isOneOf(url.searchParams.get('key') ?? '', secretsOf(env, 'PROBE_KEY'));
       if (url.pathname === '/health' && method === 'GET' && mayProbe) return probe(host, env);
       return refused(404, 'nothing here');
     },
     probe: (env) => probe(host, env),
     async takeQueued(delivery, env) {
-      const { taken, tries } = await bringUpdates(env, delivery, patienceMs(env));
+      const { taken, tries } = await bringUpdates(host, env, delivery, patienceMs(env));
       host.log({ event: delivery.source, outcome: taken ? 'taken from the queue' : 'still queued', tries });
       return taken;
     },
   };
+}
+
+async function fromMeta(host: Host, updates: Updates, incoming: Incoming, env: Env): Promise<Outgoing> {
+  const { header, body, method, url } = incoming;
+  if (method === 'GET') return challenge(host, env, url.searchParams);
+  const signed = { header: header('x-hub-signature-256'), body };
+  const isGenuine = await isSignedByMeta(host, signed, secretsOf(env, 'META_APP_SECRET'));
+  return isGenuine ? updates.take(env, 'meta', body) : stranger(host, 'meta');
+}
+
+async function fromQontak(host: Host, updates: Updates, { body, url }: Incoming, env: Env): Promise<Outgoing> {
+  const isGenuine = isOneOf(url.searchParams.get('key') ?? '', secretsOf(env, 'QONTAK_KEY'));
+  return isGenuine ? updates.take(env, 'qontak', body) : stranger(host, 'qontak');
+}
+
+async function fromGateway(host: Host, incoming: Incoming, env: Env): Promise<Outgoing> {
+  const body = decode(incoming.body);
+  if (body === null) return refused(400, 'not UTF-8');
+  const errand = await gatewayErrand(host, env, incoming, body);
+  if (errand === null) return stranger(host, 'gateway');
+  const outcome = await bring(host, env, errand);
+  host.log({ event: 'gateway', outcome: outcome.taken ? 'taken' : 'held back', tries: outcome.tries });
+  return outcome.taken ? verdictAnswer(outcome.body) : later;
+}
+
+function bringUpdates(host: Host, env: Env, { source, body }: Queued, forMs: number): Promise<Delivered> {
+  return bring(host, env, { method: 'POST', query: { source }, body, patienceMs: forMs });
+}
+
+/** Messages and statuses of the providers, whose senders wait until the hub has them. */
+class Updates {
+  private readonly joined = new Map<string, Batches>();
+  /** As the newest request was given it: what goes together goes by it. */
+  private env: Env = {};
+
+  constructor(private readonly host: Host) {}
+
+  async take(env: Env, source: Queued['source'], bytes: Bytes): Promise<Outgoing> {
+    const { host } = this;
+    const text = decode(bytes);
+    const parsed = text === null ? null : parse(text);
+    if (text === null || parsed === null) return refused(400, 'not JSON');
+    const startedAt = host.now();
+    const { body, passed, dropped }: Sifted =
+      source === 'meta' ? siftMeta(parsed.value, text) : siftQontak(parsed.value, text);
+    if (body === '') {
+      host.log({ event: source, outcome: 'dropped', passed, dropped });
+      return ok;
+    }
+    const outcome = await this.bring(env, { source, body }, parsed.value);
+    const isKept = !outcome.taken && this.mayQueue(source) && (await keep(host, { source, body }));
+    const name = outcome.taken ? 'taken' : isKept ? 'queued' : 'held back';
+    const why = outcome.taken ? '' : outcome.why;
+    const ms = Math.round(host.now() - startedAt);
+    host.log({ event: source, outcome: name, passed, dropped, tries: outcome.tries, ms, why });
+    return outcome.taken || isKept ? ok : later;
+  }
+
+  private bring(env: Env, delivery: Queued, parsed: unknown): Promise<Delivered> {
+    const { source, body } = delivery;
+    this.env = env;
+    if (this.host.keepsMemory && canJoin(source, parsed)) return this.batchesOf(source).add(body);
+    return bringUpdates(this.host, env, delivery, this.mayQueue(source) ? QUEUE_AFTER_MS : patienceMs(env));
+  }
+
+  private mayQueue(source: Queued['source']): boolean {
+    return source === 'qontak' && this.host.enqueue !== undefined;
+  }
+
+  private batchesOf(source: Queued['source']): Batches {
+    const known = this.joined.get(source);
+    if (known) return known;
+    const made = new Batches(this.host, (bodies) =>
+      bringUpdates(this.host, this.env, { source, body: joinBodies(source, bodies) }, patienceMs(this.env)),
+    );
+    this.joined.set(source, made);
+    return made;
+  }
 }
 
 /** https://developers.facebook.com/docs/graph-api/webhooks/getting-started#verification-requests */

@@ -1,6 +1,6 @@
 /** A web app of Google's as the relay meets it, on this machine: it takes what is signed, and fails as it is told to. */
 import { createHmac } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export const RELAY_SECRET = 'a-secret-of-hub-and-relay-0001';
@@ -31,63 +31,24 @@ const OVERFLOW =
   '<!DOCTYPE html><html><head><title>Kesalahan</title></head><body>ok token cookie: Ada terlalu banyak skrip yang berjalan</body></html>';
 
 export async function startScriptedHub(): Promise<ScriptedHub> {
-  const moods: Mood[] = [];
-  const taken: Arrived[] = [];
-  const says = new Map<string, string>();
-  const echoes = new Map<string, string>();
-  let asked = 0;
+  const script = new Script();
   const server = createServer((request, response) => {
     void read(request).then((body) => {
       const url = new URL(request.url ?? '/', 'http://hub.local');
-      if (url.pathname === '/macros/echo') {
-        const text = echoes.get(url.search);
-        echoes.delete(url.search);
-        send(response, text === undefined ? 404 : 200, text ?? 'gone');
-        return;
-      }
-      asked++;
-      answer(moods.shift() ?? 'take', url, body, response);
+      const { status, headers = HTML, body: text } = script.answer(url, body) ?? {};
+      // Silence: the connection stays open.
+      if (status !== undefined) response.writeHead(status, headers).end(text);
     });
   });
-  const answer = (mood: Mood, url: URL, body: string, response: ServerResponse): void => {
-    const failed = failureOf(mood);
-    if (failed) {
-      response.writeHead(failed.status, failed.headers).end(failed.body);
-      return;
-    }
-    if (mood === 'silence') return;
-    const query = Object.fromEntries(url.searchParams);
-    const { rsig = '', ...signed } = query;
-    if (rsig !== proofOf(signed, body)) {
-      send(response, 200, '<html>refused: wrong relay signature</html>');
-      return;
-    }
-    taken.push({ query: signed, body });
-    const word = createHmac('sha256', RELAY_SECRET).update(`taken.${rsig}`).digest('hex').slice(0, 32);
-    const { source = 'health' } = signed;
-    const said = says.get(source);
-    if (said === undefined) {
-      send(response, 200, `<html><iframe srcdoc="ok ${word}"></iframe></html>`);
-      return;
-    }
-    const key = `?user_content_key=${asked}`;
-    if (mood !== 'echo lost') echoes.set(key, `${word}\n${said}`);
-    redirect(response, `${origin}/macros/echo${key}`);
-  };
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  script.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    url: `${origin}/exec`,
-    taken,
-    asked: () => asked,
-    next: (...more) => void moods.push(...more),
-    say: (source, body) => void says.set(source, body),
-    reset() {
-      moods.length = 0;
-      taken.length = 0;
-      asked = 0;
-      says.clear();
-    },
+    url: `${script.origin}/exec`,
+    taken: script.taken,
+    asked: () => script.asked,
+    next: (...more) => void script.moods.push(...more),
+    say: (source, body) => void script.says.set(source, body),
+    reset: () => script.reset(),
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -95,14 +56,62 @@ export async function startScriptedHub(): Promise<ScriptedHub> {
   };
 }
 
-function failureOf(mood: Mood): { status: number; headers: Record<string, string>; body: string } | null {
-  const html = { 'content-type': 'text/html; charset=utf-8' };
-  if (typeof mood === 'number')
-    return { status: mood, headers: html, body: '<html>Sorry, unable to open the file</html>' };
-  if (mood === 'page') return { status: 200, headers: html, body: OVERFLOW };
-  return mood === 'elsewhere'
-    ? { status: 302, headers: { location: 'https://evil.example/macros/echo?x=1' }, body: '' }
-    : null;
+interface Page {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+const HTML = { 'content-type': 'text/html; charset=utf-8' };
+
+class Script {
+  readonly moods: Mood[] = [];
+  readonly taken: Arrived[] = [];
+  readonly says = new Map<string, string>();
+  origin = '';
+  asked = 0;
+  private readonly echoes = new Map<string, string>();
+
+  /** Null: no answer at all. */
+  answer(url: URL, body: string): Page | null {
+    if (url.pathname === '/macros/echo') return this.echo(url.search);
+    this.asked++;
+    const mood = this.moods.shift() ?? 'take';
+    if (mood === 'silence') return null;
+    return failureOf(mood) ?? this.take(url, body, mood);
+  }
+
+  reset(): void {
+    this.moods.length = 0;
+    this.taken.length = 0;
+    this.asked = 0;
+    this.says.clear();
+  }
+
+  private echo(key: string): Page {
+    const text = this.echoes.get(key);
+    this.echoes.delete(key);
+    return text === undefined ? { status: 404, body: 'gone' } : { status: 200, body: text };
+  }
+
+  private take(url: URL, body: string, mood: Mood): Page {
+    const { rsig = '', ...signed } = Object.fromEntries(url.searchParams);
+    if (rsig !== proofOf(signed, body)) return { status: 200, body: '<html>refused: wrong relay signature</html>' };
+    this.taken.push({ query: signed, body });
+    const word = createHmac('sha256', RELAY_SECRET).update(`taken.${rsig}`).digest('hex').slice(0, 32);
+    const said = this.says.get(signed.source ?? 'health');
+    if (said === undefined) return { status: 200, body: `<html><iframe srcdoc="ok ${word}"></iframe></html>` };
+    const key = `?user_content_key=${this.asked}`;
+    if (mood !== 'echo lost') this.echoes.set(key, `${word}\n${said}`);
+    return { status: 302, headers: { location: `${this.origin}/macros/echo${key}` }, body: 'Moved Temporarily' };
+  }
+}
+
+function failureOf(mood: Mood): Page | null {
+  if (typeof mood === 'number') return { status: mood, body: '<html>Sorry, unable to open the file</html>' };
+  if (mood === 'page') return { status: 200, body: OVERFLOW };
+  const elsewhere = { location: 'https://evil.example/macros/echo?x=1' };
+  return mood === 'elsewhere' ? { status: 302, headers: elsewhere, body: '' } : null;
 }
 
 function proofOf(query: Readonly<Record<string, string>>, body: string): string {
@@ -118,12 +127,4 @@ async function read(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
   return Buffer.concat(chunks).toString('utf8');
-}
-
-function send(response: ServerResponse, status: number, body: string): void {
-  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' }).end(body);
-}
-
-function redirect(response: ServerResponse, location: string): void {
-  response.writeHead(302, { location }).end('<HTML>Moved Temporarily</HTML>');
 }
