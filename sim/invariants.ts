@@ -59,7 +59,7 @@ function nothingLeftBehind(hub: SimHub): string[] {
   const open = hub
     .rows('Outbox')
     .filter((row) => row.State !== 'SENT' && row.State !== 'FAILED' && isOld(hub, row['Last tried'] ?? ''));
-  const lost = hub.rows('Outbox').filter((row) => row.State === 'SENT' && !sent.has(row['Outbox ID']));
+  const lost = hub.rows('Outbox').filter((row) => row.State === 'SENT' && !sent.has(row['Outbox ID'] ?? ''));
   return [
     ...keys.map((key) => `${key} is still in the inbox`),
     ...open.map((row) => `message ${row['Outbox ID']} (${row.Message}) is still ${row.State}`),
