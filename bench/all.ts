@@ -3,8 +3,11 @@ import type { Bench, Results } from './bench';
 import { benchBundle, benchConversation, benchGrowth, benchLedger, benchRows } from './costs';
 import { benchDoor } from './door';
 import { prepareHub } from './hub-under-test';
+import { benchKill } from './kill';
+import { benchOnePerson } from './one-person';
 import { benchSales } from './sales';
 import type { Sizes } from './sizes';
+import { benchStrangers } from './strangers';
 import { benchTelemetry } from './telemetry-bench';
 import { benchLoad, benchTaps } from './webhooks';
 
@@ -18,6 +21,9 @@ export const benches: Readonly<Record<string, (bench: Bench) => Promise<Results>
   sales: benchSales,
   telemetry: benchTelemetry,
   ledger: benchLedger,
+  strangers: benchStrangers,
+  'one-person': benchOnePerson,
+  kill: benchKill,
   bundle: benchBundle,
 };
 

@@ -53,9 +53,8 @@ function oldRow(title: string, header: Row, n: number, i: number): Row {
   );
 }
 
-/** The System tab's first cell of numbers, as if they had been given out. */
+/** The System tab's row of numbers, as if they had been given out. */
 function withCounters(sheet: Sheet, leads: number): Sheet {
-  const rows = [...sheet.rows];
-  rows[1] = ['', JSON.stringify({ customers: leads, leads })];
-  return { ...sheet, rows };
+  const numbers: Row = ['numbers', JSON.stringify({ customers: leads, leads, ledgerSequence: 0, ledgerHash: '' })];
+  return { ...sheet, rows: sheet.rows.map((row) => (row?.[0] === 'numbers' ? numbers : row)) };
 }

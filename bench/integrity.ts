@@ -7,7 +7,8 @@ import { writingUnderLock } from '../src/app/round/with-lock';
 import { openBook } from '../src/core/integrity/book';
 import { audit as judgeAll, ruleFamilies } from '../src/core/integrity/judge';
 import { readWholeSalesIndex } from '../src/store/sales/whole-sales-index';
-import { SYSTEM_TAB } from '../src/store/state/system';
+import { freshSystemRows } from '../src/store/state/system';
+import { SYSTEM_HEADER, SYSTEM_TAB } from '../src/store/state/system-tab';
 import { freeLock, MemoryClock, memoryProperties, quietLog } from '../tools/dry-hub/memory-ports';
 import { MemoryWorkbook } from '../tools/dry-hub/memory-workbook';
 import { cpuOf } from './measure';
@@ -36,7 +37,7 @@ export interface IntegrityFigures {
 
 export function measureIntegrity({ serials, sales, faultsARule }: Sizes['integrity']): IntegrityFigures {
   const year = generateYear(serials, sales, faultsARule);
-  const workbook = new MemoryWorkbook({ ...tabsOf(year), [SYSTEM_TAB]: [] });
+  const workbook = new MemoryWorkbook({ ...tabsOf(year), [SYSTEM_TAB]: [[...SYSTEM_HEADER], ...freshSystemRows('')] });
   const now = Math.max(...year.sales.map(({ enteredAt }) => Number(enteredAt)));
   const clock = new MemoryClock(now);
   const withLock = writingUnderLock({ clock, lock: freeLock, log: quietLog, workbook });

@@ -33,6 +33,11 @@ export interface Sizes {
   readonly ledgerRows: number;
   readonly units: readonly number[];
   readonly telemetrySeconds: number;
+  /** Of the bodies that strangers send. */
+  readonly characters: number;
+  /** Of one person, within ten minutes. */
+  readonly floodMessages: number;
+  readonly killRounds: number;
 }
 
 export const FULL: Sizes = {
@@ -59,6 +64,9 @@ export const FULL: Sizes = {
   ledgerRows: 100_000,
   units: [1_000, 100_000],
   telemetrySeconds: 300,
+  characters: 3_000_000,
+  floodMessages: 5_000,
+  killRounds: 100,
 };
 
 export const SMALLEST: Sizes = {
@@ -83,4 +91,7 @@ export const SMALLEST: Sizes = {
   ledgerRows: 100,
   units: [200],
   telemetrySeconds: 12,
+  characters: 3_000,
+  floodMessages: 10,
+  killRounds: 1,
 };

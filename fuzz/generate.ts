@@ -1,6 +1,6 @@
 /** The inputs of a seed: mutations of what honest senders send, on every entry point, with time passing between them. */
 
-import { SYSTEM_TAB } from '../src/store/state/system.ts';
+import { SYSTEM_TAB } from '../src/store/state/system-tab.ts';
 import type { GATEWAY_FORMATS } from '../src/tables/gateways.ts';
 import { allTables } from '../src/tables/index.ts';
 import { SAMPLES } from '../test/gateway/telemetry/samples';

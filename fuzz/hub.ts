@@ -137,12 +137,12 @@ export function guarded<T>(hub: FuzzHub, entry: string, action: () => T): T | un
   }
 }
 
-/** A header that is needed and gone stops the writer with a sentence: so it is meant. */
+/** A header that is needed and gone stops the writer with a sentence, and a sender whose body is too large to wait hears it. */
 function isMissingHeader(error: unknown): boolean {
   return (
     error instanceof WorkbookFault ||
     (error instanceof Error && error.name === 'HeaderFault') ||
-    /header/i.test(String(error))
+    /header|could not be kept: send it again/i.test(String(error))
   );
 }
 
@@ -154,7 +154,7 @@ function watchingLog(problems: Problem[], contained: Map<string, number>, header
     error(message, error) {
       if (error === undefined || (headersGone() && isMissingHeader(error))) return;
       const place = placeOf(error);
-      if (/^Event .* failed$/s.test(message)) contained.set(place, (contained.get(place) ?? 0) + 1);
+      if (/^event .* failed$/s.test(message)) contained.set(place, (contained.get(place) ?? 0) + 1);
       else
         problems.push({
           kind: `${message.replace(/in\.\S+|\d+/g, '…').slice(0, 60)}: ${place}`,

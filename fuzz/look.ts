@@ -3,6 +3,7 @@
 import type { ChatMessage } from '../local/world/meta/accounts';
 import { contentChoices } from '../local/world/meta/content';
 import { findBrokenRow } from '../src/core/ledger/chain.ts';
+import { shortId } from '../src/core/lib/text.ts';
 import { withoutMark } from '../src/integrations/meta/status-mark';
 import { dropConfig } from '../src/store/config.ts';
 import { Layout } from '../src/store/session/layout.ts';
@@ -139,9 +140,8 @@ function ledgerHolds(hub: FuzzHub): Problem[] {
   return fault ? [{ kind: 'the ledger breaks', detail: `row ${fault.sequence}: ${fault.reason}` }] : [];
 }
 
-/** Ids longer than a cell may be clipped where they are written down. */
 function everythingDecided({ accepted, seen }: FuzzHub): Problem[] {
-  const open = [...accepted].filter((id) => id.length < 200 && !seen.decided.has(id));
+  const open = [...accepted].filter((id) => !seen.decided.has(shortId(id)));
   return open.slice(0, 1).map((id) => ({
     kind: 'an accepted event is neither decided nor in Dead letters',
     detail: `${open.length} of them, such as ${id}`,

@@ -1,6 +1,8 @@
 /** The world that every schedule starts from: a set-up workbook, a small network, and leads that dealers are being asked about. */
+
 import { readFileSync } from 'node:fs';
 import type { RuntimeSnapshot } from '../local/runtime/index';
+import { parseCsv } from '../local/server/csv';
 import type { MetaSnapshot } from '../local/world/meta';
 import { openHub, type SimHub } from './hub';
 
@@ -49,7 +51,7 @@ async function openNetwork(
   const ids = new Set(dealers.map(([id]) => id));
   fill(hub, 'Dealers', dealers);
   fill(hub, 'Reps', readDemo('Reps').filter((rep) => ids.has(rep[3]))); // biome-ignore format: one line
-  for (const tab of ['Regions', 'Products', 'Places', 'Campaigns']) fill(hub, tab, readDemo(tab));
+  for (const tab of ['Regions', 'Products', 'Places', 'Answers', 'Campaigns']) fill(hub, tab, readDemo(tab));
   await openWindows(hub);
   return hub;
 }
@@ -89,15 +91,4 @@ async function converse(hub: SimHub, index: number): Promise<void> {
 
 export function customerNumber(index: number): string {
   return `62813${String(70_000_000 + index)}`;
-}
-
-function parseCsv(text: string): string[][] {
-  const rows: string[][] = [[]];
-  for (const match of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g)) {
-    const value = match[1] === undefined ? (match[2] ?? '') : match[1].replaceAll('""', '"');
-    rows.at(-1)?.push(value);
-    if (match[3] === '\r\n') rows.push([]);
-    if (match[3] === '') break;
-  }
-  return rows.filter((row) => row.length > 1);
 }

@@ -15,7 +15,7 @@ export const breakages: Readonly<Record<string, Breakage>> = {
     replace: 'lock.tryLock(waitMs); return true;',
   },
   idempotency: {
-    file: 'src/store/state/system.ts',
+    file: 'src/store/state/buckets.ts',
     find: 'if (seen.startsWith(print, i)) return true;',
     replace: 'if (seen.startsWith(print, i)) return false;',
   },
@@ -34,6 +34,41 @@ export const breakages: Readonly<Record<string, Breakage>> = {
     file: 'src/app/delivery/receipts.ts',
     find: 'if (evidence) {',
     replace: 'if (evidence && false) {',
+  },
+  'step-guard': {
+    file: 'src/app/round/guard.ts',
+    find: 'if (isOfWorkbook(error)) throw error;\n        shared',
+    replace: 'throw error;\n        shared',
+  },
+  'cell-schema': {
+    file: 'src/core/lib/read-json.ts',
+    find: 'if (!parsed.ok) return',
+    replace: 'if (!parsed.ok) throw new Error(parsed.reason); if (!parsed) return',
+  },
+  'state-room': {
+    file: 'src/store/state/features.ts',
+    find: 'size > ROW_ROOM;',
+    replace: 'size > ROW_ROOM * 1000;',
+  },
+  'person-share': {
+    file: 'src/store/state/unsettled.ts',
+    find: "if (waiting.length >= SHARES.all) return 'all';",
+    replace: 'if (waiting.length >= 0) return null;',
+  },
+  'key-first': {
+    file: 'src/app/inbox/gate.ts',
+    find: "if (known !== '' && equalsInConstantTime(shown, known)) return true;",
+    replace: 'if (shown) return true;',
+  },
+  'commit-divide': {
+    file: 'src/app/writer/division.ts',
+    find: 'if (steps.length === 0 || ++this.rounds > MOST_ROUNDS) return false;',
+    replace: 'if (steps.length >= 0 || ++this.rounds > MOST_ROUNDS) return false;',
+  },
+  'bucket-key': {
+    file: 'src/store/state/system.ts',
+    find: 'this.by = bucketsBy(secret);',
+    replace: "this.by = bucketsBy(secret && '');",
   },
 };
 

@@ -3,7 +3,7 @@
 import { contentText } from '../local/world/meta/content';
 import { findBrokenRow } from '../src/core/ledger/chain';
 import { withoutMark } from '../src/integrations/meta/status-mark';
-import { readState } from '../src/store/state/hub-state';
+import { readLeadTimes } from '../src/store/state/lead-times';
 import type { LedgerRow } from '../src/tables/records';
 import type { SimHub } from './hub';
 import { backlogIsPaced, nobodyRungAtNight } from './night-invariants';
@@ -46,7 +46,7 @@ function everyTapAnswered(hub: SimHub): string[] {
   });
 }
 
-function nothingSentTwice(hub: SimHub): string[] {
+export function nothingSentTwice(hub: SimHub): string[] {
   const seen = new Map<string, number>();
   for (const id of sentIds(hub)) seen.set(id, (seen.get(id) ?? 0) + 1);
   return [...seen].filter(([, times]) => times > 1).map(([id, times]) => `message ${id} was sent ${times} times`);
@@ -98,7 +98,7 @@ function people(hub: SimHub): Rows {
   return hub.rows('Customers').filter((row) => row.Phone !== '' && row['Same person as'] === '');
 }
 
-function ledgerHolds(hub: SimHub): string[] {
+export function ledgerHolds(hub: SimHub): string[] {
   const rows = hub.rows('Ledger').map((row) => {
     const body = row.Entry ?? '';
     const { at } = JSON.parse(body) as { at: number };
@@ -130,7 +130,9 @@ function losersLearnNothing(hub: SimHub): string[] {
 /** A lead that was routed is owned, with a manager by name, or has a clock: its window, or a wait whose end is in sight. */
 function noLeadForgotten(hub: SimHub): string[] {
   const now = hub.rt.now();
-  const { waiting } = readState(hub.rows('System')[0]?.['Handled events'] ?? '');
+  const kept = hub.rows('System').find((row) => row.Bucket === 'waiting')?.['Handled events'] ?? '';
+  const read = readLeadTimes(kept, 1);
+  const waiting = read.ok ? read.value : {};
   const offers = hub.rows('Offers');
   return hub.rows('Leads').flatMap((lead) => {
     const id = lead['Lead ID'] ?? '';

@@ -1,6 +1,7 @@
 /** The simulation's command line. */
+
+import { STORY_NAMES } from './all-stories';
 import { breakages } from './breakages';
-import { stories } from './stories';
 
 export interface Options {
   readonly seeds: number;
@@ -9,7 +10,7 @@ export interface Options {
   readonly breakage: string;
 }
 
-const USAGE = `Usage: npm run sim -- --seeds N [--seed S] [--story ${stories.map((story) => `"${story.name}"`).join('|')}] [--break ${Object.keys(breakages).join('|')}]`;
+const USAGE = `Usage: npm run sim -- --seeds N [--seed S] [--story ${STORY_NAMES.map((name) => `"${name}"`).join('|')}] [--break ${Object.keys(breakages).join('|')}]`;
 
 /** Stops with exit code 2 and one clear line when it is not understood. */
 export function parseOptions(parameters: readonly string[]): Options {
@@ -32,7 +33,7 @@ export function parseOptions(parameters: readonly string[]): Options {
   const options = {
     seeds: number('--seeds', isReplay ? 1 : 100),
     seed: number('--seed', 1),
-    story: word('--story', stories.map((story) => story.name)), // biome-ignore format: one line
+    story: word('--story', STORY_NAMES), // biome-ignore format: one line
     breakage: word('--break', Object.keys(breakages)),
   };
   const [unknown] = given.keys();

@@ -1,11 +1,11 @@
 /** What every schedule starts from, made once for all processes, and one schedule of it. */
 import { buildBundle } from '../esbuild.config.mjs';
+import { allStories, storiesFor } from './all-stories';
 import { type Base, prepareBase, prepareNight } from './base';
 import { breakagePlugin } from './breakages';
 import { type CrashPoint, planCrashes } from './crash-plan';
 import type { Options } from './options';
 import { runSchedule } from './run-schedule';
-import { stories } from './stories';
 import type { Story } from './story';
 
 /** After every schedule, so that progress shows while it goes. */
@@ -32,7 +32,7 @@ export async function prepare(options: Options): Promise<Prepared> {
   const code = await buildBundle({ plugins });
   const sound = await buildBundle();
   const day = await prepareBase(sound);
-  const chosen = stories.filter((story) => options.story === '' || story.name === options.story);
+  const chosen = storiesFor(options.story, options.breakage);
   const night = chosen.some((story) => story.base === 'night') ? await prepareNight(sound) : day;
   const plans = await planAll(code, day, chosen);
   return { code, chosen: chosen.map(({ name }) => name), day, night, plans };
@@ -40,7 +40,7 @@ export async function prepare(options: Options): Promise<Prepared> {
 
 export async function playSeed(prepared: Prepared, seed: number): Promise<ScheduleReport> {
   const { code, chosen, day, night, plans } = prepared;
-  const story = stories.find(({ name }) => name === chosen[seed % chosen.length]);
+  const story = allStories.find(({ name }) => name === chosen[seed % chosen.length]);
   if (!story) throw new Error(`No story for seed ${seed}`);
   const plan = plans.get(story.name);
   const crash = plan?.[Math.floor(seed / chosen.length) % plan.length];

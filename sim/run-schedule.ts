@@ -23,7 +23,8 @@ export async function runSchedule(
   base: Base,
   { story, seed, crash }: { story: Story; seed: number; crash: CrashPoint | undefined },
 ): Promise<ScheduleResult> {
-  const faults = crash ? crashAt(crash) : story.faults?.(seed);
+  const clock = { now: () => base.now };
+  const faults = crash ? crashAt(crash) : story.faults?.(seed, () => clock.now() - base.now);
   const seen: InterceptedCall[] = [];
   const crashes: string[] = [];
   let calls = 0;
@@ -45,11 +46,17 @@ export async function runSchedule(
       return fault;
     },
   });
+  clock.now = hub.rt.now;
   try {
     await story.play(hub);
     await hub.rt.idle();
     await settle(hub);
-    return { violations: [...findViolations(hub), ...(story.check?.(hub) ?? [])], crashes, calls, seen };
+    return {
+      violations: [...(story.judge ?? findViolations)(hub), ...(story.check?.(hub) ?? [])],
+      crashes,
+      calls,
+      seen,
+    };
   } finally {
     await hub.rt.close();
   }

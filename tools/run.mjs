@@ -147,6 +147,7 @@ const commands = {
   },
   days: () => runTypeScript('sim/days/main.ts', args),
   fuzz: () => runTypeScript('fuzz/main.ts', args),
+  understanding: () => runTypeScript('tools/understanding/understanding-main.ts', args),
   gateway: () => runTypeScript('tools/ops/gateway-main.ts', args),
   'ledger:verify': () => runTypeScript('tools/ops/ledger-verify-main.ts', args),
   sim: async () => {

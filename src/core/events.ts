@@ -66,6 +66,10 @@ export interface MessageEvent {
   readonly contextId: string;
   readonly content: Content;
   readonly referral: Referral | null;
+  /** What the sender wrote just before, in messages that came with this one: it is one turn. */
+  readonly before?: string;
+  /** Another message of the turn came with it, which is answered for both. */
+  readonly isFollowed?: boolean;
   /** By which provider, number and room it came: see carrier.ts. Absent: not known. */
   readonly carrier?: string;
   /** When it reached the web app, epoch ms. Order and deadlines go by this, not by the sender's clock. */

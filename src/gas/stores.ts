@@ -3,13 +3,21 @@ import type { Cache, Clock, Lock, Log, Packer, Properties } from '../ports.ts';
 
 export const systemClock: Clock = { nowMs: () => Date.now(), sleep: (ms) => Utilities.sleep(ms) };
 
-/** Releasing throws at times under load ("too many LockService operations"); the lock ends with the execution anyway. */
+/**
+ * Both calls throw at times under load ("too many LockService operations"). Asking in vain counts as held by somebody else,
+ * whose round takes what waits; a lock that is not released ends with the execution.
+ */
 export function scriptLock(log: Log): Lock {
   let lock: GoogleAppsScript.Lock.Lock | null = null;
   return {
     tryAcquire(waitMs: number): boolean {
-      lock ??= LockService.getScriptLock();
-      return lock.tryLock(waitMs);
+      try {
+        lock ??= LockService.getScriptLock();
+        return lock.tryLock(waitMs);
+      } catch (error) {
+        log.warn(`The lock could not be asked for: ${String(error)}`);
+        return false;
+      }
     },
     release(): void {
       try {

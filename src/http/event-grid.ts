@@ -18,7 +18,7 @@ export function confirmSubscription(deps: WriterDeps, gateway: Gateway, body: st
   const data = record(asRecord(first) ?? {}, 'data');
   const [validationResponse, url] = [text(data, 'validationCode'), text(data, 'validationUrl')];
   if (validationResponse === '') return null;
-  // It does not follow the redirect to our answer: opening its URL is the way that works.
+  // Opening its URL confirms, within ten minutes and only when this was answered 200: no redirect, so no JSON either.
   if (THEIRS.test(url)) deps.http.sendAll([{ url, method: 'get', headers: {} }]);
-  return { kind: 'raw', body: JSON.stringify({ validationResponse }), json: true };
+  return { kind: 'ack', body: JSON.stringify({ validationResponse }) };
 }

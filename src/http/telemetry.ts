@@ -10,6 +10,7 @@ import {
   putDelivery,
   queueDelivery,
   queueSize,
+  unitBytes,
 } from '../app/inbox/inbox.ts';
 import { DRAINED_KEY } from '../app/inbox/keys.ts';
 import { noteStranger, STRANGERS_KEY } from '../app/inbox/strangers.ts';
@@ -26,6 +27,12 @@ import { confirmSubscription } from './event-grid.ts';
 
 /** A batch of 500 events has about 100 KB; larger ones should be sent in parts, each with its own answer. */
 const MAX_BODY_CHARACTERS = 1_000_000;
+/**
+ * What may wait of one gateway, and of all together: the store has 500 KB, and customers' messages need room in it while
+ * the workbook is down. Who has more to say keeps it, and sends it again.
+ */
+const SHARE_BYTES = 100_000;
+const UNITS_BYTES = 250_000;
 /** How long heartbeats are collected, so that the workbook is written only a few times a minute. */
 const DRAIN_EVERY_MS = 25_000;
 /** When this much of the property store (500 KB) is waiting, it is processed at once. */
@@ -70,6 +77,9 @@ interface Verified {
 
 function takeDelivery(deps: WriterDeps, verified: Verified): WebResponse {
   const { gateway, body, nowMs, properties } = verified;
+  const waiting = unitBytes(properties, gateway.id);
+  if (waiting.own > SHARE_BYTES || waiting.units > UNITS_BYTES)
+    return refuse(gateway, 'busy: too much waits already; keep it, and send it again in some minutes');
   const name = entryName(nowMs, deps.random());
   const opened = openMapping(gateway);
   const query = withoutSignature(verified.query);

@@ -4,15 +4,28 @@
  */
 
 import { numberProblem } from '../core/carrier.ts';
+import { type Answer, readAnswers } from '../core/chat/staff-answers.ts';
+import { usableProducts } from '../core/chat/usable-products.ts';
 import { type Holiday, readHolidays } from '../core/hours/holidays.ts';
+import * as is from '../core/lib/read-json.ts';
 import { type Catalogue, checkCatalogue } from '../core/messages/catalogue.ts';
 import type { Cache, Cell, WorkbookReader } from '../ports.ts';
 import { parseSettings, type Settings } from '../settings.ts';
-import type { Campaign, HolidayRow, MessageRow, Place, Product, SettingRow } from '../tables/catalogue.ts';
+import type {
+  AnswerRow,
+  Campaign,
+  HolidayRow,
+  MessageRow,
+  Place,
+  Product,
+  SettingRow,
+  WordRow,
+} from '../tables/catalogue.ts';
 import type { Columns, RowOf, Table } from '../tables/columns.ts';
 import type { Gateway } from '../tables/gateways.ts';
 import { tables } from '../tables/index.ts';
 import type { BrandNumber, Region } from '../tables/network.ts';
+import type { Price } from '../tables/sales.ts';
 import { HeaderFault, Layout } from './session/layout.ts';
 
 export interface Config {
@@ -20,6 +33,11 @@ export interface Config {
   readonly catalogue: Catalogue;
   readonly products: readonly Product[];
   readonly places: readonly Place[];
+  readonly prices: readonly Price[];
+  /** Those that can be used. */
+  readonly answers: readonly Answer[];
+  /** The Words tab. */
+  readonly words: readonly WordRow[];
   readonly campaigns: readonly Campaign[];
   readonly regions: readonly Region[];
   readonly holidays: readonly Holiday[];
@@ -35,6 +53,9 @@ export const CONFIG_TABLES = [
   'messages',
   'products',
   'places',
+  'prices',
+  'answers',
+  'words',
   'campaigns',
   'regions',
   'holidays',
@@ -53,19 +74,31 @@ const KEYS = Array.from({ length: MAX_PARTS }, (_, index) => `config.${index}`);
 /** From the cache, or from the workbook and then into the cache. Throws WorkbookFault. */
 export function readConfig(cache: Cache, workbook: WorkbookReader): Config {
   const cached = fromCache(cache);
-  if (cached !== null) return parseOnce(cached);
+  const known = cached === null ? null : parseOnce(cached);
+  if (known) return known;
   const blocks = workbook.read(CONFIG_TABLES.map((name) => ({ sheet: tables[name].name, fromRow: 1 })));
   const raw = Object.fromEntries(CONFIG_TABLES.map((name, index) => [name, blocks[index] ?? []])) as Raw;
   const text = JSON.stringify(raw);
   toCache(cache, text);
-  return parseOnce(text);
+  return remember(text, raw);
 }
 
 /** The last one that was parsed: an execution asks several times, and hardly ever finds another text in between. */
 let last: { readonly text: string; readonly config: Config } | null = null;
 
-function parseOnce(text: string): Config {
-  if (last?.text !== text) last = { text, config: parseConfig(JSON.parse(text) as Raw) };
+const cell: is.Decode<Cell> = (value, at) =>
+  typeof value === 'boolean' || typeof value === 'number' ? value : is.text(value, at);
+const rawTabs = is.dictionary(is.array(is.array(cell)));
+
+/** Null when it is not what was put there. */
+function parseOnce(text: string): Config | null {
+  if (last?.text === text) return last.config;
+  const read = is.readJson(text, rawTabs);
+  return read.ok && CONFIG_TABLES.every((name) => read.value[name]) ? remember(text, read.value as Raw) : null;
+}
+
+function remember(text: string, raw: Raw): Config {
+  last = { text, config: parseConfig(raw) };
   return last.config;
 }
 
@@ -123,8 +156,11 @@ function parseConfig(raw: Raw): Config {
   return {
     settings: parseSettings(rows(tables.settings, raw.settings) as SettingRow[]).settings,
     catalogue: checkCatalogue(rows(tables.messages, raw.messages) as MessageRow[]).catalogue,
-    products: (rows(tables.products, raw.products) as Product[]).filter((p) => p.active && p.id !== ''),
+    products: usableProducts(rows(tables.products, raw.products) as Product[]),
     places: (rows(tables.places, raw.places) as Place[]).filter((p) => p.place !== '' || p.postcode !== ''),
+    prices: (rows(tables.prices, raw.prices) as Price[]).filter(({ modelId }) => modelId !== ''),
+    answers: readAnswers(rows(tables.answers, raw.answers) as AnswerRow[]).answers,
+    words: (rows(tables.words, raw.words) as WordRow[]).filter(({ entry }) => entry !== ''),
     campaigns: rows(tables.campaigns, raw.campaigns) as Campaign[],
     regions,
     gateways: (rows(tables.gateways, raw.gateways) as Gateway[]).filter(({ id }) => id !== ''),

@@ -12,6 +12,14 @@ export const products = defineTable({
     description: staff.text('Description', 'One line under the model, 72 characters at most.'),
     active: staff.boolean('Active', 'Only active models are shown, ten at most.'),
     serialPattern: staff.text('Serial pattern', '9 a digit, A a letter, X either; or VIN, or IMEI. Blank: any.'),
+    aliases: staff.text('Aliases', 'What else customers call it, separated by commas: dua baterai, double battery.'),
+    rangeKm: staff.integer('Range (km)', 'On one charge. Answers questions; blank: such questions go to the dealer.'),
+    charging: staff.text('Charging', 'Such as: 4 jam dari colokan rumah. Answers questions; blank: the dealer does.'),
+    warranty: staff.text(
+      'Warranty',
+      'Such as: baterai 3 tahun, mesin 2 tahun. Answers questions; blank: the dealer does.',
+    ),
+    problem: hub.text('Problem', 'Which of your entries are not in use as typed, if any.'),
   },
 });
 export type Product = RowOf<typeof products>;
@@ -23,11 +31,17 @@ export const places = defineTable({
   purpose: 'Cities, districts and postcodes that customers type instead of sharing their location.',
   columns: {
     place: staff.text('Place', 'As customers type it.'),
-    kind: staff.choice('Kind', ['city', 'district', 'postcode'], 'What sort of place it is.'),
+    kind: staff.choice(
+      'Kind',
+      ['city', 'regency', 'district', 'landmark', 'postcode'],
+      'What sort of place it is: “Kab. Bekasi” is a regency, “Kota Bekasi” a city.',
+    ),
     postcode: staff.text('Postcode', 'Text: leading zeros stay.'),
     latitude: staff.number('Latitude', 'Of its middle.'),
     longitude: staff.number('Longitude', 'Of its middle.'),
     region: staff.text('Region', 'One of the Regions tab.'),
+    aliases: staff.text('Aliases', 'What else customers call it, separated by commas; districts and landmarks in it.'),
+    problem: hub.text('Problem', 'Which of your entries are not in use as typed, if any.'),
   },
 });
 export type Place = RowOf<typeof places>;
@@ -58,6 +72,42 @@ export const holidays = defineTable({
   },
 });
 export type HolidayRow = RowOf<typeof holidays>;
+
+export const answers = defineTable({
+  name: 'Answers',
+  role: 'config',
+  key: 'topic',
+  purpose: 'What the hub answers to questions of customers, and which questions nobody has answered yet.',
+  columns: {
+    topic: staff.text(
+      'Topic',
+      'price, credit, promo, range, warranty, stock, hours, location, documents, trade_in, delivery, or a word of your own.',
+    ),
+    words: staff.text('Words', 'What customers write when they ask it, separated by commas: tahan air, banjir.'),
+    id: staff.text('Bahasa Indonesia', 'The answer in Bahasa Indonesia. It may hold {{name}}, {{brand}}, {{model}}.'),
+    en: staff.text('English', 'The answer in English. Blank: the other one is sent.'),
+    validUntil: staff.date('Valid until', 'The last day on which it is sent. Blank: until further notice.'),
+    unanswered: hub.integer('Asked in vain', 'How often it was asked while there was no answer.'),
+    lastAsked: hub.text('Last asked', 'In the words of the customer.'),
+    problem: hub.text('Problem', 'Why the answer is not in use, if it is not.'),
+  },
+});
+export type AnswerRow = RowOf<typeof answers>;
+
+export const words = defineTable({
+  name: 'Words',
+  role: 'config',
+  key: 'entry',
+  purpose:
+    'The words by which the hub understands customers: spellings, nicknames of places, and phrases. Add your own.',
+  columns: {
+    entry: hub.text('Entry', 'What the words stand for.'),
+    ours: hub.text('Words', 'As the hub has them. docs/LEAD_INTAKE_ENGINE.md says how phrases are written.'),
+    own: staff.text('Words of your own', 'More of the same, separated by commas.'),
+    problem: hub.text('Problem', 'Which of your words are not in use, if any.'),
+  },
+});
+export type WordRow = RowOf<typeof words>;
 
 export const messages = defineTable({
   name: 'Messages',

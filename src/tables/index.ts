@@ -1,5 +1,5 @@
 /** All tabs, in the order in which they stand in the workbook. */
-import { campaigns, holidays, messages, places, products, settingsTab } from './catalogue.ts';
+import { answers, campaigns, holidays, messages, places, products, settingsTab, words } from './catalogue.ts';
 import type { Table } from './columns.ts';
 import { crm } from './crm.ts';
 import { customers } from './customers.ts';
@@ -38,6 +38,8 @@ export const tables = {
   holidays,
   numbers,
   messages,
+  answers,
+  words,
   settings: settingsTab,
   units,
   unitEvents,

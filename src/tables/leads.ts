@@ -72,6 +72,8 @@ export const leads = defineTable({
     secondsToClaim: hub.integer('Seconds to claim', 'From the first offer to the claim.'),
     messageCostRp: hub.number('Message cost (Rp)', 'What Meta charges for the messages about this lead.'),
     returnsTo: hub.text('Returns to', 'The rep who served this customer before, within the protection window.'),
+    questions: hub.text('Open questions', 'What the customer asked and the hub could not answer; the dealer does.'),
+    understood: hub.text('Understood because', 'What was read from which words of the customer, newest last.'),
     asked: hub.json('Why these dealers', 'Every candidate with distance, verdict and reason, for each ring.'),
     provedAt: hub.dateTime('Outcome proved', 'When the unit that was sold reported itself.'),
     handOverNote: hub.text('Hand-over', 'What came of “Hand over to”.'),

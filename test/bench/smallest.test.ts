@@ -14,6 +14,9 @@ const LINES: Readonly<Record<string, number>> = {
   sales: 4,
   telemetry: 2,
   ledger: 1,
+  strangers: 2,
+  'one-person': 1,
+  kill: 1,
   bundle: 1,
 };
 

@@ -112,6 +112,25 @@ describe.each(WORKBOOKS)('a workbook %s', (_, openWorkbook) => {
     expect(all()).toEqual([['Key', 'Text', 'Number']]);
   });
 
+  const committing =
+    (value: CellWrite, column = 2) =>
+    () =>
+      workbook.commit({ updates: [{ sheet: 'Tab one', row: 2, column, cells: [value] }], appends: [] });
+
+  test('takes 50,000 characters in a cell, and refuses the whole commit for one more', () => {
+    append([text('a'), text('x'.repeat(50_000))]);
+    expect(String(all()?.[1]?.[1])).toHaveLength(50_000);
+    const rows = [[text('in')], [text('k'), text('x'.repeat(50_001))]];
+    expect(() => append(...rows)).toThrow();
+    expect(all()).toHaveLength(2);
+    expect(committing(text('x'.repeat(50_001)))).toThrow();
+  });
+
+  test('refuses a column beyond the last that there can be', () => {
+    expect(committing(text('x'), 18_279)).toThrow();
+    expect(all()).toHaveLength(1);
+  });
+
   test('grows beyond the last row of the grid', () => {
     append(...Array.from({ length: 1200 }, (_, i) => [text(`k${i}`)]));
     expect(all()).toHaveLength(1201);

@@ -3,8 +3,7 @@
  * with the square of its input would not come back within a test.
  */
 import { readObjection } from '../../src/app/ownership/dispute';
-import { findPlace } from '../../src/core/chat/find-place';
-import { understand } from '../../src/core/chat/understand';
+import { readMessage } from '../../src/core/chat/read-message';
 import type { MessageEvent } from '../../src/core/events';
 import { readWindows } from '../../src/core/hours/claim-window';
 import { readHours } from '../../src/core/hours/read-hours';
@@ -22,6 +21,7 @@ import { saleFromTexts } from '../../src/core/sale/sale-from-texts';
 import { readToken } from '../../src/core/tokens/offer-token';
 import { readPageToken } from '../../src/core/tokens/page-token';
 import { readChoice } from '../../src/core/tokens/signed-choice';
+import { wordSeed } from '../../src/core/understanding/word-seed';
 import { isNothing, readTime } from '../../src/core/unit/report';
 import { createCrmGateway } from '../../src/integrations/qontak/crm';
 import { flatContent } from '../../src/integrations/qontak/flat-content';
@@ -69,6 +69,7 @@ const TEXTS: readonly string[] = [
   `Rp ${long('1.')}`,
   `model:${long(':')}`,
 ];
+const SEED = wordSeed();
 const customer = (step: Customer['step']) => ({ step }) as Customer;
 const message = (text: string) => ({ content: { type: 'text', text }, referral: null }) as unknown as MessageEvent;
 const dealer = (text: string) =>
@@ -82,12 +83,15 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   attribute: (text) => attribute(message(text), []),
   plain,
   oneLine: (text) => oneLine(text),
-  findPlace: (text) => findPlace(text, demoPlaces),
   ...Object.fromEntries(
     (['INTENT', 'MODEL', 'LOCATION'] as const).map((step) => [
-      `understand in ${step}`,
+      `readMessage in ${step}`,
       (text: string) =>
-        understand({ type: 'text', text }, customer(step), { products: demoProducts, places: demoPlaces }),
+        readMessage({ type: 'text', text }, customer(step), {
+          products: demoProducts,
+          places: demoPlaces,
+          words: SEED,
+        }),
     ]),
   ),
   readWindows,

@@ -172,3 +172,38 @@ test('a customer without a phone number is served under the user ID', async () =
   expect(hidden.last).toContain('Andi dari Volta Depok');
   expect(hub.rows('Customers')[0]).toMatchObject({ Phone: '', 'WhatsApp user ID': 'ID.1234567890abcdef' });
 });
+
+test('a lock that cannot even be asked for counts as held: the message is answered by the next minute', async () => {
+  let isBroken = false;
+  const busy = await openCast({
+    intercept: ({ method }) =>
+      isBroken && method === 'Lock.tryLock' ? { error: 'Too many LockService operations' } : undefined,
+  });
+  isBroken = true;
+  const phone = busy.hub.world.phone('6281399990000', { name: 'Sari' });
+  phone.say('mau beli');
+  await busy.hub.rt.idle();
+  expect(busy.hub.rows('Leads')).toEqual([]);
+  isBroken = false;
+  await busy.hub.rt.advance(61_000);
+  expect(phone.account.chat.at(-1)?.from).toBe('business');
+  await busy.hub.rt.close();
+});
+
+test('what WhatsApp tells of a customer’s settings opens no window and says nothing to anybody', async () => {
+  await cast.sari.says('mau beli');
+  const heard = () => cast.hub.rows('Customers')[0]?.['Last message'];
+  const [before, sent] = [heard(), cast.hub.world.messages().length];
+  await cast.hub.rt.advance(120_000);
+  const preference = {
+    wa_id: '6281311111111',
+    category: 'marketing_messages',
+    value: 'resume',
+    timestamp: 1_795_833_600,
+  };
+  const value = { contacts: [{ wa_id: '6281311111111' }], user_preferences: [preference] };
+  const changes = [{ field: 'user_preferences', value }];
+  await cast.post(JSON.stringify({ object: 'whatsapp_business_account', entry: [{ id: 'W1', changes }] }));
+  expect(cast.hub.rows('Inbox log').map((row) => row.Type)).toContain('preference');
+  expect([heard(), cast.hub.world.messages().length]).toEqual([before, sent]);
+});

@@ -22,6 +22,12 @@ const timeline = (id = 'L-000001') =>
     .filter((row) => row['Lead ID'] === id)
     .map((row) => row.To);
 
+/** Reads what came, and answers it: nobody does within two seconds. */
+async function answers(text: string): Promise<void> {
+  await cast.hub.rt.advance(3_000);
+  await cast.sari.says(text);
+}
+
 async function asFarAsTheLocation(person: Person): Promise<void> {
   await person.says('mau beli');
   await person.taps('Volta S3 Sport');
@@ -40,16 +46,16 @@ describe('where a customer is', () => {
 
   test('what no map knows is asked again, and after two tries a person takes over', async () => {
     await asFarAsTheLocation(cast.sari);
-    await cast.sari.says('rumah saya dong');
+    await answers('rumah saya dong');
     expect(cast.sari.last).toContain('belum mengenal "rumah saya dong"');
-    await cast.sari.says('di belakang masjid');
-    await cast.sari.says('masa tidak tahu');
+    await answers('di belakang masjid');
+    await answers('masa tidak tahu');
     expect(lead().Status).toBe('WITH_MANAGER');
   });
 
   test('a province is too wide to tell which dealers are near', async () => {
     await asFarAsTheLocation(cast.sari);
-    await cast.sari.says('Jawa Barat');
+    await answers('Jawa Barat');
     expect(lead().Status).toBe('SCREENING');
     expect(cast.sari.last).toContain('Jawa Barat');
   });
@@ -57,7 +63,7 @@ describe('where a customer is', () => {
   test('a map that answers nobody is no fault of the customer’s', async () => {
     cast.hub.maps.setStatus('OVER_QUERY_LIMIT');
     await asFarAsTheLocation(cast.sari);
-    for (let i = 0; i < 4; i++) await cast.sari.says('Sawangan');
+    for (let i = 0; i < 4; i++) await answers('Sawangan');
     expect(cast.sari.last).toContain('peta sedang tidak dapat dibuka');
     expect(lead().Status).toBe('SCREENING');
     await cast.sari.sharesLocation(-6.4, 106.8);
@@ -93,6 +99,7 @@ describe('a conversation in the customer’s language', () => {
 
   test('a voice note or a picture is kept and answered in words that fit', async () => {
     await cast.sari.says('halo');
+    await cast.hub.rt.advance(3_000);
     cast.sari.phone.sendMedia('audio', { voice: true });
     await cast.hub.rt.idle();
     expect(cast.sari.last).toContain('pesan suara belum bisa kami baca');

@@ -2,7 +2,7 @@
 import { signature } from '../../src/core/unit/signature';
 import { type Cast, openCast } from './cast';
 import { furnishSales } from './sales-cast';
-import { at, follow, furnishUnits, KEY, readAnswer, report, SECRET } from './unit-cast';
+import { at, follow, furnishUnits, KEY, pasteRow, readAnswer, report, SECRET, touch } from './unit-cast';
 
 let cast: Cast;
 beforeEach(async () => {
@@ -215,4 +215,25 @@ test('under load heartbeats wait for each other, and none is lost', async () => 
   expect(units()).toHaveLength(12);
   expect(cast.hub.rows('Telemetry days')[0]).toMatchObject({ Deliveries: '12', Accepted: '12' });
   expect(Object.keys(cast.hub.rt.properties.all()).filter((key) => key.startsWith('un.'))).toEqual([]);
+});
+
+test('Event Grid is answered without a redirect, when it asks for proof and when it delivers', async () => {
+  pasteRow(cast, 'Gateways', 4, {
+    'Gateway ID': 'azure',
+    Active: 'TRUE',
+    Format: 'azure-event-grid',
+    Proof: 'key',
+    Answer: 'json',
+  });
+  cast.hub.rt.properties.set('GATEWAY_AZURE', 'a-key-of-gateway-azure-000000004');
+  await touch(cast, 'Gateways');
+  const url = '/exec?source=unit&gw=azure&key=a-key-of-gateway-azure-000000004';
+  const post = (body: unknown) =>
+    cast.hub.finish(cast.hub.rt.request({ method: 'POST', url, body: JSON.stringify(body) }));
+  const data = { validationCode: 'code-1', validationUrl: 'https://rp-sea.eventgrid.azure.net:553/validate?id=1' };
+  const asked = await post([{ eventType: 'Microsoft.EventGrid.SubscriptionValidationEvent', data }]);
+  expect(asked.status).toBe(200);
+  expect(asked.body).toContain('code-1');
+  const delivered = await post([{ id: '1', eventType: 'x', eventTime: at(cast, -1), subject: 'S3A000101', data: {} }]);
+  expect(delivered.status).toBe(200);
 });

@@ -1,4 +1,5 @@
 /** From the shipment to the road: what a unit's own report proves, and what happens when things come in another order. */
+import { tables } from '../../src/tables/index';
 import { type Cast, openCast } from './cast';
 import { furnishSales, row } from './sales-cast';
 import { at, furnishUnits, pasteRow, report, touch } from './unit-cast';
@@ -129,6 +130,25 @@ test('the lead of a sale is proved with it', async () => {
   expect(cast.hub.rows('Leads')[0]?.['Outcome proved']).not.toBe('');
   expect(cast.hub.rows('Timeline').at(-1)).toMatchObject({ Actor: `unit ${S}` });
 });
+
+test('while a tab that units need has lost a header, reports wait and customers are served; then they are taken', async () => {
+  await sell();
+  const { people, owner } = cast.hub.rt.host;
+  people.paste({ sheet: 'Unit events' }, 1, 1, [['Kolom']], owner);
+  const answer = await report(cast, { unit: S, time: at(cast, -2), type: 'purchased' });
+  expect(answer.events).toEqual([{ verdict: 'queued', unit: S }]);
+  await cast.sari.says('mau beli');
+  expect(cast.hub.rows('Leads')).toHaveLength(1);
+  await wait();
+  expect(cast.hub.rows('Dead letters')).toEqual([]);
+  const alerts = cast.hub.rows('Alerts').filter((alert) => alert.Rule === 'units-wait');
+  expect(alerts.map((alert) => alert['What happened'])).toEqual([expect.stringContaining('Tab "Unit events"')]);
+  people.paste({ sheet: 'Unit events' }, 1, 1, [[firstHeader]], owner);
+  await wait();
+  expect(unit().State).toBe('ACTIVATED');
+});
+
+const [firstHeader = ''] = Object.values(tables.unitEvents.columns).map(({ header }) => header);
 
 async function tell(serial: string, what: string): Promise<void> {
   const headers = cast.hub.rt.host.readTab({ sheet: 'Units' })?.headers ?? [];

@@ -1,5 +1,5 @@
 /** The invented demo network: one brand, its dealers and reps, made from the cities by arithmetic, the same each time. */
-import type { Campaign, HolidayRow, Place, Product } from '../../src/tables/catalogue.ts';
+import type { AnswerRow, Campaign, HolidayRow, Place, Product } from '../../src/tables/catalogue.ts';
 import type { Dealer, Region, Rep } from '../../src/tables/network.ts';
 import { demoCities, demoRegions } from './demo-cities.ts';
 
@@ -28,6 +28,11 @@ export const demoProducts: readonly Product[] = [
     description: 'Skuter listrik harian, jarak 70 km, mulai Rp 17.900.000',
     active: true,
     serialPattern: 'V1A999999',
+    aliases: '',
+    rangeKm: 70,
+    charging: '4 jam dari colokan rumah biasa',
+    warranty: 'Rangka dan motor 3 tahun, baterai 3 tahun',
+    problem: '',
   },
   {
     id: 'V1P',
@@ -35,6 +40,11 @@ export const demoProducts: readonly Product[] = [
     description: 'Dua baterai, jarak 130 km, mulai Rp 22.500.000',
     active: true,
     serialPattern: 'V1PA999999',
+    aliases: 'dua baterai, 2 baterai, double battery, baterai ganda, dual battery',
+    rangeKm: 130,
+    charging: '4 jam per baterai dari colokan rumah biasa',
+    warranty: 'Rangka dan motor 3 tahun, baterai 3 tahun',
+    problem: '',
   },
   {
     id: 'S3',
@@ -42,6 +52,11 @@ export const demoProducts: readonly Product[] = [
     description: 'Tenaga 5 kW, jarak 100 km, mulai Rp 29.900.000',
     active: true,
     serialPattern: 'S3A999999',
+    aliases: 'sporty',
+    rangeKm: 100,
+    charging: '3 jam dari colokan rumah biasa',
+    warranty: 'Rangka dan motor 3 tahun, baterai 4 tahun',
+    problem: '',
   },
   {
     id: 'C2',
@@ -49,6 +64,11 @@ export const demoProducts: readonly Product[] = [
     description: 'Untuk kurir dan usaha, mulai Rp 24.500.000',
     active: true,
     serialPattern: 'C2A999999',
+    aliases: 'kargo, buat kurir, narik paket, buat narik, angkut barang, niaga',
+    rangeKm: 90,
+    charging: '5 jam dari colokan rumah biasa',
+    warranty: 'Rangka dan motor 2 tahun, baterai 3 tahun',
+    problem: '',
   },
 ];
 
@@ -68,6 +88,43 @@ export const demoHolidays: readonly HolidayRow[] = [
   ['2027-08-17', 'Hari Kemerdekaan Republik Indonesia', ''],
 ].map(([date, name = '', region = '']) => ({ date: Date.parse(`${date}T00:00:00+07:00`), name, region, problem: '' }));
 
+/** `words`: for topics of staff's own. */
+export const demoAnswers: readonly AnswerRow[] = [
+  [
+    'credit',
+    '',
+    'Bisa kredit lewat leasing mitra kami: DP mulai 10%, tenor 12 sampai 36 bulan. Syaratnya KTP, KK, dan slip gaji.',
+    'Yes, with our leasing partners: from 10 % down, over 12 to 36 months. You need ID card, family card and payslip.',
+  ],
+  [
+    'documents',
+    '',
+    'Unit dilengkapi STNK dan BPKB atas nama Anda. KTP luar kota bisa.',
+    'Registration (STNK) and ownership papers (BPKB) come in your name. An ID card of another city is fine.',
+  ],
+  [
+    'trade_in',
+    '',
+    'Motor lama bisa ditukar tambah. Dealer menaksir harganya setelah melihat unit dan suratnya.',
+    'We take your old motorcycle in part exchange. The dealer values it after seeing it and its papers.',
+  ],
+  [
+    'delivery',
+    '',
+    'Unit bisa diantar ke rumah. Ongkosnya tergantung jarak dari dealer.',
+    'We deliver to your home. The cost depends on the distance from the dealer.',
+  ],
+  [
+    'tahan air',
+    'tahan air, hujan, banjir, kehujanan, rain, flood, waterproof',
+    'Motor kami aman dipakai saat hujan. Jangan menerobos genangan yang lebih tinggi dari as roda.',
+    'Our motorcycles are safe in the rain. Do not ride through water above the axle.',
+  ],
+].map(([topic = '', words = '', id = '', en = '']) => ({
+  ...{ topic, words, id, en, validUntil: null },
+  ...{ unanswered: null, lastAsked: '', problem: '' },
+}));
+
 export const demoPlaces: readonly Place[] = demoCities.map(({ city, region, latitude, longitude, postcode }) => ({
   place: city,
   kind: 'city',
@@ -75,6 +132,8 @@ export const demoPlaces: readonly Place[] = demoCities.map(({ city, region, lati
   latitude,
   longitude,
   region,
+  aliases: '',
+  problem: '',
 }));
 
 export const demoRegionRows: readonly Region[] = demoRegions.map((region, index) => ({

@@ -1,7 +1,7 @@
 /** What the docs draw from the code: state machines as Mermaid, the score, and the messages with their templates. */
 import { readFileSync } from 'node:fs';
 import { approvedTemplates } from '../../local/server/templates.ts';
-import { OPEN_STEPS, TRANSITIONS } from '../../src/core/chat/dialogue.ts';
+import { OPEN_STEPS, QUESTIONS } from '../../src/core/chat/dialogue.ts';
 import { MOVES } from '../../src/core/lead/moves.ts';
 import { messageDefinitions } from '../../src/core/messages/definitions.ts';
 import { WEIGHTS } from '../../src/core/routing/score.ts';
@@ -18,12 +18,17 @@ export function withDrawings(path: string): string {
 const DRAWINGS: Readonly<Record<string, () => string>> = {
   dialogue: () =>
     diagram([
-      '[*] --> INTENT: first message',
-      ...TRANSITIONS.flatMap(({ from, on, to }) =>
-        from.map((step) => `${step} --> ${to === 'same' ? step : to}: ${on}`),
-      ),
+      'state turn <<choice>>',
+      '[*] --> turn: first message',
+      ...QUESTIONS.flatMap(({ step, openWhile }) => [
+        `turn --> ${step}: ${openWhile}`,
+        `${step} --> turn: says anything`,
+      ]),
+      'turn --> ROUTED: nothing is open',
+      'turn --> HANDED_OVER: asks for a person',
+      'turn --> CLOSED: wants no more messages',
       ...OPEN_STEPS.map((step) => `${step} --> HANDED_OVER: not understood too often`),
-      'CLOSED --> INTENT: START',
+      'CLOSED --> turn: START',
     ]),
   'lead-states': () =>
     diagram(['[*] --> SCREENING: first message', ...MOVES.map(([from, to, why]) => `${from} --> ${to}: ${why}`)]),

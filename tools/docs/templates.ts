@@ -9,10 +9,12 @@ import { staffWords } from '../../src/app/setup/staff-words.ts';
 import { isoDay, workbookDay } from '../../src/core/lib/time.ts';
 import { placeholdersOf } from '../../src/core/messages/definition.ts';
 import { messageDefinitions } from '../../src/core/messages/definitions.ts';
+import { wordSeed } from '../../src/core/understanding/word-seed.ts';
 import { settingDefinitions } from '../../src/settings.ts';
 import type { ColumnKind, Columns, Row, Table } from '../../src/tables/columns.ts';
 import { allTables, tables } from '../../src/tables/index.ts';
 import {
+  demoAnswers,
   demoCampaigns,
   demoDealers,
   demoHolidays,
@@ -76,6 +78,7 @@ function seedRows(table: Table): AnyRow[] {
         .join(' '),
     }));
   }
+  if (table.name === tables.words.name) return wordSeed();
   if (table.name === tables.settings.name) {
     return Object.entries(settingDefinitions).map(([key, { fallback, meaning }]) => ({ key, fallback, meaning }));
   }
@@ -90,6 +93,7 @@ function demoTabs(): { table: Table; rows: readonly AnyRow[] }[] {
     of(tables.reps, demoReps),
     of(tables.products, demoProducts),
     of(tables.places, demoPlaces),
+    of(tables.answers, demoAnswers),
     of(tables.campaigns, demoCampaigns),
     of(tables.holidays, demoHolidays),
     of(tables.serials, demoSerials),

@@ -9,7 +9,8 @@ import { writingUnderLock } from '../../src/app/round/with-lock.ts';
 import { buildHub } from '../../src/build-hub.ts';
 import { createCrmGateway } from '../../src/integrations/qontak/crm.ts';
 import type { Cell, Http } from '../../src/ports.ts';
-import { BUCKETS, SYSTEM_HEADER, SYSTEM_TAB } from '../../src/store/state/system.ts';
+import { freshSystemRows } from '../../src/store/state/system.ts';
+import { SYSTEM_HEADER, SYSTEM_TAB } from '../../src/store/state/system-tab.ts';
 import { allTables } from '../../src/tables/index.ts';
 import { freeLock, MemoryClock, memoryCache, memoryProperties, quietLog } from './memory-ports.ts';
 import { MemoryWorkbook } from './memory-workbook.ts';
@@ -70,6 +71,6 @@ function withHeaders(tabs: Readonly<Record<string, readonly (readonly Cell[])[]>
     const header: Cell[] = Object.values(columns).map((column) => column.header);
     return [name, [header, ...(tabs[name] ?? []).map((row) => [...row])]] as const;
   });
-  const memory: Cell[][] = [[...SYSTEM_HEADER], ['state'], ...Array.from({ length: BUCKETS }, (_, n): Cell[] => [n])];
-  return { ...Object.fromEntries(ours), [SYSTEM_TAB]: memory };
+  const memory = tabs[SYSTEM_TAB] ?? freshSystemRows(DRY_SECRETS.tokenSecret);
+  return { ...Object.fromEntries(ours), [SYSTEM_TAB]: [[...SYSTEM_HEADER], ...memory.map((row) => [...row])] };
 }

@@ -4,10 +4,17 @@ import { WorkbookFault } from '../../src/ports.ts';
 
 /** A new tab of Google Sheets has so many rows; appending makes more. */
 const GRID_ROWS = 1_000;
+const GRID_COLUMNS = 26;
+/** Of Google Sheets: https://support.google.com/drive/answer/37603 and https://developers.google.com/workspace/sheets/api/limits */
+const MAX_CHARACTERS = 50_000;
+const MAX_CELLS = 10_000_000;
+const MAX_COLUMNS = 18_278;
 
 export class MemoryWorkbook implements Workbook {
   /** Rows end at their last filled cell and are never changed in place: an unchanged row is the same array each time. */
   private readonly tabs = new Map<string, (readonly Cell[])[]>();
+  /** Columns of each grid. */
+  private readonly widths = new Map<string, number>();
 
   /** `rows` with the header first. Only tabs put in here are there. */
   constructor(tabs: Readonly<Record<string, readonly (readonly Cell[])[]>>) {
@@ -38,6 +45,7 @@ export class MemoryWorkbook implements Workbook {
       if (row > Math.max(GRID_ROWS, this.tab(sheet).length)) throw beyondGrid(sheet, row);
     }
     for (const { sheet } of appends) this.tab(sheet);
+    this.checkLimits({ updates, appends });
     const moved = updates.filter(
       ({ sheet, row, key }) => key && textAt(this.tab(sheet), row, key.column) !== key.value,
     );
@@ -50,6 +58,34 @@ export class MemoryWorkbook implements Workbook {
     }
     for (const { sheet, fromRow, toRow } of deletes) this.tab(sheet).splice(fromRow - 1, toRow - fromRow + 1);
     return moved;
+  }
+
+  /** As the service refuses them: the commit as a whole, before anything is written. */
+  private checkLimits({ updates, appends }: WorkbookChanges): void {
+    const added = appends.flatMap(({ sheet, rows }) => rows.map((cells) => ({ sheet, column: 1, cells })));
+    const needed = new Map<string, { rows: number; columns: number }>();
+    for (const [sheet, rows] of this.tabs)
+      needed.set(sheet, { rows: Math.max(GRID_ROWS, rows.length), columns: this.widths.get(sheet) ?? GRID_COLUMNS });
+    for (const { sheet, column, cells } of [...updates, ...added]) {
+      const last = column - 1 + cells.length;
+      if (last > MAX_COLUMNS) throw refused(`${sheet}: more than ${MAX_COLUMNS} columns`);
+      const grid = needed.get(sheet);
+      if (grid) grid.columns = Math.max(grid.columns, last);
+      for (const cell of cells) {
+        if (cell.kind === 'text' && cell.value.length > MAX_CHARACTERS)
+          throw refused('Your input contains more than the maximum of 50000 characters in a single cell.');
+        const number = cell.kind === 'number' ? cell.value : 'serial' in cell ? cell.serial : 0;
+        if (!Number.isFinite(number)) throw refused(`${sheet}: ${number} is no number`);
+      }
+    }
+    for (const { sheet, rows } of appends) {
+      const grid = needed.get(sheet);
+      if (grid) grid.rows = Math.max(grid.rows, trimmedRows(this.tab(sheet)).length + rows.length);
+    }
+    const cells = [...needed.values()].reduce((sum, { rows, columns }) => sum + rows * columns, 0);
+    if (cells > MAX_CELLS)
+      throw refused('This action would increase the number of cells above the limit of 10000000 cells.');
+    for (const [sheet, { columns }] of needed) this.widths.set(sheet, columns);
   }
 
   private write(sheet: string, row: number, column: number, cells: readonly CellWrite[]): void {
@@ -71,6 +107,11 @@ export class MemoryWorkbook implements Workbook {
     }
     return rows;
   }
+}
+
+/** What the adapter makes of a refusal that is none for quota. */
+function refused(why: string): WorkbookFault {
+  return new WorkbookFault('unclear', `The commit did not come back: ${why}`);
 }
 
 function beyondGrid(sheet: string, row: number): WorkbookFault {

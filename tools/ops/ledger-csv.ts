@@ -1,4 +1,5 @@
 /** An exported Ledger tab, checked row by row. */
+import { parseCsv } from '../../local/server/csv.ts';
 import { type LedgerFault, type LedgerHead, openLedger } from '../../src/core/ledger/chain.ts';
 import { type LedgerRow, ledger } from '../../src/tables/records.ts';
 
@@ -10,7 +11,7 @@ const COLUMNS = Object.entries(ledger.columns).map(([key, { header }]) => [key, 
 
 /** `heads`: where the ledger ended at some time, as recorded outside. `fault`: the first row that is wrong, or null. */
 export function verifyCsv(text: string, heads: readonly LedgerHead[]): CsvOutcome {
-  const [header = [], ...rows] = parseCsv(text.replace(/^\ufeff/, ''));
+  const [header = [], ...rows] = parseCsv(text);
   const at = COLUMNS.map(([key, name]) => [key, header.indexOf(name)] as const);
   const missing = at
     .filter(([, index]) => index < 0)
@@ -40,41 +41,4 @@ function readMoment(text: string): number | null {
   const match = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)$/.exec(text);
   const ms = match ? Date.parse(`${match[1]}T${match[2]}+07:00`) : Number.NaN;
   return Number.isNaN(ms) ? null : ms;
-}
-
-/** RFC 4180. One pass, since exports are long. */
-function parseCsv(text: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  let at = 0;
-  while (at < text.length) {
-    let cell = '';
-    if (text[at] === '"') {
-      let end = at + 1;
-      for (;;) {
-        const quote = text.indexOf('"', end);
-        if (quote < 0 || text[quote + 1] !== '"') {
-          cell = text.slice(at + 1, quote < 0 ? undefined : quote).replaceAll('""', '"');
-          at = quote < 0 ? text.length : quote + 1;
-          break;
-        }
-        end = quote + 2;
-      }
-    } else {
-      const match = /[^,\r\n]*/y;
-      match.lastIndex = at;
-      cell = match.exec(text)?.[0] ?? '';
-      at += cell.length;
-    }
-    row.push(cell);
-    if (text[at] === ',') {
-      at++;
-      if (at === text.length) row.push('');
-      continue;
-    }
-    rows.push(row);
-    row = [];
-    at += text.startsWith('\r\n', at) ? 2 : 1;
-  }
-  return rows;
 }

@@ -44,7 +44,7 @@ export function createRouter(past: PastTabs, settings: Readonly<Record<string, s
   return (lead) => {
     const atMs = lead.heldUntil !== null ? (lead.createdAt ?? 0) : (lead.routedAt ?? lead.createdAt ?? 0);
     const session = new Session(hub.workbook, {
-      ...{ keys: [], today: dayNumber(atMs), tails: {}, withRows: [] },
+      ...{ keys: [], today: dayNumber(atMs), tails: {}, withRows: [], nowMs: atMs, secret: '' },
       tables: [
         'customers',
         'leads',

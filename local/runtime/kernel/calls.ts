@@ -59,6 +59,7 @@ export function makeCall(deps: CallDeps, execution: Execution, call: Call): void
       function: execution.record.function,
       index,
       method: call.method,
+      args: call.args,
       kind,
       when,
     }) ?? undefined;

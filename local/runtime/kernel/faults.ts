@@ -5,6 +5,8 @@ export interface InterceptedCall {
   /** Which service call of this execution, from 0. */
   readonly index: number;
   readonly method: string;
+  /** As the service was given them. */
+  readonly args: readonly unknown[];
   readonly kind: string;
   /** Before: it has had no effect yet. After: it has, and the script does not know. */
   readonly when: 'before' | 'after';

@@ -16,7 +16,7 @@ import { noteOnTimeline, type Round, raiseAlert, say } from '../round/round.ts';
 
 export function planQuestion(round: Round, lead: Lead, claimedAt: number): void {
   const { clocks } = round.session.system;
-  if (!isFull(clocks)) clocks.questions[lead.id] = claimedAt + DAY_MS;
+  if (!isFull(clocks.questions)) clocks.questions[lead.id] = claimedAt + DAY_MS;
 }
 
 /** Asked inside the customer's window only: nobody is to be written to for this after a day of silence. */

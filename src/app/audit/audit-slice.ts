@@ -6,7 +6,7 @@ import type { LedgerEntry } from '../../core/ledger/chain.ts';
 import type { CellWrite, WorkbookChanges } from '../../ports.ts';
 import type { WholeBook } from '../../store/sales/whole-sales-index.ts';
 import { decodeCell } from '../../store/session/cells.ts';
-import { stateFrom, stateRange } from '../../store/state/system.ts';
+import { stateFrom, stateRange } from '../../store/state/system-tab.ts';
 import { tables } from '../../tables/index.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { closeSoldLeads } from '../sales/close-sold-leads.ts';

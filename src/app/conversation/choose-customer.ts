@@ -1,11 +1,15 @@
 /** A rep with several leads writes without quoting: the message waits in the rep's row until the rep says for whom. */
+
+import { contentOf } from '../../core/chat/read-content.ts';
 import type { Content, MessageEvent } from '../../core/events.ts';
 import { isOwnedBy } from '../../core/lead/progress.ts';
+import * as is from '../../core/lib/read-json.ts';
 import { clip, oneLine } from '../../core/lib/text.ts';
 import { type SignedChoice, signChoice } from '../../core/tokens/signed-choice.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { Rep } from '../../tables/network.ts';
 import { tellRep } from '../messages/tell-rep.ts';
+import { tellBroken } from '../round/broken-cell.ts';
 import type { EventOutcome } from '../round/outcome.ts';
 import { type Round, say } from '../round/round.ts';
 import { type Carried, relayToCustomer } from './relay-to-customer.ts';
@@ -20,7 +24,10 @@ const NOBODY = { leadId: 'L-0', what: 'NONE' } as const;
 
 /** `leads`: those the rep is at work on, oldest first. */
 export function holdMessage(round: Round, event: MessageEvent, rep: Rep, leads: readonly Lead[]): EventOutcome {
-  const held = [...heldBy(rep), { id: event.id, content: event.content as Content, at: event.receivedAtMs }];
+  const held = [
+    ...heldBy(round, { rep, quote: event.id }),
+    { id: event.id, content: event.content as Content, at: event.receivedAtMs },
+  ];
   const text = JSON.stringify(held);
   if (held.length > MAX_HELD || text.length > MAX_CHARACTERS) {
     tellRep(round, { rep }, 'rep.notHeld', { quote: event.id });
@@ -56,7 +63,7 @@ function ask(round: Round, event: MessageEvent, rep: Rep, leads: readonly Lead[]
 }
 
 export function sendHeld(round: Round, rep: Rep, choice: SignedChoice): EventOutcome {
-  const held = heldBy(rep);
+  const held = heldBy(round, { rep });
   const lead = round.session.table('leads').get(choice.leadId);
   if (held.length === 0) {
     tellRep(round, { rep }, 'rep.nothingHeld');
@@ -89,6 +96,17 @@ interface Held {
   readonly at: number;
 }
 
-function heldBy(rep: Rep): Held[] {
-  return rep.held === '' ? [] : (JSON.parse(rep.held) as Held[]);
+const heldMessages = is.array(is.object({ id: is.text, content: contentOf, at: is.number }));
+
+/** What cannot be read any more is dropped, and the rep is told. */
+function heldBy(round: Round, { rep, quote }: { readonly rep: Rep; readonly quote?: string }): Held[] {
+  if (rep.held === '') return [];
+  const read = is.readJson(rep.held, heldMessages);
+  if (read.ok) return read.value;
+  const instead = 'The messages on hold were dropped, and the rep was told.';
+  const cell = { table: 'reps', key: rep.id, column: 'held', content: rep.held, reason: read.reason, instead } as const;
+  tellBroken(round, cell);
+  round.session.table('reps').update(rep.id, { held: '' });
+  tellRep(round, { rep }, 'rep.entryLost', quote ? { quote } : {});
+  return [];
 }

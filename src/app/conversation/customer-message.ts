@@ -1,5 +1,6 @@
 /** A message from a customer: screened until dealers can be asked, then passed on to whoever owns the lead. */
-import { understand } from '../../core/chat/understand.ts';
+import { asTurn } from '../../core/chat/bursts.ts';
+import { type MessageRead, readMessage } from '../../core/chat/read-message.ts';
 import type { MessageEvent } from '../../core/events.ts';
 import { attribute } from '../../core/lead/attribution.ts';
 import { isOver, isWithOwner } from '../../core/lead/progress.ts';
@@ -12,45 +13,73 @@ import { tellCustomer } from '../messages/tell-customer.ts';
 import type { EventOutcome } from '../round/outcome.ts';
 import type { Round } from '../round/round.ts';
 import { opensAgain, tellOpening } from '../routing/defer-lead.ts';
+import { answerCustomer } from '../screening/answer-customer.ts';
 import { beginLead, reopenLead } from '../screening/begin-lead.ts';
 import { recogniseCustomer } from '../screening/identify-sender.ts';
 import { learnIdentity } from '../screening/learn-identity.ts';
 import { optOut } from '../screening/opt-out.ts';
-import { screenCustomer } from '../screening/screen-customer.ts';
+import { noteUnderstanding, screenCustomer } from '../screening/screen-customer.ts';
 import { relayToOwner } from './relay-to-owner.ts';
 
-export function handleCustomerMessage(round: Round, event: MessageEvent): EventOutcome {
-  const { content } = event;
+export function handleCustomerMessage(round: Round, message: MessageEvent): EventOutcome {
+  const event = asTurn(message);
+  const { content } = message;
   const attribution = attribute(event, round.config.campaigns);
-  const customer = recogniseCustomer(round, event.from, { name: oneLine(event.name), ...attribution });
+  const heardAt = isSettingsEvent(content) ? null : round.nowMs;
+  const customer = recogniseCustomer(round, event.from, { name: oneLine(event.name), heardAt, ...attribution });
   const learnt = learnIdentity(round, event, customer);
   if (learnt) return learnt;
-  const answer = understand(content, customer, round.config);
-  if (answer.kind === 'stop') return optOut(round, customer);
-  if (customer.optedOut && answer.kind !== 'start')
-    return { outcome: 'opted out: kept, not answered', leadId: customer.leadId };
+  const read = readMessage(event.content, customer, round.config);
+  if (read.optsOut) return optOut(round, customer);
+  if (customer.optedOut && !read.optsIn) return { outcome: 'opted out: kept, not answered', leadId: customer.leadId };
   const choice = content.type === 'reply' ? readChoice(content.id) : null;
   if (choice) return takeAnswer(round, customer, choice);
   const lead = round.session.table('leads').get(customer.leadId);
-  if (answer.kind === 'start' || !lead || isOver(lead, round.nowMs, round.config.settings.protectionDays))
-    return beginLead(round, event, customer, attribution);
-  if (lead.status === 'ABANDONED') return reopenLead(round, event, customer, lead);
+  const isNew = read.optsIn || !lead || isOver(lead, round.nowMs, round.config.settings.protectionDays);
+  const isResting = isNew || lead.status === 'ABANDONED';
+  // Reactions, edits, deletions and cards begin nothing.
+  if (isResting && read.isAside) return { outcome: 'noted: nothing was said', leadId: lead?.id ?? '' };
+  if (message.isFollowed && (isResting || lead.status === 'SCREENING'))
+    return { outcome: 'part of a turn', leadId: lead?.id ?? '' };
+  if (isNew) return beginLead(round, event, customer, attribution);
+  if (lead.status === 'ABANDONED') return reopenLead(round, event, { customer, lead, read });
   if (lead.status === 'SCREENING' && customer.step !== 'HANDED_OVER')
-    return screenCustomer(round, event, { customer, lead, answer });
-  return continueWithOwner(round, event, { customer, lead, isAside: answer.kind === 'aside' });
+    return screenCustomer(round, event, { customer, lead, read });
+  return continueWithOwner(round, message, { customer, lead, read });
+}
+
+/** WhatsApp tells it of the customer; the customer has said nothing, and no window opens. */
+function isSettingsEvent({ type }: MessageEvent['content']): boolean {
+  return type === 'preference' || type === 'number-change';
 }
 
 function continueWithOwner(
   round: Round,
   event: MessageEvent,
-  { customer, lead, isAside }: { customer: Customer; lead: Lead; isAside: boolean },
+  { customer, lead, read }: { customer: Customer; lead: Lead; read: MessageRead },
 ): EventOutcome {
-  if (isWithOwner(lead) || lead.status === 'WITH_MANAGER') {
+  if (!isSettingsEvent(event.content) && (isWithOwner(lead) || lead.status === 'WITH_MANAGER')) {
     relayToOwner(round, event, lead);
     return { outcome: 'forwarded to the owner', leadId: lead.id };
   }
-  if (lead.status === 'UNCLAIMED' && !isAside) reassure(round, customer, lead);
+  if (lead.status === 'UNCLAIMED' && !read.isAside && !event.isFollowed)
+    answerWhileAsking(round, { customer, lead, read });
   return { outcome: 'kept with the lead', leadId: lead.id };
+}
+
+/** While dealers are asked: questions are answered, and a change of mind is noted for whoever wins. */
+function answerWhileAsking(round: Round, at: { customer: Customer; lead: Lead; read: MessageRead }): void {
+  const { read } = at;
+  const patch = {
+    ...(read.intent ? { intent: read.intent } : {}),
+    ...(read.modelId ? { modelId: read.modelId } : {}),
+    ...(read.languageIsSure ? { language: read.language } : {}),
+  };
+  const customer = round.session.table('customers').update(at.customer.id, patch);
+  const lead = noteUnderstanding(round, at.lead, customer, read);
+  const body = answerCustomer(round, read, { customer, lead });
+  if (body) tellCustomer(round, { customer, leadId: lead.id }, 'answer.kept', { content: { type: 'text', body } });
+  reassure(round, customer, lead);
 }
 
 function reassure(round: Round, customer: Customer, lead: Lead): void {

@@ -2,7 +2,7 @@
 import { aboutMessage, sentOn } from '../../core/chat/carry.ts';
 import type { MessageEvent } from '../../core/events.ts';
 import { oneLine } from '../../core/lib/text.ts';
-import { DAY_MS } from '../../core/lib/time.ts';
+import { DAY_MS, HOUR_MS } from '../../core/lib/time.ts';
 import type { Customer } from '../../tables/customers.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { Rep } from '../../tables/network.ts';
@@ -46,18 +46,37 @@ export function relayToCustomer(at: Round, message: Carried, rep: Rep, lead: Lea
     { key: KEY, to: address.to, leadId: lead.id },
     0,
   );
-  parts.forEach((content, part) => {
+  const posted = parts.map((content, part) =>
     postMessage(round, {
       key: KEY,
       ...address,
       content,
       source: message.id,
+      sender: rep.id,
       part,
       ...(part === 0 ? { quote } : {}),
-    });
-  });
+    }),
+  );
+  if (posted.includes('full')) return tooMany(round, rep, { lead, about, source: message.id });
   if (!isNote) noteFirstContact(round, lead, { atMs: message.receivedAtMs, reason: 'Wrote to the customer.' });
   return { outcome: 'carried to the customer', leadId: lead.id };
+}
+
+/** Said once an hour: every further message would be one more that waits. */
+function tooMany(
+  round: Round,
+  rep: Rep,
+  {
+    lead,
+    about,
+    source,
+  }: { readonly lead: Lead; readonly about: { lead: string; name: string }; readonly source: string },
+): EventOutcome {
+  if (round.session.once(`too many|${rep.id}`, HOUR_MS)) {
+    const values = { ...about, why: say(round, 'word.tooMany', rep.language) };
+    tellRep(round, { rep, lead }, 'rep.notDelivered', { values, quote: source });
+  }
+  return { outcome: 'not carried: too many messages wait', leadId: lead.id };
 }
 
 /** At most once a day: a customer is not to be pressed. */

@@ -2,12 +2,14 @@
 import { aboutMessage, sentOn, wordsOf } from '../../core/chat/carry.ts';
 import type { MessageEvent, Outgoing } from '../../core/events.ts';
 import { clip, oneLine } from '../../core/lib/text.ts';
+import { HOUR_MS } from '../../core/lib/time.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { Rep } from '../../tables/network.ts';
 import { ownerOf } from '../messages/lead-owner.ts';
 import { isWindowOpen } from '../messages/post.ts';
 import { counterpart } from '../messages/quoted-messages.ts';
 import { worksInRoom } from '../messages/room-orders.ts';
+import { tellCustomer } from '../messages/tell-customer.ts';
 import { addressOf, tellRep } from '../messages/tell-rep.ts';
 import { type Round, raiseAlert, say } from '../round/round.ts';
 
@@ -35,10 +37,19 @@ export function relayToOwner(round: Round, event: MessageEvent, lead: Lead): voi
   const parts = isWindowOpen(round, rep.lastMessageAt) ? whole : whole.slice(0, 1);
   const copy = { key: KEY, to: addressOf(rep), leadId: lead.id } as const;
   const quote = counterpart(round, aboutMessage(event.content) || event.contextId, copy, lead.claimedAt ?? 0);
-  parts.forEach((content, part) => {
+  const posted = parts.map((content, part) => {
     const first = part === 0 ? { quote, template: asTemplate(round, event, lead, rep) } : {};
-    tellRep(round, { rep, lead }, KEY, { content, source: event.id, part, ...first });
+    return tellRep(round, { rep, lead }, KEY, { content, source: event.id, sender: lead.customerId, part, ...first });
   });
+  if (posted.includes('full')) tellTooMany(round, lead, event.id);
+}
+
+/** Said once an hour; what they wrote stands in Conversation. */
+function tellTooMany(round: Round, lead: Lead, quote: string): void {
+  const customer = round.session.table('customers').get(lead.customerId);
+  if (!customer || !round.session.once(`too many|${customer.id}`, HOUR_MS)) return;
+  const values = { rep: oneLine(lead.repName, 40), dealer: oneLine(lead.dealerName, 60) };
+  tellCustomer(round, { customer, leadId: lead.id }, 'customer.notDelivered', { values, quote });
 }
 
 function asTemplate(round: Round, event: MessageEvent, lead: Lead, rep: Rep): Outgoing {

@@ -13,7 +13,7 @@ import { claimOffer } from '../ownership/claim-offer.ts';
 import { contestLead, type Objection, readObjection } from '../ownership/dispute.ts';
 import type { EventOutcome } from '../round/outcome.ts';
 import type { Round } from '../round/round.ts';
-import { answerInSale } from '../sales/chat-sale.ts';
+import { answerInSale, dropBrokenSale } from '../sales/chat-sale.ts';
 import { holdMessage } from './choose-customer.ts';
 import { handleTap } from './handle-tap.ts';
 import { relayToCustomer } from './relay-to-customer.ts';
@@ -23,12 +23,13 @@ const OFF_WORDS = ['off', 'off duty', 'libur'];
 const ON_WORDS = ['on', 'on duty', 'siap'];
 
 export function handleRepMessage(round: Round, event: MessageEvent, rep: Rep): EventOutcome {
-  const heard = round.session.table('reps').update(rep.id, {
+  const known = round.session.table('reps').update(rep.id, {
     lastMessageAt: round.nowMs,
     unreachableSince: null,
     userId: event.from.userId || rep.userId,
     carrier: round.carrier ?? '',
   });
+  const heard = dropBrokenSale(round, known, event.id);
   const { content } = event;
   if (content.type === 'reply') return handleTap(round, event, heard, content.id);
   const asked = sentAs(round, quotedBy(event))?.key.startsWith('sale.');

@@ -2,7 +2,9 @@
  * What is to be written to the CRM, taken from the logs: new lines of Timeline and Conversation become notes that wait in
  * the lead's row of the CRM tab. How far the logs are taken stands in the same commit, so that no line is taken twice.
  */
+
 import { groupBy } from '../../core/lib/group-by.ts';
+import * as is from '../../core/lib/read-json.ts';
 import { clip, oneLine } from '../../core/lib/text.ts';
 import { workbookStamp } from '../../core/lib/time.ts';
 import type { WorkbookReader } from '../../ports.ts';
@@ -12,6 +14,7 @@ import { withinGrid } from '../../store/session/within-grid.ts';
 import type { Columns, Row, Table } from '../../tables/columns.ts';
 import type { CrmRow } from '../../tables/crm.ts';
 import { tables } from '../../tables/index.ts';
+import { tellBroken } from '../round/broken-cell.ts';
 
 /** Lines of a log that one slice takes. */
 const LINES_A_SLICE = 200;
@@ -32,6 +35,10 @@ interface Line {
 export function planNotes(session: Session, workbook: WorkbookReader, nowMs: number): void {
   const { crm } = session.system.state;
   if (Object.keys(crm.due).length >= MOST_WAITING) return;
+  if (crm.timeline === 0 || crm.conversation === 0) {
+    goOnFromTheEnd(session, workbook);
+    return;
+  }
   const timeline = readLog(workbook, tables.timeline, crm.timeline);
   const conversation = readLog(workbook, tables.conversation, crm.conversation);
   const lines = [
@@ -55,18 +62,28 @@ export function planNotes(session: Session, workbook: WorkbookReader, nowMs: num
   };
 }
 
+/** Nobody knows any more how far the logs were taken: what came before now is not written twice, and some perhaps not at all. */
+function goOnFromTheEnd(session: Session, workbook: WorkbookReader): void {
+  const logs = [tables.timeline, tables.conversation];
+  const [timeline = [], conversation = []] = workbook.read(
+    logs.map(({ name }) => ({ sheet: name, fromRow: 1, column: 1, columns: 1 })),
+  );
+  Object.assign(session.system.state.crm, { timeline: timeline.length, conversation: conversation.length });
+}
+
 function addNotes(session: Session, leadId: string, lines: readonly Line[], nowMs: number): void {
   const table = session.table('crm');
   table.append({ ...BLANK, leadId, customerId: session.table('leads').get(leadId)?.customerId ?? '' });
   const row = table.get(leadId);
   if (!row) return;
-  const waiting = [...notesOf(row)];
+  const waiting = [...notesOf(session, row)];
+  const before = waiting.length;
   for (const line of [...lines].sort((a, b) => a.at - b.at)) {
     const text = `${workbookStamp(line.at)} ${line.text}`;
     const last = waiting.length - 1;
     const room = JSON.stringify(waiting).length + text.length < LONGEST_WAITING;
     // A note that may be half-way into the CRM is not changed any more: new lines begin a new one.
-    const isOpen = last >= notesOf(row).length && (waiting[last]?.length ?? 0) + text.length < LONGEST_NOTE;
+    const isOpen = last >= before && (waiting[last]?.length ?? 0) + text.length < LONGEST_NOTE;
     if (!room && waiting[last] !== MORE) waiting.push(MORE);
     if (!room) break;
     if (isOpen) waiting[last] = `${waiting[last]}\n${text}`;
@@ -78,8 +95,15 @@ function addNotes(session: Session, leadId: string, lines: readonly Line[], nowM
 
 const MORE = '… more in the workbook';
 
-export function notesOf({ waiting }: Pick<CrmRow, 'waiting'>): readonly string[] {
-  return waiting === '' ? [] : (JSON.parse(waiting) as string[]);
+/** Notes that cannot be read are not written; the workbook has them all. */
+export function notesOf(session: Session, { leadId, waiting }: Pick<CrmRow, 'leadId' | 'waiting'>): readonly string[] {
+  if (waiting === '') return [];
+  const read = is.readJson(waiting, is.array(is.text));
+  if (read.ok) return read.value;
+  const instead = 'These notes are not written to the CRM.';
+  const { reason } = read;
+  tellBroken({ session }, { table: 'crm', key: leadId, column: 'waiting', content: waiting, reason, instead });
+  return [];
 }
 
 const BLANK: CrmRow = {

@@ -8,7 +8,7 @@ import type { CrmGateway, CrmLead, CrmProgress } from '../../integrations/crm-ga
 import type { Exchange } from '../../integrations/message-gateway.ts';
 import type { Settings } from '../../settings.ts';
 import { type Config, readConfig } from '../../store/config.ts';
-import { Session, type Tails } from '../../store/session/session.ts';
+import { readTails, Session } from '../../store/session/session.ts';
 import type { CrmRow } from '../../tables/crm.ts';
 import { TAILS_KEY } from '../inbox/keys.ts';
 import { runExchanges } from '../messages/run-exchanges.ts';
@@ -64,10 +64,12 @@ function inLock<T>(
   const result = deps.withLock(LOCK_WAIT_MS, (commit) => {
     const nowMs = deps.clock.nowMs();
     const tail = Number(properties[TAIL_KEY] ?? 0);
-    const tails = { ...(JSON.parse(properties[TAILS_KEY] ?? '{}') as Tails), crm: tail };
+    const tails = { ...readTails(properties[TAILS_KEY]), crm: tail };
     const session = new Session(deps.workbook, {
       keys: [],
       today: dayNumber(nowMs),
+      nowMs,
+      secret: deps.secrets(properties).tokenSecret,
       tails,
       tables: ['crm', 'leads', 'alerts'],
       withRows: [],
@@ -133,7 +135,7 @@ function leadOf(session: Session, row: CrmRow, unsureSince: number | null): CrmL
     stage,
     movedByHand,
     unsureSince,
-    notes: notesOf(row).map((text, index) => ({ number: (row.notes ?? 0) + index + 1, text })),
+    notes: notesOf(session, row).map((text, index) => ({ number: (row.notes ?? 0) + index + 1, text })),
   };
 }
 
@@ -162,7 +164,7 @@ function noteOne(round: Round, row: CrmRow, result: CrmProgress): void {
   const { due } = session.system.state.crm;
   const { contactId, dealId, stage, movedByHand, notesDone, error, unsure } = result;
   // More may have come meanwhile.
-  const waiting = notesOf(row).slice(notesDone);
+  const waiting = notesOf(session, row).slice(notesDone);
   const attempts = error === '' ? 0 : (row.attempts ?? 0) + 1;
   const isDone = error === '' && waiting.length === 0;
   const nextTryAt = error === '' ? null : nowMs + Math.min(DAY_MS / 2, MINUTE_MS * 2 ** attempts);

@@ -2,18 +2,24 @@
  * What became of sent messages. A receipt is kept in Script Properties right after sending and rides with the next
  * commit. A message whose receipt never came is sent again only when nothing vouches for it having gone out.
  */
+
+import { DAY_MS } from '../../core/lib/time.ts';
 import type { Receipt, SendResult } from '../../integrations/message-gateway.ts';
+import { unsettledOf } from '../../store/state/unsettled.ts';
 import type { OutboxRow } from '../../tables/records.ts';
 import { readPayload } from '../messages/post.ts';
 import { RECEIPT_DUE_MS } from '../messages/post-message.ts';
 import { holdBack, paceOf } from '../messages/rate-limits.ts';
 import { isOutdated } from '../messages/room-orders.ts';
-import { type Round, raiseAlert } from '../round/round.ts';
+import { tellBroken } from '../round/broken-cell.ts';
+import type { Round } from '../round/round.ts';
 import { type Failure, handleSendFailure } from './handle-send-failure.ts';
 import { resendAsTemplate } from './resend-as-template.ts';
 
 /** After so many tries a message is given up and somebody is told. */
 const MAX_ATTEMPTS = 6;
+/** What waits for its turn for so long would only confuse. */
+const LONGEST_WAIT_MS = DAY_MS;
 
 /** Applies one receipt to the Outbox and the conversation log. Applying it twice changes nothing. */
 export function applyReceipt(round: Round, [id, result]: Receipt): void {
@@ -47,7 +53,7 @@ export function applyRetry(
     return;
   }
   const dueAt = round.nowMs + (result.kind === 'retry' ? result.afterMs : RECEIPT_DUE_MS);
-  round.session.system.state.unsettled[row.id] = dueAt;
+  lookAgain(round, row, dueAt);
   if (result.kind === 'retry' && result.alert) raiseBroken(round, result);
   if (result.reason === 'pair-rate') holdBack(round, row.to, dueAt);
   const state = result.kind === 'retry' ? 'RETRY' : 'UNCLEAR';
@@ -57,7 +63,7 @@ export function applyRetry(
 /** Messages to look at again now: retries that are due, and messages whose receipt is missing for too long. */
 export function dueMessages(round: Pick<Round, 'session' | 'nowMs'>): string[] {
   return Object.entries(round.session.system.state.unsettled)
-    .filter(([, dueAt]) => dueAt <= round.nowMs)
+    .filter(([, { at }]) => at <= round.nowMs)
     .map(([id]) => id);
 }
 
@@ -76,9 +82,14 @@ export function reviewMessage(round: Round, id: string, evidence: string | undef
     settle(round, row, { state: 'FAILED', providerId: '', error: 'outdated: the lead has gone on' });
     return false;
   }
-  const slot = paceOf(round, row.carrier, readPayload(row).content);
+  const payload = readPayload(row);
+  if (!payload.ok || round.nowMs - (row.createdAt ?? round.nowMs) > LONGEST_WAIT_MS) {
+    giveUp(round, row, payload.ok ? '' : payload.reason);
+    return false;
+  }
+  const slot = paceOf(round, row.carrier, payload.value.content);
   if (slot !== null) {
-    round.session.system.state.unsettled[id] = slot;
+    lookAgain(round, row, slot);
     round.session.table('outbox').update(id, { nextTryAt: slot });
     return false;
   }
@@ -89,8 +100,28 @@ export function reviewMessage(round: Round, id: string, evidence: string | undef
   }
   const patch = { state: 'SENDING', attempts, lastTriedAt: round.nowMs, nextTryAt: null } as const;
   round.session.table('outbox').update(id, patch);
-  round.session.system.state.unsettled[id] = round.nowMs + RECEIPT_DUE_MS;
+  lookAgain(round, row, round.nowMs + RECEIPT_DUE_MS);
   return true;
+}
+
+function lookAgain({ session }: Round, row: OutboxRow, at: number): void {
+  const { unsettled } = session.system.state;
+  unsettled[row.id] = { ...(unsettled[row.id] ?? unsettledOf(at, { ...row, sender: '' })), at };
+}
+
+/** `broken`: why its payload cannot be read, or '' when it has waited for too long. */
+function giveUp(round: Round, row: OutboxRow, broken: string): void {
+  const error = broken === '' ? 'waited for more than a day' : `Payload: ${broken}`;
+  const who = row.partyId || row.to;
+  fail(round, row, { reason: broken === '' ? 'provider-down' : 'content', error, alert: false });
+  if (broken !== '') {
+    const instead = `It was not sent to ${who}.`;
+    const { id: key, payload: content } = row;
+    tellBroken(round, { table: 'outbox', key, column: 'payload', content, reason: broken, instead });
+    return;
+  }
+  const text = `Messages to ${who} waited for more than a day and are given up, the first: ${row.key}.`;
+  round.session.tellStaff({ tier: 'P1', rule: 'message-not-sent', subject: who, text }, 'a day');
 }
 
 /** Refused for good. A closed window is met with the template, once; otherwise whoever is concerned hears of it. */
@@ -105,7 +136,9 @@ export function fail(round: Round, row: OutboxRow, failure: Failure & { readonly
 function raiseBroken(round: Round, { reason, error }: Failure): void {
   const todo = 'Check the WhatsApp account, its token and its templates.';
   const text = `WhatsApp refuses messages: ${error}. ${todo}`;
-  raiseAlert(round, { tier: 'P0', rule: 'delivery-broken', subject: reason, text });
+  const alert = { tier: 'P0', rule: 'delivery-broken', subject: reason, text } as const;
+  // Ids and times in the provider's words do not make it another cause.
+  round.session.tellStaff(alert, error.replace(/\d+/g, '#'));
 }
 
 function settle(

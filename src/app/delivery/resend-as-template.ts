@@ -1,12 +1,12 @@
 /** A free message that WhatsApp refused because the recipient's window had closed goes once more, as its template. */
 import type { OutboxRow } from '../../tables/records.ts';
-import { readPayload } from '../messages/post.ts';
+import { payloadOf } from '../messages/post.ts';
 import { postMessage } from '../messages/post-message.ts';
 import type { Round } from '../round/round.ts';
 
 /** False when the message has no template to send instead. */
 export function resendAsTemplate(round: Round, row: OutboxRow): boolean {
-  const { template, source } = readPayload(row);
+  const { template, source } = payloadOf(row) ?? {};
   if (!template) return false;
   const again = { ...round, eventId: `${row.id} as template` };
   postMessage(again, {

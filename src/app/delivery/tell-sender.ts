@@ -1,15 +1,16 @@
 /** A message across the bridge that WhatsApp did not deliver: its sender is told in words, whichever side it came from. */
 import { oneLine } from '../../core/lib/text.ts';
+import { HOUR_MS } from '../../core/lib/time.ts';
 import type { MessageKey } from '../../core/messages/catalogue.ts';
 import type { SendFailure } from '../../core/send-failure.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { OutboxRow } from '../../tables/records.ts';
 import { askToReopen } from '../conversation/relay-to-customer.ts';
-import { isWindowOpen, readPayload } from '../messages/post.ts';
+import { isWindowOpen, payloadOf } from '../messages/post.ts';
 import { postMessage } from '../messages/post-message.ts';
 import { toCustomer } from '../messages/tell-customer.ts';
 import { tellRep } from '../messages/tell-rep.ts';
-import { type Round, raiseAlert, say } from '../round/round.ts';
+import { type Round, say } from '../round/round.ts';
 
 /** Why, for people; everything else is "WhatsApp refused it". */
 const REASONS: Partial<Readonly<Record<SendFailure, MessageKey>>> = {
@@ -35,22 +36,23 @@ function tellOwner(round: Round, row: OutboxRow, lead: Lead, reason: SendFailure
   if (!rep) return;
   const why = say(round, REASONS[reason] ?? 'word.refused', rep.language);
   const values = { lead: lead.id, name: oneLine(lead.customerName, 60), why };
-  tellRep(round, { rep, lead }, 'rep.notDelivered', { values, quote: readPayload(row).source ?? '' });
+  tellRep(round, { rep, lead }, 'rep.notDelivered', { values, quote: payloadOf(row)?.source ?? '' });
   const customer = round.session.table('customers').get(lead.customerId);
   if (reason === 'window-closed' && customer) askToReopen(round, lead, rep, customer);
 }
 
-/** The customer hears of it once a lead and event; staff must find another way to the owner. */
+/** The customer hears of it once an hour; staff must find another way to the owner. */
 function tellCustomer(round: Round, row: OutboxRow, lead: Lead, error: string): void {
   const text = `The owner ${lead.repName} of ${lead.id} cannot be reached on WhatsApp: ${error}. Call them.`;
-  raiseAlert(round, { tier: 'P1', rule: 'owner-unreachable', subject: lead.id, text });
+  round.session.tellStaff({ tier: 'P1', rule: 'owner-unreachable', subject: lead.id, text }, '');
   const customer = round.session.table('customers').get(lead.customerId);
   if (!customer || customer.optedOut || !isWindowOpen(round, customer.lastMessageAt)) return;
+  if (!round.session.once(`not delivered|${customer.id}`, HOUR_MS)) return;
   const values = { rep: oneLine(lead.repName, 40), dealer: oneLine(lead.dealerName, 60) };
   postMessage(round, {
     key: 'customer.notDelivered',
     ...toCustomer(customer, lead.id),
     content: { type: 'text', body: say(round, 'customer.notDelivered', lead.language, values) },
-    quote: readPayload(row).source ?? '',
+    quote: payloadOf(row)?.source ?? '',
   });
 }

@@ -2,7 +2,8 @@
  * A round's mark, a Script Property: written inside the lock it names the inbox entries that are committed and not yet
  * deleted, so that the next writer passes them over; written again after sending it carries the receipts.
  */
-import { parseJson } from '../../core/lib/json.ts';
+import * as is from '../../core/lib/read-json.ts';
+import type { SendFailure } from '../../core/send-failure.ts';
 import type { Receipt, SendResult } from '../../integrations/message-gateway.ts';
 
 const PREFIX = 'sent.';
@@ -42,17 +43,35 @@ export function writeMark(key: string, mark: Mark): Record<string, string> {
   return values;
 }
 
+/** A mark written before receipts had reasons has none; what is not known counts as a refusal of no known kind. */
+const reason = (value: unknown): SendFailure => (typeof value === 'string' ? (value as SendFailure) : 'unknown');
+const refusal = { reason, error: is.text };
+const markShape: is.Decode<Mark> = is.object({
+  done: is.array(is.text),
+  receipts: is.array(
+    is.tuple(
+      is.text,
+      is.byKey('kind', {
+        sent: is.object({ providerId: is.text }),
+        retry: is.object({ ...refusal, afterMs: is.number }, { alert: is.flag }),
+        unclear: is.object(refusal),
+        failed: is.object({ ...refusal, alert: is.flag }),
+      }),
+    ),
+  ),
+});
+
 export function readMarks(all: Readonly<Record<string, string>>, nowMs: number): Marks {
   const done = new Set<string>();
   const receipts: Receipt[] = [];
   const keys: string[] = [];
   for (const key of Object.keys(all)) {
     if (!key.startsWith(PREFIX)) continue;
-    const parsed = parseJson(all[key] ?? '');
-    const mark = parsed.ok ? (parsed.value as Mark) : { done: [], receipts: [] };
+    const read = is.readJson(all[key] ?? '', markShape);
+    const mark: Mark = read.ok ? read.value : { done: [], receipts: [] };
     const stale = nowMs - writtenAt(key) > STALE_MS;
     if (!stale) for (const name of mark.done) done.add(name);
-    receipts.push(...mark.receipts.map(withReason));
+    receipts.push(...mark.receipts);
     if (mark.receipts.length > 0 || stale) keys.push(key);
   }
   return { done, receipts, keys };
@@ -60,11 +79,6 @@ export function readMarks(all: Readonly<Record<string, string>>, nowMs: number):
 
 function writtenAt(key: string): number {
   return Number.parseInt(key.slice(PREFIX.length, PREFIX.length + 9), 36);
-}
-
-/** A mark written before receipts had reasons: its refusals count as refusals of no known kind. */
-function withReason([id, result]: Receipt): Receipt {
-  return 'error' in result ? [id, { ...result, reason: result.reason ?? 'unknown' }] : [id, result];
 }
 
 function shortened(result: SendResult): SendResult {

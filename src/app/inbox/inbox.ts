@@ -27,6 +27,9 @@ const PREFIX = 'in';
 const QUEUE = 'un';
 /** How much of the queue one round takes, as it is packed: some 6,000 events. */
 const QUEUED_BYTES = 60_000;
+/** The first part of a delivery of units, and whose it is: see `takeDelivery` in http/telemetry.ts. */
+const FIRST_PART = /^(?:in|un)\.(\w{9}\.\w+)\.1\//;
+const OWNER = /^\{"source":"unit","body":"\{\\"gatewayId\\":(\\"[^,]*?\\"),/;
 /** Documented limit of one value: 9 KB. https://developers.google.com/apps-script/guides/services/quotas */
 const PART_BYTES = 8_900;
 /** The whole store holds 500 KB; a delivery larger than this goes to the writer directly. */
@@ -108,6 +111,25 @@ export function queueSize(all: Readonly<Record<string, string>>): { bytes: numbe
     bytes: keys.reduce((sum, key) => sum + (all[key]?.length ?? 0), 0),
     since: Math.min(Number.POSITIVE_INFINITY, ...times),
   };
+}
+
+/** How many bytes of a gateway's deliveries wait, and of all gateways'. */
+export function unitBytes(all: Readonly<Record<string, string>>, gatewayId: string): { own: number; units: number } {
+  const owners = new Map<string, string>();
+  for (const [key, value] of Object.entries(all)) {
+    const [, name] = FIRST_PART.exec(key) ?? [];
+    const [, owner] = (name && OWNER.exec(value)) || [];
+    if (name && owner !== undefined) owners.set(name, owner);
+  }
+  const size = { own: 0, units: 0 };
+  for (const [key, value] of Object.entries(all)) {
+    const owner = owners.get(key.slice(3, key.lastIndexOf('.')));
+    if (owner === undefined) continue;
+    size.units += value.length;
+    // As it stands in a text within JSON.
+    if (owner === JSON.stringify(JSON.stringify(gatewayId)).slice(1, -1)) size.own += value.length;
+  }
+  return size;
 }
 
 function readEntry(

@@ -1,5 +1,8 @@
 /** An inbox entry as the events it holds. What cannot be read becomes an event of its own, so that it is kept whole. */
+
+import type { HubEvent } from '../../core/events.ts';
 import { parseJson } from '../../core/lib/json.ts';
+import { shortId } from '../../core/lib/text.ts';
 import type { ParsedWebhook } from '../../integrations/webhook.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import type { InboxEntry } from './inbox.ts';
@@ -11,19 +14,22 @@ export function readDelivery(parsers: WriterDeps['parsers'], entry: InboxEntry):
   try {
     const outcome = parsers[entry.source](parsed.value, entry.receivedAtMs);
     if (!outcome.ok) return unreadable(entry, outcome.reason);
-    return outcome.webhook.events.every(hasId)
-      ? outcome.webhook
-      : unreadable(entry, `An ID in it is missing, or longer than ${MAX_ID} characters`);
+    if (!outcome.webhook.events.every(hasId)) return unreadable(entry, 'An ID in it is missing');
+    return { ...outcome.webhook, events: outcome.webhook.events.map(withShortIds) };
   } catch (error) {
     return unreadable(entry, `It could not be read: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
-/** Providers' IDs have some 60 characters; rows, fingerprints and logs are made from them. */
-const MAX_ID = 500;
-
 function hasId({ id }: { readonly id: unknown }): boolean {
-  return typeof id === 'string' && id !== '' && id.length <= MAX_ID;
+  return typeof id === 'string' && id !== '';
+}
+
+/** IDs are keys of rows: whatever a sender makes of them, they fit a cell and stay the same. */
+function withShortIds(event: HubEvent): HubEvent {
+  const id = shortId(event.id);
+  if (event.kind !== 'message') return id === event.id ? event : { ...event, id };
+  return { ...event, id, contextId: shortId(event.contextId) };
 }
 
 function unreadable({ name, source, body: raw, receivedAtMs }: InboxEntry, reason: string): ParsedWebhook {

@@ -1,6 +1,7 @@
 /** Writing a message down for sending: one Outbox row, one line in the conversation, free form or template by the window. */
 import type { Outgoing } from '../../core/events.ts';
-import { logMessage, type Round, raiseAlert } from '../round/round.ts';
+import { fullShare, unsettledOf } from '../../store/state/unsettled.ts';
+import { logMessage, type Round } from '../round/round.ts';
 import { carrierOf, nameOf } from './choose-carrier.ts';
 import { costOf } from './message-cost.ts';
 import { isWindowOpen, outboxId, type Payload, type Post } from './post.ts';
@@ -9,18 +10,25 @@ import { paceOf, turnOf } from './rate-limits.ts';
 /** If no receipt has come by then, the execution that was to send it died or its answer was lost. */
 export const RECEIPT_DUE_MS = 3 * 60_000;
 
-/** More than this many unsettled messages means that sending is broken; they would not fit the System tab's cell. */
-const MAX_UNSETTLED = 600;
+/** What a full share means, for the row and for staff. */
+const FULL = {
+  to: 'too many messages wait for this person',
+  from: 'too many of this person’s messages wait to be passed on',
+  by: 'too many messages wait for this provider',
+  all: 'too many messages are waiting',
+} as const;
 
-export function postMessage(round: Round, post: Post): void {
+/** `full`: not sent, because what waits has taken up the share. Whose words it passes on must be told. */
+export function postMessage(round: Round, post: Post): 'posted' | 'full' {
   const { session, nowMs } = round;
   const id = outboxId(round, post);
-  if (session.table('outbox').has(id)) return;
+  if (session.table('outbox').has(id)) return 'posted';
   const content = isWindowOpen(round, post.lastHeardMs) || !post.template ? post.content : post.template;
-  const overflow = Object.keys(session.system.state.unsettled).length >= MAX_UNSETTLED;
-  const problem =
-    post.to === '' ? 'no number to send to' : overflow ? 'too many messages are waiting for an answer' : '';
+  const { unsettled } = session.system.state;
   const carrier = carrierOf(round, post);
+  const waiting = unsettledOf(nowMs + RECEIPT_DUE_MS, { to: post.to, sender: post.sender ?? '', carrier });
+  const share = fullShare(unsettled, waiting);
+  const problem = post.to === '' ? 'no number to send to' : share ? FULL[share] : '';
   const turn = problem ? null : (turnOf(round, post.to) ?? paceOf(round, carrier, content));
   const costRp = problem ? 0 : costOf(round, content);
   session.table('outbox').append({
@@ -39,31 +47,41 @@ export function postMessage(round: Round, post: Post): void {
     providerId: '',
     error: problem,
     carrier,
-    payload: JSON.stringify({ ...payloadOf(post, content), ...(carrier ? { name: nameOf(round, post) } : {}) }),
+    payload: JSON.stringify({ ...keptOf(post, content), ...(carrier ? { name: nameOf(round, post) } : {}) }),
   });
-  if (content.type === 'room') {
-    session.system.state.unsettled[id] = turn ?? nowMs + RECEIPT_DUE_MS;
-    return;
-  }
+  if (!problem) unsettled[id] = { ...waiting, at: turn ?? waiting.at };
+  else tellNotSent(round, post, problem);
+  if (content.type !== 'room') logPost(round, post, { id, type: content.type, problem });
+  addToLead(round, post.leadId, costRp);
+  return share ? 'full' : 'posted';
+}
+
+function logPost(
+  round: Round,
+  post: Post,
+  { id, type, problem }: { readonly id: string; readonly type: string; readonly problem: string },
+): void {
   logMessage(round, {
     id,
     leadId: post.leadId,
     direction: 'out',
     party: post.party,
     partyId: post.partyId,
-    type: content.type,
+    type,
     text: wordsOf(post.content),
     delivery: problem ? 'FAILED' : 'QUEUED',
   });
-  if (problem)
-    raiseAlert(round, {
-      tier: 'P1',
-      rule: 'message-not-sent',
-      subject: id,
-      text: `Message ${post.key} to ${post.partyId}: ${problem}.`,
-    });
-  else session.system.state.unsettled[id] = turn ?? nowMs + RECEIPT_DUE_MS;
-  addToLead(round, post.leadId, costRp);
+}
+
+/** Once a day for a cause and the person who is behind it. */
+function tellNotSent({ session }: Round, post: Post, problem: string): void {
+  const subject = (problem === FULL.from && post.sender) || post.partyId || post.to;
+  const isAboutAll = problem === FULL.by || problem === FULL.all;
+  const text = `Message ${post.key} to ${post.partyId}: ${problem}. It is given up, as are others like it today.`;
+  session.tellStaff(
+    { tier: isAboutAll ? 'P0' : 'P1', rule: 'message-not-sent', subject: isAboutAll ? 'outbox' : subject, text },
+    problem,
+  );
 }
 
 function addToLead({ session }: Round, leadId: string, costRp: number): void {
@@ -71,7 +89,7 @@ function addToLead({ session }: Round, leadId: string, costRp: number): void {
   if (lead) session.table('leads').update(leadId, { messageCostRp: (lead.messageCostRp ?? 0) + costRp });
 }
 
-function payloadOf({ content: free, template, quote, source }: Post, content: Outgoing): Payload {
+function keptOf({ content: free, template, quote, source }: Post, content: Outgoing): Payload {
   return {
     content,
     ...(template && content === free ? { template } : {}),

@@ -1,5 +1,6 @@
 /** A message to be sent: what it says and to whom, and how the Outbox keeps it. */
-import type { Outgoing } from '../../core/events.ts';
+import { MEDIA_KINDS, type Outgoing } from '../../core/events.ts';
+import * as is from '../../core/lib/read-json.ts';
 import type { MessageKey } from '../../core/messages/catalogue.ts';
 import type { OutboxRow } from '../../tables/records.ts';
 import { effectId, type Round } from '../round/round.ts';
@@ -21,12 +22,14 @@ export interface Post {
   readonly quote?: string;
   /** WhatsApp's id of the message that this one passes on. */
   readonly source?: string;
+  /** Whose words it passes on: they have a share of what may wait. */
+  readonly sender?: string;
   /** Tells apart the messages into which one was cut. */
   readonly part?: number;
 }
 
 /** How a message of the catalogue is sent to somebody whose address is known. */
-export interface Telling extends Partial<Pick<Post, 'content' | 'template' | 'quote' | 'source' | 'part'>> {
+export interface Telling extends Partial<Pick<Post, 'content' | 'template' | 'quote' | 'source' | 'sender' | 'part'>> {
   /** For the placeholders of the message. Not needed where `content` is given instead of the plain text. */
   readonly values?: Readonly<Record<string, string | number>>;
 }
@@ -36,8 +39,36 @@ export interface Payload extends Pick<Post, 'content' | 'template' | 'quote' | '
   readonly name?: string;
 }
 
-export function readPayload(row: Pick<OutboxRow, 'payload'>): Payload {
-  return JSON.parse(row.payload) as Payload;
+const option = is.object({ id: is.text, title: is.text }, { description: is.text });
+const outgoing: is.Decode<Outgoing> = is.byKey('type', {
+  text: is.object({ body: is.text }),
+  buttons: is.object({ body: is.text, buttons: is.array(option) }),
+  list: is.object({ body: is.text, button: is.text, rows: is.array(option) }),
+  'location-request': is.object({ body: is.text }),
+  'contact-request': is.object({ body: is.text }),
+  media: is.object({ media: is.choice(...MEDIA_KINDS), mediaId: is.text, caption: is.text, filename: is.text }),
+  location: is.object({ latitude: is.number, longitude: is.number, name: is.text }),
+  room: is.object({ agentId: is.text, resolve: is.flag }),
+  template: is.object({
+    name: is.text,
+    language: is.choice('id', 'en'),
+    parameters: is.array(is.text),
+    payloads: is.array(is.text),
+  }),
+});
+const payload: is.Decode<Payload> = is.object(
+  { content: outgoing },
+  { template: outgoing, quote: is.text, source: is.text, name: is.text },
+);
+
+export function readPayload(row: Pick<OutboxRow, 'payload'>): is.Read<Payload> {
+  return is.readJson(row.payload, payload);
+}
+
+/** Null when it cannot be read: whoever sends it says so. */
+export function payloadOf(row: Pick<OutboxRow, 'payload'>): Payload | null {
+  const read = readPayload(row);
+  return read.ok ? read.value : null;
 }
 
 /** Free messages may follow a person's message for 24 hours; half an hour is kept for queues and clocks. */

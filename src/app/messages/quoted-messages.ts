@@ -1,7 +1,7 @@
 /** Quoting across the bridge: which lead a quoted message belongs to, and what it is on the other person's phone. */
 import type { OutboxRow } from '../../tables/records.ts';
 import type { Round } from '../round/round.ts';
-import { outboxId, type Post, readPayload } from './post.ts';
+import { outboxId, type Post, payloadOf } from './post.ts';
 
 export function sentAs(round: Pick<Round, 'session'>, providerId: string): OutboxRow | undefined {
   if (providerId === '') return undefined;
@@ -27,6 +27,6 @@ export function counterpart(
 ): string {
   if (messageId === '') return '';
   const ours = sentAs(round, messageId);
-  if (ours) return (ours.createdAt ?? 0) >= sinceMs ? (readPayload(ours).source ?? '') : '';
+  if (ours) return (ours.createdAt ?? 0) >= sinceMs ? (payloadOf(ours)?.source ?? '') : '';
   return round.session.table('outbox').get(outboxId({ ...round, eventId: messageId }, copy))?.providerId ?? '';
 }

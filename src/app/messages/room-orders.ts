@@ -5,7 +5,7 @@ import type { Lead } from '../../tables/leads.ts';
 import type { Rep } from '../../tables/network.ts';
 import type { OutboxRow } from '../../tables/records.ts';
 import type { Round } from '../round/round.ts';
-import { readPayload } from './post.ts';
+import { payloadOf } from './post.ts';
 import { postMessage } from './post-message.ts';
 import { toCustomer } from './tell-customer.ts';
 
@@ -36,8 +36,8 @@ export function orderRoom(round: Round, lead: Lead, rep: Pick<Rep, 'agentId'> | 
 
 /** An order that waited while the lead went on: carried out now, it would give the room to the wrong person. */
 export function isOutdated(round: Round, { leadId, payload }: Pick<OutboxRow, 'leadId' | 'payload'>): boolean {
-  const { content } = readPayload({ payload });
-  if (content.type !== 'room' || content.resolve) return false;
+  const content = payloadOf({ payload })?.content;
+  if (content?.type !== 'room' || content.resolve) return false;
   const lead = round.session.table('leads').get(leadId);
   const rep = lead && isWithOwner(lead) ? round.session.table('reps').get(lead.repId) : undefined;
   return content.agentId !== (rep?.agentId ?? '');

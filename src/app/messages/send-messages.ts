@@ -19,7 +19,15 @@ export function sendMessages(deps: WriterDeps, gateway: MessageGateway, rows: re
     keepPace(deps, pace, wave.length);
     const ready: { row: OutboxRow; exchange: Exchange<SendResult> }[] = [];
     for (const row of wave) {
-      const { content, quote, name = '' } = readPayload(row);
+      const payload = readPayload(row);
+      if (!payload.ok) {
+        receipts.push([
+          row.id,
+          { kind: 'failed', reason: 'content', error: `Payload: ${payload.reason}`, alert: false },
+        ]);
+        continue;
+      }
+      const { content, quote, name = '' } = payload.value;
       const message = { to: row.to, content, outboxId: row.id, quote, carrier: row.carrier, name };
       const exchange = gateway.begin(message, row.attempts ?? 1);
       if ('problem' in exchange) {

@@ -13,9 +13,9 @@ export function tellRep(
   to: { readonly rep: Rep; readonly lead?: Lead | undefined },
   key: MessageKey,
   { values = {}, content, ...extras }: Telling = {},
-): void {
+): ReturnType<typeof postMessage> {
   const { rep, lead } = to;
-  postMessage(round, {
+  return postMessage(round, {
     key,
     to: addressOf(rep),
     party: isManager(rep.id) ? 'manager' : 'rep',

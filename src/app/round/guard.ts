@@ -4,6 +4,7 @@
  * A workbook that cannot be read or written at all is no fault of a step: that ends the round, and everything waits.
  */
 import { DAY_MS, MINUTE_MS } from '../../core/lib/time.ts';
+import { wordRecord } from '../../core/lib/word-record.ts';
 import { type Log, WorkbookFault } from '../../ports.ts';
 import { type Round, raiseAlert } from './round.ts';
 
@@ -115,7 +116,7 @@ function putOff(shared: Shared, id: string, reason: string): void {
   const tries = (Object.hasOwn(state.troubles, id) ? (state.troubles[id]?.tries ?? 0) : 0) + 1;
   const until = nowMs + Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(tries - 1, 10));
   const all = Object.entries({ ...state.troubles, [id]: { tries, until } });
-  state.troubles = Object.fromEntries(all.sort(([, a], [, b]) => b.until - a.until).slice(0, MAX_TROUBLES));
+  state.troubles = wordRecord(Object.fromEntries(all.sort(([, a], [, b]) => b.until - a.until).slice(0, MAX_TROUBLES)));
   if (tries > 1) return;
   const text = `“${id}” could not be done: ${reason}. It is tried again, less and less often; everything else goes on.`;
   const alert = { tier: 'P1', rule: 'step-failed', subject: id, text } as const;

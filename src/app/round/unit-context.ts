@@ -14,7 +14,7 @@ export type Answers = Map<string, readonly EventVerdict[]>;
 
 export interface Telemetry {
   readonly deliveries: ReadonlyMap<string, ReadDelivery>;
-  readonly shelf: UnitDirectory;
+  readonly directory: UnitDirectory;
   /** Units whose life was derived anew in this round. */
   readonly rederived: Set<string>;
 }

@@ -7,12 +7,12 @@ import { oneLine } from '../../core/lib/text.ts';
 import { DAY_MS } from '../../core/lib/time.ts';
 import type { MessageKey } from '../../core/messages/catalogue.ts';
 import { roomAt } from '../../core/routing/pace.ts';
-import type { Candidate } from '../../core/routing/rank-dealers.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { Dealer } from '../../tables/network.ts';
 import { firstOpening, type Opening, openingStamp, openingWords } from '../assignment/dealer-hours.ts';
 import { tellCustomer } from '../messages/tell-customer.ts';
 import { moveLead, noteOnTimeline, type Round } from '../round/round.ts';
+import { readRings } from './rings.ts';
 
 interface Hold {
   readonly reason: string;
@@ -81,8 +81,10 @@ export function opensAgain(round: Round, lead: Lead): Opening | null {
 function dealersOf(round: Round, lead: Lead): Dealer[] {
   const { session } = round;
   const open = [...session.table('offers').rows()].filter((o) => o.leadId === lead.id && o.status === 'OPEN');
-  const rings = lead.asked === '' ? [] : (JSON.parse(lead.asked) as { considered: Candidate[] }[]);
-  const closed = rings.at(-1)?.considered.filter(({ verdict }) => verdict === 'closed') ?? [];
+  const closed =
+    readRings(round, lead)
+      .at(-1)
+      ?.considered.filter(({ verdict }) => verdict === 'closed') ?? [];
   const ids = (open.length > 0 ? open : closed).map(({ dealerId }) => dealerId);
   return ids.map((id) => session.table('dealers').get(id)).filter((dealer) => dealer !== undefined);
 }

@@ -15,6 +15,7 @@ import { deferLead, holdForRoom, withRoom } from './defer-lead.ts';
 import { escalateToManager } from './escalate-to-manager.ts';
 import { offerRing, ringReps } from './offer-ring.ts';
 import { returnToOwner } from './return-to-owner.ts';
+import { type Ring, readRings } from './rings.ts';
 
 /** Rings 1 and 2 ask the nearest dealers; ring 3 asks all that are left within the radius; then a manager gets the lead. */
 const LAST_NEAR_RING = 2;
@@ -23,13 +24,6 @@ const LAST_RING = 3;
 const MAX_IN_LAST_RING = 50;
 /** A cell holds 50,000 characters, and a lead has three rings; further dealers are counted. */
 const MAX_LISTED = 60;
-
-interface Ring {
-  readonly ring: number;
-  readonly considered: readonly Candidate[];
-  /** Dealers further down the list than those. */
-  readonly others?: number;
-}
 
 export type OfferOutcome = 'asked' | 'held' | 'with-manager' | 'returned';
 
@@ -48,7 +42,7 @@ export function offerLead(round: Round, lead: Lead, reason: string): OfferOutcom
     isLeftOut(c, roomy) ? { ...c, verdict: 'busy' as const } : c,
   );
   const others = round.session.table('dealers').size - considered.length;
-  const rings = [...readRings(lead).filter((each) => each.ring !== ring), { ring, considered, others }];
+  const rings = [...readRings(round, lead).filter((each) => each.ring !== ring), { ring, considered, others }];
   if (ring > LAST_RING || chosen.length === 0) return holdOrHandOver(round, lead, { ring, reason, ranking, rings });
   if (roomy.length === 0) {
     holdForRoom(round, lead, chosen);
@@ -65,7 +59,7 @@ export function askOneMore(round: Round, lead: Lead): void {
   const { chosen } = rankForRing(round, lead, ring, repsOf);
   const [next] = chosen;
   if (!next) return;
-  const rings = readRings(lead).map((each) => (each.ring === ring ? withAsked(each, next) : each));
+  const rings = readRings(round, lead).map((each) => (each.ring === ring ? withAsked(each, next) : each));
   const known = round.session.table('leads').update(lead.id, { asked: JSON.stringify(rings) });
   const reason = `${next.dealer.id} is asked too: somebody of the ring cannot be reached on WhatsApp.`;
   noteOnTimeline(round, { id: lead.id, status: `RING ${ring}` }, `RING ${ring}`, { actor: 'hub', reason });
@@ -102,7 +96,7 @@ function rank(round: Round, lead: Lead, { ring, repsOf, needsKnownStock }: RingQ
     modelId: lead.modelId,
     dealers,
     repsOf,
-    alreadyAsked: askedBefore(lead),
+    alreadyAsked: askedBefore(round, lead),
     maxRadiusKm: (region) => radiusOf(round, region),
     widestRadiusKm: Math.max(settings.maxRadiusKm, ...regions.map(({ maxRadiusKm }) => maxRadiusKm ?? 0)),
     isOpen: (dealer) => isOpen(hoursOf(round, dealer), round.nowMs),
@@ -138,7 +132,7 @@ interface NobodyToAsk {
 }
 
 function holdOrHandOver(round: Round, lead: Lead, { ring, reason, ranking, rings }: NobodyToAsk): OfferOutcome {
-  const asked = JSON.stringify(ring <= LAST_RING ? rings : readRings(lead));
+  const asked = JSON.stringify(ring <= LAST_RING ? rings : readRings(round, lead));
   const closed = ring <= LAST_RING ? closedDealers(round, ranking) : [];
   const opening = firstOpening(round, closed);
   const longestWaitHours = longestWait(round, lead);
@@ -146,7 +140,7 @@ function holdOrHandOver(round: Round, lead: Lead, { ring, reason, ranking, rings
     deferLead(round, lead, { reason, opening, closed: closed.length, asked });
     return 'held';
   }
-  const count = askedBefore(lead).size;
+  const count = askedBefore(round, lead).size;
   const nobody =
     closed.length > 0 ? `No dealer in reach opens within ${longestWaitHours} hours.` : 'No dealer could be asked.';
   const why = count > 0 ? `Nobody of ${count} dealers claimed it.` : nobody;
@@ -176,9 +170,10 @@ function isLeftOut(candidate: Candidate, roomy: Ranking['chosen']): boolean {
   return candidate.verdict === 'asked' && !roomy.some(({ dealer }) => dealer.id === candidate.dealerId);
 }
 
-function askedBefore(lead: Lead): Set<string> {
-  const asked = readRings(lead).flatMap((ring) => ring.considered.filter(({ verdict }) => verdict === 'asked'));
-  return new Set(asked.map(({ dealerId }) => dealerId));
+function askedBefore(round: Round, lead: Lead): Set<string> {
+  const asked = readRings(round, lead).flatMap((ring) => ring.considered.filter(({ verdict }) => verdict === 'asked'));
+  const offered = [...round.session.table('offers').rows()].filter(({ leadId }) => leadId === lead.id);
+  return new Set([...asked, ...offered].map(({ dealerId }) => dealerId));
 }
 
 /** Reps that may be asked now: active, on duty, not cooling down, with a number that WhatsApp can reach. */
@@ -190,10 +185,6 @@ function availableReps(round: Round): Map<string, Rep[]> {
     (skipUntil ?? 0) <= round.nowMs &&
     (userId !== '' || toWhatsAppDigits(phone) !== null);
   return groupBy([...round.session.table('reps').rows()].filter(isAvailable), ({ dealerId }) => dealerId);
-}
-
-function readRings(lead: Lead): Ring[] {
-  return lead.asked === '' ? [] : (JSON.parse(lead.asked) as Ring[]);
 }
 
 function listed(considered: readonly Candidate[]): Candidate[] {

@@ -8,7 +8,7 @@ import { isOwnedBy } from '../../core/lead/progress.ts';
 import { readDay } from '../../core/lib/read-day.ts';
 import { oneLine, plain } from '../../core/lib/text.ts';
 import { workbookDay } from '../../core/lib/time.ts';
-import { type Draft, isForgotten, newDraft, readDraft, stepOf } from '../../core/sale/draft.ts';
+import { checkDraft, type Draft, isForgotten, newDraft, readDraft, stepOf } from '../../core/sale/draft.ts';
 import { readAmount } from '../../core/sale/read-amount.ts';
 import { NO_EXTRAS, readExtras } from '../../core/sale/read-extras.ts';
 import type { SignedChoice } from '../../core/tokens/signed-choice.ts';
@@ -16,6 +16,7 @@ import type { Lead } from '../../tables/leads.ts';
 import type { Rep } from '../../tables/network.ts';
 import { noteFirstContact } from '../assignment/first-contact.ts';
 import { tellRep } from '../messages/tell-rep.ts';
+import { tellBroken } from '../round/broken-cell.ts';
 import type { EventOutcome } from '../round/outcome.ts';
 import { type Round, say } from '../round/round.ts';
 import { askFix, askNext, askWhich, FIXABLE, PAYMENTS, type Selling } from './chat-sale-questions.ts';
@@ -81,6 +82,17 @@ export function answerInSale(round: Round, event: MessageEvent, rep: Rep): Event
   const answered = typed(draft, text, round.nowMs);
   if (answered) return goOn(round, { ...selling, draft: answered });
   return goOn(round, selling, say(round, 'sale.unclear', rep.language, { text: oneLine(text, 120) }));
+}
+
+/** A draft that cannot be read any more is dropped, and the rep is told. */
+export function dropBrokenSale(round: Round, rep: Rep, quote: string): Rep {
+  const read = checkDraft(rep.selling);
+  if (!read || read.ok) return rep;
+  const instead = 'The sale under way was dropped, and the rep was told.';
+  const { id: key, selling: content } = rep;
+  tellBroken(round, { table: 'reps', key, column: 'selling', content, reason: read.reason, instead });
+  tellRep(round, { rep }, 'rep.entryLost', { quote });
+  return keep(round, rep, null);
 }
 
 /** The owner of the lead, and nobody else, sells to its customer. */

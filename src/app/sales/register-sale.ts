@@ -15,6 +15,7 @@ import {
   readSalesIndex,
   type Wanted,
 } from '../../store/sales/sales-index.ts';
+import { SystemOutOfOrder } from '../../store/state/system-tab.ts';
 import { tables } from '../../tables/index.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { BUSY, type Commit, type PutRight } from '../round/with-lock.ts';
@@ -65,8 +66,14 @@ export function registerSale(deps: SaleDeps, added: AddedSale): Registration {
 }
 
 export function registerSales(deps: SaleDeps, wanted: Wanted): Registration {
-  const registered = deps.withLock(LOCK_WAIT_MS, (commit) => judgeAndCommit({ ...deps, commit }, wanted));
-  return registered === BUSY ? { kind: 'busy' } : registered;
+  try {
+    const registered = deps.withLock(LOCK_WAIT_MS, (commit) => judgeAndCommit({ ...deps, commit }, wanted));
+    return registered === BUSY ? { kind: 'busy' } : registered;
+  } catch (error) {
+    // Whoever asked tries again, after the round that puts it in order.
+    if (error instanceof SystemOutOfOrder) return { kind: 'busy' };
+    throw error;
+  }
 }
 
 /** Sales that were just written into rows which somebody moved at that moment. */

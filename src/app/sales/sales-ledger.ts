@@ -3,7 +3,7 @@ import { chainRow, type LedgerEntry } from '../../core/ledger/chain.ts';
 import type { WorkbookChanges } from '../../ports.ts';
 import type { SalesLayouts } from '../../store/sales/sales-context.ts';
 import { type HubState, rememberSold } from '../../store/state/hub-state.ts';
-import { stateUpdate } from '../../store/state/system.ts';
+import { stateUpdates } from '../../store/state/system-tab.ts';
 import { tables } from '../../tables/index.ts';
 
 /** `state` must have been read under the lock that the commit is made under. */
@@ -22,7 +22,7 @@ export function withLedger(
   return {
     updates: [
       ...changes.updates,
-      stateUpdate({ ...rememberSold(state, entries), ledgerSequence: head.sequence, ledgerHash: head.hash }),
+      ...stateUpdates({ ...rememberSold(state, entries), ledgerSequence: head.sequence, ledgerHash: head.hash }),
     ],
     appends: [...changes.appends, { sheet: tables.ledger.name, rows }],
   };

@@ -3,7 +3,7 @@
  * two tabs are compared: begun at night, gone on with by the minute trigger until the last row.
  */
 import { Layout } from '../../store/session/layout.ts';
-import { stateFrom, stateRange, stateUpdate } from '../../store/state/system.ts';
+import { stateFrom, stateRange, stateUpdates } from '../../store/state/system-tab.ts';
 import { tables } from '../../tables/index.ts';
 import { endJob, jobUnderWay, noteJob } from '../inbox/pending-jobs.ts';
 import type { WriterDeps } from '../round/deps.ts';
@@ -44,7 +44,7 @@ function compare({ properties, withLock, workbook }: BackfillDeps, from: number)
       if (id !== '' && String(recorded[next]?.[0] ?? '') !== '' && !synced.has(id)) soldUnits.push(id);
     }
     const unitsBehind = next < ids.length;
-    commit({ updates: [stateUpdate({ ...state, soldUnits, unitsBehind })], appends: [] });
+    commit({ updates: stateUpdates({ ...state, soldUnits, unitsBehind }), appends: [] });
     if (unitsBehind) noteJob(properties, 'unit-sales', { fromRow: next });
     else endJob(properties, 'unit-sales');
   });

@@ -6,7 +6,7 @@ import { LEDGER_FAULTS, type LedgerHead, openLedger } from '../../core/ledger/ch
 import { parseJson } from '../../core/lib/json.ts';
 import { isoDay, workbookDay } from '../../core/lib/time.ts';
 import { Layout } from '../../store/session/layout.ts';
-import { stateFrom, stateRange } from '../../store/state/system.ts';
+import { stateFrom, stateRange } from '../../store/state/system-tab.ts';
 import { tables } from '../../tables/index.ts';
 import { alertChanges } from '../round/alert-changes.ts';
 import type { WriterDeps } from '../round/deps.ts';

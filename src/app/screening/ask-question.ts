@@ -1,15 +1,24 @@
 /** Puts the question of the customer's step, and begins to wait for the answer. */
-import { promptFor } from '../../core/chat/prompts.ts';
+import { type PromptContext, promptFor } from '../../core/chat/prompts.ts';
+import { clip } from '../../core/lib/text.ts';
 import type { Customer } from '../../tables/customers.ts';
 import type { Lead } from '../../tables/leads.ts';
 import { tellCustomer } from '../messages/tell-customer.ts';
 import type { Round } from '../round/round.ts';
 import { watchSilence } from './silence-timer.ts';
 
-/** `before`: words that stand before the question. */
-export function ask(round: Round, customer: Customer, lead: Lead, before = ''): void {
+export interface Asking extends Pick<PromptContext, 'modelChoices' | 'placeChoices'> {
+  /** Words that stand before the question. */
+  readonly before?: string;
+}
+
+/** WhatsApp takes 1,024 characters in a body; the question stands at its end. */
+const LONGEST_BEFORE = 700;
+
+export function ask(round: Round, customer: Customer, lead: Lead, { before = '', ...choices }: Asking = {}): void {
   const { catalogue, products, settings } = round.config;
-  const prompt = promptFor(customer, { catalogue, products, brand: settings.brandName }, before);
+  const context = { catalogue, products, brand: settings.brandName, ...choices };
+  const prompt = promptFor(customer, context, clip(before, LONGEST_BEFORE));
   tellCustomer(round, { customer, leadId: lead.id }, prompt.key, { content: prompt.content });
   watchSilence(round, lead.id);
 }

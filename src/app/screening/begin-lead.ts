@@ -1,15 +1,14 @@
 /** A wish that begins, or one that was given up and is taken up again. */
-import { understand } from '../../core/chat/understand.ts';
+import { type MessageRead, readMessage } from '../../core/chat/read-message.ts';
 import type { MessageEvent } from '../../core/events.ts';
 import type { Attribution } from '../../core/lead/attribution.ts';
 import { isTaken } from '../../core/lead/progress.ts';
 import { DAY_MS } from '../../core/lib/time.ts';
-import { leadId } from '../../store/state/hub-state.ts';
+import { leadId } from '../../store/state/lead-times.ts';
 import type { Customer } from '../../tables/customers.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { EventOutcome } from '../round/outcome.ts';
 import { moveLead, noteOnTimeline, type Round } from '../round/round.ts';
-import { ask } from './ask-question.ts';
 import { newLead } from './new-lead.ts';
 import { screenCustomer } from './screen-customer.ts';
 
@@ -35,12 +34,9 @@ export function beginLead(
     reprompts: 0,
     optedOut: false,
   });
-  // "Mau beli" in the first message answers the first question already; anything else gets the greeting.
-  const answer = understand(event.content, fresh, round.config);
-  if (answer.kind === 'intent' || answer.kind === 'human' || answer.kind === 'place')
-    return screenCustomer(round, event, { customer: fresh, lead, answer });
-  if (answer.kind !== 'aside') ask(round, fresh, lead);
-  return { outcome: 'lead begun', leadId: id };
+  // Whatever the first message tells is known from then on; one that tells nothing gets the greeting.
+  const read = readMessage(event.content, fresh, round.config);
+  return screenCustomer(round, event, { customer: fresh, lead, read, isFirst: true });
 }
 
 /** Whoever served this customer last, while the protection window lasts. */
@@ -51,15 +47,13 @@ function formerOwner(round: Round, before: Lead): string {
 }
 
 /** The customer comes back to where the dialogue stood; what they write is an answer to it. */
-export function reopenLead(round: Round, event: MessageEvent, customer: Customer, lead: Lead): EventOutcome {
+export function reopenLead(
+  round: Round,
+  event: MessageEvent,
+  { customer, lead, read }: { customer: Customer; lead: Lead; read: MessageRead },
+): EventOutcome {
   const why = { actor: `customer ${customer.id}`, reason: 'The customer is back.' };
   const open = moveLead(round, lead, 'SCREENING', { ...why, patch: { remindedAt: null } });
-  const answer = understand(event.content, customer, round.config);
-  if (answer.kind === 'aside') return { outcome: 'lead reopened', leadId: lead.id };
   // After a day, "halo" is no wrong answer: the question is simply put again.
-  if (answer.kind === 'unknown') {
-    ask(round, customer, open);
-    return { outcome: 'lead reopened', leadId: lead.id };
-  }
-  return screenCustomer(round, event, { customer, lead: open, answer });
+  return screenCustomer(round, event, { customer, lead: open, read, isFirst: true });
 }

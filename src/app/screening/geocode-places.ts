@@ -68,5 +68,5 @@ function continueWith(
     const answered = round.session.table('customers').update(customer.id, { reprompts: 0 });
     routeLead(round, answered, keepPlace(round, lead, answer, answer.name));
   } else if (answer.kind === 'unknown') placeNotFound(round, customer, lead, text);
-  else ask(round, customer, lead, say(round, 'customer.mapUnavailable', customer.language));
+  else ask(round, customer, lead, { before: say(round, 'customer.mapUnavailable', customer.language) });
 }

@@ -48,12 +48,16 @@ export function idNow(round: Pick<Round, 'session'>, id: string): string {
   return now;
 }
 
+/** What is known of a person when they are heard: `heardAt` (epoch ms) is null when WhatsApp only tells of them. */
+interface FirstKnown {
+  readonly name: string;
+  readonly channel: string;
+  readonly campaign: string;
+  readonly heardAt: number | null;
+}
+
 /** Finds or makes the customer, and learns aliases that are new. Two customers who turn out to be one become one. */
-export function recogniseCustomer(
-  round: Round,
-  sender: Sender,
-  first: { name: string; channel: string; campaign: string },
-): Customer {
+export function recogniseCustomer(round: Round, sender: Sender, first: FirstKnown): Customer {
   const knownId = knownCustomerId(round, sender);
   const known = knownId === null ? undefined : round.session.table('customers').get(knownId);
   const why = 'one message came from both.';
@@ -62,8 +66,8 @@ export function recogniseCustomer(
     phone: phone || customer.phone,
     userId: userId || customer.userId,
     name: customer.name || first.name,
-    lastMessageAt: round.nowMs,
-    carrier: round.carrier ?? '',
+    lastMessageAt: first.heardAt ?? customer.lastMessageAt,
+    carrier: first.heardAt === null ? customer.carrier : (round.carrier ?? ''),
   });
 }
 
@@ -95,11 +99,7 @@ export function numberOf(id: string): number {
   return Number.parseInt(id.slice(2), 10);
 }
 
-function makeCustomer(
-  round: Round,
-  sender: Sender,
-  first: { name: string; channel: string; campaign: string },
-): Customer {
+function makeCustomer(round: Round, sender: Sender, first: FirstKnown): Customer {
   const customer: Customer = {
     id: customerId(++round.session.system.state.customers),
     name: first.name,
@@ -115,7 +115,7 @@ function makeCustomer(
     channel: first.channel,
     campaign: first.campaign,
     firstSeenAt: round.nowMs,
-    lastMessageAt: round.nowMs,
+    lastMessageAt: first.heardAt,
     carrier: '',
     mergedInto: '',
     numberAskedAt: null,

@@ -46,6 +46,8 @@ export function newLead(round: Round, id: string, customer: Customer, attributio
     secondsToClaim: null,
     messageCostRp: null,
     returnsTo: '',
+    questions: '',
+    understood: '',
     asked: '',
     handOverNote: '',
     provedAt: null,

@@ -33,7 +33,7 @@ function remind(round: Round, customer: Customer, lead: Lead): void {
     actor: 'clock',
     reason: 'No answer to the question.',
   });
-  ask(round, customer, lead, say(round, 'customer.reminder', customer.language));
+  ask(round, customer, lead, { before: say(round, 'customer.reminder', customer.language) });
 }
 
 function abandon(round: Round, lead: Lead): void {

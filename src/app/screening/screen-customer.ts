@@ -1,7 +1,7 @@
-/** The chatbot at work: one answer of a customer taken through the dialogue, and what it decides carried out. */
+/** The chatbot at work: one turn of a customer taken through the dialogue, and what it decides carried out. */
 import { continueDialogue, type DialogueResult, notUnderstood } from '../../core/chat/dialogue.ts';
-import { type Understood, understand } from '../../core/chat/understand.ts';
-import type { Content, MessageEvent } from '../../core/events.ts';
+import type { MessageRead } from '../../core/chat/read-message.ts';
+import type { MessageEvent } from '../../core/events.ts';
 import { isPoint, type Point } from '../../core/lib/geo.ts';
 import { clip, oneLine } from '../../core/lib/text.ts';
 import type { Customer } from '../../tables/customers.ts';
@@ -11,6 +11,7 @@ import type { EventOutcome } from '../round/outcome.ts';
 import { type Round, say } from '../round/round.ts';
 import { escalateToManager } from '../routing/escalate-to-manager.ts';
 import { offerLead } from '../routing/offer-lead.ts';
+import { answerCustomer } from './answer-customer.ts';
 import { ask } from './ask-question.ts';
 import { askForNumber } from './learn-identity.ts';
 import { requestGeocoding } from './request-geocoding.ts';
@@ -19,66 +20,91 @@ import { endSilence } from './silence-timer.ts';
 interface At {
   readonly customer: Customer;
   readonly lead: Lead;
-  readonly answer: Understood;
+  readonly read: MessageRead;
+  /** Nothing was asked yet, or not for a long time. */
+  readonly isFirst?: boolean;
 }
 
-export function screenCustomer(round: Round, event: Pick<MessageEvent, 'content'>, at: At): EventOutcome {
-  const result = decide(round, event.content, at);
-  const customer = round.session.table('customers').update(at.customer.id, result.patch);
-  const product = round.config.products.find((p) => p.id === customer.modelId);
-  const lead = round.session.table('leads').update(at.lead.id, {
-    intent: customer.intent,
-    language: customer.language,
-    modelId: customer.modelId,
-    modelName: product?.name ?? '',
+export function screenCustomer(round: Round, event: Pick<MessageEvent, 'receivedAtMs'>, at: At): EventOutcome {
+  const { customer: before, read, isFirst = false } = at;
+  const located = read.place ? keepPlace(round, at.lead, read.place.point, read.place.name) : at.lead;
+  const result = continueDialogue({
+    customer: before,
+    read,
+    hasPlace: isPoint(located.latitude, located.longitude),
+    isFirst,
+    isSameBreath: !isFirst && isSameBreath(round, before, event.receivedAtMs),
+    maxReprompts: round.config.settings.repromptsBeforeHuman,
   });
-  act(round, result, { customer, lead, answer: at.answer }, event.content);
+  const customer = round.session.table('customers').update(before.id, result.patch);
+  const lead = noteUnderstanding(round, located, customer, read);
+  act(round, result, { customer, lead, read });
   return { outcome: `dialogue: ${result.next}`, leadId: lead.id };
 }
 
-/** "Mau beli S3" answers two questions at once: the same words are read again in the next step. */
-function decide(round: Round, content: Content, at: At): DialogueResult {
-  const { repromptsBeforeHuman } = round.config.settings;
-  const first = continueDialogue(at.customer, at.answer, repromptsBeforeHuman);
-  if (first.next !== 'ask' || first.patch.step !== 'MODEL') return first;
-  const customer = { ...at.customer, ...first.patch };
-  const again = understand(content, customer, round.config);
-  if (again.kind !== 'model') return first;
-  const second = continueDialogue(customer, again, repromptsBeforeHuman);
-  return { ...second, patch: { ...first.patch, ...second.patch } };
+const LONGEST_UNDERSTOOD = 1_000;
+
+/** What is known of the wish now, and from which words it was read. */
+export function noteUnderstanding(round: Round, lead: Lead, customer: Customer, read: MessageRead): Lead {
+  const { intent, language, modelId } = customer;
+  const modelName = round.config.products.find((product) => product.id === modelId)?.name ?? '';
+  const why = read.reasons.join('; ');
+  const understood = [lead.understood, why].filter((each) => each !== '').join('\n');
+  return round.session
+    .table('leads')
+    .update(lead.id, { intent, language, modelId, modelName, understood: understood.slice(-LONGEST_UNDERSTOOD) });
 }
 
-function act(round: Round, { next }: DialogueResult, { customer, lead, answer }: At, content: Content): void {
+/** So soon nobody has read what we asked. */
+const READING_MS = 2_000;
+
+/** It was written before our last message to them can have been read: no answer to it, but part of the turn before. */
+function isSameBreath(round: Round, customer: Customer, receivedAtMs: number): boolean {
+  for (const { partyId, createdAt } of round.session.table('outbox').rows())
+    if (partyId === customer.id && (createdAt ?? 0) + READING_MS > receivedAtMs) return true;
+  return false;
+}
+
+function act(round: Round, { next }: DialogueResult, at: At): void {
+  const { customer, lead, read } = at;
+  const answer = next === 'nothing' ? '' : answerCustomer(round, read, at);
+  const choices = {
+    modelChoices: read.modelChoices,
+    placeChoices: read.placeChoices.map(({ name }) => name),
+  };
   switch (next) {
     case 'ask':
-      // Where they are may have come before it was asked for.
-      if (customer.step === 'LOCATION' && isPoint(lead.latitude, lead.longitude)) routeLead(round, customer, lead);
-      else ask(round, customer, lead);
+      ask(round, customer, lead, { before: answer || courtesy(round, customer, read), ...choices });
       break;
     case 'ask-again':
-      ask(round, customer, lead, say(round, apologyFor(content), customer.language));
-      break;
-    case 'keep-place':
-      if (answer.kind === 'place') keepPlace(round, lead, answer.point, answer.area);
-      ask(round, customer, lead);
+      ask(round, customer, lead, { before: say(round, apologyFor(read), customer.language) });
       break;
     case 'look-up-place':
-      if (answer.kind === 'unknown') requestGeocoding(round, lead.id, answer.text);
+      requestGeocoding(round, lead.id, read.text);
       break;
     case 'hand-over':
-      handOver(round, customer, lead, answer.kind === 'human' ? PERSON_WANTED : NOT_UNDERSTOOD);
+      handOver(round, customer, lead, read.wantsPerson ? PERSON_WANTED : NOT_UNDERSTOOD);
       break;
     case 'route':
-      if (answer.kind === 'place') routeLead(round, customer, keepPlace(round, lead, answer.point, answer.area));
+      if (answer)
+        tellCustomer(round, { customer, leadId: lead.id }, 'answer.kept', { content: { type: 'text', body: answer } });
+      routeLead(round, customer, lead);
       break;
     default:
       break;
   }
 }
 
+/** A greeting is answered as one, and who needs time has it. */
+function courtesy(round: Round, { language, step }: Customer, read: MessageRead): string {
+  if (read.isUnreadable) return say(round, 'customer.cannotRead', language);
+  if (/\bass?ala+m/i.test(read.text)) return say(round, 'customer.salam', language);
+  return read.isSmallTalk && step !== 'INTENT' ? say(round, 'customer.takeYourTime', language) : '';
+}
+
 /** Pictures and voice notes are no mistake of theirs; the hub just cannot read them. */
-function apologyFor(content: Content): 'customer.cannotRead' | 'customer.notUnderstood' {
-  return content.type === 'media' || content.type === 'other' ? 'customer.cannotRead' : 'customer.notUnderstood';
+function apologyFor({ isUnreadable }: MessageRead): 'customer.cannotRead' | 'customer.notUnderstood' {
+  return isUnreadable ? 'customer.cannotRead' : 'customer.notUnderstood';
 }
 
 /** The map does not know the place either. */
@@ -87,7 +113,7 @@ export function placeNotFound(round: Round, customer: Customer, lead: Lead, type
   const now = round.session.table('customers').update(customer.id, patch);
   const place = clip(oneLine(typed), 60);
   if (next === 'hand-over') handOver(round, now, lead, NOT_UNDERSTOOD);
-  else ask(round, now, lead, say(round, 'customer.placeUnknown', now.language, { place }));
+  else ask(round, now, lead, { before: say(round, 'customer.placeUnknown', now.language, { place }) });
 }
 
 const PERSON_WANTED = 'The customer asked for a person.';

@@ -10,7 +10,7 @@ const DAY_ENDS = 21 * 60;
 /** The hub has asked something: from here on the silence is counted. */
 export function watchSilence(round: Round, leadId: string): void {
   const { clocks } = round.session.system;
-  if (clocks.silences[leadId] === undefined && isFull(clocks)) return;
+  if (clocks.silences[leadId] === undefined && isFull(clocks.silences)) return;
   clocks.silences[leadId] = reminderAt(round.nowMs, round.config.settings.reminderMinutes);
 }
 

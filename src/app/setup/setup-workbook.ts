@@ -1,6 +1,7 @@
 /** Setup: tabs, first copy, secrets, triggers. Run it as often as you like; it repairs, and says what it did. */
 
 import { firstCarrier, hasRooms } from '../../core/carrier.ts';
+import { dayNumber } from '../../core/lib/time.ts';
 import { placeholdersOf } from '../../core/messages/definition.ts';
 import { messageDefinitions } from '../../core/messages/definitions.ts';
 import type {
@@ -16,10 +17,12 @@ import type {
 import { settingDefinitions } from '../../settings.ts';
 import { readConfig } from '../../store/config.ts';
 import { Layout } from '../../store/session/layout.ts';
-import { BUCKETS, SYSTEM_HEADER, SYSTEM_TAB } from '../../store/state/system.ts';
+import { Session } from '../../store/session/session.ts';
+import { SYSTEM_HEADER, SYSTEM_TAB } from '../../store/state/system-tab.ts';
+import type { WordRow } from '../../tables/catalogue.ts';
 import type { Column, Columns, Row, Table } from '../../tables/columns.ts';
 import { allTables, tables } from '../../tables/index.ts';
-import { BUSY, type WithLock } from '../round/with-lock.ts';
+import { BUSY, commitSession, type WithLock } from '../round/with-lock.ts';
 import { NO_WORDS, type StaffWords, WORDS_FILE } from './staff-words.ts';
 
 export interface SetupDeps {
@@ -66,11 +69,28 @@ export function setUpWorkbook(deps: SetupDeps): string[] {
   if (deps.properties.get(ADDRESS_KEY) !== address) deps.properties.setMany({ [ADDRESS_KEY]: address });
   report.push(...seedRows(deps, tables.messages, messageRows(words)));
   report.push(...seedRows(deps, tables.settings, settingRows(words)));
+  report.push(...seedRows(deps, tables.words, wordRows(words)));
   report.push(...ensureSecrets(deps));
+  report.push(...seedMemory(deps));
   report.push(...deps.triggers.ensure(TRIGGERS));
   if (!deps.words)
     report.push(`To do: push ${WORDS_FILE}.html with the code; until then headers and new rows carry no explanation.`);
   return report.length > 0 ? report : ['Everything was in place already.'];
+}
+
+/** The rows of the System tab, made from what the other tabs hold; a tab that is in order is left alone. */
+function seedMemory({ clock, properties, workbook, withLock }: SetupDeps): string[] {
+  const nowMs = clock.nowMs();
+  const secret = properties.get('TOKEN_SECRET') ?? '';
+  const done = withLock(LOCK_WAIT_MS, (commit) => {
+    const about = { keys: [], today: dayNumber(nowMs), nowMs, secret, tails: {} };
+    const session = new Session(workbook, { ...about, tables: ['alerts'], withRows: [] });
+    const isNew = session.system.isOutOfOrder;
+    if (isNew) commitSession(commit, session);
+    return isNew;
+  });
+  if (done === BUSY) return ['To do: run "Set up" again. The hub was busy, and its memory was not looked at.'];
+  return done ? [`${SYSTEM_TAB}: put in order.`] : [];
 }
 
 /** What setup needs to know of a table. */
@@ -87,7 +107,7 @@ function columnPlan(column: Column, note: string): TabPlan['columns'][number] {
 }
 
 function systemPlan(): TabPlan {
-  const note = `The hub’s own memory: row 2 its numbers, ${BUCKETS} rows of fingerprints. Do not edit.`;
+  const note = 'The hub’s own memory: fingerprints, and behind them a row for each thing it keeps. Do not edit.';
   const columns = SYSTEM_HEADER.map((header) => ({ header, note, format: 'text', isProtected: true }) as const);
   return { name: SYSTEM_TAB, hidden: true, columns };
 }
@@ -127,6 +147,10 @@ function settingRows({ meanings }: StaffWords): Row<typeof tables.settings.colum
     meaning: meanings[key] ?? '',
     problem: '',
   }));
+}
+
+function wordRows({ words }: StaffWords): WordRow[] {
+  return Object.entries(words).map(([entry, ours]) => ({ entry, ours, own: '', problem: '' }));
 }
 
 function ensureSecrets(deps: SetupDeps): string[] {

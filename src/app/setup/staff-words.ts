@@ -3,6 +3,7 @@
  * words out of Code.js and writes them to StaffWords.html, which setup reads.
  */
 import { messageDefinitions } from '../../core/messages/definitions.ts';
+import { wordSeed } from '../../core/understanding/word-seed.ts';
 import { settingDefinitions } from '../../settings.ts';
 import type { Columns } from '../../tables/columns.ts';
 import { allTables } from '../../tables/index.ts';
@@ -14,12 +15,14 @@ export interface StaffWords {
   readonly meanings: Readonly<Record<string, string>>;
   /** By key of the message. */
   readonly uses: Readonly<Record<string, string>>;
+  /** The hub's own words of the Words tab, by entry. */
+  readonly words: Readonly<Record<string, string>>;
 }
 
 /** The name of the file, without its ending. */
 export const WORDS_FILE = 'StaffWords';
 
-export const NO_WORDS: StaffWords = { notes: {}, meanings: {}, uses: {} };
+export const NO_WORDS: StaffWords = { notes: {}, meanings: {}, uses: {}, words: {} };
 
 /** To be run where the sources are whole: in the build, the templates and tests. */
 export function staffWords(): StaffWords {
@@ -27,6 +30,7 @@ export function staffWords(): StaffWords {
     notes: Object.fromEntries(allTables.map(({ name, columns }) => [name, notesOf(columns)])),
     meanings: Object.fromEntries(Object.entries(settingDefinitions).map(([key, { meaning }]) => [key, meaning])),
     uses: Object.fromEntries(Object.entries(messageDefinitions).map(([key, { use }]) => [key, use])),
+    words: Object.fromEntries(wordSeed().map(({ entry, ours }) => [entry, ours])),
   };
 }
 

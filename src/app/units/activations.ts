@@ -22,8 +22,9 @@ import type { UnitRound } from '../round/unit-round.ts';
 const PAUSES_MS = [MINUTE_MS, 5 * MINUTE_MS, 30 * MINUTE_MS, 2 * HOUR_MS, 12 * HOUR_MS];
 /** An asker that has not answered by then is dead. */
 const ANSWER_DUE_MS = 3 * MINUTE_MS;
-/** The cell that holds them has room for so many beside everything else. */
-const MAX_WAITING = 150;
+/** A row of the System tab holds some 350; one gateway that does not answer takes no other's place. */
+const MAX_WAITING = 300;
+const MAX_OF_A_GATEWAY = 60;
 /** At once, so that one round's answers come within its time. */
 const MAX_ASKED = 20;
 
@@ -46,7 +47,9 @@ export function planActivation(round: UnitRound, row: UnitRow, before: Life, now
   if (before.state === 'SOLD' && before.saleId === now.saleId) return;
   const gatewayId = gatewayOf(round.config, row);
   if (gatewayId === '') return;
-  const isFull = Object.keys(activations).length >= MAX_WAITING;
+  const waiting = Object.values(activations);
+  const own = waiting.filter((each) => each.gatewayId === gatewayId).length;
+  const isFull = waiting.length >= MAX_WAITING || own >= MAX_OF_A_GATEWAY;
   note(
     round,
     serial,

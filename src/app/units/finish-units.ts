@@ -23,7 +23,7 @@ function judgeRederived(round: UnitRound): void {
   const { session, telemetry, config, nowMs } = round;
   const rows = [...telemetry.rederived].flatMap((serial) => {
     const row = session.table('units').get(serial);
-    return row && telemetry.shelf.isWhole(serial) ? [row] : [];
+    return row && telemetry.directory.isWhole(serial) ? [row] : [];
   });
   const subjects = new Set(rows.map(({ serial }) => serial));
   const findings = session.table('findings');
@@ -46,7 +46,7 @@ function syncSold(round: UnitRound, saleIds: readonly string[], log: Log): void 
   const ids = new Set(saleIds);
   const serials = [...session.table('sales').rows()].flatMap(({ id, serial }) => (ids.has(id) ? [serial] : []));
   for (const written of new Set(serials.map(normalSerial))) {
-    const unit = telemetry.shelf.find(written);
+    const unit = telemetry.directory.find(written);
     if (unit?.fault !== '') continue;
     session.checkpoint();
     try {

@@ -6,11 +6,12 @@ import { groupBy } from '../../core/lib/group-by.ts';
 import { splitForCells } from '../../core/lib/text.ts';
 import { dayStart, workbookDay } from '../../core/lib/time.ts';
 import { clockFault } from '../../core/unit/clock.ts';
-import { readMemory, type Taken, takeIn, type UnitMemory, writeMemory } from '../../core/unit/memory.ts';
+import { brokenMemory, readMemory, type Taken, takeIn, type UnitMemory, writeMemory } from '../../core/unit/memory.ts';
 import type { UnitReport } from '../../core/unit/report.ts';
 import { type Fact, isStateEvent } from '../../core/unit/states.ts';
 import type { Gateway } from '../../tables/gateways.ts';
 import type { TelemetryDay } from '../../tables/units.ts';
+import { tellBroken } from '../round/broken-cell.ts';
 import { effectId, raiseAlert } from '../round/round.ts';
 import type { EventVerdict } from '../round/unit-context.ts';
 import type { UnitRound } from '../round/unit-round.ts';
@@ -46,7 +47,7 @@ class DeliveryWork {
 
   take(report: UnitReport): EventVerdict {
     const { receivedAtMs } = this.event;
-    const known = this.round.telemetry.shelf.find(report.unit);
+    const known = this.round.telemetry.directory.find(report.unit);
     if (!known) return { verdict: 'refused', unit: report.unit, reason: 'No unit of this serial or device is known' };
     const { serial, gatewayId, fault } = known;
     if (fault !== '') return { verdict: 'refused', unit: report.unit, reason: fault };
@@ -113,6 +114,10 @@ class DeliveryWork {
     const row = this.round.session.table('units').get(serial);
     if (!row) throw new Error(`${serial} is not at hand`);
     if (row.heardAt === null || workbookDay(row.heardAt) !== workbookDay(this.event.receivedAtMs)) this.firstToday++;
+    for (const { column, reason } of brokenMemory(row)) {
+      const instead = 'It is counted anew; a report may count twice.';
+      tellBroken(this.round, { table: 'units', key: serial, column, content: row[column], reason, instead });
+    }
     const memory = readMemory(row);
     this.memories.set(serial, memory);
     return memory;

@@ -9,7 +9,7 @@ import { addFact, unitRow } from './unit-lifecycle.ts';
 /** Returns what came of it, in words; they stand in the unit's row too. */
 export function takeStaffReport(round: UnitRound, event: StaffReportEvent): string {
   const { session, telemetry } = round;
-  const known = telemetry.shelf.find(event.serial);
+  const known = telemetry.directory.find(event.serial);
   if (!known) return `No unit ${oneLine(event.serial)} is known`;
   const { serial } = unitRow(round, known.serial, { gatewayId: '', deviceId: '' });
   const note = takeDown(round, serial, event);

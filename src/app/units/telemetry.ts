@@ -33,7 +33,9 @@ export function knownGateway(deps: Pick<WriterDeps, 'cache' | 'workbook'>, id: s
 }
 
 function findGateway({ gateways }: Config, id: string): Gateway | undefined {
-  return gateways.find((gateway) => gateway.id === id && gateway.active);
+  const gateway = gateways.find((each) => each.id === id && each.active);
+  // To Event Grid a redirect is a failure, whatever the row says.
+  return gateway?.format === 'azure-event-grid' ? { ...gateway, answer: 'plain' } : gateway;
 }
 
 /** Each event of a body, or what is wrong with all of it. */
@@ -89,10 +91,10 @@ export function openTelemetry(
 ): Telemetry | null {
   const told = namedIn(events);
   if (deliveries.size + told.length + saleIds.length === 0) return null;
-  const shelf = loadUnits(session, {
+  const directory = loadUnits(session, {
     written: new Set([...namesIn(deliveries), ...told]),
     whole: new Set([...namesIn(deliveries, isStateEvent), ...told]),
     saleIds,
   });
-  return { deliveries, shelf, rederived: new Set() };
+  return { deliveries, directory, rederived: new Set() };
 }

@@ -3,12 +3,13 @@
  * that it proves. All in the round's one commit.
  */
 import { serialKey } from '../../core/integrity/serial.ts';
-import { isKnownFact, MAX_FACTS, readFacts, replaceFacts, writeFacts } from '../../core/unit/facts.ts';
+import { checkFacts, hasRoom, isKnownFact, readFacts, replaceFacts, writeFacts } from '../../core/unit/facts.ts';
 import { ledgerEntries } from '../../core/unit/ledger-entries.ts';
 import { deriveLife, type Fact, type Life } from '../../core/unit/states.ts';
 import { noteUnit } from '../../store/units/unit-directory.ts';
 import type { Sale, Unit } from '../../tables/sales.ts';
 import type { UnitRow } from '../../tables/units.ts';
+import { tellBroken } from '../round/broken-cell.ts';
 import { appendToLedger, noteOnTimeline, type Round, raiseAlert } from '../round/round.ts';
 import type { UnitRound } from '../round/unit-round.ts';
 import { planActivation } from './activations.ts';
@@ -70,7 +71,7 @@ export function addFact(
   const row = round.session.table('units').get(serial);
   if (!row) throw new Error(`${serial} is not at hand`);
   const facts = readFacts(row.facts);
-  if (isKnownFact(facts, fact) || facts.length >= MAX_FACTS) return 'known';
+  if (isKnownFact(facts, fact) || !hasRoom(facts)) return 'known';
   const before = row.state;
   const { life } = rederive(round, row, [...facts, fact]);
   const outcome = life.outcomes.get(fact) ?? 'exception';
@@ -104,9 +105,21 @@ function rederive(round: UnitRound, row: UnitRow, facts: readonly Fact[]): { lif
   const { session, config } = round;
   const { serial } = row;
   const confirms = new Set(config.settings.telemetryConfirms.toUpperCase().split(/[\s,;]+/));
-  const before = deriveLife(readFacts(row.facts), confirms);
+  const known = checkFacts(row.facts);
+  if (!known.ok) {
+    const instead = 'Its state follows from Serials and Sales, and from what it reports next.';
+    tellBroken(round, {
+      table: 'units',
+      key: serial,
+      column: 'facts',
+      content: row.facts,
+      reason: known.reason,
+      instead,
+    });
+  }
+  const before = deriveLife(known.ok ? known.value : [], confirms);
   // Without its row at hand nothing new is known of its shipment.
-  const shipped = round.telemetry.shelf.shipment(serial)
+  const shipped = round.telemetry.directory.shipment(serial)
     ? replaceFacts(facts, 'shipment', shipmentFacts(round, serial))
     : facts;
   const now = replaceFacts(shipped, 'sale', saleFacts(round, serial));
@@ -121,7 +134,7 @@ function rederive(round: UnitRound, row: UnitRow, facts: readonly Fact[]): { lif
 
 /** Where its shipment stands in Serials, as facts. */
 function shipmentFacts({ telemetry }: UnitRound, serial: string): Fact[] {
-  const unit: Unit | undefined = telemetry.shelf.shipment(serial);
+  const unit: Unit | undefined = telemetry.directory.shipment(serial);
   if (!unit) return [];
   const about = { sequence: null, source: 'shipment', by: 'Serials', dealerId: unit.dealerId } as const;
   if (unit.shippedAt === null) return [{ ...about, type: 'MANUFACTURED', at: UNKNOWN_AT, id: 'made' }];

@@ -4,10 +4,12 @@
  */
 
 import { numberProblem } from '../../core/carrier.ts';
+import { readAnswers } from '../../core/chat/staff-answers.ts';
 import { readHolidays } from '../../core/hours/holidays.ts';
 import { toWhatsAppDigits } from '../../core/lib/phone.ts';
 import { checkCatalogue } from '../../core/messages/catalogue.ts';
 import { dealerProblems, regionProblems, repProblems } from '../../core/routing/check-network.ts';
+import { placeProblems, productProblems, wordProblems } from '../../core/understanding/check-names.ts';
 import type { Cell, RowUpdate, WorkbookReader } from '../../ports.ts';
 import { parseSettings, type SettingProblem } from '../../settings.ts';
 import { Layout } from '../../store/session/layout.ts';
@@ -17,10 +19,11 @@ import { queueJob, runQueuedJobs } from '../inbox/pending-jobs.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { BUSY } from '../round/with-lock.ts';
 
-const CHECKED = ['settings', 'messages', 'regions', 'dealers', 'reps', 'holidays', 'numbers'] as const;
+const CHECKED = [
+  'settings', 'messages', 'regions', 'dealers', 'reps', 'holidays', 'numbers', 'products', 'places', 'answers', 'words',
+] as const; // biome-ignore format: one list
 type Checked = (typeof CHECKED)[number];
-const READ = [...CHECKED, 'products'] as const;
-type Read = (typeof READ)[number];
+type Read = Checked;
 
 /** By tab: what is to be looked at again after an edit of it. */
 const AFTER: ReadonlyMap<string, readonly Checked[]> = new Map<string, readonly Checked[]>([
@@ -30,7 +33,10 @@ const AFTER: ReadonlyMap<string, readonly Checked[]> = new Map<string, readonly 
   [tables.dealers.name, ['dealers', 'reps']],
   [tables.reps.name, ['reps']],
   [tables.holidays.name, ['holidays']],
-  [tables.products.name, ['dealers']],
+  [tables.products.name, ['products', 'dealers']],
+  [tables.places.name, ['places', 'products']],
+  [tables.answers.name, ['answers']],
+  [tables.words.name, ['words']],
   [tables.numbers.name, ['numbers']],
 ]);
 
@@ -39,6 +45,7 @@ const NEEDS: Readonly<Partial<Record<Checked, readonly Read[]>>> = {
   dealers: ['regions', 'products'],
   reps: ['dealers'],
   holidays: ['regions'],
+  products: ['places'],
 };
 
 interface Page {
@@ -63,6 +70,10 @@ const CHECKS: { readonly [K in Checked]: (page: Page) => readonly string[] } = {
       rows.regions.map(({ region }) => region),
     ).problems,
   numbers: ({ rows }) => rows.numbers.map(numberProblem),
+  products: ({ rows }) => productProblems(rows.products, rows.places),
+  places: ({ rows }) => placeProblems(rows.places),
+  answers: ({ rows }) => readAnswers(rows.answers).problems,
+  words: ({ rows }) => wordProblems(rows.words),
 };
 
 type ReportDeps = Pick<WriterDeps, 'clock' | 'properties' | 'random' | 'withLock' | 'workbook'>;
@@ -125,7 +136,7 @@ function unread(layout: Layout<Columns>, cells: readonly Cell[]): string {
 }
 
 function readPage(workbook: WorkbookReader, checked: readonly Checked[]) {
-  const names = READ.filter((name) => checked.some((each) => each === name || NEEDS[each]?.includes(name)));
+  const names = CHECKED.filter((name) => checked.some((each) => each === name || NEEDS[each]?.includes(name)));
   const withCustomers = checked.includes('reps');
   const { name: customerTab } = tables.customers;
   const blocks = workbook.read([

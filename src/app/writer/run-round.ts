@@ -2,13 +2,16 @@
  * One round of the writer, inside the lock: read the inbox, read the rows these events need, decide in order of arrival,
  * commit everything at once. What is to be sent is handed back; sending happens outside the lock. Every step has its guard.
  */
+
 import { answerBy } from '../../core/carrier.ts';
+import { gatherBursts } from '../../core/chat/bursts.ts';
 import type { HubEvent } from '../../core/events.ts';
 import { dayNumber } from '../../core/lib/time.ts';
 import type { Receipt } from '../../integrations/message-gateway.ts';
 import type { ParsedWebhook } from '../../integrations/webhook.ts';
 import { WorkbookFault } from '../../ports.ts';
 import type { Config } from '../../store/config.ts';
+import { HeaderFault } from '../../store/session/layout.ts';
 import { Session, type Tails } from '../../store/session/session.ts';
 import type { TableName } from '../../tables/index.ts';
 import type { OutboxRow } from '../../tables/records.ts';
@@ -34,15 +37,15 @@ import { dueLeads, runDueTimers } from './due-timers.ts';
 import { isAboutMessage, systemKeysOf } from './event-kinds.ts';
 import { buryEvent, handleEvent } from './handle-event.ts';
 import { preloadRows, type Wanted } from './preload-rows.ts';
-
-/** Keeps one commit well under the API's recommended 2 MB. https://developers.google.com/workspace/sheets/api/limits */
-const MAX_ENTRIES = 150;
+import { entriesOfRound, mayWait, receiptsIn, tellUnitsWait } from './take-entries.ts';
 
 export interface RoundResult {
   /** Outbox rows to send now. */
   readonly toSend: readonly OutboxRow[];
   /** Entries that are committed. */
   readonly done: readonly InboxEntry[];
+  /** Entries that wait until a tab is put right. */
+  readonly postponed: readonly InboxEntry[];
   readonly handled: number;
   readonly tails: Tails;
   /** Verdicts for gateways, by delivery. */
@@ -114,6 +117,7 @@ interface OpenRound {
   readonly shared: Omit<Round, 'eventId'>;
   readonly guard: StepGuard;
   readonly deliveries: readonly (ParsedWebhook & { readonly entry: InboxEntry })[];
+  readonly postponed: readonly InboxEntry[];
   readonly events: readonly HubEvent[];
   readonly receipts: readonly Receipt[];
   readonly answers: Answers;
@@ -123,22 +127,19 @@ interface OpenRound {
 function openRound(deps: RoundDeps, input: RoundInput): OpenRound {
   const nowMs = deps.clock.nowMs();
   const { tokenSecret } = deps.secrets(input.properties);
-  const deliveries = input.waiting
-    .slice(0, MAX_ENTRIES)
-    .map((entry) => ({ ...readDelivery(deps.parsers, entry), entry }));
+  const deliveries = entriesOfRound(input.waiting).map((entry) => ({ ...readDelivery(deps.parsers, entry), entry }));
   const events = deliveries.flatMap((delivery) => delivery.events);
-  const vouched = deliveries.flatMap(({ sent }) => Object.entries(sent).filter(isOurs).map(asReceipt));
-  const receipts = [...input.marks.receipts, ...vouched];
+  const receipts = [...input.marks.receipts, ...receiptsIn(deliveries)];
   const read = readDeliveries(input.config, events);
   const burst = burstIn(input.waiting);
   const session = new Session(deps.workbook, {
     keys: [
-      ...events.flatMap(systemKeysOf),
-      ...telemetryKeys(read, events, nowMs),
-      ...strangerKeys(input.strangers),
-      ...burstKeys(burst),
+      ...[...events.flatMap(systemKeysOf), ...telemetryKeys(read, events, nowMs)],
+      ...[...strangerKeys(input.strangers), ...burstKeys(burst)],
     ],
     today: dayNumber(nowMs),
+    nowMs,
+    secret: tokenSecret,
     tails: input.tails,
     tables: TABLES,
     withRows: receipts.length > 0 || events.some(isAboutMessage) ? ['conversation'] : [],
@@ -147,16 +148,23 @@ function openRound(deps: RoundDeps, input: RoundInput): OpenRound {
   const basis = { session, config: input.config, nowMs, tokenSecret, answers };
   const guard = openGuard(basis, deps.log, input.steps ?? ALL_STEPS);
   let telemetry: Telemetry | null = null;
+  let unitsWait = false;
   guard.run(
     { name: 'units', subject: 'to be loaded', readsOnly: true },
     () => {
       telemetry = openTelemetry(session, read, events, session.system.state.soldUnits);
     },
-    () => undefined,
+    (error) => {
+      unitsWait = error instanceof HeaderFault;
+      if (unitsWait) tellUnitsWait(session, reasonOf(error));
+    },
   );
   session.undoWith(undoOf(answers), undoOf((telemetry as Telemetry | null)?.rederived ?? new Set<string>()));
   const shared = telemetry ? { ...basis, telemetry: telemetry as Telemetry } : basis;
-  return { shared, guard, deliveries, events, receipts, answers, burst };
+  const postponed = unitsWait ? deliveries.map(({ entry }) => entry).filter(mayWait) : [];
+  const taken = deliveries.filter(({ entry }) => !postponed.includes(entry));
+  const takenEvents = gatherBursts(taken.flatMap((each) => each.events));
+  return { shared, guard, deliveries: taken, postponed, events: takenEvents, receipts, answers, burst };
 }
 
 /** A collection that is filled while a round goes on, as something that can be taken back. */
@@ -270,30 +278,22 @@ function commitOrSay(deps: RoundDeps, { shared, guard }: OpenRound): void {
   }
 }
 
-function resultOf({ shared, deliveries, events, answers }: OpenRound, { waiting }: RoundInput) {
+function resultOf({ shared, deliveries, postponed, events, answers }: OpenRound, { waiting }: RoundInput) {
   const { session, nowMs } = shared;
   // With steps left out, an entry is done once the last of its events is.
   const done = deliveries.filter((delivery) => delivery.events.every(({ id }) => session.system.hasSeen(id)));
   return {
     toSend: messagesToSend(session, nowMs),
     done: done.map(({ entry }) => entry),
+    postponed,
     handled: events.length,
     answers,
     tails: session.tails,
-    more: waiting.length > deliveries.length,
+    more: waiting.length > entriesOfRound(waiting).length,
   };
 }
 
 /** Everything committed as SENDING by this round; receipts of others are theirs to wait for. */
 function messagesToSend(session: Session, nowMs: number): OutboxRow[] {
   return [...session.table('outbox').rows()].filter((row) => row.state === 'SENDING' && row.lastTriedAt === nowMs);
-}
-
-/** Evidence that names a message of ours; other evidence is for the cache. */
-function isOurs([id]: [string, string]): boolean {
-  return id.startsWith('o-');
-}
-
-function asReceipt([outboxId, providerId]: [string, string]): Receipt {
-  return [outboxId, { kind: 'sent', providerId }];
 }

@@ -3,7 +3,7 @@
  * up. Whoever does not get it answers at once; the holder looks again after releasing, so that nothing is left behind.
  */
 import { type Config, readConfig } from '../../store/config.ts';
-import type { Tails } from '../../store/session/session.ts';
+import { readTails, type Tails } from '../../store/session/session.ts';
 import { markKey, readMarks, writeMark } from '../inbox/commit-marks.ts';
 import { type InboxEntry, isQueued, readEntries, readQueued } from '../inbox/inbox.ts';
 import { DRAINED_KEY, TAILS_KEY } from '../inbox/keys.ts';
@@ -53,6 +53,7 @@ export function runWriter(deps: WriterDeps, options: WriterOptions): WriterRepor
     finished: [],
     answers: new Map(),
     queued: options.queued === true,
+    postponed: new Set(),
     division: new Division(),
   };
   let outcome: WriterReport['outcome'];
@@ -120,6 +121,8 @@ interface Progress {
   readonly finished: string[];
   readonly answers: Answers;
   readonly queued: boolean;
+  /** Names of entries that a later execution takes. */
+  readonly postponed: Set<string>;
   readonly division: Division;
 }
 
@@ -153,7 +156,7 @@ function roundInsideLock(
   const waiting = [...progress.direct, ...entriesFor(progress, properties, marks.done)];
   if (!always && waiting.length === 0) return null;
   const config = progress.config ?? readConfig(deps.cache, deps.workbook);
-  const tails = JSON.parse(properties[TAILS_KEY] ?? '{}') as Tails;
+  const tails = readTails(properties[TAILS_KEY]);
   const strangers = readStrangers(always ? deps.cache.getMany([STRANGERS_KEY])[STRANGERS_KEY] : undefined);
   const steps = progress.division.selection;
   const result = runRound(deps, { properties, config, tails, waiting, marks, strangers, steps });
@@ -173,6 +176,7 @@ function noteRound(progress: Progress, round: CommittedRound): void {
   progress.config = round.config;
   const done = new Set(namesOf(result));
   progress.direct = progress.direct.filter(({ name }) => !done.has(name));
+  for (const { name } of result.postponed) progress.postponed.add(name);
   progress.rounds++;
   progress.handled += result.handled;
   for (const [id, verdicts] of result.answers) progress.answers.set(id, verdicts);
@@ -216,11 +220,12 @@ function hasWork(deps: WriterDeps, progress: Progress): boolean {
 }
 
 function entriesFor(
-  { queued }: Progress,
+  { queued, postponed }: Progress,
   properties: Readonly<Record<string, string>>,
   done: ReadonlySet<string>,
 ): InboxEntry[] {
-  return [...readEntries(properties, done), ...(queued ? readQueued(properties, done) : [])];
+  const taken = postponed.size > 0 ? new Set([...done, ...postponed]) : done;
+  return [...readEntries(properties, taken), ...(queued ? readQueued(properties, taken) : [])];
 }
 
 function drifted(known: Tails, seen: Tails): boolean {

@@ -49,13 +49,16 @@ export function sentOn(content: Content, label: (words: string) => string): read
   return splitForCells(words, TEXT_PART).map((part) => ({ type: 'text', body: label(part) }));
 }
 
+/** What a phone shows of a file's name is shorter. */
+const LONGEST_NAME = 240;
+
 function mediaSentOn(
   { media, mediaId, caption, filename }: Extract<Content, { type: 'media' }>,
   label: (words: string) => string,
 ): readonly Outgoing[] {
   const labelled = label(caption).trim();
   const canCarry = media !== 'audio' && media !== 'sticker' && labelled.length <= CAPTION;
-  const medium = { type: 'media', media, mediaId, filename } as const;
+  const medium = { type: 'media', media, mediaId, filename: clip(filename, LONGEST_NAME) } as const;
   if (canCarry) return [{ ...medium, caption: labelled }];
   return [
     { type: 'text', body: label(`[${media}] ${caption}`.trim()) },

@@ -1,52 +1,41 @@
 /**
- * The screening dialogue as one table: in which step what kind of answer leads where. What the hub says in a step is in
- * prompts.ts; how an answer is recognised is in understand.ts; docs/LEAD_INTAKE_ENGINE.md draws the table.
+ * The screening dialogue: three questions, each asked only while it is open, and what one turn of the customer leads to.
+ * What the hub says is in prompts.ts, what a message means in read-message.ts; docs/LEAD_INTAKE_ENGINE.md draws it.
  */
 import type { ChatStep, Customer } from '../../tables/customers.ts';
-import type { Understood } from './understand.ts';
+import type { MessageRead } from './read-message.ts';
 
-/** The steps in which the chatbot waits for an answer. */
+/** The steps in which the chatbot waits for an answer, in the order in which it asks. */
 export const OPEN_STEPS = ['INTENT', 'MODEL', 'LOCATION'] as const satisfies readonly ChatStep[];
 export type OpenStep = (typeof OPEN_STEPS)[number];
 
-/** What an answer amounts to, whatever was written or tapped. */
-export type Signal =
-  | 'buy or test ride'
-  | 'service'
-  | 'model'
-  | 'place'
-  | 'place not in Places'
-  | 'anything else'
-  | 'asks for a person'
-  | 'STOP'
-  | 'names a language'
-  | 'reaction, edit or deletion';
-
-/** What is to happen. `ask`: put the step's question. `ask-again`: say that it was not understood, then the question. */
-export type Act = 'ask' | 'ask-again' | 'keep-place' | 'look-up-place' | 'route' | 'hand-over' | 'opt-out' | 'nothing';
-
-export interface Transition {
-  readonly from: readonly OpenStep[];
-  readonly on: Signal;
-  /** `same`: the step does not change. `ROUTED`: dealers are asked, the dialogue is over. */
-  readonly to: ChatStep | 'same' | 'ROUTED';
-  readonly act: Act;
+/** What is known of a wish so far. */
+interface Known extends Pick<Customer, 'intent' | 'modelId'> {
+  /** A model was named, or any will do. */
+  readonly modelIsSettled: boolean;
+  readonly hasPlace: boolean;
 }
 
-/** The first row that fits holds. People change their mind: an earlier button still works further down. */
-export const TRANSITIONS: readonly Transition[] = [
-  { from: OPEN_STEPS, on: 'STOP', to: 'CLOSED', act: 'opt-out' },
-  { from: OPEN_STEPS, on: 'asks for a person', to: 'HANDED_OVER', act: 'hand-over' },
-  { from: OPEN_STEPS, on: 'reaction, edit or deletion', to: 'same', act: 'nothing' },
-  { from: OPEN_STEPS, on: 'names a language', to: 'same', act: 'ask' },
-  { from: OPEN_STEPS, on: 'buy or test ride', to: 'MODEL', act: 'ask' },
-  { from: OPEN_STEPS, on: 'service', to: 'LOCATION', act: 'ask' },
-  { from: ['MODEL', 'LOCATION'], on: 'model', to: 'LOCATION', act: 'ask' },
-  { from: ['LOCATION'], on: 'place', to: 'ROUTED', act: 'route' },
-  { from: ['INTENT', 'MODEL'], on: 'place', to: 'same', act: 'keep-place' },
-  { from: ['LOCATION'], on: 'place not in Places', to: 'same', act: 'look-up-place' },
-  { from: OPEN_STEPS, on: 'anything else', to: 'same', act: 'ask-again' },
+interface Question {
+  readonly step: OpenStep;
+  /** In words, for the picture. */
+  readonly openWhile: string;
+  readonly isOpen: (known: Known) => boolean;
+}
+
+/** The first that is open is asked; when none is, dealers are. */
+export const QUESTIONS: readonly Question[] = [
+  { step: 'INTENT', openWhile: 'what they want is open', isOpen: ({ intent }) => intent === '' },
+  {
+    step: 'MODEL',
+    openWhile: 'the model is open, and it is no service',
+    isOpen: ({ intent, modelIsSettled }) => intent !== 'SERVICE' && !modelIsSettled,
+  },
+  { step: 'LOCATION', openWhile: 'the place is open', isOpen: ({ hasPlace }) => !hasPlace },
 ];
+
+/** What is to happen. `ask`: put the step's question. `ask-again`: say that it was not understood, then the question. */
+export type Act = 'ask' | 'ask-again' | 'look-up-place' | 'route' | 'hand-over' | 'nothing';
 
 /** What the dialogue decides: the customer's new fields, and what is to happen. */
 export interface DialogueResult {
@@ -54,19 +43,36 @@ export interface DialogueResult {
   readonly next: Act;
 }
 
-/** One answer of the customer, in the step they are in. After `maxReprompts` answers not understood a person takes over. */
-export function continueDialogue(customer: Customer, answer: Understood, maxReprompts: number): DialogueResult {
-  const step = openStep(customer.step);
-  const signal = signalOf(step, answer);
-  const transition = TRANSITIONS.find(({ from, on }) => on === signal && from.includes(step));
-  if (!transition || transition.act === 'ask-again') return notUnderstood(customer, maxReprompts);
-  const { to, act } = transition;
-  const moved = to === 'same' || to === 'ROUTED' ? {} : { step: to };
-  const resets = act === 'ask' || act === 'route' ? { reprompts: 0 } : {};
-  return {
-    patch: { ...learnt(answer), ...moved, ...resets, ...(act === 'opt-out' ? { optedOut: true } : {}) },
-    next: act,
-  };
+export interface Turn {
+  readonly customer: Customer;
+  readonly read: MessageRead;
+  /** Where they are is known already, or from this message. */
+  readonly hasPlace: boolean;
+  /** They have not been asked anything yet. */
+  readonly isFirst: boolean;
+  /** It was written before our last question can have been read. */
+  readonly isSameBreath: boolean;
+  /** Answers not understood before a person takes over. */
+  readonly maxReprompts: number;
+}
+
+/** One turn of the customer, in whatever step they are. */
+export function continueDialogue(turn: Turn): DialogueResult {
+  const { customer, read } = turn;
+  if (read.isAside) return { patch: {}, next: 'nothing' };
+  const learnt = learntFrom(turn);
+  if (read.wantsPerson) return { patch: { ...learnt, step: 'HANDED_OVER', reprompts: 0 }, next: 'hand-over' };
+  const known = knownAfter(turn, learnt);
+  const open = QUESTIONS.find(({ isOpen }) => isOpen(known));
+  const patch = { ...learnt, ...(open ? { step: open.step } : {}) };
+  const tells = saysSomething(turn) || learnt.language !== undefined;
+  if (!open) return { patch: { ...patch, reprompts: 0 }, next: 'route' };
+  if (tells) return { patch: { ...patch, reprompts: 0 }, next: 'ask' };
+  const isTalk = read.topics.length > 0 || read.isSmallTalk;
+  if (open.step === 'LOCATION' && !isTalk && looksLikePlace(read.text)) return { patch, next: 'look-up-place' };
+  if (turn.isSameBreath && read.topics.length === 0) return { patch: {}, next: 'nothing' };
+  if (turn.isFirst || isTalk) return { patch, next: 'ask' };
+  return notUnderstood({ ...customer, ...patch }, turn.maxReprompts);
 }
 
 /** An answer that led nowhere, or a place that nobody knows. */
@@ -76,40 +82,33 @@ export function notUnderstood(customer: Customer, maxReprompts: number): Dialogu
   return { patch: { reprompts }, next: 'ask-again' };
 }
 
-function signalOf(step: OpenStep, answer: Understood): Signal {
-  switch (answer.kind) {
-    case 'stop':
-      return 'STOP';
-    case 'human':
-      return 'asks for a person';
-    case 'aside':
-      return 'reaction, edit or deletion';
-    case 'intent':
-      return answer.intent === 'SERVICE' ? 'service' : 'buy or test ride';
-    case 'model':
-    case 'place':
-      return answer.kind;
-    case 'language':
-      return 'names a language';
-    case 'unknown':
-      return step === 'LOCATION' && looksLikePlace(answer.text) ? 'place not in Places' : 'anything else';
-    case 'start':
-      return 'anything else';
-  }
+/** It brings the dialogue on, or at least tells what to ask more narrowly. */
+function saysSomething({ customer, read }: Turn): boolean {
+  const { intent, modelId, modelChoices, place, placeChoices } = read;
+  const anyModel = read.anyModel && customer.step !== 'LOCATION';
+  return (
+    intent !== '' || modelId !== '' || anyModel || place !== null || modelChoices.length > 0 || placeChoices.length > 0
+  );
+}
+
+function learntFrom({ customer, read, isFirst }: Turn): Partial<Customer> {
+  const { intent, modelId, language, languageIsSure } = read;
+  const isOther = language !== '' && language !== customer.language && (isFirst || languageIsSure);
+  return {
+    ...(intent ? { intent } : {}),
+    ...(modelId ? { modelId } : {}),
+    ...(isOther ? { language } : {}),
+  };
+}
+
+function knownAfter({ customer, read, hasPlace }: Turn, learnt: Partial<Customer>): Known {
+  const { intent, modelId } = { ...customer, ...learnt };
+  // Who was asked for the place already has settled the model, or needs none.
+  const wasSettled = customer.step === 'LOCATION' && customer.intent !== 'SERVICE';
+  return { intent, modelId, modelIsSettled: modelId !== '' || read.anyModel || wasSettled, hasPlace };
 }
 
 /** Words that a map could know: some letters, not a whole story. */
 function looksLikePlace(text: string): boolean {
   return text.length <= 120 && /\p{L}{3}|\b\d{5}\b/u.test(text);
-}
-
-function learnt(answer: Understood): Partial<Customer> {
-  if (answer.kind === 'intent') return { intent: answer.intent };
-  if (answer.kind === 'language') return { language: answer.language };
-  return answer.kind === 'model' ? { modelId: answer.modelId } : {};
-}
-
-/** The step in which a customer is: one without a step, or with an unknown one, is asked what they want. */
-export function openStep(step: ChatStep | ''): OpenStep {
-  return OPEN_STEPS.find((each) => each === step) ?? 'INTENT';
 }

@@ -3,6 +3,7 @@ import canonicalize from 'canonicalize';
 import type { LedgerRow } from '../../tables/records.ts';
 import { sha256Hex } from '../lib/bytes.ts';
 import { asRecord, parseJson } from '../lib/json.ts';
+import { clip } from '../lib/text.ts';
 
 /** The hash "before" the first row. */
 export const GENESIS_HASH = '0'.repeat(64);
@@ -18,10 +19,25 @@ export interface LedgerEntry {
 export function chainRow(previous: { sequence: number; hash: string }, entry: LedgerEntry): LedgerRow {
   const sequence = previous.sequence + 1;
   const previousHash = previous.hash || GENESIS_HASH;
-  const body =
-    canonicalize({ ...entry.body, at: entry.atMs, sequence, subject: entry.subject, type: entry.type }) ?? '';
+  const { subject, type } = entry;
+  const whole = canonicalize({ ...entry.body, at: entry.atMs, sequence, subject, type }) ?? '';
+  const body = whole.length <= LONGEST_BODY ? whole : (canonicalize(shortened(JSON.parse(whole))) ?? '');
   const hash = sha256Hex(previousHash + body);
   return { sequence, at: entry.atMs, type: entry.type, subject: entry.subject, body, previousHash, hash };
+}
+
+/** The entry stands in one cell, and what is hashed must stand there whole. */
+const LONGEST_BODY = 45_000;
+
+/** Texts are cut, and what is below the first level is left out. */
+function shortened(body: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const entries = Object.entries(body).slice(0, 60);
+  return Object.fromEntries(
+    entries.map(([key, value]) => [
+      key,
+      typeof value === 'object' ? null : typeof value === 'string' ? clip(value, 500) : value,
+    ]),
+  );
 }
 
 export interface LedgerFault {

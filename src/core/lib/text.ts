@@ -1,5 +1,7 @@
 /** Text from outside, made safe to keep and show: cells have a length, logs have lines. */
 
+import { fingerprint } from './fingerprint.ts';
+
 /** Sheets refuses longer cells: https://support.google.com/drive/answer/37603 (50,000 characters). */
 export const MAX_CELL_CHARACTERS = 50_000;
 
@@ -21,6 +23,27 @@ export function clip(text: string, length: number): string {
   if (text.length <= length) return text;
   const end = isHighSurrogate(text.charCodeAt(length - 2)) ? length - 2 : length - 1;
   return `${text.slice(0, end)}…`;
+}
+
+/** What Sheets refuses or alters: control characters but tab and line breaks, and halves of surrogate pairs. */
+const UNFIT =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** Text as a cell takes it, exactly: what does not fit is cut off, and the cell says so. */
+export function fitForCell(text: string): string {
+  const clean = text.replace(UNFIT, '\ufffd');
+  if (clean.length <= MAX_CELL_CHARACTERS) return clean;
+  const mark = `… [cut off: ${clean.length} characters]`;
+  return clip(clean, MAX_CELL_CHARACTERS - mark.length + 1).slice(0, -1) + mark;
+}
+
+/** IDs that are longer, or of characters that a cell would alter, are known by a short form of their own. */
+const LONGEST_ID = 200;
+
+export function shortId(id: string): string {
+  const isFit = id.length <= LONGEST_ID && /^[\x20-\x7e]*$/.test(id);
+  return isFit ? id : `long-${fingerprint(id)}-${fingerprint(`${id.length}|${id}`)}`;
 }
 
 /** One line without control or direction characters: for names inside our own sentences and for logs. */

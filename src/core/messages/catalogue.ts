@@ -26,6 +26,8 @@ export function checkCatalogue(rows: readonly { key: string; id: string; en: str
     const copy = { ...known };
     for (const language of ['id', 'en'] as const) {
       const text = row[language];
+      // Most rows are as set-up wrote them; that those are sound is tested once, not in each execution.
+      if (text === known[language]) continue;
       const problem = text.trim() === '' ? BLANK : copyProblem(row.key as MessageKey, text);
       if (problem) problems.push({ key: row.key, problem: `${language}: ${problem}` });
       else copy[language] = text;
@@ -39,8 +41,11 @@ const BLANK = 'no text; the hub’s own is in use.';
 
 /** Why this text cannot be sent as that message, or null. */
 function copyProblem(key: MessageKey, text: string): string | null {
-  const { limit } = messageDefinitions[key];
-  const placeholders = placeholdersOf(messageDefinitions[key]);
+  return textProblem(text, placeholdersOf(messageDefinitions[key]), messageDefinitions[key].limit);
+}
+
+/** Why a text with these placeholders cannot be sent, or null. */
+export function textProblem(text: string, placeholders: readonly string[], limit: number): string | null {
   const unknown = namesIn(text).find((name) => !placeholders.includes(name));
   if (unknown !== undefined) return `{{${unknown}}} is not known here. Known: ${placeholders.join(', ') || 'none'}.`;
   if (/\{\{|\}\}/.test(text.replace(PLACEHOLDER, ''))) return 'a placeholder is not closed: write {{name}}.';
@@ -48,7 +53,10 @@ function copyProblem(key: MessageKey, text: string): string | null {
   return null;
 }
 
-/** Fills a message in. Values are taken as they are: nothing in them is read as a placeholder. */
+/** A placeholder before a comma or the end of a sentence, with what joins it: "Halo {{name}}, …", "Kabar baik, {{name}}!". */
+const BEFORE_MARK = /,? \{\{([^{}]*)\}\}(?=[,.!?])/g;
+
+/** Fills a message in. Whoever has no name leaves no gap. Values are taken as they are: nothing in them is read as a placeholder. */
 export function render(
   catalogue: Catalogue,
   key: MessageKey,
@@ -57,5 +65,8 @@ export function render(
 ): string {
   const text = (catalogue.get(key) ?? messageDefinitions[key])[language || 'id'];
   const given = new Map(Object.entries(values));
-  return text.replace(PLACEHOLDER, (_, name: string) => String(given.get(name.trim()) ?? ''));
+  const valueIn = (name: string) => String(given.get(name.trim()) ?? '');
+  return text
+    .replace(BEFORE_MARK, (whole, name: string) => (valueIn(name) === '' ? '' : whole))
+    .replace(PLACEHOLDER, (_, name: string) => valueIn(name));
 }

@@ -1,5 +1,6 @@
 /** The messages themselves. WhatsApp's limits: a button title 20 characters, a body 1,024, a text 4,096. */
 
+import { answeringMessages } from './answering.ts';
 import { BODY, BUTTON, type MessageDefinition, ROW } from './definition.ts';
 import { ownershipMessages } from './ownership.ts';
 import { screeningMessages } from './screening.ts';
@@ -7,6 +8,7 @@ import { sellingMessages } from './selling.ts';
 
 export const messageDefinitions = {
   ...screeningMessages,
+  ...answeringMessages,
   'rep.offer': {
     use: 'To a rep: a lead to claim. Name and number stay hidden.',
     placeholders: ['lead', 'intent', 'model', 'area', 'distance', 'minutes', 'customer'],

@@ -239,5 +239,15 @@ export const ownershipMessages = {
     'pelanggan berhenti menerima pesan',
     'the customer has stopped messages',
   ),
+  'word.tooMany': word(
+    'Inside other messages.',
+    'terlalu banyak pesan menunggu, tunggu sebentar',
+    'too many messages are waiting, wait a little',
+  ),
+  'rep.entryLost': word(
+    'To a rep whose messages on hold, or whose sale under way, cannot be read any more.',
+    'Maaf, yang Anda tulis terakhir tidak tersimpan dengan baik. Silakan kirim lagi.',
+    'Sorry, what you wrote last was not kept properly. Please send it again.',
+  ),
   'word.refused': word('Inside other messages.', 'WhatsApp menolaknya', 'WhatsApp refused it'),
 } as const satisfies Record<string, MessageDefinition>;

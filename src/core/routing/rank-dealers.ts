@@ -7,19 +7,21 @@ import type { Dealer, Rep } from '../../tables/network.ts';
 import { bucketOf } from '../lib/fingerprint.ts';
 import { distanceKm, isPoint, type Point } from '../lib/geo.ts';
 
-export type Verdict =
-  | 'asked'
-  | 'further-away'
-  | 'too-far'
-  | 'inactive'
-  | 'no-coordinates'
-  | 'not-authorised'
-  | 'no-stock'
-  | 'full'
-  | 'closed'
-  | 'no-rep'
-  | 'busy'
-  | 'already-asked';
+export const VERDICTS = [
+  'asked',
+  'further-away',
+  'too-far',
+  'inactive',
+  'no-coordinates',
+  'not-authorised',
+  'no-stock',
+  'full',
+  'closed',
+  'no-rep',
+  'busy',
+  'already-asked',
+] as const;
+export type Verdict = (typeof VERDICTS)[number];
 
 export interface Candidate {
   readonly dealerId: string;

@@ -3,7 +3,7 @@
  * what is missing, so an answer is corrected by removing it.
  */
 import type { Sale } from '../../tables/sales.ts';
-import { parseJson } from '../lib/json.ts';
+import * as is from '../lib/read-json.ts';
 import { HOUR_MS } from '../lib/time.ts';
 import type { Extras } from './read-extras.ts';
 
@@ -76,8 +76,32 @@ export function isForgotten({ heardAt, sentAt }: Draft, nowMs: number): boolean 
   return sentAt === 0 && nowMs - heardAt > FORGOTTEN_MS;
 }
 
-/** From the rep's row; null when no sale is under way. */
+const amount = is.nullable(is.number);
+const day: is.Decode<number> = (value, at) =>
+  Math.abs(is.number(value, at)) < 1e6 ? Number(value) : is.misfit(at, 'a day');
+const draft: is.Decode<Draft> = is.object({
+  leadId: is.text,
+  heardAt: is.number,
+  serial: is.text,
+  unit: is.nullable(is.object({ modelId: is.text, listPrice: amount, fault: is.text })),
+  isSure: is.flag,
+  vehicle: amount,
+  extras: is.nullable(
+    is.object({ accessories: amount, fees: amount, discounts: amount, gifts: amount, promotions: is.text }),
+  ),
+  payment: is.choice('', 'cash', 'transfer', 'credit', 'leasing'),
+  soldOn: is.nullable(day),
+  replaces: is.text,
+  sentAt: is.number,
+  failedAt: is.number,
+});
+
+/** From the rep's row; null when no sale is under way, or none that can be read. */
 export function readDraft(text: string): Draft | null {
-  const parsed = text === '' ? null : parseJson(text);
-  return parsed?.ok ? (parsed.value as Draft) : null;
+  const read = checkDraft(text);
+  return read?.ok ? read.value : null;
+}
+
+export function checkDraft(text: string): is.Read<Draft> | null {
+  return text === '' ? null : is.readJson(text, draft);
 }

@@ -1,25 +1,31 @@
 /** What a unit's life is derived from, as one cell of its row keeps it. */
-import { parseJson } from '../lib/json.ts';
-import type { Fact, FactSource } from './states.ts';
+import * as is from '../lib/read-json.ts';
+import { FACT_SOURCES, type Fact, type FactSource } from './states.ts';
 
 /** More than a unit can live through; a gateway that repeats itself for ever must not fill the cell. */
-export const MAX_FACTS = 300;
+const MAX_FACTS = 300;
+const MAX_CHARACTERS = 45_000;
 
-type Stored = readonly [string, number, number | null, FactSource, string, string, string?];
+const stored = is.tuple(is.text, is.number, is.nullable(is.number), is.choice(...FACT_SOURCES), is.text, is.text);
+const facts: is.Decode<Fact[]> = is.array((value, at) => {
+  const [type, time, sequence, source, by, id] = stored(value, at);
+  const [, , , , , , dealerId = ''] = value as unknown[];
+  return { type, at: time, sequence, source, by, id, dealerId: is.text(dealerId, at) };
+});
 
-/** From the cell that writeFacts wrote; none from a cell that cannot be read. */
+/** Facts that cannot be read count as none: what Serials and Sales say is taken from there. */
 export function readFacts(text: string): Fact[] {
-  const parsed = parseJson(text || '[]');
-  const stored = parsed.ok && Array.isArray(parsed.value) ? (parsed.value as Stored[]) : [];
-  return stored.map(([type, at, sequence, source, by, id, dealerId = '']) => ({
-    type,
-    at,
-    sequence,
-    source,
-    by,
-    id,
-    dealerId,
-  }));
+  const read = checkFacts(text);
+  return read.ok ? read.value : [];
+}
+
+export function checkFacts(text: string): is.Read<Fact[]> {
+  return is.readJson(text || '[]', facts);
+}
+
+/** No more facts are taken than fit their cell. */
+export function hasRoom(known: readonly Fact[]): boolean {
+  return known.length < MAX_FACTS && writeFacts(known).length < MAX_CHARACTERS;
 }
 
 /** JSON for one cell; a fact is an array, which takes half the room of an object. */

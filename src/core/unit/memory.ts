@@ -3,7 +3,7 @@
  * Reports may come in any order and any number of times.
  */
 import { fingerprint } from '../lib/fingerprint.ts';
-import { asRecord, parseJson } from '../lib/json.ts';
+import * as is from '../lib/read-json.ts';
 import { workbookDay } from '../lib/time.ts';
 import type { UnitReport } from './report.ts';
 
@@ -140,7 +140,7 @@ export interface MemoryCells {
 
 /** From the cells that writeMemory wrote; empty where one cannot be read. */
 export function readMemory(row: MemoryCells): UnitMemory {
-  const stored = asStored(row.memory);
+  const stored = readStored(row).memory;
   const latest: Record<string, number> = {};
   for (const name of KEPT) {
     const value = row[name];
@@ -149,11 +149,8 @@ export function readMemory(row: MemoryCells): UnitMemory {
   return {
     lastAt: row.lastAt,
     latest,
-    times: (asRecord(stored.times) ?? {}) as Record<string, number>,
-    spans: Array.isArray(stored.spans) ? (stored.spans as [number, number][]) : [],
-    lost: Number(stored.lost ?? 0),
-    recent: String(stored.recent ?? ''),
-    days: asStored(row.days) as Days,
+    ...stored,
+    days: readStored(row).days,
   };
 }
 
@@ -173,7 +170,30 @@ export function writeMemory(memory: UnitMemory): MemoryCells {
   };
 }
 
-function asStored(text: string): Record<string, unknown> {
-  const parsed = parseJson(text || '{}');
-  return { ...((parsed.ok ? asRecord(parsed.value) : null) ?? {}) };
+const kilometres = is.nullable(is.number);
+const days: is.Decode<Days> = is.dictionary(is.tuple(is.number, kilometres, kilometres));
+const memory = is.object({
+  times: is.dictionary(is.number),
+  spans: is.array(is.tuple(is.number, is.number)),
+  lost: is.number,
+  recent: is.text,
+});
+
+/** What the two cells hold, and the reason why one of them counts as blank. */
+function readStored(row: Pick<MemoryCells, 'days' | 'memory'>) {
+  const kept = row.memory === '' ? null : is.readJson(row.memory, memory);
+  const byDay = row.days === '' ? null : is.readJson(row.days, days);
+  return {
+    memory: kept?.ok ? kept.value : { times: {}, spans: [], lost: 0, recent: '' },
+    days: byDay?.ok ? byDay.value : {},
+    broken: [
+      ...(kept?.ok === false ? [{ column: 'memory', reason: kept.reason } as const] : []),
+      ...(byDay?.ok === false ? [{ column: 'days', reason: byDay.reason } as const] : []),
+    ],
+  };
+}
+
+/** Which of the cells cannot be read, and why. */
+export function brokenMemory(row: Pick<MemoryCells, 'days' | 'memory'>) {
+  return readStored(row).broken;
 }

@@ -7,7 +7,8 @@ import type { UnitState } from '../../tables/units.ts';
 import { utcStamp } from '../lib/time.ts';
 
 /** Who reported a fact. */
-export type FactSource = 'gateway' | 'sale' | 'shipment' | 'staff';
+export const FACT_SOURCES = ['gateway', 'sale', 'shipment', 'staff'] as const;
+export type FactSource = (typeof FACT_SOURCES)[number];
 
 interface Transition {
   readonly type: string;

@@ -40,7 +40,7 @@ function contentOf(message: JsonRecord): Content {
     case 'interactive':
       return interactive(part);
     case 'button':
-      return { type: 'reply', id: text(part, 'payload'), title: text(part, 'text') };
+      return tappedTemplate(text(part, 'payload'), text(part, 'text'));
     case 'location':
       return location(part);
     case 'reaction':
@@ -66,9 +66,17 @@ function contentOf(message: JsonRecord): Content {
   }
 }
 
+/** A template's button that was sent without a payload comes back with its words for one: words are read as words. */
+function tappedTemplate(payload: string, title: string): Content {
+  const isWords = payload === '' || payload === title;
+  return isWords ? { type: 'text', text: title } : { type: 'reply', id: payload, title };
+}
+
+/** Without an ID there is no file to pass on: what is left is that there was one, and its words. */
 function media(type: string, part: JsonRecord): Content | null {
   const kind = MEDIA_KINDS.find((each) => each === type);
   if (!kind) return null;
+  if (text(part, 'id') === '') return { type: 'other', what: kind, text: text(part, 'caption') };
   const file = { mediaId: text(part, 'id'), caption: text(part, 'caption'), filename: text(part, 'filename') };
   return { type: 'media', media: kind, ...file };
 }

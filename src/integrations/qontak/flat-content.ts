@@ -20,7 +20,8 @@ export function flatContent(message: JsonRecord): Content {
   const mediaId = [text(file, 'url'), text(message, 'file_url'), text(message, 'url')].find((url) =>
     /^https:\/\//.test(url),
   );
-  return { type: 'media', media: kind, mediaId: mediaId ?? '', caption: words, filename: text(file, 'filename') };
+  if (mediaId === undefined) return { type: 'other', what: kind, text: words };
+  return { type: 'media', media: kind, mediaId, caption: words, filename: text(file, 'filename') };
 }
 
 function location(message: JsonRecord, words: string): Content {

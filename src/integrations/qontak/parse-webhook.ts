@@ -40,12 +40,34 @@ export function parseWebhook(body: unknown, receivedAtMs: number): ParseOutcome 
   };
 }
 
+/** Qontak asks once, when the webhook is registered, whether anybody is there; being answered is all it wants. */
+function isGreeting(body: JsonRecord): boolean {
+  return 'verify_info' in body;
+}
+
+/** WhatsApp's channels are `wa`, `wa_cloud` and the like; the accounts of others are no phone numbers. */
+function otherChannel(body: JsonRecord): string {
+  const channel = text(record(body, 'room'), 'channel') || text(body, 'channel');
+  return /^(wa|whatsapp)([_-]|$)/i.test(channel) ? '' : channel;
+}
+
+function noticeOf(field: string, body: JsonRecord, receivedAtMs: number): ParsedWebhook {
+  const raw = JSON.stringify(body);
+  return {
+    ...nothing,
+    events: [{ kind: 'notice', id: `notice.${fingerprint(field + raw)}`, source, field, raw, receivedAtMs }],
+  };
+}
+
 /** Null for what is no webhook of Qontak's, such as an answer of its API. */
 function readPart(body: JsonRecord, allowance: Allowance): ParsedWebhook | null {
   const { receivedAtMs: at } = allowance;
+  if (isGreeting(body)) return dropped;
   // Mekari's envelope: the name of the event beside what it is about.
   const inner = asRecord(body.data) ?? asRecord(body.payload);
   if (inner && !('status' in body)) return readPart({ data_event: text(body, 'event'), ...inner }, allowance);
+  const elsewhere = otherChannel(body);
+  if (elsewhere !== '') return noticeOf(`not WhatsApp: ${elsewhere.slice(0, 40)}`, body, at);
   const name = [text(body, 'webhook_event'), text(body, 'data_event') || text(body, 'event')].join(' ').trim();
   if ('participant_type' in body || 'sender_type' in body) return readMessage(body, allowance);
   if (text(body, 'type') === 'Models::CustomerServiceRoom' || 'last_message' in body || 'agent_ids' in body)
@@ -56,9 +78,7 @@ function readPart(body: JsonRecord, allowance: Allowance): ParsedWebhook | null 
   }
   if ('whatsapp_message_id' in body || 'whatsapp_error_message' in body) return readBroadcast(body, at);
   if (!/^(qontak\.|crm)/.test(name)) return null;
-  const raw = JSON.stringify(body);
-  const id = `notice.${fingerprint(name + raw)}`;
-  return { ...nothing, events: [{ kind: 'notice', id, source, field: name, raw, receivedAtMs: at }] };
+  return noticeOf(name, body, at);
 }
 
 /** `room`: around the message, or inside it. */

@@ -10,7 +10,7 @@ import type { Lead } from '../../tables/leads.ts';
 import type { Finding, Sale } from '../../tables/sales.ts';
 import { readRowsOf } from '../session/row-spans.ts';
 import type { HubState } from '../state/hub-state.ts';
-import { stateFrom, stateRange } from '../state/system.ts';
+import { stateFrom, stateRange } from '../state/system-tab.ts';
 import { type KeyColumns, readContextWithKeys, type SalesLayouts } from './sales-context.ts';
 
 /** What is to be judged: rows of the Sales tab, sales behind rows of Findings, and sales that are no row yet. */

@@ -1,6 +1,7 @@
 /** Between cells and typed values, one column at a time. Reading forgives what people type; writing is exact. */
 
 import { readDay } from '../../core/lib/read-day.ts';
+import { fitForCell, MAX_CELL_CHARACTERS } from '../../core/lib/text.ts';
 import { dayStart, fromSerial, toSerial } from '../../core/lib/time.ts';
 import type { Cell, CellWrite } from '../../ports.ts';
 import type { Column } from '../../tables/columns.ts';
@@ -65,15 +66,22 @@ export function encodeCell(column: Column, value: Value): CellWrite {
   switch (column.kind) {
     case 'integer':
     case 'number':
-      return { kind: 'number', value: Number(value) };
+      return Number.isFinite(Number(value)) ? { kind: 'number', value: Number(value) } : blankOf(column);
     case 'boolean':
       return { kind: 'boolean', value: value === true };
     case 'dateTime':
     case 'date':
-      return { kind: column.kind, serial: toSerial(Number(value)) };
+      return Number.isFinite(Number(value)) ? { kind: column.kind, serial: toSerial(Number(value)) } : blankOf(column);
+    case 'json':
+      return { kind: 'text', value: jsonFit(String(value)) };
     default:
-      return { kind: 'text', value: String(value) };
+      return { kind: 'text', value: fitForCell(String(value)) };
   }
+}
+
+/** Half an object would read as none: who writes it bounds it, and what is too long all the same says so. */
+function jsonFit(json: string): string {
+  return json.length <= MAX_CELL_CHARACTERS ? fitForCell(json) : `{"tooLong":${json.length}}`;
 }
 
 function blankOf({ kind }: Column): CellWrite {

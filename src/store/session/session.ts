@@ -2,11 +2,17 @@
  * One round's view of the workbook: what its events need, read in one call (plus one or two when something lies
  * further back), and changes staged in memory for one atomic commit. Opened inside the lock.
  */
+
+import { fingerprint } from '../../core/lib/fingerprint.ts';
+import { dictionary, number, readJson } from '../../core/lib/read-json.ts';
+import { DAY_MS } from '../../core/lib/time.ts';
 import type { Cell, ReadRange, RowUpdate, WorkbookChanges, WorkbookReader } from '../../ports.ts';
 import type { Columns, Table } from '../../tables/columns.ts';
 import { type TableName, tables } from '../../tables/index.ts';
+import type { AlertRow } from '../../tables/records.ts';
 import { SystemSession } from '../state/system.ts';
 import { Layout } from './layout.ts';
+import { putSystemInOrder, tellOfSystem } from './system-order.ts';
 import { TableSession } from './table-session.ts';
 import { withinGrid } from './within-grid.ts';
 
@@ -14,6 +20,12 @@ type ColumnsOf<N extends TableName> = (typeof tables)[N]['columns'];
 
 /** Where each growing table's rows end, as last seen: a hint for where to start reading, never trusted. */
 export type Tails = Partial<Record<TableName, number>>;
+
+/** A hint that cannot be read is none. */
+export function readTails(hint: string | undefined): Tails {
+  const read = readJson(hint ?? '{}', dictionary(number));
+  return read.ok ? read.value : {};
+}
 
 /** How many of the newest rows a round reads: what is being worked on is nearly always there. */
 const TAIL_ROWS: Partial<Record<TableName, number>> = {
@@ -26,12 +38,16 @@ const TAIL_ROWS: Partial<Record<TableName, number>> = {
   units: 3,
   telemetryDays: 60,
   crm: 100,
+  answers: 1_000,
 };
 
 export interface SessionNeeds {
   /** Event ids, phones and user IDs the round may ask the System tab about. */
   readonly keys: Iterable<string>;
   readonly today: number;
+  readonly nowMs: number;
+  /** By which the buckets of the System tab are filled. */
+  readonly secret: string;
   readonly tails: Tails;
   readonly tables: readonly TableName[];
   /** Log tables whose newest rows are to be changed, not only appended to. */
@@ -51,12 +67,13 @@ export class Session {
     private readonly workbook: WorkbookReader,
     private readonly needs: SessionNeeds,
   ) {
-    this.system = new SystemSession(needs.keys, needs.today);
+    this.system = new SystemSession(needs.keys, needs.today, needs.secret);
     // Rows were removed since the hint was taken: the tab is shorter than we thought. Read it from the top, once.
     withinGrid(
       () => this.load(needs.tails),
       () => this.load({}),
     );
+    putSystemInOrder(this, workbook);
   }
 
   table<N extends TableName>(name: N): TableSession<ColumnsOf<N>> {
@@ -187,6 +204,30 @@ export class Session {
     this.beside.push(...collections);
   }
 
+  isOpen(name: TableName): boolean {
+    return this.open.has(name);
+  }
+
+  /** True the first time, and again when so long is over: for what is not to be said over and over. */
+  once(key: string, forMs: number): boolean {
+    const { told } = this.system.state;
+    const { nowMs } = this.needs;
+    for (const [known, until] of Object.entries(told)) if (until * 1000 <= nowMs) delete told[known];
+    const print = fingerprint(key);
+    if (told[print] !== undefined) return false;
+    told[print] = Math.ceil((nowMs + forMs) / 1000);
+    return true;
+  }
+
+  /** Raises an alert, at most once a day for the same text, rule and subject. */
+  tellStaff(alert: Pick<AlertRow, 'tier' | 'rule' | 'subject' | 'text'>, about = alert.text): void {
+    const { nowMs } = this.needs;
+    const cause = `${alert.rule}|${alert.subject}|${about}`;
+    if (!this.open.has('alerts') || !this.once(cause, DAY_MS)) return;
+    const id = `a-${fingerprint(`${cause}|${nowMs}`)}`;
+    this.table('alerts').append({ ...alert, id, at: nowMs, state: 'open' });
+  }
+
   /** Everything from here on can be taken back together. */
   checkpoint(): void {
     this.system.checkpoint();
@@ -203,6 +244,8 @@ export class Session {
 
   /** Everything staged, to be committed at once. */
   changes(): WorkbookChanges {
+    this.system.makeRoom();
+    tellOfSystem(this);
     const tabs = [...this.open.values()].map((table) => table.changes());
     const all = [this.system.changes(), ...tabs, ...this.staged];
     return { updates: all.flatMap((part) => part.updates), appends: all.flatMap((part) => part.appends) };

@@ -1,70 +1,102 @@
 /**
- * The hidden System tab, which only the writer touches: one cell of running numbers, and buckets of fingerprints that
- * remember which events were handled (9 days), which customer a phone or user ID belongs to and in which row a unit stands
- * (for ever). A round reads only the buckets its events fall into, so the cost does not grow with the past.
+ * The hidden System tab, which only the writer touches: buckets of fingerprints, and behind them a row for each feature. A
+ * round reads the features and the buckets its events fall into, so that the cost does not grow with the past. Every row
+ * carries its name: when one is gone, doubled or moved, the whole tab is read once and put in order.
  */
-import { bucketOf, fingerprint } from '../../core/lib/fingerprint.ts';
+import { fingerprint } from '../../core/lib/fingerprint.ts';
 import type { Cell, ReadRange, RowUpdate, WorkbookChanges } from '../../ports.ts';
-import { type HubState, newState, readState, writeState } from './hub-state.ts';
-import { type Clocks, newClocks, readClocks, writeClocks } from './timers.ts';
-
-export const SYSTEM_TAB = 'System';
-export const SYSTEM_HEADER = ['Bucket', 'Handled events', 'Customers', 'Units'] as const;
-export const BUCKETS = 512;
-
-/** Meta redelivers for up to 7 days; one more for clocks and one for the bucket's own day. */
-const REMEMBER_DAYS = 9;
-const STATE_ROW = 2;
-const FIRST_BUCKET_ROW = 3;
-const SEEN_ENTRY = 3 + 10;
+import {
+  BUCKETS,
+  type Bucket,
+  bucketsBy,
+  entryOf,
+  find,
+  hasSeen,
+  type Index,
+  readBucket,
+  redistribute,
+  trimBucket,
+  withSeen,
+} from './buckets.ts';
+import { FEATURES, makeRoom } from './features.ts';
+import { type HubState, newState } from './hub-state.ts';
+import { rowsOfOldForm } from './legacy.ts';
+import {
+  cellOf,
+  FIRST_BUCKET_ROW,
+  FIRST_FEATURE_ROW,
+  featureUpdate,
+  MEMORY,
+  NAMES,
+  OLD_ROW,
+  SYSTEM_TAB,
+  stateRange,
+} from './system-tab.ts';
+import type { Clocks } from './timers.ts';
 
 /** From this many buckets on, all of them are read as one range: the ranges of a call travel in its URL. */
 const ALL_AT_ONCE = 60;
 
-/** Indexes: `;fingerprint=number` for each key. */
-type Index = 'customers' | 'units';
-
-interface Bucket extends Record<Index, string> {
-  seen: string;
-  dirty: boolean;
+export interface SystemProblem {
+  /** The row of the tab, by name. */
+  readonly row: string;
+  readonly text: string;
 }
 
-/** The running numbers alone, for code that writes to the ledger outside a round; under the lock, like everything here. */
-export function stateRange(): ReadRange {
-  return { sheet: SYSTEM_TAB, fromRow: STATE_ROW, toRow: STATE_ROW, column: 2, columns: 1 };
-}
-
-/** `block`: the cells of stateRange(). */
-export function stateFrom(block: readonly Cell[][] | undefined): HubState {
-  return readState(String(block?.[0]?.[0] ?? ''));
-}
-
-/** The write of stateRange()'s cell. */
-export function stateUpdate(state: HubState): RowUpdate {
-  return { ...{ sheet: SYSTEM_TAB, row: STATE_ROW, column: 2 }, cells: [{ kind: 'text', value: writeState(state) }] };
+/** The tab of a hub that remembers nothing yet, below its header. */
+export function freshSystemRows(secret: string): Cell[][] {
+  const session = new SystemSession([], 0, secret);
+  session.putInOrder([]);
+  const rows: Cell[][] = [[]];
+  for (const { row, cells } of session.changes().updates)
+    rows[row - OLD_ROW] = cells.map((cell) => (cell.kind === 'text' ? cell.value : ''));
+  return rows;
 }
 
 export class SystemSession {
   private readonly buckets = new Map<number, Bucket>();
   private readonly ids: readonly number[];
-  private saved: { state: string; clocks: string; buckets: Map<number, Bucket> } | null = null;
+  private readonly by: ReturnType<typeof bucketsBy>;
+  private saved: { texts: readonly string[]; buckets: Map<number, Bucket> } | null = null;
   private before: readonly string[] = [];
+  /** Rows to blank: beyond what the tab should hold. */
+  private strays: readonly number[] = [];
   state: HubState = newState();
-  clocks: Clocks = newClocks();
+  /** What was found broken, and what had to give way: to be told. */
+  readonly problems: SystemProblem[] = [];
+  /** Features that could not be read: they start anew, or are taken from the tabs. */
+  readonly lost = new Set<string>();
+  /** Some keys of customers were lost: they are to be taken from the Customers tab. */
+  lostAliases = false;
+  /** The whole tab is to be read, and put in order with `putInOrder`. */
+  isOutOfOrder = false;
 
   /** `keys`: every event id, phone and user ID that the round may ask about. */
   constructor(
     keys: Iterable<string>,
     private readonly today: number,
+    secret: string,
   ) {
-    this.ids = [...new Set([...keys].map((key) => bucketOf(key, BUCKETS)))].sort((a, b) => a - b);
+    this.by = bucketsBy(secret);
+    this.ids = [...new Set([...keys].map((key) => this.bucketOf(key)))].sort((a, b) => a - b);
+  }
+
+  get clocks(): Clocks {
+    return this.state;
   }
 
   ranges(): ReadRange[] {
     const first = FIRST_BUCKET_ROW;
     const rows = this.ids.map((id) => [id + first, id + first]);
-    const spans = [[STATE_ROW, STATE_ROW], ...(this.readsAll ? [[first, first + BUCKETS - 1]] : rows)];
-    return spans.map(([fromRow = 0, toRow = 0]) => ({ sheet: SYSTEM_TAB, fromRow, toRow, column: 2, columns: 3 }));
+    const spans = [[OLD_ROW, OLD_ROW], ...(this.readsAll ? [[first, first + BUCKETS - 1]] : rows)];
+    const buckets = spans.map(([fromRow = 0, toRow = 0]) => ({
+      sheet: SYSTEM_TAB,
+      fromRow,
+      toRow,
+      column: 1,
+      columns: 4,
+    }));
+    return [stateRange(), ...buckets];
   }
 
   private get readsAll(): boolean {
@@ -72,37 +104,94 @@ export class SystemSession {
   }
 
   /** Takes the blocks for `ranges()`, in their order. */
-  take(blocks: readonly (readonly Cell[][])[]): void {
-    this.state = readState(String(blocks[0]?.[0]?.[0] ?? ''));
-    this.clocks = readClocks(String(blocks[0]?.[0]?.[1] ?? ''));
-    this.before = this.numbers();
-    this.ids.forEach((id, index) => {
-      const cells = (this.readsAll ? blocks[1]?.[id] : blocks[index + 1]?.[0]) ?? [];
-      const [seen = '', customers = '', units = ''] = cells.map(String);
-      this.buckets.set(id, { seen, customers, units, dirty: false });
+  take([features = [], old = [], ...blocks]: readonly (readonly (readonly Cell[])[])[]): void {
+    const rows = this.ids.map((id, index) => ({
+      id,
+      cells: (this.readsAll ? blocks[0]?.[id] : blocks[index]?.[0]) ?? [],
+    }));
+    const isInOrder =
+      old.length === 0 &&
+      NAMES.every((name, index) => features[index]?.[0] === name) &&
+      features[FEATURES.length]?.[1] === this.by.check &&
+      rows.every(({ id, cells }) => cells[0] === labelOf(id));
+    this.isOutOfOrder = !isInOrder;
+    if (!isInOrder) return;
+    this.takeFeatures(new Map(features.map(([name = '', text = '']) => [String(name), String(text)])));
+    for (const { id, cells } of rows) this.buckets.set(id, this.readBucket(labelOf(id), cells.slice(1)));
+    this.before = this.texts();
+  }
+
+  /** `rows`: the whole tab below its header. Everything is put where it belongs; what is not there is lost. */
+  putInOrder(rows: readonly (readonly Cell[])[]): void {
+    const labels = new Set(NAMES);
+    const texts = new Map<string, string>();
+    const old: Bucket[] = [];
+    const seen = new Set<string>();
+    const [, state = '', clocks = ''] = (rows[0] ?? []).map(String);
+    const oldForm = rows.some(([label]) => label === MEMORY) ? null : rowsOfOldForm(state, clocks);
+    rows.forEach((cells, index) => {
+      const label = String(cells[0] ?? '');
+      const named = labels.has(label) ? label : this.unnamed(index, rows);
+      if (named !== null && seen.has(named)) this.note(named, 'the row was there twice; the first counts');
+      if (named !== null && !seen.has(named)) texts.set(named, String(cells[1] ?? ''));
+      seen.add(named ?? label);
+      const isState = index === 0 && oldForm !== null;
+      if (named === null && !isState) old.push(this.readBucket(label, cells.slice(1)));
     });
+    const isBlank = rows.every((cells) => cells.slice(1).every((cell) => cell === ''));
+    this.takeFeatures(new Map([...(oldForm ?? []), ...texts]), oldForm !== null || isBlank);
+    if (isBlank) for (const { name } of FEATURES) this.lost.add(name);
+    const isOurs = texts.has(MEMORY);
+    const gone = Array.from({ length: BUCKETS }, (_, id) => labelOf(id)).filter((label) => !seen.has(label));
+    if (isOurs && gone.length > 0) this.note(gone.slice(0, 5).join(', '), `${gone.length} rows were gone or renamed`);
+    if (texts.get(MEMORY) === this.by.check && this.problems.length === 0) this.note('all', 'rows were moved');
+    if (isBlank || (isOurs && gone.length > 0)) this.lostAliases = true;
+    for (const [id, bucket] of redistribute(old, this.by.of).entries()) this.buckets.set(id, bucket);
+    this.strays = rows.flatMap((cells, index) => {
+      const isStray = index === 0 || index > BUCKETS + FEATURES.length + 1;
+      return isStray && cells.some((cell) => cell !== '') ? [index + 2] : [];
+    });
+    this.before = [];
+  }
+
+  /** A feature's row whose name was typed over: it stands where it should, and its name is nowhere else. */
+  private unnamed(index: number, rows: readonly (readonly Cell[])[]): string | null {
+    const name = FEATURES[index + OLD_ROW - FIRST_FEATURE_ROW]?.name;
+    return name !== undefined && !rows.some(([label]) => label === name) ? name : null;
+  }
+
+  /** `isNew`: nothing to be told of what is not there. */
+  private takeFeatures(texts: ReadonlyMap<string, string>, isNew = false): void {
+    for (const { name, read } of FEATURES) {
+      const text = texts.get(name);
+      const found = text === undefined ? null : read(text);
+      if (found?.ok) Object.assign(this.state, found.value);
+      else if (found || !isNew) {
+        this.lost.add(name);
+        this.note(name, found ? found.reason : 'the row was gone');
+      }
+    }
+  }
+
+  private readBucket(label: string, cells: readonly Cell[]): Bucket {
+    const { broken, ...bucket } = readBucket(cells);
+    if (broken.length > 0) this.note(label, `${broken.join(', ')}: not what the hub wrote`);
+    if (broken.includes('Customers')) this.lostAliases = true;
+    return bucket;
+  }
+
+  private note(row: string, text: string): void {
+    this.problems.push({ row, text });
   }
 
   hasSeen(eventId: string): boolean {
-    const { seen } = this.bucket(eventId);
-    const print = fingerprint(eventId);
-    for (let i = 3; i < seen.length; i += SEEN_ENTRY) if (seen.startsWith(print, i)) return true;
-    return false;
+    return hasSeen(this.bucket(eventId), fingerprint(eventId));
   }
 
   remember(eventId: string): void {
     const bucket = this.bucket(eventId);
-    bucket.seen = this.forget(bucket.seen) + dayCode(this.today) + fingerprint(eventId);
+    bucket.seen = withSeen(bucket.seen, fingerprint(eventId), this.today);
     bucket.dirty = true;
-  }
-
-  /** Drops entries that are too old; entries stand in order of age. */
-  private forget(seen: string): string {
-    let from = 0;
-    while (from < seen.length && this.today - Number.parseInt(seen.slice(from, from + 3), 36) > REMEMBER_DAYS) {
-      from += SEEN_ENTRY;
-    }
-    return seen.slice(from);
   }
 
   /** The number of the customer who uses this phone or user ID. */
@@ -117,79 +206,88 @@ export class SystemSession {
 
   /** Units that this round did not ask about are noted when they next report. */
   setUnitRow(key: string, row: number): void {
-    if (!this.buckets.has(bucketOf(key, BUCKETS))) return;
+    if (!this.buckets.has(this.bucketOf(key))) return;
     const known = this.find('units', key);
     if (known === row) return;
     const bucket = this.bucket(key);
-    if (known !== null) bucket.units = bucket.units.replace(entryOf(key, known), '');
-    bucket.units += entryOf(key, row);
+    const print = fingerprint(key);
+    if (known !== null) bucket.units = bucket.units.replace(entryOf(print, known), '');
+    bucket.units += entryOf(print, row);
     bucket.dirty = true;
-  }
-
-  private find(index: Index, key: string): number | null {
-    const entries = this.bucket(key)[index];
-    const at = entries.lastIndexOf(`;${fingerprint(key)}=`);
-    if (at < 0) return null;
-    const from = at + 12;
-    const end = entries.indexOf(';', from);
-    return Number.parseInt(entries.slice(from, end < 0 ? undefined : end), 36);
   }
 
   setCustomer(alias: string, customer: number): void {
     if (this.customerOf(alias) === customer) return;
     const bucket = this.bucket(alias);
-    bucket.customers += entryOf(alias, customer);
+    bucket.customers += entryOf(fingerprint(alias), customer);
     bucket.dirty = true;
   }
 
-  changes(): WorkbookChanges {
-    const updates: WorkbookChanges['updates'][number][] = [];
-    this.numbers().forEach((value, index) => {
-      if (value === this.before[index]) return;
-      updates.push({ sheet: SYSTEM_TAB, row: STATE_ROW, column: 2 + index, cells: [{ kind: 'text', value }] });
-    });
-    for (const [id, bucket] of this.buckets) {
-      if (!bucket.dirty) continue;
-      const cells = [bucket.seen, bucket.customers, bucket.units].map((value) =>
-        value === '' ? ({ kind: 'blank' } as const) : ({ kind: 'text', value } as const),
-      );
-      updates.push({ sheet: SYSTEM_TAB, row: id + FIRST_BUCKET_ROW, column: 2, cells });
+  /** Takes a customer's phone or user ID from their row, as far as its bucket is at hand and lacks it. */
+  relearn(alias: string, customer: number): void {
+    if (this.buckets.has(this.bucketOf(alias)) && this.customerOf(alias) === null) this.setCustomer(alias, customer);
+  }
+
+  private find(index: Index, key: string): number | null {
+    return find(this.bucket(key)[index], fingerprint(key));
+  }
+
+  /** Before the commit: what does not fit its cell gives way, and is told. */
+  makeRoom(): void {
+    for (const { feature, keys } of makeRoom(this.state)) {
+      const { name, costs } = feature;
+      this.note(name, `full: ${keys.length} entries gave way (${keys.slice(0, 20).join(', ')}); ${costs}`);
     }
+    for (const [id, bucket] of this.buckets)
+      if (bucket.dirty && trimBucket(bucket)) this.note(labelOf(id), 'full: the oldest entries were forgotten');
+  }
+
+  changes(): WorkbookChanges {
+    const updates: RowUpdate[] = [];
+    this.texts().forEach((text, index) => {
+      if (text !== this.before[index]) updates.push(featureUpdate(index, NAMES[index] ?? '', text));
+    });
+    for (const [id, { seen, customers, units, dirty }] of this.buckets) {
+      const cells = [labelOf(id), seen, customers, units].map(cellOf);
+      if (dirty) updates.push({ sheet: SYSTEM_TAB, row: id + FIRST_BUCKET_ROW, column: 1, cells });
+    }
+    const blank = ['', '', '', ''].map(cellOf);
+    updates.push(...this.strays.map((row) => ({ sheet: SYSTEM_TAB, row, column: 1, cells: blank })));
     return { updates, appends: [] };
   }
 
-  /** Row 2: the running numbers, and the clocks of owned leads beside them. */
-  private numbers(): string[] {
-    return [writeState(this.state), writeClocks(this.clocks)];
+  /** The rows of the features, in their order. */
+  private texts(): string[] {
+    return [...FEATURES.map(({ write }) => write(this.state)), this.by.check];
   }
 
   /** Starts a savepoint: changes from here on can be rolled back together. */
   checkpoint(): void {
-    this.saved = {
-      state: writeState(this.state),
-      clocks: writeClocks(this.clocks),
-      buckets: new Map([...this.buckets].map(([id, b]) => [id, { ...b }])),
-    };
+    this.saved = { texts: this.texts(), buckets: new Map([...this.buckets].map(([id, b]) => [id, { ...b }])) };
   }
 
   rollback(): void {
-    if (!this.saved) return;
-    this.state = readState(this.saved.state);
-    this.clocks = readClocks(this.saved.clocks);
-    for (const [id, bucket] of this.saved.buckets) this.buckets.set(id, { ...bucket });
+    const { saved } = this;
+    if (!saved) return;
+    this.state = newState();
+    FEATURES.forEach(({ read }, index) => {
+      const found = read(saved.texts[index] ?? '');
+      if (found.ok) Object.assign(this.state, found.value);
+    });
+    for (const [id, bucket] of saved.buckets) this.buckets.set(id, { ...bucket });
+  }
+
+  private bucketOf(key: string): number {
+    return this.by.of(fingerprint(key));
   }
 
   private bucket(key: string): Bucket {
-    const bucket = this.buckets.get(bucketOf(key, BUCKETS));
-    if (!bucket) throw new Error(`System: the bucket of "${key}" was not read in this round`);
+    const bucket = this.buckets.get(this.bucketOf(key));
+    if (!bucket) throw new Error(`System: the bucket of "${key.slice(0, 80)}" was not read in this round`);
     return bucket;
   }
 }
 
-function entryOf(key: string, value: number): string {
-  return `;${fingerprint(key)}=${value.toString(36)}`;
-}
-
-function dayCode(day: number): string {
-  return day.toString(36).padStart(3, '0');
+function labelOf(bucket: number): string {
+  return `bucket ${String(bucket).padStart(3, '0')}`;
 }

@@ -1,7 +1,14 @@
 /** The inbox: what goes in comes out, whole, in order, whatever its size and alphabet. */
 import fc from 'fast-check';
 import { markKey, readMarks, writeMark } from '../../../src/app/inbox/commit-marks';
-import { byteLength, entryName, putDelivery, readEntries } from '../../../src/app/inbox/inbox';
+import {
+  byteLength,
+  entryName,
+  putDelivery,
+  queueDelivery,
+  readEntries,
+  unitBytes,
+} from '../../../src/app/inbox/inbox';
 import type { Properties } from '../../../src/ports';
 
 function store(): Properties & { values: Record<string, string>; writes: number } {
@@ -106,4 +113,27 @@ test('a text’s length in bytes is never underestimated', () => {
       expect(byteLength(text)).toBeGreaterThanOrEqual(Buffer.byteLength(text)),
     ),
   );
+});
+
+test('how much of one gateway waits is counted apart from other gateways and from customers', () => {
+  const properties = store();
+  const put = (gatewayId: string, n: number, bytes: number) =>
+    queueDelivery(properties, {
+      source: 'unit',
+      receivedAtMs: n,
+      name: entryName(n, `r${n}`),
+      body: JSON.stringify({ gatewayId, id: `d${n}`, query: {}, packed: 'x'.repeat(bytes) }),
+    });
+  put('jkt-1', 1, 20_000);
+  put('jkt-1', 2, 100);
+  put('"odd"', 3, 500);
+  const text = { source: 'meta', body: '{"gatewayId":"jkt-1"}', receivedAtMs: 4, name: entryName(4, 'r4') } as const;
+  putDelivery(properties, text);
+  const { own, units } = unitBytes(properties.values, 'jkt-1');
+  expect(own).toBeGreaterThan(20_100);
+  expect(own).toBeLessThan(21_000);
+  expect(units - own).toBeGreaterThan(500);
+  expect(units - own).toBeLessThan(1_000);
+  expect(unitBytes(properties.values, '"odd"').own).toBe(units - own);
+  expect(unitBytes(properties.values, 'sby').own).toBe(0);
 });

@@ -90,31 +90,6 @@ test('a commit that Sheets refuses is divided until the one event is found, and 
   expect(deps.refusals()).toBeLessThan(12);
 });
 
-test('a step that throws is taken back, said once, and put off with growing pauses; a new customer is answered', () => {
-  post(webhook(['halo']));
-  const numbers = hub.workbook.read([{ sheet: 'System', fromRow: 2, toRow: 2, column: 2, columns: 2 }])[0]?.[0] ?? [];
-  const state = JSON.parse(String(numbers[0]));
-  // A lead that stands in no row waits for its window: looking at it finds what nobody thought of.
-  hub.workbook.commit({
-    updates: [
-      {
-        sheet: 'System',
-        row: 2,
-        column: 2,
-        cells: [{ kind: 'text', value: JSON.stringify({ ...state, lookUps: { 'L-000001': 5 } }) }],
-      },
-    ],
-    appends: [],
-  });
-  for (let i = 0; i < 30; i++) {
-    later(1);
-    tick();
-    post(webhook(['halo'], `62813333300${String(i).padStart(2, '0')}`));
-  }
-  expect(rows('Customers')).toHaveLength(31);
-  expect(rows('Alerts').filter((cells) => cells.includes('step-failed')).length).toBeLessThanOrEqual(1);
-});
-
 test('a wrong key writes nothing, is reported once, and a changed key is known within a minute', () => {
   const writes: string[] = [];
   const { properties } = hub.deps;

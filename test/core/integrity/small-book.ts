@@ -6,6 +6,8 @@ import type { Lead } from '../../../src/tables/leads';
 import type { Dealer, Rep } from '../../../src/tables/network';
 import type { Price, Unit } from '../../../src/tables/sales';
 
+const NOTHING_MORE = { aliases: '', rangeKm: null, charging: '', warranty: '', problem: '' };
+
 export const day = (iso: string) => Date.parse(`${iso}T00:00:00+07:00`);
 
 export const unit = (serial: string, patch: Partial<Unit> = {}): Unit => ({
@@ -63,8 +65,8 @@ export const content = (patch: Partial<BookContent> = {}): BookContent => ({
   reps: [{ id: 'R1', phone: '081200000001', dealerId: 'D1' } as Rep],
   leads: [],
   products: [
-    { id: 'S3', name: '', description: '', active: true, serialPattern: 'S3A999999' },
-    { id: 'V1', name: '', description: '', active: true, serialPattern: 'V1A999999' },
+    { id: 'S3', name: '', description: '', active: true, serialPattern: 'S3A999999', ...NOTHING_MORE },
+    { id: 'V1', name: '', description: '', active: true, serialPattern: 'V1A999999', ...NOTHING_MORE },
   ],
   settings: { protectionDays: 30, backdateDays: 7, maxOdometerKm: 50, unitsPerCustomer: 3, extrasSharePct: 25 },
   severities: new Map(),

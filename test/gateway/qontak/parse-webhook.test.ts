@@ -219,3 +219,37 @@ describe('what comes in', () => {
     );
   });
 });
+
+describe('what is no message of a WhatsApp customer', () => {
+  test.each(['ig', 'telegram', 'fb', 'line', 'email', 'web_chat'])('a room of %s names nobody by phone', (channel) => {
+    const account = { account_uniq_id: '17841400123456789', channel };
+    const { events, sent } = read({ ...message, room: { ...room, ...account } });
+    expect(events).toMatchObject([{ kind: 'notice', field: `not WhatsApp: ${channel}` }]);
+    expect(sent).toEqual({});
+    expect(read({ ...room, ...account, last_message: message }).events).toMatchObject([{ kind: 'notice' }]);
+  });
+
+  test.each(['wa', 'wa_cloud', 'whatsapp', 'WA_CLOUD', ''])('a room of "%s" does', (channel) => {
+    expect(only({ ...message, room: { ...room, channel } })).toMatchObject({ kind: 'message' });
+  });
+
+  test('the question at registration is answered and forgotten', () => {
+    expect(read({ verify_info: { token: 'x' } })).toEqual({ events: [], sent: {}, dropped: 1 });
+  });
+
+  test('a file without an address is words about a file', () => {
+    const image = { ...message, type: 'image', text: 'ini motornya', file: { url: null } };
+    expect(only(image)).toMatchObject({ content: { type: 'other', what: 'image', text: 'ini motornya' } });
+  });
+
+  test('the words of a button are words, inside Meta’s own message as well', () => {
+    const button = (payload: string) => raw({ type: 'button', button: { payload, text: 'Ambil' } });
+    for (const payload of ['Ambil', ''])
+      expect(only({ ...message, raw_message: button(payload) })).toMatchObject({
+        content: { type: 'text', text: 'Ambil' },
+      });
+    expect(only({ ...message, raw_message: button('C1|L-000001|x') })).toMatchObject({
+      content: { type: 'reply', id: 'C1|L-000001|x', title: 'Ambil' },
+    });
+  });
+});

@@ -1,0 +1,19 @@
+/** Which stories a run plays. */
+import { hostileStories } from './hostile/all';
+import { SAFEGUARDS } from './hostile/safeguards';
+import { stories } from './stories';
+import type { Story } from './story';
+
+/** All hostile stories together. */
+const HOSTILE = 'hostile';
+
+export const allStories: readonly Story[] = [...stories, ...hostileStories];
+
+export const STORY_NAMES: readonly string[] = [...allStories.map(({ name }) => name), HOSTILE];
+
+/** `name` '': those in which a loss of the broken safeguard would show, or those that every change is held against. */
+export function storiesFor(name: string, breakage: string): readonly Story[] {
+  const shows = SAFEGUARDS[breakage];
+  if (name === '') return shows ? allStories.filter((story) => shows.includes(story.name)) : stories;
+  return name === HOSTILE ? hostileStories : allStories.filter((story) => story.name === name);
+}

@@ -1,0 +1,24 @@
+/** A cell that the hub filled and cannot read any more: said once for each row and content, and the row goes on without it. */
+import { fingerprint } from '../../core/lib/fingerprint.ts';
+import type { Columns } from '../../tables/columns.ts';
+import { type TableName, tables } from '../../tables/index.ts';
+import type { Round } from './round.ts';
+
+export interface BrokenCell<N extends TableName> {
+  readonly table: N;
+  /** Of the row. */
+  readonly key: string;
+  readonly column: keyof (typeof tables)[N]['columns'] & string;
+  readonly content: string;
+  readonly reason: string;
+  /** What the hub does without it. */
+  readonly instead: string;
+}
+
+export function tellBroken<N extends TableName>(round: Pick<Round, 'session'>, cell: BrokenCell<N>): void {
+  const { name, columns } = tables[cell.table];
+  const header = (columns as Columns)[cell.column]?.header ?? cell.column;
+  const text = `${name}, ${cell.key}: "${header}" cannot be read (${cell.reason}). ${cell.instead}`;
+  const alert = { tier: 'P1', rule: 'broken-cell', subject: `${name} ${cell.key}`, text } as const;
+  round.session.tellStaff(alert, `${header}|${fingerprint(cell.content)}`);
+}

@@ -1,0 +1,72 @@
+/**
+ * What staff typed under names, aliases and words and cannot be used as typed: a text per row, '' where all is well. The
+ * rest of the row stays in use.
+ */
+import type { Place, Product, WordRow } from '../../tables/catalogue.ts';
+import { isPoint } from '../lib/geo.ts';
+import { plain } from '../lib/text.ts';
+import { aliasesOf } from './knowledge.ts';
+import { isPhrase, wordsOf } from './word-book.ts';
+
+/** Longer ones are never found in a message: see `LONGEST_NAME` in models.ts. */
+const MOST_WORDS = 4;
+
+interface Named {
+  /** As staff know the row. */
+  readonly label: string;
+  readonly names: readonly string[];
+  readonly aliases: readonly string[];
+}
+
+export function productProblems(products: readonly Product[], places: readonly Place[]): string[] {
+  const placeNames = new Set(places.map(({ place }) => plain(place)));
+  const rows = products.map(({ id, name, aliases, active }) =>
+    named(id, active ? [id, name] : [], active ? aliases : ''),
+  );
+  return rows.map((row) =>
+    sentences([
+      ...aliasProblems(row, rows),
+      ...[...row.names, ...row.aliases]
+        .filter((each) => placeNames.has(each))
+        .map((each) => `"${each}" is a place, too: the model is meant after “tipe” or “yang” only.`),
+    ]),
+  );
+}
+
+export function placeProblems(places: readonly Place[]): string[] {
+  const rows = places.map(({ place, aliases }) => named(place, [place], aliases));
+  return rows.map((row, index) => {
+    const { place = '', postcode = '', latitude = null, longitude = null } = places[index] ?? {};
+    if (place === '' && postcode === '') return '';
+    const isTwice = place !== '' && rows.findIndex(({ names }) => names[0] === row.names[0]) < index;
+    return sentences([
+      isPoint(latitude, longitude) ? '' : 'No place on Earth: the row is not in use.',
+      isTwice ? 'It stands in a row above, too: write “Kota” or “Kabupaten” before.' : '',
+      ...aliasProblems(row, rows),
+    ]);
+  });
+}
+
+/** Words of staff's own that the hub cannot use. */
+export function wordProblems(rows: readonly WordRow[]): string[] {
+  return rows.map(({ entry, ours, own }) => {
+    const unused = wordsOf(own).filter((word) => ours === '' || (entry.startsWith('rule ') && !isPhrase(word)));
+    return unused.length > 0 ? `Not in use: ${unused.join(', ')}.` : '';
+  });
+}
+
+function named(label: string, names: readonly string[], aliases: string): Named {
+  return { label, names: names.map(plain).filter((name) => name !== ''), aliases: aliasesOf(aliases) };
+}
+
+function aliasProblems(row: Named, rows: readonly Named[]): string[] {
+  return row.aliases.map((alias) => {
+    if (alias.split(' ').length > MOST_WORDS) return `"${alias}" has more than ${MOST_WORDS} words: never found.`;
+    const other = rows.find((each) => each !== row && [...each.names, ...each.aliases].includes(alias));
+    return other ? `"${alias}" names ${other.label}, too: customers are asked which.` : '';
+  });
+}
+
+function sentences(all: readonly string[]): string {
+  return all.filter((each) => each !== '').join(' ');
+}

@@ -1,0 +1,107 @@
+/** Which models a message names: by name, by a word of it, by an alias, by a figure or price that only one has. */
+import type { KnownNames } from './knowledge.ts';
+import { isDenied, type Mention, meant } from './mention.ts';
+import { nearestWord } from './typos.ts';
+import type { WordBook } from './word-book.ts';
+import { isEveryday, type Word } from './words.ts';
+
+const LONGEST_NAME = 4;
+
+export interface ModelsRead {
+  readonly mentions: readonly Mention<readonly string[]>[];
+  /** The one that is meant, or ''. */
+  readonly modelId: string;
+  /** Between which it is open. */
+  readonly choices: readonly string[];
+}
+
+export interface ModelContext {
+  /** It is the model that was asked for: a word alone is enough. */
+  readonly isAsked: boolean;
+  readonly turn: number;
+}
+
+export function readModels(words: readonly Word[], names: KnownNames, context: ModelContext): ModelsRead {
+  const mentions: Mention<readonly string[]>[] = [];
+  for (let at = 0; at < words.length; ) {
+    const found = modelAt(words, at, names, context);
+    if (found) mentions.push({ ...found, from: at, isDenied: isDenied(words, at, names.book) });
+    at = found ? found.to : at + 1;
+  }
+  return { mentions, ...choose(words, mentions, context.turn, names.book) };
+}
+
+function modelAt(words: readonly Word[], at: number, names: KnownNames, { isAsked }: ModelContext) {
+  for (let count = Math.min(LONGEST_NAME, words.length - at); count > 0; count--) {
+    const span = words.slice(at, at + count);
+    if (span.some(({ after }, index) => index > 0 && after === '.')) continue;
+    for (const name of spellingsOf(span, names.book)) {
+      const value = names.models.get(name);
+      if (value && isMeant(words, { at, count, name }, names, isAsked)) return { value, to: at + count };
+    }
+  }
+  return null;
+}
+
+/** As written, in plain words, and with letter and figure put together: "v 1 plus", "es tiga", "vi plus". */
+function spellingsOf(span: readonly Word[], book: WordBook): string[] {
+  const [first = '', second = '', ...rest] = span.map(({ plain }) => plain);
+  const said = (part: string) => book.spellings.get(`"${part}"`) ?? part;
+  const heard = [said(span[0]?.raw ?? ''), said(span[1]?.raw ?? '')].join('');
+  const together = /^[a-z]\d$/.test(heard) ? [[heard, ...rest].join(' ')] : [];
+  const misread = first.replace(/^([a-z])[il]$/, '$11');
+  return [
+    span.map(({ raw }) => raw).join(' '),
+    [first, second, ...rest].join(' ').trim(),
+    [misread, second, ...rest].join(' ').trim(),
+    ...together,
+  ];
+}
+
+function isMeant(
+  words: readonly Word[],
+  { at, count, name }: { at: number; count: number; name: string },
+  names: KnownNames,
+  isAsked: boolean,
+): boolean {
+  const before = words[at]?.after === '' ? (words[at - 1]?.plain ?? '') : '';
+  const after = words[at + count]?.after === '' ? (words[at + count]?.plain ?? '') : '';
+  const { book } = names;
+  const degrees = book.list('degree');
+  // "lulusan S3 teknik" is a degree.
+  if (/^[a-z]\d$/.test(name) && (degrees.has(before) || degrees.has(after))) return false;
+  const isAmbiguous = names.places.has(name) || book.list('two meanings').has(name);
+  if (!isAmbiguous) return true;
+  if (after === 'minus' || before === 'minus') return false;
+  const isAlone = words.length <= 3 && isAsked && !names.places.has(name);
+  return (
+    isAlone || book.list('model before').has(before) || (book.list('model after').has(after) && !names.places.has(name))
+  );
+}
+
+function choose(words: readonly Word[], mentions: readonly Mention<readonly string[]>[], turn: number, book: WordBook) {
+  const standing = meant(mentions, turn);
+  const ids = [...new Set(standing.flatMap(({ value }) => (value.length === 1 ? value : [])))];
+  const [first = '', second] = ids;
+  if (second !== undefined) {
+    const between = words
+      .slice(standing[0]?.from, standing.at(-1)?.from)
+      .some(({ plain }) => book.list('between models').has(plain));
+    return between ? { modelId: '', choices: ids } : { modelId: first, choices: [] };
+  }
+  if (first !== '') return { modelId: first, choices: [] };
+  const denied = new Set(mentions.filter((mention) => mention.isDenied).flatMap(({ value }) => value));
+  const open = [...new Set(standing.flatMap(({ value }) => value))].filter((id) => !denied.has(id));
+  const [only = ''] = open;
+  return open.length === 1 ? { modelId: only, choices: [] } : { modelId: '', choices: open };
+}
+
+/** A word that is misspelt beyond the vocabulary's own spellings: nearest to one word of a model's name. */
+export function correctModelWords(words: readonly Word[], names: KnownNames): Word[] {
+  const single = [...names.models.keys()].filter((name) => /^[a-z]{4,}$/.test(name));
+  return words.map((word) => {
+    if (word.raw.length < 4 || isEveryday(word.raw, names.book) || names.words.has(word.raw)) return word;
+    const near = nearestWord(word.raw, single);
+    return near === '' ? word : { ...word, plain: near };
+  });
+}

@@ -1,0 +1,189 @@
+/**
+ * One message of a customer, understood: what they want, which model, where they are, in which language, whether they wish
+ * for a person or for silence, what they ask, and why it was read so. No I/O and no learning: rules that can be read.
+ */
+import type { Intent, Language } from '../../tables/customers.ts';
+import { readIntent } from './intents.ts';
+import { type Knowledge, type KnownPlace, namesOf } from './knowledge.ts';
+import { readLanguage } from './language.ts';
+import { lastTurn, type Mention } from './mention.ts';
+import { correctModelWords, readModels } from './models.ts';
+import { readPlaces } from './places.ts';
+import { readTopics, type Topic } from './topics.ts';
+import { wantsNoMessages, wantsPerson } from './wishes.ts';
+import { fits, type WordBook } from './word-book.ts';
+import { asLine, readWords, type Word } from './words.ts';
+
+export interface Context {
+  /** What the last question was about; '' before any. */
+  readonly asked: 'intent' | 'model' | 'place' | '';
+  /** What is known already; '' when nothing was said. */
+  readonly intent: Intent | '';
+}
+
+export interface Understanding {
+  readonly intent: Intent | '';
+  readonly modelId: string;
+  /** Models between which it is open. */
+  readonly modelChoices: readonly string[];
+  /** Any model will do, or they cannot tell yet. */
+  readonly anyModel: boolean;
+  readonly place: KnownPlace | null;
+  readonly placeChoices: readonly KnownPlace[];
+  /** '' when the words do not tell. */
+  readonly language: Language | '';
+  /** Enough words of it to change the language of a conversation. */
+  readonly languageIsSure: boolean;
+  readonly wantsPerson: boolean;
+  readonly optsOut: boolean;
+  /** Messages are wished for again. */
+  readonly optsIn: boolean;
+  readonly topics: readonly Topic[];
+  /** Nothing but a greeting, thanks or a word of waiting. */
+  readonly isSmallTalk: boolean;
+  /** Short, for people: what was read from which words. */
+  readonly reasons: readonly string[];
+}
+
+export const NOTHING_UNDERSTOOD: Understanding = {
+  intent: '',
+  modelId: '',
+  modelChoices: [],
+  anyModel: false,
+  place: null,
+  placeChoices: [],
+  language: '',
+  languageIsSure: false,
+  wantsPerson: false,
+  optsOut: false,
+  optsIn: false,
+  topics: [],
+  isSmallTalk: false,
+  reasons: [],
+};
+
+export function understandText(text: string, context: Context, knowledge: Knowledge): Understanding {
+  const names = namesOf(knowledge);
+  const { book } = names;
+  const words = correctModelWords(readWords(text, book, names.words), names);
+  if (words.length === 0) return NOTHING_UNDERSTOOD;
+  const plainLine = asLine(words);
+  const { language, isSure: languageIsSure } = readLanguage(words, book);
+  if (wantsNoMessages(plainLine, book))
+    return { ...NOTHING_UNDERSTOOD, language, languageIsSure, optsOut: true, reasons: ['no more messages'] };
+  if (/^ (?:start|mulai|langganan lagi)(?: ya| kak| lagi)* $/.test(plainLine))
+    return { ...NOTHING_UNDERSTOOD, language, languageIsSure, optsIn: true };
+  if (isOffTopic(plainLine, book))
+    return {
+      ...NOTHING_UNDERSTOOD,
+      language,
+      languageIsSure,
+      topics: fits(book, plainLine, 'offers business') ? ['other'] : [],
+      reasons: ['not about the brand'],
+    };
+  const turn = lastTurn(words, book);
+  const models = readModels(words, names, {
+    isAsked: context.asked === 'model' || context.asked === 'intent',
+    turn,
+  });
+  const places = readPlaces(without(words, models.mentions), names, { isAsked: context.asked === 'place', turn });
+  const line = lineOf(words, models.mentions, places.mentions);
+  const person = wantsPerson(line, book);
+  const topics = readTopics(line, text.slice(0, LONGEST_ASKED), book);
+  const said = readIntent(line, book);
+  const leaning = said.intent === '' && !person ? leaningOf(line, topics, context, book) : '';
+  const intent = said.intent || leaning;
+  return {
+    intent,
+    ...models,
+    modelChoices: models.choices,
+    anyModel: models.modelId === '' && fits(book, line, 'any model'),
+    place: places.place,
+    placeChoices: places.choices,
+    language,
+    languageIsSure,
+    wantsPerson: person,
+    optsOut: false,
+    optsIn: false,
+    topics,
+    isSmallTalk: isSmallTalk(line, book),
+    reasons: reasonsOf({ intent, said: said.reason, modelId: models.modelId, place: places.place, person, topics }),
+  };
+}
+
+const LONGEST_ASKED = 1_500;
+
+/** A word that names a model is no place. */
+function without(words: readonly Word[], mentions: readonly Mention<unknown>[]): Word[] {
+  const taken = new Set(
+    mentions.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index)),
+  );
+  return words.map((word, index) => (taken.has(index) ? { ...word, raw: '#m', plain: '#m' } : word));
+}
+
+/** The line for the rules of what is wanted and asked: models are #m, places #p, whatever they are called. */
+function lineOf(
+  words: readonly Word[],
+  models: readonly Mention<unknown>[],
+  places: readonly Mention<unknown>[],
+): string {
+  const marks = new Map<number, string>();
+  const skipped = new Set<number>();
+  for (const [mentions, mark] of [
+    [models, '#m'],
+    [places, '#p'],
+  ] as const)
+    for (const { from, to } of mentions) {
+      marks.set(from, mark);
+      for (let index = from + 1; index < to; index++) skipped.add(index);
+    }
+  const kept = words.flatMap((word, index) =>
+    skipped.has(index) ? [] : [{ after: word.after, plain: marks.get(index) ?? word.plain }],
+  );
+  return asLine(kept)
+    .replace(/ volta(?= )/g, '')
+    .replace(/ (?:customer|costumer|custumer) (?:servis|care|support)(?= )/g, ' cs')
+    .replace(/(?: #m){2,}(?= )/g, ' #m');
+}
+
+/** Adverts, offers of work, wrong numbers, family matters hold no wish; unless the brand's own business is meant all the same. */
+function isOffTopic(line: string, book: WordBook): boolean {
+  return fits(book, line, 'off topic') && !fits(book, line, 'on topic');
+}
+
+/** Nothing but words of greeting, thanks and waiting. */
+function isSmallTalk(line: string, book: WordBook): boolean {
+  const words = book.list('small talk');
+  return line
+    .trim()
+    .split(' ')
+    .every((word) => words.has(word) || word === '.' || word === ',');
+}
+
+/** "Berapa harganya?" before anything else was said is the wish of somebody who thinks of buying. */
+function leaningOf(line: string, topics: readonly Topic[], { intent, asked }: Context, book: WordBook): Intent | '' {
+  if (intent !== '' || asked === 'place' || asked === 'model' || fits(book, line, 'not leaning')) return '';
+  const isAboutUnit = fits(book, line, 'about a unit');
+  const wants = topics.some(
+    (topic) => /^(price|credit|promo|trade_in)$/.test(topic) || (topic === 'stock' && isAboutUnit),
+  );
+  return wants || fits(book, line, 'wishes a model') ? 'BUY' : '';
+}
+
+function reasonsOf(read: {
+  readonly intent: string;
+  readonly said: string;
+  readonly modelId: string;
+  readonly place: KnownPlace | null;
+  readonly person: boolean;
+  readonly topics: readonly Topic[];
+}): string[] {
+  const { intent, said, modelId, place, person, topics } = read;
+  return [
+    ...(intent ? [`${intent}: ${said ? `"${said.replace(/#[mp]/g, '…')}"` : `asks for ${topics.join(', ')}`}`] : []),
+    ...(modelId ? [`model ${modelId}`] : []),
+    ...(place ? [`place ${place.name}`] : []),
+    ...(person ? ['wants a person'] : []),
+    ...(topics.length > 0 ? [`asks: ${topics.join(', ')}`] : []),
+  ];
+}

@@ -1,0 +1,14 @@
+/** Two wishes that must be heard however they are said: no more messages, and a person to talk to. */
+import { fits, type WordBook } from './word-book.ts';
+
+/** "Do not text me" says what "jangan" does; "do not call, text me" is no opt-out, and another rule's matter. */
+const DO_NOT =
+  / (?:do |please do )?bukan (?=(?:hubungi|message me|text me|kirim me|kirim saya|write me|bother|disturb|spam me|chat me)(?= ))/g;
+
+export function wantsNoMessages(line: string, book: WordBook): boolean {
+  return fits(book, line.replace(DO_NOT, ' jangan '), 'opt out');
+}
+
+export function wantsPerson(line: string, book: WordBook): boolean {
+  return fits(book, line, 'person');
+}

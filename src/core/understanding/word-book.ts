@@ -1,0 +1,128 @@
+/**
+ * The Words tab, ready for reading: spellings, nicknames, lists of words, and rules. A rule is a list of phrases over a
+ * message in plain words (words.ts). In a phrase
+ *   a|b is either word, _ joins two words in it, [a] may be missing, {list} is any word of a list,
+ *   * after | or {} is any number of them, ... up to three words, ...... up to six and into the next clause,
+ *   #m a model, #p a place, #n a number, #w any word, ^ and $ the ends of a clause, ^^ and $$ those of the message.
+ */
+import type { WordRow } from '../../tables/catalogue.ts';
+
+export interface WordBook {
+  /** What a spelling is in plain words. */
+  readonly spellings: ReadonlyMap<string, string>;
+  /** By name: what else it is called, or which places it takes in. */
+  readonly nicknames: readonly Entry[];
+  readonly areas: readonly Entry[];
+  list(name: string): ReadonlySet<string>;
+  /** Global, so that it can be used for all there are; nothing fits a rule that is not there. */
+  rule(name: string): RegExp;
+}
+
+type Entry = readonly [name: string, words: readonly string[]];
+
+/** What must be understood even in a workbook without words: setup has not written them yet, or somebody emptied the tab. */
+const BARE: readonly Pick<WordRow, 'entry' | 'ours' | 'own'>[] = [
+  'rule opt out: ^^ stop|berhenti|unsubscribe $$',
+  'rule person: ^^ manusia|orang|admin|cs|human|agent $$',
+  'rule test ride: test ride',
+  'rule service: servis, service, rusak',
+  'rule buy: beli, buy, harga',
+].map((line) => {
+  const [entry = '', ours = ''] = line.split(': ');
+  return { entry, ours, own: '' };
+});
+
+let last: { readonly rows: unknown; readonly book: WordBook } | null = null;
+
+/** The same rows give the same book, made once. */
+export function openWordBook(rows: readonly Pick<WordRow, 'entry' | 'ours' | 'own'>[]): WordBook {
+  if (last?.rows !== rows) last = { rows, book: makeBook(rows.length > 0 ? rows : BARE) };
+  return last.book;
+}
+
+/** Of `rule` entries, words are phrases; in `spelling` entries, quotes hold how a single letter or figure is said. */
+function makeBook(rows: readonly Pick<WordRow, 'entry' | 'ours' | 'own'>[]): WordBook {
+  const entries = new Map<string, readonly string[]>();
+  for (const { entry, ours, own } of rows) entries.set(entry.trim(), [...wordsOf(ours), ...wordsOf(own)]);
+  const ofKind = (kind: string): Entry[] =>
+    [...entries].flatMap(([entry, words]) =>
+      entry.startsWith(`${kind} `) ? [[entry.slice(kind.length + 1), words]] : [],
+    );
+  const sets = new Map<string, ReadonlySet<string>>();
+  const rules = new Map<string, RegExp>();
+  return {
+    spellings: new Map(
+      ofKind('spelling').flatMap(([word, others]) => [word, ...others].map((other) => [other, word] as const)),
+    ),
+    nicknames: ofKind('place'),
+    areas: ofKind('area'),
+    list: (name) => kept(sets, name, () => new Set(entries.get(`list ${name}`))),
+    rule: (name) => kept(rules, name, () => asRegExp(entries.get(`rule ${name}`) ?? [], entries)),
+  };
+}
+
+function kept<T>(known: Map<string, T>, name: string, make: () => T): T {
+  const one = known.get(name) ?? make();
+  known.set(name, one);
+  return one;
+}
+
+/** As they stand in a cell, separated by commas. */
+export function wordsOf(cell: string): string[] {
+  return cell.split(/[,;\n]/).flatMap((word) => (word.trim() === '' ? [] : [word.trim().toLowerCase()]));
+}
+
+type Lists = ReadonlyMap<string, readonly string[]>;
+
+function asRegExp(phrases: readonly string[], lists: Lists): RegExp {
+  const sources = phrases.filter(isPhrase).map((phrase) => phraseSource(phrase, lists));
+  return new RegExp(sources.length > 0 ? `(?:${sources.join('|')})(?= |$)` : '(?!)', 'g');
+}
+
+const MARKS: ReadonlyMap<string, string> = new Map([
+  ['^^', '^'],
+  ['^', '(?:^| [.,])'],
+  ['$$', ' $'],
+  ['$', '(?= [.,] | $)'],
+  ['...', '(?: [^ .,]+){0,3}'],
+  ['......', '(?: [^ ]+){0,6}'],
+]);
+
+/** Something in it must be said: a phrase of nothing but words that may be missing would fit every message. */
+export function isPhrase(phrase: string): boolean {
+  return tokensOf(phrase).some((token) => !MARKS.has(token) && !/^\[|\*$|^#w$/.test(token));
+}
+
+function tokensOf(phrase: string): readonly string[] {
+  return phrase.match(/\{[^{}]*\}\*?|\[[^[\]]*\]|\S+/g) ?? [];
+}
+
+function phraseSource(phrase: string, lists: Lists): string {
+  return tokensOf(phrase)
+    .map((token) => {
+      const mark = MARKS.get(token);
+      if (mark !== undefined) return mark;
+      const isMany = token.length > 1 && token.endsWith('*');
+      const isOptional = token.startsWith('[');
+      const word = ` (?:${alternatives(token.replace(/^[[{]|[\]}]?\*?$/g, ''), token.startsWith('{'), lists)})`;
+      return isMany ? `(?:${word})*` : isOptional ? `(?:${word})?` : word;
+    })
+    .join('');
+}
+
+function alternatives(text: string, isList: boolean, lists: Lists): string {
+  const name = text.replace(/\.$/, '');
+  const words = isList ? [...(lists.get(`list ${name}`) ?? []), ...(name === text ? [] : ['.', ','])] : text.split('|');
+  return words.map(wordSource).join('|') || '(?!)';
+}
+
+function wordSource(word: string): string {
+  if (word === '#n') return '\\d[\\d·]*';
+  if (word === '#w') return '[^ .,]+';
+  return word.replace(/_/g, ' ').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** Whether the rule fits, unless what fits its exceptions ("… not") is taken out first. */
+export function fits(book: WordBook, line: string, name: string): boolean {
+  return line.replace(book.rule(`${name} not`), ' ~').search(book.rule(name)) >= 0;
+}

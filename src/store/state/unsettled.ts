@@ -1,0 +1,67 @@
+/** Messages without a final state: when to look at them again, and whose share of the waiting they take up. */
+import { readCarrier } from '../../core/carrier.ts';
+import { fingerprint } from '../../core/lib/fingerprint.ts';
+import type { Read } from '../../core/lib/read-json.ts';
+import { wordRecord } from '../../core/lib/word-record.ts';
+
+export interface Unsettled {
+  /** When to look at it again (epoch ms). */
+  readonly at: number;
+  /** Marks of its recipient, of whom it is passed on for, and of the provider it goes by; '' when not known. */
+  readonly to: string;
+  readonly from: string;
+  readonly by: string;
+}
+
+/** Everybody has a share, so that nobody's flood or outage takes the room of others. */
+export const SHARES = {
+  /** Waiting for one recipient. */
+  to: 40,
+  /** Passed on for one sender: less, so that one customer never fills their owner's share. */
+  from: 20,
+  /** Waiting for one provider: when it is down, the other goes on. */
+  by: 900,
+  /** Waiting altogether: they stand in one row of the System tab. */
+  all: 1_300,
+} as const;
+
+const NONE = '-';
+
+export function unsettledOf(at: number, message: { to: string; sender: string; carrier: string }): Unsettled {
+  return {
+    at,
+    to: markOf(message.to),
+    from: message.sender === '' ? '' : markOf(message.sender),
+    by: readCarrier(message.carrier).provider.slice(0, 1),
+  };
+}
+
+/** Which share a further message would be too much for; null when there is room. */
+export function fullShare(all: Readonly<Record<string, Unsettled>>, next: Unsettled): keyof typeof SHARES | null {
+  const waiting = Object.values(all);
+  if (waiting.length >= SHARES.all) return 'all';
+  const isFull = (share: 'to' | 'from' | 'by') =>
+    next[share] !== '' && waiting.filter((each) => each[share] === next[share]).length >= SHARES[share];
+  return (['from', 'to', 'by'] as const).find(isFull) ?? null;
+}
+
+function markOf(person: string): string {
+  return fingerprint(person).slice(-5);
+}
+
+export function writeUnsettled(all: Readonly<Record<string, Unsettled>>): string {
+  return Object.entries(all)
+    .map(([id, { at, to, from, by }]) => [id, at.toString(36), to || NONE, from || NONE, by || NONE].join(':'))
+    .join(' ');
+}
+
+export function readUnsettled(text: string): Read<Record<string, Unsettled>> {
+  const all = wordRecord<Unsettled>();
+  for (const entry of text.split(' ')) {
+    const [, id = '', at = '', ...marks] = /^([\w-]+):([0-9a-z]{1,9}):([\w-]+):([\w-]+):([\w-]+)$/.exec(entry) ?? [];
+    if (id === '') return { ok: false, reason: 'not a list of messages' };
+    const [to = '', from = '', by = ''] = marks.map((mark) => (mark === NONE ? '' : mark));
+    all[id] = { at: Number.parseInt(at, 36), to, from, by };
+  }
+  return { ok: true, value: all };
+}

@@ -1,0 +1,55 @@
+/** `npm run understanding`: the table by kind for the project's labelled messages, or for a file of the same form. */
+import { existsSync, readFileSync } from 'node:fs';
+import { FIELDS, type Labelled, measure, readLabelled, shares } from './measure.ts';
+
+const OWN = 'test/understanding/messages.jsonl';
+const [, , option = '', file = ''] = process.argv;
+if (option !== '' && (option !== '--file' || !existsSync(file))) {
+  console.error('Use: npm run understanding, or: npm run understanding -- --file FILE.jsonl (a file that exists).');
+  process.exit(1);
+}
+
+const all = readLabelled(readFileSync(option === '' ? OWN : file, 'utf8'));
+const sets: readonly (readonly [string, readonly Labelled[]])[] = all.some(({ holdout }) => holdout)
+  ? [
+      ['dev', all.filter(({ holdout }) => !holdout)],
+      ['holdout', all.filter(({ holdout }) => holdout)],
+    ]
+  : [['all', all]];
+
+for (const [name, messages] of sets) printSet(name, messages);
+
+function printSet(name: string, messages: readonly Labelled[]): void {
+  const measured = measure(messages);
+  console.log(`\n${name}: ${messages.length} messages`);
+  console.log(row('kind', 'count', FIELDS));
+  for (const kind of [...new Set(messages.map((each) => each.kind))].sort()) {
+    const of = messages.filter((each) => each.kind === kind);
+    console.log(line(kind, of));
+  }
+  console.log(line('all', messages));
+  const isFound = (field: 'human' | 'stop', says: boolean) => {
+    const of = messages.filter(({ expect, accept }) => expect[field] === says && !accept?.[field]);
+    const missed = measured.wrong.filter((each) => each.field === field && each.message.expect[field] === says).length;
+    return `${of.length - missed} of ${of.length}`;
+  };
+  console.log(`wish for a person: found ${isFound('human', true)}; rightly none ${isFound('human', false)}`);
+  console.log(`opt-out: found ${isFound('stop', true)}; rightly none ${isFound('stop', false)}`);
+  for (const { message, field, expected, got, reasons } of measured.wrong)
+    console.log(
+      `  ${message.id} ${message.kind} ${message.context} ${field}: ${got || '—'} instead of ${expected || '—'} · ${JSON.stringify(message.text)} · ${reasons.join('; ')}`,
+    );
+}
+
+function line(kind: string, messages: readonly Labelled[]): string {
+  const share = shares(measure(messages));
+  return row(
+    kind,
+    String(messages.length),
+    FIELDS.map((field) => share[field].toFixed(1)),
+  );
+}
+
+function row(kind: string, count: string, values: readonly string[]): string {
+  return [kind.padEnd(15), count.padStart(6), ...values.map((value) => value.padStart(9))].join(' ');
+}
