@@ -1,6 +1,7 @@
 /** The benches by name: what `npm run bench -- NAME …` knows. */
 import type { Bench, Results } from './bench';
 import { benchBundle, benchConversation, benchGrowth, benchLedger, benchRows } from './costs';
+import { benchDoor } from './door';
 import { prepareHub } from './hub-under-test';
 import { benchKill } from './kill';
 import { benchOnePerson } from './one-person';
@@ -13,6 +14,7 @@ import { benchLoad, benchTaps } from './webhooks';
 export const benches: Readonly<Record<string, (bench: Bench) => Promise<Results>>> = {
   taps: benchTaps,
   load: benchLoad,
+  door: benchDoor,
   conversation: benchConversation,
   growth: benchGrowth,
   rows: benchRows,

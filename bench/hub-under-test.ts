@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { contentChoices } from '../local/world/meta/content';
 import { START_MS } from '../sim/base';
-import { openHub, type SimHub } from '../sim/hub';
+import { type HubOptions, openHub, type SimHub } from '../sim/hub';
 import { withHistory } from './history';
 
 type Snapshot = ReturnType<SimHub['rt']['snapshot']>;
@@ -54,9 +54,16 @@ export async function prepareHub(code: string, { leads, reps, history = 0 }: Net
   return prepared;
 }
 
-/** Statuses are webhooks of their own, and would be in the way of counting; the textbook run has none either. */
-export function resumeHub(code: string, prepared: Prepared, seed: number): Promise<SimHub> {
-  return openHub({ code, seed, latency: 'model', startMs: prepared.now, from: prepared, statuses: [] });
+export function resumeHub(
+  code: string,
+  prepared: Prepared,
+  seed: number,
+  more: Partial<HubOptions> = {},
+): Promise<SimHub> {
+  return openHub({
+    ...{ code, seed, latency: 'model', startMs: prepared.now, from: prepared, keepExecutions: 20_000 },
+    ...more,
+  });
 }
 
 export interface Tap {

@@ -44,13 +44,15 @@ export function countedCalls(execution: ExecutionRecord): number {
   return execution.calls.filter((call) => call.kind !== 'free').length;
 }
 
-function percentile(sorted: readonly number[], share: number): number {
+export function percentile(sorted: readonly number[], share: number): number {
   return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
 }
 
 /** Executions that began at or after a moment, the web app's own answers to statuses left out. */
 export function executionsSince(rt: Runtime, since: number): ExecutionRecord[] {
-  return rt.executions().filter((execution) => execution.start >= since);
+  return rt
+    .executions()
+    .filter(({ start, calls }) => start >= since && calls.some(({ kind }) => !kind.startsWith('cache.')));
 }
 
 /** ms of CPU. */

@@ -43,7 +43,6 @@ async function delays(code: string, prepared: Prepared, messages: number): Promi
     latency: 'model',
     startMs: prepared.now ?? START_MS,
     from: prepared,
-    statuses: [],
   });
   const flooder = hub.world.phone('628990000001', { name: 'Banyak Bicara' });
   for (let i = 0; i < messages; i++) hub.rt.after(1 + (i * FLOOD_MS) / messages, () => void flooder.say(`pesan ${i}`));

@@ -25,15 +25,10 @@ export async function hubRace(code: string, prepared: Prepared, taps: number, se
       answered.set(message.phone, message.at);
     }
   }
-  const own = executionsSince(hub.rt, start).filter((execution) => !isStatus(execution.calls));
+  const own = executionsSince(hub.rt, start);
   const figures = figuresOf({ asked, answered }, own, (used.user + used.system) / 1000);
   await hub.rt.close();
   return figures;
-}
-
-/** Executions that only took note of a `sent` status: they are not part of a claim. */
-function isStatus(calls: readonly { kind: string }[]): boolean {
-  return calls.length === 0 || (calls.length === 1 && calls[0]?.kind === 'cache.put');
 }
 
 export interface TextbookOptions {

@@ -13,6 +13,15 @@ export interface Sizes {
   readonly hubRates: readonly number[];
   readonly textbookRates: readonly number[];
   readonly rateSeconds: { readonly slow: number; readonly fast: number };
+  readonly door: {
+    /** New customers a second. */
+    readonly rates: readonly number[];
+    readonly seconds: number;
+    readonly taps: number;
+    /** The rate that is run under many seeds. */
+    readonly closing: number;
+    readonly seeds: number;
+  };
   readonly batch: number;
   readonly bridge: { readonly alone: number; readonly burst: number };
   readonly routing: readonly number[];
@@ -40,6 +49,7 @@ export const FULL: Sizes = {
   hubRates: [12, 14, 16, 18, 20, 22, 24, 28],
   textbookRates: [0.2, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7, 0.8],
   rateSeconds: { slow: 90, fast: 40 },
+  door: { rates: [6, 8, 12, 20, 25], seconds: 40, taps: 100, closing: 12, seeds: 20 },
   batch: 30,
   bridge: { alone: 40, burst: 60 },
   routing: [150, 10_000],
@@ -68,6 +78,7 @@ export const SMALLEST: Sizes = {
   hubRates: [2],
   textbookRates: [0.2],
   rateSeconds: { slow: 5, fast: 1 },
+  door: { rates: [2], seconds: 1, taps: 2, closing: 2, seeds: 1 },
   batch: 2,
   bridge: { alone: 1, burst: 2 },
   routing: [10],

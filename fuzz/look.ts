@@ -1,8 +1,10 @@
 /** Whether the hub still serves: a customer nobody has heard of is answered, brought to three dealers, and gets one owner. */
+
 import type { ChatMessage } from '../local/world/meta/accounts';
 import { contentChoices } from '../local/world/meta/content';
 import { findBrokenRow } from '../src/core/ledger/chain.ts';
 import { shortId } from '../src/core/lib/text.ts';
+import { withoutMark } from '../src/integrations/meta/status-mark';
 import { dropConfig } from '../src/store/config.ts';
 import { Layout } from '../src/store/session/layout.ts';
 import type { Columns, Row, Table } from '../src/tables/columns.ts';
@@ -148,7 +150,8 @@ function everythingDecided({ accepted, seen }: FuzzHub): Problem[] {
 
 function nothingSentTwice({ world, saidFailed }: FuzzHub): Problem[] {
   const known = new Set<string>();
-  return world.messages().flatMap(({ opaque }) => {
+  return world.messages().flatMap(({ opaque: marked }) => {
+    const opaque = marked === undefined ? undefined : withoutMark(marked);
     const isDouble = opaque !== undefined && known.has(opaque) && !saidFailed.has(opaque);
     if (opaque) known.add(opaque);
     return isDouble ? [{ kind: 'a message was sent twice', detail: opaque }] : [];

@@ -4,6 +4,7 @@ import { createRuntime, type Runtime, type RuntimeOptions, type RuntimeSnapshot 
 import { approvedTemplates } from '../local/server/templates';
 import { createMapsWorld, type MapsWorld } from '../local/world/maps';
 import { createMetaWorld, type MetaSnapshot, type MetaWorld } from '../local/world/meta';
+import { READING_MS, type StatusOptions } from '../local/world/meta/outgoing';
 import { createQontakWorld, type QontakWorld } from '../local/world/qontak';
 import { type CrmWorld, createCrmWorld } from '../local/world/qontak/crm';
 import { createUnitGateway, type UnitGatewayWorld } from '../local/world/unit-gateway';
@@ -23,8 +24,13 @@ export interface HubOptions {
   readonly locale?: 'en' | 'id';
   /** How webhooks are delivered. */
   readonly delivery?: { readonly duplicate?: number; readonly reorder?: number };
-  /** Which delivery statuses come back. Default: sent and failed. */
-  readonly statuses?: readonly ('sent' | 'delivered' | 'read' | 'failed')[];
+  /** Makes Google itself fail now and then. */
+  readonly interceptWeb?: RuntimeOptions['interceptWeb'];
+  /** What stands between the providers and the web app. Default: nothing. */
+  readonly through?: (rt: Runtime) => Post;
+  readonly keepExecutions?: number;
+  /** When delivery statuses come, if not always at the same time. */
+  readonly statuses?: (random: () => number) => Partial<StatusOptions>;
   readonly limits?: RuntimeOptions['limits'];
   /** Qontak’s webhooks without Meta’s own message in them. */
   readonly flat?: boolean;
@@ -32,6 +38,12 @@ export interface HubOptions {
   /** Which minutes' triggers run while time passes. Default: every one. */
   readonly minutes?: 'every' | 'when something is due';
 }
+
+/** Brings a provider's webhook in, and answers what the provider sees. */
+export type Post = (
+  source: 'meta' | 'qontak',
+  body: string,
+) => Promise<{ readonly status: number; readonly body: string }>;
 
 export interface SimRep {
   readonly id: string;
@@ -52,8 +64,6 @@ export interface SimHub {
   reps(): readonly SimRep[];
   /** A tab as objects by header. */
   rows(tab: string): Record<string, string>[];
-  /** Answers of the web app that were not 200. */
-  readonly refusals: string[];
 }
 
 const SECRETS = {
@@ -93,16 +103,15 @@ export async function openHub(options: HubOptions): Promise<SimHub> {
   outside.rt = rt;
   for (const [key, value] of Object.entries(SECRETS)) rt.properties.set(key, value);
   const random = mulberry32(options.seed);
-  const refusals: string[] = [];
+  const post = options.through?.(rt) ?? straightTo(rt);
   const world = metaFor(options, {
-    ...{ rt, random },
-    refused: (text) => refusals.push(text.slice(0, 200)),
+    ...{ rt, random, post },
     elsewhere: (...change) => outside.qontak?.take(...change) ?? false,
   });
-  const qontak = qontakFor(options, rt, world);
+  const qontak = qontakFor(options, { rt, post }, world);
   const crm = createCrmWorld({ credentials: QONTAK.credentials, now: rt.now, stages: [1, 2, 3, 9] });
   Object.assign(outside, { world, qontak, crm });
-  return { rt, world, qontak, crm, maps, gateway, random, refusals, ...viewsOf(rt), finish: finishIn(rt) };
+  return { rt, world, qontak, crm, maps, gateway, random, ...viewsOf(rt), finish: finishIn(rt) };
 }
 
 /** What the runtime’s requests go to; made after it, since all of these need its clock. */
@@ -121,10 +130,11 @@ async function startRuntime(options: HubOptions, world: NonNullable<RuntimeOptio
     files: { 'StaffWords.html': readFileSync('dist/StaffWords.html', 'utf8') },
     clock: { kind: 'simulated', start: startMs, seed, latency, triggers },
     webAppUrl: 'https://script.google.com/macros/s/SIM/exec',
-    keepExecutions: 200,
+    keepExecutions: options.keepExecutions ?? 200,
     ...(limits ? { limits } : {}),
     ...(from ? { snapshot: from.runtime } : {}),
     ...(intercept ? { intercept } : {}),
+    ...(options.interceptWeb ? { interceptWeb: options.interceptWeb } : {}),
   };
   const rt = await createRuntime(runtimeOptions);
   return minutes === 'every' ? rt : { ...rt, advance: passTime(rt, runtimeOptions, triggers) };
@@ -133,11 +143,11 @@ async function startRuntime(options: HubOptions, world: NonNullable<RuntimeOptio
 interface MetaParts {
   readonly rt: Runtime;
   readonly random: () => number;
-  readonly refused: (text: string) => void;
+  readonly post: Post;
   readonly elsewhere: NonNullable<Parameters<typeof createMetaWorld>[0]['elsewhere']>;
 }
 
-function metaFor(options: HubOptions, { rt, random, refused, elsewhere }: MetaParts): MetaWorld {
+function metaFor(options: HubOptions, { rt, random, post, elsewhere }: MetaParts): MetaWorld {
   let ids = 0;
   return createMetaWorld({
     ...{ now: rt.now, random, elsewhere },
@@ -148,31 +158,33 @@ function metaFor(options: HubOptions, { rt, random, refused, elsewhere }: MetaPa
     templates: approvedTemplates,
     schedule: (delayMs, task) => rt.after(delayMs, task),
     delivery: options.delivery ?? {},
-    statuses: { webhooks: options.statuses ?? ['sent', 'failed'] },
-    deliver: async (body) => {
-      const answer = await postWebhook(rt, 'meta', body);
-      const acknowledged = answer.status === 200 && !String(answer.body).includes('too many scripts running');
-      if (!acknowledged) refused(String(answer.body));
-      return acknowledged;
-    },
+    statuses: { readMs: READING_MS, ...options.statuses?.(random) },
+    deliver: async (body) => (await post('meta', JSON.stringify(body))).status,
     ...(options.from ? { saved: options.from.world } : {}),
   });
 }
 
-function qontakFor(options: HubOptions, rt: Runtime, { accounts }: MetaWorld): QontakWorld {
+function qontakFor(
+  options: HubOptions,
+  { rt, post }: Pick<MetaParts, 'rt' | 'post'>,
+  { accounts }: MetaWorld,
+): QontakWorld {
   return createQontakWorld({
     ...QONTAK,
     ...{ accounts, now: rt.now, flat: options.flat ?? false },
     agents: () => QONTAK.agents,
     templates: approvedTemplates,
     schedule: (delayMs, task) => rt.after(delayMs, task),
-    deliver: (body) => postWebhook(rt, 'qontak', body),
+    deliver: (body) => post('qontak', JSON.stringify(body)),
   });
 }
 
-function postWebhook(rt: Runtime, source: 'meta' | 'qontak', body: unknown): ReturnType<Runtime['request']> {
-  const url = `/exec?source=${source}&key=${SECRETS.WEBHOOK_KEY}`;
-  return rt.request({ method: 'POST', url, body: JSON.stringify(body), contentType: 'application/json' });
+/** To the web app's own address, with the key in it. */
+export function straightTo(rt: Runtime): Post {
+  return (source, body) => {
+    const url = `/exec?source=${source}&key=${SECRETS.WEBHOOK_KEY}`;
+    return rt.request({ method: 'POST', url, body, contentType: 'application/json' });
+  };
 }
 
 function viewsOf(rt: Runtime): Pick<SimHub, 'rows' | 'reps'> {

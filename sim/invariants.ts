@@ -2,6 +2,7 @@
 
 import { contentText } from '../local/world/meta/content';
 import { findBrokenRow } from '../src/core/ledger/chain';
+import { withoutMark } from '../src/integrations/meta/status-mark';
 import { readLeadTimes } from '../src/store/state/lead-times';
 import type { LedgerRow } from '../src/tables/records';
 import type { SimHub } from './hub';
@@ -47,18 +48,18 @@ function everyTapAnswered(hub: SimHub): string[] {
 
 export function nothingSentTwice(hub: SimHub): string[] {
   const seen = new Map<string, number>();
-  for (const { opaque } of hub.world.messages()) if (opaque) seen.set(opaque, (seen.get(opaque) ?? 0) + 1);
+  for (const id of sentIds(hub)) seen.set(id, (seen.get(id) ?? 0) + 1);
   return [...seen].filter(([, times]) => times > 1).map(([id, times]) => `message ${id} was sent ${times} times`);
 }
 
 /** The inbox is empty, and every message of the outbox went out or says why not. */
 function nothingLeftBehind(hub: SimHub): string[] {
   const keys = Object.keys(hub.rt.properties.all()).filter((key) => key.startsWith('in.'));
-  const sent = new Set(hub.world.messages().map(({ opaque }) => opaque));
+  const sent = new Set(sentIds(hub));
   const open = hub
     .rows('Outbox')
     .filter((row) => row.State !== 'SENT' && row.State !== 'FAILED' && isOld(hub, row['Last tried'] ?? ''));
-  const lost = hub.rows('Outbox').filter((row) => row.State === 'SENT' && !sent.has(row['Outbox ID']));
+  const lost = hub.rows('Outbox').filter((row) => row.State === 'SENT' && !sent.has(row['Outbox ID'] ?? ''));
   return [
     ...keys.map((key) => `${key} is still in the inbox`),
     ...open.map((row) => `message ${row['Outbox ID']} (${row.Message}) is still ${row.State}`),
@@ -161,4 +162,9 @@ function rowsStayTogether(hub: SimHub): string[] {
     const own = hub.world.phones().find((account) => account.number === numbers.get(row['Rep ID'] ?? ''))?.bsuid;
     return learned === '' || learned === own ? [] : [`${row['Rep ID']} has the user ID of somebody else`];
   });
+}
+
+/** Outbox ids of what reached WhatsApp, without the mark for the relay. */
+function sentIds(hub: SimHub): string[] {
+  return hub.world.messages().flatMap(({ opaque }) => (opaque ? [withoutMark(opaque)] : []));
 }

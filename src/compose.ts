@@ -25,7 +25,7 @@ import { chatBase, crmBase, missingChatKeys, missingCrmKeys, qontakHttp } from '
 import { secretNames } from './integrations/telemetry/secret-names.ts';
 import { type WorkbookAddress, WorkbookFault } from './ports.ts';
 
-/** For requests, edits and menus. */
+/** For edits and menus. */
 export function composeWriter(): WriterDeps {
   const properties = scriptProperties();
   const address = (): WorkbookAddress => {
@@ -50,7 +50,7 @@ export function composeWriter(): WriterDeps {
   });
 }
 
-/** For the minute trigger: with the CRM. */
+/** For the minute trigger, and for requests, of which one may do its work: with the CRM. */
 export function composeTick(): CrmDeps {
   return {
     ...composeWriter(),
@@ -85,6 +85,7 @@ function readSecrets(properties: Readonly<Record<string, string>>): Secrets {
   return {
     tokenSecret: properties.TOKEN_SECRET ?? '',
     webhookKey: properties.WEBHOOK_KEY ?? '',
+    relaySecrets: [properties.RELAY_SECRET ?? '', properties.RELAY_SECRET_NEXT ?? ''],
     metaVerifyToken: properties.META_VERIFY_TOKEN ?? '',
     metaAccessToken: properties.META_ACCESS_TOKEN ?? '',
     metaPhoneNumberId: properties.META_PHONE_NUMBER_ID ?? '',

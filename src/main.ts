@@ -22,10 +22,10 @@ import { answer } from './http/answer.ts';
 import { dropConfig } from './store/config.ts';
 
 /** The web app: challenge, health. */
-export const doGet = (event?: unknown) => toOutput(answer(composeWriter(), toRequest('GET', event)));
+export const doGet = (event?: unknown) => toOutput(answer(composeTick(), toRequest('GET', event)));
 
 /** The web app: webhooks. */
-export const doPost = (event?: unknown) => toOutput(answer(composeWriter(), toRequest('POST', event)));
+export const doPost = (event?: unknown) => toOutput(answer(composeTick(), toRequest('POST', event)));
 
 /** Simple trigger: the menu. */
 export const onOpen = () => buildMenu();

@@ -155,6 +155,8 @@ export interface WebRequest {
   readonly method: 'GET' | 'POST';
   readonly query: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Who has vouched for it already: then it needs no key. */
+  readonly proof?: 'relay';
 }
 
 /** `raw` text goes out by ContentService (behind a redirect), `ack` by HtmlService (a plain 200 for strict senders). */

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { findingsIn } from './support/source-rules';
 
-const ROOTS = ['src', 'local', 'sim', 'bench', 'tools'];
+const ROOTS = ['src', 'relay', 'local', 'sim', 'bench', 'tools'];
 
 /** Tables and copy are as long as what they list; what is built, and the tests of the runtime, are no sources. */
 const ASIDE = [/^src\/tables\//, /^src\/core\/messages\//, /^bench\/textbook\//, /\/dist\//, /^local\/runtime\/test\//];

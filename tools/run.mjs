@@ -121,11 +121,23 @@ const commands = {
       'tools',
       'sim',
       'fuzz',
+      'relay',
       'test',
     ])
       tool('typescript', '-p', project);
     tool('@biomejs/biome', 'check', '--error-on-warnings');
-    tool('dependency-cruiser', '--config', '.dependency-cruiser.cjs', 'src', 'local', 'tools', 'sim', 'fuzz', 'bench');
+    tool(
+      'dependency-cruiser',
+      '--config',
+      '.dependency-cruiser.cjs',
+      'src',
+      'local',
+      'tools',
+      'sim',
+      'fuzz',
+      'bench',
+      'relay',
+    );
     tool('knip');
   },
   templates: () => runTypeScript('tools/docs/templates-main.ts', args),
@@ -147,6 +159,10 @@ const commands = {
     await runTypeScript('bench/main.ts', args);
   },
   'bench:bodies': () => runTypeScript('bench/bodies.ts', args),
+  'relay:build': () => runTypeScript('tools/relay/build-main.ts', args),
+  'relay:latency': () => runTypeScript('tools/relay/latency-main.ts', args),
+  'relay:hosts': () => runTypeScript('tools/relay/hosts-main.ts', args),
+  'relay:fuzz': () => runTypeScript('tools/relay/fuzz-main.ts', args),
   push: async () => {
     await buildEverything();
     await runTypeScript('tools/deploy/push-main.ts', args);

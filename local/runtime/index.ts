@@ -10,7 +10,7 @@ import { serveExecutions, type WorkerStart } from './kernel/worker';
 export type { FetchResponse } from './fetch-answer';
 export { createGlobals, type GlobalsOptions } from './globals';
 export type { EditOutcome, Host, HostSnapshot } from './host/types';
-export type { Fault, Intercept, InterceptedCall } from './kernel/faults';
+export type { Fault, Intercept, InterceptedCall, InterceptWeb, WebFault } from './kernel/faults';
 export type { FetchOutcome, World } from './kernel/fetch';
 export { LATENCY } from './kernel/latency';
 export { CONSUMER_LIMITS, type Limits, WORKSPACE_LIMITS } from './kernel/limits';

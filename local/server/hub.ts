@@ -14,6 +14,7 @@ import { ApiError } from './http/reply';
 import type { Live, Topic } from './live';
 import { prepareWorkbook } from './prepare-workbook';
 import { QONTAK_CHANNEL, qontakCredentials, readAgents } from './qontak-account';
+import { createLocalRelay, type LocalRelay } from './relay';
 import type { HubRuntime, RuntimeChange } from './runtime-contract';
 import { approvedTemplates } from './templates';
 
@@ -39,6 +40,8 @@ export interface HubOptions {
   readonly origin: string;
   readonly live: Live;
   readonly startRuntime: StartRuntime;
+  /** Puts the relay between the providers and the web app. */
+  readonly withRelay: boolean;
 }
 
 const BUSINESS = { number: '622150001234', phoneNumberId: '106540352242922' };
@@ -59,6 +62,8 @@ export interface Hub {
   runtime(): HubRuntime;
   world(): MetaWorld;
   qontak(): QontakWorld;
+  /** Null without --relay. */
+  readonly relay: LocalRelay | null;
   /** What loading the demo network reported, when it was loaded by this start. */
   demo(): DemoReport | null;
   /** Sets the clock of hub and phones ahead; it stays so until the demo is reset. */
@@ -73,12 +78,19 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   const { data } = options;
   const secrets = data.secrets();
   const webhookPath = `/exec?source=meta&key=${secrets.webhookKey}`;
-  let current = await startOnce(options, secrets, webhookPath);
+  const known: { runtime?: HubRuntime } = {};
+  const relay = options.withRelay ? relayFor(options, secrets, known) : null;
+  const start = async () => {
+    const started = await startOnce(options, { secrets, webhookPath, relay });
+    known.runtime = started.runtime;
+    return started;
+  };
+  let current = await start();
   let resetting: Promise<void> | undefined;
   const startOver = async (): Promise<void> => {
     await current.stop();
     data.clear();
-    current = await startOnce(options, secrets, webhookPath);
+    current = await start();
   };
   const running = () => {
     if (resetting) throw new ApiError(503, 'The demo is being reset.', 'Try again in a second.');
@@ -88,6 +100,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   return {
     secrets,
     webhookPath,
+    relay,
     runtime: () => running().runtime,
     world: () => running().world,
     qontak: () => running().qontak,
@@ -117,11 +130,31 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   };
 }
 
-async function startOnce(options: HubOptions, secrets: Secrets, webhookPath: string) {
+function relayFor(
+  { origin, live }: HubOptions,
+  secrets: Secrets,
+  known: { readonly runtime?: HubRuntime },
+): LocalRelay {
+  return createLocalRelay({
+    ...{ hubUrl: `${origin}/exec`, verifyToken: secrets.verifyToken, webhookKey: secrets.webhookKey },
+    relaySecret: () => known.runtime?.host.properties.all().RELAY_SECRET ?? '',
+    changed: () => live.tell('relay'),
+    now: () => known.runtime?.now() ?? Date.now(),
+  });
+}
+
+interface Doors {
+  readonly secrets: Secrets;
+  readonly webhookPath: string;
+  readonly relay: LocalRelay | null;
+}
+
+async function startOnce(options: HubOptions, doors: Doors) {
+  const { secrets } = doors;
   const { data, live } = options;
   const running: { runtime?: HubRuntime } = {};
   const { aheadMs = 0 } = (data.load('clock') ?? {}) as { aheadMs?: number };
-  const outside = startOutside({ data, live, secrets, webhookPath, running, aheadMs });
+  const outside = startOutside({ ...doors, data, live, running, aheadMs });
   const { world, qontak } = outside;
 
   const runtime = await options.startRuntime({
@@ -149,20 +182,23 @@ async function startOnce(options: HubOptions, secrets: Secrets, webhookPath: str
   };
 }
 
-interface OutsideParts {
+interface OutsideParts extends Doors {
   readonly data: DataFolder;
   readonly live: Live;
-  readonly secrets: Secrets;
-  readonly webhookPath: string;
   /** Empty until the runtime has started. */
   readonly running: { readonly runtime?: HubRuntime };
   readonly aheadMs: number;
 }
 
 /** WhatsApp and Qontak as they were left, with their timers. */
-function startOutside({ data, live, secrets, webhookPath, running, aheadMs }: OutsideParts) {
+function startOutside({ data, live, secrets, webhookPath, relay, running, aheadMs }: OutsideParts) {
   const timers = createTimers();
-  const qontakPath = webhookPath.replace('source=meta', 'source=qontak');
+  const deliver = async (source: 'meta' | 'qontak', body: unknown): Promise<number> => {
+    const text = JSON.stringify(body);
+    if (!running.runtime) return 503;
+    if (relay) return relay.deliver(source, text);
+    return deliverWebhook(running.runtime, webhookPath.replace('source=meta', `source=${source}`), text);
+  };
   const savedPhones = data.load('phones') as MetaSnapshot | undefined;
   const savedRooms = data.load('qontak') as QontakSnapshot | undefined;
   const save = (): void => {
@@ -184,7 +220,7 @@ function startOutside({ data, live, secrets, webhookPath, running, aheadMs }: Ou
     businessNumber: BUSINESS.number,
     phoneNumberId: BUSINESS.phoneNumberId,
     accessToken: secrets.accessToken,
-    deliver: (body) => (running.runtime ? deliverWebhook(running.runtime, webhookPath, JSON.stringify(body)) : false),
+    deliver: (body) => deliver('meta', body),
     elsewhere: (...change) => qontak.take(...change),
     ...(savedPhones === undefined ? {} : { saved: savedPhones }),
   });
@@ -194,14 +230,14 @@ function startOutside({ data, live, secrets, webhookPath, running, aheadMs }: Ou
     credentials: qontakCredentials,
     agents: () => (running.runtime ? readAgents(running.runtime) : []),
     accounts: world.accounts,
-    deliver: (body) => running.runtime && deliverWebhook(running.runtime, qontakPath, JSON.stringify(body)),
+    deliver: (body) => deliver('qontak', body),
     ...(savedRooms === undefined ? {} : { saved: savedRooms }),
   });
   return { world, qontak, save, stop: timers.clear };
 }
 
 /** Meta sees the status only: Apps Script's 302 would count as a failed delivery. */
-async function deliverWebhook(runtime: HubRuntime, url: string, body: string): Promise<boolean> {
+async function deliverWebhook(runtime: HubRuntime, url: string, body: string): Promise<number> {
   const answer = await runtime.request({
     method: 'POST',
     url,
@@ -209,7 +245,7 @@ async function deliverWebhook(runtime: HubRuntime, url: string, body: string): P
     contentType: 'application/json',
     userAgent: 'facebookexternalua',
   });
-  return answer.status === 200;
+  return answer.status;
 }
 
 /** Timers that all end with the hub. */

@@ -5,7 +5,7 @@
  */
 import type { ServerResponse } from 'node:http';
 
-export type Topic = 'sheets' | 'executions' | 'phones' | 'mail' | 'triggers' | 'story' | 'clock' | 'reset';
+export type Topic = 'sheets' | 'executions' | 'phones' | 'mail' | 'triggers' | 'story' | 'clock' | 'relay' | 'reset';
 
 const GATHER_MS = 60;
 const HEARTBEAT_MS = 20_000;

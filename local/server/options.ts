@@ -1,9 +1,11 @@
-/** The command line of `npm start`: four options, and a clear answer to everything else. */
+/** The command line of `npm start`: five options, and a clear answer to everything else. */
 export interface ServerOptions {
   readonly port: number;
   readonly host: string;
   readonly data: string;
   readonly open: boolean;
+  /** The relay stands between the phones and the hub. */
+  readonly relay: boolean;
 }
 
 export type CommandLine =
@@ -18,23 +20,28 @@ export const HELP = `Dealer Hub on this machine: the hub, its workbook, and phon
   --port N     port to listen on (default 8080; 0 takes any free one)
   --data DIR   folder for the workbook and everything else that is kept (default .data)
   --host ADDR  address to listen on (default 127.0.0.1: this machine only)
+  --relay      put the relay in front of the hub, at /relay
   --no-open    do not open the page in a browser
   --help       this text
 `;
 
-const DEFAULTS: ServerOptions = { port: 8080, host: '127.0.0.1', data: '.data', open: true };
+const DEFAULTS: ServerOptions = { port: 8080, host: '127.0.0.1', data: '.data', open: true, relay: false };
 
 export function parseCommandLine(words: readonly string[]): CommandLine {
   let options = DEFAULTS;
   for (let at = 0; at < words.length; at += 1) {
     const [name = '', inline] = splitOption(words[at] ?? '');
     if (name === '--help' || name === '-h') return { kind: 'help' };
+    if (name === '--relay') {
+      options = { ...options, relay: true };
+      continue;
+    }
     if (name === '--no-open') {
       options = { ...options, open: false };
       continue;
     }
     if (name !== '--port' && name !== '--data' && name !== '--host') {
-      return wrong(`Unknown option ${name}. Known are --port, --data, --host, --no-open and --help.`);
+      return wrong(`Unknown option ${name}. Known are --port, --data, --host, --relay, --no-open and --help.`);
     }
     const value = inline ?? words[++at];
     if (value === undefined || value === '' || value.startsWith('--')) {

@@ -19,6 +19,7 @@ import { guardLocalCall } from './http/guard';
 import { ApiError, sendError, sendJson } from './http/reply';
 import { createRouter } from './http/router';
 import type { Hub } from './hub';
+import { isForRelay } from './relay';
 
 export async function listen(host: string, port: number): Promise<{ server: Server; port: number }> {
   const server = createServer(answerStarting);
@@ -59,6 +60,10 @@ export function serve(server: Server, context: ApiContext, page: () => string): 
     const url = new URL(request.url ?? '/', 'http://local');
     if (url.pathname.startsWith('/exec') || url.pathname.startsWith('/macros/')) {
       await answerAsGoogle(request, response, context.hub);
+      return;
+    }
+    if (isForRelay(url.pathname) && context.hub.relay) {
+      await context.hub.relay.serve(request, response);
       return;
     }
     guardLocalCall(request);

@@ -13,6 +13,7 @@ export interface StartOptions {
   readonly port: number;
   readonly data: string;
   readonly startRuntime: StartRuntime;
+  readonly relay: boolean;
 }
 
 export interface Started {
@@ -33,7 +34,11 @@ export async function startServer(options: StartOptions): Promise<Started> {
   const live = createLive();
   try {
     const demoFolder = join(root, 'sheets-templates', 'demo');
-    const hub = await startHub({ data, bundle, demoFolder, origin, live, startRuntime: options.startRuntime });
+    const hub = await startHub({
+      ...{ data, bundle, demoFolder, origin, live },
+      startRuntime: options.startRuntime,
+      withRelay: options.relay,
+    });
     const story = new Player(hub, live);
     const pages = Object.keys(bundle.files).map((name) => name.replace(/\.html$/, ''));
     serve(server, { hub, live, story, origin, pages }, page);

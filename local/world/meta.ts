@@ -79,7 +79,7 @@ export class MetaWorld {
     this.business = { wabaId: options.wabaId ?? '102290129340398', number: options.businessNumber, phoneNumberId };
     const { business } = this;
     this.accounts = createAccounts(options.saved?.accounts);
-    this.delivery = createDelivery({ business, deliver, random, schedule, rules: options.delivery ?? {} });
+    this.delivery = createDelivery({ business, deliver, now, random, schedule, rules: options.delivery ?? {} });
     this.#outgoing = createOutgoing({
       ...{ business, accounts: this.accounts, delivery: this.delivery, now, schedule },
       statuses: { ...LIVE_STATUSES, ...options.statuses },

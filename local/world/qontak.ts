@@ -7,6 +7,7 @@ import { jsonResponse } from './http';
 import type { Account, Accounts, ChatMessage } from './meta/accounts';
 import type { Content } from './meta/content';
 import type { Fields } from './meta/fields';
+import { READING_MS } from './meta/outgoing';
 import type { Template } from './meta/templates';
 import type { Change } from './meta/webhooks';
 import { type Credentials, createAuth } from './qontak/auth';
@@ -46,7 +47,13 @@ export type QontakFault = number | 'answer lost' | 'unreachable';
 
 const HOSTS = /^https:\/\/(?:service-chat\.qontak\.com\/api\/open\/v1|api\.mekari\.com\/qontak\/chat\/v1)(\/[^?#]*)/;
 const TOKEN = 'https://service-chat.qontak.com/api/open/v1/oauth/token';
-const STATUS_MS = 300;
+const FAILED_MS = 300;
+/** What its status webhooks say of a message that arrives, and when. */
+const STATUSES = [
+  ['sent', 300],
+  ['delivered', 900],
+  ['read', READING_MS],
+] as const;
 
 export function createQontakWorld(options: QontakOptions): QontakWorld {
   return new QontakWorld(options);
@@ -209,14 +216,14 @@ export class QontakWorld {
     const event = author.party === 'agent' ? 'receive_message_from_agent' : 'receive_message_from_bot';
     const created = { ...message, wamid: null, status: 'created' };
     this.#send(interaction({ room, channelId, author, event, message: created }));
-    const reached = room.account.onWhatsApp;
-    schedule(STATUS_MS, () => {
-      chat.ticks = reached ? 'delivered' : 'failed';
-      const moved = { ...message, wamid, status: reached ? 'sent' : 'failed' };
-      const status = interaction({ room, channelId, author, event: 'status_message', message: moved });
-      this.#send(reached ? status : { ...status, whatsapp_error_message: '131026 Message undeliverable' });
+    const tell = (status: 'sent' | 'delivered' | 'read' | 'failed', more: Fields = {}): void => {
+      chat.ticks = status;
+      const moved = { ...message, wamid, status };
+      this.#send({ ...interaction({ room, channelId, author, event: 'status_message', message: moved }), ...more });
       this.#options.onChange?.(room.account);
-    });
+    };
+    if (room.account.onWhatsApp) for (const [status, ms] of STATUSES) schedule(ms, () => tell(status));
+    else schedule(FAILED_MS, () => tell('failed', { whatsapp_error_message: '131026 Message undeliverable' }));
     this.#options.onChange?.(room.account);
     return id;
   }

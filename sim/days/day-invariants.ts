@@ -1,6 +1,8 @@
 /** What must be true at the end of a day, in sentences; each returns what it found to be otherwise. */
+
 import { contentText } from '../../local/world/meta/content';
 import { findBrokenRow } from '../../src/core/ledger/chain';
+import { withoutMark } from '../../src/integrations/meta/status-mark';
 import { Layout } from '../../src/store/session/layout';
 import type { Columns, Row, Table } from '../../src/tables/columns';
 import { tables } from '../../src/tables/index';
@@ -158,7 +160,7 @@ function nothingTwice(day: Day): string[] {
       'outbox row',
     ),
     ...doubles(
-      day.world.messages().map(({ opaque }) => opaque ?? ''),
+      day.world.messages().map(({ opaque }) => withoutMark(opaque ?? '')),
       'message',
     ),
   ];

@@ -7,6 +7,7 @@
 import { approvedTemplates } from '../../local/server/templates';
 import { createMetaWorld, type MetaWorld } from '../../local/world/meta';
 import type { Account } from '../../local/world/meta/accounts';
+import { READING_MS } from '../../local/world/meta/outgoing';
 import { writingUnderLock } from '../../src/app/round/with-lock';
 import { runWriter } from '../../src/app/writer/writer';
 import { receiveWebhook } from '../../src/http/webhook';
@@ -106,7 +107,7 @@ function worldOf(seed: number, random: Random, { hub, writer, look }: WorldParts
     phoneNumberId: DRY_SECRETS.metaPhoneNumberId,
     accessToken: DRY_SECRETS.metaAccessToken,
     templates: approvedTemplates,
-    statuses: { webhooks: ['sent', 'failed'] },
+    statuses: { readMs: READING_MS },
     delivery: { duplicate: 0.05, reorder: 0.05 },
     onChange: look,
     deliver: (body) => writer.take(JSON.stringify(body)),
@@ -129,11 +130,11 @@ class DayWriter {
     this.faulty = withWorkbook(hub, faultyWorkbook(hub, random), freeLock);
   }
 
-  take(body: string): true {
+  take(body: string): number {
     const query = { source: 'meta', key: DRY_SECRETS.webhookKey };
     receiveWebhook(this.busy, 'meta', { method: 'POST', query, body });
     this.at = Math.min(this.at, this.hub.clock.nowMs() + EXECUTION_MS);
-    return true;
+    return 200;
   }
 
   runIfDue(nowMs: number): void {

@@ -1,14 +1,19 @@
 /** The web app's address book: which source of a request goes where. Google reserves the parameters `c` and `sid`. */
-import type { WriterDeps } from '../app/round/deps.ts';
+import type { CrmDeps } from '../app/crm/sync-crm.ts';
 import { readHealth } from '../app/schedule/health.ts';
 import { selfTestProbe } from '../app/setup/self-test-probe.ts';
 import type { WebRequest, WebResponse } from '../ports.ts';
+import { answerRelay, isRelayed } from './relayed.ts';
 import { receiveTelemetry } from './telemetry.ts';
 import { verifyMetaWebhook } from './verify-meta.ts';
 import { receiveWebhook } from './webhook.ts';
 
 /** The answer of whoever serves the request's `source`; health without one. */
-export function route(deps: WriterDeps, request: WebRequest): WebResponse {
+export function route(deps: CrmDeps, request: WebRequest): WebResponse {
+  return isRelayed(request) ? answerRelay(deps, request, routeBySource) : routeBySource(deps, request);
+}
+
+function routeBySource(deps: CrmDeps, request: WebRequest): WebResponse {
   const { source } = request.query;
   if (source === 'meta')
     return request.method === 'GET' ? verifyMetaWebhook(deps, request) : receiveWebhook(deps, 'meta', request);

@@ -1,7 +1,14 @@
 /** Deliveries of any message provider: proved by their key, then put into the inbox before they are answered. */
 
 import { isGenuine } from '../app/inbox/gate.ts';
-import { byteLength, entryName, type InboxEntry, MAX_INBOX_BYTES, putDelivery } from '../app/inbox/inbox.ts';
+import {
+  byteLength,
+  entryName,
+  type InboxEntry,
+  MAX_INBOX_BYTES,
+  putDelivery,
+  relayedName,
+} from '../app/inbox/inbox.ts';
 import { readDelivery } from '../app/inbox/read-delivery.ts';
 import { keepEvidence } from '../app/messages/sent-evidence.ts';
 import type { WriterDeps } from '../app/round/deps.ts';
@@ -22,12 +29,13 @@ const refused = (why: string): WebResponse => ({ kind: 'ack', body: `refused: ${
 /** `ok` once the delivery is durable or handled. Throws when it is neither: senders read the error and send again. */
 export function receiveWebhook(deps: WriterDeps, source: Source, request: WebRequest): WebResponse {
   const key = request.query.key ?? '';
-  if (!/^[\w-]{16,128}$/.test(key)) return refused('the key parameter is missing or is no key');
+  const isProved = request.proof === 'relay';
+  if (!isProved && !/^[\w-]{16,128}$/.test(key)) return refused('the key parameter is missing or is no key');
   if (request.body === '') return refused('the body is empty');
   if (request.body.length > MAX_BODY_CHARACTERS) return refused('the body is larger than 3 MB');
-  if (!isGenuine(deps, key)) return refused('wrong key');
+  if (!isProved && !isGenuine(deps, key)) return refused('wrong key');
   const receivedAtMs = deps.clock.nowMs();
-  const name = entryName(receivedAtMs, deps.random());
+  const name = (isProved ? relayedName : entryName)(receivedAtMs, deps.random());
   const entry: InboxEntry = { source, body: request.body, receivedAtMs, name, keys: [] };
   const { events, sent } = readDelivery(deps.parsers, entry);
   if (events.length === 0 && (Object.keys(sent).length === 0 || noteSent(deps, sent))) return accepted;

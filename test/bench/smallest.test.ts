@@ -7,6 +7,7 @@ import { SMALLEST } from '../../bench/sizes';
 const LINES: Readonly<Record<string, number>> = {
   taps: 6,
   load: 4,
+  door: 10,
   conversation: 4,
   growth: 2,
   rows: 4,

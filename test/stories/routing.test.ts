@@ -125,7 +125,7 @@ describe('what WhatsApp refuses', () => {
     await askDealers(cast, cast.sari);
     await settle();
     const kinds = cast.andi.phone.account.chat.slice(-2).map(({ content, ticks }) => `${content.type} ${ticks}`);
-    expect(kinds).toEqual(['buttons failed', 'template delivered']);
+    expect(kinds).toEqual(['buttons failed', 'template read']);
     await cast.andi.taps('Claim');
     expect(lead().Status).toBe('CLAIMED');
   });

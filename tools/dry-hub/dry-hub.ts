@@ -18,6 +18,7 @@ import { MemoryWorkbook } from './memory-workbook.ts';
 export const DRY_SECRETS = {
   tokenSecret: 'dry-token-secret',
   webhookKey: 'dry-webhook-key-0001',
+  relaySecrets: ['dry-secret-shared-with-the-relay'],
   metaVerifyToken: 'dry-verify',
   metaAccessToken: 'EAA-dry',
   metaPhoneNumberId: '106540352242922',

@@ -38,12 +38,14 @@ const GRACE_MS = 1000;
 export class Executor {
   private readonly deps: ExecutorDeps;
   private readonly callDeps: CallDeps;
+  private readonly kilobytes: number;
   private readonly running = new Set<Execution>();
   /** Over, but its script still computes. */
   private readonly lingering = new Set<Execution>();
 
   constructor(deps: ExecutorDeps) {
     this.deps = deps;
+    this.kilobytes = Buffer.byteLength(deps.code.text) / 1024;
     this.callDeps = {
       ...deps.calls,
       crash: (execution) => this.kill(execution, 'crashed'),
@@ -55,7 +57,11 @@ export class Executor {
   execute(request: ExecutionRequest): Promise<Outcome> {
     const { conductor, limits, log, random, text } = this.deps;
     const busy = [...this.running].filter((each) => each.request.effectiveUser === request.effectiveUser).length;
-    if (busy >= limits.simultaneousExecutions) return Promise.resolve({ how: 'refused', text: text('tooManyAtOnce') });
+    if (busy >= limits.simultaneousExecutions) {
+      // Which of the two texts a caller gets follows no known rule.
+      const key = random.next() < 0.5 ? 'tooManyAtOnce' : 'tooManyOfProject';
+      return Promise.resolve({ how: 'refused', text: text(key) });
+    }
     const letGo = conductor.hold();
     return new Promise((resolve) => {
       const record = log.open(conductor.now(), {
@@ -84,8 +90,14 @@ export class Executor {
       this.deps.changed(record);
       const start = (): void => this.start(execution);
       if (conductor.kind === 'real') start();
-      else conductor.after(conductor.latency.base('execution.start', execution.pace), start);
+      else conductor.after(this.startMs(execution), start);
     });
+  }
+
+  /** A larger script takes longer to load, each time. */
+  private startMs({ pace }: Execution): number {
+    const { latency } = this.deps.conductor;
+    return latency.base('execution.start', pace) + latency.loading(this.kilobytes);
   }
 
   get inFlight(): number {

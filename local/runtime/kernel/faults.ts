@@ -20,3 +20,13 @@ export type Fault = 'crash' | { readonly error: string };
 
 // biome-ignore lint/suspicious/noConfusingVoidType: a hook that only looks returns nothing
 export type Intercept = (call: InterceptedCall) => Fault | void;
+
+/**
+ * What Google answers instead of running the script: its refusal, a page that is not found, its own failure. At the echo
+ * address the script has run, and its answer is what gets lost. Senders see the status and send again.
+ */
+export type WebFault = 403 | 404 | 500;
+
+/** Asked before each request, at both addresses. */
+// biome-ignore lint/suspicious/noConfusingVoidType: a hook that only looks returns nothing
+export type InterceptWeb = (request: { readonly method: string; readonly url: string }) => WebFault | void;

@@ -161,6 +161,7 @@ function frontFor(
     echoOrigin: echoOriginOf(webAppUrl),
     echoes: new Echoes(drawKey, { gone: kernelText(locale, 'fileUnavailable') }),
     losesEcho: () => random.next() < (options.loseEcho ?? 0),
+    intercept: options.interceptWeb,
     execute,
   };
 }

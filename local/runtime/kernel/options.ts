@@ -2,7 +2,7 @@
 import type { ChangeOutcome, EditOutcome, Host, HostSnapshot, People } from '../host/types';
 import type { Mail } from '../model/mailbox';
 import type { Locale } from '../model/messages';
-import type { Intercept } from './faults';
+import type { Intercept, InterceptWeb } from './faults';
 import type { World } from './fetch';
 import type { LatencyMode } from './latency';
 import type { Limits } from './limits';
@@ -53,6 +53,8 @@ export interface RuntimeOptions {
   readonly limits?: Partial<Limits>;
   readonly snapshot?: RuntimeSnapshot;
   readonly intercept?: Intercept;
+  /** Makes Google itself fail before a request reaches the script, or on the way to its answer. */
+  readonly interceptWeb?: InterceptWeb;
   /** Probability that the second hop of a ContentService answer fails although the script ran. */
   readonly loseEcho?: number;
   /** How many finished executions the log keeps. Default 1000. */

@@ -4,6 +4,7 @@
  */
 import { clearTimeout, setTimeout } from 'node:timers';
 import type { Conductor } from './conductor';
+import { WITHOUT_LATENCY } from './latency';
 
 /** setTimeout counts in 32 bits: what is further away is waited for in parts. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
@@ -20,7 +21,7 @@ export function realConductor(startAheadMs = 0): Conductor {
     kind: 'real',
     now,
     aheadMs: () => aheadMs,
-    latency: { base: () => 0, moving: () => 0 },
+    latency: WITHOUT_LATENCY,
     after(ms, action, background = false) {
       const timer = new Timer(now() + ms, now, background, () => {
         timers.delete(timer);

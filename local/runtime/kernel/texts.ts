@@ -5,9 +5,15 @@
 import type { Locale } from '../model/messages';
 
 const TEXTS = {
+  // The title of its pages is translated, too.
+  errorTitle: ['Error', 'Kesalahan'],
   tooManyAtOnce: [
     'There are too many scripts running simultaneously for this Google user account.',
     'Ada terlalu banyak skrip yang berjalan secara bersamaan untuk akun pengguna Google ini.',
+  ],
+  tooManyOfProject: [
+    'There are too many executions running simultaneously for this Apps Script project at this time.',
+    'Ada terlalu banyak eksekusi yang berjalan secara bersamaan untuk project Apps Script ini saat ini.',
   ],
   timeExceeded: ['Exceeded maximum execution time', 'Melebihi waktu eksekusi maksimum'],
   computerTime: [

@@ -17,11 +17,6 @@ export function page(status: number, title: string, sentence: string): WebRespon
   return { status, headers: HTML_HEADERS, body };
 }
 
-/** Refusals come with status 200 and in HTML: a caller has to read the body. */
-export function errorPage(sentence: string): WebResponse {
-  return page(200, 'Error', sentence);
-}
-
 /** What anyone gets who asks for something that is not for anonymous visitors. */
 export function loginPage(): WebResponse {
   return page(200, 'Sign in - Google Accounts', 'Sign in to continue to Apps Script');

@@ -32,6 +32,9 @@ export function infoRoutes({ hub, origin, pages, live, story }: ApiContext): Rou
       })),
     }),
 
+    /** What the relay let pass, dropped, held; null when none is in front. */
+    'GET /local/relay': () => ({ relay: hub.relay?.view() ?? null }),
+
     'GET /local/events': ({ response }) => live.listen(response),
 
     'POST /local/reset': async () => {

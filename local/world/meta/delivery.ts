@@ -1,11 +1,14 @@
 /**
  * Brings changes to the webhook the way Meta does: not always once, not always in order, several in one POST, and again
- * later when the receiver did not acknowledge. What goes wrong, and how often, is set by the test or the simulation.
+ * later when the receiver did not answer 200 in time. What goes wrong, and how often, is set by the test or the simulation.
  */
 import { type Business, type Change, envelope, type WebhookBody } from './webhooks';
 
-/** Answers false, or throws, when the receiver did not acknowledge with 200. */
-export type Deliver = (body: WebhookBody) => undefined | boolean | Promise<undefined | boolean> | void | Promise<void>;
+/**
+ * The HTTP status of the receiver's answer; throws when there was none. Nothing else of the answer is looked at: a page of
+ * Google's with status 200 counts as delivered, whatever it says.
+ */
+export type Deliver = (body: WebhookBody) => number | Promise<number>;
 
 export interface DeliveryRules {
   /** Share of POSTs that arrive twice. */
@@ -27,10 +30,14 @@ export interface ReleaseOptions {
 export interface DeliveryOptions {
   readonly business: Business;
   readonly deliver: Deliver;
+  readonly now: () => number;
   readonly random: () => number;
   readonly schedule: (delayMs: number, task: () => void) => void;
   readonly rules?: Partial<DeliveryRules>;
 }
+
+/** Meta states no limit; its partners tell of 5 to 20 s. */
+const PATIENCE_MS = { least: 5_000, most: 20_000 };
 
 /** Meta retries "with decreasing frequency" for up to seven days; the first few tries are enough for a local world. */
 const RETRY_DELAYS_MS = [5_000, 20_000, 60_000, 300_000, 1_800_000, 7_200_000];
@@ -106,15 +113,22 @@ export class Delivery {
   }
 
   async #deliver(body: WebhookBody, tries: number): Promise<void> {
-    let acknowledged: boolean;
+    const { deliver, now, random, schedule } = this.#options;
+    const askedAt = now();
+    const patienceMs = PATIENCE_MS.least + random() * (PATIENCE_MS.most - PATIENCE_MS.least);
+    let status = 0;
     try {
       // Each POST is its own copy: what one receiver does to it cannot reach the next.
-      acknowledged = (await this.#options.deliver(structuredClone(body))) !== false;
+      status = await deliver(structuredClone(body));
     } catch {
-      acknowledged = false;
+      // No answer at all.
     }
-    const delay = RETRY_DELAYS_MS[tries];
-    if (!acknowledged && delay !== undefined) this.#options.schedule(delay, () => this.#attempt(body, tries + 1));
+    const tookMs = now() - askedAt;
+    const delayMs = RETRY_DELAYS_MS[tries];
+    if ((status === 200 && tookMs <= patienceMs) || delayMs === undefined) return;
+    // An answer that came too late was not waited for: the pause began when patience ended.
+    const late = Math.max(0, tookMs - patienceMs);
+    schedule(Math.max(0, delayMs - late), () => this.#attempt(body, tries + 1));
   }
 }
 

@@ -15,8 +15,10 @@ export interface StatusOptions {
   readonly webhooks: readonly SentStatus[];
   readonly sentMs: number;
   readonly deliveredMs: number;
-  /** How soon a person reads on their own; absent: only when the phone is opened. */
+  /** How soon people read on their own, as most do; absent: only when the phone is opened. */
   readonly readMs?: number;
+  /** How much later than that each status may come, as a share that is drawn. Default 0: always at the same time. */
+  readonly spread?: () => number;
 }
 
 export const LIVE_STATUSES: StatusOptions = {
@@ -24,6 +26,9 @@ export const LIVE_STATUSES: StatusOptions = {
   sentMs: 300,
   deliveredMs: 900,
 };
+
+/** A person who looks at the phone when it rings: of every message all three statuses come. */
+export const READING_MS = 1_500;
 
 export interface OutgoingOptions {
   readonly business: Business;
@@ -67,9 +72,13 @@ export function createOutgoing(options: OutgoingOptions) {
         schedule(statuses.sentMs, () => advance(account, message, 'failed'));
         return;
       }
-      schedule(statuses.sentMs, () => advance(account, message, 'sent'));
-      schedule(statuses.deliveredMs, () => advance(account, message, 'delivered'));
-      if (statuses.readMs !== undefined) schedule(statuses.readMs, () => advance(account, message, 'read'));
+      const { sentMs, deliveredMs, readMs, spread = () => 0 } = statuses;
+      const sent = sentMs * (1 + spread());
+      const delivered = sent + (deliveredMs - sentMs) * (1 + spread());
+      schedule(sent, () => advance(account, message, 'sent'));
+      schedule(delivered, () => advance(account, message, 'delivered'));
+      if (readMs === undefined) return;
+      schedule(delivered + (readMs - deliveredMs) * (1 + spread()), () => advance(account, message, 'read'));
     },
 
     /** The person opens the chat: everything delivered so far counts as read. */

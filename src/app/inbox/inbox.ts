@@ -52,6 +52,18 @@ export function entryName(receivedAtMs: number, random: string): string {
   return `${receivedAtMs.toString(36).padStart(9, '0')}.${random}`;
 }
 
+/** Random parts are hexadecimal: this letter is none of theirs. */
+const RELAYED = 'r';
+
+/** The name of what the relay brought. */
+export function relayedName(receivedAtMs: number, random: string): string {
+  return entryName(receivedAtMs, RELAYED + random);
+}
+
+export function isRelayed({ name }: Pick<InboxEntry, 'name'>): boolean {
+  return name.split('.')[1]?.startsWith(RELAYED) === true;
+}
+
 /** The complete entries, oldest first, but for those named. One whose parts are not all there yet waits for the next round. */
 export function readEntries(
   all: Readonly<Record<string, string>>,

@@ -5,9 +5,18 @@ import type { WriterDeps } from '../round/deps.ts';
 import { readPayload } from './post.ts';
 import { runExchanges } from './run-exchanges.ts';
 
+/**
+ * Meta takes 80 messages a second for a number and refuses the rest, which would then wait for the minute trigger; ten are
+ * left for other executions. https://developers.facebook.com/docs/whatsapp/cloud-api/overview#throughput
+ */
+const MOST_A_SECOND = 70;
+const SECOND_MS = 1_000;
+
 export function sendMessages(deps: WriterDeps, gateway: MessageGateway, rows: readonly OutboxRow[]): Receipt[] {
   const receipts: Receipt[] = [];
-  for (const wave of waves(rows)) {
+  const pace = { left: MOST_A_SECOND, since: deps.clock.nowMs() };
+  for (const wave of waves(rows).flatMap(inPortions)) {
+    keepPace(deps, pace, wave.length);
     const ready: { row: OutboxRow; exchange: Exchange<SendResult> }[] = [];
     for (const row of wave) {
       const payload = readPayload(row);
@@ -30,12 +39,28 @@ export function sendMessages(deps: WriterDeps, gateway: MessageGateway, rows: re
       deps.http,
       ready.map(({ exchange }) => exchange),
     );
+    // When within the call they went out is not known.
+    pace.since = deps.clock.nowMs();
     ready.forEach(({ row }, index) => {
       const result = results[index];
       if (result) receipts.push([row.id, result]);
     });
   }
   return receipts;
+}
+
+function inPortions(wave: readonly OutboxRow[]): OutboxRow[][] {
+  const count = Math.ceil(wave.length / MOST_A_SECOND);
+  return Array.from({ length: count }, (_, n) => wave.slice(n * MOST_A_SECOND, (n + 1) * MOST_A_SECOND));
+}
+
+/** Waits for the next second when this one's messages are spent. */
+function keepPace({ clock }: WriterDeps, pace: { left: number; since: number }, count: number): void {
+  if (count > pace.left) {
+    clock.sleep(Math.max(0, pace.since + SECOND_MS - clock.nowMs()));
+    pace.left = MOST_A_SECOND;
+  }
+  pace.left -= count;
 }
 
 /** Messages to one person go one after the other, so that they arrive in order. */

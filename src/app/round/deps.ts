@@ -9,6 +9,8 @@ import type { WithLock } from './with-lock.ts';
 export interface Secrets {
   readonly tokenSecret: string;
   readonly webhookKey: string;
+  /** Shared with the relay: the one in use, and the next while it is being changed. */
+  readonly relaySecrets: readonly string[];
   readonly metaVerifyToken: string;
   readonly metaAccessToken: string;
   readonly metaPhoneNumberId: string;

@@ -53,7 +53,7 @@ const TRIGGERS: readonly TriggerPlan[] = [
 ];
 
 /** Secrets the hub makes for itself, and those that only you know. */
-const OWN_SECRETS = ['WEBHOOK_KEY', 'TOKEN_SECRET', 'META_VERIFY_TOKEN'];
+const OWN_SECRETS = ['WEBHOOK_KEY', 'TOKEN_SECRET', 'META_VERIFY_TOKEN', 'RELAY_SECRET'];
 const YOUR_SECRETS = ['META_ACCESS_TOKEN', 'META_PHONE_NUMBER_ID'];
 
 /** What staff have typed since counts. */

@@ -16,6 +16,7 @@ import { Session, type Tails } from '../../store/session/session.ts';
 import type { TableName } from '../../tables/index.ts';
 import type { OutboxRow } from '../../tables/records.ts';
 import { applyReceipt, dueMessages, reviewMessage, settleOnly } from '../delivery/receipts.ts';
+import { type Burst, burstIn, burstKeys, reportBurst } from '../inbox/bursts.ts';
 import type { Marks } from '../inbox/commit-marks.ts';
 import type { InboxEntry } from '../inbox/inbox.ts';
 import { readDelivery } from '../inbox/read-delivery.ts';
@@ -120,6 +121,7 @@ interface OpenRound {
   readonly events: readonly HubEvent[];
   readonly receipts: readonly Receipt[];
   readonly answers: Answers;
+  readonly burst: Burst | null;
 }
 
 function openRound(deps: RoundDeps, input: RoundInput): OpenRound {
@@ -129,8 +131,12 @@ function openRound(deps: RoundDeps, input: RoundInput): OpenRound {
   const events = deliveries.flatMap((delivery) => delivery.events);
   const receipts = [...input.marks.receipts, ...receiptsIn(deliveries)];
   const read = readDeliveries(input.config, events);
+  const burst = burstIn(input.waiting);
   const session = new Session(deps.workbook, {
-    keys: [...events.flatMap(systemKeysOf), ...telemetryKeys(read, events, nowMs), ...strangerKeys(input.strangers)],
+    keys: [
+      ...[...events.flatMap(systemKeysOf), ...telemetryKeys(read, events, nowMs)],
+      ...[...strangerKeys(input.strangers), ...burstKeys(burst)],
+    ],
     today: dayNumber(nowMs),
     nowMs,
     secret: tokenSecret,
@@ -158,7 +164,7 @@ function openRound(deps: RoundDeps, input: RoundInput): OpenRound {
   const postponed = unitsWait ? deliveries.map(({ entry }) => entry).filter(mayWait) : [];
   const taken = deliveries.filter(({ entry }) => !postponed.includes(entry));
   const takenEvents = gatherBursts(taken.flatMap((each) => each.events));
-  return { shared, guard, deliveries: taken, postponed, events: takenEvents, receipts, answers };
+  return { shared, guard, deliveries: taken, postponed, events: takenEvents, receipts, answers, burst };
 }
 
 /** A collection that is filled while a round goes on, as something that can be taken back. */
@@ -245,7 +251,7 @@ function reviewDue(deps: WriterDeps, { shared, guard }: OpenRound): void {
 }
 
 /** What is to be asked or written outside the lock. */
-function lookAround({ shared, guard }: OpenRound, { strangers }: RoundInput) {
+function lookAround({ shared, guard, burst }: OpenRound, { strangers }: RoundInput) {
   let places: readonly WantedPlace[] = [];
   let activations: readonly WantedActivation[] = [];
   guard.run({ name: 'places', subject: 'to look up' }, () => {
@@ -257,6 +263,7 @@ function lookAround({ shared, guard }: OpenRound, { strangers }: RoundInput) {
   guard.run({ name: 'strangers', subject: 'to report' }, () =>
     reportStrangers({ ...shared, eventId: 'strangers' }, strangers),
   );
+  guard.run({ name: 'burst', subject: 'to report' }, () => reportBurst({ ...shared, eventId: 'burst' }, burst));
   return { places, activations };
 }
 

@@ -1,6 +1,7 @@
 /** Outgoing messages in the form of Meta's Cloud API. https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages */
 import type { Outgoing, ReplyOption } from '../../core/events.ts';
 import type { OutgoingMessage } from '../message-gateway.ts';
+import { markedForStatuses } from './status-mark.ts';
 
 export type MetaMessage = Omit<OutgoingMessage, 'carrier' | 'name'>;
 
@@ -10,7 +11,7 @@ export function buildMessage({ to, content, outboxId, quote }: MetaMessage): Rec
     messaging_product: 'whatsapp',
     recipient_type: 'individual',
     ...(/^\d+$/.test(to) ? { to } : { recipient: to }),
-    biz_opaque_callback_data: outboxId,
+    biz_opaque_callback_data: markedForStatuses(outboxId),
     ...(quote ? { context: { message_id: quote } } : {}),
     ...bodyOf(content),
   };

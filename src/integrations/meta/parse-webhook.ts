@@ -13,6 +13,7 @@ import { classifyError } from './classify-error.ts';
 import { openEnvelope } from './envelope.ts';
 import { parseMessage } from './parse-message.ts';
 import { parsePeople } from './parse-people.ts';
+import { withoutMark } from './status-mark.ts';
 
 /** `sent`: outbox id → WhatsApp's id of the message. */
 export function parseWebhook(body: unknown, receivedAtMs: number): ParseOutcome {
@@ -77,7 +78,7 @@ function parseStatus(
   status: JsonRecord,
   receivedAtMs: number,
 ): HubEvent | { outboxId: string; providerId: string } | null {
-  const outboxId = text(status, 'biz_opaque_callback_data');
+  const outboxId = withoutMark(text(status, 'biz_opaque_callback_data'));
   const providerId = text(status, 'id');
   const state = text(status, 'status');
   if (!outboxId.startsWith('o-')) return null;

@@ -12,7 +12,7 @@ describe('sending', () => {
   test('a user ID goes as recipient, digits as to', () => {
     expect(buildMessage({ to: '62812', content: { type: 'text', body: 'x' }, outboxId: 'o-1' })).toMatchObject({
       to: '62812',
-      biz_opaque_callback_data: 'o-1',
+      biz_opaque_callback_data: 'o-1~s',
     });
     expect(buildMessage({ to: 'ID.abc', content: { type: 'text', body: 'x' }, outboxId: 'o-1' })).toMatchObject({
       recipient: 'ID.abc',

@@ -143,7 +143,7 @@ describe('messages', () => {
     const body = envelope({
       contacts: [contact],
       messages: ['a', 'b', 'c'].map((id) => ({ from: '6281234567890', id, type: 'text', text: { body: id } })),
-      statuses: [{ id: 'wamid.s', status: 'sent', biz_opaque_callback_data: 'o-0123456789' }],
+      statuses: [{ id: 'wamid.s', status: 'sent', biz_opaque_callback_data: 'o-0123456789~s' }],
       calls: [{ event: 'CALL_CONNECT' }],
     });
     const outcome = parseWebhook(body, NOW);

@@ -10,13 +10,16 @@ describe('The command line', () => {
   test('starts on port 8080 with data in .data when nothing is said', () => {
     expect(parseCommandLine([])).toEqual({
       kind: 'start',
-      options: { port: 8080, host: '127.0.0.1', data: '.data', open: true },
+      options: { port: 8080, host: '127.0.0.1', data: '.data', open: true, relay: false },
     });
   });
 
   test('takes values after a space or an equals sign', () => {
-    const options = { port: 9001, host: '127.0.0.1', data: '/tmp/x', open: false };
-    expect(parseCommandLine(['--port', '9001', '--data=/tmp/x', '--no-open'])).toEqual({ kind: 'start', options });
+    const options = { port: 9001, host: '127.0.0.1', data: '/tmp/x', open: false, relay: true };
+    expect(parseCommandLine(['--port', '9001', '--data=/tmp/x', '--relay', '--no-open'])).toEqual({
+      kind: 'start',
+      options,
+    });
   });
 
   test.each([
@@ -34,7 +37,7 @@ describe('The command line', () => {
 
   test('names every option in its help', () => {
     expect(parseCommandLine(['--help'])).toEqual({ kind: 'help' });
-    for (const option of ['--port', '--data', '--host', '--no-open']) expect(HELP).toContain(option);
+    for (const option of ['--port', '--data', '--host', '--relay', '--no-open']) expect(HELP).toContain(option);
   });
 });
 

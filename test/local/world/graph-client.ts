@@ -19,6 +19,7 @@ export function testWorld(options: Partial<MetaWorldOptions> = {}) {
     },
     deliver: (body) => {
       webhooks.push(body);
+      return 200;
     },
     businessNumber: '6281100001111',
     phoneNumberId: PHONE_NUMBER_ID,

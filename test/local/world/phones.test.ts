@@ -163,7 +163,7 @@ describe('The way from phone to webhook', () => {
     const { world, pass } = testWorld({
       deliver: () => {
         answers += 1;
-        return answers > 2;
+        return answers > 2 ? 200 : 503;
       },
     });
     world.phone(CUSTOMER).say('Halo');

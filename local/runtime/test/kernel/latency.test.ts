@@ -1,5 +1,6 @@
 import { LATENCY, latencySampler } from '../../kernel/latency';
 import { seededRandom } from '../../kernel/random';
+import { createRuntime } from '../support/built-runtime';
 
 test('a call takes between its lowest and its highest time, and half of the time less than the typical one', () => {
   const sampler = latencySampler('model', seededRandom(7));
@@ -12,6 +13,21 @@ test('a call takes between its lowest and its highest time, and half of the time
 
 test('moving many cells costs more', () => {
   expect(latencySampler('model', seededRandom(1)).moving('sheets.flush', 4000)).toBe(240);
+});
+
+test('a larger script takes longer to load: 0.3 ms a kilobyte', async () => {
+  expect(latencySampler('model', seededRandom(1)).loading(350)).toBeCloseTo(105);
+  const startOf = async (padding: string): Promise<number> => {
+    const code = `function f() { CacheService.getScriptCache().get('a'); } // ${padding}`;
+    const runtime = await createRuntime({ code, clock: { kind: 'simulated', seed: 3 } });
+    await runtime.run('f');
+    const [execution] = runtime.executions();
+    await runtime.close();
+    return (execution?.calls[0]?.at ?? 0) - (execution?.start ?? 0);
+  };
+  const longer = (await startOf('x'.repeat(1024 * 1000))) - (await startOf(''));
+  expect(longer).toBeGreaterThanOrEqual(299);
+  expect(longer).toBeLessThanOrEqual(301);
 });
 
 test('without latency no time passes', () => {

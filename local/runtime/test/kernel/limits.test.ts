@@ -11,6 +11,11 @@ function readApi() { Sheets.Spreadsheets.Values.batchGet(SpreadsheetApp.getActiv
 function tick() { Utilities.sleep(40000); }
 function install(times) { for (let n = 0; n < times; n += 1) ScriptApp.newTrigger('tick').timeBased().everyMinutes(1).create(); }`;
 
+const OVERFLOW = [
+  'There are too many scripts running simultaneously for this Google user account.',
+  'There are too many executions running simultaneously for this Apps Script project at this time.',
+];
+
 let runtime: Runtime;
 
 async function start(options: Partial<RuntimeOptions> = {}): Promise<void> {
@@ -24,13 +29,20 @@ test('thirty executions run at once; the thirty-first caller gets a page, and it
   const answers = await Promise.all(
     Array.from({ length: 34 }, () => runtime.request({ method: 'POST', url: '/exec', body: '{}' })),
   );
-  const refused = answers.filter(({ body }) =>
-    body.includes('There are too many scripts running simultaneously for this Google user account.'),
-  );
+  const refused = answers.filter(({ body }) => OVERFLOW.some((text) => body.includes(text)));
   expect(refused).toHaveLength(4);
   expect(answers.every(({ status }) => status === 200)).toBe(true);
   expect(runtime.executions()).toHaveLength(30);
   expect((await runtime.request({ method: 'POST', url: '/exec' })).body).toContain('ok');
+});
+
+test('either of two texts says so', async () => {
+  await start({ limits: { simultaneousExecutions: 0 } });
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () => runtime.request({ method: 'POST', url: '/exec' })),
+  );
+  for (const text of OVERFLOW) expect(answers.some(({ body }) => body.includes(text))).toBe(true);
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
 });
 
 test('every user has thirty of their own', async () => {

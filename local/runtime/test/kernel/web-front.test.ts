@@ -141,7 +141,25 @@ describe('a refusal is a page with status 200', () => {
   test('in Indonesian for an Indonesian account', async () => {
     await runtime.close();
     await start({ locale: 'id' });
-    expect((await get('/exec?show=throw')).body).toContain('(baris 9, file &quot;Code&quot;)');
+    const { body } = await get('/exec?show=throw');
+    expect(body).toContain('(baris 9, file &quot;Code&quot;)');
+    expect(body).toContain('<title>Kesalahan</title>');
+  });
+});
+
+describe('what Google itself fails at', () => {
+  test.each([403, 404, 500] as const)('%s before the script: it does not run', async (status) => {
+    await runtime.close();
+    await start({ interceptWeb: () => status });
+    expect((await runtime.request({ method: 'POST', url: '/exec', body: 'x' })).status).toBe(status);
+    expect(runtime.executions()).toEqual([]);
+  });
+
+  test.each([403, 404, 500] as const)('%s at the second hop: it has run', async (status) => {
+    await runtime.close();
+    await start({ interceptWeb: ({ url }) => (url.includes('/macros/echo') ? status : undefined) });
+    expect((await get(pathOf((await get('/exec')).headers.Location))).status).toBe(status);
+    expect(runtime.executions()[0]?.status).toBe('completed');
   });
 });
 

@@ -1,9 +1,19 @@
 /** The event stream on which the server says what changed; whoever shows it fetches it again. */
 import { signal } from '@preact/signals';
 
-export type Topic = 'sheets' | 'executions' | 'phones' | 'mail' | 'triggers' | 'story' | 'clock' | 'reset';
+export type Topic = 'sheets' | 'executions' | 'phones' | 'mail' | 'triggers' | 'story' | 'clock' | 'relay' | 'reset';
 
-const TOPICS: readonly Topic[] = ['sheets', 'executions', 'phones', 'mail', 'triggers', 'story', 'clock', 'reset'];
+const TOPICS: readonly Topic[] = [
+  'sheets',
+  'executions',
+  'phones',
+  'mail',
+  'triggers',
+  'story',
+  'clock',
+  'relay',
+  'reset',
+];
 
 export const connected = signal<'connecting' | 'live' | 'lost'>('connecting');
 

@@ -1,4 +1,5 @@
 /** What waits to be handled (inbox) and what is being sent (outbox). */
+import { timeOfDay } from '../data/format';
 import { useResource } from '../data/resource';
 import { Badge, type Tone } from '../ui/badge';
 import { Empty, Failed, Loading } from '../ui/empty';
@@ -21,6 +22,7 @@ export function QueuesPanel() {
   if (!data) return error ? <Failed what="The queues" error={error} retry={reload} /> : <Loading what="the queues" />;
   return (
     <div class="rows">
+      <RelayCounts />
       <h2 class="section-title">
         Inbox <span class="muted num">{data.inbox.length} waiting</span>
       </h2>
@@ -69,5 +71,49 @@ export function QueuesPanel() {
         </ul>
       )}
     </div>
+  );
+}
+
+interface Relay {
+  readonly passed: number;
+  readonly dropped: number;
+  readonly held: number;
+  readonly refused: number;
+  readonly newest: readonly {
+    readonly at: number;
+    readonly event: string;
+    readonly outcome?: string;
+    readonly passed?: number;
+    readonly dropped?: number;
+  }[];
+}
+
+/** What the relay did, where one stands in front. */
+function RelayCounts() {
+  const { data } = useResource<{ relay: Relay | null }>('/local/relay', ['relay'], 300);
+  if (!data?.relay) return null;
+  const { passed, dropped, held, refused, newest } = data.relay;
+  return (
+    <>
+      <h2 class="section-title">
+        Relay{' '}
+        <span class="muted num">
+          {passed} passed, {dropped} dropped, {held} held back, {refused} refused
+        </span>
+      </h2>
+      <details class="row-details">
+        <summary>
+          <span>Newest</span>
+        </summary>
+        <pre class="log">
+          {newest
+            .map((line) => {
+              const counts = `${line.passed ?? 0} passed, ${line.dropped ?? 0} dropped`;
+              return `${timeOfDay(line.at)} ${line.event} ${line.outcome ?? ''}: ${counts}`;
+            })
+            .join('\n')}
+        </pre>
+      </details>
+    </>
   );
 }

@@ -1,0 +1,35 @@
+/** Whether the hub is well, and a push when its clock has stopped: what a trigger of Google's may do without a word. */
+import type { Env, Host, Outgoing } from './host';
+import { bring } from './hub';
+
+const PATIENCE_MS = 25_000;
+
+interface Health {
+  readonly ok: boolean;
+  readonly minuteTrigger: string;
+}
+
+/** 200 when the hub says that all is well, else 503; the hub's health answer, which holds nothing personal. */
+export async function probe(host: Host, env: Env): Promise<Outgoing> {
+  const asked = await bring(host, env, { method: 'GET', query: {}, body: '', patienceMs: PATIENCE_MS });
+  const health = asked.taken ? readHealth(asked.body) : null;
+  if (!asked.taken || health === null) {
+    host.log({ event: 'probe', ok: false, why: asked.taken ? 'no health answer' : asked.why, tries: asked.tries });
+    return { status: 503, body: '{"ok":false,"error":"the hub does not answer"}', json: true };
+  }
+  const isSilent = health.minuteTrigger !== 'running';
+  const woken = isSilent
+    ? await bring(host, env, { method: 'POST', query: { source: 'wake' }, body: '{}', patienceMs: PATIENCE_MS })
+    : null;
+  host.log({ event: 'probe', ok: health.ok, trigger: health.minuteTrigger, woken: woken?.taken === true });
+  return { status: health.ok ? 200 : 503, body: asked.body, json: true };
+}
+
+function readHealth(body: string): Health | null {
+  try {
+    const { ok, minuteTrigger } = JSON.parse(body) as Partial<Health>;
+    return typeof ok === 'boolean' && typeof minuteTrigger === 'string' ? { ok, minuteTrigger } : null;
+  } catch {
+    return null;
+  }
+}

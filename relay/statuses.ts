@@ -1,0 +1,89 @@
+/**
+ * Leaves out the delivery statuses that nobody waits for, which are three of four webhooks. Nothing is remembered for it:
+ * the hub marks what it waits for in `biz_opaque_callback_data` when it sends, and that comes back in every status.
+ * A failure always passes, and so does everything that is not understood.
+ * https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/reference/messages/status
+ */
+
+export interface Sifted {
+  /** What is left, as text to be sent; '' when nothing is. */
+  readonly body: string;
+  /** Messages, statuses and notices that are left. */
+  readonly passed: number;
+  readonly dropped: number;
+}
+
+type Fields = Record<string, unknown>;
+
+/** Of a change that held nothing but statuses, this remains. */
+const AROUND_STATUSES = ['messaging_product', 'metadata', 'contacts', 'statuses'];
+
+/** `text`: the body as it came, which is what is passed on when nothing is left out of it. */
+export function siftMeta(parsed: unknown, text: string): Sifted {
+  const entries = isFields(parsed) && Array.isArray(parsed.entry) ? (parsed.entry as unknown[]) : null;
+  if (!isFields(parsed) || entries === null) return { body: text, passed: 1, dropped: 0 };
+  let dropped = 0;
+  let passed = 0;
+  const kept = entries.flatMap((entry) => {
+    if (!isFields(entry) || !Array.isArray(entry.changes)) return [entry];
+    const changes = (entry.changes as unknown[]).flatMap((change) => {
+      const sifted = siftChange(change);
+      dropped += sifted.dropped;
+      passed += sifted.passed;
+      return sifted.change === undefined ? [] : [sifted.change];
+    });
+    return changes.length === 0 && entry.changes.length > 0 ? [] : [{ ...entry, changes }];
+  });
+  if (dropped === 0) return { body: text, passed, dropped };
+  return { body: kept.length === 0 ? '' : JSON.stringify({ ...parsed, entry: kept }), passed, dropped };
+}
+
+function siftChange(change: unknown): { change?: unknown; passed: number; dropped: number } {
+  const value = isFields(change) ? change.value : undefined;
+  if (!isFields(change) || !isFields(value) || !Array.isArray(value.statuses))
+    return { change, passed: countOf(value, 'messages') || 1, dropped: 0 };
+  const all = value.statuses as unknown[];
+  const statuses = all.filter(isAwaited);
+  const dropped = all.length - statuses.length;
+  const holdsMore = Object.keys(value).some((name) => !AROUND_STATUSES.includes(name));
+  if (statuses.length === 0 && dropped > 0 && !holdsMore) return { passed: 0, dropped };
+  const { statuses: _, ...rest } = value;
+  const left = statuses.length === 0 ? rest : { ...rest, statuses };
+  return {
+    change: dropped === 0 ? change : { ...change, value: left },
+    passed: countOf(value, 'messages') + statuses.length || 1,
+    dropped,
+  };
+}
+
+/** The letters behind the last `~` are the statuses that are waited for: s, d, r, p. */
+function isAwaited(status: unknown): boolean {
+  if (!isFields(status)) return true;
+  const { status: state, biz_opaque_callback_data: mark } = status;
+  if (state !== 'sent' && state !== 'delivered' && state !== 'read' && state !== 'played') return true;
+  const letters = typeof mark === 'string' ? /~([a-z]*)$/.exec(mark)?.[1] : undefined;
+  return letters?.includes(state.charAt(0)) === true;
+}
+
+/** Qontak's statuses of what the business wrote; the hub takes the first of them as evidence and no other. */
+export function siftQontak(parsed: unknown, text: string): Sifted {
+  const parts = Array.isArray(parsed) ? (parsed as unknown[]) : [parsed];
+  const kept = parts.filter((part) => !isFields(part) || !isOldNews(part));
+  const dropped = parts.length - kept.length;
+  if (dropped === 0) return { body: text, passed: kept.length, dropped };
+  return { body: kept.length === 0 ? '' : JSON.stringify(kept), passed: kept.length, dropped };
+}
+
+function isOldNews({ participant_type: by, sender_type: kind, status }: Fields): boolean {
+  if (status !== 'delivered' && status !== 'read') return false;
+  return by === 'bot' || by === 'agent' || kind === 'Models::User' || kind === 'Models::Bot';
+}
+
+function countOf(value: unknown, name: string): number {
+  const list = isFields(value) ? value[name] : undefined;
+  return Array.isArray(list) ? list.length : 0;
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

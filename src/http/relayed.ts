@@ -1,0 +1,39 @@
+/** What comes through the relay: proved once for all, and answered with the word that the relay looks for. */
+import type { CrmDeps } from '../app/crm/sync-crm.ts';
+import { proveRelay } from '../app/inbox/relay-proof.ts';
+import { HEARTBEAT_KEY } from '../app/schedule/health.ts';
+import { tick } from '../app/schedule/tick.ts';
+import { MINUTE_MS } from '../core/lib/time.ts';
+import type { WebRequest, WebResponse } from '../ports.ts';
+
+/** The minute trigger has missed a turn by then. */
+const ASLEEP_MS = 2 * MINUTE_MS;
+
+type Route = (deps: CrmDeps, request: WebRequest) => WebResponse;
+
+export function isRelayed({ query }: WebRequest): boolean {
+  return query.rsig !== undefined;
+}
+
+export function answerRelay(deps: CrmDeps, request: WebRequest, route: Route): WebResponse {
+  const proof = proveRelay(deps, request);
+  if ('refused' in proof) return { kind: 'ack', body: `refused: ${proof.refused}` };
+  const { rts: _, rsig: __, ...query } = request.query;
+  if (query.source === 'wake') return { kind: 'ack', body: `${wake(deps)} ${proof.word}` };
+  return withWord(route(deps, { ...request, query, proof: 'relay' }), proof.word, query.source);
+}
+
+/** The minute's work, when the clock trigger does not do it. */
+function wake(deps: CrmDeps): string {
+  const heartbeat = Number(deps.properties.get(HEARTBEAT_KEY) ?? 0);
+  if (deps.clock.nowMs() - heartbeat < ASLEEP_MS) return 'awake';
+  tick(deps);
+  return 'woken';
+}
+
+/** A page can carry the word, a text carries it before what else is to be passed on. */
+function withWord(response: WebResponse, word: string, source: string | undefined): WebResponse {
+  if (response.kind === 'raw' || source === 'unit')
+    return { kind: 'raw', body: `${word}\n${response.body}`, json: false };
+  return response.body === 'ok' ? { kind: 'ack', body: `ok ${word}` } : response;
+}

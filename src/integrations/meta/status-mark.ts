@@ -1,0 +1,16 @@
+/**
+ * Which delivery statuses the hub waits for, told to the relay without its having to remember anything: Meta gives
+ * `biz_opaque_callback_data` back in every status. Behind the last `~` stand their first letters. Failures need no mark.
+ */
+
+/** `sent` shows that a message went out whose answer got lost: decision 0004. */
+const AWAITED = '~s';
+
+export function markedForStatuses(outboxId: string): string {
+  return outboxId + AWAITED;
+}
+
+/** The outbox id in what comes back, also of messages that were sent before there were marks. */
+export function withoutMark(opaque: string): string {
+  return opaque.replace(/~[a-z]*$/, '');
+}
