@@ -4,9 +4,10 @@ import type { Cell } from '../../src/ports';
 import { fullShare, SHARES, unsettledOf } from '../../src/store/state/unsettled';
 import { tables } from '../../src/tables/index';
 import { furnishedTabs, openFurnished } from '../support/furnished-hub';
+import { runs } from '../support/sweep';
 
 const BUDI = '628130000001';
-const FLOOD = 5_000;
+const FLOOD = runs(5_000, 800);
 const A_ROUND = 100;
 
 const waitingFor = (to: string, sender = '', carrier = '') => unsettledOf(1, { to, sender, carrier });
@@ -49,17 +50,17 @@ function flooded(messages: number) {
   return hub;
 }
 
-test('one customer’s 5,000 messages: another is answered at once, and staff hear of it once', () => {
+test('one customer’s thousands of messages: another is answered at once, and staff hear of it once', () => {
   const hub = flooded(FLOOD);
   expect(hub.sent.some((body) => body.includes('"to":"628990000001"'))).toBe(true);
   const rows = hub.rows('Outbox');
   const failed = rows.filter((row) => row.State === 'FAILED');
-  expect(failed.length).toBeGreaterThan(4_000);
+  expect(failed.length).toBeGreaterThan(FLOOD * 0.8);
   expect([...new Set(failed.map((row) => row.Message))]).toEqual(['rep.customerSays']);
   const alerts = hub.rows('Alerts').map((row) => String(row.Rule));
   expect(alerts.filter((rule) => rule === 'message-not-sent').length).toBeLessThanOrEqual(2);
   expect(alerts.length).toBeLessThan(10);
-  // The sender is told, and not 5,000 times.
+  // The sender is told, and not each time.
   const told = rows.filter((row) => row.Message === 'customer.notDelivered');
   expect(told.length).toBe(1);
 });
