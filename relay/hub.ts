@@ -59,10 +59,10 @@ async function tryOnce(host: Host, env: Env, errand: Errand, patienceMs: number)
   }
 }
 
-/** What the relay signs: every parameter but the signature, by name, and the body. */
+/** What the relay signs: every parameter but the signature as a line of JSON, by name, and the body. No two queries read alike. */
 function signedText(query: Readonly<Record<string, string>>, body: string): string {
   const names = Object.keys(query).sort();
-  return `${names.map((name) => `${name}=${query[name]}`).join('&')}\n${body}`;
+  return [...names.map((name) => JSON.stringify([name, query[name]])), body].join('\n');
 }
 
 /** A text answer waits at a second address of Google's, for one GET. Nowhere else is anything sent. */

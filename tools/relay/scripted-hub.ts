@@ -117,9 +117,9 @@ function failureOf(mood: Mood): Page | null {
 function proofOf(query: Readonly<Record<string, string>>, body: string): string {
   const parameters = Object.keys(query)
     .sort()
-    .map((name) => `${name}=${query[name]}`);
+    .map((name) => JSON.stringify([name, query[name]]));
   return createHmac('sha256', RELAY_SECRET)
-    .update(`${parameters.join('&')}\n${body}`)
+    .update([...parameters, body].join('\n'))
     .digest('hex');
 }
 

@@ -41,13 +41,10 @@ function matching(secrets: readonly string[], request: WebRequest): string | und
   return secrets.find((secret) => equalsInConstantTime(request.query.rsig, hmacSha256Hex(secret, signed)));
 }
 
-/** Every parameter but the signature, by name, and the body: as relay/hub.ts makes it. */
+/** Every parameter but the signature as a line of JSON, by name, and the body: as relay/hub.ts makes it. */
 function signedText({ query, body }: WebRequest): string {
   const names = Object.keys(query).filter((name) => name !== 'rsig');
-  return `${names
-    .sort()
-    .map((name) => `${name}=${query[name]}`)
-    .join('&')}\n${body}`;
+  return [...names.sort().map((name) => JSON.stringify([name, query[name]])), body].join('\n');
 }
 
 function readKept(text: string | undefined): { readonly secrets: readonly string[]; readonly readAt: number } {

@@ -1,6 +1,7 @@
 /** What comes through the relay: proved before anything else, answered with its word, and nothing for who cannot sign. */
 import { createHmac } from 'node:crypto';
 import { relayedName } from '../../../src/app/inbox/inbox';
+import { proveRelay } from '../../../src/app/inbox/relay-proof';
 import { HEARTBEAT_KEY } from '../../../src/app/schedule/health';
 import { answer } from '../../../src/http/answer';
 import type { WebRequest } from '../../../src/ports';
@@ -36,10 +37,8 @@ function signed(
   { secret = SECRET as string, body = BODY, at = START } = {},
 ): WebRequest {
   const all: Record<string, string> = { ...query, rts: String(at) };
-  const text = `${Object.keys(all)
-    .sort()
-    .map((name) => `${name}=${all[name]}`)
-    .join('&')}\n${body}`;
+  const lines = Object.keys(all).sort().map((name) => JSON.stringify([name, all[name]])); // biome-ignore format: one line
+  const text = [...lines, body].join('\n');
   const rsig = createHmac('sha256', secret).update(text).digest('hex');
   return { method: 'POST', query: { ...all, rsig }, body };
 }
@@ -114,4 +113,11 @@ test('a wake-up does the minute’s work when the trigger is silent, and nothing
   writes.length = 0;
   expect(answer(hub.deps, asleep).body).toBe(`awake ${wordFor(asleep)}`);
   expect(writes).toEqual([]);
+});
+
+test('an overheard query cannot be read as another one', () => {
+  const heard = signed({ source: 'unit', gw: 'a', id: '1' });
+  const { gw: _, id: __, ...rest } = heard.query;
+  expect(proveRelay(hub.deps, { ...heard, query: { ...rest, gw: 'a&id=1' } })).toHaveProperty('refused');
+  expect(proveRelay(hub.deps, heard)).toHaveProperty('word');
 });
