@@ -160,6 +160,40 @@ describe('a burst', () => {
   });
 });
 
+describe('in a burst', () => {
+  const from = '6281200000113';
+  const sent = async (...messages: readonly (readonly [id: string, words: string])[]) => {
+    await cast.post(
+      webhook(
+        from,
+        messages.map(([id, words]) => text(from, id, words)),
+      ),
+    );
+    await cast.hub.rt.idle();
+  };
+  const isOptedOut = () => rows('Customers')[0]?.['Opted out'];
+
+  test('the same message twice is answered once', async () => {
+    await sent(['d1', 'mau beli'], ['d1', 'mau beli']);
+    expect(cast.person(from, 'Uji').heard).toHaveLength(1);
+    await sent(['d2', 'v1 plus'], ['d1', 'mau beli']);
+    expect(cast.person(from, 'Uji').heard).toHaveLength(2);
+    expect(lead()['Model ID']).toBe('V1');
+  });
+
+  test('a STOP is heard whatever came with it, and so is a START', async () => {
+    await sent(['s1', 'cerita panjang sekali '.repeat(80)], ['s2', 'STOP']);
+    expect(isOptedOut()).toBe('TRUE');
+    await sent(['s3', 'halo'], ['s4', 'START']);
+    expect(isOptedOut()).toBe('FALSE');
+    await sent(['s5', 'no more please'], ['s6', 'makasih']);
+    expect(isOptedOut()).toBe('TRUE');
+    await sent(['s7', 'START'], ['s8', 'mau beli v1 plus']);
+    expect(isOptedOut()).toBe('FALSE');
+    expect(rows('Leads').at(-1)?.['Model ID']).toBe('V1');
+  });
+});
+
 describe('what says nothing begins nothing', () => {
   const from = '6281200000101';
   test.each([

@@ -3,11 +3,12 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { placeProblems, productProblems, wordProblems } from '../../src/core/understanding/check-names';
 import { type Context, understandText } from '../../src/core/understanding/understand-text';
-import { openWordBook } from '../../src/core/understanding/word-book';
+import { isPhrase, openWordBook, wordsOf } from '../../src/core/understanding/word-book';
 import { wordSeed } from '../../src/core/understanding/word-seed';
 import type { Place } from '../../src/tables/catalogue';
 import { demoPlaces, demoProducts } from '../../tools/demo/demo-network';
 import { type Labelled, measure, readLabelled, shares } from '../../tools/understanding/measure';
+import { swept } from '../support/sweep';
 
 const all = readLabelled(readFileSync('test/understanding/messages.jsonl', 'utf8'));
 const words = wordSeed();
@@ -145,6 +146,8 @@ describe('what staff type', () => {
     for (const { entry, ours } of words.filter((row) => row.entry.startsWith('rule ')))
       for (const [, name = ''] of ours.matchAll(/\{([^{}]*)\}/g))
         expect([entry, names.has(`list ${name.replace(/\.$/, '')}`)]).toEqual([entry, true]);
+    for (const { ours } of words.filter((row) => row.entry.startsWith('rule ')))
+      expect(wordsOf(ours).filter((phrase) => !isPhrase(phrase))).toEqual([]);
     for (const { entry } of words.filter((row) => row.entry.startsWith('rule ')))
       expect(`halo ${entry}`.search(openWordBook(words).rule(entry.slice(5)))).toBeLessThan(100);
   });
@@ -153,6 +156,47 @@ describe('what staff type', () => {
     expect(read('stop', FIRST, { words: [] }).optsOut).toBe(true);
     expect(read('admin', FIRST, { words: [] }).wantsPerson).toBe(true);
     expect(read('mau beli', FIRST, { words: [] }).intent).toBe('BUY');
+    for (const spoilt of [
+      words.filter(({ entry }) => entry !== 'rule opt out'),
+      words.map((row) => (row.entry === 'rule opt out' ? { ...row, ours: '' } : row)),
+      [...words, { entry: 'rule opt out', ours: '', own: '', problem: '' }],
+      words.slice(0, 1),
+    ])
+      expect(read('STOP', FIRST, { words: spoilt }).optsOut).toBe(true);
+  });
+});
+
+describe('what would take for ever is read at once, or not in use', () => {
+  const said = [...new Set(words.flatMap(({ ours }) => wordsOf(ours).flatMap((each) => each.split(/[ |_]/))))];
+  const plainWords = said.filter((word) => /^[a-z]{2,}$/.test(word));
+
+  test('any word of the hub’s, said sixty times', () => {
+    expect(plainWords.length).toBeGreaterThan(1_000);
+    for (const word of swept(plainWords, 250)) expect(() => read(`${`${word} `.repeat(60)}kuda`)).not.toThrow();
+  });
+
+  test('words that staff typed twice, and phrases with more gaps than anybody needs', () => {
+    const own = (entry: string, typed: string) =>
+      words.map((row) => (row.entry === entry ? { ...row, own: typed } : row));
+    for (const [entry, typed, word] of [
+      ['list polite', 'kak, kak, kak', 'kak'],
+      ['rule buy', 'mau|mau* xyz', 'mau'],
+      ['rule buy', 'mau ...... ...... ...... ...... ...... ...... xyz', 'mau'],
+      ['rule buy', 'mau {around}* {around}* {around}* {around}* xyz', 'mau'],
+    ] as const)
+      expect(() => read(`${`${word} `.repeat(100)}kuda`, FIRST, { words: own(entry, typed) })).not.toThrow();
+    const [problem] = wordProblems([
+      { entry: 'rule buy', ours: 'beli', own: 'mau ... ... ... ... xyz, pengin', problem: '' },
+    ]);
+    expect(problem).toBe('Not in use: mau ... ... ... ... xyz.');
+  });
+
+  test('a model whose name or description is a whole story', () => {
+    const [model] = demoProducts;
+    if (!model) throw new Error('no model');
+    const name = Array.from({ length: 2_000 }, (_, n) => `kata${n}`).join(' ');
+    const products = [...demoProducts, { ...model, id: 'X9', name, description: '1'.repeat(50_000) }];
+    expect(read('mau beli v1 plus', FIRST, { products }).modelId).toBe('V1P');
   });
 });
 

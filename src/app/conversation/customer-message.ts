@@ -29,8 +29,11 @@ export function handleCustomerMessage(round: Round, message: MessageEvent): Even
   const customer = recogniseCustomer(round, event.from, { name: oneLine(event.name), heardAt, ...attribution });
   const learnt = learnIdentity(round, event, customer);
   if (learnt) return learnt;
-  const read = readMessage(event.content, customer, round.config);
-  if (read.optsOut) return optOut(round, customer);
+  const turn = readMessage(event.content, customer, round.config);
+  // What stops or starts messages is heard in the message itself, whatever came along with it.
+  const own = event === message ? turn : readMessage(content, customer, round.config);
+  const read = own.optsIn ? own : turn;
+  if (own.optsOut || read.optsOut) return optOut(round, customer);
   if (customer.optedOut && !read.optsIn) return { outcome: 'opted out: kept, not answered', leadId: customer.leadId };
   const choice = content.type === 'reply' ? readChoice(content.id) : null;
   if (choice) return takeAnswer(round, customer, choice);
@@ -39,7 +42,7 @@ export function handleCustomerMessage(round: Round, message: MessageEvent): Even
   const isResting = isNew || lead.status === 'ABANDONED';
   // Reactions, edits, deletions and cards begin nothing.
   if (isResting && read.isAside) return { outcome: 'noted: nothing was said', leadId: lead?.id ?? '' };
-  if (message.isFollowed && (isResting || lead.status === 'SCREENING'))
+  if (message.isFollowed && !read.optsIn && (isResting || lead.status === 'SCREENING'))
     return { outcome: 'part of a turn', leadId: lead?.id ?? '' };
   if (isNew) return beginLead(round, event, customer, attribution);
   if (lead.status === 'ABANDONED') return reopenLead(round, event, { customer, lead, read });

@@ -42,6 +42,8 @@ export type StepOutcome = 'done' | 'failed' | 'skipped';
 export interface StepGuard {
   /** Does `work`, or instead of putting the step off when it fails, `otherwise`. Throws WorkbookFault only. */
   run(step: Step, work: () => void, otherwise?: (error: unknown) => void): StepOutcome;
+  /** Whether this round would take the step. */
+  takes(step: Step): boolean;
   /** IDs of the steps that were taken. */
   readonly taken: readonly string[];
 }
@@ -59,13 +61,18 @@ export function stepId({ name, subject }: Step): string {
 
 export function openGuard(shared: Shared, log: Log, { only, refused }: Selection): StepGuard {
   const taken: string[] = [];
+  const takes = (step: Step) => {
+    const id = stepId(step);
+    const isLeftOut = !step.readsOnly && ((only && !only.has(id)) || (refused.get(id) ?? 0) >= MOST_REFUSALS);
+    return !isLeftOut && !isPutOff(shared, id);
+  };
   return {
     taken,
+    takes,
     run(step, work, otherwise) {
       const id = stepId(step);
       const refusals = refused.get(id) ?? 0;
-      const isLeftOut = !step.readsOnly && ((only && !only.has(id)) || refusals >= MOST_REFUSALS);
-      if (isLeftOut || isPutOff(shared, id)) return 'skipped';
+      if (!takes(step)) return 'skipped';
       if (!step.readsOnly) taken.push(id);
       try {
         shared.session.checkpoint();

@@ -4,7 +4,6 @@
  */
 
 import { answerBy } from '../../core/carrier.ts';
-import { gatherBursts } from '../../core/chat/bursts.ts';
 import type { HubEvent } from '../../core/events.ts';
 import { dayNumber } from '../../core/lib/time.ts';
 import type { Receipt } from '../../integrations/message-gateway.ts';
@@ -37,7 +36,7 @@ import { dueLeads, runDueTimers } from './due-timers.ts';
 import { isAboutMessage, systemKeysOf } from './event-kinds.ts';
 import { buryEvent, handleEvent } from './handle-event.ts';
 import { preloadRows, type Wanted } from './preload-rows.ts';
-import { entriesOfRound, mayWait, receiptsIn, tellUnitsWait } from './take-entries.ts';
+import { entriesOfRound, mayWait, receiptsIn, tellUnitsWait, turnsIn } from './take-entries.ts';
 
 export interface RoundResult {
   /** Outbox rows to send now. */
@@ -163,7 +162,7 @@ function openRound(deps: RoundDeps, input: RoundInput): OpenRound {
   const shared = telemetry ? { ...basis, telemetry: telemetry as Telemetry } : basis;
   const postponed = unitsWait ? deliveries.map(({ entry }) => entry).filter(mayWait) : [];
   const taken = deliveries.filter(({ entry }) => !postponed.includes(entry));
-  const takenEvents = gatherBursts(taken.flatMap((each) => each.events));
+  const takenEvents = turnsIn(taken, session, guard);
   return { shared, guard, deliveries: taken, postponed, events: takenEvents, receipts, answers, burst };
 }
 

@@ -1,8 +1,11 @@
 /** Which of the waiting deliveries one round takes. */
+import { gatherBursts } from '../../core/chat/bursts.ts';
+import type { HubEvent } from '../../core/events.ts';
 import type { Receipt } from '../../integrations/message-gateway.ts';
 import type { ParsedWebhook } from '../../integrations/webhook.ts';
 import type { Session } from '../../store/session/session.ts';
 import type { InboxEntry } from '../inbox/inbox.ts';
+import type { StepGuard } from '../round/guard.ts';
 
 /** Keeps one commit well under the API's recommended 2 MB. https://developers.google.com/workspace/sheets/api/limits */
 const MAX_ENTRIES = 150;
@@ -31,5 +34,18 @@ export function receiptsIn(deliveries: readonly Pick<ParsedWebhook, 'sent'>[]): 
     Object.entries(sent)
       .filter(([id]) => id.startsWith('o-'))
       .map(([id, providerId]): Receipt => [id, { kind: 'sent', providerId }]),
+  );
+}
+
+/** Their events, in which messages that come together are one turn. What this round does not handle is part of none. */
+export function turnsIn(
+  deliveries: readonly Pick<ParsedWebhook, 'events'>[],
+  { system }: Pick<Session, 'system'>,
+  guard: Pick<StepGuard, 'takes'>,
+): HubEvent[] {
+  const isLeftOut = (id: string) => system.hasSeen(id) || !guard.takes({ name: 'event', subject: id });
+  return gatherBursts(
+    deliveries.flatMap(({ events }) => events),
+    isLeftOut,
   );
 }

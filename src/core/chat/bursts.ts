@@ -2,16 +2,21 @@
 import type { HubEvent, MessageEvent } from '../events.ts';
 
 const LONGEST_TURN = 4_000;
+/** What is read of a turn (words.ts reads 1,500): its end, for the newest words count. */
+const LONGEST_READ = 1_400;
 
 /**
  * Texts of one sender that follow each other in one round: all but the last are `isFollowed`, and the last has the words of
- * those before it in `before`. Buttons, pins and everything else stand for themselves, and end what came before.
+ * those before it in `before`. Buttons, pins and everything else stand for themselves, and end what came before. What is
+ * not to be handled in this round (a repetition, say) is part of no turn: `isLeftOut`, by ID.
  */
-export function gatherBursts(events: readonly HubEvent[]): HubEvent[] {
+export function gatherBursts(events: readonly HubEvent[], isLeftOut: (id: string) => boolean): HubEvent[] {
   const gathered = [...events];
+  const seen = new Set<string>();
   const open = new Map<string, number>();
   for (const [index, event] of events.entries()) {
-    if (event.kind !== 'message') continue;
+    if (event.kind !== 'message' || seen.has(event.id) || isLeftOut(event.id)) continue;
+    seen.add(event.id);
     const sender = `${event.from.phone}|${event.from.userId}`;
     const previous = open.get(sender) ?? -1;
     const before = gathered[previous];
@@ -39,7 +44,11 @@ function wordsSoFar({ content, before = '' }: MessageEvent): string {
 export function asTurn(event: MessageEvent): MessageEvent {
   const { before = '', content } = event;
   if (before === '') return event;
-  if (content.type === 'text') return { ...event, content: { type: 'text', text: join(before, content.text) } };
+  if (content.type === 'text') {
+    const room = Math.max(0, LONGEST_READ - content.text.length);
+    const text = join(room > 0 ? before.slice(-room) : '', content.text);
+    return { ...event, content: { type: 'text', text } };
+  }
   return content.type === 'media' ? { ...event, content: { type: 'text', text: before } } : event;
 }
 

@@ -105,18 +105,25 @@ export function aliasesOf(typed: string): string[] {
   return [...new Set(typed.split(/[,;\n]/).map(plain))].filter((alias) => alias !== '');
 }
 
+/** A name and a description are a line each; what staff paste there beyond is not for customers to say. */
+const LONGEST_LINE = 500;
+const MOST_WORDS_OF_NAME = 12;
+const LONGEST_RUN = 4;
+
 /**
  * A model is named by its ID, its name and its aliases, by each word of the name that it alone has, and by words that stand
  * together. What all models have in common (the brand) names none.
  */
 function modelNames(products: readonly Product[]): Map<string, readonly string[]> {
   const pairs: (readonly [string, string])[] = [];
-  const wordsOf = (product: Product) => plain(product.name).replace(/\+/g, ' plus').split(' ');
+  const wordsOf = ({ name }: Product) =>
+    plain(name.slice(0, LONGEST_LINE)).replace(/\+/g, ' plus').split(' ').slice(0, MOST_WORDS_OF_NAME);
   const inAll = (word: string) => products.length > 1 && products.every((product) => wordsOf(product).includes(word));
   for (const product of products) {
     const own = wordsOf(product).filter((word) => word !== '' && !inAll(word));
     for (let from = 0; from < own.length; from++)
-      for (let to = from + 1; to <= own.length; to++) pairs.push([own.slice(from, to).join(' '), product.id]);
+      for (let to = from + 1; to <= Math.min(own.length, from + LONGEST_RUN); to++)
+        pairs.push([own.slice(from, to).join(' '), product.id]);
     pairs.push([plain(product.name), product.id], [plain(product.id), product.id]);
     for (const alias of [...aliasesOf(product.aliases), ...featuresOf(product)]) pairs.push([alias, product.id]);
   }
@@ -127,10 +134,11 @@ function modelNames(products: readonly Product[]): Map<string, readonly string[]
 
 /** "70 km", "5 kW", "17,9 juta": figures of the description by which people name a model. */
 function featuresOf({ description }: Product): string[] {
-  const figures = [...description.matchAll(/(\d[\d.,]*)\s*(km|kw|kwh|wh|v|ah|kg)\b/gi)].map(
+  const line = description.slice(0, LONGEST_LINE);
+  const figures = [...line.matchAll(/(\d[\d.,]*)\s*(km|kw|kwh|wh|v|ah|kg)\b/gi)].map(
     ([, figure = '', unit = '']) => `${figure} ${unit.toLowerCase()}`,
   );
-  const prices = [...description.matchAll(/Rp\s?([\d.]+)/g)].map(
+  const prices = [...line.matchAll(/Rp\s?([\d.]+)/g)].map(
     ([, price = '']) => `${Number(price.replace(/\./g, '')) / 1e6} jt`,
   );
   return [...figures, ...prices].map((feature) => feature.replace(/[.,]/g, '·'));

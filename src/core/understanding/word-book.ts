@@ -2,7 +2,7 @@
  * The Words tab, ready for reading: spellings, nicknames, lists of words, and rules. A rule is a list of phrases over a
  * message in plain words (words.ts). In a phrase
  *   a|b is either word, _ joins two words in it, [a] may be missing, {list} is any word of a list,
- *   * after | or {} is any number of them, ... up to three words, ...... up to six and into the next clause,
+ *   * after | or {} is up to eight of them, ... up to three words, ...... up to six and into the next clause,
  *   #m a model, #p a place, #n a number, #w any word, ^ and $ the ends of a clause, ^^ and $$ those of the message.
  */
 import type { WordRow } from '../../tables/catalogue.ts';
@@ -20,7 +20,7 @@ export interface WordBook {
 
 type Entry = readonly [name: string, words: readonly string[]];
 
-/** What must be understood even in a workbook without words: setup has not written them yet, or somebody emptied the tab. */
+/** What must be understood even without the row that says it: setup has not written it yet, or somebody emptied it. */
 const BARE: readonly Pick<WordRow, 'entry' | 'ours' | 'own'>[] = [
   'rule opt out: ^^ stop|berhenti|unsubscribe $$',
   'rule person: ^^ manusia|orang|admin|cs|human|agent $$',
@@ -36,14 +36,19 @@ let last: { readonly rows: unknown; readonly book: WordBook } | null = null;
 
 /** The same rows give the same book, made once. */
 export function openWordBook(rows: readonly Pick<WordRow, 'entry' | 'ours' | 'own'>[]): WordBook {
-  if (last?.rows !== rows) last = { rows, book: makeBook(rows.length > 0 ? rows : BARE) };
+  if (last?.rows !== rows) last = { rows, book: makeBook(rows) };
   return last.book;
 }
 
 /** Of `rule` entries, words are phrases; in `spelling` entries, quotes hold how a single letter or figure is said. */
 function makeBook(rows: readonly Pick<WordRow, 'entry' | 'ours' | 'own'>[]): WordBook {
   const entries = new Map<string, readonly string[]>();
-  for (const { entry, ours, own } of rows) entries.set(entry.trim(), [...wordsOf(ours), ...wordsOf(own)]);
+  const add = ({ entry, ours, own }: Pick<WordRow, 'entry' | 'ours' | 'own'>) => {
+    const known = entries.get(entry.trim()) ?? [];
+    entries.set(entry.trim(), [...known, ...wordsOf(ours), ...wordsOf(own)]);
+  };
+  rows.forEach(add);
+  for (const row of BARE) if ((entries.get(row.entry) ?? []).length === 0) add(row);
   const ofKind = (kind: string): Entry[] =>
     [...entries].flatMap(([entry, words]) =>
       entry.startsWith(`${kind} `) ? [[entry.slice(kind.length + 1), words]] : [],
@@ -88,9 +93,15 @@ const MARKS: ReadonlyMap<string, string> = new Map([
   ['......', '(?: [^ ]+){0,6}'],
 ]);
 
+/** So often a phrase takes any word of several; with more of these in one phrase its time would grow beyond measure. */
+const MOST_OF_MANY = 8;
+const MOST_LOOSE = 3;
+
 /** Something in it must be said: a phrase of nothing but words that may be missing would fit every message. */
 export function isPhrase(phrase: string): boolean {
-  return tokensOf(phrase).some((token) => !MARKS.has(token) && !/^\[|\*$|^#w$/.test(token));
+  const tokens = tokensOf(phrase);
+  const loose = tokens.filter((token) => /^\.+$|\*$/.test(token));
+  return loose.length <= MOST_LOOSE && tokens.some((token) => !MARKS.has(token) && !/^\[|\*$|^#w$/.test(token));
 }
 
 function tokensOf(phrase: string): readonly string[] {
@@ -105,7 +116,7 @@ function phraseSource(phrase: string, lists: Lists): string {
       const isMany = token.length > 1 && token.endsWith('*');
       const isOptional = token.startsWith('[');
       const word = ` (?:${alternatives(token.replace(/^[[{]|[\]}]?\*?$/g, ''), token.startsWith('{'), lists)})`;
-      return isMany ? `(?:${word})*` : isOptional ? `(?:${word})?` : word;
+      return isMany ? `(?:${word}){0,${MOST_OF_MANY}}` : isOptional ? `(?:${word})?` : word;
     })
     .join('');
 }
@@ -113,7 +124,8 @@ function phraseSource(phrase: string, lists: Lists): string {
 function alternatives(text: string, isList: boolean, lists: Lists): string {
   const name = text.replace(/\.$/, '');
   const words = isList ? [...(lists.get(`list ${name}`) ?? []), ...(name === text ? [] : ['.', ','])] : text.split('|');
-  return words.map(wordSource).join('|') || '(?!)';
+  // A word that stands there twice would double the ways to read a message with each time it is said.
+  return [...new Set(words.map(wordSource))].join('|') || '(?!)';
 }
 
 function wordSource(word: string): string {
