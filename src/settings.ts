@@ -77,6 +77,16 @@ export const settingDefinitions = {
     fallback: 'lead_offer_v1',
     meaning: 'Template for offers outside the 24-hour window.',
   },
+  plainOfferTemplate: {
+    kind: 'text',
+    fallback: 'lead_offer_plain_v1',
+    meaning: 'The same without “No stock”: for service, or when no model was named.',
+  },
+  ownerTemplate: {
+    kind: 'text',
+    fallback: 'lead_yours_v1',
+    meaning: 'Template that gives a rep their lead outside the 24-hour window.',
+  },
   introTemplate: {
     kind: 'text',
     fallback: 'lead_claimed_v1',
@@ -95,7 +105,7 @@ export const settingDefinitions = {
   attentionTemplate: {
     kind: 'text',
     fallback: 'lead_attention_v1',
-    meaning: 'Template that tells a manager what went wrong with a lead.',
+    meaning: 'Template that tells a manager or a rep what has become of a lead.',
   },
   managerTemplate: { kind: 'text', fallback: 'lead_unclaimed_v1', meaning: 'Template for leads that nobody claimed.' },
   templateRp: {
@@ -266,6 +276,8 @@ function contradictions(settings: Settings): SettingProblem[] {
 
 const TEMPLATES = [
   'offerTemplate',
+  'plainOfferTemplate',
+  'ownerTemplate',
   'introTemplate',
   'reopenTemplate',
   'bridgeTemplate',

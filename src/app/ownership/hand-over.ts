@@ -6,7 +6,7 @@ import type { Rep } from '../../tables/network.ts';
 import type { Offer } from '../../tables/offers.ts';
 import { assignLead } from '../assignment/assign-lead.ts';
 import { releaseLead } from '../assignment/release-lead.ts';
-import { tellRep } from '../messages/tell-rep.ts';
+import { notifyRep } from '../messages/tell-rep.ts';
 import type { EventOutcome } from '../round/outcome.ts';
 import type { Round } from '../round/round.ts';
 
@@ -33,7 +33,7 @@ export function handOver(
     isWithOwner(lead) || lead.status === 'WITH_MANAGER'
       ? releaseLead(round, lead, 'HANDED_ON', { actor, reason: HANDED_ON })
       : lead;
-  if (before) tellRep(round, { rep: before, lead }, 'rep.handedOn', { values: { lead: lead.id } });
+  if (before) notifyRep(round, { rep: before, lead }, 'rep.handedOn', { lead: lead.id });
   assignLead(round, free, {
     rep,
     dealer: { id: rep.dealerId, name: dealer?.name ?? '' },
