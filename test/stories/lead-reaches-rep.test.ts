@@ -1,5 +1,5 @@
 /** Whoever gets a lead knows what was said, and is reached whether or not they have written to the hub lately. */
-import type { Person } from './cast';
+import { askDealers, type Person } from './cast';
 import { andiOwnsSari, cast, HOUR, leadRow, MINUTE, newest, oneDealerARing, settle } from './owned';
 
 const OPENING = 'Halo, mau beli S3, saya di Depok. Bisa tukar tambah motor lama? [ref:TT-2026A]';
@@ -159,5 +159,99 @@ describe('a lead for service', () => {
     expect(titles(dewi)).toEqual(['Claim', 'Lewati']);
     await dewi.taps('Lewati');
     expect(hub.rows('Offers').map((offer) => `${offer['Rep ID']} ${offer.Status}`)).toContain('R2 DECLINED');
+  });
+});
+
+describe('a message that had to wait', () => {
+  const tooFast = { code: 130429 };
+
+  test('does not remind whoever has lost the lead meanwhile', async () => {
+    const { andi, hub } = cast;
+    await oneDealerARing();
+    await andiOwnsSari();
+    hub.world.failNext(tooFast, tooFast, tooFast, tooFast);
+    await hub.rt.advance(29 * MINUTE);
+    expect(leadRow()).toMatchObject({ Status: 'CLAIMED', 'Owner rep': 'Andi' });
+    await hub.rt.advance(2 * MINUTE);
+    expect(andi.last).toContain('ditarik kembali');
+    await hub.rt.advance(30 * MINUTE);
+    expect(andi.heard.filter((text) => text.includes('⏰'))).toEqual([]);
+    const reminder = hub.rows('Outbox').find((row) => row.Message === 'rep.contactReminder');
+    expect(reminder).toMatchObject({ State: 'FAILED', Error: 'outdated: the lead has gone on' });
+  });
+
+  test('does not offer what somebody else has won', async () => {
+    const { andi, dewi, sari, hub } = cast;
+    await sari.says('Mau beli S3');
+    hub.world.failNext(tooFast);
+    await writes(sari, 'saya di Depok');
+    await dewi.taps('Claim');
+    await hub.rt.advance(30 * MINUTE);
+    expect(andi.heard.filter((text) => text.includes('L-000001'))).toEqual([]);
+    const offer = hub.rows('Outbox').find((row) => row.Message === 'rep.offer' && row['Party ID'] === 'R1');
+    expect(offer).toMatchObject({ State: 'FAILED', Error: 'outdated: the lead has gone on' });
+  });
+
+  test('does not bring the customer to a former owner', async () => {
+    const { andi, dewi, sari, hub } = cast;
+    await askDealers(cast, sari);
+    hub.world.failNext(tooFast);
+    await andi.taps('Claim');
+    await give('L-000001', 'R2');
+    await hub.rt.advance(10 * MINUTE);
+    expect(wonBy(dewi)).toHaveLength(1);
+    expect(andi.heard.filter((text) => text.includes('Sari Wulandari'))).toEqual([]);
+  });
+
+  test('is not held against whom it never reached', async () => {
+    const { andi, dewi, sari, hub } = cast;
+    await sari.says('Mau beli S3');
+    hub.world.failNext({ code: 131005 });
+    await writes(sari, 'saya di Depok');
+    await hub.rt.advance(11 * MINUTE);
+    expect(andi.heard.length).toBeLessThan(dewi.heard.length);
+    expect(hub.rows('Reps').map((rep) => rep['Ignored in a row'] || '0')).toEqual(['0', '1', '1']);
+  });
+});
+
+describe('a lead that is taken back', () => {
+  const asked = () =>
+    cast.hub
+      .rows('Offers')
+      .filter((offer) => offer['Lead ID'] === 'L-000001')
+      .map((offer) => `${offer['Rep ID']} ${offer.Status}`);
+
+  /** Offers of other leads, so many that those before them are no longer at hand. */
+  function hundredsOfOthers(lead: string): void {
+    const rows = Array.from({ length: 700 }, (_, i) => [
+      `${lead}-${i + 1}`,
+      lead,
+      '1',
+      'R9',
+      '',
+      'D9',
+      '',
+      '',
+      'EXPIRED',
+    ]);
+    const { people, owner } = cast.hub.rt.host;
+    people.paste({ sheet: 'Offers' }, cast.hub.rows('Offers').length + 2, 1, rows, owner);
+  }
+
+  test('is never offered again to a dealer who was given it by hand, however many offers lie between', async () => {
+    const { dewi, sari, hub } = cast;
+    await oneDealerARing();
+    await sari.says('mau bicara dengan orang');
+    expect(leadRow().Status).toBe('WITH_MANAGER');
+    await give('L-000001', 'R1');
+    const latitude = hub.rt.host.readTab({ sheet: 'Leads' })?.headers.indexOf('Latitude') ?? 0;
+    hub.rt.host.people.paste({ sheet: 'Leads' }, 2, latitude + 1, [['-6.4025', '106.7942']], hub.rt.host.owner);
+    hundredsOfOthers('L-900001');
+    await hub.rt.advance(31 * MINUTE);
+    expect(asked()).toEqual(['R1 TAKEN_BACK', 'R2 OPEN']);
+    hundredsOfOthers('L-900002');
+    await hub.rt.advance(2 * MINUTE);
+    await dewi.taps('Lewati');
+    expect(asked()).toEqual(['R1 TAKEN_BACK', 'R2 DECLINED', 'R3 OPEN']);
   });
 });

@@ -9,6 +9,7 @@ import { releaseLead } from '../assignment/release-lead.ts';
 import { notifyRep } from '../messages/tell-rep.ts';
 import type { EventOutcome } from '../round/outcome.ts';
 import type { Round } from '../round/round.ts';
+import { noteGiven } from '../routing/rings.ts';
 
 export interface HandOverVerdict {
   readonly kind: 'given' | 'refused';
@@ -34,7 +35,7 @@ export function handOver(
       ? releaseLead(round, lead, 'HANDED_ON', { actor, reason: HANDED_ON })
       : lead;
   if (before) notifyRep(round, { rep: before, lead }, 'rep.handedOn', { lead: lead.id });
-  assignLead(round, free, {
+  assignLead(round, noteGiven(round, free, { dealerId: rep.dealerId, distanceKm: null }), {
     rep,
     dealer: { id: rep.dealerId, name: dealer?.name ?? '' },
     distanceKm: null,
