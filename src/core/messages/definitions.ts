@@ -122,6 +122,13 @@ export const messageDefinitions = {
     id: 'Ada {{count}} lead yang terbuka untuk Anda. Tekan Claim pada lead yang Anda mau.',
     en: '{{count}} leads are open for you. Tap Claim on the one you want.',
   },
+  'rep.thisOne': {
+    use: 'To a rep who writes "claim" or "1" when one offer is open and another has just been lost: which is meant cannot be known.',
+    placeholders: ['lost', 'lead', 'what'],
+    limit: BODY,
+    id: 'Lead {{lost}} sudah tidak terbuka. Yang masih terbuka untuk Anda: {{lead}} ({{what}}). Tekan Claim jika Anda mau yang ini.',
+    en: 'Lead {{lost}} is no longer open. Still open for you: {{lead}} ({{what}}). Tap Claim if you want this one.',
+  },
   'rep.offDuty': {
     use: 'To a rep who wrote "off".',
     placeholders: [],
