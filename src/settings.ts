@@ -274,16 +274,7 @@ function contradictions(settings: Settings): SettingProblem[] {
   return found.flatMap(([isSo, key, problem]) => (isSo ? [{ key, problem }] : []));
 }
 
-const TEMPLATES = [
-  'offerTemplate',
-  'plainOfferTemplate',
-  'ownerTemplate',
-  'introTemplate',
-  'reopenTemplate',
-  'bridgeTemplate',
-  'attentionTemplate',
-  'managerTemplate',
-] as const;
+const TEMPLATES = (Object.keys(settingDefinitions) as SettingKey[]).filter((key) => key.endsWith('Template'));
 
 function parseValue(definition: SettingDefinition, text: string): string | number | boolean | { problem: string } {
   if (definition.kind === 'text') return text;
