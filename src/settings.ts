@@ -77,6 +77,16 @@ export const settingDefinitions = {
     fallback: 'lead_offer_v1',
     meaning: 'Template for offers outside the 24-hour window.',
   },
+  plainOfferTemplate: {
+    kind: 'text',
+    fallback: 'lead_offer_plain_v1',
+    meaning: 'The same without “No stock”: for service, or when no model was named.',
+  },
+  ownerTemplate: {
+    kind: 'text',
+    fallback: 'lead_yours_v1',
+    meaning: 'Template that gives a rep their lead outside the 24-hour window.',
+  },
   introTemplate: {
     kind: 'text',
     fallback: 'lead_claimed_v1',
@@ -95,7 +105,7 @@ export const settingDefinitions = {
   attentionTemplate: {
     kind: 'text',
     fallback: 'lead_attention_v1',
-    meaning: 'Template that tells a manager what went wrong with a lead.',
+    meaning: 'Template that tells a manager or a rep what has become of a lead.',
   },
   managerTemplate: { kind: 'text', fallback: 'lead_unclaimed_v1', meaning: 'Template for leads that nobody claimed.' },
   templateRp: {
@@ -264,14 +274,7 @@ function contradictions(settings: Settings): SettingProblem[] {
   return found.flatMap(([isSo, key, problem]) => (isSo ? [{ key, problem }] : []));
 }
 
-const TEMPLATES = [
-  'offerTemplate',
-  'introTemplate',
-  'reopenTemplate',
-  'bridgeTemplate',
-  'attentionTemplate',
-  'managerTemplate',
-] as const;
+const TEMPLATES = (Object.keys(settingDefinitions) as SettingKey[]).filter((key) => key.endsWith('Template'));
 
 function parseValue(definition: SettingDefinition, text: string): string | number | boolean | { problem: string } {
   if (definition.kind === 'text') return text;

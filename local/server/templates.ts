@@ -18,6 +18,32 @@ export const approvedTemplates: readonly Template[] = [
     buttons: ['Claim', 'No stock', 'Pass'],
   },
   {
+    name: 'lead_offer_plain_v1',
+    language: 'id',
+    category: 'UTILITY',
+    body: '🔔 Lead baru {{1}}\n{{2}} · {{3}}\n📍 {{4}}, {{5}} km dari Anda\nBerlaku {{6}} menit. Siapa cepat, dia dapat.',
+    buttons: ['Claim', 'Lewati'],
+  },
+  {
+    name: 'lead_offer_plain_v1',
+    language: 'en',
+    category: 'UTILITY',
+    body: '🔔 New lead {{1}}\n{{2}} · {{3}}\n📍 {{4}}, {{5}} km from you\nOpen for {{6}} minutes. The first to claim it gets it.',
+    buttons: ['Claim', 'Pass'],
+  },
+  {
+    name: 'lead_yours_v1',
+    language: 'id',
+    category: 'UTILITY',
+    body: '✅ Lead {{1}} milik Anda.\n👤 {{2}}\nBalas (quote) pesan ini untuk menulis kepada pelanggan.',
+  },
+  {
+    name: 'lead_yours_v1',
+    language: 'en',
+    category: 'UTILITY',
+    body: '✅ Lead {{1}} is yours.\n👤 {{2}}\nReply to (quote) this message to write to the customer.',
+  },
+  {
     name: 'lead_claimed_v1',
     language: 'id',
     category: 'UTILITY',
@@ -64,5 +90,11 @@ export const approvedTemplates: readonly Template[] = [
     language: 'id',
     category: 'UTILITY',
     body: '⚠️ Lead {{1}}: {{2}} Mohon dicek.',
+  },
+  {
+    name: 'lead_attention_v1',
+    language: 'en',
+    category: 'UTILITY',
+    body: '⚠️ Lead {{1}}: {{2}} Please take a look.',
   },
 ];

@@ -1,46 +1,17 @@
-/** After a claim: the winner gets everything about the customer, and the customer learns who will take care of them. */
-
-import { toWhatsAppDigits } from '../../core/lib/phone.ts';
+/** A lead has its owner: they get everything about the customer, and the customer learns who will take care of them. */
 import { oneLine } from '../../core/lib/text.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { Rep } from '../../tables/network.ts';
-import { callableNumber, intentWord, kilometres } from '../messages/format-words.ts';
 import { postMessage } from '../messages/post-message.ts';
 import { type Round, say } from '../round/round.ts';
-import { withSteps } from './lead-steps.ts';
+import { tellOwner } from './tell-owner.ts';
 
 export function introduceRep(round: Round, lead: Lead, distanceKm: number | null, rep: Rep): void {
-  tellWinner(round, lead, distanceKm, rep);
+  tellOwner(round, { lead, distanceKm, rep });
   const customer = round.session.table('customers').get(lead.customerId);
   if (customer?.optedOut) return;
   introduceTo(round, { lead, rep, lastHeardMs: customer?.lastMessageAt ?? null });
   if (customer) round.session.table('customers').update(customer.id, { step: 'WITH_DEALER' });
-}
-
-function tellWinner(round: Round, lead: Lead, distanceKm: number | null, rep: Rep): void {
-  const language = rep.language || 'id';
-  const body = say(round, 'rep.won', language, {
-    lead: lead.id,
-    name: oneLine(lead.customerName, 60) || '—',
-    phone: callableNumber(round, lead, language),
-    intent: intentWord(round, lead.intent, language),
-    model: lead.modelName || say(round, 'word.anyModel', language),
-    area: oneLine(lead.area) || '—',
-    map: `https://maps.google.com/?q=${lead.latitude},${lead.longitude}`,
-    channel: lead.channel,
-    language: (lead.language || 'id').toUpperCase(),
-    distance: kilometres(distanceKm, language),
-  });
-  postMessage(round, {
-    key: 'rep.won',
-    to: toWhatsAppDigits(rep.phone) ?? rep.userId,
-    party: 'rep',
-    partyId: rep.id,
-    leadId: lead.id,
-    content: withSteps(round, lead, rep, body),
-    // The winner has just tapped.
-    lastHeardMs: round.nowMs,
-  });
 }
 
 /** Whoever was promised another dealer before is told so. */

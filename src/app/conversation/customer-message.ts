@@ -1,5 +1,6 @@
 /** A message from a customer: screened until dealers can be asked, then passed on to whoever owns the lead. */
 import { asTurn } from '../../core/chat/bursts.ts';
+import { addWords } from '../../core/chat/last-words.ts';
 import { type MessageRead, readMessage } from '../../core/chat/read-message.ts';
 import type { MessageEvent } from '../../core/events.ts';
 import { attribute } from '../../core/lead/attribution.ts';
@@ -45,10 +46,30 @@ export function handleCustomerMessage(round: Round, message: MessageEvent): Even
   if (message.isFollowed && !read.optsIn && (isResting || lead.status === 'SCREENING'))
     return { outcome: 'part of a turn', leadId: lead?.id ?? '' };
   if (isNew) return beginLead(round, event, customer, attribution);
+  return goOn(round, { message, event }, { customer, lead: keepWords(round, lead, event), read });
+}
+
+interface At {
+  readonly customer: Customer;
+  readonly lead: Lead;
+  readonly read: MessageRead;
+}
+
+/** `event`: the message as one turn. */
+function goOn(
+  round: Round,
+  { message, event }: { readonly message: MessageEvent; readonly event: MessageEvent },
+  { customer, lead, read }: At,
+): EventOutcome {
   if (lead.status === 'ABANDONED') return reopenLead(round, event, { customer, lead, read });
   if (lead.status === 'SCREENING' && customer.step !== 'HANDED_OVER')
     return screenCustomer(round, event, { customer, lead, read });
   return continueWithOwner(round, message, { customer, lead, read });
+}
+
+function keepWords(round: Round, lead: Lead, { content }: MessageEvent): Lead {
+  const said = addWords(lead.said, content);
+  return said === lead.said ? lead : round.session.table('leads').update(lead.id, { said });
 }
 
 /** WhatsApp tells it of the customer; the customer has said nothing, and no window opens. */
@@ -56,11 +77,7 @@ function isSettingsEvent({ type }: MessageEvent['content']): boolean {
   return type === 'preference' || type === 'number-change';
 }
 
-function continueWithOwner(
-  round: Round,
-  event: MessageEvent,
-  { customer, lead, read }: { customer: Customer; lead: Lead; read: MessageRead },
-): EventOutcome {
+function continueWithOwner(round: Round, event: MessageEvent, { customer, lead, read }: At): EventOutcome {
   if (!isSettingsEvent(event.content) && (isWithOwner(lead) || lead.status === 'WITH_MANAGER')) {
     relayToOwner(round, event, lead);
     return { outcome: 'forwarded to the owner', leadId: lead.id };
@@ -71,7 +88,7 @@ function continueWithOwner(
 }
 
 /** While dealers are asked: questions are answered, and a change of mind is noted for whoever wins. */
-function answerWhileAsking(round: Round, at: { customer: Customer; lead: Lead; read: MessageRead }): void {
+function answerWhileAsking(round: Round, at: At): void {
   const { read } = at;
   const patch = {
     ...(read.intent ? { intent: read.intent } : {}),

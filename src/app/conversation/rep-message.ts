@@ -1,6 +1,7 @@
 /** A message from a rep: a tap, "1" or "claim" in words, on and off duty; anything else is for a customer. */
 import { aboutMessage } from '../../core/chat/carry.ts';
 import type { MessageEvent } from '../../core/events.ts';
+import { readClaim } from '../../core/lead/offer-meant.ts';
 import { isOwnedBy } from '../../core/lead/progress.ts';
 import { plain } from '../../core/lib/text.ts';
 import { readToken } from '../../core/tokens/offer-token.ts';
@@ -9,16 +10,15 @@ import type { Rep } from '../../tables/network.ts';
 import { openLeadsOf } from '../assignment/open-leads.ts';
 import { leadOfMessage, sentAs } from '../messages/quoted-messages.ts';
 import { replyTo } from '../messages/reply.ts';
-import { claimOffer } from '../ownership/claim-offer.ts';
 import { contestLead, type Objection, readObjection } from '../ownership/dispute.ts';
 import type { EventOutcome } from '../round/outcome.ts';
 import type { Round } from '../round/round.ts';
 import { answerInSale, dropBrokenSale } from '../sales/chat-sale.ts';
 import { holdMessage } from './choose-customer.ts';
+import { claimInWords } from './claim-in-words.ts';
 import { handleTap } from './handle-tap.ts';
 import { relayToCustomer } from './relay-to-customer.ts';
 
-const CLAIM_WORDS = ['1', 'claim', 'klaim', 'ambil'];
 const OFF_WORDS = ['off', 'off duty', 'libur'];
 const ON_WORDS = ['on', 'on duty', 'siap'];
 
@@ -42,7 +42,8 @@ export function handleRepMessage(round: Round, event: MessageEvent, rep: Rep): E
   if (aboutMessage(content) !== '') return { outcome: 'noted', leadId: '' };
   const said = content.type === 'text' ? plain(content.text) : '';
   if (objection) return contest(round, event, heard, objection);
-  if (CLAIM_WORDS.includes(said)) return claimInWords(round, event, heard);
+  const claimed = content.type === 'text' ? readClaim(content.text) : null;
+  if (claimed !== null) return claimInWords(round, event, heard, claimed || (quoted?.id ?? ''));
   if (OFF_WORDS.includes(said)) return setDuty(round, { event, rep: heard }, 'off');
   if (ON_WORDS.includes(said)) return setDuty(round, { event, rep: heard }, 'on');
   if (quoted) {
@@ -79,20 +80,6 @@ function carryUnquoted(round: Round, event: MessageEvent, rep: Rep): EventOutcom
 /** The message that this one answers, reacts to, changes or takes back. */
 export function quotedBy(message: MessageEvent): string {
   return aboutMessage(message.content) || message.contextId;
-}
-
-/** "1" stands for the tap when exactly one offer is open for this rep. */
-function claimInWords(round: Round, event: MessageEvent, rep: Rep): EventOutcome {
-  const open = [...round.session.table('offers').rows()].filter(
-    (offer) => offer.repId === rep.id && offer.status === 'OPEN' && (offer.expiresAt ?? Infinity) >= event.receivedAtMs,
-  );
-  const [offer] = open;
-  if (open.length === 1 && offer) {
-    return claimOffer(round, event, { rep, offer, lead: round.session.table('leads').get(offer.leadId) });
-  }
-  if (open.length > 1) replyTo(round, { event, rep }, 'rep.severalOffers', { count: open.length });
-  else replyTo(round, { event, rep }, 'rep.noOpenOffer');
-  return { outcome: `claim in words with ${open.length} open offers`, leadId: '' };
 }
 
 function setDuty(round: Round, { event, rep }: { event: MessageEvent; rep: Rep }, duty: 'on' | 'off'): EventOutcome {

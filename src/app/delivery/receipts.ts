@@ -10,10 +10,11 @@ import type { OutboxRow } from '../../tables/records.ts';
 import { readPayload } from '../messages/post.ts';
 import { RECEIPT_DUE_MS } from '../messages/post-message.ts';
 import { holdBack, paceOf } from '../messages/rate-limits.ts';
-import { isOutdated } from '../messages/room-orders.ts';
+
 import { tellBroken } from '../round/broken-cell.ts';
 import type { Round } from '../round/round.ts';
 import { type Failure, handleSendFailure } from './handle-send-failure.ts';
+import { isOutdated } from './outdated.ts';
 import { resendAsTemplate } from './resend-as-template.ts';
 
 /** After so many tries a message is given up and somebody is told. */

@@ -19,6 +19,12 @@ export function callableNumber(round: Round, lead: Lead, language: Language): st
   return lead.customerPhone ? `+${lead.customerPhone}` : say(round, 'word.hiddenPhone', language);
 }
 
+/** As reps read it: what stands for a pin without a name is said to the customer, not to them. */
+export function areaWord(round: Round, lead: Lead, language: Language): string {
+  const isUnnamed = lead.area !== '' && lead.area === say(round, 'word.yourArea', lead.language);
+  return isUnnamed ? say(round, 'word.theirArea', language) : oneLine(lead.area);
+}
+
 /** "0,4 detik", "12 seconds", "3 menit". */
 export function duration(ms: number, language: Language): string {
   const seconds = ms / 1000;
@@ -27,8 +33,9 @@ export function duration(ms: number, language: Language): string {
   return language === 'id' ? `${figure.replace('.', ',')} detik` : `${figure} seconds`;
 }
 
-/** "3,2" in Indonesian, "3.2" in English. */
+/** "3,2" in Indonesian, "3.2" in English; '' when it is not known. */
 export function kilometres(km: number | null, language: Language): string {
-  const figure = (km ?? 0).toFixed(1);
+  if (km === null) return '';
+  const figure = km.toFixed(1);
   return language === 'id' ? figure.replace('.', ',') : figure;
 }

@@ -35,7 +35,7 @@ export function orderRoom(round: Round, lead: Lead, rep: Pick<Rep, 'agentId'> | 
 }
 
 /** An order that waited while the lead went on: carried out now, it would give the room to the wrong person. */
-export function isOutdated(round: Round, { leadId, payload }: Pick<OutboxRow, 'leadId' | 'payload'>): boolean {
+export function isOrderOutdated(round: Round, { leadId, payload }: Pick<OutboxRow, 'leadId' | 'payload'>): boolean {
   const content = payloadOf({ payload })?.content;
   if (content?.type !== 'room' || content.resolve) return false;
   const lead = round.session.table('leads').get(leadId);

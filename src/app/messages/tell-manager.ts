@@ -3,6 +3,7 @@ import { oneLine } from '../../core/lib/text.ts';
 import type { MessageKey } from '../../core/messages/catalogue.ts';
 import type { Lead } from '../../tables/leads.ts';
 import { type Round, say } from '../round/round.ts';
+import { attentionTemplate } from './attention-template.ts';
 import { managerOf } from './lead-owner.ts';
 import { postMessage } from './post-message.ts';
 
@@ -23,13 +24,7 @@ export function tellManager(
     partyId: lead.region || 'HQ',
     leadId: lead.id,
     content: { type: 'text', body: `⚠️ ${lead.id}: ${what}` },
-    template: {
-      type: 'template',
-      name: round.config.settings.attentionTemplate,
-      language: 'id',
-      parameters: [lead.id, what],
-      payloads: [],
-    },
+    template: attentionTemplate(round, lead, what, 'id'),
     lastHeardMs: round.session.system.state.managers[phone]?.heardAt ?? null,
   });
 }

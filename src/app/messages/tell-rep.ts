@@ -1,9 +1,11 @@
 /** A message of the hub to a rep: in the rep's language, at the rep's number, free or as a template by the window. */
 import { toWhatsAppDigits } from '../../core/lib/phone.ts';
+import { oneLine } from '../../core/lib/text.ts';
 import type { MessageKey } from '../../core/messages/catalogue.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { Rep } from '../../tables/network.ts';
 import { type Round, say } from '../round/round.ts';
+import { attentionTemplate } from './attention-template.ts';
 import { isManager } from './lead-owner.ts';
 import type { Telling } from './post.ts';
 import { postMessage } from './post-message.ts';
@@ -26,6 +28,22 @@ export function tellRep(
     ...extras,
   });
 }
+
+/** What a rep must hear of a lead whether or not they have written lately: outside their window it goes as a template. */
+export function notifyRep(
+  round: Round,
+  to: { readonly rep: Rep; readonly lead: Lead },
+  key: MessageKey,
+  values: Readonly<Record<string, string | number>>,
+): void {
+  const { rep, lead } = to;
+  const what = oneLine(say(round, key, rep.language, values), LONGEST_NOTICE).replace(LEADING_MARK, '');
+  tellRep(round, to, key, { values, template: attentionTemplate(round, lead, what, rep.language) });
+}
+
+const LONGEST_NOTICE = 600;
+/** The template has its own. */
+const LEADING_MARK = /^[^\p{L}\p{N}]+/u;
 
 export function addressOf(rep: Rep): string {
   return toWhatsAppDigits(rep.phone) ?? rep.userId;

@@ -1,6 +1,6 @@
 /** A rep passes on a lead. It never counts against them; when nobody of the ring is left, the next ring is asked. */
 import type { MessageEvent } from '../../core/events.ts';
-import { NO_STOCK, PASS_REASONS } from '../../core/lead/pass-reasons.ts';
+import { NO_STOCK, PASS_REASONS, wantsUnit } from '../../core/lead/pass-reasons.ts';
 import { type SignedChoice, signChoice } from '../../core/tokens/signed-choice.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { Rep } from '../../tables/network.ts';
@@ -27,7 +27,7 @@ export function declineOffer(
     replyTo(round, { event, rep }, 'rep.expired', { lead: lead.id });
     return { outcome: 'decline after the offer had ended', leadId: lead.id };
   }
-  const reason = kind === 'no-stock' ? NO_STOCK : offer.reason;
+  const reason = kind === 'no-stock' && wantsUnit(lead) ? NO_STOCK : offer.reason;
   const patch = isOpen ? { status: 'DECLINED' as const, reason, ...answered(event, offer) } : { reason };
   round.session.table('offers').update(offer.id, patch);
   confirm(round, rep, lead, reason);

@@ -8,7 +8,7 @@ import type { Lead } from '../../tables/leads.ts';
 import type { Rep } from '../../tables/network.ts';
 import type { Offer } from '../../tables/offers.ts';
 import { tellManager } from '../messages/tell-manager.ts';
-import { tellRep } from '../messages/tell-rep.ts';
+import { notifyRep, tellRep } from '../messages/tell-rep.ts';
 import type { EventOutcome } from '../round/outcome.ts';
 import { appendToLedger, noteOnTimeline, type Round } from '../round/round.ts';
 import { handOver } from './hand-over.ts';
@@ -101,7 +101,7 @@ function settle(round: Round, dispute: Dispute, state: 'upheld' | 'rejected'): v
   session.table('disputes').update(id, { state, decidedAt: nowMs, note: '' });
   const rep = session.table('reps').get(repId);
   const lead = session.table('leads').get(leadId);
-  if (rep && state === 'rejected') tellRep(round, { rep, lead }, 'rep.disputeRejected', { values: { lead: leadId } });
+  if (rep && lead && state === 'rejected') notifyRep(round, { rep, lead }, 'rep.disputeRejected', { lead: leadId });
   if (state === 'rejected') return;
   const own = ownOffer(round, dispute);
   if (own) session.table('offers').update(own.id, { status: 'WON' });

@@ -4,7 +4,7 @@ import { MINUTE_MS } from '../../core/lib/time.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { Rep } from '../../tables/network.ts';
 import { duration } from '../messages/format-words.ts';
-import { tellRep } from '../messages/tell-rep.ts';
+import { notifyRep } from '../messages/tell-rep.ts';
 import type { Round } from '../round/round.ts';
 import { reclaimLead } from './reclaim-lead.ts';
 
@@ -25,7 +25,6 @@ export function enforceFirstContact(round: Round, leadId: string): void {
 
 function remind(round: Round, lead: Lead, rep: Rep, leftMs: number): void {
   const left = duration(Math.ceil(leftMs / MINUTE_MS) * MINUTE_MS, rep.language || 'id');
-  tellRep(round, { rep, lead }, 'rep.contactReminder', {
-    values: { lead: lead.id, name: oneLine(lead.customerName, 60), left },
-  });
+  const values = { lead: lead.id, name: oneLine(lead.customerName, 60), left };
+  notifyRep(round, { rep, lead }, 'rep.contactReminder', values);
 }

@@ -6,9 +6,10 @@ import type { Rep } from '../../tables/network.ts';
 import type { Offer } from '../../tables/offers.ts';
 import { assignLead } from '../assignment/assign-lead.ts';
 import { releaseLead } from '../assignment/release-lead.ts';
-import { tellRep } from '../messages/tell-rep.ts';
+import { notifyRep } from '../messages/tell-rep.ts';
 import type { EventOutcome } from '../round/outcome.ts';
 import type { Round } from '../round/round.ts';
+import { noteGiven } from '../routing/rings.ts';
 
 export interface HandOverVerdict {
   readonly kind: 'given' | 'refused';
@@ -33,8 +34,8 @@ export function handOver(
     isWithOwner(lead) || lead.status === 'WITH_MANAGER'
       ? releaseLead(round, lead, 'HANDED_ON', { actor, reason: HANDED_ON })
       : lead;
-  if (before) tellRep(round, { rep: before, lead }, 'rep.handedOn', { values: { lead: lead.id } });
-  assignLead(round, free, {
+  if (before) notifyRep(round, { rep: before, lead }, 'rep.handedOn', { lead: lead.id });
+  assignLead(round, noteGiven(round, free, { dealerId: rep.dealerId, distanceKm: null }), {
     rep,
     dealer: { id: rep.dealerId, name: dealer?.name ?? '' },
     distanceKm: null,

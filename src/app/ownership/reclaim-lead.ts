@@ -4,7 +4,7 @@ import type { Lead } from '../../tables/leads.ts';
 import type { Rep } from '../../tables/network.ts';
 import { releaseLead } from '../assignment/release-lead.ts';
 import { tellManager } from '../messages/tell-manager.ts';
-import { tellRep } from '../messages/tell-rep.ts';
+import { notifyRep } from '../messages/tell-rep.ts';
 import { type Round, raiseAlert } from '../round/round.ts';
 import { offerLead } from '../routing/offer-lead.ts';
 
@@ -15,7 +15,7 @@ export function reclaimLead(round: Round, lead: Lead, rep: Rep | undefined): voi
   const reason = `${who.rep} of ${who.dealer} did not contact the customer within ${minutes} minutes.`;
   const patch = { takenBack: (lead.takenBack ?? 0) + 1 };
   const open = releaseLead(round, lead, 'TAKEN_BACK', { actor: 'clock', reason, patch });
-  if (rep) tellRep(round, { rep, lead }, 'rep.takenBack', { values: { lead: lead.id, minutes } });
+  if (rep) notifyRep(round, { rep, lead }, 'rep.takenBack', { lead: lead.id, minutes });
   tellManager(round, lead, 'manager.takenBack', { ...who, minutes });
   raiseAlert(round, {
     tier: 'P1',

@@ -6,7 +6,7 @@ import { isMove } from '../../core/lead/moves.ts';
 import { chainRow } from '../../core/ledger/chain.ts';
 import { fingerprint } from '../../core/lib/fingerprint.ts';
 import { splitForCells } from '../../core/lib/text.ts';
-import { type MessageKey, render } from '../../core/messages/catalogue.ts';
+import { type MessageKey, render, renderKnown } from '../../core/messages/catalogue.ts';
 import type { Config } from '../../store/config.ts';
 import type { Session } from '../../store/session/session.ts';
 import { rememberSold } from '../../store/state/hub-state.ts';
@@ -38,6 +38,16 @@ export function say(
   values: Readonly<Record<string, string | number>> = {},
 ): string {
   return render(round.config.catalogue, key, language, values);
+}
+
+/** Without the lines of which nothing is known. */
+export function sayKnown(
+  round: Round,
+  key: MessageKey,
+  language: Language | '',
+  values: Readonly<Record<string, string | number>>,
+): string {
+  return renderKnown(round.config.catalogue, key, language, values);
 }
 
 export function regionOf(round: Round, name: string): Region | undefined {

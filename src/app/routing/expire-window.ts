@@ -18,7 +18,7 @@ export function expireWindow(round: Round, leadId: string): void {
   for (const offer of open) {
     round.session.table('offers').update(offer.id, { status: 'EXPIRED' });
     const rep = round.session.table('reps').get(offer.repId);
-    if (rep && hadWholeWindow(round, lead, offer)) countIgnored(round, rep);
+    if (rep && hadWholeWindow(round, lead, offer) && wasTold(round, offer)) countIgnored(round, rep);
   }
   if (lead.latitude === null) escalateToManager(round, lead, { reason: 'The lead has no location.', dealersAsked: 0 });
   else offerLead(round, lead, open.length > 0 ? 'Nobody answered in time.' : 'The wait is over.');
@@ -30,6 +30,14 @@ function hadWholeWindow(round: Round, lead: Lead, offer: Offer): boolean {
   if (!dealer || offer.offeredAt === null) return true;
   const end = addOpenMinutes(hoursOf(round, dealer), offer.offeredAt, lead.windowMinutes ?? 0);
   return end !== null && end <= round.nowMs;
+}
+
+/** Whom the offer never reached is not blamed for it either. Messages further back than the rows at hand have gone out. */
+function wasTold({ session }: Round, { leadId, repId, offeredAt }: Offer): boolean {
+  const told = [...session.table('outbox').rows()].filter(
+    (row) => row.key === 'rep.offer' && row.leadId === leadId && row.partyId === repId && row.createdAt === offeredAt,
+  );
+  return told.length === 0 || told.some(({ state }) => state === 'SENT');
 }
 
 /** The cool-down grows with every further offer that is ignored; a claim ends it. */

@@ -2,8 +2,8 @@
 import type { Outgoing } from '../../core/events.ts';
 import { claimWindowMinutes } from '../../core/hours/claim-window.ts';
 import { addOpenMinutes } from '../../core/hours/open-hours.ts';
+import { wantsUnit } from '../../core/lead/pass-reasons.ts';
 import { toWhatsAppDigits } from '../../core/lib/phone.ts';
-import { oneLine } from '../../core/lib/text.ts';
 import { MINUTE_MS, workbookMinutes } from '../../core/lib/time.ts';
 import { forgetOffers, noteOffer } from '../../core/routing/pace.ts';
 import { makeToken } from '../../core/tokens/offer-token.ts';
@@ -12,7 +12,7 @@ import type { Dealer, Rep } from '../../tables/network.ts';
 import type { Offer } from '../../tables/offers.ts';
 import { hoursOf } from '../assignment/dealer-hours.ts';
 import { offersSoFar } from '../assignment/offers-of-lead.ts';
-import { intentWord, kilometres, maskedName } from '../messages/format-words.ts';
+import { areaWord, intentWord, kilometres, maskedName } from '../messages/format-words.ts';
 import { postMessage } from '../messages/post-message.ts';
 import { moveLead, noteOnTimeline, type Round, regionOf, say } from '../round/round.ts';
 import { placeOf } from './defer-lead.ts';
@@ -120,16 +120,16 @@ function makeOffer(
 function offerContent(round: Round, lead: Lead, offer: Offer, rep: Rep): { content: Outgoing; template: Outgoing } {
   const language = rep.language || 'id';
   const secret = round.tokenSecret;
+  const { settings } = round.config;
   const tap = { leadId: lead.id, offerId: offer.id };
   const claim = makeToken({ kind: 'claim', ...tap }, rep.id, secret);
   const decline = makeToken({ kind: 'decline', ...tap }, rep.id, secret);
   const noStock = makeToken({ kind: 'no-stock', ...tap }, rep.id, secret);
-  const wantsUnit = lead.intent !== 'SERVICE' && lead.modelId !== '';
   const values = {
     lead: lead.id,
     intent: intentWord(round, lead.intent, language),
     model: lead.modelName || say(round, 'word.anyModel', language),
-    area: oneLine(lead.area) || '—',
+    area: areaWord(round, lead, language) || '—',
     distance: kilometres(offer.distanceKm, language),
     minutes: lead.windowMinutes ?? 0,
     customer: maskedName(lead.customerName),
@@ -140,16 +140,16 @@ function offerContent(round: Round, lead: Lead, offer: Offer, rep: Rep): { conte
       body: say(round, 'rep.offer', language, values),
       buttons: [
         { id: claim, title: say(round, 'rep.button.claim', language) },
-        ...(wantsUnit ? [{ id: noStock, title: say(round, 'rep.button.noStock', language) }] : []),
+        ...(wantsUnit(lead) ? [{ id: noStock, title: say(round, 'rep.button.noStock', language) }] : []),
         { id: decline, title: say(round, 'rep.button.decline', language) },
       ],
     },
     template: {
       type: 'template',
-      name: round.config.settings.offerTemplate,
+      name: wantsUnit(lead) ? settings.offerTemplate : settings.plainOfferTemplate,
       language,
       parameters: [values.lead, values.intent, values.model, values.area, values.distance, String(values.minutes)],
-      payloads: [claim, noStock, decline],
+      payloads: wantsUnit(lead) ? [claim, noStock, decline] : [claim, decline],
     },
   };
 }

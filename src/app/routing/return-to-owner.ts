@@ -6,6 +6,7 @@ import type { Lead } from '../../tables/leads.ts';
 import type { Dealer, Rep } from '../../tables/network.ts';
 import { assignLead } from '../assignment/assign-lead.ts';
 import { noteOnTimeline, type Round } from '../round/round.ts';
+import { noteGiven } from './rings.ts';
 
 /** False when the lead is to be offered like any other. */
 export function returnToOwner(round: Round, lead: Lead, radiusKm: (region: string) => number): boolean {
@@ -21,7 +22,8 @@ export function returnToOwner(round: Round, lead: Lead, radiusKm: (region: strin
     noteOnTimeline(round, lead, 'NOT TO THE SAME OWNER', { actor: 'hub', reason });
     return false;
   }
-  assignLead(round, round.session.table('leads').update(known.id, { region: dealer.region }), {
+  const returned = round.session.table('leads').update(known.id, { region: dealer.region });
+  assignLead(round, noteGiven(round, returned, { dealerId: dealer.id, distanceKm: km }), {
     rep,
     dealer,
     distanceKm: km,

@@ -38,3 +38,23 @@ export function readRings(round: Pick<Round, 'session'>, { id, asked }: Pick<Lea
   tellBroken(round, { table: 'leads', key: id, column: 'asked', content: asked, reason: read.reason, instead });
   return [];
 }
+
+/** Stands before the rings: dealers that were given the lead without being asked. */
+const GIVEN = 0;
+
+/**
+ * The dealer is not to be offered this lead again, should it be taken back. It stands on the lead itself, since its offers
+ * may lie further back than the rows at hand.
+ */
+export function noteGiven(
+  round: Round,
+  lead: Lead,
+  { dealerId, distanceKm }: Pick<Candidate, 'dealerId' | 'distanceKm'>,
+): Lead {
+  const before = readRings(round, lead);
+  const given =
+    before.find(({ ring }) => ring === GIVEN)?.considered.filter((each) => each.dealerId !== dealerId) ?? [];
+  const considered: Candidate[] = [...given, { dealerId, distanceKm, score: null, verdict: 'asked' }];
+  const rings = [{ ring: GIVEN, considered }, ...before.filter(({ ring }) => ring !== GIVEN)];
+  return round.session.table('leads').update(lead.id, { asked: JSON.stringify(rings) });
+}

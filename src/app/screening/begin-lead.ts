@@ -1,4 +1,5 @@
 /** A wish that begins, or one that was given up and is taken up again. */
+import { addWords } from '../../core/chat/last-words.ts';
 import { type MessageRead, readMessage } from '../../core/chat/read-message.ts';
 import type { MessageEvent } from '../../core/events.ts';
 import type { Attribution } from '../../core/lead/attribution.ts';
@@ -20,7 +21,11 @@ export function beginLead(
 ): EventOutcome {
   const id = leadId(++round.session.system.state.leads);
   const before = round.session.table('leads').get(customer.leadId);
-  const lead = { ...newLead(round, id, customer, attribution), returnsTo: before ? formerOwner(round, before) : '' };
+  const lead = {
+    ...newLead(round, id, customer, attribution),
+    returnsTo: before ? formerOwner(round, before) : '',
+    said: addWords('', event.content),
+  };
   round.session.table('leads').append(lead);
   noteOnTimeline(round, { id: id, status: '' }, 'SCREENING', {
     actor: `customer ${customer.id}`,

@@ -8,7 +8,7 @@ import type { Lead } from '../../tables/leads.ts';
 import { findManager } from '../messages/lead-owner.ts';
 import { isWindowOpen } from '../messages/post.ts';
 import { tellCustomer } from '../messages/tell-customer.ts';
-import { tellRep } from '../messages/tell-rep.ts';
+import { notifyRep } from '../messages/tell-rep.ts';
 import type { EventOutcome } from '../round/outcome.ts';
 import { noteOnTimeline, type Round, raiseAlert, say } from '../round/round.ts';
 import { type Adopted, adoptAliases, findRep, idBehind } from './identify-sender.ts';
@@ -87,7 +87,7 @@ function writeOnLead(round: Round, customer: Customer, lead: Lead): void {
   const rep = isWithOwner(moved) ? round.session.table('reps').get(moved.repId) : undefined;
   if (!rep || phone === '' || phone === lead.customerPhone) return;
   const values = { lead: lead.id, name: oneLine(lead.customerName, 60), phone: `+${phone}` };
-  tellRep(round, { rep, lead: moved }, 'rep.customerNumber', { values });
+  notifyRep(round, { rep, lead: moved }, 'rep.customerNumber', values);
 }
 
 /** Dealers have to call: who hides their number is asked for it once a lead. */

@@ -47,6 +47,7 @@ export function newLead(round: Round, id: string, customer: Customer, attributio
     messageCostRp: null,
     returnsTo: '',
     questions: '',
+    said: '',
     understood: '',
     asked: '',
     handOverNote: '',

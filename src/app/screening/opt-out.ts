@@ -4,7 +4,7 @@ import { oneLine } from '../../core/lib/text.ts';
 import type { Customer } from '../../tables/customers.ts';
 import type { Lead } from '../../tables/leads.ts';
 import { tellCustomer } from '../messages/tell-customer.ts';
-import { tellRep } from '../messages/tell-rep.ts';
+import { notifyRep } from '../messages/tell-rep.ts';
 import type { EventOutcome } from '../round/outcome.ts';
 import { moveLead, noteOnTimeline, type Round } from '../round/round.ts';
 import { endSilence } from './silence-timer.ts';
@@ -28,7 +28,7 @@ function endLead(round: Round, customer: Customer, lead: Lead): void {
   else noteOnTimeline(round, lead, 'OPTED OUT', why);
   const rep = isWithOwner(lead) ? round.session.table('reps').get(lead.repId) : undefined;
   const values = { lead: lead.id, name: oneLine(lead.customerName, 60) };
-  if (rep) tellRep(round, { rep, lead }, 'rep.customerStopped', { values });
+  if (rep) notifyRep(round, { rep, lead }, 'rep.customerStopped', values);
 }
 
 /** No dealer is asked any longer about a person who may not be written to. */

@@ -5,6 +5,7 @@
 import type { DeliveryFailedEvent, HubEvent, MessageEvent, Sender } from '../../core/events.ts';
 import { readChoice } from '../../core/tokens/signed-choice.ts';
 import { handleAgentMessage } from '../conversation/agent-message.ts';
+import { leadsMeant } from '../conversation/claim-in-words.ts';
 import { handleMessage } from '../conversation/handle-message.ts';
 import { quotedBy, tappedIds } from '../conversation/rep-message.ts';
 import { handleRoomChange } from '../conversation/room-changed.ts';
@@ -124,7 +125,7 @@ function rowsOfMessage(round: InRound, event: MessageEvent): RowsNeeded {
       { phone, userId: '' },
       { phone: '', userId },
     ]),
-    leads: tap ? [tap.leadId] : [],
+    leads: tap ? [tap.leadId] : leadsMeant(round, event, findRep(round.session.table('reps').rows(), event.from)),
     offers: tap ? [tap.offerId] : [],
     leadsWithOffers: [...leadsNamed(event), ...passedOn(event)],
     disputes: objection?.leadId && rep ? [disputeId(objection.leadId, rep.id)] : [],

@@ -80,5 +80,6 @@ function leadsOfOutbox(
 /** After a night, or a busy ten minutes, the offers of a lead whose time has come are no longer among the newest. */
 function wasOffered(session: Session, leadId: string): boolean {
   const lead = session.table('leads').get(leadId);
-  return lead !== undefined && lead.ring !== null && (lead.status === 'UNCLAIMED' || lead.status === 'CLAIMED');
+  // One that was given by hand has an offer on record without any ring.
+  return lead?.status === 'CLAIMED' || (lead?.status === 'UNCLAIMED' && lead.ring !== null);
 }

@@ -55,10 +55,10 @@ export function readMessage(content: Content, customer: Asked, knowledge: Knowle
 }
 
 /** The code of a campaign is not the customer's: it stands in the text that an advert fills in. */
-const CODE = /\[ref:[^\]\n]{0,60}\]/gi;
+export const CAMPAIGN_CODE = /\[ref:[^\]\n]{0,60}\]/gi;
 
 function readText(whole: string, customer: Asked, knowledge: Knowledge): MessageRead {
-  const text = whole.replace(CODE, ' ');
+  const text = whole.replace(CAMPAIGN_CODE, ' ');
   return { ...NOTHING, ...understandText(text, contextOf(customer), knowledge), text: text.trim() };
 }
 

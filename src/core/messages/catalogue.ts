@@ -63,7 +63,30 @@ export function render(
   language: Language | '',
   values: Readonly<Record<string, string | number>> = {},
 ): string {
-  const text = (catalogue.get(key) ?? messageDefinitions[key])[language || 'id'];
+  return fill(copyOf(catalogue, key, language), values);
+}
+
+/** As `render`, without the lines of which nothing is known: for messages that list what there is. */
+export function renderKnown(
+  catalogue: Catalogue,
+  key: MessageKey,
+  language: Language | '',
+  values: Readonly<Record<string, string | number>>,
+): string {
+  const known = new Set(Object.keys(values).filter((name) => values[name] !== ''));
+  const isKnown = (line: string) => {
+    const names = namesIn(line);
+    return names.length === 0 || names.some((name) => known.has(name));
+  };
+  const lines = copyOf(catalogue, key, language).split('\n').filter(isKnown);
+  return fill(lines.join('\n'), values);
+}
+
+function copyOf(catalogue: Catalogue, key: MessageKey, language: Language | ''): string {
+  return (catalogue.get(key) ?? messageDefinitions[key])[language || 'id'];
+}
+
+function fill(text: string, values: Readonly<Record<string, string | number>>): string {
   const given = new Map(Object.entries(values));
   const valueIn = (name: string) => String(given.get(name.trim()) ?? '');
   return text

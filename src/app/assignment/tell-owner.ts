@@ -1,0 +1,69 @@
+/** Whoever gets a lead, by a claim or by hand, reads what is known of the customer and what they have said. */
+import { quoteWords } from '../../core/chat/last-words.ts';
+import { isPoint } from '../../core/lib/geo.ts';
+import { clip, oneLine } from '../../core/lib/text.ts';
+import type { Lead } from '../../tables/leads.ts';
+import type { Rep } from '../../tables/network.ts';
+import { areaWord, callableNumber, intentWord, kilometres } from '../messages/format-words.ts';
+import { tellRep } from '../messages/tell-rep.ts';
+import { type Round, sayKnown } from '../round/round.ts';
+import { withSteps } from './lead-steps.ts';
+
+interface Owned {
+  readonly lead: Lead;
+  readonly rep: Rep;
+  readonly distanceKm: number | null;
+}
+
+export function tellOwner(round: Round, owned: Owned): void {
+  const { lead, rep } = owned;
+  const values = knownOf(round, owned);
+  const body = sayKnown(round, 'rep.won', rep.language, values);
+  tellRep(round, { rep, lead }, 'rep.won', {
+    content: withSteps(round, lead, rep, body),
+    template: {
+      type: 'template',
+      name: round.config.settings.ownerTemplate,
+      language: rep.language || 'id',
+      parameters: [lead.id, inOneSentence(values)],
+      payloads: [],
+    },
+  });
+}
+
+const LONGEST_QUESTIONS = 400;
+
+/** What is not known is ''. */
+function knownOf(round: Round, { lead, rep, distanceKm }: Owned) {
+  const language = rep.language || 'id';
+  const { latitude, longitude } = lead;
+  const name = oneLine(lead.customerName, 60);
+  const phone = callableNumber(round, lead, language);
+  const intent = lead.intent ? intentWord(round, lead.intent, language) : '';
+  const model = lead.modelName;
+  const area = areaWord(round, lead, language);
+  const distance = kilometres(distanceKm, language);
+  return {
+    ...{ lead: lead.id, name, phone, intent, model, area, distance },
+    customer: joined([name, phone]),
+    wish: joined([intent, model]),
+    place: area && distance ? `${area} (${distance} km)` : area,
+    map: isPoint(latitude, longitude) ? `https://maps.google.com/?q=${latitude},${longitude}` : '',
+    questions: clip(quoteWords(lead.questions), LONGEST_QUESTIONS),
+    said: quoteWords(lead.said, lead.questions),
+    channel: lead.channel === 'UNKNOWN' ? '' : lead.channel,
+    language: (lead.language || 'id').toUpperCase(),
+  };
+}
+
+/** A template takes 1,024 characters with its own, in one line. */
+const LONGEST_SENTENCE = 800;
+
+function inOneSentence({ customer, wish, place, questions, said }: ReturnType<typeof knownOf>): string {
+  const words = joined([customer, wish, place, questions, said]);
+  return oneLine(words, LONGEST_SENTENCE);
+}
+
+function joined(known: readonly string[]): string {
+  return known.filter((each) => each !== '').join(' · ');
+}

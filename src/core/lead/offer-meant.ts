@@ -1,0 +1,58 @@
+/** Which offer a rep means who writes "1" or "claim" instead of tapping. */
+
+import type { Offer } from '../../tables/offers.ts';
+import { plain } from '../lib/text.ts';
+
+const CLAIM = /^(?:1|claim|klaim|ambil)(?: l (\d{6,12}))?$/;
+
+/** The lead that is named, '' when none is ("claim L-000123", "1"); null when it is no claim. */
+export function readClaim(text: string): string | null {
+  const match = CLAIM.exec(plain(text));
+  if (!match) return null;
+  return match[1] ? `L-${match[1]}` : '';
+}
+
+/** So long after an offer has ended, a rep may still be writing about it. */
+const JUST_NOW_MS = 2 * 60_000;
+
+export type OfferMeant =
+  /** There is no doubt; whether it can still be won is another question. */
+  | { readonly kind: 'this'; readonly offer: Offer }
+  | { readonly kind: 'one-of'; readonly open: readonly Offer[] }
+  /** One is open, but another has just been lost, and the rep may have meant that. */
+  | { readonly kind: 'this-or-lost'; readonly offer: Offer; readonly lost: Offer }
+  | { readonly kind: 'none' };
+
+/** `offers`: of this rep, oldest first. `leadId`: named or quoted, else ''. */
+export function offerMeant(
+  offers: readonly Offer[],
+  { leadId, atMs }: { readonly leadId: string; readonly atMs: number },
+): OfferMeant {
+  if (leadId !== '') {
+    const named = offers.filter((offer) => offer.leadId === leadId).at(-1);
+    return named ? { kind: 'this', offer: named } : { kind: 'none' };
+  }
+  const open = offers.filter(({ status, expiresAt }) => status === 'OPEN' && (expiresAt ?? Infinity) >= atMs);
+  const [only, ...others] = open;
+  const lost = offers.filter((offer) => isJustLost(offer, atMs)).at(-1);
+  if (others.length > 0) return { kind: 'one-of', open };
+  if (only && lost) return { kind: 'this-or-lost', offer: only, lost };
+  const offer = only ?? lost;
+  return offer ? { kind: 'this', offer } : { kind: 'none' };
+}
+
+/** Gone to somebody else, or run out, before the rep can have noticed. */
+function isJustLost({ status, expiresAt, answeredAt }: Offer, atMs: number): boolean {
+  const since = atMs - JUST_NOW_MS;
+  switch (status) {
+    case 'TOO_SLOW':
+      return (answeredAt ?? 0) >= since;
+    case 'TAKEN':
+      return (expiresAt ?? 0) >= since;
+    case 'EXPIRED':
+    case 'OPEN':
+      return expiresAt !== null && expiresAt >= since && expiresAt < atMs;
+    default:
+      return false;
+  }
+}
