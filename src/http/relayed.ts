@@ -1,7 +1,7 @@
 /** What comes through the relay: proved once for all, and answered with the word that the relay looks for. */
 import type { CrmDeps } from '../app/crm/sync-crm.ts';
+import { HEARTBEAT_KEY } from '../app/inbox/keys.ts';
 import { proveRelay } from '../app/inbox/relay-proof.ts';
-import { HEARTBEAT_KEY } from '../app/schedule/health.ts';
 import { tick } from '../app/schedule/tick.ts';
 import { MINUTE_MS } from '../core/lib/time.ts';
 import type { WebRequest, WebResponse } from '../ports.ts';

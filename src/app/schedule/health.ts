@@ -2,10 +2,10 @@
 import { MINUTE_MS } from '../../core/lib/time.ts';
 import { readMarks } from '../inbox/commit-marks.ts';
 import { readEntries } from '../inbox/inbox.ts';
+import { HEARTBEAT_KEY } from '../inbox/keys.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { readHeads } from './verify-ledger.ts';
 
-export const HEARTBEAT_KEY = 'health.heartbeat';
 export const FAULT_KEY = 'health.fault';
 
 /** The minute trigger may be late; after so long without it, something is wrong. */

@@ -3,13 +3,14 @@
 import { readConfig } from '../../store/config.ts';
 import { continueAudit } from '../audit/audit-sales.ts';
 import { type CrmDeps, syncCrm } from '../crm/sync-crm.ts';
+import { HEARTBEAT_KEY } from '../inbox/keys.ts';
 import { checkWaitingSales } from '../workbook/check-sales.ts';
 import { continueImport } from '../workbook/import-serials.ts';
 import { registerWaiting } from '../workbook/register-form.ts';
 import { reportWaitingProblems } from '../workbook/report-problems.ts';
 import { runWriter } from '../writer/writer.ts';
 import { continueBackfill } from './backfill-unit-sales.ts';
-import { FAULT_KEY, HEARTBEAT_KEY } from './health.ts';
+import { FAULT_KEY } from './health.ts';
 import { nightly } from './nightly.ts';
 
 /** Trigger runtime is 90 minutes a day on a consumer account: 3.75 s a run. https://developers.google.com/apps-script/guides/services/quotas */

@@ -6,8 +6,9 @@ import { type Config, readConfig } from '../../store/config.ts';
 import { readTails, type Tails } from '../../store/session/session.ts';
 import { markKey, readMarks, writeMark } from '../inbox/commit-marks.ts';
 import { type InboxEntry, isQueued, readEntries, readQueued } from '../inbox/inbox.ts';
-import { DRAINED_KEY, TAILS_KEY } from '../inbox/keys.ts';
+import { BEGUN_KEY, DRAINED_KEY, TAILS_KEY } from '../inbox/keys.ts';
 import { readStrangers, STRANGERS_KEY } from '../inbox/strangers.ts';
+import { beginMark, type Turn, takeTurn } from '../inbox/stuck-entries.ts';
 import { sendMessages } from '../messages/send-messages.ts';
 import type { Secrets, WriterDeps } from '../round/deps.ts';
 import type { Answers } from '../round/unit-context.ts';
@@ -54,6 +55,8 @@ export function runWriter(deps: WriterDeps, options: WriterOptions): WriterRepor
     answers: new Map(),
     queued: options.queued === true,
     postponed: new Set(),
+    isMinute: options.always === true,
+    begun: [],
     division: new Division(),
   };
   let outcome: WriterReport['outcome'];
@@ -123,6 +126,10 @@ interface Progress {
   readonly queued: boolean;
   /** Names of entries that a later execution takes. */
   readonly postponed: Set<string>;
+  /** It does the minute's work. */
+  readonly isMinute: boolean;
+  /** Old entries that it has marked and not yet got done. */
+  begun: readonly string[];
   readonly division: Division;
 }
 
@@ -153,8 +160,10 @@ function roundInsideLock(
 ): CommittedRound | null {
   const properties = readAll(deps, progress);
   const marks = readMarks(properties, deps.clock.nowMs());
-  const waiting = [...progress.direct, ...entriesFor(progress, properties, marks.done)];
+  const { entries: waiting, begun } = turnOf(deps, progress, properties, marks.done);
   if (!always && waiting.length === 0) return null;
+  if (begun.length > 0 && begun !== progress.begun) deps.properties.setMany(beginMark(begun));
+  progress.begun = begun;
   const config = progress.config ?? readConfig(deps.cache, deps.workbook);
   const tails = readTails(properties[TAILS_KEY]);
   const strangers = readStrangers(always ? deps.cache.getMany([STRANGERS_KEY])[STRANGERS_KEY] : undefined);
@@ -168,6 +177,8 @@ function roundInsideLock(
   };
   if (Object.keys(values).length > 0) deps.properties.setMany(values);
   progress.finished.push(...marks.keys, ...result.done.flatMap((entry) => entry.keys));
+  if (begun.length > 0) progress.finished.push(BEGUN_KEY);
+  progress.begun = [];
   return { result, config, secrets: deps.secrets(properties), mark };
 }
 
@@ -216,7 +227,18 @@ function readAll(deps: WriterDeps, progress: Progress): Record<string, string> {
 /** Has anything come in meanwhile? */
 function hasWork(deps: WriterDeps, progress: Progress): boolean {
   const properties = readAll(deps, progress);
-  return entriesFor(progress, properties, readMarks(properties, deps.clock.nowMs()).done).length > 0;
+  return turnOf(deps, progress, properties, readMarks(properties, deps.clock.nowMs()).done).entries.length > 0;
+}
+
+function turnOf(
+  { clock }: Pick<WriterDeps, 'clock'>,
+  progress: Progress,
+  properties: Readonly<Record<string, string>>,
+  done: ReadonlySet<string>,
+): Turn {
+  const { direct, begun, isMinute } = progress;
+  const waiting = [...direct, ...entriesFor(progress, properties, done)];
+  return takeTurn(waiting, { properties, begun, isMinute, nowMs: clock.nowMs() });
 }
 
 function entriesFor(

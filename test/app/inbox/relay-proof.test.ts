@@ -1,8 +1,8 @@
 /** What comes through the relay: proved before anything else, answered with its word, and nothing for who cannot sign. */
 import { createHmac } from 'node:crypto';
 import { relayedName } from '../../../src/app/inbox/inbox';
+import { HEARTBEAT_KEY } from '../../../src/app/inbox/keys';
 import { proveRelay } from '../../../src/app/inbox/relay-proof';
-import { HEARTBEAT_KEY } from '../../../src/app/schedule/health';
 import { answer } from '../../../src/http/answer';
 import type { WebRequest } from '../../../src/ports';
 import { createDryHub, DRY_SECRETS, type DryHub } from '../../../tools/dry-hub/dry-hub';

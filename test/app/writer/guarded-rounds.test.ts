@@ -1,4 +1,5 @@
 /** One bad thing costs itself alone: steps that throw, commits that Sheets refuses, keys that are wrong. Over memory. */
+import { HEARTBEAT_KEY } from '../../../src/app/inbox/keys';
 import { queuedJobs, queueJob } from '../../../src/app/inbox/pending-jobs';
 import { writingUnderLock } from '../../../src/app/round/with-lock';
 import { readHealth } from '../../../src/app/schedule/health';
@@ -163,4 +164,55 @@ test('a job whose property cannot be read is taken off, and the one behind it is
   properties.setMany({ 'job.sales.0': '{not json' });
   queueJob(hub.deps, 'sales', { tab: 'Sales', fromRow: 2, toRow: 2 });
   expect(queuedJobs(properties.getAll(), 'sales')).toEqual([{ tab: 'Sales', fromRow: 2, toRow: 2 }]);
+});
+
+test('a message that takes executions down is found and buried; whoever comes later is served first', () => {
+  let isDead = false;
+  const { parsers } = hub.deps;
+  const deps: DryHub['deps'] = {
+    ...hub.deps,
+    parsers: {
+      ...parsers,
+      meta: (body, at) => {
+        isDead ||= JSON.stringify(body).includes('RACUN');
+        return parsers.meta(body, at);
+      },
+    },
+    workbook: {
+      read: (ranges) => {
+        if (isDead) throw new WorkbookFault('busy', 'Exceeded maximum execution time');
+        return hub.workbook.read(ranges);
+      },
+    },
+  };
+  /** One execution; whether it came to an end. */
+  const survives = (run: () => unknown): boolean => {
+    isDead = false;
+    try {
+      run();
+    } catch {
+      return false;
+    }
+    return !isDead;
+  };
+  const minute = () =>
+    survives(() => {
+      deps.properties.setMany({ [HEARTBEAT_KEY]: String(deps.clock.nowMs()) });
+      runWriter(deps, { budgetMs: 20_000, always: true });
+    });
+  expect(survives(() => post(webhook(['RACUN']), DRY_SECRETS.webhookKey, deps))).toBe(false);
+  for (const from of ['1', '2', '3']) post(webhook(['halo'], `62813111100${from}0`), DRY_SECRETS.webhookKey, deps);
+  later(9);
+  deps.properties.setMany({ [HEARTBEAT_KEY]: String(deps.clock.nowMs()) });
+  expect(survives(() => post(webhook(['mau beli'], '6281311119999'), DRY_SECRETS.webhookKey, deps))).toBe(true);
+  const ends = Array.from({ length: 8 }, () => {
+    later(1);
+    return minute();
+  });
+  expect(ends.filter((end) => !end).length).toBeLessThanOrEqual(3);
+  expect(ends.slice(-3)).toEqual([true, true, true]);
+  expect(rows('Customers')).toHaveLength(4);
+  expect(rows('Dead letters')).toHaveLength(1);
+  expect(String(rows('Dead letters')[0]?.[3])).toContain('did not come to an end');
+  expect(Object.keys(deps.properties.getAll()).filter((key) => /^in\.|begun/.test(key))).toEqual([]);
 });

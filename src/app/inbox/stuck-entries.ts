@@ -1,0 +1,59 @@
+/**
+ * Entries that wait longer than an execution can last: one of them may have taken executions down, which no guard inside
+ * them can catch. Whoever comes later is served first; then old ones are begun with a mark, and what is found marked when a
+ * round begins took the last one down. It is halved until it is one, and that one is buried unread.
+ */
+import { parseJson } from '../../core/lib/json.ts';
+import { MINUTE_MS } from '../../core/lib/time.ts';
+import type { InboxEntry } from './inbox.ts';
+import { BEGUN_KEY, HEARTBEAT_KEY } from './keys.ts';
+
+/** An execution ends after six minutes; two may have died of it by then. */
+const STUCK_MS = 8 * MINUTE_MS;
+/** While the minute's work is done, old entries are its matter alone. */
+const ASLEEP_MS = 3 * MINUTE_MS;
+const MOST_AT_ONCE = 100;
+
+const FAULT = 'Executions that began with it did not come to an end: it was not read again.';
+
+type Properties = Readonly<Record<string, string>>;
+
+export interface Turn {
+  readonly entries: readonly InboxEntry[];
+  /** Names of the old ones, to be marked before the round. */
+  readonly begun: readonly string[];
+}
+
+/** Which of the waiting entries go on to a round. `begun`: those that this execution has marked already. */
+export function takeTurn(
+  waiting: readonly InboxEntry[],
+  at: {
+    readonly properties: Properties;
+    readonly begun: readonly string[];
+    readonly isMinute: boolean;
+    readonly nowMs: number;
+  },
+): Turn {
+  const { properties, begun, isMinute, nowMs } = at;
+  if (begun.length > 0) return { entries: waiting.filter(({ name }) => begun.includes(name)), begun };
+  const stuck = waiting.filter(({ receivedAtMs }) => nowMs - receivedAtMs > STUCK_MS);
+  if (stuck.length === 0) return { entries: waiting, begun: [] };
+  const others = waiting.filter((entry) => !stuck.includes(entry));
+  const isAsleep = nowMs - Number(properties[HEARTBEAT_KEY] ?? 0) > ASLEEP_MS;
+  if (others.length > 0 || !(isMinute || isAsleep)) return { entries: others, begun: [] };
+  const marked = namesIn(properties[BEGUN_KEY]);
+  const suspects = stuck.filter(({ name }) => marked.includes(name));
+  const [only] = suspects;
+  if (only && suspects.length === 1) return { entries: [{ ...only, fault: FAULT }], begun: [only.name] };
+  const taken = only ? suspects.slice(0, Math.ceil(suspects.length / 2)) : stuck.slice(0, MOST_AT_ONCE);
+  return { entries: taken, begun: taken.map(({ name }) => name) };
+}
+
+export function beginMark(begun: readonly string[]): Properties {
+  return { [BEGUN_KEY]: JSON.stringify(begun) };
+}
+
+function namesIn(text: string | undefined): readonly string[] {
+  const parsed = parseJson(text ?? '[]');
+  return parsed.ok && Array.isArray(parsed.value) ? parsed.value.map(String) : [];
+}
