@@ -43,6 +43,8 @@ function answer({ method, path, body }: Call): unknown {
 beforeAll(async () => {
   server = createServer((request, response) => {
     let text = '';
+    // Chunks may end within a character.
+    request.setEncoding('utf8');
     request.on('data', (chunk) => {
       text += String(chunk);
     });
