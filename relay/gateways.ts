@@ -10,7 +10,7 @@ const TOLERANCE_MS = 5 * 60_000;
 const MIN_SECRET = 24;
 const PATIENCE_MS = 20_000;
 /** Not data: proofs, Google's own parameters, and the address. */
-const NOT_DATA = ['source', 'gw', 'rts', 'rsig', 'c', 'sid', 'key'];
+const NOT_DATA = ['source', 'gw', 'rts', 'rsig', 'rbh', 'c', 'sid', 'key'];
 
 /** What to bring to the hub, or null when nothing proves it. */
 export async function gatewayErrand(host: Host, env: Env, incoming: Incoming, body: string): Promise<Errand | null> {

@@ -18,7 +18,7 @@ export function isRelayed({ query }: WebRequest): boolean {
 export function answerRelay(deps: CrmDeps, request: WebRequest, route: Route): WebResponse {
   const proof = proveRelay(deps, request);
   if ('refused' in proof) return { kind: 'ack', body: `refused: ${proof.refused}` };
-  const { rts: _, rsig: __, ...query } = request.query;
+  const { rts: _, rsig: __, rbh: ___, ...query } = request.query;
   if (query.source === 'wake') return { kind: 'ack', body: `${wake(deps)} ${proof.word}` };
   return withWord(route(deps, { ...request, query, proof: 'relay' }), proof.word, query.source);
 }

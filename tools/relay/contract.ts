@@ -181,7 +181,7 @@ const OTHERS: readonly Case[] = [
         await ask('{"participant_type":"bot","status":"read"}'),
         await ask('{"participant_type":"agent","status":"delivered"}'),
       ].map((each) => each.status);
-      const { rts: _, ...query } = hub.taken[0]?.query ?? {};
+      const { rts: _, rbh: __, ...query } = hub.taken[0]?.query ?? {};
       return { came: [came, bodies(hub), query], expected: [[200, 200, 200], [message], { source: 'qontak' }] };
     },
   },

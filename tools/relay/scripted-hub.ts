@@ -96,7 +96,8 @@ class Script {
 
   private take(url: URL, body: string, mood: Mood): Page {
     const { rsig = '', ...signed } = Object.fromEntries(url.searchParams);
-    if (rsig !== proofOf(signed, body)) return { status: 200, body: '<html>refused: wrong relay signature</html>' };
+    const isGenuine = rsig === mac(linesOf(signed)) && signed.rbh === mac(body);
+    if (!isGenuine) return { status: 200, body: '<html>refused: wrong relay signature</html>' };
     this.taken.push({ query: signed, body });
     const word = createHmac('sha256', RELAY_SECRET).update(`taken.${rsig}`).digest('hex').slice(0, 32);
     const said = this.says.get(signed.source ?? 'health');
@@ -114,13 +115,13 @@ function failureOf(mood: Mood): Page | null {
   return mood === 'elsewhere' ? { status: 302, headers: elsewhere, body: '' } : null;
 }
 
-function proofOf(query: Readonly<Record<string, string>>, body: string): string {
-  const parameters = Object.keys(query)
-    .sort()
-    .map((name) => JSON.stringify([name, query[name]]));
-  return createHmac('sha256', RELAY_SECRET)
-    .update([...parameters, body].join('\n'))
-    .digest('hex');
+function mac(text: string): string {
+  return createHmac('sha256', RELAY_SECRET).update(text).digest('hex');
+}
+
+function linesOf(query: Readonly<Record<string, string>>): string {
+  const names = Object.keys(query).sort();
+  return names.map((name) => JSON.stringify([name, query[name]])).join('\n');
 }
 
 async function read(request: IncomingMessage): Promise<string> {

@@ -36,11 +36,10 @@ function signed(
   query: Record<string, string>,
   { secret = SECRET as string, body = BODY, at = START } = {},
 ): WebRequest {
-  const all: Record<string, string> = { ...query, rts: String(at) };
+  const mac = (text: string) => createHmac('sha256', secret).update(text).digest('hex');
+  const all: Record<string, string> = { ...query, rts: String(at), rbh: mac(body) };
   const lines = Object.keys(all).sort().map((name) => JSON.stringify([name, all[name]])); // biome-ignore format: one line
-  const text = [...lines, body].join('\n');
-  const rsig = createHmac('sha256', secret).update(text).digest('hex');
-  return { method: 'POST', query: { ...all, rsig }, body };
+  return { method: 'POST', query: { ...all, rsig: mac(lines.join('\n')) }, body };
 }
 
 const wordFor = ({ query }: WebRequest) =>
