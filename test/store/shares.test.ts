@@ -7,7 +7,7 @@ import { furnishedTabs, openFurnished } from '../support/furnished-hub';
 import { runs } from '../support/sweep';
 
 const BUDI = '628130000001';
-const FLOOD = runs(5_000, 800);
+const FLOOD = runs(2_000, 800);
 const A_ROUND = 100;
 
 const waitingFor = (to: string, sender = '', carrier = '') => unsettledOf(1, { to, sender, carrier });
