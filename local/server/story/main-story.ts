@@ -57,7 +57,7 @@ async function askTheHub(parts: StoryParts): Promise<Rep[]> {
   await pace.beat(READ_MS / 2);
   const code = parts.campaignCode === undefined ? '' : ` [ref:${parts.campaignCode}]`;
   const greeting = await reply(
-    () => customer.say(`Halo, saya tertarik motor listrik${code}`),
+    () => customer.say(`Halo kak, saya lihat iklannya${code}`),
     hasChoices,
     'a greeting',
   );
