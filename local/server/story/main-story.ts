@@ -56,11 +56,7 @@ async function askTheHub(parts: StoryParts): Promise<Rep[]> {
   tell(1, `${firstName} comes from an ad and writes to the brand.`, {});
   await pace.beat(READ_MS / 2);
   const code = parts.campaignCode === undefined ? '' : ` [ref:${parts.campaignCode}]`;
-  const greeting = await reply(
-    () => customer.say(`Halo kak, saya lihat iklannya${code}`),
-    hasChoices,
-    'a greeting',
-  );
+  const greeting = await reply(() => customer.say(`Halo kak, saya lihat iklannya${code}`), hasChoices, 'a greeting');
   const intent = pickChoice(greeting, /beli|buy/i);
   tell(2, 'The hub knows the channel from the first message, greets in the customer’s language and asks.', {});
   await pace.beat(READ_MS);
