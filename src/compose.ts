@@ -5,6 +5,7 @@ import type { Secrets, WriterDeps } from './app/round/deps.ts';
 import { writingUnderLock } from './app/round/with-lock.ts';
 import { ADDRESS_KEY, type SetupDeps } from './app/setup/setup-workbook.ts';
 import { buildHub } from './build-hub.ts';
+import * as is from './core/lib/read-json.ts';
 import { urlFetchHttp } from './gas/http.ts';
 import { mapsGeocoder } from './gas/maps.ts';
 import { readStaffWords } from './gas/staff-words.ts';
@@ -25,6 +26,12 @@ import { chatBase, crmBase, missingChatKeys, missingCrmKeys, qontakHttp } from '
 import { secretNames } from './integrations/telemetry/secret-names.ts';
 import { type WorkbookAddress, WorkbookFault } from './ports.ts';
 
+/** As setup wrote it; people can edit script properties. */
+const workbookAddress: is.Decode<WorkbookAddress> = is.object({
+  spreadsheetId: is.text,
+  sheetIds: is.dictionary(is.number),
+});
+
 /** For edits and menus. */
 export function composeWriter(): WriterDeps {
   const properties = scriptProperties();
@@ -32,7 +39,9 @@ export function composeWriter(): WriterDeps {
     const text = properties.lastSeen(ADDRESS_KEY) ?? properties.get(ADDRESS_KEY);
     if (!text)
       throw new WorkbookFault('missing-tab', 'The workbook is not set up: run "Set up" from the Dealer Hub menu.');
-    return JSON.parse(text) as WorkbookAddress;
+    const read = is.readJson(text, workbookAddress);
+    if (read.ok) return read.value;
+    throw new WorkbookFault('missing-tab', `Script property ${ADDRESS_KEY}: ${read.reason}. Run "Set up" again.`);
   };
   const workbook = sheetsApiWorkbook(address, consoleLog);
   return buildHub({

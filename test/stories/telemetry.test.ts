@@ -237,3 +237,14 @@ test('Event Grid is answered without a redirect, when it asks for proof and when
   const delivered = await post([{ id: '1', eventType: 'x', eventTime: at(cast, -1), subject: 'S3A000101', data: {} }]);
   expect(delivered.status).toBe(200);
 });
+
+test('a gateway whose reports wait by the hundred kilobytes is told to keep the rest; another one is heard', async () => {
+  const { properties } = cast.hub.rt;
+  const kept = JSON.stringify({ gatewayId: 'jkt-1', id: 'x', query: {}, packed: 'x'.repeat(8_500) });
+  for (let n = 0; n < 13; n++)
+    properties.set(`un.${'0'.repeat(8)}${n.toString(36)}.r${n}.1/1`, JSON.stringify({ source: 'unit', body: kept }));
+  const answer = await report(cast, { unit: 'S3A000101', time: at(cast, -1) });
+  expect(answer).toMatchObject({ ok: false, error: expect.stringContaining('busy') });
+  const query = `source=unit&gw=sby&key=${KEY}&id=8737767034&timestamp=${Date.parse(at(cast, -1)) / 1000}&lat=-6.2&lon=106.8`;
+  expect(await follow(cast, query, '')).toMatch(/^ok/);
+});

@@ -12,6 +12,7 @@ import { signature } from '../../core/unit/signature.ts';
 import type { Life } from '../../core/unit/states.ts';
 import type { HttpResponse } from '../../ports.ts';
 import type { Config } from '../../store/config.ts';
+import type { Activation } from '../../store/state/hub-state.ts';
 import type { UnitRow } from '../../tables/units.ts';
 import { entryName, putDelivery } from '../inbox/inbox.ts';
 import type { Secrets, WriterDeps } from '../round/deps.ts';
@@ -47,9 +48,7 @@ export function planActivation(round: UnitRound, row: UnitRow, before: Life, now
   if (before.state === 'SOLD' && before.saleId === now.saleId) return;
   const gatewayId = gatewayOf(round.config, row);
   if (gatewayId === '') return;
-  const waiting = Object.values(activations);
-  const own = waiting.filter((each) => each.gatewayId === gatewayId).length;
-  const isFull = waiting.length >= MAX_WAITING || own >= MAX_OF_A_GATEWAY;
+  const isFull = !hasRoomFor(activations, gatewayId);
   note(
     round,
     serial,
@@ -57,6 +56,12 @@ export function planActivation(round: UnitRound, row: UnitRow, before: Life, now
   );
   if (!isFull)
     activations[serial] = { at: round.nowMs, tries: 0, saleId: now.saleId, gatewayId, deviceId: row.deviceId };
+}
+
+/** Whether one more unit may wait for this gateway. */
+export function hasRoomFor(activations: Readonly<Record<string, Pick<Activation, 'gatewayId'>>>, id: string): boolean {
+  const waiting = Object.values(activations);
+  return waiting.length < MAX_WAITING && waiting.filter(({ gatewayId }) => gatewayId === id).length < MAX_OF_A_GATEWAY;
 }
 
 /** The unit's own gateway; of one that never reported, the only gateway there is to ask. */

@@ -1,7 +1,8 @@
 /** One sale that is no row yet: what the chat and the dealer page call, over the real adapters. */
 import { registerSale } from '../../../src/app/sales/register-sale';
-import { setUpWorkbook } from '../../../src/app/setup/setup-workbook';
+import { ADDRESS_KEY, setUpWorkbook } from '../../../src/app/setup/setup-workbook';
 import { composeSetup, composeWriter } from '../../../src/compose';
+import { FIRST_FEATURE_ROW } from '../../../src/store/state/system-tab';
 import type { Sale } from '../../../src/tables/sales';
 import { day, sale } from '../../core/integrity/small-book';
 import { createGlobals } from '../../support/local-runtime';
@@ -57,4 +58,20 @@ test('a second sale of the serial by the same dealer is held, the first stays ac
   expect(register({ customerPhone: '081399999999' })).toMatchObject({ verdict: 'REFUSED' });
   const verdicts = tab('Sales')?.getRange(2, 17, 2, 1).getValues();
   expect(verdicts).toEqual([['ACCEPTED'], ['REFUSED']]);
+});
+
+test('while the System tab is out of order a sale is busy, and goes in once it is in order again', () => {
+  const label = tab('System')?.getRange(FIRST_FEATURE_ROW, 1);
+  label?.setValue('gone');
+  SpreadsheetApp.flush();
+  expect(register()).toEqual({ kind: 'busy' });
+  expect(rowsOf('Sales')).toBe(0);
+  label?.setValue('numbers');
+  SpreadsheetApp.flush();
+  expect(register()).toMatchObject({ verdict: 'ACCEPTED' });
+});
+
+test('an address of the workbook that somebody edited is said, with what to do', () => {
+  PropertiesService.getScriptProperties().setProperty(ADDRESS_KEY, '{"spreadsheetId":7');
+  expect(() => register()).toThrow(/Script property .*not JSON.* Run "Set up" again\./);
 });
