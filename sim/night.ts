@@ -1,6 +1,7 @@
 /** A night in three time zones: customers write at three in the morning, dealers open at eight by their own clocks. */
 import { contentChoices } from '../local/world/meta/content';
 import { Agenda } from './agenda';
+import { int } from './draw';
 import type { SimHub } from './hub';
 import type { Story } from './story';
 
@@ -20,8 +21,6 @@ interface Night {
   readonly hub: SimHub;
   readonly agenda: Agenda;
 }
-
-const int = (hub: SimHub, below: number) => Math.floor(hub.random() * below);
 
 export const night: Story = {
   name: 'night',

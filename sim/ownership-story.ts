@@ -4,9 +4,9 @@
  */
 import { contentChoices } from '../local/world/meta/content';
 import { customerNumber, LEADS } from './base';
+import { int } from './draw';
 import type { SimHub } from './hub';
 
-const int = (hub: SimHub, below: number) => Math.floor(hub.random() * below);
 const pickOne = <T>(hub: SimHub, items: readonly T[]): T | undefined => items[int(hub, items.length)];
 
 /** Marks in texts: for which lead a rep writes, and which customer wrote. */

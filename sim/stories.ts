@@ -3,12 +3,11 @@
 import type { Fault, InterceptedCall } from '../local/runtime/kernel/faults';
 import { contentChoices } from '../local/world/meta/content';
 import { customerNumber } from './base';
+import { int } from './draw';
 import type { SimHub } from './hub';
 import { night } from './night';
 import { ownersAtWork } from './ownership-story';
 import type { Story } from './story';
-
-const int = (hub: SimHub, below: number) => Math.floor(hub.random() * below);
 
 interface OpenOffer {
   readonly number: string;

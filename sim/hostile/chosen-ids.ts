@@ -2,6 +2,7 @@
 import { fingerprint } from '../../src/core/lib/fingerprint';
 import { signature } from '../../src/core/unit/signature';
 import { BUCKETS, bucketsBy } from '../../src/store/state/buckets';
+import { int } from '../draw';
 import { GATEWAY_SECRET, type SimHub } from '../hub';
 import type { Story } from '../story';
 import { type Newcomer, newcomer, notServed } from './newcomers';
@@ -50,8 +51,4 @@ function report(hub: SimHub, id: string): void {
   const ts = String(Math.round(hub.rt.now() / 1000));
   const url = `/exec?source=unit&gw=jkt-1&id=${id}&ts=${ts}&sig=${signature(GATEWAY_SECRET, id, ts, body)}`;
   void hub.rt.request({ method: 'POST', url, body, contentType: 'application/json' }).catch(() => undefined);
-}
-
-function int(hub: SimHub, below: number): number {
-  return Math.floor(hub.random() * below);
 }

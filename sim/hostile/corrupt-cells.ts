@@ -1,5 +1,6 @@
 /** A person types half a thought into a cell of any tab, between two calls of the hub: it costs that row, and nobody else. */
 import { allTables } from '../../src/tables/index';
+import { int } from '../draw';
 import type { SimHub } from '../hub';
 import { ledgerHolds, nothingSentTwice } from '../invariants';
 import type { Story } from '../story';
@@ -60,8 +61,4 @@ function typeJunk(hub: SimHub): void {
 export function inboxIsEmpty(hub: SimHub): string[] {
   const keys = Object.keys(hub.rt.properties.all()).filter((key) => key.startsWith('in.'));
   return keys.map((key) => `${key} is still in the inbox`);
-}
-
-function int(hub: SimHub, below: number): number {
-  return Math.floor(hub.random() * below);
 }

@@ -1,9 +1,10 @@
 /** One customer writes hundreds of messages to the rep who owns their lead: everybody else must not notice. */
 import { contentChoices } from '../../local/world/meta/content';
 import { customerNumber } from '../base';
+import { int } from '../draw';
 import type { SimHub } from '../hub';
 import type { Story } from '../story';
-import { type Newcomer, newcomer, notServed } from './newcomers';
+import { digits, type Newcomer, newcomer, notServed } from './newcomers';
 
 const MINUTE_MS = 60_000;
 const STARTS_MS = MINUTE_MS;
@@ -92,12 +93,4 @@ function word(hub: SimHub, index: number): string {
 function alertsStayFew(hub: SimHub): string[] {
   const alerts = hub.rows('Alerts').length;
   return alerts > 10 ? [`${alerts} alerts of one person's flood`] : [];
-}
-
-function digits(shown: string | undefined): string {
-  return (shown ?? '').replace(/\D/g, '');
-}
-
-function int(hub: SimHub, below: number): number {
-  return Math.floor(hub.random() * below);
 }

@@ -3,6 +3,7 @@ import { FEATURES } from '../../src/store/state/features';
 import { newState } from '../../src/store/state/hub-state';
 import { leadId } from '../../src/store/state/lead-times';
 import { FIRST_FEATURE_ROW } from '../../src/store/state/system-tab';
+import { int } from '../draw';
 import type { SimHub } from '../hub';
 import type { Story } from '../story';
 import { inboxIsEmpty } from './corrupt-cells';
@@ -57,8 +58,4 @@ function fillLists(hub: SimHub): void {
 function entryAt(name: string, at: number): unknown {
   if (name === 'pace') return [at];
   return name === 'told' ? Math.ceil(at / 1000) : at;
-}
-
-function int(hub: SimHub, below: number): number {
-  return Math.floor(hub.random() * below);
 }

@@ -72,6 +72,7 @@ function offersFor(hub: SimHub, number: string): Record<string, string>[] {
   return hub.rows('Offers').filter((offer) => leads.has(offer['Lead ID']));
 }
 
-function digits(shown: string | undefined): string {
+/** A phone number as the sheets show it, as WhatsApp writes it. */
+export function digits(shown: string | undefined): string {
   return (shown ?? '').replace(/\D/g, '');
 }

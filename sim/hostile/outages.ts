@@ -1,6 +1,7 @@
 /** Hours in which a service that the hub leans on refuses everything, while people go on writing; and the time after. */
 import type { Fault, InterceptedCall } from '../../local/runtime/kernel/faults';
 import { customerNumber } from '../base';
+import { int } from '../draw';
 import type { SimHub } from '../hub';
 import type { Story } from '../story';
 import { type Newcomer, newcomer, notServed } from './newcomers';
@@ -86,8 +87,4 @@ function givenUpInSilence(hub: SimHub): string[] {
     ...silent.map((row) => `message ${row['Outbox ID']} was given up and does not say why`),
     ...(failed.length > 0 && alerts === '' ? [`${failed.length} messages were given up and nobody was told`] : []),
   ];
-}
-
-function int(hub: SimHub, below: number): number {
-  return Math.floor(hub.random() * below);
 }

@@ -1,6 +1,7 @@
 /** Sheets refuses to write whatever comes of one message, for good: that one is buried, and everybody else is served. */
 import type { Fault, InterceptedCall } from '../../local/runtime/kernel/faults';
 import { customerNumber } from '../base';
+import { int } from '../draw';
 import type { SimHub } from '../hub';
 import type { Story } from '../story';
 import { inboxIsEmpty } from './corrupt-cells';
@@ -39,8 +40,4 @@ function refusal({ when, method, args }: InterceptedCall): Fault | undefined {
     error:
       'API call to sheets.spreadsheets.batchUpdate failed with error: Invalid requests[0]: The value is not valid.',
   };
-}
-
-function int(hub: SimHub, below: number): number {
-  return Math.floor(hub.random() * below);
 }

@@ -1,5 +1,6 @@
 /** Junk of people without a key, beside real customers: large bodies, forged ones, odd arguments from a page. */
 import { signature } from '../../src/core/unit/signature';
+import { int } from '../draw';
 import { GATEWAY_SECRET, type SimHub } from '../hub';
 import type { Story } from '../story';
 import { type Newcomer, newcomer, notServed } from './newcomers';
@@ -90,8 +91,4 @@ function nothingOfTheirs(hub: SimHub): string[] {
     ...(alerts > 5 ? [`${alerts} alerts of strangers`] : []),
     ...(kept.length > 0 ? [`${kept.length} forged deliveries are kept`] : []),
   ];
-}
-
-function int(hub: SimHub, below: number): number {
-  return Math.floor(hub.random() * below);
 }

@@ -1,6 +1,7 @@
 /** Somebody unhides the System tab and deletes or doubles rows of it, or types into the hub's running numbers. */
 import { BUCKETS } from '../../src/store/state/buckets';
 import { FIRST_BUCKET_ROW, FIRST_FEATURE_ROW, NAMES } from '../../src/store/state/system-tab';
+import { int } from '../draw';
 import type { SimHub } from '../hub';
 import { ledgerHolds, nothingSentTwice } from '../invariants';
 import type { Story } from '../story';
@@ -74,8 +75,4 @@ function typeInto(hub: SimHub, row: number, column: number): void {
   const junk = ['dekat {kantor', '{}', '', '7', ';;;=', '{"waiting":7}'];
   const edit = { ...SYSTEM, row, column, value: junk[int(hub, junk.length)] ?? '', user: hub.rt.host.owner };
   void hub.rt.edit(edit).catch(() => undefined);
-}
-
-function int(hub: SimHub, below: number): number {
-  return Math.floor(hub.random() * below);
 }
