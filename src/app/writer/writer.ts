@@ -65,6 +65,8 @@ export function runWriter(deps: WriterDeps, options: WriterOptions): WriterRepor
   } finally {
     // Also when a later round fails: what is committed goes out.
     sendCommitted(deps, progress);
+    // What can still be said here did not take the execution down: Sheets refused, or a header is gone, and they wait.
+    if (progress.begun.length > 0) deps.properties.delete(BEGUN_KEY);
   }
   // Outside the lock: the mark keeps others from reading these again, and the memory of handled events makes it harmless.
   for (const key of progress.finished) deps.properties.delete(key);

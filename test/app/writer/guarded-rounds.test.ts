@@ -168,7 +168,7 @@ test('a job whose property cannot be read is taken off, and the one behind it is
 
 test('a message that takes executions down is found and buried; whoever comes later is served first', () => {
   let isDead = false;
-  const { parsers } = hub.deps;
+  const { parsers, properties } = hub.deps;
   const deps: DryHub['deps'] = {
     ...hub.deps,
     parsers: {
@@ -184,6 +184,8 @@ test('a message that takes executions down is found and buried; whoever comes la
         return hub.workbook.read(ranges);
       },
     },
+    // Whoever is dead puts nothing in order any more.
+    properties: { ...properties, delete: (key) => (isDead ? undefined : properties.delete(key)) },
   };
   /** One execution; whether it came to an end. */
   const survives = (run: () => unknown): boolean => {
@@ -215,4 +217,26 @@ test('a message that takes executions down is found and buried; whoever comes la
   expect(rows('Dead letters')).toHaveLength(1);
   expect(String(rows('Dead letters')[0]?.[3])).toContain('did not come to an end');
   expect(Object.keys(deps.properties.getAll()).filter((key) => /^in\.|begun/.test(key))).toEqual([]);
+});
+
+/** The same hub while Sheets answers nothing. */
+const withoutSheets = (): DryHub['deps'] => {
+  const fails = () => {
+    throw new WorkbookFault('unavailable', 'Service Spreadsheets failed.');
+  };
+  const workbook: Workbook = { read: fails, commit: fails };
+  return { ...hub.deps, workbook, withLock: writingUnderLock({ lock: freeLock, workbook }) };
+};
+
+test('an outage of hours takes nobody’s message away: what waits is suspected of nothing', () => {
+  for (let n = 0; n < 5; n++) post(webhook(['Halo'], `62813111100${n}0`), DRY_SECRETS.webhookKey, withoutSheets());
+  const down = withoutSheets();
+  for (let minute = 0; minute < 180; minute++) {
+    later(1);
+    hub.deps.properties.setMany({ [HEARTBEAT_KEY]: String(hub.clock.nowMs()) });
+    expect(() => runWriter(down, { budgetMs: 20_000, always: true })).toThrow('Spreadsheets failed');
+  }
+  tick();
+  expect(rows('Dead letters')).toEqual([]);
+  expect(rows('Inbox log')).toHaveLength(5);
 });
