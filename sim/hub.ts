@@ -59,6 +59,8 @@ export interface SimHub {
   readonly maps: MapsWorld;
   readonly gateway: UnitGatewayWorld;
   readonly random: () => number;
+  /** Bodies that Google answered in the hub's place while all slots were taken; senders take its page for a receipt. */
+  readonly overflowed: ReadonlySet<string>;
   /** Waits, in virtual time, for something that was asked of the runtime. */
   finish<T>(promise: Promise<T>): Promise<T>;
   reps(): readonly SimRep[];
@@ -103,7 +105,8 @@ export async function openHub(options: HubOptions): Promise<SimHub> {
   outside.rt = rt;
   for (const [key, value] of Object.entries(SECRETS)) rt.properties.set(key, value);
   const random = mulberry32(options.seed);
-  const post = options.through?.(rt) ?? straightTo(rt);
+  const overflowed = new Set<string>();
+  const post = notingOverflow(options.through?.(rt) ?? straightTo(rt), overflowed);
   const world = metaFor(options, {
     ...{ rt, random, post },
     elsewhere: (...change) => outside.qontak?.take(...change) ?? false,
@@ -111,7 +114,7 @@ export async function openHub(options: HubOptions): Promise<SimHub> {
   const qontak = qontakFor(options, { rt, post }, world);
   const crm = createCrmWorld({ credentials: QONTAK.credentials, now: rt.now, stages: [1, 2, 3, 9] });
   Object.assign(outside, { world, qontak, crm });
-  return { rt, world, qontak, crm, maps, gateway, random, ...viewsOf(rt), finish: finishIn(rt) };
+  return { rt, world, qontak, crm, maps, gateway, random, overflowed, ...viewsOf(rt), finish: finishIn(rt) };
 }
 
 /** What the runtime’s requests go to; made after it, since all of these need its clock. */
@@ -149,9 +152,11 @@ interface MetaParts {
 
 function metaFor(options: HubOptions, { rt, random, post, elsewhere }: MetaParts): MetaWorld {
   let ids = 0;
+  // Phones keep the messages of the state that this one goes on from.
+  const series = options.from ? `${options.seed}.again` : String(options.seed);
   return createMetaWorld({
     ...{ now: rt.now, random, elsewhere },
-    ids: () => `${options.seed}.${++ids}`,
+    ids: () => `${series}.${++ids}`,
     businessNumber: '6281100000000',
     phoneNumberId: SECRETS.META_PHONE_NUMBER_ID,
     accessToken: SECRETS.META_ACCESS_TOKEN,
@@ -185,6 +190,24 @@ export function straightTo(rt: Runtime): Post {
     const url = `/exec?source=${source}&key=${SECRETS.WEBHOOK_KEY}`;
     return rt.request({ method: 'POST', url, body, contentType: 'application/json' });
   };
+}
+
+/** A repeat of a delivery has the same body, and what took it in once has it. */
+function notingOverflow(post: Post, overflowed: Set<string>): Post {
+  const taken = new Set<string>();
+  return async (source, body) => {
+    const answer = await post(source, body);
+    if (!isOverflow(answer.body)) {
+      taken.add(body);
+      overflowed.delete(body);
+    } else if (!taken.has(body)) overflowed.add(body);
+    return answer;
+  };
+}
+
+/** Google's page says so in the owner's language. */
+function isOverflow(page: string): boolean {
+  return /running simultaneously|secara bersamaan/.test(page);
 }
 
 function viewsOf(rt: Runtime): Pick<SimHub, 'rows' | 'reps'> {

@@ -68,6 +68,7 @@ class Tally {
   private violations = 0;
   private failed = 0;
   private calls = 0;
+  private overflowed = 0;
   private planned = 0;
 
   constructor(private readonly options: Options) {}
@@ -80,6 +81,7 @@ class Tally {
   add(report: ScheduleReport): 'more' | 'enough' {
     this.schedules++;
     this.calls += report.calls;
+    this.overflowed += report.overflowed;
     for (const crash of report.crashes) this.crashed.add(crash);
     if (report.violations.length > 0) this.show(report);
     if (this.schedules % PROGRESS_EVERY === 0) this.progress();
@@ -106,6 +108,7 @@ class Tally {
     const rate = (this.schedules / ((Date.now() - this.started) / 1000)).toFixed(1);
     const crashes = `${this.crashed.size} crash points of ${this.planned} planned`;
     console.log(`${this.calls} service calls; ${crashes}; ${rate} schedules a second`);
+    console.log(`${this.overflowed} deliveries found all slots taken and were answered by Google (docs/RELAY.md)`);
     console.log(`${this.schedules} schedules, ${this.violations} violations`);
     return this.violations > 0 && !this.options.breakage ? 1 : 0;
   }

@@ -13,6 +13,9 @@ const pickOne = <T>(hub: SimHub, items: readonly T[]): T | undefined => items[in
 export const forLead = (leadId: string) => `[untuk ${leadId}]`;
 export const fromCustomer = (number: string) => `[dari ${number}]`;
 
+/** A thumb needs so long from one button to the next. */
+const TAP_MS = 700;
+
 interface Tappable {
   readonly messageId: string;
   readonly id: string;
@@ -32,10 +35,20 @@ function tappable(hub: SimHub, number: string, kind: 'C1' | 'S1' | 'P1'): Tappab
 function claimAll(hub: SimHub, atMs: number, share: number): void {
   for (const { number } of hub.reps()) {
     if (hub.random() > share) continue;
-    hub.rt.after(atMs + int(hub, 4000), () => {
-      for (const offer of tappable(hub, number, 'C1')) hub.world.phone(number).tap(offer.messageId, offer.id);
+    hub.rt.after(atMs + int(hub, 30_000), () => {
+      tappable(hub, number, 'C1').forEach((offer, i) => {
+        hub.rt.after(i * TAP_MS, () => choose(hub, number, offer));
+      });
     });
   }
+}
+
+/** A button of a message, or a row of a list. */
+function choose(hub: SimHub, number: string, { messageId, id }: Tappable): void {
+  const phone = hub.world.phone(number);
+  const isList = phone.account.chat.find((message) => message.id === messageId)?.content.type === 'list';
+  if (isList) phone.pick(messageId, id);
+  else phone.tap(messageId, id);
 }
 
 function ownerActs(hub: SimHub, number: string): void {

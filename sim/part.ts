@@ -13,6 +13,7 @@ export interface ScheduleReport {
   readonly seed: number;
   readonly story: string;
   readonly calls: number;
+  readonly overflowed: number;
   readonly crashes: readonly string[];
   readonly violations: readonly string[];
 }
@@ -44,12 +45,12 @@ export async function playSeed(prepared: Prepared, seed: number): Promise<Schedu
   if (!story) throw new Error(`No story for seed ${seed}`);
   const plan = plans.get(story.name);
   const crash = plan?.[Math.floor(seed / chosen.length) % plan.length];
-  const { calls, crashes, violations } = await runSchedule(code, story.base === 'night' ? night : day, {
+  const { calls, overflowed, crashes, violations } = await runSchedule(code, story.base === 'night' ? night : day, {
     story,
     seed,
     crash,
   });
-  return { seed, story: story.name, calls, crashes, violations };
+  return { seed, story: story.name, calls, overflowed, crashes, violations };
 }
 
 /** The crash points of each story that has any: from a run of it in which nothing dies. */

@@ -14,6 +14,8 @@ export interface ScheduleResult {
   /** Calls that were made to die: "doPost #3 before PropertiesService.setProperties". */
   readonly crashes: readonly string[];
   readonly calls: number;
+  /** Deliveries that Google answered in the hub's place. */
+  readonly overflowed: number;
   /** Service calls of a story in which entry points die. */
   readonly seen: readonly InterceptedCall[];
 }
@@ -55,6 +57,7 @@ export async function runSchedule(
       violations: [...(story.judge ?? findViolations)(hub), ...(story.check?.(hub) ?? [])],
       crashes,
       calls,
+      overflowed: hub.overflowed.size,
       seen,
     };
   } finally {
