@@ -78,7 +78,11 @@ async function runTypeScript(entry, parameters) {
   node('--enable-source-maps', outfile, ...parameters);
 }
 
+/** Set by CI once everything is built: its steps run side by side, and none may replace what another reads. */
+const isBuilt = process.env.HUB_BUILT === '1' && command !== 'build';
+
 async function buildEverything() {
+  if (isBuilt) return;
   node('esbuild.config.mjs');
   node('local/build-local.mjs');
 }
