@@ -3,6 +3,7 @@
  * has the web app's page open. Each is guarded, and one line long.
  */
 import { auditSales } from './app/audit/audit-sales.ts';
+import { recomputeMetrics } from './app/economics/recompute-metrics.ts';
 import { tick } from './app/schedule/tick.ts';
 import { ledgerLines } from './app/schedule/verify-ledger.ts';
 import { runSelfTest } from './app/setup/self-test.ts';
@@ -68,6 +69,15 @@ export const auditAllSales = () =>
   asOwner(() => {
     const { outcome, checked, of } = auditSales(composeWriter());
     return showReport('Audit', [`${outcome}: ${checked} of ${of} sales checked. See the Findings tab.`]);
+  });
+
+/** Menu: unit economics made anew. */
+export const recomputeAllMetrics = () =>
+  asOwner(() => {
+    const { outcome, written, removed, differences } = recomputeMetrics(composeWriter());
+    const agrees =
+      differences.length === 0 ? 'Everything reconciles.' : `Does not reconcile: ${differences.join(', ')}.`;
+    return showReport('Metrics', [`${outcome}: ${written} rows written, ${removed} removed. ${agrees}`]);
   });
 
 /** Menu: what the gateways’ mappings make of their samples. */

@@ -8,6 +8,7 @@ export function buildMenu(): void {
     .addItem('Set up or repair', 'setup')
     .addItem('Import serials', 'importSerialsTab')
     .addItem('Audit all sales', 'auditAllSales')
+    .addItem('Recompute metrics', 'recomputeAllMetrics')
     .addItem('Progress of checks', 'checkProgress')
     .addItem('Try the gateways’ samples', 'tryGatewaySamples')
     .addItem('Verify the ledger', 'verifyTheLedger')

@@ -18,6 +18,7 @@ const PUBLIC = [
   'onEditInstalled',
   'onFormSubmitInstalled',
   'onOpen',
+  'recomputeAllMetrics',
   'registerSaleFromPage',
   'selfTest',
   'setup',
