@@ -222,10 +222,10 @@ test('a message that takes executions down is found and buried; whoever comes la
 /** The same hub while Sheets answers nothing. */
 const withoutSheets = (): DryHub['deps'] => {
   const fails = () => {
-    throw new WorkbookFault('unavailable', 'Service Spreadsheets failed.');
+    throw new WorkbookFault('busy', 'Service Spreadsheets failed.');
   };
   const workbook: Workbook = { read: fails, commit: fails };
-  return { ...hub.deps, workbook, withLock: writingUnderLock({ lock: freeLock, workbook }) };
+  return { ...hub.deps, workbook, withLock: writingUnderLock({ ...hub.deps, lock: freeLock, workbook }) };
 };
 
 test('an outage of hours takes nobody’s message away: what waits is suspected of nothing', () => {
