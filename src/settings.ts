@@ -77,6 +77,12 @@ export const settingDefinitions = {
     choices: ['last', 'first', 'linear'],
     meaning: 'Which leads of a customer a sale is put down to: the last, the first, or all alike (linear).',
   },
+  lookerTemplateId: {
+    kind: 'text',
+    fallback: '',
+    meaning:
+      'The ID of your own Looker Studio report to copy, see docs/LOOKER_STUDIO.md. Blank: a new report for each tab.',
+  },
   hqName: { kind: 'text', fallback: 'Head office', meaning: 'Who gets a lead when the region has no manager.' },
   hqPhone: { kind: 'text', fallback: '', meaning: 'WhatsApp number of head office, 62812…' },
   metaApiVersion: { kind: 'text', fallback: 'v25.0', meaning: 'Version of Meta’s Graph API.' },

@@ -90,4 +90,3 @@ export const closedMonths = defineTable({
     by: staff.text('Closed by', 'Yours. The hub does not read it.'),
   },
 });
-export type ClosedMonth = RowOf<typeof closedMonths>;

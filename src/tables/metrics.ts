@@ -106,7 +106,10 @@ export const MEASURES = {
     basis: 'lead cohort',
   },
   sales: {
-    column: hub.number('Sales', 'Finalised retail sales dated in this month, less those withdrawn in it.'),
+    column: hub.number(
+      'Sales',
+      'Finalised retail sales dated in this month. One that is withdrawn leaves it, and Metric changes says so.',
+    ),
     unit: 'count',
     basis: 'sale',
   },

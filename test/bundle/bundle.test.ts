@@ -18,6 +18,7 @@ const PUBLIC = [
   'onEditInstalled',
   'onFormSubmitInstalled',
   'onOpen',
+  'openLookerStudio',
   'recomputeAllMetrics',
   'registerSaleFromPage',
   'selfTest',

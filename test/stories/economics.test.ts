@@ -95,3 +95,21 @@ test('a run that dies at a commit is finished by the next one', async () => {
   expect(monthly('all')).toHaveLength(2);
   expect(new Set(monthly('all').map((each) => each.Key)).size).toBe(2);
 });
+
+test('the menu makes links to a Looker Studio report of each tab; with a template of one’s own, one for all', async () => {
+  const open = () => cast.hub.finish(cast.hub.rt.run('openLookerStudio')) as Promise<string[]>;
+  const links = (await open()).map((url) => new URL(url).searchParams);
+  expect(links).toHaveLength(5);
+  const ids = links.map((query) => query.get('ds.ds0.worksheetId'));
+  expect(new Set(ids).size).toBe(5);
+  for (const query of links) expect(query.get('ds.ds0.connector')).toBe('googleSheets');
+  const setting = rows('Settings').findIndex((each) => each.Setting === 'lookerTemplateId') + 2;
+  await edit('Settings', setting, 2, 'my-report-1');
+  const [all, ...others] = await open();
+  expect(others).toEqual([]);
+  const query = new URL(all ?? '').searchParams;
+  expect(query.get('c.reportId')).toBe('my-report-1');
+  expect(
+    ['monthly', 'daily', 'channels', 'scorecard', 'funnel'].map((alias) => query.get(`ds.${alias}.worksheetId`)),
+  ).toEqual(ids);
+});

@@ -5,6 +5,7 @@ import { computeEconomics } from '../../../src/core/economics/compute';
 import { splitByWeight, splitEvenly } from '../../../src/core/economics/split';
 import { dayStart } from '../../../src/core/lib/time';
 import type { MetricsMonth } from '../../../src/tables/metrics';
+import { EXAMPLE_MONTH, exampleInputs, WORKED_BY_HAND } from '../../../tools/docs/metrics-example';
 import { runs } from '../../support/sweep';
 import { bookOf, TODAY } from './books';
 
@@ -121,4 +122,12 @@ test('what arrives late for a month is told; in a closed month the figure stands
   expect(shut.changes[0]).toMatchObject({ from: 1, to: 2, why: 'after closing' });
   // Made again, it is not told again.
   expect(settleMonths(now, shut.rows, { closed: [dayStart(TODAY - 70)], nowMs }).changes).toEqual([]);
+});
+
+test('the month of docs/METRICS.md comes to what was worked out by hand', () => {
+  const row = all(computeEconomics(exampleInputs).monthly).find(({ monthName }) => monthName === EXAMPLE_MONTH);
+  const figures = row as unknown as Readonly<Record<string, number>>;
+  expect(WORKED_BY_HAND.map(([key]) => [key, figures[key]])).toEqual(
+    WORKED_BY_HAND.map(([key, , value]) => [key, value]),
+  );
 });
