@@ -56,11 +56,19 @@ export class Cube {
     ...{ all: new Map(), region: new Map(), dealer: new Map(), theme: new Map(), channel: new Map() },
   };
 
+  /** Where the last fact went: the next one mostly is of the same month and of the same things. */
+  private last: {
+    readonly month: number;
+    readonly facets: Facets;
+    readonly cells: Readonly<Record<Slice, Cell>>;
+  } | null = null;
+
   /** Counts that come in parts are given in millionths (`ONE`), everything else as it is. */
   add(month: number, facets: Facets, measure: MeasureId, amount: number): void {
     const place = PLACE[measure];
+    const cells = this.cellsOf(month, facets);
     for (const slice of SLICED[place] ?? []) {
-      const { amounts } = this.cell(slice, slice === 'all' ? '' : facets[slice], month);
+      const { amounts } = cells[slice];
       amounts[place] = (amounts[place] ?? 0) + amount;
       for (const sum of PART_OF[place] ?? []) amounts[sum] = (amounts[sum] ?? 0) + amount;
     }
@@ -68,8 +76,8 @@ export class Cube {
 
   /** `dayOfMonth`: from 1. */
   markActive(month: number, facets: Facets, dayOfMonth: number): void {
-    for (const slice of SLICES)
-      this.cell(slice, slice === 'all' ? '' : facets[slice], month).dates |= 1 << (dayOfMonth - 1);
+    const cells = this.cellsOf(month, facets);
+    for (const slice of SLICES) cells[slice].dates |= 1 << (dayOfMonth - 1);
   }
 
   *figures(): Generator<Figures> {
@@ -83,6 +91,19 @@ export class Cube {
         }
       }
     }
+  }
+
+  private cellsOf(month: number, facets: Facets): Readonly<Record<Slice, Cell>> {
+    if (this.last?.month === month && this.last.facets === facets) return this.last.cells;
+    const cells = {
+      all: this.cell('all', '', month),
+      region: this.cell('region', facets.region, month),
+      dealer: this.cell('dealer', facets.dealer, month),
+      theme: this.cell('theme', facets.theme, month),
+      channel: this.cell('channel', facets.channel, month),
+    };
+    this.last = { month, facets, cells };
+    return cells;
   }
 
   private cell(slice: Slice, of: string, month: number): Cell {
