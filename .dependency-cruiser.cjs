@@ -19,6 +19,7 @@ const rooms = [
   'schedule',
   'workbook',
   'audit',
+  'economics',
   'crm',
   'writer',
   'delivery',

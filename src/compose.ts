@@ -5,6 +5,7 @@ import type { Secrets, WriterDeps } from './app/round/deps.ts';
 import { writingUnderLock } from './app/round/with-lock.ts';
 import { ADDRESS_KEY, type SetupDeps } from './app/setup/setup-workbook.ts';
 import { buildHub } from './build-hub.ts';
+import { type ReportLink, reportLinks } from './core/economics/looker-link.ts';
 import * as is from './core/lib/read-json.ts';
 import { urlFetchHttp } from './gas/http.ts';
 import { mapsGeocoder } from './gas/maps.ts';
@@ -25,6 +26,7 @@ import { createCrmGateway } from './integrations/qontak/crm.ts';
 import { chatBase, crmBase, missingChatKeys, missingCrmKeys, qontakHttp } from './integrations/qontak/http.ts';
 import { secretNames } from './integrations/telemetry/secret-names.ts';
 import { type WorkbookAddress, WorkbookFault } from './ports.ts';
+import { readConfig } from './store/config.ts';
 
 /** As setup wrote it; people can edit script properties. */
 const workbookAddress: is.Decode<WorkbookAddress> = is.object({
@@ -35,15 +37,7 @@ const workbookAddress: is.Decode<WorkbookAddress> = is.object({
 /** For edits and menus. */
 export function composeWriter(): WriterDeps {
   const properties = scriptProperties();
-  const address = (): WorkbookAddress => {
-    const text = properties.lastSeen(ADDRESS_KEY) ?? properties.get(ADDRESS_KEY);
-    if (!text)
-      throw new WorkbookFault('missing-tab', 'The workbook is not set up: run "Set up" from the Dealer Hub menu.');
-    const read = is.readJson(text, workbookAddress);
-    if (read.ok) return read.value;
-    throw new WorkbookFault('missing-tab', `Script property ${ADDRESS_KEY}: ${read.reason}. Run "Set up" again.`);
-  };
-  const workbook = sheetsApiWorkbook(address, consoleLog);
+  const workbook = sheetsApiWorkbook(() => addressIn(properties), consoleLog);
   return buildHub({
     clock: systemClock,
     withLock: writingUnderLock({ clock: systemClock, lock: scriptLock(consoleLog), log: consoleLog, workbook }),
@@ -57,6 +51,23 @@ export function composeWriter(): WriterDeps {
     random: () => randomHex().slice(0, 8),
     secrets: readSecrets,
   });
+}
+
+/** Where setup left it. Throws WorkbookFault. */
+function addressIn(properties: ReturnType<typeof scriptProperties>): WorkbookAddress {
+  const text = properties.lastSeen(ADDRESS_KEY) ?? properties.get(ADDRESS_KEY);
+  if (!text)
+    throw new WorkbookFault('missing-tab', 'The workbook is not set up: run "Set up" from the Dealer Hub menu.');
+  const read = is.readJson(text, workbookAddress);
+  if (read.ok) return read.value;
+  throw new WorkbookFault('missing-tab', `Script property ${ADDRESS_KEY}: ${read.reason}. Run "Set up" again.`);
+}
+
+/** Links that make a report of this workbook's metrics. */
+export function composeReportLinks(): ReportLink[] {
+  const { cache, workbook } = composeWriter();
+  const { brandName, lookerTemplateId } = readConfig(cache, workbook).settings;
+  return reportLinks({ ...addressIn(scriptProperties()), brand: brandName, templateId: lookerTemplateId });
 }
 
 /** For the minute trigger, and for requests, of which one may do its work: with the CRM. */

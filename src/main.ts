@@ -3,6 +3,7 @@
  * has the web app's page open. Each is guarded, and one line long.
  */
 import { auditSales } from './app/audit/audit-sales.ts';
+import { recomputeMetrics } from './app/economics/recompute-metrics.ts';
 import { tick } from './app/schedule/tick.ts';
 import { ledgerLines } from './app/schedule/verify-ledger.ts';
 import { runSelfTest } from './app/setup/self-test.ts';
@@ -13,10 +14,10 @@ import { handleEdit } from './app/workbook/handle-edit.ts';
 import { importSerials } from './app/workbook/import-serials.ts';
 import { registerResponses } from './app/workbook/register-form.ts';
 import { registerFromPage } from './app/workbook/register-from-page.ts';
-import { composeSetup, composeTick, composeWriter } from './compose.ts';
+import { composeReportLinks, composeSetup, composeTick, composeWriter } from './compose.ts';
 import { toEdit } from './gas/edit.ts';
 import { asOwner, fromTrigger } from './gas/guards.ts';
-import { buildMenu, showReport, showSelfTest } from './gas/menu.ts';
+import { buildMenu, showLinks, showReport, showSelfTest } from './gas/menu.ts';
 import { toOutput, toRequest } from './gas/web.ts';
 import { answer } from './http/answer.ts';
 import { dropConfig } from './store/config.ts';
@@ -69,6 +70,18 @@ export const auditAllSales = () =>
     const { outcome, checked, of } = auditSales(composeWriter());
     return showReport('Audit', [`${outcome}: ${checked} of ${of} sales checked. See the Findings tab.`]);
   });
+
+/** Menu: unit economics made anew. */
+export const recomputeAllMetrics = () =>
+  asOwner(() => {
+    const { outcome, written, removed, differences } = recomputeMetrics(composeWriter());
+    const agrees =
+      differences.length === 0 ? 'Everything reconciles.' : `Does not reconcile: ${differences.join(', ')}.`;
+    return showReport('Metrics', [`${outcome}: ${written} rows written, ${removed} removed. ${agrees}`]);
+  });
+
+/** Menu: reports of the metrics, ready to be made. */
+export const openLookerStudio = () => asOwner(() => showLinks('Looker Studio', composeReportLinks()));
 
 /** Menu: what the gateways’ mappings make of their samples. */
 export const tryGatewaySamples = () => asOwner(() => showReport('Gateways', tryGateways(composeWriter())));

@@ -8,6 +8,8 @@ interface SettingDefinition {
   readonly meaning: string;
   readonly min?: number;
   readonly max?: number;
+  /** The words that it may be. */
+  readonly choices?: readonly string[];
 }
 
 export const settingDefinitions = {
@@ -68,6 +70,18 @@ export const settingDefinitions = {
     min: 0,
     max: 365,
     meaning: 'A customer who returns within these days goes to the same dealer.',
+  },
+  attributionModel: {
+    kind: 'text',
+    fallback: 'last',
+    choices: ['last', 'first', 'linear'],
+    meaning: 'Which leads of a customer a sale is put down to: the last, the first, or all alike (linear).',
+  },
+  lookerTemplateId: {
+    kind: 'text',
+    fallback: '',
+    meaning:
+      'The ID of your own Looker Studio report to copy, see docs/LOOKER_STUDIO.md. Blank: a new report for each tab.',
   },
   hqName: { kind: 'text', fallback: 'Head office', meaning: 'Who gets a lead when the region has no manager.' },
   hqPhone: { kind: 'text', fallback: '', meaning: 'WhatsApp number of head office, 62812…' },
@@ -277,7 +291,15 @@ function contradictions(settings: Settings): SettingProblem[] {
 const TEMPLATES = (Object.keys(settingDefinitions) as SettingKey[]).filter((key) => key.endsWith('Template'));
 
 function parseValue(definition: SettingDefinition, text: string): string | number | boolean | { problem: string } {
-  if (definition.kind === 'text') return text;
+  if (definition.kind === 'text') {
+    const { choices } = definition;
+    if (!choices) return text;
+    return (
+      choices.find((choice) => choice === text.toLowerCase()) ?? {
+        problem: `"${text}" is none of ${choices.join(', ')}.`,
+      }
+    );
+  }
   if (definition.kind === 'boolean') {
     if (/^(true|yes|ya|1)$/i.test(text)) return true;
     if (/^(false|no|tidak|0)$/i.test(text)) return false;

@@ -1,5 +1,6 @@
 /** The workbook's menu, and how its answers are shown. */
 import type { Verdict } from '../app/setup/self-test.ts';
+import { escapeHtml } from './web.ts';
 
 /** Adds the Dealer Hub menu to the workbook that is open. */
 export function buildMenu(): void {
@@ -8,6 +9,8 @@ export function buildMenu(): void {
     .addItem('Set up or repair', 'setup')
     .addItem('Import serials', 'importSerialsTab')
     .addItem('Audit all sales', 'auditAllSales')
+    .addItem('Recompute metrics', 'recomputeAllMetrics')
+    .addItem('Open in Looker Studio', 'openLookerStudio')
     .addItem('Progress of checks', 'checkProgress')
     .addItem('Try the gateways’ samples', 'tryGatewaySamples')
     .addItem('Verify the ledger', 'verifyTheLedger')
@@ -34,4 +37,19 @@ export function showSelfTest(verdicts: readonly Verdict[]): Verdict[] {
     verdicts.map(({ name, passed, figures }) => `${passed ? '✓' : '✗'} ${name} (${figures})`),
   );
   return [...verdicts];
+}
+
+/** Links to open in another window; returned for whoever runs it from the editor. */
+export function showLinks(title: string, links: readonly { readonly title: string; readonly url: string }[]): string[] {
+  const items = links.map(
+    ({ title: text, url }) =>
+      `<li><a href="${escapeHtml(url)}" target="_blank" rel="noopener">${escapeHtml(text)}</a></li>`,
+  );
+  const page = `<!doctype html><base target="_blank"><body style="font:15px system-ui"><ul>${items.join('')}</ul>`;
+  try {
+    SpreadsheetApp.getUi().showModalDialog(HtmlService.createHtmlOutput(page).setWidth(420).setHeight(260), title);
+  } catch (error) {
+    console.info(`${title}: ${links.map(({ url }) => url).join(' ')} (${String(error)})`);
+  }
+  return links.map(({ url }) => url);
 }

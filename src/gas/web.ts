@@ -38,6 +38,6 @@ export function toOutput(response: WebResponse): WebOutput {
   return ContentService.createTextOutput(response.body).setMimeType(mimeType);
 }
 
-function escapeHtml(text: string): string {
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

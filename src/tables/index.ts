@@ -6,6 +6,8 @@ import { customers } from './customers.ts';
 import { disputes } from './disputes.ts';
 import { devices, gateways } from './gateways.ts';
 import { leads } from './leads.ts';
+import { activities, adSpend, closedMonths, dealerCosts, quotas } from './marketing.ts';
+import { channelRoi, funnel, metricChanges, metricChecks, metricsDaily, metricsMonthly, scorecard } from './metrics.ts';
 import { dealers, numbers, regions, reps } from './network.ts';
 import { offers } from './offers.ts';
 import { alerts, conversation, deadLetters, inboxLog, ledger, outbox, timeline } from './records.ts';
@@ -29,6 +31,18 @@ export const tables = {
   serials,
   imports,
   prices,
+  activities,
+  adSpend,
+  dealerCosts,
+  quotas,
+  closedMonths,
+  metricsMonthly,
+  metricsDaily,
+  channelRoi,
+  scorecard,
+  funnel,
+  metricChecks,
+  metricChanges,
   dealers,
   reps,
   regions,

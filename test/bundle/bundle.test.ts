@@ -18,6 +18,8 @@ const PUBLIC = [
   'onEditInstalled',
   'onFormSubmitInstalled',
   'onOpen',
+  'openLookerStudio',
+  'recomputeAllMetrics',
   'registerSaleFromPage',
   'selfTest',
   'setup',

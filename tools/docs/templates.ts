@@ -27,6 +27,7 @@ import { demoPrices, demoSales, demoSerials } from '../demo/demo-sales.ts';
 import { toCsv } from './csv.ts';
 import { withDrawings } from './drawn-docs.ts';
 import { integrityDocs } from './integrity-docs.ts';
+import { metricsDocs } from './metrics-docs.ts';
 import { opsKit } from './ops-kit.ts';
 import { unitStatesDocs } from './unit-states-docs.ts';
 import { toWorkbookFile } from './xlsx.ts';
@@ -55,6 +56,7 @@ export function generateTemplates(): GeneratedFile[] {
     },
     { path: 'docs/PRODUCTIZED_OPS_KIT.md', content: opsKit() },
     { path: 'docs/INTEGRITY.md', content: integrityDocs() },
+    { path: 'docs/METRICS.md', content: metricsDocs() },
     { path: 'docs/UNIT_STATES.md', content: unitStatesDocs() },
     ...DRAWN_DOCS.map((path) => ({ path, content: withDrawings(path) })),
   ];

@@ -1,5 +1,6 @@
 /** What is done once a night, a job a run of the minute trigger: each notes the day it was done, so that one that died is done again. */
 import { workbookDay, workbookMinutes } from '../../core/lib/time.ts';
+import { recomputeNightly } from '../economics/recompute-metrics.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { reportAllProblems } from '../workbook/report-problems.ts';
 import { backfillUnitSales } from './backfill-unit-sales.ts';
@@ -17,6 +18,7 @@ const JOBS: Readonly<Record<string, (deps: WriterDeps) => void>> = {
   'nightly.raw': purgeRawTelemetry,
   'nightly.ledger': watchLedger,
   'nightly.problems': reportAllProblems,
+  'nightly.metrics': recomputeNightly,
 };
 
 export function nightly(deps: WriterDeps, properties: Readonly<Record<string, string>>): void {

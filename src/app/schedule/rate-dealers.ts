@@ -1,8 +1,8 @@
 /** Once a night: the score of every dealer, from the offers and leads of the last 90 days. Two reads and a commit, whatever their number. */
 import { scoreDealers } from '../../core/routing/score.ts';
 import type { Cell, RowUpdate } from '../../ports.ts';
+import { someColumns } from '../../store/read-columns.ts';
 import { Layout } from '../../store/session/layout.ts';
-import type { Columns, Row, Table } from '../../tables/columns.ts';
 import { tables } from '../../tables/index.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { BUSY } from '../round/with-lock.ts';
@@ -31,8 +31,8 @@ function newScores({ clock, workbook }: Pick<RateDeps, 'clock' | 'workbook'>): R
     { sheet: tables.offers.name, fromRow: 1, toRow: 1 },
     { sheet: tables.leads.name, fromRow: 1, toRow: 1 },
   ]);
-  const offerColumns = columnsOf(tables.offers, offerHead[0], OF_OFFERS);
-  const leadColumns = columnsOf(tables.leads, leadHead[0], OF_LEADS);
+  const offerColumns = someColumns(tables.offers, offerHead[0], OF_OFFERS);
+  const leadColumns = someColumns(tables.leads, leadHead[0], OF_LEADS);
   const blocks = workbook.read([...offerColumns.ranges, ...leadColumns.ranges]);
   const scores = scoreDealers(
     offerColumns.rows(blocks.slice(0, OF_OFFERS.length)),
@@ -40,34 +40,6 @@ function newScores({ clock, workbook }: Pick<RateDeps, 'clock' | 'workbook'>): R
     clock.nowMs(),
   );
   return changes(dealerRows, scores);
-}
-
-/** Some columns of a table that grows for ever: read one by one, put together as rows. */
-function columnsOf<C extends Columns, K extends keyof C & string>(
-  table: Table<C>,
-  head: readonly Cell[] | undefined,
-  keys: readonly K[],
-) {
-  const layout = new Layout(table, head ?? []);
-  const ranges = keys.map((key) => ({
-    sheet: table.name,
-    fromRow: 2,
-    column: layout.columnNumber(key),
-    columns: 1,
-  }));
-  return {
-    ranges,
-    *rows(blocks: readonly (readonly (readonly Cell[])[])[]): Generator<Pick<Row<C>, K>> {
-      const length = Math.max(...blocks.map((block) => block.length));
-      const blank: Cell[] = [];
-      for (let i = 0; i < length; i++) {
-        keys.forEach((key, at) => {
-          blank[layout.columnNumber(key) - 1] = blocks[at]?.[i]?.[0] ?? '';
-        });
-        yield layout.decode(blank);
-      }
-    },
-  };
 }
 
 function changes([head = [], ...cells]: readonly (readonly Cell[])[], scores: ReturnType<typeof scoreDealers>) {

@@ -3,6 +3,7 @@
 import { readConfig } from '../../store/config.ts';
 import { continueAudit } from '../audit/audit-sales.ts';
 import { type CrmDeps, syncCrm } from '../crm/sync-crm.ts';
+import { continueMetrics } from '../economics/recompute-metrics.ts';
 import { HEARTBEAT_KEY } from '../inbox/keys.ts';
 import { checkWaitingSales } from '../workbook/check-sales.ts';
 import { continueImport } from '../workbook/import-serials.ts';
@@ -37,6 +38,7 @@ export function tick(deps: CrmDeps): void {
       reportWaitingProblems,
       continueImport,
       continueAudit,
+      continueMetrics,
       nightly,
       continueBackfill,
       syncCrm,

@@ -2,6 +2,7 @@
 import { CONFIG_TABLES, dropConfig } from '../../store/config.ts';
 import { tables } from '../../tables/index.ts';
 import { askForAudit } from '../audit/audit-sales.ts';
+import { askForMetrics } from '../economics/recompute-metrics.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import type { Edit } from '../round/edit.ts';
 import { checkSalesEdit } from './check-sales.ts';
@@ -17,6 +18,7 @@ export function handleEdit(deps: WriterDeps, edit: Edit): void {
   if (tab === tables.gateways.name) tryGateways(deps);
   if (DECIDED_IN.includes(tab)) takeDecisions(deps, edit);
   if (HELD_AGAINST.includes(tab)) askForAudit(deps);
+  if (COUNTED.includes(tab)) askForMetrics(deps);
   if (tab === tables.sales.name || tab === tables.findings.name) checkSalesEdit(deps, edit);
 }
 
@@ -37,4 +39,14 @@ const HELD_AGAINST: readonly string[] = [
   tables.rules.name,
   tables.reps.name,
   tables.settings.name,
+];
+
+/** What metrics are made from and nobody else writes. Leads and sales come by themselves, and wait for the night. */
+const COUNTED: readonly string[] = [
+  tables.activities.name,
+  tables.adSpend.name,
+  tables.dealerCosts.name,
+  tables.quotas.name,
+  tables.closedMonths.name,
+  tables.campaigns.name,
 ];

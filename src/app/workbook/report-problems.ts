@@ -5,6 +5,14 @@
 
 import { numberProblem } from '../../core/carrier.ts';
 import { readAnswers } from '../../core/chat/staff-answers.ts';
+import {
+  checkActivity,
+  checkAdSpend,
+  checkDealerCost,
+  checkQuota,
+  checkRows,
+  knownNames,
+} from '../../core/economics/spend.ts';
 import { readHolidays } from '../../core/hours/holidays.ts';
 import { toWhatsAppDigits } from '../../core/lib/phone.ts';
 import { checkCatalogue } from '../../core/messages/catalogue.ts';
@@ -21,6 +29,7 @@ import { BUSY } from '../round/with-lock.ts';
 
 const CHECKED = [
   'settings', 'messages', 'regions', 'dealers', 'reps', 'holidays', 'numbers', 'products', 'places', 'answers', 'words',
+  'activities', 'dealerCosts', 'quotas', 'adSpend',
 ] as const; // biome-ignore format: one list
 type Checked = (typeof CHECKED)[number];
 type Read = Checked;
@@ -38,6 +47,10 @@ const AFTER: ReadonlyMap<string, readonly Checked[]> = new Map<string, readonly 
   [tables.answers.name, ['answers']],
   [tables.words.name, ['words']],
   [tables.numbers.name, ['numbers']],
+  [tables.activities.name, ['activities']],
+  [tables.dealerCosts.name, ['dealerCosts']],
+  [tables.quotas.name, ['quotas']],
+  [tables.adSpend.name, ['adSpend']],
 ]);
 
 /** What a check needs besides its own rows. */
@@ -46,6 +59,10 @@ const NEEDS: Readonly<Partial<Record<Checked, readonly Read[]>>> = {
   reps: ['dealers'],
   holidays: ['regions'],
   products: ['places'],
+  activities: ['dealers', 'regions'],
+  dealerCosts: ['dealers', 'regions'],
+  quotas: ['dealers', 'regions'],
+  adSpend: ['regions'],
 };
 
 interface Page {
@@ -74,7 +91,15 @@ const CHECKS: { readonly [K in Checked]: (page: Page) => readonly string[] } = {
   places: ({ rows }) => placeProblems(rows.places),
   answers: ({ rows }) => readAnswers(rows.answers).problems,
   words: ({ rows }) => wordProblems(rows.words),
+  activities: ({ rows }) => checkRows(rows.activities, checkActivity, knownOf(rows)).problems,
+  dealerCosts: ({ rows }) => checkRows(rows.dealerCosts, checkDealerCost, knownOf(rows)).problems,
+  quotas: ({ rows }) => checkRows(rows.quotas, checkQuota, knownOf(rows)).problems,
+  adSpend: ({ rows }) => checkRows(rows.adSpend, checkAdSpend, knownOf(rows)).problems,
 };
+
+function knownOf({ dealers = [], regions }: Pick<Page['rows'], 'regions'> & Partial<Pick<Page['rows'], 'dealers'>>) {
+  return knownNames(dealers, regions);
+}
 
 type ReportDeps = Pick<WriterDeps, 'clock' | 'properties' | 'random' | 'withLock' | 'workbook'>;
 

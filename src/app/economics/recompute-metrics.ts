@@ -1,0 +1,137 @@
+/**
+ * Unit economics made anew: by night, from the menu, and two minutes after an edit of what it is made from. Reading and
+ * computing need no lock; only rows that changed are written. Resumable: it compares with what stands there, so that a run
+ * that was stopped is finished by the next.
+ */
+
+import { settleMonths } from '../../core/economics/closed-months.ts';
+import { computeEconomics, type Economics } from '../../core/economics/compute.ts';
+import { MINUTE_MS, workbookDay } from '../../core/lib/time.ts';
+import type { WorkbookChanges } from '../../ports.ts';
+import {
+  type MadeTab,
+  type MadeTable,
+  type OpenedEconomics,
+  readEconomics,
+} from '../../store/economics/read-economics.ts';
+import { syncRows } from '../../store/state/sync-rows.ts';
+import type { Columns, Row } from '../../tables/columns.ts';
+import type { MetricsMonth } from '../../tables/metrics.ts';
+import type { WriterDeps } from '../round/deps.ts';
+import { BUSY } from '../round/with-lock.ts';
+
+type MetricsDeps = Pick<WriterDeps, 'clock' | 'properties' | 'withLock' | 'workbook'>;
+
+/** When staff last edited what metrics are made from. */
+const ASKED_KEY = 'metrics.asked';
+const DONE_KEY = 'metrics.done';
+/** Whoever pastes spend goes on pasting. */
+const QUIET_MS = 2 * MINUTE_MS;
+const LOCK_WAIT_MS = 15_000;
+/** Rows a commit: a tap on Claim waits for one of them at most. */
+const MOST_A_COMMIT = 4_000;
+
+export interface MetricsReport {
+  readonly outcome: 'done' | 'busy';
+  /** Rows written, and removed since nothing stands behind them any more. */
+  readonly written: number;
+  readonly removed: number;
+  /** What does not reconcile: empty when every figure holds all there is. */
+  readonly differences: readonly string[];
+}
+
+export function recomputeMetrics(deps: MetricsDeps): MetricsReport {
+  const nowMs = deps.clock.nowMs();
+  const opened = readEconomics(deps.workbook, workbookDay(nowMs));
+  const made = computeEconomics(opened.inputs);
+  const differences = made.checks.filter(({ difference }) => difference !== 0).map(({ id }) => id);
+  const { changes, removals } = plan(opened, made, nowMs);
+  const written = changes.updates.length + changes.appends.reduce((sum, { rows }) => sum + rows.length, 0);
+  const removed = removals.reduce((sum, { fromRow, toRow }) => sum + toRow - fromRow + 1, 0);
+  for (const part of inParts(changes, removals))
+    if (deps.withLock(LOCK_WAIT_MS, (commit) => commit(part)) === BUSY)
+      return { outcome: 'busy', written: 0, removed: 0, differences };
+  deps.properties.setMany({ [DONE_KEY]: String(nowMs) });
+  return { outcome: 'done', written, removed, differences };
+}
+
+/** By the minute trigger: some time after it was asked for. */
+export function continueMetrics(deps: MetricsDeps, properties: Readonly<Record<string, string>>): void {
+  const askedAt = Number(properties[ASKED_KEY] ?? -1);
+  const doneAt = Number(properties[DONE_KEY] ?? 0);
+  if (askedAt >= doneAt && deps.clock.nowMs() - askedAt >= QUIET_MS) recomputeMetrics(deps);
+}
+
+/** Throws when the lock was not to be had: the next minute tries again. */
+export function recomputeNightly(deps: MetricsDeps): void {
+  if (recomputeMetrics(deps).outcome === 'busy') throw new Error('The metrics wait: the hub is busy.');
+}
+
+export function askForMetrics({ clock, properties }: Pick<MetricsDeps, 'clock' | 'properties'>): void {
+  properties.setMany({ [ASKED_KEY]: String(clock.nowMs()) });
+}
+
+type Removal = NonNullable<WorkbookChanges['deletes']>[number];
+
+function plan(opened: OpenedEconomics, made: Economics, nowMs: number) {
+  const { made: tabs, closed, changesLayout } = opened;
+  const { rows, changes } = settleMonths(made.monthly, tabs.metricsMonthly.rows as unknown as MetricsMonth[], {
+    closed,
+    nowMs,
+  });
+  const after: Record<MadeTable, readonly object[]> = {
+    metricsMonthly: rows,
+    metricsDaily: made.daily,
+    channelRoi: made.channels,
+    scorecard: made.scorecards,
+    funnel: made.funnel,
+    metricChecks: made.checks,
+  };
+  const parts = (Object.keys(after) as MadeTable[]).map((name) => tabChanges(tabs[name], after[name], nowMs));
+  const told = changes.map((change) => changesLayout.encode(change));
+  return {
+    changes: {
+      updates: parts.flatMap((part) => part.updates),
+      appends: [
+        ...parts.flatMap((part) => part.appends),
+        ...(told.length > 0 ? [{ sheet: changesLayout.table.name, rows: told }] : []),
+      ],
+    },
+    removals: parts.flatMap(({ removals }) => removals),
+  };
+}
+
+function tabChanges({ layout, rows }: MadeTab, after: readonly object[], nowMs: number) {
+  const kept = new Set(after.map((row) => String((row as Row<Columns>)[layout.table.key])));
+  const removals = rows.flatMap((row, index): Removal[] => {
+    const isStale = !kept.has(String(row[layout.table.key]));
+    return isStale ? [{ sheet: layout.table.name, fromRow: index + 2, toRow: index + 2 }] : [];
+  });
+  return { ...syncRows(layout, rows, after as readonly Row<Columns>[], { asOf: nowMs }), removals };
+}
+
+/** Rows are removed at the end, the last ones first: until then each stands where it was read. */
+function inParts(changes: WorkbookChanges, removals: readonly Removal[]): WorkbookChanges[] {
+  const parts: WorkbookChanges[] = slices(changes.updates).map((updates) => ({ updates, appends: [] }));
+  for (const { sheet, rows } of changes.appends)
+    for (const some of slices(rows)) parts.push({ updates: [], appends: [{ sheet, rows: some }] });
+  if (removals.length > 0) parts.push({ updates: [], appends: [], deletes: joined([...removals].reverse()) });
+  return parts;
+}
+
+function slices<T>(items: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(items.length / MOST_A_COMMIT) }, (_, index) =>
+    items.slice(index * MOST_A_COMMIT, (index + 1) * MOST_A_COMMIT),
+  );
+}
+
+/** Neighbours in one piece; from the last row to the first. */
+function joined(removals: readonly Removal[]): Removal[] {
+  const runs: Removal[] = [];
+  for (const { sheet, fromRow, toRow } of removals) {
+    const last = runs.at(-1);
+    if (last?.sheet === sheet && last.fromRow === toRow + 1) runs[runs.length - 1] = { ...last, fromRow };
+    else runs.push({ sheet, fromRow, toRow });
+  }
+  return runs;
+}

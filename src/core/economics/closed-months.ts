@@ -1,0 +1,76 @@
+/** Months that are over: what changes in them is told, and in a month that staff closed the figures stand as they were. */
+import { MEASURES, type MeasureId, type MetricChange, type MetricsMonth } from '../../tables/metrics.ts';
+import { clip } from '../lib/text.ts';
+import { dayStart, workbookDay } from '../lib/time.ts';
+import { firstDayOf, monthOfDay } from './months.ts';
+
+const FIGURES = Object.keys(MEASURES) as MeasureId[];
+const LONGEST_NOTE = 2_000;
+/** A first import changes everything: one row says how much more there was. */
+const MOST_CHANGES = 500;
+
+export interface Settled {
+  readonly rows: readonly MetricsMonth[];
+  readonly changes: readonly MetricChange[];
+}
+
+/** `before`: the rows as they stand. `closed`: any moment in each closed month. */
+export function settleMonths(
+  rows: readonly MetricsMonth[],
+  before: readonly MetricsMonth[],
+  { closed, nowMs }: { readonly closed: readonly number[]; readonly nowMs: number },
+): Settled {
+  const shut = new Set(closed.map((at) => dayStart(firstDayOf(monthOfDay(workbookDay(at))))));
+  const thisMonth = dayStart(firstDayOf(monthOfDay(workbookDay(nowMs))));
+  const known = new Map(before.map((row) => [row.id, row]));
+  const changes: MetricChange[] = [];
+  const settled = rows.map((row): MetricsMonth => {
+    const old = known.get(row.id);
+    const isShut = shut.has(row.month ?? 0);
+    if (!old || (row.month ?? 0) >= thisMonth) return isShut ? { ...row, closed: true } : row;
+    // Once closed, a figure is compared with what stands there, however often it is made again.
+    const found = differences(old, row);
+    const why = isShut ? 'after closing' : 'late data';
+    if (!isShut || sinceOf(found) !== old.since) changes.push(...found.map((each) => told(row, each, { why, nowMs })));
+    return isShut ? { ...old, closed: true, since: sinceOf(found) } : row;
+  });
+  return { rows: settled, changes: bounded(changes) };
+}
+
+interface Difference {
+  readonly measure: MeasureId;
+  readonly from: number;
+  readonly to: number;
+}
+
+function differences(old: MetricsMonth, now: MetricsMonth): Difference[] {
+  return FIGURES.flatMap((measure) => {
+    const [from, to] = [old[measure] ?? 0, now[measure] ?? 0];
+    return Math.abs(from - to) < 1e-6 ? [] : [{ measure, from, to }];
+  });
+}
+
+function sinceOf(found: readonly Difference[]): string {
+  const lines = found.map(({ measure, from, to }) => `${MEASURES[measure].column.header}: ${from} → ${to}`);
+  return clip(lines.join('; '), LONGEST_NOTE);
+}
+
+function told(
+  row: MetricsMonth,
+  { measure, from, to }: Difference,
+  { why, nowMs }: { readonly why: string; readonly nowMs: number },
+): MetricChange {
+  const figure = MEASURES[measure].column.header;
+  const { monthName: month, slice, of } = row;
+  return { id: `${nowMs.toString(36)}|${row.id}|${measure}`, at: nowMs, month, slice, of, figure, from, to, why };
+}
+
+/** The whole comes first: whoever reads on finds where it comes from. */
+function bounded(changes: readonly MetricChange[]): MetricChange[] {
+  const sorted = [...changes.filter(({ slice }) => slice === 'all'), ...changes.filter(({ slice }) => slice !== 'all')];
+  const [first] = sorted;
+  const more = sorted.length - MOST_CHANGES;
+  if (!first || more <= 0) return sorted;
+  const rest = { ...first, id: `${first.id}|more`, month: '', slice: '', of: '', figure: '', from: null, to: null };
+  return [...sorted.slice(0, MOST_CHANGES), { ...rest, why: `and ${more} more figures` }];
+}

@@ -1,0 +1,117 @@
+/** What the money brought: leads by the month they arrived in, sales by the month they were made in and by that of their lead. */
+import { workbookDay } from '../lib/time.ts';
+import { type AttributionModel, type CountedLead, type CountedSale, type Credit, Touches } from './attribution.ts';
+import { channelName, UNKNOWN } from './channel-name.ts';
+import { type Cube, type Facets, ONE } from './cube.ts';
+import { monthOfDay } from './months.ts';
+import { type Known, NOBODY, regionName } from './spend.ts';
+import { splitByWeight } from './split.ts';
+
+export interface OutcomeContext {
+  readonly known: Known;
+  readonly model: AttributionModel;
+  readonly themeOf: (campaign: string) => string;
+}
+
+/** Service is no sale; everything else that wrote counts, however far it came. */
+export function isCountedLead({ createdAt, intent }: CountedLead): boolean {
+  return createdAt !== null && intent !== 'SERVICE';
+}
+
+/** What the rules refused, and what was entered twice or replaced, is no sale. */
+export function isCountedSale({ verdict, soldAt, enteredAt }: CountedSale): boolean {
+  return (verdict === 'ACCEPTED' || verdict === 'REVIEW') && (soldAt ?? enteredAt) !== null;
+}
+
+export function saleDay({ soldAt, enteredAt }: Pick<CountedSale, 'soldAt' | 'enteredAt'>): number {
+  return workbookDay(soldAt ?? enteredAt ?? 0);
+}
+
+export function leadMonth({ createdAt }: Pick<CountedLead, 'createdAt'>): number {
+  return monthOfDay(workbookDay(createdAt ?? 0));
+}
+
+export function addLeads(cube: Cube, leads: Iterable<CountedLead>, context: OutcomeContext): void {
+  for (const lead of leads) {
+    if (!isCountedLead(lead)) continue;
+    const [month, facets] = [leadMonth(lead), facetsOfLead(lead, context)];
+    cube.add(month, facets, 'leads', 1);
+    if (lead.routedAt !== null) cube.add(month, facets, 'qualified', 1);
+    if (lead.claimedAt === null) continue;
+    cube.add(month, facets, 'claimed', 1);
+    cube.add(month, facets, 'claimSeconds', Math.max(0, Math.round(lead.secondsToClaim ?? 0)));
+  }
+}
+
+export interface CreditedSale {
+  readonly sale: CountedSale;
+  readonly credits: readonly Credit[];
+}
+
+/** Adds the sales that count, and gives them back with the leads that they are put down to. */
+export function addSales(
+  cube: Cube,
+  { sales, leads }: { readonly sales: Iterable<CountedSale>; readonly leads: Iterable<CountedLead> },
+  context: OutcomeContext,
+): CreditedSale[] {
+  const touches = new Touches(leads);
+  const credited: CreditedSale[] = [];
+  for (const sale of sales) {
+    if (!isCountedSale(sale)) continue;
+    const credits = touches.creditsOf(sale, context.model);
+    credited.push({ sale, credits });
+    addSale(cube, sale, credits, context);
+  }
+  return credited;
+}
+
+function addSale(cube: Cube, sale: CountedSale, credits: readonly Credit[], context: OutcomeContext): void {
+  const month = monthOfDay(saleDay(sale));
+  const net = Math.round(sale.net ?? 0);
+  const place = placeOfSale(sale, context.known);
+  if (credits.length === 0) {
+    const facets = { ...place, theme: UNKNOWN, channel: UNKNOWN };
+    addParts(cube, { month, facets }, sale, { share: ONE, net });
+    return;
+  }
+  const nets = splitByWeight(net, credits.map(({ share }) => share)); // biome-ignore format: one line
+  credits.forEach(({ lead, share }, index) => {
+    const ofLead = facetsOfLead(lead, context);
+    const part = { share, net: nets[index] ?? 0 };
+    const facets = { ...place, theme: ofLead.theme, channel: ofLead.channel };
+    addParts(cube, { month, facets }, sale, part);
+    cube.add(month, facets, 'leadSales', share);
+    if (!isCountedLead(lead)) return;
+    cube.add(leadMonth(lead), ofLead, 'cohortSales', share);
+    cube.add(leadMonth(lead), ofLead, 'cohortRevenue', part.net);
+  });
+}
+
+function addParts(
+  cube: Cube,
+  { month, facets }: { readonly month: number; readonly facets: Facets },
+  sale: CountedSale,
+  { share, net }: { readonly share: number; readonly net: number },
+): void {
+  cube.add(month, facets, 'sales', share);
+  cube.add(month, facets, 'revenue', net);
+  if (sale.provedAt !== null) cube.add(month, facets, 'activated', share);
+}
+
+/** A lead that nobody owns yet is nobody's. */
+function facetsOfLead(
+  { region, dealerId, channel, campaign }: CountedLead,
+  { known, themeOf }: OutcomeContext,
+): Facets {
+  return {
+    region: regionName(region, known),
+    dealer: dealerId === '' ? NOBODY : known.dealers.has(dealerId) ? dealerId : UNKNOWN,
+    theme: themeOf(campaign),
+    channel: channelName(channel),
+  };
+}
+
+function placeOfSale({ dealerId }: CountedSale, { dealers }: Known): Pick<Facets, 'region' | 'dealer'> {
+  const region = dealers.get(dealerId);
+  return { dealer: region === undefined ? UNKNOWN : dealerId, region: region || UNKNOWN };
+}

@@ -1,0 +1,77 @@
+/** Whether the figures hold everything that stands in the inputs, slice by slice: counted here a second time, and plainly. */
+import type { Activity, AdSpend, DealerCost, Quota } from '../../tables/marketing.ts';
+import {
+  MEASURES,
+  type MeasureId,
+  type MetricCheck,
+  type MetricsMonth,
+  SLICES,
+  type Slice,
+} from '../../tables/metrics.ts';
+import type { CountedLead, CountedSale } from './attribution.ts';
+import { isCountedLead, isCountedSale } from './outcomes.ts';
+
+export interface Counted {
+  readonly activities: readonly Activity[];
+  readonly dealerCosts: readonly DealerCost[];
+  readonly quotas: readonly Quota[];
+  readonly adSpend: readonly AdSpend[];
+  readonly leads: Iterable<CountedLead>;
+  readonly sales: Iterable<CountedSale>;
+}
+
+/** `leftOut`: rows of a tab that do not count, by the measure they would have counted for. */
+export function reconcile(
+  counted: Counted,
+  monthly: readonly MetricsMonth[],
+  leftOut: Readonly<Partial<Record<MeasureId, number>>>,
+): MetricCheck[] {
+  const inputs = totalsOf(counted);
+  return (Object.entries(inputs) as [MeasureId, number][]).flatMap(([measure, expected]) => {
+    const { not = [] } = MEASURES[measure] as { readonly not?: readonly Slice[] };
+    return SLICES.filter((slice) => !not.includes(slice)).map((slice): MetricCheck => {
+      const rows = monthly.filter((row) => row.slice === slice);
+      // Shares of a count are millionths: what floating point makes of their sum is no difference.
+      const figures = round(rows.reduce((sum, row) => sum + (row[measure] ?? 0), 0));
+      const difference = round(figures - expected);
+      return {
+        id: `${MEASURES[measure].column.header} by ${slice}`,
+        ...{ inputs: expected, figures, difference, leftOut: leftOut[measure] ?? 0 },
+        note: difference === 0 ? '' : 'The figures do not hold what the inputs do: report it, with this row.',
+        asOf: null,
+      };
+    });
+  });
+}
+
+function totalsOf({
+  activities,
+  dealerCosts,
+  quotas,
+  adSpend,
+  leads,
+  sales,
+}: Counted): Partial<Record<MeasureId, number>> {
+  const add = <T>(rows: Iterable<T>, amountOf: (row: T) => number | null) => {
+    let sum = 0;
+    for (const row of rows) sum += Math.round(amountOf(row) ?? 0);
+    return sum;
+  };
+  const began = activities.filter(({ startsOn }) => startsOn !== null);
+  return {
+    eventSpend: add(began, ({ eventSpend }) => eventSpend),
+    hqSupport: add(began, ({ hqSupport }) => hqSupport),
+    dealerSpend: add(began, ({ dealerSpend }) => dealerSpend),
+    activities: began.length,
+    baselineCost: add(dealerCosts, ({ month, baseline }) => (month === null ? 0 : baseline)),
+    quota: add(quotas, ({ month, leads: wanted }) => (month === null ? 0 : wanted)),
+    adSpend: add(adSpend, ({ date, amount }) => (date === null ? 0 : amount)),
+    leads: add(leads, (lead) => (isCountedLead(lead) ? 1 : 0)),
+    sales: add(sales, (sale) => (isCountedSale(sale) ? 1 : 0)),
+    revenue: add(sales, (sale) => (isCountedSale(sale) ? sale.net : 0)),
+  };
+}
+
+function round(amount: number): number {
+  return Math.round(amount * 1e6) / 1e6;
+}

@@ -1,0 +1,101 @@
+/** The rows of the economics tabs, from the figures. Keys are for ever: the same month and slice is the same row. */
+import type { ChannelMonth, FunnelMonth, MetricsMonth, Slice } from '../../tables/metrics.ts';
+import { dayStart } from '../lib/time.ts';
+import type { CountedLead } from './attribution.ts';
+import type { Figures } from './cube.ts';
+import { firstDayOf, monthName } from './months.ts';
+import { isCountedLead, leadMonth } from './outcomes.ts';
+import { divide, ratiosOf } from './ratios.ts';
+import { type Known, regionName } from './spend.ts';
+
+type Made<T> = Omit<T, 'asOf'> & { asOf: number | null };
+
+const EVERYTHING = 'ALL';
+
+/** `names`: what people call a slice's value, such as a dealer's name. Sorted by month, slice and value. */
+export function monthlyRows(
+  figures: readonly Figures[],
+  today: number,
+  nameOf: (slice: Slice, of: string) => string,
+): Made<MetricsMonth>[] {
+  const rows = figures.map(({ month, slice, of, measures, activeDates }) => {
+    const { values, blank, young } = ratiosOf(measures, month, today);
+    return {
+      id: `${monthName(month)}|${slice}|${of || EVERYTHING}`,
+      month: dayStart(firstDayOf(month)),
+      monthName: monthName(month),
+      slice,
+      of: of || EVERYTHING,
+      name: of === '' ? EVERYTHING : nameOf(slice, of),
+      ...measures,
+      ...values,
+      ...{ activeDates, blank, young, closed: false, since: '', asOf: null },
+    };
+  });
+  return rows.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}
+
+export function channelRows(monthly: readonly MetricsMonth[]): Made<ChannelMonth>[] {
+  return monthly
+    .filter(({ slice }) => slice === 'channel')
+    .map((row) => {
+      const { leads, marketingCost: cost, leadSales: sales, revenue } = row;
+      const [spent, brought] = [cost ?? 0, row.cohortRevenue ?? 0];
+      const notes = [
+        row.blank,
+        spent === 0 && (leads ?? 0) > 0 ? 'ROI: no spend' : '',
+        row.young === '' ? '' : `too young: ${row.young}`,
+      ];
+      return {
+        id: `${row.monthName}|${row.of}`,
+        ...{ month: row.month, channel: row.of, leads, cost, costPerLead: row.costPerLead },
+        ...{ sales, costPerSale: row.costPerSale, revenue },
+        roi: divide((revenue ?? 0) - spent, spent, 4),
+        ...{ cohortSales: row.cohortSales, cohortRevenue: row.cohortRevenue },
+        cohortRoi: divide(brought - spent, spent, 4),
+        ...{ claimSeconds: row.claimSeconds, claimed: row.claimed, responseTime: row.responseTime },
+        ...{ note: notes.filter(Boolean).join('; '), asOf: null },
+      };
+    });
+}
+
+const STEPS = ['leads', 'routed', 'claimed', 'contacted', 'sold', 'lost', 'open'] as const;
+type Step = (typeof STEPS)[number];
+
+/** `sold`: the leads that a sale is put down to. */
+export function funnelRows(leads: Iterable<CountedLead>, sold: ReadonlySet<string>, known: Known): Made<FunnelMonth>[] {
+  const counts = new Map<string, { month: number; region: string; steps: Record<Step, number> }>();
+  for (const lead of leads) {
+    if (!isCountedLead(lead)) continue;
+    const [month, region] = [leadMonth(lead), regionName(lead.region, known)];
+    const id = `${monthName(month)}|${region}`;
+    const row = counts.get(id) ?? { month, region, steps: noSteps() };
+    counts.set(id, row);
+    for (const step of stepsOf(lead, sold.has(lead.id))) row.steps[step]++;
+  }
+  const rows = [...counts].map(([id, { month, region, steps }]) => ({
+    ...{ id, month: dayStart(firstDayOf(month)), region },
+    ...steps,
+    asOf: null,
+  }));
+  return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function stepsOf(lead: CountedLead, isSold: boolean): Step[] {
+  const isLost = !isSold && lead.status === 'LOST';
+  const isOver = isSold || ['WON', 'LOST', 'ABANDONED'].includes(lead.status);
+  const reached: readonly (readonly [Step, boolean])[] = [
+    ['leads', true],
+    ['routed', lead.routedAt !== null],
+    ['claimed', lead.claimedAt !== null],
+    ['contacted', lead.firstContactAt !== null],
+    ['sold', isSold],
+    ['lost', isLost],
+    ['open', !isOver],
+  ];
+  return reached.flatMap(([step, isReached]) => (isReached ? [step] : []));
+}
+
+function noSteps(): Record<Step, number> {
+  return Object.fromEntries(STEPS.map((step) => [step, 0])) as Record<Step, number>;
+}

@@ -1,0 +1,101 @@
+/** Everything that unit economics is made from, and the tabs that show it as they stand: in two reads however much there is. */
+
+import type { EconomicsInputs } from '../../core/economics/compute.ts';
+import type { ScoredLead } from '../../core/economics/scorecards.ts';
+import type { Cell, WorkbookReader } from '../../ports.ts';
+import { parseSettings } from '../../settings.ts';
+import type { Columns, Row, Table } from '../../tables/columns.ts';
+import { tables } from '../../tables/index.ts';
+import { type SomeColumns, someColumns } from '../read-columns.ts';
+import { Layout } from '../session/layout.ts';
+
+const WHOLE = [
+  'settings', 'activities', 'dealerCosts', 'quotas', 'adSpend', 'closedMonths', 'campaigns', 'dealers', 'regions',
+] as const; // biome-ignore format: one list
+
+const MADE = ['metricsMonthly', 'metricsDaily', 'channelRoi', 'scorecard', 'funnel', 'metricChecks'] as const;
+export type MadeTable = (typeof MADE)[number];
+
+const OF_LEADS = [
+  'id', 'status', 'customerId', 'customerPhone', 'intent', 'region', 'channel', 'campaign', 'createdAt', 'routedAt',
+  'dealerId', 'claimedAt', 'firstContactAt', 'lateMinutes', 'secondsToClaim', 'customerSays',
+] as const; // biome-ignore format: one list
+const OF_SALES = [
+  'id', 'dealerId', 'customerPhone', 'leadId', 'soldAt', 'enteredAt', 'verdict', 'net', 'provedAt',
+] as const; // biome-ignore format: one list
+const OF_OFFERS = ['dealerId', 'status', 'offeredAt', 'answerMs'] as const;
+const OF_FINDINGS = ['dealerId', 'openedAt', 'state'] as const;
+
+/** A tab that the hub makes, as it stands. */
+export interface MadeTab {
+  readonly layout: Layout<Columns>;
+  readonly rows: readonly Row<Columns>[];
+}
+
+export interface OpenedEconomics {
+  readonly inputs: EconomicsInputs;
+  /** Months that staff closed: any moment in them. */
+  readonly closed: readonly number[];
+  readonly made: Readonly<Record<MadeTable, MadeTab>>;
+  readonly changesLayout: Layout<typeof tables.metricChanges.columns>;
+}
+
+/** `today`: days since 1970-01-01 on the workbook's calendar. Throws WorkbookFault and HeaderFault. */
+export function readEconomics(workbook: WorkbookReader, today: number): OpenedEconomics {
+  const heads = ['leads', 'sales', 'offers', 'findings', 'metricChanges'] as const;
+  const blocks = workbook.read([
+    ...[...WHOLE, ...MADE].map((name) => ({ sheet: tables[name].name, fromRow: 1 })),
+    ...heads.map((name) => ({ sheet: tables[name].name, fromRow: 1, toRow: 1 })),
+  ]);
+  const whole = <T extends Columns>(table: Table<T>) => decoded(table, blocks[indexOf(table.name)] ?? []);
+  const headOf = (name: (typeof heads)[number]) => blocks[WHOLE.length + MADE.length + heads.indexOf(name)]?.[0];
+  const leads = someColumns(tables.leads, headOf('leads'), OF_LEADS);
+  const sales = someColumns(tables.sales, headOf('sales'), OF_SALES);
+  const offers = someColumns(tables.offers, headOf('offers'), OF_OFFERS);
+  const findings = someColumns(tables.findings, headOf('findings'), OF_FINDINGS);
+  const take = taker(workbook.read([leads, sales, offers, findings].flatMap(({ ranges }) => [...ranges])));
+  const { settings } = parseSettings(whole(tables.settings).rows);
+  const closedRows = whole(tables.closedMonths).rows;
+  return {
+    inputs: {
+      activities: whole(tables.activities).rows,
+      dealerCosts: whole(tables.dealerCosts).rows,
+      quotas: whole(tables.quotas).rows,
+      adSpend: whole(tables.adSpend).rows,
+      campaigns: whole(tables.campaigns).rows,
+      dealers: whole(tables.dealers).rows.filter(({ id }) => id !== ''),
+      regions: whole(tables.regions).rows.flatMap(({ region }) => (region === '' ? [] : [region.trim()])),
+      leads: [...take(leads)] as ScoredLead[],
+      sales: [...take(sales)],
+      offers: take(offers),
+      findings: take(findings),
+      model: settings.attributionModel as EconomicsInputs['model'],
+      today,
+    },
+    closed: closedRows.flatMap(({ month, closed }) => (closed && month !== null ? [month] : [])),
+    made: Object.fromEntries(MADE.map((name) => [name, whole(tables[name] as unknown as Table)])) as unknown as Record<
+      MadeTable,
+      MadeTab
+    >,
+    changesLayout: new Layout(tables.metricChanges, headOf('metricChanges') ?? []),
+  };
+}
+
+function indexOf(sheet: string): number {
+  return [...WHOLE, ...MADE].findIndex((name) => tables[name].name === sheet);
+}
+
+function decoded<C extends Columns>(table: Table<C>, [head = [], ...body]: readonly (readonly Cell[])[]) {
+  const layout = new Layout(table, head);
+  return { layout, rows: body.map((cells) => layout.decode(cells)) };
+}
+
+/** Hands out the blocks in the order in which they were asked for. */
+function taker(blocks: readonly (readonly (readonly Cell[])[])[]) {
+  let from = 0;
+  return <C extends Columns, K extends keyof C & string>(columns: SomeColumns<C, K>) => {
+    const own = blocks.slice(from, from + columns.ranges.length);
+    from += columns.ranges.length;
+    return columns.rows(own);
+  };
+}

@@ -1,0 +1,133 @@
+/** Unit economics: money is split and added up to the last rupiah, and every slice holds all of it. */
+import fc from 'fast-check';
+import { settleMonths } from '../../../src/core/economics/closed-months';
+import { computeEconomics } from '../../../src/core/economics/compute';
+import { splitByWeight, splitEvenly } from '../../../src/core/economics/split';
+import { dayStart } from '../../../src/core/lib/time';
+import type { MetricsMonth } from '../../../src/tables/metrics';
+import { EXAMPLE_MONTH, exampleInputs, WORKED_BY_HAND } from '../../../tools/docs/metrics-example';
+import { runs } from '../../support/sweep';
+import { bookOf, TODAY } from './books';
+
+const EMPTY = {
+  ...{ activities: [], dealerCosts: [], quotas: [], adSpend: [], campaigns: [], dealers: [], regions: [] },
+  ...{ leads: [], offers: [], sales: [], findings: [], model: 'last' as const, today: TODAY },
+};
+const activity = {
+  ...{ id: 'A1', name: 'Mall', theme: 'Mall event', channel: 'WALK_IN', region: '', dealers: '' },
+  ...{ startsOn: dayStart(TODAY), endsOn: null, eventSpend: null, hqSupport: null, dealerSpend: null },
+  ...{ expectedLeads: null, problem: '' },
+};
+const all = (rows: readonly MetricsMonth[]) => rows.filter(({ slice }) => slice === 'all');
+
+test('parts of an amount add up to it, and differ by one rupiah at most', () => {
+  fc.assert(
+    fc.property(fc.integer(), fc.integer({ min: 1, max: 60 }), (whole, parts) => {
+      const split = splitEvenly(whole, parts);
+      expect(split.reduce((sum, part) => sum + part, 0)).toBe(whole);
+      expect(Math.max(...split) - Math.min(...split)).toBeLessThanOrEqual(1);
+    }),
+  );
+  fc.assert(
+    fc.property(
+      fc.integer({ min: -1e9, max: 1e9 }),
+      fc.array(fc.nat(1000), { minLength: 1, maxLength: 9 }),
+      (whole, weights) => {
+        expect(splitByWeight(whole, weights).reduce((sum, part) => sum + part, 0)).toBe(whole);
+      },
+    ),
+  );
+});
+
+test('an activity over the end of February is split by calendar day, leap day included', () => {
+  const starts = Date.UTC(2028, 1, 28) / 86_400_000;
+  const { monthly } = computeEconomics({
+    ...EMPTY,
+    activities: [{ ...activity, startsOn: dayStart(starts), endsOn: dayStart(starts + 2), eventSpend: 100 }],
+  });
+  const byMonth = all(monthly).map(({ monthName, eventSpend, activityDays, activities }) => ({
+    monthName,
+    eventSpend,
+    activityDays,
+    activities,
+  }));
+  expect(byMonth).toEqual([
+    { monthName: '2028-02', eventSpend: 67, activityDays: 2, activities: 1 },
+    { monthName: '2028-03', eventSpend: 33, activityDays: 1, activities: 0 },
+  ]);
+});
+
+test('every slice of every measure holds what the inputs hold, to the last rupiah', () => {
+  for (let seed = 1; seed <= runs(1000, 150); seed++) {
+    const { checks } = computeEconomics(bookOf(seed));
+    expect(checks.filter(({ difference }) => difference !== 0)).toEqual([]);
+    expect(checks.length).toBeGreaterThan(30);
+  }
+});
+
+test('what cannot be counted says why in its row, and costs nothing else', () => {
+  const { monthly, checks } = computeEconomics({
+    ...EMPTY,
+    activities: [
+      { ...activity, id: 'A1', eventSpend: 1_000 },
+      { ...activity, id: 'A1', eventSpend: 5_000 },
+      { ...activity, id: 'A2', eventSpend: 5_000, endsOn: dayStart(TODAY - 1) },
+      { ...activity, id: 'A3', eventSpend: 5_000, endsOn: dayStart(TODAY + 3_650) },
+      { ...activity, id: 'A4', eventSpend: -5_000 },
+    ],
+  });
+  expect(all(monthly)[0]?.eventSpend).toBe(1_000);
+  expect(checks.find(({ id }) => id === 'Event spend (Rp) by all')?.leftOut).toBe(4);
+});
+
+const lead = (id: string, channel: string, daysAgo: number) => ({
+  ...{ id, status: 'CLAIMED' as const, customerId: 'C1', customerPhone: '628120000001', intent: 'BUY' as const },
+  ...{ region: '', channel, campaign: '', createdAt: dayStart(TODAY - daysAgo), routedAt: null, dealerId: '' },
+  ...{ claimedAt: null, firstContactAt: null, lateMinutes: null, secondsToClaim: null, customerSays: '' as const },
+});
+const sale = {
+  ...{ id: 'S1', dealerId: '', customerPhone: '0812-0000-001', leadId: '', soldAt: dayStart(TODAY), enteredAt: null },
+  ...{ verdict: 'ACCEPTED' as const, net: 100, provedAt: null },
+};
+
+test.each([
+  ['last', { GOOGLE: [1, 100] }],
+  ['first', { TIKTOK: [1, 100] }],
+  ['linear', { TIKTOK: [0.333334, 34], META_ADS: [0.333333, 33], GOOGLE: [0.333333, 33] }],
+] as const)('a sale is put down to the %s touch; credits add up to one sale and its whole price', (model, expected) => {
+  const leads = [lead('L1', 'TikTok', 30), lead('L2', 'Facebook', 20), lead('L3', 'google ads', 10)];
+  const { channels } = computeEconomics({ ...EMPTY, model, leads, sales: [sale] });
+  const credited = channels
+    .filter(({ sales }) => sales)
+    .map(({ channel, sales, revenue }) => [channel, [sales, revenue]]);
+  expect(Object.fromEntries(credited)).toEqual(expected);
+});
+
+test('the newest leads are too young to be judged by what was sold to them', () => {
+  const { monthly } = computeEconomics({ ...EMPTY, leads: [lead('L1', 'TikTok', 1), lead('L0', 'TikTok', 200)] });
+  expect(all(monthly).map(({ young }) => young)).toEqual(['', 'Lead to sale']);
+});
+
+test('what arrives late for a month is told; in a closed month the figure stands, with the correction beside it', () => {
+  const before = computeEconomics({ ...EMPTY, leads: [lead('L1', 'TikTok', 70)] }).monthly;
+  const now = computeEconomics({ ...EMPTY, leads: [lead('L1', 'TikTok', 70), lead('L2', 'TikTok', 70)] }).monthly;
+  const nowMs = dayStart(TODAY);
+  const open = settleMonths(now, before, { closed: [], nowMs });
+  expect(all(open.rows)[0]?.leads).toBe(2);
+  expect(open.changes.filter(({ slice }) => slice === 'all')).toMatchObject([
+    { figure: 'Leads', from: 1, to: 2, why: 'late data' },
+  ]);
+  const shut = settleMonths(now, before, { closed: [dayStart(TODAY - 70)], nowMs });
+  expect(all(shut.rows)[0]).toMatchObject({ leads: 1, closed: true, since: 'Leads: 1 → 2' });
+  expect(shut.changes[0]).toMatchObject({ from: 1, to: 2, why: 'after closing' });
+  // Made again, it is not told again.
+  expect(settleMonths(now, shut.rows, { closed: [dayStart(TODAY - 70)], nowMs }).changes).toEqual([]);
+});
+
+test('the month of docs/METRICS.md comes to what was worked out by hand', () => {
+  const row = all(computeEconomics(exampleInputs).monthly).find(({ monthName }) => monthName === EXAMPLE_MONTH);
+  const figures = row as unknown as Readonly<Record<string, number>>;
+  expect(WORKED_BY_HAND.map(([key]) => [key, figures[key]])).toEqual(
+    WORKED_BY_HAND.map(([key, , value]) => [key, value]),
+  );
+});

@@ -1,0 +1,134 @@
+/** docs/METRICS.md: every measure and metric, from where they are described, and one month worked by hand. */
+import type { ColumnKind, Columns } from '../../src/tables/columns.ts';
+import { MEASURES, METRICS, metricsMonthly, RATIOS, SUMS } from '../../src/tables/metrics.ts';
+import { EXAMPLE_MONTH, exampleInputs, WORKED_BY_HAND } from './metrics-example.ts';
+
+const COLUMNS: Columns = metricsMonthly.columns;
+
+export function metricsDocs(): string {
+  return [...HEAD, ...tenMetrics(), ...measures(), ...ratios(), ...RULES, ...worked(), ...ADDING].join('\n');
+}
+
+const HEAD: readonly string[] = [
+  '# Metrics: what the marketing money became',
+  '',
+  'Made from `src/tables/metrics.ts` by `npm run templates`. Do not edit by hand.',
+  '',
+  'Staff keep **Activities**, **Ad spend**, **Dealer costs** and **Quotas**; leads and sales are there already. From these the hub makes six tabs: **Metrics monthly**,',
+  '**Metrics daily**, **Channel ROI**, **Dealer scorecard**, **Funnel** and **Metric checks**: every night, two minutes after an edit of spend, and from the menu',
+  '(*Recompute metrics*). Only rows that changed are written.',
+  '',
+];
+
+function tenMetrics(): string[] {
+  const rows = METRICS.map(({ no, name, shows, meaning, owner, version }) => {
+    const columns = shows.map((key) => `*${header(key)}*`).join(', ');
+    return `| ${no} | ${name.en} | ${name.id} | ${meaning} | ${columns} | ${owner} | ${version} |`;
+  });
+  return [
+    '## The ten metrics',
+    '',
+    '| No. | Metric | Dalam Bahasa | What it says | Columns of Metrics monthly | Owner | Version |',
+    '|---|---|---|---|---|---|---|',
+    ...rows,
+    '',
+  ];
+}
+
+function measures(): string[] {
+  const rows = Object.entries(MEASURES).map(([key, measure]) => {
+    const parts = (SUMS as Readonly<Record<string, readonly string[]>>)[key];
+    const formula = parts ? parts.map((part) => `*${header(part)}*`).join(' + ') : measure.column.note;
+    const { not = [] } = measure as { readonly not?: readonly string[] };
+    return `| ${measure.column.header} | ${formula} | ${measure.unit} | ${measure.basis} | ${not.length > 0 ? `not by ${not.join(' or ')}` : 'all'} |`;
+  });
+  return [
+    '## Measures: sums of what the tabs hold',
+    '',
+    'Dated by: *activity*, the calendar days on which it ran; *lead cohort*, the day a lead’s first message arrived; *sale*, the date of the sale; *month*, as typed.',
+    '',
+    '| Column | What is added up | Unit | Dated by | Slices |',
+    '|---|---|---|---|---|',
+    ...rows,
+    `| ${header('activeDates')} | ${COLUMNS.activeDates?.note} | days | activity | all |`,
+    '',
+  ];
+}
+
+function ratios(): string[] {
+  const rows = Object.values(RATIOS).map((ratio) => {
+    const { youngDays } = ratio as { readonly youngDays?: number };
+    const formula = `*${header(ratio.numerator)}* ÷ *${header(ratio.denominator)}*`;
+    const young = youngDays === undefined ? '' : `${youngDays} days after the month`;
+    return `| ${ratio.column.header} | ${formula} | ${ratio.unit} | ${ratio.digits} | ${ratio.blank} | ${young} |`;
+  });
+  return [
+    '## Ratios: always of sums',
+    '',
+    'At every level the sums are divided, never are ratios averaged. Where the denominator is zero the cell is blank and *Blank because* says why. A cohort that needs time is named under *Too young* until it is old enough.',
+    '',
+    '| Column | Formula | Unit | Digits | Blank when | Too young until |',
+    '|---|---|---|---|---|---|',
+    ...rows,
+    '',
+  ];
+}
+
+const RULES: readonly string[] = [
+  '## Rules',
+  '',
+  '- **Slices.** `all`, and by region, dealer, theme and channel. Each slice holds the whole: choose one in a report. UNKNOWN is a row of its own; NATIONWIDE and NONE are money and leads of no region, dealer or theme.',
+  '- **Several days.** An amount is split by calendar day into whole rupiah, the earlier days one more where it does not come out even. What falls into a month is shared among the dealers of the activity in the same way.',
+  '- **Leads.** Everybody whose first message arrived, service left out. By channel: the ad or code of the first message; TikTok, tik tok and TIKTOK are one.',
+  '- **Sales.** ACCEPTED and REVIEW, at the net price. A sale belongs to the leads of its customer of the 180 days before it: the last of them, or as the setting *attributionModel* says the first, or all alike (*linear*). Credits of a sale add up to one, and its price is split with them to the last rupiah.',
+  '- **What cannot count** says so under Problem in its row: no date, ends before it starts, more than 366 days, a negative cost, the same key twice. Everything else counts. An unknown dealer’s money counts under UNKNOWN.',
+  '- **Metric checks** adds up the inputs a second time and compares each slice with them: every difference must be 0.',
+  '- **Closed months.** Tick a month in *Closed months*: its figures stand, and what arrives for it later is named under *Since closing* and in **Metric changes**. In months that are over but not closed, every change is written to Metric changes too.',
+  '- **Scorecard.** Points are those of the score of dealers (docs/WHATSAPP_COMPETITION_ROUTER.md), over the month alone.',
+  '',
+];
+
+function worked(): string[] {
+  const { activities, adSpend, sales } = exampleInputs;
+  const spent = activities.map(({ id, startsOn, endsOn, eventSpend, hqSupport, dealerSpend, dealers }) => {
+    const days = [startsOn, endsOn ?? startsOn].map((at) => isoOf(at)).join(' to ');
+    return `| ${id} | ${days} | ${dealers} | ${rupiah(eventSpend)} | ${rupiah(hqSupport)} | ${rupiah(dealerSpend)} |`;
+  });
+  return [
+    `## ${EXAMPLE_MONTH}, worked by hand`,
+    '',
+    'Two dealers in Bali, two activities:',
+    '',
+    '| Activity | Days | Dealers | Event spend | HQ support | Dealer spend |',
+    '|---|---|---|---|---|---|',
+    ...spent,
+    '',
+    `Ad spend: ${adSpend.map(({ channel, amount }) => `${channel} ${rupiah(amount)}`).join(', ')}. Five leads, claimed after 60, 180 and 30 seconds, two not at all. ${sales.length} sales: S1 to lead L1 (Rp ${rupiah(sales[0]?.net ?? 0)}, its unit reported itself), S2 to somebody unknown (Rp ${rupiah(sales[1]?.net ?? 0)}), S3 on 3 November to lead L4 (Rp ${rupiah(sales[2]?.net ?? 0)}).`,
+    '',
+    '| Column | How | Comes to |',
+    '|---|---|---|',
+    ...WORKED_BY_HAND.map(([key, how, value]) => `| ${header(key)} | ${how} | ${rupiah(value)} |`),
+    '',
+  ];
+}
+
+const ADDING: readonly string[] = [
+  '## Adding one',
+  '',
+  'Describe it in `src/tables/metrics.ts`, at the end of its list: columns of these tabs are only ever added, since Looker Studio knows them by their place. A measure is filled in `src/core/economics/`, a ratio needs nothing more. `npm run templates` makes this page; `test/core/economics/` holds sums against SQLite and every slice against its inputs.',
+  '',
+];
+
+function header(key: string): string {
+  return (
+    (COLUMNS as Readonly<Record<string, { readonly header: string; readonly kind: ColumnKind }>>)[key]?.header ?? key
+  );
+}
+
+function rupiah(amount: number | null): string {
+  return (amount ?? 0).toLocaleString('en-US', { maximumFractionDigits: 4 });
+}
+
+function isoOf(at: number | null): string {
+  return new Date((at ?? 0) + 7 * 3_600_000).toISOString().slice(0, 10);
+}
