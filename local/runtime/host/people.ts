@@ -84,7 +84,7 @@ function typeCell(
   { row, column, value }: { readonly row: number; readonly column: number; readonly value: string },
 ): void {
   const rect = { row, column, rows: 1, columns: 1 };
-  const context = { timeZone: workbook.timeZone, now: state.now() };
+  const context = { timeZone: workbook.timeZone, locale: workbook.locale, now: state.now() };
   const entered = enter(value, numberFormatAt(sheet, row, column), context);
   requireAllowed(workbook, sheet, rect, [[entered]]);
   applyBlock(sheet, rect, [[entered]]);

@@ -21,6 +21,7 @@ const LONGEST_WRITTEN = 60;
  */
 export function toWhatsAppDigits(typed: string): string | null {
   if (MOBILE.test(typed)) return typed;
+  if (/^08\d{8,11}$/.test(typed)) return HOME + typed.slice(1);
   if (typed.length > LONGEST_WRITTEN) return null;
   const text = visible(typed)
     .replace(LABEL, '')

@@ -67,7 +67,9 @@ function latest(month: string, date: string, nowMs: number | undefined): number 
 function inYear(written: string, month: string, date: string): number | null {
   const year = Number(written.length === 2 ? `20${written}` : written);
   const isLetters = /^[a-z]/.test(month);
-  const number = isLetters ? MONTHS.findIndex((names) => names.some((name) => isMonth(name, month))) + 1 : Number(month);
+  const number = isLetters
+    ? MONTHS.findIndex((names) => names.some((name) => isMonth(name, month))) + 1
+    : Number(month);
   return year < FIRST_YEAR || year > LAST_YEAR || number === 0 ? null : calendarDay(year, number, Number(date));
 }
 

@@ -13,8 +13,7 @@ const ALSO: Readonly<Record<string, number>> = {
 const WEEKEND: readonly number[] = [6, 0];
 
 /** What stands for "to", whole. */
-const RANGE =
-  / ?(?:[-~→]|\b(?:s ?[/.] ?d|sd|s\/d|sampai(?: dengan)?|sampe|hingga|to|until|till|thru|through)\b\.?) ?/;
+const RANGE = / ?(?:[-~→]|\b(?:s ?[/.] ?d|sd|s\/d|sampai(?: dengan)?|sampe|hingga|to|until|till|thru|through)\b\.?) ?/;
 const BETWEEN = /[,;/&+|\n]|\b(?:and|dan|serta|or|atau)\b/;
 /** Says nothing about which day. */
 const FILLERS = /\b(?:hari|setiap|tiap|libur|tutup|closed|every|each|on)\b:?/g;

@@ -78,7 +78,7 @@ export function readSalesIndex(workbook: WorkbookReader, wanted: Wanted, prepare
   const fresh = added.map(({ sale, raw }, index): LocatedSale => {
     const unreadable = (Object.keys(raw) as (keyof Sale)[]).map((key) => layouts.sales.table.columns[key].header);
     const row = columns.saleIds.length + index + 2;
-    return { row: null, sale: prepare({ ...sale, unreadable }, row, false), raw };
+    return { row: null, sale: prepare({ ...sale, unreadable, asTyped: Object.values(raw) }, row, false), raw };
   });
   const leads = rows.of(layouts.leads.table.name).map(({ row, cells }) => ({ row, lead: layouts.leads.decode(cells) }));
   return {

@@ -1,5 +1,12 @@
 /** Is the row complete, and can it be read? */
-import type { SaleRule } from '../rule.ts';
+import { clip } from '../../lib/text.ts';
+import type { SaleEntry, SaleRule } from '../rule.ts';
+
+/** Sale date “kemarin dulu” */
+function asTyped(sale: SaleEntry, header: string, at: number): string {
+  const text = sale.asTyped?.[at] ?? '';
+  return text === '' ? header : `${header} “${clip(text, 40)}”`;
+}
 
 export const entryRules: readonly SaleRule[] = [
   {
@@ -20,9 +27,14 @@ export const entryRules: readonly SaleRule[] = [
     severity: 'hard',
     says: 'A cell holds something that cannot be read.',
     bahasa: 'Ada isian yang tidak terbaca.',
-    next: 'Type a plain number or a real date.',
+    next: 'Type a plain number such as 350000, a date such as 27/11/2026. #REF! and the like: paste values only.',
     check: ({ sale }) =>
-      sale.unreadable.length === 0 ? null : { expected: 'numbers and dates', found: sale.unreadable.join(', ') },
+      sale.unreadable.length === 0
+        ? null
+        : {
+            expected: 'numbers and dates',
+            found: sale.unreadable.map((header, at) => asTyped(sale, header, at)).join(', '),
+          },
   },
   {
     id: 'entry-incomplete',
@@ -30,7 +42,7 @@ export const entryRules: readonly SaleRule[] = [
     severity: 'hard',
     says: 'Something that every sale has is missing.',
     bahasa: 'Ada data wajib yang belum diisi.',
-    next: 'Fill in what is missing.',
+    next: 'Fill in what is missing; merged cells keep their value in the first row only.',
     check: ({ sale }) => {
       const missing = [
         sale.modelId === '' ? 'Model ID' : '',

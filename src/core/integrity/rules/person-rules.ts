@@ -1,7 +1,20 @@
 /** Is the buyer a customer? */
+import { toWhatsAppDigits } from '../../lib/phone.ts';
 import type { SaleRule } from '../rule.ts';
 
 export const personRules: readonly SaleRule[] = [
+  {
+    id: 'person-phone-unreadable',
+    version: 1,
+    severity: 'review',
+    says: 'The customer’s number is no phone number, or could be two.',
+    bahasa: 'Nomor pelanggan tidak terbaca.',
+    next: 'Type it as 0812… or with + and the country code; a + or - that became a formula needs an apostrophe before it.',
+    check: ({ sale: { customerPhone } }) =>
+      /^\s*-?\s*$/.test(customerPhone) || toWhatsAppDigits(customerPhone) !== null
+        ? null
+        : { expected: 'a phone number', found: customerPhone },
+  },
   {
     id: 'person-staff-phone',
     version: 1,
