@@ -4,7 +4,7 @@ import { readConfig } from '../../store/config.ts';
 import { continueAudit } from '../audit/audit-sales.ts';
 import { type CrmDeps, syncCrm } from '../crm/sync-crm.ts';
 import { HEARTBEAT_KEY } from '../inbox/keys.ts';
-import { checkWaitingSales } from '../workbook/check-sales.ts';
+import { checkTypedSales, checkWaitingSales } from '../workbook/check-sales.ts';
 import { continueImport } from '../workbook/import-serials.ts';
 import { registerWaiting } from '../workbook/register-form.ts';
 import { reportWaitingProblems } from '../workbook/report-problems.ts';
@@ -34,6 +34,7 @@ export function tick(deps: CrmDeps): void {
     for (const goOn of [
       registerWaiting,
       checkWaitingSales,
+      checkTypedSales,
       reportWaitingProblems,
       continueImport,
       continueAudit,

@@ -2,6 +2,21 @@
 import { clip } from '../../lib/text.ts';
 import type { SaleEntry, SaleRule } from '../rule.ts';
 
+/** Whether what every sale has is there, readable or not: then there is something to judge. */
+export function isComplete(sale: SaleEntry): boolean {
+  return missingIn(sale).length === 0;
+}
+
+function missingIn(sale: SaleEntry): string[] {
+  return [
+    sale.modelId === '' ? 'Model ID' : '',
+    sale.dealerId === '' ? 'Dealer ID' : '',
+    sale.customerName === '' ? 'Customer name' : '',
+    sale.soldAt === null ? 'Sale date' : '',
+    sale.vehicle === null ? 'Vehicle (Rp)' : '',
+  ].filter((header) => header !== '' && !sale.unreadable.includes(header));
+}
+
 /** Sale date “kemarin dulu” */
 function asTyped(sale: SaleEntry, header: string, at: number): string {
   const text = sale.asTyped?.[at] ?? '';
@@ -44,13 +59,7 @@ export const entryRules: readonly SaleRule[] = [
     bahasa: 'Ada data wajib yang belum diisi.',
     next: 'Fill in what is missing; merged cells keep their value in the first row only.',
     check: ({ sale }) => {
-      const missing = [
-        sale.modelId === '' ? 'Model ID' : '',
-        sale.dealerId === '' ? 'Dealer ID' : '',
-        sale.customerName === '' ? 'Customer name' : '',
-        sale.soldAt === null ? 'Sale date' : '',
-        sale.vehicle === null ? 'Vehicle (Rp)' : '',
-      ].filter((header) => header !== '' && !sale.unreadable.includes(header));
+      const missing = missingIn(sale);
       return missing.length === 0 ? null : { expected: missing.join(', '), found: 'blank' };
     },
   },
