@@ -140,6 +140,11 @@ export function createPeople(state: HostState): People {
         sortRows(workbook, sheet, { row, column: 1, rows, columns: sheet.maxColumns }, [{ column, ascending }]);
       }),
     renameSheet: (tab, title) => at(tab, 'OTHER', (workbook, sheet) => workbook.rename(sheet, title)),
+    setLocale: (tab, locale) =>
+      at(tab, 'OTHER', (workbook) => {
+        workbook.locale = locale;
+        workbook.touch();
+      }),
     insertSheet(title) {
       if (state.boundId === null) throw new ServiceFailure(message(state.locale, 'sheetNotFound', title));
       const workbook = state.workbook(state.boundId);

@@ -101,13 +101,10 @@ export function tabPlan(table: Table, words: StaffWords): TabPlan {
   return { name: table.name, hidden: false, columns };
 }
 
-const FORMATS: Readonly<Record<Column['kind'], TabPlan['columns'][number]['format']>> = {
-  ...{ text: 'text', phone: 'text', json: 'text', choice: 'text', degrees: 'text' },
-  ...{ integer: 'integer', number: 'number', boolean: 'boolean', dateTime: 'dateTime', date: 'date' },
-};
-
 function columnPlan(column: Column, note: string): TabPlan['columns'][number] {
-  const format = FORMATS[column.kind];
+  const { kind } = column;
+  const isText = kind === 'phone' || kind === 'json' || kind === 'choice' || kind === 'degrees';
+  const format = isText ? 'text' : kind;
   const base = { header: column.header, note, format, isProtected: column.by === 'hub' } as const;
   return column.choices ? { ...base, choices: column.choices } : base;
 }

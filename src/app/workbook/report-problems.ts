@@ -8,7 +8,7 @@ import { readAnswers } from '../../core/chat/staff-answers.ts';
 import { readHolidays } from '../../core/hours/holidays.ts';
 import { priceProblems } from '../../core/integrity/check-prices.ts';
 import { toWhatsAppDigits } from '../../core/lib/phone.ts';
-import { oneLine } from '../../core/lib/text.ts';
+import { oneLine, sentences } from '../../core/lib/text.ts';
 import { checkCatalogue } from '../../core/messages/catalogue.ts';
 import { dealerProblems, regionProblems, repProblems } from '../../core/routing/check-network.ts';
 import { placeProblems, productProblems, wordProblems } from '../../core/understanding/check-names.ts';
@@ -123,7 +123,7 @@ function changes(name: Checked, { page, layouts, unread }: ReturnType<typeof rea
   const { table } = layout;
   const texts = CHECKS[name](page);
   return page.rows[name].flatMap((row: Row<Columns>, index) => {
-    const problem = [texts[index] ?? '', inWords(unread[name]?.[index])].join(' ').trim();
+    const problem = sentences([texts[index] ?? '', inWords(unread[name]?.[index])]);
     if (problem === row.problem) return [];
     const keyValue = String(row[table.key] ?? '');
     const key = { column: layout.columnNumber(table.key), value: keyValue };

@@ -5,7 +5,6 @@
 import { isoDay, workbookDay } from '../../core/lib/time.ts';
 import { alertChanges } from '../round/alert-changes.ts';
 import type { WriterDeps } from '../round/deps.ts';
-import { BUSY } from '../round/with-lock.ts';
 
 export const HOME_LOCALE = 'id_ID';
 
@@ -18,8 +17,12 @@ export function watchLocale(deps: WriterDeps, locale: string): void {
   const nowMs = deps.clock.nowMs();
   const today = `${locale} ${isoDay(workbookDay(nowMs))}`;
   if (deps.properties.get(TOLD_KEY) === today) return;
-  const text = `The workbook’s locale is ${locale}: Sheets makes 350 of "350.000" and 11 May of "05/11/2026". Put it back (File → Settings → Locale: Indonesia, or run "Set up"), and look over what was typed since.`;
+  const text = `The workbook’s locale is ${locale}: Sheets makes 350 of "350.000" and 11 May of 05/11. Run "Set up", and look over what was typed since.`;
   const alert = { tier: 'P1', rule: 'workbook-locale', subject: locale, text } as const;
-  const raised = deps.withLock(LOCK_WAIT_MS, (commit) => commit(alertChanges(deps.workbook, nowMs, alert)));
-  if (raised !== BUSY) deps.properties.setMany({ [TOLD_KEY]: today });
+  deps.withLock(LOCK_WAIT_MS, (commit) => {
+    // An edit and a change come together.
+    if (deps.properties.get(TOLD_KEY) === today) return;
+    commit(alertChanges(deps.workbook, nowMs, alert));
+    deps.properties.setMany({ [TOLD_KEY]: today });
+  });
 }

@@ -1,5 +1,6 @@
 /** What staff typed under Prices and cannot be used as typed: one text per row, '' where all is well. */
 import type { Price } from '../../tables/sales.ts';
+import { sentences } from '../lib/text.ts';
 import { openPriceBook, type Typed } from './price-book.ts';
 
 export interface KnownNames {
@@ -18,7 +19,7 @@ export function priceProblems(prices: readonly Typed<Price>[], { regions, models
     );
     const isTwice = prices.find(({ id }) => id === price.id) !== price;
     const { list, floor } = price;
-    return [
+    return sentences([
       ...found,
       list !== null && floor !== null && floor > list
         ? 'The floor is above the list price: a sale at list price is refused.'
@@ -28,8 +29,6 @@ export function priceProblems(prices: readonly Typed<Price>[], { regions, models
       price.region === '' || regions.has(price.region)
         ? ''
         : `There is no region "${price.region}" in Regions: no sale is held against this row.`,
-    ]
-      .filter((text) => text !== '')
-      .join(' ');
+    ]);
   });
 }

@@ -68,6 +68,11 @@ export function visible(text: string): string {
   return plainly.replace(/ {2,}/g, ' ').trim();
 }
 
+/** Those that say something, one after the other. */
+export function sentences(texts: readonly string[]): string {
+  return texts.filter((text) => text.trim() !== '').join(' ');
+}
+
 /** Nothing that is compared is nearly so long; one character may become eighteen. */
 const LONGEST_PLAIN = 10_000;
 

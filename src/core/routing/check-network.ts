@@ -8,6 +8,7 @@ import { isWindow, readWindows } from '../hours/claim-window.ts';
 import { readHours } from '../hours/read-hours.ts';
 import { isPoint, type Point } from '../lib/geo.ts';
 import { toWhatsAppDigits } from '../lib/phone.ts';
+import { sentences } from '../lib/text.ts';
 import { strayProblem } from './stray-place.ts';
 
 const SOUTH = -11.5;
@@ -136,8 +137,4 @@ function twins(ids: readonly string[]): (index: number, header: string) => strin
 
 function isBlank(...texts: readonly string[]): boolean {
   return texts.every((text) => text.trim() === '');
-}
-
-function sentences(texts: readonly string[]): string {
-  return texts.filter((text) => text !== '').join(' ');
 }

@@ -7,9 +7,9 @@ export const personRules: readonly SaleRule[] = [
     id: 'person-phone-unreadable',
     version: 1,
     severity: 'review',
-    says: 'The customer’s number is no phone number, or could be two.',
+    says: 'The customer’s number cannot be read.',
     bahasa: 'Nomor pelanggan tidak terbaca.',
-    next: 'Type it as 0812… or with + and the country code; a + or - that became a formula needs an apostrophe before it.',
+    next: 'Type 0812…, or + and the country code with an apostrophe before it.',
     check: ({ sale: { customerPhone } }) =>
       /^\s*-?\s*$/.test(customerPhone) || toWhatsAppDigits(customerPhone) !== null
         ? null

@@ -4,10 +4,10 @@ import { isPlausible, LEAST_RUPIAH, LEAST_VEHICLE } from '../../sale/read-amount
 import type { Case, Hit, SaleRule, Severity } from '../rule.ts';
 
 /** Rounding and change are no discount. */
-const GRACE_PCT = 0.5;
+export const GRACE_PCT = 0.5;
 /** How far under the floor: watch, then review, then hard. */
-const REVIEW_FROM_PCT = 2;
-const HARD_OVER_PCT = 10;
+export const REVIEW_FROM_PCT = 2;
+export const HARD_OVER_PCT = 10;
 
 export const priceRules: readonly SaleRule[] = [
   {
