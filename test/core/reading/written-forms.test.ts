@@ -8,7 +8,6 @@ import { readDegrees, readNumber } from '../../../src/core/lib/read-number';
 import { DAY_MS, isoDay } from '../../../src/core/lib/time';
 import { readWeekdays } from '../../../src/core/lib/weekdays';
 import { readAmount, rupiah } from '../../../src/core/sale/read-amount';
-import { runs } from '../../support/sweep';
 import { AMOUNTS, DAYS, DEGREES, FLAGS, NUMBERS, PHONES, SERIALS, WEEKDAYS } from './written-forms';
 
 /** Friday 27 November 2026, noon in Jakarta. */
@@ -53,7 +52,7 @@ test('what is written in the usual way is read back', () => {
     fc.property(amounts, fc.constantFrom('id', 'en'), fc.constantFrom('', ',-', '.-'), (amount, language, end) => {
       expect(readAmount(rupiah(amount, language) + end)).toBe(amount);
     }),
-    runs(300),
+    { numRuns: 300 },
   );
   fc.assert(
     fc.property(fc.integer({ min: 10_000, max: 45_000 }), (at) => {
@@ -61,7 +60,7 @@ test('what is written in the usual way is read back', () => {
       for (const written of [`${year}-${month}-${date}`, `${date}/${month}/${year}`, `${date}.${month}.${year}`])
         expect(readDay(written)).toBe(at);
     }),
-    runs(300),
+    { numRuns: 300 },
   );
 });
 
@@ -72,7 +71,7 @@ test('no text takes long, and none throws', () => {
     fc.property(fc.oneof(fc.string(), nasty), (written) => {
       for (const read of readers) read(written);
     }),
-    runs(500),
+    { numRuns: 500 },
   );
   for (const piece of ['9', '1 ', '1.', ' ', 's/d ', '(0)', '+', 'rb', '1rb', '*', 'nov ', '-', '\u200e'])
     for (const read of readers) read(piece.repeat(20_000));
