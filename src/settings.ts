@@ -288,7 +288,7 @@ function parseValue(definition: SettingDefinition, text: string): string | numbe
   const number = readNumber(text);
   if (number === 'two ways')
     return {
-      problem: `"${text}" can be read two ways: write ${text.replace(/[.,]/, '')}, or one digit less behind the mark.`,
+      problem: `"${text}" can be read two ways: write ${text.replace(/[.,]/, '')} if that is meant.`,
     };
   if (number === null) return { problem: `"${text}" is not a number.` };
   if (definition.kind === 'integer' && !Number.isInteger(number))

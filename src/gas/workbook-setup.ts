@@ -58,7 +58,7 @@ export function spreadsheetAppSetup(): WorkbookSetup {
       const before = workbook.getSpreadsheetLocale();
       if (before === locale) return [];
       workbook.setSpreadsheetLocale(locale);
-      return [`The workbook’s locale was ${before} and is now ${locale}: 350.000 is read as 350 thousand.`];
+      return [`The workbook’s locale is now ${locale}; it was ${before}.`];
     },
 
     setTimeZone(zone: string): readonly string[] {

@@ -21,9 +21,7 @@ export function priceProblems(prices: readonly Typed<Price>[], { regions, models
     const { list, floor } = price;
     return sentences([
       ...found,
-      list !== null && floor !== null && floor > list
-        ? 'The floor is above the list price: a sale at list price is refused.'
-        : '',
+      list !== null && floor !== null && floor > list ? 'The floor is above the list price.' : '',
       isTwice ? `Price ID ${price.id || '(blank)'} stands in a row above, too.` : '',
       price.modelId === '' || models.has(price.modelId) ? '' : `There is no model "${price.modelId}" in Products.`,
       price.region === '' || regions.has(price.region)

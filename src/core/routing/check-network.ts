@@ -59,7 +59,7 @@ function placeProblem({ latitude, longitude }: Dealer): string {
       : `Latitude and Longitude look swapped: ${rest}`;
   if (!isPoint(latitude, longitude)) return `Latitude and Longitude are no place on Earth: ${rest}`;
   if (isNear({ latitude: -latitude, longitude }))
-    return `Latitude ${latitude}: was ${-latitude} meant? The dealer stands outside Indonesia, Malaysia and Singapore.`;
+    return `Latitude ${latitude}: was ${-latitude} meant? It stands in no country of ours.`;
   return 'Latitude and Longitude lie outside Indonesia, Malaysia and Singapore: leads there are all it is offered.';
 }
 

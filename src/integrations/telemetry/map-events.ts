@@ -37,9 +37,9 @@ export interface Mapping {
 const FIELDS = ['events', 'unit', 'time', 'sent', 'type', 'sequence', 'eventId', 'values'] as const;
 type Field = (typeof FIELDS)[number] | 'noReport';
 
-/** Whatever comes first of a text or number that says something; lists and objects are no identity. */
+/** A text or number that says something; lists, objects and numbers too large to be exact are no identity. */
 const asText = (value: Json): string => {
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number') return Math.abs(value) <= Number.MAX_SAFE_INTEGER ? String(value) : '';
   return typeof value === 'string' && !isNothing(value) ? value.slice(0, LONGEST_TEXT).trim() : '';
 };
 

@@ -8,6 +8,7 @@ import { readDegrees, readNumber } from '../../../src/core/lib/read-number';
 import { DAY_MS, isoDay } from '../../../src/core/lib/time';
 import { readWeekdays } from '../../../src/core/lib/weekdays';
 import { readAmount, rupiah } from '../../../src/core/sale/read-amount';
+import { readExtras } from '../../../src/core/sale/read-extras';
 import { AMOUNTS, DAYS, DEGREES, FLAGS, NUMBERS, PHONES, SERIALS, WEEKDAYS } from './written-forms';
 
 /** Friday 27 November 2026, noon in Jakarta. */
@@ -44,6 +45,22 @@ test('there are four hundred forms of amounts, days, phones and weekdays, none o
   const tables = [AMOUNTS, DAYS, PHONES, WEEKDAYS].map((forms) => forms.map(([written]) => written));
   expect(tables.flat().length).toBeGreaterThanOrEqual(400);
   for (const written of tables) expect(new Set(written).size).toBe(written.length);
+});
+
+test.each([
+  ['Diskon Rp 500.000,-', { discounts: 500_000 }],
+  ['diskon 500.000,00', { discounts: 500_000 }],
+  ['Aksesori 350.000,-, diskon 500.000,-', { accessories: 350_000, discounts: 500_000 }],
+  ['Aksesori: Rp 350rb dan diskon 0,5 jt', { accessories: 350_000, discounts: 500_000 }],
+  ['- Aksesori 350rb\n- Diskon 500rb', { accessories: 350_000, discounts: 500_000 }],
+  ['helm 250rb + jaket 300rb; BBN 1,2 jt', { accessories: 550_000, fees: 1_200_000 }],
+  ['diskon 350', null],
+  ['diskon 5%', null],
+  ['diskon 1.500 juta', null],
+  ['aksesori gratis', null],
+])('the extras %j are read, or asked again', (written, extras) => {
+  const read = readExtras(written);
+  expect(read.ok ? read.extras : null).toEqual(extras === null ? null : expect.objectContaining(extras));
 });
 
 test('what is written in the usual way is read back', () => {

@@ -117,6 +117,12 @@ test('a mapping of one’s own may say that the time of arrival will do', () => 
   expect(mapAs({ ...mine, time: 't' }, { vin: 'U' })).toEqual([{ ok: false, reason: 'No time' }]);
 });
 
+test('a number too large to be exact is no unit', () => {
+  expect(mapAs({ format: 'hub' }, { unit: 8.986001234567891e18, time: 1795399200 })).toMatchObject([
+    { ok: false, reason: 'No unit: neither a serial nor a device ID' },
+  ]);
+});
+
 test('a mapping of one’s own may name the time of a value', () => {
   const mine = {
     format: 'hub',

@@ -42,7 +42,7 @@ export const entryRules: readonly SaleRule[] = [
     severity: 'hard',
     says: 'A cell holds something that cannot be read.',
     bahasa: 'Ada isian yang tidak terbaca.',
-    next: 'Type a plain number such as 350000, a date such as 27/11/2026. #REF! and the like: paste values only.',
+    next: 'Type a number such as 350000, a date such as 27/11/2026; paste values where it says #REF!.',
     check: ({ sale }) =>
       sale.unreadable.length === 0
         ? null
@@ -57,7 +57,7 @@ export const entryRules: readonly SaleRule[] = [
     severity: 'hard',
     says: 'Something that every sale has is missing.',
     bahasa: 'Ada data wajib yang belum diisi.',
-    next: 'Fill in what is missing; merged cells keep their value in the first row only.',
+    next: 'Fill in what is missing, also below merged cells.',
     check: ({ sale }) => {
       const missing = missingIn(sale);
       return missing.length === 0 ? null : { expected: missing.join(', '), found: 'blank' };
