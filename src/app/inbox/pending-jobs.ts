@@ -5,12 +5,12 @@
  */
 import { parseJson } from '../../core/lib/json.ts';
 import type { Clock, Properties } from '../../ports.ts';
-import type { Edit } from '../round/edit.ts';
+import type { Edit, SheetEdit } from '../round/edit.ts';
 
 /** Each kind of job, and what is kept of it. */
 interface Queued {
   /** Rows of Sales or Findings that wait for their verdict. */
-  readonly sales: Edit;
+  readonly sales: SheetEdit;
   /** Responses of a form that are no sales yet. */
   readonly form: Edit;
   /** A tab in which what cannot be used as typed is still to be named. */
@@ -76,7 +76,7 @@ export function noteTyped({ clock, properties }: Pick<QueueDeps, 'clock' | 'prop
 /** The rows in which somebody types, and when the last cell came. */
 export function typedRows(all: All): { readonly row: number; readonly at: number }[] {
   const keys = Object.keys(all).filter((key) => key.startsWith(TYPED));
-  return keys.map((key) => ({ row: Number(key.slice(TYPED.length)), at: Number(all[key]) }));
+  return keys.map((key) => ({ row: Number(key.slice(TYPED.length)), at: Number(all[key]) || 0 }));
 }
 
 export function endTyped(properties: Properties, row: number): void {

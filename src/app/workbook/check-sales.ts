@@ -20,16 +20,17 @@ const SLICES_AT_ONCE = 3;
 /** A row in which nobody typed for so long is finished, whatever is missing. */
 const TYPED_MS = 5 * MINUTE_MS;
 
-export function checkSalesEdit(deps: WriterDeps, { isCell, locale: _, ...edit }: SheetEdit): void {
-  const fromRow = Math.max(2, edit.fromRow);
-  const isTyped = isCell === true && edit.tab === tables.sales.name;
-  const before = isTyped || edit.tab === tables.sales.name ? typedRows(deps.properties.getAll()) : [];
-  const others = before.map(({ row }) => row).filter((row) => row < fromRow || row > edit.toRow);
-  const typed = isTyped && (before.length > others.length || !isFinished(deps, fromRow)) ? [fromRow] : [];
+export function checkSalesEdit(deps: WriterDeps, { tab, fromRow: first, toRow, isCell }: SheetEdit): void {
+  const edit = { tab, fromRow: first, toRow };
+  const fromRow = Math.max(2, first);
+  const isSales = tab === tables.sales.name;
   try {
+    const before = isSales ? typedRows(deps.properties.getAll()) : [];
+    const others = before.map(({ row }) => row).filter((row) => row < fromRow || row > toRow);
+    const typed = isCell && isSales && (before.length > others.length || !isFinished(deps, fromRow)) ? [fromRow] : [];
     for (const row of typed) noteTyped(deps, row);
     const left = judgeSlices(deps, { ...edit, fromRow }, [...typed, ...others]);
-    if (left) queueJob(deps, 'sales', left);
+    if (left) queueJob(deps, 'sales', { ...left, ...(isCell ? { isCell } : {}) });
   } catch (error) {
     // A header that is gone, a quota that is spent: the minute trigger tries again until it can be judged.
     queueJob(deps, 'sales', edit);
