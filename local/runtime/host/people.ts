@@ -140,11 +140,7 @@ export function createPeople(state: HostState): People {
         sortRows(workbook, sheet, { row, column: 1, rows, columns: sheet.maxColumns }, [{ column, ascending }]);
       }),
     renameSheet: (tab, title) => at(tab, 'OTHER', (workbook, sheet) => workbook.rename(sheet, title)),
-    setLocale: (tab, locale) =>
-      at(tab, 'OTHER', (workbook) => {
-        workbook.locale = locale;
-        workbook.touch();
-      }),
+    setLocale: (tab, locale) => at(tab, 'OTHER', (workbook) => setLocale(workbook, locale)),
     insertSheet(title) {
       if (state.boundId === null) throw new ServiceFailure(message(state.locale, 'sheetNotFound', title));
       const workbook = state.workbook(state.boundId);
@@ -152,6 +148,11 @@ export function createPeople(state: HostState): People {
       return { changeType: 'INSERT_GRID', spreadsheetId: workbook.id, sheetId: sheet.sheetId };
     },
   };
+}
+
+function setLocale(workbook: Workbook, locale: string): void {
+  workbook.locale = locale;
+  workbook.touch();
 }
 
 /** `to` is the column (as numbered before the move) in front of which they come. */
