@@ -2,7 +2,7 @@
 const rings = {
   tables: [],
   ports: [],
-  settings: [],
+  settings: ['core/lib'],
   core: ['tables', 'settings'],
   store: ['tables', 'core', 'ports', 'settings'],
   integrations: ['core', 'ports', 'tables'],

@@ -64,6 +64,7 @@ const FAULTS: readonly Fault[] = [
   { rule: 'commission-lead-unnamed', severity: 'review', plant: (place) => { withLead(place, { dealerId: otherDealer(place.n) }); return { leadId: '' }; } },
   { rule: 'commission-other-rep', severity: 'review', plant: (place) => withLead(place, { repId: repOf(place.n, place.n + 1) }) },
   { rule: 'person-staff-phone', severity: 'review', plant: ({ n }) => ({ customerPhone: `+62 811-${20_000_000 + (n % 240) * 2}` }) },
+  { rule: 'person-phone-unreadable', severity: 'review', plant: () => ({ customerPhone: '8.12E+10' }) },
   { rule: 'person-many-units', severity: 'review', plant: (place) => shareNumber(place) },
 ]; // biome-ignore format: a table
 

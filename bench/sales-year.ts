@@ -136,7 +136,7 @@ function pricesOfYear(): Typed<Price>[] {
     return {
       ...{ id: `P${model}.${region}.${period}`, modelId: `M${model}`, region: `R${region}`, validFrom: from },
       ...{ validTo: from + (PERIOD_DAYS - 1) * DAY_MS, list, floor: Math.round(list * 0.95) },
-      ...{ ceiling: Math.round(list * 1.1), discountCapPct: 5, exclusive: 'A, B' },
+      ...{ ceiling: Math.round(list * 1.1), discountCapPct: 5, exclusive: 'A, B', problem: '' },
     };
   });
 }

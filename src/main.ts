@@ -10,17 +10,16 @@ import { runSelfTest } from './app/setup/self-test.ts';
 import { setUpWorkbook } from './app/setup/setup-workbook.ts';
 import { progressOfChecks } from './app/workbook/check-progress.ts';
 import { tryGateways } from './app/workbook/gateway-samples.ts';
-import { handleEdit } from './app/workbook/handle-edit.ts';
+import { handleChange, handleEdit } from './app/workbook/handle-edit.ts';
 import { importSerials } from './app/workbook/import-serials.ts';
 import { registerResponses } from './app/workbook/register-form.ts';
 import { registerFromPage } from './app/workbook/register-from-page.ts';
 import { composeReportLinks, composeSetup, composeTick, composeWriter } from './compose.ts';
-import { toEdit } from './gas/edit.ts';
+import { toEdit, toLocale } from './gas/edit.ts';
 import { asOwner, fromTrigger } from './gas/guards.ts';
 import { buildMenu, showLinks, showReport, showSelfTest } from './gas/menu.ts';
 import { toOutput, toRequest } from './gas/web.ts';
 import { answer } from './http/answer.ts';
-import { dropConfig } from './store/config.ts';
 
 /** The web app: challenge, health. */
 export const doGet = (event?: unknown) => toOutput(answer(composeTick(), toRequest('GET', event)));
@@ -39,7 +38,8 @@ export const onEditInstalled = (event?: unknown) =>
   fromTrigger(event, () => handleEdit(composeWriter(), toEdit(event)));
 
 /** Installable change trigger: rows or columns were added, moved or removed. */
-export const onChangeInstalled = (event?: unknown) => fromTrigger(event, () => dropConfig(composeWriter().cache));
+export const onChangeInstalled = (event?: unknown) =>
+  fromTrigger(event, () => handleChange(composeWriter(), toLocale(event)));
 
 /** Menu: set up or repair. */
 export const setup = () => asOwner(() => showReport('Set up', setUpWorkbook(composeSetup())));

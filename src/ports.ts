@@ -184,6 +184,8 @@ export interface WorkbookSetup {
   /** Where the workbook and its tabs are, for the properties. */
   address(): WorkbookAddress;
   setTimeZone(zone: string): readonly string[];
+  /** By which marks and orders a sheet reads what is typed into it. */
+  setLocale(locale: string): readonly string[];
   /** Removes the empty first tab that every new workbook comes with. */
   removeBlankTab(): readonly string[];
 }

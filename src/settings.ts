@@ -1,5 +1,9 @@
 /** Every setting: its kind, default and meaning. Staff set them in the Settings tab; all faults are reported at once. */
 
+import { toWhatsAppDigits } from './core/lib/phone.ts';
+import { readFlag } from './core/lib/read-flag.ts';
+import { readNumber } from './core/lib/read-number.ts';
+
 type SettingKind = 'text' | 'integer' | 'number' | 'boolean';
 
 interface SettingDefinition {
@@ -277,7 +281,7 @@ function contradictions(settings: Settings): SettingProblem[] {
       'firstContactMinutes',
       'Longer than longestWaitHours, after which a manager gets it.',
     ],
-    [hqPhone !== '' && !/^\+?[\d\s().-]{9,22}$/.test(hqPhone), 'hqPhone', 'This is no WhatsApp number.'],
+    [hqPhone !== '' && toWhatsAppDigits(hqPhone) === null, 'hqPhone', 'This is no WhatsApp number.'],
     [!/^v\d+\.\d+$/.test(metaApiVersion), 'metaApiVersion', 'Versions look like v25.0.'],
     ...TEMPLATES.map((key, index): [boolean, SettingKey, string] => [
       names.indexOf(settings[key]) !== index,
@@ -301,12 +305,14 @@ function parseValue(definition: SettingDefinition, text: string): string | numbe
     );
   }
   if (definition.kind === 'boolean') {
-    if (/^(true|yes|ya|1)$/i.test(text)) return true;
-    if (/^(false|no|tidak|0)$/i.test(text)) return false;
-    return { problem: `"${text}" is neither TRUE nor FALSE.` };
+    return readFlag(text) ?? { problem: `"${text}" is neither TRUE nor FALSE.` };
   }
-  const number = Number(text.replace(',', '.'));
-  if (!Number.isFinite(number)) return { problem: `"${text}" is not a number.` };
+  const number = readNumber(text);
+  if (number === 'two ways')
+    return {
+      problem: `"${text}" can be read two ways: write ${text.replace(/[.,]/, '')} if that is meant.`,
+    };
+  if (number === null) return { problem: `"${text}" is not a number.` };
   if (definition.kind === 'integer' && !Number.isInteger(number))
     return { problem: `"${text}" is not a whole number.` };
   const { min = -Infinity, max = Infinity } = definition;

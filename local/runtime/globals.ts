@@ -15,7 +15,7 @@
  *
  * Members that are not emulated throw "not emulated: Range.foo". Formulas are kept, read back and follow inserted rows; a
  * small part of the language is computed, what is not known reads #NAME?, and nothing reaches outside (IMPORTXML does not run).
- * Typed input and display follow the en_US locale. Rows and columns are inserted, deleted, sorted and copied at once, after
+ * Typed input follows the workbook's locale where it is Indonesia's and en_US otherwise; display follows en_US. Rows and columns are inserted, deleted, sorted and copied at once, after
  * what the execution had buffered; values, formats, notes and validations wait in the buffer.
  */
 import { createFacade } from './facade/index';

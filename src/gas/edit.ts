@@ -1,16 +1,28 @@
 /** Where an edit was made, from the trigger's event. */
-import type { Edit } from '../app/round/edit.ts';
+import type { SheetEdit } from '../app/round/edit.ts';
 
-type Range = Pick<GoogleAppsScript.Spreadsheet.Range, 'getSheet' | 'getRow' | 'getLastRow'>;
+type Range = Pick<GoogleAppsScript.Spreadsheet.Range, 'getSheet' | 'getRow' | 'getLastRow' | 'getNumColumns'>;
 
 /** 1-based rows. Nowhere when the event has no range: the owner ran the function by hand, with anything. */
-export function toEdit(event: unknown): Edit {
+export function toEdit(event: unknown): SheetEdit {
   const range = (event as { range?: unknown } | null | undefined)?.range;
-  if (!isRange(range)) return { tab: '', fromRow: 0, toRow: 0 };
-  return { tab: range.getSheet().getName(), fromRow: range.getRow(), toRow: range.getLastRow() };
+  const locale = toLocale(event);
+  if (!isRange(range)) return { tab: '', fromRow: 0, toRow: 0, isCell: false, locale };
+  const [fromRow, toRow] = [range.getRow(), range.getLastRow()];
+  const isCell = fromRow === toRow && range.getNumColumns() === 1;
+  return { tab: range.getSheet().getName(), fromRow, toRow, isCell, locale };
+}
+
+/** The locale of the workbook in which it happened, or ''. */
+export function toLocale(event: unknown): string {
+  const source = (event as { source?: unknown } | null | undefined)?.source;
+  const workbook = source as Partial<GoogleAppsScript.Spreadsheet.Spreadsheet> | null | undefined;
+  return typeof workbook?.getSpreadsheetLocale === 'function' ? String(workbook.getSpreadsheetLocale()) : '';
 }
 
 function isRange(value: unknown): value is Range {
   const range = value as Partial<Range> | null | undefined;
-  return [range?.getSheet, range?.getRow, range?.getLastRow].every((method) => typeof method === 'function');
+  return [range?.getSheet, range?.getRow, range?.getLastRow, range?.getNumColumns].every(
+    (method) => typeof method === 'function',
+  );
 }

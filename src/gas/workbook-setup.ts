@@ -54,6 +54,13 @@ export function spreadsheetAppSetup(): WorkbookSetup {
       return [`The empty tab "${name}" removed.`];
     },
 
+    setLocale(locale: string): readonly string[] {
+      const before = workbook.getSpreadsheetLocale();
+      if (before === locale) return [];
+      workbook.setSpreadsheetLocale(locale);
+      return [`The workbook’s locale is now ${locale}; it was ${before}.`];
+    },
+
     setTimeZone(zone: string): readonly string[] {
       if (workbook.getSpreadsheetTimeZone() === zone) return [];
       workbook.setSpreadsheetTimeZone(zone);

@@ -15,7 +15,7 @@ import {
 import { DRAINED_KEY } from '../app/inbox/keys.ts';
 import { noteStranger, STRANGERS_KEY } from '../app/inbox/strangers.ts';
 import type { WriterDeps } from '../app/round/deps.ts';
-import type { Answers, EventVerdict } from '../app/round/unit-context.ts';
+import { type Answers, type EventVerdict, unusable } from '../app/round/unit-context.ts';
 import { type Gateway, knownGateway, readBody } from '../app/units/telemetry.ts';
 import { runWriter, type WriterOptions } from '../app/writer/writer.ts';
 import { sha256Hex } from '../core/lib/bytes.ts';
@@ -93,10 +93,7 @@ function takeDelivery(deps: WriterDeps, verified: Verified): WebResponse {
   const decided = (isUrgent ? decideNow(deps, entry) : decideWhenDue(deps, entry, properties))?.get(id);
   const verdicts =
     decided ??
-    events.map(
-      (event): EventVerdict =>
-        event.ok ? { verdict: 'queued', unit: event.report.unit } : { verdict: 'refused', reason: event.reason },
-    );
+    events.map((event): EventVerdict => (event.ok ? { verdict: 'queued', unit: event.report.unit } : unusable(event)));
   return answer(gateway, verdicts);
 }
 

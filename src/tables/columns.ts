@@ -3,8 +3,12 @@
  * once; the workbook, its templates, its documentation, its protection and the row types are all made from that.
  */
 
-/** What a column holds. Dates are epoch milliseconds in rows and real dates in the workbook's zone in cells. */
-export type ColumnKind = 'text' | 'phone' | 'integer' | 'number' | 'boolean' | 'dateTime' | 'date' | 'choice' | 'json';
+/**
+ * What a column holds. Dates are epoch milliseconds in rows and real dates in the workbook's zone in cells. Degrees are
+ * typed as text: a sheet whose locale has decimal commas makes thousands of -6.208.
+ */
+export type ColumnKind =
+  | 'text' | 'phone' | 'integer' | 'number' | 'degrees' | 'boolean' | 'dateTime' | 'date' | 'choice' | 'json'; // biome-ignore format: a list
 
 export interface Column<K extends ColumnKind = ColumnKind, C extends string = string> {
   readonly header: string;
@@ -18,7 +22,7 @@ export interface Column<K extends ColumnKind = ColumnKind, C extends string = st
 
 // biome-ignore format: one line a kind
 type ValueOf<T> = T extends Column<infer K, infer C>
-  ? K extends 'integer' | 'number' | 'dateTime' | 'date' ? number | null
+  ? K extends 'integer' | 'number' | 'degrees' | 'dateTime' | 'date' ? number | null
   : K extends 'boolean' ? boolean
   : K extends 'choice' ? C | ''
   : string
@@ -62,6 +66,7 @@ function makers(by: 'hub' | 'staff') {
     phone: of('phone'),
     integer: of('integer'),
     number: of('number'),
+    degrees: of('degrees'),
     boolean: of('boolean'),
     dateTime: of('dateTime'),
     date: of('date'),

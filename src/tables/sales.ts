@@ -37,6 +37,7 @@ export const prices = defineTable({
       'Exclusive promotions',
       'Promotion codes of which a sale may carry one only, comma-separated.',
     ),
+    problem: hub.text('Problem', 'Which of your entries are not in use as typed, if any.'),
   },
 });
 export type Price = RowOf<typeof prices>;

@@ -74,7 +74,7 @@ describe('the dealer page', () => {
   test('what cannot be read is kept as it was written and refused, now and in the audit', async () => {
     const answer = await send(link(), { ...SALE, vehicle: 'tiga puluh juta', soldAt: '31/02/2026' });
     expect(answer).toMatchObject({ verdict: 'REFUSED' });
-    expect(answer.reason).toContain('Found: Sale date, Vehicle (Rp)');
+    expect(answer.reason).toContain('Found: Sale date “31/02/2026”, Vehicle (Rp) “tiga puluh juta”');
     expect(sales()[0]).toMatchObject({ 'Vehicle (Rp)': 'tiga puluh juta', 'Sale date': '31/02/2026' });
     const before = sales();
     await cast.hub.finish(cast.hub.rt.run('auditAllSales'));

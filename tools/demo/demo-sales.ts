@@ -33,6 +33,7 @@ export const demoPrices: readonly Price[] = HALVES.flatMap(({ from, to, rise }, 
         ceiling: Math.round(list * 1.15),
         discountCapPct: 5,
         exclusive: 'TUKAR-TAMBAH, AKHIR-TAHUN',
+        problem: '',
       };
     }),
   ),

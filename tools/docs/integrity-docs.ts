@@ -5,6 +5,7 @@ import type { IntegrityFigures } from '../../bench/integrity.ts';
 import type { SalesLoad } from '../../bench/sales-load.ts';
 import { ruleFamilies } from '../../src/core/integrity/judge.ts';
 import type { Rule } from '../../src/core/integrity/rule.ts';
+import { GRACE_PCT, HARD_OVER_PCT, REVIEW_FROM_PCT } from '../../src/core/integrity/rules/price-rules.ts';
 
 /** What `bench/results.json` holds of sales. */
 interface Measured {
@@ -19,6 +20,7 @@ export function integrityDocs(): string {
     ...HEAD,
     ...ANSWERS,
     ...ruleFamilies.flatMap(({ family, rules }) => section(family, rules)),
+    ...READING,
     ...SERIALS,
     ...figures(measured),
     ...ADDING,
@@ -75,11 +77,35 @@ const ANSWERS: readonly string[] = [
   '',
 ];
 
+/** What is read of what people type. */
+const READING: readonly string[] = [
+  '## How entries are read',
+  '',
+  'One reader each for amounts, numbers, dates, phone numbers, serials and weekdays, in cells, chat, forms, the dealer page and imports. Its table of forms:',
+  '`test/core/reading/written-forms.ts`. What can be read two ways is not read: it is asked back in the chat, and named in the row.',
+  '',
+  '| | Read | Not read |',
+  '|---|---|---|',
+  '| Amounts | `29.900.000`, `Rp 29.900.000,00`, `29,900,000.00`, `29.900.000,-`, `18,5jt`, `18 juta 500 ribu`, `350rb` | `29.9`, `1.500 juta`, `29.900,000`, `1,2 M` |',
+  '| Dates | day before month: `27/11/2026`, `27 November 2026`, `27-Nop-26`, `Jumat, 27 Nov 2026`, `2026-11-27` | `31/02/2026`, `Kamis, 27 November 2026`, `11/2026` |',
+  '| Phones | `0812…`, `+62 812…`, `62 0812…`, `+62 (0)812…`, `812…`, `0062…`, `+65…` | two in one cell, `6591234567`, `8.12E+10` |',
+  '| Other numbers | `12,5`, `12.5`, `1.500.000` | `1.500` (one and a half, or fifteen hundred) |',
+  '',
+  'A sheet reads numbers and dates before the hub does. Setup sets the workbook’s locale to Indonesia, and a change of it is an alert (`workbook-locale`). What a sheet of',
+  'another locale makes of `350.000` (350) and `1.500` (1.5) is no amount: `price-implausible` says so and asks whether 350000 was meant, and the date rules',
+  'name the date that day and month in the other order would be. Latitude and longitude are kept as text, where every mark is a decimal one.',
+  '',
+  'A row of Sales that somebody types cell by cell is judged when it has what every sale has, or after five minutes. What was found on the way and is in order',
+  'by then does not come to stand in Findings. A pasted block is judged at once, row by row.',
+  '',
+];
+
 /** How serials are compared. */
 const SERIALS: readonly string[] = [
   '## Serials',
   '',
-  'Serials are compared in upper case, with full-width forms made plain and without separators and invisible characters. A model’s **Serial pattern**',
+  'Serials are compared in upper case, with full-width forms made plain and without separators, scanners’ marks (`*S3A260002*`, `]C1…`), labels such as `SN:`',
+  'and invisible characters. A model’s **Serial pattern**',
   'in Products (`9` a digit, `A` a letter, `X` either, or `VIN`, or `IMEI`) says where only a digit can stand: there O, Q, I, L, Z, S and B are read as',
   'the digits they look like, unless the serial was shipped as typed. The same serial, dealer and customer within ten minutes is one sale.',
   '',
@@ -98,6 +124,11 @@ const ADDING: readonly string[] = [
   '',
 ];
 
+/** Rules whose lane follows from how far it is off. */
+const BANDS: Readonly<Record<string, string>> = {
+  'price-under-floor': `watch over ${GRACE_PCT} %, review from ${REVIEW_FROM_PCT} %, hard over ${HARD_OVER_PCT} % under it`,
+};
+
 function section(family: string, rules: readonly Rule[]): string[] {
   return [
     `## ${family}`,
@@ -105,7 +136,8 @@ function section(family: string, rules: readonly Rule[]): string[] {
     '| Rule | Lane | What it finds | What to do |',
     '|---|---|---|---|',
     ...rules.map(
-      ({ id, version, severity, says, next }) => `| \`${id}\` v${version} | ${severity} | ${says} | ${next} |`,
+      ({ id, version, severity, says, next }) =>
+        `| \`${id}\` v${version} | ${BANDS[id] ?? severity} | ${says} | ${next} |`,
     ),
     '',
   ];

@@ -156,7 +156,7 @@ export const blockCalls: Handlers = {
   },
   'Range.splitText': (session, args) => {
     const { ref, workbook, sheet } = writable(session, args);
-    const context = { timeZone: workbook.timeZone, now: session.state.now() };
+    const context = { timeZone: workbook.timeZone, locale: workbook.locale, now: session.state.now() };
     for (let row = ref.row; row < ref.row + ref.rows; row += 1) {
       const parts = splitText(sheet.cell(row, ref.column), args.textOr(1, null));
       const block = [parts.map((part) => enter(part, numberFormatAt(sheet, row, ref.column), context))];
@@ -203,7 +203,7 @@ export const blockCalls: Handlers = {
       options,
       args.text(2),
     );
-    const context = { timeZone: workbook.timeZone, now: session.state.now() };
+    const context = { timeZone: workbook.timeZone, locale: workbook.locale, now: session.state.now() };
     for (const { at, text } of texts)
       applyBlock(sheet, at, [[enter(text, numberFormatAt(sheet, at.row, at.column), context)]]);
     return count;

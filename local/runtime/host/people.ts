@@ -84,7 +84,7 @@ function typeCell(
   { row, column, value }: { readonly row: number; readonly column: number; readonly value: string },
 ): void {
   const rect = { row, column, rows: 1, columns: 1 };
-  const context = { timeZone: workbook.timeZone, now: state.now() };
+  const context = { timeZone: workbook.timeZone, locale: workbook.locale, now: state.now() };
   const entered = enter(value, numberFormatAt(sheet, row, column), context);
   requireAllowed(workbook, sheet, rect, [[entered]]);
   applyBlock(sheet, rect, [[entered]]);
@@ -140,6 +140,7 @@ export function createPeople(state: HostState): People {
         sortRows(workbook, sheet, { row, column: 1, rows, columns: sheet.maxColumns }, [{ column, ascending }]);
       }),
     renameSheet: (tab, title) => at(tab, 'OTHER', (workbook, sheet) => workbook.rename(sheet, title)),
+    setLocale: (tab, locale) => at(tab, 'OTHER', (workbook) => setLocale(workbook, locale)),
     insertSheet(title) {
       if (state.boundId === null) throw new ServiceFailure(message(state.locale, 'sheetNotFound', title));
       const workbook = state.workbook(state.boundId);
@@ -147,6 +148,11 @@ export function createPeople(state: HostState): People {
       return { changeType: 'INSERT_GRID', spreadsheetId: workbook.id, sheetId: sheet.sheetId };
     },
   };
+}
+
+function setLocale(workbook: Workbook, locale: string): void {
+  workbook.locale = locale;
+  workbook.touch();
 }
 
 /** `to` is the column (as numbered before the move) in front of which they come. */

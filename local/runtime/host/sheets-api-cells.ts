@@ -154,7 +154,7 @@ const findReplace: RequestHandler = ({ session, workbook }, body) => {
     useRegularExpression: body.searchByRegex === true,
     ignoreDiacritics: false,
   };
-  const context = { timeZone: workbook.timeZone, now: session.state.now() };
+  const context = { timeZone: workbook.timeZone, locale: workbook.locale, now: session.state.now() };
   const tally = { occurrencesChanged: 0, valuesChanged: 0, formulasChanged: 0, sheetsChanged: 0 };
   for (const { sheet, rect } of places) {
     const found = findAll(workbook, sheet, rect, options);

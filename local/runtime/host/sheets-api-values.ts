@@ -179,7 +179,7 @@ function putRows(
 ): void {
   requireEditable(workbook, sheet.sheetId, rect, session.context.effectiveUser);
   ensureSize(workbook, sheet, rect.row + rect.rows - 1, rect.column + rect.columns - 1);
-  const context = { timeZone: workbook.timeZone, now: session.state.now() };
+  const context = { timeZone: workbook.timeZone, locale: workbook.locale, now: session.state.now() };
   rows.forEach((row, down) => {
     row.forEach((value, right) => {
       if (value === null || value === undefined) return;

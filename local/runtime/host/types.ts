@@ -128,6 +128,8 @@ export interface People {
   /** Types a row below the data. */
   appendRow(tab: TabName, cells: readonly string[], user: string): ChangeOutcome;
   renameSheet(tab: TabName, title: string): ChangeOutcome;
+  /** File → Settings: how the workbook of this tab reads what is typed from now on. */
+  setLocale(tab: TabName, locale: string): ChangeOutcome;
   /** A new tab behind the others, as linking a form makes one. */
   insertSheet(title: string): ChangeOutcome;
 }

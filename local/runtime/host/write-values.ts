@@ -17,7 +17,7 @@ function enterBlock(
   rect: Rect,
   values: readonly (readonly unknown[])[],
 ): Entered[][] {
-  const context = { timeZone: workbook.timeZone, now: session.state.now() };
+  const context = { timeZone: workbook.timeZone, locale: workbook.locale, now: session.state.now() };
   const block = values.map((row, down) =>
     row.map((value, right) => enter(value, numberFormatAt(sheet, rect.row + down, rect.column + right), context)),
   );

@@ -10,6 +10,7 @@ const MAX_CELL_CHARS = 50_000;
 
 export interface EnterContext {
   readonly timeZone: string;
+  readonly locale: string;
   /** Epoch ms. */
   readonly now: number;
 }
@@ -36,7 +37,7 @@ function enterDate(epochMs: number, context: EnterContext): Entered {
 function enterText(text: string, format: string | undefined, context: EnterContext): Entered {
   if (text.length > MAX_CELL_CHARS) throw new Refusal('cellTooLong');
   if (format === '@') return { cell: text, kind: 'text' };
-  return readTyped(text, context.now);
+  return readTyped(text, context);
 }
 
 /** The number format that the cell has afterwards, when it changes. */

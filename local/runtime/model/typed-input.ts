@@ -21,18 +21,37 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 
-/** Reads text as typed into a cell without the @ format. `now` (epoch ms) gives the year to dates that lack one. */
-export function readTyped(text: string, now: number): Entered {
+/**
+ * Reads text as typed into a cell without the @ format. `now` (epoch ms) gives the year to dates that lack one. `locale`:
+ * the workbook's; of others than Indonesia's the conventions of en_US hold.
+ */
+export function readTyped(text: string, { now, locale }: { readonly now: number; readonly locale: string }): Entered {
   if (text === '') return { cell: null, kind: 'empty' };
   if (text.startsWith("'")) return { cell: text.slice(1), kind: 'text' };
   if (text.startsWith('=') && text.length > 1) return { cell: { f: text }, kind: 'formula' };
   const trimmed = text.trim();
+  const habits = locale.startsWith('id') ? INDONESIAN : AMERICAN;
+  const figure = habits.figure(trimmed);
   return (
-    readNumber(trimmed) ??
+    (figure === null ? null : readNumber(figure)) ??
     readBoolean(trimmed) ??
-    readDateTime(trimmed, now) ??
+    readDateTime(trimmed, { now, ...habits }) ??
     readSigned(text) ?? { cell: text, kind: 'text' }
   );
+}
+
+interface Habits {
+  /** The text with a dot as its decimal mark and commas between thousands; null when it is no number there. */
+  readonly figure: (text: string) => string | null;
+  readonly dates: readonly DatePattern[];
+  /** The text with its month in English. */
+  readonly inEnglish: (text: string) => string;
+}
+
+/** A dot stands between thousands and a comma before decimals: "18.5" is text, "350.000" is 350000. */
+function swapMarks(text: string): string | null {
+  const figure = text.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.'));
+  return /\d,\d/.test(figure) && !/(^|[^\d,])\d{1,3}(,\d{3})+(?![\d,])/.test(figure) ? null : figure;
 }
 
 function readNumber(text: string): Entered | null {
@@ -75,13 +94,17 @@ function readSigned(text: string): Entered | null {
   return /^[+-]\s*[\w("$.]/.test(text) ? { cell: { f: `=${text}` }, kind: 'formula' } : null;
 }
 
-function readDateTime(text: string, now: number): Entered | null {
-  const day = readDate(text, now);
+interface DateHabits extends Omit<Habits, 'figure'> {
+  readonly now: number;
+}
+
+function readDateTime(text: string, habits: DateHabits): Entered | null {
+  const day = readDate(text, habits);
   if (day) return { cell: day.serial, kind: 'date', numberFormat: day.format };
   const time = readTime(text);
   if (time !== null) return { cell: time.serial, kind: 'date', numberFormat: time.format };
   const both = /^(.+?)(?:\s+|T)(\d{1,2}:\d{2}.*?)Z?$/i.exec(text);
-  const date = both?.[1] ? readDate(both[1], now) : null;
+  const date = both?.[1] ? readDate(both[1], habits) : null;
   const clock = both?.[2] ? readTime(both[2]) : null;
   if (!date || !clock || clock.serial >= 1) return null;
   const format = date.format.startsWith('yyyy') ? 'yyyy-MM-dd H:mm:ss' : FORMAT_DATE_TIME;
@@ -112,8 +135,27 @@ const DATES: readonly DatePattern[] = [
   [new RegExp(`^(\\d{1,2})[ -]?${MONTH}$`, 'i'), 'dM', 'd-MMM'],
 ];
 
-function readDate(text: string, now: number): ReadSerial | null {
-  for (const [pattern, order, format] of DATES) {
+/** Indonesia writes the day first: https://cldr.unicode.org, dates of locale id. */
+const DAY_FIRST: readonly DatePattern[] = DATES.map(([pattern, order, format]): DatePattern => {
+  if (order === 'mdy') return [pattern, 'dmy', format.startsWith('M/') ? 'dd/MM/yyyy' : 'dd-MM-yyyy'];
+  return order === 'md' ? [pattern, 'dm', 'dd/MM'] : [pattern, order, format];
+});
+
+const MONTHS_ID: Readonly<Record<string, string>> = {
+  ...{ januari: 'jan', februari: 'feb', maret: 'mar', mei: 'may', juni: 'jun', juli: 'jul', agustus: 'aug' },
+  ...{ agu: 'aug', agt: 'aug', oktober: 'oct', okt: 'oct', desember: 'dec', des: 'dec' },
+};
+
+const AMERICAN: Habits = { figure: (text) => text, dates: DATES, inEnglish: (text) => text };
+const INDONESIAN: Habits = {
+  figure: swapMarks,
+  dates: DAY_FIRST,
+  inEnglish: (text) => text.replace(/[a-z]+/gi, (word) => MONTHS_ID[word.toLowerCase()] ?? word),
+};
+
+function readDate(written: string, { now, dates, inEnglish }: DateHabits): ReadSerial | null {
+  const text = inEnglish(written);
+  for (const [pattern, order, format] of dates) {
     const found = pattern.exec(text);
     if (!found) continue;
     const field = (letter: string): string | undefined => {

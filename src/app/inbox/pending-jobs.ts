@@ -1,15 +1,16 @@
 /**
- * Work that waits for the minute trigger, one Script Property per job. Two forms: a queue, for work that piles up (the
- * oldest is done first), and a single job, for work of which there is only one and whose progress is noted in it.
+ * Work that waits for the minute trigger, one Script Property per job. Three forms: a queue, for work that piles up (the
+ * oldest is done first), a single job, for work of which there is only one and whose progress is noted in it, and rows that
+ * somebody is typing.
  */
 import { parseJson } from '../../core/lib/json.ts';
 import type { Clock, Properties } from '../../ports.ts';
-import type { Edit } from '../round/edit.ts';
+import type { Edit, SheetEdit } from '../round/edit.ts';
 
 /** Each kind of job, and what is kept of it. */
 interface Queued {
   /** Rows of Sales or Findings that wait for their verdict. */
-  readonly sales: Edit;
+  readonly sales: SheetEdit;
   /** Responses of a form that are no sales yet. */
   readonly form: Edit;
   /** A tab in which what cannot be used as typed is still to be named. */
@@ -63,6 +64,23 @@ export function runQueuedJobs<K extends QueueKind>(
       properties.delete(key);
     }
   }
+}
+
+const TYPED = 'job.typed.';
+
+/** A row of Sales in which somebody types cell by cell; each cell puts it off. */
+export function noteTyped({ clock, properties }: Pick<QueueDeps, 'clock' | 'properties'>, row: number): void {
+  properties.setMany({ [TYPED + row]: String(clock.nowMs()) });
+}
+
+/** The rows in which somebody types, and when the last cell came. */
+export function typedRows(all: All): { readonly row: number; readonly at: number }[] {
+  const keys = Object.keys(all).filter((key) => key.startsWith(TYPED));
+  return keys.map((key) => ({ row: Number(key.slice(TYPED.length)), at: Number(all[key]) || 0 }));
+}
+
+export function endTyped(properties: Properties, row: number): void {
+  properties.delete(TYPED + row);
 }
 
 /** The single job of a kind, or null when none is under way. */

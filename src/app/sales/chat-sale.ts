@@ -9,7 +9,7 @@ import { readDay } from '../../core/lib/read-day.ts';
 import { oneLine, plain } from '../../core/lib/text.ts';
 import { workbookDay } from '../../core/lib/time.ts';
 import { checkDraft, type Draft, isForgotten, newDraft, readDraft, stepOf } from '../../core/sale/draft.ts';
-import { readAmount } from '../../core/sale/read-amount.ts';
+import { isPlausible, LEAST_VEHICLE, readAmount } from '../../core/sale/read-amount.ts';
 import { NO_EXTRAS, readExtras } from '../../core/sale/read-extras.ts';
 import type { SignedChoice } from '../../core/tokens/signed-choice.ts';
 import type { Lead } from '../../tables/leads.ts';
@@ -160,7 +160,7 @@ function typed(draft: Draft, text: string, nowMs: number): Draft | null {
     case 'LOOK_UP':
     case 'VEHICLE': {
       const vehicle = readAmount(text);
-      return vehicle === null || vehicle === 0 ? null : { ...draft, vehicle };
+      return vehicle === null || vehicle < LEAST_VEHICLE || !isPlausible(vehicle) ? null : { ...draft, vehicle };
     }
     case 'EXTRAS': {
       const read = readExtras(text);
@@ -168,7 +168,7 @@ function typed(draft: Draft, text: string, nowMs: number): Draft | null {
     }
     case 'DATE': {
       const soldOn = readDay(text, nowMs);
-      return soldOn === null ? null : { ...draft, soldOn };
+      return soldOn === null || soldOn > workbookDay(nowMs) ? null : { ...draft, soldOn };
     }
     case 'PAYMENT':
     case 'CONFIRM':

@@ -58,7 +58,7 @@ export interface UnderLock extends Pick<WriterDeps, 'clock' | 'workbook'> {
 const LOCK_WAIT_MS = 15_000;
 const TRIES = 3;
 
-export const NOTHING_WANTED: Wanted = { saleRows: [], findingRows: [], added: [], unchecked: 0 };
+export const NOTHING_WANTED: Wanted = { saleRows: [], findingRows: [], added: [], typedRows: [], unchecked: 0 };
 
 /** For the dealer page and the form: one sale that is no row yet. */
 export function registerSale(deps: SaleDeps, added: AddedSale): Registration {
@@ -139,7 +139,8 @@ export function judgeWanted(
   const { book, judged } = opened;
   const judgements = judged.flatMap(({ sale }) => judgeSale(book, sale));
   const known = opened.findings.map(({ finding }) => finding);
-  const planned = planChanges(opened, { judged, judgements, known }, nowMs);
+  const typed = judged.filter(({ row }) => row !== null && wanted.typedRows.includes(row)).map(({ sale }) => sale.id);
+  const planned = planChanges(opened, { judged, judgements, known, typed }, nowMs);
   const sales = planned.verdicts.map(({ row, sale, verdict }) => {
     return { ...verdict, row, saleId: book.repeats.get(sale)?.id ?? sale.id, sentId: sale.id };
   });

@@ -31,6 +31,8 @@ export interface JudgedPart {
   readonly judged: readonly LocatedSale[];
   readonly judgements: readonly Judgement[];
   readonly known: readonly Finding[];
+  /** Sales that are still being typed: what is found in them is kept once they are finished. */
+  readonly typed?: readonly string[];
 }
 
 export interface JudgedSale extends LocatedSale {
@@ -44,7 +46,7 @@ export interface PlannedChanges extends WorkbookChanges {
 
 export function planChanges(
   opened: SalesIndex,
-  { judged, judgements, known }: JudgedPart,
+  { judged, judgements, known, typed = [] }: JudgedPart,
   nowMs: number,
 ): PlannedChanges {
   const sales = new Map(judged.map(({ sale }) => [sale.id, sale]));
@@ -53,6 +55,7 @@ export function planChanges(
     evidenceOf: (subject) => evidenceOf(sales.get(subject)),
     dealerOf: (subject) => sales.get(subject)?.dealerId ?? '',
   });
+  const kept = reconciled.opened.filter(({ subject }) => !typed.includes(subject));
   const standing = groupBy(reconciled.standing, ({ subject }) => subject);
   const verdicts = judged.map((located) => {
     const { sale } = located;
@@ -60,7 +63,7 @@ export function planChanges(
   });
   const changes = verdicts.map((each) => saleChange(opened, each, nowMs));
   return {
-    ...joined(...changes, findingChanges(opened, reconciled)),
+    ...joined(...changes, findingChanges(opened, { ...reconciled, opened: kept })),
     verdicts,
     entries: changes.flatMap(({ entries }) => entries),
   };

@@ -5,7 +5,7 @@ import { continueAudit } from '../audit/audit-sales.ts';
 import { type CrmDeps, syncCrm } from '../crm/sync-crm.ts';
 import { continueMetrics } from '../economics/recompute-metrics.ts';
 import { HEARTBEAT_KEY } from '../inbox/keys.ts';
-import { checkWaitingSales } from '../workbook/check-sales.ts';
+import { checkTypedSales, checkWaitingSales } from '../workbook/check-sales.ts';
 import { continueImport } from '../workbook/import-serials.ts';
 import { registerWaiting } from '../workbook/register-form.ts';
 import { reportWaitingProblems } from '../workbook/report-problems.ts';
@@ -35,6 +35,7 @@ export function tick(deps: CrmDeps): void {
     for (const goOn of [
       registerWaiting,
       checkWaitingSales,
+      checkTypedSales,
       reportWaitingProblems,
       continueImport,
       continueAudit,

@@ -23,6 +23,7 @@ import type { WordRow } from '../../tables/catalogue.ts';
 import type { Column, Columns, Row, Table } from '../../tables/columns.ts';
 import { allTables, tables } from '../../tables/index.ts';
 import { BUSY, commitSession, type WithLock } from '../round/with-lock.ts';
+import { HOME_LOCALE } from '../workbook/watch-locale.ts';
 import { NO_WORDS, type StaffWords, WORDS_FILE } from './staff-words.ts';
 
 export interface SetupDeps {
@@ -61,7 +62,7 @@ const NO_CACHE = { getMany: () => ({}), putMany: () => undefined, removeMany: ()
 
 /** Does what is missing and returns a line for each thing done, or to be done by a person. */
 export function setUpWorkbook(deps: SetupDeps): string[] {
-  const report: string[] = [...deps.setup.setTimeZone('Asia/Jakarta')];
+  const report: string[] = [...deps.setup.setTimeZone('Asia/Jakarta'), ...deps.setup.setLocale(HOME_LOCALE)];
   const words = deps.words ?? NO_WORDS;
   for (const table of allTables) report.push(...deps.setup.ensureTab(tabPlan(table, words)));
   report.push(...deps.setup.ensureTab(systemPlan()), ...deps.setup.removeBlankTab());
@@ -101,7 +102,9 @@ export function tabPlan(table: Table, words: StaffWords): TabPlan {
 }
 
 function columnPlan(column: Column, note: string): TabPlan['columns'][number] {
-  const format = column.kind === 'phone' || column.kind === 'json' || column.kind === 'choice' ? 'text' : column.kind;
+  const { kind } = column;
+  const isText = kind === 'phone' || kind === 'json' || kind === 'choice' || kind === 'degrees';
+  const format = isText ? 'text' : kind;
   const base = { header: column.header, note, format, isProtected: column.by === 'hub' } as const;
   return column.choices ? { ...base, choices: column.choices } : base;
 }

@@ -13,7 +13,7 @@ import type { Gateway } from '../../tables/gateways.ts';
 import type { TelemetryDay } from '../../tables/units.ts';
 import { tellBroken } from '../round/broken-cell.ts';
 import { effectId, raiseAlert } from '../round/round.ts';
-import type { EventVerdict } from '../round/unit-context.ts';
+import { type EventVerdict, unusable } from '../round/unit-context.ts';
 import type { UnitRound } from '../round/unit-round.ts';
 import { refusedKey } from './telemetry.ts';
 import { addFact, unitRow } from './unit-lifecycle.ts';
@@ -25,10 +25,7 @@ export function ingestReports(round: UnitRound, event: UnitReportsEvent): readon
   const { gateway, events } = round.telemetry.deliveries.get(event.id) ?? { gateway: undefined, events: [] };
   if (!gateway) return [{ verdict: 'refused', reason: 'The gateway is not known, or not active' }];
   const delivery = new DeliveryWork(round, gateway, event);
-  const verdicts = events.map(
-    (mapped): EventVerdict =>
-      mapped.ok ? delivery.take(mapped.report) : { verdict: 'refused', reason: mapped.reason },
-  );
+  const verdicts = events.map((mapped): EventVerdict => (mapped.ok ? delivery.take(mapped.report) : unusable(mapped)));
   delivery.finish(verdicts);
   return verdicts;
 }
@@ -45,8 +42,9 @@ class DeliveryWork {
     private readonly event: UnitReportsEvent,
   ) {}
 
-  take(report: UnitReport): EventVerdict {
+  take(given: UnitReport): EventVerdict {
     const { receivedAtMs } = this.event;
+    const report = withTrueClocks(given, receivedAtMs);
     const known = this.round.telemetry.directory.find(report.unit);
     if (!known) return { verdict: 'refused', unit: report.unit, reason: 'No unit of this serial or device is known' };
     const { serial, gatewayId, fault } = known;
@@ -170,6 +168,16 @@ class DeliveryWork {
     const text = `Gateway ${this.gateway.id} sends events that cannot be used: ${reason}. The bodies are in Raw telemetry.`;
     raiseAlert({ ...this.round, eventId: key }, { tier: 'P1', rule: 'events-refused', subject: this.gateway.id, text });
   }
+}
+
+/** A value whose own clock cannot be right is left out; the event may be as it should. */
+function withTrueClocks(report: UnitReport, receivedAtMs: number): UnitReport {
+  const wrong = Object.entries(report.measuredAt ?? {}).filter(([, at]) => clockFault(at, receivedAtMs) !== '');
+  if (wrong.length === 0) return report;
+  const names = wrong.map(([name]) => name);
+  const values = Object.fromEntries(Object.entries(report.values).filter(([name]) => !names.includes(name)));
+  const said = wrong.map(([name, at]) => `${name} of ${new Date(at).toISOString()}`);
+  return { ...report, values, leftOut: [report.leftOut, ...said].filter((each) => each !== '').join(', ') };
 }
 
 function reasonsIn(verdicts: readonly EventVerdict[]): string[] {

@@ -2,6 +2,7 @@
 import type { HubEvent, UnitReportsEvent } from '../../core/events.ts';
 import type { Json } from '../../core/jmespath/values.ts';
 import { parseJson } from '../../core/lib/json.ts';
+import { readForm } from '../../core/lib/read-form.ts';
 import { dayNumber } from '../../core/lib/time.ts';
 import { isStateEvent } from '../../core/unit/states.ts';
 import { type MappedEvent, openMapping } from '../../integrations/telemetry/map-events.ts';
@@ -45,10 +46,17 @@ export function readBody(
 ): readonly MappedEvent[] {
   if (!opened) return [{ ok: false, reason: 'The gateway is not known, or not active' }];
   if (!opened.mapping) return [{ ok: false, reason: `Its mapping cannot be used. ${opened.problems.join(' ')}` }];
-  const parsed = body.trim() === '' ? { ok: true as const, value: null } : parseJson(body);
+  const parsed = parseBody(body);
   if (!parsed.ok) return [{ ok: false, reason: parsed.reason }];
   const events = opened.mapping.map({ body: parsed.value as Json, query, receivedAtMs });
   return events.length > 0 ? events : [{ ok: false, reason: 'No events: see the gateway’s “Events”' }];
+}
+
+/** JSON, or the fields of a form, which says so itself by its look: Apps Script cannot read headers. */
+function parseBody(body: string): ReturnType<typeof parseJson> {
+  const text = body.trim();
+  if (text === '') return { ok: true, value: null };
+  return /^[\w.%-]+=[^\s{}"<>]*$/.test(text) ? { ok: true, value: readForm(text) } : parseJson(body);
 }
 
 /** Keys of the System tab that these events ask about. */

@@ -2,10 +2,13 @@
  * Staff typed or pasted into Sales, or decided on a finding: the rows are judged in the same execution, a long paste in
  * slices. What does not fit, or finds the lock taken, is kept, and the minute trigger goes on with it.
  */
+import { isComplete } from '../../core/integrity/rules/entry-rules.ts';
+import { MINUTE_MS } from '../../core/lib/time.ts';
+import { Layout } from '../../store/session/layout.ts';
 import { tables } from '../../tables/index.ts';
-import { queuedJobs, queueJob, runQueuedJobs } from '../inbox/pending-jobs.ts';
+import { endTyped, noteTyped, queuedJobs, queueJob, runQueuedJobs, typedRows } from '../inbox/pending-jobs.ts';
 import type { WriterDeps } from '../round/deps.ts';
-import type { Edit } from '../round/edit.ts';
+import type { Edit, SheetEdit } from '../round/edit.ts';
 import { NOTHING_WANTED, registerSales } from '../sales/register-sale.ts';
 import { drainInbox } from '../writer/drain-inbox.ts';
 
@@ -14,15 +17,48 @@ const ROWS_AT_ONCE = 1_000;
 /** Each slice costs three calls of the sixty a minute, and people wait for the first. */
 const SLICES_AT_ONCE = 3;
 
-export function checkSalesEdit(deps: WriterDeps, edit: Edit): void {
+/** A row in which nobody typed for so long is finished, whatever is missing. */
+const TYPED_MS = 5 * MINUTE_MS;
+
+export function checkSalesEdit(deps: WriterDeps, { tab, fromRow: first, toRow, isCell }: SheetEdit): void {
+  const edit = { tab, fromRow: first, toRow };
+  const fromRow = Math.max(2, first);
+  const isSales = tab === tables.sales.name;
   try {
-    const left = judgeSlices(deps, { ...edit, fromRow: Math.max(2, edit.fromRow) });
-    if (left) queueJob(deps, 'sales', left);
+    const before = isSales ? typedRows(deps.properties.getAll()) : [];
+    const others = before.map(({ row }) => row).filter((row) => row < fromRow || row > toRow);
+    const typed = isCell && isSales && (before.length > others.length || !isFinished(deps, fromRow)) ? [fromRow] : [];
+    for (const row of typed) noteTyped(deps, row);
+    const left = judgeSlices(deps, { ...edit, fromRow }, [...typed, ...others]);
+    if (left) queueJob(deps, 'sales', { ...left, ...(isCell ? { isCell } : {}) });
   } catch (error) {
     // A header that is gone, a quota that is spent: the minute trigger tries again until it can be judged.
     queueJob(deps, 'sales', edit);
     throw error;
   }
+}
+
+/** By the minute trigger: rows that nobody has gone on with are judged as they stand, and what is found is kept. */
+export function checkTypedSales(deps: WriterDeps, properties: Readonly<Record<string, string>>): void {
+  const all = typedRows(properties);
+  const finished = all.filter(({ at }) => deps.clock.nowMs() - at >= TYPED_MS).map(({ row }) => row);
+  if (finished.length === 0) return;
+  const others = all.map(({ row }) => row).filter((row) => !finished.includes(row));
+  const registration = registerSales(deps, { ...NOTHING_WANTED, saleRows: finished, typedRows: others });
+  if (registration.kind === 'busy') return;
+  for (const row of finished) endTyped(deps.properties, row);
+  drainInbox(deps);
+}
+
+/** Whether the row was judged before, or was complete at one go: a cell that is typed into it corrects it. */
+function isFinished({ workbook }: Pick<WriterDeps, 'workbook'>, row: number): boolean {
+  const { name } = tables.sales;
+  const [[head = []] = [], [cells = []] = []] = workbook.read([
+    { sheet: name, fromRow: 1, toRow: 1 },
+    { sheet: name, fromRow: row, toRow: row },
+  ]);
+  const sale = new Layout(tables.sales, head).decodeTyped(cells);
+  return sale.checkedAt !== null || isComplete(sale);
 }
 
 /** The oldest edit that waits. An edit judged twice changes nothing. */
@@ -38,7 +74,7 @@ export function waitingEdits(properties: Readonly<Record<string, string>>): stri
 }
 
 /** What is left of the edit, or null. Rows that were filled without an edit event are judged along, as far as there is room. */
-function judgeSlices(deps: WriterDeps, edit: Edit): Edit | null {
+function judgeSlices(deps: WriterDeps, edit: Edit, typed: readonly number[]): Edit | null {
   const { tab, toRow } = edit;
   const isSales = tab === tables.sales.name;
   let { fromRow } = edit;
@@ -48,6 +84,7 @@ function judgeSlices(deps: WriterDeps, edit: Edit): Edit | null {
     const registration = registerSales(deps, {
       ...NOTHING_WANTED,
       ...(isSales ? { saleRows: rows } : { findingRows: rows }),
+      typedRows: typed,
       unchecked: isSales ? ROWS_AT_ONCE - rows.length : 0,
     });
     if (registration.kind === 'busy') return { tab, fromRow, toRow };

@@ -1,4 +1,5 @@
 /** What staff typed in the Gateways tab, tried: expressions that are not understood, and what would be stored of a sample. */
+import { readForm } from '../../core/lib/read-form.ts';
 import { oneLine } from '../../core/lib/text.ts';
 import { clockFault } from '../../core/unit/clock.ts';
 import { MIN_SECRET } from '../../core/unit/signature.ts';
@@ -66,27 +67,14 @@ function problemsOf(gateway: Gateway, before: readonly Gateway[], secrets: reado
 function preview(gateway: Gateway, receivedAtMs: number): string {
   const sample = gateway.sample.trim();
   const isJson = /^[[{]/.test(sample);
-  const query = isJson ? {} : queryIn(sample);
+  const query = isJson ? {} : readForm(sample.split('?').pop() ?? '');
   const events = readBody(openMapping(gateway), { body: isJson ? sample : '', query, receivedAtMs });
   const shown = events.slice(0, MAX_SHOWN).map((event, index) => `${index + 1}. ${inWords(event, receivedAtMs)}`);
   return [...shown, ...(events.length > MAX_SHOWN ? [`… ${events.length} events in all`] : [])].join('\n');
 }
 
-function queryIn(text: string): Record<string, string> {
-  const pairs = (text.split('?').pop() ?? '').split('&').map((pair) => pair.split('='));
-  return Object.fromEntries(pairs.map(([name = '', ...value]) => [name, decoded(value.join('='))]));
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text.replace(/\+/g, ' '));
-  } catch {
-    return text;
-  }
-}
-
 function inWords(event: MappedEvent, nowMs: number): string {
-  if (!event.ok) return `Refused: ${event.reason}.`;
+  if (!event.ok) return `${'isNoReport' in event ? 'Passed over' : 'Refused'}: ${event.reason}.`;
   const { unit, at, type, sequence, eventId, values, leftOut } = event.report;
   const fault = clockFault(at, nowMs);
   const parts = [

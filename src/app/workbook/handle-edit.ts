@@ -4,13 +4,20 @@ import { tables } from '../../tables/index.ts';
 import { askForAudit } from '../audit/audit-sales.ts';
 import { askForMetrics } from '../economics/recompute-metrics.ts';
 import type { WriterDeps } from '../round/deps.ts';
-import type { Edit } from '../round/edit.ts';
+import type { SheetEdit } from '../round/edit.ts';
 import { checkSalesEdit } from './check-sales.ts';
 import { tryGateways } from './gateway-samples.ts';
 import { reportProblemsAfter } from './report-problems.ts';
 import { takeDecisions } from './staff-decisions.ts';
+import { watchLocale } from './watch-locale.ts';
 
-export function handleEdit(deps: WriterDeps, edit: Edit): void {
+/** Rows or columns were added, moved or removed, or settings of the workbook changed. */
+export function handleChange(deps: WriterDeps, locale: string): void {
+  dropConfig(deps.cache);
+  watchLocale(deps, locale);
+}
+
+export function handleEdit(deps: WriterDeps, edit: SheetEdit): void {
   const { cache } = deps;
   const { tab } = edit;
   if (CONFIG_TABLES.some((name) => tables[name].name === tab)) dropConfig(cache);
@@ -20,6 +27,7 @@ export function handleEdit(deps: WriterDeps, edit: Edit): void {
   if (HELD_AGAINST.includes(tab)) askForAudit(deps);
   if (COUNTED.includes(tab)) askForMetrics(deps);
   if (tab === tables.sales.name || tab === tables.findings.name) checkSalesEdit(deps, edit);
+  watchLocale(deps, edit.locale ?? '');
 }
 
 /** Where staff decide what becomes an event. */

@@ -14,13 +14,15 @@ import {
   knownNames,
 } from '../../core/economics/spend.ts';
 import { readHolidays } from '../../core/hours/holidays.ts';
+import { priceProblems } from '../../core/integrity/check-prices.ts';
 import { toWhatsAppDigits } from '../../core/lib/phone.ts';
+import { oneLine, sentences } from '../../core/lib/text.ts';
 import { checkCatalogue } from '../../core/messages/catalogue.ts';
 import { dealerProblems, regionProblems, repProblems } from '../../core/routing/check-network.ts';
 import { placeProblems, productProblems, wordProblems } from '../../core/understanding/check-names.ts';
 import type { Cell, RowUpdate, WorkbookReader } from '../../ports.ts';
 import { parseSettings, type SettingProblem } from '../../settings.ts';
-import { Layout } from '../../store/session/layout.ts';
+import { Layout, type Unread } from '../../store/session/layout.ts';
 import type { Columns, Row, RowOf, Table } from '../../tables/columns.ts';
 import { tables } from '../../tables/index.ts';
 import { queueJob, runQueuedJobs } from '../inbox/pending-jobs.ts';
@@ -28,7 +30,7 @@ import type { WriterDeps } from '../round/deps.ts';
 import { BUSY } from '../round/with-lock.ts';
 
 const CHECKED = [
-  'settings', 'messages', 'regions', 'dealers', 'reps', 'holidays', 'numbers', 'products', 'places', 'answers', 'words',
+  'settings', 'messages', 'regions', 'dealers', 'reps', 'holidays', 'numbers', 'products', 'places', 'answers', 'words', 'prices',
   'activities', 'dealerCosts', 'quotas', 'adSpend',
 ] as const; // biome-ignore format: one list
 type Checked = (typeof CHECKED)[number];
@@ -38,12 +40,12 @@ type Read = Checked;
 const AFTER: ReadonlyMap<string, readonly Checked[]> = new Map<string, readonly Checked[]>([
   [tables.settings.name, ['settings']],
   [tables.messages.name, ['messages']],
-  [tables.regions.name, ['regions', 'dealers', 'holidays']],
+  [tables.regions.name, ['regions', 'dealers', 'holidays', 'prices']],
   [tables.dealers.name, ['dealers', 'reps']],
   [tables.reps.name, ['reps']],
   [tables.holidays.name, ['holidays']],
-  [tables.products.name, ['products', 'dealers']],
-  [tables.places.name, ['places', 'products']],
+  [tables.products.name, ['products', 'dealers', 'prices']],
+  [tables.places.name, ['places', 'products', 'dealers']],
   [tables.answers.name, ['answers']],
   [tables.words.name, ['words']],
   [tables.numbers.name, ['numbers']],
@@ -51,11 +53,13 @@ const AFTER: ReadonlyMap<string, readonly Checked[]> = new Map<string, readonly 
   [tables.dealerCosts.name, ['dealerCosts']],
   [tables.quotas.name, ['quotas']],
   [tables.adSpend.name, ['adSpend']],
+  [tables.prices.name, ['prices']],
 ]);
 
 /** What a check needs besides its own rows. */
 const NEEDS: Readonly<Partial<Record<Checked, readonly Read[]>>> = {
-  dealers: ['regions', 'products'],
+  dealers: ['regions', 'products', 'places'],
+  prices: ['regions', 'products'],
   reps: ['dealers'],
   holidays: ['regions'],
   products: ['places'],
@@ -75,11 +79,8 @@ const CHECKS: { readonly [K in Checked]: (page: Page) => readonly string[] } = {
   settings: ({ rows }) => byKey(rows.settings, parseSettings(rows.settings).problems),
   messages: ({ rows }) => byKey(rows.messages, checkCatalogue(rows.messages).problems),
   regions: ({ rows }) => regionProblems(rows.regions),
-  dealers: ({ rows }) =>
-    dealerProblems(rows.dealers, {
-      regions: new Set(rows.regions.map(({ region }) => region)),
-      models: new Set(rows.products.map(({ id }) => id)),
-    }),
+  dealers: ({ rows }) => dealerProblems(rows.dealers, { ...namesIn(rows), places: rows.places }),
+  prices: ({ rows }) => priceProblems(rows.prices, namesIn(rows)),
   reps: ({ rows, customers }) => repProblems(rows.reps, new Set(rows.dealers.map(({ id }) => id)), customers),
   holidays: ({ rows }) =>
     readHolidays(
@@ -99,6 +100,10 @@ const CHECKS: { readonly [K in Checked]: (page: Page) => readonly string[] } = {
 
 function knownOf({ dealers = [], regions }: Pick<Page['rows'], 'regions'> & Partial<Pick<Page['rows'], 'dealers'>>) {
   return knownNames(dealers, regions);
+}
+
+function namesIn({ regions, products }: Page['rows']) {
+  return { regions: new Set(regions.map(({ region }) => region)), models: new Set(products.map(({ id }) => id)) };
 }
 
 type ReportDeps = Pick<WriterDeps, 'clock' | 'properties' | 'random' | 'withLock' | 'workbook'>;
@@ -137,13 +142,13 @@ function reportProblems({ withLock, workbook }: ReportDeps, checked: readonly Ch
 }
 
 /** The problem column, where it changed. */
-function changes(name: Checked, { page, layouts, cells }: ReturnType<typeof readPage>): RowUpdate[] {
+function changes(name: Checked, { page, layouts, unread }: ReturnType<typeof readPage>): RowUpdate[] {
   const layout = layouts[name];
   if (!layout) return [];
   const { table } = layout;
   const texts = CHECKS[name](page);
   return page.rows[name].flatMap((row: Row<Columns>, index) => {
-    const problem = [texts[index] ?? '', unread(layout, cells[name]?.[index] ?? [])].join(' ').trim();
+    const problem = sentences([texts[index] ?? '', inWords(unread[name]?.[index])]);
     if (problem === row.problem) return [];
     const keyValue = String(row[table.key] ?? '');
     const key = { column: layout.columnNumber(table.key), value: keyValue };
@@ -155,9 +160,11 @@ function changes(name: Checked, { page, layouts, cells }: ReturnType<typeof read
 /** These have sentences of their own. */
 const TOLD: readonly string[] = ['Time zone', 'Latitude', 'Longitude', 'WhatsApp number', 'Date'];
 
-function unread(layout: Layout<Columns>, cells: readonly Cell[]): string {
-  const headers = layout.decodeTyped(cells).unreadable.filter((header) => !TOLD.includes(header));
-  return headers.length > 0 ? `Not readable, and not in use: ${headers.join(', ')}.` : '';
+function inWords({ unreadable, asTyped }: Unread = { unreadable: [], asTyped: [] }): string {
+  const told = unreadable.flatMap((header, at) =>
+    TOLD.includes(header) ? [] : [`${header} “${oneLine(asTyped[at] ?? '', 40)}”`],
+  );
+  return told.length > 0 ? `Not readable, and not in use: ${told.join(', ')}.` : '';
 }
 
 function readPage(workbook: WorkbookReader, checked: readonly Checked[]) {
@@ -169,17 +176,18 @@ function readPage(workbook: WorkbookReader, checked: readonly Checked[]) {
     ...(withCustomers ? [{ sheet: customerTab, fromRow: 1, toRow: 1 }] : []),
   ]);
   const layouts: Partial<Record<Read, Layout<Columns>>> = {};
-  const cells: Partial<Record<Read, readonly (readonly Cell[])[]>> = {};
   const rows: Partial<Record<Read, readonly Row<Columns>[]>> = {};
+  const unread: Partial<Record<Read, readonly Unread[]>> = {};
   for (const [index, name] of names.entries()) {
     const [head = [], ...body] = blocks[index] ?? [];
     const layout = new Layout(tables[name] as unknown as Table<Columns>, head);
     layouts[name] = layout;
-    cells[name] = body;
-    rows[name] = body.map((row) => layout.decode(row));
+    const read = body.map((row) => layout.decodeTyped(row));
+    rows[name] = read as unknown as readonly Row<Columns>[];
+    unread[name] = read;
   }
   const customers = withCustomers ? readCustomers(workbook, blocks[names.length]?.[0] ?? []) : new Map();
-  return { layouts, cells, page: { rows, customers } as unknown as Page };
+  return { layouts, unread, page: { rows, customers } as unknown as Page };
 }
 
 /** Two columns only: there are as many customers as ever wrote. */

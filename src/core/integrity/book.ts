@@ -6,6 +6,7 @@ import type { Dealer, Rep } from '../../tables/network.ts';
 import type { Price, Unit } from '../../tables/sales.ts';
 import { fingerprint } from '../lib/fingerprint.ts';
 import { groupBy } from '../lib/group-by.ts';
+import { toWhatsAppDigits } from '../lib/phone.ts';
 import { clip } from '../lib/text.ts';
 import { DAY_MS, MINUTE_MS, workbookDay } from '../lib/time.ts';
 import type { Typed } from './price-book.ts';
@@ -100,7 +101,8 @@ export function patternsOf(products: readonly Pick<Product, 'id' | 'serialPatter
 
 /** A phone number as it is compared: national digits, or '' for what is none. Cheap, for 100,000 rows. */
 export function customerKey(phone: string): string {
-  const digits = phone.replace(/\D/g, '').replace(/^(00)?62|^0+/, '');
+  if (phone === '') return '';
+  const digits = (toWhatsAppDigits(phone) ?? phone.replace(/\D/g, '')).replace(/^(00)?62|^0+/, '');
   return digits.length < 7 || /^(\d)\1*$/.test(digits) ? '' : digits;
 }
 

@@ -3,6 +3,7 @@
 import type { Price, Sale } from '../../tables/sales.ts';
 import { groupBy } from '../lib/group-by.ts';
 import { isoDay, workbookDay } from '../lib/time.ts';
+import { isPlausible, LEAST_VEHICLE } from '../sale/read-amount.ts';
 
 /** A row of Prices or Serials, and what in it could not be read. */
 export type Typed<T> = T & { readonly unreadable?: readonly string[] };
@@ -63,7 +64,8 @@ export function netPrice(sale: Sale): number {
   return (sale.vehicle ?? 0) + (sale.accessories ?? 0) + (sale.fees ?? 0) - (sale.discounts ?? 0) - (sale.gifts ?? 0);
 }
 
-function problemOf({ modelId, validFrom, validTo, list, floor, ceiling, unreadable = [] }: Typed<Price>): string {
+function problemOf(price: Typed<Price>): string {
+  const { modelId, validFrom, validTo, list, floor, ceiling, discountCapPct, unreadable = [] } = price;
   // A cap or a last day that cannot be read must not read as "none".
   if (unreadable.length > 0) return `a plain number or a real date under ${unreadable.join(', ')}`;
   if (modelId === '') return 'a Model ID';
@@ -72,6 +74,11 @@ function problemOf({ modelId, validFrom, validTo, list, floor, ceiling, unreadab
   if (list === null || list <= 0) return 'a list price above 0';
   if (floor === null || floor <= 0) return 'a floor above 0';
   if (ceiling !== null && ceiling < floor) return 'a ceiling not under the floor';
+  // A sheet of another locale makes 29.9 of "29.900", and 0.05 of "5%".
+  if (floor < LEAST_VEHICLE || ![list, ceiling ?? list].every(isPlausible))
+    return `amounts of Rp ${LEAST_VEHICLE} or more`;
+  if (discountCapPct !== null && !(discountCapPct === 0 || (discountCapPct >= 0.1 && discountCapPct <= 100)))
+    return 'a discount cap of 0 to 100, such as 5 for 5 %';
   return '';
 }
 

@@ -72,7 +72,7 @@ function unitFrom({ serial, modelId, dealerId, shippedAt, state }: Line): Unit {
 
 /** A date that was pasted with its format is a serial day, counted from 1899-12-30. */
 function dayOf(text: string): number | null {
-  return /^\d{5}(\.0+)?$/.test(text) ? Math.floor(Number(text)) - 25_569 : readDay(text);
+  return /^\d{5}(\.\d+)?$/.test(text) ? Math.floor(Number(text)) - 25_569 : readDay(text);
 }
 
 function stateOf(text: string): Unit['state'] | undefined {

@@ -13,6 +13,8 @@ export type Severity = 'hard' | 'review' | 'watch' | 'error';
 export interface SaleEntry extends Sale {
   /** Headers of cells that hold something of the wrong kind. */
   readonly unreadable: readonly string[];
+  /** What stands in them, in the same order. */
+  readonly asTyped?: readonly string[];
 }
 
 export type IntegritySettings = Pick<

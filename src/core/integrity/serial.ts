@@ -3,13 +3,21 @@
  * there a letter cannot be meant, so two real serials never become one.
  */
 
-/** Upper case, full-width forms made plain, without separators and characters nobody sees. */
+/** What scanners put around a code: AIM's symbology identifier, and the application identifier of a serial (GS1: 21). */
+const SCANNED = /^\s*(?:\][A-Z]\d)?(?:\(21\))?/;
+/** Labels; the short ones only with a mark behind them, since a serial may begin with the same letters. */
+const LABELLED = /^\s*(?:(?:S\/?N|VIN|IMEI|SERIAL)\s*[:#=]|NO(?:MOR|\.)?\s*(?:RANGKA|SERI)\b\s*[:#=.]?)/;
+
+/** Upper case, full-width forms made plain, without separators, scanners' marks and characters nobody sees. */
 export function normalSerial(typed: string): string {
   if (/^[A-Z0-9]*$/.test(typed)) return typed;
   return typed
     .normalize('NFKC')
     .toUpperCase()
-    .replace(/[\p{C}\p{M}\p{Z}\s\-_./'‐-―]+/gu, '');
+    .replace(/\p{Cf}/gu, '')
+    .replace(SCANNED, '')
+    .replace(LABELLED, '')
+    .replace(/[\p{C}\p{M}\p{Z}\s\-_./'"‘’‚“”„`´*#~;:,?%!<>()[\]{}|‐-―]+/gu, '');
 }
 
 /** Everybody's way of filling a field that must not be empty. */

@@ -2,6 +2,7 @@
  * The functions of JMESPath, each with the kinds it takes, in letters: n number, s string, a array, o object, b boolean,
  * S array of strings, N array of numbers, E array of either, & an expression, * anything; ? may be left out, + any number.
  */
+import { isNothing } from '../lib/json.ts';
 import { readBase64Json } from './base64.ts';
 import { equal, isFalse, type Json, type JsonObject, kindOf } from './values.ts';
 
@@ -59,8 +60,7 @@ function fits(kinds: string, value: Json): boolean {
   });
 }
 
-const NOTHING = /^(null|nan|undefined|none)?$/i;
-/** No number and no word for nothing is longer, and longer texts are not looked through for every event. */
+/** No number is longer, and longer texts are not looked through for every event. */
 const LONGEST_WORD = 64;
 const toNumber = (value: Json): Json => {
   if (typeof value === 'number') return value;
@@ -68,8 +68,6 @@ const toNumber = (value: Json): Json => {
   const number = isShort && value.trim() !== '' ? Number(value) : Number.NaN;
   return Number.isFinite(number) ? number : null;
 };
-const isNothing = (value: Json): boolean =>
-  typeof value === 'string' && value.length <= LONGEST_WORD && NOTHING.test(value.trim());
 const toText = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
 const less = (a: Json, b: Json): number => ((a as number) < (b as number) ? -1 : (a as number) > (b as number) ? 1 : 0);
 
@@ -131,6 +129,11 @@ const FUNCTIONS: Readonly<Record<string, readonly [kinds: string, run: (...given
   }],
   // The JSON in a text of base64; what is no text stays as it is.
   unpacked: ['*', (value: Json) => (typeof value === 'string' ? readBase64Json(value) : value)],
+  // The value, or nothing when it is one of the numbers by which its sender means that.
+  unless: ['* *+', (value: Json, ...marks: Json[]) => {
+    const number = toNumber(value);
+    return number !== null && marks.some((mark) => toNumber(mark) === number) ? null : value;
+  }],
   // The first that is neither false nor the text "null", "NaN" or "undefined", which senders write for nothing.
   known: ['*+', (...values: Json[]) => values.find((value) => !isFalse(value) && !isNothing(value)) ?? null],
 }; // biome-ignore format: a table

@@ -37,6 +37,17 @@ export function number(parent: JsonRecord, key: string): number | null {
   return typeof parsed === 'number' && Number.isFinite(parsed) ? parsed : null;
 }
 
+/** What senders write for nothing. */
+const NOTHING = /^(null|nil|nan|undefined|none|unknown|unavailable|n\/?a|#n\/a|-+|\?+)?$/i;
+/** No word for nothing is longer. */
+const LONGEST_NOTHING = 16;
+
+export function isNothing(value: unknown): boolean {
+  return (
+    typeof value === 'string' && (value.length <= LONGEST_NOTHING ? NOTHING.test(value.trim()) : value.trim() === '')
+  );
+}
+
 /** Whatever walks through a value may recurse so far; nobody's JSON has a quarter of it. */
 const MAX_DEPTH = 60;
 /** A full delivery of Meta's (1,000 updates) has some 60,000 fields; more of them cost more to read than they can say. */
@@ -48,13 +59,14 @@ export function parseJson(body: string): { ok: true; value: unknown } | { ok: fa
   const excess = excessOf(body);
   if (excess !== null) return { ok: false, reason: excess };
   try {
-    return { ok: true, value: JSON.parse(body) };
+    return { ok: true, value: JSON.parse(/\d{16}/.test(body) ? withLongIntegersQuoted(body) : body) };
   } catch (error) {
     return { ok: false, reason: `Not JSON: ${error instanceof Error ? error.message : String(error)}` };
   }
 }
 
 const [QUOTE, BACKSLASH, COLON] = [0x22, 0x5c, 0x3a];
+const [MINUS, ZERO, NINE] = [0x2d, 0x30, 0x39];
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 
 /** What there is too much of, found in one pass before anything is made of the text; what stands inside strings does not count. */
@@ -74,6 +86,30 @@ function excessOf(body: string): string | null {
   }
   if (fields > MAX_FIELDS) return `It has ${fields} fields; ${MAX_FIELDS} are read.`;
   return parts > MAX_PARTS ? `It has ${parts} lists and objects; ${MAX_PARTS} are read.` : null;
+}
+
+/** Integers that a number cannot hold exactly become texts: an ID of nineteen digits must not become its neighbour. */
+function withLongIntegersQuoted(body: string): string {
+  let [quoted, done] = ['', 0];
+  for (let i = 0; i < body.length; i++) {
+    const code = body.charCodeAt(i);
+    if (code === QUOTE) i = endOfString(body, i);
+    if (code !== MINUS && (code < ZERO || code > NINE)) continue;
+    const end = endOfNumber(body, i);
+    const literal = body.slice(i, end);
+    if (literal.length > 15 && /^-?\d+$/.test(literal) && !Number.isSafeInteger(Number(literal))) {
+      quoted += `${body.slice(done, i)}"${literal}"`;
+      done = end;
+    }
+    i = end - 1;
+  }
+  return quoted + body.slice(done);
+}
+
+function endOfNumber(body: string, from: number): number {
+  let end = from + 1;
+  while (end < body.length && /[\d.eE+-]/.test(body.charAt(end))) end++;
+  return end;
 }
 
 /** Where the string that begins at `from` ends. */

@@ -1,28 +1,48 @@
 /** Phone numbers: what staff type, what WhatsApp sends, and what is kept (digits with the country code, no plus). */
 
+import { visible } from './text.ts';
+
 /** Numbers typed without a country code are Indonesian. */
 const HOME = '62';
 /** E.164 has 15 digits at most; no mobile number has fewer than 9 with its country code. */
 const LONGEST = 15;
 const SHORTEST = 9;
 
+/** A national mobile number has 9 to 12 digits after its zero: https://github.com/google/libphonenumber, region ID. */
+const MOBILE = /^628\d{8,11}$/;
+const LABEL = /^(?:tel:|(?:https?:\/\/)?(?:api\.)?wa\.me\/|(?:no\.? ?)?(?:wa|hp|whatsapp|tel[pf]?|phone)\b[.: ]*)/i;
+/** No number with its marks and spaces is longer. */
+const LONGEST_WRITTEN = 60;
+
 /**
- * Digits for WhatsApp from what a person typed ("0812-3456-7890", "+62 812…", "0062…", "62812…"), or null when it is no
- * number. Whether the number exists, WhatsApp says when it is used; a library that knows every country's plan would be a
- * fifth of the bundle (docs/decisions/0008).
+ * Digits for WhatsApp from what a person typed ("0812-3456-7890", "+62 812…", "0062…", "62812…", "+62 (0)812…"), or null
+ * when it is no number, or could be two. Whether it exists, WhatsApp says when it is used; a library that knows every
+ * country's plan would be a fifth of the bundle (docs/decisions/0008).
  */
 export function toWhatsAppDigits(typed: string): string | null {
-  const text = typed.replace(/[\s().\-/\u00a0\u2010-\u2015]/g, '').replace(/^00/, '+');
+  if (MOBILE.test(typed)) return typed;
+  if (/^08\d{8,11}$/.test(typed)) return HOME + typed.slice(1);
+  if (typed.length > LONGEST_WRITTEN) return null;
+  const text = visible(typed)
+    .replace(LABEL, '')
+    .replace(/^(\(?\+?\d*\)? ?)\(0\)/, (_, code: string) => (code === '' ? '0' : code))
+    .replace(/^(\(?0\d{2,3}\)?) ?\/ ?/, '$1')
+    .replace(/[\s().-]/g, '');
   if (!/^\+?\d+$/.test(text)) return null;
   const digits = international(text);
-  return digits.length >= SHORTEST && digits.length <= LONGEST && !digits.startsWith('0') ? digits : null;
+  if (digits.startsWith('628')) return MOBILE.test(digits) ? digits : null;
+  return digits.length >= SHORTEST && digits.length <= LONGEST && !/^(0|620|62628)/.test(digits) ? digits : null;
 }
 
+/** '' when the country cannot be known: 00812… is a zero too many or Japan, and 6591… Singapore or a number without its zero. */
 function international(text: string): string {
-  if (text.startsWith('+')) return text.slice(1);
-  if (text.startsWith('0')) return HOME + text.slice(1);
-  // 62… without a plus is Indonesia's own code, not a national number; a bare 812… has lost its zero to a sheet.
-  return text.startsWith(HOME) ? text : HOME + text;
+  if (/^008/.test(text)) return '';
+  const digits = text.replace(/^(\+|00)/, '');
+  // The zero of the national form does not belong behind a country code.
+  if (digits !== text || digits.startsWith(HOME)) return digits.replace(/^620+(?=8)/, HOME);
+  if (digits.startsWith('0')) return HOME + digits.slice(1);
+  // A bare 812… has lost its zero to a sheet.
+  return digits.startsWith('8') ? HOME + digits : '';
 }
 
 /** Digits as WhatsApp's wa_id has them, or null for anything else. */

@@ -1,24 +1,79 @@
-/** Dates as people write them here: day before month. What no calendar has, such as 31/02, is no date. */
-import { DAY_MS, workbookDay, yearOf } from './time.ts';
+/** Dates as people write them here: day before month, months in both languages. */
+import { calendarDay, readMoment } from './iso-time.ts';
+import { visible } from './text.ts';
+import { WORKBOOK_OFFSET_MINUTES, workbookDay, yearOf } from './time.ts';
+import { readWeekday, weekdayOf } from './weekdays.ts';
 
-/** Days since 1970-01-01 on the workbook's calendar, or null. A date without a year is the latest one up to `nowMs`. */
-export function readDay(text: string, nowMs?: number): number | null {
-  const said = text.trim().toLowerCase();
-  if (nowMs !== undefined && /^(hari ini|today)$/.test(said)) return workbookDay(nowMs);
-  if (nowMs !== undefined && /^(kemarin|yesterday)$/.test(said)) return workbookDay(nowMs) - 1;
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(said);
-  if (iso) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const [, day, month, year] = /^(\d{1,2})[./-](\d{1,2})(?:[./-](\d{4}|\d{2}))?$/.exec(said) ?? [];
-  if (day === undefined) return null;
-  if (year !== undefined) return dayOf(Number(year.length === 2 ? `20${year}` : year), Number(month), Number(day));
-  if (nowMs === undefined) return null;
-  const thisYear = yearOf(workbookDay(nowMs));
-  const found = dayOf(thisYear, Number(month), Number(day));
-  return found !== null && found > workbookDay(nowMs) ? dayOf(thisYear - 1, Number(month), Number(day)) : found;
+/** Names and what people make of them; three letters of a name will do. */
+const MONTHS: readonly (readonly string[])[] = [
+  'januari january i', 'februari february pebruari ii', 'maret march mrt iii', 'april iv', 'mei may v', 'juni june vi',
+  'juli july vii', 'agustus august agt ags agst viii', 'september ix', 'oktober october x', 'november nopember xi', 'desember december xii',
+].map((names) => names.split(' ')); // biome-ignore format: a list
+const TODAY = /^(hari ini|hr ini|today|tadi)$/;
+const YESTERDAY = /^(kemarin|kemaren|kmrn|yesterday)$/;
+const CLOCK = /[ t,]+(?:pukul |pkl\.? ?|jam )?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[.,]\d+)?(?: ?(?:am|pm|wib|wita|wit))?$/;
+/** No date is longer. */
+const LONGEST = 60;
+const [FIRST_YEAR, LAST_YEAR] = [1990, 2100];
+
+/**
+ * Days since 1970-01-01 on the workbook's calendar, or null: also for what can be meant two ways, such as a weekday that is
+ * not that of the date. A date without a year is the latest one up to `nowMs`.
+ */
+export function readDay(written: string, nowMs?: number): number | null {
+  if (written.length > LONGEST) return null;
+  const text = visible(written).toLowerCase().replace(/['’`]/g, '');
+  if (nowMs !== undefined && TODAY.test(text)) return workbookDay(nowMs);
+  if (nowMs !== undefined && YESTERDAY.test(text)) return workbookDay(nowMs) - 1;
+  const moment = readMoment(text, WORKBOOK_OFFSET_MINUTES);
+  if (moment !== null) return workbookDay(moment);
+  const [, named = '', rest = ''] = /^(?:(?:hari )?([a-z]{3,})[,.]* )?(.*)$/.exec(text.replace(CLOCK, '')) ?? [];
+  const weekday = named === '' ? null : readWeekday(named);
+  const day = partsDay(weekday === null ? `${named} ${rest}` : rest, nowMs);
+  return day !== null && weekday !== null && weekdayOf(day) !== weekday ? null : day;
 }
 
-function dayOf(year: number, month: number, day: number): number | null {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  const isReal = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return isReal ? date.getTime() / DAY_MS : null;
+/** Of a date without its weekday and clock. */
+function partsDay(written: string, nowMs: number | undefined): number | null {
+  const text = written.trim().replace(/^(tgl|tanggal|date)[.: ]+/, '').replace(/ ?([-/.,]) ?/g, '$1'); // biome-ignore format: one line
+  if (/^\d{8}$/.test(text)) return eightDigits(text);
+  const [, year, month, day] = /^(\d{4})[-/. ](\d{1,2}|[a-z]+)[-/. ](\d{1,2})$/.exec(text) ?? [];
+  if (year !== undefined) return inYear(year, month ?? '', day ?? '');
+  const [, name, of, its] = /^([a-z]+)\.? ?(\d{1,2})(?:st|nd|rd|th)?[, ]+(\d{4})$/.exec(text) ?? [];
+  if (name !== undefined) return inYear(its ?? '', name, of ?? '');
+  const [, date, word, full] =
+    /^(\d{1,2})(?:st|nd|rd|th)?[-/. ]?((?<=[-/. ])\d{1,2}|[a-z]+)(?:[-/., ]*((?<=[-/., a-z])\d{4}|(?<=[-/., a-z])\d{2}))?$/.exec(text) ?? []; // biome-ignore format: one line
+  if (date === undefined) return null;
+  return full === undefined ? latest(word ?? '', date, nowMs) : inYear(full, word ?? '', date);
+}
+
+/** 20261127 and 27112026; null where both are a date. */
+function eightDigits(text: string): number | null {
+  const part = (from: number, to: number) => text.slice(from, to);
+  const found = [
+    inYear(part(0, 4), part(4, 6), part(6, 8)),
+    inYear(part(4, 8), part(2, 4), part(0, 2)),
+  ].filter((day) => day !== null); // biome-ignore format: two lines
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+function latest(month: string, date: string, nowMs: number | undefined): number | null {
+  if (nowMs === undefined) return null;
+  const year = yearOf(workbookDay(nowMs));
+  const day = inYear(String(year), month, date);
+  return day !== null && day > workbookDay(nowMs) ? inYear(String(year - 1), month, date) : day;
+}
+
+function inYear(written: string, month: string, date: string): number | null {
+  const year = Number(written.length === 2 ? `20${written}` : written);
+  const isLetters = /^[a-z]/.test(month);
+  const number = isLetters
+    ? MONTHS.findIndex((names) => names.some((name) => isMonth(name, month))) + 1
+    : Number(month);
+  return year < FIRST_YEAR || year > LAST_YEAR || number === 0 ? null : calendarDay(year, number, Number(date));
+}
+
+/** Roman numbers and short forms whole, names by their beginning. */
+function isMonth(name: string, word: string): boolean {
+  return name === word || (word.length >= 3 && name.length >= 4 && name.startsWith(word));
 }

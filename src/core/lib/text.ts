@@ -53,6 +53,26 @@ export function oneLine(text: string, length = 80): string {
   return clip(cleaned.replace(/\s+/g, ' ').trim(), length);
 }
 
+/** Nobody sees these: directions, widths, blanks of other scripts, and what phones and spreadsheets put around numbers. */
+const INVISIBLE = /\p{Cc}|\p{Cf}|\p{Variation_Selector}|[\u115f\u1160\u2800\u3164]|\u034f/gu;
+
+/** What a person sees of a short text: one kind of space, one kind of dash, plain letters and digits. */
+export function visible(text: string): string {
+  const plainly = /^[\x20-\x7e]*$/.test(text)
+    ? text
+    : text
+        .normalize('NFKC')
+        .replace(/\s/g, ' ')
+        .replace(INVISIBLE, '')
+        .replace(/[\p{Pd}\u2212]/gu, '-');
+  return plainly.replace(/ {2,}/g, ' ').trim();
+}
+
+/** Those that say something, one after the other. */
+export function sentences(texts: readonly string[]): string {
+  return texts.filter((text) => text.trim() !== '').join(' ');
+}
+
 /** Nothing that is compared is nearly so long; one character may become eighteen. */
 const LONGEST_PLAIN = 10_000;
 

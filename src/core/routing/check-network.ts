@@ -2,11 +2,14 @@
  * What staff typed of the network and cannot be used as typed: one text per row, '' where all is well. Everything else of the
  * row stays in use. The area is that of Indonesia, Malaysia and Singapore.
  */
+import type { Place } from '../../tables/catalogue.ts';
 import type { Dealer, Region, Rep } from '../../tables/network.ts';
 import { isWindow, readWindows } from '../hours/claim-window.ts';
 import { readHours } from '../hours/read-hours.ts';
 import { isPoint, type Point } from '../lib/geo.ts';
 import { toWhatsAppDigits } from '../lib/phone.ts';
+import { sentences } from '../lib/text.ts';
+import { strayProblem } from './stray-place.ts';
 
 const SOUTH = -11.5;
 const NORTH = 7.5;
@@ -16,17 +19,26 @@ const EAST = 141.5;
 export interface Known {
   readonly regions: ReadonlySet<string>;
   readonly models: ReadonlySet<string>;
+  readonly places: readonly Pick<Place, 'region' | 'latitude' | 'longitude'>[];
 }
 
 /** A text per row, in sheet order. */
 export function dealerProblems(dealers: readonly Dealer[], known: Known): string[] {
   const idProblem = twins(dealers.map(({ id }) => id));
+  const everywhere = [...dealers, ...known.places];
+  const inRegion = (dealer: Dealer) =>
+    everywhere.flatMap((each) => {
+      const { latitude, longitude, region } = each;
+      const isOther = each !== dealer && region === dealer.region && latitude !== null && longitude !== null;
+      return isOther && isNear({ latitude, longitude }) ? [{ latitude, longitude }] : [];
+    });
   return dealers.map((dealer, index) => {
     if (isBlank(dealer.id, dealer.name)) return '';
     const strange = dealer.stock.split(/[,;\s]+/).filter((model) => model !== '' && !known.models.has(model));
     return sentences([
       idProblem(index, 'Dealer ID'),
-      placeProblem(dealer),
+      placeProblem(dealer) ||
+        strayProblem({ latitude: dealer.latitude ?? 0, longitude: dealer.longitude ?? 0 }, inRegion(dealer)),
       known.regions.has(dealer.region)
         ? ''
         : `There is no region "${dealer.region}" in Regions: head office answers for this dealer's leads.`,
@@ -46,6 +58,8 @@ function placeProblem({ latitude, longitude }: Dealer): string {
       ? 'Latitude and Longitude look swapped: the dealer stands far away.'
       : `Latitude and Longitude look swapped: ${rest}`;
   if (!isPoint(latitude, longitude)) return `Latitude and Longitude are no place on Earth: ${rest}`;
+  if (isNear({ latitude: -latitude, longitude }))
+    return `Latitude ${latitude}: was ${-latitude} meant? It stands in no country of ours.`;
   return 'Latitude and Longitude lie outside Indonesia, Malaysia and Singapore: leads there are all it is offered.';
 }
 
@@ -123,8 +137,4 @@ function twins(ids: readonly string[]): (index: number, header: string) => strin
 
 function isBlank(...texts: readonly string[]): boolean {
   return texts.every((text) => text.trim() === '');
-}
-
-function sentences(texts: readonly string[]): string {
-  return texts.filter((text) => text !== '').join(' ');
 }

@@ -1,32 +1,83 @@
-/** Amounts of rupiah as reps type them: 29900000, Rp 29.900.000, 29,9 jt, 350rb. Null for anything else. */
+/** Amounts of rupiah as people write them: 29900000, Rp 29.900.000,00, 29,9 jt, 350rb, 18 juta 500 ribu. */
+import { visible } from '../lib/text.ts';
 
 const UNITS: ReadonlyMap<string, number> = new Map(
-  Object.entries({ '': 1, rb: 1e3, ribu: 1e3, k: 1e3, jt: 1e6, juta: 1e6, mio: 1e6 }),
+  Object.entries({
+    ...{ '': 1, rb: 1e3, rbu: 1e3, ribu: 1e3, k: 1e3, miliar: 1e9, milyar: 1e9 },
+    ...{ jt: 1e6, jta: 1e6, juta: 1e6, mio: 1e6, mln: 1e6, million: 1e6 },
+  }),
 );
+/** No amount is longer, and no amount of ours is greater. */
+const LONGEST = 40;
+export const MOST_RUPIAH = 1e10;
+/** Below this nothing is priced: a sheet of another locale makes 350 of "350.000". */
+export const LEAST_RUPIAH = 1_000;
+/** No vehicle is cheaper: "29.900" is short of "29.900.000". */
+export const LEAST_VEHICLE = 1_000_000;
 
-/** Whole Rp, or null when the text is no amount. */
-export function readAmount(text: string): number | null {
-  const said = text
+const GROUPS = /^([1-9]\d{0,2}(?:([., '])\d{3})(?:\2\d{3})*)(?:(?! )(?!\2)[.,](\d{1,2}))?$/;
+
+/** Whole Rp, negative where a minus or brackets say so; null when the text is no amount, or could be two. */
+export function readAmount(written: string): number | null {
+  // A small ² is no 2.
+  if (written.length > LONGEST || /\p{No}/u.test(written)) return null;
+  const said = visible(written)
     .toLowerCase()
-    .replace(/\s+/g, '')
-    .replace(/^rp\.?/, '')
-    .replace(/,-$/, '');
-  const [, figure = '', unit = ''] = /^([\d.,]+)([a-z]*)$/.exec(said) ?? [];
+    .replace(/^\((.*)\)$/, '-$1')
+    .replace(/^(-?) ?(?:rp|idr)[.:]? ?(?=-? ?\d)/, '$1')
+    .replace(/ ?(?:rupiah|idr)$/, '')
+    .replace(/(\d) ?(?:[.,] ?(?:-{1,2})?|=)$/, '$1');
+  const [, minus = '', rest = ''] = /^(- ?)?(\d.*)$/.exec(said) ?? [];
+  const amount = sumOf(rest);
+  return amount === null ? null : minus === '' ? amount : -amount;
+}
+
+/** What cannot be an amount of a sale as it stands: a cell that a sheet of another locale has read, for one. */
+export function isPlausible(amount: number): boolean {
+  const size = Math.abs(amount);
+  return Number.isInteger(amount) && size <= MOST_RUPIAH && (size === 0 || size >= LEAST_RUPIAH);
+}
+
+/** "18 juta 500 ribu": whole figures whose units grow smaller. One figure alone may have a decimal mark. */
+function sumOf(text: string): number | null {
+  const parts = [...text.matchAll(/(\d[\d.,' ]*?) ?([a-z]+)(?: |(?=\d)|$)/g)];
+  if (parts.length < 2) return partOf(text);
+  if (parts.map(([all]) => all).join('') !== text) return null;
+  let [sum, above] = [0, Number.POSITIVE_INFINITY];
+  for (const [, figure = '', unit = ''] of parts) {
+    const factor = UNITS.get(unit) ?? 0;
+    const value = /^\d+$/.test(figure) ? Number(figure) * factor : 0;
+    if (value === 0 || value >= above) return null;
+    [sum, above] = [sum + value, factor];
+  }
+  return sum;
+}
+
+function partOf(text: string): number | null {
+  const [, figure = '', unit = ''] = /^(\d[\d.,' ]*?) ?([a-z]*)$/.exec(text) ?? [];
   const factor = UNITS.get(unit);
-  const number = factor === undefined ? null : readFigure(figure);
+  const number = factor === undefined ? null : factor === 1 ? readFigure(figure) : readScaled(figure, factor);
   return number === null || factor === undefined ? null : wholeOf(number * factor);
 }
 
-/** Groups of three are thousands; one mark with fewer digits behind it is a decimal. */
+/** Groups of three are thousands; one other mark with fewer digits behind it is a decimal. */
 function readFigure(figure: string): number | null {
-  if (/^\d+$/.test(figure) || /^\d{1,3}([.,]\d{3})+$/.test(figure)) return Number(figure.replace(/[.,]/g, ''));
-  return /^\d+[.,]\d{1,2}$/.test(figure) ? Number(figure.replace(',', '.')) : null;
+  const [, whole, , sen = ''] = GROUPS.exec(figure) ?? [];
+  if (whole !== undefined) return Number(`${whole.replace(/\D/g, '')}.${sen}`);
+  return /^\d+(?:[.,]\d{1,2})?$/.test(figure) ? Number(figure.replace(',', '.')) : null;
+}
+
+/** Before a unit a mark is a decimal one. "1.500 juta" may be 1.5 billion; "28,375 juta" cannot be that much more. */
+function readScaled(figure: string, factor: number): number | null {
+  if (!/^\d+(?:[.,]\d{1,3})?$/.test(figure)) return null;
+  const grouped = /^[1-9]\d{0,2}[.,]\d{3}$/.test(figure) ? Number(figure.replace(/\D/g, '')) * factor : MOST_RUPIAH + 1;
+  return grouped > MOST_RUPIAH ? Number(figure.replace(',', '.')) : null;
 }
 
 /** Half a rupiah is a slip, such as 29.9 without "jt". */
 function wholeOf(amount: number): number | null {
   const whole = Math.round(amount);
-  return Math.abs(whole - amount) < 1e-6 ? whole : null;
+  return Math.abs(whole - amount) < 1e-6 && Number.isSafeInteger(whole) ? whole : null;
 }
 
 /** Rp 29.900.000 in Indonesian, Rp 29,900,000 in English. */

@@ -1,6 +1,6 @@
 /** "Aksesori 350rb, diskon 500rb, promo AKHIR-TAHUN" as the lines of a sale. What is not understood is named, not guessed. */
 import { clip, plain } from '../lib/text.ts';
-import { readAmount } from './read-amount.ts';
+import { isPlausible, readAmount } from './read-amount.ts';
 
 export interface Extras {
   readonly accessories: number | null;
@@ -21,6 +21,8 @@ const WORDS: readonly (readonly [Line, readonly string[]])[] = [
   ['gifts', ['hadiah', 'gift', 'gifts', 'bonus']],
 ];
 
+/** The comma of "500.000,-" and of a decimal stands inside an amount. */
+const SEPARATOR = /[;\n+&]|,(?!\d| ?-)|(?<![.,] ?)\b(?:dan|and)\b/;
 /** Every line that there is takes a tenth of it; what is longer is a story. */
 const LONGEST = 1_000;
 
@@ -30,7 +32,7 @@ export function readExtras(
 ): { readonly ok: true; readonly extras: Extras } | { readonly ok: false; readonly unclear: string } {
   if (text.length > LONGEST) return { ok: false, unclear: clip(text, LONGEST) };
   let extras = NO_EXTRAS;
-  for (const piece of text.split(/[;\n]|,(?!\d)/).map((each) => each.trim())) {
+  for (const piece of text.split(SEPARATOR).map((each) => each.trim())) {
     if (piece === '') continue;
     const read = readPiece(extras, piece);
     if (!read) return { ok: false, unclear: piece };
@@ -48,5 +50,7 @@ function readPiece(extras: Extras, piece: string): Extras | null {
   const [said, figure] = [plain(piece.slice(0, at)).split(' '), piece.slice(at)];
   const line = WORDS.find(([, words]) => words.some((each) => said.includes(each)))?.[0];
   const amount = readAmount(figure);
-  return line && amount !== null ? { ...extras, [line]: (extras[line] ?? 0) + amount } : null;
+  return line && amount !== null && amount > 0 && isPlausible(amount)
+    ? { ...extras, [line]: (extras[line] ?? 0) + amount }
+    : null;
 }

@@ -4,6 +4,7 @@
  */
 import { type Sale, sales } from '../../tables/sales.ts';
 import { readDay } from '../lib/read-day.ts';
+import { readNumber } from '../lib/read-number.ts';
 import { clip, plain } from '../lib/text.ts';
 import { dayStart } from '../lib/time.ts';
 import { ASKED, type Asked, newSale, type SaleIdentity } from './new-sale.ts';
@@ -31,7 +32,7 @@ export function saleFromTexts(texts: Readonly<Partial<Record<Asked, string>>>, i
   for (const key of ASKED) {
     const text = clip((texts[key] ?? '').trim(), LONGEST);
     const value = readAnswer(key, text);
-    if (value === null && text !== '') raw[key] = text;
+    if (value === null && text !== '' && text !== '-') raw[key] = text;
     values[key] = value;
   }
   return { sale: newSale(values as Pick<Sale, Asked>, identity), raw };
@@ -41,8 +42,11 @@ export function saleFromTexts(texts: Readonly<Partial<Record<Asked, string>>>, i
 function readAnswer(key: Asked, text: string): string | number | null {
   switch (sales.columns[key].kind) {
     case 'integer':
-    case 'number':
-      return /^-/.test(text) ? negative(text) : readAmount(text);
+      return readAmount(text);
+    case 'number': {
+      const number = readNumber(text);
+      return number === 'two ways' ? null : number;
+    }
     case 'date': {
       const day = readDay(text);
       return day === null ? null : dayStart(day);
@@ -52,12 +56,6 @@ function readAnswer(key: Asked, text: string): string | number | null {
     default:
       return text;
   }
-}
-
-/** Kept as what it is: the rules refuse it with a reason. */
-function negative(text: string): number | null {
-  const amount = readAmount(text.slice(1));
-  return amount === null ? null : -amount;
 }
 
 function paymentOf(text: string): string | null {

@@ -4,7 +4,7 @@
  */
 import type { Place, Product, WordRow } from '../../tables/catalogue.ts';
 import { isPoint } from '../lib/geo.ts';
-import { plain } from '../lib/text.ts';
+import { plain, sentences } from '../lib/text.ts';
 import { aliasesOf } from './knowledge.ts';
 import { isPhrase, wordsOf } from './word-book.ts';
 
@@ -65,8 +65,4 @@ function aliasProblems(row: Named, rows: readonly Named[]): string[] {
     const other = rows.find((each) => each !== row && [...each.names, ...each.aliases].includes(alias));
     return other ? `"${alias}" names ${other.label}, too: customers are asked which.` : '';
   });
-}
-
-function sentences(all: readonly string[]): string {
-  return all.filter((each) => each !== '').join(' ');
 }

@@ -15,6 +15,8 @@ export interface UnitMemory {
   lastAt: number | null;
   readonly latest: Record<string, number>;
   readonly times: Record<string, number>;
+  /** The running number of the latest report; absent in rows that an older hub wrote. */
+  newest?: number;
   /** Running numbers seen, as spans. */
   spans: [from: number, to: number][];
   /** Reports missing before the spans. */
@@ -30,8 +32,8 @@ const MARK = 6;
 const MAX_MARKS = 160;
 const MAX_SPANS = 12;
 const MAX_DAYS = 8;
-/** A running number this far below the last one has restarted. */
-const RESTART = 1_000;
+/** A later report whose running number is this far below that of the one before comes from a counter that began again. */
+const RESTART = 20;
 
 export type Taken = 'duplicate' | 'accepted' | 'late';
 
@@ -43,13 +45,14 @@ export function takeIn(memory: UnitMemory, report: UnitReport): Taken {
   const late = memory.lastAt !== null && report.at < memory.lastAt;
   if (report.sequence !== null) {
     if (late) takeLateSequence(memory, report.sequence);
-    else takeNewestSequence(memory, report.sequence);
+    else takeNewestSequence(memory, report);
   }
   for (const name of KEPT) {
     const value = report.values[name];
-    if (typeof value !== 'number' || report.at < (memory.times[name] ?? Number.NEGATIVE_INFINITY)) continue;
+    const at = report.measuredAt?.[name] ?? report.at;
+    if (typeof value !== 'number' || at < (memory.times[name] ?? Number.NEGATIVE_INFINITY)) continue;
     memory.latest[name] = value;
-    memory.times[name] = report.at;
+    memory.times[name] = at;
   }
   countDay(memory, report);
   if (!late) memory.lastAt = report.at;
@@ -76,14 +79,17 @@ function isMarked(recent: string, mark: string): boolean {
   return false;
 }
 
-/** A number far below all others, in a report that is the newest: the unit counts from the beginning again. */
-function takeNewestSequence(memory: UnitMemory, sequence: number): void {
-  const first = memory.spans[0];
-  const last = memory.spans[memory.spans.length - 1];
-  if (first && last && sequence < first[0] && last[1] - sequence > RESTART) {
+/** A lower number in a later report: the unit counts from the beginning again, after a join or a change of battery. */
+function takeNewestSequence(memory: UnitMemory, { sequence, at }: UnitReport): void {
+  if (sequence === null) return;
+  const newest = memory.newest ?? memory.spans[memory.spans.length - 1]?.[1] ?? sequence;
+  const drop = newest - sequence;
+  // Reports that overtake each other on their way drop by a few.
+  if (at > (memory.lastAt ?? at) && (drop > RESTART || (drop > 2 && sequence <= 1))) {
     memory.lost = missingOf(memory);
     memory.spans = [];
   }
+  memory.newest = sequence;
   addSequence(memory, sequence);
 }
 
@@ -156,7 +162,7 @@ export function readMemory(row: MemoryCells): UnitMemory {
 
 /** The cells of the unit's row that hold it. */
 export function writeMemory(memory: UnitMemory): MemoryCells {
-  const { lastAt, latest, times, spans, lost, recent, days } = memory;
+  const { lastAt, latest, times, newest, spans, lost, recent, days } = memory;
   const of = (name: (typeof KEPT)[number]) => latest[name] ?? null;
   return {
     lastAt,
@@ -166,18 +172,21 @@ export function writeMemory(memory: UnitMemory): MemoryCells {
     longitude: of('longitude'),
     missing: missingOf(memory),
     days: JSON.stringify(days),
-    memory: JSON.stringify({ times, spans, lost, recent }),
+    memory: JSON.stringify({ times, newest, spans, lost, recent }),
   };
 }
 
 const kilometres = is.nullable(is.number);
 const days: is.Decode<Days> = is.dictionary(is.tuple(is.number, kilometres, kilometres));
-const memory = is.object({
-  times: is.dictionary(is.number),
-  spans: is.array(is.tuple(is.number, is.number)),
-  lost: is.number,
-  recent: is.text,
-});
+const memory = is.object(
+  {
+    times: is.dictionary(is.number),
+    spans: is.array(is.tuple(is.number, is.number)),
+    lost: is.number,
+    recent: is.text,
+  },
+  { newest: is.number },
+);
 
 /** What the two cells hold, and the reason why one of them counts as blank. */
 function readStored(row: Pick<MemoryCells, 'days' | 'memory'>) {

@@ -1,6 +1,16 @@
 /** One event as a gateway reported it, in the hub's own words, and how its parts are read from whatever was sent. */
 
+import { readMoment } from '../lib/iso-time.ts';
+import { isNothing } from '../lib/json.ts';
+
 export const UNIT_VALUES = ['odometerKm', 'batteryPct', 'latitude', 'longitude', 'speedKmh', 'charging'] as const;
+/** Values that may have been measured at another time than the event, and the name of that time in a mapping. */
+const OWN_TIMES = {
+  latitude: 'placeAt',
+  longitude: 'placeAt',
+  batteryPct: 'batteryAt',
+  odometerKm: 'odometerAt',
+} as const;
 export type UnitValues = { readonly [K in (typeof UNIT_VALUES)[number]]?: number | boolean };
 
 export interface UnitReport {
@@ -15,12 +25,15 @@ export interface UnitReport {
   /** The sender's own id of the event, or ''. */
   readonly eventId: string;
   readonly values: UnitValues;
+  /** When a value was measured, where that was not with the event. */
+  readonly measuredAt?: Readonly<Record<string, number>>;
   /** Values that were left out because they cannot be true, in words. */
   readonly leftOut: string;
 }
 
 const RANGES: Readonly<Record<string, readonly [number, number]>> = {
-  odometerKm: [0, 5_000_000],
+  // All ones of 31 and 32 bits in metres are more.
+  odometerKm: [0, 2_000_000],
   batteryPct: [0, 100],
   latitude: [-90, 90],
   longitude: [-180, 180],
@@ -28,7 +41,10 @@ const RANGES: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /** Numbers, and texts that hold one. What is out of its range is left out and named in `leftOut`. */
-export function readValues(given: Readonly<Record<string, unknown>> | null): { values: UnitValues; leftOut: string } {
+export function readValues(
+  given: Readonly<Record<string, unknown>> | null,
+  timeUnit: string,
+): Pick<UnitReport, 'values' | 'leftOut' | 'measuredAt'> {
   const values: Record<string, number | boolean> = {};
   const leftOut: string[] = [];
   for (const name of UNIT_VALUES) {
@@ -45,7 +61,12 @@ export function readValues(given: Readonly<Record<string, unknown>> | null): { v
     delete values.latitude;
     delete values.longitude;
   }
-  return { values, leftOut: leftOut.join(', ') };
+  const times = Object.entries(OWN_TIMES).flatMap(([name, key]) => {
+    const at = name in values ? readTime(given?.[key], timeUnit) : null;
+    return at === null ? [] : [[name, at] as const];
+  });
+  const measuredAt = times.length > 0 ? { measuredAt: Object.fromEntries(times) } : {};
+  return { values, leftOut: leftOut.join(', '), ...measuredAt };
 }
 
 function isTrue(value: unknown): boolean {
@@ -61,12 +82,6 @@ function readNumber(value: unknown, [low, high]: readonly [number, number]): num
 /** Longer than any number, time or word for nothing. */
 const LONGEST_WORD = 64;
 
-/** What senders write for nothing. */
-export function isNothing(value: unknown): boolean {
-  const isShort = typeof value === 'string' && value.length <= LONGEST_WORD;
-  return isShort && /^(null|nan|undefined|none|n\/a)?$/i.test(value.trim());
-}
-
 /** For messages about what cannot be used; at most 40 characters. */
 export function shown(value: unknown): string {
   const text = typeof value === 'object' && value !== null ? 'something that is no text' : String(value);
@@ -76,21 +91,15 @@ export function shown(value: unknown): string {
 const PER_MS: Readonly<Record<string, number>> = { s: 1e-3, ms: 1, us: 1e3, ns: 1e6 };
 
 /**
- * Epoch numbers in the given unit (or by their size: seconds until the year 5138), ISO 8601 to any number of digits, and
- * "2026-11-23 09:00:00"; without a zone it is UTC. null: no time.
+ * Epoch numbers in the given unit (or by their size: seconds until the year 5138), and ISO 8601 in its usual forms; without a
+ * zone it is UTC. null: no time.
  */
 export function readTime(given: unknown, unit: string): number | null {
   if (typeof given === 'number') return fromEpoch(given, unit);
   if (typeof given !== 'string' || given.length > LONGEST_WORD) return null;
   const text = given.trim();
   if (/^-?\d+(\.\d+)?$/.test(text)) return fromEpoch(Number(text), unit);
-  const match = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)([.,]\d+)?\s*(Z|[+-]\d\d:?\d\d)?$/i.exec(text);
-  if (!match) return null;
-  const [, day, clock, fraction = '', zone = 'Z'] = match;
-  const ms = Date.parse(
-    `${day}T${clock}${fraction.replace(',', '.').slice(0, 4)}${zone}`.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'),
-  );
-  return Number.isNaN(ms) ? null : ms;
+  return readMoment(text, 0);
 }
 
 function fromEpoch(number: number, unit: string): number | null {

@@ -3,6 +3,7 @@
  * {body, query} there). Expressions by the makers' documentation, linked beside each.
  */
 import type { GatewayFormat } from '../../tables/gateways.ts';
+import { AZURE, CHIRPSTACK, OSMAND, OWNTRACKS, TELTONIKA, THINGS_STACK, TRACCAR } from './not-known.ts';
 
 export interface Format {
   /** The events: one, or a list. */
@@ -13,7 +14,10 @@ export interface Format {
   readonly type?: string;
   readonly sequence?: string;
   readonly eventId?: string;
+  /** With placeAt, batteryAt and odometerAt where these were measured at another time than the event. */
   readonly values?: string;
+  /** True, or its word, for a message that is no report of the unit. */
+  readonly noReport?: string;
   /** Without a time of its own an event counts as measured when it arrived. */
   readonly timeMayLack?: boolean;
 }
@@ -28,6 +32,7 @@ const ODOMETER = 'odometerKm odometer_km odometer odo mileage';
 /** The values of senders who choose their own names. */
 const usual = (path: string) =>
   `{odometerKm: ${anyOf(path, ODOMETER)}, batteryPct: ${anyOf(path, BATTERY)}, latitude: ${anyOf(path, 'latitude lat')}, longitude: ${anyOf(path, 'longitude lon lng')}, speedKmh: ${anyOf(path, 'speedKmh speed')}, charging: ${path}charging}`;
+const DECODED = 'uplink_message.decoded_payload.';
 const types = (path: string) => anyOf(path, 'type event state');
 
 export const FORMATS: Readonly<Record<GatewayFormat, Format>> = {
@@ -49,7 +54,8 @@ export const FORMATS: Readonly<Record<GatewayFormat, Format>> = {
     type: 'object.type || $.query.event',
     sequence: 'fCnt',
     eventId: 'deduplicationId',
-    values: `merge(${usual('object.')}, {batteryPct: known(${anyOf('object.', BATTERY)}, batteryLevel), latitude: known(object.latitude, location.latitude), longitude: known(object.longitude, location.longitude)})`,
+    noReport: CHIRPSTACK.noReport,
+    values: `merge(${usual('object.')}, {batteryPct: known(${anyOf('object.', BATTERY)}, ${CHIRPSTACK.battery}), latitude: known(object.latitude, ${CHIRPSTACK.place('latitude')}), longitude: known(object.longitude, ${CHIRPSTACK.place('longitude')})})`,
   },
   // https://www.thethingsindustries.com/docs/integrations/webhooks/: received_at of the message is the network's own time.
   'things-stack': {
@@ -59,7 +65,8 @@ export const FORMATS: Readonly<Record<GatewayFormat, Format>> = {
     sent: 'received_at',
     type: types('uplink_message.decoded_payload.'),
     sequence: 'uplink_message.f_cnt',
-    values: `merge(${usual('uplink_message.decoded_payload.')}, {batteryPct: known(${anyOf('uplink_message.decoded_payload.', BATTERY)}, uplink_message.last_battery_percentage.value), latitude: known(uplink_message.decoded_payload.latitude, uplink_message.locations.*.latitude | [0]), longitude: known(uplink_message.decoded_payload.longitude, uplink_message.locations.*.longitude | [0])})`,
+    noReport: THINGS_STACK.noReport,
+    values: `merge(${usual(DECODED)}, {batteryPct: known(${anyOf(DECODED, BATTERY)}, uplink_message.last_battery_percentage.value), batteryAt: !(${anyOf(DECODED, BATTERY)}) && uplink_message.last_battery_percentage.received_at, latitude: known(${DECODED}latitude, ${THINGS_STACK.place('latitude')}), longitude: known(${DECODED}longitude, ${THINGS_STACK.place('longitude')})})`,
   },
   // https://thingsboard.io/docs/reference/http-api/: the token in the URL is the only identity of the device.
   thingsboard: {
@@ -85,34 +92,34 @@ export const FORMATS: Readonly<Record<GatewayFormat, Format>> = {
   traccar: {
     events: 'body',
     unit: 'device.uniqueId',
-    time: 'known(event.eventTime, position.fixTime, position.deviceTime)',
+    time: 'known(event.eventTime, position.deviceTime, position.fixTime)',
     sent: 'position.serverTime',
     type: 'event.type',
     sequence: 'position.attributes.index',
     eventId: "known(event.id && join('', ['event ', to_string(event.id)]), position.id && to_string(position.id))",
-    values:
-      'position.{latitude: valid != `false` && latitude, longitude: valid != `false` && longitude, speedKmh: mul(speed, `1.852`), odometerKm: mul(known(attributes.odometer, attributes.totalDistance), `0.001`), batteryPct: attributes.batteryLevel, charging: attributes.charge}',
+    noReport: TRACCAR.noReport,
+    values: `position.{latitude: ${TRACCAR.isFix} && latitude, longitude: ${TRACCAR.isFix} && longitude, placeAt: fixTime, speedKmh: mul(speed, \`1.852\`), odometerKm: mul(known(attributes.odometer, attributes.totalDistance), \`0.001\`), odometerAt: deviceTime, batteryPct: attributes.batteryLevel, batteryAt: deviceTime, charging: attributes.charge}`,
   },
   // https://www.traccar.org/osmand/ and its JSON form (metres a second, battery from 0 to 1; knots and percent in the query).
   osmand: {
-    events: 'body.location[] || (body.location && [body.location]) || [query]',
-    unit: 'known($.body.device_id, $.query.id, $.query.deviceid)',
+    // A body that is no JSON is a form, with the fields of the query.
+    events: '(body.coords && [body]) || body.location[] || (body.location.coords && [body.location]) || ((body.id || body.deviceid) && [body]) || [query]',
+    unit: 'known($.body.device_id, id, deviceid, $.query.id, $.query.deviceid)',
     time: 'timestamp',
     type: 'known(event, alarm)',
     eventId: 'uuid',
-    values:
-      '{latitude: known(coords.latitude, lat), longitude: known(coords.longitude, lon), speedKmh: known(mul(coords.speed, `3.6`), mul(speed, `1.852`)), odometerKm: mul(odometer, `0.001`), batteryPct: known(mul(battery.level, `100`), batt), charging: not_null(battery.is_charging, charge)}',
+    values: `{latitude: known(coords.latitude, ${OSMAND.isFix} && lat), longitude: known(coords.longitude, ${OSMAND.isFix} && lon), speedKmh: known(mul(${OSMAND.speed}, \`3.6\`), mul(speed, \`1.852\`)), odometerKm: mul(odometer, \`0.001\`), batteryPct: known(mul(${OSMAND.battery}, \`100\`), batt), charging: not_null(battery.is_charging, charge)}`,
   },
-  // https://owntracks.org/booklet/tech/json/: tst in seconds, vel in km/h, bs 2: charging.
+  // https://owntracks.org/booklet/tech/json/: tst is the fix, created_at the message; vel in km/h, bs 2: charging.
   owntracks: {
     events: 'body',
     unit: "known($.query.d, topic && split('/', topic)[2], tid)",
-    time: 'tst',
+    time: 'known(created_at, tst)',
     sent: 'created_at',
     type: '_type',
     eventId: '_id',
-    values:
-      '{latitude: lat, longitude: lon, speedKmh: vel, batteryPct: batt, charging: bs && bs == `2`, odometerKm: odometer}',
+    noReport: OWNTRACKS.noReport,
+    values: `{latitude: lat, longitude: lon, placeAt: tst, speedKmh: vel, batteryPct: batt, charging: ${OWNTRACKS.charge} && bs == \`2\`, odometerKm: odometer}`,
   },
   // https://flespi.com/kb/messages-basic-information-units: one flat object a message, names with dots.
   flespi: {
@@ -131,8 +138,7 @@ export const FORMATS: Readonly<Record<GatewayFormat, Format>> = {
     unit: 'known(imei, state.reported.imei, $.query.imei, $.query.device)',
     time: 'state.reported.ts',
     type: 'state.reported.evt && to_string(state.reported.evt)',
-    values:
-      'state.reported.{latitude: latlng && split(\',\', latlng)[0], longitude: latlng && split(\',\', latlng)[1], speedKmh: sp, odometerKm: mul("16", `0.001`), batteryPct: "113"}',
+    values: `state.reported.{latitude: ${TELTONIKA.isFix} && latlng && split(',', latlng)[0], longitude: ${TELTONIKA.isFix} && latlng && split(',', latlng)[1], speedKmh: sp, odometerKm: mul(${TELTONIKA.odometer}, \`0.001\`), batteryPct: ${TELTONIKA.battery}}`,
   },
   // https://learn.microsoft.com/azure/iot-hub/iot-hub-event-grid: the body is JSON, or base64 of it.
   'azure-event-grid': {
@@ -140,6 +146,7 @@ export const FORMATS: Readonly<Record<GatewayFormat, Format>> = {
     unit: 'known(data.systemProperties."iothub-connection-device-id", data.deviceId)',
     time: `known(${anyOf('unpacked(data.body).', 'time ts timestamp')}, data.systemProperties."iothub-enqueuedtime", eventTime)`,
     sent: 'eventTime',
+    noReport: AZURE.noReport,
     type: `known(${types('unpacked(data.body).')}, eventType)`,
     sequence: 'unpacked(data.body).seq',
     eventId: 'id',

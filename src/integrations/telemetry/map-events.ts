@@ -4,14 +4,17 @@
  */
 import { compile, type Expression } from '../../core/jmespath/parse.ts';
 import { asObject, type Json } from '../../core/jmespath/values.ts';
-import { isNothing, readTime, readValues, shown, type UnitReport } from '../../core/unit/report.ts';
+import { isNothing } from '../../core/lib/json.ts';
+import { readTime, readValues, shown, type UnitReport } from '../../core/unit/report.ts';
 import type { Gateway } from '../../tables/gateways.ts';
 import { FORMATS, type Format } from './formats.ts';
 
 export type MappedEvent =
   | { readonly ok: true; readonly report: UnitReport }
   /** `tooMany`: of the whole delivery, of which nothing is taken. */
-  | { readonly ok: false; readonly reason: string; readonly tooMany?: true };
+  | { readonly ok: false; readonly reason: string; readonly tooMany?: true }
+  /** A message that is no report: passed over, and nothing to complain of. */
+  | { readonly ok: false; readonly reason: string; readonly isNoReport: true; readonly tooMany?: never };
 
 /** Some 400 KB of heartbeats; the mapping costs for each of them, however small it is. */
 const MAX_EVENTS = 2_000;
@@ -32,11 +35,11 @@ export interface Mapping {
 }
 
 const FIELDS = ['events', 'unit', 'time', 'sent', 'type', 'sequence', 'eventId', 'values'] as const;
-type Field = (typeof FIELDS)[number];
+type Field = (typeof FIELDS)[number] | 'noReport';
 
-/** Whatever comes first of a text or number that says something; lists and objects are no identity. */
+/** A text or number that says something; lists, objects and numbers too large to be exact are no identity. */
 const asText = (value: Json): string => {
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number') return Math.abs(value) <= Number.MAX_SAFE_INTEGER ? String(value) : '';
   return typeof value === 'string' && !isNothing(value) ? value.slice(0, LONGEST_TEXT).trim() : '';
 };
 
@@ -44,7 +47,7 @@ const asText = (value: Json): string => {
 export function openMapping(gateway: Gateway): { mapping: Mapping | null; problems: string[] } {
   const format: Format = FORMATS[gateway.format || 'custom'];
   const problems: string[] = [];
-  const compiled: Partial<Record<Field, Expression>> = {};
+  const compiled: Partial<Record<Field, Expression>> = format.noReport ? { noReport: compile(format.noReport) } : {};
   for (const field of FIELDS) {
     const text = gateway[field].trim() || format[field];
     if (text === undefined) continue;
@@ -57,12 +60,13 @@ export function openMapping(gateway: Gateway): { mapping: Mapping | null; proble
   const { types, faults } = readTypes(gateway.types);
   problems.push(...faults);
   if (problems.length > 0) return { mapping: null, problems };
-  const timeMayLack = format.timeMayLack === true && gateway.time.trim() === '';
+  // A mapping of one's own may take the time of arrival instead.
+  const timeMayLack = gateway.time.trim() === '' ? format.timeMayLack === true : /\$\.received\b/.test(gateway.time);
   const evaluate = (field: Field, event: Json, root: Json): Json => compiled[field]?.(event, root) ?? null;
   const mapping: Mapping = {
     timeMayLack,
     map({ body, query, receivedAtMs }) {
-      const root: Json = { body, query };
+      const root: Json = { body, query, received: new Date(receivedAtMs).toISOString() };
       const fallbackMs = timeMayLack ? receivedAtMs : null;
       try {
         const found = evaluate('events', root, root);
@@ -100,6 +104,9 @@ interface Reading {
 }
 
 function readReport(read: (field: Field) => Json, { types, timeUnit, fallbackMs }: Reading): MappedEvent {
+  const other = read('noReport');
+  if (other !== null && other !== false)
+    return { ok: false, reason: `“${shown(other)}” is no report`, isNoReport: true };
   const unit = asText(read('unit'));
   if (unit === '') return { ok: false, reason: 'No unit: neither a serial nor a device ID' };
   if (unit.length > 64) return { ok: false, reason: `“${shown(unit)}” is too long for a unit` };
@@ -122,7 +129,7 @@ function readReport(read: (field: Field) => Json, { types, timeUnit, fallbackMs 
           .slice(0, 40),
       sequence: Number.isSafeInteger(sequence) && sequence >= 0 ? sequence : null,
       eventId: asText(read('eventId')).slice(0, 128),
-      ...readValues(asObject(read('values'))),
+      ...readValues(asObject(read('values')), timeUnit),
     },
   };
 }

@@ -5,6 +5,7 @@
 import { type Book, openBook } from '../../core/integrity/book.ts';
 import { type RelatedRows, relatedRows } from '../../core/integrity/related.ts';
 import type { SaleEntry } from '../../core/integrity/rule.ts';
+import { isComplete } from '../../core/integrity/rules/entry-rules.ts';
 import type { Cell, WorkbookReader } from '../../ports.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { Finding, Sale } from '../../tables/sales.ts';
@@ -18,6 +19,11 @@ export interface Wanted {
   readonly saleRows: readonly number[];
   readonly findingRows: readonly number[];
   readonly added: readonly AddedSale[];
+  /**
+   * Rows that somebody types cell by cell: not judged before they are complete, and what is found then may be gone with the
+   * next cell.
+   */
+  readonly typedRows: readonly number[];
   /** How many unchecked rows to add at most; the others wait. */
   readonly unchecked: number;
 }
@@ -71,14 +77,14 @@ export function readSalesIndex(workbook: WorkbookReader, wanted: Wanted, prepare
   const { entries, left } = wantedSales(columns, wanted);
   const related = relatedTo(columns, surroundings.patterns, entries, added);
   const rows = readRelated(workbook, layouts, columns, related);
-  const located = locate(rows.of(layouts.sales.table.name), layouts, columns, added).map(({ sale, row, isCopy }) => ({
-    row,
-    sale: prepare(sale, row, isCopy),
-  }));
+  const typed = new Set(wanted.typedRows);
+  const located = locate(rows.of(layouts.sales.table.name), layouts, columns, added)
+    .filter(({ row, sale }) => !typed.has(row) || sale.checkedAt !== null || isComplete(sale))
+    .map(({ sale, row, isCopy }) => ({ row, sale: prepare(sale, row, isCopy) }));
   const fresh = added.map(({ sale, raw }, index): LocatedSale => {
     const unreadable = (Object.keys(raw) as (keyof Sale)[]).map((key) => layouts.sales.table.columns[key].header);
     const row = columns.saleIds.length + index + 2;
-    return { row: null, sale: prepare({ ...sale, unreadable }, row, false), raw };
+    return { row: null, sale: prepare({ ...sale, unreadable, asTyped: Object.values(raw) }, row, false), raw };
   });
   const leads = rows.of(layouts.leads.table.name).map(({ row, cells }) => ({ row, lead: layouts.leads.decode(cells) }));
   return {

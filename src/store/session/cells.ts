@@ -1,8 +1,12 @@
 /** Between cells and typed values, one column at a time. Reading forgives what people type; writing is exact. */
 
+import { readMoment } from '../../core/lib/iso-time.ts';
 import { readDay } from '../../core/lib/read-day.ts';
+import { readFlag } from '../../core/lib/read-flag.ts';
+import { readDegrees, readNumber } from '../../core/lib/read-number.ts';
 import { fitForCell, MAX_CELL_CHARACTERS } from '../../core/lib/text.ts';
-import { dayStart, fromSerial, toSerial } from '../../core/lib/time.ts';
+import { dayStart, fromSerial, toSerial, WORKBOOK_OFFSET_MINUTES, workbookDay, yearOf } from '../../core/lib/time.ts';
+import { readAmount } from '../../core/sale/read-amount.ts';
 import type { Cell, CellWrite } from '../../ports.ts';
 import type { Column } from '../../tables/columns.ts';
 
@@ -16,12 +20,13 @@ export function decodeCell(column: Column, cell: Cell | undefined): Value {
   switch (column.kind) {
     case 'integer':
     case 'number':
-      return decodeNumber(value);
+    case 'degrees':
+      return decodeNumber(column, value);
     case 'boolean':
-      return value === true || /^(true|yes|ya|1)$/i.test(String(value).trim());
+      return value === true || (value !== false && readFlag(String(value)) === true);
     case 'dateTime':
     case 'date':
-      return decodeDate(value);
+      return decodeDate(column, value);
     case 'choice':
       return decodeChoice(column, String(value).trim());
     case 'text':
@@ -33,26 +38,55 @@ export function decodeCell(column: Column, cell: Cell | undefined): Value {
 
 const BLANKS: Readonly<Record<Column['kind'], Value>> = {
   ...{ text: '', phone: '', json: '', choice: '' },
-  ...{ integer: null, number: null, dateTime: null, date: null },
+  ...{ integer: null, number: null, degrees: null, dateTime: null, date: null },
   boolean: false,
 };
 
-/** Comma decimals, as Indonesians type them in a text cell, are understood. */
-function decodeNumber(value: Cell): number | null {
-  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
-  const text = String(value).trim();
-  if (text === '' || typeof value === 'boolean') return null;
-  const number = Number(/^-?\d+,\d+$/.test(text) ? text.replace(',', '.') : text);
-  return Number.isFinite(number) ? number : null;
+/** What a formula leaves that was copied without what it speaks of. */
+const BROKEN = /^#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|ERROR!|NULL!)$/;
+
+/** Whether a cell of staff's holds something that reads as nothing; a dash is a way to leave a cell blank. */
+export function isUnread(column: Column, cell: Cell | undefined): boolean {
+  const text = String(cell ?? '').trim();
+  if (text === '' || column.by !== 'staff') return false;
+  if (BROKEN.test(text)) return true;
+  if (column.kind === 'boolean') return typeof cell !== 'boolean' && readFlag(text) === null;
+  const isText = column.kind === 'text' || column.kind === 'phone' || column.kind === 'json';
+  if (isText || /^[-\u2010-\u2015]$/.test(text)) return false;
+  const value = decodeCell(column, cell);
+  return value === null || value === '';
 }
 
-function decodeDate(value: Cell): number | null {
-  if (typeof value === 'number') return Number.isFinite(value) ? fromSerial(value) : null;
-  const text = String(value).trim();
-  const day = readDay(text);
-  if (day !== null) return dayStart(day);
-  const ms = /^\d{4}-\d\d-\d\dT/.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(ms) ? null : ms;
+/** A whole number where there must be one; text by the reader of its kind. */
+function decodeNumber({ kind, by }: Column, value: Cell): number | null {
+  if (typeof value === 'boolean') return null;
+  if (typeof value === 'number')
+    return Number.isFinite(value) && (Number.isInteger(value) || kind !== 'integer' || by === 'hub') ? value : null;
+  if (kind === 'degrees') return readDegrees(value);
+  if (kind === 'integer') return readAmount(value);
+  const number = readNumber(value);
+  return number === 'two ways' ? null : number;
+}
+
+/** Staff mean days of our age: another number in a cell of theirs is no date, unless it is one written together. */
+function decodeDate({ kind, by }: Column, value: Cell): number | null {
+  if (typeof value === 'boolean') return null;
+  if (typeof value === 'number') {
+    if (by === 'staff' && kind === 'date' && value > 1e7) return dayOrNull(readDay(String(value)));
+    const at = Number.isFinite(value) ? fromSerial(value) : null;
+    return at === null || by === 'hub' || isOfOurAge(at) ? at : null;
+  }
+  const moment = readMoment(value.trim(), WORKBOOK_OFFSET_MINUTES);
+  return moment ?? dayOrNull(readDay(value));
+}
+
+function isOfOurAge(at: number): boolean {
+  const year = Math.abs(at) < 8e15 ? yearOf(workbookDay(at)) : 0;
+  return year >= 1990 && year <= 2100;
+}
+
+function dayOrNull(day: number | null): number | null {
+  return day === null ? null : dayStart(day);
 }
 
 /** A choice is matched without regard to case; what is not a choice reads as blank. */
@@ -66,6 +100,7 @@ export function encodeCell(column: Column, value: Value): CellWrite {
   switch (column.kind) {
     case 'integer':
     case 'number':
+    case 'degrees':
       return Number.isFinite(Number(value)) ? { kind: 'number', value: Number(value) } : blankOf(column);
     case 'boolean':
       return { kind: 'boolean', value: value === true };
@@ -85,6 +120,6 @@ function jsonFit(json: string): string {
 }
 
 function blankOf({ kind }: Column): CellWrite {
-  if (kind === 'integer' || kind === 'number' || kind === 'boolean') return { kind: 'blank' };
+  if (kind === 'integer' || kind === 'number' || kind === 'degrees' || kind === 'boolean') return { kind: 'blank' };
   return { kind: 'blank', of: kind === 'dateTime' || kind === 'date' ? kind : 'text' };
 }

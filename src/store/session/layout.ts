@@ -1,7 +1,7 @@
 /** Where a table's columns stand today. People add and move columns, so positions come from the headers, each time. */
 import type { Cell, CellWrite } from '../../ports.ts';
 import type { Column, Columns, Row, Table } from '../../tables/columns.ts';
-import { decodeCell, encodeCell, type Value } from './cells.ts';
+import { decodeCell, encodeCell, isUnread, type Value } from './cells.ts';
 
 export class Layout<C extends Columns> {
   /** Column key → 0-based position. */
@@ -38,16 +38,15 @@ export class Layout<C extends Columns> {
     return this.fill({ ...this.blank }, cells) as Row<C>;
   }
 
-  /** The row, and the headers of cells that hold something which reads as nothing: a word where a number or a date belongs. */
-  decodeTyped(cells: readonly Cell[]): Row<C> & { readonly unreadable: readonly string[] } {
-    const row = this.fill({ ...this.blank, unreadable: NONE }, cells);
-    const unread = this.places.filter(({ key, position, column }) => {
-      const cell = cells[position];
-      if (cell === '' || cell === undefined || column.by !== 'staff') return false;
-      return (row[key] === null || row[key] === '') && String(cell).trim() !== '';
-    });
-    if (unread.length > 0) row.unreadable = unread.map(({ column }) => column.header);
-    return row as Row<C> & { readonly unreadable: readonly string[] };
+  /** The row, and what in it reads as nothing: a word where a number or a date belongs, a formula that broke. */
+  decodeTyped(cells: readonly Cell[]): Row<C> & Unread {
+    const row = this.fill({ ...this.blank, unreadable: NONE, asTyped: NONE }, cells);
+    const unread = this.places.filter(({ position, column }) => isUnread(column, cells[position]));
+    if (unread.length > 0) {
+      row.unreadable = unread.map(({ column }) => column.header);
+      row.asTyped = unread.map(({ position }) => String(cells[position] ?? ''));
+    }
+    return row as Row<C> & Unread;
   }
 
   private fill(row: Record<string, unknown>, cells: readonly Cell[]): Record<string, unknown> {
@@ -88,6 +87,12 @@ export class Layout<C extends Columns> {
 }
 
 const NONE: readonly string[] = [];
+
+/** Headers of cells that cannot be read, and what stands in them, in the same order. */
+export interface Unread {
+  readonly unreadable: readonly string[];
+  readonly asTyped: readonly string[];
+}
 
 /** A header that the hub needs is gone or renamed. Nothing is guessed: the table is not used until it is back. */
 export class HeaderFault extends Error {

@@ -54,6 +54,12 @@ const spoiled: Spoiled[] = [
   ['a unit whose state cannot be read', {}, { 'serial-not-for-sale': 'error' }, { units: [{ ...unit('S3A000001', { state: '' }), unreadable: ['State'] }] }],
   ['a shipped serial that has not the form of its model', { serial: 'S3A1' }, { 'serial-form': 'review' }, { units: [unit('S3A1')] }],
   ['a price whose cap cannot be read', {}, { 'price-not-in-book': 'error' }, { prices: [{ ...price({ discountCapPct: null }), unreadable: ['Discount cap (%)'] }] }],
+  ['a number that is none', { customerPhone: '8.12E+10' }, { 'person-phone-unreadable': 'review' }],
+  ['no number', { customerPhone: '-' }, {}],
+  ['a discount that a sheet of another locale has read', { discounts: 350 }, { 'price-implausible': 'hard' }],
+  ['an amount with a fraction', { fees: 1.5 }, { 'price-implausible': 'hard' }],
+  ['kilometres that a sheet of another locale has read', { odometerKm: 1.5 }, { 'odometer-high': 'review' }],
+  ['a kilometre and a bit', { odometerKm: 0.04 }, {}],
   ['a rep’s own number', { customerPhone: '+62 812-0000-0001' }, { 'person-staff-phone': 'review' }],
 ]; // biome-ignore format: a table
 

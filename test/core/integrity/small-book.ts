@@ -30,6 +30,7 @@ export const price = (patch: Partial<Price> = {}): Price => ({
   ceiling: 34_000_000,
   discountCapPct: 5,
   exclusive: 'TRADE-IN, YEAR-END',
+  problem: '',
   ...patch,
 });
 

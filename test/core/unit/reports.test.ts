@@ -81,9 +81,40 @@ describe('reports', () => {
     expect(takeAll(numbered([8165, 8174])).cells.missing).toBe(8);
     expect(takeAll([...numbered([1, 2, 5, 9]), heartbeat({ at: NOW - 5, sequence: 7 })]).cells.missing).toBe(4);
     expect(takeAll(numbered([65_000, 65_002, 0, 1])).cells.missing).toBe(1);
+    // After a join or a change of battery it counts from the beginning, however low it was.
+    expect(takeAll(numbered([400, 401, 402, 0, 1, 2])).cells.missing).toBe(0);
+    expect(takeAll(numbered([10, 11, 0, 1, 4])).cells.missing).toBe(2);
+    expect(takeAll(numbered([1, 2, 500, 0, 1, 2])).cells.missing).toBe(497);
+    // What overtook on its way is no new beginning, and nor is what was measured before.
+    expect(takeAll(numbered([5, 7, 6, 8])).cells.missing).toBe(0);
+    expect(takeAll([...numbered([40, 41]), heartbeat({ at: NOW - 5, sequence: 0 })]).cells.missing).toBe(39);
     const many = Array.from({ length: 40 }, (_, i) => i * 3);
     expect(takeAll(numbered(many)).cells.missing).toBe(39 * 2);
     expect(missingOf(readMemory(takeAll(numbered(many)).cells))).toBe(78);
+  });
+
+  test('a value counts by the time it was measured, not by that of the message', () => {
+    const place = (at: number, latitude: number, fix: number) =>
+      heartbeat({
+        at,
+        values: { latitude, longitude: 106.8, batteryPct: at - NOW },
+        measuredAt: { latitude: fix, longitude: fix },
+      });
+    const { cells, taken } = takeAll([
+      place(NOW, -6.2, NOW),
+      place(NOW + 9, -6.9, NOW - 99),
+      place(NOW + 5, -6.5, NOW + 5),
+    ]);
+    expect(taken).toEqual(['accepted', 'accepted', 'late']);
+    expect(cells).toMatchObject({ latitude: -6.5, batteryPct: 9, lastAt: NOW + 9 });
+  });
+
+  test('what an older hub remembered is gone on with', () => {
+    const { cells } = takeAll([heartbeat({ sequence: 5 })]);
+    const { newest: _, ...older } = JSON.parse(cells.memory);
+    const memory = readMemory({ ...cells, memory: JSON.stringify(older) });
+    takeIn(memory, heartbeat({ at: NOW + 1, sequence: 7 }));
+    expect(missingOf(memory)).toBe(1);
   });
 
   test('what a row remembers stays small', () => {
@@ -108,6 +139,35 @@ test.each([
 ])('a clock that says %s at nine in the morning: “%s”', (time, fault) => {
   expect(clockFault(Date.parse(time), NOW)).toContain(fault);
   if (fault === '') expect(clockFault(Date.parse(time), NOW)).toBe('');
+});
+
+test.each([
+  ['2026-11-27T09:30:00+07', '2026-11-27T02:30:00.000Z'],
+  ['2026-11-27 02:30:00+00', '2026-11-27T02:30:00.000Z'],
+  ['2026-11-27T09:30:00+0700', '2026-11-27T02:30:00.000Z'],
+  ['2026-11-27T09:30:00 +07:00', '2026-11-27T02:30:00.000Z'],
+  ['2026-11-27t02:30:00z', '2026-11-27T02:30:00.000Z'],
+  ['2026-11-27 02:30:00 UTC', '2026-11-27T02:30:00.000Z'],
+  ['2026-11-26T21:30:00\u221205:00', '2026-11-27T02:30:00.000Z'],
+  ['2026-11-27T02:30', '2026-11-27T02:30:00.000Z'],
+  ['2026-11-27T02.5Z', '2026-11-27T02:30:00.000Z'],
+  ['2026-11-27T02:30,5Z', '2026-11-27T02:30:30.000Z'],
+  ['20261127T023000Z', '2026-11-27T02:30:00.000Z'],
+  ['20261127T0930+07', '2026-11-27T02:30:00.000Z'],
+  ['2026-W48-5T02:30:00Z', null],
+  ['2026-11-27T02:30:00,123456Z', '2026-11-27T02:30:00.123Z'],
+  ['2026-11-26T24:00:00Z', '2026-11-27T00:00:00.000Z'],
+  ['2026-12-31T23:59:60Z', '2027-01-01T00:00:00.000Z'],
+  ['2026-11-27T02:60:00Z', null],
+  ['2026-11-27T25:00:00Z', null],
+  ['2026-02-29T00:00:00Z', null],
+  ['2026-366T00:00:00Z', null],
+  ['2026-11-27T02:30:00+19:00', null],
+  ['2026-11-27', null],
+  ['27/11/2026 02:30', null],
+])('the moment %s is %s', (written, moment) => {
+  const ms = readTime(written, '');
+  expect(ms === null ? null : new Date(ms).toISOString()).toBe(moment);
 });
 
 test('a number of any unit is a time, or nothing; never a throw', () => {

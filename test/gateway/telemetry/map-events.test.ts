@@ -105,3 +105,29 @@ test('a body nested 200 deep is answered', () => {
   for (let i = 0; i < 200; i++) body = { events: body };
   expect(mapAs({ format: 'hub' }, body)).toEqual([{ ok: false, reason: 'No unit: neither a serial nor a device ID' }]);
 });
+
+test('a mapping of one’s own may say that the time of arrival will do', () => {
+  const mine = { format: 'custom', unit: 'vin', time: 'known(t, $.received)', values: '{batteryPct: soc}' } as const;
+  const { mapping } = openMapping(gateway(mine));
+  expect(mapping?.timeMayLack).toBe(true);
+  const at = (event: object) => mapAs(mine, event).map((each) => each.ok && each.report.at);
+  expect(at({ vin: 'U', soc: 5 })).toEqual([RECEIVED]);
+  expect(at({ vin: 'U', t: 1795399200 })).toEqual([1795399200000]);
+  expect(openMapping(gateway({ ...mine, time: 't' })).mapping?.timeMayLack).toBe(false);
+  expect(mapAs({ ...mine, time: 't' }, { vin: 'U' })).toEqual([{ ok: false, reason: 'No time' }]);
+});
+
+test('a number too large to be exact is no unit', () => {
+  expect(mapAs({ format: 'hub' }, { unit: 8.986001234567891e18, time: 1795399200 })).toMatchObject([
+    { ok: false, reason: 'No unit: neither a serial nor a device ID' },
+  ]);
+});
+
+test('a mapping of one’s own may name the time of a value', () => {
+  const mine = {
+    format: 'hub',
+    values: '{batteryPct: soc, batteryAt: soc_at, latitude: lat, longitude: lon, placeAt: fix}',
+  } as const;
+  const event = { unit: 'U', time: 1795399200, soc: 5, soc_at: 1795399100, lat: -6.2, lon: 106.8, fix: null };
+  expect(mapAs(mine, event)).toMatchObject([{ report: { measuredAt: { batteryPct: 1795399100000 } } }]);
+});

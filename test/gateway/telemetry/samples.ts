@@ -65,7 +65,40 @@ export const SAMPLES: readonly Sample[] = [
         locations: { user: { latitude: -6.2, longitude: 106.8, source: 'SOURCE_REGISTRY' } }, last_battery_percentage: { f_cnt: 3, value: 81.5 },
       },
     },
-    gives: [['0004A30B001C0530', '2026-11-23T02:00:00.123Z', 'FIRST_RIDE', 9, '', { odometerKm: 12.5, batteryPct: 81.5, latitude: -6.2, longitude: 106.8 }]],
+    gives: [['0004A30B001C0530', '2026-11-23T02:00:00.123Z', 'FIRST_RIDE', 9, '', { odometerKm: 12.5, batteryPct: 81.5 }]],
+  },
+  {
+    format: 'things-stack',
+    what: 'a place that somebody registered, or where the internet line ends, is not measured; one by GPS is',
+    body: ['SOURCE_REGISTRY', 'SOURCE_IP_GEOLOCATION', 'SOURCE_GPS'].map((source) => ({ end_device_ids: { device_id: 'm1' }, uplink_message: { f_port: 1, received_at: '2026-11-23T02:00:00Z', locations: { user: { latitude: -7.25, longitude: 112.75, source } } } })),
+    gives: [['m1', '2026-11-23T02:00:00.000Z', '', null, '', {}], ['m1', '2026-11-23T02:00:00.000Z', '', null, '', {}], ['m1', '2026-11-23T02:00:00.000Z', '', null, '', { latitude: -7.25, longitude: 112.75 }]],
+  },
+  {
+    format: 'things-stack',
+    what: 'a join, and what became of a message to the unit, are no reports; a place that was solved is',
+    body: [{ join_accept: {} }, { downlink_ack: {} }, { downlink_queued: {} }, { service_data: {} }, { location_solved: { location: { latitude: -6.2, longitude: 106.8, source: 'SOURCE_LORA_TDOA_GEOLOCATION' } } }].map((kind) => ({ end_device_ids: { device_id: 'm1' }, received_at: '2026-11-23T02:00:00Z', ...kind })),
+    gives: ['“join_accept” is no report', '“downlink_ack” is no report', '“downlink_queued” is no report', '“service_data” is no report', ['m1', '2026-11-23T02:00:00.000Z', '', null, '', { latitude: -6.2, longitude: 106.8 }]],
+  },
+  {
+    format: 'chirpstack',
+    what: 'a battery on a cable, or one that is not known, is no battery of 0 %; 0 % alone is',
+    query: { event: 'status' },
+    body: [[true, false], [false, true], [true, true], [false, false]].map(([externalPowerSource, batteryLevelUnavailable]) => ({ time: '2026-11-23T02:00:00Z', deviceInfo: { devEui: '01' }, margin: 12, externalPowerSource, batteryLevelUnavailable, batteryLevel: 0 })),
+    gives: [...Array.from({ length: 3 }, () => ['01', '2026-11-23T02:00:00.000Z', 'STATUS', null, '', {}] as const), ['01', '2026-11-23T02:00:00.000Z', 'STATUS', null, '', { batteryPct: 0 }]],
+  },
+  {
+    format: 'chirpstack',
+    what: 'a join is no report, and a place that somebody configured is not measured',
+    query: { event: 'join' },
+    body: { time: '2026-11-23T02:00:00Z', deviceInfo: { devEui: '01' }, devAddr: '00189440' },
+    gives: ['“join” is no report'],
+  },
+  {
+    format: 'chirpstack',
+    what: 'a place that somebody configured is not measured',
+    query: { event: 'location' },
+    body: { time: '2026-11-23T02:00:00Z', deviceInfo: { devEui: '01' }, location: { latitude: -6.1, longitude: 106.6, source: 'CONFIG' } },
+    gives: [['01', '2026-11-23T02:00:00.000Z', 'LOCATION', null, '', {}]],
   },
   {
     format: 'thingsboard',
@@ -109,6 +142,20 @@ export const SAMPLES: readonly Sample[] = [
     gives: [['86', '2026-11-23T02:00:00.000Z', 'DEVICEMOVING', null, 'event 8', {}]],
   },
   {
+    format: 'traccar',
+    what: 'an old fix in a new report, an outdated one, and the server’s own word that it misses the unit',
+    body: [
+      { position: { id: 12, deviceTime: '2026-11-23T03:00:00Z', fixTime: '2026-11-23T02:00:00Z', valid: true, latitude: -6.2, longitude: 106.8, attributes: { batteryLevel: 19 } }, device: { uniqueId: '86' } },
+      { position: { id: 13, deviceTime: '2026-11-23T03:00:00Z', fixTime: '2026-11-23T02:00:00Z', valid: true, outdated: true, latitude: -6.2, longitude: 106.8, attributes: { batteryLevel: 18 } }, device: { uniqueId: '86' } },
+      { event: { id: 9, type: 'deviceOffline', eventTime: '2026-11-23T04:00:00Z' }, device: { uniqueId: '86' } },
+    ],
+    gives: [
+      ['86', '2026-11-23T03:00:00.000Z', '', null, '12', { latitude: -6.2, longitude: 106.8, batteryPct: 19 }],
+      ['86', '2026-11-23T03:00:00.000Z', '', null, '13', { batteryPct: 18 }],
+      '“deviceOffline” is no report',
+    ],
+  },
+  {
     format: 'osmand',
     what: 'JSON: battery from 0 to 1, metres a second',
     body: {
@@ -130,7 +177,21 @@ export const SAMPLES: readonly Sample[] = [
     body: [{ _type: 'location', topic: 'owntracks/volta/unit7', tid: 'u7', tst: 1795399200, lat: -6.2, lon: 106.8, batt: 85, bs: 2, vel: 20 }, { _type: 'lwt', tid: 'u8', tst: 1795399200 }],
     gives: [
       ['unit7', '2026-11-23T02:00:00.000Z', 'LOCATION', null, '', { latitude: -6.2, longitude: 106.8, speedKmh: 20, batteryPct: 85, charging: true }],
-      ['u8', '2026-11-23T02:00:00.000Z', 'LWT', null, '', {}],
+      '“lwt” is no report',
+    ],
+  },
+  {
+    format: 'owntracks',
+    what: 'a place on the map, a card and settings are no reports; a message is younger than its fix, and bs 0 is no answer',
+    query: { d: 'u1' },
+    body: [
+      { _type: 'waypoint', desc: 'Rumah ibu', lat: -7.2575, lon: 112.7521, rad: 50, tst: 1795399200 }, { _type: 'card', tid: 'o1' }, { _type: 'dump', configuration: { _type: 'configuration' } }, { _type: 'status' },
+      { _type: 'encrypted', data: 'x' }, { _type: 'steps', tst: 1795399200 }, { _type: 'location', tst: 1795399100, created_at: 1795399200, lat: -6.2, lon: 106.8, batt: 81, bs: 0 }, { _type: 'transition', event: 'enter', tst: 1795399200, lat: -6.2, lon: 106.8 },
+    ],
+    gives: [
+      ...['waypoint', 'card', 'dump', 'status', 'encrypted', 'steps'].map((kind) => `“${kind}” is no report`),
+      ['u1', '2026-11-23T02:00:00.000Z', 'LOCATION', null, '', { latitude: -6.2, longitude: 106.8, batteryPct: 81 }],
+      ['u1', '2026-11-23T02:00:00.000Z', 'TRANSITION', null, '', { latitude: -6.2, longitude: 106.8 }],
     ],
   },
   {
@@ -152,16 +213,40 @@ export const SAMPLES: readonly Sample[] = [
     gives: [['352094081234567', '2026-11-23T02:00:00.000Z', '239', null, '', { latitude: -6.2, longitude: 106.8, speedKmh: 12, odometerKm: 125.3, batteryPct: 61 }]],
   },
   {
+    format: 'teltonika',
+    what: 'all ones were never written; without satellites the place is the last one again',
+    body: [
+      { imei: '35', state: { reported: { latlng: '0.000000,0.000000', ts: 1795399200000, sp: 0, evt: 0, 16: 4294967295, 113: 255 } } },
+      { imei: '35', state: { reported: { latlng: '-6.2,106.8', sat: 0, ts: 1795399200000, sp: 0, 16: 0, 113: 0 } } },
+    ],
+    gives: [['35', '2026-11-23T02:00:00.000Z', '0', null, '', { speedKmh: 0 }], ['35', '2026-11-23T02:00:00.000Z', '', null, '', { speedKmh: 0, odometerKm: 0, batteryPct: 0 }]],
+  },
+  {
+    format: 'osmand',
+    what: 'JSON from a phone that knows neither its speed nor its battery; a fix that says it is none',
+    body: { location: [{ timestamp: '2026-11-23T02:00:00Z', coords: { latitude: -6.2, longitude: 106.8, speed: -1 }, battery: { level: -1, is_charging: false } }], device_id: '87' },
+    gives: [['87', '2026-11-23T02:00:00.000Z', '', null, '', { latitude: -6.2, longitude: 106.8, charging: false }]],
+  },
+  {
+    format: 'osmand',
+    what: 'the fields of a form, as a POST has them',
+    query: { d: 'x' },
+    body: { id: '867946050780009', lat: '-6.21', lon: '106.81', timestamp: '1795399200', batt: '55', valid: 'true' },
+    gives: [['867946050780009', '2026-11-23T02:00:00.000Z', '', null, '', { latitude: -6.21, longitude: 106.81, batteryPct: 55 }]],
+  },
+  {
     format: 'azure-event-grid',
     what: 'telemetry, as JSON and as base64; a device that connected',
     body: [
       { id: '9af8', topic: '/SUBSCRIPTIONS/…', subject: 'devices/unit1', eventType: 'Microsoft.Devices.DeviceTelemetry', eventTime: '2026-11-23T02:00:05Z', dataVersion: '', metadataVersion: '1', data: { properties: {}, systemProperties: { 'iothub-connection-device-id': 'unit1', 'iothub-enqueuedtime': '2026-11-23T02:00:00.75Z' }, body: { batteryPct: 50, type: 'PURCHASED' } } },
       { id: '9af9', eventType: 'Microsoft.Devices.DeviceTelemetry', eventTime: '2026-11-23T02:00:05Z', data: { systemProperties: { 'iothub-connection-device-id': 'unit1', 'iothub-enqueuedtime': '2026-11-23T02:00:01Z' }, body: 'eyJiYXR0ZXJ5IjogNDl9' } },
+      { id: '9afb', eventType: 'Microsoft.Devices.DeviceDeleted', eventTime: '2026-11-23T02:00:06Z', data: { deviceId: 'unit2' } },
       { id: '9afa', eventType: 'Microsoft.Devices.DeviceConnected', eventTime: '2026-11-23T02:00:06Z', data: { deviceId: 'unit2' } },
     ],
     gives: [
       ['unit1', '2026-11-23T02:00:00.750Z', 'PURCHASED', null, '9af8', { batteryPct: 50 }],
       ['unit1', '2026-11-23T02:00:01.000Z', 'MICROSOFT.DEVICES.DEVICETELEMETRY', null, '9af9', { batteryPct: 49 }],
+      '“Microsoft.Devices.DeviceDeleted” is no report',
       ['unit2', '2026-11-23T02:00:06.000Z', 'MICROSOFT.DEVICES.DEVICECONNECTED', null, '9afa', {}],
     ],
   },

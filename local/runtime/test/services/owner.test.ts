@@ -26,6 +26,29 @@ describe('a person who types', () => {
     expect(typed('x')).toMatchObject({ oldValue: undefined, value: 'x' });
   });
 
+  test.each([
+    ['350.000', 350, 350_000],
+    ['1.500', 1.5, 1_500],
+    ['29.900.000', '29.900.000', 29_900_000],
+    ['29,900,000', 29_900_000, '29,900,000'],
+    ['18,5', '18,5', 18.5],
+    ['18.5', 18.5, '18.5'],
+    ['1.234,5', '1.234,5', 1234.5],
+    ['Rp 350.000', 350, 350_000],
+    ['05/11/2026', 46_153, 46_331],
+    ['27/11/2026', '27/11/2026', 46_353],
+    ['27 Agustus 2026', '27 Agustus 2026', 46_261],
+    ['27-Nop-2026', '27-Nop-2026', '27-Nop-2026'],
+    ['2026-11-27', 46_353, 46_353],
+    ['TRUE', true, true],
+  ])('in the locale of the workbook: %s', (written, american, indonesian) => {
+    const host = hostWith([['Name']]);
+    const typed = (row: number) => host.typeInto({ sheet: 'Sheet1', row, column: 1, value: written, user: STAFF });
+    expect(typed(2)).toMatchObject({ value: american });
+    host.people.setLocale({ sheet: 'Sheet1' }, 'id_ID');
+    expect(typed(3)).toMatchObject({ value: indonesian });
+  });
+
   test('is refused where validation or protection says so, and outside the grid', () => {
     const host = openHost();
     const { SpreadsheetApp } = openAppsScript({ host });

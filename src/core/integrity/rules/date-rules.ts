@@ -1,4 +1,5 @@
 /** Can it have been sold that day? */
+import { calendarDay } from '../../lib/iso-time.ts';
 import { isoDay, workbookDay } from '../../lib/time.ts';
 import type { Case, SaleRule } from '../rule.ts';
 
@@ -13,7 +14,7 @@ export const dateRules: readonly SaleRule[] = [
     check: (entry) => {
       const [sold, entered] = daysOf(entry);
       if (sold === null || entered === null || sold <= entered) return null;
-      return { expected: `${isoDay(entered)} or before`, found: isoDay(sold) };
+      return { expected: `${isoDay(entered)} or before`, found: isoDay(sold) + ifSwapped(entry, sold, entered) };
     },
   },
   {
@@ -30,7 +31,9 @@ export const dateRules: readonly SaleRule[] = [
       if (shippedAt === null)
         return { severity: 'error', expected: 'a date under Shipped in the Serials tab', found: 'none' };
       const shipped = workbookDay(shippedAt);
-      return sold < shipped ? { expected: `${isoDay(shipped)} or later`, found: isoDay(sold) } : null;
+      const [, entered] = daysOf(entry);
+      const found = isoDay(sold) + ifSwapped(entry, sold, entered ?? sold);
+      return sold < shipped ? { expected: `${isoDay(shipped)} or later`, found } : null;
     },
   },
   {
@@ -44,7 +47,8 @@ export const dateRules: readonly SaleRule[] = [
       const [sold, entered] = daysOf(entry);
       const { backdateDays } = entry.settings;
       if (sold === null || entered === null || entered - sold <= backdateDays) return null;
-      return { expected: `at most ${backdateDays} days`, found: `${isoDay(sold)}, entered ${isoDay(entered)}` };
+      const found = `${isoDay(sold)}${ifSwapped(entry, sold, entered)}, entered ${isoDay(entered)}`;
+      return { expected: `at most ${backdateDays} days`, found };
     },
   },
   {
@@ -54,12 +58,23 @@ export const dateRules: readonly SaleRule[] = [
     says: 'The unit had been ridden before it was sold, or the odometer is wrong.',
     bahasa: 'Unit sudah dipakai sebelum dijual, atau odometer salah.',
     next: 'Ask whether it was a demonstrator, and whether the customer knows.',
-    check: ({ sale: { odometerKm }, settings: { maxOdometerKm } }) =>
-      odometerKm !== null && (odometerKm > maxOdometerKm || odometerKm < 0)
-        ? { expected: `0 to ${maxOdometerKm} km`, found: `${odometerKm} km` }
-        : null,
+    check: ({ sale: { odometerKm }, settings: { maxOdometerKm } }) => {
+      if (odometerKm === null) return null;
+      // A sheet of another locale makes 1.5 of "1.500".
+      const meant = Number.isInteger(odometerKm) ? odometerKm : Math.round(odometerKm * 1000);
+      const isOdd = odometerKm > maxOdometerKm || odometerKm < 0;
+      if (!isOdd && (meant <= maxOdometerKm || !/\.\d{1,3}$/.test(String(odometerKm)))) return null;
+      return { expected: `0 to ${maxOdometerKm} km`, found: `${odometerKm} km${isOdd ? '' : ` (or ${meant}?)`}` };
+    },
   },
 ];
+
+/** A sheet of another locale takes the day for the month: said where the other reading would be in order. */
+function ifSwapped({ settings: { backdateDays } }: Case, sold: number, entered: number): string {
+  const [year = 0, month = 0, day = 0] = isoDay(sold).split('-').map(Number);
+  const other = month === day ? null : calendarDay(year, day, month);
+  return other !== null && other <= entered && entered - other <= backdateDays ? ` (or ${isoDay(other)}?)` : '';
+}
 
 function daysOf({ sale: { soldAt, enteredAt } }: Case): [sold: number | null, entered: number | null] {
   return [soldAt === null ? null : workbookDay(soldAt), enteredAt === null ? null : workbookDay(enteredAt)];

@@ -1,5 +1,27 @@
 /** Is the row complete, and can it be read? */
-import type { SaleRule } from '../rule.ts';
+import { clip } from '../../lib/text.ts';
+import type { SaleEntry, SaleRule } from '../rule.ts';
+
+/** Whether what every sale has is there, readable or not: then there is something to judge. */
+export function isComplete(sale: SaleEntry): boolean {
+  return missingIn(sale).length === 0;
+}
+
+function missingIn(sale: SaleEntry): string[] {
+  return [
+    sale.modelId === '' ? 'Model ID' : '',
+    sale.dealerId === '' ? 'Dealer ID' : '',
+    sale.customerName === '' ? 'Customer name' : '',
+    sale.soldAt === null ? 'Sale date' : '',
+    sale.vehicle === null ? 'Vehicle (Rp)' : '',
+  ].filter((header) => header !== '' && !sale.unreadable.includes(header));
+}
+
+/** Sale date “kemarin dulu” */
+function asTyped(sale: SaleEntry, header: string, at: number): string {
+  const text = sale.asTyped?.[at] ?? '';
+  return text === '' ? header : `${header} “${clip(text, 40)}”`;
+}
 
 export const entryRules: readonly SaleRule[] = [
   {
@@ -20,9 +42,14 @@ export const entryRules: readonly SaleRule[] = [
     severity: 'hard',
     says: 'A cell holds something that cannot be read.',
     bahasa: 'Ada isian yang tidak terbaca.',
-    next: 'Type a plain number or a real date.',
+    next: 'Type a number such as 350000, a date such as 27/11/2026; paste values where it says #REF!.',
     check: ({ sale }) =>
-      sale.unreadable.length === 0 ? null : { expected: 'numbers and dates', found: sale.unreadable.join(', ') },
+      sale.unreadable.length === 0
+        ? null
+        : {
+            expected: 'numbers and dates',
+            found: sale.unreadable.map((header, at) => asTyped(sale, header, at)).join(', '),
+          },
   },
   {
     id: 'entry-incomplete',
@@ -30,15 +57,9 @@ export const entryRules: readonly SaleRule[] = [
     severity: 'hard',
     says: 'Something that every sale has is missing.',
     bahasa: 'Ada data wajib yang belum diisi.',
-    next: 'Fill in what is missing.',
+    next: 'Fill in what is missing, also below merged cells.',
     check: ({ sale }) => {
-      const missing = [
-        sale.modelId === '' ? 'Model ID' : '',
-        sale.dealerId === '' ? 'Dealer ID' : '',
-        sale.customerName === '' ? 'Customer name' : '',
-        sale.soldAt === null ? 'Sale date' : '',
-        sale.vehicle === null ? 'Vehicle (Rp)' : '',
-      ].filter((header) => header !== '' && !sale.unreadable.includes(header));
+      const missing = missingIn(sale);
       return missing.length === 0 ? null : { expected: missing.join(', '), found: 'blank' };
     },
   },

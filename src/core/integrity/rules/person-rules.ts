@@ -1,7 +1,20 @@
 /** Is the buyer a customer? */
+import { toWhatsAppDigits } from '../../lib/phone.ts';
 import type { SaleRule } from '../rule.ts';
 
 export const personRules: readonly SaleRule[] = [
+  {
+    id: 'person-phone-unreadable',
+    version: 1,
+    severity: 'review',
+    says: 'The customer’s number cannot be read.',
+    bahasa: 'Nomor pelanggan tidak terbaca.',
+    next: 'Type 0812…, or + and the country code with an apostrophe before it.',
+    check: ({ sale: { customerPhone } }) =>
+      /^\s*-?\s*$/.test(customerPhone) || toWhatsAppDigits(customerPhone) !== null
+        ? null
+        : { expected: 'a phone number', found: customerPhone },
+  },
   {
     id: 'person-staff-phone',
     version: 1,

@@ -1,14 +1,13 @@
 /** Does the whole basket keep to the price book in force on the sale date? */
 import type { Price } from '../../../tables/sales.ts';
+import { isPlausible, LEAST_RUPIAH, LEAST_VEHICLE } from '../../sale/read-amount.ts';
 import type { Case, Hit, SaleRule, Severity } from '../rule.ts';
 
 /** Rounding and change are no discount. */
-const GRACE_PCT = 0.5;
+export const GRACE_PCT = 0.5;
 /** How far under the floor: watch, then review, then hard. */
-const REVIEW_FROM_PCT = 2;
-const HARD_OVER_PCT = 10;
-/** More than any vehicle costs, in rupiah. */
-const MAX_PLAUSIBLE = 1e10;
+export const REVIEW_FROM_PCT = 2;
+export const HARD_OVER_PCT = 10;
 
 export const priceRules: readonly SaleRule[] = [
   {
@@ -17,13 +16,14 @@ export const priceRules: readonly SaleRule[] = [
     severity: 'hard',
     says: 'An amount is negative or beyond reason.',
     bahasa: 'Ada jumlah yang negatif atau tidak masuk akal.',
-    next: 'Correct the amount; discounts and gifts are typed as positive amounts.',
+    next: 'Correct the amount, without marks (350000); discounts and gifts are typed as positive amounts.',
     check: ({ sale }) => {
       const { vehicle, accessories, fees, discounts, gifts } = sale;
       const amounts = Object.entries({ vehicle, accessories, fees, discounts, gifts });
-      const odd = amounts.filter(([, amount]) => amount !== null && (amount < 0 || amount > MAX_PLAUSIBLE));
-      if (odd.length === 0 && vehicle !== 0) return null;
-      return { expected: 'amounts above 0', found: odd.map((pair) => pair.join(' ')).join(', ') || 'vehicle 0' };
+      const odd = amounts.filter(([, amount]) => amount !== null && (amount < 0 || !isPlausible(amount)));
+      if (odd.length > 0) return { expected: 'amounts above 0', found: odd.map(inWords).join(', ') };
+      if (vehicle === null || vehicle >= LEAST_VEHICLE) return null;
+      return { expected: `a vehicle of Rp ${LEAST_VEHICLE} or more`, found: `vehicle ${vehicle}` };
     },
   },
   {
@@ -111,6 +111,13 @@ export const priceRules: readonly SaleRule[] = [
     }),
   },
 ];
+
+/** A sheet of another locale makes 350 of "350.000", and 1.5 of "1.500". */
+function inWords([line, amount]: readonly [string, number | null]): string {
+  const size = Math.abs(amount ?? 0);
+  const meant = size > 0 && size < LEAST_RUPIAH ? ` (${Math.round(size * 1000)}?)` : '';
+  return `${line} ${amount}${meant}`;
+}
 
 /** For rules that need a price and a vehicle line; what is missing there has a finding of its own. */
 function onPrice(check: (price: Price, entry: Case) => Hit | null): SaleRule['check'] {

@@ -1,0 +1,30 @@
+/** Numbers that are no money: kilometres, per cent, minutes, degrees. A comma or a dot may be either mark. */
+import { visible } from './text.ts';
+
+/** No number is longer. */
+const LONGEST = 40;
+
+/** 'two ways': 1.500 is one and a half to some and fifteen hundred to others. null: no number. */
+export function readNumber(written: string): number | 'two ways' | null {
+  const text = clean(written);
+  if (/^-?[1-9]\d{0,2}[.,]\d{3}$/.test(text)) return 'two ways';
+  const [, whole, , fraction = ''] = /^(-?[1-9]\d{0,2}(?:([.,])\d{3})(?:\2\d{3})*)((?!\2)[.,]\d+)?$/.exec(text) ?? [];
+  if (whole !== undefined) return Number(whole.replace(/[.,]/g, '') + fraction.replace(',', '.'));
+  return decimal(text);
+}
+
+/** Degrees have no thousands: every mark is a decimal one. "6,2 LS" and "6.2° S" are south; "106.8 BT" is east. */
+export function readDegrees(written: string): number | null {
+  const [, figure = '', side = ''] = /^(.*?)°? ?(LU|LS|BT|BB|N|S|E|W)?$/i.exec(clean(written)) ?? [];
+  const degrees = decimal(figure);
+  if (degrees === null || (side !== '' && degrees < 0)) return null;
+  return /^(LS|S|BB|W)$/i.test(side) ? -degrees : degrees;
+}
+
+function clean(written: string): string {
+  return written.length > LONGEST ? '' : visible(written).replace(/^- /, '-').replace(/^\+/, '').replace(/ ?%$/, '');
+}
+
+function decimal(text: string): number | null {
+  return /^-?(\d+([.,]\d*)?|[.,]\d+)$/.test(text) ? Number(text.replace(',', '.')) : null;
+}

@@ -1,0 +1,34 @@
+/**
+ * Places that stand somewhere else than meant: without the minus of their latitude, most of Indonesia lies in the sea or in
+ * another country, and far from everything else in its region.
+ */
+import { distanceKm, type Point } from '../lib/geo.ts';
+
+/** Two places of one region may be so far apart that nothing can be said. */
+const FAR_KM = 150;
+const LOST_KM = 1_000;
+
+/** Open sea north of Java, Sumatra and Papua, where their places stand without a minus. South, north, west, east. */
+const SEAS: readonly (readonly [number, number, number, number])[] = [
+  [4.9, 7.5, 103.6, 114.8],
+  [0.8, 7.5, 129.5, 141.5],
+];
+
+/** In words, or ''. `others`: the places of its region. */
+export function strayProblem(point: Point, others: readonly Point[]): string {
+  const mirrored = { latitude: -point.latitude, longitude: point.longitude };
+  const [far, near] = [point, mirrored].map((each) => nearestKm(each, others)) as [number, number];
+  const isAtSea = SEAS.some(([south, north, west, east]) => isWithin(point, south, north) && point.longitude >= west && point.longitude <= east); // biome-ignore format: one line
+  const from = `${Math.round(far)} km from the nearest other place of its region`;
+  if (others.length === 0 ? isAtSea : far > FAR_KM && near * 2 < far)
+    return `Latitude ${point.latitude}: was ${mirrored.latitude} meant? It stands ${others.length === 0 ? 'in the sea' : from}.`;
+  return others.length > 0 && far > LOST_KM ? `It stands ${from}: check Latitude and Longitude.` : '';
+}
+
+function isWithin({ latitude }: Point, south: number, north: number): boolean {
+  return latitude >= south && latitude <= north;
+}
+
+function nearestKm(point: Point, others: readonly Point[]): number {
+  return Math.min(...others.map((other) => distanceKm(point, other)));
+}
