@@ -15,11 +15,12 @@ interface Owned {
   readonly distanceKm: number | null;
 }
 
-export function tellOwner(round: Round, owned: Owned): void {
+/** `key`: that it is theirs now, or, when they ask for it, one of their leads. */
+export function tellOwner(round: Round, owned: Owned, key: 'rep.won' | 'rep.leads' = 'rep.won'): void {
   const { lead, rep } = owned;
   const values = knownOf(round, owned);
   const body = sayKnown(round, 'rep.won', rep.language, values);
-  tellRep(round, { rep, lead }, 'rep.won', {
+  tellRep(round, { rep, lead }, key, {
     content: withSteps(round, lead, rep, body),
     template: {
       type: 'template',

@@ -1,5 +1,4 @@
 /** A rep contests a lead within 48 hours; a manager decides in the Disputes tab; lead, offers and ledger follow. */
-import type { MessageEvent } from '../../core/events.ts';
 import { isTaken } from '../../core/lead/progress.ts';
 import { clip, oneLine } from '../../core/lib/text.ts';
 import { DAY_MS } from '../../core/lib/time.ts';
@@ -23,8 +22,8 @@ export interface Objection {
 }
 
 /** "Sengketa L-000123 saya sudah bicara dengan pelanggan ini"; null when it is something else. */
-export function readObjection(event: Pick<MessageEvent, 'content'>): Objection | null {
-  const match = event.content.type === 'text' ? OPENING.exec(event.content.text) : null;
+export function readObjection(text: string): Objection | null {
+  const match = OPENING.exec(text);
   return match ? { leadId: (match[1] ?? '').toUpperCase(), words: clip((match[2] ?? '').trim(), 1000) } : null;
 }
 

@@ -1,7 +1,7 @@
 /** Messages from the claim to the outcome: the bridge, the first-contact clock, the steps of a lead, the one question. */
-import { BODY, BUTTON, type MessageDefinition, ROW } from './definition.ts';
+import { BUTTON, type MessageDefinition, ROW } from './definition.ts';
 
-const word = (use: string, id: string, en: string) => ({ use, placeholders: [], limit: BODY, id, en }) as const;
+const word = (use: string, id: string, en: string) => ({ use, placeholders: [], id, en }) as const;
 const short = (limit: number, id: string, en: string) =>
   ({ use: limit === ROW ? 'Row of a list.' : 'Button.', placeholders: [], limit, id, en }) as const;
 
@@ -23,28 +23,24 @@ export const ownershipMessages = {
   'customer.introducedAgain': {
     use: 'To a customer, once another rep has claimed a lead that was taken back.',
     placeholders: ['name', 'rep', 'dealer', 'address'],
-    limit: BODY,
     id: 'Maaf sudah menunggu, {{name}}. Mulai sekarang {{rep}} dari {{dealer}} ({{address}}) yang akan membantu Anda.',
     en: 'Sorry for the wait, {{name}}. From now on {{rep}} of {{dealer}} ({{address}}) will take care of you.',
   },
   'customer.reopen': {
     use: 'To a customer who has not written for a day, when the owner wants to write.',
     placeholders: ['name', 'rep', 'dealer'],
-    limit: BODY,
     id: 'Halo {{name}}, {{rep}} dari {{dealer}} ingin melanjutkan percakapan dengan Anda. Balas pesan ini untuk melanjutkan.',
     en: 'Hello {{name}}, {{rep}} of {{dealer}} would like to go on talking with you. Answer this message to go on.',
   },
   'customer.notDelivered': {
     use: 'To a customer whose message did not reach the owner.',
     placeholders: ['rep', 'dealer'],
-    limit: BODY,
     id: 'Maaf, pesan Anda belum sampai ke {{rep}} dari {{dealer}}. Tim kami sedang membantu menghubungkannya.',
     en: 'Sorry, your message has not reached {{rep}} of {{dealer}}. Our team is seeing to it.',
   },
   'customer.wereYouContacted': {
     use: 'To a customer, a day after the claim.',
     placeholders: ['rep', 'dealer'],
-    limit: BODY,
     id: 'Satu pertanyaan saja: apakah {{rep}} dari {{dealer}} sudah menghubungi Anda?',
     en: 'Just one question: has {{rep}} of {{dealer}} been in touch with you?',
   },
@@ -63,86 +59,113 @@ export const ownershipMessages = {
   'rep.windowClosed': {
     use: 'To the owner: the customer has not written for a day, so that the message was not sent.',
     placeholders: ['lead', 'name'],
-    limit: BODY,
     id: '⚠️ Belum terkirim: {{name}} ({{lead}}) tidak menulis selama 24 jam, jadi WhatsApp menutup percakapan. Kami sudah meminta pelanggan membukanya. Kirim lagi setelah ia membalas, atau telepon.',
     en: '⚠️ Not sent: {{name}} ({{lead}}) has not written for 24 hours, so WhatsApp has closed the chat. We have asked the customer to reopen it. Send it again once they answer, or call.',
   },
   'rep.customerOptedOut': {
     use: 'To the owner: the customer wants no messages.',
     placeholders: ['lead', 'name'],
-    limit: BODY,
     id: '⚠️ Tidak terkirim: {{name}} ({{lead}}) meminta berhenti menerima pesan.',
     en: '⚠️ Not sent: {{name}} ({{lead}}) has asked for no more messages.',
   },
   'rep.disputeNoted': {
     use: 'To a rep who contests a lead.',
     placeholders: ['lead'],
-    limit: BODY,
     id: 'Keberatan Anda atas lead {{lead}} tercatat. Manajer akan memutuskan.',
     en: 'Your objection to lead {{lead}} is noted. The manager will decide.',
   },
   'rep.disputeNoLead': {
     use: 'To a rep who contests a lead that they cannot contest.',
     placeholders: ['lead'],
-    limit: BODY,
     id: 'Sebutkan lead yang pernah ditawarkan kepada Anda dan sudah diambil orang lain, misalnya: SENGKETA L-000123 alasan Anda.',
     en: 'Name a lead that was offered to you and that somebody else has, such as: DISPUTE L-000123 your reason.',
   },
   'rep.disputeTooLate': {
     use: 'To a rep who contests a lead after 48 hours.',
     placeholders: ['lead'],
-    limit: BODY,
     id: 'Lead {{lead}} diambil lebih dari 48 jam yang lalu dan tidak dapat digugat lagi.',
     en: 'Lead {{lead}} was claimed more than 48 hours ago and can no longer be contested.',
   },
   'rep.disputeRejected': {
     use: 'To a rep whose objection was rejected.',
     placeholders: ['lead'],
-    limit: BODY,
     id: 'Manajer memutuskan: lead {{lead}} tetap pada pemiliknya.',
     en: 'The manager has decided: lead {{lead}} stays with its owner.',
   },
   'rep.handedOn': {
     use: 'To the owner: a manager has given the lead to somebody else.',
     placeholders: ['lead'],
-    limit: BODY,
     id: 'Lead {{lead}} diberikan oleh manajer kepada sales lain.',
     en: 'The manager has given lead {{lead}} to another rep.',
   },
   'rep.customerStopped': {
     use: 'To the owner: the customer has asked for no more messages.',
     placeholders: ['lead', 'name'],
-    limit: BODY,
     id: '⚠️ {{name}} ({{lead}}) meminta berhenti menerima pesan. Pesan Anda tidak lagi diteruskan.',
     en: '⚠️ {{name}} ({{lead}}) has asked for no more messages. Yours are no longer passed on.',
   },
   'rep.customerNumber': {
     use: 'To the owner: the customer has shared or changed their number.',
     placeholders: ['lead', 'name', 'phone'],
-    limit: BODY,
     id: '📞 Nomor {{name}} ({{lead}}): {{phone}}',
     en: '📞 The number of {{name}} ({{lead}}): {{phone}}',
   },
   'rep.notDelivered': {
     use: 'To the owner: WhatsApp did not deliver the message.',
     placeholders: ['lead', 'name', 'why'],
-    limit: BODY,
     id: '⚠️ Pesan Anda ke {{name}} ({{lead}}) tidak sampai: {{why}}.',
     en: '⚠️ Your message to {{name}} ({{lead}}) was not delivered: {{why}}.',
   },
   'rep.notYours': {
     use: 'To a rep who writes about a lead, or taps on one, that is not theirs.',
     placeholders: ['lead'],
-    limit: BODY,
     id: 'Lead {{lead}} bukan milik Anda (lagi). Tidak ada yang dikirim atau diubah.',
     en: 'Lead {{lead}} is not yours (any more). Nothing was sent or changed.',
   },
   'rep.forWhom': {
     use: 'To a rep with several leads who wrote without quoting.',
     placeholders: [],
-    limit: BODY,
     id: 'Untuk pelanggan yang mana? Pesan ini menunggu sampai Anda memilih. Lebih cepat: balas (quote) pesan pelanggannya.',
     en: 'For which customer? This message waits until you choose. Quicker: reply to (quote) the customer’s message.',
+  },
+  'rep.hubOrCustomer': {
+    use: 'To a rep whose words may be for the hub or for a customer.',
+    placeholders: ['text'],
+    id: '"{{text}}": untuk hub atau untuk pelanggan? Pesan ini menunggu sampai Anda memilih.',
+    en: '"{{text}}": for the hub, or for the customer? This message waits until you choose.',
+  },
+  'rep.row.hub': short(BUTTON, 'Untuk hub', 'For the hub'),
+  'rep.row.customer': short(BUTTON, 'Untuk pelanggan', 'For the customer'),
+  'rep.leads': {
+    use: 'To a rep who asks for their leads, above a row for each.',
+    placeholders: ['count'],
+    id: 'Anda memegang {{count}} lead. Pilih satu untuk melihat pelanggan dan langkah berikutnya.',
+    en: 'Leads with you: {{count}}. Choose one to see the customer and what you can do.',
+  },
+  'rep.noLeads': word(
+    'To a rep who asks for their leads and has none.',
+    'Belum ada lead pada Anda. Lead baru akan masuk ke sini.',
+    'No lead is with you. New ones will reach you here.',
+  ),
+  'rep.whichLead': word(
+    'To a rep with several leads who says how one goes on, above a row for each.',
+    'Lead yang mana?',
+    'Which lead?',
+  ),
+  'rep.button.leads': short(BUTTON, 'Pilih lead', 'Choose a lead'),
+  'rep.row.talk': short(ROW, 'Baca percakapan', 'Read the conversation'),
+  'rep.talk': {
+    use: 'To the owner who asks for the conversation with the customer.',
+    placeholders: ['lead', 'name', 'text'],
+    id: '🗒️ Percakapan dengan {{name}} ({{lead}}):\n{{text}}',
+    en: '🗒️ The conversation with {{name}} ({{lead}}):\n{{text}}',
+  },
+  'word.notContacted': {
+    use: 'Inside lists of leads.',
+    placeholders: ['left'],
+    limit: 60,
+    id: 'belum dihubungi, sisa {{left}}',
+    en: 'not contacted, {{left}} left',
   },
   'rep.button.customers': short(BUTTON, 'Pilih pelanggan', 'Choose a customer'),
   'rep.row.nobody': short(ROW, 'Jangan kirim', 'Do not send'),
@@ -159,25 +182,22 @@ export const ownershipMessages = {
   'rep.notSent': {
     use: 'To a rep who chose not to send.',
     placeholders: ['count'],
-    limit: BODY,
     id: 'Baik, {{count}} pesan tidak dikirim.',
     en: 'All right, {{count}} not sent.',
   },
   'rep.contactReminder': {
     use: 'To the owner, at two thirds of the time for the first contact.',
     placeholders: ['lead', 'name', 'left'],
-    limit: BODY,
     id: '⏰ {{name}} ({{lead}}) belum dihubungi. Sisa waktu {{left}}: balas pesan ini untuk menulis kepadanya, atau pilih "Sudah dihubungi".',
     en: '⏰ {{name}} ({{lead}}) has not been contacted. {{left}} left: answer this message to write to them, or choose "Contacted".',
   },
   'rep.takenBack': {
     use: 'To the owner who did not contact the customer in time.',
     placeholders: ['lead', 'minutes'],
-    limit: BODY,
     id: '⌛ Lead {{lead}} ditarik kembali: pelanggan belum dihubungi dalam {{minutes}} menit. Lead ini ditawarkan ke dealer lain.',
     en: '⌛ Lead {{lead}} was taken back: the customer was not contacted within {{minutes}} minutes. It is offered to other dealers.',
   },
-  'rep.button.status': short(BUTTON, 'Ubah status', 'Change status'),
+  'rep.button.status': short(BUTTON, 'Pilih langkah', 'What next'),
   'rep.button.reason': short(BUTTON, 'Pilih alasan', 'Choose a reason'),
   'step.CONTACTED': short(ROW, 'Sudah dihubungi', 'Contacted'),
   'step.TEST_RIDE': short(ROW, 'Test ride', 'Test ride'),
@@ -192,21 +212,18 @@ export const ownershipMessages = {
   'rep.stepNoted': {
     use: 'To the owner who moved a lead along.',
     placeholders: ['lead', 'name', 'step'],
-    limit: BODY,
     id: '👍 {{name}} ({{lead}}): {{step}}. Tercatat.',
     en: '👍 {{name}} ({{lead}}): {{step}}. Noted.',
   },
   'rep.stepAlready': {
     use: 'To the owner who taps a step that is no step forward.',
     placeholders: ['lead', 'step'],
-    limit: BODY,
     id: 'Status lead {{lead}} sudah "{{step}}". Tidak ada yang diubah.',
     en: 'Lead {{lead}} stands at "{{step}}" already. Nothing was changed.',
   },
   'rep.askLostReason': {
     use: 'To the owner who called a lead lost.',
     placeholders: ['lead', 'name'],
-    limit: BODY,
     id: 'Mengapa {{name}} ({{lead}}) batal?',
     en: 'Why was {{name}} ({{lead}}) lost?',
   },

@@ -1,8 +1,8 @@
 /** Messages of the sale that a rep enters in the chat: the questions, what can be tapped, and the verdict. */
-import { BODY, BUTTON, type MessageDefinition, ROW } from './definition.ts';
+import { BUTTON, type MessageDefinition, ROW } from './definition.ts';
 
 const to = (use: string, placeholders: readonly string[], id: string, en: string) =>
-  ({ use: `To the owner who enters a sale: ${use}`, placeholders, limit: BODY, id, en }) as const;
+  ({ use: `To the owner who enters a sale: ${use}`, placeholders, id, en }) as const;
 const short = (limit: number, id: string, en: string) =>
   ({ use: limit === ROW ? 'Row of a list.' : 'Button.', placeholders: [], limit, id, en }) as const;
 const word = (id: string, en: string) =>
