@@ -70,6 +70,7 @@ export const settingDefinitions = {
     meaning: 'A customer who returns within these days goes to the same dealer.',
   },
   hqName: { kind: 'text', fallback: 'Head office', meaning: 'Who gets a lead when the region has no manager.' },
+  hqLanguage: { kind: 'text', fallback: 'id', meaning: 'The language of head office: id or en.' },
   hqPhone: { kind: 'text', fallback: '', meaning: 'WhatsApp number of head office, 62812…' },
   metaApiVersion: { kind: 'text', fallback: 'v25.0', meaning: 'Version of Meta’s Graph API.' },
   offerTemplate: {
@@ -249,7 +250,7 @@ export function parseSettings(rows: readonly { key: string; value: string }[]): 
 
 /** Settings that are fine each for itself and do not go together, or cannot be meant: they stay in force. */
 function contradictions(settings: Settings): SettingProblem[] {
-  const { claimWindowMinutes, firstContactMinutes, longestWaitHours, hqPhone, metaApiVersion } = settings;
+  const { claimWindowMinutes, firstContactMinutes, longestWaitHours, hqPhone, hqLanguage, metaApiVersion } = settings;
   const longest = longestWaitHours * 60;
   const names = TEMPLATES.map((key) => settings[key]);
   const found: [boolean, SettingKey, string][] = [
@@ -264,6 +265,7 @@ function contradictions(settings: Settings): SettingProblem[] {
       'Longer than longestWaitHours, after which a manager gets it.',
     ],
     [hqPhone !== '' && !/^\+?[\d\s().-]{9,22}$/.test(hqPhone), 'hqPhone', 'This is no WhatsApp number.'],
+    [hqLanguage !== 'id' && hqLanguage !== 'en', 'hqLanguage', 'Languages are id and en. It is written to in id.'],
     [!/^v\d+\.\d+$/.test(metaApiVersion), 'metaApiVersion', 'Versions look like v25.0.'],
     ...TEMPLATES.map((key, index): [boolean, SettingKey, string] => [
       names.indexOf(settings[key]) !== index,

@@ -59,7 +59,13 @@ export const approvedTemplates: readonly Template[] = [
     name: 'lead_unclaimed_v1',
     language: 'id',
     category: 'UTILITY',
-    body: '🚨 Lead {{1}} tidak diambil siapa pun ({{7}} dealer ditanya). Mohon tindak lanjuti.\n👤 {{2}} · {{3}}\n{{4}} · {{5}}\n📍 {{6}}',
+    body: '🚨 Lead {{1}}: {{2}}.\n👤 {{3}}\nBalas pesan ini untuk menindaklanjuti.',
+  },
+  {
+    name: 'lead_unclaimed_v1',
+    language: 'en',
+    category: 'UTILITY',
+    body: '🚨 Lead {{1}}: {{2}}.\n👤 {{3}}\nAnswer this message to follow it up.',
   },
   {
     name: 'reopen_chat_v1',

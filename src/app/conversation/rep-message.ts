@@ -23,8 +23,8 @@ import { ownLeads } from './own-leads.ts';
 import { relayToCustomer } from './relay-to-customer.ts';
 import { helpRep, obeyOrder } from './rep-orders.ts';
 
-/** The customer's own words on the rep's phone. */
-const SAID = 'rep.customerSays';
+/** The customer's own words on the phone of whoever has the lead. */
+export const SAID = 'rep.customerSays';
 
 export function handleRepMessage(round: Round, event: MessageEvent, rep: Rep): EventOutcome {
   const known = round.session.table('reps').update(rep.id, {

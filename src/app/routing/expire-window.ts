@@ -20,7 +20,8 @@ export function expireWindow(round: Round, leadId: string): void {
     const rep = round.session.table('reps').get(offer.repId);
     if (rep && hadWholeWindow(round, lead, offer) && wasTold(round, offer)) countIgnored(round, rep);
   }
-  if (lead.latitude === null) escalateToManager(round, lead, { reason: 'The lead has no location.', dealersAsked: 0 });
+  if (lead.latitude === null)
+    escalateToManager(round, lead, { reason: 'The lead has no location.', why: 'why.nobody', dealersAsked: 0 });
   else offerLead(round, lead, open.length > 0 ? 'Nobody answered in time.' : 'The wait is over.');
 }
 

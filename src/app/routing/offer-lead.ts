@@ -146,7 +146,8 @@ function holdOrHandOver(round: Round, lead: Lead, { ring, reason, ranking, rings
   const why = count > 0 ? `Nobody of ${count} dealers claimed it.` : nobody;
   const region = lead.region || closed[0]?.region || '';
   const known = round.session.table('leads').update(lead.id, { region });
-  escalateToManager(round, { ...known, asked }, { reason: why, dealersAsked: count });
+  const forManager = count > 0 ? 'why.unclaimed' : 'why.nobody';
+  escalateToManager(round, { ...known, asked }, { reason: why, why: forManager, dealersAsked: count });
   return 'with-manager';
 }
 

@@ -2,6 +2,7 @@
 
 import { answeringMessages } from './answering.ts';
 import { BUTTON, type MessageDefinition, ROW } from './definition.ts';
+import { managingMessages } from './managing.ts';
 import { ownershipMessages } from './ownership.ts';
 import { screeningMessages } from './screening.ts';
 import { sellingMessages } from './selling.ts';
@@ -134,37 +135,6 @@ export const messageDefinitions = {
     id: 'Anda bisa menulis ke sini:\n• LEAD SAYA: daftar lead dan sisa waktunya\n• TERJUAL atau LOST: hasil sebuah lead\n• OFF atau ON: berhenti atau mulai menerima lead\n• CLAIM: mengambil lead yang ditawarkan\n• SENGKETA L-000123: keberatan atas sebuah lead\nUntuk menulis kepada pelanggan, balas (quote) pesannya.',
     en: 'You can write to us here:\n• MY LEADS: your leads and the time left\n• SOLD or LOST: how a lead ended\n• OFF or ON: stop or start getting leads\n• CLAIM: take a lead that is offered\n• DISPUTE L-000123: object to who has a lead\nTo write to a customer, reply to (quote) their message.',
   },
-  'manager.dispute': {
-    use: 'To the manager: a rep contests a lead. Goes into the template as one sentence.',
-    placeholders: ['rep', 'owner', 'words'],
-    limit: 400,
-    id: '{{rep}} menggugat lead ini, yang ada pada {{owner}}: "{{words}}". Putuskan di tab Disputes.',
-    en: '{{rep}} contests this lead, which {{owner}} has: "{{words}}". Decide in the Disputes tab.',
-  },
-  'manager.help': {
-    use: 'To a manager whose message is for no lead.',
-    placeholders: ['count'],
-    id: 'Ada {{count}} lead pada Anda. Balas (quote) pesan tentang lead itu untuk menulis kepada pelanggan. Untuk memberikan lead kepada sales: BERI L-000123 R012',
-    en: '{{count}} leads are with you. Reply to (quote) a message about one to write to the customer. To give it to a rep: GIVE L-000123 R012',
-  },
-  'manager.given': {
-    use: 'To a manager who gave a lead to a rep.',
-    placeholders: ['lead', 'rep'],
-    id: '👍 Lead {{lead}} sekarang pada {{rep}}.',
-    en: '👍 {{rep}} has lead {{lead}} now.',
-  },
-  'manager.notGiven': {
-    use: 'To a manager: the lead could not be given to that rep.',
-    placeholders: ['lead', 'rep', 'why'],
-    id: '⚠️ Lead {{lead}} tidak dapat diberikan kepada {{rep}}: {{why}}',
-    en: '⚠️ Lead {{lead}} cannot be given to {{rep}}: {{why}}',
-  },
-  'manager.unclaimed': {
-    use: 'To the regional manager: a lead that nobody claimed.',
-    placeholders: ['lead', 'name', 'phone', 'intent', 'model', 'area', 'asked'],
-    id: '🚨 Lead {{lead}} tidak diambil siapa pun ({{asked}} dealer ditanya). Mohon tindak lanjuti.\n👤 {{name}} · {{phone}}\n{{intent}} · {{model}}\n📍 {{area}}',
-    en: '🚨 Nobody claimed lead {{lead}} ({{asked}} dealers were asked). Please follow it up.\n👤 {{name}} · {{phone}}\n{{intent}} · {{model}}\n📍 {{area}}',
-  },
   'word.buy': { use: 'Inside other messages.', placeholders: [], limit: 40, id: 'Beli', en: 'Buy' },
   'word.testRide': { use: 'Inside other messages.', placeholders: [], limit: 40, id: 'Test ride', en: 'Test ride' },
   'word.service': { use: 'Inside other messages.', placeholders: [], limit: 40, id: 'Servis', en: 'Service' },
@@ -190,6 +160,7 @@ export const messageDefinitions = {
     id: 'nomor disembunyikan, balas di sini',
     en: 'number hidden, answer here',
   },
+  ...managingMessages,
   ...ownershipMessages,
   ...sellingMessages,
 } as const satisfies Record<string, MessageDefinition>;
