@@ -70,6 +70,13 @@ export const settingDefinitions = {
     meaning: 'A customer who returns within these days goes to the same dealer.',
   },
   hqName: { kind: 'text', fallback: 'Head office', meaning: 'Who gets a lead when the region has no manager.' },
+  managerMinutes: {
+    kind: 'integer',
+    fallback: 60,
+    min: 1,
+    max: 1440,
+    meaning: 'How soon a manager answers a customer, in minutes between 8 and 20 o’clock. Customers are told so.',
+  },
   hqLanguage: { kind: 'text', fallback: 'id', meaning: 'The language of head office: id or en.' },
   hqPhone: { kind: 'text', fallback: '', meaning: 'WhatsApp number of head office, 62812…' },
   metaApiVersion: { kind: 'text', fallback: 'v25.0', meaning: 'Version of Meta’s Graph API.' },

@@ -166,6 +166,10 @@ describe('words of a manager', () => {
       thief.phone.pick(stolen?.id ?? '', id);
       await settle();
       expect(leadRow()).toMatchObject({ Status: 'WITH_MANAGER' });
+      thief.phone.account.chat.splice(
+        thief.phone.account.chat.findIndex(({ id: each }) => each === stolen?.id),
+        1,
+      );
     }
   });
 });

@@ -164,6 +164,7 @@ function closeLead(round: Round, manager: Rep, lead: Lead, detail: string): Even
     return { outcome: 'asked why it is closed', leadId: lead.id };
   }
   dropManagerLead(round, manager.phone, lead.id);
+  delete round.session.system.clocks.contacts[lead.id];
   moveLead(round, lead, 'LOST', {
     actor: `manager ${manager.name}`,
     reason: `Closed: ${because}.`,

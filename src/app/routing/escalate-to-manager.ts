@@ -1,9 +1,10 @@
-/** A lead that nobody claimed, or a customer who wants a person: it goes to a manager by name, never nowhere. */
+/** A lead that nobody claimed, or a customer who wants a person: it goes to a manager by name, never nowhere, and the customer is told. */
 import type { MessageKey } from '../../core/messages/catalogue.ts';
 import type { Lead } from '../../tables/leads.ts';
 import { tellManagerOfLead } from '../assignment/manager-card.ts';
 import { addManagerLead, managerId, managerOf } from '../messages/lead-owner.ts';
 import { moveLead, type Round, raiseAlert, say } from '../round/round.ts';
+import { managerDueAt, tellWhoAnswers } from './tell-waiting.ts';
 
 interface Because {
   /** For the timeline and staff. */
@@ -27,6 +28,10 @@ export function escalateToManager(round: Round, lead: Lead, { reason, why, deale
     },
   });
   if (phone !== '') addManagerLead(round, phone, lead.id);
+  const dueAt = managerDueAt(round);
+  round.session.system.clocks.contacts[lead.id] = dueAt;
+  const isWanted = why === 'why.person' || why === 'why.notUnderstood';
+  tellWhoAnswers(round, moved, isWanted ? 'customer.handedOver' : 'customer.withManager', dueAt);
   tellManagerOfLead(round, moved, say(round, why, language, { asked: dealersAsked }));
   const todo = phone
     ? `${name} was told by WhatsApp.`

@@ -11,6 +11,7 @@ import type { EventOutcome } from '../round/outcome.ts';
 import { type Round, say } from '../round/round.ts';
 import { escalateToManager } from '../routing/escalate-to-manager.ts';
 import { offerLead } from '../routing/offer-lead.ts';
+import { tellStillAsking } from '../routing/tell-waiting.ts';
 import { answerCustomer } from './answer-customer.ts';
 import { ask } from './ask-question.ts';
 import { askForNumber } from './learn-identity.ts';
@@ -83,7 +84,7 @@ function act(round: Round, { next }: DialogueResult, at: At): void {
       requestGeocoding(round, lead.id, read.text);
       break;
     case 'hand-over':
-      handOver(round, customer, lead, read.wantsPerson ? 'why.person' : 'why.notUnderstood');
+      handOver(round, lead, read.wantsPerson ? 'why.person' : 'why.notUnderstood');
       break;
     case 'route':
       if (answer)
@@ -112,7 +113,7 @@ export function placeNotFound(round: Round, customer: Customer, lead: Lead, type
   const { patch, next } = notUnderstood(customer, round.config.settings.repromptsBeforeHuman);
   const now = round.session.table('customers').update(customer.id, patch);
   const place = clip(oneLine(typed), 60);
-  if (next === 'hand-over') handOver(round, now, lead, 'why.notUnderstood');
+  if (next === 'hand-over') handOver(round, lead, 'why.notUnderstood');
   else ask(round, now, lead, { before: say(round, 'customer.placeUnknown', now.language, { place }) });
 }
 
@@ -121,9 +122,8 @@ const REASONS = {
   'why.notUnderstood': 'The chatbot did not understand the customer.',
 } as const;
 
-function handOver(round: Round, customer: Customer, lead: Lead, why: keyof typeof REASONS): void {
+function handOver(round: Round, lead: Lead, why: keyof typeof REASONS): void {
   endSilence(round, lead.id);
-  tellCustomer(round, { customer, leadId: lead.id }, 'customer.handedOver');
   escalateToManager(round, lead, { reason: REASONS[why], why, dealersAsked: 0 });
 }
 
@@ -136,7 +136,6 @@ export function keepPlace(round: Round, lead: Lead, { latitude, longitude }: Poi
 export function routeLead(round: Round, customer: Customer, lead: Lead): void {
   endSilence(round, lead.id);
   const outcome = offerLead(round, lead, 'The customer shared a location.');
-  if (outcome === 'asked')
-    tellCustomer(round, { customer, leadId: lead.id }, 'customer.searching', { values: { area: lead.area } });
+  if (outcome === 'asked') tellStillAsking(round, lead, 'customer.searching');
   if (customer.phone === '') askForNumber(round, customer, lead);
 }

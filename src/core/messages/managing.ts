@@ -56,6 +56,13 @@ export const managingMessages = {
     id: 'Anda bisa menulis ke sini:\n• LEAD SAYA: lead yang ada pada Anda ({{count}})\n• SIAPA ADA: sales yang bertugas\n• BERI DEWI: memberikan lead kepada sales\n• TERJUAL atau TUTUP: hasil sebuah lead\n• SENGKETA: keberatan yang perlu diputuskan\nUntuk menulis kepada pelanggan, balas (quote) pesannya.',
     en: 'You can write to us here:\n• MY LEADS: the leads that are with you ({{count}})\n• WHO IS THERE: reps on duty\n• GIVE DEWI: hand a lead to a rep\n• SOLD or CLOSE: how a lead ended\n• DISPUTES: objections to decide\nTo write to a customer, reply to (quote) their message.',
   },
+  'manager.stillWaiting': {
+    use: 'To a manager who has not answered a customer in the time that was promised. Once. Goes into the template as one sentence.',
+    placeholders: ['name'],
+    limit: 400,
+    id: '{{name}} masih menunggu balasan Anda.',
+    en: '{{name}} is still waiting for your answer.',
+  },
   'manager.noLeads': word(
     'To a manager who asks for their leads and has none.',
     'Tidak ada lead pada Anda saat ini.',
