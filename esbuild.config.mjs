@@ -13,7 +13,8 @@ import { leaveOutWords } from './tools/build/leave-out-words.mjs';
  * Names of ours that stay in memory and stand everywhere: a letter or two each in Code.js. Never the name of a column, of a
  * setting, or of anything that is kept or sent as JSON.
  */
-const SHORTENED = /^(session|nowMs|columnNumber|workbook|tokenSecret)$/;
+const SHORTENED =
+  /^(session|nowMs|columnNumber|workbook|tokenSecret|withLock|severity|expected|lastHeardMs|catalogue|languageIsSure|modelChoices|placeChoices|wantsPerson|isSmallTalk|isUnreadable)$/;
 
 const root = dirname(fileURLToPath(import.meta.url));
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));

@@ -60,6 +60,7 @@ class Play {
   private readonly seen = new Set<string>();
   private readonly left: string[] = [];
   private isDue = false;
+  private known: readonly Lead[] | null = null;
 
   constructor(
     seed: number,
@@ -111,6 +112,7 @@ class Play {
       if (this.isDue || isTick) {
         this.isDue = false;
         runWriter(this.hub.deps, { budgetMs: 20_000, always: isTick });
+        this.known = null;
       }
       if (isTick) tick += MINUTE_MS;
     }
@@ -144,7 +146,13 @@ class Play {
     return heard.some((text) => text.includes(lead.repName)) ? [] : [`${person.name} never heard of ${lead.repName}`];
   }
 
-  private leads(): Lead[] {
+  /** Decoding hundreds of rows for each message would take most of the time. */
+  private leads(): readonly Lead[] {
+    this.known ??= this.readLeads();
+    return this.known;
+  }
+
+  private readLeads(): Lead[] {
     const [header = [], ...rows] = this.hub.workbook.read([{ sheet: tables.leads.name, fromRow: 1 }])[0] ?? [];
     const layout = new Layout(tables.leads, header);
     return rows.map((row) => layout.decode(row));

@@ -53,7 +53,7 @@ export const ownershipMessages = {
   ),
   'customer.sorry': word(
     'To a customer whom nobody contacted.',
-    'Maaf atas hal ini. Manajer kami sudah kami beri tahu dan akan menindaklanjutinya.',
+    'Kami mohon maaf. Manajer kami sudah kami beri tahu dan akan menindaklanjutinya.',
     'We are sorry. We have told our manager, who will see to it.',
   ),
   'rep.windowClosed': {
@@ -77,13 +77,13 @@ export const ownershipMessages = {
   'rep.disputeNoLead': {
     use: 'To a rep who contests a lead that they cannot contest.',
     placeholders: ['lead'],
-    id: 'Sebutkan lead yang pernah ditawarkan kepada Anda dan sudah diambil orang lain, misalnya: SENGKETA L-000123 alasan Anda.',
+    id: 'Mohon sebutkan lead yang pernah ditawarkan kepada Anda dan sudah diambil orang lain, misalnya: SENGKETA L-000123 alasan Anda.',
     en: 'Name a lead that was offered to you and that somebody else has, such as: DISPUTE L-000123 your reason.',
   },
   'rep.disputeTooLate': {
     use: 'To a rep who contests a lead after 48 hours.',
     placeholders: ['lead'],
-    id: 'Lead {{lead}} diambil lebih dari 48 jam yang lalu dan tidak dapat digugat lagi.',
+    id: 'Lead {{lead}} diambil lebih dari 48 jam yang lalu, jadi keberatan tidak dapat diajukan lagi.',
     en: 'Lead {{lead}} was claimed more than 48 hours ago and can no longer be contested.',
   },
   'rep.disputeRejected': {

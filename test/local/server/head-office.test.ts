@@ -8,7 +8,7 @@ const world = { phone: () => ({ say: (text: string) => said.push(text) }) } as u
 const chat = (id: string, ...texts: string[]) =>
   ({
     id,
-    chat: texts.map((body, index) => ({ id: `${id}.${index}`, from: 'business', content: { type: 'text', body } })),
+    chat: texts.map((text, index) => ({ id: `${id}.${index}`, from: 'business', content: { type: 'text', text } })),
   }) as unknown as Account;
 
 test('a lead is greeted once, and nothing else is answered, nor anybody else’s', () => {
