@@ -14,7 +14,7 @@ import { leaveOutWords } from './tools/build/leave-out-words.mjs';
  * setting, or of anything that is kept or sent as JSON.
  */
 const SHORTENED =
-  /^(session|nowMs|columnNumber|workbook|tokenSecret|withLock|severity|expected|lastHeardMs|catalogue|languageIsSure|modelChoices|placeChoices|wantsPerson|isSmallTalk|isUnreadable)$/;
+  /^(session|nowMs|columnNumber|workbook|tokenSecret|withLock|severity|expected|lastHeardMs|catalogue|languageIsSure|modelChoices|placeChoices|wantsPerson|isSmallTalk|isUnreadable|table|update|append|tellStaff|loadRows|openMore|checkpoint|rollback|decodeTyped|encodeRuns|rowNumber|layout|layouts|patch|clock|cache|config)$/;
 
 const root = dirname(fileURLToPath(import.meta.url));
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
