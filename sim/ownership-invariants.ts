@@ -8,8 +8,9 @@ const TAKEN = ['CLAIMED', 'CONTACTED', 'TEST_RIDE', 'WON', 'LOST'];
 /** What only the owner of a lead may be sent. */
 const FOR_THE_OWNER = ['rep.won', 'rep.customerSays', 'rep.contactReminder', 'rep.stepNoted', 'rep.askLostReason'];
 
+/** A lead that a manager closed never was a rep's. */
 export function isOwned(lead: Row): boolean {
-  return TAKEN.includes(lead.Status ?? '');
+  return TAKEN.includes(lead.Status ?? '') && !lead['Owner rep ID']?.startsWith('manager:');
 }
 
 /**

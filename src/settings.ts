@@ -88,6 +88,14 @@ export const settingDefinitions = {
       'The ID of your own Looker Studio report to copy, see docs/LOOKER_STUDIO.md. Blank: a new report for each tab.',
   },
   hqName: { kind: 'text', fallback: 'Head office', meaning: 'Who gets a lead when the region has no manager.' },
+  managerMinutes: {
+    kind: 'integer',
+    fallback: 60,
+    min: 1,
+    max: 1440,
+    meaning: 'How soon a manager answers a customer, in minutes between 8 and 20 o’clock. Customers are told so.',
+  },
+  hqLanguage: { kind: 'text', fallback: 'id', choices: ['id', 'en'], meaning: 'The language of head office.' },
   hqPhone: { kind: 'text', fallback: '', meaning: 'WhatsApp number of head office, 62812…' },
   metaApiVersion: { kind: 'text', fallback: 'v25.0', meaning: 'Version of Meta’s Graph API.' },
   offerTemplate: {

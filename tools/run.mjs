@@ -150,6 +150,7 @@ const commands = {
     await runTypeScript('tools/replay/main.ts', args);
   },
   days: () => runTypeScript('sim/days/main.ts', args),
+  people: () => runTypeScript('sim/people/main.ts', args),
   fuzz: () => runTypeScript('fuzz/main.ts', args),
   understanding: () => runTypeScript('tools/understanding/understanding-main.ts', args),
   gateway: () => runTypeScript('tools/ops/gateway-main.ts', args),

@@ -1,10 +1,12 @@
 /**
  * Fills the tabs that `setup` made with the demo network: one CSV per tab, matched by header. A tab that holds rows
- * already, or a column that the tab does not have, is left alone and reported. Offers then ring at any hour.
+ * already, or a column that the tab does not have, is left alone and reported. Offers then ring at any hour, and head
+ * office has somebody who answers.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseCsv } from './csv';
+import { HEAD_OFFICE } from './head-office';
 
 /** What loading needs of the workbook. */
 export interface DemoTarget {
@@ -39,16 +41,20 @@ export function loadDemoData(folder: string, target: DemoTarget, user: string): 
     if (outcome.rows > 0) loaded.push({ tab, rows: outcome.rows });
     problems.push(...outcome.problems.map((problem) => `${tab}: ${problem}`));
   }
-  if (loaded.length > 0) ringAtAnyHour(target, user);
+  if (loaded.length > 0) {
+    // The demo dealers keep shop hours; whoever tries the demo may do so at night.
+    setTo(target, user, 'alwaysOpen', 'TRUE');
+    setTo(target, user, 'hqName', HEAD_OFFICE.name);
+    setTo(target, user, 'hqPhone', `+${HEAD_OFFICE.number}`);
+  }
   return { loaded, problems };
 }
 
-/** The demo dealers keep shop hours; whoever tries the demo may do so at night. */
-function ringAtAnyHour(target: DemoTarget, user: string): void {
+function setTo(target: DemoTarget, user: string, setting: string, value: string): void {
   const view = target.readTab({ sheet: 'Settings' });
-  const row = view?.rows.findIndex((cells) => cells[view.headers.indexOf('Setting')] === 'alwaysOpen') ?? -1;
+  const row = view?.rows.findIndex((cells) => cells[view.headers.indexOf('Setting')] === setting) ?? -1;
   const column = view?.headers.indexOf('Value') ?? -1;
-  if (row >= 0 && column >= 0) target.people.paste({ sheet: 'Settings' }, row + 2, column + 1, [['TRUE']], user);
+  if (row >= 0 && column >= 0) target.people.paste({ sheet: 'Settings' }, row + 2, column + 1, [[value]], user);
 }
 
 function loadTab(

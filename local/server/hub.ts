@@ -10,6 +10,7 @@ import { createQontakWorld, type QontakSnapshot, type QontakWorld } from '../wor
 import { createWorld } from '../world/world';
 import type { DataFolder, Secrets } from './data-folder';
 import type { DemoReport } from './demo-data';
+import { createHeadOffice } from './head-office';
 import { ApiError } from './http/reply';
 import type { Live, Topic } from './live';
 import { prepareWorkbook } from './prepare-workbook';
@@ -205,11 +206,13 @@ function startOutside({ data, live, secrets, webhookPath, relay, running, aheadM
     data.save('phones', world.snapshot());
     data.save('qontak', qontak.snapshot());
   };
+  const headOffice = createHeadOffice(() => world, timers.add);
   const common = {
     now: () => running.runtime?.now() ?? Date.now() + aheadMs,
     templates: approvedTemplates,
     schedule: timers.add,
     onChange(account: Account): void {
+      headOffice(account);
       live.tell('phones', { changed: account.id });
       timers.once(SAVE_AFTER_MS, save);
     },

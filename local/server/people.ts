@@ -1,5 +1,6 @@
 /** Who is in the demo: the customers you can play, the reps from the workbook, and places to share. */
 import type { Account } from '../world/meta/accounts';
+import { HEAD_OFFICE } from './head-office';
 import type { HubRuntime } from './runtime-contract';
 import { readRecords } from './tabs';
 
@@ -55,14 +56,17 @@ export function readReps(runtime: HubRuntime): Rep[] {
   });
 }
 
-/** Regional managers get messages, too. */
+/** Regional managers and head office get messages, too. */
 export function readManagers(runtime: HubRuntime): Rep[] {
-  return readRecords(runtime, 'Regions').flatMap((region) => {
+  const { number, name } = HEAD_OFFICE;
+  const office: Rep = { id: '', number, name, dealerId: '', dealer: 'Head office', city: '' };
+  const managers = readRecords(runtime, 'Regions').flatMap((region) => {
     const number = numberDigits(region['Manager WhatsApp'] ?? '');
     if (number.length < 8) return [];
     const name = region.Manager ?? '';
     return { id: '', number, name, dealerId: '', dealer: 'Regional manager', city: region.Region ?? '' };
   });
+  return [...managers, office];
 }
 
 export function readPlaces(runtime: HubRuntime, tab: 'Places' | 'Dealers'): Place[] {

@@ -59,7 +59,13 @@ export const approvedTemplates: readonly Template[] = [
     name: 'lead_unclaimed_v1',
     language: 'id',
     category: 'UTILITY',
-    body: '🚨 Lead {{1}} tidak diambil siapa pun ({{7}} dealer ditanya). Mohon tindak lanjuti.\n👤 {{2}} · {{3}}\n{{4}} · {{5}}\n📍 {{6}}',
+    body: '🚨 Lead {{1}}: {{2}}.\n👤 {{3}}\nBalas pesan ini untuk menindaklanjuti.',
+  },
+  {
+    name: 'lead_unclaimed_v1',
+    language: 'en',
+    category: 'UTILITY',
+    body: '🚨 Lead {{1}}: {{2}}.\n👤 {{3}}\nAnswer this message to follow it up.',
   },
   {
     name: 'reopen_chat_v1',
@@ -98,3 +104,15 @@ export const approvedTemplates: readonly Template[] = [
     body: '⚠️ Lead {{1}}: {{2}} Please take a look.',
   },
 ];
+
+/** What stands in {{1}}, {{2}} … of each, in words. */
+export const templateParameters: Readonly<Record<string, readonly string[]>> = {
+  lead_offer_v1: ['lead', 'intent', 'model', 'area', 'km', 'minutes'],
+  lead_offer_plain_v1: ['lead', 'intent', 'model', 'area', 'km', 'minutes'],
+  lead_yours_v1: ['lead', 'what is known of the customer'],
+  lead_claimed_v1: ['name', 'rep', 'dealer', 'address'],
+  lead_unclaimed_v1: ['lead', 'why it is with the manager', 'what is known of the customer'],
+  reopen_chat_v1: ['name', 'rep', 'dealer'],
+  customer_message_v1: ['name', 'lead', 'words'],
+  lead_attention_v1: ['lead', 'what has become of it'],
+};

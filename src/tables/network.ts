@@ -15,6 +15,7 @@ export const regions = defineTable({
     maxRadiusKm: staff.number('Maximum radius (km)', 'Dealers further away are not asked. Blank: the setting.'),
     windowMinutes: staff.integer('Claim window (minutes)', 'Blank: the setting.'),
     windowByHour: staff.text('Claim window by hour', 'Such as 08-17: 10; 17-21: 20. Blank: the same at every hour.'),
+    managerLanguage: staff.choice('Manager language', ['id', 'en'], 'Blank: that of head office.'),
     problem: hub.text('Problem', 'Which of your entries are not in use as typed, if any.'),
   },
 });

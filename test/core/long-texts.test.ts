@@ -3,6 +3,7 @@
  * with the square of its input would not come back within a test.
  */
 import { readObjection } from '../../src/app/ownership/dispute';
+import { readOrder } from '../../src/core/chat/hub-words';
 import { readMessage } from '../../src/core/chat/read-message';
 import type { MessageEvent } from '../../src/core/events';
 import { readWindows } from '../../src/core/hours/claim-window';
@@ -80,7 +81,8 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   readExtras,
   readAmount,
   readDay: (text) => readDay(text, 0),
-  readObjection: (text) => readObjection(message(text)),
+  readObjection,
+  readOrder,
   attribute: (text) => attribute(message(text), []),
   plain,
   oneLine: (text) => oneLine(text),

@@ -159,7 +159,7 @@ test('a customer who asks for a person gets one by name', async () => {
   const { sari, hub } = cast;
   await sari.says('halo');
   await sari.says('manusia');
-  expect(sari.last).toContain('tim kami akan segera membalas');
+  expect(sari.last).toBe('Baik. Head office dari tim kami akan membalas Anda di sini.');
   expect(hub.rows('Leads')[0]).toMatchObject({ Status: 'WITH_MANAGER', 'Owner rep': 'Head office' });
 });
 

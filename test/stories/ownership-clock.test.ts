@@ -161,7 +161,7 @@ describe('the one question', () => {
     await aDayLater();
     expect(sari.last).toContain('apakah Andi dari Volta Depok sudah menghubungi Anda?');
     await sari.taps('Belum');
-    expect(sari.last).toContain('Maaf atas hal ini');
+    expect(sari.last).toContain('Kami mohon maaf');
     expect(leadRow()).toMatchObject({ 'Customer says': 'NO' });
     expect(hub.rows('Alerts')).toEqual([expect.objectContaining({ Tier: 'P1', Rule: 'customer-not-contacted' })]);
     expect(JSON.stringify(hub.world.phone('6281190000001').account.chat.at(-1)?.content)).toContain('belum dihubungi');

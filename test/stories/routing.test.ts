@@ -203,7 +203,7 @@ describe('a manager who has a lead', () => {
 
   test('gives it to a rep by message, and is told when that cannot be', async () => {
     await ratna.says('beri L-000001 R9');
-    expect(ratna.last).toContain('no rep R9');
+    expect(ratna.heard.at(-2)).toBe('Tidak ada sales aktif bernama R9 di wilayah Anda.');
     await ratna.says('BERI L-000001 ke R2');
     expect(lead()).toMatchObject({ Status: 'CLAIMED', 'Owner rep': 'Dewi' });
     expect(ratna.last).toContain('Dewi');

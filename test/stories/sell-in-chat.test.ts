@@ -57,10 +57,10 @@ test('the other lines are typed as people talk; what is not understood is asked 
   await step('Terjual');
   await cast.andi.says('s3a-000101');
   await cast.andi.says('mahal');
-  expect(cast.andi.last).toContain('Belum terbaca: "mahal".');
+  expect(cast.andi.last).toContain('kami belum menangkap "mahal".');
   await cast.andi.says('Rp 29,9 jt');
   await cast.andi.says('aksesori 350rb, sesuatu');
-  expect(cast.andi.last).toContain('Belum terbaca');
+  expect(cast.andi.last).toContain('kami belum menangkap');
   await cast.andi.says('aksesori 350rb, diskon 500.000, promo akhir-tahun');
   await cast.andi.taps('Leasing');
   expect(cast.andi.last).toContain(

@@ -2,7 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
+import { approvedTemplates, templateParameters } from '../../local/server/templates';
 import { toWhatsAppDigits } from '../../src/core/lib/phone';
+import { settingDefinitions } from '../../src/settings';
 import { demoDealers, demoReps } from '../../tools/demo/demo-network';
 import { generateTemplates } from '../../tools/docs/templates';
 
@@ -26,6 +28,20 @@ test('sheets-templates holds nothing else', () => {
       .filter((path) => path.startsWith('sheets-templates'))
       .sort(),
   );
+});
+
+test('MESSAGES.md and DEPLOY.md list the same templates, and what stands in each of their parameters', () => {
+  const named = (path: string, pattern: RegExp) =>
+    new Set([...readFileSync(path, 'utf8').matchAll(pattern)].map(([, name]) => name));
+  const table = named('docs/DEPLOY.md', /^\| `(\w+_v\d+)` \|/gm);
+  expect(table).toEqual(named('docs/MESSAGES.md', /^### `(\w+)` · /gm));
+  expect(table).toEqual(new Set(Object.keys(templateParameters)));
+  const settings = Object.entries(settingDefinitions).flatMap(([key, { fallback }]) =>
+    key.endsWith('Template') ? [fallback] : [],
+  );
+  expect([...table].sort()).toEqual([...settings].sort());
+  for (const { name, body } of approvedTemplates)
+    expect(new Set(body.match(/\{\{\d+\}\}/g)).size).toBe(templateParameters[name]?.length);
 });
 
 test('the demo network has more than 110 dealers in Indonesia, each with a rep whose number is a number', () => {

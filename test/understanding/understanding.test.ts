@@ -120,6 +120,11 @@ describe('what staff type', () => {
     );
     expect(problems[0]).toContain(`"hemat" names ${b.id}, too`);
     expect(problems[1]).toContain('"depok" is a place, too');
+    const [first, second] = demoProducts;
+    const twins = productProblems([first, second, { ...first, id: 'X9' }, { ...second, name: 'Lain' }] as never, []);
+    expect(twins[0]).toBe('');
+    expect(twins[2]).toContain('A row above has the same name');
+    expect(twins[3]).toContain('The ID stands in a row above, too');
     expect(productProblems(demoProducts, demoPlaces)).toEqual(demoProducts.map(() => ''));
   });
 

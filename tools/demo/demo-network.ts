@@ -143,6 +143,7 @@ export const demoRegionRows: readonly Region[] = demoRegions.map((region, index)
   maxRadiusKm: null,
   windowMinutes: null,
   windowByHour: '',
+  managerLanguage: '',
   problem: '',
 }));
 

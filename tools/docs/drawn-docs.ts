@@ -1,6 +1,6 @@
 /** What the docs draw from the code: state machines as Mermaid, the score, and the messages with their templates. */
 import { readFileSync } from 'node:fs';
-import { approvedTemplates } from '../../local/server/templates.ts';
+import { approvedTemplates, templateParameters } from '../../local/server/templates.ts';
 import { OPEN_STEPS, QUESTIONS } from '../../src/core/chat/dialogue.ts';
 import { MOVES } from '../../src/core/lead/moves.ts';
 import { messageDefinitions } from '../../src/core/messages/definitions.ts';
@@ -39,6 +39,12 @@ const DRAWINGS: Readonly<Record<string, () => string>> = {
       ...Object.entries(WEIGHTS).map(([part, points]) => `| ${part} | ${points} |`),
     ].join('\n'),
   templates: () => approvedTemplates.map(templateSection).join('\n\n'),
+  'template-table': () =>
+    [
+      '| name | languages | body parameters | quick replies |',
+      '|---|---|---|---|',
+      ...[...new Set(approvedTemplates.map(({ name }) => name))].map(templateRow),
+    ].join('\n'),
   messages: () =>
     [
       '| key | when it is sent | placeholders |',
@@ -55,6 +61,13 @@ function draw(name: string): string {
 
 function diagram(lines: readonly string[]): string {
   return ['```mermaid', 'stateDiagram-v2', ...lines.map((line) => `  ${line}`), '```'].join('\n');
+}
+
+function templateRow(name: string): string {
+  const versions = approvedTemplates.filter((template) => template.name === name);
+  const languages = versions.map(({ language }) => `\`${language}\``).join(' ');
+  const buttons = versions.at(-1)?.buttons ?? [];
+  return `| \`${name}\` | ${languages} | ${(templateParameters[name] ?? []).join(', ')} | ${buttons.join(' · ')} |`;
 }
 
 function templateSection({ name, language, category, body, buttons = [] }: (typeof approvedTemplates)[number]): string {

@@ -2,7 +2,8 @@
  * Takes the pictures that the docs show: the local page after its story, on desktop and phone, light and dark, into
  * docs/images/. Needs a build (npm run build) and a Chromium.
  *
- *   node tools/docs/screenshots.mjs
+ *   node tools/docs/screenshots.mjs            all
+ *   node tools/docs/screenshots.mjs guides     the phones of GUIDE_REP.md and GUIDE_MANAGER.md only
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -26,7 +27,8 @@ const chromium = await launchChromium().catch((error) => {
 });
 try {
   for (let lead = 0; lead < 3; lead += 1) await play(12);
-  for (const scheme of ['light', 'dark']) {
+  await guides();
+  for (const scheme of process.argv[2] === 'guides' ? [] : ['light', 'dark']) {
     await desktop(scheme);
     await phone(scheme);
   }
@@ -34,6 +36,27 @@ try {
   await chromium.close();
   await server.stop();
   rmSync(data, { recursive: true, force: true });
+}
+
+/** One phone each: a rep who asks for their leads, and head office with a customer who asked for a person. */
+async function guides() {
+  const page = await open(DESKTOP, 'light');
+  const rep = page.locator('section.phone.rep', { hasText: 'milik Anda' }).last();
+  await rep.getByRole('textbox').fill('lead saya');
+  await rep.getByRole('textbox').press('Enter');
+  await rep.getByText('Anda memegang').last().waitFor();
+  await page.waitForTimeout(1200);
+  await rep.screenshot({ path: join(OUT, 'guide-rep-phone.png') });
+  await fetch(`${server.url}local/phones/6281290011002/say`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ text: 'saya mau bicara dengan orang' }),
+  });
+  const office = page.locator('section.phone.rep', { hasText: '🚨' }).last();
+  await office.getByText('dari kantor pusat').last().waitFor();
+  await page.waitForTimeout(1200);
+  await office.screenshot({ path: join(OUT, 'guide-manager-phone.png') });
+  await page.close();
 }
 
 async function desktop(scheme) {

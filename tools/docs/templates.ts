@@ -63,7 +63,12 @@ export function generateTemplates(): GeneratedFile[] {
 }
 
 /** Written by hand, with blocks in them that are drawn from the code. */
-const DRAWN_DOCS = ['docs/LEAD_INTAKE_ENGINE.md', 'docs/WHATSAPP_COMPETITION_ROUTER.md', 'docs/MESSAGES.md'];
+const DRAWN_DOCS = [
+  'docs/LEAD_INTAKE_ENGINE.md',
+  'docs/WHATSAPP_COMPETITION_ROUTER.md',
+  'docs/MESSAGES.md',
+  'docs/DEPLOY.md',
+];
 
 type AnyRow = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,4 @@
-/** The steps that are left for a lead, as a list that its owner can choose from. */
+/** What its owner can do with a lead: the steps that are left, and reading what was said, as a list to choose from. */
 import type { Outgoing } from '../../core/events.ts';
 import { nextSteps, type Step } from '../../core/lead/progress.ts';
 import { clip } from '../../core/lib/text.ts';
@@ -11,7 +11,10 @@ import { type Round, say } from '../round/round.ts';
 export function withSteps(round: Round, lead: Lead, rep: Rep, body: string): Outgoing {
   const steps = nextSteps(lead.status);
   if (steps.length === 0) return { type: 'text', body };
-  const rows = steps.map((step) => choiceRow(round, lead, rep, { what: step, title: stepWord(round, step, rep) }));
+  const rows = [
+    ...steps.map((step) => choiceRow(round, lead, rep, { what: step, title: stepWord(round, step, rep) })),
+    choiceRow(round, lead, rep, { what: 'TALK', title: say(round, 'rep.row.talk', rep.language) }),
+  ];
   return { type: 'list', body: clip(body, 4000), button: say(round, 'rep.button.status', rep.language), rows };
 }
 

@@ -15,11 +15,12 @@ interface Owned {
   readonly distanceKm: number | null;
 }
 
-export function tellOwner(round: Round, owned: Owned): void {
+/** `key`: that it is theirs now, or, when they ask for it, one of their leads. */
+export function tellOwner(round: Round, owned: Owned, key: 'rep.won' | 'rep.leads' = 'rep.won'): void {
   const { lead, rep } = owned;
   const values = knownOf(round, owned);
   const body = sayKnown(round, 'rep.won', rep.language, values);
-  tellRep(round, { rep, lead }, 'rep.won', {
+  tellRep(round, { rep, lead }, key, {
     content: withSteps(round, lead, rep, body),
     template: {
       type: 'template',
@@ -34,7 +35,7 @@ export function tellOwner(round: Round, owned: Owned): void {
 const LONGEST_QUESTIONS = 400;
 
 /** What is not known is ''. */
-function knownOf(round: Round, { lead, rep, distanceKm }: Owned) {
+export function knownOf(round: Round, { lead, rep, distanceKm }: Owned) {
   const language = rep.language || 'id';
   const { latitude, longitude } = lead;
   const name = oneLine(lead.customerName, 60);
@@ -59,7 +60,7 @@ function knownOf(round: Round, { lead, rep, distanceKm }: Owned) {
 /** A template takes 1,024 characters with its own, in one line. */
 const LONGEST_SENTENCE = 800;
 
-function inOneSentence({ customer, wish, place, questions, said }: ReturnType<typeof knownOf>): string {
+export function inOneSentence({ customer, wish, place, questions, said }: ReturnType<typeof knownOf>): string {
   const words = joined([customer, wish, place, questions, said]);
   return oneLine(words, LONGEST_SENTENCE);
 }

@@ -13,8 +13,10 @@ import { takeAnswer } from '../assignment/contact-survey.ts';
 import { tellCustomer } from '../messages/tell-customer.ts';
 import type { EventOutcome } from '../round/outcome.ts';
 import type { Round } from '../round/round.ts';
+import { askElsewhere, isFar } from '../routing/ask-elsewhere.ts';
 import { opensAgain, tellOpening } from '../routing/defer-lead.ts';
 import { answerCustomer } from '../screening/answer-customer.ts';
+import { ask } from '../screening/ask-question.ts';
 import { beginLead, reopenLead } from '../screening/begin-lead.ts';
 import { recogniseCustomer } from '../screening/identify-sender.ts';
 import { learnIdentity } from '../screening/learn-identity.ts';
@@ -98,8 +100,16 @@ function answerWhileAsking(round: Round, at: At): void {
   const customer = round.session.table('customers').update(at.customer.id, patch);
   const lead = noteUnderstanding(round, at.lead, customer, read);
   const body = answerCustomer(round, read, { customer, lead });
+  // Who asks after a dealer elsewhere has not moved there.
+  const isElsewhere = !read.topics.includes('location');
+  if (isElsewhere && !read.place && read.placeChoices.length > 0) {
+    const placeChoices = read.placeChoices.map(({ name }) => name);
+    ask(round, { ...customer, step: 'LOCATION' }, lead, { before: body, placeChoices });
+    return;
+  }
   if (body) tellCustomer(round, { customer, leadId: lead.id }, 'answer.kept', { content: { type: 'text', body } });
-  reassure(round, customer, lead);
+  if (isElsewhere && read.place && isFar(lead, read.place.point)) askElsewhere(round, lead, read.place);
+  else reassure(round, customer, lead);
 }
 
 function reassure(round: Round, customer: Customer, lead: Lead): void {

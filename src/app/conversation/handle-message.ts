@@ -3,6 +3,7 @@ import { wordsOf } from '../../core/chat/carry.ts';
 import type { MessageEvent } from '../../core/events.ts';
 import { toWhatsAppDigits } from '../../core/lib/phone.ts';
 import { readChoice } from '../../core/tokens/signed-choice.ts';
+import type { Rep } from '../../tables/network.ts';
 import { findManager } from '../messages/lead-owner.ts';
 import { bury } from '../round/dead-letters.ts';
 import type { EventOutcome } from '../round/outcome.ts';
@@ -31,7 +32,7 @@ export function handleMessage(round: Round, event: MessageEvent): EventOutcome {
   const manager = rep ? null : findManager(round, event.from);
   const result = rep?.active
     ? handleRepMessage(round, event, rep)
-    : event.content.type === 'reply' && isForReps(event)
+    : event.content.type === 'reply' && isForReps(event, manager)
       ? handleTap(round, event, rep, event.content.id)
       : manager
         ? handleManagerMessage(round, event, manager)
@@ -51,7 +52,7 @@ export function handleMessage(round: Round, event: MessageEvent): EventOutcome {
 }
 
 /** Buttons that only reps are sent: whoever else taps one gets an answer of their own. */
-function isForReps(event: MessageEvent): boolean {
+function isForReps(event: MessageEvent, manager: Rep | null): boolean {
   const choice = event.content.type === 'reply' ? readChoice(event.content.id) : null;
-  return tappedIds(event) !== null || (choice !== null && choice.kind !== 'Q1');
+  return tappedIds(event) !== null || (choice !== null && choice.kind !== 'Q1' && !(choice.kind === 'M1' && manager));
 }

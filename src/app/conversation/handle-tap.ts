@@ -11,13 +11,15 @@ import type { EventOutcome } from '../round/outcome.ts';
 import type { Round } from '../round/round.ts';
 import { tapInSale } from '../sales/chat-sale.ts';
 import { sendHeld } from './choose-customer.ts';
+import { isAboutOwnLead, showOwnLead } from './own-leads.ts';
 
 /** `rep` is null when the sender is no rep of ours. */
 export function handleTap(round: Round, event: MessageEvent, rep: Rep | null, tokenText: string): EventOutcome {
   const choice = readChoice(tokenText);
   if (choice && rep?.active && isGenuineChoice(choice, rep.id, round.tokenSecret)) {
     if (choice.kind === 'V1') return tapInSale(round, event, rep, choice);
-    if (choice.kind === 'P1') return sendHeld(round, rep, choice);
+    if (choice.kind === 'P1') return sendHeld(round, event, rep, choice);
+    if (isAboutOwnLead(choice)) return showOwnLead(round, rep, choice);
     return choice.kind === 'R1' ? noteReason(round, rep, choice) : handleStep(round, event, rep, choice);
   }
   const token = readToken(tokenText);

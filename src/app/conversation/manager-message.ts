@@ -1,20 +1,25 @@
-/** A message from a manager: to the customer of a lead that is with them, or the word that a rep is to have it. */
+/**
+ * A message from a manager: a decision, an order to the hub, or words to the customer of a lead that is with them. What
+ * quotes a customer is for that customer, whatever it says.
+ */
+import { aboutMessage } from '../../core/chat/carry.ts';
+import { readManagerOrder } from '../../core/chat/hub-words.ts';
 import type { MessageEvent } from '../../core/events.ts';
+import { isGenuineChoice, readChoice } from '../../core/tokens/signed-choice.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { Rep } from '../../tables/network.ts';
 import { isManager, leadsOfManager } from '../messages/lead-owner.ts';
-import { leadOfMessage } from '../messages/quoted-messages.ts';
+import { leadOfMessage, sentAs } from '../messages/quoted-messages.ts';
 import { tellRep } from '../messages/tell-rep.ts';
-import { handOver } from '../ownership/hand-over.ts';
 import type { EventOutcome } from '../round/outcome.ts';
 import type { Round } from '../round/round.ts';
+import { decide, giveByName, helpManager, listLeads, obeyManager } from './manager-orders.ts';
 import { relayToCustomer } from './relay-to-customer.ts';
-import { quotedBy } from './rep-message.ts';
+import { quotedBy, SAID } from './rep-message.ts';
 
-/** "BERI L-000123 R012", "give L-000123 to R012". */
-const GIVE = /^\s*(?:beri|berikan|give)\s+(L-\d+)\s+(?:ke\s+|kepada\s+|to\s+)?(\S+)\s*$/i;
-
-const LONGEST_ORDER = 200;
+/** "BERI L-000123 ke Dewi", "give to Dewi", "beri". */
+const GIVE =
+  /^\s*(?:tolong\s+|please\s+)?(?:beri|berikan|kasih|serahkan|oper|give|hand over|assign)\b(?:\s+lead)?(?:\s+(L-\d+))?(?:\s+(?:ke|kepada|to|untuk)\b)?\s*(.{0,60})$/i;
 
 export function handleManagerMessage(round: Round, event: MessageEvent, manager: Rep): EventOutcome {
   const { state } = round.session.system;
@@ -22,12 +27,35 @@ export function handleManagerMessage(round: Round, event: MessageEvent, manager:
   state.managers[manager.phone] = { leads, heardAt: round.nowMs, carrier: round.carrier ?? '' };
   const heard = { ...manager, lastMessageAt: round.nowMs };
   const { content } = event;
-  const order = content.type === 'text' && content.text.length <= LONGEST_ORDER ? GIVE.exec(content.text) : null;
-  if (order) return give(round, heard, (order[1] ?? '').toUpperCase(), order[2] ?? '');
+  const choice = content.type === 'reply' ? readChoice(content.id) : null;
+  if (choice && isGenuineChoice(choice, heard.phone, round.tokenSecret)) return decide(round, heard, choice);
+  const quotedKey = sentAs(round, quotedBy(event))?.key ?? '';
+  const isForCustomer = quotedKey === SAID || aboutMessage(content) !== '';
   const lead = leadMeant(round, event, heard);
+  const order = content.type === 'text' && !isForCustomer ? obey(round, event, heard, content.text) : null;
+  if (order) return order;
   if (lead) return relayToCustomer(round, event, heard, lead);
-  tellRep(round, { rep: heard }, 'manager.help', { values: { count: leadsOfManager(state, heard.phone).length } });
-  return { outcome: 'manager helped', leadId: '' };
+  return helpManager(round, heard);
+}
+
+/** Null when it tells the hub nothing. */
+function obey(round: Round, event: MessageEvent, manager: Rep, text: string): EventOutcome | null {
+  const quoted = leadOfMessage(round, quotedBy(event));
+  const meant = quoted || (leadMeant(round, event, manager)?.id ?? '');
+  const gift = GIVE.exec(text);
+  if (gift) return give(round, manager, (gift[1] ?? meant).toUpperCase(), gift[2] ?? '');
+  const order = readManagerOrder(text);
+  if (!order) return null;
+  const isAboutDispute = order.word === 'UPHOLD' || order.word === 'REJECT' || order.word === 'DISPUTES';
+  return obeyManager(round, manager, { ...order, leadId: order.leadId || (isAboutDispute ? quoted : meant) });
+}
+
+function give(round: Round, manager: Rep, leadId: string, name: string): EventOutcome {
+  if (leadId === '') return listLeads(round, manager, 'GIVE');
+  const lead = round.session.table('leads').get(leadId);
+  if (lead) return giveByName(round, manager, lead, name.trim());
+  tellRep(round, { rep: manager }, 'rep.notYours', { values: { lead: leadId } });
+  return { outcome: 'no such lead', leadId: '' };
 }
 
 /** The lead of the quoted message, or the only one there is. */
@@ -36,11 +64,4 @@ function leadMeant(round: Round, event: MessageEvent, manager: Rep): Lead | unde
   const [only, ...others] = leadsOfManager(round.session.system.state, manager.phone);
   const lead = round.session.table('leads').get(quoted || (others.length === 0 ? (only ?? '') : ''));
   return lead && lead.status === 'WITH_MANAGER' && isManager(lead.repId) ? lead : undefined;
-}
-
-function give(round: Round, manager: Rep, leadId: string, repId: string): EventOutcome {
-  const verdict = handOver(round, { leadId, repId, actor: `manager ${manager.name}` });
-  const key = verdict.kind === 'given' ? 'manager.given' : 'manager.notGiven';
-  tellRep(round, { rep: manager }, key, { values: { lead: leadId, rep: verdict.repName, why: verdict.why } });
-  return { outcome: `hand-over by a manager: ${verdict.kind}`, leadId };
 }

@@ -1,13 +1,15 @@
-/** A message from a rep: a tap, "1" or "claim" in words, on and off duty; anything else is for a customer. */
+/**
+ * A message from a rep: a tap, "1" or "claim" in words, an order to the hub; anything else is for a customer. What quotes a
+ * customer is for that customer, whatever it says. Where it could be for either, the rep is asked, and nothing is carried.
+ */
 import { aboutMessage } from '../../core/chat/carry.ts';
+import { type Order, readOrder } from '../../core/chat/hub-words.ts';
 import type { MessageEvent } from '../../core/events.ts';
 import { readClaim } from '../../core/lead/offer-meant.ts';
 import { isOwnedBy } from '../../core/lead/progress.ts';
-import { plain } from '../../core/lib/text.ts';
 import { readToken } from '../../core/tokens/offer-token.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { Rep } from '../../tables/network.ts';
-import { openLeadsOf } from '../assignment/open-leads.ts';
 import { leadOfMessage, sentAs } from '../messages/quoted-messages.ts';
 import { replyTo } from '../messages/reply.ts';
 import { contestLead, type Objection, readObjection } from '../ownership/dispute.ts';
@@ -17,10 +19,12 @@ import { answerInSale, dropBrokenSale } from '../sales/chat-sale.ts';
 import { holdMessage } from './choose-customer.ts';
 import { claimInWords } from './claim-in-words.ts';
 import { handleTap } from './handle-tap.ts';
+import { ownLeads } from './own-leads.ts';
 import { relayToCustomer } from './relay-to-customer.ts';
+import { helpRep, obeyOrder } from './rep-orders.ts';
 
-const OFF_WORDS = ['off', 'off duty', 'libur'];
-const ON_WORDS = ['on', 'on duty', 'siap'];
+/** The customer's own words on the phone of whoever has the lead. */
+export const SAID = 'rep.customerSays';
 
 export function handleRepMessage(round: Round, event: MessageEvent, rep: Rep): EventOutcome {
   const known = round.session.table('reps').update(rep.id, {
@@ -32,25 +36,44 @@ export function handleRepMessage(round: Round, event: MessageEvent, rep: Rep): E
   const heard = dropBrokenSale(round, known, event.id);
   const { content } = event;
   if (content.type === 'reply') return handleTap(round, event, heard, content.id);
-  const asked = sentAs(round, quotedBy(event))?.key.startsWith('sale.');
+  const quotedKey = sentAs(round, quotedBy(event))?.key ?? '';
+  const asked = quotedKey.startsWith('sale.');
   const answer = asked && aboutMessage(content) === '' ? answerInSale(round, event, heard) : null;
   if (answer) return answer;
   const quoted = round.session.table('leads').get(leadOfMessage(round, quotedBy(event)));
-  const objection = readObjection(event);
   if (asked && quoted) return saleIsOver(round, event, heard, quoted);
-  if (quoted && isOwnedBy(quoted, heard.id)) return relayToCustomer(round, event, heard, quoted);
-  if (aboutMessage(content) !== '') return { outcome: 'noted', leadId: '' };
-  const said = content.type === 'text' ? plain(content.text) : '';
+  // Whatever it says, it is for the customer whose words it quotes.
+  const isForCustomer = quotedKey === SAID || aboutMessage(content) !== '';
+  const text = content.type === 'text' && !isForCustomer ? content.text : '';
+  const objection = readObjection(text);
   if (objection) return contest(round, event, heard, objection);
-  const claimed = content.type === 'text' ? readClaim(content.text) : null;
+  const claimed = readClaim(text);
   if (claimed !== null) return claimInWords(round, event, heard, claimed || (quoted?.id ?? ''));
-  if (OFF_WORDS.includes(said)) return setDuty(round, { event, rep: heard }, 'off');
-  if (ON_WORDS.includes(said)) return setDuty(round, { event, rep: heard }, 'on');
+  const order = readOrder(text);
+  if (quoted && isOwnedBy(quoted, heard.id))
+    return order && quotedKey !== ''
+      ? holdMessage(round, event, heard, { leads: [quoted], order: { ...order, leadId: order.leadId || quoted.id } })
+      : relayToCustomer(round, event, heard, quoted);
+  if (aboutMessage(content) !== '') return { outcome: 'noted', leadId: '' };
+  return handleUnquoted(round, event, heard, { order, quoted });
+}
+
+/** It quotes nothing, or nothing about a lead of theirs. */
+function handleUnquoted(
+  round: Round,
+  event: MessageEvent,
+  rep: Rep,
+  { order, quoted }: { readonly order: Order | null; readonly quoted: Lead | undefined },
+): EventOutcome {
+  const leads = ownLeads(round, rep);
+  if (order && (order.isSure || leads.length === 0)) return obeyOrder(round, event, rep, order);
   if (quoted) {
-    replyTo(round, { event, rep: heard }, 'rep.notYours', { lead: quoted.id });
+    replyTo(round, { event, rep }, 'rep.notYours', { lead: quoted.id });
     return { outcome: 'not carried: the lead is not theirs', leadId: quoted.id };
   }
-  return answerInSale(round, event, heard) ?? carryUnquoted(round, event, heard);
+  const answered = answerInSale(round, event, rep);
+  if (answered) return answered;
+  return order ? holdMessage(round, event, rep, { leads, order }) : carryUnquoted(round, event, rep, leads);
 }
 
 /** An answer to a question about a sale is for the hub, never for the customer. */
@@ -65,27 +88,15 @@ function contest(round: Round, event: MessageEvent, rep: Rep, { leadId, words }:
 }
 
 /** Without a quote it is for the only customer there is, or waits until the rep says for which. */
-function carryUnquoted(round: Round, event: MessageEvent, rep: Rep): EventOutcome {
-  const leads = openLeadsOf(rep)
-    .map((id) => round.session.table('leads').get(id))
-    .filter((lead): lead is Lead => lead !== undefined && isOwnedBy(lead, rep.id));
-  const [only] = leads;
-  if (!only) {
-    replyTo(round, { event, rep }, 'rep.help');
-    return { outcome: 'rep helped', leadId: '' };
-  }
-  return leads.length === 1 ? relayToCustomer(round, event, rep, only) : holdMessage(round, event, rep, leads);
+function carryUnquoted(round: Round, event: MessageEvent, rep: Rep, leads: readonly Lead[]): EventOutcome {
+  const [only, ...others] = leads;
+  if (!only) return helpRep(round, rep);
+  return others.length === 0 ? relayToCustomer(round, event, rep, only) : holdMessage(round, event, rep, { leads });
 }
 
 /** The message that this one answers, reacts to, changes or takes back. */
 export function quotedBy(message: MessageEvent): string {
   return aboutMessage(message.content) || message.contextId;
-}
-
-function setDuty(round: Round, { event, rep }: { event: MessageEvent; rep: Rep }, duty: 'on' | 'off'): EventOutcome {
-  round.session.table('reps').update(rep.id, { offDuty: duty === 'off' });
-  replyTo(round, { event, rep }, duty === 'off' ? 'rep.offDuty' : 'rep.onDuty');
-  return { outcome: `rep ${duty} duty`, leadId: '' };
 }
 
 /** The lead and offer a tap is about, so that they can be brought to hand before the round decides. */

@@ -6,6 +6,7 @@ import type { Sender } from '../../core/events.ts';
 import { toWhatsAppDigits } from '../../core/lib/phone.ts';
 import type { Config } from '../../store/config.ts';
 import type { HubState } from '../../store/state/hub-state.ts';
+import type { Language } from '../../tables/customers.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { Rep } from '../../tables/network.ts';
 import type { Round } from '../round/round.ts';
@@ -25,14 +26,18 @@ export function isManager(ownerId: string): boolean {
 
 export function ownerOf(round: InRound, lead: Lead): Rep | undefined {
   if (!isManager(lead.repId)) return round.session.table('reps').get(lead.repId);
-  return asRep(round, lead.repId.slice(PREFIX.length));
+  return managerAsRep(round, lead.repId.slice(PREFIX.length));
 }
 
 /** The manager of a region, or head office. `phone` is '' when nobody has set one. */
-export function managerOf({ config }: Pick<InRound, 'config'>, regionName: string): { name: string; phone: string } {
+export function managerOf(
+  { config }: Pick<InRound, 'config'>,
+  regionName: string,
+): { name: string; phone: string; language: Language } {
   const region = config.regions.find((each) => each.region === regionName);
-  const { hqName, hqPhone } = config.settings;
+  const { hqName, hqPhone, hqLanguage } = config.settings;
   return {
+    language: region?.managerLanguage || (hqLanguage === 'en' ? 'en' : 'id'),
     name: region?.managerName || hqName,
     phone: toWhatsAppDigits(region?.managerPhone ?? '') ?? toWhatsAppDigits(hqPhone) ?? '',
   };
@@ -43,7 +48,7 @@ export function findManager(round: InRound, sender: Sender): Rep | null {
   if (sender.phone === '') return null;
   const names = [...round.config.regions.map(({ region }) => region), ''];
   const found = names.find((name) => managerOf(round, name).phone === sender.phone);
-  return found === undefined ? null : asRep(round, found || HQ);
+  return found === undefined ? null : managerAsRep(round, found);
 }
 
 /** Leads that this manager has, by their number. */
@@ -71,15 +76,16 @@ function keepLeads({ session }: Round, phone: string, ids: readonly string[]): v
 /** Older ones are reached by quoting. */
 const MAX_LEADS = 40;
 
-function asRep(round: InRound, regionName: string): Rep {
-  const { name, phone } = managerOf(round, regionName === HQ ? '' : regionName);
+/** `regionName`: '' for head office. */
+export function managerAsRep(round: InRound, regionName: string): Rep {
+  const { name, phone, language } = managerOf(round, regionName === HQ ? '' : regionName);
   const heardAt = round.session.system.state.managers[phone]?.heardAt ?? 0;
   return {
-    id: `${PREFIX}${regionName}`,
+    id: managerId(regionName),
     name,
     phone,
     dealerId: '',
-    language: 'id',
+    language,
     active: true,
     userId: '',
     offDuty: false,

@@ -1,30 +1,51 @@
-/** Telling whoever answers for a region what went wrong with a lead. */
+/** Telling whoever answers for a region what has become of a lead, in their language. */
+import type { ReplyOption } from '../../core/events.ts';
 import { oneLine } from '../../core/lib/text.ts';
 import type { MessageKey } from '../../core/messages/catalogue.ts';
+import { signChoice } from '../../core/tokens/signed-choice.ts';
 import type { Lead } from '../../tables/leads.ts';
+import type { Rep } from '../../tables/network.ts';
 import { type Round, say } from '../round/round.ts';
 import { attentionTemplate } from './attention-template.ts';
-import { managerOf } from './lead-owner.ts';
-import { postMessage } from './post-message.ts';
+import { managerAsRep } from './lead-owner.ts';
+import { tellRep } from './tell-rep.ts';
+
+type Values = Readonly<Record<string, string | number>>;
+/** What is tapped → the title of its button or row. */
+export type Decisions = readonly (readonly [what: string, title: MessageKey])[];
 
 /** One sentence about a lead. Managers seldom write to the hub, so that it nearly always goes as a template. */
-export function tellManager(
+export function tellManager(round: Round, lead: Lead, key: MessageKey, values: Values): void {
+  askManager(round, lead, key, { values, decisions: [] });
+}
+
+/** The same with buttons, which a template has not: there the words of the decision are written. */
+export function askManager(
   round: Round,
   lead: Lead,
   key: MessageKey,
-  values: Readonly<Record<string, string | number>>,
+  { values, decisions }: { readonly values: Values; readonly decisions: Decisions },
 ): void {
-  const { phone } = managerOf(round, lead.region);
-  if (phone === '') return;
-  const what = oneLine(say(round, key, 'id', values), 600);
-  postMessage(round, {
-    key,
-    to: phone,
-    party: 'manager',
-    partyId: lead.region || 'HQ',
-    leadId: lead.id,
-    content: { type: 'text', body: `⚠️ ${lead.id}: ${what}` },
-    template: attentionTemplate(round, lead, what, 'id'),
-    lastHeardMs: round.session.system.state.managers[phone]?.heardAt ?? null,
+  const rep = managerAsRep(round, lead.region);
+  if (rep.phone === '') return;
+  const what = oneLine(say(round, key, rep.language, values), 600);
+  const body = `⚠️ ${lead.id}: ${what}`;
+  const buttons = decisionRows(round, lead, rep, decisions);
+  tellRep(round, { rep, lead }, key, {
+    content: buttons.length > 0 ? { type: 'buttons', body, buttons } : { type: 'text', body },
+    template: attentionTemplate(round, lead, what, rep.language),
   });
+}
+
+/** Buttons or rows that only this manager can tap. A number may answer for several regions: it is what counts. */
+export function decisionRows(
+  round: Round,
+  { id: leadId }: Pick<Lead, 'id'>,
+  { phone, language }: Pick<Rep, 'phone' | 'language'>,
+  decisions: Decisions,
+): ReplyOption[] {
+  return decisions.map(([what, title]) => ({
+    id: signChoice({ kind: 'M1', leadId, what }, phone, round.tokenSecret),
+    title: say(round, title, language),
+  }));
 }

@@ -2,7 +2,7 @@
 import type { MessageEvent } from '../../core/events.ts';
 import { decideStep, LOST_REASONS, type LostReason, type Step } from '../../core/lead/progress.ts';
 import { oneLine } from '../../core/lib/text.ts';
-import type { SignedChoice } from '../../core/tokens/signed-choice.ts';
+import type { Choice } from '../../core/tokens/signed-choice.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { Rep } from '../../tables/network.ts';
 import { firstContact } from '../assignment/first-contact.ts';
@@ -14,7 +14,7 @@ import type { EventOutcome } from '../round/outcome.ts';
 import { moveLead, type Round, say } from '../round/round.ts';
 import { startSale } from '../sales/chat-sale.ts';
 
-export function handleStep(round: Round, event: MessageEvent, rep: Rep, choice: SignedChoice): EventOutcome {
+export function handleStep(round: Round, event: MessageEvent, rep: Rep, choice: Choice): EventOutcome {
   const [to, because] = choice.what.split('-') as [Step, LostReason | undefined];
   const lead = round.session.table('leads').get(choice.leadId);
   const verdict = decideStep(lead, rep.id, to);

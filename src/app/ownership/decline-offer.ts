@@ -9,6 +9,7 @@ import { tellRep } from '../messages/tell-rep.ts';
 import type { EventOutcome } from '../round/outcome.ts';
 import { type Round, say } from '../round/round.ts';
 import { offerLead } from '../routing/offer-lead.ts';
+import { tellStillAsking } from '../routing/tell-waiting.ts';
 import { answered, type Tapped } from './tapped-offer.ts';
 
 export function declineOffer(
@@ -32,7 +33,8 @@ export function declineOffer(
   round.session.table('offers').update(offer.id, patch);
   confirm(round, rep, lead, reason);
   const waiting = [...round.session.table('offers').rows()].some((o) => o.leadId === lead.id && o.status === 'OPEN');
-  if (isOpen && !waiting) offerLead(round, lead, 'Everybody asked has passed.');
+  if (isOpen && !waiting && offerLead(round, lead, 'Everybody asked has passed.') === 'asked')
+    tellStillAsking(round, lead, 'customer.askingOthers');
   return { outcome: kind === 'no-stock' ? 'declined: no stock' : 'declined', leadId: lead.id };
 }
 

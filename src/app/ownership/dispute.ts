@@ -1,13 +1,15 @@
-/** A rep contests a lead within 48 hours; a manager decides in the Disputes tab; lead, offers and ledger follow. */
-import type { MessageEvent } from '../../core/events.ts';
+/** A rep contests a lead within 48 hours; a manager decides, in the chat or in the Disputes tab; lead, offers and ledger follow. */
 import { isTaken } from '../../core/lead/progress.ts';
 import { clip, oneLine } from '../../core/lib/text.ts';
 import { DAY_MS } from '../../core/lib/time.ts';
+import type { MessageKey } from '../../core/messages/catalogue.ts';
+import { repCode } from '../../core/tokens/signed-choice.ts';
 import type { Dispute } from '../../tables/disputes.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { Rep } from '../../tables/network.ts';
 import type { Offer } from '../../tables/offers.ts';
-import { tellManager } from '../messages/tell-manager.ts';
+import { managerOf } from '../messages/lead-owner.ts';
+import { askManager, type Decisions } from '../messages/tell-manager.ts';
 import { notifyRep, tellRep } from '../messages/tell-rep.ts';
 import type { EventOutcome } from '../round/outcome.ts';
 import { appendToLedger, noteOnTimeline, type Round } from '../round/round.ts';
@@ -23,8 +25,8 @@ export interface Objection {
 }
 
 /** "Sengketa L-000123 saya sudah bicara dengan pelanggan ini"; null when it is something else. */
-export function readObjection(event: Pick<MessageEvent, 'content'>): Objection | null {
-  const match = event.content.type === 'text' ? OPENING.exec(event.content.text) : null;
+export function readObjection(text: string): Objection | null {
+  const match = OPENING.exec(text);
   return match ? { leadId: (match[1] ?? '').toUpperCase(), words: clip((match[2] ?? '').trim(), 1000) } : null;
 }
 
@@ -41,7 +43,8 @@ export function contestLead(round: Round, rep: Rep, lead: Lead | undefined, word
   }
   const disputes = round.session.table('disputes');
   const id = disputeId(lead.id, rep.id);
-  if (!disputes.has(id)) {
+  const isNew = !disputes.has(id);
+  if (isNew) {
     disputes.append({
       id,
       at: round.nowMs,
@@ -60,13 +63,9 @@ export function contestLead(round: Round, rep: Rep, lead: Lead | undefined, word
       actor: `rep ${rep.id}`,
       reason: words || 'No reason given.',
     });
-    const who = {
-      rep: oneLine(rep.name, 40),
-      owner: oneLine(lead.repName, 40),
-      words: clip(oneLine(words, 200) || '—', 200),
-    };
-    tellManager(round, lead, 'manager.dispute', who);
   }
+  const noted = disputes.get(id);
+  if (isNew && noted) tellDispute(round, noted);
   tellRep(round, { rep, lead }, 'rep.disputeNoted', { values: { lead: lead.id } });
   return { outcome: 'dispute noted', leadId: lead.id };
 }
@@ -79,33 +78,72 @@ function whyNot(round: Round, rep: Rep, lead: Lead | undefined): 'rep.disputeNoL
   return round.nowMs - (lead.claimedAt ?? 0) > CONTESTED_WITHIN_MS ? 'rep.disputeTooLate' : null;
 }
 
+/** To the manager, who decides it here or in the Disputes tab. */
+export function tellDispute(round: Round, { leadId, repId, repName, ownerName, words }: Dispute): void {
+  const lead = round.session.table('leads').get(leadId);
+  const values = {
+    rep: oneLine(repName, 40),
+    owner: oneLine(ownerName, 40),
+    words: clip(oneLine(words, 200) || '—', 200),
+  };
+  const decisions: Decisions = [
+    [`UPHOLD-${repCode(repId)}`, 'manager.button.uphold'],
+    [`REJECT-${repCode(repId)}`, 'manager.button.reject'],
+  ];
+  if (lead) askManager(round, lead, 'manager.dispute', { values, decisions });
+}
+
+/** Those that this manager has to decide, oldest first. */
+export function openDisputes({ session, config }: Round, { phone }: Pick<Rep, 'phone'>): Dispute[] {
+  const open = [...session.table('disputes').rows()].filter(({ state }) => state === 'open');
+  session.ensure({ leads: open.map(({ leadId }) => leadId) });
+  const isTheirs = ({ region }: Lead) => managerOf({ config }, region).phone === phone;
+  return open.filter(({ leadId }) => {
+    const lead = session.table('leads').get(leadId);
+    return lead !== undefined && isTheirs(lead);
+  });
+}
+
 export function decideDispute(round: Round, id: string, decision: Dispute['decision']): EventOutcome {
   const dispute = round.session.table('disputes').get(id);
   if (dispute?.state !== 'open' || decision === '')
     return { outcome: 'no open dispute', leadId: dispute?.leadId ?? '' };
   const { leadId, repId } = dispute;
-  const offer = ownOffer(round, dispute);
-  const given = decision === 'uphold' ? handOver(round, { leadId, repId, actor: 'manager', offer }) : null;
-  if (given?.kind === 'refused') {
+  if (decision === 'reject') {
+    settle(round, dispute, { state: 'rejected', key: 'rep.disputeRejected' });
+    return { outcome: 'dispute rejected', leadId };
+  }
+  const given = handOver(round, { leadId, repId, actor: 'manager', offer: ownOffer(round, dispute) });
+  if (given.kind === 'given') {
+    settle(round, dispute, { state: 'upheld', key: 'rep.disputeUpheld' });
+    const own = ownOffer(round, dispute);
+    // The offer that should have won counts as won, so that scores follow.
+    if (own) round.session.table('offers').update(own.id, { status: 'WON' });
+    const body = { leadId, repId, formerRepId: dispute.ownerId, decidedAt: round.nowMs };
+    appendToLedger(round, 'DISPUTE_UPHELD', leadId, body);
+    return { outcome: 'dispute upheld', leadId };
+  }
+  if (given.reason === 'inactive') {
     round.session.table('disputes').update(id, { note: given.why });
     return { outcome: `dispute could not be upheld: ${given.why}`, leadId };
   }
-  settle(round, dispute, given ? 'upheld' : 'rejected');
-  return { outcome: `dispute ${given ? 'upheld' : 'rejected'}`, leadId };
+  // Sold or given up meanwhile: they were right, and there is nothing left to move.
+  settle(round, dispute, { state: 'upheld', key: 'rep.disputeRight', note: `${given.why} It was not moved.` });
+  return { outcome: 'dispute upheld, nothing to move', leadId };
 }
 
-/** The offer that should have won counts as won, so that scores follow. */
-function settle(round: Round, dispute: Dispute, state: 'upheld' | 'rejected'): void {
-  const { id, leadId, repId, ownerId } = dispute;
+/** Whoever contested it hears the outcome, whatever has become of the lead. */
+function settle(
+  round: Round,
+  { id, leadId, repId }: Dispute,
+  outcome: { readonly state: 'upheld' | 'rejected'; readonly key: MessageKey; readonly note?: string },
+): void {
   const { session, nowMs } = round;
-  session.table('disputes').update(id, { state, decidedAt: nowMs, note: '' });
+  const { state, key, note = '' } = outcome;
+  session.table('disputes').update(id, { state, decidedAt: nowMs, note });
   const rep = session.table('reps').get(repId);
   const lead = session.table('leads').get(leadId);
-  if (rep && lead && state === 'rejected') notifyRep(round, { rep, lead }, 'rep.disputeRejected', { lead: leadId });
-  if (state === 'rejected') return;
-  const own = ownOffer(round, dispute);
-  if (own) session.table('offers').update(own.id, { status: 'WON' });
-  appendToLedger(round, 'DISPUTE_UPHELD', leadId, { leadId, repId, formerRepId: ownerId, decidedAt: nowMs });
+  if (rep && lead) notifyRep(round, { rep, lead }, key, { lead: leadId });
 }
 
 function ownOffer(round: Round, { leadId, repId }: Pick<Dispute, 'leadId' | 'repId'>): Offer | undefined {

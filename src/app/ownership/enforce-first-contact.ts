@@ -1,17 +1,24 @@
-/** The first-contact clock comes to its reminder, and then to its end: the lead is taken back. */
+/** The first-contact clock comes to its reminder, and then to its end: the lead is taken back. A manager is reminded once. */
 import { oneLine } from '../../core/lib/text.ts';
 import { MINUTE_MS } from '../../core/lib/time.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { Rep } from '../../tables/network.ts';
 import { duration } from '../messages/format-words.ts';
+import { tellManager } from '../messages/tell-manager.ts';
 import { notifyRep } from '../messages/tell-rep.ts';
 import type { Round } from '../round/round.ts';
+import { managerDueAt, tellWhoAnswers } from '../routing/tell-waiting.ts';
 import { reclaimLead } from './reclaim-lead.ts';
 
 export function enforceFirstContact(round: Round, leadId: string): void {
   const { contacts } = round.session.system.clocks;
   delete contacts[leadId];
   const lead = round.session.table('leads').get(leadId);
+  if (lead?.status === 'WITH_MANAGER') {
+    // Said once more to both; from then on staff have the alert.
+    tellManager(round, lead, 'manager.stillWaiting', { name: oneLine(lead.customerName, 60) || '—' });
+    tellWhoAnswers(round, lead, 'customer.managerLate', managerDueAt(round));
+  }
   if (lead?.status !== 'CLAIMED') return;
   const rep = round.session.table('reps').get(lead.repId);
   const left = (lead.ownerDueAt ?? 0) - round.nowMs;

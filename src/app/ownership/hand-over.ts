@@ -5,18 +5,20 @@ import type { Lead } from '../../tables/leads.ts';
 import type { Rep } from '../../tables/network.ts';
 import type { Offer } from '../../tables/offers.ts';
 import { assignLead } from '../assignment/assign-lead.ts';
+import { allOffersLoaded } from '../assignment/offers-of-lead.ts';
 import { releaseLead } from '../assignment/release-lead.ts';
 import { notifyRep } from '../messages/tell-rep.ts';
 import type { EventOutcome } from '../round/outcome.ts';
 import type { Round } from '../round/round.ts';
 import { noteGiven } from '../routing/rings.ts';
 
-export interface HandOverVerdict {
-  readonly kind: 'given' | 'refused';
-  /** In words, when it was refused. */
-  readonly why: string;
-  readonly repName: string;
-}
+/** Why a lead is not handed over; for managers there is copy for each. */
+type Refusal = 'noLead' | 'inactive' | 'hasIt' | 'over';
+
+export type HandOverVerdict =
+  | { readonly kind: 'given'; readonly repName: string }
+  /** `why`: in words for staff. */
+  | { readonly kind: 'refused'; readonly reason: Refusal; readonly why: string; readonly repName: string };
 
 const HANDED_ON = 'Taken from its owner to be given to somebody else.';
 
@@ -26,8 +28,13 @@ export function handOver(
 ): HandOverVerdict {
   const lead = round.session.table('leads').get(leadId);
   const rep = findRow(round, repId);
-  const why = whyNot(round, lead, rep, { leadId, repId });
-  if (why !== '' || !lead || !rep) return { kind: 'refused', why, repName: rep?.name ?? repId };
+  const refused = whyNot(round, lead, rep, { leadId, repId });
+  if (refused || !lead || !rep) {
+    const [reason, why] = refused ?? ['noLead', ''];
+    return { kind: 'refused', reason, why, repName: rep?.name ?? repId };
+  }
+  // A manager's word may come long after the lead was offered.
+  if (!allOffersLoaded(round.session, lead.id)) round.session.find('offers', 'leadId', [lead.id]);
   const dealer = round.session.table('dealers').get(rep.dealerId);
   const before = round.session.table('reps').get(lead.repId);
   const free =
@@ -44,7 +51,7 @@ export function handOver(
     reason: `Given to ${rep.name} of ${dealer?.name ?? rep.dealerId}.`,
     ...(offer ? { offer } : {}),
   });
-  return { kind: 'given', why: '', repName: rep.name };
+  return { kind: 'given', repName: rep.name };
 }
 
 /** From the Leads tab: what came of it stands beside what was typed. */
@@ -68,12 +75,13 @@ function whyNot(
   lead: Lead | undefined,
   rep: Rep | undefined,
   { leadId, repId }: { leadId: string; repId: string },
-): string {
-  if (!lead) return `There is no lead ${leadId}.`;
-  if (!rep) return `There is no rep ${repId} in Reps.`;
-  if (!rep.active) return `${rep.name} is not active.`;
-  if (!round.session.table('dealers').get(rep.dealerId)?.active) return `The dealer of ${rep.name} is not active.`;
-  if (isOwnedBy(lead, rep.id)) return `${rep.name} has it already.`;
+): readonly [Refusal, string] | null {
+  if (!lead) return ['noLead', `There is no lead ${leadId}.`];
+  if (!rep) return ['inactive', `There is no rep ${repId} in Reps.`];
+  if (!rep.active) return ['inactive', `${rep.name} is not active.`];
+  if (!round.session.table('dealers').get(rep.dealerId)?.active)
+    return ['inactive', `The dealer of ${rep.name} is not active.`];
+  if (isOwnedBy(lead, rep.id)) return ['hasIt', `${rep.name} has it already.`];
   const isOpen = isWithOwner(lead) || lead.status === 'WITH_MANAGER' || lead.status === 'UNCLAIMED';
-  return isOpen ? '' : `The lead is ${lead.status}.`;
+  return isOpen ? null : ['over', `The lead is ${lead.status}.`];
 }

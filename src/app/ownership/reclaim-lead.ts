@@ -7,6 +7,7 @@ import { tellManager } from '../messages/tell-manager.ts';
 import { notifyRep } from '../messages/tell-rep.ts';
 import { type Round, raiseAlert } from '../round/round.ts';
 import { offerLead } from '../routing/offer-lead.ts';
+import { tellStillAsking } from '../routing/tell-waiting.ts';
 
 /** `rep` is missing when staff removed the row. */
 export function reclaimLead(round: Round, lead: Lead, rep: Rep | undefined): void {
@@ -23,5 +24,5 @@ export function reclaimLead(round: Round, lead: Lead, rep: Rep | undefined): voi
     subject: lead.id,
     text: `${reason} The lead is offered to others.`,
   });
-  offerLead(round, open, reason);
+  if (offerLead(round, open, reason) === 'asked') tellStillAsking(round, open, 'customer.takenBack', { rep: who.rep });
 }

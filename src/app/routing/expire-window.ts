@@ -8,6 +8,7 @@ import { hoursOf } from '../assignment/dealer-hours.ts';
 import type { Round } from '../round/round.ts';
 import { escalateToManager } from './escalate-to-manager.ts';
 import { offerLead } from './offer-lead.ts';
+import { tellStillAsking } from './tell-waiting.ts';
 
 /** The offers of a ring ran out: those who let it happen are counted. Then, or when a lead’s wait is over, the next ring is asked. */
 export function expireWindow(round: Round, leadId: string): void {
@@ -20,8 +21,13 @@ export function expireWindow(round: Round, leadId: string): void {
     const rep = round.session.table('reps').get(offer.repId);
     if (rep && hadWholeWindow(round, lead, offer) && wasTold(round, offer)) countIgnored(round, rep);
   }
-  if (lead.latitude === null) escalateToManager(round, lead, { reason: 'The lead has no location.', dealersAsked: 0 });
-  else offerLead(round, lead, open.length > 0 ? 'Nobody answered in time.' : 'The wait is over.');
+  if (lead.latitude === null)
+    escalateToManager(round, lead, { reason: 'The lead has no location.', why: 'why.nobody', dealersAsked: 0 });
+  else {
+    const outcome = offerLead(round, lead, open.length > 0 ? 'Nobody answered in time.' : 'The wait is over.');
+    if (outcome === 'asked')
+      tellStillAsking(round, lead, open.length > 0 ? 'customer.askingOthers' : 'customer.nowOpen');
+  }
 }
 
 /** Whose dealer closed before the window was over is not blamed for it. */

@@ -25,6 +25,9 @@ const MAX_IN_LAST_RING = 50;
 /** A cell holds 50,000 characters, and a lead has three rings; further dealers are counted. */
 const MAX_LISTED = 60;
 
+/** Why an offer ended of which the dealer may be asked again. */
+export const MOVED = 'the customer is somewhere else';
+
 export type OfferOutcome = 'asked' | 'held' | 'with-manager' | 'returned';
 
 /**
@@ -146,7 +149,8 @@ function holdOrHandOver(round: Round, lead: Lead, { ring, reason, ranking, rings
   const why = count > 0 ? `Nobody of ${count} dealers claimed it.` : nobody;
   const region = lead.region || closed[0]?.region || '';
   const known = round.session.table('leads').update(lead.id, { region });
-  escalateToManager(round, { ...known, asked }, { reason: why, dealersAsked: count });
+  const forManager = count > 0 ? 'why.unclaimed' : 'why.nobody';
+  escalateToManager(round, { ...known, asked }, { reason: why, why: forManager, dealersAsked: count });
   return 'with-manager';
 }
 
@@ -172,7 +176,9 @@ function isLeftOut(candidate: Candidate, roomy: Ranking['chosen']): boolean {
 
 function askedBefore(round: Round, lead: Lead): Set<string> {
   const asked = readRings(round, lead).flatMap((ring) => ring.considered.filter(({ verdict }) => verdict === 'asked'));
-  const offered = [...round.session.table('offers').rows()].filter(({ leadId }) => leadId === lead.id);
+  const offered = [...round.session.table('offers').rows()].filter(
+    ({ leadId, reason }) => leadId === lead.id && reason !== MOVED,
+  );
   return new Set([...asked, ...offered].map(({ dealerId }) => dealerId));
 }
 

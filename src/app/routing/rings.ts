@@ -40,7 +40,7 @@ export function readRings(round: Pick<Round, 'session'>, { id, asked }: Pick<Lea
 }
 
 /** Stands before the rings: dealers that were given the lead without being asked. */
-const GIVEN = 0;
+export const GIVEN = 0;
 
 /**
  * The dealer is not to be offered this lead again, should it be taken back. It stands on the lead itself, since its offers

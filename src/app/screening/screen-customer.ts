@@ -11,6 +11,7 @@ import type { EventOutcome } from '../round/outcome.ts';
 import { type Round, say } from '../round/round.ts';
 import { escalateToManager } from '../routing/escalate-to-manager.ts';
 import { offerLead } from '../routing/offer-lead.ts';
+import { tellStillAsking } from '../routing/tell-waiting.ts';
 import { answerCustomer } from './answer-customer.ts';
 import { ask } from './ask-question.ts';
 import { askForNumber } from './learn-identity.ts';
@@ -83,7 +84,7 @@ function act(round: Round, { next }: DialogueResult, at: At): void {
       requestGeocoding(round, lead.id, read.text);
       break;
     case 'hand-over':
-      handOver(round, customer, lead, read.wantsPerson ? PERSON_WANTED : NOT_UNDERSTOOD);
+      handOver(round, lead, read.wantsPerson ? 'why.person' : 'why.notUnderstood');
       break;
     case 'route':
       if (answer)
@@ -112,17 +113,18 @@ export function placeNotFound(round: Round, customer: Customer, lead: Lead, type
   const { patch, next } = notUnderstood(customer, round.config.settings.repromptsBeforeHuman);
   const now = round.session.table('customers').update(customer.id, patch);
   const place = clip(oneLine(typed), 60);
-  if (next === 'hand-over') handOver(round, now, lead, NOT_UNDERSTOOD);
+  if (next === 'hand-over') handOver(round, lead, 'why.notUnderstood');
   else ask(round, now, lead, { before: say(round, 'customer.placeUnknown', now.language, { place }) });
 }
 
-const PERSON_WANTED = 'The customer asked for a person.';
-const NOT_UNDERSTOOD = 'The chatbot did not understand the customer.';
+const REASONS = {
+  'why.person': 'The customer asked for a person.',
+  'why.notUnderstood': 'The chatbot did not understand the customer.',
+} as const;
 
-function handOver(round: Round, customer: Customer, lead: Lead, reason: string): void {
+function handOver(round: Round, lead: Lead, why: keyof typeof REASONS): void {
   endSilence(round, lead.id);
-  tellCustomer(round, { customer, leadId: lead.id }, 'customer.handedOver');
-  escalateToManager(round, lead, { reason, dealersAsked: 0 });
+  escalateToManager(round, lead, { reason: REASONS[why], why, dealersAsked: 0 });
 }
 
 export function keepPlace(round: Round, lead: Lead, { latitude, longitude }: Point, area: string): Lead {
@@ -134,7 +136,6 @@ export function keepPlace(round: Round, lead: Lead, { latitude, longitude }: Poi
 export function routeLead(round: Round, customer: Customer, lead: Lead): void {
   endSilence(round, lead.id);
   const outcome = offerLead(round, lead, 'The customer shared a location.');
-  if (outcome === 'asked')
-    tellCustomer(round, { customer, leadId: lead.id }, 'customer.searching', { values: { area: lead.area } });
+  if (outcome === 'asked') tellStillAsking(round, lead, 'customer.searching');
   if (customer.phone === '') askForNumber(round, customer, lead);
 }

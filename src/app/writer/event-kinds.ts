@@ -117,7 +117,7 @@ export function dispatch(round: Round, event: HubEvent): EventOutcome {
 
 function rowsOfMessage(round: InRound, event: MessageEvent): RowsNeeded {
   const tap = tappedIds(event);
-  const objection = readObjection(event);
+  const objection = event.content.type === 'text' ? readObjection(event.content.text) : null;
   const rep = objection ? findRep(round.session.table('reps').rows(), event.from) : null;
   return {
     // One by one: a phone and a user ID may be two customers' until now.

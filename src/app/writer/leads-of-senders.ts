@@ -1,4 +1,5 @@
 /** The leads that messages from reps and managers may be about: by button, by quoting, or all they are at work on. */
+import { readOrder } from '../../core/chat/hub-words.ts';
 import type { MessageEvent } from '../../core/events.ts';
 import { readDraft } from '../../core/sale/draft.ts';
 import { readChoice } from '../../core/tokens/signed-choice.ts';
@@ -6,6 +7,7 @@ import type { Receipt } from '../../integrations/message-gateway.ts';
 import type { Config } from '../../store/config.ts';
 import type { Session } from '../../store/session/session.ts';
 import { openLeadsOf } from '../assignment/open-leads.ts';
+import { HUB } from '../conversation/choose-customer.ts';
 import { quotedBy } from '../conversation/rep-message.ts';
 import { findManager, leadsOfManager } from '../messages/lead-owner.ts';
 import { leadOfMessage, sentAs } from '../messages/quoted-messages.ts';
@@ -24,8 +26,8 @@ export function leadsOfSenders(
   const { session } = round;
   const chosen = messages.flatMap(({ content }) => (content.type === 'reply' ? [readChoice(content.id)] : []));
   const writers = messages.flatMap((message) => {
-    const open = message.content.type === 'reply' ? null : leadsAtWork(round, message);
-    return open ? [{ open, quoted: quotedBy(message) }] : [];
+    const open = mayBeAboutAll(message) || message.content.type !== 'reply' ? leadsAtWork(round, message) : null;
+    return open ? [{ open, quoted: quotedBy(message), isAboutAll: mayBeAboutAll(message) }] : [];
   });
   const reps = session.table('reps').rows();
   const selling = messages.map(({ from }) => readDraft(findRep(reps, from)?.selling ?? ''));
@@ -41,8 +43,17 @@ export function leadsOfSenders(
   return [
     ...chosen.map((choice) => choice?.leadId ?? ''),
     ...selling.map((draft) => draft?.leadId ?? ''),
-    ...writers.flatMap(({ open, quoted }) => quotedLead(quoted) || open),
+    ...writers.flatMap(({ open, quoted, isAboutAll }) => {
+      const lead = quotedLead(quoted);
+      return lead && !isAboutAll ? lead : [lead, ...open];
+    }),
   ];
+}
+
+/** An order to the hub, written now or held before, may be about any of their leads, whatever it quotes. */
+function mayBeAboutAll({ content }: MessageEvent): boolean {
+  if (content.type === 'text') return readOrder(content.text) !== null;
+  return content.type === 'reply' && readChoice(content.id)?.what === HUB;
 }
 
 /** Null when the sender is neither rep nor manager. */

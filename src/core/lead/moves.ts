@@ -25,6 +25,7 @@ export const MOVES: readonly Move[] = [
   ['TEST_RIDE', 'LOST', 'the owner says why'],
   ['TEST_RIDE', 'UNCLAIMED', 'handed on'],
   ['WITH_MANAGER', 'CLAIMED', 'given to a rep'],
+  ['WITH_MANAGER', 'LOST', 'the manager says why'],
   ['WITH_MANAGER', 'UNCLAIMED', 'given up by the manager'],
 ];
 

@@ -4,7 +4,7 @@
  */
 import type { SettingProblem } from '../../settings.ts';
 import type { Language } from '../../tables/customers.ts';
-import { namesIn, PLACEHOLDER, placeholdersOf } from './definition.ts';
+import { BODY, type MessageDefinition, namesIn, PLACEHOLDER, placeholdersOf } from './definition.ts';
 import { type MessageKey, messageDefinitions } from './definitions.ts';
 
 export type Copy = Readonly<Record<Language, string>>;
@@ -41,7 +41,8 @@ const BLANK = 'no text; the hub’s own is in use.';
 
 /** Why this text cannot be sent as that message, or null. */
 function copyProblem(key: MessageKey, text: string): string | null {
-  return textProblem(text, placeholdersOf(messageDefinitions[key]), messageDefinitions[key].limit);
+  const definition: MessageDefinition = messageDefinitions[key];
+  return textProblem(text, placeholdersOf(definition), definition.limit ?? BODY);
 }
 
 /** Why a text with these placeholders cannot be sent, or null. */

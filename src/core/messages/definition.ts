@@ -4,8 +4,8 @@ export interface MessageDefinition {
   readonly use: string;
   /** What may stand in {{…}}. Code.js carries only those that the copy below does not name: see `placeholdersOf`. */
   readonly placeholders?: readonly string[];
-  /** Longest text WhatsApp takes in this place; room is left for what the placeholders bring. */
-  readonly limit: number;
+  /** Longest text WhatsApp takes in this place, when it is no body; room is left for what the placeholders bring. */
+  readonly limit?: number;
   readonly id: string;
   readonly en: string;
 }
@@ -23,7 +23,7 @@ export function namesIn(text: string): string[] {
   return [...text.matchAll(PLACEHOLDER)].map(([, name = '']) => name.trim());
 }
 
-/** WhatsApp takes 1,024 characters in a body, 20 in a button, 24 in a row. */
+/** Unless a message says otherwise. WhatsApp takes 1,024 characters in a body, 20 in a button, 24 in a row. */
 export const BODY = 900;
 export const BUTTON = 20;
 export const ROW = 24;

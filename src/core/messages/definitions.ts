@@ -1,7 +1,8 @@
 /** The messages themselves. WhatsApp's limits: a button title 20 characters, a body 1,024, a text 4,096. */
 
 import { answeringMessages } from './answering.ts';
-import { BODY, BUTTON, type MessageDefinition, ROW } from './definition.ts';
+import { BUTTON, type MessageDefinition, ROW } from './definition.ts';
+import { managingMessages } from './managing.ts';
 import { ownershipMessages } from './ownership.ts';
 import { screeningMessages } from './screening.ts';
 import { sellingMessages } from './selling.ts';
@@ -12,7 +13,6 @@ export const messageDefinitions = {
   'rep.offer': {
     use: 'To a rep: a lead to claim. Name and number stay hidden.',
     placeholders: ['lead', 'intent', 'model', 'area', 'distance', 'minutes', 'customer'],
-    limit: BODY,
     id: '🔔 Lead baru {{lead}}\n{{intent}} · {{model}}\n📍 {{area}}, {{distance}} km dari Anda\n👤 {{customer}}\nBerlaku {{minutes}} menit. Siapa cepat, dia dapat.',
     en: '🔔 New lead {{lead}}\n{{intent}} · {{model}}\n📍 {{area}}, {{distance}} km from you\n👤 {{customer}}\nOpen for {{minutes}} minutes. The first to claim it gets it.',
   },
@@ -38,49 +38,42 @@ export const messageDefinitions = {
       'area',
       'distance',
     ],
-    limit: BODY,
     id: '✅ Lead {{lead}} milik Anda.\n👤 {{customer}}\n{{wish}}\n📍 {{place}}\n{{map}}\n❓ Belum terjawab: {{questions}}\n💬 Pesan terakhir: {{said}}\nSumber: {{channel}}\nBahasa: {{language}}\nBalas pesan ini untuk menulis kepada pelanggan.',
     en: '✅ Lead {{lead}} is yours.\n👤 {{customer}}\n{{wish}}\n📍 {{place}}\n{{map}}\n❓ Not answered yet: {{questions}}\n💬 Last messages: {{said}}\nSource: {{channel}}\nLanguage: {{language}}\nAnswer this message to write to the customer.',
   },
   'rep.alreadyYours': {
     use: 'To the winner tapping again.',
     placeholders: ['lead', 'name', 'phone'],
-    limit: BODY,
     id: '✅ Lead {{lead}} sudah milik Anda: {{name}} · {{phone}}.',
     en: '✅ Lead {{lead}} is already yours: {{name}} · {{phone}}.',
   },
   'rep.tooSlow': {
     use: 'To a rep who tapped after another had won.',
     placeholders: ['lead', 'late'],
-    limit: BODY,
     id: '❌ Too Slow. Lead {{lead}} sudah diambil {{late}} sebelum Anda. Respons cepat Anda tetap tercatat.',
     en: '❌ Too Slow. Lead {{lead}} was taken {{late}} before you. Your quick answer still counts.',
   },
   'rep.taken': {
     use: 'To a rep who did not tap, when the setting tellLosers is on.',
     placeholders: ['lead'],
-    limit: BODY,
     id: 'Lead {{lead}} sudah diambil dealer lain.',
     en: 'Lead {{lead}} was taken by another dealer.',
   },
   'rep.expired': {
     use: 'To a rep who tapped after the window.',
     placeholders: ['lead'],
-    limit: BODY,
     id: '⌛ Waktu untuk lead {{lead}} sudah habis.',
     en: '⌛ The time for lead {{lead}} has run out.',
   },
   'rep.declined': {
     use: 'To a rep who passed on a lead.',
     placeholders: ['lead'],
-    limit: BODY,
     id: 'Lead {{lead}} Anda lewati. Ini tidak mengurangi nilai Anda.',
     en: 'You passed on lead {{lead}}. This does not count against you.',
   },
   'rep.reasonNoted': {
     use: 'To a rep who said why they passed.',
     placeholders: ['lead'],
-    limit: BODY,
     id: 'Terima kasih, alasan untuk lead {{lead}} tercatat.',
     en: 'Thank you, the reason for lead {{lead}} is noted.',
   },
@@ -97,93 +90,50 @@ export const messageDefinitions = {
   'rep.alreadyDeclined': {
     use: 'To a rep who taps Claim after passing.',
     placeholders: ['lead'],
-    limit: BODY,
     id: 'Lead {{lead}} sudah Anda lewati sebelumnya.',
     en: 'You passed on lead {{lead}} before.',
   },
   'rep.notOffered': {
     use: 'To anybody who taps an offer that was not theirs, or is not known.',
     placeholders: [],
-    limit: BODY,
     id: 'Tombol ini tidak berlaku untuk Anda.',
     en: 'This button is not valid for you.',
   },
   'rep.noOpenOffer': {
     use: 'To a rep who writes "claim" or "1" with no open offer.',
     placeholders: [],
-    limit: BODY,
     id: 'Tidak ada lead yang terbuka untuk Anda saat ini.',
     en: 'There is no open lead for you at the moment.',
   },
   'rep.severalOffers': {
     use: 'To a rep who writes "claim" or "1" with several open offers.',
     placeholders: ['count'],
-    limit: BODY,
     id: 'Ada {{count}} lead yang terbuka untuk Anda. Tekan Claim pada lead yang Anda mau.',
     en: '{{count}} leads are open for you. Tap Claim on the one you want.',
   },
   'rep.thisOne': {
     use: 'To a rep who writes "claim" or "1" when one offer is open and another has just been lost: which is meant cannot be known.',
     placeholders: ['lost', 'lead', 'what'],
-    limit: BODY,
     id: 'Lead {{lost}} sudah tidak terbuka. Yang masih terbuka untuk Anda: {{lead}} ({{what}}). Tekan Claim jika Anda mau yang ini.',
     en: 'Lead {{lost}} is no longer open. Still open for you: {{lead}} ({{what}}). Tap Claim if you want this one.',
   },
   'rep.offDuty': {
     use: 'To a rep who wrote "off".',
     placeholders: [],
-    limit: BODY,
-    id: 'Anda sedang off. Kirim ON untuk menerima lead lagi.',
-    en: 'You are off duty. Send ON to get leads again.',
+    id: 'Anda sedang off. Kirim ON untuk menerima lead lagi. Lead yang sudah Anda pegang tetap milik Anda.',
+    en: 'You are off duty. Send ON to get leads again. The leads you have stay yours.',
   },
   'rep.onDuty': {
     use: 'To a rep who wrote "on".',
     placeholders: [],
-    limit: BODY,
     id: 'Anda sedang on. Lead baru akan masuk ke sini.',
     en: 'You are on duty. New leads will reach you here.',
   },
   'rep.help': {
-    use: 'To a rep whose message means nothing to the hub.',
+    use: 'To a rep who asks for help, or whose message means nothing to the hub.',
     placeholders: [],
-    limit: BODY,
-    id: 'Tekan Claim pada lead yang masuk. Balas (quote) pesan pelanggan untuk menjawabnya. Kirim OFF untuk berhenti menerima lead dan ON untuk mulai lagi.',
-    en: 'Tap Claim on a lead that comes in. Reply to (quote) a customer’s message to answer it. Send OFF to stop getting leads and ON to start again.',
-  },
-  'manager.dispute': {
-    use: 'To the manager: a rep contests a lead. Goes into the template as one sentence.',
-    placeholders: ['rep', 'owner', 'words'],
-    limit: 400,
-    id: '{{rep}} menggugat lead ini, yang ada pada {{owner}}: "{{words}}". Putuskan di tab Disputes.',
-    en: '{{rep}} contests this lead, which {{owner}} has: "{{words}}". Decide in the Disputes tab.',
-  },
-  'manager.help': {
-    use: 'To a manager whose message is for no lead.',
-    placeholders: ['count'],
-    limit: BODY,
-    id: 'Ada {{count}} lead pada Anda. Balas (quote) pesan tentang lead itu untuk menulis kepada pelanggan. Untuk memberikan lead kepada sales: BERI L-000123 R012',
-    en: '{{count}} leads are with you. Reply to (quote) a message about one to write to the customer. To give it to a rep: GIVE L-000123 R012',
-  },
-  'manager.given': {
-    use: 'To a manager who gave a lead to a rep.',
-    placeholders: ['lead', 'rep'],
-    limit: BODY,
-    id: '👍 Lead {{lead}} sekarang pada {{rep}}.',
-    en: '👍 {{rep}} has lead {{lead}} now.',
-  },
-  'manager.notGiven': {
-    use: 'To a manager: the lead could not be given to that rep.',
-    placeholders: ['lead', 'rep', 'why'],
-    limit: BODY,
-    id: '⚠️ Lead {{lead}} tidak dapat diberikan kepada {{rep}}: {{why}}',
-    en: '⚠️ Lead {{lead}} cannot be given to {{rep}}: {{why}}',
-  },
-  'manager.unclaimed': {
-    use: 'To the regional manager: a lead that nobody claimed.',
-    placeholders: ['lead', 'name', 'phone', 'intent', 'model', 'area', 'asked'],
-    limit: BODY,
-    id: '🚨 Lead {{lead}} tidak diambil siapa pun ({{asked}} dealer ditanya). Mohon tindak lanjuti.\n👤 {{name}} · {{phone}}\n{{intent}} · {{model}}\n📍 {{area}}',
-    en: '🚨 Nobody claimed lead {{lead}} ({{asked}} dealers were asked). Please follow it up.\n👤 {{name}} · {{phone}}\n{{intent}} · {{model}}\n📍 {{area}}',
+    id: 'Anda bisa menulis ke sini:\n• LEAD SAYA: daftar lead dan sisa waktunya\n• TERJUAL atau LOST: hasil sebuah lead\n• OFF atau ON: berhenti atau mulai menerima lead\n• CLAIM: mengambil lead yang ditawarkan\n• SENGKETA L-000123: keberatan atas sebuah lead\nUntuk menulis kepada pelanggan, balas (quote) pesannya.',
+    en: 'You can write to us here:\n• MY LEADS: your leads and the time left\n• SOLD or LOST: how a lead ended\n• OFF or ON: stop or start getting leads\n• CLAIM: take a lead that is offered\n• DISPUTE L-000123: object to who has a lead\nTo write to a customer, reply to (quote) their message.',
   },
   'word.buy': { use: 'Inside other messages.', placeholders: [], limit: 40, id: 'Beli', en: 'Buy' },
   'word.testRide': { use: 'Inside other messages.', placeholders: [], limit: 40, id: 'Test ride', en: 'Test ride' },
@@ -210,6 +160,7 @@ export const messageDefinitions = {
     id: 'nomor disembunyikan, balas di sini',
     en: 'number hidden, answer here',
   },
+  ...managingMessages,
   ...ownershipMessages,
   ...sellingMessages,
 } as const satisfies Record<string, MessageDefinition>;

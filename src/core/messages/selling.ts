@@ -1,8 +1,8 @@
 /** Messages of the sale that a rep enters in the chat: the questions, what can be tapped, and the verdict. */
-import { BODY, BUTTON, type MessageDefinition, ROW } from './definition.ts';
+import { BUTTON, type MessageDefinition, ROW } from './definition.ts';
 
 const to = (use: string, placeholders: readonly string[], id: string, en: string) =>
-  ({ use: `To the owner who enters a sale: ${use}`, placeholders, limit: BODY, id, en }) as const;
+  ({ use: `To the owner who enters a sale: ${use}`, placeholders, id, en }) as const;
 const short = (limit: number, id: string, en: string) =>
   ({ use: limit === ROW ? 'Row of a list.' : 'Button.', placeholders: [], limit, id, en }) as const;
 const word = (id: string, en: string) =>
@@ -24,13 +24,13 @@ export const sellingMessages = {
   'sale.askPrice': to(
     'the price of the vehicle alone.',
     ['serial', 'model', 'list'],
-    '✔️ {{serial}} {{model}}\nBerapa harga kendaraannya? Harga daftar: {{list}}.',
+    '✔️ {{serial}} {{model}}\nBerapa harga kendaraannya? Harga resmi: {{list}}.',
     '✔️ {{serial}} {{model}}\nWhat was the vehicle’s price? List price: {{list}}.',
   ),
   'sale.askExtras': to(
     'the other lines of the bill.',
     [],
-    'Ada aksesori, biaya, diskon, hadiah atau promo? Contoh: aksesori 350rb, diskon 500rb, promo AKHIR-TAHUN',
+    'Adakah aksesori, biaya, diskon, hadiah, atau promo? Contoh: aksesori 350rb, diskon 500rb, promo AKHIR-TAHUN',
     'Any accessories, fees, discounts, gifts or promotions? For example: accessories 350k, discount 500k, promo YEAR-END',
   ),
   'sale.askPayment': to('how it was paid.', [], 'Bagaimana pembayarannya?', 'How was it paid?'),
@@ -50,7 +50,7 @@ export const sellingMessages = {
   'sale.unclear': to(
     'an answer was not understood; the question follows once more.',
     ['text'],
-    'Belum terbaca: "{{text}}".',
+    'Maaf, kami belum menangkap "{{text}}".',
     'Not understood: "{{text}}".',
   ),
   'sale.onlyText': to(

@@ -3,9 +3,10 @@
  * answer to our question. Signed like the Claim button; who may tap is part of what is signed.
  */
 import { equalsInConstantTime, hmacSha256Hex } from '../lib/bytes.ts';
+import { fingerprint } from '../lib/fingerprint.ts';
 
-/** S1: a step of the lead, R1: why an offer was passed on, P1: the customer a held message is for, Q1: the customer's answer, V1: an answer about a sale. */
-export type ChoiceKind = 'S1' | 'P1' | 'Q1' | 'R1' | 'V1';
+/** S1: a step of the lead, R1: why an offer was passed on, P1: the customer a held message is for, Q1: the customer's answer, V1: an answer about a sale, M1: what a manager decides. */
+export type ChoiceKind = 'S1' | 'P1' | 'Q1' | 'R1' | 'V1' | 'M1';
 
 export interface Choice {
   readonly kind: ChoiceKind;
@@ -17,14 +18,19 @@ export type SignedChoice = Choice & { readonly signature: string };
 
 const SIGNATURE_CHARACTERS = 16;
 
-/** `holderId`: who may tap it, a rep or a customer. */
+/** A Rep ID as it can stand in a choice, which takes capitals and digits: IDs are staff's own. */
+export function repCode(repId: string): string {
+  return fingerprint(repId).toUpperCase();
+}
+
+/** `holderId`: who may tap it: a rep, a customer, or a manager by number. */
 export function signChoice(choice: Choice, holderId: string, secret: string): string {
   return `${choice.kind}|${choice.leadId}|${choice.what}|${sign(choice, holderId, secret)}`;
 }
 
 /** Null when the text is no such choice at all; whether it is genuine is for `isGenuineChoice` to say. */
 export function readChoice(text: string): SignedChoice | null {
-  const match = /^(S1|P1|Q1|R1|V1)\|(L-\d{1,12})\|([A-Z_-]{1,20})\|([0-9a-f]{16})$/.exec(text);
+  const match = /^(S1|P1|Q1|R1|V1|M1)\|(L-\d{1,12})\|([A-Z\d_-]{1,20})\|([0-9a-f]{16})$/.exec(text);
   if (!match) return null;
   const [, kind, leadId = '', what = '', signature = ''] = match;
   return { kind: kind as ChoiceKind, leadId, what, signature };

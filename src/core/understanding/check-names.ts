@@ -23,14 +23,23 @@ export function productProblems(products: readonly Product[], places: readonly P
   const rows = products.map(({ id, name, aliases, active }) =>
     named(id, active ? [id, name] : [], active ? aliases : ''),
   );
-  return rows.map((row) =>
+  return rows.map((row, index) =>
     sentences([
+      ...twinProblems(row, rows, index),
       ...aliasProblems(row, rows),
       ...[...row.names, ...row.aliases]
         .filter((each) => placeNames.has(each))
         .map((each) => `"${each}" is a place, too: the model is meant after “tipe” or “yang” only.`),
     ]),
   );
+}
+
+/** Of two rows with one ID the first is in use; of two with one name, customers see two rows that look the same. */
+function twinProblems({ names: [id, name] }: Named, rows: readonly Named[], index: number): string[] {
+  const twin = (at: 0 | 1, text: string | undefined) =>
+    text !== undefined && rows.findIndex((each) => each.names[at] === text) < index;
+  if (twin(0, id)) return ['The ID stands in a row above, too: that one is in use.'];
+  return twin(1, name) ? ['A row above has the same name: customers cannot tell the two apart.'] : [];
 }
 
 export function placeProblems(places: readonly Place[]): string[] {

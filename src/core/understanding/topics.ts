@@ -17,6 +17,9 @@ export const TOPICS = [
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 
+/** "Kalau bisa hari ini ya" wishes, and asks nothing. */
+const IF_POSSIBLE = / (?:kalau|jika|if) (?:bisa|boleh)(?= )/g;
+
 /** `asked`: the words as they were written, for the sign of a question. */
 export function readTopics(line: string, asked: string, book: WordBook): Topic[] {
   const topics = TOPICS.filter((topic) => fits(book, line, `topic ${topic}`));
@@ -24,5 +27,5 @@ export function readTopics(line: string, asked: string, book: WordBook): Topic[]
   if (fits(book, line, 'figures')) return ['other', ...topics.filter((topic) => topic !== 'price')];
   if (topics.length > 0) return topics;
   if (fits(book, line, 'vague price')) return ['price'];
-  return asked.includes('?') || fits(book, line, 'asks') ? ['other'] : [];
+  return asked.includes('?') || fits(book, line.replace(IF_POSSIBLE, ' '), 'asks') ? ['other'] : [];
 }

@@ -1,0 +1,43 @@
+/** The customer names another place while dealers are asked: those offers end, and the dealers near the new place are asked. */
+import { distanceKm, isPoint, type Point } from '../../core/lib/geo.ts';
+import { oneLine } from '../../core/lib/text.ts';
+import type { Lead } from '../../tables/leads.ts';
+import { noteOnTimeline, type Round, say } from '../round/round.ts';
+import { placeOf } from './defer-lead.ts';
+import { MOVED, offerLead } from './offer-lead.ts';
+import { GIVEN, readRings } from './rings.ts';
+import { tellStillAsking } from './tell-waiting.ts';
+
+/** Nearer than this it is the same place, said otherwise. */
+const SAME_PLACE_KM = 3;
+
+export function isFar({ latitude, longitude }: Lead, point: Point): boolean {
+  const known = { latitude: latitude ?? 0, longitude: longitude ?? 0 };
+  return isPoint(latitude, longitude) && distanceKm(known, point) > SAME_PLACE_KM;
+}
+
+export function askElsewhere(
+  round: Round,
+  lead: Lead,
+  { name, point }: { readonly name: string; readonly point: Point },
+): void {
+  const offers = round.session.table('offers');
+  for (const offer of [...offers.rows()])
+    if (offer.leadId === lead.id && offer.status === 'OPEN')
+      offers.update(offer.id, { status: 'EXPIRED', reason: MOVED });
+  const area = oneLine(name) || say(round, 'word.yourArea', lead.language);
+  noteOnTimeline(round, { id: lead.id, status: placeOf(lead) }, 'MOVED', {
+    actor: `customer ${lead.customerId}`,
+    reason: `Now in ${area}.`,
+  });
+  delete round.session.system.state.waiting[lead.id];
+  // Dealers of the old place are no longer asked before; who had it and lost it is.
+  const given = readRings(round, lead).filter(({ ring }) => ring === GIVEN);
+  const moved = round.session.table('leads').update(lead.id, {
+    ...{ area, latitude: point.latitude, longitude: point.longitude },
+    ...{ region: '', ring: null, windowEndsAt: null, returnsTo: '' },
+    asked: given.length > 0 ? JSON.stringify(given) : '',
+  });
+  if (offerLead(round, moved, 'The customer is somewhere else.') === 'asked')
+    tellStillAsking(round, moved, 'customer.placeChanged');
+}

@@ -1,0 +1,105 @@
+/**
+ * Words by which reps and managers tell the hub something, in both languages. The words of an order are the whole message, but for
+ * courtesies around them. Some can be meant for a customer as well: whoever reads them has to ask.
+ */
+import { STEPS, type Step } from '../lead/progress.ts';
+import { plain } from '../lib/text.ts';
+
+export type HubWord = 'HELP' | 'LEADS' | 'OFF' | 'ON' | Step;
+export type ManagerWord = HubWord | 'WHO' | 'DISPUTES' | 'UPHOLD' | 'REJECT';
+
+export interface Order<Word = HubWord> {
+  readonly word: Word;
+  /** The lead that is named, else ''. */
+  readonly leadId: string;
+  /** Nobody writes this to a customer. */
+  readonly isSure: boolean;
+}
+
+const SURE: Readonly<Record<HubWord, string>> = {
+  HELP: 'help,bantuan,menu,panduan,perintah,cara pakai,commands,help me',
+  LEADS:
+    'lead,leads,lead saya,leads saya,my lead,my leads,daftar lead,list lead,open leads,lead aktif,status,status lead,status saya,my status,pelanggan saya,daftar pelanggan,customer saya,my customers',
+  OFF: 'off,off duty,libur,cuti,holiday,day off,on leave,vacation',
+  ON: 'on,on duty,on lagi,back on duty,aktif lagi,selesai libur,selesai cuti',
+  CONTACTED: 'sudah dihubungi,sudah saya hubungi,contacted,already contacted',
+  TEST_RIDE: 'sudah test ride,test ride selesai,test ride done',
+  WON: 'terjual,sold,sudah terjual,closing',
+  LOST: 'lost,lead batal,lead hilang,lead lost,no deal',
+};
+
+/** Whoever serves a customer may be writing these to them. */
+const EITHER: Readonly<Partial<Record<HubWord, string>>> = {
+  HELP: 'tolong,bantu',
+  OFF: 'istirahat,rehat,pulang,sakit,sick,away',
+  ON: 'siap,masuk,aktif,ready,available,back,hadir',
+  CONTACTED: 'sudah ditelepon,sudah ditelpon,sudah dichat,called,sudah dikontak',
+  TEST_RIDE: 'test ride,tes ride',
+  WON: 'laku,deal,jadi beli,laku terjual',
+  LOST: 'batal,gagal,tidak jadi,ga jadi,gak jadi,nggak jadi,cancel,dibatalkan',
+};
+
+const MANAGERS: Readonly<Partial<Record<ManagerWord, string>>> = {
+  WHO: 'siapa ada,siapa yang ada,siapa saja,siapa saja yang ada,siapa bertugas,siapa yang bertugas,sales,daftar sales,who is there,who is here,who is on duty,reps,my reps',
+  DISPUTES: 'sengketa,daftar sengketa,keberatan,dispute,disputes',
+  UPHOLD: 'kabulkan,dikabulkan,setuju,terima,uphold,accept',
+  REJECT: 'tolak,ditolak,reject,refuse',
+  LOST: 'tutup,tutup lead,close,close lead',
+};
+
+const COURTESIES = new Set(
+  'tolong mohon saya aku mau ingin minta dong ya yah kak min admin pak bu mas mbak please pls i im am m the to today now dulu hari ini itu yang sekarang hub lihat cek show see its it is was this that has been sudah udah tampilkan'.split(
+    ' ',
+  ),
+);
+
+const LONGEST = 80;
+const LEAD = /(?:^| )(?:lead )?l (\d{6,12})(?= |$)/;
+
+const OF_REPS = new Map([...phrasesOf(EITHER, false), ...phrasesOf(SURE, true)]);
+const OF_MANAGERS = new Map<string, Said<ManagerWord>>([...OF_REPS, ...phrasesOf(MANAGERS, true)]);
+
+/** What the message of a rep tells the hub to do; null when it is something else. */
+export function readOrder(text: string): Order | null {
+  return read(text, OF_REPS);
+}
+
+/** The same for a manager. */
+export function readManagerOrder(text: string): Order<ManagerWord> | null {
+  return read(text, OF_MANAGERS);
+}
+
+function read<Word>(text: string, words: ReadonlyMap<string, Said<Word>>): Order<Word> | null {
+  if (text.length > LONGEST) return null;
+  const whole = plain(text);
+  const leadId = LEAD.exec(whole)?.[1];
+  const said = whole.replace(LEAD, ' ').trim();
+  const exact = words.get(said);
+  const found = exact ?? words.get(withoutCourtesies(said));
+  if (!found) return null;
+  // A customer is never written the number of a lead.
+  if (leadId) return { word: found.word, leadId: `L-${leadId}`, isSure: true };
+  return { word: found.word, leadId: '', isSure: found.isSure && exact !== undefined };
+}
+
+export function isStep(word: ManagerWord): word is Step {
+  return STEPS.some((step) => step === word);
+}
+
+function withoutCourtesies(said: string): string {
+  return said
+    .split(' ')
+    .filter((word) => !COURTESIES.has(word))
+    .join(' ');
+}
+
+type Said<Word> = Pick<Order<Word>, 'word' | 'isSure'>;
+
+function phrasesOf<Word extends string>(
+  words: Readonly<Partial<Record<Word, string>>>,
+  isSure: boolean,
+): (readonly [string, Said<Word>])[] {
+  return Object.entries<string | undefined>(words).flatMap(([word, phrases = '']) =>
+    phrases.split(',').map((phrase) => [phrase, { word: word as Word, isSure }] as const),
+  );
+}

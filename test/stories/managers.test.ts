@@ -1,0 +1,228 @@
+/** Managers decide in the chat: why a lead is with them, who is there, who gets it, how it and a dispute end. */
+import { askDealers, type Person } from './cast';
+import { andiOwnsSari, cast, HOUR, idOf, leadRow, MINUTE, newest, settle } from './owned';
+
+let ratna: Person;
+beforeEach(() => {
+  ratna = cast.person('6281190000001', 'Ibu Ratna');
+});
+
+const disputes = () => cast.hub.rows('Disputes');
+const typeIn = async (sheet: string, row: number, header: string, value: string) => {
+  const column = Object.keys(cast.hub.rows(sheet)[0] ?? {}).indexOf(header) + 1;
+  await cast.hub.finish(cast.hub.rt.edit({ sheet, row, column, value }));
+  await settle();
+};
+
+/** Nobody claims Sari's lead, and Ibu Ratna has it. */
+async function ratnaHasSari(): Promise<void> {
+  await ratna.says('halo');
+  await askDealers(cast, cast.sari);
+  await cast.sari.says('Bisa tukar tambah motor lama?');
+  await cast.hub.rt.advance(35 * MINUTE);
+  expect(leadRow()).toMatchObject({ Status: 'WITH_MANAGER', 'Owner rep': 'Ibu Ratna' });
+}
+
+describe('what reaches a manager', () => {
+  test('says why, with what the customer wrote', async () => {
+    await ratnaHasSari();
+    expect(ratna.last).toContain('🚨 Lead L-000001: belum diambil siapa pun (3 dealer ditanya).');
+    expect(ratna.last).toContain('Sari Wulandari · +6281311111111');
+    expect(ratna.last).toContain('❓ Belum terjawab: “Bisa tukar tambah motor lama?”');
+  });
+
+  test('says that a person was asked for, in the language of the manager', async () => {
+    await typeIn('Regions', 2, 'Manager language', 'en');
+    await ratna.says('help');
+    expect(ratna.last).toContain('You can write to us here');
+    const [row] = cast.hub
+      .rows('Settings')
+      .flatMap((each, index) => (each.Setting === 'hqLanguage' ? [index + 2] : []));
+    await cast.hub.finish(cast.hub.rt.edit({ sheet: 'Settings', row: row ?? 0, column: 2, value: 'en' }));
+    const phone = cast.hub.rows('Settings').findIndex((each) => each.Setting === 'hqPhone') + 2;
+    await cast.hub.finish(cast.hub.rt.edit({ sheet: 'Settings', row: phone, column: 2, value: '+6281190000002' }));
+    const hq = cast.person('6281190000002', 'HQ');
+    await hq.says('hello');
+    await cast.sari.says('saya mau bicara dengan orang');
+    expect(hq.last).toContain('🚨 Lead L-000001: the customer wants to talk to a person.');
+  });
+
+  test('goes by template when they have not written for a day, and says as much', async () => {
+    await askDealers(cast, cast.sari);
+    await cast.hub.rt.advance(35 * MINUTE);
+    expect(newest(ratna)?.content).toMatchObject({ type: 'template', name: 'lead_unclaimed_v1' });
+    expect(ratna.last).toContain('belum diambil siapa pun (3 dealer ditanya)');
+    expect(ratna.last).toContain('Beli · Volta S3 Sport');
+  });
+});
+
+describe('words of a manager', () => {
+  test('"lead saya" lists them, and each can be opened and its conversation read', async () => {
+    await ratnaHasSari();
+    const count = cast.sari.heard.length;
+    await ratna.says('Lead saya');
+    expect(ratna.last).toContain('Anda memegang 1 lead');
+    await ratna.taps('Sari Wulandari L-000001');
+    expect(ratna.last).toContain('🚨 Lead L-000001: ada pada Anda.');
+    await ratna.taps('Baca percakapan');
+    expect(ratna.last).toContain('Sari Wulandari: Bisa tukar tambah motor lama?');
+    expect(cast.sari.heard).toHaveLength(count);
+  });
+
+  test.each(['siapa ada', 'Who is there?'])(
+    '"%s" names the reps of the region, on duty and with their leads',
+    async (text) => {
+      await ratna.says('halo');
+      await andiOwnsSari();
+      await cast.dewi.says('off');
+      await ratna.says(text);
+      expect(ratna.last).toContain('2 sales sedang bertugas.');
+      expect(ratna.last).toContain('• Andi: Volta Depok · on · 1 lead');
+      expect(ratna.last).toContain('• Dewi: Volta Cinere · off · 0 lead');
+    },
+  );
+
+  test('"beri dewi" gives the only lead to her', async () => {
+    await ratnaHasSari();
+    await ratna.says('tolong beri Dewi');
+    expect(leadRow()).toMatchObject({ Status: 'CLAIMED', 'Owner rep': 'Dewi' });
+    expect(cast.dewi.last).toContain('milik Anda');
+    expect(cast.sari.last).toContain('Dewi dari Volta Cinere');
+    expect(ratna.last).toContain('sekarang ada pada Dewi');
+  });
+
+  test('from the lead, a list of reps to choose from, the nearest first', async () => {
+    await ratnaHasSari();
+    await ratna.taps('Berikan ke sales');
+    expect(ratna.last).toContain('Lead L-000001 diberikan kepada siapa?');
+    expect(JSON.stringify(newest(ratna)?.content)).toMatch(/Andi.*Volta Depok · on · 0 lead · 1,1 km.*Dewi.*Joko/);
+    await ratna.taps('Joko');
+    expect(leadRow()).toMatchObject({ Status: 'CLAIMED', 'Owner rep': 'Joko' });
+  });
+
+  test('a name that nobody has is said, with those who can be chosen', async () => {
+    await ratnaHasSari();
+    const count = cast.sari.heard.length;
+    await ratna.says('beri L-000001 ke Bambang');
+    expect(ratna.heard.at(-2)).toContain('Tidak ada sales aktif bernama Bambang');
+    expect(JSON.stringify(newest(ratna)?.content)).toContain('Andi');
+    expect(cast.sari.heard).toHaveLength(count);
+  });
+
+  test('"tutup" asks why and closes the lead', async () => {
+    await ratnaHasSari();
+    const count = cast.sari.heard.length;
+    await ratna.says('tutup');
+    expect(ratna.last).toContain('Mengapa Sari Wulandari (L-000001) batal?');
+    await ratna.taps('Harga');
+    expect(leadRow()).toMatchObject({ Status: 'LOST', 'Lost because': 'PRICE' });
+    expect(cast.sari.heard).toHaveLength(count);
+    await ratna.says('lead saya');
+    expect(ratna.last).toBe('Tidak ada lead pada Anda saat ini.');
+  });
+
+  test('"terjual" asks who delivers the unit, and that rep enters the sale', async () => {
+    await ratnaHasSari();
+    await ratna.says('terjual');
+    expect(ratna.last).toContain('Siapa yang menyerahkan unitnya?');
+    await ratna.taps('Andi');
+    expect(leadRow()).toMatchObject({ Status: 'CLAIMED', 'Owner rep': 'Andi' });
+    expect(cast.andi.last).toBe('Lead L-000001 sudah terjual. Tulis TERJUAL untuk mencatat penjualannya.');
+    await cast.andi.says('terjual');
+    expect(cast.andi.last).toContain('nomor rangka');
+  });
+
+  test('with several leads the hub asks which', async () => {
+    await ratnaHasSari();
+    await askDealers(cast, cast.person('6281322222222', 'Rudi Hartono'));
+    await cast.hub.rt.advance(35 * MINUTE);
+    await ratna.says('tutup');
+    expect(ratna.last).toBe('Lead yang mana?');
+    await ratna.taps('Rudi Hartono L-000002');
+    await ratna.taps('Lainnya');
+    expect(leadRow('L-000002')).toMatchObject({ Status: 'LOST' });
+    expect(leadRow()).toMatchObject({ Status: 'WITH_MANAGER' });
+  });
+
+  test('what quotes the customer is for the customer, and what is no order too', async () => {
+    await ratnaHasSari();
+    await cast.sari.says('Jadi bagaimana Bu?');
+    ratna.phone.say('tutup', { replyTo: idOf(ratna, 'Jadi bagaimana') });
+    await settle();
+    expect(cast.sari.last).toBe('Ibu Ratna: tutup');
+    await ratna.says('Besok saya telepon ya Bu');
+    expect(cast.sari.last).toBe('Ibu Ratna: Besok saya telepon ya Bu');
+  });
+
+  test('a button of hers is nobody else’s', async () => {
+    await ratnaHasSari();
+    await ratna.taps('Berikan ke sales');
+    const stolen = newest(ratna);
+    const rows = stolen?.content.type === 'list' ? JSON.stringify(stolen.content) : '';
+    const id = /M1\|L-000001\|GIVE-[^"]+/.exec(rows)?.[0] ?? '';
+    expect(id).not.toBe('');
+    for (const thief of [cast.andi, cast.sari]) {
+      if (stolen) thief.phone.account.chat.push(stolen);
+      thief.phone.pick(stolen?.id ?? '', id);
+      await settle();
+      expect(leadRow()).toMatchObject({ Status: 'WITH_MANAGER' });
+      thief.phone.account.chat.splice(
+        thief.phone.account.chat.findIndex(({ id: each }) => each === stolen?.id),
+        1,
+      );
+    }
+  });
+});
+
+describe('a dispute', () => {
+  beforeEach(async () => {
+    await ratna.says('halo');
+    await askDealers(cast, cast.sari);
+    await cast.andi.taps('Claim');
+    await cast.dewi.says('sengketa L-000001 sudah di toko saya');
+  });
+
+  test('is decided by a button, and whoever raised it hears the outcome', async () => {
+    expect(ratna.last).toContain('Dewi berkeberatan: lead ini ada pada Andi. Alasannya: "sudah di toko saya".');
+    await ratna.taps('Kabulkan');
+    expect(leadRow()['Owner rep']).toBe('Dewi');
+    expect(cast.dewi.last).toBe('Manajer mengabulkan keberatan Anda: lead L-000001 sekarang milik Anda.');
+    expect(ratna.last).toContain('dikabulkan');
+    await ratna.taps('Tolak');
+    expect(ratna.last).toBe('Tidak ada keberatan yang perlu diputuskan.');
+    expect(disputes()[0]?.State).toBe('upheld');
+  });
+
+  test('is decided in words', async () => {
+    await ratna.says('tolak');
+    expect(leadRow()['Owner rep']).toBe('Andi');
+    expect(cast.dewi.last).toContain('tetap pada pemiliknya');
+    expect(disputes()[0]?.State).toBe('rejected');
+  });
+
+  test('about a lead that is over is upheld without moving it, and both sides of the table hear so', async () => {
+    await cast.andi.taps('Batal');
+    await cast.andi.taps('Harga');
+    await ratna.says('kabulkan');
+    expect(leadRow()).toMatchObject({ Status: 'LOST', 'Owner rep': 'Andi' });
+    expect(disputes()[0]).toMatchObject({ State: 'upheld', Outcome: 'The lead is LOST. It was not moved.' });
+    expect(cast.dewi.last).toContain('Lead itu sudah selesai, jadi tidak dipindahkan.');
+  });
+
+  test('about a lead that was taken back meanwhile still ends with an answer', async () => {
+    await cast.hub.rt.advance(31 * MINUTE);
+    await ratna.says('sengketa');
+    expect(ratna.heard.join()).toContain('Dewi berkeberatan');
+    await ratna.says('kabulkan');
+    expect(disputes()[0]?.State).toBe('upheld');
+    expect(cast.dewi.heard.join('\n')).toContain('mengabulkan keberatan Anda');
+  });
+
+  test('is decided outside the window of a day by words that quote the template', async () => {
+    await cast.hub.rt.advance(26 * HOUR);
+    ratna.phone.say('tolak', { replyTo: idOf(ratna, 'berkeberatan') });
+    await settle();
+    expect(disputes()[0]?.State).toBe('rejected');
+    expect(cast.dewi.heard.join('\n')).toContain('tetap pada pemiliknya');
+  });
+});
