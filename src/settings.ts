@@ -77,6 +77,29 @@ export const settingDefinitions = {
     choices: ['last', 'first', 'linear'],
     meaning: 'Which leads of a customer a sale is put down to: the last, the first, or all alike (linear).',
   },
+  hqEmail: {
+    kind: 'text',
+    fallback: '',
+    meaning: 'Who gets the daily digest of all regions: addresses, comma-separated. Blank: nobody.',
+  },
+  hqDigestLanguage: {
+    kind: 'text',
+    fallback: 'id',
+    choices: ['id', 'en'],
+    meaning: 'The language of head office’s digest.',
+  },
+  digestHour: {
+    kind: 'integer',
+    fallback: 7,
+    min: 0,
+    max: 23,
+    meaning: 'At which hour the daily digest goes out, by the clock of the region; head office’s by WIB.',
+  },
+  digestWhenQuiet: {
+    kind: 'boolean',
+    fallback: true,
+    meaning: 'Send the digest also when there is nothing to say.',
+  },
   lookerTemplateId: {
     kind: 'text',
     fallback: '',

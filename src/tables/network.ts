@@ -15,6 +15,11 @@ export const regions = defineTable({
     maxRadiusKm: staff.number('Maximum radius (km)', 'Dealers further away are not asked. Blank: the setting.'),
     windowMinutes: staff.integer('Claim window (minutes)', 'Blank: the setting.'),
     windowByHour: staff.text('Claim window by hour', 'Such as 08-17: 10; 17-21: 20. Blank: the same at every hour.'),
+    digestTo: staff.text(
+      'Digest e-mail',
+      'Who gets the region’s daily digest: addresses, comma-separated. Blank: nobody.',
+    ),
+    digestLanguage: staff.choice('Digest language', ['id', 'en'], 'Blank: Bahasa Indonesia.'),
     problem: hub.text('Problem', 'Which of your entries are not in use as typed, if any.'),
   },
 });

@@ -143,6 +143,8 @@ export const demoRegionRows: readonly Region[] = demoRegions.map((region, index)
   maxRadiusKm: null,
   windowMinutes: null,
   windowByHour: '',
+  digestTo: `manajer.${region.toLowerCase().replace(/\W+/g, '-')}@volta.example`,
+  digestLanguage: 'id',
   problem: '',
 }));
 
