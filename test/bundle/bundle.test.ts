@@ -19,6 +19,7 @@ const PUBLIC = [
   'onFormSubmitInstalled',
   'onOpen',
   'openLookerStudio',
+  'previewDailyDigest',
   'recomputeAllMetrics',
   'registerSaleFromPage',
   'selfTest',

@@ -105,3 +105,10 @@ test('nothing to say, nothing sent, where that is the setting', async () => {
   expect(sent()).toEqual([]);
   expect(rows('Digests').filter((row) => row.State === 'NOTHING')).toHaveLength(3);
 });
+
+test('the menu shows the digest as it would go out now', async () => {
+  await open();
+  const [text] = (await cast.hub.finish(cast.hub.rt.run('previewDailyDigest'))) as string[];
+  expect(text).toContain('## Yang perlu keputusan');
+  expect(sent()).toEqual([]);
+});
