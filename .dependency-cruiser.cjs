@@ -20,6 +20,7 @@ const rooms = [
   'workbook',
   'audit',
   'economics',
+  'digest',
   'crm',
   'writer',
   'delivery',

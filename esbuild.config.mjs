@@ -7,6 +7,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import juice from 'juice';
 import { leaveOutWords } from './tools/build/leave-out-words.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -40,7 +41,16 @@ export async function buildBundle({ plugins = [], minify = true } = {}) {
   return result.outputFiles[0].text;
 }
 
-/** What setup reads beside the code: { 'StaffWords.html': text }. No `<` in it, so that it is text to any reader of HTML. */
+/** The daily mail's page, its styles inside: mail clients read no others. */
+function buildMail() {
+  const read = (name) => readFileSync(join(root, 'src', 'mail', name), 'utf8');
+  return juice.inlineContent(read('digest.html'), read('digest.css'), { applyWidthAttributes: false });
+}
+
+/**
+ * What is read beside the code: 'StaffWords.html' by setup (no `<` in it, so that it is text to any reader of HTML), and
+ * 'Digest.html', the page of the daily mail.
+ */
 export async function buildPages() {
   const { outputFiles } = await build({
     absWorkingDir: root,
@@ -50,7 +60,7 @@ export async function buildPages() {
     format: 'esm',
   });
   const { staffWords, WORDS_FILE } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
-  return { [`${WORDS_FILE}.html`]: JSON.stringify(staffWords()).replace(/</g, '\\u003c') };
+  return { [`${WORDS_FILE}.html`]: JSON.stringify(staffWords()).replace(/</g, '\\u003c'), 'Digest.html': buildMail() };
 }
 
 export async function buildAll() {

@@ -6,8 +6,8 @@ import { approvedTemplates } from '../local/server/templates';
 import { createMetaWorld, type MetaWorld } from '../local/world/meta';
 import { READING_MS } from '../local/world/meta/outgoing';
 import { mulberry32 } from '../sim/random.ts';
-import type { CrmDeps } from '../src/app/crm/sync-crm.ts';
 import { writingUnderLock } from '../src/app/round/with-lock.ts';
+import type { TickDeps } from '../src/app/schedule/tick.ts';
 import { tick } from '../src/app/schedule/tick.ts';
 import { toRequest } from '../src/gas/web.ts';
 import { answer } from '../src/http/answer.ts';
@@ -27,7 +27,7 @@ import type { Problem } from './problem.ts';
 const START_MS = Date.parse('2026-11-23T02:00:00Z');
 
 export interface FuzzHub {
-  readonly deps: CrmDeps;
+  readonly deps: TickDeps;
   readonly clock: MemoryClock;
   readonly workbook: MemoryWorkbook;
   readonly world: MetaWorld;
@@ -63,7 +63,7 @@ export function openFuzzHub(): FuzzHub {
   dry.workbook.addTab(FORM_TAB, [FORM_HEADER]);
   const seen: Seen = { decided: new Set(), problems };
   const workbook = watchedWorkbook(dry.workbook, clock, seen);
-  const deps: CrmDeps = {
+  const deps: TickDeps = {
     ...dry.deps,
     workbook,
     withLock: writingUnderLock({ clock, lock: freeLock, log, workbook }),

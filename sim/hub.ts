@@ -88,6 +88,9 @@ export const QONTAK = {
   ],
 };
 
+/** What is pushed beside the code. */
+const PAGES = ['StaffWords.html', 'Digest.html'];
+
 export async function openHub(options: HubOptions): Promise<SimHub> {
   const outside: Outside = {};
   const maps = createMapsWorld();
@@ -130,7 +133,7 @@ async function startRuntime(options: HubOptions, world: NonNullable<RuntimeOptio
   const triggers = { skip: 0, ...options.triggers };
   const runtimeOptions: RuntimeOptions = {
     ...{ code, world, locale },
-    files: { 'StaffWords.html': readFileSync('dist/StaffWords.html', 'utf8') },
+    files: Object.fromEntries(PAGES.map((name) => [name, readFileSync(`dist/${name}`, 'utf8')])),
     clock: { kind: 'simulated', start: startMs, seed, latency, triggers },
     webAppUrl: 'https://script.google.com/macros/s/SIM/exec',
     keepExecutions: options.keepExecutions ?? 200,

@@ -1,15 +1,17 @@
 /** The composition root: builds the dependencies once per execution, and is the only file that names adapters. */
 
-import type { CrmDeps } from './app/crm/sync-crm.ts';
+import type { DigestDeps } from './app/digest/send-digests.ts';
 import type { Secrets, WriterDeps } from './app/round/deps.ts';
 import { writingUnderLock } from './app/round/with-lock.ts';
+import type { TickDeps } from './app/schedule/tick.ts';
 import { ADDRESS_KEY, type SetupDeps } from './app/setup/setup-workbook.ts';
 import { buildHub } from './build-hub.ts';
 import { type ReportLink, reportLinks } from './core/economics/looker-link.ts';
 import * as is from './core/lib/read-json.ts';
 import { urlFetchHttp } from './gas/http.ts';
+import { mailApp } from './gas/mailer.ts';
 import { mapsGeocoder } from './gas/maps.ts';
-import { readStaffWords } from './gas/staff-words.ts';
+import { pushedPages, readStaffWords } from './gas/staff-words.ts';
 import {
   consoleLog,
   gzipPacker,
@@ -70,10 +72,21 @@ export function composeReportLinks(): ReportLink[] {
   return reportLinks({ ...addressIn(scriptProperties()), brand: brandName, templateId: lookerTemplateId });
 }
 
+/** For the daily mail. */
+export function composeDigest(): DigestDeps & WriterDeps {
+  const properties = scriptProperties();
+  const urlOf = (tab: string): string => {
+    const { spreadsheetId, sheetIds } = addressIn(properties);
+    const place = Object.hasOwn(sheetIds, tab) ? `#gid=${sheetIds[tab]}` : '';
+    return `https://docs.google.com/spreadsheets/d/${spreadsheetId}/edit${place}`;
+  };
+  return { ...composeWriter(), mailer: mailApp, pages: pushedPages, urlOf };
+}
+
 /** For the minute trigger, and for requests, of which one may do its work: with the CRM. */
-export function composeTick(): CrmDeps {
+export function composeTick(): TickDeps {
   return {
-    ...composeWriter(),
+    ...composeDigest(),
     crm: (properties, { crmUserId, crmPipelineId, crmStages }) =>
       createCrmGateway({
         base: crmBase(properties),

@@ -3,6 +3,7 @@
  * has the web app's page open. Each is guarded, and one line long.
  */
 import { auditSales } from './app/audit/audit-sales.ts';
+import { previewDigest } from './app/digest/send-digests.ts';
 import { recomputeMetrics } from './app/economics/recompute-metrics.ts';
 import { tick } from './app/schedule/tick.ts';
 import { ledgerLines } from './app/schedule/verify-ledger.ts';
@@ -14,10 +15,11 @@ import { handleChange, handleEdit } from './app/workbook/handle-edit.ts';
 import { importSerials } from './app/workbook/import-serials.ts';
 import { registerResponses } from './app/workbook/register-form.ts';
 import { registerFromPage } from './app/workbook/register-from-page.ts';
-import { composeReportLinks, composeSetup, composeTick, composeWriter } from './compose.ts';
+import { composeDigest, composeReportLinks, composeSetup, composeTick, composeWriter } from './compose.ts';
+import { HQ } from './core/digest/build-digest.ts';
 import { toEdit, toLocale } from './gas/edit.ts';
 import { asOwner, fromTrigger } from './gas/guards.ts';
-import { buildMenu, showLinks, showReport, showSelfTest } from './gas/menu.ts';
+import { buildMenu, showLinks, showMail, showReport, showSelfTest } from './gas/menu.ts';
 import { toOutput, toRequest } from './gas/web.ts';
 import { answer } from './http/answer.ts';
 
@@ -79,6 +81,9 @@ export const recomputeAllMetrics = () =>
       differences.length === 0 ? 'Everything reconciles.' : `Does not reconcile: ${differences.join(', ')}.`;
     return showReport('Metrics', [`${outcome}: ${written} rows written, ${removed} removed. ${agrees}`]);
   });
+
+/** Menu: head office's digest as it would go out now. */
+export const previewDailyDigest = () => asOwner(() => showMail(previewDigest(composeDigest(), HQ)));
 
 /** Menu: reports of the metrics, ready to be made. */
 export const openLookerStudio = () => asOwner(() => showLinks('Looker Studio', composeReportLinks()));

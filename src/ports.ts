@@ -136,6 +136,29 @@ export interface Geocoder {
   find(text: string): PlaceAnswer;
 }
 
+export interface MailMessage {
+  readonly to: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  /** Whom it is from, as people read it. */
+  readonly name: string;
+}
+
+/** Mail from the owner's account. Each method is one service call. */
+export interface Mailer {
+  /** How many recipients the day's quota has left. */
+  remaining(): number;
+  /** Throws when it is not accepted: a wrong address, a quota that is spent. */
+  send(mail: MailMessage): void;
+}
+
+/** Pages that were pushed beside the code. */
+export interface Pages {
+  /** Its text; null when it was not pushed. One service call. */
+  read(name: string): string | null;
+}
+
 /** Makes long texts short, for storing. */
 export interface Packer {
   /** base64 of gzip of the text's UTF-8. */

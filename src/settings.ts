@@ -81,6 +81,23 @@ export const settingDefinitions = {
     choices: ['last', 'first', 'linear'],
     meaning: 'Which leads of a customer a sale is put down to: the last, the first, or all alike (linear).',
   },
+  hqEmail: {
+    kind: 'text',
+    fallback: '',
+    meaning: 'Who gets the daily digest of all regions: addresses, comma-separated. Blank: nobody.',
+  },
+  digestHour: {
+    kind: 'integer',
+    fallback: 7,
+    min: 0,
+    max: 23,
+    meaning: 'At which hour the daily digest goes out, by the clock of the region; head office’s by WIB.',
+  },
+  digestWhenQuiet: {
+    kind: 'boolean',
+    fallback: true,
+    meaning: 'Send the digest also when there is nothing to say.',
+  },
   lookerTemplateId: {
     kind: 'text',
     fallback: '',

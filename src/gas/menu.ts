@@ -10,6 +10,7 @@ export function buildMenu(): void {
     .addItem('Import serials', 'importSerialsTab')
     .addItem('Audit all sales', 'auditAllSales')
     .addItem('Recompute metrics', 'recomputeAllMetrics')
+    .addItem('Preview the daily digest', 'previewDailyDigest')
     .addItem('Open in Looker Studio', 'openLookerStudio')
     .addItem('Progress of checks', 'checkProgress')
     .addItem('Try the gateways’ samples', 'tryGatewaySamples')
@@ -52,4 +53,14 @@ export function showLinks(title: string, links: readonly { readonly title: strin
     console.info(`${title}: ${links.map(({ url }) => url).join(' ')} (${String(error)})`);
   }
   return links.map(({ url }) => url);
+}
+
+/** A mail as its reader would see it; its text returned for whoever runs it from the editor. */
+export function showMail({ subject, html, text }: { subject: string; html: string; text: string }): string[] {
+  try {
+    SpreadsheetApp.getUi().showModalDialog(HtmlService.createHtmlOutput(html).setWidth(680).setHeight(720), subject);
+  } catch (error) {
+    console.info(`${subject}: there is no window to show it in (${String(error)})`);
+  }
+  return [text];
 }

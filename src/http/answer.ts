@@ -1,10 +1,10 @@
 /** Every request gets an answer that says nothing about the inside: errors are logged, never shown. */
-import type { CrmDeps } from '../app/crm/sync-crm.ts';
+import type { TickDeps } from '../app/schedule/tick.ts';
 import type { WebRequest, WebResponse } from '../ports.ts';
 import { route } from './routes.ts';
 
 /** Never throws. */
-export function answer(deps: CrmDeps, request: WebRequest): WebResponse {
+export function answer(deps: TickDeps, request: WebRequest): WebResponse {
   try {
     return route(deps, request);
   } catch (error) {

@@ -1,7 +1,8 @@
 /** What comes through the relay: proved once for all, and answered with the word that the relay looks for. */
-import type { CrmDeps } from '../app/crm/sync-crm.ts';
+
 import { HEARTBEAT_KEY } from '../app/inbox/keys.ts';
 import { proveRelay } from '../app/inbox/relay-proof.ts';
+import type { TickDeps } from '../app/schedule/tick.ts';
 import { tick } from '../app/schedule/tick.ts';
 import { MINUTE_MS } from '../core/lib/time.ts';
 import type { WebRequest, WebResponse } from '../ports.ts';
@@ -9,13 +10,13 @@ import type { WebRequest, WebResponse } from '../ports.ts';
 /** The minute trigger has missed a turn by then. */
 const ASLEEP_MS = 2 * MINUTE_MS;
 
-type Route = (deps: CrmDeps, request: WebRequest) => WebResponse;
+type Route = (deps: TickDeps, request: WebRequest) => WebResponse;
 
 export function isRelayed({ query }: WebRequest): boolean {
   return query.rsig !== undefined;
 }
 
-export function answerRelay(deps: CrmDeps, request: WebRequest, route: Route): WebResponse {
+export function answerRelay(deps: TickDeps, request: WebRequest, route: Route): WebResponse {
   const proof = proveRelay(deps, request);
   if ('refused' in proof) return { kind: 'ack', body: `refused: ${proof.refused}` };
   const { rts: _, rsig: __, rbh: ___, ...query } = request.query;
@@ -24,7 +25,7 @@ export function answerRelay(deps: CrmDeps, request: WebRequest, route: Route): W
 }
 
 /** The minute's work, when the clock trigger does not do it. */
-function wake(deps: CrmDeps): string {
+function wake(deps: TickDeps): string {
   const heartbeat = Number(deps.properties.get(HEARTBEAT_KEY) ?? 0);
   if (deps.clock.nowMs() - heartbeat < ASLEEP_MS) return 'awake';
   tick(deps);

@@ -1,6 +1,7 @@
 /** The web app's address book: which source of a request goes where. Google reserves the parameters `c` and `sid`. */
-import type { CrmDeps } from '../app/crm/sync-crm.ts';
+
 import { readHealth } from '../app/schedule/health.ts';
+import type { TickDeps } from '../app/schedule/tick.ts';
 import { selfTestProbe } from '../app/setup/self-test-probe.ts';
 import type { WebRequest, WebResponse } from '../ports.ts';
 import { answerRelay, isRelayed } from './relayed.ts';
@@ -9,11 +10,11 @@ import { verifyMetaWebhook } from './verify-meta.ts';
 import { receiveWebhook } from './webhook.ts';
 
 /** The answer of whoever serves the request's `source`; health without one. */
-export function route(deps: CrmDeps, request: WebRequest): WebResponse {
+export function route(deps: TickDeps, request: WebRequest): WebResponse {
   return isRelayed(request) ? answerRelay(deps, request, routeBySource) : routeBySource(deps, request);
 }
 
-function routeBySource(deps: CrmDeps, request: WebRequest): WebResponse {
+function routeBySource(deps: TickDeps, request: WebRequest): WebResponse {
   const { source } = request.query;
   if (source === 'meta')
     return request.method === 'GET' ? verifyMetaWebhook(deps, request) : receiveWebhook(deps, 'meta', request);

@@ -3,6 +3,7 @@ import { answers, campaigns, holidays, messages, places, products, settingsTab, 
 import type { Table } from './columns.ts';
 import { crm } from './crm.ts';
 import { customers } from './customers.ts';
+import { digests } from './digests.ts';
 import { disputes } from './disputes.ts';
 import { devices, gateways } from './gateways.ts';
 import { leads } from './leads.ts';
@@ -23,6 +24,7 @@ export const tables = {
   timeline,
   ledger,
   alerts,
+  digests,
   disputes,
   sales,
   findings,

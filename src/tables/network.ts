@@ -16,6 +16,10 @@ export const regions = defineTable({
     windowMinutes: staff.integer('Claim window (minutes)', 'Blank: the setting.'),
     windowByHour: staff.text('Claim window by hour', 'Such as 08-17: 10; 17-21: 20. Blank: the same at every hour.'),
     managerLanguage: staff.choice('Manager language', ['id', 'en'], 'Blank: that of head office.'),
+    digestTo: staff.text(
+      'Digest e-mail',
+      'Who gets the region’s daily digest: addresses, comma-separated. Blank: nobody.',
+    ),
     problem: hub.text('Problem', 'Which of your entries are not in use as typed, if any.'),
   },
 });

@@ -19,6 +19,7 @@ const PUBLIC = [
   'onFormSubmitInstalled',
   'onOpen',
   'openLookerStudio',
+  'previewDailyDigest',
   'recomputeAllMetrics',
   'registerSaleFromPage',
   'selfTest',
@@ -36,7 +37,7 @@ function load(options: Parameters<typeof createGlobals>[0] = {}) {
 }
 
 test('dist holds the bundle, the manifest and nothing that clasp should not push', () => {
-  expect(readdirSync('dist').sort()).toEqual(['Code.js', 'StaffWords.html', 'appsscript.json']);
+  expect(readdirSync('dist').sort()).toEqual(['Code.js', 'Digest.html', 'StaffWords.html', 'appsscript.json']);
 });
 
 test('exactly the exports of main.ts are callable, besides the bundle’s own object', () => {

@@ -144,6 +144,7 @@ export const demoRegionRows: readonly Region[] = demoRegions.map((region, index)
   windowMinutes: null,
   windowByHour: '',
   managerLanguage: '',
+  digestTo: `manajer.${region.toLowerCase().replace(/\W+/g, '-')}@volta.example`,
   problem: '',
 }));
 

@@ -3,12 +3,12 @@
  * simulations of whole days, of which the runtime could play a few only.
  */
 
-import type { CrmDeps } from '../../src/app/crm/sync-crm.ts';
 import type { WriterDeps } from '../../src/app/round/deps.ts';
 import { writingUnderLock } from '../../src/app/round/with-lock.ts';
+import type { TickDeps } from '../../src/app/schedule/tick.ts';
 import { buildHub } from '../../src/build-hub.ts';
 import { createCrmGateway } from '../../src/integrations/qontak/crm.ts';
-import type { Cell, Http } from '../../src/ports.ts';
+import type { Cell, Http, MailMessage } from '../../src/ports.ts';
 import { freshSystemRows } from '../../src/store/state/system.ts';
 import { SYSTEM_HEADER, SYSTEM_TAB } from '../../src/store/state/system-tab.ts';
 import { allTables } from '../../src/tables/index.ts';
@@ -27,10 +27,15 @@ export const DRY_SECRETS = {
 } as const;
 
 export interface DryHub {
-  readonly deps: CrmDeps;
+  readonly deps: TickDeps;
   readonly clock: MemoryClock;
   readonly workbook: MemoryWorkbook;
+  /** What was sent by mail. */
+  readonly mails: readonly MailMessage[];
 }
+
+/** Of a consumer account. */
+const MAILS_A_DAY = 100;
 
 /** `tabs`: rows below the header, by name of the tab, in the order of the table's columns. `http`: nobody answers by default. */
 export function createDryHub(options: {
@@ -56,11 +61,15 @@ export function createDryHub(options: {
     random: () => (++names).toString(36).padStart(8, '0'),
     secrets: () => DRY_SECRETS,
   });
-  const deps: CrmDeps = {
+  const mails: MailMessage[] = [];
+  const deps: TickDeps = {
     ...hub,
+    mailer: { remaining: () => MAILS_A_DAY - mails.length, send: (mail) => void mails.push(mail) },
+    pages: { read: () => '{{subject}}' },
+    urlOf: (tab) => `https://docs.google.com/spreadsheets/d/dry/edit#${tab}`,
     crm: () => createCrmGateway({ base: 'https://crm.dry', userId: '', pipelineId: '', stages: '' }),
   };
-  return { deps, clock, workbook };
+  return { deps, clock, workbook, mails };
 }
 
 /** Nothing is stored here for long. */

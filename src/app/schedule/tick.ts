@@ -3,6 +3,7 @@
 import { readConfig } from '../../store/config.ts';
 import { continueAudit } from '../audit/audit-sales.ts';
 import { type CrmDeps, syncCrm } from '../crm/sync-crm.ts';
+import { type DigestDeps, sendDueDigests } from '../digest/send-digests.ts';
 import { continueMetrics } from '../economics/recompute-metrics.ts';
 import { HEARTBEAT_KEY } from '../inbox/keys.ts';
 import { checkTypedSales, checkWaitingSales } from '../workbook/check-sales.ts';
@@ -18,7 +19,10 @@ import { nightly } from './nightly.ts';
 const BUDGET_MS = 20_000;
 const WAIT_MS = 5_000;
 
-export function tick(deps: CrmDeps): void {
+/** What the minute's work needs besides what a round does. */
+export type TickDeps = CrmDeps & DigestDeps;
+
+export function tick(deps: TickDeps): void {
   let fault = '';
   const attempt = (work: () => void) => {
     try {
@@ -41,6 +45,7 @@ export function tick(deps: CrmDeps): void {
       continueAudit,
       continueMetrics,
       nightly,
+      sendDueDigests,
       continueBackfill,
       syncCrm,
     ]) {

@@ -1,0 +1,72 @@
+/** Who gets a digest now: head office by WIB, each region by the clock of its dealers. */
+import { HQ } from '../../core/digest/build-digest.ts';
+import { workbookDay, workbookMinutes } from '../../core/lib/time.ts';
+import type { Settings } from '../../settings.ts';
+import type { Language } from '../../tables/customers.ts';
+import type { Dealer, Region } from '../../tables/network.ts';
+
+export interface Recipient {
+  /** Day, audience and address: sent once. */
+  readonly id: string;
+  readonly audience: string;
+  readonly address: string;
+  readonly language: Language;
+}
+
+/** Minutes ahead of WIB. */
+const AHEAD: Readonly<Record<string, number>> = { WIB: 0, WITA: 60, WIT: 120 };
+const ADDRESS = /^[^\s@<>,;"]{1,64}@[^\s@<>,;"]{1,180}\.[^\s@<>,;"]{2,24}$/;
+/** More are a list that was pasted into the wrong cell. */
+const MOST_ADDRESSES = 10;
+
+export interface Addressed {
+  readonly recipients: readonly Recipient[];
+  /** What cannot be an address: said in the history. */
+  readonly wrong: readonly Recipient[];
+}
+
+/** Whose hour has come today; a later hour will do, so that a missed trigger costs nobody their mail. */
+export function recipientsNow(
+  { settings, regions, dealers }: { settings: Settings; regions: readonly Region[]; dealers: readonly Dealer[] },
+  nowMs: number,
+): Addressed {
+  const minute = workbookMinutes(nowMs);
+  const isDue = (zone: string) => {
+    const local = minute + (AHEAD[zone] ?? 0);
+    return local >= settings.digestHour * 60 && local < 24 * 60;
+  };
+  const audiences: { audience: string; list: string; language: Language; zone: string }[] = [
+    { audience: HQ, list: settings.hqEmail, language: settings.hqLanguage as Language, zone: 'WIB' },
+    ...regions.map(({ region, digestTo, managerLanguage }) => ({
+      ...{ audience: region, list: digestTo, language: managerLanguage || (settings.hqLanguage as Language) },
+      zone: zoneOf(region, dealers),
+    })),
+  ];
+  const all = audiences
+    .filter(({ zone }) => isDue(zone))
+    .flatMap(({ audience, list, language }) =>
+      addressesIn(list).map((address) => ({
+        id: `${workbookDay(nowMs)}|${audience}|${address.toLowerCase()}`,
+        ...{ audience, address, language },
+      })),
+    );
+  const once = [...new Map(all.map((each) => [each.id, each])).values()];
+  return {
+    recipients: once.filter(({ address }) => ADDRESS.test(address)),
+    wrong: once.filter(({ address }) => !ADDRESS.test(address)),
+  };
+}
+
+function addressesIn(list: string): string[] {
+  const items = list.split(/[,;\n]/).map((item) => item.trim().slice(0, 200)); // biome-ignore format: one line
+  return items.filter((item) => item !== '').slice(0, MOST_ADDRESSES);
+}
+
+/** That of most of its dealers; WIB for a region without any. */
+function zoneOf(region: string, dealers: readonly Dealer[]): string {
+  const counts = new Map<string, number>();
+  for (const dealer of dealers)
+    if (dealer.region === region) counts.set(dealer.zone, (counts.get(dealer.zone) ?? 0) + 1);
+  const [most] = [...counts].sort(([, a], [, b]) => b - a);
+  return most?.[0] || 'WIB';
+}

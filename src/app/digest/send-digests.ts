@@ -1,0 +1,212 @@
+/**
+ * The daily digest, once to each recipient, whatever triggers do. Rows of Digests say SENDING before the first mail goes out,
+ * with what the mail quota had left: should the execution die, the quota says how many had gone, in the order of their rows,
+ * and the next run sends the others. MailApp itself knows no key by which a mail is sent once.
+ */
+import { buildDigest, type DigestInputs, hasSomethingToSay } from '../../core/digest/build-digest.ts';
+import { type Mail, showDigest } from '../../core/digest/show-digest.ts';
+import { dayStart, MINUTE_MS, workbookDay } from '../../core/lib/time.ts';
+import type { Mailer, Pages } from '../../ports.ts';
+import { type Config, readConfig } from '../../store/config.ts';
+import { type DigestSources, readDigestSources } from '../../store/digest/read-digest.ts';
+import { syncRows } from '../../store/state/sync-rows.ts';
+import type { DigestRow } from '../../tables/digests.ts';
+import { tables } from '../../tables/index.ts';
+import { alertChanges } from '../round/alert-changes.ts';
+import type { WriterDeps } from '../round/deps.ts';
+import { BUSY } from '../round/with-lock.ts';
+import { type Recipient, recipientsNow } from './recipients.ts';
+
+export interface DigestDeps
+  extends Pick<WriterDeps, 'cache' | 'clock' | 'log' | 'properties' | 'withLock' | 'workbook'> {
+  readonly mailer: Mailer;
+  readonly pages: Pages;
+  /** Where a tab of the workbook is; '' for the workbook. */
+  readonly urlOf: (tab: string) => string;
+}
+
+export const DIGEST_PAGE = 'Digest';
+
+/** The slot of the day in which everything was sent, so that a minute with nothing to do costs nothing. */
+const DONE_KEY = 'digest.done';
+const LOCK_WAIT_MS = 10_000;
+/** An execution lasts six minutes: whoever was sending then is not any more. */
+const DEAD_AFTER_MS = 7 * MINUTE_MS;
+/** Mails to leave for others: alerts, and whatever else the owner sends. */
+const SPARED = 5;
+const QUARTER_MS = 15 * MINUTE_MS;
+
+/** By the minute trigger, at most once a quarter of an hour unless something was left. */
+export function sendDueDigests(deps: DigestDeps, properties: Readonly<Record<string, string>>): void {
+  const slot = String(Math.floor(deps.clock.nowMs() / QUARTER_MS));
+  if (properties[DONE_KEY] === slot) return;
+  const config = readConfig(deps.cache, deps.workbook);
+  if (nobodyWantsOne(config) || sendDigests(deps, config)) deps.properties.setMany({ [DONE_KEY]: slot });
+}
+
+function nobodyWantsOne({ settings, regions }: Config): boolean {
+  return settings.hqEmail === '' && regions.every(({ digestTo }) => digestTo === '');
+}
+
+/** Whether everything that is due has been dealt with. */
+function sendDigests(deps: DigestDeps, config: Config): boolean {
+  const nowMs = deps.clock.nowMs();
+  const sources = readDigestSources(deps.workbook, nowMs);
+  const { recipients, wrong } = recipientsNow({ ...config, dealers: sources.dealers }, nowMs);
+  const known = new Map(sources.sent.map((row) => [row.id, row]));
+  const isOpen = ({ id }: Recipient) => {
+    const row = known.get(id);
+    return !row || (row.state === 'SENDING' && nowMs - (row.startedAt ?? 0) > DEAD_AFTER_MS);
+  };
+  const underWay = recipients.some((each) => known.get(each.id)?.state === 'SENDING' && !isOpen(each));
+  const open = recipients.filter(isOpen);
+  const refused = wrong.filter(({ id }) => !known.has(id));
+  if (open.length + refused.length === 0) return !underWay;
+  const template = deps.pages.read(DIGEST_PAGE);
+  if (template === null) throw new Error('Digest.html was not pushed with the code: run "npm run push" again.');
+  const batch = begin(deps, { sources, open, refused, config, template });
+  if (batch === null) return false;
+  const rows = send(deps, batch, config);
+  finish(deps, sources, rows);
+  return rows.every(({ state }) => state !== 'SENDING');
+}
+
+interface Planned {
+  readonly row: DigestRow;
+  readonly mail: Mail | null;
+}
+
+interface Beginning {
+  readonly sources: DigestSources;
+  readonly open: readonly Recipient[];
+  readonly refused: readonly Recipient[];
+  readonly config: Config;
+  readonly template: string;
+}
+
+/** Writes down who is about to be sent what; null when the lock was not to be had, or somebody else began. */
+function begin(deps: DigestDeps, { sources, open, refused, config, template }: Beginning): readonly Planned[] | null {
+  const nowMs = deps.clock.nowMs();
+  const quota = deps.mailer.remaining();
+  const gone = goneBefore(sources.sent, open, quota);
+  const mails = mailsFor(deps, { sources, config, template });
+  let place = 0;
+  const planned = open.map((recipient): Planned => {
+    const row = { ...blankRow(recipient, nowMs), startedAt: nowMs, quotaBefore: quota };
+    if (gone.has(recipient.id))
+      return { row: { ...row, state: 'SENT', note: 'sent by a run that did not come to an end' }, mail: null };
+    const mail = mails(recipient);
+    if (mail === null) return { row: { ...row, state: 'NOTHING' }, mail: null };
+    return { row: { ...row, state: 'SENDING', subject: mail.subject, place: ++place }, mail };
+  });
+  const wrong = refused.map((recipient) => ({
+    ...blankRow(recipient, nowMs),
+    ...{ state: 'FAILED' as const, note: 'This is no e-mail address: correct it in Regions or Settings.' },
+  }));
+  const rows = [...planned.map(({ row }) => row), ...wrong];
+  const done = deps.withLock(LOCK_WAIT_MS, (commit) => {
+    // Two triggers at once read the same rows: whoever has the lock second finds what the first one wrote.
+    const now = rowsNow(deps, sources);
+    const known = new Set(sources.sent.map(({ id, startedAt }) => `${id} ${startedAt}`));
+    if (now.some(({ id, startedAt }) => !known.has(`${id} ${startedAt}`))) return BUSY;
+    commit(syncRows(sources.layout, now, rows, {}));
+    return 'begun';
+  });
+  return done === BUSY ? null : planned;
+}
+
+function blankRow({ id, audience, address }: Recipient, nowMs: number): DigestRow {
+  return {
+    ...{ id, day: dayStart(workbookDay(nowMs)), audience, address, state: '' },
+    ...{ subject: '', startedAt: null, place: null, quotaBefore: null, note: '' },
+  };
+}
+
+/** Of those that a dead run was sending: as many as the quota has lost since, in their order. */
+function goneBefore(sent: readonly DigestRow[], open: readonly Recipient[], quota: number): ReadonlySet<string> {
+  const asked = new Set(open.map(({ id }) => id));
+  return new Set(
+    sent
+      .filter(({ id, state, quotaBefore, place }) => {
+        if (!asked.has(id) || state !== 'SENDING' || quotaBefore === null || place === null) return false;
+        // The quota is given anew once a day; then nothing tells, and nobody is written to twice.
+        const used = quota > quotaBefore ? Number.POSITIVE_INFINITY : quotaBefore - quota;
+        return place <= used;
+      })
+      .map(({ id }) => id),
+  );
+}
+
+/** The same mail for all readers of an audience, made once. */
+function mailsFor(deps: DigestDeps, { sources, config, template }: Pick<Beginning, 'sources' | 'config' | 'template'>) {
+  const { settings } = config;
+  const inputs = inputsOf(deps, sources, config);
+  const made = new Map<string, Mail | null>();
+  return ({ audience, language }: Recipient): Mail | null => {
+    const key = `${audience}|${language}`;
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const digest = buildDigest(inputs, audience, language);
+    const mail = hasSomethingToSay(digest) || settings.digestWhenQuiet ? showDigest(digest, template) : null;
+    made.set(key, mail);
+    return mail;
+  };
+}
+
+/**
+ * The rows as they are afterwards. A mail that is refused is not sent again today, and ends the batch: it took nothing off the
+ * quota, by which the others are counted. They have not begun, and go out with the next run.
+ */
+function send({ mailer, log }: DigestDeps, batch: readonly Planned[], { settings }: Config): DigestRow[] {
+  let isRefused = false;
+  return batch.map(({ row, mail }): DigestRow => {
+    if (!mail) return row;
+    if (isRefused) return { ...row, startedAt: null, quotaBefore: null, place: null };
+    if ((row.quotaBefore ?? 0) - (row.place ?? 0) < SPARED)
+      return { ...row, state: 'FAILED', note: 'The day’s mail quota is spent.' };
+    try {
+      mailer.send({ to: row.address, ...mail, name: settings.brandName });
+      return { ...row, state: 'SENT' };
+    } catch (error) {
+      isRefused = true;
+      log.error('A digest was refused', error);
+      return { ...row, state: 'FAILED', note: String(error instanceof Error ? error.message : error).slice(0, 300) };
+    }
+  });
+}
+
+function finish(deps: DigestDeps, sources: DigestSources, rows: readonly DigestRow[]): void {
+  const nowMs = deps.clock.nowMs();
+  const failed = rows.filter(({ state }) => state === 'FAILED');
+  const alert = failed[0] && {
+    ...{ tier: 'P1' as const, rule: 'digest-not-sent', subject: String(workbookDay(nowMs)) },
+    text: `${failed.length} digests could not be sent: ${failed[0].note} See Digests.`,
+  };
+  const isDone = deps.withLock(LOCK_WAIT_MS, (commit) => {
+    const changes = syncRows(sources.layout, rowsNow(deps, sources), rows, {});
+    const told = alert ? alertChanges(deps.workbook, nowMs, alert) : { updates: [], appends: [] };
+    commit({ updates: changes.updates, appends: [...changes.appends, ...told.appends] });
+    return 'written';
+  });
+  // The rows still say SENDING: the next run finds by the quota that they have gone.
+  if (isDone === BUSY) deps.log.warn('What became of the digests is written down by the next run.');
+}
+
+function rowsNow({ workbook }: DigestDeps, { layout }: DigestSources): DigestRow[] {
+  const [cells = []] = workbook.read([{ sheet: tables.digests.name, fromRow: 2 }]);
+  return cells.map((row) => layout.decode(row));
+}
+
+/** The digest as it would go out now, for whoever wants to see it. */
+export function previewDigest(deps: DigestDeps, audience: string): Mail {
+  const config = readConfig(deps.cache, deps.workbook);
+  const sources = readDigestSources(deps.workbook, deps.clock.nowMs());
+  const language = config.settings.hqLanguage === 'en' ? 'en' : 'id';
+  const digest = buildDigest(inputsOf(deps, sources, config), audience, language);
+  return showDigest(digest, deps.pages.read(DIGEST_PAGE) ?? '');
+}
+
+function inputsOf({ clock, urlOf }: DigestDeps, sources: DigestSources, { settings }: Config): DigestInputs {
+  const regionOfDealer = new Map(sources.dealers.map(({ id, region }) => [id, region]));
+  return { ...sources, regionOfDealer, nowMs: clock.nowMs(), brand: settings.brandName, urlOf };
+}

@@ -1,0 +1,72 @@
+/** What digests are made from, in two reads however much there is. */
+import type { DigestAlert, DigestFinding, DigestLead } from '../../core/digest/build-digest.ts';
+import { monthName, monthOfDay } from '../../core/economics/months.ts';
+import { workbookDay } from '../../core/lib/time.ts';
+import type { Cell, WorkbookReader } from '../../ports.ts';
+import type { Columns, Row, Table } from '../../tables/columns.ts';
+import type { DigestRow } from '../../tables/digests.ts';
+import { tables } from '../../tables/index.ts';
+import type { MetricsMonth } from '../../tables/metrics.ts';
+import type { Dealer } from '../../tables/network.ts';
+import { someColumns } from '../read-columns.ts';
+import { Layout } from '../session/layout.ts';
+
+const OF_LEADS = [
+  'id', 'status', 'intent', 'region', 'createdAt', 'routedAt', 'claimedAt', 'firstContactAt', 'lateMinutes',
+  'secondsToClaim', 'windowMinutes', 'closedAt',
+] as const; // biome-ignore format: one list
+const OF_FINDINGS = [
+  'id', 'rule', 'severity', 'subject', 'dealerId', 'what', 'found', 'stake', 'state', 'openedAt', 'changedAt', 'owner',
+] as const; // biome-ignore format: one list
+const OF_ALERTS = ['id', 'at', 'tier', 'rule', 'subject', 'text', 'state'] as const;
+
+const WHOLE = ['dealers', 'digests', 'metricsMonthly', 'metricChecks'] as const;
+const HEADS = ['leads', 'findings', 'alerts'] as const;
+
+export interface DigestSources {
+  readonly leads: readonly DigestLead[];
+  readonly findings: readonly DigestFinding[];
+  readonly alerts: readonly DigestAlert[];
+  /** Of this month and the one before. */
+  readonly monthly: readonly MetricsMonth[];
+  readonly differences: readonly string[];
+  readonly dealers: readonly Dealer[];
+  readonly sent: readonly DigestRow[];
+  readonly layout: Layout<typeof tables.digests.columns>;
+}
+
+/** Throws WorkbookFault and HeaderFault. */
+export function readDigestSources(workbook: WorkbookReader, nowMs: number): DigestSources {
+  const blocks = workbook.read([
+    ...WHOLE.map((name) => ({ sheet: tables[name].name, fromRow: 1 })),
+    ...HEADS.map((name) => ({ sheet: tables[name].name, fromRow: 1, toRow: 1 })),
+  ]);
+  const headOf = (name: (typeof HEADS)[number]) => blocks[WHOLE.length + HEADS.indexOf(name)]?.[0];
+  const leads = someColumns(tables.leads, headOf('leads'), OF_LEADS);
+  const findings = someColumns(tables.findings, headOf('findings'), OF_FINDINGS);
+  const alerts = someColumns(tables.alerts, headOf('alerts'), OF_ALERTS);
+  const cells = workbook.read([...leads.ranges, ...findings.ranges, ...alerts.ranges]);
+  const alertsFrom = OF_LEADS.length + OF_FINDINGS.length;
+  const month = monthOfDay(workbookDay(nowMs) - 1);
+  const names = [monthName(month), monthName(month - 1)];
+  const [dealerCells = [], digestCells = [], monthCells = [], checkCells = []] = blocks;
+  const digests = decoded(tables.digests, digestCells);
+  return {
+    leads: [...leads.rows(cells.slice(0, OF_LEADS.length))],
+    findings: [...findings.rows(cells.slice(OF_LEADS.length, alertsFrom))],
+    alerts: [...alerts.rows(cells.slice(alertsFrom))],
+    monthly: decoded(tables.metricsMonthly, monthCells).rows.filter(({ monthName: name }) => names.includes(name)),
+    differences: decoded(tables.metricChecks, checkCells).rows.flatMap(({ id, difference }) =>
+      difference ? [id] : [],
+    ),
+    dealers: decoded(tables.dealers, dealerCells).rows,
+    sent: digests.rows,
+    layout: digests.layout,
+  };
+}
+
+function decoded<C extends Columns>(table: Table<C>, [head = [], ...body]: readonly (readonly Cell[])[]) {
+  const layout = new Layout(table, head);
+  const rows: Row<C>[] = body.map((cells) => layout.decode(cells));
+  return { layout, rows };
+}
