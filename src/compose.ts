@@ -44,7 +44,7 @@ export function composeWriter(): WriterDeps {
     throw new WorkbookFault('missing-tab', `Script property ${ADDRESS_KEY}: ${read.reason}. Run "Set up" again.`);
   };
   const workbook = sheetsApiWorkbook(address, consoleLog);
-  return buildHub({
+  const hub = buildHub({
     clock: systemClock,
     withLock: writingUnderLock({ clock: systemClock, lock: scriptLock(consoleLog), log: consoleLog, workbook }),
     properties,
@@ -57,6 +57,16 @@ export function composeWriter(): WriterDeps {
     random: () => randomHex().slice(0, 8),
     secrets: readSecrets,
   });
+  return { ...hub, config: once(hub.config) };
+}
+
+/** What was read stays for the execution; what failed is tried again. */
+function once<T>(read: () => T): () => T {
+  let known: { readonly value: T } | null = null;
+  return () => {
+    known ??= { value: read() };
+    return known.value;
+  };
 }
 
 /** For the minute trigger, and for requests, of which one may do its work: with the CRM. */

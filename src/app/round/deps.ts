@@ -4,6 +4,7 @@ import type { MessageGateway } from '../../integrations/message-gateway.ts';
 import type { WebhookParser } from '../../integrations/webhook.ts';
 import type { Cache, Clock, Geocoder, Http, Log, Packer, Properties, WorkbookReader } from '../../ports.ts';
 import type { Settings } from '../../settings.ts';
+import type { Config } from '../../store/config.ts';
 import type { WithLock } from './with-lock.ts';
 
 export interface Secrets {
@@ -26,6 +27,8 @@ export interface WriterDeps {
   readonly cache: Cache;
   /** For reading; writing is for who holds the lock. */
   readonly workbook: WorkbookReader;
+  /** What staff have set up, read once for the whole execution. Throws WorkbookFault. */
+  readonly config: () => Config;
   readonly withLock: WithLock;
   readonly http: Http;
   readonly geocoder: Geocoder;

@@ -1,6 +1,4 @@
 /** The minute trigger: finishes what was left, looks after clocks, and leaves a heartbeat. */
-
-import { readConfig } from '../../store/config.ts';
 import { continueAudit } from '../audit/audit-sales.ts';
 import { type CrmDeps, syncCrm } from '../crm/sync-crm.ts';
 import { HEARTBEAT_KEY } from '../inbox/keys.ts';
@@ -8,6 +6,7 @@ import { checkWaitingSales } from '../workbook/check-sales.ts';
 import { continueImport } from '../workbook/import-serials.ts';
 import { registerWaiting } from '../workbook/register-form.ts';
 import { reportWaitingProblems } from '../workbook/report-problems.ts';
+import { wouldDoNothing } from '../writer/would-do-nothing.ts';
 import { runWriter } from '../writer/writer.ts';
 import { continueBackfill } from './backfill-unit-sales.ts';
 import { FAULT_KEY } from './health.ts';
@@ -28,8 +27,11 @@ export function tick(deps: CrmDeps): void {
     }
   };
   attempt(() => {
-    runWriter(deps, { budgetMs: BUDGET_MS, waitMs: WAIT_MS, always: true, queued: true });
-    const properties = deps.properties.getAll();
+    let properties = deps.properties.getAll();
+    if (!wouldDoNothing(deps, properties)) {
+      runWriter(deps, { budgetMs: BUDGET_MS, waitMs: WAIT_MS, always: true, queued: true });
+      properties = deps.properties.getAll();
+    }
     // One that fails does not keep the others waiting.
     for (const goOn of [
       registerWaiting,
@@ -43,7 +45,7 @@ export function tick(deps: CrmDeps): void {
     ]) {
       attempt(() => goOn(deps, properties));
     }
-    fault ||= readConfig(deps.cache, deps.workbook).faults.join(' ');
+    fault ||= deps.config().faults.join(' ');
   });
   // A fault stays until a run goes well; staff read it in the health answer and in the menu.
   deps.properties.setMany({ [HEARTBEAT_KEY]: String(deps.clock.nowMs()), [FAULT_KEY]: fault });

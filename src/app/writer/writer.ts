@@ -2,7 +2,7 @@
  * The one writer. Whoever gets the lock does the work of all who queued: rounds until the inbox is empty or the time is
  * up. Whoever does not get it answers at once; the holder looks again after releasing, so that nothing is left behind.
  */
-import { type Config, readConfig } from '../../store/config.ts';
+import type { Config } from '../../store/config.ts';
 import { readTails, type Tails } from '../../store/session/session.ts';
 import { markKey, readMarks, writeMark } from '../inbox/commit-marks.ts';
 import { type InboxEntry, isQueued, readEntries, readQueued } from '../inbox/inbox.ts';
@@ -164,7 +164,7 @@ function roundInsideLock(
   if (!always && waiting.length === 0) return null;
   if (begun.length > 0 && begun !== progress.begun) deps.properties.setMany(beginMark(begun));
   progress.begun = begun;
-  const config = progress.config ?? readConfig(deps.cache, deps.workbook);
+  const config = progress.config ?? deps.config();
   const tails = readTails(properties[TAILS_KEY]);
   const strangers = readStrangers(always ? deps.cache.getMany([STRANGERS_KEY])[STRANGERS_KEY] : undefined);
   const steps = progress.division.selection;
