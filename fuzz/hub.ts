@@ -49,7 +49,6 @@ export interface FuzzHub {
 }
 
 export function openFuzzHub(): FuzzHub {
-  Object.assign(globalThis, { HUB_VERSION: 'fuzzed' });
   const random = mulberry32(7);
   const problems: Problem[] = [];
   const contained = new Map<string, number>();
@@ -122,7 +121,7 @@ export function pass(hub: FuzzHub, minutes: number): void {
   for (let i = 0; i < steps; i++) {
     hub.clock.moveTo(hub.clock.nowMs() + (minutes / steps) * 60_000);
     hub.world.runDue();
-    guarded(hub, 'everyMinute', () => tick(hub.deps));
+    guarded(hub, 'everyMinute', () => tick(hub.deps, 'trigger'));
     hub.world.runDue();
   }
 }

@@ -15,7 +15,7 @@ import { registerResponses } from './app/workbook/register-form.ts';
 import { registerFromPage } from './app/workbook/register-from-page.ts';
 import { composeSetup, composeTick, composeWriter } from './compose.ts';
 import { toEdit } from './gas/edit.ts';
-import { asOwner, fromTrigger } from './gas/guards.ts';
+import { asOwner, fromTrigger, withAllScopes } from './gas/guards.ts';
 import { buildMenu, showReport, showSelfTest } from './gas/menu.ts';
 import { toOutput, toRequest } from './gas/web.ts';
 import { answer } from './http/answer.ts';
@@ -31,7 +31,7 @@ export const doPost = (event?: unknown) => toOutput(answer(composeTick(), toRequ
 export const onOpen = () => buildMenu();
 
 /** Clock trigger. */
-export const everyMinute = (event?: unknown) => fromTrigger(event, () => tick(composeTick()));
+export const everyMinute = (event?: unknown) => fromTrigger(event, () => tick(composeTick(), 'trigger'));
 
 /** Installable edit trigger: what staff changed. */
 export const onEditInstalled = (event?: unknown) =>
@@ -41,7 +41,7 @@ export const onEditInstalled = (event?: unknown) =>
 export const onChangeInstalled = (event?: unknown) => fromTrigger(event, () => dropConfig(composeWriter().cache));
 
 /** Menu: set up or repair. */
-export const setup = () => asOwner(() => showReport('Set up', setUpWorkbook(composeSetup())));
+export const setup = () => asOwner(() => withAllScopes(() => showReport('Set up', setUpWorkbook(composeSetup()))));
 
 /** Installable form trigger: a response came in. */
 export const onFormSubmitInstalled = (event?: unknown) =>

@@ -201,4 +201,6 @@ export interface TriggerPlan {
 export interface Triggers {
   /** Makes what is missing and removes doubles of ours; others' triggers are left alone. Returns what was done. */
   ensure(plans: readonly TriggerPlan[]): readonly string[];
+  /** Makes all of ours anew: the platform has switched them off, and does not say so. Returns what was done. */
+  renew(plans: readonly TriggerPlan[]): readonly string[];
 }

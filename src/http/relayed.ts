@@ -27,7 +27,7 @@ export function answerRelay(deps: CrmDeps, request: WebRequest, route: Route): W
 function wake(deps: CrmDeps): string {
   const heartbeat = Number(deps.properties.get(HEARTBEAT_KEY) ?? 0);
   if (deps.clock.nowMs() - heartbeat < ASLEEP_MS) return 'awake';
-  tick(deps);
+  tick(deps, 'relay');
   return 'woken';
 }
 

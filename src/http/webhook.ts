@@ -1,5 +1,6 @@
 /** Deliveries of any message provider: proved by their key, then put into the inbox before they are answered. */
 
+import type { CrmDeps } from '../app/crm/sync-crm.ts';
 import { isGenuine } from '../app/inbox/gate.ts';
 import {
   byteLength,
@@ -12,6 +13,7 @@ import {
 import { readDelivery } from '../app/inbox/read-delivery.ts';
 import { keepEvidence } from '../app/messages/sent-evidence.ts';
 import type { WriterDeps } from '../app/round/deps.ts';
+import { standInForTrigger } from '../app/schedule/stand-in.ts';
 import { runWriter } from '../app/writer/writer.ts';
 import type { Source } from '../core/events.ts';
 import type { WebRequest, WebResponse } from '../ports.ts';
@@ -27,7 +29,7 @@ const accepted: WebResponse = { kind: 'ack', body: 'ok' };
 const refused = (why: string): WebResponse => ({ kind: 'ack', body: `refused: ${why}` });
 
 /** `ok` once the delivery is durable or handled. Throws when it is neither: senders read the error and send again. */
-export function receiveWebhook(deps: WriterDeps, source: Source, request: WebRequest): WebResponse {
+export function receiveWebhook(deps: CrmDeps, source: Source, request: WebRequest): WebResponse {
   const key = request.query.key ?? '';
   const isProved = request.proof === 'relay';
   if (!isProved && !/^[\w-]{16,128}$/.test(key)) return refused('the key parameter is missing or is no key');
@@ -69,9 +71,10 @@ function noteSent(deps: WriterDeps, sent: Readonly<Record<string, string>>): boo
 }
 
 /** From here on the delivery is durable: whatever happens to this execution, the next writer finds it. */
-function work(deps: WriterDeps): WebResponse {
+function work(deps: CrmDeps): WebResponse {
   try {
-    runWriter(deps, { budgetMs: WRITER_BUDGET_MS });
+    const { properties } = runWriter(deps, { budgetMs: WRITER_BUDGET_MS });
+    standInForTrigger(deps, properties);
   } catch (error) {
     deps.log.error('The writer stopped; the delivery stays in the inbox', error);
   }

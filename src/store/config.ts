@@ -8,6 +8,7 @@ import { type Answer, readAnswers } from '../core/chat/staff-answers.ts';
 import { usableProducts } from '../core/chat/usable-products.ts';
 import { type Holiday, readHolidays } from '../core/hours/holidays.ts';
 import { parseJson } from '../core/lib/json.ts';
+import { VERSION } from '../core/lib/version.ts';
 import { type Catalogue, changedCopy, checkCatalogue, withCopy } from '../core/messages/catalogue.ts';
 import type { Cache, Cell, WorkbookReader } from '../ports.ts';
 import { parseSettings, type Settings } from '../settings.ts';
@@ -71,11 +72,6 @@ const MAX_PARTS = 24;
 const TTL_SECONDS = 600;
 const KEYS = Array.from({ length: MAX_PARTS }, (_, index) => `config.${index}`);
 
-declare const HUB_VERSION: string;
-
-/** Another build may keep another form. Sources that run unbundled have no version. */
-const BUILD = typeof HUB_VERSION === 'string' ? HUB_VERSION : 'unbundled';
-
 /** From the cache, or from the workbook and then into the cache. Throws WorkbookFault. */
 export function readConfig(cache: Cache, workbook: WorkbookReader): Config {
   const known = fromText(fromCache(cache));
@@ -133,7 +129,8 @@ function toCache(cache: Cache, text: string): void {
 }
 
 function stampOf(text: string, count: number): string {
-  return `${count}|${BUILD} ${text.length}.${checksum(text)}|`;
+  // Another build may keep another form.
+  return `${count}|${VERSION} ${text.length}.${checksum(text)}|`;
 }
 
 function checksum(text: string): string {

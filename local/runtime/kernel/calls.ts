@@ -10,7 +10,7 @@ import type { Execution } from './execution';
 import type { Fault, Intercept } from './faults';
 import type { Quotas } from './quotas';
 import type { CallRecord } from './records';
-import { simpleTriggerRefusal } from './simple-trigger';
+import { simpleTriggerRefusal, withheldRefusal } from './scopes';
 
 export type CallResult = { readonly value: unknown } | { readonly failure: string };
 
@@ -27,6 +27,8 @@ export interface CallDeps {
   readonly quotas: Quotas;
   readonly services: ReadonlyMap<string, KernelService>;
   readonly intercept: Intercept | undefined;
+  /** Scopes that the owner did not agree to. */
+  readonly withheldScopes: readonly string[];
   /** Called after the host has done something, before its caller learns of it: what it changed is made durable. */
   readonly settleChanges: () => void;
   readonly crash: (execution: Execution) => void;
@@ -120,7 +122,10 @@ function perform(deps: CallDeps, execution: Execution, call: Call, done: (result
 function refusalOf(deps: CallDeps, execution: Execution, { method, args }: Call): string | null {
   const { request } = execution;
   const { kind } = costOf(method);
-  const forbidden = request.simple === true ? simpleTriggerRefusal(method, deps.locale) : null;
+  const forbidden =
+    request.simple === true
+      ? simpleTriggerRefusal(method, deps.locale)
+      : withheldRefusal(method, deps.withheldScopes, deps.locale);
   return forbidden ?? deps.quotas.refusalOf({ method, kind, args, user: request.effectiveUser });
 }
 

@@ -86,7 +86,8 @@ export function buildMachine(workerFile: URL, options: RuntimeOptions): Machine 
   });
   const world = options.world;
   const fetch = { conductor, limits, locale, world, loopBack: loopBack.bind(null, front, webAppUrl) };
-  const services = kernelServices({ conductor, locks, quotas, triggers, webAppUrl, fetch });
+  const withheldScopes = options.withheldScopes ?? [];
+  const services = kernelServices({ conductor, locks, quotas, triggers, webAppUrl, fetch, withheldScopes });
   const executor = new Executor({
     conductor,
     seats,
@@ -98,7 +99,15 @@ export function buildMachine(workerFile: URL, options: RuntimeOptions): Machine 
     log,
     webAppUrl,
     random: random.fork(),
-    calls: { conductor, locale, quotas, services, intercept: options.intercept, settleChanges: () => feed.settle() },
+    calls: {
+      conductor,
+      locale,
+      quotas,
+      services,
+      withheldScopes,
+      intercept: options.intercept,
+      settleChanges: () => feed.settle(),
+    },
     text: kernelText.bind(null, locale),
     changed: (execution) => feed.emit({ type: 'execution', execution }),
   });

@@ -7,6 +7,7 @@ import { type FetchDeps, fetchAllService, fetchService } from './fetch';
 import type { Locks } from './locks';
 import { geocodeService } from './maps';
 import type { Quotas } from './quotas';
+import { requireAllScopes } from './scopes';
 import type { TriggerService } from './trigger-service';
 
 export interface ServiceDeps {
@@ -16,6 +17,7 @@ export interface ServiceDeps {
   readonly fetch: FetchDeps;
   readonly triggers: TriggerService;
   readonly webAppUrl: string | undefined;
+  readonly withheldScopes: readonly string[];
 }
 
 export function kernelServices(deps: ServiceDeps): ReadonlyMap<string, KernelService> {
@@ -74,6 +76,7 @@ export function kernelServices(deps: ServiceDeps): ReadonlyMap<string, KernelSer
     ['Maps.geocode', geocodeService(fetch)],
     ['MailApp.getRemainingDailyQuota', now(() => quotas.mailLeft)],
     ['ScriptApp.getServiceUrl', now(() => deps.webAppUrl ?? null)],
+    ['ScriptApp.requireAllScopes', requireAllScopes(deps.withheldScopes, fetch.locale)],
     ...triggers.services(),
   ]);
 }

@@ -1,7 +1,7 @@
 /** The minute trigger: finishes what was left, looks after clocks, and leaves a heartbeat. */
 import { continueAudit } from '../audit/audit-sales.ts';
 import { type CrmDeps, syncCrm } from '../crm/sync-crm.ts';
-import { HEARTBEAT_KEY } from '../inbox/keys.ts';
+import { HEARTBEAT_KEY, TRIGGER_KEY } from '../inbox/keys.ts';
 import { checkWaitingSales } from '../workbook/check-sales.ts';
 import { continueImport } from '../workbook/import-serials.ts';
 import { registerWaiting } from '../workbook/register-form.ts';
@@ -16,7 +16,10 @@ import { nightly } from './nightly.ts';
 const BUDGET_MS = 20_000;
 const WAIT_MS = 5_000;
 
-export function tick(deps: CrmDeps): void {
+/** Who does it: the clock trigger, or in its place the relay or a delivery. */
+export type TickedBy = 'trigger' | 'relay' | 'delivery';
+
+export function tick(deps: CrmDeps, by: TickedBy): void {
   let fault = '';
   const attempt = (work: () => void) => {
     try {
@@ -48,5 +51,10 @@ export function tick(deps: CrmDeps): void {
     fault ||= deps.config().faults.join(' ');
   });
   // A fault stays until a run goes well; staff read it in the health answer and in the menu.
-  deps.properties.setMany({ [HEARTBEAT_KEY]: String(deps.clock.nowMs()), [FAULT_KEY]: fault });
+  const now = String(deps.clock.nowMs());
+  deps.properties.setMany({
+    [HEARTBEAT_KEY]: now,
+    [FAULT_KEY]: fault,
+    ...(by === 'trigger' ? { [TRIGGER_KEY]: now } : {}),
+  });
 }

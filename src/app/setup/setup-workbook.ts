@@ -22,6 +22,7 @@ import { SYSTEM_HEADER, SYSTEM_TAB } from '../../store/state/system-tab.ts';
 import type { WordRow } from '../../tables/catalogue.ts';
 import type { Column, Columns, Row, Table } from '../../tables/columns.ts';
 import { allTables, tables } from '../../tables/index.ts';
+import { silentSince } from '../inbox/minute-trigger.ts';
 import { BUSY, commitSession, type WithLock } from '../round/with-lock.ts';
 import { NO_WORDS, type StaffWords, WORDS_FILE } from './staff-words.ts';
 
@@ -72,7 +73,8 @@ export function setUpWorkbook(deps: SetupDeps): string[] {
   report.push(...seedRows(deps, tables.words, wordRows(words)));
   report.push(...ensureSecrets(deps));
   report.push(...seedMemory(deps));
-  report.push(...deps.triggers.ensure(TRIGGERS));
+  const isSilent = silentSince(deps.properties.getAll(), deps.clock.nowMs()) !== null;
+  report.push(...(isSilent ? deps.triggers.renew(TRIGGERS) : deps.triggers.ensure(TRIGGERS)));
   if (!deps.words)
     report.push(`To do: push ${WORDS_FILE}.html with the code; until then headers and new rows carry no explanation.`);
   return report.length > 0 ? report : ['Everything was in place already.'];

@@ -18,6 +18,7 @@ import { applyReceipt, dueMessages, reviewMessage, settleOnly } from '../deliver
 import { type Burst, burstIn, burstKeys, reportBurst } from '../inbox/bursts.ts';
 import type { Marks } from '../inbox/commit-marks.ts';
 import type { InboxEntry } from '../inbox/inbox.ts';
+import { reportSilence, silenceKeys } from '../inbox/minute-trigger.ts';
 import { readDelivery } from '../inbox/read-delivery.ts';
 import { reportStrangers, type Strangers, strangerKeys } from '../inbox/strangers.ts';
 import { echoed, echoOfRow, readEvidence } from '../messages/sent-evidence.ts';
@@ -134,7 +135,7 @@ function openRound(deps: RoundDeps, input: RoundInput): OpenRound {
   const session = new Session(deps.workbook, {
     keys: [
       ...[...events.flatMap(systemKeysOf), ...telemetryKeys(read, events, nowMs)],
-      ...[...strangerKeys(input.strangers), ...burstKeys(burst)],
+      ...[...strangerKeys(input.strangers), ...burstKeys(burst), ...silenceKeys(input.properties, nowMs)],
     ],
     today: dayNumber(nowMs),
     nowMs,
@@ -250,7 +251,7 @@ function reviewDue(deps: WriterDeps, { shared, guard }: OpenRound): void {
 }
 
 /** What is to be asked or written outside the lock. */
-function lookAround({ shared, guard, burst }: OpenRound, { strangers }: RoundInput) {
+function lookAround({ shared, guard, burst }: OpenRound, { properties, strangers }: RoundInput) {
   let places: readonly WantedPlace[] = [];
   let activations: readonly WantedActivation[] = [];
   guard.run({ name: 'places', subject: 'to look up' }, () => {
@@ -263,6 +264,9 @@ function lookAround({ shared, guard, burst }: OpenRound, { strangers }: RoundInp
     reportStrangers({ ...shared, eventId: 'strangers' }, strangers),
   );
   guard.run({ name: 'burst', subject: 'to report' }, () => reportBurst({ ...shared, eventId: 'burst' }, burst));
+  guard.run({ name: 'silence', subject: 'to report' }, () =>
+    reportSilence({ ...shared, eventId: 'silence' }, properties),
+  );
   return { places, activations };
 }
 

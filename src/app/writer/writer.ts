@@ -37,6 +37,8 @@ export interface WriterReport {
   readonly handled: number;
   /** Verdicts for gateways, by delivery. */
   readonly answers: Answers;
+  /** The properties as they were read last; null when the lock was never to be had. */
+  readonly properties: Readonly<Record<string, string>> | null;
 }
 
 /** Under load two rounds share one sending: the second's verdicts do not wait for the first's answers from WhatsApp. */
@@ -53,6 +55,7 @@ export function runWriter(deps: WriterDeps, options: WriterOptions): WriterRepor
     unsent: [],
     finished: [],
     answers: new Map(),
+    properties: null,
     queued: options.queued === true,
     postponed: new Set(),
     isMinute: options.always === true,
@@ -68,8 +71,8 @@ export function runWriter(deps: WriterDeps, options: WriterOptions): WriterRepor
   }
   // Outside the lock: the mark keeps others from reading these again, and the memory of handled events makes it harmless.
   for (const key of progress.finished) deps.properties.delete(key);
-  const { rounds, handled, answers } = progress;
-  return { outcome, rounds, handled, answers };
+  const { rounds, handled, answers, properties } = progress;
+  return { outcome, rounds, handled, answers, properties };
 }
 
 function runRounds(deps: WriterDeps, options: WriterOptions, progress: Progress): WriterReport['outcome'] {
@@ -123,6 +126,8 @@ interface Progress {
   /** Properties to delete at the end. */
   readonly finished: string[];
   readonly answers: Answers;
+  /** As they were read last. */
+  properties: Readonly<Record<string, string>> | null;
   readonly queued: boolean;
   /** Names of entries that a later execution takes. */
   readonly postponed: Set<string>;
@@ -221,6 +226,7 @@ function namesOf(result: RoundResult): string[] {
 function readAll(deps: WriterDeps, progress: Progress): Record<string, string> {
   const properties = deps.properties.getAll();
   for (const key of progress.finished) delete properties[key];
+  progress.properties = properties;
   return properties;
 }
 

@@ -1,0 +1,42 @@
+/**
+ * Which agreement a service needs, and what it says without it. A simple trigger runs without anybody having agreed to
+ * anything (https://developers.google.com/apps-script/guides/triggers#restrictions); whoever is asked may leave out single
+ * scopes (https://developers.google.com/apps-script/concepts/scopes#granular).
+ */
+import { type Locale, message } from '../model/messages';
+import type { KernelService } from './calls';
+import { kernelText } from './texts';
+
+const SCOPES: readonly (readonly [method: RegExp, scope: string])[] = [
+  [/^UrlFetchApp\./, 'https://www.googleapis.com/auth/script.external_request'],
+  [/^MailApp\./, 'https://www.googleapis.com/auth/script.send_mail'],
+  [/^ScriptApp\.(newTrigger|getProjectTriggers|deleteTrigger)$/, 'https://www.googleapis.com/auth/script.scriptapp'],
+  [/^SpreadsheetApp\.(openById|create)$/, 'https://www.googleapis.com/auth/spreadsheets'],
+  [/^Sheets\./, 'https://www.googleapis.com/auth/spreadsheets'],
+];
+
+/** Null when a simple trigger may call it. */
+export function simpleTriggerRefusal(method: string, locale: Locale): string | null {
+  const scope = scopeOf(method);
+  return scope === undefined ? null : kernelText(locale, 'noPermissionToCall', method, scope);
+}
+
+/** Null when it needs none of the scopes that were left out. */
+export function withheldRefusal(method: string, withheld: readonly string[], locale: Locale): string | null {
+  const scope = scopeOf(method);
+  return scope !== undefined && withheld.includes(scope)
+    ? kernelText(locale, 'noPermissionToCall', method, scope)
+    : null;
+}
+
+/** The platform asks for what is missing and ends the execution; asked for nothing, it does nothing. */
+export function requireAllScopes(withheld: readonly string[], locale: Locale): KernelService {
+  return (_execution, _args, answer) => {
+    answer(withheld.length > 0 ? { failure: message(locale, 'authorizationRequired') } : { value: null });
+    return undefined;
+  };
+}
+
+function scopeOf(method: string): string | undefined {
+  return SCOPES.find(([pattern]) => pattern.test(method))?.[1];
+}
