@@ -150,13 +150,13 @@ function watchingLog(problems: Problem[], contained: Map<string, number>, header
   return {
     info: () => undefined,
     warn: () => undefined,
-    error(message, error) {
+    error(event, error, { name = '' } = {}) {
       if (error === undefined || (headersGone() && isMissingHeader(error))) return;
       const place = placeOf(error);
-      if (/^event .* failed$/s.test(message)) contained.set(place, (contained.get(place) ?? 0) + 1);
+      if (event === 'step-failed' && name === 'event') contained.set(place, (contained.get(place) ?? 0) + 1);
       else
         problems.push({
-          kind: `${message.replace(/in\.\S+|\d+/g, '…').slice(0, 60)}: ${place}`,
+          kind: `${event}: ${place}`,
           detail: stackOf(error),
         });
     },

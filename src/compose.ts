@@ -2,6 +2,7 @@
 
 import type { CrmDeps } from './app/crm/sync-crm.ts';
 import type { Secrets, WriterDeps } from './app/round/deps.ts';
+import { structuredLog } from './app/round/structured-log.ts';
 import { writingUnderLock } from './app/round/with-lock.ts';
 import { ADDRESS_KEY, type SetupDeps } from './app/setup/setup-workbook.ts';
 import { buildHub } from './build-hub.ts';
@@ -10,13 +11,13 @@ import { urlFetchHttp } from './gas/http.ts';
 import { mapsGeocoder } from './gas/maps.ts';
 import { readStaffWords } from './gas/staff-words.ts';
 import {
-  consoleLog,
   gzipPacker,
   randomHex,
   scriptCache,
   scriptLock,
   scriptProperties,
   systemClock,
+  writeLog,
 } from './gas/stores.ts';
 import { scriptTriggers } from './gas/triggers.ts';
 import { sheetsApiWorkbook } from './gas/workbook.ts';
@@ -32,6 +33,8 @@ const workbookAddress: is.Decode<WorkbookAddress> = is.object({
   sheetIds: is.dictionary(is.number),
 });
 
+const log = structuredLog(writeLog);
+
 /** For edits and menus. */
 export function composeWriter(): WriterDeps {
   const properties = scriptProperties();
@@ -43,16 +46,16 @@ export function composeWriter(): WriterDeps {
     if (read.ok) return read.value;
     throw new WorkbookFault('missing-tab', `Script property ${ADDRESS_KEY}: ${read.reason}. Run "Set up" again.`);
   };
-  const workbook = sheetsApiWorkbook(address, consoleLog);
+  const workbook = sheetsApiWorkbook(address, log);
   const hub = buildHub({
     clock: systemClock,
-    withLock: writingUnderLock({ clock: systemClock, lock: scriptLock(consoleLog), log: consoleLog, workbook }),
+    withLock: writingUnderLock({ clock: systemClock, lock: scriptLock(log), log, workbook }),
     properties,
     cache: scriptCache(),
     workbook,
-    http: qontakHttp({ http: urlFetchHttp(consoleLog), properties, clock: systemClock, log: consoleLog }),
-    geocoder: mapsGeocoder(consoleLog),
-    log: consoleLog,
+    http: qontakHttp({ http: urlFetchHttp(log), properties, clock: systemClock, log }),
+    geocoder: mapsGeocoder(log),
+    log,
     packer: gzipPacker,
     random: () => randomHex().slice(0, 8),
     secrets: readSecrets,

@@ -144,10 +144,14 @@ export interface Packer {
   unpack(packed: string): string;
 }
 
+/** Figures, and names of things: nothing of people and nothing of their words. */
+export type LogFacts = Readonly<Record<string, string | number>>;
+
+/** `event`: what happened, always in the same words, with hyphens. */
 export interface Log {
-  info(message: string): void;
-  warn(message: string): void;
-  error(message: string, error?: unknown): void;
+  info(event: string, facts?: LogFacts): void;
+  warn(event: string, facts?: LogFacts): void;
+  error(event: string, error?: unknown, facts?: LogFacts): void;
 }
 
 /** What reached the web app. */

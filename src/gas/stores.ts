@@ -1,5 +1,5 @@
 /** Clock, lock, properties, cache and log on Apps Script's services. */
-import type { Cache, Clock, Lock, Log, Packer, Properties } from '../ports.ts';
+import type { Cache, Clock, Lock, Log, LogFacts, Packer, Properties } from '../ports.ts';
 
 export const systemClock: Clock = { nowMs: () => Date.now(), sleep: (ms) => Utilities.sleep(ms) };
 
@@ -15,7 +15,7 @@ export function scriptLock(log: Log): Lock {
         lock ??= LockService.getScriptLock();
         return lock.tryLock(waitMs);
       } catch (error) {
-        log.warn(`The lock could not be asked for: ${String(error)}`);
+        log.warn('lock-not-asked', { error: String(error) });
         return false;
       }
     },
@@ -23,7 +23,7 @@ export function scriptLock(log: Log): Lock {
       try {
         lock?.releaseLock();
       } catch (error) {
-        log.warn(`The lock could not be released early: ${String(error)}`);
+        log.warn('lock-not-released', { error: String(error) });
       }
     },
   };
@@ -71,15 +71,14 @@ export function scriptCache(): Cache {
   };
 }
 
-export const consoleLog: Log = {
-  info: (message) => console.info(message),
-  warn: (message) => console.warn(message),
-  error: (message, error) => {
-    const detail =
-      error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : error === undefined ? '' : String(error);
-    console.error(detail === '' ? message : `${message}: ${detail}`);
-  },
-};
+/**
+ * Only Logger keeps an object's fields apart (jsonPayload), and only console has a severity: what is more than information
+ * goes to both. https://developers.google.com/apps-script/reference/base/logger
+ */
+export function writeLog(level: 'info' | 'warn' | 'error', line: LogFacts): void {
+  Logger.log(line);
+  if (level !== 'info') console[level](JSON.stringify(line));
+}
 
 /** 32 hexadecimal characters that nobody can guess. */
 export const randomHex = (): string => Utilities.getUuid().replace(/-/g, '');

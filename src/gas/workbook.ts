@@ -93,7 +93,7 @@ function patiently<T>(log: Log, action: () => T): T {
       const fault = classify(error);
       const pause = PAUSES_MS[attempt];
       if (fault.reason !== 'busy' || pause === undefined) throw fault;
-      log.warn(`The workbook is busy (${fault.message}); trying again in ${pause} ms`);
+      log.warn('workbook-busy', { error: fault.message, pause });
       Utilities.sleep(pause);
     }
   }

@@ -146,7 +146,7 @@ function whileKept(deps: WriterDeps, action: () => Answers | null): Answers | nu
   try {
     return action();
   } catch (error) {
-    deps.log.error('The writer stopped; the delivery stays in the inbox', error);
+    deps.log.error('writer-stopped', error);
     return null;
   }
 }
@@ -157,7 +157,7 @@ function isKept(deps: WriterDeps, entry: InboxEntry, keep: typeof putDelivery | 
     keep(deps.properties, entry);
     return true;
   } catch (error) {
-    deps.log.warn(`The inbox does not take ${entry.name}: ${String(error)}`);
+    deps.log.warn('inbox-refuses', { entry: entry.name, error: String(error) });
     return false;
   }
 }

@@ -53,7 +53,7 @@ function keep(deps: WriterDeps, entry: InboxEntry): boolean {
       putDelivery(deps.properties, entry);
       return true;
     } catch (error) {
-      deps.log.warn(`The inbox does not take ${entry.name}: ${String(error)}`);
+      deps.log.warn('inbox-refuses', { entry: entry.name, error: String(error) });
     }
   }
   return false;
@@ -65,7 +65,7 @@ function noteSent(deps: WriterDeps, sent: Readonly<Record<string, string>>): boo
     keepEvidence(deps.cache, sent);
     return true;
   } catch (error) {
-    deps.log.warn(`The cache does not take evidence: ${String(error)}`);
+    deps.log.warn('evidence-refused', { error: String(error) });
     return false;
   }
 }
@@ -76,7 +76,7 @@ function work(deps: CrmDeps): WebResponse {
     const { properties } = runWriter(deps, { budgetMs: WRITER_BUDGET_MS });
     standInForTrigger(deps, properties);
   } catch (error) {
-    deps.log.error('The writer stopped; the delivery stays in the inbox', error);
+    deps.log.error('writer-stopped', error);
   }
   return accepted;
 }
@@ -91,7 +91,7 @@ function handleDirectly(deps: WriterDeps, entry: InboxEntry): WebResponse {
       const report = runWriter(deps, { budgetMs: WRITER_BUDGET_MS, waitMs: DIRECT_WAIT_MS, direct: [entry] });
       if (report.rounds > 0) return accepted;
     } catch (error) {
-      deps.log.error(`Delivery ${entry.name} could not be handled directly`, error);
+      deps.log.error('direct-failed', error, { entry: entry.name });
     }
     if (pauseMs > 0) deps.clock.sleep(pauseMs);
   }

@@ -63,8 +63,11 @@ export function createDryHub(options: {
   return { deps, clock, workbook };
 }
 
-/** Nothing is stored here for long. */
-const plainPacker = { pack: (text: string) => text, unpack: (text: string) => text };
+/** Nothing is stored here for long: not made short, but of the same plain characters. */
+const plainPacker = {
+  pack: (text: string) => Buffer.from(text).toString('base64'),
+  unpack: (packed: string) => Buffer.from(packed, 'base64').toString('utf8'),
+};
 
 function withHeaders(tabs: Readonly<Record<string, readonly (readonly Cell[])[]>>): Record<string, Cell[][]> {
   const ours = allTables.map(({ name, columns }) => {

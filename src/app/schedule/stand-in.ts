@@ -14,6 +14,6 @@ export function standInForTrigger(deps: CrmDeps, properties: Readonly<Record<str
     deps.properties.setMany({ [HEARTBEAT_KEY]: String(nowMs) });
     tick(deps, 'delivery');
   } catch (error) {
-    deps.log.error('The work of the minute could not be done by a delivery', error);
+    deps.log.error('stand-in-failed', error);
   }
 }

@@ -26,7 +26,7 @@ export function tick(deps: CrmDeps, by: TickedBy): void {
       work();
     } catch (error) {
       fault ||= error instanceof Error ? error.message : String(error);
-      deps.log.error('The writer cannot work', error);
+      deps.log.error('minute-failed', error, { by });
     }
   };
   attempt(() => {

