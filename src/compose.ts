@@ -20,7 +20,7 @@ import {
   writeLog,
 } from './gas/stores.ts';
 import { scriptTriggers } from './gas/triggers.ts';
-import { sheetsApiWorkbook } from './gas/workbook.ts';
+import { appendPlainRow, sheetsApiWorkbook } from './gas/workbook.ts';
 import { spreadsheetAppSetup } from './gas/workbook-setup.ts';
 import { createCrmGateway } from './integrations/qontak/crm.ts';
 import { chatBase, crmBase, missingChatKeys, missingCrmKeys, qontakHttp } from './integrations/qontak/http.ts';
@@ -53,6 +53,7 @@ export function composeWriter(): WriterDeps {
     properties,
     cache: scriptCache(),
     workbook,
+    appendRow: appendPlainRow,
     http: qontakHttp({ http: urlFetchHttp(log), properties, clock: systemClock, log }),
     geocoder: mapsGeocoder(log),
     log,

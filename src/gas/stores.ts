@@ -29,34 +29,47 @@ export function scriptLock(log: Log): Lock {
   };
 }
 
+/** Between tries. */
+const PAUSES_MS = [400, 2_000];
+
 /** Remembers what it read last, so that an adapter that needs one value costs no call of its own. */
 export interface RememberingProperties extends Properties {
   lastSeen(key: string): string | null;
 }
 
 /**
- * Script Properties; limits: 9 KB per value, 500 KB in all (https://developers.google.com/apps-
+ * Script Properties. Reads and writes fail for a moment now and then (“server error … INTERNAL”), which says nothing of the
+ * next try; all of them may be repeated without harm. Limits: 9 KB per value, 500 KB in all (https://developers.google.com/apps-
  * script/guides/services/quotas).
  */
 export function scriptProperties(): RememberingProperties {
   let seen: Record<string, string> = {};
-  const store = () => PropertiesService.getScriptProperties();
+  const patiently = <T>(call: (store: GoogleAppsScript.Properties.Properties) => T): T => {
+    for (const pauseMs of PAUSES_MS) {
+      try {
+        return call(PropertiesService.getScriptProperties());
+      } catch {
+        Utilities.sleep(pauseMs);
+      }
+    }
+    return call(PropertiesService.getScriptProperties());
+  };
   return {
     getAll(): Record<string, string> {
-      seen = store().getProperties();
+      seen = patiently((store) => store.getProperties());
       return { ...seen };
     },
     get(key): string | null {
-      const value = store().getProperty(key);
+      const value = patiently((store) => store.getProperty(key));
       if (value !== null) seen[key] = value;
       return value;
     },
     setMany(values): void {
-      store().setProperties(values);
+      patiently((store) => store.setProperties(values));
       Object.assign(seen, values);
     },
     delete: (key) => {
-      store().deleteProperty(key);
+      patiently((store) => store.deleteProperty(key));
     },
     lastSeen: (key) => seen[key] ?? null,
   };

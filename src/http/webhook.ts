@@ -2,6 +2,7 @@
 
 import type { CrmDeps } from '../app/crm/sync-crm.ts';
 import { isGenuine } from '../app/inbox/gate.ts';
+import { holdBack } from '../app/inbox/held-back.ts';
 import {
   byteLength,
   entryName,
@@ -10,6 +11,7 @@ import {
   putDelivery,
   relayedName,
 } from '../app/inbox/inbox.ts';
+import { HEARTBEAT_KEY } from '../app/inbox/keys.ts';
 import { readDelivery } from '../app/inbox/read-delivery.ts';
 import { keepEvidence } from '../app/messages/sent-evidence.ts';
 import type { WriterDeps } from '../app/round/deps.ts';
@@ -42,21 +44,27 @@ export function receiveWebhook(deps: CrmDeps, source: Source, request: WebReques
   const { events, sent } = readDelivery(deps.parsers, entry);
   if (events.length === 0 && (Object.keys(sent).length === 0 || noteSent(deps, sent))) return accepted;
   if (byteLength(request.body) <= MAX_INBOX_BYTES && keep(deps, entry)) return work(deps);
-  return handleDirectly(deps, entry);
+  return isStoreDown(deps) && holdBack(deps, entry) ? accepted : handleDirectly(deps, entry);
 }
 
-/** Puts it into the inbox; services fail for a moment now and then, a full store stays full. */
 function keep(deps: WriterDeps, entry: InboxEntry): boolean {
-  for (const pauseMs of [0, ...PAUSES_MS]) {
-    if (pauseMs > 0) deps.clock.sleep(pauseMs);
-    try {
-      putDelivery(deps.properties, entry);
-      return true;
-    } catch (error) {
-      deps.log.warn('inbox-refuses', { entry: entry.name, error: String(error) });
-    }
+  try {
+    putDelivery(deps.properties, entry);
+    return true;
+  } catch (error) {
+    deps.log.warn('inbox-refuses', { entry: entry.name, error: String(error) });
+    return false;
   }
-  return false;
+}
+
+/** Not full, but gone: whoever decides about a delivery could not even read what waits. */
+function isStoreDown({ properties }: WriterDeps): boolean {
+  try {
+    properties.get(HEARTBEAT_KEY);
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 /** In the cache, at the cost of one call. False when it would not be kept there: then it goes the way of all deliveries. */
@@ -95,5 +103,6 @@ function handleDirectly(deps: WriterDeps, entry: InboxEntry): WebResponse {
     }
     if (pauseMs > 0) deps.clock.sleep(pauseMs);
   }
+  if (holdBack(deps, entry)) return accepted;
   throw new Error('The hub is busy and the delivery could not be kept: send it again.');
 }

@@ -3,7 +3,7 @@
  * latency, in the host's session or in one of the kernel's own services; what moving cells costs on top comes after it.
  */
 import { costOf } from '../methods';
-import type { Locale } from '../model/messages';
+import { type Locale, message } from '../model/messages';
 import { ServiceFailure } from '../port';
 import type { Conductor } from './conductor';
 import type { Execution } from './execution';
@@ -74,7 +74,7 @@ export function makeCall(deps: CallDeps, execution: Execution, call: Call): void
       deps.crash(execution);
       return;
     }
-    deps.answer(execution, after === undefined ? result : { failure: after.error });
+    deps.answer(execution, after === undefined ? result : { failure: failureOf(after, deps.locale) });
   };
 
   const effect = (): void => {
@@ -86,7 +86,7 @@ export function makeCall(deps: CallDeps, execution: Execution, call: Call): void
     }
     if (before !== undefined) {
       record.ms = conductor.now() - at;
-      deps.answer(execution, { failure: before.error });
+      deps.answer(execution, { failure: failureOf(before, deps.locale) });
       return;
     }
     perform(deps, execution, call, (result) => {
@@ -97,6 +97,10 @@ export function makeCall(deps: CallDeps, execution: Execution, call: Call): void
   };
 
   later(conductor, execution, latency.base(kind, execution.pace) + latency.moving(kind, known), effect);
+}
+
+function failureOf(fault: Exclude<Fault, 'crash'>, locale: Locale): string {
+  return fault === 'storage down' ? message(locale, 'storageInternal') : fault.error;
 }
 
 function perform(deps: CallDeps, execution: Execution, call: Call, done: (result: CallResult) => void): void {

@@ -133,6 +133,10 @@ const TEXTS = {
     'Authorization is required to perform that action.',
     'Otorisasi diperlukan untuk melakukan tindakan itu.',
   ],
+  storageInternal: [
+    "We're sorry, a server error occurred while reading from storage. Error code INTERNAL.",
+    'Maaf, terjadi kesalahan server saat membaca dari penyimpanan. Kode error INTERNAL.',
+  ],
   serviceUnavailable: ['Service unavailable: {0}', 'Layanan tidak tersedia: {0}'],
   dailyLimit: [
     'Service invoked too many times for one day: {0}.',

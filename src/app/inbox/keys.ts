@@ -12,5 +12,8 @@ export const HEARTBEAT_KEY = 'health.heartbeat';
 /** When the minute trigger last ran (epoch ms). */
 export const TRIGGER_KEY = 'health.trigger';
 
+/** The day's property calls so far: see property-calls.ts. */
+export const SPENT_KEY = 'health.spent';
+
 /** Names of old entries that a round has begun with: still there when the next one begins, they took that one down. */
 export const BEGUN_KEY = 'writer.begun';

@@ -30,6 +30,8 @@ export interface WriterDeps {
   /** What staff have set up, read once for the whole execution. Throws WorkbookFault. */
   readonly config: () => Config;
   readonly withLock: WithLock;
+  /** A row of texts at the end of a tab, which works while the property store does not. Throws. */
+  readonly appendRow: (tab: string, cells: readonly string[]) => void;
   readonly http: Http;
   readonly geocoder: Geocoder;
   readonly log: Log;

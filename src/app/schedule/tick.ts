@@ -1,6 +1,7 @@
 /** The minute trigger: finishes what was left, looks after clocks, and leaves a heartbeat. */
 import { continueAudit } from '../audit/audit-sales.ts';
 import { type CrmDeps, syncCrm } from '../crm/sync-crm.ts';
+import { takeBack } from '../inbox/held-back.ts';
 import { HEARTBEAT_KEY, TRIGGER_KEY } from '../inbox/keys.ts';
 import { checkWaitingSales } from '../workbook/check-sales.ts';
 import { continueImport } from '../workbook/import-serials.ts';
@@ -31,7 +32,11 @@ export function tick(deps: CrmDeps, by: TickedBy): void {
   };
   attempt(() => {
     let properties = deps.properties.getAll();
-    if (!wouldDoNothing(deps, properties)) {
+    let isBack = false;
+    attempt(() => {
+      isBack = takeBack(deps);
+    });
+    if (isBack || !wouldDoNothing(deps, properties)) {
       runWriter(deps, { budgetMs: BUDGET_MS, waitMs: WAIT_MS, always: true, queued: true });
       properties = deps.properties.getAll();
     }

@@ -19,6 +19,7 @@ import { type Burst, burstIn, burstKeys, reportBurst } from '../inbox/bursts.ts'
 import type { Marks } from '../inbox/commit-marks.ts';
 import type { InboxEntry } from '../inbox/inbox.ts';
 import { reportSilence, silenceKeys } from '../inbox/minute-trigger.ts';
+import { reportSpending, spendingKeys } from '../inbox/property-calls.ts';
 import { readDelivery } from '../inbox/read-delivery.ts';
 import { reportStrangers, type Strangers, strangerKeys } from '../inbox/strangers.ts';
 import { echoed, echoOfRow, readEvidence } from '../messages/sent-evidence.ts';
@@ -136,6 +137,7 @@ function openRound(deps: RoundDeps, input: RoundInput): OpenRound {
     keys: [
       ...[...events.flatMap(systemKeysOf), ...telemetryKeys(read, events, nowMs)],
       ...[...strangerKeys(input.strangers), ...burstKeys(burst), ...silenceKeys(input.properties, nowMs)],
+      ...spendingKeys(input.properties, nowMs),
     ],
     today: dayNumber(nowMs),
     nowMs,
@@ -266,6 +268,9 @@ function lookAround({ shared, guard, burst }: OpenRound, { properties, strangers
   guard.run({ name: 'burst', subject: 'to report' }, () => reportBurst({ ...shared, eventId: 'burst' }, burst));
   guard.run({ name: 'silence', subject: 'to report' }, () =>
     reportSilence({ ...shared, eventId: 'silence' }, properties),
+  );
+  guard.run({ name: 'spending', subject: 'to report' }, () =>
+    reportSpending({ ...shared, eventId: 'spending' }, properties),
   );
   return { places, activations };
 }

@@ -7,6 +7,7 @@ import { readTails, type Tails } from '../../store/session/session.ts';
 import { markKey, readMarks, writeMark } from '../inbox/commit-marks.ts';
 import { type InboxEntry, isQueued, readEntries, readQueued } from '../inbox/inbox.ts';
 import { BEGUN_KEY, DRAINED_KEY, TAILS_KEY } from '../inbox/keys.ts';
+import { spendRound } from '../inbox/property-calls.ts';
 import { readStrangers, STRANGERS_KEY } from '../inbox/strangers.ts';
 import { beginMark, type Turn, takeTurn } from '../inbox/stuck-entries.ts';
 import { sendMessages } from '../messages/send-messages.ts';
@@ -180,7 +181,8 @@ function roundInsideLock(
     ...(result.done.length > 0 ? writeMark(mark, { done: namesOf(result), receipts: [] }) : {}),
     ...(drifted(tails, result.tails) ? { [TAILS_KEY]: JSON.stringify(result.tails) } : {}),
   };
-  if (Object.keys(values).length > 0) deps.properties.setMany(values);
+  if (Object.keys(values).length > 0)
+    deps.properties.setMany({ ...values, ...spendRound(properties, result.done, deps.clock.nowMs()) });
   progress.finished.push(...marks.keys, ...result.done.flatMap((entry) => entry.keys));
   if (begun.length > 0) progress.finished.push(BEGUN_KEY);
   progress.begun = [];
