@@ -26,7 +26,7 @@ const NOBODY = { leadId: 'L-0', what: 'NONE' } as const;
 export function holdMessage(round: Round, event: MessageEvent, rep: Rep, leads: readonly Lead[]): EventOutcome {
   const held = [
     ...heldBy(round, { rep, quote: event.id }),
-    { id: event.id, content: event.content as Content, at: event.receivedAtMs },
+    { id: event.id, content: event.content as Content, at: event.receivedAtMs, carrier: event.carrier ?? '' },
   ];
   const text = JSON.stringify(held);
   if (held.length > MAX_HELD || text.length > MAX_CHARACTERS) {
@@ -84,9 +84,9 @@ export function sendHeld(round: Round, rep: Rep, choice: SignedChoice): EventOut
 }
 
 /** The first message that is carried changes the lead, so each looks at it anew. */
-function carryHeld(round: Round, { id, content, at }: Held, rep: Rep, leadId: string): EventOutcome {
+function carryHeld(round: Round, { id, content, at, carrier = '' }: Held, rep: Rep, leadId: string): EventOutcome {
   const lead = round.session.table('leads').get(leadId) as Lead;
-  const message: Carried = { id, content, contextId: '', receivedAtMs: at };
+  const message: Carried = { id, content, contextId: '', receivedAtMs: at, carrier };
   return relayToCustomer(round, message, rep, lead);
 }
 
@@ -94,9 +94,10 @@ interface Held {
   readonly id: string;
   readonly content: Content;
   readonly at: number;
+  readonly carrier?: string;
 }
 
-const heldMessages = is.array(is.object({ id: is.text, content: contentOf, at: is.number }));
+const heldMessages = is.array(is.object({ id: is.text, content: contentOf, at: is.number }, { carrier: is.text }));
 
 /** What cannot be read any more is dropped, and the rep is told. */
 function heldBy(round: Round, { rep, quote }: { readonly rep: Rep; readonly quote?: string }): Held[] {
