@@ -3,8 +3,7 @@
  * anything (https://developers.google.com/apps-script/guides/triggers#restrictions); whoever is asked may leave out single
  * scopes (https://developers.google.com/apps-script/concepts/scopes#granular).
  */
-import { type Locale, message } from '../model/messages';
-import type { KernelService } from './calls';
+import type { Locale } from '../model/messages';
 import { kernelText } from './texts';
 
 const SCOPES: readonly (readonly [method: RegExp, scope: string])[] = [
@@ -27,14 +26,6 @@ export function withheldRefusal(method: string, withheld: readonly string[], loc
   return scope !== undefined && withheld.includes(scope)
     ? kernelText(locale, 'noPermissionToCall', method, scope)
     : null;
-}
-
-/** The platform asks for what is missing and ends the execution; asked for nothing, it does nothing. */
-export function requireAllScopes(withheld: readonly string[], locale: Locale): KernelService {
-  return (_execution, _args, answer) => {
-    answer(withheld.length > 0 ? { failure: message(locale, 'authorizationRequired') } : { value: null });
-    return undefined;
-  };
 }
 
 function scopeOf(method: string): string | undefined {

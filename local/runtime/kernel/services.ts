@@ -7,7 +7,6 @@ import { type FetchDeps, fetchAllService, fetchService } from './fetch';
 import type { Locks } from './locks';
 import { geocodeService } from './maps';
 import type { Quotas } from './quotas';
-import { requireAllScopes } from './scopes';
 import type { TriggerService } from './trigger-service';
 
 export interface ServiceDeps {
@@ -76,7 +75,18 @@ export function kernelServices(deps: ServiceDeps): ReadonlyMap<string, KernelSer
     ['Maps.geocode', geocodeService(fetch)],
     ['MailApp.getRemainingDailyQuota', now(() => quotas.mailLeft)],
     ['ScriptApp.getServiceUrl', now(() => deps.webAppUrl ?? null)],
-    ['ScriptApp.requireAllScopes', requireAllScopes(deps.withheldScopes, fetch.locale)],
+    [
+      // The platform asks for what is missing and ends the execution; with everything given it does nothing.
+      'ScriptApp.requireAllScopes',
+      (_execution, _args, done) => {
+        done(
+          deps.withheldScopes.length > 0
+            ? { failure: message(fetch.locale, 'authorizationRequired') }
+            : { value: null },
+        );
+        return undefined;
+      },
+    ],
     ...triggers.services(),
   ]);
 }
