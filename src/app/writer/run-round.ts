@@ -15,13 +15,11 @@ import { Session, type Tails } from '../../store/session/session.ts';
 import type { TableName } from '../../tables/index.ts';
 import type { OutboxRow } from '../../tables/records.ts';
 import { applyReceipt, dueMessages, reviewMessage, settleOnly } from '../delivery/receipts.ts';
-import { type Burst, burstIn, burstKeys, reportBurst } from '../inbox/bursts.ts';
+import { type Burst, burstIn } from '../inbox/bursts.ts';
 import type { Marks } from '../inbox/commit-marks.ts';
 import type { InboxEntry } from '../inbox/inbox.ts';
-import { reportSilence, silenceKeys } from '../inbox/minute-trigger.ts';
-import { reportSpending, spendingKeys } from '../inbox/property-calls.ts';
 import { readDelivery } from '../inbox/read-delivery.ts';
-import { reportStrangers, type Strangers, strangerKeys } from '../inbox/strangers.ts';
+import type { Strangers } from '../inbox/strangers.ts';
 import { echoed, echoOfRow, readEvidence } from '../messages/sent-evidence.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { ALL_STEPS, openGuard, reasonOf, type Selection, type StepGuard, StepRefused } from '../round/guard.ts';
@@ -38,6 +36,7 @@ import { dueLeads, runDueTimers } from './due-timers.ts';
 import { isAboutMessage, systemKeysOf } from './event-kinds.ts';
 import { buryEvent, handleEvent } from './handle-event.ts';
 import { preloadRows, type Wanted } from './preload-rows.ts';
+import { reportAll, reportKeys } from './reports.ts';
 import { entriesOfRound, mayWait, receiptsIn, tellUnitsWait, turnsIn } from './take-entries.ts';
 
 export interface RoundResult {
@@ -136,8 +135,7 @@ function openRound(deps: RoundDeps, input: RoundInput): OpenRound {
   const session = new Session(deps.workbook, {
     keys: [
       ...[...events.flatMap(systemKeysOf), ...telemetryKeys(read, events, nowMs)],
-      ...[...strangerKeys(input.strangers), ...burstKeys(burst), ...silenceKeys(input.properties, nowMs)],
-      ...spendingKeys(input.properties, nowMs),
+      ...reportKeys({ ...input, burst }, nowMs),
     ],
     today: dayNumber(nowMs),
     nowMs,
@@ -262,16 +260,7 @@ function lookAround({ shared, guard, burst }: OpenRound, { properties, strangers
   guard.run({ name: 'activations', subject: 'to ask' }, () => {
     activations = activationsToAsk(shared);
   });
-  guard.run({ name: 'strangers', subject: 'to report' }, () =>
-    reportStrangers({ ...shared, eventId: 'strangers' }, strangers),
-  );
-  guard.run({ name: 'burst', subject: 'to report' }, () => reportBurst({ ...shared, eventId: 'burst' }, burst));
-  guard.run({ name: 'silence', subject: 'to report' }, () =>
-    reportSilence({ ...shared, eventId: 'silence' }, properties),
-  );
-  guard.run({ name: 'spending', subject: 'to report' }, () =>
-    reportSpending({ ...shared, eventId: 'spending' }, properties),
-  );
+  reportAll(shared, guard, { properties, strangers, burst });
   return { places, activations };
 }
 
