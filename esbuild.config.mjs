@@ -3,6 +3,7 @@
  * gas-webpack-plugin cannot run under esbuild; its job (top-level stubs) is done by the footer below, from what esbuild
  * itself says the entry exports. Why: docs/decisions/0002-bundle-and-stubs.md
  */
+import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,15 +25,21 @@ export async function buildBundle({ plugins = [], minify = true } = {}) {
     target: 'es2020',
     charset: 'utf8',
     legalComments: 'none',
-    define: { HUB_VERSION: JSON.stringify(version) },
     plugins: [...plugins, leaveOutWords],
   };
-  const probe = await build({ ...common, format: 'esm', metafile: true });
+  const define = (value) => ({ HUB_VERSION: JSON.stringify(value) });
+  const probe = await build({ ...common, format: 'esm', metafile: true, define: define(version) });
   const [output] = Object.values(probe.metafile.outputs);
   const names = (output?.exports ?? []).filter((name) => name !== 'default').sort();
   const stubs = names.map((name) => `function ${name}() { return Hub_.${name}.apply(this, arguments); }`);
+  // What runs says which build it is: the deployment's own address may serve the one before for a minute.
+  const hash = createHash('sha256')
+    .update(probe.outputFiles[0]?.text ?? '')
+    .digest('hex')
+    .slice(0, 8);
   const result = await build({
     ...common,
+    define: define(`${version}+${hash}`),
     format: 'iife',
     globalName: 'Hub_',
     minify,

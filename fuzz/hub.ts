@@ -49,7 +49,6 @@ export interface FuzzHub {
 }
 
 export function openFuzzHub(): FuzzHub {
-  Object.assign(globalThis, { HUB_VERSION: 'fuzzed' });
   const random = mulberry32(7);
   const problems: Problem[] = [];
   const contained = new Map<string, number>();
@@ -122,7 +121,7 @@ export function pass(hub: FuzzHub, minutes: number): void {
   for (let i = 0; i < steps; i++) {
     hub.clock.moveTo(hub.clock.nowMs() + (minutes / steps) * 60_000);
     hub.world.runDue();
-    guarded(hub, 'everyMinute', () => tick(hub.deps));
+    guarded(hub, 'everyMinute', () => tick(hub.deps, 'trigger'));
     hub.world.runDue();
   }
 }
@@ -151,13 +150,13 @@ function watchingLog(problems: Problem[], contained: Map<string, number>, header
   return {
     info: () => undefined,
     warn: () => undefined,
-    error(message, error) {
+    error(event, error, { name = '' } = {}) {
       if (error === undefined || (headersGone() && isMissingHeader(error))) return;
       const place = placeOf(error);
-      if (/^event .* failed$/s.test(message)) contained.set(place, (contained.get(place) ?? 0) + 1);
+      if (event === 'step-failed' && name === 'event') contained.set(place, (contained.get(place) ?? 0) + 1);
       else
         problems.push({
-          kind: `${message.replace(/in\.\S+|\d+/g, '…').slice(0, 60)}: ${place}`,
+          kind: `${event}: ${place}`,
           detail: stackOf(error),
         });
     },

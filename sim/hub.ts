@@ -32,6 +32,7 @@ export interface HubOptions {
   /** When delivery statuses come, if not always at the same time. */
   readonly statuses?: (random: () => number) => Partial<StatusOptions>;
   readonly limits?: RuntimeOptions['limits'];
+  readonly withheldScopes?: RuntimeOptions['withheldScopes'];
   /** Qontak’s webhooks without Meta’s own message in them. */
   readonly flat?: boolean;
   readonly triggers?: { readonly skip?: number; readonly double?: number };
@@ -138,6 +139,7 @@ async function startRuntime(options: HubOptions, world: NonNullable<RuntimeOptio
     webAppUrl: 'https://script.google.com/macros/s/SIM/exec',
     keepExecutions: options.keepExecutions ?? 200,
     ...(limits ? { limits } : {}),
+    ...(options.withheldScopes ? { withheldScopes: options.withheldScopes } : {}),
     ...(from ? { snapshot: from.runtime } : {}),
     ...(intercept ? { intercept } : {}),
     ...(options.interceptWeb ? { interceptWeb: options.interceptWeb } : {}),

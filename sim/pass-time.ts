@@ -16,7 +16,7 @@ const LONGEST_STRETCH = 60;
 /** From five minutes on a monitor could ask how old the heartbeat is: at ten it counts as silent. */
 const LONG_MS = 5 * MINUTE_MS;
 
-const HEARTBEAT = 'health.heartbeat';
+const BEATS = ['health.heartbeat', 'health.trigger'];
 const FAULT = 'health.fault';
 
 /** The clock's faults, which the runtime looks up each time a trigger is due: a certain skip leaves a minute out. */
@@ -39,6 +39,7 @@ export function passTime(rt: Runtime, options: RuntimeOptions, triggers: LeavesO
     triggers.skip = 1;
     await rt.advance(ms);
     triggers.skip = usual;
+    beat(rt, rt.now());
   };
   const run = async (ms: number) => {
     changed = false;
@@ -83,7 +84,7 @@ async function changesNothing(rt: Runtime, options: RuntimeOptions, minutes: num
     changed ||= !isPulse(change);
   });
   // The minutes before have beaten too; and all that the copy was made from counts as told now.
-  copy.properties.set(HEARTBEAT, String(copy.now() - MINUTE_MS));
+  beat(copy, copy.now() - MINUTE_MS);
   changed = false;
   await copy.runTrigger('everyMinute');
   const fault = copy.properties.get(FAULT) ?? '';
@@ -91,11 +92,16 @@ async function changesNothing(rt: Runtime, options: RuntimeOptions, minutes: num
   return !changed && fault === (rt.properties.get(FAULT) ?? '');
 }
 
+/** As the minutes that were left out would have done, once there was a first. */
+function beat({ properties }: Runtime, at: number): void {
+  for (const key of BEATS) if (properties.get(key) !== null) properties.set(key, String(at));
+}
+
 /** What happens every minute even when there is nothing to do. */
 function isPulse(change: RuntimeChange): boolean {
   switch (change.type) {
     case 'property':
-      return change.key === HEARTBEAT || change.key === FAULT;
+      return BEATS.includes(change.key) || change.key === FAULT;
     case 'execution':
       return change.execution.status === 'running' || change.execution.status === 'completed';
     default:

@@ -6,11 +6,13 @@ import { parseDecision } from './integrations/parse-decision.ts';
 import { createProviders } from './integrations/providers.ts';
 import { parseWebhook as parseQontakWebhook } from './integrations/qontak/parse-webhook.ts';
 import { parseUnitDelivery } from './integrations/telemetry/parse-delivery.ts';
+import { readConfig } from './store/config.ts';
 
 /** The ports as they are, with a parser for each source and the gateways for messages. */
-export function buildHub(ports: Omit<WriterDeps, 'parsers' | 'gateway'>): WriterDeps {
+export function buildHub(ports: Omit<WriterDeps, 'config' | 'parsers' | 'gateway'>): WriterDeps {
   return {
     ...ports,
+    config: () => readConfig(ports.cache, ports.workbook),
     parsers: {
       meta: parseMetaWebhook,
       qontak: parseQontakWebhook,

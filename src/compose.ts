@@ -2,6 +2,7 @@
 
 import type { DigestDeps } from './app/digest/send-digests.ts';
 import type { Secrets, WriterDeps } from './app/round/deps.ts';
+import { structuredLog } from './app/round/structured-log.ts';
 import { writingUnderLock } from './app/round/with-lock.ts';
 import type { TickDeps } from './app/schedule/tick.ts';
 import { ADDRESS_KEY, type SetupDeps } from './app/setup/setup-workbook.ts';
@@ -13,22 +14,21 @@ import { mailApp } from './gas/mailer.ts';
 import { mapsGeocoder } from './gas/maps.ts';
 import { pushedPages, readStaffWords } from './gas/staff-words.ts';
 import {
-  consoleLog,
   gzipPacker,
   randomHex,
   scriptCache,
   scriptLock,
   scriptProperties,
   systemClock,
+  writeLog,
 } from './gas/stores.ts';
 import { scriptTriggers } from './gas/triggers.ts';
-import { sheetsApiWorkbook } from './gas/workbook.ts';
+import { appendPlainRow, sheetsApiWorkbook } from './gas/workbook.ts';
 import { spreadsheetAppSetup } from './gas/workbook-setup.ts';
 import { createCrmGateway } from './integrations/qontak/crm.ts';
 import { chatBase, crmBase, missingChatKeys, missingCrmKeys, qontakHttp } from './integrations/qontak/http.ts';
 import { secretNames } from './integrations/telemetry/secret-names.ts';
 import { type WorkbookAddress, WorkbookFault } from './ports.ts';
-import { readConfig } from './store/config.ts';
 
 /** As setup wrote it; people can edit script properties. */
 const workbookAddress: is.Decode<WorkbookAddress> = is.object({
@@ -36,23 +36,36 @@ const workbookAddress: is.Decode<WorkbookAddress> = is.object({
   sheetIds: is.dictionary(is.number),
 });
 
+const log = structuredLog(writeLog);
+
 /** For edits and menus. */
 export function composeWriter(): WriterDeps {
   const properties = scriptProperties();
-  const workbook = sheetsApiWorkbook(() => addressIn(properties), consoleLog);
-  return buildHub({
+  const workbook = sheetsApiWorkbook(() => addressIn(properties), log);
+  const hub = buildHub({
     clock: systemClock,
-    withLock: writingUnderLock({ clock: systemClock, lock: scriptLock(consoleLog), log: consoleLog, workbook }),
+    withLock: writingUnderLock({ clock: systemClock, lock: scriptLock(log), log, workbook }),
     properties,
     cache: scriptCache(),
     workbook,
-    http: qontakHttp({ http: urlFetchHttp(consoleLog), properties, clock: systemClock, log: consoleLog }),
-    geocoder: mapsGeocoder(consoleLog),
-    log: consoleLog,
+    appendRow: appendPlainRow,
+    http: qontakHttp({ http: urlFetchHttp(log), properties, clock: systemClock, log }),
+    geocoder: mapsGeocoder(log),
+    log,
     packer: gzipPacker,
     random: () => randomHex().slice(0, 8),
     secrets: readSecrets,
   });
+  return { ...hub, config: once(hub.config) };
+}
+
+/** What was read stays for the execution; what failed is tried again. */
+function once<T>(read: () => T): () => T {
+  let known: { readonly value: T } | null = null;
+  return () => {
+    known ??= { value: read() };
+    return known.value;
+  };
 }
 
 /** Where setup left it. Throws WorkbookFault. */
@@ -67,8 +80,7 @@ function addressIn(properties: ReturnType<typeof scriptProperties>): WorkbookAdd
 
 /** Links that make a report of this workbook's metrics. */
 export function composeReportLinks(): ReportLink[] {
-  const { cache, workbook } = composeWriter();
-  const { brandName, lookerTemplateId } = readConfig(cache, workbook).settings;
+  const { brandName, lookerTemplateId } = composeWriter().config().settings;
   return reportLinks({ ...addressIn(scriptProperties()), brand: brandName, templateId: lookerTemplateId });
 }
 

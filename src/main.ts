@@ -18,7 +18,7 @@ import { registerFromPage } from './app/workbook/register-from-page.ts';
 import { composeDigest, composeReportLinks, composeSetup, composeTick, composeWriter } from './compose.ts';
 import { HQ } from './core/digest/build-digest.ts';
 import { toEdit, toLocale } from './gas/edit.ts';
-import { asOwner, fromTrigger } from './gas/guards.ts';
+import { asOwner, fromTrigger, withAllScopes } from './gas/guards.ts';
 import { buildMenu, showLinks, showMail, showReport, showSelfTest } from './gas/menu.ts';
 import { toOutput, toRequest } from './gas/web.ts';
 import { answer } from './http/answer.ts';
@@ -33,7 +33,7 @@ export const doPost = (event?: unknown) => toOutput(answer(composeTick(), toRequ
 export const onOpen = () => buildMenu();
 
 /** Clock trigger. */
-export const everyMinute = (event?: unknown) => fromTrigger(event, () => tick(composeTick()));
+export const everyMinute = (event?: unknown) => fromTrigger(event, () => tick(composeTick(), 'trigger'));
 
 /** Installable edit trigger: what staff changed. */
 export const onEditInstalled = (event?: unknown) =>
@@ -44,7 +44,7 @@ export const onChangeInstalled = (event?: unknown) =>
   fromTrigger(event, () => handleChange(composeWriter(), toLocale(event)));
 
 /** Menu: set up or repair. */
-export const setup = () => asOwner(() => showReport('Set up', setUpWorkbook(composeSetup())));
+export const setup = () => asOwner(() => withAllScopes(() => showReport('Set up', setUpWorkbook(composeSetup()))));
 
 /** Installable form trigger: a response came in. */
 export const onFormSubmitInstalled = (event?: unknown) =>

@@ -167,10 +167,14 @@ export interface Packer {
   unpack(packed: string): string;
 }
 
+/** Figures, and names of things: nothing of people and nothing of their words. */
+export type LogFacts = Readonly<Record<string, string | number>>;
+
+/** `event`: what happened, always in the same words, with hyphens. */
 export interface Log {
-  info(message: string): void;
-  warn(message: string): void;
-  error(message: string, error?: unknown): void;
+  info(event: string, facts?: LogFacts): void;
+  warn(event: string, facts?: LogFacts): void;
+  error(event: string, error?: unknown, facts?: LogFacts): void;
 }
 
 /** What reached the web app. */
@@ -226,4 +230,6 @@ export interface TriggerPlan {
 export interface Triggers {
   /** Makes what is missing and removes doubles of ours; others' triggers are left alone. Returns what was done. */
   ensure(plans: readonly TriggerPlan[]): readonly string[];
+  /** Makes all of ours anew: the platform has switched them off, and does not say so. Returns what was done. */
+  renew(plans: readonly TriggerPlan[]): readonly string[];
 }

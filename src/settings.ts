@@ -186,6 +186,13 @@ export const settingDefinitions = {
     max: 365,
     meaning: 'A unit in use that has not reported for so long is written down. 0: never.',
   },
+  propertyCallsPerDay: {
+    kind: 'integer',
+    fallback: 50_000,
+    min: 1_000,
+    max: 10_000_000,
+    meaning: 'Google’s daily limit: 50000 for a consumer account, 500000 with Workspace. At 70 % an alert says so.',
+  },
   rawTelemetryDays: {
     kind: 'integer',
     fallback: 7,

@@ -33,6 +33,7 @@ export function inProcessPort(session: HostSession, options: InProcessOptions): 
       const { body } = fetchOne(geocodeRequest(query as Record<string, string>));
       return JSON.parse(Buffer.from(body ?? '').toString('utf8'));
     },
+    'ScriptApp.requireAllScopes': () => null,
     'ScriptApp.getServiceUrl': () => options.webAppUrl ?? null,
     'console.write': (level, text) => (options.log ?? print)(String(level), String(text)),
     'MailApp.getRemainingDailyQuota': () => MAIL_RECIPIENTS_PER_DAY - recipients,

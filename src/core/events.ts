@@ -47,6 +47,10 @@ export interface Media {
   readonly mediaId: string;
   readonly caption: string;
   readonly filename: string;
+  /** The brand's number that it came by: a provider's id of a file is good for that one only. Absent: not known. */
+  readonly from?: string;
+  /** Epoch ms. */
+  readonly cameAt?: number;
 }
 
 /** Where a Meta ad or post brought the customer from. */

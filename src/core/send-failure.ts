@@ -17,6 +17,8 @@ export type SendFailure =
   | 'template'
   /** The message itself breaks a limit of WhatsApp. */
   | 'content'
+  /** The message that this one quotes is not known any more, or cannot be quoted. */
+  | 'quote'
   /** A file that the message carries cannot be had. */
   | 'media'
   /** No answer, or an error on the provider's side: it may have gone out. */

@@ -12,6 +12,15 @@ export function asOwner<T>(action: () => T): T {
   return action();
 }
 
+/**
+ * Whoever is asked for permission may leave out single scopes; without one of them, parts would fail later and one by one.
+ * Asks for what is missing, and then ends here. https://developers.google.com/apps-script/concepts/scopes#granular
+ */
+export function withAllScopes<T>(action: () => T): T {
+  ScriptApp.requireAllScopes(ScriptApp.AuthMode.FULL);
+  return action();
+}
+
 /** Apps Script's own have some twenty characters. */
 const LONGEST_ID = 64;
 

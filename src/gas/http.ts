@@ -19,7 +19,7 @@ export function urlFetchHttp(log: Log): Http {
         });
       } catch (error) {
         // One unreachable host fails the whole call; which of the others went out, nobody knows.
-        log.error('UrlFetchApp.fetchAll failed', error);
+        log.error('fetch-failed', error, { requests: ready.length });
         return requests.map(() => ({ status: 0, body: '' }));
       }
     },
@@ -56,7 +56,7 @@ function fetchFile(
     const answer = UrlFetchApp.fetch(url, { headers: { ...headers }, muteHttpExceptions: true });
     return answer.getResponseCode() === 200 ? answer.getBlob().setName(name) : null;
   } catch (error) {
-    log.error(`The file ${name} could not be fetched`, error);
+    log.error('file-not-fetched', error);
     return null;
   }
 }

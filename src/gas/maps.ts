@@ -22,7 +22,7 @@ export function mapsGeocoder(log: Log): Geocoder {
         const answer = Maps.newGeocoder().setRegion('id').setLanguage('id').geocode(text) as GeocodingAnswer;
         return readAnswer(answer);
       } catch (error) {
-        log.warn(`The map does not answer: ${String(error)}`);
+        log.warn('map-silent', { error: String(error).replace(text, '…') });
         return { kind: 'unavailable', reason: String(error).slice(0, 120) };
       }
     },

@@ -1,5 +1,5 @@
 /** Clock, lock, properties, cache and log on Apps Script's services. */
-import type { Cache, Clock, Lock, Log, Packer, Properties } from '../ports.ts';
+import type { Cache, Clock, Lock, Log, LogFacts, Packer, Properties } from '../ports.ts';
 
 export const systemClock: Clock = { nowMs: () => Date.now(), sleep: (ms) => Utilities.sleep(ms) };
 
@@ -15,7 +15,7 @@ export function scriptLock(log: Log): Lock {
         lock ??= LockService.getScriptLock();
         return lock.tryLock(waitMs);
       } catch (error) {
-        log.warn(`The lock could not be asked for: ${String(error)}`);
+        log.warn('lock-not-asked', { error: String(error) });
         return false;
       }
     },
@@ -23,11 +23,14 @@ export function scriptLock(log: Log): Lock {
       try {
         lock?.releaseLock();
       } catch (error) {
-        log.warn(`The lock could not be released early: ${String(error)}`);
+        log.warn('lock-not-released', { error: String(error) });
       }
     },
   };
 }
+
+/** Between tries. */
+const PAUSES_MS = [400, 2_000];
 
 /** Remembers what it read last, so that an adapter that needs one value costs no call of its own. */
 export interface RememberingProperties extends Properties {
@@ -35,28 +38,38 @@ export interface RememberingProperties extends Properties {
 }
 
 /**
- * Script Properties; limits: 9 KB per value, 500 KB in all (https://developers.google.com/apps-
+ * Script Properties. Reads and writes fail for a moment now and then (“server error … INTERNAL”), which says nothing of the
+ * next try; all of them may be repeated without harm. Limits: 9 KB per value, 500 KB in all (https://developers.google.com/apps-
  * script/guides/services/quotas).
  */
 export function scriptProperties(): RememberingProperties {
   let seen: Record<string, string> = {};
-  const store = () => PropertiesService.getScriptProperties();
+  const patiently = <T>(call: (store: GoogleAppsScript.Properties.Properties) => T): T => {
+    for (const pauseMs of PAUSES_MS) {
+      try {
+        return call(PropertiesService.getScriptProperties());
+      } catch {
+        Utilities.sleep(pauseMs);
+      }
+    }
+    return call(PropertiesService.getScriptProperties());
+  };
   return {
     getAll(): Record<string, string> {
-      seen = store().getProperties();
+      seen = patiently((store) => store.getProperties());
       return { ...seen };
     },
     get(key): string | null {
-      const value = store().getProperty(key);
+      const value = patiently((store) => store.getProperty(key));
       if (value !== null) seen[key] = value;
       return value;
     },
     setMany(values): void {
-      store().setProperties(values);
+      patiently((store) => store.setProperties(values));
       Object.assign(seen, values);
     },
     delete: (key) => {
-      store().deleteProperty(key);
+      patiently((store) => store.deleteProperty(key));
     },
     lastSeen: (key) => seen[key] ?? null,
   };
@@ -71,15 +84,14 @@ export function scriptCache(): Cache {
   };
 }
 
-export const consoleLog: Log = {
-  info: (message) => console.info(message),
-  warn: (message) => console.warn(message),
-  error: (message, error) => {
-    const detail =
-      error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : error === undefined ? '' : String(error);
-    console.error(detail === '' ? message : `${message}: ${detail}`);
-  },
-};
+/**
+ * Only Logger keeps an object's fields apart (jsonPayload), and only console has a severity: what is more than information
+ * goes to both. https://developers.google.com/apps-script/reference/base/logger
+ */
+export function writeLog(level: 'info' | 'warn' | 'error', line: LogFacts): void {
+  Logger.log(line);
+  if (level !== 'info') console[level](JSON.stringify(line));
+}
 
 /** 32 hexadecimal characters that nobody can guess. */
 export const randomHex = (): string => Utilities.getUuid().replace(/-/g, '');

@@ -17,6 +17,13 @@ export function scriptTriggers(): Triggers {
       }
       return report;
     },
+    renew(plans: readonly TriggerPlan[]): readonly string[] {
+      const ours = new Set(plans.map(({ handler }) => handler));
+      for (const trigger of ScriptApp.getProjectTriggers())
+        if (ours.has(trigger.getHandlerFunction())) ScriptApp.deleteTrigger(trigger);
+      for (const plan of plans) create(plan);
+      return plans.map(({ handler }) => `Trigger ${handler} made anew: it was silent.`);
+    },
   };
 }
 

@@ -59,6 +59,14 @@ export function sheetsApiWorkbook(address: () => WorkbookAddress, log: Log): Wor
   };
 }
 
+/** For when nobody knows the workbook's address: the one that the script is bound to. */
+export function appendPlainRow(tab: string, cells: readonly string[]): void {
+  const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(tab);
+  if (!sheet) throw new WorkbookFault('missing-tab', `Tab "${tab}" is missing. Run "Set up" from the Dealer Hub menu.`);
+  sheet.appendRow([...cells]);
+  SpreadsheetApp.flush();
+}
+
 /** batchGet is a GET: its ranges travel in the URL. Up to some 60 events fit into one call; more take a second. */
 function inUrls(ranges: readonly string[]): string[][] {
   const parts: string[][] = [];
@@ -93,7 +101,7 @@ function patiently<T>(log: Log, action: () => T): T {
       const fault = classify(error);
       const pause = PAUSES_MS[attempt];
       if (fault.reason !== 'busy' || pause === undefined) throw fault;
-      log.warn(`The workbook is busy (${fault.message}); trying again in ${pause} ms`);
+      log.warn('workbook-busy', { error: fault.message, pause });
       Utilities.sleep(pause);
     }
   }

@@ -8,7 +8,10 @@ export function answer(deps: TickDeps, request: WebRequest): WebResponse {
   try {
     return route(deps, request);
   } catch (error) {
-    deps.log.error(`${request.method} source=${request.query.source ?? ''} failed`, error);
+    deps.log.error('request-failed', error, {
+      method: request.method,
+      source: (request.query.source ?? '').slice(0, 40),
+    });
     return { kind: 'ack', body: 'error: the hub could not take this; send it again' };
   }
 }

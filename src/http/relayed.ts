@@ -28,7 +28,7 @@ export function answerRelay(deps: TickDeps, request: WebRequest, route: Route): 
 function wake(deps: TickDeps): string {
   const heartbeat = Number(deps.properties.get(HEARTBEAT_KEY) ?? 0);
   if (deps.clock.nowMs() - heartbeat < ASLEEP_MS) return 'awake';
-  tick(deps);
+  tick(deps, 'relay');
   return 'woken';
 }
 

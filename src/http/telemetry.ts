@@ -16,6 +16,8 @@ import { DRAINED_KEY } from '../app/inbox/keys.ts';
 import { noteStranger, STRANGERS_KEY } from '../app/inbox/strangers.ts';
 import type { WriterDeps } from '../app/round/deps.ts';
 import { type Answers, type EventVerdict, unusable } from '../app/round/unit-context.ts';
+import { standInForTrigger } from '../app/schedule/stand-in.ts';
+import type { TickDeps } from '../app/schedule/tick.ts';
 import { type Gateway, knownGateway, readBody } from '../app/units/telemetry.ts';
 import { runWriter, type WriterOptions } from '../app/writer/writer.ts';
 import { sha256Hex } from '../core/lib/bytes.ts';
@@ -45,7 +47,7 @@ const DIRECT_WAIT_MS = 25_000;
 type Properties = Readonly<Record<string, string>>;
 
 /** A verdict per event, in the form that the gateway wants; or why the delivery was refused. */
-export function receiveTelemetry(deps: WriterDeps, request: WebRequest): WebResponse {
+export function receiveTelemetry(deps: TickDeps, request: WebRequest): WebResponse {
   const { query, body } = request;
   if (body.length > MAX_BODY_CHARACTERS) return refuse(undefined, 'the body is larger than 1 MB: send it in parts');
   const properties = deps.properties.getAll();
@@ -59,7 +61,9 @@ export function receiveTelemetry(deps: WriterDeps, request: WebRequest): WebResp
   if (!query.sig && gateway.accepts !== 'key') return refuse(gateway, 'a key will not do for this gateway: sign');
   const answered = confirmSubscription(deps, gateway, body);
   if (answered) return answered;
-  return takeDelivery(deps, { gateway, query, body, nowMs, properties });
+  const taken = takeDelivery(deps, { gateway, query, body, nowMs, properties });
+  standInForTrigger(deps, properties);
+  return taken;
 }
 
 function refuseStranger(deps: WriterDeps, gatewayId: string, why: string): WebResponse {
@@ -139,7 +143,7 @@ function whileKept(deps: WriterDeps, action: () => Answers | null): Answers | nu
   try {
     return action();
   } catch (error) {
-    deps.log.error('The writer stopped; the delivery stays in the inbox', error);
+    deps.log.error('writer-stopped', error);
     return null;
   }
 }
@@ -150,7 +154,7 @@ function isKept(deps: WriterDeps, entry: InboxEntry, keep: typeof putDelivery | 
     keep(deps.properties, entry);
     return true;
   } catch (error) {
-    deps.log.warn(`The inbox does not take ${entry.name}: ${String(error)}`);
+    deps.log.warn('inbox-refuses', { entry: entry.name, error: String(error) });
     return false;
   }
 }

@@ -1,6 +1,7 @@
 /** Deliveries of any message provider: proved by their key, then put into the inbox before they are answered. */
 
 import { isGenuine } from '../app/inbox/gate.ts';
+import { holdBack } from '../app/inbox/held-back.ts';
 import {
   byteLength,
   entryName,
@@ -9,9 +10,12 @@ import {
   putDelivery,
   relayedName,
 } from '../app/inbox/inbox.ts';
+import { HEARTBEAT_KEY } from '../app/inbox/keys.ts';
 import { readDelivery } from '../app/inbox/read-delivery.ts';
 import { keepEvidence } from '../app/messages/sent-evidence.ts';
 import type { WriterDeps } from '../app/round/deps.ts';
+import { standInForTrigger } from '../app/schedule/stand-in.ts';
+import type { TickDeps } from '../app/schedule/tick.ts';
 import { runWriter } from '../app/writer/writer.ts';
 import type { Source } from '../core/events.ts';
 import type { WebRequest, WebResponse } from '../ports.ts';
@@ -27,7 +31,7 @@ const accepted: WebResponse = { kind: 'ack', body: 'ok' };
 const refused = (why: string): WebResponse => ({ kind: 'ack', body: `refused: ${why}` });
 
 /** `ok` once the delivery is durable or handled. Throws when it is neither: senders read the error and send again. */
-export function receiveWebhook(deps: WriterDeps, source: Source, request: WebRequest): WebResponse {
+export function receiveWebhook(deps: TickDeps, source: Source, request: WebRequest): WebResponse {
   const key = request.query.key ?? '';
   const isProved = request.proof === 'relay';
   if (!isProved && !/^[\w-]{16,128}$/.test(key)) return refused('the key parameter is missing or is no key');
@@ -40,21 +44,27 @@ export function receiveWebhook(deps: WriterDeps, source: Source, request: WebReq
   const { events, sent } = readDelivery(deps.parsers, entry);
   if (events.length === 0 && (Object.keys(sent).length === 0 || noteSent(deps, sent))) return accepted;
   if (byteLength(request.body) <= MAX_INBOX_BYTES && keep(deps, entry)) return work(deps);
-  return handleDirectly(deps, entry);
+  return isStoreDown(deps) && holdBack(deps, entry) ? accepted : handleDirectly(deps, entry);
 }
 
-/** Puts it into the inbox; services fail for a moment now and then, a full store stays full. */
 function keep(deps: WriterDeps, entry: InboxEntry): boolean {
-  for (const pauseMs of [0, ...PAUSES_MS]) {
-    if (pauseMs > 0) deps.clock.sleep(pauseMs);
-    try {
-      putDelivery(deps.properties, entry);
-      return true;
-    } catch (error) {
-      deps.log.warn(`The inbox does not take ${entry.name}: ${String(error)}`);
-    }
+  try {
+    putDelivery(deps.properties, entry);
+    return true;
+  } catch (error) {
+    deps.log.warn('inbox-refuses', { entry: entry.name, error: String(error) });
+    return false;
   }
-  return false;
+}
+
+/** Not full, but gone: whoever decides about a delivery could not even read what waits. */
+function isStoreDown({ properties }: WriterDeps): boolean {
+  try {
+    properties.get(HEARTBEAT_KEY);
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 /** In the cache, at the cost of one call. False when it would not be kept there: then it goes the way of all deliveries. */
@@ -63,17 +73,18 @@ function noteSent(deps: WriterDeps, sent: Readonly<Record<string, string>>): boo
     keepEvidence(deps.cache, sent);
     return true;
   } catch (error) {
-    deps.log.warn(`The cache does not take evidence: ${String(error)}`);
+    deps.log.warn('evidence-refused', { error: String(error) });
     return false;
   }
 }
 
 /** From here on the delivery is durable: whatever happens to this execution, the next writer finds it. */
-function work(deps: WriterDeps): WebResponse {
+function work(deps: TickDeps): WebResponse {
   try {
-    runWriter(deps, { budgetMs: WRITER_BUDGET_MS });
+    const { properties } = runWriter(deps, { budgetMs: WRITER_BUDGET_MS });
+    standInForTrigger(deps, properties);
   } catch (error) {
-    deps.log.error('The writer stopped; the delivery stays in the inbox', error);
+    deps.log.error('writer-stopped', error);
   }
   return accepted;
 }
@@ -88,9 +99,10 @@ function handleDirectly(deps: WriterDeps, entry: InboxEntry): WebResponse {
       const report = runWriter(deps, { budgetMs: WRITER_BUDGET_MS, waitMs: DIRECT_WAIT_MS, direct: [entry] });
       if (report.rounds > 0) return accepted;
     } catch (error) {
-      deps.log.error(`Delivery ${entry.name} could not be handled directly`, error);
+      deps.log.error('direct-failed', error, { entry: entry.name });
     }
     if (pauseMs > 0) deps.clock.sleep(pauseMs);
   }
+  if (holdBack(deps, entry)) return accepted;
   throw new Error('The hub is busy and the delivery could not be kept: send it again.');
 }

@@ -1,14 +1,15 @@
 /**
- * The tabs that staff edit and the hub only reads, through the cache: one call when they are there, two more when they
- * are not. An edit or a change of structure drops them; age drops them anyway.
+ * The tabs that staff edit and the hub only reads, as they are after validation, through the cache: one call when they are
+ * there, two more when they are not. An edit or a change of structure drops them; age drops them anyway.
  */
 
 import { numberProblem } from '../core/carrier.ts';
 import { type Answer, readAnswers } from '../core/chat/staff-answers.ts';
 import { usableProducts } from '../core/chat/usable-products.ts';
 import { type Holiday, readHolidays } from '../core/hours/holidays.ts';
-import * as is from '../core/lib/read-json.ts';
-import { type Catalogue, checkCatalogue } from '../core/messages/catalogue.ts';
+import { parseJson } from '../core/lib/json.ts';
+import { VERSION } from '../core/lib/version.ts';
+import { type Catalogue, changedCopy, checkCatalogue, withCopy } from '../core/messages/catalogue.ts';
 import type { Cache, Cell, WorkbookReader } from '../ports.ts';
 import { parseSettings, type Settings } from '../settings.ts';
 import type {
@@ -73,33 +74,27 @@ const KEYS = Array.from({ length: MAX_PARTS }, (_, index) => `config.${index}`);
 
 /** From the cache, or from the workbook and then into the cache. Throws WorkbookFault. */
 export function readConfig(cache: Cache, workbook: WorkbookReader): Config {
-  const cached = fromCache(cache);
-  const known = cached === null ? null : parseOnce(cached);
+  const known = fromText(fromCache(cache));
   if (known) return known;
   const blocks = workbook.read(CONFIG_TABLES.map((name) => ({ sheet: tables[name].name, fromRow: 1 })));
-  const raw = Object.fromEntries(CONFIG_TABLES.map((name, index) => [name, blocks[index] ?? []])) as Raw;
-  const text = JSON.stringify(raw);
-  toCache(cache, text);
-  return remember(text, raw);
+  const config = parseConfig(
+    Object.fromEntries(CONFIG_TABLES.map((name, index) => [name, blocks[index] ?? []])) as Raw,
+  );
+  toCache(cache, toText(config));
+  return config;
 }
 
-/** The last one that was parsed: an execution asks several times, and hardly ever finds another text in between. */
-let last: { readonly text: string; readonly config: Config } | null = null;
-
-const cell: is.Decode<Cell> = (value, at) =>
-  typeof value === 'boolean' || typeof value === 'number' ? value : is.text(value, at);
-const rawTabs = is.dictionary(is.array(is.array(cell)));
-
-/** Null when it is not what was put there. */
-function parseOnce(text: string): Config | null {
-  if (last?.text === text) return last.config;
-  const read = is.readJson(text, rawTabs);
-  return read.ok && CONFIG_TABLES.every((name) => read.value[name]) ? remember(text, read.value as Raw) : null;
+/** Of the copy only what staff changed: the rest is in the code. */
+function toText(config: Config): string {
+  return JSON.stringify({ ...config, catalogue: changedCopy(config.catalogue) });
 }
 
-function remember(text: string, raw: Raw): Config {
-  last = { text, config: parseConfig(raw) };
-  return last.config;
+/** The cache is as private to the script as its properties, and every part carries its stamp: what it gives, we put there. */
+function fromText(text: string | null): Config | null {
+  const parsed = parseJson(text ?? '');
+  if (!parsed.ok) return null;
+  const kept = parsed.value as Config & { readonly catalogue: ReturnType<typeof changedCopy> };
+  return { ...kept, catalogue: withCopy(kept.catalogue) };
 }
 
 /** The next readConfig reads the workbook. */
@@ -117,19 +112,25 @@ function fromCache(cache: Cache): string | null {
   if (all.some((part) => part === undefined)) return null;
   const stamp = first.slice(0, first.indexOf('|', match[0].length) + 1);
   const bodies = all.map((part) => (part?.startsWith(stamp) ? part.slice(stamp.length) : null));
-  return bodies.includes(null) ? null : bodies.join('');
+  const text = bodies.includes(null) ? '' : bodies.join('');
+  return stamp === stampOf(text, all.length) ? text : null;
 }
 
 /** Every part carries the same stamp, so that parts of two different readings are never put together. */
 function toCache(cache: Cache, text: string): void {
   const count = Math.max(1, Math.ceil(text.length / PART_CHARACTERS));
   if (count > MAX_PARTS) return;
-  const stamp = `${count}|${text.length}.${checksum(text)}|`;
+  const stamp = stampOf(text, count);
   const parts: Record<string, string> = {};
   for (let i = 0; i < count; i++) {
     parts[`config.${i}`] = stamp + text.slice(i * PART_CHARACTERS, (i + 1) * PART_CHARACTERS);
   }
   cache.putMany(parts, TTL_SECONDS);
+}
+
+function stampOf(text: string, count: number): string {
+  // Another build may keep another form.
+  return `${count}|${VERSION} ${text.length}.${checksum(text)}|`;
 }
 
 function checksum(text: string): string {

@@ -68,6 +68,32 @@ describe('the bridge', () => {
     expect(newest(andi)).toMatchObject({ contextId: answer });
   });
 
+  test('a quotation that WhatsApp refuses costs the quotation, not the words', async () => {
+    const { sari, andi } = cast;
+    await andiOwnsSari();
+    await sari.says('Ada warna merah?');
+    cast.hub.world.failNext({ code: 131009, details: 'The context message_id is not valid' });
+    andi.phone.say('Ada, Bu', { replyTo: idOf(andi, 'warna merah') });
+    await settle();
+    await cast.hub.rt.advance(3 * MINUTE);
+    expect(sari.heard.filter((text) => text === 'Andi: Ada, Bu')).toHaveLength(1);
+    expect(newest(sari)?.contextId).toBeUndefined();
+    expect(andi.heard.filter((text) => text.includes('tidak terkirim'))).toEqual([]);
+    const states = cast.hub.rows('Outbox').filter((row) => row.Payload?.includes('Ada, Bu'));
+    expect(states.map((row) => row.State).sort()).toEqual(['FAILED', 'SENT']);
+  });
+
+  test('a refusal of something else that quotes is no matter of the quotation', async () => {
+    const { sari, andi } = cast;
+    await andiOwnsSari();
+    await sari.says('Ada warna merah?');
+    cast.hub.world.failNext({ code: 131009, details: 'The value is not valid' });
+    andi.phone.say('Ada, Bu', { replyTo: idOf(andi, 'warna merah') });
+    await settle();
+    expect(sari.heard.filter((text) => text === 'Andi: Ada, Bu')).toEqual([]);
+    expect(cast.hub.rows('Outbox').filter((row) => row.Payload?.includes('Ada, Bu'))).toHaveLength(1);
+  });
+
   test('reactions, edits and deletions come as a note to the message they are about', async () => {
     const { sari, andi } = cast;
     await andiOwnsSari();

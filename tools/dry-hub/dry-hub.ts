@@ -9,6 +9,7 @@ import type { TickDeps } from '../../src/app/schedule/tick.ts';
 import { buildHub } from '../../src/build-hub.ts';
 import { createCrmGateway } from '../../src/integrations/qontak/crm.ts';
 import type { Cell, Http, MailMessage } from '../../src/ports.ts';
+import { HELD_HEADER, HELD_TAB } from '../../src/store/held-back-tab.ts';
 import { freshSystemRows } from '../../src/store/state/system.ts';
 import { SYSTEM_HEADER, SYSTEM_TAB } from '../../src/store/state/system-tab.ts';
 import { allTables } from '../../src/tables/index.ts';
@@ -54,6 +55,10 @@ export function createDryHub(options: {
     properties: memoryProperties(),
     cache: memoryCache(clock),
     workbook,
+    appendRow(tab, cells) {
+      const row = cells.map((value) => ({ kind: 'text', value }) as const);
+      workbook.commit({ updates: [], appends: [{ sheet: tab, rows: [row] }] });
+    },
     http: options.http ?? { sendAll: (requests) => requests.map(() => ({ status: 0, body: '' })) },
     geocoder: { find: () => ({ kind: 'unknown' }) },
     log,
@@ -72,8 +77,11 @@ export function createDryHub(options: {
   return { deps, clock, workbook, mails };
 }
 
-/** Nothing is stored here for long. */
-const plainPacker = { pack: (text: string) => text, unpack: (text: string) => text };
+/** Nothing is stored here for long: not made short, but of the same plain characters. */
+const plainPacker = {
+  pack: (text: string) => Buffer.from(text).toString('base64'),
+  unpack: (packed: string) => Buffer.from(packed, 'base64').toString('utf8'),
+};
 
 function withHeaders(tabs: Readonly<Record<string, readonly (readonly Cell[])[]>>): Record<string, Cell[][]> {
   const ours = allTables.map(({ name, columns }) => {
@@ -81,5 +89,6 @@ function withHeaders(tabs: Readonly<Record<string, readonly (readonly Cell[])[]>
     return [name, [header, ...(tabs[name] ?? []).map((row) => [...row])]] as const;
   });
   const memory = tabs[SYSTEM_TAB] ?? freshSystemRows(DRY_SECRETS.tokenSecret);
-  return { ...Object.fromEntries(ours), [SYSTEM_TAB]: [[...SYSTEM_HEADER], ...memory.map((row) => [...row])] };
+  const held = { [HELD_TAB]: [[...HELD_HEADER]] };
+  return { ...Object.fromEntries(ours), ...held, [SYSTEM_TAB]: [[...SYSTEM_HEADER], ...memory.map((row) => [...row])] };
 }

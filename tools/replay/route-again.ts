@@ -9,7 +9,6 @@ import { offerLead } from '../../src/app/routing/offer-lead.ts';
 import { dayNumber } from '../../src/core/lib/time.ts';
 import type { Candidate } from '../../src/core/routing/rank-dealers.ts';
 import type { Cell } from '../../src/ports.ts';
-import { readConfig } from '../../src/store/config.ts';
 import { Session } from '../../src/store/session/session.ts';
 import { tables } from '../../src/tables/index.ts';
 import type { Lead } from '../../src/tables/leads.ts';
@@ -40,7 +39,7 @@ export function createRouter(past: PastTabs, settings: Readonly<Record<string, s
     [tables.settings.name]: Object.entries(settings).map(([key, value]) => [key, value]),
   };
   const hub = createDryHub({ nowMs: 0, tabs });
-  const config = readConfig(hub.deps.cache, hub.workbook);
+  const config = hub.deps.config();
   return (lead) => {
     const atMs = lead.heldUntil !== null ? (lead.createdAt ?? 0) : (lead.routedAt ?? lead.createdAt ?? 0);
     const session = new Session(hub.workbook, {

@@ -1,4 +1,4 @@
-/** ScriptApp: triggers, the web app's address, authorisation (which is always given here). */
+/** ScriptApp: triggers, the web app's address, authorisation (which is given but for scopes that are withheld). */
 import type { Bridge } from './bridge';
 import { makeEnum } from './enum';
 import { guarded } from './guard';
@@ -44,7 +44,12 @@ export function createScriptApp(bridge: Bridge): object {
     getOAuthToken: () => 'local-oauth-token',
     getIdentityToken: () => null,
     requireScopes: () => undefined,
-    requireAllScopes: () => undefined,
+    requireAllScopes: (...args: unknown[]): void => {
+      const [mode] = args;
+      if (args.length !== 1 || !Object.values(AUTH_MODE).some((each) => each === mode))
+        throw bridge.mismatch('ScriptApp.requireAllScopes', args);
+      bridge.ask('ScriptApp.requireAllScopes');
+    },
     invalidateAuth: () => undefined,
     getAuthorizationInfo: () =>
       guarded('AuthorizationInfo', {

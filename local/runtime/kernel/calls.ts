@@ -3,14 +3,14 @@
  * latency, in the host's session or in one of the kernel's own services; what moving cells costs on top comes after it.
  */
 import { costOf } from '../methods';
-import type { Locale } from '../model/messages';
+import { type Locale, message } from '../model/messages';
 import { ServiceFailure } from '../port';
 import type { Conductor } from './conductor';
 import type { Execution } from './execution';
 import type { Fault, Intercept } from './faults';
 import type { Quotas } from './quotas';
 import type { CallRecord } from './records';
-import { simpleTriggerRefusal } from './simple-trigger';
+import { simpleTriggerRefusal, withheldRefusal } from './scopes';
 
 export type CallResult = { readonly value: unknown } | { readonly failure: string };
 
@@ -27,6 +27,8 @@ export interface CallDeps {
   readonly quotas: Quotas;
   readonly services: ReadonlyMap<string, KernelService>;
   readonly intercept: Intercept | undefined;
+  /** Scopes that the owner did not agree to. */
+  readonly withheldScopes: readonly string[];
   /** Called after the host has done something, before its caller learns of it: what it changed is made durable. */
   readonly settleChanges: () => void;
   readonly crash: (execution: Execution) => void;
@@ -72,7 +74,7 @@ export function makeCall(deps: CallDeps, execution: Execution, call: Call): void
       deps.crash(execution);
       return;
     }
-    deps.answer(execution, after === undefined ? result : { failure: after.error });
+    deps.answer(execution, after === undefined ? result : { failure: failureOf(after, deps.locale) });
   };
 
   const effect = (): void => {
@@ -84,7 +86,7 @@ export function makeCall(deps: CallDeps, execution: Execution, call: Call): void
     }
     if (before !== undefined) {
       record.ms = conductor.now() - at;
-      deps.answer(execution, { failure: before.error });
+      deps.answer(execution, { failure: failureOf(before, deps.locale) });
       return;
     }
     perform(deps, execution, call, (result) => {
@@ -95,6 +97,10 @@ export function makeCall(deps: CallDeps, execution: Execution, call: Call): void
   };
 
   later(conductor, execution, latency.base(kind, execution.pace) + latency.moving(kind, known), effect);
+}
+
+function failureOf(fault: Exclude<Fault, 'crash'>, locale: Locale): string {
+  return fault === 'storage down' ? message(locale, 'storageInternal') : fault.error;
 }
 
 function perform(deps: CallDeps, execution: Execution, call: Call, done: (result: CallResult) => void): void {
@@ -120,7 +126,10 @@ function perform(deps: CallDeps, execution: Execution, call: Call, done: (result
 function refusalOf(deps: CallDeps, execution: Execution, { method, args }: Call): string | null {
   const { request } = execution;
   const { kind } = costOf(method);
-  const forbidden = request.simple === true ? simpleTriggerRefusal(method, deps.locale) : null;
+  const forbidden =
+    request.simple === true
+      ? simpleTriggerRefusal(method, deps.locale)
+      : withheldRefusal(method, deps.withheldScopes, deps.locale);
   return forbidden ?? deps.quotas.refusalOf({ method, kind, args, user: request.effectiveUser });
 }
 

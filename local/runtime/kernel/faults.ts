@@ -14,9 +14,10 @@ export interface InterceptedCall {
 
 /**
  * 'crash': the execution dies here, without catch or finally, its unflushed writes lost and its locks free.
- * { error }: the call throws that text as the platform's Exception.
+ * 'storage down': the call throws what the property store says when it fails, for minutes at times
+ * (https://issuetracker.google.com/issues/169458082). { error }: the call throws that text as the platform's Exception.
  */
-export type Fault = 'crash' | { readonly error: string };
+export type Fault = 'crash' | 'storage down' | { readonly error: string };
 
 // biome-ignore lint/suspicious/noConfusingVoidType: a hook that only looks returns nothing
 export type Intercept = (call: InterceptedCall) => Fault | void;

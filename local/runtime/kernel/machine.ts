@@ -86,19 +86,14 @@ export function buildMachine(workerFile: URL, options: RuntimeOptions): Machine 
   });
   const world = options.world;
   const fetch = { conductor, limits, locale, world, loopBack: loopBack.bind(null, front, webAppUrl) };
-  const services = kernelServices({ conductor, locks, quotas, triggers, webAppUrl, fetch });
+  const withheldScopes = options.withheldScopes ?? [];
+  const services = kernelServices({ conductor, locks, quotas, triggers, webAppUrl, fetch, withheldScopes });
+  const shared = { conductor, locale, quotas, services, withheldScopes, intercept: options.intercept };
+  const calls = { ...shared, settleChanges: () => feed.settle() };
   const executor = new Executor({
-    conductor,
-    seats,
-    code,
-    host,
-    locks,
-    quotas,
-    limits,
-    log,
-    webAppUrl,
+    ...{ conductor, seats, code, host, locks, quotas, limits, log, webAppUrl },
     random: random.fork(),
-    calls: { conductor, locale, quotas, services, intercept: options.intercept, settleChanges: () => feed.settle() },
+    calls,
     text: kernelText.bind(null, locale),
     changed: (execution) => feed.emit({ type: 'execution', execution }),
   });

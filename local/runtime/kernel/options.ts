@@ -51,6 +51,8 @@ export interface RuntimeOptions {
   /** Whether the script is bound to a workbook. Default true. */
   readonly containerBound?: boolean;
   readonly limits?: Partial<Limits>;
+  /** Scopes that the owner left out when asked: their services refuse. https://developers.google.com/apps-script/concepts/scopes#granular */
+  readonly withheldScopes?: readonly string[];
   readonly snapshot?: RuntimeSnapshot;
   readonly intercept?: Intercept;
   /** Makes Google itself fail before a request reaches the script, or on the way to its answer. */
@@ -96,6 +98,8 @@ export interface Runtime {
   triggers(): readonly Readonly<Trigger>[];
   /** Runs an installable trigger at once, by id or handler. */
   runTrigger(handlerOrId: string): Promise<void>;
+  /** Switches one off, as the platform does without a word: scripts see it as before, and it runs no more. */
+  disableTrigger(handlerOrId: string): void;
   /** Runs the clock triggers that are due now. The runtime also does this on its own. */
   fireDueTriggers(): Promise<void>;
   executions(): readonly ExecutionRecord[];

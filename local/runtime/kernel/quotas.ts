@@ -37,7 +37,7 @@ export class Quotas {
     if (call.kind.startsWith('properties.')) {
       return this.spend('properties', 1, limits.propertyOperationsPerDay, DAY_MS)
         ? null
-        : message(locale, 'dailyLimit', 'properties');
+        : message(locale, 'dailyLimit', `graphite property ${isRead(call.kind) ? 'reads' : 'writes'}`);
     }
     if (call.kind.startsWith('urlfetch.')) {
       const requests = Array.isArray(call.args[0]) ? call.args[0].length : 1;
@@ -101,6 +101,11 @@ export class Quotas {
     this.windows.delete(name);
     return 0;
   }
+}
+
+/** The refusal names the store behind it: https://github.com/googleworkspace/apps-script-oauth2/issues/217 */
+function isRead(kind: string): boolean {
+  return kind.startsWith('properties.get');
 }
 
 function recipientsOf(mail: unknown): number {

@@ -66,16 +66,23 @@ function peopleOf(machine: Machine): Part<'edit' | 'paste' | 'change' | 'submitF
   };
 }
 
-function triggersOf({ triggers }: Machine): Part<'triggers' | 'runTrigger' | 'fireDueTriggers'> {
+function triggersOf({ triggers }: Machine): Part<'triggers' | 'runTrigger' | 'disableTrigger' | 'fireDueTriggers'> {
   return {
     triggers: () => triggers.list(),
     async runTrigger(handlerOrId) {
       const run = triggers.run(handlerOrId);
-      if (run === null) throw new Error(`there is no trigger with the id or handler "${handlerOrId}"`);
+      if (run === null) throw noTrigger(handlerOrId);
       await run;
+    },
+    disableTrigger(handlerOrId) {
+      if (!triggers.disable(handlerOrId)) throw noTrigger(handlerOrId);
     },
     fireDueTriggers: () => triggers.fireDue(),
   };
+}
+
+function noTrigger(handlerOrId: string): Error {
+  return new Error(`there is no trigger with the id or handler "${handlerOrId}"`);
 }
 
 function storesOf({

@@ -16,10 +16,11 @@ export interface ServiceDeps {
   readonly fetch: FetchDeps;
   readonly triggers: TriggerService;
   readonly webAppUrl: string | undefined;
+  readonly withheldScopes: readonly string[];
 }
 
 export function kernelServices(deps: ServiceDeps): ReadonlyMap<string, KernelService> {
-  const { conductor, locks, quotas, triggers, fetch } = deps;
+  const { conductor, quotas, triggers, fetch } = deps;
   const now =
     (answer: () => unknown): KernelService =>
     (_execution, _args, done) => {
@@ -28,6 +29,29 @@ export function kernelServices(deps: ServiceDeps): ReadonlyMap<string, KernelSer
     };
   return new Map<string, KernelService>([
     ['Utilities.sleep', (_execution, [ms], done) => conductor.after(Number(ms), () => done({ value: null }))],
+    ...lockServices(deps),
+    [
+      // A web app has no document, even when its script is bound to one: document locks, caches and properties are null.
+      // https://developers.google.com/apps-script/reference/lock/lock-service#getdocumentlock
+      'SpreadsheetApp.isBound',
+      (execution, _args, done) => {
+        const { type } = execution.request;
+        done({ value: type !== 'doGet' && type !== 'doPost' && execution.session?.call('SpreadsheetApp.isBound', []) });
+        return undefined;
+      },
+    ],
+    ['UrlFetchApp.fetch', fetchService(fetch)],
+    ['UrlFetchApp.fetchAll', fetchAllService(fetch)],
+    ['Maps.geocode', geocodeService(fetch)],
+    ['MailApp.getRemainingDailyQuota', now(() => quotas.mailLeft)],
+    ['ScriptApp.getServiceUrl', now(() => deps.webAppUrl ?? null)],
+    ['ScriptApp.requireAllScopes', requireAllScopes(deps)],
+    ...triggers.services(),
+  ]);
+}
+
+function lockServices({ locks, fetch }: ServiceDeps): [string, KernelService][] {
+  return [
     [
       'Lock.tryLock',
       (execution, [scope, ms], done) => {
@@ -59,23 +83,15 @@ export function kernelServices(deps: ServiceDeps): ReadonlyMap<string, KernelSer
         return undefined;
       },
     ],
-    [
-      // A web app has no document, even when its script is bound to one: document locks, caches and properties are null.
-      // https://developers.google.com/apps-script/reference/lock/lock-service#getdocumentlock
-      'SpreadsheetApp.isBound',
-      (execution, _args, done) => {
-        const { type } = execution.request;
-        done({ value: type !== 'doGet' && type !== 'doPost' && execution.session?.call('SpreadsheetApp.isBound', []) });
-        return undefined;
-      },
-    ],
-    ['UrlFetchApp.fetch', fetchService(fetch)],
-    ['UrlFetchApp.fetchAll', fetchAllService(fetch)],
-    ['Maps.geocode', geocodeService(fetch)],
-    ['MailApp.getRemainingDailyQuota', now(() => quotas.mailLeft)],
-    ['ScriptApp.getServiceUrl', now(() => deps.webAppUrl ?? null)],
-    ...triggers.services(),
-  ]);
+  ];
+}
+
+/** The platform asks for what is missing and ends the execution; with everything given it does nothing. */
+function requireAllScopes({ withheldScopes, fetch }: ServiceDeps): KernelService {
+  return (_execution, _args, done) => {
+    done(withheldScopes.length > 0 ? { failure: message(fetch.locale, 'authorizationRequired') } : { value: null });
+    return undefined;
+  };
 }
 
 function lockKey(execution: Execution, scope: unknown): string {

@@ -22,6 +22,8 @@ export interface Trigger extends TriggerSpec {
   readonly id: string;
   readonly created: number;
   readonly drift: number;
+  /** Switched off by the platform. */
+  disabled?: boolean;
   lastRun: number | null;
   /** When it is due next; null for those that wait for people, or have run once for all. */
   next: number | null;
@@ -68,14 +70,23 @@ export class TriggerService {
 
   /** Those that wait for what people do, of one kind. */
   waitingFor(type: TriggerEventType): readonly Trigger[] {
-    return this.triggers.filter((trigger) => trigger.type === type);
+    return this.triggers.filter((trigger) => trigger.type === type && !trigger.disabled);
   }
 
   /** Runs a trigger now, as the clock would, by its id or its handler's name. */
   run(handlerOrId: string): Promise<void> | null {
-    const trigger = this.triggers.find(({ id, handler }) => id === handlerOrId || handler === handlerOrId);
+    const trigger = this.named(handlerOrId);
     if (trigger === undefined) return null;
     return this.fireNow(trigger);
+  }
+
+  /** As the platform does at times: https://github.com/derekantrican/GAS-ICS-Sync/issues/79 */
+  disable(handlerOrId: string): boolean {
+    const trigger = this.named(handlerOrId);
+    if (trigger === undefined) return false;
+    trigger.disabled = true;
+    this.deps.changed(this.triggers);
+    return true;
   }
 
   async fireDue(): Promise<void> {
@@ -102,6 +113,10 @@ export class TriggerService {
   close(): void {
     for (const cancel of this.timers.values()) cancel();
     this.timers.clear();
+  }
+
+  private named(handlerOrId: string): Trigger | undefined {
+    return this.triggers.find(({ id, handler }) => id === handlerOrId || handler === handlerOrId);
   }
 
   private create(spec: TriggerSpec): CallResult {
@@ -153,6 +168,7 @@ export class TriggerService {
   }
 
   private fireNow(trigger: Trigger): Promise<void> {
+    if (trigger.disabled) return Promise.resolve();
     const now = this.deps.conductor.now();
     trigger.lastRun = now;
     this.deps.changed(this.triggers);

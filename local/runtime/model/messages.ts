@@ -129,6 +129,14 @@ const TEXTS = {
   mailBody: ['Limit Exceeded: Email Body Size.', 'Batas Terlampaui: Ukuran Isi Email.'],
   mailTotal: ['Limit Exceeded: Email Total Attachments Size.', 'Batas Terlampaui: Ukuran Total Lampiran Email.'],
   mailAttachments: ['Limit Exceeded: Email Attachments Per Message.', 'Batas Terlampaui: Lampiran Email Per Pesan.'],
+  authorizationRequired: [
+    'Authorization is required to perform that action.',
+    'Otorisasi diperlukan untuk melakukan tindakan itu.',
+  ],
+  storageInternal: [
+    "We're sorry, a server error occurred while reading from storage. Error code INTERNAL.",
+    'Maaf, terjadi kesalahan server saat membaca dari penyimpanan. Kode error INTERNAL.',
+  ],
   serviceUnavailable: ['Service unavailable: {0}', 'Layanan tidak tersedia: {0}'],
   dailyLimit: [
     'Service invoked too many times for one day: {0}.',

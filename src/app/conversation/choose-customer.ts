@@ -40,7 +40,7 @@ export interface Doubt {
 export function holdMessage(round: Round, event: MessageEvent, rep: Rep, doubt: Doubt): EventOutcome {
   const held = [
     ...heldBy(round, { rep, quote: event.id }),
-    { id: event.id, content: event.content as Content, at: event.receivedAtMs },
+    { id: event.id, content: event.content as Content, at: event.receivedAtMs, carrier: event.carrier ?? '' },
   ];
   const text = JSON.stringify(held);
   if (held.length > MAX_HELD || text.length > MAX_CHARACTERS) {
@@ -120,9 +120,9 @@ function obeyHeld(
 }
 
 /** The first message that is carried changes the lead, so each looks at it anew. */
-function carryHeld(round: Round, { id, content, at }: Held, rep: Rep, leadId: string): EventOutcome {
+function carryHeld(round: Round, { id, content, at, carrier = '' }: Held, rep: Rep, leadId: string): EventOutcome {
   const lead = round.session.table('leads').get(leadId) as Lead;
-  const message: Carried = { id, content, contextId: '', receivedAtMs: at };
+  const message: Carried = { id, content, contextId: '', receivedAtMs: at, carrier };
   return relayToCustomer(round, message, rep, lead);
 }
 
@@ -130,9 +130,10 @@ interface Held {
   readonly id: string;
   readonly content: Content;
   readonly at: number;
+  readonly carrier?: string;
 }
 
-const heldMessages = is.array(is.object({ id: is.text, content: contentOf, at: is.number }));
+const heldMessages = is.array(is.object({ id: is.text, content: contentOf, at: is.number }, { carrier: is.text }));
 
 /** What cannot be read any more is dropped, and the rep is told. */
 function heldBy(round: Round, { rep, quote }: { readonly rep: Rep; readonly quote?: string }): Held[] {

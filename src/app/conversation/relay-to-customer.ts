@@ -1,5 +1,5 @@
 /** What the owner writes goes to the customer of the lead on the brand's number, and is evidence of contact. */
-import { aboutMessage, sentOn } from '../../core/chat/carry.ts';
+import { aboutMessage, cameBy, sentOn } from '../../core/chat/carry.ts';
 import type { MessageEvent } from '../../core/events.ts';
 import { oneLine } from '../../core/lib/text.ts';
 import { DAY_MS, HOUR_MS } from '../../core/lib/time.ts';
@@ -18,7 +18,7 @@ import { type Round, say } from '../round/round.ts';
 const KEY = 'customer.repSays';
 
 /** What is carried: a message as it came in, or one that was held until the rep said for whom. */
-export type Carried = Pick<MessageEvent, 'id' | 'content' | 'contextId' | 'receivedAtMs'>;
+export type Carried = Pick<MessageEvent, 'id' | 'content' | 'contextId' | 'receivedAtMs' | 'carrier'>;
 
 export function relayToCustomer(at: Round, message: Carried, rep: Rep, lead: Lead): EventOutcome {
   // All ids derive from the message itself, so that it goes out once, whichever event brings it here.
@@ -29,9 +29,9 @@ export function relayToCustomer(at: Round, message: Carried, rep: Rep, lead: Lea
     tellRep(round, { rep, lead }, 'rep.customerOptedOut', { values: about, quote: message.id });
     return { outcome: 'not carried: the customer has opted out', leadId: lead.id };
   }
-  const parts = sentOn(message.content, (text) =>
-    say(round, KEY, lead.language, { rep: oneLine(rep.name, 40), dealer: oneLine(lead.dealerName, 60), text }),
-  );
+  const label = (text: string) =>
+    say(round, KEY, lead.language, { rep: oneLine(rep.name, 40), dealer: oneLine(lead.dealerName, 60), text });
+  const parts = cameBy(sentOn(message.content, label), message);
   if (parts.length === 0) return { outcome: 'noted', leadId: lead.id };
   if (!isWindowOpen(round, customer.lastMessageAt)) {
     tellRep(round, { rep, lead }, 'rep.windowClosed', { values: about, quote: message.id });

@@ -1,5 +1,5 @@
 /** What a customer writes after the claim goes to the owner of the lead, and to nobody else. */
-import { aboutMessage, sentOn, wordsOf } from '../../core/chat/carry.ts';
+import { aboutMessage, cameBy, sentOn, wordsOf } from '../../core/chat/carry.ts';
 import type { MessageEvent, Outgoing } from '../../core/events.ts';
 import { clip, oneLine } from '../../core/lib/text.ts';
 import { HOUR_MS } from '../../core/lib/time.ts';
@@ -31,7 +31,7 @@ export function relayToOwner(round: Round, event: MessageEvent, lead: Lead): voi
   if (worksInRoom(round.session.table('customers').get(lead.customerId), rep)) return;
   const name = oneLine(lead.customerName, 60);
   const label = (text: string) => say(round, KEY, rep.language || 'id', { lead: lead.id, name, text });
-  const whole = sentOn(event.content, label);
+  const whole = cameBy(sentOn(event.content, label), event);
   if (whole.length === 0) return;
   // Outside the window the words go as a template; a picture or a second part could not follow it.
   const parts = isWindowOpen(round, rep.lastMessageAt) ? whole : whole.slice(0, 1);

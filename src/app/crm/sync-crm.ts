@@ -7,7 +7,7 @@ import { DAY_MS, dayNumber, MINUTE_MS } from '../../core/lib/time.ts';
 import type { CrmGateway, CrmLead, CrmProgress } from '../../integrations/crm-gateway.ts';
 import type { Exchange } from '../../integrations/message-gateway.ts';
 import type { Settings } from '../../settings.ts';
-import { type Config, readConfig } from '../../store/config.ts';
+import type { Config } from '../../store/config.ts';
 import { readTails, Session } from '../../store/session/session.ts';
 import type { CrmRow } from '../../tables/crm.ts';
 import { TAILS_KEY } from '../inbox/keys.ts';
@@ -42,7 +42,7 @@ interface Slice {
 }
 
 export function syncCrm(deps: CrmDeps, properties: Readonly<Record<string, string>>): void {
-  const config = readConfig(deps.cache, deps.workbook);
+  const config = deps.config();
   if (!config.settings.crmSync || Number(properties[IDLE_KEY] ?? 0) > deps.clock.nowMs()) return;
   const stopAt = deps.clock.nowMs() + BUDGET_MS;
   for (let slices = 0; slices < MOST_SLICES && deps.clock.nowMs() < stopAt; slices++) {

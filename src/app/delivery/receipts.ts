@@ -15,7 +15,7 @@ import { tellBroken } from '../round/broken-cell.ts';
 import type { Round } from '../round/round.ts';
 import { type Failure, handleSendFailure } from './handle-send-failure.ts';
 import { isOutdated } from './outdated.ts';
-import { resendAsTemplate } from './resend-as-template.ts';
+import { resendAsTemplate, resendUnquoted } from './resend.ts';
 
 /** After so many tries a message is given up and somebody is told. */
 const MAX_ATTEMPTS = 6;
@@ -125,10 +125,11 @@ function giveUp(round: Round, row: OutboxRow, broken: string): void {
   round.session.tellStaff({ tier: 'P1', rule: 'message-not-sent', subject: who, text }, 'a day');
 }
 
-/** Refused for good. A closed window is met with the template, once; otherwise whoever is concerned hears of it. */
+/** Refused for good. A closed window is met with the template, a refused quotation with the same words without it, once; otherwise whoever is concerned hears of it. */
 export function fail(round: Round, row: OutboxRow, failure: Failure & { readonly alert: boolean }): void {
   settle(round, row, { state: 'FAILED', providerId: row.providerId, error: failure.error });
   if (failure.reason === 'window-closed' && resendAsTemplate(round, row)) return;
+  if (failure.reason === 'quote' && resendUnquoted(round, row)) return;
   handleSendFailure(round, row, failure);
   if (failure.alert) raiseBroken(round, failure);
 }

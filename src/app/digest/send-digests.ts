@@ -7,7 +7,7 @@ import { buildDigest, type DigestInputs, hasSomethingToSay } from '../../core/di
 import { type Mail, showDigest } from '../../core/digest/show-digest.ts';
 import { dayStart, MINUTE_MS, workbookDay } from '../../core/lib/time.ts';
 import type { Mailer, Pages } from '../../ports.ts';
-import { type Config, readConfig } from '../../store/config.ts';
+import type { Config } from '../../store/config.ts';
 import { type DigestSources, readDigestSources } from '../../store/digest/read-digest.ts';
 import { syncRows } from '../../store/state/sync-rows.ts';
 import type { DigestRow } from '../../tables/digests.ts';
@@ -18,7 +18,7 @@ import { BUSY } from '../round/with-lock.ts';
 import { type Recipient, recipientsNow } from './recipients.ts';
 
 export interface DigestDeps
-  extends Pick<WriterDeps, 'cache' | 'clock' | 'log' | 'properties' | 'withLock' | 'workbook'> {
+  extends Pick<WriterDeps, 'clock' | 'config' | 'log' | 'properties' | 'withLock' | 'workbook'> {
   readonly mailer: Mailer;
   readonly pages: Pages;
   /** Where a tab of the workbook is; '' for the workbook. */
@@ -40,8 +40,8 @@ const QUARTER_MS = 15 * MINUTE_MS;
 export function sendDueDigests(deps: DigestDeps, properties: Readonly<Record<string, string>>): void {
   const slot = String(Math.floor(deps.clock.nowMs() / QUARTER_MS));
   if (properties[DONE_KEY] === slot) return;
-  const config = readConfig(deps.cache, deps.workbook);
-  if (nobodyWantsOne(config) || sendDigests(deps, config)) deps.properties.setMany({ [DONE_KEY]: slot });
+  const config = deps.config();
+  if (!nobodyWantsOne(config) && sendDigests(deps, config)) deps.properties.setMany({ [DONE_KEY]: slot });
 }
 
 function nobodyWantsOne({ settings, regions }: Config): boolean {
@@ -169,7 +169,7 @@ function send({ mailer, log }: DigestDeps, batch: readonly Planned[], { settings
       return { ...row, state: 'SENT' };
     } catch (error) {
       isRefused = true;
-      log.error('A digest was refused', error);
+      log.error('digest-refused', error);
       return { ...row, state: 'FAILED', note: String(error instanceof Error ? error.message : error).slice(0, 300) };
     }
   });
@@ -189,7 +189,7 @@ function finish(deps: DigestDeps, sources: DigestSources, rows: readonly DigestR
     return 'written';
   });
   // The rows still say SENDING: the next run finds by the quota that they have gone.
-  if (isDone === BUSY) deps.log.warn('What became of the digests is written down by the next run.');
+  if (isDone === BUSY) deps.log.warn('digests-unrecorded', { digests: rows.length });
 }
 
 function rowsNow({ workbook }: DigestDeps, { layout }: DigestSources): DigestRow[] {
@@ -199,7 +199,7 @@ function rowsNow({ workbook }: DigestDeps, { layout }: DigestSources): DigestRow
 
 /** The digest as it would go out now, for whoever wants to see it. */
 export function previewDigest(deps: DigestDeps, audience: string): Mail {
-  const config = readConfig(deps.cache, deps.workbook);
+  const config = deps.config();
   const sources = readDigestSources(deps.workbook, deps.clock.nowMs());
   const language = config.settings.hqLanguage === 'en' ? 'en' : 'id';
   const digest = buildDigest(inputsOf(deps, sources, config), audience, language);

@@ -6,8 +6,14 @@ export const TAILS_KEY = 'hint.tails';
 /** When the queue was last looked after. */
 export const DRAINED_KEY = 'units.drained';
 
-/** When the minute's work was last done (epoch ms). */
+/** When the minute's work was last done, by whomever (epoch ms). */
 export const HEARTBEAT_KEY = 'health.heartbeat';
+
+/** When the minute trigger last ran (epoch ms). */
+export const TRIGGER_KEY = 'health.trigger';
+
+/** The day's property calls so far: see property-calls.ts. */
+export const SPENT_KEY = 'health.spent';
 
 /** Names of old entries that a round has begun with: still there when the next one begins, they took that one down. */
 export const BEGUN_KEY = 'writer.begun';

@@ -46,7 +46,10 @@ const outgoing: is.Decode<Outgoing> = is.byKey('type', {
   list: is.object({ body: is.text, button: is.text, rows: is.array(option) }),
   'location-request': is.object({ body: is.text }),
   'contact-request': is.object({ body: is.text }),
-  media: is.object({ media: is.choice(...MEDIA_KINDS), mediaId: is.text, caption: is.text, filename: is.text }),
+  media: is.object(
+    { media: is.choice(...MEDIA_KINDS), mediaId: is.text, caption: is.text, filename: is.text },
+    { from: is.text, cameAt: is.number },
+  ),
   location: is.object({ latitude: is.number, longitude: is.number, name: is.text }),
   room: is.object({ agentId: is.text, resolve: is.flag }),
   template: is.object({

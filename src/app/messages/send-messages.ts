@@ -1,4 +1,5 @@
 /** Sending what a round committed: all at once, in waves where one person gets several. */
+import { fileProblem, wordsInstead } from '../../core/chat/carry.ts';
 import type { Exchange, MessageGateway, Receipt, SendResult } from '../../integrations/message-gateway.ts';
 import type { OutboxRow } from '../../tables/records.ts';
 import type { WriterDeps } from '../round/deps.ts';
@@ -28,7 +29,13 @@ export function sendMessages(deps: WriterDeps, gateway: MessageGateway, rows: re
         continue;
       }
       const { content, quote, name = '' } = payload.value;
-      const message = { to: row.to, content, outboxId: row.id, quote, carrier: row.carrier, name };
+      const problem = fileProblem(content, row.carrier, deps.clock.nowMs());
+      const words = problem === '' ? content : wordsInstead(content);
+      if (!words) {
+        receipts.push([row.id, { kind: 'failed', reason: 'media', error: problem, alert: false }]);
+        continue;
+      }
+      const message = { to: row.to, content: words, outboxId: row.id, quote, carrier: row.carrier, name };
       const exchange = gateway.begin(message, row.attempts ?? 1);
       if ('problem' in exchange) {
         const { reason, problem } = exchange;

@@ -4,6 +4,7 @@ import type { MessageGateway } from '../../integrations/message-gateway.ts';
 import type { WebhookParser } from '../../integrations/webhook.ts';
 import type { Cache, Clock, Geocoder, Http, Log, Packer, Properties, WorkbookReader } from '../../ports.ts';
 import type { Settings } from '../../settings.ts';
+import type { Config } from '../../store/config.ts';
 import type { WithLock } from './with-lock.ts';
 
 export interface Secrets {
@@ -26,7 +27,11 @@ export interface WriterDeps {
   readonly cache: Cache;
   /** For reading; writing is for who holds the lock. */
   readonly workbook: WorkbookReader;
+  /** What staff have set up, read once for the whole execution. Throws WorkbookFault. */
+  readonly config: () => Config;
   readonly withLock: WithLock;
+  /** A row of texts at the end of a tab, which works while the property store does not. Throws. */
+  readonly appendRow: (tab: string, cells: readonly string[]) => void;
   readonly http: Http;
   readonly geocoder: Geocoder;
   readonly log: Log;

@@ -83,7 +83,7 @@ export function openGuard(shared: Shared, log: Log, { only, refused }: Selection
       } catch (error) {
         if (isOfWorkbook(error)) throw error;
         shared.session.rollback();
-        log.error(`${id} failed`, error);
+        log.error('step-failed', error, { name: step.name, subject: step.subject });
         if (otherwise) instead(shared, log, () => otherwise(error));
         else putOff(shared, id, reasonOf(error));
         return 'failed';
@@ -108,7 +108,7 @@ function instead({ session }: Shared, log: Log, work: () => void): void {
   } catch (error) {
     if (isOfWorkbook(error)) throw error;
     session.rollback();
-    log.error('… and so did what was to be done instead', error);
+    log.error('instead-failed', error);
   }
 }
 

@@ -100,7 +100,7 @@ function reportLost({ clock, log, workbook }: LockPorts, lost: readonly string[]
   const nowMs = clock.nowMs();
   const todo = 'Compare these rows with File → Version history, and sort with filter views only.';
   const text = `Rows were moved at the moment the hub wrote to them: ${lost.join('; ')}. ${todo}`;
-  log.error(text);
+  log.error('rows-moved', undefined, { rows: lost.length });
   const id = `a-moved-${nowMs.toString(36)}`;
   const alert = { id, tier: 'P0', rule: 'rows-moved', subject: lost[0] ?? '', text } as const;
   workbook.commit(alertChanges(workbook, nowMs, alert));

@@ -1,15 +1,13 @@
 /** Whether the hub is well, for uptime checkers: no personal data, no secrets, one service call. */
 import { MINUTE_MS } from '../../core/lib/time.ts';
+import { VERSION } from '../../core/lib/version.ts';
 import { readMarks } from '../inbox/commit-marks.ts';
 import { readEntries } from '../inbox/inbox.ts';
-import { HEARTBEAT_KEY } from '../inbox/keys.ts';
+import { silentSince, triggerRanAt } from '../inbox/minute-trigger.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { readHeads } from './verify-ledger.ts';
 
 export const FAULT_KEY = 'health.fault';
-
-/** The minute trigger may be late; after so long without it, something is wrong. */
-const HEARTBEAT_DUE_MS = 10 * MINUTE_MS;
 
 /** A delivery waits for seconds under load, and for some minutes while Sheets is busy. */
 const WRITER_DUE_MS = 5 * MINUTE_MS;
@@ -32,21 +30,19 @@ export interface Health {
 /** What comes thicker is noticed afterwards: app/inbox/bursts.ts. */
 const CUSTOMERS_A_SECOND = { alone: 6, behindRelay: 25 };
 
-declare const HUB_VERSION: string;
-
 export function readHealth(deps: WriterDeps): Health {
   const properties = deps.properties.getAll();
   const nowMs = deps.clock.nowMs();
   // What is committed and not yet deleted does not wait.
   const entries = readEntries(properties, readMarks(properties, nowMs).done);
-  const heartbeat = Number(properties[HEARTBEAT_KEY] ?? 0);
-  const minuteTrigger = heartbeat === 0 ? 'never ran' : nowMs - heartbeat < HEARTBEAT_DUE_MS ? 'running' : 'silent';
+  const isSilent = silentSince(properties, nowMs) !== null;
+  const minuteTrigger = triggerRanAt(properties) === 0 ? 'never ran' : isSilent ? 'silent' : 'running';
   const oldest = entries[0]?.receivedAtMs ?? nowMs;
   const isStopped = nowMs - oldest > WRITER_DUE_MS;
   const fault = properties[FAULT_KEY] || (isStopped ? 'The writer is stopped: what came in waits for it.' : '');
   return {
     ok: fault === '' && minuteTrigger === 'running',
-    version: HUB_VERSION,
+    version: VERSION,
     waiting: entries.length,
     oldestWaitingSeconds: Math.round(Math.max(0, nowMs - oldest) / 1000),
     minuteTrigger,

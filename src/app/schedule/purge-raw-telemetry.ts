@@ -1,6 +1,5 @@
 /** Raw telemetry is kept for as many days as the setting says; nightly, what is older goes. */
 import { DAY_MS } from '../../core/lib/time.ts';
-import { readConfig } from '../../store/config.ts';
 import { decodeCell } from '../../store/session/cells.ts';
 import { Layout } from '../../store/session/layout.ts';
 import { tables } from '../../tables/index.ts';
@@ -8,8 +7,8 @@ import type { WriterDeps } from '../round/deps.ts';
 
 const LOCK_WAIT_MS = 15_000;
 
-export function purgeRawTelemetry({ cache, clock, withLock, workbook }: WriterDeps): void {
-  const { settings } = readConfig(cache, workbook);
+export function purgeRawTelemetry({ clock, config, withLock, workbook }: WriterDeps): void {
+  const { settings } = config();
   const oldest = clock.nowMs() - settings.rawTelemetryDays * DAY_MS;
   withLock(LOCK_WAIT_MS, (commit) => {
     const { name, columns } = tables.rawTelemetry;

@@ -1,15 +1,15 @@
 /** The minute trigger: finishes what was left, looks after clocks, and leaves a heartbeat. */
-
-import { readConfig } from '../../store/config.ts';
 import { continueAudit } from '../audit/audit-sales.ts';
 import { type CrmDeps, syncCrm } from '../crm/sync-crm.ts';
 import { type DigestDeps, sendDueDigests } from '../digest/send-digests.ts';
 import { continueMetrics } from '../economics/recompute-metrics.ts';
-import { HEARTBEAT_KEY } from '../inbox/keys.ts';
+import { takeBack } from '../inbox/held-back.ts';
+import { HEARTBEAT_KEY, TRIGGER_KEY } from '../inbox/keys.ts';
 import { checkTypedSales, checkWaitingSales } from '../workbook/check-sales.ts';
 import { continueImport } from '../workbook/import-serials.ts';
 import { registerWaiting } from '../workbook/register-form.ts';
 import { reportWaitingProblems } from '../workbook/report-problems.ts';
+import { wouldDoNothing } from '../writer/would-do-nothing.ts';
 import { runWriter } from '../writer/writer.ts';
 import { continueBackfill } from './backfill-unit-sales.ts';
 import { FAULT_KEY } from './health.ts';
@@ -22,19 +22,29 @@ const WAIT_MS = 5_000;
 /** What the minute's work needs besides what a round does. */
 export type TickDeps = CrmDeps & DigestDeps;
 
-export function tick(deps: TickDeps): void {
+/** Who does it: the clock trigger, or in its place the relay or a delivery. */
+export type TickedBy = 'trigger' | 'relay' | 'delivery';
+
+export function tick(deps: TickDeps, by: TickedBy): void {
   let fault = '';
   const attempt = (work: () => void) => {
     try {
       work();
     } catch (error) {
       fault ||= error instanceof Error ? error.message : String(error);
-      deps.log.error('The writer cannot work', error);
+      deps.log.error('minute-failed', error, { by });
     }
   };
   attempt(() => {
-    runWriter(deps, { budgetMs: BUDGET_MS, waitMs: WAIT_MS, always: true, queued: true });
-    const properties = deps.properties.getAll();
+    let properties = deps.properties.getAll();
+    let isBack = false;
+    attempt(() => {
+      isBack = takeBack(deps);
+    });
+    if (isBack || !wouldDoNothing(deps, properties)) {
+      runWriter(deps, { budgetMs: BUDGET_MS, waitMs: WAIT_MS, always: true, queued: true });
+      properties = deps.properties.getAll();
+    }
     // One that fails does not keep the others waiting.
     for (const goOn of [
       registerWaiting,
@@ -51,8 +61,13 @@ export function tick(deps: TickDeps): void {
     ]) {
       attempt(() => goOn(deps, properties));
     }
-    fault ||= readConfig(deps.cache, deps.workbook).faults.join(' ');
+    fault ||= deps.config().faults.join(' ');
   });
   // A fault stays until a run goes well; staff read it in the health answer and in the menu.
-  deps.properties.setMany({ [HEARTBEAT_KEY]: String(deps.clock.nowMs()), [FAULT_KEY]: fault });
+  const now = String(deps.clock.nowMs());
+  deps.properties.setMany({
+    [HEARTBEAT_KEY]: now,
+    [FAULT_KEY]: fault,
+    ...(by === 'trigger' ? { [TRIGGER_KEY]: now } : {}),
+  });
 }

@@ -71,7 +71,7 @@ export function watchLedger(deps: WriterDeps): void {
     const day = isoDay(workbookDay(deps.clock.nowMs()));
     const heads = [...readHeads(properties).filter((each) => each.day !== day), { day, ...head }];
     deps.properties.setMany({ [HEADS_KEY]: JSON.stringify(heads.slice(-MAX_HEADS)) });
-    deps.log.info(`Ledger head of ${day}: ${head.sequence} ${head.hash}`);
+    deps.log.info('ledger-head', { day, sequence: head.sequence, hash: head.hash });
     if (properties[BROKEN_KEY]) deps.properties.delete(BROKEN_KEY);
     return;
   }

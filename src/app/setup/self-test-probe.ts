@@ -1,5 +1,6 @@
 /** The far end of the self-test: what one of many parallel requests does. Only with the webhook key. */
 import { equalsInConstantTime } from '../../core/lib/bytes.ts';
+import { VERSION } from '../../core/lib/version.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { BUSY } from '../round/with-lock.ts';
 
@@ -15,7 +16,7 @@ export function selfTestProbe(deps: WriterDeps, query: Readonly<Record<string, s
   if (run === '') return { ok: false, error: 'run is missing' };
   if (query.probe === 'write') return writeOwnKey(deps, run, Number(query.n));
   if (query.probe === 'count') return countUnderLock(deps, run);
-  return { ok: true };
+  return { ok: true, build: VERSION };
 }
 
 function writeOwnKey(deps: WriterDeps, run: string, n: number): Record<string, unknown> {

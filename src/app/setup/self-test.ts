@@ -2,7 +2,8 @@
  * Proves on the deployment itself what the design leans on and no document promises: it calls its own URL in parallel
  * and reports each verdict with its figures. Run from the workbook's menu; the same test runs in the local runtime.
  */
-import { parseJson } from '../../core/lib/json.ts';
+import { asRecord, parseJson, text } from '../../core/lib/json.ts';
+import { VERSION } from '../../core/lib/version.ts';
 import type { HttpRequest, HttpResponse } from '../../ports.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { SELF_TEST_PREFIX } from './self-test-probe.ts';
@@ -23,6 +24,7 @@ export function runSelfTest(deps: WriterDeps, webAppUrl: string): Verdict[] {
   const secrets = deps.secrets(deps.properties.getAll());
   const base = `${webAppUrl}?source=selftest&key=${encodeURIComponent(secrets.webhookKey)}&run=${run}`;
   const verdicts = [
+    reachesThisBuild(deps, base),
     parallelWrites(deps, base, run),
     lockExcludes(deps, base, run),
     postAnswers200(deps, base),
@@ -35,6 +37,21 @@ export function runSelfTest(deps: WriterDeps, webAppUrl: string): Verdict[] {
 
 function get(url: string): HttpRequest {
   return { url, method: 'get', headers: {} };
+}
+
+/** After a deployment the address may serve the version before for about a minute. */
+function reachesThisBuild(deps: WriterDeps, base: string): Verdict {
+  const [answer] = deps.http.sendAll([get(`${base}&probe=build`)]);
+  const parsed = parseJson(answer?.body ?? '');
+  const reached = parsed.ok ? text(asRecord(parsed.value) ?? {}, 'build') : '';
+  const passed = reached === VERSION;
+  return {
+    name: 'The web app runs the build of this menu',
+    passed,
+    figures: passed
+      ? VERSION
+      : `the menu is ${VERSION}, the web app ${reached || 'an older one'}: wait a minute after “npm run deploy”`,
+  };
 }
 
 function parallelWrites(deps: WriterDeps, base: string, run: string): Verdict {
@@ -82,14 +99,13 @@ function postAnswers200(deps: WriterDeps, base: string): Verdict {
 function challengeComesThrough(deps: WriterDeps, webAppUrl: string, token: string): Verdict {
   const challenge = String(deps.clock.nowMs());
   const query = `source=meta&hub.mode=subscribe&hub.verify_token=${encodeURIComponent(token)}&hub.challenge=${challenge}`;
-  const [answer] = deps.http.sendAll([get(`${webAppUrl}?${query}`)]);
+  const asked = get(`${webAppUrl}?${query}`);
+  const [first, answer] = deps.http.sendAll([{ ...asked, followRedirects: false }, asked]);
+  const got = `HTTP ${first?.status ?? 0}, then ${answer?.body === challenge ? 'the challenge' : (answer?.body.slice(0, 40) ?? 'nothing')}`;
   return {
-    name: 'Meta’s challenge comes back as it was sent',
+    name: 'The challenge comes back, behind a redirect; whether Meta follows it, only Verify in its console shows',
     passed: token !== '' && answer?.body === challenge,
-    figures:
-      token === ''
-        ? 'META_VERIFY_TOKEN is not set'
-        : `sent ${challenge}, got ${answer?.body.slice(0, 40) ?? 'nothing'}`,
+    figures: token === '' ? 'META_VERIFY_TOKEN is not set' : `${got}; refused there? docs/RELAY.md`,
   };
 }
 

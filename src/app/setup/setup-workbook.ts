@@ -16,12 +16,14 @@ import type {
 } from '../../ports.ts';
 import { settingDefinitions } from '../../settings.ts';
 import { readConfig } from '../../store/config.ts';
+import { HELD_HEADER, HELD_TAB } from '../../store/held-back-tab.ts';
 import { Layout } from '../../store/session/layout.ts';
 import { Session } from '../../store/session/session.ts';
 import { SYSTEM_HEADER, SYSTEM_TAB } from '../../store/state/system-tab.ts';
 import type { WordRow } from '../../tables/catalogue.ts';
 import type { Column, Columns, Row, Table } from '../../tables/columns.ts';
 import { allTables, tables } from '../../tables/index.ts';
+import { silentSince } from '../inbox/minute-trigger.ts';
 import { BUSY, commitSession, type WithLock } from '../round/with-lock.ts';
 import { HOME_LOCALE } from '../workbook/watch-locale.ts';
 import { NO_WORDS, type StaffWords, WORDS_FILE } from './staff-words.ts';
@@ -65,7 +67,8 @@ export function setUpWorkbook(deps: SetupDeps): string[] {
   const report: string[] = [...deps.setup.setTimeZone('Asia/Jakarta'), ...deps.setup.setLocale(HOME_LOCALE)];
   const words = deps.words ?? NO_WORDS;
   for (const table of allTables) report.push(...deps.setup.ensureTab(tabPlan(table, words)));
-  report.push(...deps.setup.ensureTab(systemPlan()), ...deps.setup.removeBlankTab());
+  for (const plan of HIDDEN_TABS) report.push(...deps.setup.ensureTab(plan));
+  report.push(...deps.setup.removeBlankTab());
   const address = JSON.stringify(deps.setup.address());
   if (deps.properties.get(ADDRESS_KEY) !== address) deps.properties.setMany({ [ADDRESS_KEY]: address });
   report.push(...seedRows(deps, tables.messages, messageRows(words)));
@@ -73,7 +76,8 @@ export function setUpWorkbook(deps: SetupDeps): string[] {
   report.push(...seedRows(deps, tables.words, wordRows(words)));
   report.push(...ensureSecrets(deps));
   report.push(...seedMemory(deps));
-  report.push(...deps.triggers.ensure(TRIGGERS));
+  const isSilent = silentSince(deps.properties.getAll(), deps.clock.nowMs()) !== null;
+  report.push(...(isSilent ? deps.triggers.renew(TRIGGERS) : deps.triggers.ensure(TRIGGERS)));
   if (!deps.words)
     report.push(`To do: push ${WORDS_FILE}.html with the code; until then headers and new rows carry no explanation.`);
   return report.length > 0 ? report : ['Everything was in place already.'];
@@ -109,11 +113,19 @@ function columnPlan(column: Column, note: string): TabPlan['columns'][number] {
   return column.choices ? { ...base, choices: column.choices } : base;
 }
 
-function systemPlan(): TabPlan {
-  const note = 'The hub’s own memory: fingerprints, and behind them a row for each thing it keeps. Do not edit.';
-  const columns = SYSTEM_HEADER.map((header) => ({ header, note, format: 'text', isProtected: true }) as const);
-  return { name: SYSTEM_TAB, hidden: true, columns };
+function hiddenPlan(name: string, headers: readonly string[], note: string): TabPlan {
+  const columns = headers.map((header) => ({ header, note, format: 'text', isProtected: true }) as const);
+  return { name, hidden: true, columns };
 }
+
+const HIDDEN_TABS: readonly TabPlan[] = [
+  hiddenPlan(
+    SYSTEM_TAB,
+    SYSTEM_HEADER,
+    'The hub’s own memory: fingerprints, and behind them a row for each thing it keeps. Do not edit.',
+  ),
+  hiddenPlan(HELD_TAB, HELD_HEADER, 'What came in while Google’s property store was down. Do not edit.'),
+];
 
 /** Adds the rows whose key is not there yet; what staff wrote stays. */
 function seedRows<C extends Columns>(deps: SetupDeps, table: Table<C>, rows: readonly Row<C>[]): string[] {

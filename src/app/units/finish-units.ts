@@ -53,7 +53,7 @@ function syncSold(round: UnitRound, saleIds: readonly string[], log: Log): void 
       syncUnit({ ...round, eventId: `sold ${unit.serial} ${round.nowMs}` }, unit.serial);
     } catch (error) {
       session.rollback();
-      log.error(`Unit ${unit.serial} could not be told of its sale`, error);
+      log.error('unit-not-told', error, { unit: unit.serial });
     }
   }
   const { state } = session.system;

@@ -6,7 +6,7 @@ import { readForm } from '../../core/lib/read-form.ts';
 import { dayNumber } from '../../core/lib/time.ts';
 import { isStateEvent } from '../../core/unit/states.ts';
 import { type MappedEvent, openMapping } from '../../integrations/telemetry/map-events.ts';
-import { type Config, readConfig } from '../../store/config.ts';
+import type { Config } from '../../store/config.ts';
 import type { Session } from '../../store/session/session.ts';
 import { loadUnits, unitKey } from '../../store/units/unit-directory.ts';
 import type { Gateway } from '../../tables/gateways.ts';
@@ -29,8 +29,8 @@ export function readDeliveries(config: Config, events: readonly HubEvent[]): Map
   );
 }
 
-export function knownGateway(deps: Pick<WriterDeps, 'cache' | 'workbook'>, id: string): Gateway | undefined {
-  return findGateway(readConfig(deps.cache, deps.workbook), id);
+export function knownGateway(deps: Pick<WriterDeps, 'config'>, id: string): Gateway | undefined {
+  return findGateway(deps.config(), id);
 }
 
 function findGateway({ gateways }: Config, id: string): Gateway | undefined {

@@ -33,7 +33,7 @@ export function registerFromPage(deps: WriterDeps, token: unknown, input: unknow
   try {
     return register(deps, token, input);
   } catch (error) {
-    deps.log.error('A sale from the dealer page could not be registered', error);
+    deps.log.error('page-sale-failed', error);
     return { ...BUSY, reason: 'The sale could not be registered now.' };
   }
 }

@@ -15,11 +15,11 @@ import { Session, type Tails } from '../../store/session/session.ts';
 import type { TableName } from '../../tables/index.ts';
 import type { OutboxRow } from '../../tables/records.ts';
 import { applyReceipt, dueMessages, reviewMessage, settleOnly } from '../delivery/receipts.ts';
-import { type Burst, burstIn, burstKeys, reportBurst } from '../inbox/bursts.ts';
+import { type Burst, burstIn } from '../inbox/bursts.ts';
 import type { Marks } from '../inbox/commit-marks.ts';
 import type { InboxEntry } from '../inbox/inbox.ts';
 import { readDelivery } from '../inbox/read-delivery.ts';
-import { reportStrangers, type Strangers, strangerKeys } from '../inbox/strangers.ts';
+import type { Strangers } from '../inbox/strangers.ts';
 import { echoed, echoOfRow, readEvidence } from '../messages/sent-evidence.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { ALL_STEPS, openGuard, reasonOf, type Selection, type StepGuard, StepRefused } from '../round/guard.ts';
@@ -36,6 +36,7 @@ import { dueLeads, runDueTimers } from './due-timers.ts';
 import { isAboutMessage, systemKeysOf } from './event-kinds.ts';
 import { buryEvent, handleEvent } from './handle-event.ts';
 import { preloadRows, type Wanted } from './preload-rows.ts';
+import { reportAll, reportKeys } from './reports.ts';
 import { entriesOfRound, mayWait, receiptsIn, tellUnitsWait, turnsIn } from './take-entries.ts';
 
 export interface RoundResult {
@@ -134,7 +135,7 @@ function openRound(deps: RoundDeps, input: RoundInput): OpenRound {
   const session = new Session(deps.workbook, {
     keys: [
       ...[...events.flatMap(systemKeysOf), ...telemetryKeys(read, events, nowMs)],
-      ...[...strangerKeys(input.strangers), ...burstKeys(burst)],
+      ...reportKeys({ ...input, burst }, nowMs),
     ],
     today: dayNumber(nowMs),
     nowMs,
@@ -220,9 +221,9 @@ function handleSafely(deps: WriterDeps, { shared, guard }: OpenRound, event: Hub
     () => handleEvent(carrier === undefined ? round : { ...round, carrier }, event),
     (error) => {
       const raw = JSON.stringify(event);
+      // Then as gzip and base64, in which nothing is left that could be refused.
       const isRawRefused = error instanceof StepRefused && error.times > 1;
-      if (isRawRefused) deps.log.error(`Not even in Dead letters: ${raw}`);
-      buryEvent(round, event, reasonOf(error), isRawRefused ? 'It stands in the log of the execution.' : raw);
+      buryEvent(round, event, reasonOf(error), isRawRefused ? deps.packer.pack(raw) : raw);
     },
   );
 }
@@ -250,7 +251,7 @@ function reviewDue(deps: WriterDeps, { shared, guard }: OpenRound): void {
 }
 
 /** What is to be asked or written outside the lock. */
-function lookAround({ shared, guard, burst }: OpenRound, { strangers }: RoundInput) {
+function lookAround({ shared, guard, burst }: OpenRound, { properties, strangers }: RoundInput) {
   let places: readonly WantedPlace[] = [];
   let activations: readonly WantedActivation[] = [];
   guard.run({ name: 'places', subject: 'to look up' }, () => {
@@ -259,10 +260,7 @@ function lookAround({ shared, guard, burst }: OpenRound, { strangers }: RoundInp
   guard.run({ name: 'activations', subject: 'to ask' }, () => {
     activations = activationsToAsk(shared);
   });
-  guard.run({ name: 'strangers', subject: 'to report' }, () =>
-    reportStrangers({ ...shared, eventId: 'strangers' }, strangers),
-  );
-  guard.run({ name: 'burst', subject: 'to report' }, () => reportBurst({ ...shared, eventId: 'burst' }, burst));
+  reportAll(shared, guard, { properties, strangers, burst });
   return { places, activations };
 }
 

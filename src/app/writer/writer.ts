@@ -2,11 +2,12 @@
  * The one writer. Whoever gets the lock does the work of all who queued: rounds until the inbox is empty or the time is
  * up. Whoever does not get it answers at once; the holder looks again after releasing, so that nothing is left behind.
  */
-import { type Config, readConfig } from '../../store/config.ts';
+import type { Config } from '../../store/config.ts';
 import { readTails, type Tails } from '../../store/session/session.ts';
 import { markKey, readMarks, writeMark } from '../inbox/commit-marks.ts';
 import { type InboxEntry, isQueued, readEntries, readQueued } from '../inbox/inbox.ts';
 import { BEGUN_KEY, DRAINED_KEY, TAILS_KEY } from '../inbox/keys.ts';
+import { spendRound } from '../inbox/property-calls.ts';
 import { readStrangers, STRANGERS_KEY } from '../inbox/strangers.ts';
 import { beginMark, type Turn, takeTurn } from '../inbox/stuck-entries.ts';
 import { sendMessages } from '../messages/send-messages.ts';
@@ -37,6 +38,8 @@ export interface WriterReport {
   readonly handled: number;
   /** Verdicts for gateways, by delivery. */
   readonly answers: Answers;
+  /** The properties as they were read last; null when the lock was never to be had. */
+  readonly properties: Readonly<Record<string, string>> | null;
 }
 
 /** Under load two rounds share one sending: the second's verdicts do not wait for the first's answers from WhatsApp. */
@@ -53,6 +56,7 @@ export function runWriter(deps: WriterDeps, options: WriterOptions): WriterRepor
     unsent: [],
     finished: [],
     answers: new Map(),
+    properties: null,
     queued: options.queued === true,
     postponed: new Set(),
     isMinute: options.always === true,
@@ -70,8 +74,8 @@ export function runWriter(deps: WriterDeps, options: WriterOptions): WriterRepor
   }
   // Outside the lock: the mark keeps others from reading these again, and the memory of handled events makes it harmless.
   for (const key of progress.finished) deps.properties.delete(key);
-  const { rounds, handled, answers } = progress;
-  return { outcome, rounds, handled, answers };
+  const { rounds, handled, answers, properties } = progress;
+  return { outcome, rounds, handled, answers, properties };
 }
 
 function runRounds(deps: WriterDeps, options: WriterOptions, progress: Progress): WriterReport['outcome'] {
@@ -102,7 +106,7 @@ function askOutside(deps: WriterDeps, { result, secrets }: CommittedRound): void
     try {
       ask();
     } catch (error) {
-      deps.log.error('A service could not be asked', error);
+      deps.log.error('outside-not-asked', error);
     }
   }
 }
@@ -125,6 +129,8 @@ interface Progress {
   /** Properties to delete at the end. */
   readonly finished: string[];
   readonly answers: Answers;
+  /** As they were read last. */
+  properties: Readonly<Record<string, string>> | null;
   readonly queued: boolean;
   /** Names of entries that a later execution takes. */
   readonly postponed: Set<string>;
@@ -148,7 +154,7 @@ function roundOrDivision(
     return round;
   } catch (error) {
     if (!(error instanceof RoundRefused)) throw error;
-    deps.log.error('Dividing a commit', error);
+    deps.log.error('commit-divided', error, { steps: error.steps.length });
     if (!progress.division.refused(error.steps)) throw error;
     return 'divided';
   }
@@ -166,7 +172,7 @@ function roundInsideLock(
   if (!always && waiting.length === 0) return null;
   if (begun.length > 0 && begun !== progress.begun) deps.properties.setMany(beginMark(begun));
   progress.begun = begun;
-  const config = progress.config ?? readConfig(deps.cache, deps.workbook);
+  const config = progress.config ?? deps.config();
   const tails = readTails(properties[TAILS_KEY]);
   const strangers = readStrangers(always ? deps.cache.getMany([STRANGERS_KEY])[STRANGERS_KEY] : undefined);
   const steps = progress.division.selection;
@@ -177,7 +183,8 @@ function roundInsideLock(
     ...(result.done.length > 0 ? writeMark(mark, { done: namesOf(result), receipts: [] }) : {}),
     ...(drifted(tails, result.tails) ? { [TAILS_KEY]: JSON.stringify(result.tails) } : {}),
   };
-  if (Object.keys(values).length > 0) deps.properties.setMany(values);
+  if (Object.keys(values).length > 0)
+    deps.properties.setMany({ ...values, ...spendRound(properties, result.done, deps.clock.nowMs()) });
   progress.finished.push(...marks.keys, ...result.done.flatMap((entry) => entry.keys));
   if (begun.length > 0) progress.finished.push(BEGUN_KEY);
   progress.begun = [];
@@ -223,6 +230,7 @@ function namesOf(result: RoundResult): string[] {
 function readAll(deps: WriterDeps, progress: Progress): Record<string, string> {
   const properties = deps.properties.getAll();
   for (const key of progress.finished) delete properties[key];
+  progress.properties = properties;
   return properties;
 }
 

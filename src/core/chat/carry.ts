@@ -1,6 +1,8 @@
 /** A message as words, and as what is sent on to the person on the other side of the bridge. */
+import { readCarrier } from '../carrier.ts';
 import type { Content, Outgoing } from '../events.ts';
 import { clip, oneLine, splitForCells } from '../lib/text.ts';
+import { DAY_MS } from '../lib/time.ts';
 
 /** A message in words, for the conversation log and for whoever reads it there. */
 export function wordsOf(content: Content): string {
@@ -64,6 +66,34 @@ function mediaSentOn(
     { type: 'text', body: label(`[${media}] ${caption}`.trim()) },
     { ...medium, caption: '' },
   ];
+}
+
+/** Says of files by which number they came, and when. */
+export function cameBy(
+  parts: readonly Outgoing[],
+  { carrier = '', receivedAtMs }: { readonly carrier?: string; readonly receivedAtMs: number },
+): readonly Outgoing[] {
+  const { account: from } = readCarrier(carrier);
+  return parts.map((part) => (part.type === 'media' ? { ...part, from, cameAt: receivedAtMs } : part));
+}
+
+/** Files that came in can be had for seven days. https://developers.facebook.com/docs/whatsapp/cloud-api/reference/media */
+const FILE_DAYS = 7;
+
+/** Why a file cannot be sent on by this carrier, or ''. One that has an address can be had by anybody. */
+export function fileProblem(content: Outgoing, carrier: string, nowMs: number): string {
+  if (content.type !== 'media' || content.mediaId.startsWith('https://')) return '';
+  const { from = '', cameAt = nowMs } = content;
+  if (nowMs - cameAt > FILE_DAYS * DAY_MS) return 'the file came more than seven days ago';
+  const { provider, account } = readCarrier(carrier);
+  const isAnother = provider === 'meta' && from !== '' && account !== '' && from !== account;
+  return isAnother ? 'the file came by another number' : '';
+}
+
+/** What goes on when a file cannot: what was written to it, or null. */
+export function wordsInstead(content: Outgoing): Outgoing | null {
+  if (content.type !== 'media' || content.caption === '') return null;
+  return { type: 'text', body: `${content.caption} [${content.media}]` };
 }
 
 /** The message that a reaction, an edit or a deletion is about. */

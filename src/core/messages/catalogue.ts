@@ -11,14 +11,30 @@ export type Copy = Readonly<Record<Language, string>>;
 export type Catalogue = ReadonlyMap<MessageKey, Copy>;
 export type { MessageKey } from './definitions.ts';
 
+const OWN_COPY = (Object.keys(messageDefinitions) as MessageKey[]).map((key): [MessageKey, Copy] => [
+  key,
+  messageDefinitions[key],
+]);
+
+/** What staff have changed of it: all that has to be kept. */
+export function changedCopy(catalogue: Catalogue): [MessageKey, Copy][] {
+  return [...catalogue].filter(([key, { id, en }]) => {
+    const own = messageDefinitions[key];
+    return id !== own.id || en !== own.en;
+  });
+}
+
+/** The hub's own copy, but for what staff have changed. */
+export function withCopy(changed: readonly (readonly [MessageKey, Copy])[]): Catalogue {
+  return new Map([...OWN_COPY, ...changed]);
+}
+
 /** The catalogue as staff have it, and what is wrong with their copy. */
 export function checkCatalogue(rows: readonly { key: string; id: string; en: string }[]): {
   catalogue: Catalogue;
   problems: readonly SettingProblem[];
 } {
-  const catalogue = new Map<MessageKey, Copy>(
-    (Object.keys(messageDefinitions) as MessageKey[]).map((key) => [key, messageDefinitions[key]]),
-  );
+  const catalogue = new Map(OWN_COPY);
   const problems: SettingProblem[] = [];
   for (const row of rows) {
     const known = catalogue.get(row.key as MessageKey);

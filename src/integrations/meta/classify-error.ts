@@ -41,8 +41,12 @@ const byCode: Readonly<Record<number, SendFailure>> = {
   131053: 'media', // upload
 };
 
+/** No code of its own: what is wrong with a quotation stands in the words that name its field. */
+const ABOUT_QUOTE = /\bcontext\b|message_id|quoted/i;
+
 /** The reason behind a code of Meta's; `unknown` for one that is not in the table. 200 to 299 are permissions. */
-export function classifyError(code: number): SendFailure {
+export function classifyError(code: number, words: string): SendFailure {
   if (code >= 200 && code <= 299) return 'account';
-  return byCode[code] ?? 'unknown';
+  const reason = byCode[code] ?? 'unknown';
+  return (reason === 'content' || reason === 'unknown') && ABOUT_QUOTE.test(words) ? 'quote' : reason;
 }

@@ -55,7 +55,7 @@ export function createMetaGateway(account: MetaAccount): MetaGateway {
 }
 
 function resultOf(code: number, error: string, attempt: number): SendResult {
-  const reason = classifyError(code);
+  const reason = classifyError(code, error);
   switch (reason) {
     case 'rate-limited':
       return { kind: 'retry', reason, afterMs: Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** attempt), error };

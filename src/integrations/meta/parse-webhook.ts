@@ -93,7 +93,7 @@ function parseStatus(
     source: 'meta',
     outboxId,
     code,
-    reason: classifyError(code),
+    reason: classifyError(code, details),
     text: details || text(error, 'title'),
     receivedAtMs,
   };

@@ -114,7 +114,7 @@ function openTokens(http: Http, properties: Properties, log: Log) {
       try {
         return renew(scope, refused);
       } catch (error) {
-        log.error(`The token of ${scope.prefix} could not be renewed`, error);
+        log.error('token-not-renewed', error, { scope: scope.prefix });
         return false;
       }
     },

@@ -187,7 +187,7 @@ function failure(message: JsonRecord, from: Sender, receivedAtMs: number): HubEv
   // Meta's own code, where Qontak passes it on.
   const found = /\b13\d{4}\b/.exec(words)?.[0];
   const code = found === undefined ? null : Number(found);
-  const reason = code === null ? 'unknown' : classifyError(code);
+  const reason = code === null ? 'unknown' : classifyError(code, words);
   const providerId = text(message, 'messages_broadcast_id') || text(message, 'broadcast_id') || text(message, 'id');
   const id = `${text(message, 'id') || fingerprint(JSON.stringify(message))}:failed`;
   const to = from.phone || from.userId;

@@ -14,8 +14,6 @@ const BODY = JSON.stringify({
   entry: [{ changes: [{ field: 'messages', value: { messages: [{ id: 'wamid.é', from: '6281311110000' }] } }] }],
 });
 
-Object.assign(globalThis, { HUB_VERSION: 'test' });
-
 let hub: DryHub;
 const writes: string[] = [];
 beforeEach(() => {

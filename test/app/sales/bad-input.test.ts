@@ -43,7 +43,7 @@ beforeEach(() => {
 });
 
 const tick = () => {
-  runTick(composeTick());
+  runTick(composeTick(), 'trigger');
   SpreadsheetApp.flush();
 };
 

@@ -13,8 +13,6 @@ import { freeLock } from '../../../tools/dry-hub/memory-ports';
 const START = Date.UTC(2026, 10, 27, 3);
 const MINUTE = 60_000;
 
-Object.assign(globalThis, { HUB_VERSION: 'test' });
-
 let hub: DryHub;
 beforeEach(() => {
   hub = createDryHub({ nowMs: START, tabs: {} });

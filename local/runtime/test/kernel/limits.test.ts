@@ -84,7 +84,9 @@ test('mail is counted by recipient', async () => {
 test('property reads and writes are counted', async () => {
   await start({ limits: { propertyOperationsPerDay: 1 } });
   await runtime.run('readProperty');
-  await expect(runtime.run('readProperty')).rejects.toThrow('Service invoked too many times for one day: properties.');
+  await expect(runtime.run('readProperty')).rejects.toThrow(
+    'Service invoked too many times for one day: graphite property reads.',
+  );
 });
 
 test('the Sheets API lets sixty reads through in a minute', async () => {

@@ -47,6 +47,26 @@ const edit = (value: string) => runtime.edit({ sheet: 'Sheet1', row: 2, column: 
 
 afterEach(() => runtime.close());
 
+test('a trigger that the platform has switched off is still listed, and runs no more', async () => {
+  await start();
+  await runtime.run('installClock');
+  runtime.disableTrigger('everyMinute');
+  await runtime.advance(3 * 60_000);
+  expect(logsOf('everyMinute')).toEqual([]);
+  expect(logsOf('once')).toHaveLength(1);
+  expect(runtime.triggers().map(({ handler }) => handler)).toContain('everyMinute');
+  expect(() => runtime.disableTrigger('nobody')).toThrow('no trigger');
+});
+
+test('a trigger for edits that is switched off leaves the simple one running', async () => {
+  await start();
+  await runtime.run('installSheet');
+  runtime.disableTrigger('edited');
+  await edit('1');
+  await runtime.idle();
+  expect([logsOf('onEdit').length, logsOf('edited').length]).toEqual([1, 0]);
+});
+
 describe('clock triggers', () => {
   test('run as time passes, may overtake themselves, and tell the time in UTC', async () => {
     await start();

@@ -1,6 +1,7 @@
 /**
- * What a simple trigger may not do: it runs without anybody having agreed to anything, so services that need an
- * agreement refuse it. https://developers.google.com/apps-script/guides/triggers#restrictions
+ * Which agreement a service needs, and what it says without it. A simple trigger runs without anybody having agreed to
+ * anything (https://developers.google.com/apps-script/guides/triggers#restrictions); whoever is asked may leave out single
+ * scopes (https://developers.google.com/apps-script/concepts/scopes#granular).
  */
 import type { Locale } from '../model/messages';
 import { kernelText } from './texts';
@@ -15,6 +16,18 @@ const SCOPES: readonly (readonly [method: RegExp, scope: string])[] = [
 
 /** Null when a simple trigger may call it. */
 export function simpleTriggerRefusal(method: string, locale: Locale): string | null {
-  const scope = SCOPES.find(([pattern]) => pattern.test(method))?.[1];
+  const scope = scopeOf(method);
   return scope === undefined ? null : kernelText(locale, 'noPermissionToCall', method, scope);
+}
+
+/** Null when it needs none of the scopes that were left out. */
+export function withheldRefusal(method: string, withheld: readonly string[], locale: Locale): string | null {
+  const scope = scopeOf(method);
+  return scope !== undefined && withheld.includes(scope)
+    ? kernelText(locale, 'noPermissionToCall', method, scope)
+    : null;
+}
+
+function scopeOf(method: string): string | undefined {
+  return SCOPES.find(([pattern]) => pattern.test(method))?.[1];
 }

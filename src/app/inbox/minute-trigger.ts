@@ -1,0 +1,48 @@
+/**
+ * Whether the minute trigger runs. The platform switches triggers off at times without a word, and leaves them in its list:
+ * only their silence shows. Whoever does a round notices it, and says so once a day.
+ */
+import { dayNumber, MINUTE_MS } from '../../core/lib/time.ts';
+import { type Round, raiseAlert } from '../round/round.ts';
+import { HEARTBEAT_KEY, TRIGGER_KEY } from './keys.ts';
+
+/** It may be late, or skip a turn; after so long without it, something is wrong. */
+export const TRIGGER_DUE_MS = 10 * MINUTE_MS;
+
+type Properties = Readonly<Record<string, string>>;
+
+/** When it last ran (epoch ms), 0 for never. */
+export function triggerRanAt(properties: Properties): number {
+  return Number(properties[TRIGGER_KEY] ?? properties[HEARTBEAT_KEY] ?? 0);
+}
+
+/** Since when it has been silent; null while it is not, or has never run. */
+export function silentSince(properties: Properties, nowMs: number): number | null {
+  const ranAt = triggerRanAt(properties);
+  return ranAt > 0 && nowMs - ranAt > TRIGGER_DUE_MS ? ranAt : null;
+}
+
+/** Keys of the System tab that reporting asks about. */
+export function silenceKeys(properties: Properties, nowMs: number): string[] {
+  return silentSince(properties, nowMs) === null ? [] : [eventOf(nowMs)];
+}
+
+function eventOf(nowMs: number): string {
+  return `silent trigger ${dayNumber(nowMs)}`;
+}
+
+export function reportSilence(round: Round, properties: Properties): void {
+  const since = silentSince(properties, round.nowMs);
+  const eventId = eventOf(round.nowMs);
+  if (since === null || round.session.system.hasSeen(eventId)) return;
+  round.session.system.remember(eventId);
+  raiseAlert(
+    { ...round, eventId },
+    {
+      tier: 'P0',
+      rule: 'minute-trigger-silent',
+      subject: 'everyMinute',
+      text: `The minute trigger has not run for ${Math.round((round.nowMs - since) / MINUTE_MS)} minutes: Google may have switched it off. Choose Dealer Hub → Set up or repair, which makes it anew. Until then its work is done only when messages come in.`,
+    },
+  );
+}
