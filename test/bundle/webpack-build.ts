@@ -13,10 +13,8 @@ const COMPILED = {
   compilerOptions: { module: 'commonjs', moduleResolution: 'node10', allowImportingTsExtensions: false, noEmit: false },
 };
 
-const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
-
-/** The text that Apps Script would be given. */
-export function buildWithWebpack(): Promise<string> {
+/** The text that Apps Script would be given. `version`: what it calls itself. */
+export function buildWithWebpack(version: string): Promise<string> {
   const compiler = webpack({
     mode: 'none',
     target: ['web', 'es2020'],

@@ -56,8 +56,10 @@ let shipped: vm.Script;
 let witness: vm.Script;
 let names: string[];
 beforeAll(async () => {
-  shipped = new vm.Script(readFileSync('dist/Code.js', 'utf8'));
-  witness = new vm.Script(await buildWithWebpack());
+  const code = readFileSync('dist/Code.js', 'utf8');
+  const [version = ''] = /\d+\.\d+\.\d+\+[0-9a-f]{8}/.exec(code) ?? [];
+  shipped = new vm.Script(code);
+  witness = new vm.Script(await buildWithWebpack(version));
   names = functionsOf(shipped);
 });
 
