@@ -66,7 +66,8 @@ describe('the reading of a web event', () => {
   });
 
   test('an edit is somewhere or nowhere', () => {
-    for (const event of ODD) expect(toEdit(event)).toEqual({ tab: '', fromRow: 0, toRow: 0 });
+    for (const event of ODD)
+      expect(toEdit(event)).toEqual({ tab: '', fromRow: 0, toRow: 0, isCell: false, locale: '' });
   });
 
   test('nothing that is no text equals anything, and nothing throws', () => {
