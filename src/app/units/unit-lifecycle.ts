@@ -4,8 +4,9 @@
  */
 import { serialKey } from '../../core/integrity/serial.ts';
 import { checkFacts, hasRoom, isKnownFact, readFacts, replaceFacts, writeFacts } from '../../core/unit/facts.ts';
+import { foldFacts } from '../../core/unit/fold-facts.ts';
 import { ledgerEntries } from '../../core/unit/ledger-entries.ts';
-import { deriveLife, type Fact, type Life } from '../../core/unit/states.ts';
+import { deriveLife, type Fact, type FactOutcome, inOrder, type Life } from '../../core/unit/states.ts';
 import { noteUnit } from '../../store/units/unit-directory.ts';
 import type { Sale, Unit } from '../../tables/sales.ts';
 import type { UnitRow } from '../../tables/units.ts';
@@ -67,11 +68,12 @@ export function addFact(
   serial: string,
   fact: Fact,
   about: Circumstances,
-): 'known' | 'applied' | 'repeat' | 'exception' {
+): 'known' | 'full' | FactOutcome {
   const row = round.session.table('units').get(serial);
   if (!row) throw new Error(`${serial} is not at hand`);
   const facts = readFacts(row.facts);
-  if (isKnownFact(facts, fact) || !hasRoom(facts)) return 'known';
+  if (isKnownFact(facts, fact)) return 'known';
+  if (!hasRoom(facts)) return 'full';
   const before = row.state;
   const { life } = rederive(round, row, [...facts, fact]);
   const outcome = life.outcomes.get(fact) ?? 'exception';
@@ -124,7 +126,8 @@ function rederive(round: UnitRound, row: UnitRow, facts: readonly Fact[]): { lif
     : facts;
   const now = replaceFacts(shipped, 'sale', saleFacts(round, serial));
   const life = deriveLife(now, confirms);
-  const updated = session.table('units').update(serial, { ...cellsOf(life), facts: writeFacts(now) });
+  const kept = foldFacts(inOrder(now), life.outcomes);
+  const updated = session.table('units').update(serial, { ...cellsOf(life), facts: writeFacts(kept) });
   for (const { type, body } of ledgerEntries(before.path, life)) appendToLedger(round, type, serial, body);
   proveSales(round, serial, life);
   round.telemetry.rederived.add(serial);

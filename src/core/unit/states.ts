@@ -67,6 +67,8 @@ export interface Fact {
   readonly id: string;
   /** Where it is from now on, if the event says so. */
   readonly dealerId: string;
+  /** How many of the same kind were folded away before it. */
+  readonly more?: number;
 }
 
 /** Into which state, when, where it was then, and who said so in which event. */
@@ -84,7 +86,7 @@ export interface Life {
   readonly activatedAt: number | null;
   readonly path: readonly Step[];
   readonly outcomes: ReadonlyMap<Fact, FactOutcome>;
-  /** In words, oldest first. */
+  /** In words, oldest first; what happens again before the next step is told once. */
   readonly exceptions: readonly string[];
 }
 
@@ -99,6 +101,8 @@ export function deriveLife(facts: readonly Fact[], confirms: ReadonlySet<string>
   const path: Step[] = [];
   const outcomes = new Map<Fact, FactOutcome>();
   const exceptions: string[] = [];
+  // Since the last step: the same once more is no news, and must not reopen what staff have decided on.
+  const told = new Set<string>();
   for (const fact of inOrder(facts)) {
     const transition = TRANSITIONS[RANK.get(fact.type) ?? -1];
     const why = transition ? objection(fact, transition, state, confirms) : 'is no event of a unit’s life';
@@ -108,10 +112,13 @@ export function deriveLife(facts: readonly Fact[], confirms: ReadonlySet<string>
     }
     if (why !== '') {
       outcomes.set(fact, 'exception');
-      exceptions.push(`${fact.type} of ${utcStamp(fact.at)} by ${fact.by || fact.source} ${why}`);
+      const kind = `${fact.type} ${fact.by} ${why}`;
+      if (!told.has(kind)) exceptions.push(`${fact.type} of ${utcStamp(fact.at)} by ${fact.by || fact.source} ${why}`);
+      told.add(kind);
       continue;
     }
     outcomes.set(fact, 'applied');
+    told.clear();
     if (fact.dealerId !== '') dealerId = fact.dealerId;
     if (transition.to === 'SOLD') [saleId, soldAt] = [fact.by, fact.at];
     if (transition.to === 'ACTIVATED') activatedAt = fact.at;
@@ -138,7 +145,7 @@ function objection(
 }
 
 /** By time, then running number, then the order of a life, then ID: the same whatever the order of arrival. */
-function inOrder(facts: readonly Fact[]): Fact[] {
+export function inOrder(facts: readonly Fact[]): Fact[] {
   return [...facts].sort(
     (a, b) =>
       a.at - b.at ||
