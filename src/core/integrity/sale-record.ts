@@ -2,6 +2,7 @@
 import type { Sale, SaleVerdict } from '../../tables/sales.ts';
 import { fingerprint } from '../lib/fingerprint.ts';
 import { isoDay, workbookDay } from '../lib/time.ts';
+import { serialIn } from './book.ts';
 import { netPrice } from './price-book.ts';
 import { normalSerial } from './serial.ts';
 
@@ -20,11 +21,18 @@ export function recordSale(sale: Sale, verdict: SaleVerdict): SaleRecord {
   const stamp = fingerprint(JSON.stringify(facts));
   const stands = verdict === 'ACCEPTED' || verdict === 'REVIEW';
   if (stands && sale.recorded === stamp) return { entry: null, recorded: stamp };
+  if (stands && sale.recorded === '') return { entry: { type: 'SALE', body: facts }, recorded: stamp };
   if (stands) {
-    return { entry: { type: sale.recorded === '' ? 'SALE' : 'SALE_CORRECTED', body: facts }, recorded: stamp };
+    return { entry: { type: 'SALE_CORRECTED', body: { ...facts, ...unitBefore(sale) } }, recorded: stamp };
   }
   if (sale.recorded === '') return { entry: null, recorded: '' };
-  return { entry: { type: 'SALE_WITHDRAWN', body: { verdict } }, recorded: '' };
+  return { entry: { type: 'SALE_WITHDRAWN', body: { verdict, ...unitBefore(sale) } }, recorded: '' };
+}
+
+/** The unit that the sale was of until now, if its serial was corrected: it is nobody's any more. */
+function unitBefore({ keys, serial }: Sale): { readonly unitBefore?: string } {
+  const before = serialIn(keys);
+  return before === '' || before === normalSerial(serial) ? {} : { unitBefore: before };
 }
 
 function factsOf(sale: Sale) {

@@ -84,6 +84,8 @@ export interface Life {
   readonly saleId: string;
   readonly soldAt: number | null;
   readonly activatedAt: number | null;
+  /** Every sale that the unit has proved in one of its lives, and when. */
+  readonly proofs: ReadonlyMap<string, number>;
   readonly path: readonly Step[];
   readonly outcomes: ReadonlyMap<Fact, FactOutcome>;
   /** In words, oldest first; what happens again before the next step is told once. */
@@ -99,6 +101,7 @@ export function deriveLife(facts: readonly Fact[], confirms: ReadonlySet<string>
   let soldAt: number | null = null;
   let activatedAt: number | null = null;
   const path: Step[] = [];
+  const proofs = new Map<string, number>();
   const outcomes = new Map<Fact, FactOutcome>();
   const exceptions: string[] = [];
   // Since the last step: the same once more is no news, and must not reopen what staff have decided on.
@@ -121,13 +124,16 @@ export function deriveLife(facts: readonly Fact[], confirms: ReadonlySet<string>
     told.clear();
     if (fact.dealerId !== '') dealerId = fact.dealerId;
     if (transition.to === 'SOLD') [saleId, soldAt] = [fact.by, fact.at];
-    if (transition.to === 'ACTIVATED') activatedAt = fact.at;
+    if (transition.to === 'ACTIVATED') {
+      activatedAt = fact.at;
+      proofs.set(saleId, fact.at);
+    }
     // Back on the floor it is nobody's any more.
     if (transition.to === 'IN_STOCK') [saleId, soldAt, activatedAt] = ['', null, null];
     if (transition.to !== state) [state, stateAt] = [transition.to, fact.at];
     path.push([transition.to, fact.at, dealerId, fact.by, fact.id]);
   }
-  return { state, stateAt, dealerId, saleId, soldAt, activatedAt, path, outcomes, exceptions };
+  return { state, stateAt, dealerId, saleId, soldAt, activatedAt, proofs, path, outcomes, exceptions };
 }
 
 /** '' when the event fits, null when it only repeats what is known, otherwise why it does not fit. */

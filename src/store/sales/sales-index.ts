@@ -12,7 +12,7 @@ import type { Finding, Sale } from '../../tables/sales.ts';
 import { readRowsOf } from '../session/row-spans.ts';
 import type { HubState } from '../state/hub-state.ts';
 import { stateFrom, stateRange } from '../state/system-tab.ts';
-import { type KeyColumns, readContextWithKeys, type SalesLayouts } from './sales-context.ts';
+import { absencesBySerial, type KeyColumns, readContextWithKeys, type SalesLayouts } from './sales-context.ts';
 
 /** What is to be judged: rows of the Sales tab, sales behind rows of Findings, and sales that are no row yet. */
 export interface Wanted {
@@ -94,6 +94,10 @@ export function readSalesIndex(workbook: WorkbookReader, wanted: Wanted, prepare
       leads: leads.map(({ lead }) => lead),
       sales: [...located, ...fresh].map(({ sale }) => sale),
       inLedger: [],
+      absences: absencesBySerial(
+        rows.of(layouts.units.table.name).map(({ cells }) => layouts.units.decode(cells)),
+        surroundings.settings.telemetryConfirms,
+      ),
     }),
     judged: [...located.filter(({ row }) => related.judged.has(row - 2)), ...fresh],
     findings: rows
@@ -142,6 +146,7 @@ function readRelated(
   const judgedIds = new Set(inSheet(related.judged).map((index) => saleIds[index] ?? ''));
   return readRowsOf(workbook, [stateRange()], {
     [layouts.serials.table.name]: related.units,
+    [layouts.units.table.name]: related.reporting,
     [layouts.sales.table.name]: [...inSheet(related.judged), ...inSheet(related.context)],
     [layouts.leads.table.name]: related.leads,
     [layouts.findings.table.name]: subjects.flatMap((id, index) => (id && judgedIds.has(id) ? [index] : [])),

@@ -67,15 +67,37 @@ test.each(spoiled)('%s is found, and nothing else', (_, patch, found, book = {})
   expect(findIn([sale(patch)], book)).toEqual(found);
 });
 
-test('a serial sold twice: the second is hard within a dealer, both are review between two', () => {
+test('a serial sold twice: the second is hard within a dealer, both are between two', () => {
   const later = { customerPhone: '081399999999', enteredAt: day('2026-11-21') + 3_600_000 };
   const here = [sale(), sale(later)] as const;
   expect(findIn(here)).toEqual({ 'serial-sold-twice': 'hard' });
   expect(findIn([here[1], here[0]])).toEqual({});
   const two = [sale(), sale({ ...later, dealerId: 'D2' })] as const;
-  expect(findIn(two)).toMatchObject({ 'serial-sold-twice': 'review' });
-  expect(findIn([two[1], two[0]])).toEqual({ 'serial-sold-twice': 'review' });
+  expect(findIn(two)).toMatchObject({ 'serial-sold-twice': 'hard' });
+  expect(findIn([two[1], two[0]])).toEqual({ 'serial-sold-twice': 'hard' });
 });
+
+const HOUR = 3_600_000;
+/** Sold on the 20th, entered on the 21st at midnight; returned at ten that day and back on the floor at noon, or not. */
+const away = (to: number | null = day('2026-11-21') + 12 * HOUR, state = 'RETURNED') => ({
+  absences: new Map([
+    ['S3A000001', [{ state, from: day('2026-11-21') + 10 * HOUR, to, isRestocked: to !== null && state !== 'SCRAPPED' }]],
+  ]),
+});
+const again = (soldAt: string, hour: number) =>
+  sale({ soldAt: day(soldAt), enteredAt: day('2026-11-21') + hour * HOUR, customerPhone: '081399999999' });
+
+test.each([
+  ['dated the day of the return and entered after it, once it is back', '2026-11-21', 13, away(), {}],
+  ['entered while it was away, and it is back that day', '2026-11-21', 11, away(), {}],
+  ['entered before the return', '2026-11-21', 9, away(), { 'serial-sold-twice': 'hard' }],
+  ['dated before the return, entered after it', '2026-11-20', 13, away(), { 'serial-sold-twice': 'hard' }],
+  ['while it is away', '2026-11-21', 11, away(null), { 'serial-not-for-sale': 'hard', 'serial-sold-twice': 'hard' }],
+  ['while it is scrapped', '2026-11-21', 11, away(null, 'SCRAPPED'), { 'serial-not-for-sale': 'hard', 'serial-sold-twice': 'hard' }],
+] as const)('a second sale %s', (_, soldAt, hour, book, found) => {
+  expect(findIn([sale(), again(soldAt, hour)], book)).toEqual(found);
+  expect(findIn([again(soldAt, hour), sale()], book)).toEqual({});
+}); // biome-ignore format: a table
 
 test('the same sale sent again within ten minutes is one sale; after that it is a second', () => {
   const first = sale();
