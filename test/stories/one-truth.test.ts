@@ -211,7 +211,14 @@ test('an open finding of its unit puts a sale under review, and back when it is 
   await report(cast, { unit: 'S3A000103', time: at(cast, -5) });
   await sell(S, { 7: '2026-11-17' });
   expect(sale().Verdict).toBe('ACCEPTED');
-  await report(cast, { unit: S, time: at(cast, -0.5), type: 'purchased', latitude: -6.4, longitude: 106.8, id: 'in yard' });
+  await report(cast, {
+    unit: S,
+    time: at(cast, -0.5),
+    type: 'purchased',
+    latitude: -6.4,
+    longitude: 106.8,
+    id: 'in yard',
+  });
   await wait(0);
   expect(findings()).not.toContain('unit-in-yard open');
   await report(cast, { unit: S, time: '2026-11-16T03:00:00Z', type: 'first-ride', id: 'early' });

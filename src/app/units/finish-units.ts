@@ -50,7 +50,8 @@ function syncSold(round: UnitRound, saleIds: readonly string[], log: Log): void 
   const written = [...sales.map(({ keys }) => serialIn(keys)), ...unitsIn(saleIds), ...directory.soldBy(ids)];
   const units = new Set(written.flatMap((serial) => directory.find(serial) ?? []).map(({ serial }) => serial));
   // Proofs of units that a sale is no longer of are taken back before another unit may prove it.
-  for (const { id, keys } of sales) takeBackProof({ ...round, eventId: `sold ${id} ${round.nowMs}` }, id, serialIn(keys));
+  for (const { id, keys } of sales)
+    takeBackProof({ ...round, eventId: `sold ${id} ${round.nowMs}` }, id, serialIn(keys));
   for (const serial of units) {
     if (directory.find(serial)?.fault !== '') continue;
     session.checkpoint();

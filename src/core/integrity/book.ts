@@ -161,7 +161,11 @@ function groupSales(
   salesOf.delete('');
   const repeats = new Map<SaleEntry, SaleEntry>();
   for (const [serial, group] of salesOf) {
-    if (group.length > 1) salesOf.set(serial, firstOfEach(group, repeats, (sale) => lifeOf(serial, sale)));
+    if (group.length > 1)
+      salesOf.set(
+        serial,
+        firstOfEach(group, repeats, (sale) => lifeOf(serial, sale)),
+      );
   }
   return { salesOf, repeats, meant };
 }

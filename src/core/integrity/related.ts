@@ -27,6 +27,8 @@ export interface RelatedRows {
   /** Sales that are needed as context only. */
   readonly context: ReadonlySet<number>;
   readonly units: ReadonlySet<number>;
+  /** The serials that are meant by the judged sales. */
+  readonly serials: ReadonlySet<string>;
   /** Rows of the Units tab. */
   readonly reporting: ReadonlySet<number>;
   readonly leads: ReadonlySet<number>;
@@ -41,6 +43,7 @@ export function relatedRows(columns: RelatedColumns, entries: Iterable<number>):
     judged,
     context,
     units: new Set([...serials].flatMap((serial) => keys.units.get(serial) ?? [])),
+    serials,
     reporting: positionsOf(columns.reportingSerials, serials),
     leads: leadsOf(keys, judged),
   };

@@ -155,3 +155,8 @@ export function absencesBySerial(
   });
   return new Map(known);
 }
+
+/** Serial → the sale that its unit is sold by, as its row knows. */
+export function soldBySale(rows: readonly Pick<UnitRow, 'serial' | 'saleId'>[]): Map<string, string> {
+  return new Map(rows.flatMap(({ serial, saleId }) => (saleId === '' ? [] : [[serialKey(serial), saleId] as const])));
+}

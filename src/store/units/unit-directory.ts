@@ -151,8 +151,7 @@ function loadFound(
       const at = rows.get(key);
       return at === undefined ? [] : [{ name, row: at + 2 }];
     });
-  const rowsWith = (name: TableName, column: readonly string[], keys: ReadonlySet<string>) =>
-    column.flatMap((cell, index) => (cell !== '' && keys.has(serialKey(cell)) ? [{ name, row: index + 2 }] : []));
+  const sales = new Set(saleIds.filter((_, index) => whole.has(saleSerials[index] ?? '')));
   session.loadRows([
     ...rowsAt('units', rowOfUnit, fresh),
     ...rowsAt('serials', rowOfSerial, new Set([...whole, ...fresh])),
@@ -160,7 +159,11 @@ function loadFound(
     ...saleIds.flatMap((id, index) =>
       ids.has(id) || whole.has(saleSerials[index] ?? '') ? [{ name: 'sales' as const, row: index + 2 }] : [],
     ),
-    ...rowsWith('findings', subjects, whole),
+    ...subjects.flatMap((subject, index) =>
+      subject !== '' && (whole.has(serialKey(subject)) || sales.has(subject))
+        ? [{ name: 'findings' as const, row: index + 2 }]
+        : [],
+    ),
   ]);
   session.ensure({ leads: [...session.table('sales').rows()].map(({ leadId }) => leadId) });
 }
@@ -184,7 +187,8 @@ interface Found {
 
 function directoryOf(session: Session, { names, whole, saleIds }: Found): UnitDirectory {
   return {
-    soldBy: (ids) => [...session.table('units').rows()].flatMap(({ serial, saleId }) => (ids.has(saleId) ? [serial] : [])),
+    soldBy: (ids) =>
+      [...session.table('units').rows()].flatMap(({ serial, saleId }) => (ids.has(saleId) ? [serial] : [])),
     hasSale: (id) => saleIds?.has(id) ?? true,
     find: (written) => names.get(normalSerial(written)) ?? null,
     isWhole: (serial) => whole.has(serialKey(serial)),

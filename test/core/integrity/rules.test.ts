@@ -35,6 +35,8 @@ const spoiled: Spoiled[] = [
   ['5 % under the floor by a gift', { vehicle: 28_000_000, gifts: 1_400_000 }, { 'price-under-floor': 'review' }],
   ['20 % under the floor', { vehicle: 22_400_000 }, { 'price-under-floor': 'hard' }],
   ['a basket over the ceiling', { accessories: 4_500_000 }, { 'price-over-ceiling': 'review' }],
+  ['a rupiah over the ceiling', { vehicle: 34_000_001 }, { 'price-over-ceiling': 'review' }],
+  ['exactly the ceiling', { vehicle: 34_000_000 }, {}],
   ['a discount over the cap', { vehicle: 31_000_000, discounts: 1_600_000 }, { 'price-discount-cap': 'review' }],
   ['extras of a third', { vehicle: 24_000_000, fees: 8_000_000 }, { 'price-extras': 'review' }],
   ['two promotions that exclude each other', { promotions: 'year-end, Trade-in' }, { 'price-promotions': 'hard' }],
@@ -81,7 +83,10 @@ const HOUR = 3_600_000;
 /** Sold on the 20th, entered on the 21st at midnight; returned at ten that day and back on the floor at noon, or not. */
 const away = (to: number | null = day('2026-11-21') + 12 * HOUR, state = 'RETURNED') => ({
   absences: new Map([
-    ['S3A000001', [{ state, from: day('2026-11-21') + 10 * HOUR, to, isRestocked: to !== null && state !== 'SCRAPPED' }]],
+    [
+      'S3A000001',
+      [{ state, from: day('2026-11-21') + 10 * HOUR, to, isRestocked: to !== null && state !== 'SCRAPPED' }],
+    ],
   ]),
 });
 const again = (soldAt: string, hour: number) =>

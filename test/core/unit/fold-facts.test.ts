@@ -15,6 +15,13 @@ const meant = (facts: readonly Fact[]) => {
 const kept = (facts: readonly Fact[]) =>
   readFacts(writeFacts(foldFacts(inOrder(facts), deriveLife(facts, USUAL).outcomes)));
 
+/** Taken down one after the other. */
+function taken(first: Fact, more: readonly Fact[]): Fact[] {
+  let row = [first];
+  for (const each of more) row = kept([...row, each]);
+  return row;
+}
+
 const shipped = fact('SHIPPED', NOW, 'shipment');
 const soldOn = (at: number, by = 'S-1') => fact('SOLD', at, 'sale', { by });
 const rides = (count: number, from: number, everyMs = 3_600_000) =>
@@ -36,7 +43,7 @@ test('after 5,000 rides and 300 corrections of its sale the row is short and say
 });
 
 test('rides of a unit that nobody sold leave room, and its late purchase and sale still count', () => {
-  const ridden = rides(2_000, NOW + 3 * DAY).reduce((row, ride) => kept([...row, ride]), [shipped]);
+  const ridden = taken(shipped, rides(2_000, NOW + 3 * DAY));
   expect(meant(ridden)).toMatchObject({ state: 'SHIPPED', exceptions: [expect.stringMatching(/^RIDE .* SHIPPED$/)] });
   const late = kept([...ridden, soldOn(NOW + 1), fact('PURCHASED', NOW + 10 * DAY)]);
   expect(meant(late)).toMatchObject({ state: 'IN_SERVICE', activatedAt: NOW + 10 * DAY });
@@ -45,7 +52,7 @@ test('rides of a unit that nobody sold leave room, and its late purchase and sal
 test('a gateway that says everything in turns for ever does not fill the row either', () => {
   const turns = ['RIDE', 'SERVICED', 'FIRST_RIDE', 'RECEIVED', 'STOLEN', 'PURCHASED'];
   const told = Array.from({ length: 3_000 }, (_, n) => fact(turns[n % turns.length] ?? '', NOW + n * 60_000));
-  const row = told.reduce((facts, each) => kept([...facts, each]), [shipped]);
+  const row = taken(shipped, told);
   expect(writeFacts(row).length).toBeLessThan(20_000);
   expect(meant(row)).toEqual(meant([shipped, ...told]));
 });
