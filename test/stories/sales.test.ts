@@ -94,10 +94,10 @@ test('the same sale entered twice is one sale', async () => {
   expect(sales()[1]?.Reason).toContain(sales()[0]?.['Sale ID']);
 });
 
-test('a sale at a second dealer holds both, and removing it closes the first one’s', async () => {
+test('a sale at a second dealer opens a review at both, and removing it closes the first one’s', async () => {
   await enter([row('S3A000101')]);
   await enter([row('S3A000101', { 2: 'D2', 5: '081399990000' })], 3);
-  expect(sales().map((each) => each.Verdict)).toEqual(['REFUSED', 'REFUSED']);
+  expect(sales().map((each) => each.Verdict)).toEqual(['REVIEW', 'REVIEW']);
   await cast.hub.finish(cast.hub.rt.edit({ sheet: 'Sales', row: 3, column: 1, value: 'S3A000131' }));
   await cast.hub.rt.idle();
   await touch(2);

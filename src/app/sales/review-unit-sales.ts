@@ -18,15 +18,16 @@ export function reviewUnitSales({ session, telemetry, nowMs }: UnitRound): void 
     const sale = session.table('sales').get(session.table('units').get(serial)?.saleId ?? '');
     if (!sale || !telemetry.directory.isWhole(serial) || !isAccepted(sale)) continue;
     const ofUnit = standing(serial).filter(({ rule }) => rule.id.startsWith('unit-'));
-    const { onHold, ...verdict } = verdictFrom([...standing(sale.id), ...ofUnit]);
+    // What holds it is its own: a unit's findings are looked at, no more.
+    const { onHold: _, ...verdict } = verdictFrom([...standing(sale.id), ...ofUnit]);
     const isSame = sale.verdict === verdict.verdict && sale.reason === verdict.reason;
-    if (!onHold && !isSame) stage(session, { ...sale, ...verdict, checkedAt: nowMs });
+    if (verdict.verdict !== 'REFUSED' && !isSame) stage(session, { ...sale, ...verdict, checkedAt: nowMs });
   }
 }
 
-/** One that is refused, or waits for the answer to a hard finding, is judged by its own edit. */
-function isAccepted({ verdict, onHold }: Sale): boolean {
-  return (verdict === 'ACCEPTED' || verdict === 'REVIEW') && !onHold;
+/** One that is refused is judged by its own edit. */
+function isAccepted({ verdict }: Sale): boolean {
+  return verdict === 'ACCEPTED' || verdict === 'REVIEW';
 }
 
 function stage(session: UnitRound['session'], sale: Sale): void {

@@ -114,7 +114,7 @@ function saleChange(
 ): Change {
   // The sender of a second sending is told of the first; a second row would only be in the way.
   if (row === null && book.repeats.has(sale)) return NOTHING;
-  const { entry, recorded } = recordSale(sale, verdict.verdict);
+  const { entry, recorded } = recordSale(sale, verdict);
   const judged: Partial<Sale> = { ...verdict, net: netPrice(sale), recorded, keys: keysOf(book, sale) };
   // Only what changed is written, and an ID with what was never checked.
   const isSame = sale.checkedAt !== null && JUDGED.every((key) => judged[key] === sale[key]);

@@ -152,7 +152,8 @@ function shipmentFacts({ telemetry }: UnitRound, serial: string): Fact[] {
 }
 
 /**
- * The sales of this serial that count, one for each life: with more than one the first entered is the unit's. A sale whose
+ * The sales of this serial that count, one for each life: with more than one the first entered is the unit's, of those not
+ * on hold if there are any. A sale whose
  * row is gone stands until staff have answered why.
  */
 function saleFacts(round: UnitRound, serial: string, known: readonly Fact[]): Fact[] {
@@ -163,7 +164,8 @@ function saleFacts(round: UnitRound, serial: string, known: readonly Fact[]): Fa
     const life = absences.filter(({ isRestocked, to }) => isRestocked && (to ?? 0) < fact.at).length;
     if (fact.source === 'sale' && !telemetry.directory.hasSale(fact.by)) lives.set(life, fact);
   }
-  for (const sale of salesOf(round, serial).filter(counts)) {
+  const counting = salesOf(round, serial).filter(counts);
+  for (const sale of [...counting.filter(({ onHold }) => !onHold), ...counting.filter(({ onHold }) => onHold)]) {
     const { id, soldAt, dealerId } = sale;
     const life = lifeOfSale(absences, sale);
     if (soldAt === null || lives.has(life)) continue;
@@ -174,8 +176,8 @@ function saleFacts(round: UnitRound, serial: string, known: readonly Fact[]): Fa
   return [...lives.values()];
 }
 
-function counts({ verdict, onHold }: Sale): boolean {
-  return (verdict === 'ACCEPTED' || verdict === 'REVIEW') && !onHold;
+function counts({ verdict }: Sale): boolean {
+  return verdict === 'ACCEPTED' || verdict === 'REVIEW';
 }
 
 function salesOf({ session }: Round, serial: string): Sale[] {

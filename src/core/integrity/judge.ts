@@ -116,7 +116,7 @@ export function verdictFrom(standing: readonly Judgement[]): Verdict {
     verdict: hard.length > 0 ? 'REFUSED' : review.length > 0 ? 'REVIEW' : 'ACCEPTED',
     reason: telling.map(inWords).join(' '),
     nextStep: telling[0]?.rule.next ?? '',
-    onHold: hard.length > 0,
+    onHold: hard.length > 0 || standing.some(({ holds }) => holds === true),
   };
 }
 

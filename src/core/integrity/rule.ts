@@ -58,6 +58,8 @@ export interface Hit {
   /** Where it differs from the rule's own. */
   readonly severity?: Severity;
   readonly stake?: number;
+  /** Warranty and commission wait for the answer although the sale is accepted. */
+  readonly holds?: true;
 }
 
 /** Facts fit a cell and a message, whatever was typed. */

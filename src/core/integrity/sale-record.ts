@@ -1,8 +1,9 @@
 /** What the ledger learns of a sale: that it was accepted, corrected or withdrawn. No personal data: rows stay for ever. */
-import type { Sale, SaleVerdict } from '../../tables/sales.ts';
+import type { Sale } from '../../tables/sales.ts';
 import { fingerprint } from '../lib/fingerprint.ts';
 import { isoDay, workbookDay } from '../lib/time.ts';
 import { serialIn } from './book.ts';
+import type { Verdict } from './judge.ts';
 import { netPrice } from './price-book.ts';
 import { normalSerial } from './serial.ts';
 
@@ -16,8 +17,8 @@ export interface SaleRecord {
 type SaleEntryType = 'SALE' | 'SALE_CORRECTED' | 'SALE_WITHDRAWN';
 
 /** What the ledger gets for this verdict; nothing when it says so already. */
-export function recordSale(sale: Sale, verdict: SaleVerdict): SaleRecord {
-  const facts = factsOf(sale);
+export function recordSale(sale: Sale, { verdict, onHold }: Pick<Verdict, 'verdict' | 'onHold'>): SaleRecord {
+  const facts = { ...factsOf(sale), ...(onHold ? { held: true } : {}) };
   const stamp = fingerprint(JSON.stringify(facts));
   const stands = verdict === 'ACCEPTED' || verdict === 'REVIEW';
   if (stands && sale.recorded === stamp) return { entry: null, recorded: stamp };

@@ -69,14 +69,19 @@ test.each(spoiled)('%s is found, and nothing else', (_, patch, found, book = {})
   expect(findIn([sale(patch)], book)).toEqual(found);
 });
 
-test('a serial sold twice: the second is hard within a dealer, both are between two', () => {
+test('a serial sold twice: the second is hard within a dealer, both are review and on hold between two', () => {
   const later = { customerPhone: '081399999999', enteredAt: day('2026-11-21') + 3_600_000 };
   const here = [sale(), sale(later)] as const;
   expect(findIn(here)).toEqual({ 'serial-sold-twice': 'hard' });
   expect(findIn([here[1], here[0]])).toEqual({});
   const two = [sale(), sale({ ...later, dealerId: 'D2' })] as const;
-  expect(findIn(two)).toMatchObject({ 'serial-sold-twice': 'hard' });
-  expect(findIn([two[1], two[0]])).toEqual({ 'serial-sold-twice': 'hard' });
+  expect(findIn(two)).toMatchObject({ 'serial-sold-twice': 'review' });
+  expect(findIn([two[1], two[0]])).toEqual({ 'serial-sold-twice': 'review' });
+  const book = openBook(content({ sales: two }));
+  expect(two.map((each) => verdictOf(book, each, judgeSale(book, each)))).toMatchObject([
+    { verdict: 'REVIEW', onHold: true },
+    { verdict: 'REVIEW', onHold: true },
+  ]);
 });
 
 const HOUR = 3_600_000;

@@ -132,15 +132,15 @@ export const serialRules: readonly SaleRule[] = [
 ];
 
 /**
- * Within one dealer the second entry is the doubtful one. Between two dealers who came first proves nothing: both wait for
- * warranty and commission, until one of them goes or staff decide.
+ * Within one dealer the second entry is the doubtful one. Between two dealers who came first proves nothing: both are
+ * looked at, and wait for warranty and commission, until one of them goes or staff decide.
  */
 function soldTwice({ sale, earlier, later }: Case): Hit | null {
   const others = [...earlier, ...later];
   const elsewhere = others.find(({ dealerId }) => dealerId !== sale.dealerId);
   const here = earlier.find(({ dealerId }) => dealerId === sale.dealerId);
   if (here) return { ...found(here), ...stake(sale.vehicle) };
-  return elsewhere ? { ...found(elsewhere), ...stake(sale.vehicle) } : null;
+  return elsewhere ? { ...found(elsewhere), severity: 'review', holds: true, ...stake(sale.vehicle) } : null;
 }
 
 function found(other: Case['sale']): Hit {
