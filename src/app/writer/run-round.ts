@@ -101,11 +101,9 @@ export function runRound(deps: RoundDeps, input: RoundInput): RoundResult {
   for (const event of open.events) handleSafely(deps, open, event);
   const { telemetry } = shared;
   if (telemetry) {
-    const finish = () => {
-      finishUnits({ ...shared, telemetry, eventId: 'units' }, soldUnits, unseen, deps.log);
-      reviewUnitSales({ ...shared, telemetry, eventId: 'units' });
-    };
-    guard.run({ name: 'units', subject: 'at the end of a round' }, finish);
+    const round = { ...shared, telemetry, eventId: 'units' };
+    guard.run({ name: 'units', subject: 'to be finished' }, () => finishUnits(round, soldUnits, unseen, deps.log));
+    guard.run({ name: 'units', subject: 'and their sales' }, () => reviewUnitSales(round));
   }
   runDueTimers(shared, guard);
   guard.run({ name: 'watch', subject: 'gateways' }, () => watchGateways(shared));
