@@ -22,6 +22,8 @@ export function integrityDocs(): string {
     ...ruleFamilies.flatMap(({ family, rules }) => section(family, rules)),
     ...READING,
     ...SERIALS,
+    ...LIVES,
+    ...EDGES,
     ...figures(measured),
     ...ADDING,
   ].join('\n');
@@ -41,7 +43,7 @@ const HEAD: readonly string[] = [
   '| Verdict | What it means |',
   '|---|---|',
   '| ACCEPTED | Nothing that anybody must look at. It stands in the ledger. |',
-  '| REVIEW | Accepted, and somebody looks at it. It stands in the ledger. |',
+  '| REVIEW | Accepted, and somebody looks at it, also because of an open finding of its unit. It stands in the ledger. |',
   '| REFUSED | On hold, with the reason and the next step. Not in the ledger; withdrawn there if it was. |',
   '| REPEATED | The same serial, dealer and customer within ten minutes: a second sending. It counts once. |',
   '| REPLACED | Its sender corrected it; the later one counts. |',
@@ -49,7 +51,7 @@ const HEAD: readonly string[] = [
   '| Lane | What it does |',
   '|---|---|',
   '| hard | The sale is REFUSED and on hold: warranty and commission wait until the finding is closed, resolved or a false alarm. |',
-  '| review | The sale is accepted, and somebody looks at it (REVIEW). |',
+  '| review | The sale is accepted, and somebody looks at it (REVIEW). Sold at two dealers: both are on hold until staff decide. |',
   '| watch | Written down. |',
   '| error | The rule could not run: nothing was judged, and that is a finding too (REVIEW). |',
   '',
@@ -62,9 +64,11 @@ const ANSWERS: readonly string[] = [
   '1. Open it in Findings: what was expected, what was found, the row as it was, the money at stake.',
   '2. Correct the row in Sales, Serials or Prices, and it closes by itself: at once for a row of Sales, two minutes after the last edit for the others.',
   '3. Or choose a **Decision**: *acknowledged* (seen, still counts), *resolved* or *false alarm* (no longer counts; a hold is released at once).',
-  '   A decision stays until the facts of the finding change; then it is open again, and you clear the decision and choose anew.',
+  '   It is taken at once, whatever the finding is about. It stands on the lane, on what was expected and on what was found, as they stood then: when one of',
+  '   these changes the finding is open again, and you clear the decision and choose anew.',
   '4. A wrong edit is not undone behind anybody’s back: the row keeps what was typed, is marked, and is held if the rule is hard.',
   '   A row that was deleted although the ledger knows it is a finding of its own, until it is put back or answered.',
+  '   Until then its unit keeps it; "resolved" takes it back in the ledger and from its unit.',
   '',
   'Every change of state is in History. The **Rules** tab counts for each rule how often it was right in the last 30 days. With at least five answers and',
   'fewer than half of them right it is demoted by one lane, in plain sight, until it does better; tick *Keep its lane* to forbid that.',
@@ -111,6 +115,50 @@ const SERIALS: readonly string[] = [
   '',
 ];
 
+/** Returned and sold again. */
+const LIVES: readonly string[] = [
+  '## A unit’s lives',
+  '',
+  'What the Units tab knows is asked at every check. A unit that was returned, stolen or scrapped there is not for sale; when it is RESTOCKED a new life begins, and',
+  'it may be sold again. `serial-sold-twice` compares sales of one life only. A sale is of the life in which it was made:',
+  '',
+  '| A sale | belongs |',
+  '|---|---|',
+  '| dated before the day of the return | to the life before it, whenever it is entered |',
+  '| dated the day of the return or later, entered before it | to the life before it |',
+  '| dated the day of the return or later, entered after it, the unit still away | to none: `serial-not-for-sale` |',
+  '| dated the day on which it was back on the floor or later, entered after the return | to the new life |',
+  '',
+  'A correction of a sale (serial, date, dealer), a withdrawal, a return and what the unit reports derive the unit anew in the next round: Units, the proof in Sales and',
+  'the ledger (UNIT_CORRECTION, SALE_UNPROVED) follow. A sale keeps its proof when its unit is returned later.',
+  '',
+];
+
+/** Each has its line in test/core/integrity/edges.test.ts or unit-rules.test.ts. */
+const EDGES: readonly string[] = [
+  '## Edges',
+  '',
+  '| Edge | Decided |',
+  '|---|---|',
+  '| Exactly ten minutes between two submissions | Two sales. Under ten minutes: one. |',
+  '| The last day of protection | The sale date is held against the moment of the claim plus the setting: a sale dated the thirtieth day is protected, the day after it is not. |',
+  '| A lead that nobody owns, or another dealer’s after its protection | No finding: the commission is the seller’s. |',
+  '| A sale dated today in Jayapura at 00:30 | In order: the day of entry is the easternmost one of the country, two hours ahead of the workbook’s. |',
+  '| Sales on hold among the units of a phone | They count: several sales on one number are what is looked for. |',
+  '| Phone "abc", 0000000000 | `person-phone-unreadable`; neither is compared with other numbers. Other numbers that look made up, such as 08123456789, are taken for numbers. |',
+  '| A rep who does not exist, or is another dealer’s | No finding without a lead; with one, `commission-other-rep`. |',
+  '| Dealer "d1" for "D1" | Another dealer: `entry-dealer-unknown`, hard. IDs are compared as they are written. |',
+  '| One rupiah over the ceiling | `price-over-ceiling`. The grace is the floor’s. |',
+  '| The last day of `activationDays` and `yardDays` | Within the time: whole days of the workbook after the sale date are counted, and more than the setting is a finding. |',
+  '| An odometer that falls within a day | Seen over 1 km, in whatever order two reports come; a third that comes late between two others may hide it. |',
+  '| A device that is bound in Devices | Its gateway is its unit’s, under device ID and serial; reports of another are refused. A unit that none has reported asks that gateway for its activation, and without one the only gateway that can be asked. |',
+  '',
+  'Not judged, because the workbook does not hold what it takes: warranty claims on unsold units and before the sale (no claims), claw-back after a cancellation (no payments; a',
+  'sale that is withdrawn leaves the Commissions tab and stands in the ledger), rows changed after lock (no row is locked: every change is judged again and is in the ledger).',
+  'Patterns over many honest sales (month-end spike, last two hours of the period, clustering at the floor) are not built yet.',
+  '',
+];
+
 /** For developers. */
 const ADDING: readonly string[] = [
   '## How to add a rule',
@@ -126,6 +174,7 @@ const ADDING: readonly string[] = [
 
 /** Rules whose lane follows from how far it is off. */
 const BANDS: Readonly<Record<string, string>> = {
+  'serial-sold-twice': 'hard within a dealer (the later one), review and on hold between two (both)',
   'price-under-floor': `watch over ${GRACE_PCT} %, review from ${REVIEW_FROM_PCT} %, hard over ${HARD_OVER_PCT} % under it`,
 };
 

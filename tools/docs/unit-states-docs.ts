@@ -34,5 +34,8 @@ export function unitStatesDocs(): string {
     'facts that explain it are there. An event that says again what is known changes nothing. What gateways may confirm by themselves is the setting',
     '`telemetryConfirms`; the rest waits until staff say it in the Units tab.',
     '',
+    'A unit that was RESTOCKED begins a new life and may be sold again; each sale belongs to one life and keeps the proof that the unit gave in it. Reports that change nothing',
+    '(rides above all) are folded once there are more than a hundred: the first and the last between two facts that count stay, with how many stood between them.',
+    '',
   ].join('\n');
 }

@@ -4,7 +4,9 @@
  * stopped goes on where that stopped, and writes nothing twice.
  */
 
+import { reconcileFindings } from '../../core/integrity/findings.ts';
 import { judgeSale } from '../../core/integrity/judge.ts';
+import type { Judgement } from '../../core/integrity/rule.ts';
 import { judgeBook } from '../../core/integrity/rules/book-rules.ts';
 import { judgeUnits } from '../../core/integrity/rules/unit-rules.ts';
 import { groupBy } from '../../core/lib/group-by.ts';
@@ -116,6 +118,8 @@ function auditInSlices(
   );
   const of = opened.judged.length;
   const known = groupFindings(opened);
+  const units = judgeAllUnits(opened, startMs);
+  const ofUnits = standingOfUnits(units, opened, startMs);
   const verdicts: JudgedSale[] = [];
   let part: AuditPart = emptySlice;
   for (let from = 0; from < of; from += SALES_AT_ONCE) {
@@ -123,7 +127,7 @@ function auditInSlices(
     const judgements = judged.flatMap(({ sale }) => judgeSale(opened.book, sale));
     const planned = planChanges(
       opened,
-      { judged, judgements, known: judged.flatMap(({ sale }) => take(known, sale.id)) },
+      { judged, judgements, known: judged.flatMap(({ sale }) => take(known, sale.id)), ofUnits },
       startMs,
     );
     verdicts.push(...planned.verdicts);
@@ -136,8 +140,9 @@ function auditInSlices(
   // What is left is about prices, serials and the ledger, or about sales whose row is gone.
   const rest = {
     judged: [],
-    judgements: [...judgeBook(opened.book), ...judgeAllUnits(opened, startMs)],
+    judgements: [...judgeBook(opened.book), ...units],
     known: [...known.values()].flat(),
+    ofUnits,
   };
   const reports = reportSales(opened, verdicts, startMs);
   const last = withSlice(withSlice(part, planChanges(opened, rest, startMs)), reports);
@@ -153,6 +158,13 @@ function judgeAllUnits({ unitRows, settings, book, judged }: WholeBook, nowMs: n
   }
   const sales = new Map(judged.map(({ sale }) => [sale.id, sale]));
   return judgeUnits(unitRows, { nowMs, settings, dealers: book.content.dealers, sales, heard });
+}
+
+/** What staff have not settled. */
+function standingOfUnits(units: readonly Judgement[], { findings }: WholeBook, nowMs: number): readonly Judgement[] {
+  const known = findings.flatMap(({ finding }) => (finding.rule.startsWith('unit-') ? [finding] : []));
+  const nothing = () => '';
+  return reconcileFindings(known, units, { nowMs, evidenceOf: nothing, dealerOf: nothing }).standing;
 }
 
 type Known = JudgedPart['known'][number];

@@ -128,7 +128,7 @@ export function appendToLedger(round: Round, type: string, subject: string, body
   round.session.table('ledger').append(row);
   state.ledgerSequence = row.sequence ?? state.ledgerSequence;
   state.ledgerHash = row.hash;
-  Object.assign(state, rememberSold(state, [{ type, subject }]));
+  Object.assign(state, rememberSold(state, [{ type, subject, body }]));
 }
 
 /** `subject` names what it is about: the same rule on the same subject raises one alert an event, not two. */

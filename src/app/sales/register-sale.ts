@@ -2,7 +2,8 @@
  * A sale is registered one way, wherever it comes from: judged under the lock with all rows that are related to it;
  * verdicts, findings and ledger in one commit. The chat does the same inside a round (judge-chat-sales.ts).
  */
-import { judgeSale, type Verdict } from '../../core/integrity/judge.ts';
+import { takeDecision } from '../../core/integrity/findings.ts';
+import { judgementsOf, judgeSale, type Verdict } from '../../core/integrity/judge.ts';
 import type { SaleEntry } from '../../core/integrity/rule.ts';
 import type { LedgerEntry } from '../../core/ledger/chain.ts';
 import { NOT_JUDGED } from '../../core/sale/new-sale.ts';
@@ -138,9 +139,17 @@ export function judgeWanted(
   );
   const { book, judged } = opened;
   const judgements = judged.flatMap(({ sale }) => judgeSale(book, sale));
-  const known = opened.findings.map(({ finding }) => finding);
+  const ids = new Set(judged.map(({ sale }) => sale.id));
+  const known = opened.findings.flatMap(({ finding }) => (ids.has(finding.subject) ? [finding] : []));
+  const others = opened.findings.filter(({ finding }) => !ids.has(finding.subject));
+  const decided = others.flatMap(({ row, finding }) => (wanted.findingRows.includes(row) ? [finding] : []));
+  const ofUnits = judgementsOf(
+    others
+      .filter(({ finding }) => finding.rule.startsWith('unit-'))
+      .map(({ finding }) => (decided.includes(finding) ? { ...finding, ...takeDecision(finding, nowMs) } : finding)),
+  );
   const typed = judged.filter(({ row }) => row !== null && wanted.typedRows.includes(row)).map(({ sale }) => sale.id);
-  const planned = planChanges(opened, { judged, judgements, known, typed }, nowMs);
+  const planned = planChanges(opened, { judged, judgements, known, typed, decided, ofUnits }, nowMs);
   const sales = planned.verdicts.map(({ row, sale, verdict }) => {
     return { ...verdict, row, saleId: book.repeats.get(sale)?.id ?? sale.id, sentId: sale.id };
   });

@@ -4,11 +4,13 @@
  */
 
 import { keysOf } from '../../core/integrity/book.ts';
-import { reconcileFindings } from '../../core/integrity/findings.ts';
+import { reconcileFindings, takeDecision } from '../../core/integrity/findings.ts';
 import { type Verdict, verdictOf } from '../../core/integrity/judge.ts';
 import { netPrice } from '../../core/integrity/price-book.ts';
 import type { Judgement, SaleEntry } from '../../core/integrity/rule.ts';
+import { saleGone } from '../../core/integrity/rules/book-rules.ts';
 import { recordSale } from '../../core/integrity/sale-record.ts';
+import { serialKey } from '../../core/integrity/serial.ts';
 import type { LedgerEntry } from '../../core/ledger/chain.ts';
 import { groupBy } from '../../core/lib/group-by.ts';
 import { clip } from '../../core/lib/text.ts';
@@ -33,6 +35,10 @@ export interface JudgedPart {
   readonly known: readonly Finding[];
   /** Sales that are still being typed: what is found in them is kept once they are finished. */
   readonly typed?: readonly string[];
+  /** Findings on which staff have decided and that no rule has to run for. */
+  readonly decided?: readonly Finding[];
+  /** What stands about units: it is looked at with their sales. */
+  readonly ofUnits: readonly Judgement[];
 }
 
 export interface JudgedSale extends LocatedSale {
@@ -46,7 +52,7 @@ export interface PlannedChanges extends WorkbookChanges {
 
 export function planChanges(
   opened: SalesIndex,
-  { judged, judgements, known, typed = [] }: JudgedPart,
+  { judged, judgements, known, typed = [], decided = [], ofUnits }: JudgedPart,
   nowMs: number,
 ): PlannedChanges {
   const sales = new Map(judged.map(({ sale }) => [sale.id, sale]));
@@ -57,16 +63,38 @@ export function planChanges(
   });
   const kept = reconciled.opened.filter(({ subject }) => !typed.includes(subject));
   const standing = groupBy(reconciled.standing, ({ subject }) => subject);
+  const unitFindings = groupBy(ofUnits, ({ subject }) => serialKey(subject));
   const verdicts = judged.map((located) => {
     const { sale } = located;
-    return { ...located, verdict: verdictOf(opened.book, sale, standing.get(sale.id) ?? []) };
+    const unit = opened.book.meant.get(sale) ?? '';
+    const alsoOfUnit = opened.soldBy.get(unit) === sale.id ? (unitFindings.get(unit) ?? []) : [];
+    return {
+      ...located,
+      verdict: verdictOf(opened.book, sale, [...(standing.get(sale.id) ?? []), ...alsoOfUnit]),
+    };
   });
-  const changes = verdicts.map((each) => saleChange(opened, each, nowMs));
+  const ofSales = verdicts.map((each) => saleChange(opened, each, nowMs));
+  const decisions = decided.flatMap((finding) => {
+    const patch = takeDecision(finding, nowMs);
+    return patch ? [{ id: finding.id, patch }] : [];
+  });
+  const changed = [...reconciled.changed, ...decisions];
   return {
-    ...joined(...changes, findingChanges(opened, { ...reconciled, opened: kept })),
+    ...joined(...ofSales, findingChanges(opened, { opened: kept, changed })),
     verdicts,
-    entries: changes.flatMap(({ entries }) => entries),
+    entries: [...ofSales.flatMap(({ entries }) => entries), ...withdrawals([...known, ...decided], changed, nowMs)],
   };
+}
+
+/** Staff have answered that a sale whose row is gone is no sale any more. */
+function withdrawals(
+  known: readonly Finding[],
+  changed: ReturnType<typeof reconcileFindings>['changed'],
+  atMs: number,
+): LedgerEntry[] {
+  const settled = new Set(changed.flatMap(({ id, patch }) => (patch.state === 'resolved' ? [id] : [])));
+  const gone = known.filter(({ id, rule, state }) => rule === saleGone.id && state !== 'resolved' && settled.has(id));
+  return gone.map(({ subject }) => ({ type: 'SALE_WITHDRAWN', atMs, subject, body: { verdict: 'GONE' } }));
 }
 
 export function joined(...parts: readonly WorkbookChanges[]): WorkbookChanges {
@@ -86,7 +114,7 @@ function saleChange(
 ): Change {
   // The sender of a second sending is told of the first; a second row would only be in the way.
   if (row === null && book.repeats.has(sale)) return NOTHING;
-  const { entry, recorded } = recordSale(sale, verdict.verdict);
+  const { entry, recorded } = recordSale(sale, verdict);
   const judged: Partial<Sale> = { ...verdict, net: netPrice(sale), recorded, keys: keysOf(book, sale) };
   // Only what changed is written, and an ID with what was never checked.
   const isSame = sale.checkedAt !== null && JUDGED.every((key) => judged[key] === sale[key]);
@@ -110,7 +138,7 @@ function saleChange(
 }
 
 /** Whoever points at the verdict reads why, wherever the columns behind it were moved. */
-function withNote(cells: CellWrite[], at: number, { reason, nextStep }: Sale): CellWrite[] {
+export function withNote(cells: CellWrite[], at: number, { reason, nextStep }: Sale): CellWrite[] {
   const cell = cells[at];
   if (cell?.kind === 'text') cells[at] = { ...cell, note: reason && `${reason}\n${nextStep}` };
   return cells;
@@ -118,7 +146,7 @@ function withNote(cells: CellWrite[], at: number, { reason, nextStep }: Sale): C
 
 function findingChanges(
   { findings, layouts }: SalesIndex,
-  { opened, changed }: ReturnType<typeof reconcileFindings>,
+  { opened, changed }: Pick<ReturnType<typeof reconcileFindings>, 'opened' | 'changed'>,
 ): WorkbookChanges {
   const sheet = tables.findings.name;
   const layout = layouts.findings;

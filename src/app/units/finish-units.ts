@@ -1,12 +1,13 @@
 /** The end of a round that had to do with units: sales that they have not heard of yet, and what gateways sent, whole. */
 import type { HubEvent, UnitReportsEvent } from '../../core/events.ts';
+import { serialIn } from '../../core/integrity/book.ts';
 import { reconcileFindings } from '../../core/integrity/findings.ts';
 import { judgeUnits } from '../../core/integrity/rules/unit-rules.ts';
-import { normalSerial } from '../../core/integrity/serial.ts';
 import type { Log } from '../../ports.ts';
+import { unitsIn } from '../../store/state/hub-state.ts';
 import type { UnitRound } from '../round/unit-round.ts';
 import { keepRaw } from './ingest-telemetry.ts';
-import { syncUnit } from './unit-lifecycle.ts';
+import { syncUnit, takeBackProof } from './unit-lifecycle.ts';
 
 /** `saleIds`: sales whose units are at hand; `unseen`: events that were handled for the first time. */
 export function finishUnits(round: UnitRound, saleIds: readonly string[], unseen: readonly HubEvent[], log: Log): void {
@@ -43,17 +44,22 @@ function judgeRederived(round: UnitRound): void {
 
 function syncSold(round: UnitRound, saleIds: readonly string[], log: Log): void {
   const { session, telemetry } = round;
+  const { directory } = telemetry;
   const ids = new Set(saleIds);
-  const serials = [...session.table('sales').rows()].flatMap(({ id, serial }) => (ids.has(id) ? [serial] : []));
-  for (const written of new Set(serials.map(normalSerial))) {
-    const unit = telemetry.directory.find(written);
-    if (unit?.fault !== '') continue;
+  const sales = [...session.table('sales').rows()].filter(({ id }) => ids.has(id));
+  const written = [...sales.map(({ keys }) => serialIn(keys)), ...unitsIn(saleIds), ...directory.soldBy(ids)];
+  const units = new Set(written.flatMap((serial) => directory.find(serial) ?? []).map(({ serial }) => serial));
+  // Proofs of units that a sale is no longer of are taken back before another unit may prove it.
+  for (const { id, keys } of sales)
+    takeBackProof({ ...round, eventId: `sold ${id} ${round.nowMs}` }, id, serialIn(keys));
+  for (const serial of units) {
+    if (directory.find(serial)?.fault !== '') continue;
     session.checkpoint();
     try {
-      syncUnit({ ...round, eventId: `sold ${unit.serial} ${round.nowMs}` }, unit.serial);
+      syncUnit({ ...round, eventId: `sold ${serial} ${round.nowMs}` }, serial, ids);
     } catch (error) {
       session.rollback();
-      log.error('unit-not-told', error, { unit: unit.serial });
+      log.error('unit-not-told', error, { unit: serial });
     }
   }
   const { state } = session.system;

@@ -19,6 +19,7 @@ import { refusedKey } from './telemetry.ts';
 import { addFact, unitRow } from './unit-lifecycle.ts';
 
 const MAX_REASONS = 300;
+const FULL = 'Its row of Units holds no more facts';
 
 /** Verdicts in the order of the delivery's events. */
 export function ingestReports(round: UnitRound, event: UnitReportsEvent): readonly EventVerdict[] {
@@ -66,6 +67,7 @@ class DeliveryWork {
     if (isStateEvent(report.type)) {
       const outcome = addFact(this.round, serial, this.factOf(serial, report), this.about(report));
       if (outcome === 'known') return { verdict: 'duplicate', unit: serial };
+      if (outcome === 'full') return { verdict: 'refused', unit: serial, reason: FULL };
       if (outcome === 'exception') notes.push('It does not fit the unit’s history: kept as an exception');
     }
     return { verdict: 'accepted', unit: serial, ...(notes.length > 0 ? { reason: notes.join('. ') } : {}) };

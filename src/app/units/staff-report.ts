@@ -28,6 +28,7 @@ function takeDown(round: UnitRound, serial: string, { id, type, dealerId, receiv
     { ...fact, dealerId: type === 'TRANSFERRED' ? to : '' },
     { sentAt: null, receivedAt: receivedAtMs, evidence: '' },
   );
+  if (outcome === 'full') return `Not taken: the unit’s row holds no more facts.`;
   const state = round.session.table('units').get(serial)?.state ?? '';
   const done =
     outcome === 'exception' ? 'it does not fit the unit’s history, and is kept as an exception' : `it is ${state}`;

@@ -8,6 +8,7 @@ import { isStateEvent } from '../../core/unit/states.ts';
 import { type MappedEvent, openMapping } from '../../integrations/telemetry/map-events.ts';
 import type { Config } from '../../store/config.ts';
 import type { Session } from '../../store/session/session.ts';
+import { unitsIn } from '../../store/state/hub-state.ts';
 import { loadUnits, unitKey } from '../../store/units/unit-directory.ts';
 import type { Gateway } from '../../tables/gateways.ts';
 import type { WriterDeps } from '../round/deps.ts';
@@ -101,7 +102,7 @@ export function openTelemetry(
   if (deliveries.size + told.length + saleIds.length === 0) return null;
   const directory = loadUnits(session, {
     written: new Set([...namesIn(deliveries), ...told]),
-    whole: new Set([...namesIn(deliveries, isStateEvent), ...told]),
+    whole: new Set([...namesIn(deliveries, isStateEvent), ...told, ...unitsIn(saleIds)]),
     saleIds,
   });
   return { deliveries, directory, rederived: new Set() };

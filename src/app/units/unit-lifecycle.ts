@@ -2,10 +2,13 @@
  * What a new fact changes: the unit's state, derived anew from everything known of it; the ledger; the sale and the lead
  * that it proves. All in the round's one commit.
  */
+import { serialIn } from '../../core/integrity/book.ts';
 import { serialKey } from '../../core/integrity/serial.ts';
+import { absencesOf, backOnFloor, confirmsOf, lifeOfSale } from '../../core/unit/absences.ts';
 import { checkFacts, hasRoom, isKnownFact, readFacts, replaceFacts, writeFacts } from '../../core/unit/facts.ts';
+import { foldFacts } from '../../core/unit/fold-facts.ts';
 import { ledgerEntries } from '../../core/unit/ledger-entries.ts';
-import { deriveLife, type Fact, type Life } from '../../core/unit/states.ts';
+import { deriveLife, type Fact, type FactOutcome, inOrder, type Life } from '../../core/unit/states.ts';
 import { noteUnit } from '../../store/units/unit-directory.ts';
 import type { Sale, Unit } from '../../tables/sales.ts';
 import type { UnitRow } from '../../tables/units.ts';
@@ -67,11 +70,12 @@ export function addFact(
   serial: string,
   fact: Fact,
   about: Circumstances,
-): 'known' | 'applied' | 'repeat' | 'exception' {
+): 'known' | 'full' | FactOutcome {
   const row = round.session.table('units').get(serial);
   if (!row) throw new Error(`${serial} is not at hand`);
   const facts = readFacts(row.facts);
-  if (isKnownFact(facts, fact) || !hasRoom(facts)) return 'known';
+  if (isKnownFact(facts, fact)) return 'known';
+  if (!hasRoom(facts)) return 'full';
   const before = row.state;
   const { life } = rederive(round, row, [...facts, fact]);
   const outcome = life.outcomes.get(fact) ?? 'exception';
@@ -94,17 +98,22 @@ export function addFact(
   return outcome;
 }
 
-/** Looks again at what Serials and Sales say of a unit: a sale was accepted, corrected or withdrawn, a unit shipped anew. */
-export function syncUnit(round: UnitRound, serial: string): Life {
-  const row = unitRow(round, serial, { gatewayId: '', deviceId: '' });
-  return rederive(round, row, readFacts(row.facts)).life;
+/**
+ * Looks again at what Serials and Sales say of a unit: a sale was accepted, corrected or withdrawn, a unit shipped anew.
+ * `settled`: sales of which the ledger has just learned; if one of them has no row any more, it is withdrawn.
+ */
+export function syncUnit(round: UnitRound, serial: string, settled: ReadonlySet<string>): Life {
+  const { gatewayId = '', deviceId = '' } = round.telemetry.directory.find(serial) ?? {};
+  const row = unitRow(round, serial, { gatewayId, deviceId });
+  const facts = readFacts(row.facts).filter(({ source, by }) => source !== 'sale' || !settled.has(by));
+  return rederive(round, row, facts).life;
 }
 
 /** Derives the life from these facts, with what Serials and Sales say now, and writes down what is different. */
 function rederive(round: UnitRound, row: UnitRow, facts: readonly Fact[]): { life: Life; row: UnitRow } {
   const { session, config } = round;
   const { serial } = row;
-  const confirms = new Set(config.settings.telemetryConfirms.toUpperCase().split(/[\s,;]+/));
+  const confirms = confirmsOf(config.settings.telemetryConfirms);
   const known = checkFacts(row.facts);
   if (!known.ok) {
     const instead = 'Its state follows from Serials and Sales, and from what it reports next.';
@@ -122,9 +131,10 @@ function rederive(round: UnitRound, row: UnitRow, facts: readonly Fact[]): { lif
   const shipped = round.telemetry.directory.shipment(serial)
     ? replaceFacts(facts, 'shipment', shipmentFacts(round, serial))
     : facts;
-  const now = replaceFacts(shipped, 'sale', saleFacts(round, serial));
+  const now = replaceFacts(shipped, 'sale', saleFacts(round, serial, shipped));
   const life = deriveLife(now, confirms);
-  const updated = session.table('units').update(serial, { ...cellsOf(life), facts: writeFacts(now) });
+  const kept = foldFacts(inOrder(now), life.outcomes);
+  const updated = session.table('units').update(serial, { ...cellsOf(life), facts: writeFacts(kept) });
   for (const { type, body } of ledgerEntries(before.path, life)) appendToLedger(round, type, serial, body);
   proveSales(round, serial, life);
   round.telemetry.rederived.add(serial);
@@ -141,38 +151,70 @@ function shipmentFacts({ telemetry }: UnitRound, serial: string): Fact[] {
   return [{ ...about, type: 'SHIPPED', at: unit.shippedAt, id: 'shipped' }];
 }
 
-/** The sales of this serial that count; with more than one, the first entered is the unit's. */
-function saleFacts(round: UnitRound, serial: string): Fact[] {
-  const [sale] = salesOf(round, serial).filter(counts);
-  if (!sale || sale.soldAt === null) return [];
-  const { id, soldAt, dealerId } = sale;
-  return [{ type: 'SOLD', at: soldAt, sequence: null, source: 'sale', by: id, id: `sold ${id}`, dealerId }];
+/**
+ * The sales of this serial that count, one for each life: with more than one the first entered is the unit's, of those not
+ * on hold if there are any. A sale whose
+ * row is gone stands until staff have answered why.
+ */
+function saleFacts(round: UnitRound, serial: string, known: readonly Fact[]): Fact[] {
+  const { telemetry, config } = round;
+  const absences = absencesOf(known, confirmsOf(config.settings.telemetryConfirms));
+  const lives = new Map<number, Fact>();
+  for (const fact of known) {
+    const life = absences.filter(({ isRestocked, to }) => isRestocked && (to ?? 0) < fact.at).length;
+    if (fact.source === 'sale' && !telemetry.directory.hasSale(fact.by)) lives.set(life, fact);
+  }
+  const counting = salesOf(round, serial).filter(counts);
+  for (const sale of [...counting.filter(({ onHold }) => !onHold), ...counting.filter(({ onHold }) => onHold)]) {
+    const { id, soldAt, dealerId } = sale;
+    const life = lifeOfSale(absences, sale);
+    if (soldAt === null || lives.has(life)) continue;
+    // Dated a day: on the day on which the unit came back, it was sold after that.
+    const at = Math.max(soldAt, (backOnFloor(absences, sale) ?? Number.NEGATIVE_INFINITY) + 1);
+    lives.set(life, { type: 'SOLD', at, sequence: null, source: 'sale', by: id, id: `sold ${id}`, dealerId });
+  }
+  return [...lives.values()];
 }
 
-function counts({ verdict, onHold }: Sale): boolean {
-  return (verdict === 'ACCEPTED' || verdict === 'REVIEW') && !onHold;
+function counts({ verdict }: Sale): boolean {
+  return verdict === 'ACCEPTED' || verdict === 'REVIEW';
 }
 
 function salesOf({ session }: Round, serial: string): Sale[] {
   const key = serialKey(serial);
   return [...session.table('sales').rows()]
-    .filter((sale) => sale.id !== '' && serialKey(sale.serial) === key)
+    .filter((sale) => sale.id !== '' && serialIn(sale.keys) === key)
     .sort((a, b) => (a.enteredAt ?? 0) - (b.enteredAt ?? 0) || (a.id < b.id ? -1 : 1));
 }
 
 /** A sale is proved by its unit, and with it the lead's outcome; should the proof turn out wrong, it is taken back. */
-function proveSales(round: UnitRound, serial: string, { saleId, activatedAt }: Life): void {
+function proveSales(round: UnitRound, serial: string, { proofs }: Life): void {
   for (const sale of salesOf(round, serial)) {
-    const provedAt = sale.id === saleId ? activatedAt : null;
-    if (sale.provedAt === provedAt) continue;
-    round.session.table('sales').update(sale.id, { provedAt });
-    const { id, leadId } = sale;
-    appendToLedger(round, provedAt === null ? 'SALE_UNPROVED' : 'SALE_PROVED', id, { serial, leadId, at: provedAt });
-    const lead = round.session.table('leads').get(leadId);
-    if (!lead) continue;
-    round.session.table('leads').update(leadId, { provedAt });
-    const reason =
-      provedAt === null ? `Unit ${serial} no longer proves the sale.` : `Unit ${serial} reported itself: ${id}.`;
-    noteOnTimeline(round, { id: leadId, status: lead.status }, lead.status, { actor: `unit ${serial}`, reason });
+    const provedAt = proofs.get(sale.id) ?? null;
+    if (sale.provedAt !== provedAt) setProof(round, sale, serial, provedAt);
   }
+}
+
+/** Of a sale that is of another unit now, or of none: `serial` is what it is of. */
+export function takeBackProof(round: UnitRound, id: string, serial: string): void {
+  const { session, telemetry } = round;
+  const sale = session.table('sales').get(id);
+  if (!sale || sale.provedAt === null) return;
+  const prover = [...session.table('units').rows()].find(({ facts }) =>
+    readFacts(facts).some(({ source, by }) => source === 'sale' && by === id),
+  );
+  const isStill = prover ? serialKey(prover.serial) === serial : telemetry.directory.find(serial) !== null;
+  if (!isStill) setProof(round, sale, prover?.serial ?? serial, null);
+}
+
+function setProof(round: UnitRound, { id, leadId }: Sale, serial: string, provedAt: number | null): void {
+  const { session } = round;
+  session.table('sales').update(id, { provedAt });
+  appendToLedger(round, provedAt === null ? 'SALE_UNPROVED' : 'SALE_PROVED', id, { serial, leadId, provedAt });
+  const lead = session.table('leads').get(leadId);
+  if (!lead) return;
+  session.table('leads').update(leadId, { provedAt });
+  const reason =
+    provedAt === null ? `Unit ${serial} no longer proves the sale.` : `Unit ${serial} reported itself: ${id}.`;
+  noteOnTimeline(round, { id: leadId, status: lead.status }, lead.status, { actor: `unit ${serial}`, reason });
 }

@@ -42,6 +42,7 @@ const DECIDED_IN: readonly string[] = [
 const HELD_AGAINST: readonly string[] = [
   tables.prices.name,
   tables.serials.name,
+  tables.units.name,
   tables.dealers.name,
   tables.products.name,
   tables.rules.name,

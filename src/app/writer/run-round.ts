@@ -27,6 +27,7 @@ import type { Round } from '../round/round.ts';
 import type { Answers, Telemetry } from '../round/unit-context.ts';
 import { type Commit, commitSession } from '../round/with-lock.ts';
 import { judgeChatSales } from '../sales/judge-chat-sales.ts';
+import { reviewUnitSales } from '../sales/review-unit-sales.ts';
 import { placesToGeocode, type WantedPlace } from '../screening/geocode-places.ts';
 import { activationsToAsk, type WantedActivation } from '../units/activations.ts';
 import { finishUnits } from '../units/finish-units.ts';
@@ -101,8 +102,9 @@ export function runRound(deps: RoundDeps, input: RoundInput): RoundResult {
   for (const event of open.events) handleSafely(deps, open, event);
   const { telemetry } = shared;
   if (telemetry) {
-    const finish = () => finishUnits({ ...shared, telemetry, eventId: 'units' }, soldUnits, unseen, deps.log);
-    guard.run({ name: 'units', subject: 'at the end of a round' }, finish);
+    const round = { ...shared, telemetry, eventId: 'units' };
+    guard.run({ name: 'units', subject: 'to be finished' }, () => finishUnits(round, soldUnits, unseen, deps.log));
+    guard.run({ name: 'units', subject: 'and their sales' }, () => reviewUnitSales(round));
   }
   runDueTimers(shared, guard);
   guard.run({ name: 'watch', subject: 'gateways' }, () => watchGateways(shared));

@@ -5,7 +5,7 @@ import type { Lead } from '../../tables/leads.ts';
 import { MEASURES, METRICS, type MetricsMonth, RATIOS } from '../../tables/metrics.ts';
 import type { AlertRow } from '../../tables/records.ts';
 import type { Finding } from '../../tables/sales.ts';
-import { firstDayOf, monthName, monthOfDay } from '../economics/months.ts';
+import { monthName, monthOfDay } from '../economics/months.ts';
 import { oneLine } from '../lib/text.ts';
 import { DAY_MS, dayStart, workbookDay } from '../lib/time.ts';
 import type { Digest, DigestItem, DigestMetric, DigestStatus, RegionHealth } from './digest.ts';
@@ -256,9 +256,4 @@ function metricsOf({ monthly, nowMs }: DigestInputs, audience: string, language:
 
 function latest(times: readonly (number | null)[]): number | null {
   return times.reduce<number | null>((found, time) => (time !== null && time > (found ?? 0) ? time : found), null);
-}
-
-/** The first day of the month that a digest of this moment reports on, epoch ms. */
-export function monthStart(nowMs: number): number {
-  return dayStart(firstDayOf(monthOfDay(workbookDay(nowMs) - 1)));
 }

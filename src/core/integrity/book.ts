@@ -9,6 +9,7 @@ import { groupBy } from '../lib/group-by.ts';
 import { toWhatsAppDigits } from '../lib/phone.ts';
 import { clip } from '../lib/text.ts';
 import { DAY_MS, MINUTE_MS, workbookDay } from '../lib/time.ts';
+import { type Absence, absenceAt, lifeOfSale } from '../unit/absences.ts';
 import type { Typed } from './price-book.ts';
 import { netPrice, openPriceBook, type PriceAnswer, type PriceBook } from './price-book.ts';
 import type { Case, IntegritySettings, SaleEntry, Severity } from './rule.ts';
@@ -27,6 +28,8 @@ export interface BookContent {
   readonly severities: ReadonlyMap<string, Severity>;
   /** IDs of the sales that stand in the ledger; for the audit, which alone can see that one is gone. */
   readonly inLedger: readonly string[];
+  /** By serial: when the unit was returned, stolen or scrapped, as the Units tab knows. Of units that never were, none. */
+  readonly absences: ReadonlyMap<string, readonly Absence[]>;
 }
 
 export interface Book {
@@ -69,7 +72,10 @@ export function openBook(content: BookContent): Book {
     else units.set(serial, unit);
   }
   const counting = content.sales.filter(({ replacedBy }) => replacedBy === '');
-  const { salesOf, repeats, meant } = groupSales(counting, patterns, (serial) => units.has(serial));
+  const { salesOf, repeats, meant } = groupSales(counting, patterns, {
+    wasShipped: (serial) => units.has(serial),
+    lifeOf: (serial, sale) => lifeOfSale(content.absences.get(serial) ?? [], sale),
+  });
   return {
     content,
     units,
@@ -116,6 +122,11 @@ export function keysOf({ meant }: Book, sale: SaleEntry): string {
   return `${clip(meant.get(sale) ?? '', LONGEST_KEY)} ${customerStamp(customerKey(sale.customerPhone))}`;
 }
 
+/** The serial that was meant when the sale was judged last: its unit's. */
+export function serialIn(keys: string): string {
+  return keys.split(' ')[0] ?? '';
+}
+
 function leadsByCustomer(leads: readonly Lead[]): Map<string, Lead[]> {
   const claimed = leads.filter(({ dealerId }) => dealerId !== '');
   const groups = groupBy(claimed, ({ customerPhone }) => customerKey(customerPhone));
@@ -130,10 +141,16 @@ function isTheirs(lead: Lead, { dealerId, soldAt }: SaleEntry, { protectionDays 
   return workbookDay(lead.claimedAt) <= workbookDay(soldAt) && soldAt <= lead.claimedAt + protectionDays * DAY_MS;
 }
 
+/** What is known of units. */
+interface Known {
+  readonly wasShipped: (serial: string) => boolean;
+  readonly lifeOf: (serial: string, sale: SaleEntry) => number;
+}
+
 function groupSales(
   sales: readonly SaleEntry[],
   patterns: readonly string[],
-  wasShipped: (serial: string) => boolean,
+  { wasShipped, lifeOf }: Known,
 ): Pick<Book, 'salesOf' | 'repeats' | 'meant'> {
   const meant = new Map<SaleEntry, string>();
   for (const sale of sales) {
@@ -143,16 +160,26 @@ function groupSales(
   const salesOf = groupBy(sales, (sale) => meant.get(sale) ?? '');
   salesOf.delete('');
   const repeats = new Map<SaleEntry, SaleEntry>();
-  for (const [serial, group] of salesOf) if (group.length > 1) salesOf.set(serial, firstOfEach(group, repeats));
+  for (const [serial, group] of salesOf) {
+    if (group.length > 1)
+      salesOf.set(
+        serial,
+        firstOfEach(group, repeats, (sale) => lifeOf(serial, sale)),
+      );
+  }
   return { salesOf, repeats, meant };
 }
 
 /** The sales of one serial, oldest first, without those that repeat another; these are noted in `repeats`. */
-function firstOfEach(group: readonly SaleEntry[], repeats: Map<SaleEntry, SaleEntry>): SaleEntry[] {
+function firstOfEach(
+  group: readonly SaleEntry[],
+  repeats: Map<SaleEntry, SaleEntry>,
+  lifeOf: (sale: SaleEntry) => number,
+): SaleEntry[] {
   const kept: SaleEntry[] = [];
   const inOrder = [...group].sort((a, b) => (a.enteredAt ?? 0) - (b.enteredAt ?? 0) || (a.id < b.id ? -1 : 1));
   for (const sale of inOrder) {
-    const first = kept.find((other) => isRepeat(sale, other));
+    const first = kept.find((other) => isRepeat(sale, other) && lifeOf(sale) === lifeOf(other));
     if (first) repeats.set(sale, first);
     else kept.push(sale);
   }
@@ -181,6 +208,14 @@ function countByCustomer(sales: readonly SaleEntry[], repeats: ReadonlyMap<SaleE
 }
 
 const NONE: readonly SaleEntry[] = [];
+const NEVER: readonly Absence[] = [];
+
+/** A unit that came back on the floor may be sold again. */
+function inSameLife(sales: readonly SaleEntry[], absences: readonly Absence[], sale: SaleEntry): readonly SaleEntry[] {
+  if (absences.length === 0) return sales;
+  const life = lifeOfSale(absences, sale);
+  return sales.filter((other) => lifeOfSale(absences, other) === life);
+}
 
 /** One sale with everything that the book knows about it. */
 export function caseOf(book: Book, sale: SaleEntry): Case {
@@ -188,7 +223,8 @@ export function caseOf(book: Book, sale: SaleEntry): Case {
   const serial = book.meant.get(sale) || meantSerial(typed, book.patterns, (each) => book.units.has(each));
   const unit = book.units.get(serial);
   const dealer = book.dealers.get(sale.dealerId);
-  const others = isPlaceholder(typed) ? [] : (book.salesOf.get(serial) ?? NONE);
+  const absences = book.content.absences.get(serial) ?? NEVER;
+  const others = isPlaceholder(typed) ? [] : inSameLife(book.salesOf.get(serial) ?? NONE, absences, sale);
   const place = others.indexOf(sale);
   const customer = customerKey(sale.customerPhone);
   const { settings } = book.content;
@@ -205,6 +241,7 @@ export function caseOf(book: Book, sale: SaleEntry): Case {
       sale.leadId === '' ? book.leadsOf.get(customer)?.find((lead) => isTheirs(lead, sale, settings)) : undefined,
     price: priceOf(book, sale, dealer),
     net: netPrice(sale),
+    absence: absenceAt(absences, sale),
     earlier: place > 0 ? others.slice(0, place) : NONE,
     later: place + 1 < others.length ? others.slice(place + 1) : NONE,
     unitsOfCustomer: book.unitsByCustomer.get(customer) ?? 0,

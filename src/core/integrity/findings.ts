@@ -56,14 +56,35 @@ export function findingId({ rule, subject }: Pick<Judgement, 'rule' | 'subject'>
   return `F-${fingerprint(`${rule.id}|${subject}`)}`;
 }
 
+/** What a decision is made about. */
+interface Facts {
+  readonly severity: string;
+  readonly expected: string;
+  readonly found: string;
+}
+
+/** What staff decided, taken at once where no rule has to run for it: of prices, serials, units, and sales that are gone. */
+export function takeDecision(finding: Finding, nowMs: number): Partial<Finding> | null {
+  if (finding.state === 'closed') return null;
+  const state = stateOf(finding, finding);
+  const decided = finding.decision === '' ? '' : state === 'open' ? finding.decidedOn : stampOf(state, finding);
+  if (state === finding.state && decided === finding.decidedOn) return null;
+  return { ...moveTo(finding, state, nowMs), decidedOn: decided };
+}
+
+/** Whether a finding counts: staff have not settled it, and its facts are not in order. */
+export function stands({ state }: Pick<Finding, 'state'>): boolean {
+  return state === 'open' || state === 'acknowledged';
+}
+
 /** A decision holds for the facts it was made about. */
-function stateOf({ decision, decidedOn }: Finding, judgement: Judgement): Finding['state'] {
+function stateOf({ decision, decidedOn }: Finding, judgement: Facts): Finding['state'] {
   if (decision === '') return 'open';
   const isNew = !decidedOn.startsWith(`${decision}|`);
   return isNew || decidedOn === stampOf(decision, judgement) ? decision : 'open';
 }
 
-function stampOf(decision: string, { severity, expected, found }: Judgement): string {
+function stampOf(decision: string, { severity, expected, found }: Facts): string {
   return `${decision}|${fingerprint(`${severity}|${expected}|${found}`)}`;
 }
 

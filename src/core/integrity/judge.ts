@@ -2,8 +2,9 @@
  * The rules applied: to one sale, to the book itself, or to everything. All go through `judgeSale`, so that the check at
  * the moment of entry and the audit cannot differ.
  */
-import type { SaleVerdict } from '../../tables/sales.ts';
+import type { Finding, SaleVerdict } from '../../tables/sales.ts';
 import { type Book, caseOf } from './book.ts';
+import { stands } from './findings.ts';
 import { type Judgement, judged, type Rule, type SaleEntry, type SaleRule, type Severity } from './rule.ts';
 import { bookRules, judgeBook } from './rules/book-rules.ts';
 import { commissionRules } from './rules/commission-rules.ts';
@@ -13,6 +14,18 @@ import { personRules } from './rules/person-rules.ts';
 import { priceRules } from './rules/price-rules.ts';
 import { serialRules } from './rules/serial-rules.ts';
 import { unitRules } from './rules/unit-rules.ts';
+
+/** Findings that stand, as the judgements that they came from, in the order of the rules. */
+export function judgementsOf(findings: readonly Finding[]): Judgement[] {
+  const judgements = findings
+    .filter(stands)
+    .flatMap(({ rule: id, severity, subject, expected, found }): Judgement[] => {
+      const rule = allRules.get(id);
+      return rule && severity !== '' ? [{ rule, severity, subject, expected, found }] : [];
+    });
+  const order = [...allRules.keys()];
+  return judgements.sort((a, b) => order.indexOf(a.rule.id) - order.indexOf(b.rule.id));
+}
 
 /** By family, in the order in which staff read their findings. */
 export const saleRules: readonly { readonly family: string; readonly rules: readonly SaleRule[] }[] = [
@@ -30,6 +43,7 @@ export const ruleFamilies: readonly { readonly family: string; readonly rules: r
   { family: 'Units', rules: unitRules },
 ];
 
+const allRules = new Map<string, Rule>(ruleFamilies.flatMap(({ rules }) => rules.map((rule) => [rule.id, rule])));
 const inOrder: readonly SaleRule[] = saleRules.flatMap(({ rules }) => rules);
 
 /** What the rules find in one sale; nothing in a second sending of the same sale, or in one that was corrected. */
@@ -90,6 +104,11 @@ export function verdictOf(book: Book, sale: SaleEntry, standing: readonly Judgem
     const reason = `The same sale as ${first.id}, entered twice.`;
     return { verdict: 'REPEATED', reason, nextStep: 'Nothing: it counts once.', onHold: false };
   }
+  return verdictFrom(standing);
+}
+
+/** Of a sale that is neither a second sending nor corrected. */
+export function verdictFrom(standing: readonly Judgement[]): Verdict {
   const hard = standing.filter(({ severity }) => severity === 'hard');
   const review = standing.filter(({ severity }) => severity === 'review' || severity === 'error');
   const telling = [...hard, ...review];
@@ -97,7 +116,7 @@ export function verdictOf(book: Book, sale: SaleEntry, standing: readonly Judgem
     verdict: hard.length > 0 ? 'REFUSED' : review.length > 0 ? 'REVIEW' : 'ACCEPTED',
     reason: telling.map(inWords).join(' '),
     nextStep: telling[0]?.rule.next ?? '',
-    onHold: hard.length > 0,
+    onHold: hard.length > 0 || standing.some(({ holds }) => holds === true),
   };
 }
 

@@ -9,6 +9,8 @@ import { meantSerial, neighbours, serialKey } from './serial.ts';
 /** Whole columns, in sheet order; the index is the row. */
 export interface RelatedColumns {
   readonly unitSerials: readonly string[];
+  /** Of the Units tab, where units stand that were heard of. */
+  readonly reportingSerials: readonly string[];
   readonly saleSerials: readonly string[];
   readonly salePhones: readonly string[];
   readonly saleLeads: readonly string[];
@@ -25,6 +27,10 @@ export interface RelatedRows {
   /** Sales that are needed as context only. */
   readonly context: ReadonlySet<number>;
   readonly units: ReadonlySet<number>;
+  /** The serials that are meant by the judged sales. */
+  readonly serials: ReadonlySet<string>;
+  /** Rows of the Units tab. */
+  readonly reporting: ReadonlySet<number>;
   readonly leads: ReadonlySet<number>;
 }
 
@@ -37,6 +43,8 @@ export function relatedRows(columns: RelatedColumns, entries: Iterable<number>):
     judged,
     context,
     units: new Set([...serials].flatMap((serial) => keys.units.get(serial) ?? [])),
+    serials,
+    reporting: positionsOf(columns.reportingSerials, serials),
     leads: leadsOf(keys, judged),
   };
 }
@@ -126,6 +134,11 @@ function leadsOf({ columns, customers }: Keys, judged: ReadonlySet<number>): Set
   const isNeeded = (id: string, lead: number) =>
     named.has(id) || buyers.has(customerKey(columns.leadPhones[lead] ?? ''));
   return new Set(columns.leadIds.flatMap((id, lead) => (isNeeded(id, lead) ? [lead] : [])));
+}
+
+/** Where one of these serials stands. */
+function positionsOf(column: readonly string[], serials: ReadonlySet<string>): Set<number> {
+  return new Set(column.flatMap((cell, position) => (cell !== '' && serials.has(serialKey(cell)) ? [position] : [])));
 }
 
 /** Blank keys are left out. */

@@ -4,6 +4,7 @@ import type { Lead } from '../../tables/leads.ts';
 import type { Dealer } from '../../tables/network.ts';
 import type { Sale, Unit } from '../../tables/sales.ts';
 import { clip } from '../lib/text.ts';
+import type { Absence } from '../unit/absences.ts';
 import type { PriceAnswer, Typed } from './price-book.ts';
 
 /** hard: refused and on hold. review: accepted, somebody looks. watch: written down. error: the rule could not run. */
@@ -39,7 +40,9 @@ export interface Case {
   readonly unnamed: Lead | undefined;
   readonly price: PriceAnswer;
   readonly net: number;
-  /** Other sales of this serial, in the order of their entry. */
+  /** Where the unit was on that day, if it was returned, stolen or scrapped. */
+  readonly absence: Absence | undefined;
+  /** Other sales of this serial in the same life of the unit, in the order of their entry. */
   readonly earlier: readonly SaleEntry[];
   readonly later: readonly SaleEntry[];
   /** How many units this customer's number has bought, this one included. */
@@ -55,6 +58,8 @@ export interface Hit {
   /** Where it differs from the rule's own. */
   readonly severity?: Severity;
   readonly stake?: number;
+  /** Warranty and commission wait for the answer although the sale is accepted. */
+  readonly holds?: true;
 }
 
 /** Facts fit a cell and a message, whatever was typed. */

@@ -1,7 +1,9 @@
 /** What the ledger learns of a sale: that it was accepted, corrected or withdrawn. No personal data: rows stay for ever. */
-import type { Sale, SaleVerdict } from '../../tables/sales.ts';
+import type { Sale } from '../../tables/sales.ts';
 import { fingerprint } from '../lib/fingerprint.ts';
 import { isoDay, workbookDay } from '../lib/time.ts';
+import { serialIn } from './book.ts';
+import type { Verdict } from './judge.ts';
 import { netPrice } from './price-book.ts';
 import { normalSerial } from './serial.ts';
 
@@ -15,16 +17,23 @@ export interface SaleRecord {
 type SaleEntryType = 'SALE' | 'SALE_CORRECTED' | 'SALE_WITHDRAWN';
 
 /** What the ledger gets for this verdict; nothing when it says so already. */
-export function recordSale(sale: Sale, verdict: SaleVerdict): SaleRecord {
-  const facts = factsOf(sale);
+export function recordSale(sale: Sale, { verdict, onHold }: Pick<Verdict, 'verdict' | 'onHold'>): SaleRecord {
+  const facts = { ...factsOf(sale), ...(onHold ? { held: true } : {}) };
   const stamp = fingerprint(JSON.stringify(facts));
   const stands = verdict === 'ACCEPTED' || verdict === 'REVIEW';
   if (stands && sale.recorded === stamp) return { entry: null, recorded: stamp };
+  if (stands && sale.recorded === '') return { entry: { type: 'SALE', body: facts }, recorded: stamp };
   if (stands) {
-    return { entry: { type: sale.recorded === '' ? 'SALE' : 'SALE_CORRECTED', body: facts }, recorded: stamp };
+    return { entry: { type: 'SALE_CORRECTED', body: { ...facts, ...unitBefore(sale) } }, recorded: stamp };
   }
   if (sale.recorded === '') return { entry: null, recorded: '' };
-  return { entry: { type: 'SALE_WITHDRAWN', body: { verdict } }, recorded: '' };
+  return { entry: { type: 'SALE_WITHDRAWN', body: { verdict, ...unitBefore(sale) } }, recorded: '' };
+}
+
+/** The unit that the sale was of until now, if its serial was corrected: it is nobody's any more. */
+function unitBefore({ keys, serial }: Sale): { readonly unitBefore?: string } {
+  const before = serialIn(keys);
+  return before === '' || before === normalSerial(serial) ? {} : { unitBefore: before };
 }
 
 function factsOf(sale: Sale) {

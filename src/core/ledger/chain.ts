@@ -50,6 +50,7 @@ export const LEDGER_FAULTS = {
   gap: 'the row with this number is missing, or stands elsewhere',
   'chain-broken': 'its previous hash is not the hash of the row before',
   'entry-changed': 'its entry or its hash was changed',
+  'not-canonical': 'its entry is not canonical JSON (RFC 8785): the hub did not write it',
   'columns-changed': 'its readable columns say something else than its entry',
   rewritten:
     'its hash is not the one that was recorded outside on that day: this row or one before it was written anew',
@@ -107,14 +108,14 @@ function faultOf(
   if (row.sequence !== sequence) return 'gap';
   if (row.previousHash !== before.hash) return 'chain-broken';
   if (sha256Hex(before.hash + row.body) !== row.hash) return 'entry-changed';
-  if (!columnsAgree(row, timeStepMs)) return 'columns-changed';
+  const entry = parseJson(row.body);
+  if (!entry.ok || canonicalize(entry.value) !== row.body) return 'not-canonical';
+  if (!columnsAgree(row, asRecord(entry.value) ?? {}, timeStepMs)) return 'columns-changed';
   return (recorded.get(sequence) ?? row.hash) === row.hash ? null : 'rewritten';
 }
 
 /** The readable columns repeat what the hashed entry says; they must not say anything else. */
-function columnsAgree(row: LedgerRow, timeStepMs: number): boolean {
-  const parsed = parseJson(row.body);
-  const body = (parsed.ok ? asRecord(parsed.value) : null) ?? {};
+function columnsAgree(row: LedgerRow, body: Readonly<Record<string, unknown>>, timeStepMs: number): boolean {
   const step = (ms: unknown) => Math.floor(Number(ms) / timeStepMs);
   const { sequence, type, subject, at } = body;
   return (

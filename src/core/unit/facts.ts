@@ -2,15 +2,15 @@
 import * as is from '../lib/read-json.ts';
 import { FACT_SOURCES, type Fact, type FactSource } from './states.ts';
 
-/** More than a unit can live through; a gateway that repeats itself for ever must not fill the cell. */
-const MAX_FACTS = 300;
+/** What does not change a state is folded away long before. */
 const MAX_CHARACTERS = 45_000;
 
 const stored = is.tuple(is.text, is.number, is.nullable(is.number), is.choice(...FACT_SOURCES), is.text, is.text);
 const facts: is.Decode<Fact[]> = is.array((value, at) => {
   const [type, time, sequence, source, by, id] = stored(value, at);
-  const [, , , , , , dealerId = ''] = value as unknown[];
-  return { type, at: time, sequence, source, by, id, dealerId: is.text(dealerId, at) };
+  const [, , , , , , dealerId = '', more] = value as unknown[];
+  const fact = { type, at: time, sequence, source, by, id, dealerId: is.text(dealerId, at) };
+  return more === undefined ? fact : { ...fact, more: is.number(more, at) };
 });
 
 /** Facts that cannot be read count as none: what Serials and Sales say is taken from there. */
@@ -25,13 +25,13 @@ export function checkFacts(text: string): is.Read<Fact[]> {
 
 /** No more facts are taken than fit their cell. */
 export function hasRoom(known: readonly Fact[]): boolean {
-  return known.length < MAX_FACTS && writeFacts(known).length < MAX_CHARACTERS;
+  return writeFacts(known).length < MAX_CHARACTERS;
 }
 
 /** JSON for one cell; a fact is an array, which takes half the room of an object. */
 export function writeFacts(facts: readonly Fact[]): string {
-  const stored = facts.map(({ type, at, sequence, source, by, id, dealerId }) => [
-    type, at, sequence, source, by, id, ...(dealerId === '' ? [] : [dealerId]),
+  const stored = facts.map(({ type, at, sequence, source, by, id, dealerId, more }) => [
+    type, at, sequence, source, by, id, ...(more ? [dealerId, more] : dealerId === '' ? [] : [dealerId]),
   ]); // biome-ignore format: a row
   return JSON.stringify(stored);
 }

@@ -7,8 +7,9 @@ import * as is from '../lib/read-json.ts';
 import { workbookDay } from '../lib/time.ts';
 import type { UnitReport } from './report.ts';
 
-/** By day: reports, lowest and highest odometer. */
-type Days = Record<string, [reports: number, low: number | null, high: number | null]>;
+/** By day: reports, lowest and highest odometer, and from what to what it fell within the day, if it did. */
+type Day = [reports: number, low: number | null, high: number | null, from?: number, to?: number];
+type Days = Record<string, Day>;
 
 export interface UnitMemory {
   /** The latest measured; the times say when each was. */
@@ -32,6 +33,8 @@ const MARK = 6;
 const MAX_MARKS = 160;
 const MAX_SPANS = 12;
 const MAX_DAYS = 8;
+/** Odometers are rounded one way or the other. */
+const ROUNDING_KM = 1;
 /** A later report whose running number is this far below that of the one before comes from a counter that began again. */
 const RESTART = 20;
 
@@ -47,6 +50,8 @@ export function takeIn(memory: UnitMemory, report: UnitReport): Taken {
     if (late) takeLateSequence(memory, report.sequence);
     else takeNewestSequence(memory, report);
   }
+  // Before the latest is replaced: what falls does so against it.
+  countDay(memory, report);
   for (const name of KEPT) {
     const value = report.values[name];
     const at = report.measuredAt?.[name] ?? report.at;
@@ -54,7 +59,6 @@ export function takeIn(memory: UnitMemory, report: UnitReport): Taken {
     memory.latest[name] = value;
     memory.times[name] = at;
   }
-  countDay(memory, report);
   if (!late) memory.lastAt = report.at;
   return late ? 'late' : 'accepted';
 }
@@ -119,17 +123,37 @@ function joined(spans: [number, number][]): [number, number][] {
   return result;
 }
 
-function countDay(memory: UnitMemory, { at, values }: UnitReport): void {
+function countDay(memory: UnitMemory, report: UnitReport): void {
+  const { at, values } = report;
   const day = String(workbookDay(at));
-  const [reports, low, high] = memory.days[day] ?? [0, null, null];
+  const [reports, low, high, ...fell] = memory.days[day] ?? [0, null, null];
   const km = typeof values.odometerKm === 'number' ? values.odometerKm : null;
+  const fall = fell.length > 0 || km === null ? fell : (fallOf(memory, report, km, high) ?? []);
   memory.days[day] = [
     reports + 1,
     km === null ? low : Math.min(km, low ?? km),
     km === null ? high : Math.max(km, high ?? km),
+    ...fall,
   ];
   const days = Object.keys(memory.days);
   if (days.length > MAX_DAYS) delete memory.days[days.sort((a, b) => Number(a) - Number(b))[0] ?? ''];
+}
+
+/**
+ * The latest is held against the day's highest, and what comes late against the latest, if that is of the same day: between
+ * days the days themselves tell.
+ */
+function fallOf(
+  { latest, times }: UnitMemory,
+  report: UnitReport,
+  km: number,
+  high: number | null,
+): [from: number, to: number] | null {
+  const at = report.measuredAt?.odometerKm ?? report.at;
+  const [newest, newestAt] = [latest.odometerKm, times.odometerKm];
+  if (newest === undefined || newestAt === undefined || workbookDay(newestAt) !== workbookDay(report.at)) return null;
+  if (at >= newestAt) return high !== null && km < high - ROUNDING_KM ? [high, km] : null;
+  return newest < km - ROUNDING_KM ? [km, newest] : null;
 }
 
 /** What of a unit's row is memory. */
@@ -177,7 +201,11 @@ export function writeMemory(memory: UnitMemory): MemoryCells {
 }
 
 const kilometres = is.nullable(is.number);
-const days: is.Decode<Days> = is.dictionary(is.tuple(is.number, kilometres, kilometres));
+const day = is.tuple(is.number, kilometres, kilometres);
+const fall = is.tuple(is.number, kilometres, kilometres, is.number, is.number);
+const days: is.Decode<Days> = is.dictionary(
+  (value, at): Day => (Array.isArray(value) && value.length > 3 ? fall(value, at) : day(value, at)),
+);
 const memory = is.object(
   {
     times: is.dictionary(is.number),

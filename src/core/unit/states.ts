@@ -67,6 +67,8 @@ export interface Fact {
   readonly id: string;
   /** Where it is from now on, if the event says so. */
   readonly dealerId: string;
+  /** How many of the same kind were folded away before it. */
+  readonly more?: number;
 }
 
 /** Into which state, when, where it was then, and who said so in which event. */
@@ -82,9 +84,11 @@ export interface Life {
   readonly saleId: string;
   readonly soldAt: number | null;
   readonly activatedAt: number | null;
+  /** Every sale that the unit has proved in one of its lives, and when. */
+  readonly proofs: ReadonlyMap<string, number>;
   readonly path: readonly Step[];
   readonly outcomes: ReadonlyMap<Fact, FactOutcome>;
-  /** In words, oldest first. */
+  /** In words, oldest first; what happens again before the next step is told once. */
   readonly exceptions: readonly string[];
 }
 
@@ -97,8 +101,11 @@ export function deriveLife(facts: readonly Fact[], confirms: ReadonlySet<string>
   let soldAt: number | null = null;
   let activatedAt: number | null = null;
   const path: Step[] = [];
+  const proofs = new Map<string, number>();
   const outcomes = new Map<Fact, FactOutcome>();
   const exceptions: string[] = [];
+  // Since the last step: the same once more is no news, and must not reopen what staff have decided on.
+  const told = new Set<string>();
   for (const fact of inOrder(facts)) {
     const transition = TRANSITIONS[RANK.get(fact.type) ?? -1];
     const why = transition ? objection(fact, transition, state, confirms) : 'is no event of a unit’s life';
@@ -108,19 +115,25 @@ export function deriveLife(facts: readonly Fact[], confirms: ReadonlySet<string>
     }
     if (why !== '') {
       outcomes.set(fact, 'exception');
-      exceptions.push(`${fact.type} of ${utcStamp(fact.at)} by ${fact.by || fact.source} ${why}`);
+      const kind = `${fact.type} ${fact.by} ${why}`;
+      if (!told.has(kind)) exceptions.push(`${fact.type} of ${utcStamp(fact.at)} by ${fact.by || fact.source} ${why}`);
+      told.add(kind);
       continue;
     }
     outcomes.set(fact, 'applied');
+    told.clear();
     if (fact.dealerId !== '') dealerId = fact.dealerId;
     if (transition.to === 'SOLD') [saleId, soldAt] = [fact.by, fact.at];
-    if (transition.to === 'ACTIVATED') activatedAt = fact.at;
+    if (transition.to === 'ACTIVATED') {
+      activatedAt = fact.at;
+      proofs.set(saleId, fact.at);
+    }
     // Back on the floor it is nobody's any more.
     if (transition.to === 'IN_STOCK') [saleId, soldAt, activatedAt] = ['', null, null];
     if (transition.to !== state) [state, stateAt] = [transition.to, fact.at];
     path.push([transition.to, fact.at, dealerId, fact.by, fact.id]);
   }
-  return { state, stateAt, dealerId, saleId, soldAt, activatedAt, path, outcomes, exceptions };
+  return { state, stateAt, dealerId, saleId, soldAt, activatedAt, proofs, path, outcomes, exceptions };
 }
 
 /** '' when the event fits, null when it only repeats what is known, otherwise why it does not fit. */
@@ -138,7 +151,7 @@ function objection(
 }
 
 /** By time, then running number, then the order of a life, then ID: the same whatever the order of arrival. */
-function inOrder(facts: readonly Fact[]): Fact[] {
+export function inOrder(facts: readonly Fact[]): Fact[] {
   return [...facts].sort(
     (a, b) =>
       a.at - b.at ||

@@ -4,15 +4,19 @@
  */
 import { patternsOf } from '../../core/integrity/book.ts';
 import type { Severity } from '../../core/integrity/rule.ts';
+import { serialKey } from '../../core/integrity/serial.ts';
+import { type Absence, absencesIn } from '../../core/unit/absences.ts';
 import type { Cell, ReadRange, WorkbookReader } from '../../ports.ts';
 import { parseSettings } from '../../settings.ts';
 import type { Columns, Table } from '../../tables/columns.ts';
 import { tables } from '../../tables/index.ts';
+import type { UnitRow } from '../../tables/units.ts';
 import { Layout } from '../session/layout.ts';
 import { withinGrid } from '../session/within-grid.ts';
 
 const GROWN = {
   serials: tables.serials,
+  units: tables.units,
   sales: tables.sales,
   leads: tables.leads,
   findings: tables.findings,
@@ -27,6 +31,7 @@ export type SalesLayouts = { readonly [N in Grown]: Layout<(typeof GROWN)[N]['co
 /** Every key column that relations between rows are found by, in sheet order; the index is the row. */
 const KEYS = {
   unitSerials: ['serials', 'serial'],
+  reportingSerials: ['units', 'serial'],
   saleSerials: ['sales', 'serial'],
   salePhones: ['sales', 'customerPhone'],
   saleLeads: ['sales', 'leadId'],
@@ -137,4 +142,21 @@ function columnsFrom(blocks: readonly Cell[][][], atLeast: number): KeyColumns {
   const padded = (values: readonly string[]) => Array.from({ length: count }, (_, index) => values[index] ?? '');
   const columns = entries.map(([name, table, list]) => [name, table === 'sales' ? padded(list) : list] as const);
   return Object.fromEntries(columns) as unknown as KeyColumns;
+}
+
+/** By serial: when units were away, as their rows know. */
+export function absencesBySerial(
+  rows: readonly Pick<UnitRow, 'serial' | 'facts'>[],
+  telemetryConfirms: string,
+): Map<string, readonly Absence[]> {
+  const known = rows.flatMap(({ serial, facts }) => {
+    const [key, absences] = [serialKey(serial), absencesIn(facts, telemetryConfirms)];
+    return key !== '' && absences.length > 0 ? [[key, absences] as const] : [];
+  });
+  return new Map(known);
+}
+
+/** Serial → the sale that its unit is sold by, as its row knows. */
+export function soldBySale(rows: readonly Pick<UnitRow, 'serial' | 'saleId'>[]): Map<string, string> {
+  return new Map(rows.flatMap(({ serial, saleId }) => (saleId === '' ? [] : [[serialKey(serial), saleId] as const])));
 }

@@ -2,17 +2,24 @@
  * What is needed to judge a few entries, in two reads however many serials and sales there are: the context with its key
  * columns, then all rows related to these entries.
  */
-import { type Book, openBook } from '../../core/integrity/book.ts';
+import { type Book, openBook, serialIn } from '../../core/integrity/book.ts';
 import { type RelatedRows, relatedRows } from '../../core/integrity/related.ts';
 import type { SaleEntry } from '../../core/integrity/rule.ts';
 import { isComplete } from '../../core/integrity/rules/entry-rules.ts';
+import { serialKey } from '../../core/integrity/serial.ts';
 import type { Cell, WorkbookReader } from '../../ports.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { Finding, Sale } from '../../tables/sales.ts';
 import { readRowsOf } from '../session/row-spans.ts';
 import type { HubState } from '../state/hub-state.ts';
 import { stateFrom, stateRange } from '../state/system-tab.ts';
-import { type KeyColumns, readContextWithKeys, type SalesLayouts } from './sales-context.ts';
+import {
+  absencesBySerial,
+  type KeyColumns,
+  readContextWithKeys,
+  type SalesLayouts,
+  soldBySale,
+} from './sales-context.ts';
 
 /** What is to be judged: rows of the Sales tab, sales behind rows of Findings, and sales that are no row yet. */
 export interface Wanted {
@@ -48,6 +55,8 @@ export interface LocatedSale {
 
 export interface SalesIndex {
   readonly book: Book;
+  /** Of the Units tab: serial → the sale that its unit is sold by. */
+  readonly soldBy: ReadonlyMap<string, string>;
   /** What can be judged with these rows: the wanted sales and those related to them. */
   readonly judged: readonly LocatedSale[];
   readonly findings: readonly { readonly row: number; readonly finding: Finding }[];
@@ -76,7 +85,7 @@ export function readSalesIndex(workbook: WorkbookReader, wanted: Wanted, prepare
   const added = wanted.added.filter(({ sale }) => !columns.saleIds.includes(sale.id));
   const { entries, left } = wantedSales(columns, wanted);
   const related = relatedTo(columns, surroundings.patterns, entries, added);
-  const rows = readRelated(workbook, layouts, columns, related);
+  const rows = readRelated(workbook, layouts, columns, { related, findingRows: wanted.findingRows });
   const typed = new Set(wanted.typedRows);
   const located = locate(rows.of(layouts.sales.table.name), layouts, columns, added)
     .filter(({ row, sale }) => !typed.has(row) || sale.checkedAt !== null || isComplete(sale))
@@ -86,6 +95,7 @@ export function readSalesIndex(workbook: WorkbookReader, wanted: Wanted, prepare
     const row = columns.saleIds.length + index + 2;
     return { row: null, sale: prepare({ ...sale, unreadable, asTyped: Object.values(raw) }, row, false), raw };
   });
+  const unitRows = rows.of(layouts.units.table.name).map(({ cells }) => layouts.units.decode(cells));
   const leads = rows.of(layouts.leads.table.name).map(({ row, cells }) => ({ row, lead: layouts.leads.decode(cells) }));
   return {
     book: openBook({
@@ -94,7 +104,9 @@ export function readSalesIndex(workbook: WorkbookReader, wanted: Wanted, prepare
       leads: leads.map(({ lead }) => lead),
       sales: [...located, ...fresh].map(({ sale }) => sale),
       inLedger: [],
+      absences: absencesBySerial(unitRows, surroundings.settings.telemetryConfirms),
     }),
+    soldBy: soldBySale(unitRows),
     judged: [...located.filter(({ row }) => related.judged.has(row - 2)), ...fresh],
     findings: rows
       .of(layouts.findings.table.name)
@@ -135,16 +147,20 @@ function readRelated(
   workbook: WorkbookReader,
   layouts: SalesLayouts,
   { saleIds, saleSerials, subjects }: KeyColumns,
-  related: RelatedRows,
+  { related, findingRows }: { readonly related: RelatedRows; readonly findingRows: readonly number[] },
 ): ReturnType<typeof readRowsOf> {
   const inSheet = (sales: ReadonlySet<number>) =>
     [...sales].filter((index) => index < saleSerials.length).sort((a, b) => a - b);
   const judgedIds = new Set(inSheet(related.judged).map((index) => saleIds[index] ?? ''));
+  const decided = new Set(findingRows.map((row) => row - 2));
+  const isNeeded = (subject: string, index: number) =>
+    decided.has(index) || judgedIds.has(subject) || related.serials.has(serialKey(subject));
   return readRowsOf(workbook, [stateRange()], {
     [layouts.serials.table.name]: related.units,
+    [layouts.units.table.name]: related.reporting,
     [layouts.sales.table.name]: [...inSheet(related.judged), ...inSheet(related.context)],
     [layouts.leads.table.name]: related.leads,
-    [layouts.findings.table.name]: subjects.flatMap((id, index) => (id && judgedIds.has(id) ? [index] : [])),
+    [layouts.findings.table.name]: subjects.flatMap((id, index) => (id && isNeeded(id, index) ? [index] : [])),
   });
 }
 
@@ -177,16 +193,19 @@ export function isFilled(cells: readonly Cell[]): boolean {
  * has checked yet.
  */
 function wantedSales(columns: KeyColumns, wanted: Wanted): { entries: number[]; left: number } {
-  const { saleIds, saleSerials, subjects } = columns;
+  const { saleIds, saleSerials, saleKeys, subjects } = columns;
   const named = new Set(wanted.saleRows.map((row) => row - 2));
   const ids = new Set([
     ...wanted.findingRows.map((row) => subjects[row - 2] ?? ''),
     ...wanted.added.flatMap(({ sale, replaces }) => [sale.id, replaces]),
   ]);
   ids.delete('');
+  // What staff decide about a unit bears on its sale.
+  const units = new Set(wanted.findingRows.map((row) => serialKey(subjects[row - 2] ?? '')));
+  units.delete('');
   const unchecked: number[] = [];
   saleIds.forEach((id, index) => {
-    if (ids.has(id)) named.add(index);
+    if (ids.has(id) || units.has(serialIn(saleKeys[index] ?? ''))) named.add(index);
     else if (id === '' && saleSerials[index]?.trim() && !named.has(index)) unchecked.push(index);
   });
   return {

@@ -6,7 +6,7 @@ import { tables } from '../../tables/index.ts';
 import type { Commission, RuleRow } from '../../tables/sales-work.ts';
 import type { UnitRow } from '../../tables/units.ts';
 import { Layout } from '../session/layout.ts';
-import { readContext, type SalesLayouts } from './sales-context.ts';
+import { absencesBySerial, readContext, type SalesLayouts, soldBySale } from './sales-context.ts';
 import { isFilled, type LocatedSale, type Prepare, type SalesIndex } from './sales-index.ts';
 
 export interface WholeBook extends SalesIndex {
@@ -32,23 +32,27 @@ export function readWholeSalesIndex(workbook: WorkbookReader, prepare: Prepare):
     types = [],
     subjects = [],
     [head = [], ...made] = [],
-    [unitHead = [], ...reporting] = [],
+    reporting = [],
   ] = workbook.read([
     ...names.map((sheet) => ({ sheet, fromRow: 2 })),
     ...ledgerColumns(layouts),
     { sheet: tables.commissions.name, fromRow: 1 },
-    { sheet: tables.units.name, fromRow: 1 },
+    { sheet: tables.units.name, fromRow: 2 },
   ]);
+  const inLedger = salesInLedger(types, subjects);
+  const standing = new Set(inLedger);
   const seen = new Set<string>();
   const judged = saleRows.flatMap((cells, index): LocatedSale[] => {
     if (!isFilled(cells)) return [];
-    const sale = sales.decodeTyped(cells);
+    const typed = sales.decodeTyped(cells);
+    // A row that was put back after it had been taken back is news to the ledger.
+    const sale = typed.recorded === '' || standing.has(typed.id) ? typed : { ...typed, recorded: '' };
     const isCopy = seen.has(sale.id);
     if (sale.id !== '') seen.add(sale.id);
     return [{ row: index + 2, checkedAt: sale.checkedAt, sale: prepare(sale, index + 2, isCopy) }];
   });
   const allLeads = leadRows.map((cells, index) => ({ row: index + 2, lead: leads.decode(cells) }));
-  const unitLayout = new Layout(tables.units, unitHead);
+  const unitTab = reporting.map((cells) => layouts.units.decode(cells));
   const commissionLayout = new Layout(tables.commissions, head);
   return {
     book: openBook({
@@ -56,14 +60,16 @@ export function readWholeSalesIndex(workbook: WorkbookReader, prepare: Prepare):
       units: unitRows.map((cells) => serials.decodeTyped(cells)),
       leads: allLeads.map(({ lead }) => lead),
       sales: judged.map(({ sale }) => sale),
-      inLedger: salesInLedger(types, subjects),
+      inLedger,
+      absences: absencesBySerial(unitTab, surroundings.settings.telemetryConfirms),
     }),
+    soldBy: soldBySale(unitTab),
     judged,
     findings: findingRows.map((cells, index) => ({ row: index + 2, finding: findings.decode(cells) })),
     leads: allLeads,
     layouts,
     commissionPct: surroundings.settings.commissionPct,
-    unitRows: reporting.map((cells) => unitLayout.decode(cells)),
+    unitRows: unitTab,
     settings: surroundings.settings,
     ruleRows: surroundings.ruleRows,
     ruleLayout: surroundings.ruleLayout,

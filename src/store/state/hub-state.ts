@@ -1,4 +1,5 @@
 /** What the writer carries from round to round: the running numbers, clocks and lists. How they are kept: features.ts. */
+import type { LedgerEntry } from '../../core/ledger/chain.ts';
 import { wordRecord } from '../../core/lib/word-record.ts';
 import type { Pace } from '../../core/routing/pace.ts';
 import { type Clocks, newClocks } from './timers.ts';
@@ -43,7 +44,7 @@ export interface HubState extends Clocks {
   crm: { timeline: number; conversation: number; due: Record<string, number> };
   /** What dealers were offered in the last ten minutes. */
   pace: Pace;
-  /** Sales of which the Units tab has not heard yet. */
+  /** Sales of which the Units tab has not heard yet, and units that such a sale was taken from (`unit …`). */
   soldUnits: string[];
   /** Units whose gateway is asked to activate them, and when to ask (again; epoch ms). */
   activations: Record<string, Activation>;
@@ -83,12 +84,27 @@ export function newState(): HubState {
   };
 }
 
+/** Before the serial of a unit that a sale was taken from. */
+const UNIT_BEFORE = 'unit ';
+
+/** The units among what the Units tab has not heard of yet. */
+export function unitsIn(soldUnits: readonly string[]): string[] {
+  return soldUnits.flatMap((each) => (each.startsWith(UNIT_BEFORE) ? [each.slice(UNIT_BEFORE.length)] : []));
+}
+
 /** So many fit into their row. */
 const MAX_SOLD = 400;
 
 /** What the ledger records about a sale is noted for its unit in the same commit, so that neither gets lost. */
-export function rememberSold(state: HubState, entries: readonly { type: string; subject: string }[]): HubState {
-  const sold = entries.filter(({ type }) => /^SALE(_CORRECTED|_WITHDRAWN)?$/.test(type)).map(({ subject }) => subject);
+export function rememberSold(
+  state: HubState,
+  entries: readonly Pick<LedgerEntry, 'type' | 'subject' | 'body'>[],
+): HubState {
+  const sold = entries.flatMap(({ type, subject, body: { unitBefore } }) =>
+    /^SALE(_CORRECTED|_WITHDRAWN)?$/.test(type)
+      ? [subject, ...(typeof unitBefore === 'string' ? [`${UNIT_BEFORE}${unitBefore}`] : [])]
+      : [],
+  );
   if (sold.length === 0) return state;
   const all = [...new Set([...state.soldUnits, ...sold])];
   return { ...state, soldUnits: all.slice(0, MAX_SOLD), unitsBehind: state.unitsBehind || all.length > MAX_SOLD };

@@ -2,6 +2,7 @@
  * Units loaded for a round: by the row where each was last seen, which costs the same among 1,000 units and 100,000; by
  * searching whole columns for units never heard of before, and for what else a state event needs.
  */
+import { serialIn } from '../../core/integrity/book.ts';
 import { normalSerial, serialKey } from '../../core/integrity/serial.ts';
 import type { TableName } from '../../tables/index.ts';
 import type { Unit } from '../../tables/sales.ts';
@@ -13,6 +14,8 @@ export interface KnownUnit {
   readonly serial: string;
   /** The only gateway that may report it, or '' as long as none has. */
   readonly gatewayId: string;
+  /** As its gateway writes it, or ''. */
+  readonly deviceId: string;
   /** Why its reports cannot be taken, or ''. */
   readonly fault: string;
 }
@@ -22,6 +25,10 @@ export interface UnitDirectory {
   find(written: string): KnownUnit | null;
   /** Its row of Serials; loaded for units that were wanted whole. */
   shipment(serial: string): Unit | undefined;
+  /** Units of these sales as they were known before, wherever the sales stand now. */
+  soldBy(saleIds: ReadonlySet<string>): readonly string[];
+  /** Whether a sale still stands in the Sales tab. Of units that were wanted whole. */
+  hasSale(id: string): boolean;
   /** Whether its sales and findings are loaded too. */
   isWhole(serial: string): boolean;
 }
@@ -54,13 +61,15 @@ export function loadUnits(
   );
   const names = unitsByName(session);
   const whole = new Set<string>();
-  const unknown = [...wanted.written].some((name) => !names.has(normalSerial(name)));
-  if (unknown || wanted.whole.size > 0 || wanted.saleIds.length > 0) search(session, wanted, names, whole);
+  // A unit that no gateway has reported yet may be bound to one by its device.
+  const unknown = [...wanted.written].some((name) => !names.get(normalSerial(name))?.gatewayId);
+  const isSearched = unknown || wanted.whole.size > 0 || wanted.saleIds.length > 0;
+  const saleIds = isSearched ? search(session, wanted, names, whole) : null;
   for (const name of wanted.written) {
     const row = session.table('units').get(names.get(normalSerial(name))?.serial ?? '');
     if (row) noteUnit(session, row);
   }
-  return directoryOf(session, names, whole);
+  return directoryOf(session, { names, whole, saleIds });
 }
 
 type Names = Map<string, KnownUnit>;
@@ -70,59 +79,68 @@ function unitsByName(session: Session): Names {
   const names: Names = new Map();
   for (const { serial, deviceId, gatewayId } of session.table('units').rows()) {
     for (const name of [deviceId, serial])
-      if (name !== '') names.set(normalSerial(name), { serial, gatewayId, fault: '' });
+      if (name !== '') names.set(normalSerial(name), { serial, gatewayId, deviceId, fault: '' });
   }
   return names;
 }
 
-/** Searches whole columns: for the first report of a unit, for events of state, and for sales. */
-function search(session: Session, wanted: Wanted, names: Names, whole: Set<string>): void {
+/** Searches whole columns: for the first report of a unit, for events of state, and for sales. Gives the IDs of all sales. */
+function search(session: Session, wanted: Wanted, names: Names, whole: Set<string>): ReadonlySet<string> {
   const columns = readKeyColumns(session);
   const serialOf = (written: string) => serialKey(names.get(normalSerial(written))?.serial ?? '');
   const ids = new Set(wanted.saleIds);
-  const sold = columns.saleSerials.filter((_, index) => ids.has(columns.saleIds[index] ?? ''));
-  for (const written of [...wanted.written, ...sold]) {
+  // The units of these sales now, and those that were before a correction.
+  const sold = [
+    ...columns.saleSerials.filter((_, index) => ids.has(columns.saleIds[index] ?? '')),
+    ...columns.unitSerials.filter((_, index) => ids.has(columns.unitSales[index] ?? '')),
+  ].filter((serial) => serial !== '');
+  for (const written of [...wanted.written, ...wanted.whole, ...sold]) {
     const name = normalSerial(written);
-    const unit = names.get(name) ?? resolve(columns, name);
+    const known = names.get(name);
+    const unit = known?.gatewayId ? known : (resolve(columns, name) ?? known);
     if (unit) names.set(name, unit);
   }
   for (const name of [...wanted.whole, ...sold]) whole.add(serialOf(name));
   whole.delete('');
-  loadFound(session, columns, { reported: new Set([...wanted.written].map(serialOf)), whole });
+  loadFound(session, columns, { reported: new Set([...wanted.written].map(serialOf)), whole, ids });
+  return new Set(columns.saleIds);
 }
 
 type Wanted = Parameters<typeof loadUnits>[1];
 type KeyColumns = ReturnType<typeof readKeyColumns>;
 
 function readKeyColumns(session: Session) {
-  const [serials = [], unitSerials = [], deviceIds = [], deviceSerials = [], deviceGateways = [], saleIds = [], saleSerials = [], subjects = []] = session.columns([
-    ['serials', 'serial'], ['units', 'serial'], ['devices', 'deviceId'], ['devices', 'serial'], ['devices', 'gatewayId'], ['sales', 'id'], ['sales', 'serial'], ['findings', 'subject'],
+  const [serials = [], unitSerials = [], unitSales = [], deviceIds = [], deviceSerials = [], deviceGateways = [], saleIds = [], saleKeys = [], subjects = []] = session.columns([
+    ['serials', 'serial'], ['units', 'serial'], ['units', 'saleId'], ['devices', 'deviceId'], ['devices', 'serial'], ['devices', 'gatewayId'], ['sales', 'id'], ['sales', 'keys'], ['findings', 'subject'],
   ]); // biome-ignore format: a list
   return {
-    ...{ serials, deviceSerials, deviceGateways, saleIds, saleSerials, subjects },
+    ...{ serials, unitSerials, unitSales, deviceIds, deviceSerials, deviceGateways, saleIds, subjects },
+    saleSerials: saleKeys.map(serialIn),
     rowOfSerial: firstRows(serials),
     rowOfUnit: firstRows(unitSerials),
     rowOfDevice: firstRows(deviceIds),
+    boundDevice: firstRows(deviceSerials),
   };
 }
 
-/** By serial, or by the device that is in it. Null when neither is known. */
+/** By serial, or by the device that is in it; either way it is its device's gateway's. Null when neither is known. */
 function resolve(columns: KeyColumns, name: string): KnownUnit | null {
-  const { serials, rowOfSerial, rowOfDevice, deviceSerials, deviceGateways } = columns;
+  const { serials, rowOfSerial, rowOfDevice, boundDevice, deviceIds, deviceSerials, deviceGateways } = columns;
   const device = rowOfDevice.get(name);
   const serial = serialKey(device === undefined ? name : (deviceSerials[device] ?? ''));
   const at = rowOfSerial.get(serial);
   if (at === undefined && device === undefined) return null;
   const fault = at === undefined ? `its device is said to be in ${serial || 'no unit'}, which is not in Serials` : '';
-  const gatewayId = device === undefined ? '' : (deviceGateways[device] ?? '');
-  return { serial: serials[at ?? -1] ?? serial, gatewayId, fault };
+  const bound = device ?? boundDevice.get(serial) ?? -1;
+  const [gatewayId = '', deviceId = ''] = [deviceGateways[bound], deviceIds[bound]];
+  return { serial: serials[at ?? -1] ?? serial, gatewayId, deviceId, fault };
 }
 
 /** Rows of what was found: unit and serial of whatever reported, and everything related to units whose life is derived. */
 function loadFound(
   session: Session,
-  { serials, rowOfUnit, rowOfSerial, saleSerials, subjects }: KeyColumns,
-  { reported, whole }: { readonly reported: ReadonlySet<string>; readonly whole: ReadonlySet<string> },
+  { serials, rowOfUnit, rowOfSerial, saleIds, saleSerials, subjects }: KeyColumns,
+  { reported, whole, ids }: Readonly<Record<'reported' | 'whole' | 'ids', ReadonlySet<string>>>,
 ): void {
   const units = session.table('units');
   const fresh = [...reported, ...whole].filter(
@@ -133,13 +151,19 @@ function loadFound(
       const at = rows.get(key);
       return at === undefined ? [] : [{ name, row: at + 2 }];
     });
-  const rowsWith = (name: TableName, column: readonly string[], keys: ReadonlySet<string>) =>
-    column.flatMap((cell, index) => (cell !== '' && keys.has(serialKey(cell)) ? [{ name, row: index + 2 }] : []));
+  const sales = new Set(saleIds.filter((_, index) => whole.has(saleSerials[index] ?? '')));
   session.loadRows([
     ...rowsAt('units', rowOfUnit, fresh),
     ...rowsAt('serials', rowOfSerial, new Set([...whole, ...fresh])),
-    ...rowsWith('sales', saleSerials, whole),
-    ...rowsWith('findings', subjects, whole),
+    // A sale of a serial that nobody shipped has no unit, and perhaps the proof of the one before.
+    ...saleIds.flatMap((id, index) =>
+      ids.has(id) || whole.has(saleSerials[index] ?? '') ? [{ name: 'sales' as const, row: index + 2 }] : [],
+    ),
+    ...subjects.flatMap((subject, index) =>
+      subject !== '' && (whole.has(serialKey(subject)) || sales.has(subject))
+        ? [{ name: 'findings' as const, row: index + 2 }]
+        : [],
+    ),
   ]);
   session.ensure({ leads: [...session.table('sales').rows()].map(({ leadId }) => leadId) });
 }
@@ -154,8 +178,18 @@ function firstRows(column: readonly string[]): Map<string, number> {
   return rows;
 }
 
-function directoryOf(session: Session, names: Names, whole: ReadonlySet<string>): UnitDirectory {
+interface Found {
+  readonly names: Names;
+  readonly whole: ReadonlySet<string>;
+  /** null: not looked for. */
+  readonly saleIds: ReadonlySet<string> | null;
+}
+
+function directoryOf(session: Session, { names, whole, saleIds }: Found): UnitDirectory {
   return {
+    soldBy: (ids) =>
+      [...session.table('units').rows()].flatMap(({ serial, saleId }) => (ids.has(saleId) ? [serial] : [])),
+    hasSale: (id) => saleIds?.has(id) ?? true,
     find: (written) => names.get(normalSerial(written)) ?? null,
     isWhole: (serial) => whole.has(serialKey(serial)),
     shipment: (serial) => session.table('serials').get(serial),

@@ -35,6 +35,8 @@ const spoiled: Spoiled[] = [
   ['5 % under the floor by a gift', { vehicle: 28_000_000, gifts: 1_400_000 }, { 'price-under-floor': 'review' }],
   ['20 % under the floor', { vehicle: 22_400_000 }, { 'price-under-floor': 'hard' }],
   ['a basket over the ceiling', { accessories: 4_500_000 }, { 'price-over-ceiling': 'review' }],
+  ['a rupiah over the ceiling', { vehicle: 34_000_001 }, { 'price-over-ceiling': 'review' }],
+  ['exactly the ceiling', { vehicle: 34_000_000 }, {}],
   ['a discount over the cap', { vehicle: 31_000_000, discounts: 1_600_000 }, { 'price-discount-cap': 'review' }],
   ['extras of a third', { vehicle: 24_000_000, fees: 8_000_000 }, { 'price-extras': 'review' }],
   ['two promotions that exclude each other', { promotions: 'year-end, Trade-in' }, { 'price-promotions': 'hard' }],
@@ -67,7 +69,7 @@ test.each(spoiled)('%s is found, and nothing else', (_, patch, found, book = {})
   expect(findIn([sale(patch)], book)).toEqual(found);
 });
 
-test('a serial sold twice: the second is hard within a dealer, both are review between two', () => {
+test('a serial sold twice: the second is hard within a dealer, both are review and on hold between two', () => {
   const later = { customerPhone: '081399999999', enteredAt: day('2026-11-21') + 3_600_000 };
   const here = [sale(), sale(later)] as const;
   expect(findIn(here)).toEqual({ 'serial-sold-twice': 'hard' });
@@ -75,7 +77,37 @@ test('a serial sold twice: the second is hard within a dealer, both are review b
   const two = [sale(), sale({ ...later, dealerId: 'D2' })] as const;
   expect(findIn(two)).toMatchObject({ 'serial-sold-twice': 'review' });
   expect(findIn([two[1], two[0]])).toEqual({ 'serial-sold-twice': 'review' });
+  const book = openBook(content({ sales: two }));
+  expect(two.map((each) => verdictOf(book, each, judgeSale(book, each)))).toMatchObject([
+    { verdict: 'REVIEW', onHold: true },
+    { verdict: 'REVIEW', onHold: true },
+  ]);
 });
+
+const HOUR = 3_600_000;
+/** Sold on the 20th, entered on the 21st at midnight; returned at ten that day and back on the floor at noon, or not. */
+const away = (to: number | null = day('2026-11-21') + 12 * HOUR, state = 'RETURNED') => ({
+  absences: new Map([
+    [
+      'S3A000001',
+      [{ state, from: day('2026-11-21') + 10 * HOUR, to, isRestocked: to !== null && state !== 'SCRAPPED' }],
+    ],
+  ]),
+});
+const again = (soldAt: string, hour: number) =>
+  sale({ soldAt: day(soldAt), enteredAt: day('2026-11-21') + hour * HOUR, customerPhone: '081399999999' });
+
+test.each([
+  ['dated the day of the return and entered after it, once it is back', '2026-11-21', 13, away(), {}],
+  ['entered while it was away, and it is back that day', '2026-11-21', 11, away(), {}],
+  ['entered before the return', '2026-11-21', 9, away(), { 'serial-sold-twice': 'hard' }],
+  ['dated before the return, entered after it', '2026-11-20', 13, away(), { 'serial-sold-twice': 'hard' }],
+  ['while it is away', '2026-11-21', 11, away(null), { 'serial-not-for-sale': 'hard', 'serial-sold-twice': 'hard' }],
+  ['while it is scrapped', '2026-11-21', 11, away(null, 'SCRAPPED'), { 'serial-not-for-sale': 'hard', 'serial-sold-twice': 'hard' }],
+] as const)('a second sale %s', (_, soldAt, hour, book, found) => {
+  expect(findIn([sale(), again(soldAt, hour)], book)).toEqual(found);
+  expect(findIn([again(soldAt, hour), sale()], book)).toEqual({});
+}); // biome-ignore format: a table
 
 test('the same sale sent again within ten minutes is one sale; after that it is a second', () => {
   const first = sale();

@@ -4,6 +4,7 @@ import { type BookContent, openBook, patternsOf } from '../../../src/core/integr
 import { audit, judgeSale, saleRules, verdictOf } from '../../../src/core/integrity/judge';
 import { relatedRows } from '../../../src/core/integrity/related';
 import type { SaleEntry } from '../../../src/core/integrity/rule';
+import { serialKey } from '../../../src/core/integrity/serial';
 import { runs } from '../../support/sweep';
 import { content, day, lead, price, sale, unit } from './small-book';
 
@@ -55,6 +56,10 @@ const anyBook = fc.record({
   prices: fc.array(fc.tuple(fc.constantFrom('S3', 'V1'), fc.constantFrom('Jabodetabek', ''), when, maybe(when)), {
     maxLength: 5,
   }),
+  away: fc.array(
+    fc.tuple(serial, fc.constantFrom('RETURNED', 'SCRAPPED'), fc.nat(60 * 24 * 30), maybe(fc.nat(60 * 24 * 9))),
+    { maxLength: 8 },
+  ),
   severities: fc.array(fc.tuple(fc.constantFrom(...RULE_IDS), fc.constantFrom('review' as const, 'watch' as const)), {
     maxLength: 4,
   }),
@@ -71,14 +76,24 @@ function bookFrom(made: typeof anyBook extends fc.Arbitrary<infer T> ? T : never
       price({ id: `P${i}`, modelId, region, validFrom, validTo }),
     ),
     severities: new Map(made.severities),
+    absences: new Map(
+      made.away.flatMap(([serial, state, after, minutes]) => {
+        const from = day('2026-11-01') + after * 60_000;
+        const to = minutes === null || state === 'SCRAPPED' ? null : from + minutes * 60_000;
+        const key = serialKey(serial);
+        return key === '' ? [] : [[key, [{ state, from, to, isRestocked: to !== null }]] as const];
+      }),
+    ),
   });
 }
 
 /** The book as the check at the moment of entry sees it. */
 function narrowed(whole: BookContent, entry: number): { content: BookContent; judged: SaleEntry[] } {
+  const reporting = [...whole.absences];
   const rows = relatedRows(
     {
       unitSerials: whole.units.map((each) => each.serial),
+      reportingSerials: reporting.map(([serial]) => serial),
       saleSerials: whole.sales.map((each) => each.serial),
       salePhones: whole.sales.map((each) => each.customerPhone),
       saleKeys: whole.sales.map((each) => each.keys),
@@ -97,6 +112,7 @@ function narrowed(whole: BookContent, entry: number): { content: BookContent; ju
       units: pick(whole.units, rows.units),
       sales: pick(whole.sales, new Set([...rows.judged, ...rows.context])),
       leads: pick(whole.leads, rows.leads),
+      absences: new Map(pick(reporting, rows.reporting)),
     },
     judged: pick(whole.sales, rows.judged),
   };

@@ -72,6 +72,7 @@ export const content = (patch: Partial<BookContent> = {}): BookContent => ({
   settings: { protectionDays: 30, backdateDays: 7, maxOdometerKm: 50, unitsPerCustomer: 3, extrasSharePct: 25 },
   severities: new Map(),
   inLedger: [],
+  absences: new Map(),
   ...patch,
 });
 

@@ -135,3 +135,28 @@ describe('the head that was recorded outside', () => {
     expect(findBrokenRow([], heads)).toEqual<LedgerFault>({ sequence: 1, reason: 'cut' });
   });
 });
+
+test('an entry that the hub did not write is named, although its hash is right', () => {
+  const spoilt: ((body: string) => string)[] = [
+    (body) => body.replace('{', '{ '),
+    (body) => body.replace('{', '{"at":1,'),
+    (body) => body.replace(/^\{(.*?),(.*)\}$/, '{$2,$1}'),
+    () => 'no JSON',
+  ];
+  for (const spoil of spoilt) {
+    const rows = ledgerOf(4);
+    for (let index = 2; index < 4; index++) {
+      const [before, row] = [rows[index - 1] as LedgerRow, rows[index] as LedgerRow];
+      const body = index === 2 ? spoil(row.body) : row.body;
+      rows[index] = {
+        ...row,
+        body,
+        previousHash: before.hash,
+        hash: createHash('sha256')
+          .update(before.hash + body)
+          .digest('hex'),
+      };
+    }
+    expect(findBrokenRow(rows)).toEqual({ sequence: 3, reason: 'not-canonical' });
+  }
+});

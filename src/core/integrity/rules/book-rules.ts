@@ -35,7 +35,7 @@ const serialTwice: Rule = {
   next: 'Remove the row that is wrong.',
 };
 
-const saleGone: Rule = {
+export const saleGone: Rule = {
   id: 'book-sale-gone',
   version: 1,
   severity: 'hard',

@@ -1,18 +1,23 @@
 /** Can it have been sold that day? */
 import { calendarDay } from '../../lib/iso-time.ts';
-import { isoDay, workbookDay } from '../../lib/time.ts';
+import { HOUR_MS, isoDay, workbookDay } from '../../lib/time.ts';
 import type { Case, SaleRule } from '../rule.ts';
+
+/** In Jayapura the day begins two hours before it does on the workbook's clock. */
+const EAST_MS = 2 * HOUR_MS;
 
 export const dateRules: readonly SaleRule[] = [
   {
     id: 'date-future',
-    version: 1,
+    version: 2,
     severity: 'hard',
     says: 'The sale date is after the day of entry.',
     bahasa: 'Tanggal penjualan masih di depan.',
     next: 'Correct the sale date.',
     check: (entry) => {
-      const [sold, entered] = daysOf(entry);
+      const [sold] = daysOf(entry);
+      const { enteredAt } = entry.sale;
+      const entered = enteredAt === null ? null : workbookDay(enteredAt + EAST_MS);
       if (sold === null || entered === null || sold <= entered) return null;
       return { expected: `${isoDay(entered)} or before`, found: isoDay(sold) + ifSwapped(entry, sold, entered) };
     },

@@ -3,7 +3,7 @@ import type { Price } from '../../../tables/sales.ts';
 import { isPlausible, LEAST_RUPIAH, LEAST_VEHICLE } from '../../sale/read-amount.ts';
 import type { Case, Hit, SaleRule, Severity } from '../rule.ts';
 
-/** Rounding and change are no discount. */
+/** Under the floor: rounding and change are no discount. Over the ceiling there is no grace. */
 export const GRACE_PCT = 0.5;
 /** How far under the floor: watch, then review, then hard. */
 export const REVIEW_FROM_PCT = 2;
@@ -55,14 +55,14 @@ export const priceRules: readonly SaleRule[] = [
   },
   {
     id: 'price-over-ceiling',
-    version: 1,
+    version: 2,
     severity: 'review',
     says: 'The whole basket, net, is over the ceiling.',
     bahasa: 'Harga bersih di atas batas atas.',
     next: 'Ask the dealer what the customer paid extra for.',
     check: onPrice((price, { net }) => {
       const { ceiling } = price;
-      if (ceiling === null || net <= ceiling * (1 + GRACE_PCT / 100)) return null;
+      if (ceiling === null || net <= ceiling) return null;
       return { expected: `Rp ${ceiling} or less (${price.id})`, found: `Rp ${net}`, stake: net - ceiling };
     }),
   },

@@ -1,4 +1,5 @@
 /** Is it a real unit, this dealer's, sold once? */
+import { isoDay, workbookDay } from '../../lib/time.ts';
 import type { Case, Hit, SaleRule } from '../rule.ts';
 import { fitsPattern, hasImeiCheckDigit, hasVinCheckDigit, isPlaceholder } from '../serial.ts';
 
@@ -73,11 +74,11 @@ export const serialRules: readonly SaleRule[] = [
   },
   {
     id: 'serial-sold-twice',
-    version: 1,
+    version: 2,
     severity: 'hard',
     says: 'The same serial was sold more than once.',
     bahasa: 'Nomor rangka ini sudah pernah dijual.',
-    next: 'Ask for the invoice and a photo of the frame number; correct or remove the wrong sale.',
+    next: 'Ask for the invoice and a photo of the frame number; correct or remove the wrong sale. If the unit came back and was sold again, say RETURNED and RESTOCKED in the Units tab.',
     check: soldTwice,
   },
   {
@@ -106,12 +107,16 @@ export const serialRules: readonly SaleRule[] = [
   },
   {
     id: 'serial-not-for-sale',
-    version: 1,
+    version: 2,
     severity: 'hard',
-    says: 'The unit was returned or is blocked.',
-    bahasa: 'Unit ini dikembalikan atau diblokir.',
-    next: 'Clear the unit’s state in the Serials tab before it is sold.',
-    check: ({ unit, sale }) => {
+    says: 'The unit was returned, stolen or scrapped, or is blocked.',
+    bahasa: 'Unit ini dikembalikan, hilang, dibesituakan, atau diblokir.',
+    next: 'Say RESTOCKED in the Units tab once it is back on the floor; clear the unit’s state in the Serials tab if it stands there.',
+    check: ({ unit, sale, absence }) => {
+      if (absence) {
+        const found = `${absence.state} since ${isoDay(workbookDay(absence.from))} in the Units tab`;
+        return { expected: 'a unit that may be sold', found, ...stake(sale.vehicle) };
+      }
       if (unit?.unreadable?.includes('State')) {
         return {
           severity: 'error',
@@ -128,14 +133,14 @@ export const serialRules: readonly SaleRule[] = [
 
 /**
  * Within one dealer the second entry is the doubtful one. Between two dealers who came first proves nothing: both are
- * looked at, until one of them goes.
+ * looked at, and wait for warranty and commission, until one of them goes or staff decide.
  */
 function soldTwice({ sale, earlier, later }: Case): Hit | null {
   const others = [...earlier, ...later];
   const elsewhere = others.find(({ dealerId }) => dealerId !== sale.dealerId);
   const here = earlier.find(({ dealerId }) => dealerId === sale.dealerId);
   if (here) return { ...found(here), ...stake(sale.vehicle) };
-  return elsewhere ? { ...found(elsewhere), severity: 'review', ...stake(sale.vehicle) } : null;
+  return elsewhere ? { ...found(elsewhere), severity: 'review', holds: true, ...stake(sale.vehicle) } : null;
 }
 
 function found(other: Case['sale']): Hit {

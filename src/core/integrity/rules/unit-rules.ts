@@ -51,24 +51,26 @@ export const unitRules: readonly UnitRule[] = [
     check: (unit) => exceptions(unit, /^(?!PURCHASED|FIRST_RIDE|RIDE)/, 'a history in order'),
   },
   {
-    ...review,
+    version: 2,
+    severity: 'review',
     id: 'unit-not-activated',
     says: 'Sold, and the unit never reported its purchase or first ride.',
     next: 'Ask the customer: a paper sale, or a unit that nobody has connected.',
     check: ({ state, soldAt }, { nowMs, settings: { activationDays }, heard }) =>
-      state === 'SOLD' && soldAt !== null && heard.size > 0 && isOver(nowMs - soldAt, activationDays)
+      state === 'SOLD' && soldAt !== null && heard.size > 0 && isDaysOver(soldAt, nowMs, activationDays)
         ? { expected: `activated within ${activationDays} days`, found: `sold on ${isoDay(workbookDay(soldAt))}` }
         : null,
   },
   {
-    ...review,
+    version: 2,
+    severity: 'review',
     id: 'unit-in-yard',
     says: 'Sold, and the unit still stands in the dealer’s yard.',
     next: 'Ask for the hand-over: the sale may be on paper only.',
     check: (unit, { settings: { yardDays }, dealers }) => {
       const { soldAt, lastAt, state } = unit;
       if (!WITH_CUSTOMER.includes(state) || soldAt === null || lastAt === null) return null;
-      const home = isOver(lastAt - soldAt, yardDays) && yardOf(unit, dealers, ({ id }) => id === unit.dealerId);
+      const home = isDaysOver(soldAt, lastAt, yardDays) && yardOf(unit, dealers, ({ id }) => id === unit.dealerId);
       return home ? { expected: 'with the customer', found: `at ${home.id} on ${isoDay(workbookDay(lastAt))}` } : null;
     },
   },
@@ -107,13 +109,16 @@ export const unitRules: readonly UnitRule[] = [
     },
   },
   {
-    ...review,
+    version: 2,
+    severity: 'review',
     id: 'unit-odometer-back',
     says: 'The odometer went down.',
     next: 'Ask the workshop: a new controller, or somebody turned it back.',
     check: ({ days }) => {
       let before = { day: 0, low: 0, high: 0 };
       for (const day of daysOf(days)) {
+        if (day.fall)
+          return { expected: `${day.fall[0]} km or more`, found: `${day.fall[1]} km later on ${isoDay(day.day)}` };
         if (day.low < before.high - 1)
           return {
             expected: `${before.high} km of ${isoDay(before.day)} or more`,
@@ -148,6 +153,11 @@ function isOver(ms: number, days: number): boolean {
   return days > 0 && ms > days * DAY_MS;
 }
 
+/** A sale is dated a day: whole days of the workbook are counted, so that the last day of the time allowed is within it. */
+function isDaysOver(fromMs: number, toMs: number, days: number): boolean {
+  return days > 0 && workbookDay(toMs) - workbookDay(fromMs) > days;
+}
+
 function exceptions({ problem }: UnitRow, which: RegExp, expected: string): Hit | null {
   const found = problem.split('\n').filter((line) => line !== '' && which.test(line));
   return found.length > 0 ? { expected, found: found.slice(0, 3).join('; ') } : null;
@@ -167,13 +177,23 @@ function yardOf(
   });
 }
 
-function daysOf(text: string): { day: number; low: number; high: number }[] {
+interface OdometerDay {
+  readonly day: number;
+  readonly low: number;
+  readonly high: number;
+  /** From what to what it fell within the day. */
+  readonly fall: readonly [from: number, to: number] | null;
+}
+
+function daysOf(text: string): OdometerDay[] {
   const parsed = parseJson(text || '{}');
   const days = Object.entries((parsed.ok ? asRecord(parsed.value) : null) ?? {});
   return days
     .flatMap(([day, value]) => {
-      const [, low, high] = Array.isArray(value) ? (value as unknown[]) : [];
-      return typeof low === 'number' && typeof high === 'number' ? [{ day: Number(day), low, high }] : [];
+      const [, low, high, from, to] = Array.isArray(value) ? (value as unknown[]) : [];
+      if (typeof low !== 'number' || typeof high !== 'number') return [];
+      const fall = typeof from === 'number' && typeof to === 'number' ? ([from, to] as const) : null;
+      return [{ day: Number(day), low, high, fall }];
     })
     .sort((a, b) => a.day - b.day);
 }
