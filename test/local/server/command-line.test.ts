@@ -59,6 +59,12 @@ describe('The data folder', () => {
     );
   });
 
+  test('that cannot be made is said so at once', () => {
+    expect(() => openDataFolder('/proc/nowhere/data')).toThrow(/^The data folder .* cannot be used \(.+\)\. Choose/);
+    const made = join(mkdtempSync(join(tmpdir(), 'hub-data-')), 'one', 'two');
+    expect(openDataFolder(made).path).toBe(made);
+  });
+
   test('says which file is broken', () => {
     const path = mkdtempSync(join(tmpdir(), 'hub-data-'));
     writeFileSync(join(path, 'secrets.json'), '{');
