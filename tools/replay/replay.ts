@@ -26,6 +26,10 @@ const PROGRESS_EVERY = 500;
 
 /** Throws ReplayError for what it was given wrong. `print` gets a line, or several, at a time. */
 export async function replay(words: readonly string[], print: (text: string) => void): Promise<void> {
+  if (words.includes('--help') || words.includes('-h')) {
+    print(USAGE);
+    return;
+  }
   const { from, to, settings, data, csv } = readCommandLine(words);
   const past = await readPast(data);
   const changed = { ...settingsOf(past), ...settings };
