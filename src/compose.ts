@@ -29,6 +29,7 @@ import { chatBase, crmBase, missingChatKeys, missingCrmKeys, qontakHttp } from '
 import { secretNames } from './integrations/telemetry/secret-names.ts';
 import { type WorkbookAddress, WorkbookFault } from './ports.ts';
 import { readConfig } from './store/config.ts';
+import { tables } from './tables/index.ts';
 
 /** As setup wrote it; people can edit script properties. */
 const workbookAddress: is.Decode<WorkbookAddress> = is.object({
@@ -70,6 +71,15 @@ export function composeReportLinks(): ReportLink[] {
   const { cache, workbook } = composeWriter();
   const { brandName, lookerTemplateId } = readConfig(cache, workbook).settings;
   return reportLinks({ ...addressIn(scriptProperties()), brand: brandName, templateId: lookerTemplateId });
+}
+
+/** A link that downloads the tab as CSV; empty until setup has made it. */
+export function composeLedgerLinks(): ReportLink[] {
+  const { spreadsheetId, sheetIds } = addressIn(scriptProperties());
+  const { name } = tables.ledger;
+  if (!Object.hasOwn(sheetIds, name)) return [];
+  const url = `https://docs.google.com/spreadsheets/d/${spreadsheetId}/export?format=csv&gid=${sheetIds[name]}`;
+  return [{ title: 'Download the Ledger as CSV (then: npm run ledger:verify -- FILE)', url }];
 }
 
 /** For the daily mail. */

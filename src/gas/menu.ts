@@ -15,6 +15,7 @@ export function buildMenu(): void {
     .addItem('Progress of checks', 'checkProgress')
     .addItem('Try the gateways’ samples', 'tryGatewaySamples')
     .addItem('Verify the ledger', 'verifyTheLedger')
+    .addItem('Export the ledger', 'exportTheLedger')
     .addItem('Self-test of this deployment', 'selfTest')
     .addToUi();
 }

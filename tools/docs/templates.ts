@@ -4,6 +4,7 @@
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { toCsv } from '../../local/server/csv.ts';
 import { tabPlan } from '../../src/app/setup/setup-workbook.ts';
 import { staffWords } from '../../src/app/setup/staff-words.ts';
 import { isoDay, workbookDay } from '../../src/core/lib/time.ts';
@@ -24,7 +25,6 @@ import {
   demoReps,
 } from '../demo/demo-network.ts';
 import { demoPrices, demoSales, demoSerials } from '../demo/demo-sales.ts';
-import { toCsv } from './csv.ts';
 import { withDrawings } from './drawn-docs.ts';
 import { integrityDocs } from './integrity-docs.ts';
 import { metricsDocs } from './metrics-docs.ts';

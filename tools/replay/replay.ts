@@ -4,10 +4,10 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { toCsv } from '../../local/server/csv.ts';
 import { parseSettings } from '../../src/settings.ts';
 import { tables } from '../../src/tables/index.ts';
 import type { Lead } from '../../src/tables/leads.ts';
-import { toCsv } from '../docs/csv.ts';
 import { rememberDecoding } from '../dry-hub/remember-decoding.ts';
 import { type Comparison, compareRouting, summary } from './compare.ts';
 import { type PastTabs, ReplayError, readPast, rowsFrom } from './read-past.ts';

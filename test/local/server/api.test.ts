@@ -41,6 +41,16 @@ describe('The local server', () => {
     ]);
   });
 
+  test('gives a tab as a CSV file', async () => {
+    const { status, headers, text } = await hub.get('/local/sheets/Reps/csv');
+    expect({ status, name: headers['content-disposition'] }).toEqual({
+      status: 200,
+      name: "attachment; filename*=UTF-8''Reps.csv",
+    });
+    expect(text).toMatch(/^Rep ID,Rep name,WhatsApp number,Dealer ID\r\n7,Rina,081211110001,D1\r\n/);
+    expect((await hub.get('/local/sheets/None/csv')).status).toBe(404);
+  });
+
   test('edits a cell by header or number, and fires the edit trigger', async () => {
     const { status } = await hub.post('/local/sheets/Dealers/edit', {
       row: 2,
