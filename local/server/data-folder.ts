@@ -68,6 +68,7 @@ export function openDataFolder(path: string) {
       rmSync(file('phones.json'), { force: true });
       rmSync(file('clock.json'), { force: true });
       rmSync(file('qontak.json'), { force: true });
+      rmSync(file('crm.json'), { force: true });
     },
   };
 }

@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { activityRoutes } from './api/activity';
 import { clockRoutes } from './api/clock';
 import type { ApiContext } from './api/context';
+import { crmRoutes } from './api/crm';
 import { inboxRoutes } from './api/inbox';
 import { infoRoutes } from './api/info';
 import { leadRoutes } from './api/leads';
@@ -52,6 +53,7 @@ export function serve(server: Server, context: ApiContext, page: () => string): 
     ...sheetRoutes(context),
     ...phoneRoutes(context),
     ...inboxRoutes(context),
+    ...crmRoutes(context),
     ...activityRoutes(context),
     ...storyRoutes(context),
   });
