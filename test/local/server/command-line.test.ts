@@ -2,6 +2,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { addressesElsewhere } from '../../../local/server/addresses';
 import { parseCsv } from '../../../local/server/csv';
 import { openDataFolder, StartError } from '../../../local/server/data-folder';
 import { HELP, parseCommandLine } from '../../../local/server/options';
@@ -38,6 +39,21 @@ describe('The command line', () => {
   test('names every option in its help', () => {
     expect(parseCommandLine(['--help'])).toEqual({ kind: 'help' });
     for (const option of ['--port', '--data', '--host', '--relay', '--no-open']) expect(HELP).toContain(option);
+  });
+});
+
+describe('Other devices', () => {
+  const interfaces = {
+    lo: [{ address: '127.0.0.1', family: 'IPv4', internal: true }],
+    wifi: [
+      { address: '192.168.1.7', family: 'IPv4', internal: false },
+      { address: 'fe80::1', family: 'IPv6', internal: false },
+    ],
+  } as unknown as Parameters<typeof addressesElsewhere>[2];
+
+  test('are told of the addresses in their network when it listens for them', () => {
+    expect(addressesElsewhere('0.0.0.0', 8080, interfaces)).toEqual(['http://192.168.1.7:8080/']);
+    expect(addressesElsewhere('127.0.0.1', 8080, interfaces)).toEqual([]);
   });
 });
 
