@@ -13,7 +13,8 @@ import { messageDefinitions } from '../../src/core/messages/definitions.ts';
 import { wordSeed } from '../../src/core/understanding/word-seed.ts';
 import { settingDefinitions } from '../../src/settings.ts';
 import type { ColumnKind, Columns, Row, Table } from '../../src/tables/columns.ts';
-import { allTables, tables } from '../../src/tables/index.ts';
+import { tables } from '../../src/tables/index.ts';
+import { tabsInOrder } from '../../src/tables/looks.ts';
 import {
   demoAnswers,
   demoCampaigns,
@@ -39,7 +40,7 @@ export interface GeneratedFile {
 
 /** Paths from the project's root, and what belongs into each file. Nothing is written. */
 export function generateTemplates(): GeneratedFile[] {
-  const tabs = allTables.map((table) => ({ table, rows: seedRows(table) }));
+  const tabs = tabsInOrder.map(({ table }) => ({ table, rows: seedRows(table) }));
   const words = staffWords();
   const demo = demoTabs();
   return [
