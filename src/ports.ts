@@ -216,9 +216,12 @@ export interface TabPlan {
 /** The parts of a workbook that setup makes and repairs. */
 export interface WorkbookSetup {
   /** Makes the tab, or adds what it lacks. Returns what was done, in words; nothing to do, nothing returned. */
-  ensureTab(plan: TabPlan): readonly string[];
-  /** Widths, colours, frozen keys and offered keys, wherever nobody has arranged anything. Every tab must be there. */
-  dressTab(plan: TabPlan): void;
+  ensureTab(plan: TabPlan): { readonly isNew: boolean; readonly report: readonly string[] };
+  /**
+   * Widths, colours, frozen keys and offered keys; where people may have been, only what they have not arranged. Every tab
+   * must be there.
+   */
+  dressTab(plan: TabPlan, tab: 'just made' | 'in use'): void;
   /** Where the workbook and its tabs are, for the properties. */
   address(): WorkbookAddress;
   setTimeZone(zone: string): readonly string[];

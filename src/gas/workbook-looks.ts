@@ -15,41 +15,53 @@ const UNTOUCHED_PX = 100;
 
 const BACKGROUNDS = { good: '#e6f4ea', waits: '#fef7e0', bad: '#fce8e6' } as const;
 
-export function dressTab(workbook: Workbook, plan: TabPlan): void {
+export function dressTab(workbook: Workbook, plan: TabPlan, tab: 'just made' | 'in use'): void {
   const sheet = workbook.getSheetByName(plan.name);
   if (!sheet) return;
-  const positions = headerPositions(sheet);
-  const columns = plan.columns.flatMap((column) => {
-    const position = positions.get(normal(column.header));
-    return position === undefined ? [] : [{ ...column, position }];
-  });
-  setWidths(sheet, columns);
-  colourWords(sheet, columns);
-  for (const column of columns) offerKeys(workbook, sheet, column);
-  if (plan.color !== '' && sheet.getTabColor() === null) sheet.setTabColor(plan.color);
+  const columns = placed(sheet, plan);
+  // Each look at a tab costs a tenth of a second, and setup has six minutes: a new tab is as Sheets makes it.
+  const isUntouched = tab === 'just made' ? () => true : untouchedIn(sheet);
+  for (const column of columns.filter((each) => isUntouched(each, 'width'))) {
+    sheet.setColumnWidth(column.position, column.width);
+    if (column.wraps) bodyOf(sheet, column.position).setWrap(true);
+  }
+  colourWords(
+    sheet,
+    columns.filter((each) => coloured(each) && isUntouched(each, 'colour')),
+  );
+  for (const column of columns.filter((each) => each.offers && isUntouched(each, 'list')))
+    offerKeys(workbook, sheet, column);
+  if (plan.color !== '' && (tab === 'just made' || sheet.getTabColor() === null)) sheet.setTabColor(plan.color);
   // Frozen columns are counted from the left: only while our first ones stand there.
   const keysInFront = columns.slice(0, plan.frozenColumns).every(({ position }, index) => position === index + 1);
-  if (plan.frozenColumns > 0 && keysInFront && sheet.getFrozenColumns() === 0)
+  if (plan.frozenColumns > 0 && keysInFront && (tab === 'just made' || sheet.getFrozenColumns() === 0))
     sheet.setFrozenColumns(plan.frozenColumns);
 }
 
-/** Reads first, then writes: the two do not wait for each other. */
-function setWidths(sheet: Sheet, columns: readonly Placed[]): void {
-  const untouched = columns.filter(({ position }) => sheet.getColumnWidth(position) === UNTOUCHED_PX);
-  for (const { position, width } of untouched) if (width !== UNTOUCHED_PX) sheet.setColumnWidth(position, width);
-  for (const column of untouched) if (column.wraps) bodyOf(sheet, column.position).setWrap(true);
+function placed(sheet: Sheet, plan: TabPlan): Placed[] {
+  const positions = headerPositions(sheet);
+  return plan.columns.flatMap((column) => {
+    const position = positions.get(normal(column.header));
+    return position === undefined ? [] : [{ ...column, position }];
+  });
 }
 
+const coloured = ({ isProblem, tones }: Placed): boolean => isProblem || tones.length > 0;
+
+/** Whether nobody has given a column a width, a colour or a list of their own. */
+function untouchedIn(sheet: Sheet): (column: Placed, what: 'width' | 'colour' | 'list') => boolean {
+  const ruled = sheet.getConditionalFormatRules().flatMap((rule) => rule.getRanges());
+  return ({ position }, what) => {
+    if (what === 'width') return sheet.getColumnWidth(position) === UNTOUCHED_PX;
+    if (what === 'list') return bodyOf(sheet, position).getDataValidation() === null;
+    return !ruled.some((range) => range.getColumn() <= position && position <= range.getLastColumn());
+  };
+}
+
+/** Rules that people made stay, and stand first. */
 function colourWords(sheet: Sheet, columns: readonly Placed[]): void {
-  const theirs = sheet.getConditionalFormatRules();
-  const isRuled = ({ position }: Placed): boolean =>
-    theirs.some((rule) =>
-      rule.getRanges().some((range) => range.getColumn() <= position && position <= range.getLastColumn()),
-    );
-  const ours = columns
-    .filter((column) => (column.isProblem || column.tones.length > 0) && !isRuled(column))
-    .flatMap((column) => rulesOf(bodyOf(sheet, column.position), column));
-  if (ours.length > 0) sheet.setConditionalFormatRules([...theirs, ...ours]);
+  const ours = columns.flatMap((column) => rulesOf(bodyOf(sheet, column.position), column));
+  if (ours.length > 0) sheet.setConditionalFormatRules([...sheet.getConditionalFormatRules(), ...ours]);
 }
 
 function rulesOf(body: GoogleAppsScript.Spreadsheet.Range, { isProblem, tones }: Placed): Rule[] {
@@ -64,7 +76,7 @@ function offerKeys(workbook: Workbook, sheet: Sheet, { offers, position }: Place
   if (!offers || !source) return;
   const at = headerPositions(source).get(normal(offers.header));
   const body = bodyOf(sheet, position);
-  if (at === undefined || body.getDataValidation() !== null) return;
+  if (at === undefined) return;
   const rule = SpreadsheetApp.newDataValidation()
     .requireValueInRange(bodyOf(source, at), true)
     .setAllowInvalid(true)

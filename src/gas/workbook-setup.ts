@@ -26,22 +26,21 @@ const PATTERNS: Readonly<Record<ColumnPlan['format'], string | null>> = {
 export function spreadsheetAppSetup(): WorkbookSetup {
   const workbook = SpreadsheetApp.getActiveSpreadsheet();
   return {
-    ensureTab(plan: TabPlan): readonly string[] {
+    ensureTab(plan: TabPlan) {
       const existing = workbook.getSheetByName(plan.name);
       const sheet = existing ?? workbook.insertSheet(plan.name, workbook.getNumSheets());
       const report = existing ? [] : [`Tab "${plan.name}" made.`];
       const added = ensureHeaders(sheet, plan.columns);
       if (existing && added.length > 0) report.push(`Tab "${plan.name}": added ${added.join(', ')}.`);
-      const isNew = !existing || added.length > 0;
-      if (isNew) dressColumns(sheet, plan.columns);
+      if (!existing || added.length > 0) dressColumns(sheet, plan.columns);
       if (sheet.getFrozenRows() < 1) sheet.setFrozenRows(1);
       if (ensureProtection(sheet, plan) && existing) report.push(`Tab "${plan.name}": protection restored.`);
       if (plan.hidden && !sheet.isSheetHidden()) sheet.hideSheet();
       SpreadsheetApp.flush();
-      return report;
+      return { isNew: !existing, report };
     },
 
-    dressTab: (plan: TabPlan): void => dressTab(workbook, plan),
+    dressTab: (plan, tab): void => dressTab(workbook, plan, tab),
 
     address(): WorkbookAddress {
       const sheets = workbook.getSheets().map((sheet) => [sheet.getName(), sheet.getSheetId()] as const);

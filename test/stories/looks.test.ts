@@ -19,8 +19,8 @@ const columnOf = (name: string, header: string) =>
 
 function setUp(): void {
   const setup = spreadsheetAppSetup();
-  for (const plan of plans) setup.ensureTab(plan);
-  for (const plan of plans) setup.dressTab(plan);
+  const made = plans.map((plan) => ({ plan, ...setup.ensureTab(plan) }));
+  for (const { plan } of made) setup.dressTab(plan, 'just made');
 }
 
 beforeEach(() => {
@@ -86,7 +86,7 @@ test('what people have arranged stays', () => {
   sales.setConditionalFormatRules([theirs]);
   const list = SpreadsheetApp.newDataValidation().requireValueInList(['D1'], true).build();
   sales.getRange(2, dealer ?? 0).setDataValidation(list);
-  for (let time = 0; time < 2; time += 1) for (const plan of plans) setup.dressTab(plan);
+  for (let time = 0; time < 2; time += 1) for (const plan of plans) setup.dressTab(plan, 'in use');
   expect(sales.getColumnWidth(serial ?? 0)).toBe(222);
   expect(sales.getTabColor()).toBe('#ff0000');
   expect(sales.getFrozenColumns()).toBe(3);

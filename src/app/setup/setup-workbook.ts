@@ -86,11 +86,12 @@ export function setUpWorkbook(deps: SetupDeps): string[] {
 /** All tabs, and how they look: what is new is dressed at once, what is there once for each look that the hub learns. */
 function makeTabs({ setup, properties }: SetupDeps, words: StaffWords): string[] {
   const plans = [...tabsInOrder.map(({ table }) => tabPlan(table, words)), systemPlan()];
-  const made = plans.map((plan) => ({ plan, report: setup.ensureTab(plan) }));
+  const made = plans.map((plan) => ({ plan, ...setup.ensureTab(plan) }));
   const isNewLook = properties.get(LOOK_KEY) !== LOOK;
-  for (const { plan, report } of made) if (isNewLook || report.length > 0) setup.dressTab(plan);
+  for (const { plan, isNew, report } of made)
+    if (isNewLook || report.length > 0) setup.dressTab(plan, isNew ? 'just made' : 'in use');
   if (isNewLook) properties.setMany({ [LOOK_KEY]: LOOK });
-  const wasThere = made.some(({ report }) => report.length === 0);
+  const wasThere = made.some(({ isNew }) => !isNew);
   const news = isNewLook && wasThere ? ['Widths, colours and lists set wherever nobody had arranged them.'] : [];
   return [...made.flatMap(({ report }) => report), ...news];
 }
