@@ -5,9 +5,9 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { CRM_STAGES } from './crm-stages';
 import { parseCsv } from './csv';
 import { HEAD_OFFICE } from './head-office';
-import { CRM_STAGES } from './qontak-account';
 
 /** What loading needs of the workbook. */
 export interface DemoTarget {

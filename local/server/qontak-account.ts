@@ -14,16 +14,6 @@ export const qontakCredentials = {
   clientSecret: 'local-qontak-secret',
 };
 
-/** The pipeline of the local CRM; the demo's setting `crmStages` names the same stages. */
-export const CRM_STAGES: readonly { readonly id: number; readonly status: string }[] = [
-  { id: 11, status: 'UNCLAIMED' },
-  { id: 12, status: 'CLAIMED' },
-  { id: 13, status: 'CONTACTED' },
-  { id: 14, status: 'TEST_RIDE' },
-  { id: 15, status: 'WON' },
-  { id: 16, status: 'LOST' },
-];
-
 /** What the hub must know to call both; it renews the tokens itself. */
 export const qontakTokens: Readonly<Record<string, string>> = {
   QONTAK_ACCESS_TOKEN: qontakCredentials.accessToken,

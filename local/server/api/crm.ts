@@ -1,8 +1,9 @@
 /** The local Qontak CRM over HTTP: its deals with stage, contact and notes, and a person who moves one by hand. */
+
+import { CRM_STAGES } from '../crm-stages';
 import { numberField, readFields } from '../http/body';
 import { ApiError } from '../http/reply';
 import type { Routes } from '../http/router';
-import { CRM_STAGES } from '../qontak-account';
 import { readRecords } from '../tabs';
 import type { ApiContext } from './context';
 
