@@ -1,8 +1,9 @@
 /** What single things cost: a conversation, a claim among many leads, row work, the ledger's check, the bundle itself. */
+
+import { toCsv } from '../local/server/csv';
 import { chainRow } from '../src/core/ledger/chain';
 import { ledger } from '../src/tables/records';
 import { measureBundle } from '../tools/build/measure-bundle';
-import { toCsv } from '../tools/docs/csv';
 import { verifyCsv } from '../tools/ops/ledger-csv';
 import type { Bench, Results } from './bench';
 import { measureBridge, measureMessages, measureRouting } from './conversation';

@@ -29,6 +29,7 @@ import { createCrmGateway } from './integrations/qontak/crm.ts';
 import { chatBase, crmBase, missingChatKeys, missingCrmKeys, qontakHttp } from './integrations/qontak/http.ts';
 import { secretNames } from './integrations/telemetry/secret-names.ts';
 import { type WorkbookAddress, WorkbookFault } from './ports.ts';
+import { tables } from './tables/index.ts';
 
 /** As setup wrote it; people can edit script properties. */
 const workbookAddress: is.Decode<WorkbookAddress> = is.object({
@@ -82,6 +83,15 @@ function addressIn(properties: ReturnType<typeof scriptProperties>): WorkbookAdd
 export function composeReportLinks(): ReportLink[] {
   const { brandName, lookerTemplateId } = composeWriter().config().settings;
   return reportLinks({ ...addressIn(scriptProperties()), brand: brandName, templateId: lookerTemplateId });
+}
+
+/** A link that downloads the tab as CSV; empty until setup has made it. */
+export function composeLedgerLinks(): ReportLink[] {
+  const { spreadsheetId, sheetIds } = addressIn(scriptProperties());
+  const { name } = tables.ledger;
+  if (!Object.hasOwn(sheetIds, name)) return [];
+  const url = `https://docs.google.com/spreadsheets/d/${spreadsheetId}/export?format=csv&gid=${sheetIds[name]}`;
+  return [{ title: 'Download the Ledger as CSV (then: npm run ledger:verify -- FILE)', url }];
 }
 
 /** For the daily mail. */

@@ -15,7 +15,14 @@ import { handleChange, handleEdit } from './app/workbook/handle-edit.ts';
 import { importSerials } from './app/workbook/import-serials.ts';
 import { registerResponses } from './app/workbook/register-form.ts';
 import { registerFromPage } from './app/workbook/register-from-page.ts';
-import { composeDigest, composeReportLinks, composeSetup, composeTick, composeWriter } from './compose.ts';
+import {
+  composeDigest,
+  composeLedgerLinks,
+  composeReportLinks,
+  composeSetup,
+  composeTick,
+  composeWriter,
+} from './compose.ts';
 import { HQ } from './core/digest/build-digest.ts';
 import { toEdit, toLocale } from './gas/edit.ts';
 import { asOwner, fromTrigger, withAllScopes } from './gas/guards.ts';
@@ -93,6 +100,9 @@ export const tryGatewaySamples = () => asOwner(() => showReport('Gateways', tryG
 
 /** Menu: whether the ledger still says what was written. */
 export const verifyTheLedger = () => asOwner(() => showReport('Ledger', ledgerLines(composeWriter())));
+
+/** Menu: the ledger as a file for `npm run ledger:verify`. */
+export const exportTheLedger = () => asOwner(() => showLinks('Export the ledger', composeLedgerLinks()));
 
 /** Menu: prove on this deployment what the design leans on. */
 export const selfTest = () =>

@@ -195,19 +195,37 @@ export type WebResponse =
 export interface TabPlan {
   readonly name: string;
   readonly hidden: boolean;
+  /** Of the tab itself, as #rrggbb. */
+  readonly color: string;
+  /** How many columns stay in sight when the others are scrolled. */
+  readonly frozenColumns: number;
   readonly columns: readonly {
     readonly header: string;
     readonly note: string;
     readonly format: 'text' | 'integer' | 'number' | 'boolean' | 'dateTime' | 'date';
     readonly choices?: readonly string[];
     readonly isProtected: boolean;
+    /** In pixels. */
+    readonly width: number;
+    readonly wraps: boolean;
+    /** Words that are coloured, and by what they mean. */
+    readonly tones: readonly (readonly [word: string, tone: 'good' | 'waits' | 'bad'])[];
+    /** Whatever stands in it is a problem. */
+    readonly isProblem: boolean;
+    /** A column of another tab whose values are offered. */
+    readonly offers: { readonly tab: string; readonly header: string } | null;
   }[];
 }
 
 /** The parts of a workbook that setup makes and repairs. */
 export interface WorkbookSetup {
   /** Makes the tab, or adds what it lacks. Returns what was done, in words; nothing to do, nothing returned. */
-  ensureTab(plan: TabPlan): readonly string[];
+  ensureTab(plan: TabPlan): { readonly isNew: boolean; readonly report: readonly string[] };
+  /**
+   * Widths, colours, frozen keys and offered keys; where people may have been, only what they have not arranged. Every tab
+   * must be there.
+   */
+  dressTab(plan: TabPlan, tab: 'just made' | 'in use'): void;
   /** Where the workbook and its tabs are, for the properties. */
   address(): WorkbookAddress;
   setTimeZone(zone: string): readonly string[];

@@ -2,20 +2,35 @@
  * What `npm start`, `npm test` and the other scripts run. Plain Node, so that a fresh clone needs nothing else: installs
  * the packages when they are missing, bundles a TypeScript tool with esbuild and runs it.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { HELP } from './help.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const [, , command = '', ...args] = process.argv;
 
-/** Runs a program and stops with its exit code if it fails. */
-function run(program, parameters, options = {}) {
-  const { status, signal, error } = spawnSync(program, parameters, { cwd: root, stdio: 'inherit', ...options });
+/** Whoever stops this process stops what it started. In a terminal Ctrl+C reaches both by itself. */
+const PASSED_ON = process.stdin.isTTY ? ['SIGTERM', 'SIGHUP'] : ['SIGTERM', 'SIGHUP', 'SIGINT'];
+
+/** Runs a program to its end and stops with its exit code if it fails. */
+async function run(program, parameters, options = {}) {
+  const child = spawn(program, parameters, { cwd: root, stdio: 'inherit', ...options });
+  const passOn = (signal) => child.kill(signal);
+  const wait = () => undefined;
+  for (const signal of PASSED_ON) process.on(signal, passOn);
+  process.on('SIGINT', wait);
+  const { code, signal, error } = await new Promise((resolve) => {
+    child.on('error', (error) => resolve({ error }));
+    child.on('close', (code, signal) => resolve({ code, signal }));
+  });
+  for (const each of PASSED_ON) process.off(each, passOn);
+  process.off('SIGINT', wait);
   if (error) fail(`${program} could not be started: ${error.message}`);
-  if (status !== 0) process.exit(status ?? (signal === 'SIGINT' ? 130 : 1));
+  if (code !== 0) process.exit(code ?? 128 + (constants.signals[signal] ?? 0));
 }
 
 function fail(message) {
@@ -27,15 +42,15 @@ const node = (...parameters) => run(process.execPath, parameters);
 const nodeWith = (environment, ...parameters) =>
   run(process.execPath, parameters, { env: { ...process.env, ...environment } });
 
-function tool(name, ...parameters) {
+async function tool(name, ...parameters) {
   const entry = JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')).bin;
   const file =
     typeof entry === 'string' ? entry : (entry[name] ?? entry[name.split('/').pop()] ?? Object.values(entry)[0]);
-  node(join(root, 'node_modules', name, file), ...parameters);
+  await node(join(root, 'node_modules', name, file), ...parameters);
 }
 
 /** npm ci when the lock file is not the one that was installed. */
-function ensureInstalled() {
+async function ensureInstalled() {
   const major = Number(process.versions.node.split('.')[0]);
   if (major < 20) fail(`Node 20 or later is needed; this is ${process.version}.`);
   const lock = createHash('sha256')
@@ -44,7 +59,7 @@ function ensureInstalled() {
   const stamp = join(root, 'node_modules', '.dealer-hub-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.log('Installing packages (once) …');
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { shell: process.platform === 'win32' });
+  await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { shell: process.platform === 'win32' });
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, lock);
 }
@@ -75,7 +90,7 @@ async function runTypeScript(entry, parameters) {
     sourcemap: 'inline',
     logLevel: 'error',
   });
-  node('--enable-source-maps', outfile, ...parameters);
+  await node('--enable-source-maps', outfile, ...parameters);
 }
 
 /** Set by CI once everything is built: its steps run side by side, and none may replace what another reads. */
@@ -83,14 +98,14 @@ const isBuilt = process.env.HUB_BUILT === '1' && command !== 'build';
 
 async function buildEverything() {
   if (isBuilt) return;
-  node('esbuild.config.mjs');
-  node('local/build-local.mjs');
+  await node('esbuild.config.mjs');
+  await node('local/build-local.mjs');
 }
 
 const commands = {
   start: async () => {
     await buildEverything();
-    node('--enable-source-maps', 'build/local-server.mjs', ...args);
+    await node('--enable-source-maps', 'build/local-server.mjs', ...args);
   },
   build: async () => {
     await buildEverything();
@@ -98,12 +113,12 @@ const commands = {
   },
   test: async () => {
     await buildEverything();
-    node('node_modules/jest/bin/jest.js', '--testPathIgnorePatterns', '/test/browser/', ...args);
+    await node('node_modules/jest/bin/jest.js', '--testPathIgnorePatterns', '/test/browser/', ...args);
   },
   /** The tests that `test` runs on a sample: everything they can try. */
   sweep: async () => {
     await buildEverything();
-    nodeWith(
+    await nodeWith(
       { SWEEP: 'whole' },
       'node_modules/jest/bin/jest.js',
       '--findRelatedTests',
@@ -113,7 +128,7 @@ const commands = {
   },
   'test:browser': async () => {
     await buildEverything();
-    node('node_modules/jest/bin/jest.js', '--runInBand', '--testPathPatterns', '/test/browser/', ...args);
+    await node('node_modules/jest/bin/jest.js', '--runInBand', '--testPathPatterns', '/test/browser/', ...args);
   },
   check: async () => {
     // Everything but the adapters once more without Apps Script's types: SpreadsheetApp in core/ does not compile.
@@ -128,9 +143,9 @@ const commands = {
       'relay',
       'test',
     ])
-      tool('typescript', '-p', project);
-    tool('@biomejs/biome', 'check', '--error-on-warnings');
-    tool(
+      await tool('typescript', '-p', project);
+    await tool('@biomejs/biome', 'check', '--error-on-warnings');
+    await tool(
       'dependency-cruiser',
       '--config',
       '.dependency-cruiser.cjs',
@@ -142,7 +157,7 @@ const commands = {
       'bench',
       'relay',
     );
-    tool('knip');
+    await tool('knip');
   },
   templates: () => runTypeScript('tools/docs/templates-main.ts', args),
   replay: async () => {
@@ -180,5 +195,9 @@ const commands = {
 
 const action = commands[command];
 if (!action) fail(`There is no command "${command}". Known: ${Object.keys(commands).join(', ')}.`);
-ensureInstalled();
-await action();
+const asksForHelp = args.includes('--help') || args.includes('-h');
+if (asksForHelp && HELP[command]) console.log(HELP[command]);
+else {
+  await ensureInstalled();
+  await action();
+}

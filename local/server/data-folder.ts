@@ -3,8 +3,18 @@
  * made once so that webhook addresses stay the same.
  */
 import { randomBytes } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 
 export interface Secrets {
   readonly webhookKey: string;
@@ -58,20 +68,30 @@ export function openDataFolder(path: string) {
       rmSync(file('phones.json'), { force: true });
       rmSync(file('clock.json'), { force: true });
       rmSync(file('qontak.json'), { force: true });
+      rmSync(file('crm.json'), { force: true });
     },
   };
 }
 
 function prepare(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
-    mkdirSync(join(folder, 'runtime'), { recursive: true });
+    makeFolder(join(folder, 'runtime'));
   } catch (error) {
     throw new StartError(
       `The data folder ${folder} cannot be used (${reason(error)}). Choose another with --data DIR.`,
     );
   }
+}
+
+/** One folder at a time: Node's `recursive` goes round for ever where a folder's parent cannot be made, as under /proc. */
+function makeFolder(folder: string): void {
+  if (!existsSync(folder)) {
+    if (dirname(folder) !== folder) makeFolder(dirname(folder));
+    mkdirSync(folder);
+  }
+  if (!statSync(folder).isDirectory()) throw Object.assign(new Error(folder), { code: 'ENOTDIR' });
 }
 
 function readJson(path: string): unknown {
@@ -91,6 +111,7 @@ function reason(error: unknown): string {
     EACCES: 'no permission',
     EPERM: 'no permission',
     ENOTDIR: 'it is not a folder',
+    ENOENT: 'it cannot be made',
     EEXIST: 'it is not a folder',
     EROFS: 'it is on a read-only disk',
   };

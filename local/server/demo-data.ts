@@ -5,6 +5,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { CRM_STAGES } from './crm-stages';
 import { parseCsv } from './csv';
 import { HEAD_OFFICE } from './head-office';
 
@@ -44,6 +45,7 @@ export function loadDemoData(folder: string, target: DemoTarget, user: string): 
   if (loaded.length > 0) {
     // The demo dealers keep shop hours; whoever tries the demo may do so at night.
     setTo(target, user, 'alwaysOpen', 'TRUE');
+    setTo(target, user, 'crmStages', CRM_STAGES.map(({ id, status }) => `${status}=${id}`).join(', '));
     setTo(target, user, 'hqName', HEAD_OFFICE.name);
     setTo(target, user, 'hqPhone', `+${HEAD_OFFICE.number}`);
   }

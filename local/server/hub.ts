@@ -7,7 +7,9 @@ import { createMapsWorld } from '../world/maps';
 import { createMetaWorld, type MetaSnapshot, type MetaWorld } from '../world/meta';
 import type { Account } from '../world/meta/accounts';
 import { createQontakWorld, type QontakSnapshot, type QontakWorld } from '../world/qontak';
+import { type CrmSnapshot, type CrmWorld, createCrmWorld } from '../world/qontak/crm';
 import { createWorld } from '../world/world';
+import { CRM_STAGES } from './crm-stages';
 import type { DataFolder, Secrets } from './data-folder';
 import type { DemoReport } from './demo-data';
 import { createHeadOffice } from './head-office';
@@ -63,6 +65,7 @@ export interface Hub {
   runtime(): HubRuntime;
   world(): MetaWorld;
   qontak(): QontakWorld;
+  crm(): CrmWorld;
   /** Null without --relay. */
   readonly relay: LocalRelay | null;
   /** What loading the demo network reported, when it was loaded by this start. */
@@ -105,6 +108,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     runtime: () => running().runtime,
     world: () => running().world,
     qontak: () => running().qontak,
+    crm: () => running().crm,
     demo: () => current.demo,
     async moveClock(ms) {
       const { runtime } = running();
@@ -156,13 +160,13 @@ async function startOnce(options: HubOptions, doors: Doors) {
   const running: { runtime?: HubRuntime } = {};
   const { aheadMs = 0 } = (data.load('clock') ?? {}) as { aheadMs?: number };
   const outside = startOutside({ ...doors, data, live, running, aheadMs });
-  const { world, qontak } = outside;
+  const { world, qontak, crm } = outside;
 
   const runtime = await options.startRuntime({
     bundle: options.bundle,
     dataDir: data.runtimeFolder,
     webAppUrl: `${options.origin}/exec`,
-    world: createWorld([world.handle, qontak.handle, createMapsWorld().handle]),
+    world: createWorld([world.handle, qontak.handle, crm.handle, createMapsWorld().handle]),
     aheadMs,
   });
   running.runtime = runtime;
@@ -173,6 +177,7 @@ async function startOnce(options: HubOptions, doors: Doors) {
     runtime,
     world,
     qontak,
+    crm,
     demo,
     save: outside.save,
     async stop() {
@@ -201,10 +206,12 @@ function startOutside({ data, live, secrets, webhookPath, relay, running, aheadM
     return deliverWebhook(running.runtime, webhookPath.replace('source=meta', `source=${source}`), text);
   };
   const savedPhones = data.load('phones') as MetaSnapshot | undefined;
+  const savedDeals = data.load('crm') as CrmSnapshot | undefined;
   const savedRooms = data.load('qontak') as QontakSnapshot | undefined;
   const save = (): void => {
     data.save('phones', world.snapshot());
     data.save('qontak', qontak.snapshot());
+    data.save('crm', crm.snapshot());
   };
   const headOffice = createHeadOffice(() => world, timers.add);
   const common = {
@@ -236,7 +243,13 @@ function startOutside({ data, live, secrets, webhookPath, relay, running, aheadM
     deliver: (body) => deliver('qontak', body),
     ...(savedRooms === undefined ? {} : { saved: savedRooms }),
   });
-  return { world, qontak, save, stop: timers.clear };
+  const crm = createCrmWorld({
+    now: common.now,
+    credentials: qontakCredentials,
+    stages: CRM_STAGES.map(({ id }) => id),
+    ...(savedDeals === undefined ? {} : { saved: savedDeals }),
+  });
+  return { world, qontak, crm, save, stop: timers.clear };
 }
 
 /** Meta sees the status only: Apps Script's 302 would count as a failed delivery. */

@@ -33,6 +33,7 @@ async function start(options: ServerOptions): Promise<void> {
     for (const problem of demo.problems) console.log(`Demo data: ${problem}`);
   }
   console.log(`Ready after ${((Date.now() - began) / 1000).toFixed(1)} s: ${started.url}`);
+  for (const address of started.elsewhere) console.log(`On other devices in this network: ${address}`);
   console.log('Stop with Ctrl+C.');
   if (options.open) openInBrowser(started.url);
 

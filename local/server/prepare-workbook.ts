@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { type DataFolder, type Secrets, StartError } from './data-folder';
 import { type DemoReport, loadDemoData } from './demo-data';
-import { qontakCredentials } from './qontak-account';
+import { qontakCredentials, qontakTokens } from './qontak-account';
 import type { HubRuntime } from './runtime-contract';
 
 interface Preparation {
@@ -41,6 +41,8 @@ function writeProperties({ host }: HubRuntime, secrets: Secrets, business: Prepa
     META_ACCESS_TOKEN: secrets.accessToken,
     QONTAK_CLIENT_ID: qontakCredentials.clientId,
     QONTAK_CLIENT_SECRET: qontakCredentials.clientSecret,
+    QONTAK_CRM_CLIENT_ID: qontakCredentials.clientId,
+    QONTAK_CRM_CLIENT_SECRET: qontakCredentials.clientSecret,
     META_PHONE_NUMBER_ID: business.phoneNumberId,
     META_VERIFY_TOKEN: secrets.verifyToken,
     META_BUSINESS_NUMBER: business.number,
@@ -48,10 +50,7 @@ function writeProperties({ host }: HubRuntime, secrets: Secrets, business: Prepa
     TOKEN_SECRET: secrets.tokenSecret,
   };
   // Tokens are renewed by the hub itself; the local Qontak starts with these.
-  if (!known.QONTAK_ACCESS_TOKEN) {
-    host.properties.set('QONTAK_ACCESS_TOKEN', qontakCredentials.accessToken);
-    host.properties.set('QONTAK_REFRESH_TOKEN', qontakCredentials.refreshToken);
-  }
+  for (const [key, token] of Object.entries(qontakTokens)) if (!known[key]) host.properties.set(key, token);
   for (const [key, value] of Object.entries(wanted)) if (known[key] !== value) host.properties.set(key, value);
 }
 

@@ -14,6 +14,14 @@ export const qontakCredentials = {
   clientSecret: 'local-qontak-secret',
 };
 
+/** What the hub must know to call both; it renews the tokens itself. */
+export const qontakTokens: Readonly<Record<string, string>> = {
+  QONTAK_ACCESS_TOKEN: qontakCredentials.accessToken,
+  QONTAK_REFRESH_TOKEN: qontakCredentials.refreshToken,
+  QONTAK_CRM_ACCESS_TOKEN: qontakCredentials.accessToken,
+  QONTAK_CRM_REFRESH_TOKEN: qontakCredentials.refreshToken,
+};
+
 export function readAgents(runtime: HubRuntime): Agent[] {
   return readRecords(runtime, 'Reps').flatMap((rep) => {
     const id = rep['Qontak agent ID'] ?? '';

@@ -4,9 +4,11 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { originOf } from './addresses';
 import { activityRoutes } from './api/activity';
 import { clockRoutes } from './api/clock';
 import type { ApiContext } from './api/context';
+import { crmRoutes } from './api/crm';
 import { inboxRoutes } from './api/inbox';
 import { infoRoutes } from './api/info';
 import { leadRoutes } from './api/leads';
@@ -52,6 +54,7 @@ export function serve(server: Server, context: ApiContext, page: () => string): 
     ...sheetRoutes(context),
     ...phoneRoutes(context),
     ...inboxRoutes(context),
+    ...crmRoutes(context),
     ...activityRoutes(context),
     ...storyRoutes(context),
   });
@@ -59,7 +62,7 @@ export function serve(server: Server, context: ApiContext, page: () => string): 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', 'http://local');
     if (url.pathname.startsWith('/exec') || url.pathname.startsWith('/macros/')) {
-      await answerAsGoogle(request, response, context.hub);
+      await answerAsGoogle(request, response, context);
       return;
     }
     if (isForRelay(url.pathname) && context.hub.relay) {
@@ -89,7 +92,11 @@ export function serve(server: Server, context: ApiContext, page: () => string): 
   });
 }
 
-async function answerAsGoogle(request: IncomingMessage, response: ServerResponse, hub: Hub): Promise<void> {
+async function answerAsGoogle(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { hub, origin }: ApiContext,
+): Promise<void> {
   const body = await readBody(request);
   if (request.method === 'POST') hearOutsider(request.url ?? '', body, hub);
   const contentType = request.headers['content-type'];
@@ -101,7 +108,13 @@ async function answerAsGoogle(request: IncomingMessage, response: ServerResponse
     ...(contentType === undefined ? {} : { contentType }),
     ...(userAgent === undefined ? {} : { userAgent }),
   });
-  response.writeHead(answer.status, { ...answer.headers });
+  // A redirect leads where the caller came from: another device does not reach this machine's 127.0.0.1.
+  const here = originOf(request, origin);
+  const headers = Object.entries(answer.headers).map(([name, value]) => {
+    const isOurs = name.toLowerCase() === 'location' && typeof value === 'string' && value.startsWith(`${origin}/`);
+    return [name, isOurs ? here + value.slice(origin.length) : value];
+  });
+  response.writeHead(answer.status, Object.fromEntries(headers));
   response.end(answer.body);
 }
 

@@ -1,5 +1,7 @@
 /** Starts a whole local hub with its server; used by `npm start` and by tests. */
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
+import { addressesElsewhere } from './addresses';
 import { readHubBundle, readPage } from './bundle';
 import { openDataFolder } from './data-folder';
 import { type Hub, type StartRuntime, startHub } from './hub';
@@ -18,6 +20,8 @@ export interface StartOptions {
 
 export interface Started {
   readonly url: string;
+  /** Where other devices find it; none when it listens for this machine only. */
+  readonly elsewhere: readonly string[];
   readonly hub: Hub;
   close(): Promise<void>;
 }
@@ -44,6 +48,7 @@ export async function startServer(options: StartOptions): Promise<Started> {
     serve(server, { hub, live, story, origin, pages }, page);
     return {
       url: `${origin}/`,
+      elsewhere: addressesElsewhere(host, port, networkInterfaces()),
       hub,
       async close() {
         story.stop();

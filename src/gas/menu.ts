@@ -1,5 +1,5 @@
 /** The workbook's menu, and how its answers are shown. */
-import type { Verdict } from '../app/setup/self-test.ts';
+import { selfTestLines, type Verdict } from '../app/setup/self-test.ts';
 import { escapeHtml } from './web.ts';
 
 /** Adds the Dealer Hub menu to the workbook that is open. */
@@ -15,6 +15,7 @@ export function buildMenu(): void {
     .addItem('Progress of checks', 'checkProgress')
     .addItem('Try the gateways’ samples', 'tryGatewaySamples')
     .addItem('Verify the ledger', 'verifyTheLedger')
+    .addItem('Export the ledger', 'exportTheLedger')
     .addItem('Self-test of this deployment', 'selfTest')
     .addToUi();
 }
@@ -31,12 +32,9 @@ export function showReport(title: string, lines: readonly string[]): string[] {
   return [...lines];
 }
 
-/** Shows one line per verdict, and returns them. */
+/** Shows the verdicts in words, and returns them. */
 export function showSelfTest(verdicts: readonly Verdict[]): Verdict[] {
-  showReport(
-    'Self-test',
-    verdicts.map(({ name, passed, figures }) => `${passed ? '✓' : '✗'} ${name} (${figures})`),
-  );
+  showReport('Self-test', selfTestLines(verdicts));
   return [...verdicts];
 }
 

@@ -1,6 +1,8 @@
 /** Making and repairing tabs with SpreadsheetApp: headers, formats, notes, dropdowns, frozen header, protection. */
 import type { TabPlan, WorkbookAddress, WorkbookSetup } from '../ports.ts';
 import { NUMBER_FORMATS } from './workbook.ts';
+import { headerPositions, normal } from './workbook-headers.ts';
+import { dressTab } from './workbook-looks.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type ColumnPlan = TabPlan['columns'][number];
@@ -24,20 +26,21 @@ const PATTERNS: Readonly<Record<ColumnPlan['format'], string | null>> = {
 export function spreadsheetAppSetup(): WorkbookSetup {
   const workbook = SpreadsheetApp.getActiveSpreadsheet();
   return {
-    ensureTab(plan: TabPlan): readonly string[] {
+    ensureTab(plan: TabPlan) {
       const existing = workbook.getSheetByName(plan.name);
       const sheet = existing ?? workbook.insertSheet(plan.name, workbook.getNumSheets());
       const report = existing ? [] : [`Tab "${plan.name}" made.`];
       const added = ensureHeaders(sheet, plan.columns);
       if (existing && added.length > 0) report.push(`Tab "${plan.name}": added ${added.join(', ')}.`);
-      const isNew = !existing || added.length > 0;
-      if (isNew) dressColumns(sheet, plan.columns);
+      if (!existing || added.length > 0) dressColumns(sheet, plan.columns);
       if (sheet.getFrozenRows() < 1) sheet.setFrozenRows(1);
       if (ensureProtection(sheet, plan) && existing) report.push(`Tab "${plan.name}": protection restored.`);
       if (plan.hidden && !sheet.isSheetHidden()) sheet.hideSheet();
       SpreadsheetApp.flush();
-      return report;
+      return { isNew: !existing, report };
     },
+
+    dressTab: (plan, tab): void => dressTab(workbook, plan, tab),
 
     address(): WorkbookAddress {
       const sheets = workbook.getSheets().map((sheet) => [sheet.getName(), sheet.getSheetId()] as const);
@@ -86,7 +89,7 @@ function ensureHeaders(sheet: Sheet, columns: readonly ColumnPlan[]): string[] {
 
 /** Formats apply to whole columns and before any value is written: a later format does not bring lost zeros back. */
 function dressColumns(sheet: Sheet, columns: readonly ColumnPlan[]): void {
-  const positions = positionsOf(sheet);
+  const positions = headerPositions(sheet);
   const rows = sheet.getMaxRows();
   for (const column of columns) {
     const position = positions.get(normal(column.header));
@@ -123,7 +126,7 @@ function ensureProtection(sheet: Sheet, plan: TabPlan): boolean {
 }
 
 function openRanges(sheet: Sheet, plan: TabPlan): GoogleAppsScript.Spreadsheet.Range[] {
-  const positions = positionsOf(sheet);
+  const positions = headerPositions(sheet);
   const rows = sheet.getMaxRows();
   const staffColumns = plan.columns
     .filter((column) => !column.isProtected)
@@ -139,14 +142,4 @@ function headersOf(sheet: Sheet): string[] {
   const width = sheet.getLastColumn();
   if (width === 0) return [];
   return (sheet.getRange(1, 1, 1, width).getValues()[0] ?? []).map(String).filter((header) => header !== '');
-}
-
-/** Header → 1-based column. */
-function positionsOf(sheet: Sheet): Map<string, number> {
-  const cells = sheet.getRange(1, 1, 1, sheet.getLastColumn()).getValues()[0] ?? [];
-  return new Map(cells.map((cell, index) => [normal(String(cell)), index + 1]));
-}
-
-function normal(text: string): string {
-  return text.trim().toLowerCase();
 }

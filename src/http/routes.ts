@@ -24,7 +24,7 @@ function routeBySource(deps: TickDeps, request: WebRequest): WebResponse {
     const verdict = selfTestProbe(deps, request.query);
     return request.method === 'GET'
       ? json(verdict)
-      : { kind: 'ack', body: verdict.ok === true ? 'ok' : 'refused: wrong key' };
+      : { kind: 'ack', body: verdict.ok === true ? String(verdict.heard ?? 'ok') : 'refused: wrong key' };
   }
   if (request.method === 'GET' && source === undefined) return json(readHealth(deps));
   const error = `Nothing is served under source=${String(source ?? '').slice(0, 40)}. Known: meta, qontak, unit.`;

@@ -1,4 +1,4 @@
-/** All tabs, in the order in which they stand in the workbook. */
+/** All tabs; looks.ts says in which order they stand in the workbook. */
 import { answers, campaigns, holidays, messages, places, products, settingsTab, words } from './catalogue.ts';
 import type { Table } from './columns.ts';
 import { crm } from './crm.ts';

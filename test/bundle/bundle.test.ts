@@ -13,6 +13,7 @@ const PUBLIC = [
   'doGet',
   'doPost',
   'everyMinute',
+  'exportTheLedger',
   'importSerialsTab',
   'onChangeInstalled',
   'onEditInstalled',

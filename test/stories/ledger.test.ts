@@ -1,5 +1,7 @@
 /** The ledger is checked by menu and each night; its head is kept where nobody who edits the workbook reaches it. */
+import { toCsv } from '../../local/server/csv';
 import { chainRow } from '../../src/core/ledger/chain';
+import { verifyCsv } from '../../tools/ops/ledger-csv';
 import { type Cast, openCast } from './cast';
 import { furnishSales } from './sales-cast';
 import { at, furnishUnits, report } from './unit-cast';
@@ -37,6 +39,22 @@ test('the ledger as the hub wrote it holds, and the night records its head outsi
     cast.hub.rt.request({ method: 'GET', url: String(health.headers.Location ?? health.headers.location) }),
   );
   expect(JSON.parse(String(answer.body)).ledger).toMatchObject({ sequence: 3, hash: rows()[2]?.Hash });
+});
+
+test('exported it holds, whatever milliseconds its moments have', async () => {
+  const { spreadsheetId, sheetIds } = JSON.parse(cast.hub.rt.properties.all()['hint.workbook'] ?? '{}');
+  expect(await cast.hub.finish(cast.hub.rt.run('exportTheLedger'))).toEqual([
+    `https://docs.google.com/spreadsheets/d/${spreadsheetId}/export?format=csv&gid=${sheetIds.Ledger}`,
+  ]);
+  for (let each = 0; each < 8; each += 1) {
+    await cast.hub.rt.advance(60_137);
+    await report(cast, [{ unit: `S3A00020${each}`, time: at(cast, -1) }]);
+  }
+  const view = cast.hub.rt.host.readTab({ sheet: 'Ledger' });
+  const exported = toCsv([view?.headers ?? [], ...(view?.rows ?? []).filter((row) => row.some((cell) => cell !== ''))]);
+  const moments = rows().map(({ Entry }) => (JSON.parse(Entry ?? '{}').at as number) % 1_000);
+  expect(moments.some((ms) => ms >= 500)).toBe(true);
+  expect(verifyCsv(exported, [])).toMatchObject({ fault: null, head: { sequence: rows().length } });
 });
 
 test('a changed entry, a changed column and a removed row are named, and told of once', async () => {

@@ -12,6 +12,9 @@ test('a customer at Qontak is screened there, offers go out by Meta, and the win
   await settle(cast);
   expect(lead(cast)).toMatchObject({ Status: 'CLAIMED', 'Owner rep ID': 'R1', 'Customer phone': '6281311111111' });
   expect(cast.sari.last).toContain('Andi');
+  // Qontak has no button for a location.
+  expect(cast.sari.heard.join('\n')).toContain('Di mana lokasi Anda?');
+  expect(cast.sari.heard.join('\n')).not.toMatch(/tombol/i);
   const rows = cast.hub.rows('Outbox').filter((row) => row['Lead ID'] !== '');
   const sentBy = (party: string) =>
     new Set(rows.filter((row) => row.Party === party).map((row) => row['Sent by']?.split('|')[0]));

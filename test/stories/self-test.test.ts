@@ -1,11 +1,6 @@
 /** The self-test that anyone can run from the workbook's menu, here in the local runtime: it passes, and it can fail. */
+import { selfTestLines, type Verdict } from '../../src/app/setup/self-test';
 import { openCast } from './cast';
-
-interface Verdict {
-  readonly name: string;
-  readonly passed: boolean;
-  readonly figures: string;
-}
 
 test('on a sound deployment every verdict is a pass, with its figures', async () => {
   const { hub } = await openCast({ latency: 'model' });
@@ -34,6 +29,40 @@ test('where property writes get lost, the self-test says so', async () => {
   });
   const verdicts = (await hub.finish(hub.rt.run('selfTest'))) as Verdict[];
   expect(verdicts[1]).toMatchObject({ passed: false, figures: expect.stringContaining('19 of 20 kept') });
+  await hub.rt.close();
+});
+
+test('it speaks to whoever runs it: what each line means, and at the end what comes next', async () => {
+  const { hub } = await openCast();
+  const lines = selfTestLines((await hub.finish(hub.rt.run('selfTest'))) as Verdict[]);
+  expect(lines[0]).toBe('✓ Messages that arrive at the same moment are all kept.');
+  expect(lines.join('\n')).not.toContain('What to do');
+  expect(lines.at(-1)).toMatch(/^All is well/);
+  await hub.rt.close();
+});
+
+test('before set-up it says to run set-up first', async () => {
+  const { hub } = await openCast();
+  hub.rt.properties.delete('WEBHOOK_KEY');
+  const verdicts = (await hub.finish(hub.rt.run('selfTest'))) as Verdict[];
+  expect(verdicts).toMatchObject([{ name: 'Set-up was run', passed: false, figures: 'missing: WEBHOOK_KEY' }]);
+  expect(selfTestLines(verdicts)).toContain(
+    '    What to do: Choose Dealer Hub → Set up or repair, then this test again.',
+  );
+  await hub.rt.close();
+});
+
+test('an answer with status 200 that is not the hub’s own word is no pass', async () => {
+  const { hub } = await openCast({
+    intercept: ({ when, function: name }) =>
+      name === 'doPost' && when === 'before' ? { error: 'Service error' } : undefined,
+  });
+  const verdicts = (await hub.finish(hub.rt.run('selfTest'))) as Verdict[];
+  expect(verdicts[2]).toMatchObject({
+    passed: false,
+    figures: 'HTTP 200, but the answer is not the hub’s',
+  });
+  expect(selfTestLines(verdicts).at(-1)).toMatch(/^1 of 4 did not pass/);
   await hub.rt.close();
 });
 

@@ -1,6 +1,6 @@
 /** The real clasp against a local fake of the Apps Script API: what would be pushed and deployed, and what is no success. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -24,6 +24,8 @@ let remoteFiles: Record<string, unknown>[] = [];
 let versions = 0;
 
 function answer({ method, path, body }: Call): unknown {
+  if (path.endsWith('/drive/v3/files')) return { id: 'WORKBOOK' };
+  if (path.endsWith('/v1/projects')) return { scriptId: 'NEW-SCRIPT' };
   if (path.endsWith('/content') && method === 'GET') return { scriptId: 'SCRIPT', files: remoteFiles };
   if (path.endsWith('/content') && method === 'PUT') {
     remoteFiles = body.files as Record<string, unknown>[];
@@ -77,12 +79,8 @@ beforeEach(() => {
   );
 });
 
-/** Runs a built tool in the project, bound to a script of its own. */
-async function runTool(
-  name: string,
-  parameters: string[] = [],
-  scriptId = 'SCRIPT',
-): Promise<{ status: number; text: string }> {
+/** Builds a tool of the project. */
+function built(name: string): string {
   const outfile = join(process.cwd(), 'build', 'test', `${name}.mjs`);
   buildSync({
     entryPoints: [`tools/deploy/${name}.ts`],
@@ -92,7 +90,16 @@ async function runTool(
     format: 'esm',
     packages: 'external',
   });
-  writeFileSync(PROJECT, JSON.stringify({ scriptId, rootDir: 'dist' }));
+  return outfile;
+}
+
+interface Ran {
+  readonly status: number;
+  readonly text: string;
+}
+
+/** Runs a Node program whose calls to Google go to the fake. */
+async function run(words: readonly string[], cwd: string, settings: Record<string, string> = {}): Promise<Ran> {
   const preload = pathToFileURL(join(process.cwd(), 'test/support/point-clasp-at-fake.mjs')).href;
   const { port } = server.address() as AddressInfo;
   const env = {
@@ -100,9 +107,9 @@ async function runTool(
     NODE_OPTIONS: `--import ${preload}`,
     FAKE_SCRIPT_API: `http://127.0.0.1:${port}/`,
     clasp_config_auth: join(folder, 'clasprc.json'),
-    clasp_config_project: PROJECT,
+    ...settings,
   };
-  const child: ChildProcess = spawn(process.execPath, [outfile, ...parameters], { env });
+  const child: ChildProcess = spawn(process.execPath, [...words], { cwd, env });
   let text = '';
   child.stdout?.on('data', (chunk) => {
     text += String(chunk);
@@ -112,6 +119,12 @@ async function runTool(
   });
   const status = await new Promise<number>((resolve) => child.on('close', (code) => resolve(code ?? 1)));
   return { status, text };
+}
+
+/** Runs a built tool in the project, bound to a script of its own. */
+function runTool(name: string, parameters: string[] = [], settings: object = { scriptId: 'SCRIPT' }): Promise<Ran> {
+  writeFileSync(PROJECT, JSON.stringify({ ...settings, rootDir: 'dist' }));
+  return run([built(name), ...parameters], process.cwd(), { clasp_config_project: PROJECT });
 }
 
 test('a push sends the bundle and the manifest as they are in dist, and nothing else', async () => {
@@ -159,6 +172,30 @@ test('several deployments are not guessed between', async () => {
 });
 
 test('without a script id the message says where to find one', async () => {
-  const { status, text } = await runTool('push-main', [], '');
-  expect({ status, text }).toEqual({ status: 1, text: expect.stringContaining('Script ID') });
+  const { status, text } = await runTool('push-main', [], {});
+  expect({ status, text }).toEqual({ status: 1, text: expect.stringContaining('npx clasp create-script') });
+});
+
+test('a fresh clone: create-script as DEPLOY.md says it, then push and deploy, bound to the script that was made', async () => {
+  const clone = mkdtempSync(join(process.cwd(), 'build', 'clone-'));
+  try {
+    for (const file of ['.clasp.json', 'package.json', 'dist']) cpSync(file, join(clone, file), { recursive: true });
+    symlinkSync(join(process.cwd(), 'node_modules'), join(clone, 'node_modules'));
+    const told = /^npx clasp (create-script .*)$/m.exec(readFileSync('docs/DEPLOY.md', 'utf8'))?.[1] ?? '';
+    const words = [...told.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
+    const made = await run(['node_modules/@google/clasp/build/src/index.js', ...words], clone);
+    expect(made).toEqual({ status: 0, text: expect.stringContaining('NEW-SCRIPT') });
+    expect(JSON.parse(readFileSync(join(clone, '.clasp.json'), 'utf8'))).toMatchObject({
+      scriptId: 'NEW-SCRIPT',
+      rootDir: 'dist',
+    });
+    // What clasp pulled is built anew, as npm run push does.
+    cpSync('dist', join(clone, 'dist'), { recursive: true });
+    const pushed = await run([built('push-main')], clone);
+    expect(pushed).toEqual({ status: 0, text: expect.stringContaining('(script NEW-SCRIPT)') });
+    const deployed = await run([built('deploy')], clone);
+    expect(deployed).toEqual({ status: 0, text: expect.stringContaining('/macros/s/DEPLOYMENT/exec') });
+  } finally {
+    rmSync(clone, { recursive: true, force: true });
+  }
 });

@@ -1,8 +1,8 @@
 /** An exported Ledger tab is checked without the hub: the first wrong line is named, whatever was done to it. */
 import fc from 'fast-check';
+import { toCsv } from '../../local/server/csv';
 import { chainRow } from '../../src/core/ledger/chain';
 import { ledger } from '../../src/tables/records';
-import { toCsv } from '../../tools/docs/csv';
 import { verifyCsv } from '../../tools/ops/ledger-csv';
 import { runs } from '../support/sweep';
 
@@ -35,6 +35,35 @@ test('an export holds, with columns that people moved and added', () => {
     .map((line, i) => `${i === 0 ? 'Mine' : 'x, "y"'.replace(/.*/, 'z')},${line}`)
     .join('\n');
   expect(verifyCsv(`\ufeff${moved}`, [])).toEqual({ fault: null, head });
+});
+
+test.each([0, 250, 499, 500, 501, 999])('%i ms past a second hold, whether the second is rounded or cut off', (ms) => {
+  const row = chainRow(
+    { sequence: 0, hash: '' },
+    { atMs: Date.parse('2026-11-23T02:00:00Z') + ms, type: 'SALE', subject: 'S', body: {} },
+  );
+  for (const second of [Math.floor(ms / 1_000), Math.round(ms / 1_000)]) {
+    const line = [
+      String(row.sequence),
+      `2026-11-23 09:00:0${second}`,
+      row.type,
+      row.subject,
+      row.body,
+      row.previousHash,
+      row.hash,
+    ];
+    expect(verifyCsv(toCsv([HEADERS, line]), [])).toMatchObject({ fault: null });
+  }
+  const other = [
+    String(row.sequence),
+    '2026-11-23 09:00:02',
+    row.type,
+    row.subject,
+    row.body,
+    row.previousHash,
+    row.hash,
+  ];
+  expect(verifyCsv(toCsv([HEADERS, other]), [])).toMatchObject({ fault: { reason: 'columns-changed' } });
 });
 
 test('any character that is changed in any line is found in that line', () => {

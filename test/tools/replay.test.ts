@@ -2,9 +2,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { toCsv } from '../../local/server/csv';
 import { playDay } from '../../sim/days/day';
 import { tables } from '../../src/tables/index';
-import { toCsv } from '../../tools/docs/csv';
 import { rememberDecoding } from '../../tools/dry-hub/remember-decoding';
 import { compareRouting } from '../../tools/replay/compare';
 import { type PastTabs, readPast, rowsFrom } from '../../tools/replay/read-past';

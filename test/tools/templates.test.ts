@@ -5,6 +5,7 @@ import { unzipSync } from 'fflate';
 import { approvedTemplates, templateParameters } from '../../local/server/templates';
 import { toWhatsAppDigits } from '../../src/core/lib/phone';
 import { settingDefinitions } from '../../src/settings';
+import { tabsInOrder } from '../../src/tables/looks';
 import { demoDealers, demoReps } from '../../tools/demo/demo-network';
 import { generateTemplates } from '../../tools/docs/templates';
 
@@ -61,9 +62,29 @@ test('the demo network has more than 110 dealers in Indonesia, each with a rep w
 test('the workbook file is a zip of well-formed sheets, one a tab', () => {
   const book = files.find((file) => file.path.endsWith('.xlsx'));
   const parts = unzipSync(book?.content as Uint8Array);
-  const sheets = Object.keys(parts).filter((path) => path.startsWith('xl/worksheets/'));
+  const sheets = Object.keys(parts).filter((path) => /^xl\/worksheets\/[^/]+\.xml$/.test(path));
   expect(sheets.length).toBe(files.filter((file) => /^sheets-templates\/[^/]+\.csv$/.test(file.path)).length);
   const text = new TextDecoder().decode(parts['xl/worksheets/sheet1.xml']);
   expect(text).toContain('Lead ID');
   expect(text).toContain('ySplit="1"');
+});
+
+test('each header of the workbook file has its note, and each column a width', () => {
+  const book = files.find((file) => file.path.endsWith('.xlsx'));
+  const parts = unzipSync(book?.content as Uint8Array);
+  const part = (path: string) => new TextDecoder().decode(parts[path]);
+  tabsInOrder.forEach(({ table }, index) => {
+    const columns = Object.values(table.columns);
+    const notes = part(`xl/comments${index + 1}.xml`);
+    expect(notes.match(/<comment ref="[A-Z]+1"/g)).toHaveLength(columns.length);
+    for (const { note } of columns) expect(notes).toContain(note.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`));
+    expect(part(`xl/worksheets/_rels/sheet${index + 1}.xml.rels`)).toContain(`../comments${index + 1}.xml`);
+    expect(part(`xl/worksheets/sheet${index + 1}.xml`).match(/<col /g)).toHaveLength(columns.length);
+  });
+});
+
+test('the operations kit says how to get a workbook that has the menu', () => {
+  const kit = String(files.find(({ path }) => path.endsWith('PRODUCTIZED_OPS_KIT.md'))?.content);
+  expect(kit).toContain('A workbook that is uploaded has no script');
+  expect(kit).toContain('[DEPLOY.md](DEPLOY.md)');
 });

@@ -3,6 +3,9 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** docs/DEPLOY.md says the same. */
+const CREATE_SCRIPT = 'npx clasp create-script --type sheets --title "Dealer Hub" --rootDir dist';
+
 /** Its message says what to do. */
 export class ClaspProblem extends Error {}
 
@@ -41,7 +44,7 @@ export function boundScriptId(): string {
   const settings = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { scriptId?: string }) : {};
   if (settings.scriptId) return settings.scriptId;
   throw new ClaspProblem(
-    `${file} has no scriptId. Put in the id of your script (Apps Script → Project settings → Script ID), or make one: see docs/DEPLOY.md.`,
+    `${file} names no script yet. To make one with its workbook:\n  ${CREATE_SCRIPT}\nTo use one that exists, add "scriptId" with its id (script editor → Project settings → Script ID).`,
   );
 }
 

@@ -29,7 +29,7 @@ async function deploy(chosen: string | undefined): Promise<void> {
   console.log(`https://script.google.com/macros/s/${made.deploymentId}/exec`);
   if (made.versionNumber >= WARN_FROM) {
     console.warn(
-      `${made.versionNumber} of ${MAX_VERSIONS} versions are used: delete old ones in the script editor (Project history).`,
+      `${made.versionNumber} of ${MAX_VERSIONS} versions are used: delete old ones in the script editor: Project history (the clock at the left) → ⋮ → Delete. At ${MAX_VERSIONS} nothing can be deployed.`,
     );
   }
 }

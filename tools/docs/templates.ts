@@ -4,6 +4,7 @@
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { toCsv } from '../../local/server/csv.ts';
 import { tabPlan } from '../../src/app/setup/setup-workbook.ts';
 import { staffWords } from '../../src/app/setup/staff-words.ts';
 import { isoDay, workbookDay } from '../../src/core/lib/time.ts';
@@ -12,7 +13,8 @@ import { messageDefinitions } from '../../src/core/messages/definitions.ts';
 import { wordSeed } from '../../src/core/understanding/word-seed.ts';
 import { settingDefinitions } from '../../src/settings.ts';
 import type { ColumnKind, Columns, Row, Table } from '../../src/tables/columns.ts';
-import { allTables, tables } from '../../src/tables/index.ts';
+import { tables } from '../../src/tables/index.ts';
+import { tabsInOrder } from '../../src/tables/looks.ts';
 import {
   demoAnswers,
   demoCampaigns,
@@ -24,7 +26,6 @@ import {
   demoReps,
 } from '../demo/demo-network.ts';
 import { demoPrices, demoSales, demoSerials } from '../demo/demo-sales.ts';
-import { toCsv } from './csv.ts';
 import { withDrawings } from './drawn-docs.ts';
 import { integrityDocs } from './integrity-docs.ts';
 import { metricsDocs } from './metrics-docs.ts';
@@ -39,7 +40,7 @@ export interface GeneratedFile {
 
 /** Paths from the project's root, and what belongs into each file. Nothing is written. */
 export function generateTemplates(): GeneratedFile[] {
-  const tabs = allTables.map((table) => ({ table, rows: seedRows(table) }));
+  const tabs = tabsInOrder.map(({ table }) => ({ table, rows: seedRows(table) }));
   const words = staffWords();
   const demo = demoTabs();
   return [

@@ -1,5 +1,5 @@
 /**
- * The workbook file to upload: one sheet per tab with headers, notes' text, formats, dropdowns and a frozen header row, as
+ * The workbook file to upload: one sheet per tab with headers with their notes, widths, formats, dropdowns, colours and frozen keys, as
  * Office Open XML (ECMA-376). Byte for byte the same each time, so that a test can tell whether it is current.
  */
 import { strToU8, zipSync } from 'fflate';
@@ -28,6 +28,12 @@ const STYLE_OF: Readonly<Record<TabPlan['columns'][number]['format'], number>> =
   boolean: 0,
 };
 
+/** A text that is broken into lines. */
+const WRAPPED_TEXT = 6;
+
+/** Widths of columns are told in characters of the standard font. */
+const PX_BY_CHARACTER = 7;
+
 /** The bytes of an .xlsx file. */
 export function toWorkbookFile(tabs: readonly TabContent[]): Uint8Array {
   const files: Record<string, string> = {
@@ -41,7 +47,14 @@ export function toWorkbookFile(tabs: readonly TabContent[]): Uint8Array {
     'xl/styles.xml': styles(),
   };
   tabs.forEach((tab, i) => {
-    files[`xl/worksheets/sheet${i + 1}.xml`] = worksheet(tab);
+    const number = i + 1;
+    files[`xl/worksheets/sheet${number}.xml`] = worksheet(tab);
+    files[`xl/worksheets/_rels/sheet${number}.xml.rels`] = relationships([
+      ['comments', `../comments${number}.xml`],
+      ['vmlDrawing', `../drawings/notes${number}.vml`],
+    ]);
+    files[`xl/comments${number}.xml`] = notesOf(tab.plan);
+    files[`xl/drawings/notes${number}.vml`] = noteBoxes(tab.plan);
   });
   const entries = Object.entries(files).map(([path, text]) => [path, [strToU8(text), { mtime: EPOCH }]] as const);
   return zipSync(Object.fromEntries(entries) as Parameters<typeof zipSync>[0]);
@@ -50,7 +63,8 @@ export function toWorkbookFile(tabs: readonly TabContent[]): Uint8Array {
 function worksheet({ plan, rows }: TabContent): string {
   const columns = plan.columns
     .map(
-      ({ format }, i) => `<col min="${i + 1}" max="${i + 1}" width="18" customWidth="1" style="${STYLE_OF[format]}"/>`,
+      ({ format, width, wraps }, i) =>
+        `<col min="${i + 1}" max="${i + 1}" width="${width / PX_BY_CHARACTER}" customWidth="1" style="${wraps ? WRAPPED_TEXT : STYLE_OF[format]}"/>`,
     )
     .join('');
   const header = row(
@@ -60,13 +74,42 @@ function worksheet({ plan, rows }: TabContent): string {
   const body = rows.map((texts, r) =>
     row(
       r + 2,
-      texts.map((text, i) => cell(r + 2, i, text, STYLE_OF[plan.columns[i]?.format ?? 'text'])),
+      texts.map((text, i) => {
+        const column = plan.columns[i];
+        return cell(r + 2, i, text, column?.wraps ? WRAPPED_TEXT : STYLE_OF[column?.format ?? 'text']);
+      }),
     ),
   );
+  const { frozenColumns: frozen, color } = plan;
+  const pane = frozen > 0 ? `xSplit="${frozen}" ` : '';
+  const active = frozen > 0 ? 'bottomRight' : 'bottomLeft';
   return (
-    `${HEADER}<worksheet xmlns="${NAMESPACE}">` +
-    '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>' +
-    `<cols>${columns}</cols><sheetData>${header}${body.join('')}</sheetData>${validations(plan)}</worksheet>`
+    `${HEADER}<worksheet xmlns="${NAMESPACE}" xmlns:r="${RELATIONS}">` +
+    `<sheetPr><tabColor rgb="FF${color.slice(1).toUpperCase()}"/></sheetPr>` +
+    `<sheetViews><sheetView workbookViewId="0"><pane ${pane}ySplit="1" topLeftCell="${letters(frozen)}2" activePane="${active}" state="frozen"/></sheetView></sheetViews>` +
+    `<cols>${columns}</cols><sheetData>${header}${body.join('')}</sheetData>${validations(plan)}<legacyDrawing r:id="rId2"/></worksheet>`
+  );
+}
+
+/** What staff read when they point at a header; Google Sheets makes notes of such comments. */
+function notesOf({ columns }: TabPlan): string {
+  const notes = columns.map(
+    ({ note }, i) =>
+      `<comment ref="${letters(i)}1" authorId="0"><text><t xml:space="preserve">${escapeXml(note)}</t></text></comment>`,
+  );
+  return `${HEADER}<comments xmlns="${NAMESPACE}"><authors><author>Dealer Hub</author></authors><commentList>${notes.join('')}</commentList></comments>`;
+}
+
+/** Without a box to show it in Excel calls the file broken. */
+function noteBoxes({ columns }: TabPlan): string {
+  const boxes = columns.map(
+    (_, i) =>
+      `<v:shape id="n${i}" type="#note" style="visibility:hidden"><v:textbox/><x:ClientData ObjectType="Note"><x:Anchor>${i + 1},15,0,10,${i + 3},15,4,10</x:Anchor><x:Row>0</x:Row><x:Column>${i}</x:Column></x:ClientData></v:shape>`,
+  );
+  return (
+    '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel">' +
+    '<v:shapetype id="note" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>' +
+    `${boxes.join('')}</xml>`
   );
 }
 
@@ -99,10 +142,13 @@ function workbook(tabs: readonly TabContent[]): string {
 }
 
 function styles(): string {
-  const formats = [0, 0, 49, 164, 165, 1];
-  const cells = formats.map(
-    (id, i) => `<xf numFmtId="${id}" fontId="${i === 1 ? 1 : 0}" fillId="0" borderId="0" applyNumberFormat="1"/>`,
-  );
+  const formats = [0, 0, 49, 164, 165, 1, 49];
+  const cells = formats.map((id, i) => {
+    const start = `<xf numFmtId="${id}" fontId="${i === 1 ? 1 : 0}" fillId="0" borderId="0" applyNumberFormat="1"`;
+    return i === WRAPPED_TEXT
+      ? `${start} applyAlignment="1"><alignment wrapText="1" vertical="top"/></xf>`
+      : `${start}/>`;
+  });
   return (
     `${HEADER}<styleSheet xmlns="${NAMESPACE}">` +
     '<numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy-mm-dd hh:mm:ss"/><numFmt numFmtId="165" formatCode="yyyy-mm-dd"/></numFmts>' +
@@ -116,11 +162,13 @@ function contentTypes(sheets: number): string {
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
   const overrides = Array.from(
     { length: sheets },
-    (_, i) => `<Override PartName="/xl/worksheets/sheet${i + 1}.xml" ContentType="${type}.worksheet+xml"/>`,
+    (_, i) =>
+      `<Override PartName="/xl/worksheets/sheet${i + 1}.xml" ContentType="${type}.worksheet+xml"/>` +
+      `<Override PartName="/xl/comments${i + 1}.xml" ContentType="${type}.comments+xml"/>`,
   );
   return (
     `${HEADER}<Types xmlns="${PACKAGE}/content-types">` +
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>' +
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>' +
     `<Override PartName="/xl/workbook.xml" ContentType="${type}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${type}.styles+xml"/>` +
     `${overrides.join('')}</Types>`
   );

@@ -1,7 +1,7 @@
 /** The tabs that a replay needs: from a folder of CSV files, one per tab, or from the local hub’s own folder. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createRuntime } from '../../local/runtime/index';
+import { createRuntime, DataFolderError } from '../../local/runtime/index';
 import { parseCsv } from '../../local/server/csv.ts';
 import type { Cell } from '../../src/ports.ts';
 import { Layout } from '../../src/store/session/layout.ts';
@@ -41,7 +41,13 @@ function fromCsv(folder: string): ReadTab {
 
 /** As the tabs show themselves; nothing in them runs and nothing is changed. */
 async function fromLocalHub(folder: string): Promise<ReadTab> {
-  const rt = await createRuntime({ code: '', dataDir: join(folder, 'runtime'), clock: { kind: 'real' } });
+  const dataDir = join(folder, 'runtime');
+  const rt = await createRuntime({ code: '', dataDir, clock: { kind: 'real' } }).catch((error: unknown) => {
+    if (!(error instanceof DataFolderError)) throw error;
+    throw new ReplayError(
+      `The local hub's folder ${folder} cannot be opened: ${error.message}. If the hub runs, stop it for the replay, or download the tabs as CSV and name their folder with --data.`,
+    );
+  });
   const tabs = new Map(
     NEEDED.map((key) => {
       const { name } = tables[key];

@@ -4,10 +4,10 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { toCsv } from '../../local/server/csv.ts';
 import { parseSettings } from '../../src/settings.ts';
 import { tables } from '../../src/tables/index.ts';
 import type { Lead } from '../../src/tables/leads.ts';
-import { toCsv } from '../docs/csv.ts';
 import { rememberDecoding } from '../dry-hub/remember-decoding.ts';
 import { type Comparison, compareRouting, summary } from './compare.ts';
 import { type PastTabs, ReplayError, readPast, rowsFrom } from './read-past.ts';
@@ -26,6 +26,10 @@ const PROGRESS_EVERY = 500;
 
 /** Throws ReplayError for what it was given wrong. `print` gets a line, or several, at a time. */
 export async function replay(words: readonly string[], print: (text: string) => void): Promise<void> {
+  if (words.includes('--help') || words.includes('-h')) {
+    print(USAGE);
+    return;
+  }
   const { from, to, settings, data, csv } = readCommandLine(words);
   const past = await readPast(data);
   const changed = { ...settingsOf(past), ...settings };

@@ -1,19 +1,25 @@
 /** GET /local/info and the other small answers about the hub as a whole. */
+import { originOf } from '../addresses';
 import type { Routes } from '../http/router';
 import { readRecords, tabNames } from '../tabs';
 import type { ApiContext } from './context';
 
 export function infoRoutes({ hub, origin, pages, live, story }: ApiContext): Routes {
-  const webhook = (source: string) => `${origin}/exec?source=${source}&key=${hub.secrets.webhookKey}`;
-
-  return {
-    'GET /local/info': () => ({
+  const addresses = (here: string) => {
+    const webhook = (source: string) => `${here}/exec?source=${source}&key=${hub.secrets.webhookKey}`;
+    return {
       webhooks: { meta: webhook('meta'), qontak: webhook('qontak'), telemetry: webhook('telemetry') },
       pages: {
-        local: `${origin}/`,
-        webApp: `${origin}/exec`,
-        ...Object.fromEntries(pages.map((page) => [page, `${origin}/exec?page=${page}`])),
+        local: `${here}/`,
+        webApp: `${here}/exec`,
+        ...Object.fromEntries(pages.map((page) => [page, `${here}/exec?page=${page}`])),
       },
+    };
+  };
+
+  return {
+    'GET /local/info': ({ request }) => ({
+      ...addresses(originOf(request, origin)),
       verifyToken: hub.secrets.verifyToken,
       businessNumber: hub.world().business.number,
       tabs: tabNames(hub.runtime()),

@@ -1,6 +1,8 @@
 /** The workbook over HTTP: its tabs, a tab's rows, and an edit as a person at the sheet would make it. */
+
+import { toCsv } from '../csv';
 import { type Fields, numberField, readFields } from '../http/body';
-import { ApiError } from '../http/reply';
+import { ApiError, sendDownload } from '../http/reply';
 import type { Routes } from '../http/router';
 import { readTab, tabNames } from '../tabs';
 import type { ApiContext } from './context';
@@ -24,6 +26,13 @@ export function sheetRoutes({ hub }: ApiContext): Routes {
       const view = readTab(runtime, name);
       const rows = url.searchParams.get('display') === '1' ? view.rows : view.values;
       return { headers: view.headers, rows, version: runtime.host.versionOf({ sheet: name }) };
+    },
+
+    /** As File → Download → CSV makes it: what the cells show. */
+    'GET /local/sheets/:tab/csv': ({ params, response }) => {
+      const name = params.tab ?? '';
+      const { headers, rows } = readTab(hub.runtime(), name);
+      sendDownload(response, `${name}.csv`, toCsv([headers, ...rows]));
     },
 
     'POST /local/sheets/:tab/edit': async ({ params, request }) => {

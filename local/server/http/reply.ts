@@ -22,6 +22,17 @@ export function sendJson(response: ServerResponse, status: number, value: unknow
   response.end(body);
 }
 
+/** A file to keep: its name may hold any character. */
+export function sendDownload(response: ServerResponse, name: string, csv: string): void {
+  response.writeHead(200, {
+    'Content-Type': 'text/csv; charset=utf-8',
+    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+  });
+  response.end(csv);
+}
+
 export function sendError(response: ServerResponse, error: unknown): void {
   if (response.headersSent) {
     response.end();

@@ -12,6 +12,13 @@ export interface CrmOptions {
   readonly now: () => number;
   /** Stage ids that the pipeline has; the first is where deals begin. */
   readonly stages: readonly number[];
+  readonly saved?: CrmSnapshot;
+}
+
+export interface CrmSnapshot {
+  readonly contacts: readonly Row[];
+  readonly deals: readonly Row[];
+  readonly notes: readonly Row[];
 }
 
 /** A fault for one request: this status, a lost answer although the request was carried out, or (null) no fault. */
@@ -31,15 +38,18 @@ type Route = (body: Fields, query: URLSearchParams, id: string) => unknown;
 export class CrmWorld {
   readonly auth: ReturnType<typeof createAuth>;
   readonly #options: CrmOptions;
-  readonly #contacts: Row[] = [];
-  readonly #deals: Row[] = [];
-  readonly #notes: Row[] = [];
+  readonly #contacts: Row[];
+  readonly #deals: Row[];
+  readonly #notes: Row[];
   readonly #faults: CrmFault[] = [];
-  #ids = 100;
+  #ids: number;
   #requests = 0;
 
   constructor(options: CrmOptions) {
     this.#options = options;
+    const { contacts = [], deals = [], notes = [] } = structuredClone(options.saved) ?? {};
+    [this.#contacts, this.#deals, this.#notes] = [[...contacts], [...deals], [...notes]];
+    this.#ids = Math.max(100, ...[...contacts, ...deals, ...notes].map(({ id }) => id));
     this.auth = createAuth(options.credentials, options.now);
   }
 
@@ -57,7 +67,11 @@ export class CrmWorld {
     find(this.#deals, dealId, 'Deal').crm_stage_id = to;
   }
 
-  handle(request: FetchRequest): FetchResponse | NetworkError | null {
+  snapshot(): CrmSnapshot {
+    return structuredClone({ contacts: this.#contacts, deals: this.#deals, notes: this.#notes });
+  }
+
+  readonly handle = (request: FetchRequest): FetchResponse | NetworkError | null => {
     if (request.url === TOKEN) return this.auth.renew(request);
     const path = HOSTS.exec(request.url)?.[1];
     if (path === undefined) return null;
@@ -77,7 +91,7 @@ export class CrmWorld {
       if (error instanceof Refusal) return answer(error.status, null, error.message);
       throw error;
     }
-  }
+  };
 
   readonly #routes: Readonly<Record<string, Route>> = {
     'get contacts': (_, query) => {

@@ -16,8 +16,11 @@ export function selfTestProbe(deps: WriterDeps, query: Readonly<Record<string, s
   if (run === '') return { ok: false, error: 'run is missing' };
   if (query.probe === 'write') return writeOwnKey(deps, run, Number(query.n));
   if (query.probe === 'count') return countUnderLock(deps, run);
-  return { ok: true, build: VERSION };
+  return { ok: true, build: VERSION, heard: heardWord(run) };
 }
+
+/** What a POST of the self-test is answered with: a page of Google's has no such word in it. */
+export const heardWord = (run: string): string => `heard${run}`;
 
 function writeOwnKey(deps: WriterDeps, run: string, n: number): Record<string, unknown> {
   deps.properties.setMany({ [`${SELF_TEST_PREFIX}${run}.${n}`]: String(deps.clock.nowMs()) });

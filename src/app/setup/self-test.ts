@@ -6,34 +6,57 @@ import { asRecord, parseJson, text } from '../../core/lib/json.ts';
 import { VERSION } from '../../core/lib/version.ts';
 import type { HttpRequest, HttpResponse } from '../../ports.ts';
 import type { WriterDeps } from '../round/deps.ts';
-import { SELF_TEST_PREFIX } from './self-test-probe.ts';
+import { heardWord, SELF_TEST_PREFIX } from './self-test-probe.ts';
 
 export interface Verdict {
   readonly name: string;
   readonly passed: boolean;
   readonly figures: string;
+  /** For whoever runs it: what it is good for. */
+  readonly means: string;
+  /** What to do when it did not pass. */
+  readonly remedy: string;
 }
 
 const PARALLEL = 20;
 
 export function runSelfTest(deps: WriterDeps, webAppUrl: string): Verdict[] {
   if (webAppUrl === '') {
-    return [{ name: 'The web app is deployed', passed: false, figures: 'No URL: deploy it as a web app first.' }];
+    return [failed(NOT_DEPLOYED, 'no address')];
   }
   const run = deps.random() + deps.random();
   const secrets = deps.secrets(deps.properties.getAll());
+  const lacking = Object.entries({ WEBHOOK_KEY: secrets.webhookKey, META_VERIFY_TOKEN: secrets.metaVerifyToken });
+  const missing = lacking.filter(([, value]) => value === '').map(([name]) => name);
+  if (missing.length > 0) return [failed(NOT_SET_UP, `missing: ${missing.join(', ')}`)];
   const base = `${webAppUrl}?source=selftest&key=${encodeURIComponent(secrets.webhookKey)}&run=${run}`;
   const verdicts = [
     reachesThisBuild(deps, base),
     parallelWrites(deps, base, run),
     lockExcludes(deps, base, run),
-    postAnswers200(deps, base),
+    postAnswers200(deps, base, run),
     challengeComesThrough(deps, webAppUrl, secrets.metaVerifyToken),
   ];
   const left = Object.keys(deps.properties.getAll()).filter((key) => key.startsWith(SELF_TEST_PREFIX + run));
   for (const key of left) deps.properties.delete(key);
   return verdicts;
 }
+
+type Words = Pick<Verdict, 'name' | 'means' | 'remedy'>;
+
+const NOT_DEPLOYED: Words = {
+  name: 'The web app is deployed',
+  means: 'WhatsApp needs an address to deliver to.',
+  remedy: 'Run npm run deploy (docs/DEPLOY.md, step 4), then this test again.',
+};
+
+const NOT_SET_UP: Words = {
+  name: 'Set-up was run',
+  means: 'Set-up makes the secrets by which the hub knows its callers.',
+  remedy: 'Choose Dealer Hub → Set up or repair, then this test again.',
+};
+
+const failed = (words: Words, figures: string): Verdict => ({ ...words, passed: false, figures });
 
 function get(url: string): HttpRequest {
   return { url, method: 'get', headers: {} };
@@ -47,10 +70,10 @@ function reachesThisBuild(deps: WriterDeps, base: string): Verdict {
   const passed = reached === VERSION;
   return {
     name: 'The web app runs the build of this menu',
+    means: 'What is proved below is proved of this version.',
+    remedy: 'Wait a minute after “npm run deploy” and run this test again.',
     passed,
-    figures: passed
-      ? VERSION
-      : `the menu is ${VERSION}, the web app ${reached || 'an older one'}: wait a minute after “npm run deploy”`,
+    figures: passed ? VERSION : `the menu is ${VERSION}, the web app ${reached || 'an older one'}`,
   };
 }
 
@@ -63,6 +86,9 @@ function parallelWrites(deps: WriterDeps, base: string, run: string): Verdict {
   ).length;
   return {
     name: 'Parallel writes to different property keys are all kept',
+    means: 'Messages that arrive at the same moment are all kept.',
+    remedy:
+      'Run it once more in a minute. If it fails again, do not go live: messages could be lost in a burst. Report it with the figures.',
     passed: kept === PARALLEL && answered === PARALLEL,
     figures: `${kept} of ${PARALLEL} kept, ${answered} answered, ${deps.clock.nowMs() - started} ms`,
   };
@@ -75,12 +101,14 @@ function lockExcludes(deps: WriterDeps, base: string, run: string): Verdict {
   const counted = Number(deps.properties.get(`${SELF_TEST_PREFIX}${run}.count`) ?? '0');
   return {
     name: 'The script lock excludes',
+    means: 'A lead that two reps claim at the same moment goes to one of them.',
+    remedy: 'Run it once more in a minute. If it fails again, do not go live, and report it with the figures.',
     passed: counted === answered && answered > 0,
     figures: `${answered} executions counted to ${counted}, ${deps.clock.nowMs() - started} ms`,
   };
 }
 
-function postAnswers200(deps: WriterDeps, base: string): Verdict {
+function postAnswers200(deps: WriterDeps, base: string, run: string): Verdict {
   const request: HttpRequest = {
     url: `${base}&probe=ack`,
     method: 'post',
@@ -89,10 +117,14 @@ function postAnswers200(deps: WriterDeps, base: string): Verdict {
     followRedirects: false,
   };
   const [answer] = deps.http.sendAll([{ ...request, contentType: 'application/json' }]);
+  const isOurs = answer?.body.includes(heardWord(run)) === true;
   return {
     name: 'A POST is answered with 200 and no redirect',
-    passed: answer?.status === 200,
-    figures: `HTTP ${answer?.status ?? 0}`,
+    means: 'WhatsApp’s deliveries reach the hub and count as delivered.',
+    remedy:
+      'Deploy → Manage deployments: access must be “Anyone”, executed as you; then npm run deploy. An error page of Google’s also comes with 200, which is why the answer is read.',
+    passed: answer?.status === 200 && isOurs,
+    figures: `HTTP ${answer?.status ?? 0}, ${isOurs ? 'answered by the hub' : 'but the answer is not the hub’s'}`,
   };
 }
 
@@ -103,13 +135,30 @@ function challengeComesThrough(deps: WriterDeps, webAppUrl: string, token: strin
   const [first, answer] = deps.http.sendAll([{ ...asked, followRedirects: false }, asked]);
   const got = `HTTP ${first?.status ?? 0}, then ${answer?.body === challenge ? 'the challenge' : (answer?.body.slice(0, 40) ?? 'nothing')}`;
   return {
-    name: 'The challenge comes back, behind a redirect; whether Meta follows it, only Verify in its console shows',
-    passed: token !== '' && answer?.body === challenge,
-    figures: token === '' ? 'META_VERIFY_TOKEN is not set' : `${got}; refused there? docs/RELAY.md`,
+    name: 'The challenge comes back, behind a redirect',
+    means: 'Whether Meta follows the redirect, only Verify in its console shows.',
+    remedy: 'Refused there? Put the relay in front (docs/RELAY.md) and give Meta its address instead.',
+    passed: answer?.body === challenge,
+    figures: got,
   };
 }
 
 function isOk(answer: HttpResponse): boolean {
   const parsed = parseJson(answer.body);
   return parsed.ok && (parsed.value as { ok?: boolean } | null)?.ok === true;
+}
+
+/** For whoever runs it, with what to do. */
+export function selfTestLines(verdicts: readonly Verdict[]): string[] {
+  const lines = verdicts.flatMap(({ name, passed, figures, means, remedy }) => [
+    `${passed ? '✓' : '✗'} ${means}`,
+    `    ${name} (${figures})`,
+    ...(passed ? [] : [`    What to do: ${remedy}`]),
+  ]);
+  const wrong = verdicts.filter(({ passed }) => !passed).length;
+  const closing =
+    wrong === 0
+      ? 'All is well: this deployment can take messages. Next: docs/DEPLOY.md, step 5.'
+      : `${wrong} of ${verdicts.length} did not pass: do what is said above, then run the self-test again. Do not go live before.`;
+  return [...lines, '', closing];
 }

@@ -22,7 +22,8 @@ import { Session } from '../../store/session/session.ts';
 import { SYSTEM_HEADER, SYSTEM_TAB } from '../../store/state/system-tab.ts';
 import type { WordRow } from '../../tables/catalogue.ts';
 import type { Column, Columns, Row, Table } from '../../tables/columns.ts';
-import { allTables, tables } from '../../tables/index.ts';
+import { tables } from '../../tables/index.ts';
+import { columnLook, frozenColumns, keysOffered, saysWhatIsWrong, tabsInOrder, toneOf } from '../../tables/looks.ts';
 import { silentSince } from '../inbox/minute-trigger.ts';
 import { BUSY, commitSession, type WithLock } from '../round/with-lock.ts';
 import { HOME_LOCALE } from '../workbook/watch-locale.ts';
@@ -46,6 +47,10 @@ export interface SetupDeps {
 
 const LOCK_WAIT_MS = 30_000;
 
+/** Which look the tabs were given last. */
+const LOOK_KEY = 'hint.look';
+const LOOK = '1';
+
 export const ADDRESS_KEY = 'hint.workbook';
 
 const TRIGGERS: readonly TriggerPlan[] = [
@@ -66,9 +71,7 @@ const NO_CACHE = { getMany: () => ({}), putMany: () => undefined, removeMany: ()
 export function setUpWorkbook(deps: SetupDeps): string[] {
   const report: string[] = [...deps.setup.setTimeZone('Asia/Jakarta'), ...deps.setup.setLocale(HOME_LOCALE)];
   const words = deps.words ?? NO_WORDS;
-  for (const table of allTables) report.push(...deps.setup.ensureTab(tabPlan(table, words)));
-  for (const plan of HIDDEN_TABS) report.push(...deps.setup.ensureTab(plan));
-  report.push(...deps.setup.removeBlankTab());
+  report.push(...makeTabs(deps, words), ...deps.setup.removeBlankTab());
   const address = JSON.stringify(deps.setup.address());
   if (deps.properties.get(ADDRESS_KEY) !== address) deps.properties.setMany({ [ADDRESS_KEY]: address });
   report.push(...seedRows(deps, tables.messages, messageRows(words)));
@@ -81,6 +84,19 @@ export function setUpWorkbook(deps: SetupDeps): string[] {
   if (!deps.words)
     report.push(`To do: push ${WORDS_FILE}.html with the code; until then headers and new rows carry no explanation.`);
   return report.length > 0 ? report : ['Everything was in place already.'];
+}
+
+/** All tabs, and how they look: what is new is dressed at once, what is there once for each look that the hub learns. */
+function makeTabs({ setup, properties }: SetupDeps, words: StaffWords): string[] {
+  const plans = [...tabsInOrder.map(({ table }) => tabPlan(table, words)), ...HIDDEN_TABS];
+  const made = plans.map((plan) => ({ plan, ...setup.ensureTab(plan) }));
+  const isNewLook = properties.get(LOOK_KEY) !== LOOK;
+  for (const { plan, isNew, report } of made)
+    if (isNewLook || report.length > 0) setup.dressTab(plan, isNew ? 'just made' : 'in use');
+  if (isNewLook) properties.setMany({ [LOOK_KEY]: LOOK });
+  const wasThere = made.some(({ isNew }) => !isNew);
+  const news = isNewLook && wasThere ? ['Widths, colours and lists set wherever nobody had arranged them.'] : [];
+  return [...made.flatMap(({ report }) => report), ...news];
 }
 
 /** The rows of the System tab, made from what the other tabs hold; a tab that is in order is left alone. */
@@ -101,21 +117,30 @@ function seedMemory({ clock, properties, workbook, withLock }: SetupDeps): strin
 /** What setup needs to know of a table. */
 export function tabPlan(table: Table, words: StaffWords): TabPlan {
   const notes = words.notes[table.name] ?? {};
-  const columns = Object.values(table.columns).map((column) => columnPlan(column, notes[column.header] ?? ''));
-  return { name: table.name, hidden: false, columns };
+  const columns = Object.values(table.columns).map((column) => columnPlan(table, column, notes[column.header] ?? ''));
+  const color = tabsInOrder.find((each) => each.table === table)?.color ?? '';
+  return { name: table.name, hidden: false, color, frozenColumns: frozenColumns(table), columns };
 }
 
-function columnPlan(column: Column, note: string): TabPlan['columns'][number] {
-  const { kind } = column;
+function columnPlan(table: Table, column: Column, note: string): TabPlan['columns'][number] {
+  const { kind, choices = [] } = column;
+  const tones = choices.flatMap((word) => {
+    const tone = toneOf(word);
+    return tone ? [[word, tone] as const] : [];
+  });
   const isText = kind === 'phone' || kind === 'json' || kind === 'choice' || kind === 'degrees';
   const format = isText ? 'text' : kind;
-  const base = { header: column.header, note, format, isProtected: column.by === 'hub' } as const;
+  const base = {
+    ...{ header: column.header, note, format, isProtected: column.by === 'hub' },
+    ...{ ...columnLook(column), tones, isProblem: saysWhatIsWrong(column), offers: keysOffered(table, column) },
+  } as const;
   return column.choices ? { ...base, choices: column.choices } : base;
 }
 
 function hiddenPlan(name: string, headers: readonly string[], note: string): TabPlan {
-  const columns = headers.map((header) => ({ header, note, format: 'text', isProtected: true }) as const);
-  return { name, hidden: true, columns };
+  const look = { format: 'text', width: 160, wraps: false, tones: [], isProblem: false, offers: null } as const;
+  const columns = headers.map((header) => ({ header, note, isProtected: true, ...look }));
+  return { name, hidden: true, color: '', frozenColumns: 0, columns };
 }
 
 const HIDDEN_TABS: readonly TabPlan[] = [

@@ -116,11 +116,15 @@ function faultOf(
 
 /** The readable columns repeat what the hashed entry says; they must not say anything else. */
 function columnsAgree(row: LedgerRow, body: Readonly<Record<string, unknown>>, timeStepMs: number): boolean {
-  const step = (ms: unknown) => Math.floor(Number(ms) / timeStepMs);
   const { sequence, type, subject, at } = body;
-  return (
-    sequence === row.sequence && type === row.type && subject === row.subject && step(at) === step(row.at ?? Number.NaN)
-  );
+  const isSame = sequence === row.sequence && type === row.type && subject === row.subject;
+  return isSame && isShownAs(Number(at), row.at ?? Number.NaN, timeStepMs);
+}
+
+/** Sheets rounds a moment to the second it shows; other programs cut it off. Both say the same moment. */
+function isShownAs(atMs: number, shownMs: number, stepMs: number): boolean {
+  const shown = shownMs / stepMs;
+  return shown === Math.floor(atMs / stepMs) || shown === Math.round(atMs / stepMs);
 }
 
 /** The first row that does not follow from the one before it, or null. Rows in sheet order. */

@@ -33,8 +33,8 @@ export const screeningMessages = {
   'customer.askLocation': {
     use: 'To a customer, before dealers are looked for.',
     placeholders: [],
-    id: 'Di mana lokasi Anda? Kirim lokasi lewat tombol di bawah, atau ketik kecamatan, kota, atau kode pos.',
-    en: 'Where are you? Share your location with the button below, or type your district, city or postcode.',
+    id: 'Di mana lokasi Anda? Bagikan lokasi Anda di chat ini, atau ketik kecamatan, kota, atau kode pos.',
+    en: 'Where are you? Share your location in this chat, or type your district, city or postcode.',
   },
   'customer.chooseModel': {
     use: 'To a customer whose words fit several models, above a button for each.',
@@ -64,8 +64,8 @@ export const screeningMessages = {
   'customer.placeUnknown': {
     use: 'To a customer whose typed place is not in the Places tab.',
     placeholders: ['place'],
-    id: 'Maaf, kami belum mengenal "{{place}}". Coba kirim lokasi lewat tombol di bawah, atau ketik nama kota atau kode pos.',
-    en: 'Sorry, we could not find "{{place}}". Please share your location with the button below, or type your city or postcode.',
+    id: 'Maaf, kami belum mengenal "{{place}}". Coba bagikan lokasi Anda di chat ini, atau ketik nama kota atau kode pos.',
+    en: 'Sorry, we could not find "{{place}}". Please share your location in this chat, or type your city or postcode.',
   },
   'customer.notUnderstood': {
     use: 'To a customer, before the question is asked again.',
@@ -190,8 +190,8 @@ export const screeningMessages = {
   'customer.askNumber': {
     use: 'To a customer who hides their number, once dealers are asked.',
     placeholders: [],
-    id: 'Agar dealer dapat menelepon Anda, bagikan nomor Anda dengan tombol di bawah. Tidak wajib.',
-    en: 'So that the dealer can call you, share your number with the button below. It is up to you.',
+    id: 'Agar dealer dapat menelepon Anda, bagikan nomor Anda di chat ini. Tidak wajib.',
+    en: 'So that the dealer can call you, share your number in this chat. It is up to you.',
   },
   'customer.numberNoted': {
     use: 'To a customer who shared their number.',

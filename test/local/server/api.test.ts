@@ -26,6 +26,18 @@ describe('The local server', () => {
     expect((await hub.get(pages.local ?? '')).text).toContain('<title>page</title>');
   });
 
+  test('tells another device addresses that work for it, and redirects it there', async () => {
+    const { json } = await hub.get('/local/info', { Host: '192.168.1.7:8080' });
+    expect((json as { webhooks: Record<string, string> }).webhooks.telemetry).toMatch(
+      /^http:\/\/192\.168\.1\.7:8080\/exec\?source=telemetry&key=/,
+    );
+    const { status, headers } = await hub.get('/exec', { Host: '192.168.1.7:8080' });
+    expect({ status, to: headers.location }).toEqual({
+      status: 302,
+      to: expect.stringMatching(/^http:\/\/192\.168\.1\.7:8080\/macros\/echo/),
+    });
+  });
+
   test('loads the demo network by header, and reports what has no place', async () => {
     expect((await hub.get('/local/sheets/Reps')).json).toMatchObject({
       headers: ['Rep ID', 'Rep name', 'WhatsApp number', 'Dealer ID'],
@@ -39,6 +51,16 @@ describe('The local server', () => {
       'Reps: there is no column "Shoe size"',
       'Unknown tab: the workbook has no such tab',
     ]);
+  });
+
+  test('gives a tab as a CSV file', async () => {
+    const { status, headers, text } = await hub.get('/local/sheets/Reps/csv');
+    expect({ status, name: headers['content-disposition'] }).toEqual({
+      status: 200,
+      name: "attachment; filename*=UTF-8''Reps.csv",
+    });
+    expect(text).toMatch(/^Rep ID,Rep name,WhatsApp number,Dealer ID\r\n7,Rina,081211110001,D1\r\n/);
+    expect((await hub.get('/local/sheets/None/csv')).status).toBe(404);
   });
 
   test('edits a cell by header or number, and fires the edit trigger', async () => {

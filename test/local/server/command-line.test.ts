@@ -2,6 +2,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { addressesElsewhere } from '../../../local/server/addresses';
 import { parseCsv } from '../../../local/server/csv';
 import { openDataFolder, StartError } from '../../../local/server/data-folder';
 import { HELP, parseCommandLine } from '../../../local/server/options';
@@ -41,6 +42,21 @@ describe('The command line', () => {
   });
 });
 
+describe('Other devices', () => {
+  const interfaces = {
+    lo: [{ address: '127.0.0.1', family: 'IPv4', internal: true }],
+    wifi: [
+      { address: '192.168.1.7', family: 'IPv4', internal: false },
+      { address: 'fe80::1', family: 'IPv6', internal: false },
+    ],
+  } as unknown as Parameters<typeof addressesElsewhere>[2];
+
+  test('are told of the addresses in their network when it listens for them', () => {
+    expect(addressesElsewhere('0.0.0.0', 8080, interfaces)).toEqual(['http://192.168.1.7:8080/']);
+    expect(addressesElsewhere('127.0.0.1', 8080, interfaces)).toEqual([]);
+  });
+});
+
 describe('The data folder', () => {
   test('keeps its secrets, also when the demo is reset', () => {
     const path = mkdtempSync(join(tmpdir(), 'hub-data-'));
@@ -57,6 +73,12 @@ describe('The data folder', () => {
     expect(() => openDataFolder(file)).toThrow(
       /cannot be used \(it is not a folder\)\. Choose another with --data DIR/,
     );
+  });
+
+  test('that cannot be made is said so at once', () => {
+    expect(() => openDataFolder('/proc/nowhere/data')).toThrow(/^The data folder .* cannot be used \(.+\)\. Choose/);
+    const made = join(mkdtempSync(join(tmpdir(), 'hub-data-')), 'one', 'two');
+    expect(openDataFolder(made).path).toBe(made);
   });
 
   test('says which file is broken', () => {

@@ -66,11 +66,34 @@ test('what is not there is refused in words', async () => {
   expect((await hub.post(`/local/phones/${SARI}/provider`, { provider: 'x' })).status).toBe(400);
 });
 
+interface Crm {
+  readonly on: boolean;
+  readonly deals: { id: number; name: string; stage: number; contact: { phone: string }; notes: { text: string }[] }[];
+}
+const crm = async () => (await hub.get('/local/crm')).json as unknown as Crm;
+
+test('with crmSync on, the local CRM gets the lead as a deal with contact and notes; a person may move it', async () => {
+  expect(await crm()).toMatchObject({ on: false, deals: [] });
+  const settings = (await hub.get('/local/sheets/Settings')).json as { rows: unknown[][] };
+  const row = settings.rows.findIndex(([setting]) => setting === 'crmSync') + 2;
+  await hub.post('/local/sheets/Settings/edit', { row, column: 'Value', value: 'TRUE' });
+  const deal = await eventually(async () => {
+    await hub.post('/local/clock', { forwardMs: 240_000 });
+    return (await crm()).deals.find(({ notes }) => notes.length > 0);
+  }, 60);
+  expect(deal).toMatchObject({ name: expect.stringContaining('L-000001'), contact: { phone: `+${SARI}` } });
+  expect(deal.notes.map(({ text }) => text).join('\n')).toContain('Halo');
+  expect((await hub.post(`/local/crm/deals/${deal.id}/move`, { stage: 15 })).status).toBe(200);
+  expect((await hub.post(`/local/crm/deals/${deal.id}/move`, { stage: 99 })).status).toBe(400);
+  expect((await crm()).deals[0]?.stage).toBe(15);
+}, 150_000);
+
 test('a room that an agent resolves is closed, and stays so after a restart', async () => {
   const room = await roomOf(SARI);
   await hub.post(`/local/inbox/${room.id}/resolve`);
   await hub.stop();
   hub = await startSmallHub(hub.root);
   expect((await roomOf(SARI)).status).toBe('resolved');
+  expect((await crm()).deals[0]).toMatchObject({ stage: 15 });
   expect((await hub.get(`/local/phones/${SARI}`)).json).toMatchObject({ provider: 'qontak' });
 }, 120_000);

@@ -98,3 +98,18 @@ export interface InboxRoom {
   readonly lastAt: number;
   readonly chat: readonly ChatMessage[];
 }
+
+export interface CrmState {
+  /** Whether the setting crmSync is on. */
+  readonly on: boolean;
+  readonly stages: readonly { readonly id: number; readonly status: string }[];
+  readonly deals: readonly CrmDeal[];
+}
+
+export interface CrmDeal {
+  readonly id: number;
+  readonly name: string;
+  readonly stage: number;
+  readonly contact: { readonly name: string; readonly phone: string } | null;
+  readonly notes: readonly { readonly id: number; readonly text: string; readonly at: number }[];
+}

@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals';
 import type { FunctionComponent } from 'preact';
 import { Tabs } from '../ui/tabs';
+import { CrmPanel } from './crm';
 import { Executions } from './executions';
 import { InboxPanel } from './inbox';
 import { LeadsPanel } from './leads';
@@ -18,6 +19,7 @@ const PANELS: readonly { readonly id: string; readonly label: string; readonly s
   { id: 'queues', label: 'Inbox and outbox', show: QueuesPanel },
   { id: 'messages', label: 'Messages', show: MessagesPanel },
   { id: 'qontak', label: 'Qontak inbox', show: InboxPanel },
+  { id: 'crm', label: 'Qontak CRM', show: CrmPanel },
   { id: 'mail', label: 'Mail', show: MailPanel },
   { id: 'triggers', label: 'Triggers', show: TriggersPanel },
 ];

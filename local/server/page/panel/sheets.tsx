@@ -66,6 +66,9 @@ function Sheet({ name, version }: { name: string; version: number }) {
         >
           <Icon name="filter" /> {filtering ? 'Close filter' : 'Filter'}
         </button>
+        <a class="button quiet" href={`/local/sheets/${encodeURIComponent(name)}/csv`} download={`${name}.csv`}>
+          Download CSV
+        </a>
       </div>
       {data.rows.length === 0 ? (
         <Empty title={`No rows in ${name} yet`}>

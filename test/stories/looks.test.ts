@@ -1,0 +1,103 @@
+/** How the workbook looks after set-up, and that set-up leaves alone what people have arranged. */
+
+import { tabPlan } from '../../src/app/setup/setup-workbook';
+import { staffWords } from '../../src/app/setup/staff-words';
+import { spreadsheetAppSetup } from '../../src/gas/workbook-setup';
+import { allTables } from '../../src/tables/index';
+import { columnLook, tabsInOrder } from '../../src/tables/looks';
+import { createGlobals } from '../support/local-runtime';
+
+const words = staffWords();
+const plans = tabsInOrder.map(({ table }) => tabPlan(table, words));
+const sheetOf = (name: string) => {
+  const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(name);
+  if (!sheet) throw new Error(`There is no tab ${name}.`);
+  return sheet;
+};
+const columnOf = (name: string, header: string) =>
+  (sheetOf(name).getRange(1, 1, 1, sheetOf(name).getLastColumn()).getValues()[0] ?? []).indexOf(header) + 1;
+
+function setUp(): void {
+  const setup = spreadsheetAppSetup();
+  const made = plans.map((plan) => ({ plan, ...setup.ensureTab(plan) }));
+  for (const { plan } of made) setup.dressTab(plan, 'just made');
+}
+
+beforeEach(() => {
+  Object.assign(globalThis, createGlobals({ sleep: () => undefined }), { console });
+});
+
+test('every tab has its place: staff’s first, the hub’s own last', () => {
+  expect(new Set(tabsInOrder.map(({ table }) => table))).toEqual(new Set(allTables));
+  expect(tabsInOrder).toHaveLength(allTables.length);
+  setUp();
+  const names = SpreadsheetApp.getActiveSpreadsheet()
+    .getSheets()
+    .map((sheet) => sheet.getName());
+  expect(names.slice(-allTables.length)).toEqual(tabsInOrder.map(({ table }) => table.name));
+  expect(names.indexOf('Sales')).toBeLessThan(names.indexOf('Dealers'));
+  expect(names.indexOf('Raw telemetry')).toBeGreaterThan(names.indexOf('Settings'));
+  expect(sheetOf('Leads').getTabColor()).toBe('#1a73e8');
+});
+
+test('columns are as wide as what stands in them, sentences wrap, and keys stay in sight', () => {
+  setUp();
+  for (const table of allTables)
+    for (const column of Object.values(table.columns))
+      expect([
+        table.name,
+        column.header,
+        sheetOf(table.name).getColumnWidth(columnOf(table.name, column.header)),
+      ]).toEqual([table.name, column.header, columnLook(column).width]);
+  const problem = columnOf('Dealers', 'Problem');
+  expect(sheetOf('Dealers').getRange(2, problem).getWrap()).toBe(true);
+  expect(sheetOf('Dealers').getFrozenColumns()).toBe(1);
+});
+
+test('problems and states are coloured, and the keys of dealers, models and regions offered', () => {
+  setUp();
+  const rules = (name: string, header: string) =>
+    sheetOf(name)
+      .getConditionalFormatRules()
+      .filter((rule) => rule.getRanges().some((range) => range.getColumn() === columnOf(name, header)))
+      .map((rule) => rule.getBooleanCondition()?.getCriteriaValues().join() ?? '');
+  expect(rules('Sales', 'Verdict')).toEqual(expect.arrayContaining(['ACCEPTED', 'REVIEW', 'REFUSED']));
+  expect(rules('Dealers', 'Problem')).toEqual(['']);
+  const offered = sheetOf('Sales').getRange(5, columnOf('Sales', 'Dealer ID')).getDataValidation();
+  expect(offered?.getAllowInvalid()).toBe(true);
+  const source = offered?.getCriteriaValues()[0] as GoogleAppsScript.Spreadsheet.Range | undefined;
+  expect(source?.getSheet().getName()).toBe('Dealers');
+  expect(sheetOf('Dealers').getRange(5, columnOf('Dealers', 'Dealer ID')).getDataValidation()).toBeNull();
+});
+
+test('what people have arranged stays', () => {
+  const setup = spreadsheetAppSetup();
+  for (const plan of plans) setup.ensureTab(plan);
+  const sales = sheetOf('Sales');
+  const [serial, verdict, dealer] = ['Serial', 'Verdict', 'Dealer ID'].map((header) => columnOf('Sales', header));
+  sales.setColumnWidth(serial ?? 0, 222);
+  sales.setTabColor('#ff0000');
+  sales.setFrozenColumns(3);
+  const theirs = SpreadsheetApp.newConditionalFormatRule()
+    .setRanges([sales.getRange(2, verdict ?? 0, 10, 1)])
+    .whenTextContains('x')
+    .setBackground('#123456')
+    .build();
+  sales.setConditionalFormatRules([theirs]);
+  const list = SpreadsheetApp.newDataValidation().requireValueInList(['D1'], true).build();
+  sales.getRange(2, dealer ?? 0).setDataValidation(list);
+  for (let time = 0; time < 2; time += 1) for (const plan of plans) setup.dressTab(plan, 'in use');
+  expect(sales.getColumnWidth(serial ?? 0)).toBe(222);
+  expect(sales.getTabColor()).toBe('#ff0000');
+  expect(sales.getFrozenColumns()).toBe(3);
+  const onVerdict = sales
+    .getConditionalFormatRules()
+    .filter((rule) => rule.getRanges().some((range) => range.getColumn() === verdict));
+  expect(onVerdict.map((rule) => rule.getBooleanCondition()?.getCriteriaValues())).toEqual([['x']]);
+  expect(
+    sales
+      .getRange(2, dealer ?? 0)
+      .getDataValidation()
+      ?.getCriteriaValues()[0],
+  ).toEqual(['D1']);
+});

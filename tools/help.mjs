@@ -1,0 +1,88 @@
+/** What `--help` of each command answers. `start` and `replay` have their own, where their options are read. */
+
+/** Text by command; every command of run.mjs has one. */
+export const HELP = {
+  test: `npm test [-- options of Jest]
+
+  Builds, then runs every test but those in a browser. Useful options:
+  --testPathPatterns X   only files whose path contains X
+  -t "words"             only tests whose name contains these words`,
+  sweep: `npm run sweep [-- options of Jest]
+
+  The tests that npm test runs on a sample, on everything they can try. Takes long.`,
+  'test:browser': `npm run test:browser [-- options of Jest]
+
+  The local page in a real Chromium: chromium on the path, or CHROMIUM_PATH.`,
+  check: `npm run check
+
+  Types of every project, formatting and lint, who may import whom, and what nobody uses.`,
+  build: `npm run build
+
+  Makes dist/ (what is pushed) and build/ (the local hub), and prints the bundle's size and how long it takes to evaluate.`,
+  templates: `npm run templates
+
+  Writes sheets-templates/ and the generated parts of docs/ anew, and says which files.`,
+  understanding: `npm run understanding [-- --file FILE.jsonl]
+
+  How well the labelled messages are understood, by kind.
+  --file FILE   messages of your own, in the form of test/understanding/messages.jsonl`,
+  gateway: `npm run gateway -- --sign|--key --gateway ID --secret SECRET [--url URL] [--id ID] [--ts SECONDS] [--query a=1&b=2] [--dry] file.json
+
+  Posts a file as a gateway would, to a local or a live hub, and prints the verdicts.
+  --sign          signs the body, --key sends the secret in the address instead
+  --gateway ID    the gateway's ID as in the tab Gateways
+  --secret TEXT   its secret; may stand in GATEWAY_SECRET instead
+  --url URL       the hub (default http://localhost:8080/exec)
+  --id, --ts      the id and the time of the request (default: made up, now)
+  --query TEXT    more parameters of the address
+  --dry           prints the address only`,
+  'ledger:verify': `npm run ledger:verify -- ledger.csv [--head NO:HASH …]
+
+  Checks an exported Ledger tab (File → Download → CSV) without the hub. Exit code 0: it holds; 1: it does not; 2: not readable.
+  --head NO:HASH   where the ledger ended at some time, as the log, the health answer or a digest recorded it`,
+  sim: `npm run sim -- [--seeds N] [--seed S] [--story NAME] [--break SAFEGUARD]
+
+  Seeded schedules against the real bundle: crashes, faults, races. A seed that fails is printed with the command that plays it again.
+  --seeds N    how many (default 100)
+  --seed S     the first one; without --seeds only this one
+  --story, --break   a wrong name lists those that there are`,
+  fuzz: `npm run fuzz -- [--bodies N] [--seed S] [--only ENTRY] [--save FILE] [--replay FILE]
+
+  Generated and mutated inputs on every entry point of a hub that is alive.
+  --bodies N      how many (default 2000)
+  --seed S        the first seed (default 1)
+  --only ENTRY    one entry point; a wrong name lists those that there are
+  --save FILE     keeps the inputs that failed, --replay FILE plays them again`,
+  people: `npm run people -- [--people N] [--seed S]
+
+  Simulated people with natural habits write to the demo network (default 500, seed 1).`,
+  days: `npm run days -- [--days N] [--seed S] [--leads N]
+
+  Whole days of a network of 150 dealers (default one day, seed 1, 700 leads a day).`,
+  bench: `npm run bench [-- NAME … --smallest]
+
+  The hub against the textbook way, and what things cost; a wrong name lists the benches. Keeps figures in bench/results.json.
+  --smallest   only shows that every bench runs`,
+  'bench:bodies': `npm run bench:bodies
+
+  What it costs to read the largest and the worst bodies of webhooks.`,
+  'relay:build': `npm run relay:build
+
+  Makes build/relay/{cloudflare,deno,node}.js, each one file without dependencies (docs/RELAY.md).`,
+  'relay:latency': `npm run relay:latency
+
+  What the relay adds on this machine.`,
+  'relay:hosts': `npm run relay:hosts [-- node workerd deno]
+
+  The relay's contract on each of its hosts (default all). Fetches workerd and Deno from the npm registry the first time.`,
+  'relay:fuzz': `npm run relay:fuzz [-- COUNT [SEED]]
+
+  Forged and mutated requests to the relay (default 100000, seed 1).`,
+  push: `npm run push
+
+  Builds and sends dist/ to the script that .clasp.json names (docs/DEPLOY.md).`,
+  deploy: `npm run deploy [-- --deployment ID]
+
+  Pushes, then moves the one deployment to a new version: its address stays. The first run makes it.
+  --deployment ID   which, if there are several`,
+};
