@@ -2,7 +2,7 @@
 const rings = {
   tables: [],
   ports: [],
-  settings: ['core/lib'],
+  settings: ['core/lib', 'tables'],
   core: ['tables', 'settings'],
   store: ['tables', 'core', 'ports', 'settings'],
   integrations: ['core', 'ports', 'tables'],

@@ -10,11 +10,11 @@ test('on a sound deployment every verdict is a pass, with its figures', async ()
     'pass: Parallel writes to different property keys are all kept',
     'pass: The script lock excludes',
     'pass: A POST is answered with 200 and no redirect',
-    'pass: The challenge comes back, behind a redirect; whether Meta follows it, only Verify in its console shows',
+    'pass: The challenge comes back, behind a redirect',
   ]);
   expect(verdicts[0]?.figures).toMatch(/^\d+\.\d+\.\d+\+[0-9a-f]{8}$/);
   expect(verdicts[1]?.figures).toMatch(/^20 of 20 kept/);
-  expect(verdicts[4]?.figures).toBe('HTTP 302, then the challenge; refused there? docs/RELAY.md');
+  expect(verdicts[4]?.figures).toBe('HTTP 302, then the challenge');
   expect(Object.keys(hub.rt.properties.all()).filter((key) => key.startsWith('selftest.'))).toEqual([]);
   await hub.rt.close();
 });
@@ -35,7 +35,7 @@ test('where property writes get lost, the self-test says so', async () => {
 test('it speaks to whoever runs it: what each line means, and at the end what comes next', async () => {
   const { hub } = await openCast();
   const lines = selfTestLines((await hub.finish(hub.rt.run('selfTest'))) as Verdict[]);
-  expect(lines[0]).toBe('✓ Messages that arrive at the same moment are all kept.');
+  expect(lines).toContain('✓ Messages that arrive at the same moment are all kept.');
   expect(lines.join('\n')).not.toContain('What to do');
   expect(lines.at(-1)).toMatch(/^All is well/);
   await hub.rt.close();
@@ -58,11 +58,11 @@ test('an answer with status 200 that is not the hub’s own word is no pass', as
       name === 'doPost' && when === 'before' ? { error: 'Service error' } : undefined,
   });
   const verdicts = (await hub.finish(hub.rt.run('selfTest'))) as Verdict[];
-  expect(verdicts[2]).toMatchObject({
+  expect(verdicts[3]).toMatchObject({
     passed: false,
     figures: 'HTTP 200, but the answer is not the hub’s',
   });
-  expect(selfTestLines(verdicts).at(-1)).toMatch(/^1 of 4 did not pass/);
+  expect(selfTestLines(verdicts).at(-1)).toMatch(/^1 of 5 did not pass/);
   await hub.rt.close();
 });
 

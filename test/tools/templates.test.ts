@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { approvedTemplates, templateParameters } from '../../local/server/templates';
 import { toWhatsAppDigits } from '../../src/core/lib/phone';
-import { settingDefinitions } from '../../src/settings';
 import { tabsInOrder } from '../../src/tables/looks';
+import { settingDefinitions } from '../../src/tables/setting-definitions';
 import { demoDealers, demoReps } from '../../tools/demo/demo-network';
 import { generateTemplates } from '../../tools/docs/templates';
 

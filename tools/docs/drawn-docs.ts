@@ -5,7 +5,7 @@ import { OPEN_STEPS, QUESTIONS } from '../../src/core/chat/dialogue.ts';
 import { MOVES } from '../../src/core/lead/moves.ts';
 import { messageDefinitions } from '../../src/core/messages/definitions.ts';
 import { WEIGHTS } from '../../src/core/routing/score.ts';
-import { settingDefinitions } from '../../src/settings.ts';
+import { settingDefinitions } from '../../src/tables/setting-definitions.ts';
 
 /** The file with the blocks between `<!-- drawn: name -->` and `<!-- end -->` made anew. */
 export function withDrawings(path: string): string {

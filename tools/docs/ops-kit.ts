@@ -1,7 +1,8 @@
 /** docs/PRODUCTIZED_OPS_KIT.md: every tab and column, in words, from the table definitions. */
-import { settingDefinitions } from '../../src/settings.ts';
+
 import type { Table, TableRole } from '../../src/tables/columns.ts';
 import { allTables } from '../../src/tables/index.ts';
+import { settingDefinitions } from '../../src/tables/setting-definitions.ts';
 
 const ROLES: Readonly<Record<TableRole, string>> = {
   config: 'Staff edit it; the hub reads it (a change is in force within ten minutes, an edit in the workbook at once).',

@@ -11,10 +11,10 @@ import { isoDay, workbookDay } from '../../src/core/lib/time.ts';
 import { placeholdersOf } from '../../src/core/messages/definition.ts';
 import { messageDefinitions } from '../../src/core/messages/definitions.ts';
 import { wordSeed } from '../../src/core/understanding/word-seed.ts';
-import { settingDefinitions } from '../../src/settings.ts';
 import type { ColumnKind, Columns, Row, Table } from '../../src/tables/columns.ts';
 import { tables } from '../../src/tables/index.ts';
 import { tabsInOrder } from '../../src/tables/looks.ts';
+import { settingDefinitions } from '../../src/tables/setting-definitions.ts';
 import {
   demoAnswers,
   demoCampaigns,

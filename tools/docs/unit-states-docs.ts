@@ -1,7 +1,7 @@
 /** docs/UNIT_STATES.md: the life of a unit, drawn from the table that the hub decides by. */
 
 import { TRANSITIONS } from '../../src/core/unit/states.ts';
-import { settingDefinitions } from '../../src/settings.ts';
+import { settingDefinitions } from '../../src/tables/setting-definitions.ts';
 
 /** The whole page. */
 export function unitStatesDocs(): string {

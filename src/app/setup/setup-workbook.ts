@@ -14,7 +14,6 @@ import type {
   WorkbookReader,
   WorkbookSetup,
 } from '../../ports.ts';
-import { settingDefinitions } from '../../settings.ts';
 import { readConfig } from '../../store/config.ts';
 import { HELD_HEADER, HELD_TAB } from '../../store/held-back-tab.ts';
 import { Layout } from '../../store/session/layout.ts';
@@ -24,6 +23,7 @@ import type { WordRow } from '../../tables/catalogue.ts';
 import type { Column, Columns, Row, Table } from '../../tables/columns.ts';
 import { tables } from '../../tables/index.ts';
 import { columnLook, frozenColumns, keysOffered, saysWhatIsWrong, tabsInOrder, toneOf } from '../../tables/looks.ts';
+import { settingDefinitions } from '../../tables/setting-definitions.ts';
 import { silentSince } from '../inbox/minute-trigger.ts';
 import { BUSY, commitSession, type WithLock } from '../round/with-lock.ts';
 import { HOME_LOCALE } from '../workbook/watch-locale.ts';

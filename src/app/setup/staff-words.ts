@@ -4,9 +4,9 @@
  */
 import { messageDefinitions } from '../../core/messages/definitions.ts';
 import { wordSeed } from '../../core/understanding/word-seed.ts';
-import { settingDefinitions } from '../../settings.ts';
 import type { Columns } from '../../tables/columns.ts';
 import { allTables } from '../../tables/index.ts';
+import { settingDefinitions } from '../../tables/setting-definitions.ts';
 
 export interface StaffWords {
   /** By name of the tab, then by header. */
