@@ -98,6 +98,7 @@ test('the self-test names the build that the web app runs, and fails when it is 
   expect(verdictFor(VERSION)).toMatchObject({ passed: true, figures: VERSION });
   expect(verdictFor('0.0.9+1234abcd')).toMatchObject({
     passed: false,
-    figures: expect.stringMatching(/web app 0\.0\.9\+1234abcd: wait a minute/),
+    figures: expect.stringMatching(/web app 0\.0\.9\+1234abcd$/),
+    remedy: expect.stringMatching(/^Wait a minute/),
   });
 });
