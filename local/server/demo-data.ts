@@ -47,6 +47,7 @@ export function loadDemoData(folder: string, target: DemoTarget, user: string): 
     setTo(target, user, 'alwaysOpen', 'TRUE');
     setTo(target, user, 'crmStages', CRM_STAGES.map(({ id, status }) => `${status}=${id}`).join(', '));
     setTo(target, user, 'hqName', HEAD_OFFICE.name);
+    setTo(target, user, 'hqEmail', HEAD_OFFICE.mail);
     setTo(target, user, 'hqPhone', `+${HEAD_OFFICE.number}`);
   }
   return { loaded, problems };

@@ -3,7 +3,11 @@ import type { MetaWorld } from '../world/meta';
 import type { Account } from '../world/meta/accounts';
 import { contentText } from '../world/meta/content';
 
-export const HEAD_OFFICE = { number: '6281190000099', name: 'Ratih Kusuma' } as const;
+export const HEAD_OFFICE = {
+  number: '6281190000099',
+  name: 'Ratih Kusuma',
+  mail: 'ratih.kusuma@volta.example',
+} as const;
 
 /** Long enough to read the alert, short enough to wait for. */
 const ANSWERS_AFTER_MS = 6_000;

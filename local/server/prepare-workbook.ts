@@ -30,7 +30,11 @@ export async function prepareWorkbook(
   }
   const report = loadDemoData(options.demoFolder, runtime.host, runtime.host.owner);
   // Once more: what depends on the rows (dropdowns of regions and dealers, caches) is brought up to date.
-  if (report.loaded.length > 0) await runSetup(runtime);
+  if (report.loaded.length > 0) {
+    await runSetup(runtime);
+    // As a night would have done by now.
+    await runtime.run('recomputeAllMetrics');
+  }
   data.markReady(bundle);
   return report;
 }

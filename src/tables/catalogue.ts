@@ -54,7 +54,7 @@ export const campaigns = defineTable({
   columns: {
     code: staff.text('Code', 'The part behind ref:, or the ad id.'),
     channel: staff.text('Channel', 'TikTok, Google, Meta ads …'),
-    activity: staff.text('Activity', 'The marketing activity that pays for it.'),
+    activity: staff.text('Activity', 'The marketing activity that pays for it: its ID or its name in Activities.'),
   },
 });
 export type Campaign = RowOf<typeof campaigns>;

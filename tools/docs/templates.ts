@@ -15,6 +15,7 @@ import type { ColumnKind, Columns, Row, Table } from '../../src/tables/columns.t
 import { tables } from '../../src/tables/index.ts';
 import { tabsInOrder } from '../../src/tables/looks.ts';
 import { settingDefinitions } from '../../src/tables/setting-definitions.ts';
+import { demoActivities, demoAdSpend, demoDealerCosts, demoQuotas } from '../demo/demo-marketing.ts';
 import {
   demoAnswers,
   demoCampaigns,
@@ -103,6 +104,10 @@ function demoTabs(): { table: Table; rows: readonly AnyRow[] }[] {
     of(tables.places, demoPlaces),
     of(tables.answers, demoAnswers),
     of(tables.campaigns, demoCampaigns),
+    of(tables.activities, demoActivities),
+    of(tables.adSpend, demoAdSpend),
+    of(tables.dealerCosts, demoDealerCosts),
+    of(tables.quotas, demoQuotas),
     of(tables.holidays, demoHolidays),
     of(tables.serials, demoSerials),
     of(tables.prices, demoPrices),

@@ -109,7 +109,11 @@ function usableSpend({ activities, dealerCosts, quotas, adSpend }: Spend, known:
 
 /** Campaign → the theme of the activity that pays for it. */
 function themes({ campaigns, activities }: Pick<EconomicsInputs, 'campaigns' | 'activities'>) {
-  const ofActivity = new Map(activities.map(({ id, theme }) => [id.trim().toLowerCase(), themeName(theme)]));
+  // Staff name an activity by its ID or as people call it; where both are known, the ID counts.
+  const ofActivity = new Map([
+    ...activities.map(({ name, theme }) => [name.trim().toLowerCase(), themeName(theme)] as const),
+    ...activities.map(({ id, theme }) => [id.trim().toLowerCase(), themeName(theme)] as const),
+  ]);
   const ofCampaign = new Map(
     campaigns.map(({ code, activity }) => [code.toLowerCase(), ofActivity.get(activity.trim().toLowerCase())]),
   );

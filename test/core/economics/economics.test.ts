@@ -131,3 +131,19 @@ test('the month of docs/METRICS.md comes to what was worked out by hand', () => 
     WORKED_BY_HAND.map(([key, , value]) => [key, value]),
   );
 });
+
+test('a campaign names its activity by ID or as people call it; its leads count under that activity’s theme', () => {
+  const activities = [{ ...activity, id: 'A1', name: 'TikTok Live', theme: 'Live' }];
+  const campaigns = ['A1', 'tiktok live', 'something else'].map((name, n) => ({
+    code: `TT-${n}`,
+    channel: '',
+    activity: name,
+  }));
+  const leads = campaigns.map(({ code }, n) => ({ ...lead(`L${n}`, 'TikTok', 5), campaign: code }));
+  const { monthly } = computeEconomics({ ...EMPTY, activities, campaigns, leads });
+  const byTheme = monthly.flatMap(({ slice, of, leads: count }) => (slice === 'theme' && count ? [[of, count]] : []));
+  expect(byTheme).toEqual([
+    ['Live', 2],
+    ['NONE', 1],
+  ]);
+});
