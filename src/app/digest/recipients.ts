@@ -37,7 +37,7 @@ export function recipientsNow(
   };
   const audiences: { audience: string; list: string; language: Language; zone: string }[] = [
     { audience: HQ, list: settings.hqEmail, language: settings.hqLanguage as Language, zone: 'WIB' },
-    ...regions.map(({ region, digestTo, managerLanguage }) => ({
+    ...regions.filter(isRegion).map(({ region, digestTo, managerLanguage }) => ({
       ...{ audience: region, list: digestTo, language: managerLanguage || (settings.hqLanguage as Language) },
       zone: zoneOf(region, dealers),
     })),
@@ -57,9 +57,19 @@ export function recipientsNow(
   };
 }
 
+/** Head office reads everything: a region of that name would, too. */
+function isRegion({ region }: Region): boolean {
+  return region.trim() !== '' && region !== HQ;
+}
+
 function addressesIn(list: string): string[] {
   const items = list.split(/[,;\n]/).map((item) => item.trim().slice(0, 200)); // biome-ignore format: one line
-  return items.filter((item) => item !== '').slice(0, MOST_ADDRESSES);
+  const named = items.filter((item) => item !== '');
+  const more = named.length - MOST_ADDRESSES;
+  return [
+    ...named.slice(0, MOST_ADDRESSES),
+    ...(more > 0 ? [`and ${more} more than the ${MOST_ADDRESSES} that there may be`] : []),
+  ];
 }
 
 /** That of most of its dealers; WIB for a region without any. */

@@ -8,7 +8,12 @@ import { type Mail, showDigest } from '../../core/digest/show-digest.ts';
 import { dayStart, MINUTE_MS, workbookDay } from '../../core/lib/time.ts';
 import type { Mailer, Pages } from '../../ports.ts';
 import type { Config } from '../../store/config.ts';
-import { type DigestSources, readDigestSources } from '../../store/digest/read-digest.ts';
+import {
+  type DigestLog,
+  type DigestSources,
+  readDigestLog,
+  readDigestSources,
+} from '../../store/digest/read-digest.ts';
 import { syncRows } from '../../store/state/sync-rows.ts';
 import type { DigestRow } from '../../tables/digests.ts';
 import { tables } from '../../tables/index.ts';
@@ -51,9 +56,9 @@ function nobodyWantsOne({ settings, regions }: Config): boolean {
 /** Whether everything that is due has been dealt with. */
 function sendDigests(deps: DigestDeps, config: Config): boolean {
   const nowMs = deps.clock.nowMs();
-  const sources = readDigestSources(deps.workbook, nowMs);
-  const { recipients, wrong } = recipientsNow({ ...config, dealers: sources.dealers }, nowMs);
-  const known = new Map(sources.sent.map((row) => [row.id, row]));
+  const log = readDigestLog(deps.workbook);
+  const { recipients, wrong } = recipientsNow({ ...config, dealers: log.dealers }, nowMs);
+  const known = new Map(log.sent.map((row) => [row.id, row]));
   const isOpen = ({ id }: Recipient) => {
     const row = known.get(id);
     return !row || (row.state === 'SENDING' && nowMs - (row.startedAt ?? 0) > DEAD_AFTER_MS);
@@ -64,10 +69,11 @@ function sendDigests(deps: DigestDeps, config: Config): boolean {
   if (open.length + refused.length === 0) return !underWay;
   const template = deps.pages.read(DIGEST_PAGE);
   if (template === null) throw new Error('Digest.html was not pushed with the code: run "npm run push" again.');
+  const sources = { ...readDigestSources(deps.workbook, nowMs), ...log };
   const batch = begin(deps, { sources, open, refused, config, template });
   if (batch === null) return false;
   const rows = send(deps, batch, config);
-  finish(deps, sources, rows);
+  finish(deps, log, rows);
   return rows.every(({ state }) => state !== 'SENDING');
 }
 
@@ -77,7 +83,7 @@ interface Planned {
 }
 
 interface Beginning {
-  readonly sources: DigestSources;
+  readonly sources: DigestSources & DigestLog;
   readonly open: readonly Recipient[];
   readonly refused: readonly Recipient[];
   readonly config: Config;
@@ -175,7 +181,7 @@ function send({ mailer, log }: DigestDeps, batch: readonly Planned[], { settings
   });
 }
 
-function finish(deps: DigestDeps, sources: DigestSources, rows: readonly DigestRow[]): void {
+function finish(deps: DigestDeps, log: DigestLog, rows: readonly DigestRow[]): void {
   const nowMs = deps.clock.nowMs();
   const failed = rows.filter(({ state }) => state === 'FAILED');
   const alert = failed[0] && {
@@ -183,7 +189,7 @@ function finish(deps: DigestDeps, sources: DigestSources, rows: readonly DigestR
     text: `${failed.length} digests could not be sent: ${failed[0].note} See Digests.`,
   };
   const isDone = deps.withLock(LOCK_WAIT_MS, (commit) => {
-    const changes = syncRows(sources.layout, rowsNow(deps, sources), rows, {});
+    const changes = syncRows(log.layout, rowsNow(deps, log), rows, {});
     const told = alert ? alertChanges(deps.workbook, nowMs, alert) : { updates: [], appends: [] };
     commit({ updates: changes.updates, appends: [...changes.appends, ...told.appends] });
     return 'written';
@@ -192,7 +198,7 @@ function finish(deps: DigestDeps, sources: DigestSources, rows: readonly DigestR
   if (isDone === BUSY) deps.log.warn('digests-unrecorded', { digests: rows.length });
 }
 
-function rowsNow({ workbook }: DigestDeps, { layout }: DigestSources): DigestRow[] {
+function rowsNow({ workbook }: DigestDeps, { layout }: DigestLog): DigestRow[] {
   const [cells = []] = workbook.read([{ sheet: tables.digests.name, fromRow: 2 }]);
   return cells.map((row) => layout.decode(row));
 }
@@ -200,13 +206,17 @@ function rowsNow({ workbook }: DigestDeps, { layout }: DigestSources): DigestRow
 /** The digest as it would go out now, for whoever wants to see it. */
 export function previewDigest(deps: DigestDeps, audience: string): Mail {
   const config = deps.config();
-  const sources = readDigestSources(deps.workbook, deps.clock.nowMs());
+  const sources = { ...readDigestSources(deps.workbook, deps.clock.nowMs()), ...readDigestLog(deps.workbook) };
   const language = config.settings.hqLanguage === 'en' ? 'en' : 'id';
   const digest = buildDigest(inputsOf(deps, sources, config), audience, language);
   return showDigest(digest, deps.pages.read(DIGEST_PAGE) ?? '');
 }
 
-function inputsOf({ clock, urlOf }: DigestDeps, sources: DigestSources, { settings }: Config): DigestInputs {
+function inputsOf(
+  { clock, urlOf }: DigestDeps,
+  sources: DigestSources & DigestLog,
+  { settings }: Config,
+): DigestInputs {
   const regionOfDealer = new Map(sources.dealers.map(({ id, region }) => [id, region]));
   return { ...sources, regionOfDealer, nowMs: clock.nowMs(), brand: settings.brandName, urlOf };
 }

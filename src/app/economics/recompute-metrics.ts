@@ -6,6 +6,7 @@
 
 import { settleMonths } from '../../core/economics/closed-months.ts';
 import { computeEconomics, type Economics } from '../../core/economics/compute.ts';
+import { channelRows } from '../../core/economics/reports.ts';
 import { MINUTE_MS, workbookDay } from '../../core/lib/time.ts';
 import type { WorkbookChanges } from '../../ports.ts';
 import {
@@ -25,6 +26,10 @@ type MetricsDeps = Pick<WriterDeps, 'clock' | 'properties' | 'withLock' | 'workb
 /** When staff last edited what metrics are made from. */
 const ASKED_KEY = 'metrics.asked';
 const DONE_KEY = 'metrics.done';
+/** When the run that is under way began. */
+const BEGUN_KEY = 'metrics.begun';
+/** An execution lasts six minutes. */
+const DEAD_AFTER_MS = 7 * MINUTE_MS;
 /** Whoever pastes spend goes on pasting. */
 const QUIET_MS = 2 * MINUTE_MS;
 const LOCK_WAIT_MS = 15_000;
@@ -41,14 +46,35 @@ export interface MetricsReport {
 }
 
 export function recomputeMetrics(deps: MetricsDeps): MetricsReport {
+  if (!begin(deps)) return { outcome: 'busy', written: 0, removed: 0, differences: [] };
+  try {
+    return recompute(deps);
+  } finally {
+    deps.properties.delete(BEGUN_KEY);
+  }
+}
+
+/** One run at a time: two would append the same rows. */
+function begin({ clock, properties, withLock }: MetricsDeps): boolean {
+  const nowMs = clock.nowMs();
+  const begun = withLock(LOCK_WAIT_MS, () => {
+    const isUnderWay = nowMs - Number(properties.get(BEGUN_KEY) ?? 0) < DEAD_AFTER_MS;
+    if (!isUnderWay) properties.setMany({ [BEGUN_KEY]: String(nowMs) });
+    return !isUnderWay;
+  });
+  return begun === true;
+}
+
+function recompute(deps: MetricsDeps): MetricsReport {
   const nowMs = deps.clock.nowMs();
   const opened = readEconomics(deps.workbook, workbookDay(nowMs));
   const made = computeEconomics(opened.inputs);
   const differences = made.checks.filter(({ difference }) => difference !== 0).map(({ id }) => id);
-  const { changes, removals } = plan(opened, made, nowMs);
+  const { changes, removals, told } = plan(opened, made, nowMs);
   const written = changes.updates.length + changes.appends.reduce((sum, { rows }) => sum + rows.length, 0);
   const removed = removals.reduce((sum, { fromRow, toRow }) => sum + toRow - fromRow + 1, 0);
-  for (const part of inParts(changes, removals))
+  // What changed is told first: once the figures are written, nothing tells what they were.
+  for (const part of [...inParts({ updates: [], appends: told }, []), ...inParts(changes, removals)])
     if (deps.withLock(LOCK_WAIT_MS, (commit) => commit(part)) === BUSY)
       return { outcome: 'busy', written: 0, removed: 0, differences };
   deps.properties.setMany({ [DONE_KEY]: String(nowMs) });
@@ -82,7 +108,8 @@ function plan(opened: OpenedEconomics, made: Economics, nowMs: number) {
   const after: Record<MadeTable, readonly object[]> = {
     metricsMonthly: rows,
     metricsDaily: made.daily,
-    channelRoi: made.channels,
+    // Of the rows as they stand: a closed month is closed here, too.
+    channelRoi: channelRows(rows),
     scorecard: made.scorecards,
     funnel: made.funnel,
     metricChecks: made.checks,
@@ -92,19 +119,20 @@ function plan(opened: OpenedEconomics, made: Economics, nowMs: number) {
   return {
     changes: {
       updates: parts.flatMap((part) => part.updates),
-      appends: [
-        ...parts.flatMap((part) => part.appends),
-        ...(told.length > 0 ? [{ sheet: changesLayout.table.name, rows: told }] : []),
-      ],
+      appends: parts.flatMap((part) => part.appends),
     },
     removals: parts.flatMap(({ removals }) => removals),
+    told: told.length > 0 ? [{ sheet: changesLayout.table.name, rows: told }] : [],
   };
 }
 
 function tabChanges({ layout, rows }: MadeTab, after: readonly object[], nowMs: number) {
-  const kept = new Set(after.map((row) => String((row as Row<Columns>)[layout.table.key])));
+  const keyOf = (row: object) => String((row as Row<Columns>)[layout.table.key]);
+  const kept = new Set(after.map(keyOf));
+  // Of copies the last one is written, and the others go.
+  const last = new Map(rows.map((row, index) => [keyOf(row), index]));
   const removals = rows.flatMap((row, index): Removal[] => {
-    const isStale = !kept.has(String(row[layout.table.key]));
+    const isStale = !kept.has(keyOf(row)) || last.get(keyOf(row)) !== index;
     return isStale ? [{ sheet: layout.table.name, fromRow: index + 2, toRow: index + 2 }] : [];
   });
   return { ...syncRows(layout, rows, after as readonly Row<Columns>[], { asOf: nowMs }), removals };

@@ -26,9 +26,17 @@ export function nightly(deps: WriterDeps, properties: Readonly<Record<string, st
   const minute = workbookMinutes(nowMs);
   if (minute < FROM_MINUTE || minute >= TO_MINUTE) return;
   const today = String(workbookDay(nowMs));
-  const due = Object.entries(JOBS).find(([key]) => properties[key] !== today);
-  if (!due) return;
-  const [key, job] = due;
-  job(deps);
-  deps.properties.setMany({ [key]: today });
+  const faults: unknown[] = [];
+  for (const [key, job] of Object.entries(JOBS)) {
+    if (properties[key] === today) continue;
+    try {
+      job(deps);
+      deps.properties.setMany({ [key]: today });
+      break;
+    } catch (error) {
+      // Tried again with the next run; the jobs behind it do not wait for that.
+      faults.push(error);
+    }
+  }
+  if (faults.length > 0) throw faults[0];
 }

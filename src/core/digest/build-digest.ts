@@ -107,7 +107,9 @@ function healthOf({ leads, monthly }: DigestInputs, audience: string, day: numbe
     row.leads++;
     if (lead.claimedAt === null) continue;
     row.claimed++;
-    if ((lead.secondsToClaim ?? 0) <= (lead.windowMinutes ?? Number.POSITIVE_INFINITY) * 60) row.claimedInTime++;
+    // A lead that was given to somebody was claimed by nobody.
+    const { secondsToClaim: seconds, windowMinutes: window } = lead;
+    if (seconds !== null && seconds <= (window ?? Number.POSITIVE_INFINITY) * 60) row.claimedInTime++;
     if (lead.firstContactAt !== null && (lead.lateMinutes ?? 0) === 0) row.contactedInTime++;
   }
   const month = monthOfDay(day);

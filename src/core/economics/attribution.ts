@@ -35,6 +35,8 @@ export class Touches {
 
   constructor(leads: Iterable<CountedLead>) {
     for (const lead of leads) {
+      // A row that somebody emptied is nobody's.
+      if (lead.id === '') continue;
       this.byId.set(lead.id, lead);
       if (lead.customerId !== '') push(this.byCustomer, lead.customerId, lead);
       const digits = lead.customerPhone === '' ? null : toWhatsAppDigits(lead.customerPhone);

@@ -8,7 +8,7 @@ const NAMES: readonly (readonly [string, RegExp])[] = [
   ['GOOGLE', /^(google|adwords|youtube)(_?ads?)?$/],
   ['WALK_IN', /^(walk_?ins?|datang(_langsung)?|showroom)$/],
   ['REFERRAL', /^(referr?al|referensi|rujukan)$/],
-  [UNKNOWN, /^(unknown|tidak_diketahui|lain(nya)?|other)?$/],
+  [UNKNOWN, /^(unknown|tidak_diketahui|lain(nya)?|other|all|semua)?$/],
 ];
 
 /** 'Meta Ads' → META_ADS; a word of staff's own → itself in capitals; blank → UNKNOWN. */

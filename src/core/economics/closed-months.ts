@@ -1,5 +1,5 @@
 /** Months that are over: what changes in them is told, and in a month that staff closed the figures stand as they were. */
-import { MEASURES, type MeasureId, type MetricChange, type MetricsMonth } from '../../tables/metrics.ts';
+import { MEASURES, type MeasureId, type MetricChange, type MetricsMonth, RATIOS } from '../../tables/metrics.ts';
 import { clip } from '../lib/text.ts';
 import { dayStart, workbookDay } from '../lib/time.ts';
 import { firstDayOf, monthOfDay } from './months.ts';
@@ -23,10 +23,14 @@ export function settleMonths(
   const shut = new Set(closed.map((at) => dayStart(firstDayOf(monthOfDay(workbookDay(at))))));
   const thisMonth = dayStart(firstDayOf(monthOfDay(workbookDay(nowMs))));
   const known = new Map(before.map((row) => [row.id, row]));
+  const made = new Set(rows.map(({ id }) => id));
+  // What a month was reported without had nothing in it then; what is not made any more has nothing in it now.
+  const reported = new Set(before.map(({ month }) => month));
+  const gone = before.filter(({ id, month }) => id !== '' && month !== null && month < thisMonth && !made.has(id));
   const changes: MetricChange[] = [];
-  const settled = rows.map((row): MetricsMonth => {
-    const old = known.get(row.id);
+  const settled = [...rows, ...gone.map(withNothing)].map((row): MetricsMonth => {
     const isShut = shut.has(row.month ?? 0);
+    const old = known.get(row.id) ?? (reported.has(row.month) ? withNothing(row) : undefined);
     if (!old || (row.month ?? 0) >= thisMonth) return isShut ? { ...row, closed: true } : row;
     // Once closed, a figure is compared with what stands there, however often it is made again.
     const found = differences(old, row);
@@ -34,7 +38,18 @@ export function settleMonths(
     if (!isShut || sinceOf(found) !== old.since) changes.push(...found.map((each) => told(row, each, { why, nowMs })));
     return isShut ? { ...old, closed: true, since: sinceOf(found) } : row;
   });
-  return { rows: settled, changes: bounded(changes) };
+  const kept = settled.filter(({ id, month }) => made.has(id) || shut.has(month ?? 0));
+  return { rows: kept, changes: bounded(changes) };
+}
+
+const NOTHING = {
+  ...Object.fromEntries(FIGURES.map((figure) => [figure, 0])),
+  ...Object.fromEntries(Object.keys(RATIOS).map((ratio) => [ratio, null])),
+  ...{ activeDates: 0, blank: '', young: '', since: '' },
+} as Partial<MetricsMonth>;
+
+function withNothing(row: MetricsMonth): MetricsMonth {
+  return { ...row, ...NOTHING };
 }
 
 interface Difference {

@@ -1,22 +1,14 @@
 /** Unit economics as a whole: from the rows of the inputs to the rows of every tab that shows them. Pure. */
 import type { Campaign } from '../../tables/catalogue.ts';
 import type { Activity, AdSpend, DealerCost, Quota } from '../../tables/marketing.ts';
-import type {
-  ChannelMonth,
-  DealerMonth,
-  FunnelMonth,
-  MetricCheck,
-  MetricsDay,
-  MetricsMonth,
-  Slice,
-} from '../../tables/metrics.ts';
+import type { DealerMonth, FunnelMonth, MetricCheck, MetricsDay, MetricsMonth, Slice } from '../../tables/metrics.ts';
 import type { Dealer } from '../../tables/network.ts';
 import type { AttributionModel, CountedSale } from './attribution.ts';
 import { Cube } from './cube.ts';
 import { dailyRows } from './daily.ts';
 import { addLeads, addSales } from './outcomes.ts';
 import { reconcile } from './reconcile.ts';
-import { channelRows, funnelRows, monthlyRows } from './reports.ts';
+import { funnelRows, monthlyRows } from './reports.ts';
 import { type ScoredFinding, type ScoredLead, type ScoredOffer, scorecardRows } from './scorecards.ts';
 import {
   addActivities,
@@ -54,7 +46,6 @@ export interface EconomicsInputs {
 export interface Economics {
   readonly monthly: readonly MetricsMonth[];
   readonly daily: readonly MetricsDay[];
-  readonly channels: readonly ChannelMonth[];
   readonly scorecards: readonly DealerMonth[];
   readonly funnel: readonly FunnelMonth[];
   readonly checks: readonly MetricCheck[];
@@ -67,7 +58,7 @@ export function computeEconomics(inputs: EconomicsInputs): Economics {
     inputs.regions.map((region) => ({ region })),
   );
   const spent = usableSpend(inputs, known);
-  const themeOf = themes(inputs);
+  const themeOf = themes({ campaigns: inputs.campaigns, activities: spent.activities.used });
   const cube = new Cube();
   addActivities(cube, spent.activities.used, known);
   addDealerCosts(cube, spent.dealerCosts.used, known);
@@ -85,7 +76,6 @@ export function computeEconomics(inputs: EconomicsInputs): Economics {
   return {
     monthly,
     daily: dailyRows({ ...spend, leads }, today),
-    channels: channelRows(monthly),
     scorecards: scorecardRows({ ...inputs, sold }),
     funnel: funnelRows(leads, sold, known),
     checks: reconcile({ ...counted, ...spend, leads, sales }, monthly, {
@@ -107,15 +97,18 @@ function usableSpend({ activities, dealerCosts, quotas, adSpend }: Spend, known:
   };
 }
 
-/** Campaign → the theme of the activity that pays for it. */
+/** Campaign → the theme of the activity that pays for it. Staff name an activity by its ID or as people call it; the ID counts. */
 function themes({ campaigns, activities }: Pick<EconomicsInputs, 'campaigns' | 'activities'>) {
-  // Staff name an activity by its ID or as people call it; where both are known, the ID counts.
+  const named = (key: string, theme: string) =>
+    key.trim() === '' ? [] : [[key.trim().toLowerCase(), themeName(theme)] as const];
   const ofActivity = new Map([
-    ...activities.map(({ name, theme }) => [name.trim().toLowerCase(), themeName(theme)] as const),
-    ...activities.map(({ id, theme }) => [id.trim().toLowerCase(), themeName(theme)] as const),
+    ...activities.flatMap(({ name, theme }) => named(name, theme)),
+    ...activities.flatMap(({ id, theme }) => named(id, theme)),
   ]);
   const ofCampaign = new Map(
-    campaigns.map(({ code, activity }) => [code.toLowerCase(), ofActivity.get(activity.trim().toLowerCase())]),
+    campaigns
+      .filter(({ code }) => code.trim() !== '')
+      .map(({ code, activity }) => [code.trim().toLowerCase(), ofActivity.get(activity.trim().toLowerCase())]),
   );
-  return (campaign: string) => ofCampaign.get(campaign.toLowerCase()) ?? NO_THEME;
+  return (campaign: string) => ofCampaign.get(campaign.trim().toLowerCase()) ?? NO_THEME;
 }

@@ -37,9 +37,10 @@ export function addLeads(cube: Cube, leads: Iterable<CountedLead>, context: Outc
     const [month, facets] = [leadMonth(lead), facetsOfLead(lead, context)];
     cube.add(month, facets, 'leads', 1);
     if (lead.routedAt !== null) cube.add(month, facets, 'qualified', 1);
-    if (lead.claimedAt === null) continue;
+    // A lead that was given to somebody was claimed by nobody.
+    if (lead.claimedAt === null || lead.secondsToClaim === null) continue;
     cube.add(month, facets, 'claimed', 1);
-    cube.add(month, facets, 'claimSeconds', Math.max(0, Math.round(lead.secondsToClaim ?? 0)));
+    cube.add(month, facets, 'claimSeconds', Math.max(0, Math.round(lead.secondsToClaim)));
   }
 }
 

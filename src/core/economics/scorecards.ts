@@ -25,7 +25,7 @@ export interface ScorecardInputs {
   readonly sold: ReadonlySet<string>;
 }
 
-const COUNTS = ['offers', 'wins', 'claimSeconds', 'claimed', 'inTime', 'leadSales', 'findings'] as const;
+const COUNTS = ['offers', 'wins', 'claimSeconds', 'claimed', 'owned', 'inTime', 'leadSales', 'findings'] as const;
 type Count = (typeof COUNTS)[number];
 
 interface Tally {
@@ -65,8 +65,11 @@ export function scorecardRows({ dealers, offers, leads, findings, sold }: Scorec
     if (!isCountedLead(lead) || lead.dealerId === '' || lead.claimedAt === null) continue;
     const month = leadMonth(lead);
     inMonth(month).leads.push(lead);
-    count(month, lead.dealerId, 'claimed');
-    count(month, lead.dealerId, 'claimSeconds', Math.max(0, Math.round(lead.secondsToClaim ?? 0)));
+    count(month, lead.dealerId, 'owned');
+    if (lead.secondsToClaim !== null) {
+      count(month, lead.dealerId, 'claimed');
+      count(month, lead.dealerId, 'claimSeconds', Math.max(0, Math.round(lead.secondsToClaim)));
+    }
     if (lead.firstContactAt !== null && (lead.lateMinutes ?? 0) === 0) count(month, lead.dealerId, 'inTime');
     if (sold.has(lead.id)) count(month, lead.dealerId, 'leadSales');
   }
@@ -97,8 +100,8 @@ function rowsOf(
       ...counts,
       winRate: divide(counts.wins, counts.offers, 4),
       claimTime: divide(counts.claimSeconds, counts.claimed, 0),
-      contactRate: divide(counts.inTime, counts.claimed, 4),
-      conversion: divide(counts.leadSales, counts.claimed, 4),
+      contactRate: divide(counts.inTime, counts.owned, 4),
+      conversion: divide(counts.leadSales, counts.owned, 4),
       ...{ points, made, asOf: null },
     };
   });

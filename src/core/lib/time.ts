@@ -59,7 +59,12 @@ export function utcStamp(epochMs: number): string {
   return `${minuteOf(epochMs)} UTC`;
 }
 
+/** Dates end a little later: https://tc39.es/ecma262/#sec-time-values-and-time-range */
+const MOST_MS = 8e15;
+
 function minuteOf(shiftedMs: number): string {
+  // A cell may hold any number.
+  if (!(Math.abs(shiftedMs) < MOST_MS)) return 'at no time that is known';
   return new Date(shiftedMs).toISOString().slice(0, 16).replace('T', ' ');
 }
 

@@ -20,8 +20,24 @@ const OF_FINDINGS = [
 ] as const; // biome-ignore format: one list
 const OF_ALERTS = ['id', 'at', 'tier', 'rule', 'subject', 'text', 'state'] as const;
 
-const WHOLE = ['dealers', 'digests', 'metricsMonthly', 'metricChecks'] as const;
+const WHOLE = ['metricsMonthly', 'metricChecks'] as const;
 const HEADS = ['leads', 'findings', 'alerts'] as const;
+
+/** Whose hour it may be, and who has been served: what is looked at every quarter of an hour. */
+export interface DigestLog {
+  readonly dealers: readonly Dealer[];
+  readonly sent: readonly DigestRow[];
+  readonly layout: Layout<typeof tables.digests.columns>;
+}
+
+/** Throws WorkbookFault and HeaderFault. */
+export function readDigestLog(workbook: WorkbookReader): DigestLog {
+  const [dealerCells = [], digestCells = []] = workbook.read(
+    [tables.dealers, tables.digests].map(({ name }) => ({ sheet: name, fromRow: 1 })),
+  );
+  const digests = decoded(tables.digests, digestCells);
+  return { dealers: decoded(tables.dealers, dealerCells).rows, sent: digests.rows, layout: digests.layout };
+}
 
 export interface DigestSources {
   readonly leads: readonly DigestLead[];
@@ -30,9 +46,6 @@ export interface DigestSources {
   /** Of this month and the one before. */
   readonly monthly: readonly MetricsMonth[];
   readonly differences: readonly string[];
-  readonly dealers: readonly Dealer[];
-  readonly sent: readonly DigestRow[];
-  readonly layout: Layout<typeof tables.digests.columns>;
 }
 
 /** Throws WorkbookFault and HeaderFault. */
@@ -49,8 +62,7 @@ export function readDigestSources(workbook: WorkbookReader, nowMs: number): Dige
   const alertsFrom = OF_LEADS.length + OF_FINDINGS.length;
   const month = monthOfDay(workbookDay(nowMs) - 1);
   const names = [monthName(month), monthName(month - 1)];
-  const [dealerCells = [], digestCells = [], monthCells = [], checkCells = []] = blocks;
-  const digests = decoded(tables.digests, digestCells);
+  const [monthCells = [], checkCells = []] = blocks;
   return {
     leads: [...leads.rows(cells.slice(0, OF_LEADS.length))],
     findings: [...findings.rows(cells.slice(OF_LEADS.length, alertsFrom))],
@@ -59,9 +71,6 @@ export function readDigestSources(workbook: WorkbookReader, nowMs: number): Dige
     differences: decoded(tables.metricChecks, checkCells).rows.flatMap(({ id, difference }) =>
       difference ? [id] : [],
     ),
-    dealers: decoded(tables.dealers, dealerCells).rows,
-    sent: digests.rows,
-    layout: digests.layout,
   };
 }
 

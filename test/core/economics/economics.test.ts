@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { settleMonths } from '../../../src/core/economics/closed-months';
 import { computeEconomics } from '../../../src/core/economics/compute';
+import { channelRows } from '../../../src/core/economics/reports';
 import { splitByWeight, splitEvenly } from '../../../src/core/economics/split';
 import { dayStart } from '../../../src/core/lib/time';
 import type { MetricsMonth } from '../../../src/tables/metrics';
@@ -96,8 +97,8 @@ test.each([
   ['linear', { TIKTOK: [0.333334, 34], META_ADS: [0.333333, 33], GOOGLE: [0.333333, 33] }],
 ] as const)('a sale is put down to the %s touch; credits add up to one sale and its whole price', (model, expected) => {
   const leads = [lead('L1', 'TikTok', 30), lead('L2', 'Facebook', 20), lead('L3', 'google ads', 10)];
-  const { channels } = computeEconomics({ ...EMPTY, model, leads, sales: [sale] });
-  const credited = channels
+  const { monthly } = computeEconomics({ ...EMPTY, model, leads, sales: [sale] });
+  const credited = channelRows(monthly)
     .filter(({ sales }) => sales)
     .map(({ channel, sales, revenue }) => [channel, [sales, revenue]]);
   expect(Object.fromEntries(credited)).toEqual(expected);
