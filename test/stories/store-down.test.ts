@@ -1,4 +1,5 @@
 /** The property store fails for minutes, or its day's quota is used up: nothing that was answered with ok is lost. */
+import { gzipSync } from 'node:zlib';
 import { type Cast, openCast } from './cast';
 
 const MINUTE_MS = 60_000;
@@ -87,3 +88,30 @@ test('the day’s property calls are estimated, and one alert says when most are
   expect(alerts).toHaveLength(1);
   expect(alerts[0]?.['What happened']).toMatch(/^About 4\d{4} of 50000 property calls/);
 });
+
+test('held-back deliveries that are more than the store has room for come in one after the other, each once', async () => {
+  await opened();
+  const { people, owner } = cast.hub.rt.host;
+  const body = (n: number) => JSON.stringify({ object: 'nobody', n, pad: `${n}`.repeat(120_000) });
+  const entry = (n: number) => [
+    `x${(1_000 + n).toString(36).padStart(9, '0')}.abcd${n}`,
+    'meta',
+    `x${packed(body(n))}`,
+  ];
+  people.paste(
+    { sheet: 'Held back' },
+    2,
+    1,
+    [...Array.from({ length: 8 }, (_, n) => entry(n)), ['x', 'meta', 'xxx']],
+    owner,
+  );
+  await cast.hub.rt.advance(12 * MINUTE_MS);
+  expect(held()).toEqual([]);
+  expect(cast.hub.rows('Dead letters').some((row) => row.Reason?.includes('held back'))).toBe(true);
+  expect(Object.keys(cast.hub.rt.properties.all()).filter((key) => key.startsWith('in.'))).toEqual([]);
+});
+
+/** As the hub packs it. */
+function packed(text: string): string {
+  return gzipSync(Buffer.from(text)).toString('base64');
+}

@@ -3,13 +3,18 @@
  * hidden tab before the sender is told that they were taken. The minute's work takes them back in, in their own names.
  */
 import { SOURCES } from '../../core/events.ts';
+import { utf8 } from '../../core/lib/bytes.ts';
 import { type Cell, WorkbookFault } from '../../ports.ts';
 import { HELD_TAB } from '../../store/held-back-tab.ts';
+import { Layout } from '../../store/session/layout.ts';
+import { tables } from '../../tables/index.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { type InboxEntry, putDelivery } from './inbox.ts';
 
 /** A cell holds 50,000 characters. https://support.google.com/drive/answer/37603 */
 const LONGEST = 49_000;
+/** Unpacked again, it has to go into the property store. */
+const LONGEST_BODY = 300_000;
 /** The store holds 500 KB, and others need room in it. */
 const MOST_AT_ONCE = 150_000;
 const LOCK_WAIT_MS = 5_000;
@@ -19,6 +24,7 @@ const TEXT = 'x';
 /** False when it cannot be held back either. */
 export function holdBack({ appendRow, log, packer }: WriterDeps, { name, source, body }: InboxEntry): boolean {
   try {
+    if (body.length > LONGEST_BODY) return false;
     const packed = TEXT + packer.pack(body);
     if (packed.length > LONGEST) return false;
     appendRow(HELD_TAB, [TEXT + name, source, packed]);
@@ -34,24 +40,74 @@ export function holdBack({ appendRow, log, packer }: WriterDeps, { name, source,
 export function takeBack(deps: WriterDeps): boolean {
   if (readHeld(deps).length === 0) return false;
   deps.withLock(LOCK_WAIT_MS, (commit) => {
-    const rows = readHeld(deps);
-    const sizes = rows.map((row) => String(row[2]).length);
-    const taken = rows.filter((_, at) => at === 0 || sum(sizes.slice(0, at + 1)) <= MOST_AT_ONCE);
-    for (const row of taken) putBack(deps, row);
-    const deletes = [{ sheet: HELD_TAB, fromRow: 2, toRow: taken.length + 1 }];
-    if (taken.length > 0) commit({ updates: [], appends: [], deletes });
+    const { taken, unreadable } = putBackSome(deps, readHeld(deps));
+    if (taken === 0) return;
+    const deletes = [{ sheet: HELD_TAB, fromRow: 2, toRow: taken + 1 }];
+    commit({ updates: [], appends: unreadable.length > 0 ? [deadLetters(deps, unreadable)] : [], deletes });
   });
   return true;
 }
 
-/** A row that is none of ours is left out, and goes with the others. */
-function putBack({ packer, properties }: WriterDeps, row: readonly Cell[]): void {
-  const [name, source, packed] = row.map(String);
+/** Row by row, as far as the store has room: what went in is taken away, whatever becomes of the one behind it. */
+function putBackSome(deps: WriterDeps, rows: readonly (readonly Cell[])[]) {
+  const unreadable: (readonly Cell[])[] = [];
+  let taken = 0;
+  let bytes = 0;
+  for (const row of rows) {
+    const entry = entryOf(deps, row);
+    const size = entry ? utf8(JSON.stringify(entry.body)).length : 0;
+    if (taken > 0 && bytes + size > MOST_AT_ONCE) break;
+    if (entry && !isPut(deps, entry)) break;
+    if (!entry) unreadable.push(row);
+    bytes += size;
+    taken++;
+  }
+  return { taken, unreadable };
+}
+
+function isPut({ log, properties }: WriterDeps, entry: HeldEntry): boolean {
+  try {
+    putDelivery(properties, entry);
+    return true;
+  } catch (error) {
+    log.error('not-taken-back', error, { entry: entry.name });
+    return false;
+  }
+}
+
+type HeldEntry = Parameters<typeof putDelivery>[1];
+
+/** Null for a row that somebody typed or changed. */
+function entryOf({ packer }: WriterDeps, row: readonly Cell[]): HeldEntry | null {
+  const [name = '', source = '', packed = ''] = row.map(String);
   const known = SOURCES.find((each) => each === source);
-  if (!known || !packed || !/^x\w{9}\.\w+$/.test(name ?? '')) return;
-  const own = (name ?? '').slice(TEXT.length);
-  const receivedAtMs = Number.parseInt(own.slice(0, 9), 36);
-  putDelivery(properties, { source: known, body: packer.unpack(packed.slice(TEXT.length)), name: own, receivedAtMs });
+  if (!known || packed === '' || !/^x\w{9}\.\w+$/.test(name)) return null;
+  const own = name.slice(TEXT.length);
+  try {
+    const body = packer.unpack(packed.slice(TEXT.length));
+    return { source: known, body, name: own, receivedAtMs: Number.parseInt(own.slice(0, 9), 36) };
+  } catch {
+    return null;
+  }
+}
+
+/** What cannot be read is kept where staff look. */
+function deadLetters({ clock, workbook }: WriterDeps, rows: readonly (readonly Cell[])[]) {
+  const { name } = tables.deadLetters;
+  const [head = []] = workbook.read([{ sheet: name, fromRow: 1, toRow: 1 }]);
+  const layout = new Layout(tables.deadLetters, head[0] ?? []);
+  const nowMs = clock.nowMs();
+  const letters = rows.map((row, index) =>
+    layout.encode({
+      ...{ id: `held.${nowMs.toString(36)}.${index}`, receivedAt: nowMs, source: String(row[1] ?? '') },
+      ...{
+        reason: 'It was held back, and cannot be read any more.',
+        part: '1/1',
+        content: row.map(String).join(' | '),
+      },
+    }),
+  );
+  return { sheet: name, rows: letters };
 }
 
 /** A workbook that was set up before this tab was there holds nothing back. */
@@ -62,8 +118,4 @@ function readHeld({ workbook }: WriterDeps): Cell[][] {
     if (error instanceof WorkbookFault && (error.reason === 'missing-tab' || error.reason === 'beyond-grid')) return [];
     throw error;
   }
-}
-
-function sum(sizes: readonly number[]): number {
-  return sizes.reduce((all, size) => all + size, 0);
 }

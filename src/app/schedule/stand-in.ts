@@ -9,6 +9,9 @@ export function standInForTrigger(deps: TickDeps, properties: Readonly<Record<st
   const nowMs = deps.clock.nowMs();
   if (doneAt === 0 || nowMs - doneAt <= TRIGGER_DUE_MS) return;
   try {
+    // What was read before may be old by now: of many who come at once, one does it.
+    const freshAt = Number(deps.properties.get(HEARTBEAT_KEY) ?? 0);
+    if (deps.clock.nowMs() - freshAt <= TRIGGER_DUE_MS) return;
     // First of all, so that those who come meanwhile leave it to this one.
     deps.properties.setMany({ [HEARTBEAT_KEY]: String(nowMs) });
     tick(deps, 'delivery');

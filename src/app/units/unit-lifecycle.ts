@@ -64,6 +64,12 @@ function cellsOf(life: Life) {
   };
 }
 
+/** A row that was filled before reports were folded is folded now. */
+function withRoom({ config }: UnitRound, facts: readonly Fact[]): readonly Fact[] {
+  if (hasRoom(facts)) return facts;
+  return foldFacts(inOrder(facts), deriveLife(facts, confirmsOf(config.settings.telemetryConfirms)).outcomes);
+}
+
 /** Takes a fact down: its outcome, and everything that follows from it. Twice is once. */
 export function addFact(
   round: UnitRound,
@@ -73,7 +79,7 @@ export function addFact(
 ): 'known' | 'full' | FactOutcome {
   const row = round.session.table('units').get(serial);
   if (!row) throw new Error(`${serial} is not at hand`);
-  const facts = readFacts(row.facts);
+  const facts = withRoom(round, readFacts(row.facts));
   if (isKnownFact(facts, fact)) return 'known';
   if (!hasRoom(facts)) return 'full';
   const before = row.state;

@@ -66,9 +66,11 @@ test('conversion is of yesterday, by the clock of WIB; late claims are not in ti
     { ...lead, id: 'L-3', createdAt: dayStart(20_784) },
     { ...lead, id: 'L-4', createdAt: dayStart(20_783) - 1 },
     { ...lead, id: 'L-5', intent: 'SERVICE' as const },
+    // Given by a manager: nobody claimed it.
+    { ...lead, id: 'L-6', secondsToClaim: null },
   ];
   const [bali] = buildDigest({ ...EMPTY, leads }, HQ, 'en').regions;
-  expect(bali).toMatchObject({ leads: 2, claimedInTime: 1, contactedInTime: 2, sold: 0 });
+  expect(bali).toMatchObject({ leads: 3, claimedInTime: 1, contactedInTime: 3, sold: 0 });
 });
 
 test.each([
@@ -103,4 +105,11 @@ test('numbers as the reader writes them', () => {
     numberText(-0.5, 'id', 1),
     numberText(0, 'id'),
   ]).toEqual(['Rp 1.234.567', 'Rp 1,234,567', '−0,5', '0']);
+});
+
+test('a time that no calendar has costs its own words', () => {
+  const findings = [{ ...finding, openedAt: 1_764_230_000 * 86_400_000 }];
+  expect(showDigest(buildDigest({ ...EMPTY, findings }, HQ, 'id'), TEMPLATE).text).toContain(
+    'at no time that is known',
+  );
 });

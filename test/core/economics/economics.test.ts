@@ -148,3 +148,66 @@ test('a campaign names its activity by ID or as people call it; its leads count 
     ['NONE', 1],
   ]);
 });
+
+describe('what a fresh reader found', () => {
+  const only = (id: string, patch: object = {}) => ({ ...lead(id, 'TikTok', 30), ...patch });
+
+  test('a row of Leads that somebody emptied takes no sale to itself', () => {
+    const leads = [only('L1'), { ...only(''), customerId: '', customerPhone: '', createdAt: null, channel: '' }];
+    const { monthly } = computeEconomics({ ...EMPTY, leads, sales: [sale] });
+    const sold = channelRows(monthly).filter(({ sales }) => sales);
+    expect(sold.map(({ channel }) => channel)).toEqual(['TIKTOK']);
+  });
+
+  test('blank names bind nothing together: spend without an activity has no theme', () => {
+    const activities = [{ ...activity, id: '', name: '', eventSpend: 1 }];
+    const campaigns = [
+      { code: 'TT-1', channel: '', activity: '' },
+      { code: '', channel: '', activity: '' },
+    ];
+    const spent = { id: '', date: dayStart(TODAY), channel: 'TikTok', region: '', amount: 5, problem: '' };
+    const adSpend = ['TT-1', ''].map((campaign) => ({ ...spent, campaign }));
+    const { monthly } = computeEconomics({ ...EMPTY, activities, campaigns, adSpend });
+    const byTheme = monthly.flatMap(({ slice, of, adSpend: paid }) => (slice === 'theme' && paid ? [[of, paid]] : []));
+    expect(byTheme).toEqual([['NONE', 10]]);
+  });
+
+  test('in a closed month a new slice stands at nothing, and one that is not made any more stands as it was', () => {
+    const book = (theme: string) => ({
+      ...EMPTY,
+      activities: [{ ...activity, startsOn: dayStart(TODAY - 60), theme, eventSpend: 9 }],
+    });
+    const before = computeEconomics(book('Mall')).monthly;
+    const now = computeEconomics(book('Test ride')).monthly;
+    const at = { closed: [dayStart(TODAY - 60)], nowMs: dayStart(TODAY) };
+    const { rows, changes } = settleMonths(now, before, at);
+    const themes = rows.flatMap(({ slice, of, eventSpend }) => (slice === 'theme' ? [[of, eventSpend]] : []));
+    expect(Object.fromEntries(themes as [string, number][])).toEqual({ Mall: 9, 'Test ride': 0 });
+    const told = changes.flatMap(({ slice, of, figure, from, to }) =>
+      slice === 'theme' && figure.startsWith('Event') ? [[of, from, to]] : [],
+    );
+    expect(told.sort()).toEqual([
+      ['Mall', 9, 0],
+      ['Test ride', 0, 9],
+    ]);
+    expect(settleMonths(now, rows, at)).toEqual({ rows, changes: [] });
+  });
+
+  test('a lead that was given to somebody was claimed by nobody', () => {
+    const given = only('L1', { dealerId: 'D1', claimedAt: dayStart(TODAY), secondsToClaim: null });
+    const won = only('L2', { dealerId: 'D1', claimedAt: dayStart(TODAY), secondsToClaim: 600 });
+    const row = all(computeEconomics({ ...EMPTY, leads: [given, won] }).monthly)[0];
+    expect([row?.claimed, row?.responseTime]).toEqual([1, 600]);
+  });
+
+  test('a channel called “All” is none', () => {
+    const adSpend = [
+      { id: '', date: dayStart(TODAY), channel: 'All', campaign: '', region: '', amount: 5, problem: '' },
+    ];
+    const today = computeEconomics({ ...EMPTY, adSpend }).daily.filter(({ cost }) => cost);
+    expect(today.map(({ channel, cost }) => [channel, cost])).toEqual([
+      ['ALL', 5],
+      ['UNKNOWN', 5],
+    ]);
+  });
+});
