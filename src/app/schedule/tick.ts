@@ -1,4 +1,5 @@
 /** The minute trigger: finishes what was left, looks after clocks, and leaves a heartbeat. */
+import { WorkbookFault } from '../../ports.ts';
 import { continueAudit } from '../audit/audit-sales.ts';
 import { type CrmDeps, syncCrm } from '../crm/sync-crm.ts';
 import { type DigestDeps, sendDueDigests } from '../digest/send-digests.ts';
@@ -25,12 +26,21 @@ export type TickDeps = CrmDeps & DigestDeps;
 /** Who does it: the clock trigger, or in its place the relay or a delivery. */
 export type TickedBy = 'trigger' | 'relay' | 'delivery';
 
+/**
+ * Every reading tries for forty seconds by then: whoever asks again in the same minute spends the day's trigger runtime in
+ * an outage of an hour.
+ */
+function isSheetsDown(error: unknown): boolean {
+  return error instanceof WorkbookFault && error.reason === 'busy';
+}
+
 export function tick(deps: TickDeps, by: TickedBy): void {
   let fault = '';
-  const attempt = (work: () => void) => {
+  const attempt = (work: () => void, isForAll: (error: unknown) => boolean = () => false) => {
     try {
       work();
     } catch (error) {
+      if (isForAll(error)) throw error;
       fault ||= error instanceof Error ? error.message : String(error);
       deps.log.error('minute-failed', error, { by });
     }
@@ -40,7 +50,7 @@ export function tick(deps: TickDeps, by: TickedBy): void {
     let isBack = false;
     attempt(() => {
       isBack = takeBack(deps);
-    });
+    }, isSheetsDown);
     if (isBack || !wouldDoNothing(deps, properties)) {
       runWriter(deps, { budgetMs: BUDGET_MS, waitMs: WAIT_MS, always: true, queued: true });
       properties = deps.properties.getAll();
