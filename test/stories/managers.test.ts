@@ -174,6 +174,29 @@ describe('words of a manager', () => {
   });
 });
 
+describe('a lead of another region', () => {
+  test('is not given away, neither by its number nor by a list of before', async () => {
+    await ratnaHasSari();
+    const { people, owner } = cast.hub.rt.host;
+    people.paste({ sheet: 'Regions' }, 3, 1, [['', 'Pak Wayan', '+6281190000003', '', '']], owner);
+    await typeIn('Regions', 3, 'Region', 'Bali');
+    const wayan = cast.person('6281190000003', 'Pak Wayan');
+    await wayan.says('halo');
+    await wayan.says('beri L-000001 ke Andi');
+    expect(wayan.last).toContain('L-000001 bukan milik Anda');
+    await wayan.says('beri L-000001');
+    expect(wayan.last).toContain('L-000001 bukan milik Anda');
+    await ratna.taps('Berikan ke sales');
+    await typeIn('Leads', 2, 'Region', 'Bali');
+    await ratna.taps('Joko');
+    expect(ratna.last).toContain('L-000001 bukan milik Anda');
+    const count = cast.sari.heard.length;
+    await ratna.says('Selamat siang Bu');
+    expect(cast.sari.heard).toHaveLength(count);
+    expect(leadRow()).toMatchObject({ Status: 'WITH_MANAGER', 'Owner rep': 'Ibu Ratna' });
+  });
+});
+
 describe('a dispute', () => {
   beforeEach(async () => {
     await ratna.says('halo');

@@ -8,9 +8,8 @@ import type { MessageEvent } from '../../core/events.ts';
 import { isGenuineChoice, readChoice } from '../../core/tokens/signed-choice.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { Rep } from '../../tables/network.ts';
-import { isManager, leadsOfManager } from '../messages/lead-owner.ts';
+import { answersFor, isManager, leadsOfManager } from '../messages/lead-owner.ts';
 import { leadOfMessage, sentAs } from '../messages/quoted-messages.ts';
-import { tellRep } from '../messages/tell-rep.ts';
 import type { EventOutcome } from '../round/outcome.ts';
 import type { Round } from '../round/round.ts';
 import { decide, giveByName, helpManager, listLeads, obeyManager } from './manager-orders.ts';
@@ -51,11 +50,7 @@ function obey(round: Round, event: MessageEvent, manager: Rep, text: string): Ev
 }
 
 function give(round: Round, manager: Rep, leadId: string, name: string): EventOutcome {
-  if (leadId === '') return listLeads(round, manager, 'GIVE');
-  const lead = round.session.table('leads').get(leadId);
-  if (lead) return giveByName(round, manager, lead, name.trim());
-  tellRep(round, { rep: manager }, 'rep.notYours', { values: { lead: leadId } });
-  return { outcome: 'no such lead', leadId: '' };
+  return leadId === '' ? listLeads(round, manager, 'GIVE') : giveByName(round, manager, leadId, name.trim());
 }
 
 /** The lead of the quoted message, or the only one there is. */
@@ -63,5 +58,6 @@ function leadMeant(round: Round, event: MessageEvent, manager: Rep): Lead | unde
   const quoted = leadOfMessage(round, quotedBy(event));
   const [only, ...others] = leadsOfManager(round.session.system.state, manager.phone);
   const lead = round.session.table('leads').get(quoted || (others.length === 0 ? (only ?? '') : ''));
-  return lead && lead.status === 'WITH_MANAGER' && isManager(lead.repId) ? lead : undefined;
+  const isWithManager = lead?.status === 'WITH_MANAGER' && isManager(lead.repId);
+  return isWithManager && answersFor(round, manager, lead) ? lead : undefined;
 }

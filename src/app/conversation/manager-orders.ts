@@ -10,7 +10,7 @@ import type { Dispute } from '../../tables/disputes.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { Rep } from '../../tables/network.ts';
 import { tellManagerOfLead } from '../assignment/manager-card.ts';
-import { dropManagerLead, leadsOfManager, managerOf } from '../messages/lead-owner.ts';
+import { answersFor, dropManagerLead, leadsOfManager } from '../messages/lead-owner.ts';
 import { leadRow } from '../messages/lead-row.ts';
 import { decisionRows } from '../messages/tell-manager.ts';
 import { notifyRep, tellRep } from '../messages/tell-rep.ts';
@@ -61,11 +61,8 @@ export function decide(round: Round, manager: Rep, { leadId, what }: Omit<Choice
     );
     return settle(round, manager, dispute, verb);
   }
-  const isTheirs = lead?.status === 'WITH_MANAGER' && managerOf(round, lead.region).phone === manager.phone;
-  if (!lead || (!isTheirs && verb !== 'GIVE')) {
-    tellRep(round, { rep: manager, lead }, 'rep.notYours', { values: { lead: leadId } });
-    return { outcome: 'the lead is not with this manager', leadId };
-  }
+  const isTheirs = lead !== undefined && answersFor(round, manager, lead);
+  if (!isTheirs || (verb !== 'GIVE' && lead.status !== 'WITH_MANAGER')) return refuse(round, manager, leadId);
   if (verb === 'GIVE' || verb === 'WON') {
     const colleagues = colleaguesOf(round, manager, lead);
     const chosen = colleagues.find(({ rep }) => repCode(rep.id) === detail);
@@ -81,8 +78,15 @@ export function decide(round: Round, manager: Rep, { leadId, what }: Omit<Choice
   return { outcome: 'manager reads a lead', leadId };
 }
 
+function refuse(round: Round, manager: Rep, leadId: string): EventOutcome {
+  tellRep(round, { rep: manager }, 'rep.notYours', { values: { lead: leadId } });
+  return { outcome: 'the lead is not with this manager', leadId };
+}
+
 /** "Beri Dewi": the one who is called so, or a list of those who may be meant. */
-export function giveByName(round: Round, manager: Rep, lead: Lead, name: string): EventOutcome {
+export function giveByName(round: Round, manager: Rep, leadId: string, name: string): EventOutcome {
+  const lead = round.session.table('leads').get(leadId);
+  if (!lead || !answersFor(round, manager, lead)) return refuse(round, manager, leadId);
   const all = colleaguesOf(round, manager, lead);
   const found = called(all, name);
   const [only, ...others] = found;
