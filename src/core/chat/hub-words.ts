@@ -53,6 +53,11 @@ const COURTESIES = new Set(
   ),
 );
 
+/** "Sudah test ride?" is asked of a customer. */
+const ASKS = /\?\s*$/;
+/** What the hub is asked as often as told. */
+const ANSWERED: ReadonlySet<ManagerWord> = new Set(['HELP', 'LEADS', 'WHO', 'DISPUTES']);
+
 const LONGEST = 80;
 const LEAD = /(?:^| )(?:lead )?l (\d{6,12})(?= |$)/;
 
@@ -69,7 +74,7 @@ export function readManagerOrder(text: string): Order<ManagerWord> | null {
   return read(text, OF_MANAGERS);
 }
 
-function read<Word>(text: string, words: ReadonlyMap<string, Said<Word>>): Order<Word> | null {
+function read<Word extends ManagerWord>(text: string, words: ReadonlyMap<string, Said<Word>>): Order<Word> | null {
   if (text.length > LONGEST) return null;
   const whole = plain(text);
   const leadId = LEAD.exec(whole)?.[1];
@@ -79,7 +84,8 @@ function read<Word>(text: string, words: ReadonlyMap<string, Said<Word>>): Order
   if (!found) return null;
   // A customer is never written the number of a lead.
   if (leadId) return { word: found.word, leadId: `L-${leadId}`, isSure: true };
-  return { word: found.word, leadId: '', isSure: found.isSure && exact !== undefined };
+  const isSure = found.isSure && exact !== undefined && (!ASKS.test(text) || ANSWERED.has(found.word));
+  return { word: found.word, leadId: '', isSure };
 }
 
 export function isStep(word: ManagerWord): word is Step {
