@@ -223,6 +223,24 @@ describe('a dispute', () => {
     expect(disputes()[0]?.State).toBe('rejected');
   });
 
+  test('is not decided by a word that may be for a customer, unless it quotes the dispute', async () => {
+    await ratna.says('setuju');
+    expect(disputes()[0]?.State).toBe('open');
+    expect(ratna.last).toContain('Dewi berkeberatan');
+    const rudi = cast.person('6281322222222', 'Rudi Hartono');
+    await cast.andi.says('Selamat siang Bu');
+    await askDealers(cast, rudi);
+    await cast.hub.rt.advance(35 * MINUTE);
+    expect(leadRow('L-000002')).toMatchObject({ Status: 'WITH_MANAGER' });
+    await ratna.says('Terima');
+    expect(disputes()[0]?.State).toBe('open');
+    expect(rudi.last).toBe('Ibu Ratna: Terima');
+    ratna.phone.say('setuju', { replyTo: idOf(ratna, 'berkeberatan') });
+    await settle();
+    expect(disputes()[0]?.State).toBe('upheld');
+    expect(rudi.last).toBe('Ibu Ratna: Terima');
+  });
+
   test('about a lead that is over is upheld without moving it, and both sides of the table hear so', async () => {
     await cast.andi.taps('Batal');
     await cast.andi.taps('Harga');

@@ -45,7 +45,11 @@ function obey(round: Round, event: MessageEvent, manager: Rep, text: string): Ev
   if (gift) return give(round, manager, (gift[1] ?? meant).toUpperCase(), gift[2] ?? '');
   const order = readManagerOrder(text);
   if (!order) return null;
-  const isAboutDispute = order.word === 'UPHOLD' || order.word === 'REJECT' || order.word === 'DISPUTES';
+  const isDecision = order.word === 'UPHOLD' || order.word === 'REJECT';
+  // "Setuju" answers a customer as often as a dispute.
+  if (isDecision && !order.isSure && sentAs(round, quotedBy(event))?.key !== 'manager.dispute')
+    return quoted === '' && meant !== '' ? null : obeyManager(round, manager, { ...order, word: 'DISPUTES' });
+  const isAboutDispute = isDecision || order.word === 'DISPUTES';
   return obeyManager(round, manager, { ...order, leadId: order.leadId || (isAboutDispute ? quoted : meant) });
 }
 

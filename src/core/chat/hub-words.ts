@@ -42,9 +42,14 @@ const EITHER: Readonly<Partial<Record<HubWord, string>>> = {
 const MANAGERS: Readonly<Partial<Record<ManagerWord, string>>> = {
   WHO: 'siapa ada,siapa yang ada,siapa saja,siapa saja yang ada,siapa bertugas,siapa yang bertugas,sales,daftar sales,who is there,who is here,who is on duty,reps,my reps',
   DISPUTES: 'sengketa,daftar sengketa,keberatan,dispute,disputes',
-  UPHOLD: 'kabulkan,dikabulkan,setuju,terima,uphold,accept',
-  REJECT: 'tolak,ditolak,reject,refuse',
+  UPHOLD: 'kabulkan,dikabulkan,uphold',
+  REJECT: 'tolak,ditolak,reject',
   LOST: 'tutup,tutup lead,close,close lead',
+};
+
+const MANAGERS_EITHER: Readonly<Partial<Record<ManagerWord, string>>> = {
+  UPHOLD: 'setuju,terima,accept',
+  REJECT: 'refuse',
 };
 
 const COURTESIES = new Set(
@@ -62,7 +67,11 @@ const LONGEST = 80;
 const LEAD = /(?:^| )(?:lead )?l (\d{6,12})(?= |$)/;
 
 const OF_REPS = new Map([...phrasesOf(EITHER, false), ...phrasesOf(SURE, true)]);
-const OF_MANAGERS = new Map<string, Said<ManagerWord>>([...OF_REPS, ...phrasesOf(MANAGERS, true)]);
+const OF_MANAGERS = new Map<string, Said<ManagerWord>>([
+  ...OF_REPS,
+  ...phrasesOf(MANAGERS_EITHER, false),
+  ...phrasesOf(MANAGERS, true),
+]);
 
 /** What the message of a rep tells the hub to do; null when it is something else. */
 export function readOrder(text: string): Order | null {
