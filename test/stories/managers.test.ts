@@ -91,6 +91,16 @@ describe('words of a manager', () => {
     expect(ratna.last).toContain('sekarang ada pada Dewi');
   });
 
+  test('"beri dia" is not for Dian: the beginning of a name is asked about', async () => {
+    await typeIn('Reps', 3, 'Rep name', 'Dian Pertiwi');
+    await ratnaHasSari();
+    await ratna.says('beri dia');
+    expect(leadRow()).toMatchObject({ Status: 'WITH_MANAGER' });
+    expect(ratna.last).toContain('Lead L-000001 diberikan kepada siapa?');
+    await ratna.says('beri Pertiwi');
+    expect(leadRow()).toMatchObject({ Status: 'CLAIMED', 'Owner rep': 'Dian Pertiwi' });
+  });
+
   test('from the lead, a list of reps to choose from, the nearest first', async () => {
     await ratnaHasSari();
     await ratna.taps('Berikan ke sales');

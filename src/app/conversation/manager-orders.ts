@@ -88,9 +88,9 @@ export function giveByName(round: Round, manager: Rep, leadId: string, name: str
   const lead = round.session.table('leads').get(leadId);
   if (!lead || !answersFor(round, manager, lead)) return refuse(round, manager, leadId);
   const all = colleaguesOf(round, manager, lead);
-  const found = called(all, name);
+  const { found, isByName } = called(all, name);
   const [only, ...others] = found;
-  if (only && others.length === 0) return give(round, manager, lead, { rep: only.rep, verb: 'GIVE' });
+  if (only && isByName && others.length === 0) return give(round, manager, lead, { rep: only.rep, verb: 'GIVE' });
   if (!only && name !== '')
     tellRep(round, { rep: manager, lead }, 'manager.noSuchRep', { values: { rep: oneLine(name, 40) } });
   return askRep(round, manager, lead, { colleagues: only ? found : all, verb: 'GIVE' });
