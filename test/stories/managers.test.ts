@@ -164,6 +164,20 @@ describe('words of a manager', () => {
     expect(cast.sari.last).toBe('Ibu Ratna: Besok saya telepon ya Bu');
   });
 
+  test('her reactions to the hub stay with the hub', async () => {
+    await ratnaHasSari();
+    await ratna.says('lead saya');
+    const count = cast.sari.heard.length;
+    ratna.phone.react(idOf(ratna, 'belum diambil siapa pun'), '👍');
+    ratna.phone.react(idOf(ratna, 'Anda memegang 1 lead'), '👍');
+    await settle();
+    expect(cast.sari.heard).toHaveLength(count);
+    await cast.sari.says('Jadi bagaimana Bu?');
+    ratna.phone.react(idOf(ratna, 'Jadi bagaimana'), '👍');
+    await settle();
+    expect(cast.sari.last).toBe('Ibu Ratna: 👍');
+  });
+
   test('a button of hers is nobody else’s', async () => {
     await ratnaHasSari();
     await ratna.taps('Berikan ke sales');

@@ -9,12 +9,12 @@ import { isGenuineChoice, readChoice } from '../../core/tokens/signed-choice.ts'
 import type { Lead } from '../../tables/leads.ts';
 import type { Rep } from '../../tables/network.ts';
 import { answersFor, isManager, leadsOfManager } from '../messages/lead-owner.ts';
-import { leadOfMessage, sentAs } from '../messages/quoted-messages.ts';
+import { CUSTOMER_SAYS, crossedBridge, leadOfMessage, sentAs } from '../messages/quoted-messages.ts';
 import type { EventOutcome } from '../round/outcome.ts';
 import type { Round } from '../round/round.ts';
 import { decide, giveByName, helpManager, listLeads, obeyManager } from './manager-orders.ts';
 import { relayToCustomer } from './relay-to-customer.ts';
-import { quotedBy, SAID } from './rep-message.ts';
+import { quotedBy } from './rep-message.ts';
 
 /** "BERI L-000123 ke Dewi", "give to Dewi", "beri". */
 const GIVE =
@@ -28,9 +28,14 @@ export function handleManagerMessage(round: Round, event: MessageEvent, manager:
   const { content } = event;
   const choice = content.type === 'reply' ? readChoice(content.id) : null;
   if (choice && isGenuineChoice(choice, heard.phone, round.tokenSecret)) return decide(round, heard, choice);
-  const quotedKey = sentAs(round, quotedBy(event))?.key ?? '';
-  const isForCustomer = quotedKey === SAID || aboutMessage(content) !== '';
   const lead = leadMeant(round, event, heard);
+  const about = aboutMessage(content);
+  if (about !== '') {
+    const goesAcross = lead && crossedBridge(round, about, lead.id);
+    return goesAcross ? relayToCustomer(round, event, heard, lead) : { outcome: 'noted', leadId: '' };
+  }
+  const quotedKey = sentAs(round, quotedBy(event))?.key ?? '';
+  const isForCustomer = quotedKey === CUSTOMER_SAYS;
   const order = content.type === 'text' && !isForCustomer ? obey(round, event, heard, content.text) : null;
   if (order) return order;
   if (lead) return relayToCustomer(round, event, heard, lead);
