@@ -164,6 +164,45 @@ describe('words of a manager', () => {
     expect(cast.sari.last).toBe('Ibu Ratna: Besok saya telepon ya Bu');
   });
 
+  test('what quotes the hub’s question is an answer to the hub', async () => {
+    await ratnaHasSari();
+    const count = cast.sari.heard.length;
+    await ratna.says('tutup');
+    ratna.phone.say('harganya terlalu mahal', { replyTo: idOf(ratna, 'Mengapa Sari Wulandari') });
+    await settle();
+    expect(ratna.last).toContain('Anda bisa menulis ke sini');
+    await ratna.taps('Berikan ke sales');
+    ratna.phone.say('Bambang saja', { replyTo: idOf(ratna, 'diberikan kepada siapa') });
+    await settle();
+    expect(ratna.heard.at(-2)).toContain('Tidak ada sales aktif bernama Bambang saja');
+    expect(cast.sari.heard).toHaveLength(count);
+    ratna.phone.say('Dewi', { replyTo: idOf(ratna, 'diberikan kepada siapa') });
+    await settle();
+    expect(leadRow()).toMatchObject({ Status: 'CLAIMED', 'Owner rep': 'Dewi' });
+    expect(cast.sari.heard.join()).not.toMatch(/mahal|Bambang/);
+  });
+
+  test('a row that is not genuine any more is refused, and its title goes to nobody', async () => {
+    await ratnaHasSari();
+    await ratna.taps('Berikan ke sales');
+    const count = cast.sari.heard.length;
+    const list = newest(ratna);
+    const id = /M1\|L-000001\|GIVE-[^"]+/.exec(JSON.stringify(list?.content))?.[0] ?? '';
+    const altered = id.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'));
+    const stale = JSON.parse(JSON.stringify(list).replaceAll(id, altered)) as NonNullable<typeof list>;
+    const { chat } = ratna.phone.account;
+    chat.push({ ...stale, id: 'wamid.stale' });
+    ratna.phone.pick('wamid.stale', altered);
+    await settle();
+    chat.splice(
+      chat.findIndex((each) => each.id === 'wamid.stale'),
+      1,
+    );
+    expect(ratna.last).toBe('Tombol ini tidak berlaku untuk Anda.');
+    expect(cast.sari.heard).toHaveLength(count);
+    expect(leadRow()).toMatchObject({ Status: 'WITH_MANAGER' });
+  });
+
   test('her reactions to the hub stay with the hub', async () => {
     await ratnaHasSari();
     await ratna.says('lead saya');

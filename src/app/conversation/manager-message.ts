@@ -5,11 +5,13 @@
 import { aboutMessage } from '../../core/chat/carry.ts';
 import { readManagerOrder } from '../../core/chat/hub-words.ts';
 import type { MessageEvent } from '../../core/events.ts';
+import type { MessageKey } from '../../core/messages/catalogue.ts';
 import { isGenuineChoice, readChoice } from '../../core/tokens/signed-choice.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { Rep } from '../../tables/network.ts';
 import { answersFor, isManager, leadsOfManager } from '../messages/lead-owner.ts';
 import { CUSTOMER_SAYS, crossedBridge, leadOfMessage, sentAs } from '../messages/quoted-messages.ts';
+import { tellRep } from '../messages/tell-rep.ts';
 import type { EventOutcome } from '../round/outcome.ts';
 import type { Round } from '../round/round.ts';
 import { decide, giveByName, helpManager, listLeads, obeyManager } from './manager-orders.ts';
@@ -20,14 +22,18 @@ import { quotedBy } from './rep-message.ts';
 const GIVE =
   /^\s*(?:tolong\s+|please\s+)?(?:beri|berikan|kasih|serahkan|oper|give|hand over|assign)\b(?:\s+lead)?(?:\s+(L-\d+))?(?:\s+(?:ke|kepada|to|untuk)\b)?\s*(.{0,60})$/i;
 
+/** Whoever quotes one of these answers the hub, whatever they write. */
+const QUESTIONS: ReadonlySet<string> = new Set<MessageKey>([
+  'manager.askRep', 'manager.askSeller', 'manager.dispute', 'rep.askLostReason', 'rep.leads', 'rep.whichLead',
+]); // biome-ignore format: one list
+
 export function handleManagerMessage(round: Round, event: MessageEvent, manager: Rep): EventOutcome {
   const { state } = round.session.system;
   const leads = state.managers[manager.phone]?.leads ?? '';
   state.managers[manager.phone] = { leads, heardAt: round.nowMs, carrier: round.carrier ?? '' };
   const heard = { ...manager, lastMessageAt: round.nowMs };
   const { content } = event;
-  const choice = content.type === 'reply' ? readChoice(content.id) : null;
-  if (choice && isGenuineChoice(choice, heard.phone, round.tokenSecret)) return decide(round, heard, choice);
+  if (content.type === 'reply') return handleManagerTap(round, heard, content.id);
   const lead = leadMeant(round, event, heard);
   const about = aboutMessage(content);
   if (about !== '') {
@@ -38,8 +44,23 @@ export function handleManagerMessage(round: Round, event: MessageEvent, manager:
   const isForCustomer = quotedKey === CUSTOMER_SAYS;
   const order = content.type === 'text' && !isForCustomer ? obey(round, event, heard, content.text) : null;
   if (order) return order;
+  if (QUESTIONS.has(quotedKey)) return answerQuestion(round, event, heard, quotedKey);
   if (lead) return relayToCustomer(round, event, heard, lead);
   return helpManager(round, heard);
+}
+
+function handleManagerTap(round: Round, manager: Rep, tapped: string): EventOutcome {
+  const choice = readChoice(tapped);
+  if (choice && isGenuineChoice(choice, manager.phone, round.tokenSecret)) return decide(round, manager, choice);
+  tellRep(round, { rep: manager }, 'rep.notOffered');
+  return { outcome: 'tap refused: not offered to this person', leadId: '' };
+}
+
+/** The name of a rep, or else nothing that the hub knows: never for the customer. */
+function answerQuestion(round: Round, event: MessageEvent, manager: Rep, key: string): EventOutcome {
+  const leadId = leadOfMessage(round, quotedBy(event));
+  if (key !== 'manager.askRep' || event.content.type !== 'text') return helpManager(round, manager);
+  return give(round, manager, leadId, event.content.text);
 }
 
 /** Null when it tells the hub nothing. */

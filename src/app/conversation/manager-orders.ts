@@ -139,7 +139,7 @@ function askRep(
   }));
   const values = { lead: lead.id, name: oneLine(lead.customerName, 60) };
   const key = verb === 'GIVE' ? 'manager.askRep' : 'manager.askSeller';
-  sendList(round, manager, { key, values, button: 'manager.button.reps', rows });
+  sendList(round, manager, { key, lead, values, button: 'manager.button.reps', rows });
   return { outcome: 'manager asked for whom', leadId: lead.id };
 }
 
@@ -164,7 +164,7 @@ function closeLead(round: Round, manager: Rep, lead: Lead, detail: string): Even
   if (!because) {
     const reasons = LOST_REASONS.map((reason) => [`LOST-${reason}`, `lost.${reason}`] as const);
     const rows = decisionRows(round, lead, manager, reasons);
-    sendList(round, manager, { key: 'rep.askLostReason', values, button: 'rep.button.reason', rows });
+    sendList(round, manager, { key: 'rep.askLostReason', lead, values, button: 'rep.button.reason', rows });
     return { outcome: 'asked why it is closed', leadId: lead.id };
   }
   dropManagerLead(round, manager.phone, lead.id);
@@ -212,15 +212,16 @@ function sendList(
   rep: Rep,
   list: {
     readonly key: MessageKey;
+    readonly lead?: Lead;
     readonly values: Readonly<Record<string, string | number>>;
     readonly button: MessageKey;
     readonly rows: readonly ReplyOption[];
   },
 ): void {
-  const { key, values, rows } = list;
+  const { key, lead, values, rows } = list;
   const body = say(round, key, rep.language, values);
   const button = say(round, list.button, rep.language);
-  tellRep(round, { rep }, key, {
+  tellRep(round, { rep, lead }, key, {
     content: rows.length > 0 ? { type: 'list', body, button, rows } : { type: 'text', body },
   });
 }
