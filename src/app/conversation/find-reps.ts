@@ -38,7 +38,7 @@ function isPlace(at: { latitude: number | null; longitude: number | null }): at 
   return isPoint(at.latitude, at.longitude);
 }
 
-export interface Called {
+interface Called {
   readonly found: readonly Colleague[];
   /** False when only the beginnings of their names are so: "dia" is no Dian. */
   readonly isByName: boolean;
