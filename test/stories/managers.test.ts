@@ -1,13 +1,12 @@
-/** Managers decide in the chat: why a lead is with them, who is there, who gets it, how it and a dispute end. */
+/** Managers decide in the chat: why a lead is with them, who is there, who gets it, how it ends. */
 import { askDealers, type Person } from './cast';
-import { andiOwnsSari, cast, HOUR, idOf, leadRow, MINUTE, newest, settle } from './owned';
+import { andiOwnsSari, cast, idOf, leadRow, MINUTE, newest, settle } from './owned';
 
 let ratna: Person;
 beforeEach(() => {
   ratna = cast.person('6281190000001', 'Ibu Ratna');
 });
 
-const disputes = () => cast.hub.rows('Disputes');
 const typeIn = async (sheet: string, row: number, header: string, value: string) => {
   const column = Object.keys(cast.hub.rows(sheet)[0] ?? {}).indexOf(header) + 1;
   await cast.hub.finish(cast.hub.rt.edit({ sheet, row, column, value }));
@@ -91,6 +90,16 @@ describe('words of a manager', () => {
     expect(ratna.last).toContain('sekarang ada pada Dewi');
   });
 
+  test('"beri dia" is not for Dian: the beginning of a name is asked about', async () => {
+    await typeIn('Reps', 3, 'Rep name', 'Dian Pertiwi');
+    await ratnaHasSari();
+    await ratna.says('beri dia');
+    expect(leadRow()).toMatchObject({ Status: 'WITH_MANAGER' });
+    expect(ratna.last).toContain('Lead L-000001 diberikan kepada siapa?');
+    await ratna.says('beri Pertiwi');
+    expect(leadRow()).toMatchObject({ Status: 'CLAIMED', 'Owner rep': 'Dian Pertiwi' });
+  });
+
   test('from the lead, a list of reps to choose from, the nearest first', async () => {
     await ratnaHasSari();
     await ratna.taps('Berikan ke sales');
@@ -154,6 +163,59 @@ describe('words of a manager', () => {
     expect(cast.sari.last).toBe('Ibu Ratna: Besok saya telepon ya Bu');
   });
 
+  test('what quotes the hub’s question is an answer to the hub', async () => {
+    await ratnaHasSari();
+    const count = cast.sari.heard.length;
+    await ratna.says('tutup');
+    ratna.phone.say('harganya terlalu mahal', { replyTo: idOf(ratna, 'Mengapa Sari Wulandari') });
+    await settle();
+    expect(ratna.last).toContain('Anda bisa menulis ke sini');
+    await ratna.taps('Berikan ke sales');
+    ratna.phone.say('Bambang saja', { replyTo: idOf(ratna, 'diberikan kepada siapa') });
+    await settle();
+    expect(ratna.heard.at(-2)).toContain('Tidak ada sales aktif bernama Bambang saja');
+    expect(cast.sari.heard).toHaveLength(count);
+    ratna.phone.say('Dewi', { replyTo: idOf(ratna, 'diberikan kepada siapa') });
+    await settle();
+    expect(leadRow()).toMatchObject({ Status: 'CLAIMED', 'Owner rep': 'Dewi' });
+    expect(cast.sari.heard.join()).not.toMatch(/mahal|Bambang/);
+  });
+
+  test('a row that is not genuine any more is refused, and its title goes to nobody', async () => {
+    await ratnaHasSari();
+    await ratna.taps('Berikan ke sales');
+    const count = cast.sari.heard.length;
+    const list = newest(ratna);
+    const id = /M1\|L-000001\|GIVE-[^"]+/.exec(JSON.stringify(list?.content))?.[0] ?? '';
+    const altered = id.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'));
+    const stale = JSON.parse(JSON.stringify(list).replaceAll(id, altered)) as NonNullable<typeof list>;
+    const { chat } = ratna.phone.account;
+    chat.push({ ...stale, id: 'wamid.stale' });
+    ratna.phone.pick('wamid.stale', altered);
+    await settle();
+    chat.splice(
+      chat.findIndex((each) => each.id === 'wamid.stale'),
+      1,
+    );
+    expect(ratna.last).toBe('Tombol ini tidak berlaku untuk Anda.');
+    expect(cast.sari.heard).toHaveLength(count);
+    expect(leadRow()).toMatchObject({ Status: 'WITH_MANAGER' });
+  });
+
+  test('her reactions to the hub stay with the hub', async () => {
+    await ratnaHasSari();
+    await ratna.says('lead saya');
+    const count = cast.sari.heard.length;
+    ratna.phone.react(idOf(ratna, 'belum diambil siapa pun'), '👍');
+    ratna.phone.react(idOf(ratna, 'Anda memegang 1 lead'), '👍');
+    await settle();
+    expect(cast.sari.heard).toHaveLength(count);
+    await cast.sari.says('Jadi bagaimana Bu?');
+    ratna.phone.react(idOf(ratna, 'Jadi bagaimana'), '👍');
+    await settle();
+    expect(cast.sari.last).toBe('Ibu Ratna: 👍');
+  });
+
   test('a button of hers is nobody else’s', async () => {
     await ratnaHasSari();
     await ratna.taps('Berikan ke sales');
@@ -174,55 +236,25 @@ describe('words of a manager', () => {
   });
 });
 
-describe('a dispute', () => {
-  beforeEach(async () => {
-    await ratna.says('halo');
-    await askDealers(cast, cast.sari);
-    await cast.andi.taps('Claim');
-    await cast.dewi.says('sengketa L-000001 sudah di toko saya');
-  });
-
-  test('is decided by a button, and whoever raised it hears the outcome', async () => {
-    expect(ratna.last).toContain('Dewi berkeberatan: lead ini ada pada Andi. Alasannya: "sudah di toko saya".');
-    await ratna.taps('Kabulkan');
-    expect(leadRow()['Owner rep']).toBe('Dewi');
-    expect(cast.dewi.last).toBe('Manajer mengabulkan keberatan Anda: lead L-000001 sekarang milik Anda.');
-    expect(ratna.last).toContain('dikabulkan');
-    await ratna.taps('Tolak');
-    expect(ratna.last).toBe('Tidak ada keberatan yang perlu diputuskan.');
-    expect(disputes()[0]?.State).toBe('upheld');
-  });
-
-  test('is decided in words', async () => {
-    await ratna.says('tolak');
-    expect(leadRow()['Owner rep']).toBe('Andi');
-    expect(cast.dewi.last).toContain('tetap pada pemiliknya');
-    expect(disputes()[0]?.State).toBe('rejected');
-  });
-
-  test('about a lead that is over is upheld without moving it, and both sides of the table hear so', async () => {
-    await cast.andi.taps('Batal');
-    await cast.andi.taps('Harga');
-    await ratna.says('kabulkan');
-    expect(leadRow()).toMatchObject({ Status: 'LOST', 'Owner rep': 'Andi' });
-    expect(disputes()[0]).toMatchObject({ State: 'upheld', Outcome: 'The lead is LOST. It was not moved.' });
-    expect(cast.dewi.last).toContain('Lead itu sudah selesai, jadi tidak dipindahkan.');
-  });
-
-  test('about a lead that was taken back meanwhile still ends with an answer', async () => {
-    await cast.hub.rt.advance(31 * MINUTE);
-    await ratna.says('sengketa');
-    expect(ratna.heard.join()).toContain('Dewi berkeberatan');
-    await ratna.says('kabulkan');
-    expect(disputes()[0]?.State).toBe('upheld');
-    expect(cast.dewi.heard.join('\n')).toContain('mengabulkan keberatan Anda');
-  });
-
-  test('is decided outside the window of a day by words that quote the template', async () => {
-    await cast.hub.rt.advance(26 * HOUR);
-    ratna.phone.say('tolak', { replyTo: idOf(ratna, 'berkeberatan') });
-    await settle();
-    expect(disputes()[0]?.State).toBe('rejected');
-    expect(cast.dewi.heard.join('\n')).toContain('tetap pada pemiliknya');
+describe('a lead of another region', () => {
+  test('is not given away, neither by its number nor by a list of before', async () => {
+    await ratnaHasSari();
+    const { people, owner } = cast.hub.rt.host;
+    people.paste({ sheet: 'Regions' }, 3, 1, [['', 'Pak Wayan', '+6281190000003', '', '']], owner);
+    await typeIn('Regions', 3, 'Region', 'Bali');
+    const wayan = cast.person('6281190000003', 'Pak Wayan');
+    await wayan.says('halo');
+    await wayan.says('beri L-000001 ke Andi');
+    expect(wayan.last).toContain('L-000001 bukan milik Anda');
+    await wayan.says('beri L-000001');
+    expect(wayan.last).toContain('L-000001 bukan milik Anda');
+    await ratna.taps('Berikan ke sales');
+    await typeIn('Leads', 2, 'Region', 'Bali');
+    await ratna.taps('Joko');
+    expect(ratna.last).toContain('L-000001 bukan milik Anda');
+    const count = cast.sari.heard.length;
+    await ratna.says('Selamat siang Bu');
+    expect(cast.sari.heard).toHaveLength(count);
+    expect(leadRow()).toMatchObject({ Status: 'WITH_MANAGER', 'Owner rep': 'Ibu Ratna' });
   });
 });

@@ -117,6 +117,29 @@ describe('the bridge', () => {
     expect(andi.heard).toHaveLength(count);
   });
 
+  test('reactions, edits and deletions of what was said with the hub stay with the hub', async () => {
+    const { sari, andi } = cast;
+    await andiOwnsSari();
+    await andi.says('lead saya');
+    const own = () => andi.phone.account.chat.filter((message) => message.from === 'user').at(-1)?.id ?? '';
+    const order = own();
+    const count = sari.heard.length;
+    andi.phone.react(idOf(andi, 'Sari Wulandari · +'), '👍');
+    andi.phone.react(idOf(andi, 'Anda memegang 1 lead'), '👍');
+    andi.phone.edit(order, 'leads saya');
+    andi.phone.delete(order);
+    await settle();
+    expect(sari.heard).toHaveLength(count);
+    await andi.says('Ada, Bu');
+    andi.phone.edit(own(), 'Ada dua, Bu');
+    await settle();
+    expect(sari.last).toBe('Andi: [edited] Ada dua, Bu');
+    await sari.says('Baik Pak');
+    andi.phone.react(idOf(andi, 'Baik Pak'), '👍');
+    await settle();
+    expect(sari.last).toBe('Andi: 👍');
+  });
+
   test('a customer who has opted out is not written to, and the owner is told', async () => {
     await andiOwnsSari();
     await cast.sari.says('STOP');

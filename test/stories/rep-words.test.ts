@@ -15,7 +15,7 @@ async function heardBy(
 
 describe('words for the hub', () => {
   test.each([
-    'bantuan', 'help', 'menu',
+    'bantuan', 'help', 'menu', 'help?',
   ])('"%s" brings what can be written, though a lead is open', async (text) => {
     await andiOwnsSari();
     expect(await heardBy(() => cast.andi.says(text), cast.sari)).toEqual([]);
@@ -90,10 +90,12 @@ describe('words for the hub', () => {
 
 describe('words that can be for either', () => {
   test.each([
-    'siap', 'batal', 'deal', 'saya libur hari ini', 'test ride',
+    'siap', 'batal', 'deal', 'saya libur hari ini', 'test ride', 'Sudah test ride?', 'Sudah dihubungi ?', 'Cuti?',
   ])('"%s" waits until the rep says for whom', async (text) => {
     await andiOwnsSari();
     expect(await heardBy(() => cast.andi.says(text), cast.sari)).toEqual([]);
+    expect(leadRow()).toMatchObject({ Status: 'CLAIMED' });
+    expect(offDuty()).not.toBe('TRUE');
     expect(cast.andi.last).toContain(`"${text}": untuk hub atau untuk pelanggan?`);
     await cast.andi.taps('Untuk pelanggan');
     expect(cast.sari.last).toBe(`Andi: ${text}`);

@@ -38,13 +38,22 @@ function isPlace(at: { latitude: number | null; longitude: number | null }): at 
   return isPoint(at.latitude, at.longitude);
 }
 
-/** By Rep ID, or by the name or a part of it. */
-export function called(colleagues: readonly Colleague[], text: string): Colleague[] {
+interface Called {
+  readonly found: readonly Colleague[];
+  /** False when only the beginnings of their names are so: "dia" is no Dian. */
+  readonly isByName: boolean;
+}
+
+/** By Rep ID, or by the name, by whole words of it, or by the beginning of one. */
+export function called(colleagues: readonly Colleague[], text: string): Called {
   const wanted = plain(text);
+  if (wanted === '') return { found: [], isByName: false };
   const byId = colleagues.filter(({ rep }) => plain(rep.id) === wanted);
-  if (byId.length > 0 || wanted === '') return byId;
   const exact = colleagues.filter(({ rep }) => plain(rep.name) === wanted);
-  return exact.length > 0 ? exact : colleagues.filter(({ rep }) => ` ${plain(rep.name)}`.includes(` ${wanted}`));
+  const byWord = colleagues.filter(({ rep }) => ` ${plain(rep.name)} `.includes(` ${wanted} `));
+  const found = [byId, exact, byWord].find(({ length }) => length > 0);
+  if (found) return { found, isByName: true };
+  return { found: colleagues.filter(({ rep }) => ` ${plain(rep.name)}`.includes(` ${wanted}`)), isByName: false };
 }
 
 /** "Volta Depok · off · 2 lead · 3,2 km". */

@@ -5,21 +5,27 @@
 import { aboutMessage } from '../../core/chat/carry.ts';
 import { readManagerOrder } from '../../core/chat/hub-words.ts';
 import type { MessageEvent } from '../../core/events.ts';
+import type { MessageKey } from '../../core/messages/catalogue.ts';
 import { isGenuineChoice, readChoice } from '../../core/tokens/signed-choice.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { Rep } from '../../tables/network.ts';
-import { isManager, leadsOfManager } from '../messages/lead-owner.ts';
-import { leadOfMessage, sentAs } from '../messages/quoted-messages.ts';
+import { answersFor, isManager, leadsOfManager } from '../messages/lead-owner.ts';
+import { CUSTOMER_SAYS, crossedBridge, leadOfMessage, sentAs } from '../messages/quoted-messages.ts';
 import { tellRep } from '../messages/tell-rep.ts';
 import type { EventOutcome } from '../round/outcome.ts';
 import type { Round } from '../round/round.ts';
 import { decide, giveByName, helpManager, listLeads, obeyManager } from './manager-orders.ts';
 import { relayToCustomer } from './relay-to-customer.ts';
-import { quotedBy, SAID } from './rep-message.ts';
+import { quotedBy } from './rep-message.ts';
 
 /** "BERI L-000123 ke Dewi", "give to Dewi", "beri". */
 const GIVE =
   /^\s*(?:tolong\s+|please\s+)?(?:beri|berikan|kasih|serahkan|oper|give|hand over|assign)\b(?:\s+lead)?(?:\s+(L-\d+))?(?:\s+(?:ke|kepada|to|untuk)\b)?\s*(.{0,60})$/i;
+
+/** Whoever quotes one of these answers the hub, whatever they write. */
+const QUESTIONS: ReadonlySet<string> = new Set<MessageKey>([
+  'manager.askRep', 'manager.askSeller', 'manager.dispute', 'rep.askLostReason', 'rep.leads', 'rep.whichLead',
+]); // biome-ignore format: one list
 
 export function handleManagerMessage(round: Round, event: MessageEvent, manager: Rep): EventOutcome {
   const { state } = round.session.system;
@@ -27,15 +33,34 @@ export function handleManagerMessage(round: Round, event: MessageEvent, manager:
   state.managers[manager.phone] = { leads, heardAt: round.nowMs, carrier: round.carrier ?? '' };
   const heard = { ...manager, lastMessageAt: round.nowMs };
   const { content } = event;
-  const choice = content.type === 'reply' ? readChoice(content.id) : null;
-  if (choice && isGenuineChoice(choice, heard.phone, round.tokenSecret)) return decide(round, heard, choice);
-  const quotedKey = sentAs(round, quotedBy(event))?.key ?? '';
-  const isForCustomer = quotedKey === SAID || aboutMessage(content) !== '';
+  if (content.type === 'reply') return handleManagerTap(round, heard, content.id);
   const lead = leadMeant(round, event, heard);
+  const about = aboutMessage(content);
+  if (about !== '') {
+    const goesAcross = lead && crossedBridge(round, about, lead.id);
+    return goesAcross ? relayToCustomer(round, event, heard, lead) : { outcome: 'noted', leadId: '' };
+  }
+  const quotedKey = sentAs(round, quotedBy(event))?.key ?? '';
+  const isForCustomer = quotedKey === CUSTOMER_SAYS;
   const order = content.type === 'text' && !isForCustomer ? obey(round, event, heard, content.text) : null;
   if (order) return order;
+  if (QUESTIONS.has(quotedKey)) return answerQuestion(round, event, heard, quotedKey);
   if (lead) return relayToCustomer(round, event, heard, lead);
   return helpManager(round, heard);
+}
+
+function handleManagerTap(round: Round, manager: Rep, tapped: string): EventOutcome {
+  const choice = readChoice(tapped);
+  if (choice && isGenuineChoice(choice, manager.phone, round.tokenSecret)) return decide(round, manager, choice);
+  tellRep(round, { rep: manager }, 'rep.notOffered');
+  return { outcome: 'tap refused: not offered to this person', leadId: '' };
+}
+
+/** The name of a rep, or else nothing that the hub knows: never for the customer. */
+function answerQuestion(round: Round, event: MessageEvent, manager: Rep, key: string): EventOutcome {
+  const leadId = leadOfMessage(round, quotedBy(event));
+  if (key !== 'manager.askRep' || event.content.type !== 'text') return helpManager(round, manager);
+  return give(round, manager, leadId, event.content.text);
 }
 
 /** Null when it tells the hub nothing. */
@@ -46,16 +71,16 @@ function obey(round: Round, event: MessageEvent, manager: Rep, text: string): Ev
   if (gift) return give(round, manager, (gift[1] ?? meant).toUpperCase(), gift[2] ?? '');
   const order = readManagerOrder(text);
   if (!order) return null;
-  const isAboutDispute = order.word === 'UPHOLD' || order.word === 'REJECT' || order.word === 'DISPUTES';
+  const isDecision = order.word === 'UPHOLD' || order.word === 'REJECT';
+  // "Setuju" answers a customer as often as a dispute.
+  if (isDecision && !order.isSure && sentAs(round, quotedBy(event))?.key !== 'manager.dispute')
+    return quoted === '' && meant !== '' ? null : obeyManager(round, manager, { ...order, word: 'DISPUTES' });
+  const isAboutDispute = isDecision || order.word === 'DISPUTES';
   return obeyManager(round, manager, { ...order, leadId: order.leadId || (isAboutDispute ? quoted : meant) });
 }
 
 function give(round: Round, manager: Rep, leadId: string, name: string): EventOutcome {
-  if (leadId === '') return listLeads(round, manager, 'GIVE');
-  const lead = round.session.table('leads').get(leadId);
-  if (lead) return giveByName(round, manager, lead, name.trim());
-  tellRep(round, { rep: manager }, 'rep.notYours', { values: { lead: leadId } });
-  return { outcome: 'no such lead', leadId: '' };
+  return leadId === '' ? listLeads(round, manager, 'GIVE') : giveByName(round, manager, leadId, name.trim());
 }
 
 /** The lead of the quoted message, or the only one there is. */
@@ -63,5 +88,6 @@ function leadMeant(round: Round, event: MessageEvent, manager: Rep): Lead | unde
   const quoted = leadOfMessage(round, quotedBy(event));
   const [only, ...others] = leadsOfManager(round.session.system.state, manager.phone);
   const lead = round.session.table('leads').get(quoted || (others.length === 0 ? (only ?? '') : ''));
-  return lead && lead.status === 'WITH_MANAGER' && isManager(lead.repId) ? lead : undefined;
+  const isWithManager = lead?.status === 'WITH_MANAGER' && isManager(lead.repId);
+  return isWithManager && answersFor(round, manager, lead) ? lead : undefined;
 }

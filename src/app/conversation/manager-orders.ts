@@ -10,7 +10,7 @@ import type { Dispute } from '../../tables/disputes.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { Rep } from '../../tables/network.ts';
 import { tellManagerOfLead } from '../assignment/manager-card.ts';
-import { dropManagerLead, leadsOfManager, managerOf } from '../messages/lead-owner.ts';
+import { answersFor, dropManagerLead, leadsOfManager } from '../messages/lead-owner.ts';
 import { leadRow } from '../messages/lead-row.ts';
 import { decisionRows } from '../messages/tell-manager.ts';
 import { notifyRep, tellRep } from '../messages/tell-rep.ts';
@@ -61,11 +61,8 @@ export function decide(round: Round, manager: Rep, { leadId, what }: Omit<Choice
     );
     return settle(round, manager, dispute, verb);
   }
-  const isTheirs = lead?.status === 'WITH_MANAGER' && managerOf(round, lead.region).phone === manager.phone;
-  if (!lead || (!isTheirs && verb !== 'GIVE')) {
-    tellRep(round, { rep: manager, lead }, 'rep.notYours', { values: { lead: leadId } });
-    return { outcome: 'the lead is not with this manager', leadId };
-  }
+  const isTheirs = lead !== undefined && answersFor(round, manager, lead);
+  if (!isTheirs || (verb !== 'GIVE' && lead.status !== 'WITH_MANAGER')) return refuse(round, manager, leadId);
   if (verb === 'GIVE' || verb === 'WON') {
     const colleagues = colleaguesOf(round, manager, lead);
     const chosen = colleagues.find(({ rep }) => repCode(rep.id) === detail);
@@ -81,12 +78,19 @@ export function decide(round: Round, manager: Rep, { leadId, what }: Omit<Choice
   return { outcome: 'manager reads a lead', leadId };
 }
 
+function refuse(round: Round, manager: Rep, leadId: string): EventOutcome {
+  tellRep(round, { rep: manager }, 'rep.notYours', { values: { lead: leadId } });
+  return { outcome: 'the lead is not with this manager', leadId };
+}
+
 /** "Beri Dewi": the one who is called so, or a list of those who may be meant. */
-export function giveByName(round: Round, manager: Rep, lead: Lead, name: string): EventOutcome {
+export function giveByName(round: Round, manager: Rep, leadId: string, name: string): EventOutcome {
+  const lead = round.session.table('leads').get(leadId);
+  if (!lead || !answersFor(round, manager, lead)) return refuse(round, manager, leadId);
   const all = colleaguesOf(round, manager, lead);
-  const found = called(all, name);
+  const { found, isByName } = called(all, name);
   const [only, ...others] = found;
-  if (only && others.length === 0) return give(round, manager, lead, { rep: only.rep, verb: 'GIVE' });
+  if (only && isByName && others.length === 0) return give(round, manager, lead, { rep: only.rep, verb: 'GIVE' });
   if (!only && name !== '')
     tellRep(round, { rep: manager, lead }, 'manager.noSuchRep', { values: { rep: oneLine(name, 40) } });
   return askRep(round, manager, lead, { colleagues: only ? found : all, verb: 'GIVE' });
@@ -135,7 +139,7 @@ function askRep(
   }));
   const values = { lead: lead.id, name: oneLine(lead.customerName, 60) };
   const key = verb === 'GIVE' ? 'manager.askRep' : 'manager.askSeller';
-  sendList(round, manager, { key, values, button: 'manager.button.reps', rows });
+  sendList(round, manager, { key, lead, values, button: 'manager.button.reps', rows });
   return { outcome: 'manager asked for whom', leadId: lead.id };
 }
 
@@ -160,7 +164,7 @@ function closeLead(round: Round, manager: Rep, lead: Lead, detail: string): Even
   if (!because) {
     const reasons = LOST_REASONS.map((reason) => [`LOST-${reason}`, `lost.${reason}`] as const);
     const rows = decisionRows(round, lead, manager, reasons);
-    sendList(round, manager, { key: 'rep.askLostReason', values, button: 'rep.button.reason', rows });
+    sendList(round, manager, { key: 'rep.askLostReason', lead, values, button: 'rep.button.reason', rows });
     return { outcome: 'asked why it is closed', leadId: lead.id };
   }
   dropManagerLead(round, manager.phone, lead.id);
@@ -208,15 +212,16 @@ function sendList(
   rep: Rep,
   list: {
     readonly key: MessageKey;
+    readonly lead?: Lead;
     readonly values: Readonly<Record<string, string | number>>;
     readonly button: MessageKey;
     readonly rows: readonly ReplyOption[];
   },
 ): void {
-  const { key, values, rows } = list;
+  const { key, lead, values, rows } = list;
   const body = say(round, key, rep.language, values);
   const button = say(round, list.button, rep.language);
-  tellRep(round, { rep }, key, {
+  tellRep(round, { rep, lead }, key, {
     content: rows.length > 0 ? { type: 'list', body, button, rows } : { type: 'text', body },
   });
 }

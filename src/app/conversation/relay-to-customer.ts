@@ -9,13 +9,11 @@ import type { Rep } from '../../tables/network.ts';
 import { noteFirstContact } from '../assignment/first-contact.ts';
 import { isWindowOpen } from '../messages/post.ts';
 import { postMessage } from '../messages/post-message.ts';
-import { counterpart } from '../messages/quoted-messages.ts';
+import { counterpart, REP_SAYS } from '../messages/quoted-messages.ts';
 import { toCustomer } from '../messages/tell-customer.ts';
 import { tellRep } from '../messages/tell-rep.ts';
 import type { EventOutcome } from '../round/outcome.ts';
 import { type Round, say } from '../round/round.ts';
-
-const KEY = 'customer.repSays';
 
 /** What is carried: a message as it came in, or one that was held until the rep said for whom. */
 export type Carried = Pick<MessageEvent, 'id' | 'content' | 'contextId' | 'receivedAtMs' | 'carrier'>;
@@ -30,7 +28,7 @@ export function relayToCustomer(at: Round, message: Carried, rep: Rep, lead: Lea
     return { outcome: 'not carried: the customer has opted out', leadId: lead.id };
   }
   const label = (text: string) =>
-    say(round, KEY, lead.language, { rep: oneLine(rep.name, 40), dealer: oneLine(lead.dealerName, 60), text });
+    say(round, REP_SAYS, lead.language, { rep: oneLine(rep.name, 40), dealer: oneLine(lead.dealerName, 60), text });
   const parts = cameBy(sentOn(message.content, label), message);
   if (parts.length === 0) return { outcome: 'noted', leadId: lead.id };
   if (!isWindowOpen(round, customer.lastMessageAt)) {
@@ -43,12 +41,12 @@ export function relayToCustomer(at: Round, message: Carried, rep: Rep, lead: Lea
   const quote = counterpart(
     round,
     aboutMessage(message.content) || message.contextId,
-    { key: KEY, to: address.to, leadId: lead.id },
+    { key: REP_SAYS, to: address.to, leadId: lead.id },
     0,
   );
   const posted = parts.map((content, part) =>
     postMessage(round, {
-      key: KEY,
+      key: REP_SAYS,
       ...address,
       content,
       source: message.id,

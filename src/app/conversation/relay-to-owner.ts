@@ -7,13 +7,11 @@ import type { Lead } from '../../tables/leads.ts';
 import type { Rep } from '../../tables/network.ts';
 import { ownerOf } from '../messages/lead-owner.ts';
 import { isWindowOpen } from '../messages/post.ts';
-import { counterpart } from '../messages/quoted-messages.ts';
+import { CUSTOMER_SAYS, counterpart } from '../messages/quoted-messages.ts';
 import { worksInRoom } from '../messages/room-orders.ts';
 import { tellCustomer } from '../messages/tell-customer.ts';
 import { addressOf, tellRep } from '../messages/tell-rep.ts';
 import { type Round, raiseAlert, say } from '../round/round.ts';
-
-const KEY = 'rep.customerSays';
 
 export function relayToOwner(round: Round, event: MessageEvent, lead: Lead): void {
   const rep = ownerOf(round, lead);
@@ -30,16 +28,22 @@ export function relayToOwner(round: Round, event: MessageEvent, lead: Lead): voi
   // Whoever works at the provider's inbox has read it there.
   if (worksInRoom(round.session.table('customers').get(lead.customerId), rep)) return;
   const name = oneLine(lead.customerName, 60);
-  const label = (text: string) => say(round, KEY, rep.language || 'id', { lead: lead.id, name, text });
+  const label = (text: string) => say(round, CUSTOMER_SAYS, rep.language || 'id', { lead: lead.id, name, text });
   const whole = cameBy(sentOn(event.content, label), event);
   if (whole.length === 0) return;
   // Outside the window the words go as a template; a picture or a second part could not follow it.
   const parts = isWindowOpen(round, rep.lastMessageAt) ? whole : whole.slice(0, 1);
-  const copy = { key: KEY, to: addressOf(rep), leadId: lead.id } as const;
+  const copy = { key: CUSTOMER_SAYS, to: addressOf(rep), leadId: lead.id } as const;
   const quote = counterpart(round, aboutMessage(event.content) || event.contextId, copy, lead.claimedAt ?? 0);
   const posted = parts.map((content, part) => {
     const first = part === 0 ? { quote, template: asTemplate(round, event, lead, rep) } : {};
-    return tellRep(round, { rep, lead }, KEY, { content, source: event.id, sender: lead.customerId, part, ...first });
+    return tellRep(round, { rep, lead }, CUSTOMER_SAYS, {
+      content,
+      source: event.id,
+      sender: lead.customerId,
+      part,
+      ...first,
+    });
   });
   if (posted.includes('full')) tellTooMany(round, lead, event.id);
 }

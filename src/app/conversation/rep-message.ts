@@ -10,7 +10,7 @@ import { isOwnedBy } from '../../core/lead/progress.ts';
 import { readToken } from '../../core/tokens/offer-token.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { Rep } from '../../tables/network.ts';
-import { leadOfMessage, sentAs } from '../messages/quoted-messages.ts';
+import { CUSTOMER_SAYS, crossedBridge, leadOfMessage, sentAs } from '../messages/quoted-messages.ts';
 import { replyTo } from '../messages/reply.ts';
 import { contestLead, type Objection, readObjection } from '../ownership/dispute.ts';
 import type { EventOutcome } from '../round/outcome.ts';
@@ -22,9 +22,6 @@ import { handleTap } from './handle-tap.ts';
 import { ownLeads } from './own-leads.ts';
 import { relayToCustomer } from './relay-to-customer.ts';
 import { helpRep, obeyOrder } from './rep-orders.ts';
-
-/** The customer's own words on the phone of whoever has the lead. */
-export const SAID = 'rep.customerSays';
 
 export function handleRepMessage(round: Round, event: MessageEvent, rep: Rep): EventOutcome {
   const known = round.session.table('reps').update(rep.id, {
@@ -42,9 +39,13 @@ export function handleRepMessage(round: Round, event: MessageEvent, rep: Rep): E
   if (answer) return answer;
   const quoted = round.session.table('leads').get(leadOfMessage(round, quotedBy(event)));
   if (asked && quoted) return saleIsOver(round, event, heard, quoted);
+  const about = aboutMessage(content);
+  if (about !== '') {
+    const goesAcross = quoted && isOwnedBy(quoted, heard.id) && crossedBridge(round, about, quoted.id);
+    return goesAcross ? relayToCustomer(round, event, heard, quoted) : { outcome: 'noted', leadId: '' };
+  }
   // Whatever it says, it is for the customer whose words it quotes.
-  const isForCustomer = quotedKey === SAID || aboutMessage(content) !== '';
-  const text = content.type === 'text' && !isForCustomer ? content.text : '';
+  const text = content.type === 'text' && quotedKey !== CUSTOMER_SAYS ? content.text : '';
   const objection = readObjection(text);
   if (objection) return contest(round, event, heard, objection);
   const claimed = readClaim(text);
@@ -54,7 +55,6 @@ export function handleRepMessage(round: Round, event: MessageEvent, rep: Rep): E
     return order && quotedKey !== ''
       ? holdMessage(round, event, heard, { leads: [quoted], order: { ...order, leadId: order.leadId || quoted.id } })
       : relayToCustomer(round, event, heard, quoted);
-  if (aboutMessage(content) !== '') return { outcome: 'noted', leadId: '' };
   return handleUnquoted(round, event, heard, { order, quoted });
 }
 

@@ -51,6 +51,11 @@ export function findManager(round: InRound, sender: Sender): Rep | null {
   return found === undefined ? null : managerAsRep(round, found);
 }
 
+/** Whether this manager decides about the lead. Head office does in every region without a manager. */
+export function answersFor(round: Pick<InRound, 'config'>, { phone }: Pick<Rep, 'phone'>, lead: Lead): boolean {
+  return managerOf(round, lead.region).phone === phone;
+}
+
 /** Leads that this manager has, by their number. */
 export function leadsOfManager(state: HubState, phone: string): string[] {
   return (state.managers[phone]?.leads ?? '').split(' ').filter((id) => id !== '');

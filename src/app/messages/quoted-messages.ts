@@ -1,4 +1,5 @@
 /** Quoting across the bridge: which lead a quoted message belongs to, and what it is on the other person's phone. */
+import type { MessageKey } from '../../core/messages/catalogue.ts';
 import type { OutboxRow } from '../../tables/records.ts';
 import type { Round } from '../round/round.ts';
 import { outboxId, type Post, payloadOf } from './post.ts';
@@ -13,6 +14,24 @@ export function sentAs(round: Pick<Round, 'session'>, providerId: string): Outbo
 export function leadOfMessage(round: Pick<Round, 'session'>, messageId: string): string {
   if (messageId === '') return '';
   return sentAs(round, messageId)?.leadId || round.session.table('conversation').get(messageId)?.leadId || '';
+}
+
+/** The customer's own words on the phone of whoever has the lead. */
+export const CUSTOMER_SAYS = 'rep.customerSays' satisfies MessageKey;
+/** The words of whoever has the lead on the customer's phone. */
+export const REP_SAYS = 'customer.repSays' satisfies MessageKey;
+
+/** Whether a message on the phone of whoever has the lead came from its customer, or went to them. */
+export function crossedBridge({ session }: Pick<Round, 'session'>, messageId: string, leadId: string): boolean {
+  const ours = sentAs({ session }, messageId);
+  if (ours) return ours.key === CUSTOMER_SAYS && ours.leadId === leadId;
+  const isCarried = () =>
+    [...session.table('outbox').rows()].some(
+      (row) => row.key === REP_SAYS && row.leadId === leadId && payloadOf(row)?.source === messageId,
+    );
+  if (isCarried()) return true;
+  session.find('outbox', 'leadId', [leadId]);
+  return isCarried();
 }
 
 /**

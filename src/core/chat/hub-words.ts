@@ -42,9 +42,14 @@ const EITHER: Readonly<Partial<Record<HubWord, string>>> = {
 const MANAGERS: Readonly<Partial<Record<ManagerWord, string>>> = {
   WHO: 'siapa ada,siapa yang ada,siapa saja,siapa saja yang ada,siapa bertugas,siapa yang bertugas,sales,daftar sales,who is there,who is here,who is on duty,reps,my reps',
   DISPUTES: 'sengketa,daftar sengketa,keberatan,dispute,disputes',
-  UPHOLD: 'kabulkan,dikabulkan,setuju,terima,uphold,accept',
-  REJECT: 'tolak,ditolak,reject,refuse',
+  UPHOLD: 'kabulkan,dikabulkan,uphold',
+  REJECT: 'tolak,ditolak,reject',
   LOST: 'tutup,tutup lead,close,close lead',
+};
+
+const MANAGERS_EITHER: Readonly<Partial<Record<ManagerWord, string>>> = {
+  UPHOLD: 'setuju,terima,accept',
+  REJECT: 'refuse',
 };
 
 const COURTESIES = new Set(
@@ -53,11 +58,20 @@ const COURTESIES = new Set(
   ),
 );
 
+/** "Sudah test ride?" is asked of a customer. */
+const ASKS = /\?\s*$/;
+/** What the hub is asked as often as told. */
+const ANSWERED: ReadonlySet<ManagerWord> = new Set(['HELP', 'LEADS', 'WHO', 'DISPUTES']);
+
 const LONGEST = 80;
 const LEAD = /(?:^| )(?:lead )?l (\d{6,12})(?= |$)/;
 
 const OF_REPS = new Map([...phrasesOf(EITHER, false), ...phrasesOf(SURE, true)]);
-const OF_MANAGERS = new Map<string, Said<ManagerWord>>([...OF_REPS, ...phrasesOf(MANAGERS, true)]);
+const OF_MANAGERS = new Map<string, Said<ManagerWord>>([
+  ...OF_REPS,
+  ...phrasesOf(MANAGERS_EITHER, false),
+  ...phrasesOf(MANAGERS, true),
+]);
 
 /** What the message of a rep tells the hub to do; null when it is something else. */
 export function readOrder(text: string): Order | null {
@@ -69,7 +83,7 @@ export function readManagerOrder(text: string): Order<ManagerWord> | null {
   return read(text, OF_MANAGERS);
 }
 
-function read<Word>(text: string, words: ReadonlyMap<string, Said<Word>>): Order<Word> | null {
+function read<Word extends ManagerWord>(text: string, words: ReadonlyMap<string, Said<Word>>): Order<Word> | null {
   if (text.length > LONGEST) return null;
   const whole = plain(text);
   const leadId = LEAD.exec(whole)?.[1];
@@ -79,7 +93,8 @@ function read<Word>(text: string, words: ReadonlyMap<string, Said<Word>>): Order
   if (!found) return null;
   // A customer is never written the number of a lead.
   if (leadId) return { word: found.word, leadId: `L-${leadId}`, isSure: true };
-  return { word: found.word, leadId: '', isSure: found.isSure && exact !== undefined };
+  const isSure = found.isSure && exact !== undefined && (!ASKS.test(text) || ANSWERED.has(found.word));
+  return { word: found.word, leadId: '', isSure };
 }
 
 export function isStep(word: ManagerWord): word is Step {
