@@ -32,8 +32,8 @@ export async function prepareWorkbook(
   // Once more: what depends on the rows (dropdowns of regions and dealers, caches) is brought up to date.
   if (report.loaded.length > 0) {
     await runSetup(runtime);
-    // As a night would have done by now.
-    await runtime.run('recomputeAllMetrics');
+    // As a night would have done by now. Other scripts than the hub's have no metrics.
+    if (runtime.hasFunction('recomputeAllMetrics')) await runtime.run('recomputeAllMetrics');
   }
   data.markReady(bundle);
   return report;

@@ -41,6 +41,7 @@ export interface RuntimeChange {
 
 export interface HubRuntime {
   request(request: WebRequest): Promise<WebResponse>;
+  hasFunction(name: string): boolean;
   run(functionName: string, args?: unknown[], as?: { user?: string }): Promise<unknown>;
   edit(edit: { sheet: string; row: number; column: number; value: string; user?: string }): Promise<unknown>;
   readonly host: Pick<DemoTarget, 'people'> & {

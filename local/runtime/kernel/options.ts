@@ -80,6 +80,8 @@ export type RuntimeChange =
 export interface Runtime {
   /** A caller of the web app: `/exec?…`, or the echo address that a 302 named. */
   request(request: WebRequest): Promise<WebResponse>;
+  /** Whether the script has a global function of this name. */
+  hasFunction(name: string): boolean;
   /** Runs a global function as the menu, the editor or google.script.run would; rejects with the script's error. */
   run(functionName: string, args?: readonly unknown[], as?: { readonly user?: string }): Promise<unknown>;
   /** A person types into a cell; edit triggers are under way when this resolves. */

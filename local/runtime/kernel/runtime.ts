@@ -88,11 +88,13 @@ function noTrigger(handlerOrId: string): Error {
 function storesOf({
   host,
   feed,
+  functions,
   log,
   triggers,
-}: Machine): Part<'host' | 'properties' | 'executions' | 'mail' | 'onChange' | 'snapshot'> {
+}: Machine): Part<'hasFunction' | 'host' | 'properties' | 'executions' | 'mail' | 'onChange' | 'snapshot'> {
   const watched = watchedHost(host, () => feed.settle());
   return {
+    hasFunction: (name) => functions.has(name),
     host: watched,
     properties: watched.properties,
     executions: () => log.all(),
