@@ -194,12 +194,27 @@ describe('several leads', () => {
     cast.andi.phone.sendMedia('image');
     await settle();
     expect([cast.sari.heard.length, rudi.heard.length]).toEqual([sari, other]);
+    await cast.andi.taps('Rudi Hartono L-000002', 0);
+    expect(rudi.heard.slice(other)).toEqual(['Andi: Stok ada']);
     await cast.andi.taps('Rudi Hartono L-000002');
     expect(rudi.heard.slice(other)).toEqual(['Andi: Stok ada', 'Andi:']);
     expect(cast.sari.heard).toHaveLength(sari);
     await cast.andi.taps('Rudi Hartono L-000002');
     expect(cast.andi.last).toContain('Tidak ada pesan yang menunggu');
     expect(rudi.heard).toHaveLength(other + 2);
+  });
+
+  test('of several messages that wait each goes to the customer it was chosen for, in whatever order', async () => {
+    const rudi = await andiOwnsTwo();
+    const [sari, other] = [cast.sari.heard.length, rudi.heard.length];
+    await cast.andi.says('Untuk Ibu 45 juta');
+    await cast.andi.says('Untuk Bapak 47 juta');
+    await cast.andi.taps('Rudi Hartono L-000002');
+    expect(rudi.heard.slice(other)).toEqual(['Andi: Untuk Bapak 47 juta']);
+    expect(cast.sari.heard).toHaveLength(sari);
+    await cast.andi.taps('Sari Wulandari L-000001', 0);
+    expect(cast.sari.heard.slice(sari)).toEqual(['Andi: Untuk Ibu 45 juta']);
+    expect(rudi.heard).toHaveLength(other + 1);
   });
 
   test('the rep may choose not to send at all', async () => {

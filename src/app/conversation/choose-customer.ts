@@ -9,7 +9,7 @@ import type { Content, MessageEvent, Outgoing } from '../../core/events.ts';
 import { isOwnedBy } from '../../core/lead/progress.ts';
 import * as is from '../../core/lib/read-json.ts';
 import { oneLine } from '../../core/lib/text.ts';
-import { type SignedChoice, signChoice } from '../../core/tokens/signed-choice.ts';
+import { type Choice, choiceCode, type SignedChoice, signChoice } from '../../core/tokens/signed-choice.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { Rep } from '../../tables/network.ts';
 import { leadRow } from '../messages/lead-row.ts';
@@ -18,17 +18,28 @@ import { tellBroken } from '../round/broken-cell.ts';
 import type { EventOutcome } from '../round/outcome.ts';
 import { type Round, say } from '../round/round.ts';
 import { type Carried, relayToCustomer } from './relay-to-customer.ts';
-import { obeyOrder } from './rep-orders.ts';
+import { helpRep, obeyOrder } from './rep-orders.ts';
 
 /** WhatsApp shows ten rows; one of them is for not sending at all, and one may be for the hub. */
 const MAX_CUSTOMERS = 8;
 const MAX_HELD = 10;
 /** A cell takes 50,000 characters. */
 const MAX_CHARACTERS = 40_000;
-/** Stands for "to nobody" in a choice. */
-const NOBODY = { leadId: 'L-0', what: 'NONE' } as const;
-/** Stands for the hub in a choice. */
-export const HUB = 'HUB';
+/** Stands for no lead in a choice. */
+const NO_LEAD = 'L-0';
+
+/** What a choice does with the message that it was offered for: it goes to the customer, to the hub, or nowhere. */
+type Fate = 'SEND' | 'HUB' | 'NONE';
+
+function fateOf({ what }: Pick<Choice, 'what'>): readonly [fate: string, code: string] {
+  const [fate = '', code = ''] = what.split('-');
+  return [fate, code];
+}
+
+/** Whether a tap gives a message that waits to the hub. */
+export function isForHub(choice: Pick<Choice, 'kind' | 'what'>): boolean {
+  return choice.kind === 'P1' && fateOf(choice)[0] === ('HUB' satisfies Fate);
+}
 
 export interface Doubt {
   /** Those whose customers may be meant, oldest first. */
@@ -53,10 +64,12 @@ export function holdMessage(round: Round, event: MessageEvent, rep: Rep, doubt: 
 }
 
 function ask(round: Round, event: MessageEvent, rep: Rep, { leads, order }: Doubt): void {
-  const rowId = (leadId: string, what: string) => signChoice({ kind: 'P1', leadId, what }, rep.id, round.tokenSecret);
-  const nobody = { id: rowId(NOBODY.leadId, NOBODY.what), title: say(round, 'rep.row.nobody', rep.language) };
+  // Every choice is about this message alone: another that waits is for somebody else, perhaps.
+  const rowId = (leadId: string, fate: Fate) =>
+    signChoice({ kind: 'P1', leadId, what: `${fate}-${choiceCode(event.id)}` }, rep.id, round.tokenSecret);
+  const nobody = { id: rowId(NO_LEAD, 'NONE'), title: say(round, 'rep.row.nobody', rep.language) };
   const hub = order
-    ? [{ id: rowId(order.leadId || NOBODY.leadId, HUB), title: say(round, 'rep.row.hub', rep.language) }]
+    ? [{ id: rowId(order.leadId || NO_LEAD, 'HUB'), title: say(round, 'rep.row.hub', rep.language) }]
     : [];
   const text = event.content.type === 'text' ? oneLine(event.content.text) : '';
   const key = order ? 'rep.hubOrCustomer' : 'rep.forWhom';
@@ -77,51 +90,38 @@ function ask(round: Round, event: MessageEvent, rep: Rep, { leads, order }: Doub
 }
 
 export function sendHeld(round: Round, event: MessageEvent, rep: Rep, choice: SignedChoice): EventOutcome {
+  const [fate, code] = fateOf(choice);
   const held = heldBy(round, { rep });
-  if (choice.what === HUB) return obeyHeld(round, event, { rep, held, leadId: choice.leadId });
-  const lead = round.session.table('leads').get(choice.leadId);
-  if (held.length === 0) {
+  const message = held.find(({ id }) => choiceCode(id) === code);
+  if (!message) {
     tellRep(round, { rep }, 'rep.nothingHeld');
     return { outcome: 'nothing was held', leadId: '' };
   }
-  if (choice.what === NOBODY.what) {
-    round.session.table('reps').update(rep.id, { held: '' });
-    tellRep(round, { rep }, 'rep.notSent', { values: { count: held.length } });
-    return { outcome: 'held messages dropped by the rep', leadId: '' };
-  }
-  if (!lead || !isOwnedBy(lead, rep.id)) {
+  const lead = round.session.table('leads').get(choice.leadId);
+  if (fate === 'SEND' && !(lead && isOwnedBy(lead, rep.id))) {
     tellRep(round, { rep, lead }, 'rep.notYours', { values: { lead: choice.leadId } });
     return { outcome: 'not sent: the lead is not theirs', leadId: choice.leadId };
   }
-  round.session.table('reps').update(rep.id, { held: '' });
-  const outcomes = held.map((message) => carryHeld(round, message, rep, lead.id).outcome);
-  return { outcome: [...new Set(outcomes)].join('; '), leadId: lead.id };
+  const rest = held.filter((each) => each !== message);
+  const now = round.session.table('reps').update(rep.id, { held: rest.length > 0 ? JSON.stringify(rest) : '' });
+  if (fate === 'SEND' && lead) return carryHeld(round, message, now, lead);
+  if (fate === 'HUB') return obeyHeld(round, event, now, { message, leadId: choice.leadId });
+  tellRep(round, { rep }, 'rep.notSent', { values: { count: 1 } });
+  return { outcome: 'held message dropped by the rep', leadId: '' };
 }
 
-/** The newest that says something to the hub was for the hub; others wait on. */
 function obeyHeld(
   round: Round,
   event: MessageEvent,
-  { rep, held, leadId }: { readonly rep: Rep; readonly held: readonly Held[]; readonly leadId: string },
+  rep: Rep,
+  { message, leadId }: { readonly message: Held; readonly leadId: string },
 ): EventOutcome {
-  const orders = held.flatMap((message) => {
-    const order = message.content.type === 'text' ? readOrder(message.content.text) : null;
-    return order ? [{ message, order }] : [];
-  });
-  const newest = orders.at(-1);
-  if (!newest) {
-    tellRep(round, { rep }, 'rep.nothingHeld');
-    return { outcome: 'nothing was held', leadId: '' };
-  }
-  const { order, message } = newest;
-  const rest = held.filter((each) => each !== message);
-  const now = round.session.table('reps').update(rep.id, { held: rest.length > 0 ? JSON.stringify(rest) : '' });
-  return obeyOrder(round, event, now, { ...order, leadId: leadId === NOBODY.leadId ? order.leadId : leadId });
+  const order = message.content.type === 'text' ? readOrder(message.content.text) : null;
+  if (!order) return helpRep(round, rep);
+  return obeyOrder(round, event, rep, { ...order, leadId: leadId === NO_LEAD ? order.leadId : leadId });
 }
 
-/** The first message that is carried changes the lead, so each looks at it anew. */
-function carryHeld(round: Round, { id, content, at, carrier = '' }: Held, rep: Rep, leadId: string): EventOutcome {
-  const lead = round.session.table('leads').get(leadId) as Lead;
+function carryHeld(round: Round, { id, content, at, carrier = '' }: Held, rep: Rep, lead: Lead): EventOutcome {
   const message: Carried = { id, content, contextId: '', receivedAtMs: at, carrier };
   return relayToCustomer(round, message, rep, lead);
 }

@@ -5,7 +5,7 @@ import { LOST_REASONS } from '../../core/lead/progress.ts';
 import { clip, oneLine } from '../../core/lib/text.ts';
 import type { MessageKey } from '../../core/messages/catalogue.ts';
 import { ROW } from '../../core/messages/definition.ts';
-import { type Choice, repCode, signChoice } from '../../core/tokens/signed-choice.ts';
+import { type Choice, choiceCode, signChoice } from '../../core/tokens/signed-choice.ts';
 import type { Dispute } from '../../tables/disputes.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { Rep } from '../../tables/network.ts';
@@ -57,7 +57,7 @@ export function decide(round: Round, manager: Rep, { leadId, what }: Omit<Choice
   const lead = round.session.table('leads').get(leadId);
   if (verb === 'UPHOLD' || verb === 'REJECT') {
     const dispute = openDisputes(round, manager).find(
-      (each) => each.leadId === leadId && repCode(each.repId) === detail,
+      (each) => each.leadId === leadId && choiceCode(each.repId) === detail,
     );
     return settle(round, manager, dispute, verb);
   }
@@ -65,7 +65,7 @@ export function decide(round: Round, manager: Rep, { leadId, what }: Omit<Choice
   if (!isTheirs || (verb !== 'GIVE' && lead.status !== 'WITH_MANAGER')) return refuse(round, manager, leadId);
   if (verb === 'GIVE' || verb === 'WON') {
     const colleagues = colleaguesOf(round, manager, lead);
-    const chosen = colleagues.find(({ rep }) => repCode(rep.id) === detail);
+    const chosen = colleagues.find(({ rep }) => choiceCode(rep.id) === detail);
     return chosen
       ? give(round, manager, lead, { rep: chosen.rep, verb })
       : askRep(round, manager, lead, { colleagues, verb });
@@ -130,7 +130,7 @@ function askRep(
 ): EventOutcome {
   const rows = colleagues.slice(0, MOST_ROWS).map((each) => ({
     id: signChoice(
-      { kind: 'M1', leadId: lead.id, what: `${verb}-${repCode(each.rep.id)}` },
+      { kind: 'M1', leadId: lead.id, what: `${verb}-${choiceCode(each.rep.id)}` },
       manager.phone,
       round.tokenSecret,
     ),

@@ -3,7 +3,7 @@ import { isTaken } from '../../core/lead/progress.ts';
 import { clip, oneLine } from '../../core/lib/text.ts';
 import { DAY_MS } from '../../core/lib/time.ts';
 import type { MessageKey } from '../../core/messages/catalogue.ts';
-import { repCode } from '../../core/tokens/signed-choice.ts';
+import { choiceCode } from '../../core/tokens/signed-choice.ts';
 import type { Dispute } from '../../tables/disputes.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { Rep } from '../../tables/network.ts';
@@ -87,8 +87,8 @@ export function tellDispute(round: Round, { leadId, repId, repName, ownerName, w
     words: clip(oneLine(words, 200) || '—', 200),
   };
   const decisions: Decisions = [
-    [`UPHOLD-${repCode(repId)}`, 'manager.button.uphold'],
-    [`REJECT-${repCode(repId)}`, 'manager.button.reject'],
+    [`UPHOLD-${choiceCode(repId)}`, 'manager.button.uphold'],
+    [`REJECT-${choiceCode(repId)}`, 'manager.button.reject'],
   ];
   if (lead) askManager(round, lead, 'manager.dispute', { values, decisions });
 }

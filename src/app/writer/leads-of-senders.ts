@@ -7,7 +7,7 @@ import type { Receipt } from '../../integrations/message-gateway.ts';
 import type { Config } from '../../store/config.ts';
 import type { Session } from '../../store/session/session.ts';
 import { openLeadsOf } from '../assignment/open-leads.ts';
-import { HUB } from '../conversation/choose-customer.ts';
+import { isForHub } from '../conversation/choose-customer.ts';
 import { quotedBy } from '../conversation/rep-message.ts';
 import { findManager, leadsOfManager } from '../messages/lead-owner.ts';
 import { leadOfMessage, sentAs } from '../messages/quoted-messages.ts';
@@ -53,7 +53,8 @@ export function leadsOfSenders(
 /** An order to the hub, written now or held before, may be about any of their leads, whatever it quotes. */
 function mayBeAboutAll({ content }: MessageEvent): boolean {
   if (content.type === 'text') return readOrder(content.text) !== null;
-  return content.type === 'reply' && readChoice(content.id)?.what === HUB;
+  const choice = content.type === 'reply' ? readChoice(content.id) : null;
+  return choice !== null && isForHub(choice);
 }
 
 /** Null when the sender is neither rep nor manager. */

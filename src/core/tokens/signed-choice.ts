@@ -18,9 +18,9 @@ export type SignedChoice = Choice & { readonly signature: string };
 
 const SIGNATURE_CHARACTERS = 16;
 
-/** A Rep ID as it can stand in a choice, which takes capitals and digits: IDs are staff's own. */
-export function repCode(repId: string): string {
-  return fingerprint(repId).toUpperCase();
+/** An ID as it can stand in a choice, which takes capitals and digits: staff's own of a rep, WhatsApp's of a message. */
+export function choiceCode(id: string): string {
+  return fingerprint(id).toUpperCase();
 }
 
 /** `holderId`: who may tap it: a rep, a customer, or a manager by number. */
