@@ -8,7 +8,7 @@ const rings = {
   integrations: ['core', 'ports', 'tables'],
   app: ['core', 'integrations', 'ports', 'settings', 'store', 'tables'],
   http: ['app', 'core', 'integrations', 'ports'],
-  gas: ['app', 'ports', 'settings', 'store', 'tables'],
+  gas: ['app', 'core/lib', 'ports', 'settings', 'store', 'tables'],
 };
 
 const inRing = (name) => (name === 'ports' || name === 'settings' ? `^src/${name}\\.ts$` : `^src/${name}/`);

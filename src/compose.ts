@@ -9,6 +9,7 @@ import { ADDRESS_KEY, type SetupDeps } from './app/setup/setup-workbook.ts';
 import { buildHub } from './build-hub.ts';
 import { type ReportLink, reportLinks } from './core/economics/looker-link.ts';
 import * as is from './core/lib/read-json.ts';
+import { csvUrl, tabUrl } from './core/lib/workbook-urls.ts';
 import { urlFetchHttp } from './gas/http.ts';
 import { mailApp } from './gas/mailer.ts';
 import { mapsGeocoder } from './gas/maps.ts';
@@ -85,23 +86,16 @@ export function composeReportLinks(): ReportLink[] {
   return reportLinks({ ...addressIn(scriptProperties()), brand: brandName, templateId: lookerTemplateId });
 }
 
-/** A link that downloads the tab as CSV; empty until setup has made it. */
+/** A link that downloads the ledger as CSV; none until setup has made the tab. */
 export function composeLedgerLinks(): ReportLink[] {
-  const { spreadsheetId, sheetIds } = addressIn(scriptProperties());
-  const { name } = tables.ledger;
-  if (!Object.hasOwn(sheetIds, name)) return [];
-  const url = `https://docs.google.com/spreadsheets/d/${spreadsheetId}/export?format=csv&gid=${sheetIds[name]}`;
-  return [{ title: 'Download the Ledger as CSV (then: npm run ledger:verify -- FILE)', url }];
+  const url = csvUrl(addressIn(scriptProperties()), tables.ledger.name);
+  return url === null ? [] : [{ title: 'Download the Ledger as CSV (then: npm run ledger:verify -- FILE)', url }];
 }
 
 /** For the daily mail. */
 export function composeDigest(): DigestDeps & WriterDeps {
   const properties = scriptProperties();
-  const urlOf = (tab: string): string => {
-    const { spreadsheetId, sheetIds } = addressIn(properties);
-    const place = Object.hasOwn(sheetIds, tab) ? `#gid=${sheetIds[tab]}` : '';
-    return `https://docs.google.com/spreadsheets/d/${spreadsheetId}/edit${place}`;
-  };
+  const urlOf = (tab: string) => tabUrl(addressIn(properties), tab);
   return { ...composeWriter(), mailer: mailApp, pages: pushedPages, urlOf };
 }
 

@@ -1,6 +1,6 @@
 /** The workbook's menu, and how its answers are shown. */
 import { selfTestLines, type Verdict } from '../app/setup/self-test.ts';
-import { escapeHtml } from './web.ts';
+import { escapeHtml } from '../core/lib/text.ts';
 
 /** Adds the Dealer Hub menu to the workbook that is open. */
 export function buildMenu(): void {

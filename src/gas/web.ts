@@ -2,6 +2,7 @@
  * Between Apps Script's web events and the hub's own requests and responses. `doGet` and `doPost` are globals, which any
  * visitor of a page can call with any argument: whatever is not text where text belongs is left out here, and only here.
  */
+import { escapeHtml } from '../core/lib/text.ts';
 import type { WebRequest, WebResponse } from '../ports.ts';
 
 type WebOutput = GoogleAppsScript.Content.TextOutput | GoogleAppsScript.HTML.HtmlOutput;
@@ -36,8 +37,4 @@ export function toOutput(response: WebResponse): WebOutput {
   if (response.kind === 'ack') return HtmlService.createHtmlOutput(escapeHtml(response.body));
   const mimeType = response.json ? ContentService.MimeType.JSON : ContentService.MimeType.TEXT;
   return ContentService.createTextOutput(response.body).setMimeType(mimeType);
-}
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

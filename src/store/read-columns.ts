@@ -1,4 +1,4 @@
-/** Some columns of a table that grows for ever: read one by one, put together as rows. */
+/** Tables read outside the session: whole, or some columns of one that grows for ever, put together as rows. */
 import type { Cell, ReadRange } from '../ports.ts';
 import type { Columns, Row, Table } from '../tables/columns.ts';
 import { Layout } from './session/layout.ts';
@@ -35,4 +35,13 @@ export function someColumns<C extends Columns, K extends keyof C & string>(
       }
     },
   };
+}
+
+/** `cells`: the tab from its header on. Throws HeaderFault. */
+export function wholeTable<C extends Columns>(
+  table: Table<C>,
+  [head = [], ...body]: readonly (readonly Cell[])[],
+): { readonly layout: Layout<C>; readonly rows: Row<C>[] } {
+  const layout = new Layout(table, head);
+  return { layout, rows: body.map((cells) => layout.decode(cells)) };
 }

@@ -12,16 +12,22 @@ import type { Digest, DigestItem, DigestMetric, DigestStatus, RegionHealth } fro
 import { numberText, shareText } from './numbers.ts';
 import { digestWords } from './words.ts';
 
-export type DigestLead = Pick<
-  Lead,
-  | 'id' | 'status' | 'intent' | 'region' | 'createdAt' | 'routedAt' | 'claimedAt' | 'firstContactAt' | 'lateMinutes'
-  | 'secondsToClaim' | 'windowMinutes' | 'closedAt'
->; // biome-ignore format: one list
-export type DigestFinding = Pick<
-  Finding,
-  'id' | 'rule' | 'severity' | 'subject' | 'dealerId' | 'what' | 'found' | 'stake' | 'state' | 'openedAt' | 'changedAt' | 'owner'
->; // biome-ignore format: one list
-export type DigestAlert = Pick<AlertRow, 'id' | 'at' | 'tier' | 'rule' | 'subject' | 'text' | 'state'>;
+/** The columns that a digest is made from. */
+export const DIGEST_COLUMNS = {
+  leads: [
+    'id', 'status', 'intent', 'region', 'createdAt', 'routedAt', 'claimedAt', 'firstContactAt', 'lateMinutes',
+    'secondsToClaim', 'windowMinutes', 'closedAt',
+  ],
+  findings: [
+    'id', 'rule', 'severity', 'subject', 'dealerId', 'what', 'found', 'stake', 'state', 'openedAt', 'changedAt', 'owner',
+  ],
+  alerts: ['id', 'at', 'tier', 'rule', 'subject', 'text', 'state'],
+} as const; // biome-ignore format: one list a tab
+
+type ColumnOf<T extends keyof typeof DIGEST_COLUMNS> = (typeof DIGEST_COLUMNS)[T][number];
+export type DigestLead = Pick<Lead, ColumnOf<'leads'>>;
+export type DigestFinding = Pick<Finding, ColumnOf<'findings'>>;
+export type DigestAlert = Pick<AlertRow, ColumnOf<'alerts'>>;
 
 export interface DigestInputs {
   readonly leads: readonly DigestLead[];

@@ -3,6 +3,8 @@
  * when there is any. Only what the page itself holds is markup: values are put in last, and never read again.
  */
 
+import { escapeHtml } from '../lib/text.ts';
+
 export type Values = Readonly<Record<string, string>>;
 
 export interface Slots {
@@ -30,8 +32,4 @@ export function fillTemplate(template: string, { text, lists }: Slots): string {
 
 function putIn(part: string, values: Values): string {
   return part.replace(/\{\{(\w+)\}\}/g, (_, name: string) => escapeHtml(values[name] ?? ''));
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

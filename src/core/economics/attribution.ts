@@ -1,6 +1,7 @@
 /** Which leads a sale is put down to: the last touch, the first, or all alike. Credits of a sale add up to one. */
 import type { Lead } from '../../tables/leads.ts';
 import type { Sale } from '../../tables/sales.ts';
+import { groupBy } from '../lib/group-by.ts';
 import { toWhatsAppDigits } from '../lib/phone.ts';
 import { DAY_MS } from '../lib/time.ts';
 import { ONE } from './cube.ts';
@@ -12,15 +13,17 @@ export type AttributionModel = (typeof ATTRIBUTION_MODELS)[number];
 /** A lead older than this at the sale has not led to it. */
 const TOUCH_DAYS = 180;
 
-export type CountedLead = Pick<
-  Lead,
-  | 'id' | 'status' | 'customerId' | 'customerPhone' | 'intent' | 'region' | 'channel' | 'campaign'
-  | 'createdAt' | 'routedAt' | 'dealerId' | 'claimedAt' | 'firstContactAt' | 'lateMinutes' | 'secondsToClaim'
->; // biome-ignore format: one list
-export type CountedSale = Pick<
-  Sale,
-  'id' | 'dealerId' | 'customerPhone' | 'leadId' | 'soldAt' | 'enteredAt' | 'verdict' | 'net' | 'provedAt'
->;
+/** The columns of leads and sales that are counted. */
+export const LEAD_COLUMNS = [
+  'id', 'status', 'customerId', 'customerPhone', 'intent', 'region', 'channel', 'campaign', 'createdAt', 'routedAt',
+  'dealerId', 'claimedAt', 'firstContactAt', 'lateMinutes', 'secondsToClaim',
+] as const; // biome-ignore format: one list
+export const SALE_COLUMNS = [
+  'id', 'dealerId', 'customerPhone', 'leadId', 'soldAt', 'enteredAt', 'verdict', 'net', 'provedAt',
+] as const; // biome-ignore format: one list
+
+export type CountedLead = Pick<Lead, (typeof LEAD_COLUMNS)[number]>;
+export type CountedSale = Pick<Sale, (typeof SALE_COLUMNS)[number]>;
 
 export interface Credit {
   readonly lead: CountedLead;
@@ -29,19 +32,16 @@ export interface Credit {
 }
 
 export class Touches {
-  private readonly byId = new Map<string, CountedLead>();
-  private readonly byCustomer = new Map<string, CountedLead[]>();
-  private readonly byPhone = new Map<string, CountedLead[]>();
+  private readonly byId: ReadonlyMap<string, CountedLead>;
+  private readonly byCustomer: ReadonlyMap<string, readonly CountedLead[]>;
+  private readonly byPhone: ReadonlyMap<string, readonly CountedLead[]>;
 
-  constructor(leads: Iterable<CountedLead>) {
-    for (const lead of leads) {
-      // A row that somebody emptied is nobody's.
-      if (lead.id === '') continue;
-      this.byId.set(lead.id, lead);
-      if (lead.customerId !== '') push(this.byCustomer, lead.customerId, lead);
-      const digits = lead.customerPhone === '' ? null : toWhatsAppDigits(lead.customerPhone);
-      if (digits !== null) push(this.byPhone, digits, lead);
-    }
+  constructor(all: readonly CountedLead[]) {
+    // A row that somebody emptied is nobody's.
+    const leads = all.filter(({ id }) => id !== '');
+    this.byId = new Map(leads.map((lead) => [lead.id, lead]));
+    this.byCustomer = groupBy(leads, ({ customerId }) => customerId);
+    this.byPhone = groupBy(leads, ({ customerPhone }) => toWhatsAppDigits(customerPhone) ?? '');
   }
 
   /** Empty when the customer never was a lead. */
@@ -59,21 +59,19 @@ export class Touches {
   /** The customer's leads before the sale, oldest first; the one that the sale names stands last. */
   private touchesOf(sale: CountedSale): CountedLead[] {
     const named = this.byId.get(sale.leadId);
-    const digits = named ? null : toWhatsAppDigits(sale.customerPhone);
-    const all = named ? (this.byCustomer.get(named.customerId) ?? [named]) : (this.byPhone.get(digits ?? '') ?? []);
     const at = (sale.soldAt ?? sale.enteredAt ?? 0) + DAY_MS;
-    const before = all.filter((lead) => lead !== named && isTouch(lead, at));
+    const before = this.ofCustomer(sale, named).filter((lead) => lead !== named && isTouch(lead, at));
     before.sort((a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0));
     return named ? [...before, named] : before;
+  }
+
+  private ofCustomer({ customerPhone }: CountedSale, named: CountedLead | undefined): readonly CountedLead[] {
+    if (named) return named.customerId === '' ? [] : (this.byCustomer.get(named.customerId) ?? []);
+    const digits = toWhatsAppDigits(customerPhone);
+    return digits === null ? [] : (this.byPhone.get(digits) ?? []);
   }
 }
 
 function isTouch({ createdAt, intent }: CountedLead, before: number): boolean {
   return intent !== 'SERVICE' && createdAt !== null && createdAt < before && createdAt > before - TOUCH_DAYS * DAY_MS;
-}
-
-function push<T>(lists: Map<string, T[]>, key: string, item: T): void {
-  const list = lists.get(key);
-  if (list) list.push(item);
-  else lists.set(key, [item]);
 }

@@ -9,6 +9,9 @@ export interface Facets {
   readonly channel: string;
 }
 
+/** What the slice `all` is of. */
+export const EVERYTHING = 'ALL';
+
 /** Fractions of a count are kept as whole millionths, so that shares of one sale add up to it exactly. */
 export const ONE = 1_000_000;
 const COUNTED_IN_PARTS: readonly MeasureId[] = [

@@ -4,12 +4,12 @@ import type { MetricsDay } from '../../tables/metrics.ts';
 import { dayStart, isoDay, workbookDay } from '../lib/time.ts';
 import type { CountedLead } from './attribution.ts';
 import { channelName } from './channel-name.ts';
+import { EVERYTHING } from './cube.ts';
 import { isCountedLead } from './outcomes.ts';
 import { divide } from './ratios.ts';
 import { activityDays } from './spend.ts';
 import { splitEvenly } from './split.ts';
 
-const EVERYTHING = 'ALL';
 const DAYS_SHOWN = 400;
 const AVERAGED = 7;
 

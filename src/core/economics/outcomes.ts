@@ -52,7 +52,7 @@ export interface CreditedSale {
 /** Adds the sales that count, and gives them back with the leads that they are put down to. */
 export function addSales(
   cube: Cube,
-  { sales, leads }: { readonly sales: Iterable<CountedSale>; readonly leads: Iterable<CountedLead> },
+  { sales, leads }: { readonly sales: Iterable<CountedSale>; readonly leads: readonly CountedLead[] },
   context: OutcomeContext,
 ): CreditedSale[] {
   const touches = new Touches(leads);

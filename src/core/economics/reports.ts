@@ -2,15 +2,13 @@
 import type { ChannelMonth, FunnelMonth, MetricsMonth, Slice } from '../../tables/metrics.ts';
 import { dayStart } from '../lib/time.ts';
 import type { CountedLead } from './attribution.ts';
-import type { Figures } from './cube.ts';
+import { EVERYTHING, type Figures } from './cube.ts';
 import { firstDayOf, monthName } from './months.ts';
 import { isCountedLead, leadMonth } from './outcomes.ts';
 import { divide, ratiosOf } from './ratios.ts';
 import { type Known, regionName } from './spend.ts';
 
 type Made<T> = Omit<T, 'asOf'> & { asOf: number | null };
-
-const EVERYTHING = 'ALL';
 
 /** `names`: what people call a slice's value, such as a dealer's name. Sorted by month, slice and value. */
 export function monthlyRows(

@@ -12,9 +12,16 @@ import { firstDayOf, monthName, monthOfDay } from './months.ts';
 import { isCountedLead, leadMonth } from './outcomes.ts';
 import { divide } from './ratios.ts';
 
-export type ScoredLead = CountedLead & Pick<Lead, 'customerSays'>;
-export type ScoredOffer = Pick<Offer, 'dealerId' | 'status' | 'offeredAt' | 'answerMs'>;
-export type ScoredFinding = Pick<Finding, 'dealerId' | 'openedAt' | 'state'>;
+/** The columns that scorecards need besides those that are counted. */
+export const SCORE_COLUMNS = {
+  leads: ['customerSays'],
+  offers: ['dealerId', 'status', 'offeredAt', 'answerMs'],
+  findings: ['dealerId', 'openedAt', 'state'],
+} as const;
+
+export type ScoredLead = CountedLead & Pick<Lead, (typeof SCORE_COLUMNS.leads)[number]>;
+export type ScoredOffer = Pick<Offer, (typeof SCORE_COLUMNS.offers)[number]>;
+export type ScoredFinding = Pick<Finding, (typeof SCORE_COLUMNS.findings)[number]>;
 
 export interface ScorecardInputs {
   readonly dealers: readonly Pick<Dealer, 'id' | 'name' | 'region'>[];

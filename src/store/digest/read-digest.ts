@@ -1,24 +1,21 @@
 /** What digests are made from, in two reads however much there is. */
-import type { DigestAlert, DigestFinding, DigestLead } from '../../core/digest/build-digest.ts';
+import {
+  DIGEST_COLUMNS,
+  type DigestAlert,
+  type DigestFinding,
+  type DigestLead,
+} from '../../core/digest/build-digest.ts';
 import { monthName, monthOfDay } from '../../core/economics/months.ts';
 import { workbookDay } from '../../core/lib/time.ts';
-import type { Cell, WorkbookReader } from '../../ports.ts';
-import type { Columns, Row, Table } from '../../tables/columns.ts';
+import type { WorkbookReader } from '../../ports.ts';
 import type { DigestRow } from '../../tables/digests.ts';
 import { tables } from '../../tables/index.ts';
 import type { MetricsMonth } from '../../tables/metrics.ts';
 import type { Dealer } from '../../tables/network.ts';
-import { someColumns } from '../read-columns.ts';
-import { Layout } from '../session/layout.ts';
+import { someColumns, wholeTable } from '../read-columns.ts';
+import type { Layout } from '../session/layout.ts';
 
-const OF_LEADS = [
-  'id', 'status', 'intent', 'region', 'createdAt', 'routedAt', 'claimedAt', 'firstContactAt', 'lateMinutes',
-  'secondsToClaim', 'windowMinutes', 'closedAt',
-] as const; // biome-ignore format: one list
-const OF_FINDINGS = [
-  'id', 'rule', 'severity', 'subject', 'dealerId', 'what', 'found', 'stake', 'state', 'openedAt', 'changedAt', 'owner',
-] as const; // biome-ignore format: one list
-const OF_ALERTS = ['id', 'at', 'tier', 'rule', 'subject', 'text', 'state'] as const;
+const { leads: OF_LEADS, findings: OF_FINDINGS, alerts: OF_ALERTS } = DIGEST_COLUMNS;
 
 const WHOLE = ['metricsMonthly', 'metricChecks'] as const;
 const HEADS = ['leads', 'findings', 'alerts'] as const;
@@ -35,8 +32,8 @@ export function readDigestLog(workbook: WorkbookReader): DigestLog {
   const [dealerCells = [], digestCells = []] = workbook.read(
     [tables.dealers, tables.digests].map(({ name }) => ({ sheet: name, fromRow: 1 })),
   );
-  const digests = decoded(tables.digests, digestCells);
-  return { dealers: decoded(tables.dealers, dealerCells).rows, sent: digests.rows, layout: digests.layout };
+  const digests = wholeTable(tables.digests, digestCells);
+  return { dealers: wholeTable(tables.dealers, dealerCells).rows, sent: digests.rows, layout: digests.layout };
 }
 
 export interface DigestSources {
@@ -67,15 +64,9 @@ export function readDigestSources(workbook: WorkbookReader, nowMs: number): Dige
     leads: [...leads.rows(cells.slice(0, OF_LEADS.length))],
     findings: [...findings.rows(cells.slice(OF_LEADS.length, alertsFrom))],
     alerts: [...alerts.rows(cells.slice(alertsFrom))],
-    monthly: decoded(tables.metricsMonthly, monthCells).rows.filter(({ monthName: name }) => names.includes(name)),
-    differences: decoded(tables.metricChecks, checkCells).rows.flatMap(({ id, difference }) =>
+    monthly: wholeTable(tables.metricsMonthly, monthCells).rows.filter(({ monthName: name }) => names.includes(name)),
+    differences: wholeTable(tables.metricChecks, checkCells).rows.flatMap(({ id, difference }) =>
       difference ? [id] : [],
     ),
   };
-}
-
-function decoded<C extends Columns>(table: Table<C>, [head = [], ...body]: readonly (readonly Cell[])[]) {
-  const layout = new Layout(table, head);
-  const rows: Row<C>[] = body.map((cells) => layout.decode(cells));
-  return { layout, rows };
 }

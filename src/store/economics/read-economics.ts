@@ -1,12 +1,13 @@
 /** Everything that unit economics is made from, and the tabs that show it as they stand: in two reads however much there is. */
 
+import { LEAD_COLUMNS, SALE_COLUMNS } from '../../core/economics/attribution.ts';
 import type { EconomicsInputs } from '../../core/economics/compute.ts';
-import type { ScoredLead } from '../../core/economics/scorecards.ts';
+import { SCORE_COLUMNS, type ScoredLead } from '../../core/economics/scorecards.ts';
 import type { Cell, WorkbookReader } from '../../ports.ts';
 import { parseSettings } from '../../settings.ts';
 import type { Columns, Row, Table } from '../../tables/columns.ts';
 import { tables } from '../../tables/index.ts';
-import { type SomeColumns, someColumns } from '../read-columns.ts';
+import { type SomeColumns, someColumns, wholeTable } from '../read-columns.ts';
 import { Layout } from '../session/layout.ts';
 
 const WHOLE = [
@@ -16,15 +17,7 @@ const WHOLE = [
 const MADE = ['metricsMonthly', 'metricsDaily', 'channelRoi', 'scorecard', 'funnel', 'metricChecks'] as const;
 export type MadeTable = (typeof MADE)[number];
 
-const OF_LEADS = [
-  'id', 'status', 'customerId', 'customerPhone', 'intent', 'region', 'channel', 'campaign', 'createdAt', 'routedAt',
-  'dealerId', 'claimedAt', 'firstContactAt', 'lateMinutes', 'secondsToClaim', 'customerSays',
-] as const; // biome-ignore format: one list
-const OF_SALES = [
-  'id', 'dealerId', 'customerPhone', 'leadId', 'soldAt', 'enteredAt', 'verdict', 'net', 'provedAt',
-] as const; // biome-ignore format: one list
-const OF_OFFERS = ['dealerId', 'status', 'offeredAt', 'answerMs'] as const;
-const OF_FINDINGS = ['dealerId', 'openedAt', 'state'] as const;
+const OF_LEADS = [...LEAD_COLUMNS, ...SCORE_COLUMNS.leads] as const;
 
 /** A tab that the hub makes, as it stands. */
 export interface MadeTab {
@@ -47,12 +40,12 @@ export function readEconomics(workbook: WorkbookReader, today: number): OpenedEc
     ...[...WHOLE, ...MADE].map((name) => ({ sheet: tables[name].name, fromRow: 1 })),
     ...heads.map((name) => ({ sheet: tables[name].name, fromRow: 1, toRow: 1 })),
   ]);
-  const whole = <T extends Columns>(table: Table<T>) => decoded(table, blocks[indexOf(table.name)] ?? []);
+  const whole = <T extends Columns>(table: Table<T>) => wholeTable(table, blocks[indexOf(table.name)] ?? []);
   const headOf = (name: (typeof heads)[number]) => blocks[WHOLE.length + MADE.length + heads.indexOf(name)]?.[0];
   const leads = someColumns(tables.leads, headOf('leads'), OF_LEADS);
-  const sales = someColumns(tables.sales, headOf('sales'), OF_SALES);
-  const offers = someColumns(tables.offers, headOf('offers'), OF_OFFERS);
-  const findings = someColumns(tables.findings, headOf('findings'), OF_FINDINGS);
+  const sales = someColumns(tables.sales, headOf('sales'), SALE_COLUMNS);
+  const offers = someColumns(tables.offers, headOf('offers'), SCORE_COLUMNS.offers);
+  const findings = someColumns(tables.findings, headOf('findings'), SCORE_COLUMNS.findings);
   const take = taker(workbook.read([leads, sales, offers, findings].flatMap(({ ranges }) => [...ranges])));
   const { settings } = parseSettings(whole(tables.settings).rows);
   const closedRows = whole(tables.closedMonths).rows;
@@ -83,11 +76,6 @@ export function readEconomics(workbook: WorkbookReader, today: number): OpenedEc
 
 function indexOf(sheet: string): number {
   return [...WHOLE, ...MADE].findIndex((name) => tables[name].name === sheet);
-}
-
-function decoded<C extends Columns>(table: Table<C>, [head = [], ...body]: readonly (readonly Cell[])[]) {
-  const layout = new Layout(table, head);
-  return { layout, rows: body.map((cells) => layout.decode(cells)) };
 }
 
 /** Hands out the blocks in the order in which they were asked for. */

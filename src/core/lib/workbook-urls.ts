@@ -1,0 +1,18 @@
+/** Where a workbook and its tabs are for people: https://docs.google.com/spreadsheets/d/… */
+
+interface Address {
+  readonly spreadsheetId: string;
+  readonly sheetIds: Readonly<Record<string, number>>;
+}
+
+/** The tab, or the workbook where there is no such tab. */
+export function tabUrl({ spreadsheetId, sheetIds }: Address, tab: string): string {
+  const place = Object.hasOwn(sheetIds, tab) ? `#gid=${sheetIds[tab]}` : '';
+  return `https://docs.google.com/spreadsheets/d/${spreadsheetId}/edit${place}`;
+}
+
+/** Downloads the tab; null where there is none. */
+export function csvUrl({ spreadsheetId, sheetIds }: Address, tab: string): string | null {
+  if (!Object.hasOwn(sheetIds, tab)) return null;
+  return `https://docs.google.com/spreadsheets/d/${spreadsheetId}/export?format=csv&gid=${sheetIds[tab]}`;
+}
