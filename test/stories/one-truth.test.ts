@@ -1,7 +1,7 @@
 /** A unit and its sale say the same, whatever is corrected, returned, moved or reported: in Units, Sales, Findings and Ledger. */
 import { type Cast, openCast } from './cast';
 import { furnishSales, row } from './sales-cast';
-import { at, furnishUnits, report } from './unit-cast';
+import { at, furnishUnits, pasteRow, report } from './unit-cast';
 
 let cast: Cast;
 beforeEach(async () => {
@@ -54,6 +54,21 @@ test('after 320 rides a purchase is taken, the sale is proved, and a return too'
   expect(sale()['Proved by its unit']).not.toBe('');
   await tell('RETURNED');
   expect(unit().State).toBe('RETURNED');
+});
+
+test('a row that was filled before reports were counted takes a purchase, too', async () => {
+  await report(cast, { unit: S, time: at(cast, -100), type: 'ride', id: 'first' });
+  const line = cast.hub.rows('Units').findIndex((each) => each.Serial === S) + 2;
+  const [shipped] = JSON.parse(unit().Facts ?? '[]') as unknown[];
+  const rides = Array.from({ length: 620 }, (_, n) => {
+    const time = cast.hub.rt.now() - (700 - n) * 600_000;
+    return ['RIDE', time, null, 'gateway', 'jkt-1', `U-ride-number-${String(n).padStart(12, '0')}`];
+  });
+  const full = JSON.stringify([shipped, ...rides]);
+  expect(full.length).toBeGreaterThan(45_000);
+  pasteRow(cast, 'Units', line, { Facts: full });
+  expect((await purchased()).events).toMatchObject([{ verdict: 'accepted', unit: S }]);
+  expect((unit().Facts ?? '').length).toBeLessThan(20_000);
 });
 
 test('a sale whose serial is corrected moves from one unit to the other, and its proof is taken back', async () => {

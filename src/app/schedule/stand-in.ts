@@ -14,6 +14,7 @@ export function standInForTrigger(deps: TickDeps, properties: Readonly<Record<st
     if (deps.clock.nowMs() - freshAt <= TRIGGER_DUE_MS) return;
     // First of all, so that those who come meanwhile leave it to this one.
     deps.properties.setMany({ [HEARTBEAT_KEY]: String(nowMs) });
+    deps.log.warn('stand-in', { silentMs: nowMs - doneAt });
     tick(deps, 'delivery');
   } catch (error) {
     deps.log.error('stand-in-failed', error);
