@@ -53,13 +53,14 @@ test('what the cache holds is validated already, and of the copy only what staff
   expect(firstPart(kept)).not.toContain('screen.');
 });
 
-test('what another build left in the cache, what is cut off and what was typed over is read again', () => {
+test('what another build left in the cache, what is cut off and what cannot be read is read again', () => {
   const { read, kept, calls } = openConfig();
   const fromWorkbook = read();
   const spoilt: Readonly<Record<string, (text: string) => string>> = {
     'of another build': (text) => text.replace('|unbundled ', '|0.0.9+1234abcd '),
     'cut off': (text) => text.slice(0, -5),
-    'typed over': (text) => text.replace('"Zap"', '"Zip"'),
+    'of two readings': (text) => text.replace(/\.(\w+)\|/, '.$1x|').slice(0, -1),
+    unreadable: (text) => text.replace('"Zap"', '"Zap_'),
     empty: () => '',
   };
   for (const [name, spoil] of Object.entries(spoilt)) {
