@@ -55,8 +55,8 @@ function buildMail() {
 }
 
 /**
- * What is read beside the code: 'StaffWords.html' by setup (no `<` in it, so that it is text to any reader of HTML), and
- * 'Digest.html', the page of the daily mail.
+ * What is read beside the code: 'StaffWords.html' by setup (no `<` in it, so that it is text to any reader of HTML),
+ * 'Digest.html', the page of the daily mail, and the dialogs.
  */
 export async function buildPages() {
   const { outputFiles } = await build({
@@ -67,7 +67,11 @@ export async function buildPages() {
     format: 'esm',
   });
   const { staffWords, WORDS_FILE } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
-  return { [`${WORDS_FILE}.html`]: JSON.stringify(staffWords()).replace(/</g, '\\u003c'), 'Digest.html': buildMail() };
+  return {
+    [`${WORDS_FILE}.html`]: JSON.stringify(staffWords()).replace(/</g, '\\u003c'),
+    'Digest.html': buildMail(),
+    'Secrets.html': readFileSync(join(root, 'src', 'dialogs', 'secrets.html'), 'utf8'),
+  };
 }
 
 export async function buildAll() {

@@ -113,6 +113,11 @@ export function composeTick(): TickDeps {
   };
 }
 
+/** For the dialog of secrets. */
+export function composeSecrets(): WriterDeps & { readonly secret: () => string } {
+  return { ...composeWriter(), secret: randomHex };
+}
+
 /** For setup and repair. */
 export function composeSetup(): SetupDeps {
   const { clock, properties, withLock, workbook } = composeWriter();

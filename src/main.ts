@@ -7,6 +7,7 @@ import { previewDigest } from './app/digest/send-digests.ts';
 import { recomputeMetrics } from './app/economics/recompute-metrics.ts';
 import { tick } from './app/schedule/tick.ts';
 import { ledgerLines } from './app/schedule/verify-ledger.ts';
+import { answerSecrets } from './app/setup/secrets.ts';
 import { runSelfTest } from './app/setup/self-test.ts';
 import { setUpWorkbook } from './app/setup/setup-workbook.ts';
 import { progressOfChecks } from './app/workbook/check-progress.ts';
@@ -19,6 +20,7 @@ import {
   composeDigest,
   composeLedgerLinks,
   composeReportLinks,
+  composeSecrets,
   composeSetup,
   composeTick,
   composeWriter,
@@ -26,7 +28,7 @@ import {
 import { HQ } from './core/digest/build-digest.ts';
 import { toEdit, toLocale } from './gas/edit.ts';
 import { asOwner, fromTrigger, withAllScopes } from './gas/guards.ts';
-import { buildMenu, showLinks, showMail, showReport, showSelfTest } from './gas/menu.ts';
+import { buildMenu, showDialog, showLinks, showMail, showReport, showSelfTest } from './gas/menu.ts';
 import { toOutput, toRequest } from './gas/web.ts';
 import { answer } from './http/answer.ts';
 
@@ -52,6 +54,13 @@ export const onChangeInstalled = (event?: unknown) =>
 
 /** Menu: set up or repair. */
 export const setup = () => asOwner(() => withAllScopes(() => showReport('Set up', setUpWorkbook(composeSetup()))));
+
+/** Menu: the secrets, which are set here and never shown. */
+export const openSecrets = () => asOwner(() => showDialog('Secrets', 'Secrets'));
+
+/** The dialog of `openSecrets`, by google.script.run. */
+export const manageSecret = (request?: unknown) =>
+  asOwner(() => JSON.stringify(answerSecrets(composeSecrets(), request)));
 
 /** Installable form trigger: a response came in. */
 export const onFormSubmitInstalled = (event?: unknown) =>

@@ -7,6 +7,7 @@ export function buildMenu(): void {
   SpreadsheetApp.getUi()
     .createMenu('Dealer Hub')
     .addItem('Set up or repair', 'setup')
+    .addItem('Secrets', 'openSecrets')
     .addItem('Import serials', 'importSerialsTab')
     .addItem('Audit all sales', 'auditAllSales')
     .addItem('Recompute metrics', 'recomputeAllMetrics')
@@ -51,6 +52,13 @@ export function showLinks(title: string, links: readonly { readonly title: strin
     console.info(`${title}: ${links.map(({ url }) => url).join(' ')} (${String(error)})`);
   }
   return links.map(({ url }) => url);
+}
+
+/** A page that was pushed with the code, in a window over the workbook. Returns its name. */
+export function showDialog(title: string, page: string): string {
+  const dialog = HtmlService.createHtmlOutputFromFile(page).setWidth(620).setHeight(640);
+  SpreadsheetApp.getUi().showModalDialog(dialog, title);
+  return page;
 }
 
 /** A mail as its reader would see it; its text returned for whoever runs it from the editor. */

@@ -15,11 +15,13 @@ const PUBLIC = [
   'everyMinute',
   'exportTheLedger',
   'importSerialsTab',
+  'manageSecret',
   'onChangeInstalled',
   'onEditInstalled',
   'onFormSubmitInstalled',
   'onOpen',
   'openLookerStudio',
+  'openSecrets',
   'previewDailyDigest',
   'recomputeAllMetrics',
   'registerSaleFromPage',
@@ -38,7 +40,13 @@ function load(options: Parameters<typeof createGlobals>[0] = {}) {
 }
 
 test('dist holds the bundle, the manifest and nothing that clasp should not push', () => {
-  expect(readdirSync('dist').sort()).toEqual(['Code.js', 'Digest.html', 'StaffWords.html', 'appsscript.json']);
+  expect(readdirSync('dist').sort()).toEqual([
+    'Code.js',
+    'Digest.html',
+    'Secrets.html',
+    'StaffWords.html',
+    'appsscript.json',
+  ]);
 });
 
 test('exactly the exports of main.ts are callable, besides the bundle’s own object', () => {

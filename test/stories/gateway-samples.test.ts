@@ -38,7 +38,7 @@ test('an expression that is not understood, a missing secret and an odd URL are 
   await touch(cast, 'Gateways');
   expect(row().Problem).toBe(
     'unit: A name is missing before “.” at character 3, near “a..b”. ' +
-      'Its secret is missing: set the script property GATEWAY_JKT_1 (24 characters or more; GATEWAY_JKT_1_NEXT while you change it). ' +
+      'Its secret is missing: set GATEWAY_JKT_1 in Dealer Hub → Secrets (24 characters or more; GATEWAY_JKT_1_NEXT while you change it). ' +
       'The activation URL must begin with https://.',
   );
 });

@@ -5,6 +5,7 @@
  */
 import { equalsInConstantTime, sha256Hex } from '../../core/lib/bytes.ts';
 import { MINUTE_MS } from '../../core/lib/time.ts';
+import type { Cache } from '../../ports.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { noteStranger, STRANGERS_KEY } from './strangers.ts';
 
@@ -13,6 +14,11 @@ const GATE_KEY = 'gate';
 const TTL_SECONDS = 6 * 3600;
 
 type GateDeps = Pick<WriterDeps, 'cache' | 'clock' | 'properties' | 'secrets'>;
+
+/** After a change of it: the old one is refused at once, not when the cache forgets it. */
+export function forgetKey(cache: Cache): void {
+  cache.removeMany([GATE_KEY]);
+}
 
 /** True when `key` is the webhook key. A stranger is noted, for one alert a day. */
 export function isGenuine(deps: GateDeps, key: string): boolean {

@@ -6,7 +6,7 @@
 import { equalsInConstantTime, hmacSha256Hex } from '../../core/lib/bytes.ts';
 import { parseJson } from '../../core/lib/json.ts';
 import { MINUTE_MS } from '../../core/lib/time.ts';
-import type { WebRequest } from '../../ports.ts';
+import type { Cache, WebRequest } from '../../ports.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { noteStranger, STRANGERS_KEY } from './strangers.ts';
 
@@ -21,6 +21,11 @@ type ProofDeps = Pick<WriterDeps, 'cache' | 'clock' | 'properties' | 'secrets'>;
 
 /** The word by which the relay knows that this hub took it, or why it is not the relay's. */
 export type RelayProof = { readonly word: string } | { readonly refused: string };
+
+/** After a change of the secrets: the old one is refused at once, not when the cache forgets it. */
+export function forgetRelaySecrets(cache: Cache): void {
+  cache.removeMany([RELAY_KEY]);
+}
 
 export function proveRelay(deps: ProofDeps, request: WebRequest): RelayProof {
   const { rts = '', rsig = '' } = request.query;

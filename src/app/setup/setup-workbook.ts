@@ -207,6 +207,6 @@ function ensureSecrets(deps: SetupDeps): string[] {
   ];
   return [
     ...made.map((name) => `Script property ${name} made.`),
-    ...missing.map((name) => `To do: set the script property ${name} (Project settings → Script properties).`),
+    ...missing.map((name) => `To do: set ${name} (Dealer Hub → Secrets).`),
   ];
 }

@@ -55,7 +55,7 @@ function problemsOf(gateway: Gateway, before: readonly Gateway[], secrets: reado
     ...(secrets.some((secret) => secret.length >= MIN_SECRET)
       ? []
       : [
-          `Its secret is missing: set the script property ${own} (${MIN_SECRET} characters or more; ${next} while you change it).`,
+          `Its secret is missing: set ${own} in Dealer Hub → Secrets (${MIN_SECRET} characters or more; ${next} while you change it).`,
         ]),
     ...(gateway.activationUrl === '' || /^https:\/\//.test(gateway.activationUrl)
       ? []
