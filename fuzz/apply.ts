@@ -5,6 +5,7 @@ import { handleEdit } from '../src/app/workbook/handle-edit.ts';
 import { registerResponses } from '../src/app/workbook/register-form.ts';
 import { registerFromPage } from '../src/app/workbook/register-from-page.ts';
 import type { HubEvent } from '../src/core/events.ts';
+import { parseJson } from '../src/core/lib/json.ts';
 import { makePageToken } from '../src/core/tokens/page-token.ts';
 import { signature } from '../src/core/unit/signature.ts';
 import type { Cell } from '../src/ports.ts';
@@ -73,7 +74,9 @@ function eventsOf({ deps }: FuzzHub, event: unknown): readonly HubEvent[] {
   const source = parameter?.source;
   if ((source !== 'meta' && source !== 'qontak') || parameter?.key !== DRY_SECRETS.webhookKey) return [];
   try {
-    const read = deps.parsers[source](JSON.parse(String(postData?.contents)), deps.clock.nowMs());
+    // As the hub reads it: an integer that no number holds exactly is a text.
+    const parsed = parseJson(String(postData?.contents));
+    const read = parsed.ok ? deps.parsers[source](parsed.value, deps.clock.nowMs()) : parsed;
     return read.ok ? read.webhook.events : [];
   } catch {
     return [];

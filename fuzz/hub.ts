@@ -2,6 +2,7 @@
  * A hub that is alive: the hub's own code over stores in memory that hold no more than the real ones, WhatsApp behind it, and
  * a record of what it decided, what it threw and what it wrote.
  */
+
 import { approvedTemplates } from '../local/server/templates';
 import { createMetaWorld, type MetaWorld } from '../local/world/meta';
 import { READING_MS } from '../local/world/meta/outgoing';
@@ -13,6 +14,7 @@ import { toRequest } from '../src/gas/web.ts';
 import { answer } from '../src/http/answer.ts';
 import type { Http, HttpResponse, Log, WebResponse } from '../src/ports.ts';
 import { WorkbookFault } from '../src/ports.ts';
+import { readConfig } from '../src/store/config.ts';
 import { createDryHub, DRY_SECRETS } from '../tools/dry-hub/dry-hub.ts';
 import { freeLock, type MemoryClock } from '../tools/dry-hub/memory-ports.ts';
 import type { MemoryWorkbook } from '../tools/dry-hub/memory-workbook.ts';
@@ -62,12 +64,13 @@ export function openFuzzHub(): FuzzHub {
   dry.workbook.addTab(FORM_TAB, [FORM_HEADER]);
   const seen: Seen = { decided: new Set(), problems };
   const workbook = watchedWorkbook(dry.workbook, clock, seen);
+  const cache = boundedCache(clock);
   const deps: TickDeps = {
     ...dry.deps,
-    workbook,
+    ...{ workbook, cache },
+    config: () => readConfig(cache, workbook),
     withLock: writingUnderLock({ clock, lock: freeLock, log, workbook }),
     properties: boundedProperties(),
-    cache: boundedCache(clock),
   };
   let ids = 0;
   const world = createMetaWorld({
