@@ -44,6 +44,8 @@ export interface HubRuntime {
   hasFunction(name: string): boolean;
   run(functionName: string, args?: unknown[], as?: { user?: string }): Promise<unknown>;
   edit(edit: { sheet: string; row: number; column: number; value: string; user?: string }): Promise<unknown>;
+  /** Pastes a block: one edit for all of it. */
+  paste(paste: { sheet: string; row: number; column: number; cells: string[][]; user?: string }): Promise<unknown>;
   readonly host: Pick<DemoTarget, 'people'> & {
     readonly owner: string;
     readonly boundId: string | null;

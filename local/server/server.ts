@@ -9,6 +9,7 @@ import { activityRoutes } from './api/activity';
 import { clockRoutes } from './api/clock';
 import type { ApiContext } from './api/context';
 import { crmRoutes } from './api/crm';
+import { gatewayRoutes } from './api/gateways';
 import { inboxRoutes } from './api/inbox';
 import { infoRoutes } from './api/info';
 import { leadRoutes } from './api/leads';
@@ -55,6 +56,7 @@ export function serve(server: Server, context: ApiContext, page: () => string): 
     ...phoneRoutes(context),
     ...inboxRoutes(context),
     ...crmRoutes(context),
+    ...gatewayRoutes(context),
     ...activityRoutes(context),
     ...storyRoutes(context),
   });

@@ -2,6 +2,7 @@
 import type { ChatMessage } from '../../../world/meta/accounts';
 import type { CallView, StoryView } from '../../views';
 
+export type { DeskLine, FleetUnit, FleetView, GatewayView, LifeStep, UnitLife } from '../../fleet/views';
 export type { ChatMessage };
 export type Story = StoryView;
 

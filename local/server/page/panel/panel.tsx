@@ -4,6 +4,7 @@ import type { FunctionComponent } from 'preact';
 import { Tabs } from '../ui/tabs';
 import { CrmPanel } from './crm';
 import { Executions } from './executions';
+import { GatewaysPanel } from './gateways';
 import { InboxPanel } from './inbox';
 import { LeadsPanel } from './leads';
 import { MailPanel } from './mail';
@@ -21,6 +22,7 @@ const PANELS: readonly { readonly id: string; readonly label: string; readonly s
   { id: 'qontak', label: 'Qontak inbox', show: InboxPanel },
   { id: 'crm', label: 'Qontak CRM', show: CrmPanel },
   { id: 'mail', label: 'Mail', show: MailPanel },
+  { id: 'gateways', label: 'Gateways', show: GatewaysPanel },
   { id: 'triggers', label: 'Triggers', show: TriggersPanel },
 ];
 
