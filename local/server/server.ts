@@ -13,6 +13,7 @@ import { gatewayRoutes } from './api/gateways';
 import { inboxRoutes } from './api/inbox';
 import { infoRoutes } from './api/info';
 import { leadRoutes } from './api/leads';
+import { mailRoutes } from './api/mail';
 import { phoneRoutes } from './api/phones';
 import { sheetRoutes } from './api/sheets';
 import { storyRoutes } from './api/story';
@@ -58,6 +59,7 @@ export function serve(server: Server, context: ApiContext, page: () => string): 
     ...crmRoutes(context),
     ...gatewayRoutes(context),
     ...activityRoutes(context),
+    ...mailRoutes(context),
     ...storyRoutes(context),
   });
 

@@ -42,10 +42,17 @@ export function loadGateways(runtime: HubRuntime): boolean {
   return true;
 }
 
-/** Each unit is switched on at its dealer's: a heartbeat each, decided together as the minute trigger does. */
+/**
+ * Each unit is switched on at its dealer's: a heartbeat each, decided together as the minute trigger does. One unit of each
+ * gateway at a time: all at once would be a burst, of which the hub warns.
+ */
 export async function reportOnce(runtime: HubRuntime, desk: FleetDesk): Promise<void> {
-  for (const { gatewayId, serial, device } of assign(runtime)) await desk.switchOn(gatewayId, serial, device);
-  await runtime.runTrigger('everyMinute');
+  const assigned = assign(runtime);
+  for (let turn = 0; turn < UNITS_A_GATEWAY; turn += 1) {
+    for (const { gatewayId, serial, device } of assigned.filter((_, index) => index % UNITS_A_GATEWAY === turn))
+      await desk.switchOn(gatewayId, serial, device);
+    await runtime.runTrigger('everyMinute');
+  }
 }
 
 /** Units of the whole network that nobody has sold, two to a gateway. */
