@@ -177,6 +177,7 @@ async function startOnce(options: HubOptions, doors: Doors) {
   const stopListening = runtime.onChange(({ type }) => live.tell(TOPIC_OF[type]));
   const { code } = options.bundle;
   const demo = await prepareWorkbook({ ...options, code, business: BUSINESS, fleet }, runtime, secrets);
+  await runtime.openWorkbook();
 
   return {
     runtime,

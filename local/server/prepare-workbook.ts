@@ -37,9 +37,9 @@ export async function prepareWorkbook(
   // Once more: what depends on the rows (dropdowns of regions and dealers, caches) is brought up to date.
   if (report.loaded.length > 0) {
     await runSetup(runtime);
+    // As a night would have done by now: a newcomer sees what was found. Other scripts than the hub's have none of it.
+    for (const name of ['auditAllSales', 'recomputeAllMetrics']) if (runtime.hasFunction(name)) await runtime.run(name);
     if (hasFleet) await reportOnce(runtime, options.fleet);
-    // As a night would have done by now. Other scripts than the hub's have no metrics.
-    if (runtime.hasFunction('recomputeAllMetrics')) await runtime.run('recomputeAllMetrics');
   }
   data.markReady(bundle);
   return report;

@@ -1,5 +1,6 @@
 /** What the local server needs of the Apps Script runtime; createRuntime's result fits it. */
 import type { DemoTarget } from './demo-data';
+import type { Shown } from './menu-view';
 import type { CallView } from './views';
 
 interface WebRequest {
@@ -51,12 +52,19 @@ export interface HubRuntime {
     readonly boundId: string | null;
     readTab(tab: { sheet: string }): TabView | null;
     versionOf(tab: { sheet: string }): number;
+    /** Menus that the script made, and what it showed. */
+    readonly ui: {
+      readonly menus: readonly unknown[];
+      readonly messages: readonly (Shown & { readonly execution: string })[];
+    };
     spreadsheets(): readonly { id: string; sheets: readonly { title: string }[] }[];
     readonly properties: {
       all(): Readonly<Record<string, string>>;
       set(key: string, value: string): void;
     };
   };
+  /** A person opens the workbook: the script makes its menu. */
+  openWorkbook(): Promise<void>;
   triggers(): readonly unknown[];
   runTrigger(handlerOrId: string): Promise<unknown>;
   executions(): readonly ExecutionView[];

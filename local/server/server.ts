@@ -14,6 +14,7 @@ import { inboxRoutes } from './api/inbox';
 import { infoRoutes } from './api/info';
 import { leadRoutes } from './api/leads';
 import { mailRoutes } from './api/mail';
+import { menuRoutes } from './api/menu';
 import { phoneRoutes } from './api/phones';
 import { sheetRoutes } from './api/sheets';
 import { storyRoutes } from './api/story';
@@ -60,6 +61,7 @@ export function serve(server: Server, context: ApiContext, page: () => string): 
     ...gatewayRoutes(context),
     ...activityRoutes(context),
     ...mailRoutes(context),
+    ...menuRoutes(context),
     ...storyRoutes(context),
   });
 
