@@ -69,6 +69,7 @@ export function openDataFolder(path: string) {
       rmSync(file('clock.json'), { force: true });
       rmSync(file('qontak.json'), { force: true });
       rmSync(file('crm.json'), { force: true });
+      rmSync(file('fleet.json'), { force: true });
     },
   };
 }

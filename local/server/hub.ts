@@ -12,6 +12,7 @@ import { createWorld } from '../world/world';
 import { CRM_STAGES } from './crm-stages';
 import type { DataFolder, Secrets } from './data-folder';
 import type { DemoReport } from './demo-data';
+import { type DeskSnapshot, FleetDesk } from './fleet/desk';
 import { createHeadOffice } from './head-office';
 import { ApiError } from './http/reply';
 import type { Live, Topic } from './live';
@@ -66,6 +67,8 @@ export interface Hub {
   world(): MetaWorld;
   qontak(): QontakWorld;
   crm(): CrmWorld;
+  /** Gateways and the units that report through them. */
+  fleet(): FleetDesk;
   /** Null without --relay. */
   readonly relay: LocalRelay | null;
   /** What loading the demo network reported, when it was loaded by this start. */
@@ -109,6 +112,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     world: () => running().world,
     qontak: () => running().qontak,
     crm: () => running().crm,
+    fleet: () => running().fleet,
     demo: () => current.demo,
     async moveClock(ms) {
       const { runtime } = running();
@@ -160,24 +164,27 @@ async function startOnce(options: HubOptions, doors: Doors) {
   const running: { runtime?: HubRuntime } = {};
   const { aheadMs = 0 } = (data.load('clock') ?? {}) as { aheadMs?: number };
   const outside = startOutside({ ...doors, data, live, running, aheadMs });
-  const { world, qontak, crm } = outside;
+  const { world, qontak, crm, fleet } = outside;
 
   const runtime = await options.startRuntime({
     bundle: options.bundle,
     dataDir: data.runtimeFolder,
     webAppUrl: `${options.origin}/exec`,
-    world: createWorld([world.handle, qontak.handle, crm.handle, createMapsWorld().handle]),
+    world: createWorld([world.handle, qontak.handle, crm.handle, fleet.handle, createMapsWorld().handle]),
     aheadMs,
   });
   running.runtime = runtime;
   const stopListening = runtime.onChange(({ type }) => live.tell(TOPIC_OF[type]));
-  const demo = await prepareWorkbook({ ...options, code: options.bundle.code, business: BUSINESS }, runtime, secrets);
+  const { code } = options.bundle;
+  const demo = await prepareWorkbook({ ...options, code, business: BUSINESS, fleet }, runtime, secrets);
+  await runtime.openWorkbook();
 
   return {
     runtime,
     world,
     qontak,
     crm,
+    fleet,
     demo,
     save: outside.save,
     async stop() {
@@ -208,10 +215,12 @@ function startOutside({ data, live, secrets, webhookPath, relay, running, aheadM
   const savedPhones = data.load('phones') as MetaSnapshot | undefined;
   const savedDeals = data.load('crm') as CrmSnapshot | undefined;
   const savedRooms = data.load('qontak') as QontakSnapshot | undefined;
+  const savedFleet = data.load('fleet') as DeskSnapshot | undefined;
   const save = (): void => {
     data.save('phones', world.snapshot());
     data.save('qontak', qontak.snapshot());
     data.save('crm', crm.snapshot());
+    data.save('fleet', fleet.snapshot());
   };
   const headOffice = createHeadOffice(() => world, timers.add);
   const common = {
@@ -249,7 +258,22 @@ function startOutside({ data, live, secrets, webhookPath, relay, running, aheadM
     stages: CRM_STAGES.map(({ id }) => id),
     ...(savedDeals === undefined ? {} : { saved: savedDeals }),
   });
-  return { world, qontak, crm, save, stop: timers.clear };
+  const fleet = new FleetDesk({
+    runtime: () => requireRuntime(running),
+    now: common.now,
+    tokenSecret: secrets.tokenSecret,
+    changed() {
+      live.tell('gateways');
+      timers.once(SAVE_AFTER_MS, save);
+    },
+    ...(savedFleet === undefined ? {} : { saved: savedFleet }),
+  });
+  return { world, qontak, crm, fleet, save, stop: timers.clear };
+}
+
+function requireRuntime({ runtime }: OutsideParts['running']): HubRuntime {
+  if (runtime) return runtime;
+  throw new ApiError(503, 'The hub is still starting.', 'Try again in a second.');
 }
 
 /** Meta sees the status only: Apps Script's 302 would count as a failed delivery. */

@@ -5,7 +5,17 @@
  */
 import type { ServerResponse } from 'node:http';
 
-export type Topic = 'sheets' | 'executions' | 'phones' | 'mail' | 'triggers' | 'story' | 'clock' | 'relay' | 'reset';
+export type Topic =
+  | 'sheets'
+  | 'executions'
+  | 'phones'
+  | 'mail'
+  | 'triggers'
+  | 'story'
+  | 'clock'
+  | 'relay'
+  | 'gateways'
+  | 'reset';
 
 const GATHER_MS = 60;
 const HEARTBEAT_MS = 20_000;

@@ -2,6 +2,9 @@
 import { createHash } from 'node:crypto';
 import { type DataFolder, type Secrets, StartError } from './data-folder';
 import { type DemoReport, loadDemoData } from './demo-data';
+import { DEMO_GATEWAYS, gatewaySecret, secretProperty } from './fleet/demo-gateways';
+import type { FleetDesk } from './fleet/desk';
+import { loadGateways, reportOnce } from './fleet/load-fleet';
 import { qontakCredentials, qontakTokens } from './qontak-account';
 import type { HubRuntime } from './runtime-contract';
 
@@ -10,6 +13,7 @@ interface Preparation {
   readonly code: string;
   readonly demoFolder: string;
   readonly business: { readonly number: string; readonly phoneNumberId: string };
+  readonly fleet: FleetDesk;
 }
 
 /** Runs setup on the first start and whenever the bundle has changed; loads the demo network once. */
@@ -29,11 +33,13 @@ export async function prepareWorkbook(
     return null;
   }
   const report = loadDemoData(options.demoFolder, runtime.host, runtime.host.owner);
+  const hasFleet = report.loaded.length > 0 && loadGateways(runtime);
   // Once more: what depends on the rows (dropdowns of regions and dealers, caches) is brought up to date.
   if (report.loaded.length > 0) {
     await runSetup(runtime);
-    // As a night would have done by now. Other scripts than the hub's have no metrics.
-    if (runtime.hasFunction('recomputeAllMetrics')) await runtime.run('recomputeAllMetrics');
+    // As a night would have done by now: a newcomer sees what was found. Other scripts than the hub's have none of it.
+    for (const name of ['auditAllSales', 'recomputeAllMetrics']) if (runtime.hasFunction(name)) await runtime.run(name);
+    if (hasFleet) await reportOnce(runtime, options.fleet);
   }
   data.markReady(bundle);
   return report;
@@ -52,6 +58,7 @@ function writeProperties({ host }: HubRuntime, secrets: Secrets, business: Prepa
     META_BUSINESS_NUMBER: business.number,
     WEBHOOK_KEY: secrets.webhookKey,
     TOKEN_SECRET: secrets.tokenSecret,
+    ...Object.fromEntries(DEMO_GATEWAYS.map(({ id }) => [secretProperty(id), gatewaySecret(secrets.tokenSecret, id)])),
   };
   // Tokens are renewed by the hub itself; the local Qontak starts with these.
   for (const [key, token] of Object.entries(qontakTokens)) if (!known[key]) host.properties.set(key, token);

@@ -1,5 +1,6 @@
 /** What the local server needs of the Apps Script runtime; createRuntime's result fits it. */
 import type { DemoTarget } from './demo-data';
+import type { Shown } from './menu-view';
 import type { CallView } from './views';
 
 interface WebRequest {
@@ -44,17 +45,26 @@ export interface HubRuntime {
   hasFunction(name: string): boolean;
   run(functionName: string, args?: unknown[], as?: { user?: string }): Promise<unknown>;
   edit(edit: { sheet: string; row: number; column: number; value: string; user?: string }): Promise<unknown>;
+  /** Pastes a block: one edit for all of it. */
+  paste(paste: { sheet: string; row: number; column: number; cells: string[][]; user?: string }): Promise<unknown>;
   readonly host: Pick<DemoTarget, 'people'> & {
     readonly owner: string;
     readonly boundId: string | null;
     readTab(tab: { sheet: string }): TabView | null;
     versionOf(tab: { sheet: string }): number;
+    /** Menus that the script made, and what it showed. */
+    readonly ui: {
+      readonly menus: readonly unknown[];
+      readonly messages: readonly (Shown & { readonly execution: string })[];
+    };
     spreadsheets(): readonly { id: string; sheets: readonly { title: string }[] }[];
     readonly properties: {
       all(): Readonly<Record<string, string>>;
       set(key: string, value: string): void;
     };
   };
+  /** A person opens the workbook: the script makes its menu. */
+  openWorkbook(): Promise<void>;
   triggers(): readonly unknown[];
   runTrigger(handlerOrId: string): Promise<unknown>;
   executions(): readonly ExecutionView[];

@@ -9,9 +9,12 @@ import { activityRoutes } from './api/activity';
 import { clockRoutes } from './api/clock';
 import type { ApiContext } from './api/context';
 import { crmRoutes } from './api/crm';
+import { gatewayRoutes } from './api/gateways';
 import { inboxRoutes } from './api/inbox';
 import { infoRoutes } from './api/info';
 import { leadRoutes } from './api/leads';
+import { mailRoutes } from './api/mail';
+import { menuRoutes } from './api/menu';
 import { phoneRoutes } from './api/phones';
 import { sheetRoutes } from './api/sheets';
 import { storyRoutes } from './api/story';
@@ -55,7 +58,10 @@ export function serve(server: Server, context: ApiContext, page: () => string): 
     ...phoneRoutes(context),
     ...inboxRoutes(context),
     ...crmRoutes(context),
+    ...gatewayRoutes(context),
     ...activityRoutes(context),
+    ...mailRoutes(context),
+    ...menuRoutes(context),
     ...storyRoutes(context),
   });
 

@@ -3,9 +3,8 @@
  * remembers what it did by ID, and can be made slow, busy, stubborn or a liar.
  */
 import { createHmac } from 'node:crypto';
+import type { GatewayMood } from './gateway-moods';
 import { jsonResponse, requestText, type Service } from './http';
-
-export type GatewayMood = 'honest' | 'busy' | 'silent' | 'refuses' | 'lies' | 'talks nonsense';
 
 export interface AskedActivation {
   readonly id: string;
@@ -16,21 +15,35 @@ export interface AskedActivation {
 export interface UnitGatewayWorld {
   readonly handle: Service;
   setMood(mood: GatewayMood): void;
+  readonly mood: GatewayMood;
   /** What it was asked, as often as it was asked. */
   readonly asked: readonly AskedActivation[];
   /** What it did, each once. */
   readonly done: readonly AskedActivation[];
 }
 
-const ADDRESS = 'https://gateway.test/activate';
+const ANY_ADDRESS = 'https://gateway.test/activate';
 const TOLERANCE_MS = 5 * 60_000;
 
-export function createUnitGateway(options: { readonly secret: string; readonly now: () => number }): UnitGatewayWorld {
+export interface UnitGatewayOptions {
+  readonly secret: string;
+  readonly now: () => number;
+  /** Where it listens. Default: everything under https://gateway.test/activate. */
+  readonly address?: string;
+}
+
+export function createUnitGateway(options: UnitGatewayOptions): UnitGatewayWorld {
+  const { address } = options;
+  const isForIt = (url: string): boolean =>
+    address === undefined ? url.startsWith(ANY_ADDRESS) : url === address || url.startsWith(`${address}?`);
   let mood: GatewayMood = 'honest';
   const asked: AskedActivation[] = [];
   const done = new Map<string, AskedActivation>();
   return {
     asked,
+    get mood() {
+      return mood;
+    },
     get done() {
       return [...done.values()];
     },
@@ -38,7 +51,7 @@ export function createUnitGateway(options: { readonly secret: string; readonly n
       mood = next;
     },
     handle: (request) => {
-      if (!request.url.startsWith(ADDRESS)) return null;
+      if (!isForIt(request.url)) return null;
       const query = new URL(request.url).searchParams;
       const body = requestText(request);
       const [id, ts, sig] = ['id', 'ts', 'sig'].map((name) => query.get(name) ?? '');
@@ -46,7 +59,8 @@ export function createUnitGateway(options: { readonly secret: string; readonly n
       if (sig !== expected) return jsonResponse(401, { error: 'wrong signature' });
       if (Math.abs(Number(ts) * 1000 - options.now()) > TOLERANCE_MS) return jsonResponse(401, { error: 'stale' });
       const wish = JSON.parse(body) as AskedActivation;
-      if (mood === 'silent') return { networkError: `Address unavailable: ${ADDRESS}` };
+      // Nobody hears of what does not reach it.
+      if (mood === 'silent') return { networkError: `Address unavailable: ${address ?? ANY_ADDRESS}` };
       asked.push({ id: wish.id, serial: wish.serial, saleId: wish.saleId });
       if (mood === 'busy') return jsonResponse(503, { error: 'try later' });
       if (mood === 'refuses') return jsonResponse(409, { error: 'unit is blocked' });

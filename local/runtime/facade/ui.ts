@@ -1,7 +1,11 @@
-/** The workbook's user interface: menus are recorded, messages logged; a prompt finds nobody to answer it. */
+/**
+ * The workbook's user interface: menus and what is shown are kept for whoever looks at the workbook, dialogs with their
+ * page. An alert is answered at once, as by somebody who says OK or yes; a prompt finds nobody to answer it.
+ */
 import type { Bridge } from './bridge';
 import { makeEnum } from './enum';
 import { guardClass, guarded } from './guard';
+import { HtmlOutput } from './html-output';
 import { shown } from './session-services';
 
 const BUTTON = makeEnum('Ui.Button', ['CLOSE', 'OK', 'CANCEL', 'YES', 'NO']);
@@ -51,8 +55,8 @@ export class Menu {
 guardClass(Menu, 'Menu');
 
 export function createUi(bridge: Bridge): object {
-  const tell = (kind: string, args: readonly unknown[]): void => {
-    bridge.ask('Ui.message', kind, args.filter((arg) => typeof arg === 'string').map(shown));
+  const tell = (kind: string, args: readonly unknown[], page: unknown = null): void => {
+    bridge.ask('Ui.message', kind, args.filter((arg) => typeof arg === 'string').map(shown), pageOf(page));
   };
   return guarded('Ui', {
     Button: BUTTON,
@@ -64,8 +68,15 @@ export function createUi(bridge: Bridge): object {
       const asks = args.find((arg) => arg === BUTTON_SET.YES_NO || arg === BUTTON_SET.YES_NO_CANCEL);
       return asks ? BUTTON.YES : BUTTON.OK;
     },
-    showModalDialog: (_userInterface: unknown, title: unknown) => tell('dialog', [title]),
-    showModelessDialog: (_userInterface: unknown, title: unknown) => tell('dialog', [title]),
-    showSidebar: () => tell('sidebar', []),
+    showModalDialog: (userInterface: unknown, title: unknown) => tell('dialog', [title], userInterface),
+    showModelessDialog: (userInterface: unknown, title: unknown) => tell('dialog', [title], userInterface),
+    showSidebar: (userInterface: unknown) =>
+      tell('sidebar', userInterface instanceof HtmlOutput ? [userInterface.getTitle()] : [], userInterface),
   });
+}
+
+/** What a dialog shows: https://developers.google.com/apps-script/guides/dialogs#custom_dialogs */
+function pageOf(userInterface: unknown): object | null {
+  if (!(userInterface instanceof HtmlOutput)) return null;
+  return { html: userInterface.getContent(), width: userInterface.getWidth(), height: userInterface.getHeight() };
 }

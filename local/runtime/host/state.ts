@@ -5,12 +5,12 @@ import type { Locale } from '../model/messages';
 import { PropertyStore } from '../model/properties';
 import { Refusal } from '../model/refusal';
 import { Workbook } from '../model/workbook';
-import type { HostChange, HostOptions, HostSnapshot } from './types';
+import type { HostChange, HostOptions, HostSnapshot, UiMessage } from './types';
 
 /** A menu as a script described it, by caption; messages in order. */
 export interface UiLog {
   readonly menus: Map<string, unknown>;
-  readonly messages: { readonly kind: string; readonly texts: readonly string[]; readonly at: number }[];
+  readonly messages: UiMessage[];
 }
 
 export class HostState {

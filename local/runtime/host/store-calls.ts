@@ -3,6 +3,7 @@ import type { CacheStore } from '../model/cache';
 import type { PropertyStore } from '../model/properties';
 import type { CallArgs } from './call-args';
 import type { Handlers, Session } from './session';
+import type { UiPage } from './types';
 
 function scopeName(session: Session, scope: string): string {
   return scope === 'user' ? `user:${session.context.effectiveUser}` : scope;
@@ -11,6 +12,15 @@ function scopeName(session: Session, scope: string): string {
 const store = (session: Session, args: CallArgs): PropertyStore =>
   session.state.properties(scopeName(session, args.text(0)));
 const cache = (session: Session, args: CallArgs): CacheStore => session.state.cache(scopeName(session, args.text(0)));
+
+/** A server may run for weeks. */
+const MESSAGES_KEPT = 200;
+
+function pageIn(page: Readonly<Record<string, unknown>> | null): UiPage | null {
+  if (page === null) return null;
+  const size = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+  return { html: String(page.html), width: size(page.width), height: size(page.height) };
+}
 
 function texts(record: Readonly<Record<string, unknown>>): Record<string, string> {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, String(value)]));
@@ -53,7 +63,14 @@ export const storeCalls: Handlers = {
     session.state.ui.menus.delete(args.text(0));
   },
   'Ui.message': (session, args) => {
-    session.state.ui.messages.push({ kind: args.text(0), texts: args.list(1).map(String), at: session.state.now() });
+    session.state.ui.messages.push({
+      kind: args.text(0),
+      texts: args.list(1).map(String),
+      page: pageIn(args.recordOr(2, null)),
+      at: session.state.now(),
+      execution: session.context.id,
+    });
+    session.state.ui.messages.splice(0, session.state.ui.messages.length - MESSAGES_KEPT);
   },
   'Utilities.getUuid': (session) => uuid(session.state.random),
   'HtmlService.file': (session, args) => {

@@ -150,6 +150,25 @@ export interface StoreAccess {
   all(scope?: string): Readonly<Record<string, string>>;
 }
 
+/** The page of a dialog or sidebar, with the size that the script asked for, in pixels. */
+export interface UiPage {
+  readonly html: string;
+  readonly width: number | null;
+  readonly height: number | null;
+}
+
+/** Something that a script showed to whoever is at the workbook. */
+export interface UiMessage {
+  /** alert, dialog, sidebar or toast. */
+  readonly kind: string;
+  /** Title and text, as far as there are any. */
+  readonly texts: readonly string[];
+  readonly page: UiPage | null;
+  readonly at: number;
+  /** Id of the execution that showed it. */
+  readonly execution: string;
+}
+
 export interface Host {
   /** Starts an execution. */
   open(context: ExecutionContext): HostSession;
@@ -176,7 +195,7 @@ export interface Host {
   /** Menus that scripts made, and alerts, toasts and dialogs they showed, in this process. */
   readonly ui: {
     readonly menus: readonly unknown[];
-    readonly messages: readonly { kind: string; texts: readonly string[]; at: number }[];
+    readonly messages: readonly UiMessage[];
   };
   snapshot(): HostSnapshot;
   drainChanges(): readonly HostChange[];

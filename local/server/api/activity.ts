@@ -1,4 +1,4 @@
-/** What the hub did: executions with their service calls, mail, messages, triggers, inbox and outbox. */
+/** What the hub did: executions with their service calls, messages, triggers, inbox and outbox. */
 import { type Fields, readFields } from '../http/body';
 import { ApiError } from '../http/reply';
 import type { Routes } from '../http/router';
@@ -39,8 +39,6 @@ export function activityRoutes({ hub }: ApiContext): Routes {
           return { phone, name: account?.name ?? '', ...message };
         }),
     }),
-
-    'GET /local/mail': () => ({ mail: hub.runtime().mail() }),
 
     /** What waits: the inbox lives in script properties, the outbox in its tab. */
     'GET /local/queues': () => {

@@ -1,14 +1,20 @@
 /** GET /local/info and the other small answers about the hub as a whole. */
 import { originOf } from '../addresses';
+import { ADDRESS_TO_TRY, gatewaySecret } from '../fleet/demo-gateways';
 import type { Routes } from '../http/router';
 import { readRecords, tabNames } from '../tabs';
 import type { ApiContext } from './context';
 
 export function infoRoutes({ hub, origin, pages, live, story }: ApiContext): Routes {
+  /** Of the demo's gateway that needs no signature: POST a report to it. */
+  const telemetry = (here: string): string => {
+    const key = gatewaySecret(hub.secrets.tokenSecret, ADDRESS_TO_TRY);
+    return `${here}/exec?${new URLSearchParams({ source: 'unit', gw: ADDRESS_TO_TRY, key })}`;
+  };
   const addresses = (here: string) => {
     const webhook = (source: string) => `${here}/exec?source=${source}&key=${hub.secrets.webhookKey}`;
     return {
-      webhooks: { meta: webhook('meta'), qontak: webhook('qontak'), telemetry: webhook('telemetry') },
+      webhooks: { meta: webhook('meta'), qontak: webhook('qontak'), telemetry: telemetry(here) },
       pages: {
         local: `${here}/`,
         webApp: `${here}/exec`,

@@ -1,7 +1,8 @@
 /** The page as a whole: header, story, phones beside the panel; on a narrow screen one of them at a time. */
 import { effect, signal } from '@preact/signals';
 import { Header } from './header';
-import { Panel, panelTab } from './panel/panel';
+import { Panel } from './panel/panel';
+import { panelTab } from './panel/place';
 import { Phones } from './phones/phones';
 import { customerId, repSlots, story, unread } from './phones/stage';
 import { panelWidth, Splitter } from './splitter';

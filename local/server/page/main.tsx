@@ -9,6 +9,7 @@ import './ui/picker.css';
 import './ui/grid.css';
 import './phones/phones.css';
 import './panel/panel.css';
+import './panel/gateways.css';
 import './page.css';
 
 connect();

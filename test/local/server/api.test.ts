@@ -29,7 +29,7 @@ describe('The local server', () => {
   test('tells another device addresses that work for it, and redirects it there', async () => {
     const { json } = await hub.get('/local/info', { Host: '192.168.1.7:8080' });
     expect((json as { webhooks: Record<string, string> }).webhooks.telemetry).toMatch(
-      /^http:\/\/192\.168\.1\.7:8080\/exec\?source=telemetry&key=/,
+      /^http:\/\/192\.168\.1\.7:8080\/exec\?source=unit&gw=demo-hub&key=/,
     );
     const { status, headers } = await hub.get('/exec', { Host: '192.168.1.7:8080' });
     expect({ status, to: headers.location }).toEqual({

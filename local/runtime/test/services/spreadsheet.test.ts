@@ -57,6 +57,20 @@ describe('menus', () => {
     book.removeMenu('Tools');
     expect(host.ui.menus).toEqual([]);
   });
+
+  test('what a script shows is kept: alerts and toasts as text, dialogs and sidebars with their page', () => {
+    const host = createGlobalsHost();
+    const { SpreadsheetApp, HtmlService } = openAppsScript({ host });
+    const ui = SpreadsheetApp.getUi();
+    expect(ui.alert('Title', 'Really?', ui.ButtonSet.YES_NO)).toBe(ui.Button.YES);
+    ui.showModalDialog(HtmlService.createHtmlOutput('<b>1</b>').setWidth(300), 'Page');
+    ui.showSidebar(HtmlService.createHtmlOutput('side').setTitle('Side'));
+    expect(host.ui.messages).toMatchObject([
+      { kind: 'alert', texts: ['Title', 'Really?'], page: null, execution: 'in-process' },
+      { kind: 'dialog', texts: ['Page'], page: { html: '<b>1</b>', width: 300, height: null } },
+      { kind: 'sidebar', texts: ['Side'], page: { html: 'side', width: null, height: null } },
+    ]);
+  });
 });
 
 describe('what older code asks', () => {

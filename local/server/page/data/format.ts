@@ -10,6 +10,12 @@ export function shortTime(at: number): string {
   return short.format(at);
 }
 
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+
+export function dateTime(at: number): string {
+  return `${day.format(at)}, ${short.format(at)}`;
+}
+
 export function duration(ms: number): string {
   if (ms < 1000) return `${Math.round(ms)} ms`;
   if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;

@@ -1,9 +1,7 @@
 /** The event stream on which the server says what changed; whoever shows it fetches it again. */
 import { signal } from '@preact/signals';
 
-export type Topic = 'sheets' | 'executions' | 'phones' | 'mail' | 'triggers' | 'story' | 'clock' | 'relay' | 'reset';
-
-const TOPICS: readonly Topic[] = [
+const TOPICS = [
   'sheets',
   'executions',
   'phones',
@@ -12,8 +10,11 @@ const TOPICS: readonly Topic[] = [
   'story',
   'clock',
   'relay',
+  'gateways',
   'reset',
-];
+] as const;
+
+export type Topic = (typeof TOPICS)[number];
 
 export const connected = signal<'connecting' | 'live' | 'lost'>('connecting');
 

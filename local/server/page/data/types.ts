@@ -2,6 +2,9 @@
 import type { ChatMessage } from '../../../world/meta/accounts';
 import type { CallView, StoryView } from '../../views';
 
+export type { DeskLine, FleetUnit, FleetView, GatewayView, LifeStep, UnitLife } from '../../fleet/views';
+export type { MailView } from '../../mail-view';
+export type { MenuRun, Shown, WorkbookMenu } from '../../menu-view';
 export type { ChatMessage };
 export type Story = StoryView;
 

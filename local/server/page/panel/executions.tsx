@@ -1,6 +1,6 @@
 /** Every execution of the script: what ran, how it ended, how long it took, and which services it called. */
 import { signal } from '@preact/signals';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { duration, timeOfDay } from '../data/format';
 import { useResource } from '../data/resource';
 import type { Execution } from '../data/types';
@@ -8,6 +8,7 @@ import { Badge, type Tone } from '../ui/badge';
 import { Empty, Failed, Loading } from '../ui/empty';
 import { Icon } from '../ui/icon';
 import { ExecutionDetails } from './execution-details';
+import { openExecution } from './place';
 
 const TONES: Readonly<Record<string, Tone>> = {
   completed: 'success',
@@ -27,7 +28,10 @@ export function Executions() {
     ['executions'],
     300,
   );
-  const [open, setOpen] = useState<number | string | null>(null);
+  const open = openExecution.value;
+  const setOpen = (id: number | string | null): void => {
+    openExecution.value = id;
+  };
   if (!data) return error ? <Failed what="Executions" error={error} retry={reload} /> : <Loading what="executions" />;
   if (data.executions.length === 0) {
     return (
@@ -35,7 +39,9 @@ export function Executions() {
     );
   }
   const shown = hideReceipts.value
-    ? data.executions.filter(({ callCount, status }) => callCount > RECEIPT_CALLS || status !== 'completed')
+    ? data.executions.filter(
+        ({ id, callCount, status }) => callCount > RECEIPT_CALLS || status !== 'completed' || id === open,
+      )
     : data.executions;
   return (
     <div class="rows">
@@ -77,9 +83,14 @@ export function Executions() {
 }
 
 function ExecutionRow({ execution, open, onToggle }: { execution: Execution; open: boolean; onToggle: () => void }) {
+  // Whoever comes by a link sees what it led to.
+  const row = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (open) row.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <>
-      <button type="button" class="row execution-line" aria-expanded={open} onClick={onToggle}>
+      <button ref={row} type="button" class="row execution-line" aria-expanded={open} onClick={onToggle}>
         <span class="num muted">{timeOfDay(execution.start)}</span>
         <span class="clip">
           <b>{execution.function}</b> {execution.type === execution.function ? '' : <small>{execution.type}</small>}

@@ -1,49 +1,50 @@
-/** Mail that the hub sent; nothing leaves this machine. */
-import { timeOfDay } from '../data/format';
+/** Mail that the hub sent, as its reader would see it; nothing leaves this machine. */
+import { useState } from 'preact/hooks';
+import { dateTime } from '../data/format';
 import { useResource } from '../data/resource';
 import { Empty, Failed, Loading } from '../ui/empty';
+import { Icon } from '../ui/icon';
+import { MailReader } from './mail-reader';
 
 interface Mail {
-  readonly to?: unknown;
-  readonly subject?: unknown;
-  readonly body?: unknown;
-  readonly htmlBody?: unknown;
-  readonly at?: unknown;
-  readonly sentAt?: unknown;
+  readonly no: number;
+  readonly to: string;
+  readonly subject: string;
+  readonly sentAt: number;
 }
 
 export function MailPanel() {
   const { data, error, reload } = useResource<{ mail: readonly Mail[] }>('/local/mail', ['mail'], 400);
+  const [chosen, setChosen] = useState<number | null>(null);
   if (!data) return error ? <Failed what="Mail" error={error} retry={reload} /> : <Loading what="mail" />;
   if (data.mail.length === 0) {
     return (
       <Empty title="No mail has been sent">
-        Digests and alerts that the hub mails show here; nothing leaves this machine.
+        Digests and alerts that the hub mails show here; nothing leaves this machine. To see one now, choose “Preview
+        the daily digest” in the menu above the sheets.
       </Empty>
     );
   }
+  const open = chosen ?? data.mail.at(-1)?.no;
   return (
-    <ul class="rows">
-      {[...data.mail].reverse().map((mail, index) => {
-        const at = Number(mail.at ?? mail.sentAt);
-        return (
-          <li key={data.mail.length - index}>
-            <details class="row-details">
-              <summary>
-                <span class="clip">
-                  <b>{String(mail.subject ?? '(no subject)')}</b> <small>to {String(mail.to ?? '')}</small>
-                </span>
-                <span class="num muted">{Number.isFinite(at) ? timeOfDay(at) : ''}</span>
-              </summary>
-              {typeof mail.htmlBody === 'string' && mail.htmlBody !== '' ? (
-                <iframe class="mail-frame" title={String(mail.subject ?? 'Mail')} sandbox="" srcdoc={mail.htmlBody} />
-              ) : (
-                <pre class="log">{String(mail.body ?? '')}</pre>
-              )}
-            </details>
-          </li>
-        );
-      })}
+    <ul class="plain">
+      {[...data.mail].reverse().map(({ no, to, subject, sentAt }) => (
+        <li key={no}>
+          <button
+            type="button"
+            class="row mail-line"
+            aria-expanded={open === no}
+            onClick={() => setChosen(open === no ? 0 : no)}
+          >
+            <span class="clip">
+              <b>{subject || '(no subject)'}</b> <small>to {to}</small>
+            </span>
+            <span class="num muted">{dateTime(sentAt)}</span>
+            <Icon name={open === no ? 'up' : 'down'} />
+          </button>
+          {open === no ? <MailReader no={no} /> : null}
+        </li>
+      ))}
     </ul>
   );
 }

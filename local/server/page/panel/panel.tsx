@@ -1,13 +1,14 @@
 /** The right half: what happened behind the phones, a tab each. */
-import { signal } from '@preact/signals';
 import type { FunctionComponent } from 'preact';
 import { Tabs } from '../ui/tabs';
 import { CrmPanel } from './crm';
 import { Executions } from './executions';
+import { GatewaysPanel } from './gateways';
 import { InboxPanel } from './inbox';
 import { LeadsPanel } from './leads';
 import { MailPanel } from './mail';
 import { MessagesPanel } from './messages';
+import { panelTab } from './place';
 import { QueuesPanel } from './queues';
 import { Sheets } from './sheets';
 import { TriggersPanel } from './triggers';
@@ -21,10 +22,9 @@ const PANELS: readonly { readonly id: string; readonly label: string; readonly s
   { id: 'qontak', label: 'Qontak inbox', show: InboxPanel },
   { id: 'crm', label: 'Qontak CRM', show: CrmPanel },
   { id: 'mail', label: 'Mail', show: MailPanel },
+  { id: 'gateways', label: 'Gateways', show: GatewaysPanel },
   { id: 'triggers', label: 'Triggers', show: TriggersPanel },
 ];
-
-export const panelTab = signal('sheets');
 
 export function Panel() {
   const panel = PANELS.find(({ id }) => id === panelTab.value) ?? PANELS[0];

@@ -8,6 +8,7 @@ import { Empty, Failed, Loading } from '../ui/empty';
 import { Grid } from '../ui/grid';
 import { Icon } from '../ui/icon';
 import { Tabs } from '../ui/tabs';
+import { WorkbookMenus } from './workbook-menu';
 
 const chosen = signal('Leads');
 
@@ -66,6 +67,7 @@ function Sheet({ name, version }: { name: string; version: number }) {
         >
           <Icon name="filter" /> {filtering ? 'Close filter' : 'Filter'}
         </button>
+        <WorkbookMenus />
         <a class="button quiet" href={`/local/sheets/${encodeURIComponent(name)}/csv`} download={`${name}.csv`}>
           Download CSV
         </a>

@@ -7,11 +7,12 @@ interface DialogProps {
   readonly title: string;
   readonly onClose: () => void;
   readonly small?: boolean;
+  readonly wide?: boolean;
   readonly footer?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
-export function Dialog({ title, onClose, small, footer, children }: DialogProps) {
+export function Dialog({ title, onClose, small, wide, footer, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -21,7 +22,7 @@ export function Dialog({ title, onClose, small, footer, children }: DialogProps)
     // biome-ignore lint/a11y/useKeyWithClickEvents: a click on the backdrop only repeats what Escape does
     <dialog
       ref={ref}
-      class={small ? 'dialog small' : 'dialog'}
+      class={['dialog', small ? 'small' : '', wide ? 'wide' : ''].join(' ')}
       aria-labelledby={titleId}
       onClose={onClose}
       onClick={(event) => {

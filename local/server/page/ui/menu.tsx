@@ -14,9 +14,11 @@ interface MenuProps {
   readonly icon: IconName;
   readonly items: readonly MenuItem[];
   readonly class?: string;
+  /** Words on the button; without them it is its icon, named by `label`. */
+  readonly text?: string;
 }
 
-export function Menu({ label, icon, items, class: extra = '' }: MenuProps) {
+export function Menu({ label, icon, items, text, class: extra = '' }: MenuProps) {
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
   const root = useRef<HTMLSpanElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -52,12 +54,13 @@ export function Menu({ label, icon, items, class: extra = '' }: MenuProps) {
       <button
         ref={button}
         type="button"
-        class={`button quiet icon ${extra}`}
+        class={`button quiet ${text === undefined ? 'icon' : ''} ${extra}`}
         aria-label={label}
         aria-haspopup="menu"
         aria-expanded={place !== null}
         onClick={() => (place ? setPlace(null) : open())}
       >
+        {text}
         <Icon name={icon} />
       </button>
       {place ? (

@@ -1,0 +1,56 @@
+/** Sells a unit as staff do who paste a row into the Sales tab; the verdict comes back into that row. */
+import { ApiError } from '../http/reply';
+import type { HubRuntime } from '../runtime-contract';
+import { readRecords, readTab } from '../tabs';
+import type { FleetUnit } from './views';
+
+const JAKARTA_MS = 7 * 3_600_000;
+const BUYERS = ['Wulan Pratiwi', 'Bayu Nugroho', 'Intan Permata', 'Rangga Saputra', 'Laras Ayu', 'Yoga Firmansyah'];
+
+/** `row`: the row of the Sales tab that it stands in. */
+export async function sellUnit(runtime: HubRuntime, unit: FleetUnit): Promise<{ row: number; priceIdr: number }> {
+  const { serial, modelId, dealerId, state, odometerKm } = unit;
+  if (state !== 'SHIPPED' && state !== 'IN_STOCK')
+    throw new ApiError(
+      409,
+      `${serial} is ${state || 'not known'}: it cannot be sold.`,
+      'Choose a unit that is in stock.',
+    );
+  const today = new Date(runtime.now() + JAKARTA_MS).toISOString().slice(0, 10);
+  const priceIdr = listPrice(runtime, { modelId, dealerId, today });
+  const { headers, rows } = readTab(runtime, 'Sales');
+  const number = rows.length;
+  const sale: Readonly<Record<string, string>> = {
+    Serial: serial,
+    'Model ID': modelId,
+    'Dealer ID': dealerId,
+    'Rep ID': readRecords(runtime, 'Reps').find((rep) => rep['Dealer ID'] === dealerId)?.['Rep ID'] ?? '',
+    'Customer name': BUYERS[number % BUYERS.length] ?? '',
+    'Customer phone': `0857${String(20_000_000 + (Math.floor(runtime.now() / 1000) % 70_000_000)).padStart(8, '0')}`,
+    'Sale date': today,
+    'Vehicle (Rp)': String(priceIdr),
+    Payment: 'transfer',
+    'Odometer (km)': String(Math.round(Number(odometerKm.replace(',', '.')) || 0)),
+  };
+  const width = 1 + Math.max(...Object.keys(sale).map((header) => headers.indexOf(header)));
+  const cells = headers.slice(0, width).map((header) => sale[header] ?? '');
+  await runtime.paste({ sheet: 'Sales', row: number + 2, column: 1, cells: [cells] });
+  return { row: number + 2, priceIdr };
+}
+
+function listPrice(runtime: HubRuntime, of: { modelId: string; dealerId: string; today: string }): number {
+  const dealer = readRecords(runtime, 'Dealers').find((row) => row['Dealer ID'] === of.dealerId);
+  const price = readRecords(runtime, 'Prices').find(
+    (row) => row['Model ID'] === of.modelId && row.Region === dealer?.Region && isInForce(row, of.today),
+  );
+  const list = Number((price?.['List price (Rp)'] ?? '').replace(/\D/g, ''));
+  if (list > 0) return list;
+  throw new ApiError(409, `No price of ${of.modelId} is in force today.`, 'Add one in the Prices tab.');
+}
+
+/** Dates as the tab shows them (2026-07-01); others are taken for in force, and the hub judges. */
+function isInForce(row: Readonly<Record<string, string>>, today: string): boolean {
+  const isIso = (text = ''): boolean => /^\d{4}-\d\d-\d\d/.test(text);
+  const { 'Valid from': from, 'Valid to': to } = row;
+  return (!isIso(from) || String(from) <= today) && (!isIso(to) || String(to).slice(0, 10) >= today);
+}

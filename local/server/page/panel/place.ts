@@ -1,0 +1,12 @@
+/** What the panel shows: which tab is in front, and which execution is opened. */
+import { signal } from '@preact/signals';
+
+export const panelTab = signal('sheets');
+
+/** Opened in Executions, from there or from what it did. */
+export const openExecution = signal<number | string | null>(null);
+
+export function showExecution(id: number | string): void {
+  openExecution.value = id;
+  panelTab.value = 'executions';
+}
