@@ -218,6 +218,9 @@ export interface ActivationAnsweredEvent {
 }
 
 /** What staff say happened to a unit, in the Units tab. */
+/** The type of a report that staff made by naming another dealer in the Serials tab. */
+export const MOVED_IN_SERIALS = 'MOVED_IN_SERIALS';
+
 export interface StaffReportEvent {
   readonly kind: 'staff-report';
   readonly id: string;

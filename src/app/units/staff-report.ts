@@ -1,10 +1,13 @@
 /** What staff say happened to a unit: a fact like any other, taken down at the moment they said it. */
 
-import type { StaffReportEvent } from '../../core/events.ts';
+import { MOVED_IN_SERIALS, type StaffReportEvent } from '../../core/events.ts';
 import { oneLine } from '../../core/lib/text.ts';
 import { utcStamp } from '../../core/lib/time.ts';
+import { readFacts } from '../../core/unit/facts.ts';
 import type { UnitRound } from '../round/unit-round.ts';
-import { addFact, unitRow } from './unit-lifecycle.ts';
+import { addFact, syncUnit, unitRow, wasMoved } from './unit-lifecycle.ts';
+
+const NO_SALES: ReadonlySet<string> = new Set();
 
 /** Returns what came of it, in words; they stand in the unit's row too. */
 export function takeStaffReport(round: UnitRound, event: StaffReportEvent): string {
@@ -17,10 +20,38 @@ export function takeStaffReport(round: UnitRound, event: StaffReportEvent): stri
   return note;
 }
 
-function takeDown(round: UnitRound, serial: string, { id, type, dealerId, receivedAtMs }: StaffReportEvent): string {
-  const to = dealerId.trim();
+function takeDown(round: UnitRound, serial: string, event: StaffReportEvent): string {
+  const to = event.dealerId.trim();
+  const isTyped = event.type === MOVED_IN_SERIALS;
+  const type = isTyped ? 'TRANSFERRED' : event.type;
   if (type === 'TRANSFERRED' && !round.session.table('dealers').has(to))
-    return `Not taken: “${oneLine(to)}” under Transfer to is no Dealer ID.`;
+    return `Not taken: “${oneLine(to)}” ${isTyped ? 'in Serials' : 'under Transfer to'} is no Dealer ID.`;
+  if (isTyped && !wasMoved(readFacts(round.session.table('units').get(serial)?.facts ?? ''))) {
+    // Never moved since its shipment: the shipment is what was corrected.
+    syncUnit(round, serial, NO_SALES);
+    return `${utcStamp(event.receivedAtMs)}, shipped to ${to}, as Serials says.`;
+  }
+  const { state = '', dealerId = '' } = round.session.table('units').get(serial) ?? {};
+  if (type === 'TRANSFERRED' && state === 'IN_STOCK' && dealerId === to)
+    return `${utcStamp(event.receivedAtMs)}: it is at ${to} already.`;
+  const note = addReport(round, serial, { ...event, type, dealerId: to });
+  if (type === 'TRANSFERRED') carryToSerials(round, serial);
+  return note;
+}
+
+/** Serials names the dealer that has the unit; it follows what the unit's own row says. */
+function carryToSerials({ session }: UnitRound, serial: string): void {
+  const { state = '', dealerId = '' } = session.table('units').get(serial) ?? {};
+  const shipment = session.table('serials').get(serial);
+  if (!shipment || state !== 'IN_STOCK' || dealerId === '' || shipment.dealerId === dealerId) return;
+  session.table('serials').update(serial, { dealerId });
+}
+
+function addReport(
+  round: UnitRound,
+  serial: string,
+  { id, type, dealerId: to, receivedAtMs }: StaffReportEvent,
+): string {
   const fact = { type, at: receivedAtMs, sequence: null, source: 'staff', by: 'staff', id, dealerId: to } as const;
   const outcome = addFact(
     round,

@@ -115,6 +115,10 @@ export function syncUnit(round: UnitRound, serial: string, settled: ReadonlySet<
   return rederive(round, row, facts).life;
 }
 
+export function wasMoved(facts: readonly Fact[]): boolean {
+  return facts.some(({ type }) => type === 'TRANSFERRED');
+}
+
 /** Derives the life from these facts, with what Serials and Sales say now, and writes down what is different. */
 function rederive(round: UnitRound, row: UnitRow, facts: readonly Fact[]): { life: Life; row: UnitRow } {
   const { session, config } = round;
@@ -135,7 +139,7 @@ function rederive(round: UnitRound, row: UnitRow, facts: readonly Fact[]): { lif
   const before = deriveLife(known.ok ? known.value : [], confirms);
   // Without its row at hand nothing new is known of its shipment.
   const shipped = round.telemetry.directory.shipment(serial)
-    ? replaceFacts(facts, 'shipment', shipmentFacts(round, serial))
+    ? replaceFacts(facts, 'shipment', shipmentFacts(round, serial, facts))
     : facts;
   const now = replaceFacts(shipped, 'sale', saleFacts(round, serial, shipped));
   const life = deriveLife(now, confirms);
@@ -148,11 +152,16 @@ function rederive(round: UnitRound, row: UnitRow, facts: readonly Fact[]): { lif
   return { life, row: updated };
 }
 
-/** Where its shipment stands in Serials, as facts. */
-function shipmentFacts({ telemetry }: UnitRound, serial: string): Fact[] {
+/**
+ * Where its shipment stands in Serials, as facts. Serials names the dealer that has it: once it was moved, that to which it
+ * was shipped is the one known before.
+ */
+function shipmentFacts({ telemetry }: UnitRound, serial: string, known: readonly Fact[]): Fact[] {
   const unit: Unit | undefined = telemetry.directory.shipment(serial);
   if (!unit) return [];
-  const about = { sequence: null, source: 'shipment', by: 'Serials', dealerId: unit.dealerId } as const;
+  const first = wasMoved(known) ? known.find(({ source }) => source === 'shipment') : undefined;
+  const dealerId = first?.dealerId ?? unit.dealerId;
+  const about = { sequence: null, source: 'shipment', by: 'Serials', dealerId } as const;
   if (unit.shippedAt === null) return [{ ...about, type: 'MANUFACTURED', at: UNKNOWN_AT, id: 'made' }];
   return [{ ...about, type: 'SHIPPED', at: unit.shippedAt, id: 'shipped' }];
 }

@@ -35,6 +35,7 @@ const DECIDED_IN: readonly string[] = [
   tables.leads.name,
   tables.disputes.name,
   tables.units.name,
+  tables.serials.name,
   tables.customers.name,
 ];
 

@@ -1,5 +1,8 @@
 /** What staff decide in the Leads, Disputes, Units and Customers tabs: each becomes an event in the inbox, and the writer carries it out. */
+import { MOVED_IN_SERIALS } from '../../core/events.ts';
+import { serialKey } from '../../core/integrity/serial.ts';
 import type { Cell } from '../../ports.ts';
+import { someColumns } from '../../store/read-columns.ts';
 import { Layout } from '../../store/session/layout.ts';
 import type { Columns, Row, Table } from '../../tables/columns.ts';
 import { tables } from '../../tables/index.ts';
@@ -10,6 +13,8 @@ import { runWriter } from '../writer/writer.ts';
 
 /** Rows of one edit that are looked at: more decisions than these are a paste by mistake. */
 const MAX_ROWS = 50;
+/** Units moved at once: a lorry's load and more. */
+const MAX_MOVES = 200;
 const BUDGET_MS = 20_000;
 const WAIT_MS = 10_000;
 
@@ -31,6 +36,31 @@ function staffReports(deps: WriterDeps, edit: Edit): Record<string, string>[] {
   return editedRows(deps, tables.units, edit)
     .filter(({ serial, report }) => serial !== '' && report !== '')
     .map(({ serial, report, transferTo }) => ({ kind: 'staff-report', serial, type: report, dealerId: transferTo }));
+}
+
+/**
+ * Another dealer typed or pasted over that of a unit which has a row in Units: a transfer. New shipments have none, so that
+ * a paste of thousands costs one more read and nothing else.
+ */
+function movesInSerials(deps: WriterDeps, edit: Edit): Record<string, string>[] {
+  const fromRow = Math.max(2, edit.fromRow);
+  if (edit.toRow < fromRow) return [];
+  const [serialHead = [], pasted = [], unitHead = []] = deps.workbook.read([
+    { sheet: tables.serials.name, fromRow: 1, toRow: 1 },
+    { sheet: tables.serials.name, fromRow, toRow: edit.toRow },
+    { sheet: tables.units.name, fromRow: 1, toRow: 1 },
+  ]);
+  const known = someColumns(tables.units, unitHead[0], ['serial', 'dealerId']);
+  const dealers = new Map<string, string>();
+  for (const { serial, dealerId } of known.rows(deps.workbook.read(known.ranges)))
+    dealers.set(serialKey(serial), dealerId);
+  const layout = new Layout(tables.serials, serialHead[0] ?? []);
+  const moved = pasted
+    .map((cells) => layout.decode(cells))
+    .filter(({ serial, dealerId }) => dealerId !== '' && (dealers.get(serialKey(serial)) ?? dealerId) !== dealerId);
+  return moved
+    .slice(0, MAX_MOVES)
+    .map(({ serial, dealerId }) => ({ kind: 'staff-report', serial, type: MOVED_IN_SERIALS, dealerId }));
 }
 
 function handOvers(deps: WriterDeps, edit: Edit): Record<string, string>[] {
@@ -56,6 +86,7 @@ const DECISIONS: ReadonlyMap<string, Read> = new Map<string, Read>([
   [tables.leads.name, handOvers],
   [tables.disputes.name, disputesDecided],
   [tables.units.name, staffReports],
+  [tables.serials.name, movesInSerials],
   [tables.customers.name, setsApart],
 ]);
 

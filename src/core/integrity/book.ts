@@ -10,6 +10,7 @@ import { toWhatsAppDigits } from '../lib/phone.ts';
 import { clip } from '../lib/text.ts';
 import { DAY_MS, MINUTE_MS, workbookDay } from '../lib/time.ts';
 import { type Absence, absenceAt, lifeOfSale } from '../unit/absences.ts';
+import type { Move } from '../unit/moves.ts';
 import type { Typed } from './price-book.ts';
 import { netPrice, openPriceBook, type PriceAnswer, type PriceBook } from './price-book.ts';
 import type { Case, IntegritySettings, SaleEntry, Severity } from './rule.ts';
@@ -30,6 +31,8 @@ export interface BookContent {
   readonly inLedger: readonly string[];
   /** By serial: when the unit was returned, stolen or scrapped, as the Units tab knows. Of units that never were, none. */
   readonly absences: ReadonlyMap<string, readonly Absence[]>;
+  /** By serial: from dealer to dealer. Of units that never were moved, none. */
+  readonly moves: ReadonlyMap<string, readonly Move[]>;
 }
 
 export interface Book {
@@ -209,6 +212,7 @@ function countByCustomer(sales: readonly SaleEntry[], repeats: ReadonlyMap<SaleE
 
 const NONE: readonly SaleEntry[] = [];
 const NEVER: readonly Absence[] = [];
+const NOWHERE: readonly Move[] = [];
 
 /** A unit that came back on the floor may be sold again. */
 function inSameLife(sales: readonly SaleEntry[], absences: readonly Absence[], sale: SaleEntry): readonly SaleEntry[] {
@@ -242,6 +246,7 @@ export function caseOf(book: Book, sale: SaleEntry): Case {
     price: priceOf(book, sale, dealer),
     net: netPrice(sale),
     absence: absenceAt(absences, sale),
+    moves: book.content.moves.get(serial) ?? NOWHERE,
     earlier: place > 0 ? others.slice(0, place) : NONE,
     later: place + 1 < others.length ? others.slice(place + 1) : NONE,
     unitsOfCustomer: book.unitsByCustomer.get(customer) ?? 0,

@@ -5,6 +5,7 @@ import type { Dealer } from '../../tables/network.ts';
 import type { Sale, Unit } from '../../tables/sales.ts';
 import { clip } from '../lib/text.ts';
 import type { Absence } from '../unit/absences.ts';
+import type { Move } from '../unit/moves.ts';
 import type { PriceAnswer, Typed } from './price-book.ts';
 
 /** hard: refused and on hold. review: accepted, somebody looks. watch: written down. error: the rule could not run. */
@@ -42,6 +43,8 @@ export interface Case {
   readonly net: number;
   /** Where the unit was on that day, if it was returned, stolen or scrapped. */
   readonly absence: Absence | undefined;
+  /** From dealer to dealer, as the Units tab knows. */
+  readonly moves: readonly Move[];
   /** Other sales of this serial in the same life of the unit, in the order of their entry. */
   readonly earlier: readonly SaleEntry[];
   readonly later: readonly SaleEntry[];

@@ -6,6 +6,7 @@ import { patternsOf } from '../../core/integrity/book.ts';
 import type { Severity } from '../../core/integrity/rule.ts';
 import { serialKey } from '../../core/integrity/serial.ts';
 import { type Absence, absencesIn } from '../../core/unit/absences.ts';
+import { type Move, movesIn } from '../../core/unit/moves.ts';
 import type { Cell, ReadRange, WorkbookReader } from '../../ports.ts';
 import { parseSettings } from '../../settings.ts';
 import type { Columns, Table } from '../../tables/columns.ts';
@@ -152,6 +153,18 @@ export function absencesBySerial(
   const known = rows.flatMap(({ serial, facts }) => {
     const [key, absences] = [serialKey(serial), absencesIn(facts, telemetryConfirms)];
     return key !== '' && absences.length > 0 ? [[key, absences] as const] : [];
+  });
+  return new Map(known);
+}
+
+/** By serial: when units were moved from dealer to dealer, as their rows know. */
+export function movesBySerial(
+  rows: readonly Pick<UnitRow, 'serial' | 'facts'>[],
+  telemetryConfirms: string,
+): Map<string, readonly Move[]> {
+  const known = rows.flatMap(({ serial, facts }) => {
+    const [key, moves] = [serialKey(serial), movesIn(facts, telemetryConfirms)];
+    return key !== '' && moves.length > 0 ? [[key, moves] as const] : [];
   });
   return new Map(known);
 }

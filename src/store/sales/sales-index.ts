@@ -16,6 +16,7 @@ import { stateFrom, stateRange } from '../state/system-tab.ts';
 import {
   absencesBySerial,
   type KeyColumns,
+  movesBySerial,
   readContextWithKeys,
   type SalesLayouts,
   soldBySale,
@@ -105,6 +106,7 @@ export function readSalesIndex(workbook: WorkbookReader, wanted: Wanted, prepare
       sales: [...located, ...fresh].map(({ sale }) => sale),
       inLedger: [],
       absences: absencesBySerial(unitRows, surroundings.settings.telemetryConfirms),
+      moves: movesBySerial(unitRows, surroundings.settings.telemetryConfirms),
     }),
     soldBy: soldBySale(unitRows),
     judged: [...located.filter(({ row }) => related.judged.has(row - 2)), ...fresh],

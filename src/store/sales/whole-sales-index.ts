@@ -6,7 +6,7 @@ import { tables } from '../../tables/index.ts';
 import type { Commission, RuleRow } from '../../tables/sales-work.ts';
 import type { UnitRow } from '../../tables/units.ts';
 import { Layout } from '../session/layout.ts';
-import { absencesBySerial, readContext, type SalesLayouts, soldBySale } from './sales-context.ts';
+import { absencesBySerial, movesBySerial, readContext, type SalesLayouts, soldBySale } from './sales-context.ts';
 import { isFilled, type LocatedSale, type Prepare, type SalesIndex } from './sales-index.ts';
 
 export interface WholeBook extends SalesIndex {
@@ -62,6 +62,7 @@ export function readWholeSalesIndex(workbook: WorkbookReader, prepare: Prepare):
       sales: judged.map(({ sale }) => sale),
       inLedger,
       absences: absencesBySerial(unitTab, surroundings.settings.telemetryConfirms),
+      moves: movesBySerial(unitTab, surroundings.settings.telemetryConfirms),
     }),
     soldBy: soldBySale(unitTab),
     judged,

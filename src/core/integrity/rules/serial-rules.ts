@@ -1,5 +1,7 @@
 /** Is it a real unit, this dealer's, sold once? */
+
 import { isoDay, workbookDay } from '../../lib/time.ts';
+import { stoodAt } from '../../unit/moves.ts';
 import type { Case, Hit, SaleRule } from '../rule.ts';
 import { fitsPattern, hasImeiCheckDigit, hasVinCheckDigit, isPlaceholder } from '../serial.ts';
 
@@ -83,13 +85,16 @@ export const serialRules: readonly SaleRule[] = [
   },
   {
     id: 'serial-other-dealer',
-    version: 1,
+    version: 2,
     severity: 'review',
     says: 'The unit was shipped to another dealer.',
     bahasa: 'Unit ini dikirim ke dealer lain.',
-    next: 'If it was transferred, change its dealer in the Serials tab.',
-    check: ({ unit, sale }) =>
-      unit && unit.dealerId !== sale.dealerId && unit.dealerId !== ''
+    next: 'If it was transferred, say so in the Units tab, or change its dealer in the Serials tab.',
+    check: ({ unit, sale, moves }) =>
+      unit &&
+      unit.dealerId !== sale.dealerId &&
+      unit.dealerId !== '' &&
+      !stoodAt(moves, sale.dealerId, sale.soldAt ?? 0)
         ? { expected: `sold by ${unit.dealerId}`, found: `sold by ${sale.dealerId || 'nobody'}` }
         : null,
   },

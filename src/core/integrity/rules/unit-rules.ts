@@ -78,7 +78,7 @@ export const unitRules: readonly UnitRule[] = [
     ...review,
     id: 'unit-other-yard',
     says: 'An unsold unit stands at another dealer’s.',
-    next: 'If it was transferred, say so in the Units tab.',
+    next: 'If it was transferred, say so in the Units tab, or change its dealer in the Serials tab.',
     check: (unit, { dealers }) => {
       const other = AT_HAND.includes(unit.state) && yardOf(unit, dealers, ({ id }) => id !== unit.dealerId);
       return other ? { expected: `at ${unit.dealerId || 'its dealer'}`, found: `at ${other.id}` } : null;
