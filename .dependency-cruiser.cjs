@@ -22,6 +22,7 @@ const rooms = [
   'economics',
   'digest',
   'crm',
+  'feishu',
   'writer',
   'delivery',
   'conversation',

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRuntime, type Runtime, type RuntimeOptions, type RuntimeSnapshot } from '../local/runtime/index';
 import { approvedTemplates } from '../local/server/templates';
+import { FeishuWorld } from '../local/world/feishu';
 import { createMapsWorld, type MapsWorld } from '../local/world/maps';
 import { createMetaWorld, type MetaSnapshot, type MetaWorld } from '../local/world/meta';
 import { READING_MS, type StatusOptions } from '../local/world/meta/outgoing';
@@ -57,6 +58,7 @@ export interface SimHub {
   readonly world: MetaWorld;
   readonly qontak: QontakWorld;
   readonly crm: CrmWorld;
+  readonly feishu: FeishuWorld;
   readonly maps: MapsWorld;
   readonly gateway: UnitGatewayWorld;
   readonly random: () => number;
@@ -89,6 +91,9 @@ export const QONTAK = {
   ],
 };
 
+/** A custom app of the tenant, and the base that it may edit. */
+export const FEISHU = { appId: 'cli_hub', appSecret: 'feishu-app-secret-01', baseToken: 'bascnHub01' };
+
 /** What is pushed beside the code. */
 const PAGES = ['StaffWords.html', 'Digest.html'];
 
@@ -96,6 +101,7 @@ export async function openHub(options: HubOptions): Promise<SimHub> {
   const outside: Outside = {};
   const maps = createMapsWorld();
   const gateway = createUnitGateway({ secret: GATEWAY_SECRET, now: () => outside.rt?.now() ?? options.startMs });
+  const feishu = new FeishuWorld({ ...FEISHU, now: () => outside.rt?.now() ?? options.startMs });
   const rt = await startRuntime(
     options,
     createWorld([
@@ -104,6 +110,7 @@ export async function openHub(options: HubOptions): Promise<SimHub> {
       (request) => outside.crm?.handle(request) ?? null,
       maps.handle,
       gateway.handle,
+      feishu.handle,
     ]),
   );
   outside.rt = rt;
@@ -118,7 +125,7 @@ export async function openHub(options: HubOptions): Promise<SimHub> {
   const qontak = qontakFor(options, { rt, post }, world);
   const crm = createCrmWorld({ credentials: QONTAK.credentials, now: rt.now, stages: [1, 2, 3, 9] });
   Object.assign(outside, { world, qontak, crm });
-  return { rt, world, qontak, crm, maps, gateway, random, overflowed, ...viewsOf(rt), finish: finishIn(rt) };
+  return { rt, world, qontak, crm, feishu, maps, gateway, random, overflowed, ...viewsOf(rt), finish: finishIn(rt) };
 }
 
 /** What the runtime’s requests go to; made after it, since all of these need its clock. */

@@ -5,6 +5,7 @@
 import { auditSales } from './app/audit/audit-sales.ts';
 import { previewDigest } from './app/digest/send-digests.ts';
 import { recomputeMetrics } from './app/economics/recompute-metrics.ts';
+import { syncFeishu } from './app/feishu/sync-feishu.ts';
 import { tick } from './app/schedule/tick.ts';
 import { ledgerLines } from './app/schedule/verify-ledger.ts';
 import { answerSecrets } from './app/setup/secrets.ts';
@@ -103,6 +104,16 @@ export const previewDailyDigest = () => asOwner(() => showMail(previewDigest(com
 
 /** Menu: reports of the metrics, ready to be made. */
 export const openLookerStudio = () => asOwner(() => showLinks('Looker Studio', composeReportLinks()));
+
+/** Menu: the copy in Feishu Base, brought up to date now. */
+export const syncFeishuNow = () =>
+  asOwner(() => {
+    const { outcome, created, updated, deleted, calls, said } = syncFeishu(composeWriter());
+    const more = outcome === 'more' ? ' It goes on by itself.' : '';
+    return showReport('Feishu Base', [
+      `${outcome}: ${created} records made, ${updated} changed, ${deleted} removed in ${calls} calls. ${said}${more}`,
+    ]);
+  });
 
 /** Menu: what the gateways’ mappings make of their samples. */
 export const tryGatewaySamples = () => asOwner(() => showReport('Gateways', tryGateways(composeWriter())));

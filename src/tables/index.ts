@@ -5,6 +5,7 @@ import { crm } from './crm.ts';
 import { customers } from './customers.ts';
 import { digests } from './digests.ts';
 import { disputes } from './disputes.ts';
+import { feishuRows } from './feishu.ts';
 import { devices, gateways } from './gateways.ts';
 import { leads } from './leads.ts';
 import { activities, adSpend, closedMonths, dealerCosts, quotas } from './marketing.ts';
@@ -63,6 +64,7 @@ export const tables = {
   gateways,
   devices,
   crm,
+  feishuRows,
   outbox,
   inboxLog,
   deadLetters,

@@ -197,6 +197,23 @@ export const settingDefinitions = {
     max: 90,
     meaning: 'How long what gateways sent is kept whole.',
   },
+  feishuSync: {
+    kind: 'boolean',
+    fallback: false,
+    meaning: 'Copy metrics, findings and the ledger’s head to Feishu Base each night: see docs/FEISHU_BASE.md.',
+  },
+  feishuHost: {
+    kind: 'text',
+    fallback: 'open.feishu.cn',
+    choices: ['open.feishu.cn', 'open.larksuite.com'],
+    meaning: 'Where the base is: Feishu, or Lark.',
+  },
+  feishuCallsPerMonth: {
+    kind: 'number',
+    fallback: 8000,
+    meaning: 'The hub’s share of the tenant’s calls; the free edition has 10,000 for all apps together.',
+  },
+  feishuBatch: { kind: 'number', fallback: 500, meaning: 'Records a call, 500 at most.' },
   crmSync: {
     kind: 'boolean',
     fallback: false,

@@ -27,6 +27,7 @@ const PUBLIC = [
   'registerSaleFromPage',
   'selfTest',
   'setup',
+  'syncFeishuNow',
   'tryGatewaySamples',
   'verifyTheLedger',
 ];

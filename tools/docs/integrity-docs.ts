@@ -134,12 +134,13 @@ const LIVES: readonly string[] = [
   '',
 ];
 
-/** Each has its line in test/core/integrity/edges.test.ts or unit-rules.test.ts. */
+/** Each has its line in test/core/integrity/edges.test.ts, unit-rules.test.ts or test/stories/transfers.test.ts. */
 const EDGES: readonly string[] = [
   '## Edges',
   '',
   '| Edge | Decided |',
   '|---|---|',
+  '| A unit moved to another dealer | TRANSFERRED in Units, or its Dealer ID in Serials: either way both tabs name the new dealer. Before that day a sale is right at the old one, on the day at either, afterwards at the new one. An unknown dealer, or a unit that is sold, is refused in **Report taken**. |',
   '| Exactly ten minutes between two submissions | Two sales. Under ten minutes: one. |',
   '| The last day of protection | The sale date is held against the moment of the claim plus the setting: a sale dated the thirtieth day is protected, the day after it is not. |',
   '| A lead that nobody owns, or another dealer’s after its protection | No finding: the commission is the seller’s. |',

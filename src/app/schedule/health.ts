@@ -1,11 +1,12 @@
 /** Whether the hub is well, for uptime checkers: no personal data, no secrets, one service call. */
 import { MINUTE_MS } from '../../core/lib/time.ts';
 import { VERSION } from '../../core/lib/version.ts';
+import { feishuCallsIn } from '../feishu/feishu-calls.ts';
 import { readMarks } from '../inbox/commit-marks.ts';
 import { readEntries } from '../inbox/inbox.ts';
 import { silentSince, triggerRanAt } from '../inbox/minute-trigger.ts';
 import type { WriterDeps } from '../round/deps.ts';
-import { readHeads } from './verify-ledger.ts';
+import { readHeads } from '../round/ledger-heads.ts';
 
 export const FAULT_KEY = 'health.fault';
 
@@ -23,6 +24,8 @@ export interface Health {
   readonly ledger: { readonly day: string; readonly sequence: number; readonly hash: string } | null;
   /** New customers a second up to which nothing is lost, every delivery status included: `npm run bench -- door`. */
   readonly customersASecond: { readonly alone: number; readonly behindRelay: number };
+  /** Calls to Feishu Base this month, and at this pace by its end. */
+  readonly feishuCalls: { readonly made: number; readonly forecast: number } | null;
   /** What stops the writer, in words, or ''. */
   readonly fault: string;
 }
@@ -48,6 +51,7 @@ export function readHealth(deps: WriterDeps): Health {
     minuteTrigger,
     ledger: readHeads(properties).at(-1) ?? null,
     customersASecond: CUSTOMERS_A_SECOND,
+    feishuCalls: feishuCallsIn(properties, nowMs),
     fault,
   };
 }

@@ -1,6 +1,7 @@
 /** What is done once a night, a job a run of the minute trigger: each notes the day it was done, so that one that died is done again. */
 import { workbookDay, workbookMinutes } from '../../core/lib/time.ts';
 import { recomputeNightly } from '../economics/recompute-metrics.ts';
+import { startFeishu } from '../feishu/sync-feishu.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { reportAllProblems } from '../workbook/report-problems.ts';
 import { backfillUnitSales } from './backfill-unit-sales.ts';
@@ -19,6 +20,8 @@ const JOBS: Readonly<Record<string, (deps: WriterDeps) => void>> = {
   'nightly.ledger': watchLedger,
   'nightly.problems': reportAllProblems,
   'nightly.metrics': recomputeNightly,
+  // Behind the metrics, which it copies.
+  'nightly.feishu': startFeishu,
 };
 
 export function nightly(deps: WriterDeps, properties: Readonly<Record<string, string>>): void {

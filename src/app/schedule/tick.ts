@@ -4,6 +4,7 @@ import { continueAudit } from '../audit/audit-sales.ts';
 import { type CrmDeps, syncCrm } from '../crm/sync-crm.ts';
 import { type DigestDeps, sendDueDigests } from '../digest/send-digests.ts';
 import { continueMetrics } from '../economics/recompute-metrics.ts';
+import { continueFeishu } from '../feishu/sync-feishu.ts';
 import { takeBack } from '../inbox/held-back.ts';
 import { HEARTBEAT_KEY, TRIGGER_KEY } from '../inbox/keys.ts';
 import { checkTypedSales, checkWaitingSales } from '../workbook/check-sales.ts';
@@ -64,6 +65,7 @@ export function tick(deps: TickDeps, by: TickedBy): void {
       continueImport,
       continueAudit,
       continueMetrics,
+      continueFeishu,
       nightly,
       sendDueDigests,
       continueBackfill,

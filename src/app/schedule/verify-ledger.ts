@@ -3,37 +3,24 @@
  * recorded outside the workbook. Once a night, by menu, and for whoever asks the health answer for the head.
  */
 import { LEDGER_FAULTS, type LedgerHead, openLedger } from '../../core/ledger/chain.ts';
-import { parseJson } from '../../core/lib/json.ts';
 import { isoDay, workbookDay } from '../../core/lib/time.ts';
 import { Layout } from '../../store/session/layout.ts';
 import { stateFrom, stateRange } from '../../store/state/system-tab.ts';
 import { tables } from '../../tables/index.ts';
 import { alertChanges } from '../round/alert-changes.ts';
 import type { WriterDeps } from '../round/deps.ts';
+import { headsAsProperties, readHeads } from '../round/ledger-heads.ts';
 import { BUSY } from '../round/with-lock.ts';
 
-/** Heads by day, newest last: in Script Properties, which nobody who edits the workbook reaches. */
-const HEADS_KEY = 'ledger.heads';
 const BROKEN_KEY = 'ledger.broken';
-/** A value holds 9 KB; a head takes some 90 bytes. */
-const MAX_HEADS = 90;
 /** Of seven columns: a read of some 3 MB. */
 const ROWS_A_READ = 20_000;
 const LOCK_WAIT_MS = 15_000;
-
-export interface RecordedHead extends LedgerHead {
-  readonly day: string;
-}
 
 export interface LedgerReport {
   readonly head: LedgerHead;
   /** In words, or '' when everything holds. */
   readonly fault: string;
-}
-
-export function readHeads(properties: Readonly<Record<string, string>>): RecordedHead[] {
-  const parsed = parseJson(properties[HEADS_KEY] ?? '[]');
-  return parsed.ok && Array.isArray(parsed.value) ? (parsed.value as RecordedHead[]) : [];
 }
 
 /** Reads the whole ledger; without the lock, since rows are only ever added behind it. */
@@ -70,7 +57,7 @@ export function watchLedger(deps: WriterDeps): void {
   if (fault === '') {
     const day = isoDay(workbookDay(deps.clock.nowMs()));
     const heads = [...readHeads(properties).filter((each) => each.day !== day), { day, ...head }];
-    deps.properties.setMany({ [HEADS_KEY]: JSON.stringify(heads.slice(-MAX_HEADS)) });
+    deps.properties.setMany(headsAsProperties(heads));
     deps.log.info('ledger-head', { day, sequence: head.sequence, hash: head.hash });
     if (properties[BROKEN_KEY]) deps.properties.delete(BROKEN_KEY);
     return;

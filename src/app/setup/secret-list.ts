@@ -17,6 +17,7 @@ const CREDENTIALS = ['HMAC_ID', 'HMAC_SECRET', 'ACCESS_TOKEN', 'REFRESH_TOKEN', 
 
 const GIVEN = [
   ...['META_ACCESS_TOKEN', 'META_PHONE_NUMBER_ID'],
+  ...['FEISHU_APP_ID', 'FEISHU_APP_SECRET', 'FEISHU_BASE_TOKEN'],
   ...['QONTAK_', 'QONTAK_CRM_'].flatMap((prefix) => CREDENTIALS.map((name) => prefix + name)),
 ];
 

@@ -100,6 +100,7 @@ test('verdicts and health follow the word in a text', () => {
   expect(JSON.parse(answer(hub.deps, health).body.split('\n')[1] ?? '')).toMatchObject({
     minuteTrigger: 'never ran',
     customersASecond: { alone: 6, behindRelay: 25 },
+    feishuCalls: null,
   });
 });
 

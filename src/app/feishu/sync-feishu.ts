@@ -1,0 +1,201 @@
+/**
+ * A copy of the figures in Feishu Base: by night, from the menu, and on by the minute until it is done. Only what changed is
+ * sent. A row that is to be made is noted before it is asked for, so that a run that was stopped, or whose answer was lost,
+ * looks for the record before it makes another. One run at a time: Feishu takes one writer a table.
+ */
+import { planTable } from '../../core/feishu/records.ts';
+import { MINUTE_MS, utcStamp } from '../../core/lib/time.ts';
+import type { FeishuAccount } from '../../integrations/feishu/client.ts';
+import type { Properties } from '../../ports.ts';
+import type { Settings } from '../../settings.ts';
+import { type FeishuSource, type FeishuSources, readFeishuSources } from '../../store/feishu-sources.ts';
+import { alertChanges } from '../round/alert-changes.ts';
+import type { WriterDeps } from '../round/deps.ts';
+import { readHeads } from '../round/ledger-heads.ts';
+import { type FeishuCalls, openCalls, Stopped } from './feishu-calls.ts';
+import { openLog } from './feishu-log.ts';
+import { openTables, recordsByKey } from './feishu-tables.ts';
+
+export interface FeishuReport {
+  /** more: it goes on by itself. stopped: see `said`. */
+  readonly outcome: 'off' | 'busy' | 'done' | 'more' | 'stopped';
+  readonly created: number;
+  readonly updated: number;
+  readonly deleted: number;
+  readonly calls: number;
+  readonly said: string;
+}
+
+const BEGUN_KEY = 'feishu.begun';
+/** Set while there is more to do, or something to try again. */
+const MORE_KEY = 'feishu.more';
+const DEAD_AFTER_MS = 7 * MINUTE_MS;
+const LOCK_WAIT_MS = 15_000;
+/** Of the minute trigger's time; the rest goes on with the next. */
+const BUDGET_MS = 60_000;
+/** What Feishu refused for a moment is tried again after so long. */
+const AGAIN_MS = 10 * MINUTE_MS;
+
+export function syncFeishu(deps: WriterDeps): FeishuReport {
+  const { settings } = deps.config();
+  const nothing = { created: 0, updated: 0, deleted: 0, calls: 0 };
+  if (!settings.feishuSync) return { outcome: 'off', ...nothing, said: 'Switch feishuSync on in Settings first.' };
+  const account = accountOf(deps.properties.getAll(), settings);
+  if (typeof account === 'string') return { outcome: 'stopped', ...nothing, said: account };
+  if (!begin(deps)) return { outcome: 'busy', ...nothing, said: 'Another run is under way.' };
+  try {
+    return run(deps, account, settings);
+  } finally {
+    deps.properties.delete(BEGUN_KEY);
+  }
+}
+
+/** By the minute trigger: what the last run left. */
+export function continueFeishu(deps: WriterDeps, properties: Readonly<Record<string, string>>): void {
+  const from = Number(properties[MORE_KEY] ?? Number.POSITIVE_INFINITY);
+  if (deps.clock.nowMs() >= from) syncFeishu(deps);
+}
+
+/** By night. Nothing to do while it is off. */
+export function startFeishu({ properties, config, clock }: Pick<WriterDeps, 'properties' | 'config' | 'clock'>): void {
+  if (config().settings.feishuSync) properties.setMany({ [MORE_KEY]: String(clock.nowMs()) });
+}
+
+/** What is missing, in words, or the account. */
+function accountOf(all: Readonly<Record<string, string>>, { feishuHost }: Settings): FeishuAccount | string {
+  const names = ['FEISHU_APP_ID', 'FEISHU_APP_SECRET', 'FEISHU_BASE_TOKEN'] as const;
+  const [appId = '', appSecret = '', baseToken = ''] = names.map((name) => all[name] ?? '');
+  const missing = names.filter((name) => !all[name]);
+  if (missing.length > 0) return `Set ${missing.join(', ')} in Dealer Hub → Secrets first.`;
+  return { host: feishuHost, appId, appSecret, baseToken };
+}
+
+function begin({ clock, properties, withLock }: WriterDeps): boolean {
+  const nowMs = clock.nowMs();
+  const begun = withLock(LOCK_WAIT_MS, () => {
+    const isUnderWay = nowMs - Number(properties.get(BEGUN_KEY) ?? 0) < DEAD_AFTER_MS;
+    if (!isUnderWay) properties.setMany({ [BEGUN_KEY]: String(nowMs) });
+    return !isUnderWay;
+  });
+  return begun === true;
+}
+
+function run(deps: WriterDeps, account: FeishuAccount, settings: Settings): FeishuReport {
+  const calls = openCalls(deps, account, settings.feishuCallsPerMonth);
+  const done = { created: 0, updated: 0, deleted: 0 };
+  const stopAt = deps.clock.nowMs() + BUDGET_MS;
+  let said = '';
+  let outcome: FeishuReport['outcome'] = 'done';
+  try {
+    const opened = readFeishuSources(deps.workbook, readHeads(deps.properties.getAll()));
+    const ids = openTables(deps.properties, calls, opened.sources);
+    const log = openLog(deps, opened);
+    for (const source of opened.sources) {
+      const tableId = ids.get(source.name)?.id ?? '';
+      const isNew = ids.get(source.name)?.isNew === true;
+      copyTable(
+        { calls, log, opened, stopAt, batch: settings.feishuBatch, now: () => deps.clock.nowMs() },
+        { source, tableId, isNew },
+        done,
+      );
+    }
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    said = error.message;
+    outcome = error.isForGood ? 'stopped' : 'more';
+  } finally {
+    calls.note();
+  }
+  if (outcome === 'stopped') raise(deps, said);
+  setMore(deps.properties, outcome === 'more' ? deps.clock.nowMs() + (said === '' ? 0 : AGAIN_MS) : null);
+  return { outcome, ...done, calls: calls.made(), said };
+}
+
+/** Once a day at most. */
+function raise({ withLock, workbook, clock }: WriterDeps, said: string): void {
+  const nowMs = clock.nowMs();
+  const text = `The copy in Feishu Base stands still. ${said}`;
+  const alert = { tier: 'P1', rule: 'feishu-stopped', subject: utcStamp(nowMs).slice(0, 10), text } as const;
+  withLock(LOCK_WAIT_MS, (commit) => commit(alertChanges(workbook, nowMs, alert)));
+}
+
+function setMore(properties: Properties, fromMs: number | null): void {
+  if (fromMs === null) properties.delete(MORE_KEY);
+  else properties.setMany({ [MORE_KEY]: String(fromMs) });
+}
+
+interface Copying {
+  readonly calls: FeishuCalls;
+  readonly log: ReturnType<typeof openLog>;
+  readonly opened: FeishuSources;
+  readonly stopAt: number;
+  readonly batch: number;
+  readonly now: () => number;
+}
+
+interface Target {
+  readonly source: FeishuSource;
+  readonly tableId: string;
+  /** Just made: it is empty. */
+  readonly isNew: boolean;
+}
+
+function copyTable(
+  copying: Copying,
+  target: Target,
+  done: { created: number; updated: number; deleted: number },
+): void {
+  const { log, batch } = copying;
+  const { source } = target;
+  const isUnsure = log.of(source.name).some(({ recordId }) => recordId === '');
+  const isForeign = !target.isNew && log.of(source.name).length === 0 && source.wanted.length > 0;
+  if (isUnsure || isForeign) adoptRecords(copying, target);
+  const plan = planTable(source.wanted, log.of(source.name));
+  // What a witness was told is never taken back.
+  const { creates, updates, deletes } = source.isWitness ? { ...plan, updates: [], deletes: [] } : plan;
+  const path = `/tables/${target.tableId}/records`;
+  for (const some of inBatches(updates, batch)) {
+    inTime(copying);
+    const records = some.map(({ recordId, fields }) => ({ record_id: recordId, fields }));
+    const answer = copying.calls.ask('post', `${path}/batch_update`, { records }, ['gone']);
+    // Somebody removed one of them there: all of these are looked for again.
+    if (answer === 'gone') log.forget(some);
+    else log.written(some);
+    if (answer === 'gone') throw new Stopped('A record was removed in Feishu Base; it is made again.', false);
+    done.updated += some.length;
+  }
+  for (const some of inBatches(creates, batch)) {
+    inTime(copying);
+    log.begin(some);
+    const body = { records: some.map(({ fields }) => ({ fields })) };
+    const made = copying.calls.create(`${path}/batch_create`, body, some.map(({ id, hash }) => id + hash).join());
+    log.written(some.map((each, index) => ({ ...each, recordId: made[index] ?? '' })));
+    done.created += some.length;
+  }
+  for (const some of inBatches(deletes, batch)) {
+    inTime(copying);
+    copying.calls.ask('post', `${path}/batch_delete`, { records: some.map(({ recordId }) => recordId) }, ['gone']);
+    log.remove(some);
+    done.deleted += some.length;
+  }
+  log.flush();
+}
+
+/** Which record each row is, asked of Feishu itself; of several with one key the first counts, and the others go. */
+function adoptRecords({ calls, log }: Copying, { source, tableId }: Target): void {
+  const there = recordsByKey(calls, tableId);
+  log.adopt(source.name, there);
+  const extras = [...there.values()].flatMap(([, ...others]) => others);
+  for (const some of inBatches(extras, 500))
+    calls.ask('post', `/tables/${tableId}/records/batch_delete`, { records: some }, ['gone']);
+}
+
+function inTime({ now, stopAt, log }: Copying): void {
+  if (now() < stopAt) return;
+  log.flush();
+  throw new Stopped('', false);
+}
+
+function inBatches<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, n) => items.slice(n * size, (n + 1) * size));
+}
