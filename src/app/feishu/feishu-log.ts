@@ -2,85 +2,111 @@
 import { type Known, rowId, type Wanted } from '../../core/feishu/records.ts';
 import type { RowUpdate, WorkbookChanges } from '../../ports.ts';
 import type { FeishuSources } from '../../store/feishu-sources.ts';
-import type { WriterDeps } from '../round/deps.ts';
+import type { WithLock } from '../round/with-lock.ts';
 import { BUSY } from '../round/with-lock.ts';
 import { Stopped } from './feishu-calls.ts';
 
 const LOCK_WAIT_MS = 15_000;
 
-type Written = Pick<Known, 'id' | 'recordId' | 'hash'>;
+interface Standing extends Known {
+  readonly row: number;
+}
 
-export function openLog({ withLock }: Pick<WriterDeps, 'withLock'>, { layout, known }: FeishuSources) {
-  const { name } = layout.table;
-  /** ID → where it stands and what it says. Rows without an ID were emptied by hand. */
-  const rows = new Map<string, Written & { row: number }>();
-  known.forEach(({ id, recordId, hash }, index) => {
-    if (id !== '') rows.set(id, { id, recordId, hash, row: index + 2 });
-  });
-  let end = known.length + 1;
-  let updates: RowUpdate[] = [];
-  let removed: number[] = [];
+export class FeishuLog {
+  /** By ID. Rows without one were emptied by hand. */
+  private readonly rows = new Map<string, Standing>();
+  /** The last row of the tab. */
+  private end: number;
+  private updates: RowUpdate[] = [];
+  private removed: number[] = [];
 
-  const commit = (changes: WorkbookChanges): void => {
-    if (withLock(LOCK_WAIT_MS, (write) => write(changes)) === BUSY) throw new Stopped('The hub is busy.', false);
-  };
-  const note = (each: Written): void => {
-    const at = rows.get(each.id);
-    if (!at) return;
-    rows.set(each.id, { ...each, row: at.row });
-    const where = { sheet: name, row: at.row, key: { column: layout.columnNumber('id'), value: each.id } };
-    updates.push(...layout.encodeRuns(each, new Set(['recordId', 'hash'])).map((run) => ({ ...where, ...run })));
-  };
-  const add = (some: readonly Written[]): void => {
-    const fresh = some.filter(({ id }) => !rows.has(id));
-    for (const each of fresh) {
-      end += 1;
-      rows.set(each.id, { ...each, row: end });
+  constructor(
+    private readonly withLock: WithLock,
+    private readonly layout: FeishuSources['layout'],
+    known: readonly Known[],
+  ) {
+    this.end = known.length + 1;
+    known.forEach(({ id, recordId, hash }, index) => {
+      if (id !== '') this.rows.set(id, { id, recordId, hash, row: index + 2 });
+    });
+  }
+
+  of(tab: string): Known[] {
+    return [...this.rows.values()].filter(({ id }) => id.startsWith(rowId(tab, '')));
+  }
+
+  /** Before they are asked for. */
+  begin(some: readonly Wanted[]): void {
+    this.commitWith(some.map(({ id }) => ({ id, recordId: '', hash: '' })));
+  }
+
+  written(some: readonly Known[]): void {
+    for (const each of some) this.note(each);
+  }
+
+  /** They are looked for again before anything is written to them. */
+  forget(some: readonly Known[]): void {
+    for (const { id } of some) this.note({ id, recordId: '', hash: '' });
+    this.commitWith([]);
+  }
+
+  /** `there`: record IDs by key, as Feishu has them. */
+  adopt(tab: string, there: ReadonlyMap<string, readonly string[]>): void {
+    const found = [...there].map(([key, [recordId = '']]) => ({ id: rowId(tab, key), recordId, hash: '' }));
+    const ours = new Set(found.map(({ id }) => id));
+    for (const each of found) if (this.rows.get(each.id)?.recordId !== each.recordId) this.note(each);
+    for (const { id, recordId } of this.of(tab))
+      if (!ours.has(id) && recordId !== '') this.note({ id, recordId: '', hash: '' });
+    this.commitWith(found);
+  }
+
+  remove(some: readonly Known[]): void {
+    for (const { id } of some) {
+      const at = this.rows.get(id);
+      if (at) this.removed.push(at.row);
+      this.rows.delete(id);
     }
-    const appends = fresh.length > 0 ? [{ sheet: name, rows: fresh.map((each) => layout.encode({ ...each })) }] : [];
-    const pending = updates;
-    updates = [];
-    if (pending.length + appends.length > 0) commit({ updates: pending, appends });
-  };
+  }
 
-  return {
-    of: (tab: string): Written[] => [...rows.values()].filter(({ id }) => id.startsWith(rowId(tab, ''))),
-    /** Before they are asked for. */
-    begin: (some: readonly Wanted[]): void => add(some.map(({ id }) => ({ id, recordId: '', hash: '' }))),
-    written(some: readonly Written[]): void {
-      for (const each of some) note(each);
-    },
-    /** They are looked for again before anything is written to them. */
-    forget(some: readonly Written[]): void {
-      for (const { id } of some) note({ id, recordId: '', hash: '' });
-      add([]);
-    },
-    /** `there`: record IDs by key. */
-    adopt(tab: string, there: ReadonlyMap<string, readonly string[]>): void {
-      const found = [...there].map(([key, [recordId = '']]) => ({ id: rowId(tab, key), recordId, hash: '' }));
-      const ours = new Set(found.map(({ id }) => id));
-      for (const each of found) if (rows.has(each.id) && rows.get(each.id)?.recordId !== each.recordId) note(each);
-      for (const { id, recordId } of this.of(tab))
-        if (!ours.has(id) && recordId !== '') note({ id, recordId: '', hash: '' });
-      add(found);
-    },
-    remove(some: readonly Known[]): void {
-      for (const { id } of some) {
-        const at = rows.get(id);
-        if (at) removed.push(at.row);
-        rows.delete(id);
-      }
-    },
-    /** Rows are removed last, from below: until then each stands where it was read. */
-    flush(): void {
-      add([]);
-      if (removed.length === 0) return;
-      const gone = [...removed].sort((a, b) => b - a);
-      removed = [];
-      commit({ updates: [], appends: [], deletes: gone.map((row) => ({ sheet: name, fromRow: row, toRow: row })) });
-      for (const [id, each] of rows)
-        rows.set(id, { ...each, row: each.row - gone.filter((row) => row < each.row).length });
-      end -= gone.length;
-    },
-  };
+  /** Rows are removed last, from below: until then each stands where it was read. */
+  flush(): void {
+    this.commitWith([]);
+    if (this.removed.length === 0) return;
+    const gone = [...this.removed].sort((a, b) => b - a);
+    this.removed = [];
+    const sheet = this.layout.table.name;
+    this.commit({ updates: [], appends: [], deletes: gone.map((row) => ({ sheet, fromRow: row, toRow: row })) });
+    for (const [id, each] of this.rows)
+      this.rows.set(id, { ...each, row: each.row - gone.filter((row) => row < each.row).length });
+    this.end -= gone.length;
+  }
+
+  private note({ id, recordId, hash }: Known): void {
+    const at = this.rows.get(id);
+    if (!at) return;
+    const now = { id, recordId, hash, row: at.row };
+    this.rows.set(id, now);
+    const key = { column: this.layout.columnNumber('id'), value: id };
+    const runs = this.layout.encodeRuns(now, new Set(['recordId', 'hash']));
+    this.updates.push(...runs.map((run) => ({ sheet: this.layout.table.name, row: at.row, key, ...run })));
+  }
+
+  /** What was noted, and rows that are new. */
+  private commitWith(some: readonly Known[]): void {
+    const fresh = some.filter(({ id }) => !this.rows.has(id));
+    for (const { id, recordId, hash } of fresh) {
+      this.end += 1;
+      this.rows.set(id, { id, recordId, hash, row: this.end });
+    }
+    const rows = fresh.map(({ id, recordId, hash }) => this.layout.encode({ id, recordId, hash }));
+    const updates = this.updates;
+    this.updates = [];
+    this.commit({ updates, appends: rows.length > 0 ? [{ sheet: this.layout.table.name, rows }] : [] });
+  }
+
+  private commit(changes: WorkbookChanges): void {
+    const { updates, appends, deletes = [] } = changes;
+    if (updates.length + appends.length + deletes.length === 0) return;
+    if (this.withLock(LOCK_WAIT_MS, (write) => write(changes)) === BUSY) throw new Stopped('The hub is busy.', false);
+  }
 }

@@ -13,7 +13,7 @@ import { alertChanges } from '../round/alert-changes.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { readHeads } from '../round/ledger-heads.ts';
 import { type FeishuCalls, openCalls, Stopped } from './feishu-calls.ts';
-import { openLog } from './feishu-log.ts';
+import { FeishuLog } from './feishu-log.ts';
 import { openTables, recordsByKey } from './feishu-tables.ts';
 
 export interface FeishuReport {
@@ -89,7 +89,7 @@ function run(deps: WriterDeps, account: FeishuAccount, settings: Settings): Feis
   try {
     const opened = readFeishuSources(deps.workbook, readHeads(deps.properties.getAll()));
     const ids = openTables(deps.properties, calls, opened.sources);
-    const log = openLog(deps, opened);
+    const log = new FeishuLog(deps.withLock, opened.layout, opened.known);
     for (const source of opened.sources) {
       const tableId = ids.get(source.name)?.id ?? '';
       const isNew = ids.get(source.name)?.isNew === true;
@@ -126,7 +126,7 @@ function setMore(properties: Properties, fromMs: number | null): void {
 
 interface Copying {
   readonly calls: FeishuCalls;
-  readonly log: ReturnType<typeof openLog>;
+  readonly log: FeishuLog;
   readonly opened: FeishuSources;
   readonly stopAt: number;
   readonly batch: number;
