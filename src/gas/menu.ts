@@ -13,6 +13,7 @@ export function buildMenu(): void {
     .addItem('Recompute metrics', 'recomputeAllMetrics')
     .addItem('Preview the daily digest', 'previewDailyDigest')
     .addItem('Open in Looker Studio', 'openLookerStudio')
+    .addItem('Mail links to the console', 'mailConsoleLinks')
     .addItem('Progress of checks', 'checkProgress')
     .addItem('Try the gateways’ samples', 'tryGatewaySamples')
     .addItem('Verify the ledger', 'verifyTheLedger')
