@@ -90,7 +90,7 @@ export const QONTAK = {
 };
 
 /** What is pushed beside the code. */
-const PAGES = ['StaffWords.html', 'Digest.html'];
+const PAGES = ['StaffWords.html', 'Digest.html', 'Console.html', 'Dealer.html'];
 
 export async function openHub(options: HubOptions): Promise<SimHub> {
   const outside: Outside = {};

@@ -46,6 +46,10 @@ export function toOutput(response: WebResponse): WebOutput {
 }
 
 function toPage({ body: file, title }: Extract<WebResponse, { kind: 'page' }>): WebOutput {
-  const viewport = 'width=device-width, initial-scale=1';
-  return HtmlService.createHtmlOutputFromFile(file).setTitle(title).addMetaTag('viewport', viewport);
+  try {
+    const viewport = 'width=device-width, initial-scale=1';
+    return HtmlService.createHtmlOutputFromFile(file).setTitle(title).addMetaTag('viewport', viewport);
+  } catch {
+    return HtmlService.createHtmlOutput('This page was not pushed with the code: push the whole of dist.');
+  }
 }

@@ -45,7 +45,7 @@ function answerTo(deps: WriterDeps, request: unknown): unknown {
 
 function callNamed(name: unknown): CallName {
   if (typeof name === 'string' && Object.hasOwn(INPUTS, name)) return name as CallName;
-  throw new PageRefusal('input', `There is no call ${JSON.stringify(String(name).slice(0, 40))}.`);
+  throw new PageRefusal('input', `There is no call ${typeof name === 'string' ? name.slice(0, 40) : 'of that name'}.`);
 }
 
 function refusalOf({ log }: WriterDeps, error: unknown): { readonly refusal: string; readonly text: string } {

@@ -3,7 +3,8 @@
 import { SOURCES } from '../../core/events.ts';
 import { asRecord, parseJson } from '../../core/lib/json.ts';
 import { clip } from '../../core/lib/text.ts';
-import type { ActionAnswer, Letter, Me } from '../../core/pages/views.ts';
+import type { Letter } from '../../core/pages/staff-views.ts';
+import type { ActionAnswer, Me } from '../../core/pages/views.ts';
 import { Layout } from '../../store/session/layout.ts';
 import { readRowsOf } from '../../store/session/row-spans.ts';
 import { tables } from '../../tables/index.ts';

@@ -3,7 +3,8 @@
  * fill in the workbook, with the audit trail in the same commit, and then taken as an edit of those rows.
  */
 import type { InputOf } from '../../core/pages/contract.ts';
-import type { DecisionAnswer, Me } from '../../core/pages/views.ts';
+import type { DecisionAnswer } from '../../core/pages/staff-views.ts';
+import type { Me } from '../../core/pages/views.ts';
 import type { RowUpdate } from '../../ports.ts';
 import { Layout } from '../../store/session/layout.ts';
 import { readRowsOf, rowSpans } from '../../store/session/row-spans.ts';

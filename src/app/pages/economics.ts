@@ -1,5 +1,5 @@
 /** The tables that unit economics left in the workbook, as they stand there. */
-import type { TableView } from '../../core/pages/views.ts';
+import type { TableView } from '../../core/pages/staff-views.ts';
 import type { Columns, Row, Table } from '../../tables/columns.ts';
 import { type TableName, tables } from '../../tables/index.ts';
 import type { At } from './at.ts';

@@ -1,5 +1,6 @@
 /** What waits for somebody: findings and alerts, one list. */
-import type { FeedLine, Me } from '../../core/pages/views.ts';
+import type { FeedLine } from '../../core/pages/staff-views.ts';
+import type { Me } from '../../core/pages/views.ts';
 import { Layout } from '../../store/session/layout.ts';
 import { readRowsOf } from '../../store/session/row-spans.ts';
 import { tables } from '../../tables/index.ts';

@@ -1,5 +1,5 @@
 /** The dealers with their scores, their reps and how the newest month went. */
-import type { DealerLine } from '../../core/pages/views.ts';
+import type { DealerLine } from '../../core/pages/staff-views.ts';
 import { workOf } from '../assignment/open-leads.ts';
 import type { At } from './at.ts';
 import { readBook } from './read-book.ts';

@@ -1,7 +1,8 @@
 /** What staff see first: the figures of the last months, where leads stand now, what waits for a decision, and health. */
 import { isWithOwner } from '../../core/lead/progress.ts';
 import { workbookDay } from '../../core/lib/time.ts';
-import type { HealthView, Me, MonthFigures, Overview } from '../../core/pages/views.ts';
+import type { HealthView, MonthFigures, Overview } from '../../core/pages/staff-views.ts';
+import type { Me } from '../../core/pages/views.ts';
 import type { FunnelMonth, MetricsMonth } from '../../tables/metrics.ts';
 import { healthOf } from '../schedule/health.ts';
 import type { At } from './at.ts';

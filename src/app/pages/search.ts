@@ -1,6 +1,6 @@
 /** From anywhere: leads, customers, serials, sales and dealers by what people know of them. */
 import { plain } from '../../core/lib/text.ts';
-import type { Found } from '../../core/pages/views.ts';
+import type { Found } from '../../core/pages/staff-views.ts';
 import type { At } from './at.ts';
 import { nameFor, sightOf } from './lead-line.ts';
 import { readBook } from './read-book.ts';

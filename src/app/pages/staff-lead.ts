@@ -1,5 +1,5 @@
 /** One lead for staff: offers, clocks, what was said, what happened, why these dealers, and to whom it can be given. */
-import type { RepLine, StaffLeadDetail } from '../../core/pages/views.ts';
+import type { RepLine, StaffLeadDetail } from '../../core/pages/staff-views.ts';
 import type { Session } from '../../store/session/session.ts';
 import type { Lead } from '../../tables/leads.ts';
 import { workOf } from '../assignment/open-leads.ts';

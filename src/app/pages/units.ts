@@ -1,5 +1,6 @@
 /** Units: found by part of a serial, and the life of one, with the sale it belongs to. */
-import type { UnitDetail, UnitLine } from '../../core/pages/views.ts';
+import type { UnitDetail } from '../../core/pages/staff-views.ts';
+import type { UnitLine } from '../../core/pages/views.ts';
 import type { Unit } from '../../tables/sales.ts';
 import type { UnitRow } from '../../tables/units.ts';
 import type { At } from './at.ts';

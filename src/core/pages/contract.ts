@@ -4,6 +4,7 @@
  */
 import * as is from '../lib/read-json.ts';
 import { dealerAction, idText, requestId, shortText, staffAction } from './actions.ts';
+import type * as staff from './staff-views.ts';
 import type * as view from './views.ts';
 
 const nothing = is.object({});
@@ -61,22 +62,22 @@ export interface Answers {
   'dealer.sales': { readonly sales: readonly view.SaleLine[]; readonly commissions: readonly view.CommissionLine[] };
   'dealer.units': { readonly units: readonly view.UnitLine[] };
   'dealer.score': view.ScoreView;
-  'console.start': view.Overview;
+  'console.start': staff.Overview;
   'console.leads': { readonly leads: readonly view.LeadLine[]; readonly counts: Readonly<Record<string, number>> };
-  'console.lead': view.StaffLeadDetail;
+  'console.lead': staff.StaffLeadDetail;
   'console.act': view.ActionAnswer;
   'console.reveal': { readonly name: string; readonly phone: string };
-  'console.feed': { readonly lines: readonly view.FeedLine[]; readonly more: number };
-  'console.decide': view.DecisionAnswer;
-  'console.dealers': { readonly dealers: readonly view.DealerLine[] };
+  'console.feed': { readonly lines: readonly staff.FeedLine[]; readonly more: number };
+  'console.decide': staff.DecisionAnswer;
+  'console.dealers': { readonly dealers: readonly staff.DealerLine[] };
   'console.units': { readonly units: readonly view.UnitLine[]; readonly total: number };
-  'console.unit': view.UnitDetail;
+  'console.unit': staff.UnitDetail;
   'console.verify': { readonly lines: readonly string[] };
   'console.sales': { readonly sales: readonly view.SaleLine[]; readonly commissions: readonly view.CommissionLine[] };
-  'console.economics': { readonly tables: readonly view.TableView[] };
-  'console.letters': { readonly letters: readonly view.Letter[] };
+  'console.economics': { readonly tables: readonly staff.TableView[] };
+  'console.letters': { readonly letters: readonly staff.Letter[] };
   'console.replay': view.ActionAnswer;
-  'console.search': { readonly found: readonly view.Found[] };
+  'console.search': { readonly found: readonly staff.Found[] };
 }
 export type AnswerOf<K extends CallName> = Answers[K];
 

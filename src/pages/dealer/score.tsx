@@ -28,7 +28,7 @@ export function Score() {
       <ul class="list">
         {view.weights.map(({ part, weight }) => (
           <li key={part} class="card">
-            <span class="row">
+            <span class="pair">
               <span>{say(part)}</span> <b class="num">{number(weight)}</b>
             </span>
             <span class="bar" aria-hidden="true">

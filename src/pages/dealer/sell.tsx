@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { AnswerOf } from '../../core/pages/contract.ts';
 import type { SaleAnswer, SaleLine } from '../../core/pages/views.ts';
 import { newRequestId } from '../shared/call.ts';
+import { readDraftForm } from '../shared/drafts.ts';
 import { day, money } from '../shared/format.ts';
 import { Choice, Field, useDraftForm } from './form.tsx';
 import { ask, home, saleStart } from './state.ts';
@@ -39,13 +40,13 @@ interface SaleFormProps {
 }
 
 function SaleForm({ verdict, onVerdict }: SaleFormProps) {
-  const form = useDraftForm('sale', saleStart.value);
+  const form = useDraftForm('sale', { soldAt: today(), ...readDraftForm('sale'), ...saleStart.value });
   const [isBusy, setBusy] = useState(false);
   const isCorrection = verdict?.verdict === 'REFUSED';
   const send = async (event: Event): Promise<void> => {
     event.preventDefault();
     setBusy(true);
-    const fields = { payment: 'cash', soldAt: today(), ...form.values };
+    const fields = { payment: 'cash', ...form.values };
     const replaces = isCorrection ? { replaces: verdict.saleId } : {};
     const answer = await ask('dealer.sale', { requestId, fields, ...replaces });
     setBusy(false);
