@@ -1,11 +1,12 @@
 /** What a rep reads of their own: sales with what is held and why, units of the dealer, and the score with its formula. */
+import { pick } from '../../core/lib/pick.ts';
 import type { CommissionLine, SaleLine, ScoreView, UnitLine } from '../../core/pages/views.ts';
 import { WEIGHTS } from '../../core/routing/score.ts';
 import type { Rep } from '../../tables/network.ts';
 import type { At } from './at.ts';
 import { readBook } from './read-book.ts';
 import { PageRefusal } from './refusal.ts';
-import { SALE_COLUMNS, saleLine } from './sales.ts';
+import { commissionLine, SALE_COLUMNS, saleLine } from './sales.ts';
 import { UNIT_COLUMNS, unitLine } from './units.ts';
 
 const MOST_ROWS = 200;
@@ -24,9 +25,7 @@ export function ownSales({ deps, proof }: At): { sales: readonly SaleLine[]; com
       .slice(-MOST_ROWS)
       .reverse()
       .map((sale) => saleLine(sale, sale.repId === rep.id ? 'whole' : 'masked')),
-    commissions: commissions.map(({ month, dealerName, sales: count, payable, held, why }) => ({
-      ...{ month, dealer: dealerName, sales: count, payable, held, why },
-    })),
+    commissions: commissions.map(commissionLine),
   };
 }
 
@@ -57,9 +56,9 @@ export function ownScore({ deps, proof }: At): ScoreView {
     score: dealer?.score ?? null,
     made: dealer?.scoreMade ?? '',
     weights: Object.entries(WEIGHTS).map(([part, weight]) => ({ part, weight })),
-    months: months.slice(-12).map(({ month, offers, wins, claimTime, contactRate, conversion, points }) => ({
-      ...{ month, offers, wins, claimTime, contactRate, conversion, points },
-    })),
+    months: months
+      .slice(-12)
+      .map((row) => pick(row, ['month', 'offers', 'wins', 'claimTime', 'contactRate', 'conversion', 'points'])),
   };
 }
 

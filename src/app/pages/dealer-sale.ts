@@ -1,5 +1,7 @@
 /** The dealer page registers a sale: for the rep whose personal link it is, and for nobody else. */
+
 import { fingerprint } from '../../core/lib/fingerprint.ts';
+import { pick } from '../../core/lib/pick.ts';
 import type { SaleAnswer } from '../../core/pages/views.ts';
 import { ASKED, type Asked } from '../../core/sale/new-sale.ts';
 import { saleFromTexts } from '../../core/sale/sale-from-texts.ts';
@@ -32,6 +34,5 @@ export function registerOwnSale(
   drainInbox(deps);
   const found = registration.sales.find(({ sentId }) => sentId === id);
   if (!found) throw new Error(`Sale ${id} was not found again`);
-  const { saleId, verdict, reason, nextStep, onHold } = found;
-  return { saleId, verdict, reason, nextStep, onHold };
+  return pick(found, ['saleId', 'verdict', 'reason', 'nextStep', 'onHold']);
 }

@@ -1,4 +1,5 @@
 /** What waits for somebody: findings and alerts, one list. */
+import { pick } from '../../core/lib/pick.ts';
 import type { FeedLine } from '../../core/pages/staff-views.ts';
 import type { Me } from '../../core/pages/views.ts';
 import { Layout } from '../../store/session/layout.ts';
@@ -60,55 +61,27 @@ export function feedFor(
 function findingLine(row: Finding, regionOf: RegionOf, me: Me): FeedLine[] {
   const region = regionOf(row);
   if (row.id === '' || !sees(me, region)) return [];
-  return [
-    {
-      ...{
-        table: 'findings',
-        id: row.id,
-        at: row.openedAt,
-        tier: row.severity,
-        rule: row.rule,
-        subject: row.subject,
-        region,
-      },
-      ...{
-        dealer: row.dealerId,
-        text: row.what,
-        expected: row.expected,
-        found: row.found,
-        stake: row.stake,
-        state: row.state,
-      },
-      ...{ owner: row.owner, snoozedUntil: row.snoozedUntil, note: row.note },
-    },
-  ];
+  const shown = pick(row, [
+    'id',
+    'rule',
+    'subject',
+    'expected',
+    'found',
+    'stake',
+    'state',
+    'owner',
+    'snoozedUntil',
+    'note',
+  ]);
+  const { openedAt, severity, dealerId, what } = row;
+  return [{ ...shown, table: 'findings', at: openedAt, tier: severity, dealer: dealerId, text: what, region }];
 }
+
+const NOT_OF_ALERTS = { dealer: '', expected: '', found: '', stake: null, owner: '', snoozedUntil: null, note: '' };
 
 function alertLine(row: AlertRow, regionOf: RegionOf, me: Me): FeedLine[] {
   const region = regionOf(row);
   if (row.id === '' || !sees(me, region)) return [];
-  return [
-    {
-      ...{
-        table: 'alerts',
-        id: row.id,
-        at: row.at,
-        tier: row.tier,
-        rule: row.rule,
-        subject: row.subject,
-        region,
-        dealer: '',
-      },
-      ...{
-        text: row.text,
-        expected: '',
-        found: '',
-        stake: null,
-        state: row.state,
-        owner: '',
-        snoozedUntil: null,
-        note: '',
-      },
-    },
-  ];
+  const shown = pick(row, ['id', 'at', 'tier', 'rule', 'subject', 'text', 'state']);
+  return [{ ...NOT_OF_ALERTS, ...shown, table: 'alerts', region }];
 }

@@ -1,18 +1,30 @@
 /** A lead as a page lists it, with as much of the customer as whoever looks may see. */
+
 import { isWithOwner } from '../../core/lead/progress.ts';
 import { maskPhone } from '../../core/lib/phone.ts';
+import { pick } from '../../core/lib/pick.ts';
 import { oneLine } from '../../core/lib/text.ts';
 import type { LeadLine, Me } from '../../core/pages/views.ts';
 import type { Lead } from '../../tables/leads.ts';
 import { maskedName } from '../messages/format-words.ts';
 
-/** What a line is made of. */
-export const LINE_COLUMNS = [
-  'id', 'status', 'customerName', 'customerPhone', 'intent', 'modelName', 'area', 'region', 'channel', 'createdAt',
-  'windowEndsAt', 'dealerId', 'dealerName', 'repId', 'repName', 'claimedAt', 'ownerDueAt', 'firstContactAt', 'lateMinutes', 'takenBack',
-  'closedAt',
+/** Shown as they stand. */
+const SHOWN = [
+  'id', 'status', 'intent', 'area', 'region', 'channel', 'createdAt', 'claimedAt', 'lateMinutes', 'closedAt',
 ] as const satisfies readonly (keyof Lead)[]; // biome-ignore format: one list
-export type LeadOfLine = Pick<Lead, (typeof LINE_COLUMNS)[number]>;
+type LeadOfLine = Pick<
+  Lead,
+  | (typeof SHOWN)[number]
+  | 'customerName'
+  | 'customerPhone'
+  | 'modelName'
+  | 'dealerName'
+  | 'repName'
+  | 'firstContactAt'
+  | 'windowEndsAt'
+  | 'ownerDueAt'
+  | 'takenBack'
+>;
 
 /** whole: the winner. number masked: staff, who may ask for it. masked: everybody else. */
 export type Sight = 'whole' | 'number masked' | 'masked';
@@ -32,23 +44,14 @@ export function phoneFor(phone: string, sight: Sight): string {
 
 export function lineOf(lead: LeadOfLine, sight: Sight): LeadLine {
   return {
-    id: lead.id,
-    status: lead.status,
+    ...pick(lead, SHOWN),
     name: nameFor(lead.customerName, sight),
     phone: phoneFor(lead.customerPhone, sight),
-    intent: lead.intent,
     model: lead.modelName,
-    area: oneLine(lead.area, 80),
-    region: lead.region,
-    channel: lead.channel,
     dealer: lead.dealerName,
     rep: lead.repName,
-    createdAt: lead.createdAt,
-    claimedAt: lead.claimedAt,
     contactedAt: lead.firstContactAt,
     dueAt: dueOf(lead),
-    closedAt: lead.closedAt,
-    lateMinutes: lead.lateMinutes,
     takenBack: lead.takenBack ?? 0,
   };
 }

@@ -1,9 +1,12 @@
 /** The dealers with their scores, their reps and how the newest month went. */
+import { pick } from '../../core/lib/pick.ts';
 import type { DealerLine } from '../../core/pages/staff-views.ts';
 import { workOf } from '../assignment/open-leads.ts';
 import type { At } from './at.ts';
 import { readBook } from './read-book.ts';
 import { sees, staffAt } from './visitor.ts';
+
+const SHOWN = ['id', 'name', 'region', 'city', 'active', 'latitude', 'longitude', 'score', 'problem'] as const;
 
 export function networkFor({ deps, proof }: At): { dealers: readonly DealerLine[] } {
   const me = staffAt(proof, deps.config());
@@ -15,11 +18,11 @@ export function networkFor({ deps, proof }: At): { dealers: readonly DealerLine[
   const dealers = book.whole('dealers').filter(({ id, region }) => id !== '' && sees(me, region));
   return {
     dealers: dealers.map((dealer) => {
-      const { id, name, region, city, active, latitude, longitude, score, scoreMade, problem } = dealer;
-      const team = book.whole('reps').filter((rep) => rep.active && rep.dealerId === id);
-      const card = cards.get(id);
+      const team = book.whole('reps').filter((rep) => rep.active && rep.dealerId === dealer.id);
+      const card = cards.get(dealer.id);
       return {
-        ...{ id, name, region, city, active, latitude, longitude, score, made: scoreMade, problem },
+        ...pick(dealer, SHOWN),
+        made: dealer.scoreMade,
         reps: team.length,
         onDuty: team.filter(({ offDuty }) => !offDuty).length,
         openLeads: team.reduce((sum, rep) => sum + workOf(rep, nowMs), 0),

@@ -1,5 +1,7 @@
 /** What staff see first: the figures of the last months, where leads stand now, what waits for a decision, and health. */
+
 import { isWithOwner } from '../../core/lead/progress.ts';
+import { pick } from '../../core/lib/pick.ts';
 import { workbookDay } from '../../core/lib/time.ts';
 import type { HealthView, MonthFigures, Overview } from '../../core/pages/staff-views.ts';
 import type { Me } from '../../core/pages/views.ts';
@@ -54,9 +56,7 @@ function monthsFor(me: Me, rows: readonly (MonthFigures & Pick<MetricsMonth, 'sl
     me.region === '' ? slice === 'all' : slice === 'region' && of === me.region,
   );
   const sorted = [...own].sort((one, other) => (one.month ?? 0) - (other.month ?? 0)).slice(-MONTHS);
-  return sorted.map(
-    (row) => Object.fromEntries(MONTH_COLUMNS.map((key) => [key, row[key]])) as unknown as MonthFigures,
-  );
+  return sorted.map((row) => pick(row, MONTH_COLUMNS));
 }
 
 /** Of the newest month. */
@@ -111,11 +111,11 @@ function decisionsFor(
 }
 
 function healthView(properties: Readonly<Record<string, string>>, nowMs: number): HealthView {
-  const { ok, version, waiting, oldestWaitingSeconds, minuteTrigger, fault, ledger } = healthOf(properties, nowMs);
+  const health = healthOf(properties, nowMs);
   const bytes = Object.entries(properties).reduce((sum, [key, value]) => sum + key.length + value.length, 0);
   return {
-    ...{ ok, version, waiting, oldestWaitingSeconds, minuteTrigger, fault },
-    ledger: ledger ? { day: ledger.day, sequence: ledger.sequence } : null,
+    ...pick(health, ['ok', 'version', 'waiting', 'oldestWaitingSeconds', 'minuteTrigger', 'fault']),
+    ledger: health.ledger && pick(health.ledger, ['day', 'sequence']),
     propertyBytes: bytes,
   };
 }

@@ -1,22 +1,24 @@
 /** Sales with their verdicts and holds, and the commission sheet. */
+import { pick } from '../../core/lib/pick.ts';
 import type { CommissionLine, SaleLine } from '../../core/pages/views.ts';
 import type { Sale } from '../../tables/sales.ts';
+import type { Commission } from '../../tables/sales-work.ts';
 import type { At } from './at.ts';
 import { nameFor, type Sight, sightOf } from './lead-line.ts';
 import { readBook } from './read-book.ts';
 import { sees, staffAt } from './visitor.ts';
 
-export const SALE_COLUMNS = [
-  'id', 'serial', 'modelId', 'dealerId', 'repId', 'customerName', 'leadId', 'soldAt', 'net', 'verdict', 'reason', 'nextStep', 'onHold',
-  'provedAt',
+/** Shown as they stand. */
+const SHOWN = [
+  'id', 'serial', 'leadId', 'soldAt', 'net', 'verdict', 'reason', 'nextStep', 'onHold', 'provedAt',
 ] as const satisfies readonly (keyof Sale)[]; // biome-ignore format: one list
+export const SALE_COLUMNS = [...SHOWN, 'modelId', 'dealerId', 'repId', 'customerName'] as const;
 
 const MOST_ROWS = 2_000;
 
 export function saleLine(sale: Pick<Sale, (typeof SALE_COLUMNS)[number]>, sight: Sight): SaleLine {
-  const { id, serial, leadId, soldAt, net, verdict, reason, nextStep, onHold, provedAt } = sale;
   return {
-    ...{ id, serial, leadId, soldAt, net, verdict, reason, nextStep, onHold, provedAt },
+    ...pick(sale, SHOWN),
     ...{ model: sale.modelId, dealer: sale.dealerId, rep: sale.repId },
     customer: nameFor(sale.customerName, sight),
   };
@@ -38,8 +40,11 @@ export function salesFor({ deps, proof }: At): { sales: readonly SaleLine[]; com
     })),
     commissions: book
       .whole('commissions')
-      .flatMap(({ month, dealerId, dealerName, sales: count, payable, held: kept, why }) =>
-        isTheirs(dealerId) ? [{ month, dealer: dealerName, sales: count, payable, held: kept, why }] : [],
-      ),
+      .filter(({ dealerId }) => isTheirs(dealerId))
+      .map(commissionLine),
   };
+}
+
+export function commissionLine(row: Commission): CommissionLine {
+  return { ...pick(row, ['month', 'sales', 'payable', 'held', 'why']), dealer: row.dealerName };
 }

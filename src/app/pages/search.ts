@@ -26,6 +26,7 @@ export function search({ deps, proof }: At, { query }: { readonly query: string 
   const book = readBook(deps.workbook, ['dealers'], COLUMNS);
   const dealers = new Map(book.whole('dealers').map((dealer) => [dealer.id, dealer]));
   const isTheirs = (dealerId: string) => sees(me, dealers.get(dealerId)?.region ?? '');
+  const joined = (...texts: readonly string[]) => texts.filter((text) => text !== '').join(' · ');
   const says = (...texts: readonly string[]) => texts.some((text) => plain(text).includes(words));
   // Whoever is shown no names and numbers finds nobody by them.
   const isPerson = (name: string, phone: string) =>
@@ -46,21 +47,21 @@ export function search({ deps, proof }: At, { query }: { readonly query: string 
     found: [
       ...newest(leads).map((lead) => ({
         ...({ kind: 'lead', id: lead.id, title: `${lead.id} · ${nameFor(lead.customerName, sight)}` } as const),
-        detail: [lead.status, lead.modelName, lead.dealerName].filter((each) => each !== '').join(' · '),
+        detail: joined(lead.status, lead.modelName, lead.dealerName),
       })),
       ...newest(units).map(({ serial, modelId, dealerId }) => ({
         ...({ kind: 'unit', id: serial, title: serial } as const),
-        detail: [modelId, dealers.get(dealerId)?.name ?? dealerId].join(' · '),
+        detail: joined(modelId, dealers.get(dealerId)?.name ?? dealerId),
       })),
       ...newest(sales).map(({ id, serial, verdict }) => ({
-        ...({ kind: 'sale', id, title: id, detail: [serial, verdict].join(' · ') } as const),
+        ...({ kind: 'sale', id, title: id, detail: joined(serial, verdict) } as const),
       })),
       ...network.slice(0, MOST_OF_A_KIND).map(({ id, name, city, region }) => ({
         ...({
           kind: 'dealer',
           id,
           title: name || id,
-          detail: [id, city, region].filter((each) => each !== '').join(' · '),
+          detail: joined(id, city, region),
         } as const),
       })),
     ],

@@ -1,4 +1,5 @@
 /** One lead for staff: offers, clocks, what was said, what happened, why these dealers, and to whom it can be given. */
+import { pick } from '../../core/lib/pick.ts';
 import type { RepLine, StaffLeadDetail } from '../../core/pages/staff-views.ts';
 import type { Session } from '../../store/session/session.ts';
 import type { Lead } from '../../tables/leads.ts';
@@ -12,6 +13,7 @@ import { detailOf } from './talk.ts';
 import { sees, staffAt } from './visitor.ts';
 
 const MOST_REPS = 100;
+const SHOWN = ['id', 'ring', 'distanceKm', 'status', 'offeredAt', 'expiresAt', 'answerMs', 'reason'] as const;
 
 export function staffLead({ deps, proof }: At, { leadId }: { readonly leadId: string }): StaffLeadDetail {
   const me = staffAt(proof, deps.config());
@@ -24,11 +26,7 @@ export function staffLead({ deps, proof }: At, { leadId }: { readonly leadId: st
   const mayAct = me.role === 'HQ' || me.role === 'MANAGER';
   return {
     ...detailOf(view, lead, sightOf(me)),
-    offers: offers.map(
-      ({ id, ring, repName, dealerName, distanceKm, status, offeredAt, expiresAt, answerMs, reason }) => ({
-        ...{ id, ring, rep: repName, dealer: dealerName, distanceKm, status, offeredAt, expiresAt, answerMs, reason },
-      }),
-    ),
+    offers: offers.map((offer) => ({ ...pick(offer, SHOWN), rep: offer.repName, dealer: offer.dealerName })),
     asked: askedOf(view, lead),
     reps: mayAct ? repsFor(view, lead, deps.clock.nowMs()) : [],
     mayAct,
@@ -44,12 +42,9 @@ function repsFor(view: Session, lead: Lead, nowMs: number): RepLine[] {
   });
   return own
     .map((rep) => ({
-      id: rep.id,
-      name: rep.name,
-      dealerId: rep.dealerId,
+      ...pick(rep, ['id', 'name', 'dealerId', 'offDuty']),
       dealer: dealers.get(rep.dealerId)?.name ?? rep.dealerId,
       openLeads: workOf(rep, nowMs),
-      offDuty: rep.offDuty,
     }))
     .sort((one, other) => Number(one.offDuty) - Number(other.offDuty) || one.openLeads - other.openLeads)
     .slice(0, MOST_REPS);
@@ -58,8 +53,9 @@ function repsFor(view: Session, lead: Lead, nowMs: number): RepLine[] {
 function askedOf(view: Session, lead: Lead): StaffLeadDetail['asked'] {
   return readRings({ session: view }, lead).map(({ ring, considered }) => ({
     ring,
-    candidates: considered.map(({ dealerId, distanceKm, score, verdict }) => ({
-      ...{ dealer: view.table('dealers').get(dealerId)?.name ?? dealerId, distanceKm, score, verdict },
+    candidates: considered.map((each) => ({
+      ...pick(each, ['distanceKm', 'score', 'verdict']),
+      dealer: view.table('dealers').get(each.dealerId)?.name ?? each.dealerId,
     })),
   }));
 }

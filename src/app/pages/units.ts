@@ -1,4 +1,5 @@
 /** Units: found by part of a serial, and the life of one, with the sale it belongs to. */
+import { pick } from '../../core/lib/pick.ts';
 import type { UnitDetail } from '../../core/pages/staff-views.ts';
 import type { UnitLine } from '../../core/pages/views.ts';
 import type { Unit } from '../../tables/sales.ts';
@@ -77,7 +78,7 @@ export function unitLife({ deps, proof }: At, { serial }: { readonly serial: str
     shippedAt: unit.shippedAt,
     events: events
       .sort((one, other) => (one.at ?? 0) - (other.at ?? 0))
-      .map(({ at, type, from, to, outcome, by, reason }) => ({ at, type, from, to, outcome, by, reason })),
+      .map((event) => pick(event, ['at', 'type', 'from', 'to', 'outcome', 'by', 'reason'])),
     sale: sale ? saleLine(sale, sightOf(me)) : null,
   };
 }
