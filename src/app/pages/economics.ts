@@ -12,41 +12,34 @@ const MONTHLY = [
   'monthName', 'slice', 'name', 'leads', 'qualified', 'quota', 'sales', 'revenue', 'eventSpend', 'hqSupport', 'dealerSpend', 'baselineCost',
   'adSpend', 'marketingCost', 'activities', 'activityDays', 'activeDates', 'blank', 'asOf',
 ] as const; // biome-ignore format: one list
-const CHANNELS = [
-  'month', 'channel', 'leads', 'cost', 'costPerLead', 'sales', 'costPerSale', 'revenue', 'roi', 'responseTime', 'note', 'asOf',
-] as const; // biome-ignore format: one list
-const CARDS = [
-  'month', 'dealerName', 'region', 'offers', 'wins', 'winRate', 'claimTime', 'contactRate', 'conversion', 'findings', 'points', 'made',
-] as const; // biome-ignore format: one list
-const CHECKS = ['id', 'inputs', 'figures', 'difference', 'leftOut', 'note', 'asOf'] as const;
-
 /** Of a region: its own rows. Channels and the reconciliation are of the whole brand. */
 export function economicsFor({ deps, proof }: At): { tables: readonly TableView[] } {
   const { region } = staffAt(proof, deps.config());
-  const book = readBook(deps.workbook, [], {
+  const book = readBook(deps.workbook, ['channelRoi', 'scorecard', 'metricChecks'], {
     metricsMonthly: [...MONTHLY, 'of'],
-    channelRoi: CHANNELS,
-    scorecard: CARDS,
-    metricChecks: CHECKS,
   });
   const isWhole = region === '';
   const monthly = book
     .some('metricsMonthly')
     .filter(({ slice, of }) => (isWhole ? slice !== 'dealer' : slice === 'region' && of === region));
-  const cards = book.some('scorecard').filter((card) => isWhole || card.region === region);
+  const ofBrand = ['channelRoi', 'metricChecks'] as const;
   return {
     tables: [
       viewOf('metricsMonthly', MONTHLY, monthly),
-      ...(isWhole ? [viewOf('channelRoi', CHANNELS, book.some('channelRoi'))] : []),
-      viewOf('scorecard', CARDS, cards),
-      ...(isWhole ? [viewOf('metricChecks', CHECKS, book.some('metricChecks'))] : []),
+      viewOf(
+        'scorecard',
+        null,
+        book.whole('scorecard').filter((card) => isWhole || card.region === region),
+      ),
+      ...(isWhole ? ofBrand.map((name) => viewOf(name, null, book.whole(name))) : []),
     ],
   };
 }
 
-/** The newest rows first, under the headers that staff know. */
-function viewOf(name: TableName, keys: readonly string[], rows: readonly object[]): TableView {
+/** The newest rows first, under the headers that staff know. `some`: not all columns. */
+function viewOf(name: TableName, some: readonly string[] | null, rows: readonly object[]): TableView {
   const { columns, name: title } = tables[name] as unknown as Table<Columns>;
+  const keys = some ?? Object.keys(columns);
   const cellOf = (row: object, key: string) => {
     const value = (row as Row<Columns>)[key];
     const isTime = columns[key]?.kind === 'date' || columns[key]?.kind === 'dateTime';

@@ -14,7 +14,7 @@ export function mailLinks(deps: WriterDeps & { readonly mailer: Mailer }): strin
   if (people.length === 0) return ['Nobody in the People tab is active and has an e-mail.'];
   return people.map((person) => {
     const url = pageLink(basis, 'console', person);
-    if (url === '') return `${person.name}: the web app has no address yet. Fill in the setting webAppUrl.`;
+    if (url === '') return `${person.name}: the web app has no address yet. Fill in webAppUrl.`;
     const subject = `${brandName}: your link to the console`;
     const words = `Valid for ${pageLinkDays} days. Do not forward it: whoever opens it acts as you.`;
     const link = `<a href="${escapeHtml(url)}">Open the console</a>`;

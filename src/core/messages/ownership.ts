@@ -101,20 +101,20 @@ export const ownershipMessages = {
   'rep.walkInNumber': {
     use: 'On the dealer page: the number of a walk-in cannot be used.',
     placeholders: [],
-    id: 'Nomor ini tidak bisa dipakai. Tulis nomor WhatsApp pelanggan, misalnya 0812 3456 7890.',
-    en: 'This number cannot be used. Write the customer’s WhatsApp number, such as 0812 3456 7890.',
+    id: 'Nomor ini bukan nomor WhatsApp pelanggan.',
+    en: 'This is no WhatsApp number of a customer.',
   },
   'rep.walkInServed': {
     use: 'On the dealer page: somebody else serves this walk-in.',
     placeholders: [],
-    id: 'Pelanggan ini sudah dilayani sales lain. Kunjungannya sudah dicatat pada lead itu.',
-    en: 'Another rep serves this customer already. Their visit was noted on that lead.',
+    id: 'Sudah dilayani sales lain; kunjungannya dicatat pada lead itu.',
+    en: 'Another rep serves them already; the visit is noted on that lead.',
   },
   'rep.walkInYours': {
     use: 'On the dealer page: the walk-in is the rep’s own customer.',
     placeholders: ['lead'],
-    id: 'Pelanggan ini sudah menjadi lead Anda: {{lead}}.',
-    en: 'This customer is your lead already: {{lead}}.',
+    id: 'Sudah menjadi lead Anda: {{lead}}.',
+    en: 'They are your lead already: {{lead}}.',
   },
   'page.link': {
     use: 'To whoever writes “link”: their personal page.',
@@ -125,8 +125,8 @@ export const ownershipMessages = {
   'page.none': {
     use: 'To whoever writes “link” before the web app has an address.',
     placeholders: ['url', 'days'],
-    id: 'Halaman belum siap. Kantor perlu mengisi pengaturan webAppUrl.',
-    en: 'The pages are not ready yet. Head office has to fill in the setting webAppUrl.',
+    id: 'Halaman belum siap: kantor perlu mengisi webAppUrl.',
+    en: 'Not ready yet: head office has to fill in webAppUrl.',
   },
   'rep.handedOn': {
     use: 'To the owner: a manager has given the lead to somebody else.',
