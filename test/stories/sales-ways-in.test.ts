@@ -25,7 +25,7 @@ describe('the dealer page', () => {
       { page: 'dealer', who: repId, generation: 0, expiresAtMs: cast.hub.rt.now() + days * DAY },
       'simulated-token-secret',
     );
-  const send = async (token: unknown, sale: unknown) => {
+  const send = async (token: unknown, sale: unknown): Promise<Record<string, unknown>> => {
     const { requestId, replaces, ...fields } = sale as Record<string, unknown>;
     const input = { requestId, fields, ...(replaces === undefined ? {} : { replaces }) };
     const request = JSON.stringify({ call: 'dealer.sale', token, input });

@@ -8,7 +8,7 @@ import type * as staff from './staff-views.ts';
 import type * as view from './views.ts';
 
 const nothing = is.object({});
-const oneOf = <T>(read: is.Decode<T>, most: number): is.Decode<T[]> => {
+const oneOf = <T>(read: is.Decode<T>, most: number): is.Decode<readonly T[]> => {
   const list = is.array(read);
   return (value, at) => {
     const given = list(value, at);

@@ -1,6 +1,6 @@
 /** The pages' end of the contract: one typed call, the link's token, and what happens when the network or the link is gone. */
 import { signal } from '@preact/signals';
-import type { AnswerOf, CallName, InputOf, PageAnswer, Refusal } from '../../core/pages/contract.ts';
+import type { AnswerOf, CallName, InputOf, PageAnswer, PageRequest, Refusal } from '../../core/pages/contract.ts';
 import { googleScript } from './script.ts';
 
 /** Why a call was not answered. `offline`: it never reached the server, or its answer never came back. */
@@ -56,7 +56,8 @@ function decode(text: string): string {
 
 /** Throws CallError. */
 export async function call<K extends CallName>(name: K, input: InputOf<K>): Promise<AnswerOf<K>> {
-  const text = await send(JSON.stringify({ call: name, token, input }));
+  const request: PageRequest<K> = { call: name, token, input };
+  const text = await send(JSON.stringify(request));
   isOffline.value = false;
   const answer = JSON.parse(text) as PageAnswer<K>;
   if (version === '') version = answer.version;
