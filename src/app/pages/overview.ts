@@ -12,8 +12,8 @@ import { type Book, readBook } from './read-book.ts';
 import { sees, staffAt } from './visitor.ts';
 
 const MONTH_COLUMNS = [
-  'month', 'leads', 'quota', 'sales', 'marketingCost', 'eventSpend', 'hqSupport', 'dealerSpend', 'baselineCost', 'activities',
-  'activityDays', 'runningCost', 'activityCost', 'activeDates', 'qualified', 'asOf',
+  'month', 'eventSpend', 'hqSupport', 'baselineCost', 'dealerSpend', 'costPerActivity', 'costPerDay', 'costPerLead', 'activities',
+  'activityDays', 'activeDates', 'leads', 'quota', 'sales', 'activated', 'asOf',
 ] as const satisfies readonly (keyof MetricsMonth & keyof MonthFigures)[]; // biome-ignore format: one list
 
 const MONTHS = 13;
@@ -38,30 +38,35 @@ export function overviewFor({ deps, proof }: At): Overview {
     me,
     brand: config.settings.brandName,
     regions: config.regions.map(({ region }) => region).filter((region) => region !== '' && sees(me, region)),
-    months: monthsFor(me, book.some('metricsMonthly')),
+    months: monthsFor(me, book.some('metricsMonthly'), nowMs),
     days: book
       .some('metricsDaily')
-      .filter(({ channel }) => channel === 'ALL' && me.region === '')
+      .filter(({ channel, date }) => channel === 'ALL' && me.region === '' && (date ?? 0) <= nowMs)
       .slice(-DAYS)
       .map(({ date, costPerLead7 }) => ({ date, costPerLead7 })),
-    funnel: funnelFor(me, book.whole('funnel')),
+    funnel: funnelFor(me, book.whole('funnel'), nowMs),
     now: leadsNow(me, book.some('leads'), nowMs),
     decisions: decisionsFor(me, book, regionsOf, nowMs),
     health: healthView(proof.properties, nowMs),
   };
 }
 
-function monthsFor(me: Me, rows: readonly (MonthFigures & Pick<MetricsMonth, 'slice' | 'of'>)[]): MonthFigures[] {
-  const own = rows.filter(({ slice, of }) =>
-    me.region === '' ? slice === 'all' : slice === 'region' && of === me.region,
-  );
-  const sorted = [...own].sort((one, other) => (one.month ?? 0) - (other.month ?? 0)).slice(-MONTHS);
+/** Up to the month that it is: what is planned for later is no figure yet. */
+function monthsFor(
+  me: Me,
+  rows: readonly (MonthFigures & Pick<MetricsMonth, 'slice' | 'of'>)[],
+  nowMs: number,
+): MonthFigures[] {
+  const isTheirs = ({ slice, of }: Pick<MetricsMonth, 'slice' | 'of'>) =>
+    me.region === '' ? slice === 'all' : slice === 'region' && of === me.region;
+  const own = rows.filter((row) => isTheirs(row) && (row.month ?? Infinity) <= nowMs);
+  const sorted = own.sort((one, other) => (one.month ?? 0) - (other.month ?? 0)).slice(-MONTHS);
   return sorted.map((row) => pick(row, MONTH_COLUMNS));
 }
 
 /** Of the newest month. */
-function funnelFor(me: Me, rows: readonly FunnelMonth[]): Overview['funnel'] {
-  const newest = Math.max(...rows.map(({ month }) => month ?? 0));
+function funnelFor(me: Me, rows: readonly FunnelMonth[], nowMs: number): Overview['funnel'] {
+  const newest = Math.max(...rows.map(({ month }) => month ?? 0).filter((month) => month <= nowMs));
   const own = rows.filter(({ month, region }) => month === newest && (me.region === '' || region === me.region));
   const sum = (key: 'leads' | 'routed' | 'claimed' | 'contacted' | 'sold') => own.reduce((all, row) => all + (row[key] ?? 0), 0); // biome-ignore format: one sum
   return (['leads', 'routed', 'claimed', 'contacted', 'sold'] as const).map((key) => [key, sum(key)]);

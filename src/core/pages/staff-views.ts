@@ -38,22 +38,23 @@ export interface StaffLeadDetail extends LeadDetail {
   readonly mayAct: boolean;
 }
 
+/** As the Metrics tabs hold them: sums, and ratios of sums; null where a ratio has no value. */
 export interface MonthFigures {
   readonly month: number | null;
+  readonly eventSpend: number | null;
+  readonly hqSupport: number | null;
+  readonly baselineCost: number | null;
+  readonly dealerSpend: number | null;
+  readonly costPerActivity: number | null;
+  readonly costPerDay: number | null;
+  readonly costPerLead: number | null;
+  readonly activities: number | null;
+  readonly activityDays: number | null;
+  readonly activeDates: number | null;
   readonly leads: number | null;
   readonly quota: number | null;
   readonly sales: number | null;
-  readonly marketingCost: number | null;
-  readonly eventSpend: number | null;
-  readonly hqSupport: number | null;
-  readonly dealerSpend: number | null;
-  readonly baselineCost: number | null;
-  readonly activities: number | null;
-  readonly activityDays: number | null;
-  readonly runningCost: number | null;
-  readonly activityCost: number | null;
-  readonly activeDates: number | null;
-  readonly qualified: number | null;
+  readonly activated: number | null;
   readonly asOf: number | null;
 }
 

@@ -15,6 +15,16 @@ export function money(value: number | null): string {
   return value === null ? '–' : `Rp ${Math.round(value).toLocaleString(tag())}`;
 }
 
+/** "Rp 1,2 jt", for tiles and axes. */
+export function shortMoney(value: number | null): string {
+  if (value === null) return '–';
+  const isId = language.value === 'id';
+  const steps: readonly (readonly [number, string, string])[] = [[1e9, 'M', 'bn'], [1e6, 'jt', 'm'], [1e3, 'rb', 'k']]; // biome-ignore format: one list
+  const [unit, id, en] = steps.find(([each]) => Math.abs(value) >= each) ?? [1, '', ''];
+  const figure = (value / unit).toLocaleString(tag(), { maximumFractionDigits: Math.abs(value / unit) < 100 ? 1 : 0 });
+  return `Rp ${figure}${unit === 1 ? '' : isId ? ` ${id}` : en}`;
+}
+
 export function percent(value: number | null): string {
   return value === null ? '–' : `${number(value * 100)} %`;
 }
