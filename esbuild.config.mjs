@@ -67,11 +67,40 @@ export async function buildPages() {
     format: 'esm',
   });
   const { staffWords, WORDS_FILE } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
+  const [console, dealer] = await Promise.all([buildAppPage('console'), buildAppPage('dealer')]);
   return {
     [`${WORDS_FILE}.html`]: JSON.stringify(staffWords()).replace(/</g, '\\u003c'),
     'Digest.html': buildMail(),
     'Secrets.html': readFileSync(join(root, 'src', 'dialogs', 'secrets.html'), 'utf8'),
+    'Console.html': console,
+    'Dealer.html': dealer,
   };
+}
+
+/** A page for HtmlService: one file with its style and script inside. */
+async function buildAppPage(name) {
+  const folder = join(root, 'src', 'pages', name);
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: [join(folder, 'main.tsx')],
+    outdir: join(root, 'dist'),
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    target: 'es2020',
+    charset: 'utf8',
+    legalComments: 'none',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    define: { HUB_VERSION: JSON.stringify(version) },
+  });
+  const text = (end) => outputFiles.find(({ path }) => path.endsWith(end))?.text ?? '';
+  // "</script" inside the bundle would end the element that holds it; "<?" would begin a scriptlet of a template.
+  const script = text('.js').replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+  return readFileSync(join(root, 'src', 'pages', 'page.html'), 'utf8')
+    .replace('<!-- style -->', () => `<style>${text('.css')}</style>`)
+    .replace('<!-- script -->', () => `<script>${script}</script>`);
 }
 
 export async function buildAll() {

@@ -5,6 +5,7 @@ import { benchDoor } from './door';
 import { prepareHub } from './hub-under-test';
 import { benchKill } from './kill';
 import { benchOnePerson } from './one-person';
+import { benchPages } from './pages-bench';
 import { benchSales } from './sales';
 import type { Sizes } from './sizes';
 import { benchStrangers } from './strangers';
@@ -24,6 +25,7 @@ export const benches: Readonly<Record<string, (bench: Bench) => Promise<Results>
   strangers: benchStrangers,
   'one-person': benchOnePerson,
   kill: benchKill,
+  pages: benchPages,
   bundle: benchBundle,
 };
 

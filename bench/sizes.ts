@@ -38,6 +38,8 @@ export interface Sizes {
   /** Of one person, within ten minutes. */
   readonly floodMessages: number;
   readonly killRounds: number;
+  /** Calls of pages that ask for what is not theirs. */
+  readonly pageCalls: number;
 }
 
 export const FULL: Sizes = {
@@ -67,6 +69,7 @@ export const FULL: Sizes = {
   characters: 3_000_000,
   floodMessages: 5_000,
   killRounds: 100,
+  pageCalls: 100_000,
 };
 
 export const SMALLEST: Sizes = {
@@ -94,4 +97,5 @@ export const SMALLEST: Sizes = {
   characters: 3_000,
   floodMessages: 10,
   killRounds: 1,
+  pageCalls: 200,
 };

@@ -1,9 +1,9 @@
 /** One input, put to the hub the way it would reach it. */
 
 import { contentChoices } from '../local/world/meta/content';
+import { callPage } from '../src/app/pages/call-page.ts';
 import { handleEdit } from '../src/app/workbook/handle-edit.ts';
 import { registerResponses } from '../src/app/workbook/register-form.ts';
-import { registerFromPage } from '../src/app/workbook/register-from-page.ts';
 import type { HubEvent } from '../src/core/events.ts';
 import { parseJson } from '../src/core/lib/json.ts';
 import { makePageToken } from '../src/core/tokens/page-token.ts';
@@ -43,9 +43,10 @@ export function apply(hub: FuzzHub, input: Input): void {
 }
 
 function registerFrom(hub: FuzzHub, { token, sale }: Of<'page'>, live: Live): void {
-  guarded(hub, 'registerSaleFromPage', () =>
-    // As google.script.run hands it over.
-    JSON.stringify(registerFromPage(hub.deps, expand(token, live), expand(sale, live))),
+  const { requestId, replaces, ...fields } = (expand(sale, live) ?? {}) as Record<string, unknown>;
+  const input = { requestId, fields, ...(replaces === undefined ? {} : { replaces }) };
+  guarded(hub, 'callPage', () =>
+    callPage(hub.deps, JSON.stringify({ call: 'dealer.sale', token: expand(token, live), input })),
   );
 }
 
@@ -167,11 +168,13 @@ function liveWords({ world, clock, workbook }: FuzzHub): Live {
   return (kind, index) => {
     if (kind === 'token')
       return makePageToken(
-        chosen(
-          NOISE_REPS.map(({ id }) => id),
-          index,
-        ),
-        clock.nowMs() + 3_600_000,
+        {
+          ...{ page: 'dealer', generation: 0, expiresAtMs: clock.nowMs() + 3_600_000 },
+          who: chosen(
+            NOISE_REPS.map(({ id }) => id),
+            index,
+          ),
+        },
         DRY_SECRETS.tokenSecret,
       );
     if (kind === 'message')

@@ -16,7 +16,7 @@ export type Input =
       readonly query: Json;
       readonly body: Json;
     }
-  /** `registerSaleFromPage`. */
+  /** `callPage`, for a sale. */
   | { readonly entry: 'page'; readonly token: Json; readonly sale: Json }
   /** Another global function, called by a visitor of a page. */
   | { readonly entry: 'global'; readonly name: string; readonly args: Json }

@@ -3,6 +3,7 @@ import type { WriterDeps } from './app/round/deps.ts';
 import { parsePlaceAnswer } from './integrations/maps/parse-answer.ts';
 import { parseWebhook as parseMetaWebhook } from './integrations/meta/parse-webhook.ts';
 import { parseDecision } from './integrations/parse-decision.ts';
+import { parsePageAction } from './integrations/parse-page-action.ts';
 import { createProviders } from './integrations/providers.ts';
 import { parseWebhook as parseQontakWebhook } from './integrations/qontak/parse-webhook.ts';
 import { parseUnitDelivery } from './integrations/telemetry/parse-delivery.ts';
@@ -18,6 +19,7 @@ export function buildHub(ports: Omit<WriterDeps, 'config' | 'parsers' | 'gateway
       qontak: parseQontakWebhook,
       maps: parsePlaceAnswer,
       staff: parseDecision,
+      page: parsePageAction,
       unit: parseUnitDelivery(ports.packer.unpack),
     },
     gateway: ({ metaPhoneNumberId, metaAccessToken, chatBase }, { metaApiVersion }) =>

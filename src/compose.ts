@@ -24,6 +24,7 @@ import {
   writeLog,
 } from './gas/stores.ts';
 import { scriptTriggers } from './gas/triggers.ts';
+import { webAppUrl } from './gas/web.ts';
 import { appendPlainRow, sheetsApiWorkbook } from './gas/workbook.ts';
 import { spreadsheetAppSetup } from './gas/workbook-setup.ts';
 import { createCrmGateway } from './integrations/qontak/crm.ts';
@@ -55,6 +56,7 @@ export function composeWriter(): WriterDeps {
     geocoder: mapsGeocoder(log),
     log,
     packer: gzipPacker,
+    webAppUrl,
     random: () => randomHex().slice(0, 8),
     secrets: readSecrets,
   });

@@ -6,6 +6,8 @@ import { auditSales } from './app/audit/audit-sales.ts';
 import { previewDigest } from './app/digest/send-digests.ts';
 import { recomputeMetrics } from './app/economics/recompute-metrics.ts';
 import { syncFeishu } from './app/feishu/sync-feishu.ts';
+import { callPage as answerPage } from './app/pages/call-page.ts';
+import { mailLinks } from './app/pages/mail-links.ts';
 import { tick } from './app/schedule/tick.ts';
 import { ledgerLines } from './app/schedule/verify-ledger.ts';
 import { answerSecrets } from './app/setup/secrets.ts';
@@ -16,7 +18,6 @@ import { tryGateways } from './app/workbook/gateway-samples.ts';
 import { handleChange, handleEdit } from './app/workbook/handle-edit.ts';
 import { importSerials } from './app/workbook/import-serials.ts';
 import { registerResponses } from './app/workbook/register-form.ts';
-import { registerFromPage } from './app/workbook/register-from-page.ts';
 import {
   composeDigest,
   composeLedgerLinks,
@@ -30,7 +31,7 @@ import { HQ } from './core/digest/build-digest.ts';
 import { toEdit, toLocale } from './gas/edit.ts';
 import { asOwner, fromTrigger, withAllScopes } from './gas/guards.ts';
 import { buildMenu, showDialog, showLinks, showMail, showReport, showSelfTest } from './gas/menu.ts';
-import { toOutput, toRequest } from './gas/web.ts';
+import { toOutput, toRequest, webAppUrl } from './gas/web.ts';
 import { answer } from './http/answer.ts';
 
 /** The web app: challenge, health. */
@@ -67,8 +68,8 @@ export const manageSecret = (request?: unknown) =>
 export const onFormSubmitInstalled = (event?: unknown) =>
   fromTrigger(event, () => registerResponses(composeWriter(), toEdit(event)));
 
-/** The dealer page, by google.script.run: a sale of the rep whose personal link it is. Guarded by the link's token. */
-export const registerSaleFromPage = (token?: unknown, sale?: unknown) => registerFromPage(composeWriter(), token, sale);
+/** The pages, by google.script.run: JSON in, JSON out, never throws. Guarded by the personal link's token within it. */
+export const callPage = (request?: unknown) => answerPage(composeWriter(), request);
 
 /** Menu: shipments pasted into the Import tab. */
 export const importSerialsTab = () =>
@@ -115,6 +116,9 @@ export const syncFeishuNow = () =>
     ]);
   });
 
+/** Menu: everybody in the People tab gets their link to the console by mail. */
+export const mailConsoleLinks = () => asOwner(() => showReport('Links to the console', mailLinks(composeDigest())));
+
 /** Menu: what the gateways’ mappings make of their samples. */
 export const tryGatewaySamples = () => asOwner(() => showReport('Gateways', tryGateways(composeWriter())));
 
@@ -125,5 +129,4 @@ export const verifyTheLedger = () => asOwner(() => showReport('Ledger', ledgerLi
 export const exportTheLedger = () => asOwner(() => showLinks('Export the ledger', composeLedgerLinks()));
 
 /** Menu: prove on this deployment what the design leans on. */
-export const selfTest = () =>
-  asOwner(() => showSelfTest(runSelfTest(composeWriter(), ScriptApp.getService().getUrl() ?? '')));
+export const selfTest = () => asOwner(() => showSelfTest(runSelfTest(composeWriter(), webAppUrl())));

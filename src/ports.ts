@@ -188,6 +188,8 @@ export interface WebRequest {
 
 /** `raw` text goes out by ContentService (behind a redirect), `ack` by HtmlService (a plain 200 for strict senders). */
 export type WebResponse =
+  /** A page that was pushed beside the code; `body`: its file. */
+  | { readonly kind: 'page'; readonly body: string; readonly title: string }
   | { readonly kind: 'raw'; readonly body: string; readonly json: boolean }
   | { readonly kind: 'ack'; readonly body: string };
 

@@ -135,6 +135,7 @@ const commands = {
     for (const project of [
       'src',
       'src/tsconfig.pure.json',
+      'src/pages',
       'local',
       'local/server/page',
       'tools',

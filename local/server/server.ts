@@ -15,6 +15,7 @@ import { infoRoutes } from './api/info';
 import { leadRoutes } from './api/leads';
 import { mailRoutes } from './api/mail';
 import { menuRoutes } from './api/menu';
+import { pageLinkRoutes } from './api/page-links';
 import { phoneRoutes } from './api/phones';
 import { sheetRoutes } from './api/sheets';
 import { storyRoutes } from './api/story';
@@ -54,6 +55,7 @@ export function serve(server: Server, context: ApiContext, page: () => string): 
     ...infoRoutes(context),
     ...clockRoutes(context),
     ...leadRoutes(context),
+    ...pageLinkRoutes(context),
     ...sheetRoutes(context),
     ...phoneRoutes(context),
     ...inboxRoutes(context),
@@ -73,6 +75,11 @@ export function serve(server: Server, context: ApiContext, page: () => string): 
     }
     if (isForRelay(url.pathname) && context.hub.relay) {
       await context.hub.relay.serve(request, response);
+      return;
+    }
+    // Browsers ask for it beside every page that names none.
+    if (url.pathname === '/favicon.ico') {
+      response.writeHead(204).end();
       return;
     }
     guardLocalCall(request);

@@ -1,8 +1,9 @@
 /** What can happen to the hub, in its own words, whichever provider it came through. */
+import type { KeptAction } from './pages/actions.ts';
 import type { SendFailure } from './send-failure.ts';
 
 /** Who delivers to the web app: the `source` of its address, and of what is kept of a delivery. */
-export const SOURCES = ['meta', 'qontak', 'maps', 'staff', 'unit'] as const;
+export const SOURCES = ['meta', 'qontak', 'maps', 'staff', 'unit', 'page'] as const;
 export type Source = (typeof SOURCES)[number];
 
 /** Who a message is from; at least one of the two is known. Username customers have no phone. */
@@ -231,7 +232,15 @@ export interface StaffReportEvent {
   readonly receivedAtMs: number;
 }
 
+/** What a person did on the dealer page or the admin console. */
+export interface PageActionEvent extends KeptAction {
+  readonly kind: 'page-action';
+  readonly source: Source;
+  readonly receivedAtMs: number;
+}
+
 export type HubEvent =
+  | PageActionEvent
   | UnitReportsEvent
   | StaffReportEvent
   | ActivationAnsweredEvent

@@ -14,6 +14,7 @@ export function buildMenu(): void {
     .addItem('Preview the daily digest', 'previewDailyDigest')
     .addItem('Open in Looker Studio', 'openLookerStudio')
     .addItem('Copy to Feishu Base now', 'syncFeishuNow')
+    .addItem('Mail links to the console', 'mailConsoleLinks')
     .addItem('Progress of checks', 'checkProgress')
     .addItem('Try the gateways’ samples', 'tryGatewaySamples')
     .addItem('Verify the ledger', 'verifyTheLedger')

@@ -32,9 +32,24 @@ function plainObject(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
 }
 
+/** '' before the project is deployed as a web app. */
+export function webAppUrl(): string {
+  return ScriptApp.getService().getUrl() ?? '';
+}
+
 /** HtmlService answers 200 at once; ContentService answers 302 to the text, which only friendly clients follow. */
 export function toOutput(response: WebResponse): WebOutput {
+  if (response.kind === 'page') return toPage(response);
   if (response.kind === 'ack') return HtmlService.createHtmlOutput(escapeHtml(response.body));
   const mimeType = response.json ? ContentService.MimeType.JSON : ContentService.MimeType.TEXT;
   return ContentService.createTextOutput(response.body).setMimeType(mimeType);
+}
+
+function toPage({ body: file, title }: Extract<WebResponse, { kind: 'page' }>): WebOutput {
+  try {
+    const viewport = 'width=device-width, initial-scale=1';
+    return HtmlService.createHtmlOutputFromFile(file).setTitle(title).addMetaTag('viewport', viewport);
+  } catch {
+    return HtmlService.createHtmlOutput('This page was not pushed with the code: push the whole of dist.');
+  }
 }

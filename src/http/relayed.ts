@@ -34,6 +34,7 @@ function wake(deps: TickDeps): string {
 
 /** A page can carry the word, a text carries it before what else is to be passed on. */
 function withWord(response: WebResponse, word: string, source: string | undefined): WebResponse {
+  if (response.kind === 'page') return response;
   if (response.kind === 'raw' || source === 'unit')
     return { kind: 'raw', body: `${word}\n${response.body}`, json: false };
   return response.body === 'ok' ? { kind: 'ack', body: `ok ${word}` } : response;

@@ -26,9 +26,15 @@ function routeBySource(deps: TickDeps, request: WebRequest): WebResponse {
       ? json(verdict)
       : { kind: 'ack', body: verdict.ok === true ? String(verdict.heard ?? 'ok') : 'refused: wrong key' };
   }
-  if (request.method === 'GET' && source === undefined) return json(readHealth(deps));
+  if (request.method === 'GET' && source === undefined) return pageAsked(request) ?? json(readHealth(deps));
   const error = `Nothing is served under source=${String(source ?? '').slice(0, 40)}. Known: meta, qontak, unit.`;
   return request.method === 'GET' ? json({ ok: false, error }) : { kind: 'ack', body: `refused: ${error}` };
+}
+
+/** A GET changes nothing and proves nothing: previews and mail scanners fetch links. The page asks for everything itself. */
+function pageAsked({ query }: WebRequest): WebResponse | null {
+  if (query.p === 'console') return { kind: 'page', body: 'Console', title: 'Dealer Hub' };
+  return query.p === 'dealer' ? { kind: 'page', body: 'Dealer', title: 'Dealer Hub' } : null;
 }
 
 function json(value: unknown): WebResponse {

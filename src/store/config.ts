@@ -25,6 +25,7 @@ import type { Columns, RowOf, Table } from '../tables/columns.ts';
 import type { Gateway } from '../tables/gateways.ts';
 import { tables } from '../tables/index.ts';
 import type { BrandNumber, Region } from '../tables/network.ts';
+import type { Person } from '../tables/people.ts';
 import type { Price } from '../tables/sales.ts';
 import { HeaderFault, Layout } from './session/layout.ts';
 
@@ -44,6 +45,8 @@ export interface Config {
   /** The brand's own; the first is the one that writes first. Rows that cannot be used are left out. */
   readonly numbers: readonly BrandNumber[];
   readonly gateways: readonly Gateway[];
+  /** Who may use the admin console. */
+  readonly people: readonly Person[];
   /** Tabs whose headers are gone, and which: they count as empty. Rows that cannot be used say so themselves. */
   readonly faults: readonly string[];
 }
@@ -61,6 +64,7 @@ export const CONFIG_TABLES = [
   'holidays',
   'numbers',
   'gateways',
+  'people',
 ] as const;
 type ConfigTable = (typeof CONFIG_TABLES)[number];
 type Raw = Record<ConfigTable, Cell[][]>;
@@ -176,6 +180,7 @@ function parseConfig(raw: Raw): Config {
     gateways: (rows(tables.gateways, raw.gateways) as Gateway[]).filter(({ id }) => id !== ''),
     holidays: readHolidays(rows(tables.holidays, raw.holidays) as HolidayRow[], regionNames).holidays,
     numbers: numbers.filter((row) => row.number !== '' && numberProblem(row) === ''),
+    people: (rows(tables.people, raw.people) as Person[]).filter(({ id }) => id !== ''),
     faults,
   };
 }

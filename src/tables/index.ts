@@ -12,7 +12,8 @@ import { activities, adSpend, closedMonths, dealerCosts, quotas } from './market
 import { channelRoi, funnel, metricChanges, metricChecks, metricsDaily, metricsMonthly, scorecard } from './metrics.ts';
 import { dealers, numbers, regions, reps } from './network.ts';
 import { offers } from './offers.ts';
-import { alerts, conversation, deadLetters, inboxLog, ledger, outbox, timeline } from './records.ts';
+import { people } from './people.ts';
+import { alerts, auditTrail, conversation, deadLetters, inboxLog, ledger, outbox, timeline } from './records.ts';
 import { findings, prices, sales, serials } from './sales.ts';
 import { commissions, imports, rules } from './sales-work.ts';
 import { rawTelemetry, telemetryDays, unitEvents, units } from './units.ts';
@@ -49,6 +50,7 @@ export const tables = {
   dealers,
   reps,
   regions,
+  people,
   products,
   places,
   campaigns,
@@ -68,6 +70,7 @@ export const tables = {
   outbox,
   inboxLog,
   deadLetters,
+  auditTrail,
   rawTelemetry,
 } as const;
 

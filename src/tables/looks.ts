@@ -25,7 +25,7 @@ const GROUPS: readonly { readonly color: string; readonly tables: readonly Table
       ...[tables.dealers, tables.reps, tables.regions, tables.products, tables.prices, tables.serials, tables.imports],
       ...[tables.places, tables.campaigns, tables.holidays, tables.activities, tables.adSpend, tables.dealerCosts],
       ...[tables.quotas, tables.messages, tables.answers, tables.words, tables.rules, tables.numbers, tables.gateways],
-      ...[tables.devices, tables.settings],
+      ...[tables.devices, tables.people, tables.settings],
     ],
   },
   {

@@ -103,6 +103,8 @@ export const reps = defineTable({
     selling: hub.json('Sale under way', 'The sale that this rep is entering in the chat.'),
     skipUntil: hub.dateTime('Skipped until', 'Cool-down after ignoring offers; a claim ends it.'),
     carrier: hub.text('Reached by', 'The provider, number and room by which the rep wrote last.'),
+    isOwner: staff.boolean('Dealer owner', 'On the dealer page, sees the leads of every rep of this dealer.'),
+    generation: staff.integer('Link number', 'Raise it by one, and every link to the dealer page sent so far ends.'),
   },
 });
 export type Rep = RowOf<typeof reps>;

@@ -84,6 +84,25 @@ export const deadLetters = defineTable({
   },
 });
 
+export const auditTrail = defineTable({
+  name: 'Audit trail',
+  role: 'log',
+  key: 'id',
+  purpose:
+    'What was done on the admin console and the dealer page: who, when, what, from what to what. Only ever added to.',
+  columns: {
+    id: hub.text('Entry ID', 'Derived from the action; one that is sent twice is one entry.'),
+    at: hub.dateTime('At', 'When it was carried out.'),
+    who: hub.text('Who', 'Their name and ID.'),
+    role: hub.text('Role', 'HQ, MANAGER, VIEWER or REP.'),
+    action: hub.text('Action', 'What they did.'),
+    subject: hub.text('Subject', 'The lead, finding, alert or person it was about.'),
+    from: hub.text('From', 'What stood there before, as far as it matters.'),
+    to: hub.text('To', 'What stands there since.'),
+  },
+});
+export type AuditEntry = RowOf<typeof auditTrail>;
+
 export const OUTBOX_STATES = ['SENDING', 'SENT', 'RETRY', 'UNCLEAR', 'FAILED'] as const;
 
 export const outbox = defineTable({

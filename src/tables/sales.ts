@@ -118,6 +118,8 @@ export const findings = defineTable({
     history: hub.text('History', 'Every change of state, oldest first.'),
     decision: staff.choice('Decision', FINDING_DECISIONS, 'Yours. Clear it and choose again to confirm changed facts.'),
     owner: staff.text('Owner', 'Who looks into it.'),
+    snoozedUntil: staff.date('Snoozed until', 'The admin console does not list it before this day.'),
+    note: staff.text('Note', 'Yours.'),
   },
 });
 export type Finding = RowOf<typeof findings>;

@@ -15,6 +15,18 @@ export interface SettingDefinition {
 
 export const settingDefinitions = {
   brandName: { kind: 'text', fallback: 'Volta Nusantara', meaning: 'The brand as customers read it.' },
+  webAppUrl: {
+    kind: 'text',
+    fallback: '',
+    meaning: 'The address of the web app, ending in /exec, for links to pages. Blank: as Apps Script tells it.',
+  },
+  pageLinkDays: {
+    kind: 'integer',
+    fallback: 14,
+    min: 1,
+    max: 365,
+    meaning: 'How long personal links to pages are good.',
+  },
   claimWindowMinutes: {
     kind: 'integer',
     fallback: 10,

@@ -9,12 +9,14 @@ const gas = require('gas-local') as {
 
 const PUBLIC = [
   'auditAllSales',
+  'callPage',
   'checkProgress',
   'doGet',
   'doPost',
   'everyMinute',
   'exportTheLedger',
   'importSerialsTab',
+  'mailConsoleLinks',
   'manageSecret',
   'onChangeInstalled',
   'onEditInstalled',
@@ -24,7 +26,6 @@ const PUBLIC = [
   'openSecrets',
   'previewDailyDigest',
   'recomputeAllMetrics',
-  'registerSaleFromPage',
   'selfTest',
   'setup',
   'syncFeishuNow',
@@ -43,6 +44,8 @@ function load(options: Parameters<typeof createGlobals>[0] = {}) {
 test('dist holds the bundle, the manifest and nothing that clasp should not push', () => {
   expect(readdirSync('dist').sort()).toEqual([
     'Code.js',
+    'Console.html',
+    'Dealer.html',
     'Digest.html',
     'Secrets.html',
     'StaffWords.html',
@@ -85,7 +88,7 @@ test('there is no syntax that Apps Script’s parser refuses', () => {
 
 test('a page visitor can neither set up, test, nor play the clock', () => {
   const { app } = load({ user: '' } as never);
-  const openToAll = ['doGet', 'doPost', 'onOpen', 'registerSaleFromPage'];
+  const openToAll = ['callPage', 'doGet', 'doPost', 'onOpen'];
   for (const name of PUBLIC.filter((each) => !openToAll.includes(each))) {
     expect(() => app[name]?.({ triggerUid: '12345' })).toThrow('Only the owner');
   }

@@ -82,7 +82,7 @@ test.each([
 });
 
 test('each is guarded in both: a visitor gets no further than the web app, its pages and the menu', () => {
-  const openToAll = ['doGet', 'doPost', 'onOpen', 'registerSaleFromPage'];
+  const openToAll = ['callPage', 'doGet', 'doPost', 'onOpen'];
   for (const code of [shipped, witness])
     for (const name of names.filter((each) => !openToAll.includes(each)))
       expect([name, outcomeOf(load(code, '').scope, name, [{ triggerUid: '12345' }])]).toEqual([

@@ -21,12 +21,18 @@ describe('the dealer page', () => {
     soldAt: '2026-11-22', vehicle: '30.000.000', payment: 'tunai',
   }; // biome-ignore format: one sale
   const link = (repId = 'R1', days = 7) =>
-    makePageToken(repId, cast.hub.rt.now() + days * DAY, 'simulated-token-secret');
-  const send = async (token: unknown, input: unknown) =>
-    (await cast.hub.finish(cast.hub.rt.run('registerSaleFromPage', [token, input], { user: '' }))) as Record<
-      string,
-      unknown
-    >;
+    makePageToken(
+      { page: 'dealer', who: repId, generation: 0, expiresAtMs: cast.hub.rt.now() + days * DAY },
+      'simulated-token-secret',
+    );
+  const send = async (token: unknown, sale: unknown): Promise<Record<string, unknown>> => {
+    const { requestId, replaces, ...fields } = sale as Record<string, unknown>;
+    const input = { requestId, fields, ...(replaces === undefined ? {} : { replaces }) };
+    const request = JSON.stringify({ call: 'dealer.sale', token, input });
+    const text = await cast.hub.finish(cast.hub.rt.run('callPage', [request], { user: '' }));
+    const answer = JSON.parse(String(text)) as { ok: boolean; data?: Record<string, unknown>; text?: string };
+    return answer.ok ? { outcome: 'registered', ...answer.data } : { reason: answer.text };
+  };
 
   test('a rep registers a sale with their personal link and has the verdict at once', async () => {
     expect(await send(link(), SALE)).toMatchObject({ outcome: 'registered', verdict: 'ACCEPTED', reason: '' });
@@ -63,9 +69,9 @@ describe('the dealer page', () => {
     ['an expired link', () => link('R1', -1), SALE, 'expired'],
     ['a forged link', () => link().replace('R1', 'R2'), SALE, 'not valid'],
     ['no link', () => undefined, SALE, 'not valid'],
-    ['the link of nobody', () => link('R9'), SALE, 'not valid'],
-    ['no request ID', () => link(), { ...SALE, requestId: '' }, 'no ID'],
-    ['no object', () => link(), 'S3A000101', 'no ID'],
+    ['the link of nobody', () => link('R9'), SALE, 'was ended'],
+    ['no request ID', () => link(), { ...SALE, requestId: '' }, 'requestId is not a request ID'],
+    ['no object', () => link(), 'S3A000101', 'requestId is not text'],
   ])('%s is refused with a reason, and nothing is written', async (_, token, input, reason) => {
     expect(String((await send(token(), input)).reason)).toContain(reason);
     expect(sales()).toEqual([]);

@@ -134,16 +134,28 @@ describe('calls from a page', () => {
     expect(findViolations(cast.hub)).toEqual([]);
   });
 
-  test('registerSaleFromPage answers any argument', async () => {
-    const token = makePageToken('R1', cast.hub.rt.now() + 1e9, 'simulated-token-secret');
+  const ask = async (request: unknown) => JSON.parse(String((await call('callPage', request)).value));
+
+  test('callPage answers any argument', async () => {
+    const pass = { page: 'dealer', who: 'R1', generation: 0, expiresAtMs: cast.hub.rt.now() + 1e9 } as const;
+    const token = makePageToken(pass, 'simulated-token-secret');
     for (const odd of ODD) {
-      expect((await call('registerSaleFromPage', odd, odd)).value).toMatchObject({ outcome: 'link' });
-      expect((await call('registerSaleFromPage', token, odd)).value).toMatchObject({ outcome: 'input' });
+      expect(await ask(odd)).toMatchObject({ ok: false });
+      expect(await ask(JSON.stringify({ call: odd, token: odd, input: odd }) ?? '')).toMatchObject({ refusal: 'link' });
+      expect(await ask(JSON.stringify({ call: odd, token, input: odd }))).toMatchObject({ refusal: 'input' });
+      const sale = JSON.stringify({ call: 'dealer.sale', token, input: odd });
+      expect(await ask(sale)).toMatchObject({ refusal: 'input' });
     }
-    const fields = ['serial', 'modelId', 'customerName', 'customerPhone', 'soldAt', 'vehicle', 'payment', 'replaces'];
-    for (const [i, odd] of ['constructor', '__proto__', 'x'.repeat(100_000), ['a'], { a: 1 }, null].entries()) {
-      const sale = { ...Object.fromEntries(fields.map((field) => [field, odd])), requestId: `page-odd-${i}-abcd` };
-      expect((await call('registerSaleFromPage', token, sale)).value).toMatchObject({ outcome: 'registered' });
+    const fields = ['serial', 'modelId', 'customerName', 'customerPhone', 'soldAt', 'vehicle', 'payment'];
+    for (const [i, odd] of ['constructor', '__proto__', 'x'.repeat(500)].entries()) {
+      const sale = { fields: Object.fromEntries(fields.map((field) => [field, odd])), requestId: `page-odd-${i}-abcd` };
+      expect(await ask(JSON.stringify({ call: 'dealer.sale', token, input: sale }))).toMatchObject({ ok: true });
+    }
+    for (const odd of ['x'.repeat(100_000), ['a'], { a: 1 }, null]) {
+      const sale = { fields: Object.fromEntries(fields.map((field) => [field, odd])), requestId: 'page-odd-9-abcd' };
+      expect(await ask(JSON.stringify({ call: 'dealer.sale', token, input: sale }))).toMatchObject({
+        refusal: 'input',
+      });
     }
   });
 

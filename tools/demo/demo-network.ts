@@ -1,6 +1,7 @@
 /** The invented demo network: one brand, its dealers and reps, made from the cities by arithmetic, the same each time. */
 import type { AnswerRow, Campaign, HolidayRow, Place, Product } from '../../src/tables/catalogue.ts';
 import type { Dealer, Region, Rep } from '../../src/tables/network.ts';
+import type { Person } from '../../src/tables/people.ts';
 import { demoCities, demoRegions } from './demo-cities.ts';
 
 const FIRST_NAMES =
@@ -197,9 +198,25 @@ export const demoReps: readonly Rep[] = demoDealers.flatMap((dealer, number) =>
       selling: '',
       skipUntil: null,
       carrier: '',
+      isOwner: number % 3 === 0 && index === 0,
+      generation: null,
     };
   }),
 );
+
+/** Head office, a manager for each region, and one who only reads. */
+export const demoPeople: readonly Person[] = [
+  demoPerson('P01', 'Sri Handayani', 'HQ', ''),
+  ...[...new Set(demoDealers.map(({ region }) => region))].map((region, number) =>
+    demoPerson(`P${String(number + 2).padStart(2, '0')}`, personName(number * 17 + 3), 'MANAGER', region),
+  ),
+  demoPerson('P90', 'Andre Wijaya', 'VIEWER', ''),
+];
+
+function demoPerson(id: string, name: string, role: Person['role'], region: string): Person {
+  const email = `${id.toLowerCase()}@volta.example`;
+  return { id, name, role, region, phone: '', email, language: '', active: true, generation: null, problem: '' };
+}
 
 function personName(n: number): string {
   return `${pick(FIRST_NAMES, n)} ${pick(LAST_NAMES, Math.floor(n / 3) + n)}`;

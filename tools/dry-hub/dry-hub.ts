@@ -63,6 +63,7 @@ export function createDryHub(options: {
     geocoder: { find: () => ({ kind: 'unknown' }) },
     log,
     packer: plainPacker,
+    webAppUrl: () => 'https://script.google.com/macros/s/dry/exec',
     random: () => (++names).toString(36).padStart(8, '0'),
     secrets: () => DRY_SECRETS,
   });

@@ -17,6 +17,8 @@ export interface HandOff {
   readonly atMs: number;
   readonly actor: string;
   readonly reason: string;
+  /** The customer stands before the rep: nobody is introduced, and nothing is sent to them unasked. */
+  readonly meets?: 'in person';
   /** The offer that won; without one the lead was given, which is put on record as an offer of its own. */
   readonly offer?: { readonly id: string; readonly offeredAt: number | null };
 }
@@ -46,7 +48,7 @@ export function assignLead(round: Round, lead: Lead, to: HandOff): Lead {
   endOffers(round, owned, offerId);
   session.table('reps').update(rep.id, { ignored: 0, skipUntil: null });
   addOpenLead(round, rep, lead.id);
-  planQuestion(round, lead, atMs);
+  if (to.meets !== 'in person') planQuestion(round, lead, atMs);
   appendToLedger(round, 'HAND_OFF', lead.id, {
     leadId: lead.id,
     customerId: lead.customerId,
@@ -56,7 +58,7 @@ export function assignLead(round: Round, lead: Lead, to: HandOff): Lead {
     claimedAt: atMs,
     messageId: round.eventId,
   });
-  introduceRep(round, owned, to.distanceKm, rep);
+  if (to.meets !== 'in person') introduceRep(round, owned, to.distanceKm, rep);
   orderRoom(round, owned, rep, 'room.give');
   return owned;
 }

@@ -13,6 +13,7 @@ import { handleCustomerMessage } from './customer-message.ts';
 import { handleTap } from './handle-tap.ts';
 import { handleManagerMessage } from './manager-message.ts';
 import { handleRepMessage, tappedIds } from './rep-message.ts';
+import { sendPageLink } from './send-page-link.ts';
 
 export function handleMessage(round: Round, event: MessageEvent): EventOutcome {
   if (event.from.phone === '' && event.from.userId === '') {
@@ -30,13 +31,15 @@ export function handleMessage(round: Round, event: MessageEvent): EventOutcome {
   }
   const rep = findRep(round.session.table('reps').rows(), event.from);
   const manager = rep ? null : findManager(round, event.from);
-  const result = rep?.active
-    ? handleRepMessage(round, event, rep)
-    : event.content.type === 'reply' && isForReps(event, manager)
-      ? handleTap(round, event, rep, event.content.id)
-      : manager
-        ? handleManagerMessage(round, event, manager)
-        : handleCustomerMessage(round, event);
+  const result =
+    sendPageLink(round, event, rep) ??
+    (rep?.active
+      ? handleRepMessage(round, event, rep)
+      : event.content.type === 'reply' && isForReps(event, manager)
+        ? handleTap(round, event, rep, event.content.id)
+        : manager
+          ? handleManagerMessage(round, event, manager)
+          : handleCustomerMessage(round, event));
   const partyId = rep?.id ?? manager?.id ?? knownCustomerId(round, event.from) ?? '';
   logMessage(round, {
     id: event.id,

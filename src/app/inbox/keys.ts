@@ -17,3 +17,6 @@ export const SPENT_KEY = 'health.spent';
 
 /** Names of old entries that a round has begun with: still there when the next one begins, they took that one down. */
 export const BEGUN_KEY = 'writer.begun';
+
+/** Changes whenever a round has written something: open pages ask for it. */
+export const CHANGES_KEY = 'pages.changes';

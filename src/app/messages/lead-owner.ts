@@ -104,5 +104,7 @@ export function managerAsRep(round: InRound, regionName: string): Rep {
     skipUntil: null,
     agentId: '',
     carrier: '',
+    isOwner: false,
+    generation: null,
   };
 }

@@ -20,7 +20,12 @@ const FULL = {
 
 /** `full`: not sent, because what waits has taken up the share. Whose words it passes on must be told. */
 export function postMessage(round: Round, post: Post): 'posted' | 'full' {
-  const { session, nowMs } = round;
+  const { session, nowMs, onPage } = round;
+  // Whoever is at a page reads the answer there; what has a template is for WhatsApp in any case.
+  if (onPage?.partyId === post.partyId && post.party !== 'customer' && !post.template) {
+    onPage.say(wordsOf(post.content, 'body'));
+    return 'posted';
+  }
   const id = outboxId(round, post);
   if (session.table('outbox').has(id)) return 'posted';
   const content = isWindowOpen(round, post.lastHeardMs) || !post.template ? post.content : post.template;
@@ -56,6 +61,9 @@ export function postMessage(round: Round, post: Post): 'posted' | 'full' {
   return share ? 'full' : 'posted';
 }
 
+/** Whoever reads the conversation is not to open another's page. */
+const TOKEN = /#t=\S+/g;
+
 function logPost(
   round: Round,
   post: Post,
@@ -68,7 +76,7 @@ function logPost(
     party: post.party,
     partyId: post.partyId,
     type,
-    text: wordsOf(post.content),
+    text: wordsOf(post.content, 'whole').replace(TOKEN, '#t=…'),
     delivery: problem ? 'FAILED' : 'QUEUED',
   });
 }
@@ -99,7 +107,8 @@ function keptOf({ content: free, template, quote, source }: Post, content: Outgo
 }
 
 /** What the recipient reads, as it stands in the conversation log. */
-function wordsOf(content: Outgoing): string {
+function wordsOf(content: Outgoing, part: 'whole' | 'body'): string {
+  if (part === 'body' && (content.type === 'buttons' || content.type === 'list')) return content.body;
   switch (content.type) {
     case 'buttons':
       return `${content.body}\n[${content.buttons.map((button) => button.title).join('] [')}]`;

@@ -36,6 +36,8 @@ export interface WriterDeps {
   readonly geocoder: Geocoder;
   readonly log: Log;
   readonly packer: Packer;
+  /** Where the web app is, as Apps Script tells it; '' before it is deployed. One service call. */
+  readonly webAppUrl: () => string;
   /** A short random text for names that nothing else makes unique. */
   readonly random: () => string;
   readonly secrets: (properties: Readonly<Record<string, string>>) => Secrets;

@@ -25,6 +25,10 @@ export interface Round {
   readonly eventId: string;
   /** How to answer whoever this event is from; absent when it is from nobody. */
   readonly carrier?: string;
+  /** Where the web app is; '' when nobody knows. One service call. */
+  readonly webAppUrl?: () => string;
+  /** Who is at a page while this event is handled: what they would be answered by WhatsApp, they read there. */
+  readonly onPage?: { readonly partyId: string; readonly say: (text: string) => void };
   /** What the round knows of gateways' deliveries, if it has any. */
   readonly telemetry?: Telemetry;
   /** Verdicts for gateways, by delivery. */

@@ -34,8 +34,10 @@ export interface Health {
 const CUSTOMERS_A_SECOND = { alone: 6, behindRelay: 25 };
 
 export function readHealth(deps: WriterDeps): Health {
-  const properties = deps.properties.getAll();
-  const nowMs = deps.clock.nowMs();
+  return healthOf(deps.properties.getAll(), deps.clock.nowMs());
+}
+
+export function healthOf(properties: Readonly<Record<string, string>>, nowMs: number): Health {
   // What is committed and not yet deleted does not wait.
   const entries = readEntries(properties, readMarks(properties, nowMs).done);
   const isSilent = silentSince(properties, nowMs) !== null;

@@ -21,8 +21,10 @@ export function handleUnitEvent(
   return { outcome: `${verdicts.length} events`, leadId: '' };
 }
 
-/** The same delivery once more: its events were all decided before. */
+/** The same delivery once more: its events were all decided before. So was an action of a page that was sent again. */
 export function answerAgain({ telemetry, answers }: Round, event: HubEvent): void {
+  // Both may have come in one round: then the first has its answer.
+  if (event.kind === 'page-action' && !answers?.has(event.id)) answers?.set(event.id, [{ verdict: 'duplicate' }]);
   if (event.kind !== 'unit-reports') return;
   const events = telemetry?.deliveries.get(event.id)?.events ?? [];
   const reason = 'This delivery was taken before';

@@ -18,6 +18,7 @@ import { priceProblems } from '../../core/integrity/check-prices.ts';
 import { toWhatsAppDigits } from '../../core/lib/phone.ts';
 import { oneLine, sentences } from '../../core/lib/text.ts';
 import { checkCatalogue } from '../../core/messages/catalogue.ts';
+import { peopleProblems } from '../../core/pages/check-people.ts';
 import { dealerProblems, regionProblems, repProblems } from '../../core/routing/check-network.ts';
 import { placeProblems, productProblems, wordProblems } from '../../core/understanding/check-names.ts';
 import type { Cell, RowUpdate, WorkbookReader } from '../../ports.ts';
@@ -31,7 +32,7 @@ import { BUSY } from '../round/with-lock.ts';
 
 const CHECKED = [
   'settings', 'messages', 'regions', 'dealers', 'reps', 'holidays', 'numbers', 'products', 'places', 'answers', 'words', 'prices',
-  'activities', 'dealerCosts', 'quotas', 'adSpend',
+  'activities', 'dealerCosts', 'quotas', 'adSpend', 'people',
 ] as const; // biome-ignore format: one list
 type Checked = (typeof CHECKED)[number];
 type Read = Checked;
@@ -40,7 +41,7 @@ type Read = Checked;
 const AFTER: ReadonlyMap<string, readonly Checked[]> = new Map<string, readonly Checked[]>([
   [tables.settings.name, ['settings']],
   [tables.messages.name, ['messages']],
-  [tables.regions.name, ['regions', 'dealers', 'holidays', 'prices']],
+  [tables.regions.name, ['regions', 'dealers', 'holidays', 'prices', 'people']],
   [tables.dealers.name, ['dealers', 'reps']],
   [tables.reps.name, ['reps']],
   [tables.holidays.name, ['holidays']],
@@ -54,6 +55,7 @@ const AFTER: ReadonlyMap<string, readonly Checked[]> = new Map<string, readonly 
   [tables.quotas.name, ['quotas']],
   [tables.adSpend.name, ['adSpend']],
   [tables.prices.name, ['prices']],
+  [tables.people.name, ['people']],
 ]);
 
 /** What a check needs besides its own rows. */
@@ -67,6 +69,7 @@ const NEEDS: Readonly<Partial<Record<Checked, readonly Read[]>>> = {
   dealerCosts: ['dealers', 'regions'],
   quotas: ['dealers', 'regions'],
   adSpend: ['regions'],
+  people: ['regions'],
 };
 
 interface Page {
@@ -95,6 +98,7 @@ const CHECKS: { readonly [K in Checked]: (page: Page) => readonly string[] } = {
   activities: ({ rows }) => checkRows(rows.activities, checkActivity, knownOf(rows)).problems,
   dealerCosts: ({ rows }) => checkRows(rows.dealerCosts, checkDealerCost, knownOf(rows)).problems,
   quotas: ({ rows }) => checkRows(rows.quotas, checkQuota, knownOf(rows)).problems,
+  people: ({ rows }) => peopleProblems(rows.people, new Set(rows.regions.map(({ region }) => region))),
   adSpend: ({ rows }) => checkRows(rows.adSpend, checkAdSpend, knownOf(rows)).problems,
 };
 

@@ -7,6 +7,7 @@ import { readChoice } from '../../core/tokens/signed-choice.ts';
 import { handleAgentMessage } from '../conversation/agent-message.ts';
 import { leadsMeant } from '../conversation/claim-in-words.ts';
 import { handleMessage } from '../conversation/handle-message.ts';
+import { handlePageAction, rowsOfPageAction, walkInOf } from '../conversation/page-action.ts';
 import { quotedBy, tappedIds } from '../conversation/rep-message.ts';
 import { handleRoomChange } from '../conversation/room-changed.ts';
 import { handleDeliveryFailure } from '../delivery/delivery-failure.ts';
@@ -75,6 +76,7 @@ const KINDS: Kinds = {
     rows: (_, event) => ({ leadsWithOffers: [event.leadId], disputes: [event.disputeId] }),
     handle: (round, event) => decideDispute(round, event.disputeId, event.decision),
   },
+  'page-action': { aliases: (event) => aliasesOf(walkInOf(event)), rows: rowsOfPageAction, handle: handlePageAction },
   'set-apart': { aliases: aliasesOf, rows: (_, { customerId }) => ({ customers: [customerId] }), handle: setApart },
   // Units are loaded by their serials, which their gateways' mappings have to read first: units/telemetry.ts.
   'unit-reports': { handle: handleUnitEvent },

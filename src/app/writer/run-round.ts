@@ -147,7 +147,7 @@ function openRound(deps: RoundDeps, input: RoundInput): OpenRound {
     withRows: receipts.length > 0 || events.some(isAboutMessage) ? ['conversation'] : [],
   });
   const answers: Answers = new Map();
-  const basis = { session, config: input.config, nowMs, tokenSecret, answers };
+  const basis = { session, config: input.config, nowMs, tokenSecret, answers, webAppUrl: deps.webAppUrl };
   const guard = openGuard(basis, deps.log, input.steps ?? ALL_STEPS);
   let telemetry: Telemetry | null = null;
   let unitsWait = false;

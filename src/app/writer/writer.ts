@@ -6,7 +6,8 @@ import type { Config } from '../../store/config.ts';
 import { readTails, type Tails } from '../../store/session/session.ts';
 import { markKey, readMarks, writeMark } from '../inbox/commit-marks.ts';
 import { type InboxEntry, isQueued, readEntries, readQueued } from '../inbox/inbox.ts';
-import { BEGUN_KEY, DRAINED_KEY, TAILS_KEY } from '../inbox/keys.ts';
+import { BEGUN_KEY, CHANGES_KEY, DRAINED_KEY, TAILS_KEY } from '../inbox/keys.ts';
+import { keepPageAnswers } from '../inbox/page-answers.ts';
 import { spendRound } from '../inbox/property-calls.ts';
 import { readStrangers, STRANGERS_KEY } from '../inbox/strangers.ts';
 import { beginMark, type Turn, takeTurn } from '../inbox/stuck-entries.ts';
@@ -89,6 +90,7 @@ function runRounds(deps: WriterDeps, options: WriterOptions, progress: Progress)
     if (!round) return 'done';
     if (round !== 'divided') {
       noteRound(progress, round);
+      keepPageAnswers(deps, round.result.answers);
       askOutside(deps, round);
     } else if (deps.clock.nowMs() < stopAt) continue;
     else return 'out-of-time';
@@ -184,7 +186,11 @@ function roundInsideLock(
     ...(drifted(tails, result.tails) ? { [TAILS_KEY]: JSON.stringify(result.tails) } : {}),
   };
   if (Object.keys(values).length > 0)
-    deps.properties.setMany({ ...values, ...spendRound(properties, result.done, deps.clock.nowMs()) });
+    deps.properties.setMany({
+      ...values,
+      ...spendRound(properties, result.done, deps.clock.nowMs()),
+      [CHANGES_KEY]: deps.clock.nowMs().toString(36),
+    });
   progress.finished.push(...marks.keys, ...result.done.flatMap((entry) => entry.keys));
   if (begun.length > 0) progress.finished.push(BEGUN_KEY);
   progress.begun = [];

@@ -117,6 +117,8 @@ function openFinding(judgement: Judgement, id: string, context: FindingContext):
     history: `${isoDay(workbookDay(context.nowMs))} open`,
     decision: '',
     owner: '',
+    snoozedUntil: null,
+    note: '',
   };
 }
 

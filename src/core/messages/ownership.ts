@@ -92,6 +92,42 @@ export const ownershipMessages = {
     id: 'Manajer memutuskan: lead {{lead}} tetap pada pemiliknya.',
     en: 'The manager has decided: lead {{lead}} stays with its owner.',
   },
+  'rep.closedByStaff': {
+    use: 'To the owner: staff have closed the lead.',
+    placeholders: ['lead'],
+    id: 'Lead {{lead}} ditutup oleh kantor.',
+    en: 'The office has closed lead {{lead}}.',
+  },
+  'rep.walkInNumber': {
+    use: 'On the dealer page: the number of a walk-in cannot be used.',
+    placeholders: [],
+    id: 'Nomor ini bukan nomor WhatsApp pelanggan.',
+    en: 'This is no WhatsApp number of a customer.',
+  },
+  'rep.walkInServed': {
+    use: 'On the dealer page: somebody else serves this walk-in.',
+    placeholders: [],
+    id: 'Sudah dilayani sales lain; kunjungannya dicatat pada lead itu.',
+    en: 'Another rep serves them already; the visit is noted on that lead.',
+  },
+  'rep.walkInYours': {
+    use: 'On the dealer page: the walk-in is the rep’s own customer.',
+    placeholders: ['lead'],
+    id: 'Sudah menjadi lead Anda: {{lead}}.',
+    en: 'They are your lead already: {{lead}}.',
+  },
+  'page.link': {
+    use: 'To whoever writes “link”: their personal page.',
+    placeholders: ['url', 'days'],
+    id: 'Halaman pribadi Anda, berlaku {{days}} hari:\n{{url}}\nJangan diteruskan: siapa pun yang membukanya bertindak sebagai Anda.',
+    en: 'Your personal page, valid for {{days}} days:\n{{url}}\nDo not forward it: whoever opens it acts as you.',
+  },
+  'page.none': {
+    use: 'To whoever writes “link” before the web app has an address.',
+    placeholders: ['url', 'days'],
+    id: 'Halaman belum siap: kantor perlu mengisi webAppUrl.',
+    en: 'Not ready yet: head office has to fill in webAppUrl.',
+  },
   'rep.handedOn': {
     use: 'To the owner: a manager has given the lead to somebody else.',
     placeholders: ['lead'],

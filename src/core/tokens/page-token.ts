@@ -1,28 +1,49 @@
-/** The personal link of the dealer page: who it is for and until when, signed. What comes with it is that rep's word. */
+/**
+ * The personal link of a page: which page, for whom, of which generation and until when, signed. It travels in the
+ * fragment of the address, which stays out of Google's logs. What comes with it is that person's word.
+ */
 import { equalsInConstantTime, hmacSha256Hex } from '../lib/bytes.ts';
 
+export const PAGE_KINDS = ['dealer', 'console'] as const;
+export type PageKind = (typeof PAGE_KINDS)[number];
+
+export interface PagePass {
+  readonly page: PageKind;
+  /** Rep ID, or Person ID. */
+  readonly who: string;
+  /** As the person's row has it: a higher number there ends every earlier link. */
+  readonly generation: number;
+  /** Epoch ms. */
+  readonly expiresAtMs: number;
+}
+
 export type PageVisitor =
-  | { readonly kind: 'rep'; readonly repId: string }
+  | { readonly kind: 'genuine'; readonly pass: PagePass }
   | { readonly kind: 'expired' }
   | { readonly kind: 'unknown' };
 
 const SIGNATURE_CHARACTERS = 32;
+const TOKEN = /^([dc])\.(.{1,60})\.([0-9a-z]{1,6})\.([0-9a-z]{1,12})\.([0-9a-f]{32})$/s;
 
-/** Good until `expiresAtMs` (epoch ms). */
-export function makePageToken(repId: string, expiresAtMs: number, secret: string): string {
-  const expires = expiresAtMs.toString(36);
-  return `${repId}.${expires}.${sign(repId, expires, secret)}`;
+export function makePageToken({ page, who, generation, expiresAtMs }: PagePass, secret: string): string {
+  const parts = [page.charAt(0), who, generation.toString(36), expiresAtMs.toString(36)];
+  return [...parts, sign(parts, secret)].join('.');
 }
 
 /** `text`: whatever a visitor of the page gave. `unknown` for anything that we did not sign; compared in constant time. */
 export function readPageToken(text: unknown, nowMs: number, secret: string): PageVisitor {
-  const [, repId = '', expires = '', signature = ''] =
-    typeof text === 'string' ? (/^(.{1,60})\.([0-9a-z]{1,12})\.([0-9a-f]{32})$/s.exec(text) ?? []) : [];
-  const isGenuine = secret !== '' && equalsInConstantTime(signature, sign(repId, expires, secret));
-  if (repId === '' || !isGenuine) return { kind: 'unknown' };
-  return Number.parseInt(expires, 36) > nowMs ? { kind: 'rep', repId } : { kind: 'expired' };
+  const match = typeof text === 'string' ? TOKEN.exec(text) : null;
+  const [, letter = '', who = '', generation = '', expires = '', signature = ''] = match ?? [];
+  const isGenuine = secret !== '' && equalsInConstantTime(signature, sign([letter, who, generation, expires], secret));
+  const page = PAGE_KINDS.find((kind) => kind.startsWith(letter));
+  if (!match || !page || !isGenuine) return { kind: 'unknown' };
+  const expiresAtMs = Number.parseInt(expires, 36);
+  if (expiresAtMs <= nowMs) return { kind: 'expired' };
+  return { kind: 'genuine', pass: { page, who, generation: Number.parseInt(generation, 36), expiresAtMs } };
 }
 
-function sign(repId: string, expires: string, secret: string): string {
-  return hmacSha256Hex(secret, `page|${expires}|${repId}`).slice(0, SIGNATURE_CHARACTERS);
+/** The parts are of fixed forms but for `who`, which stands last: two different passes never sign the same text. */
+function sign([letter, who, generation, expires]: readonly string[], secret: string): string {
+  const text = ['page', letter, generation, expires, who].join('|');
+  return hmacSha256Hex(secret, text).slice(0, SIGNATURE_CHARACTERS);
 }

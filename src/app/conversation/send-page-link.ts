@@ -1,0 +1,27 @@
+/** "Link": whoever has a page gets their personal link to it, by WhatsApp. */
+import type { MessageEvent } from '../../core/events.ts';
+import type { Rep } from '../../tables/network.ts';
+import { asksForPage, pageLink, personWith } from '../messages/page-links.ts';
+import { postMessage } from '../messages/post-message.ts';
+import type { EventOutcome } from '../round/outcome.ts';
+import { type Round, say } from '../round/round.ts';
+
+/** Null when it asks for none, or is from nobody who has a page. */
+export function sendPageLink(round: Round, event: MessageEvent, rep: Rep | null): EventOutcome | null {
+  const { content, from } = event;
+  if (content.type !== 'text' || !asksForPage(content.text)) return null;
+  const person = rep?.active ? undefined : personWith(round.config, from.phone);
+  if (!rep?.active && !person) return null;
+  const [page, to] = rep?.active ? (['dealer', rep] as const) : (['console', person ?? rep] as const);
+  if (!to) return null;
+  const url = pageLink({ ...round, webAppUrl: round.webAppUrl ?? (() => '') }, page, to);
+  const key = url === '' ? 'page.none' : 'page.link';
+  const language = to.language || (round.config.settings.hqLanguage === 'en' ? 'en' : 'id');
+  const days = round.config.settings.pageLinkDays;
+  postMessage(round, {
+    ...{ key, to: from.phone || from.userId, leadId: '', partyId: to.id, party: rep?.active ? 'rep' : 'manager' },
+    content: { type: 'text', body: say(round, key, language, { url, days }) },
+    lastHeardMs: round.nowMs,
+  });
+  return { outcome: `${page} page: link ${url === '' ? 'not known' : 'sent'}`, leadId: '' };
+}

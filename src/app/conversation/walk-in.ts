@@ -1,0 +1,65 @@
+/** Somebody came to the dealer's and the rep enters them: a lead that is theirs at once, unless another serves this person. */
+import type { Sender } from '../../core/events.ts';
+import { isOver, isOwnedBy } from '../../core/lead/progress.ts';
+import { oneLine } from '../../core/lib/text.ts';
+import type { DealerAction } from '../../core/pages/actions.ts';
+import { leadId } from '../../store/state/lead-times.ts';
+import type { Lead } from '../../tables/leads.ts';
+import type { Rep } from '../../tables/network.ts';
+import { assignLead } from '../assignment/assign-lead.ts';
+import { noteFirstContact } from '../assignment/first-contact.ts';
+import { findManager } from '../messages/lead-owner.ts';
+import { noteOnTimeline, type Round, say } from '../round/round.ts';
+import { findRep, knownCustomerId, recogniseCustomer } from '../screening/identify-sender.ts';
+import { newLead } from '../screening/new-lead.ts';
+
+const CHANNEL = 'WALK_IN';
+
+export interface WalkIn {
+  readonly rep: Rep;
+  readonly action: Extract<DealerAction, { do: 'walk-in' }>;
+  readonly sender: Sender;
+  readonly atMs: number;
+}
+
+export function registerWalkIn(round: Round, walkIn: WalkIn) {
+  const { rep, action, sender, atMs } = walkIn;
+  const refuse = (key: 'rep.walkInNumber' | 'rep.walkInServed' | 'rep.walkInYours', id = '') =>
+    ({ isDone: false, outcome: 'walk-in refused', leadId: id, text: say(round, key, rep.language, { lead: id }) }) as const; // biome-ignore format: one answer
+  const isStaff = findRep(round.session.table('reps').rows(), sender) ?? findManager(round, sender);
+  const dealer = round.session.table('dealers').get(rep.dealerId);
+  if (sender.phone === '' || isStaff || !dealer) return refuse('rep.walkInNumber');
+  const before = openLeadOf(round, sender);
+  if (before) {
+    if (isOwnedBy(before, rep.id)) return refuse('rep.walkInYours', before.id);
+    const reason = `Came to ${dealer.name}, where ${rep.name} received them.`;
+    noteOnTimeline(round, before, 'WALK-IN', { actor: `rep ${rep.id}`, reason });
+    return refuse('rep.walkInServed');
+  }
+  const name = oneLine(action.name, 60);
+  const customer = recogniseCustomer(round, sender, { name, channel: CHANNEL, campaign: '', heardAt: null });
+  const model = round.config.products.find(({ id }) => id === action.modelId);
+  const lead: Lead = {
+    ...newLead(round, leadId(++round.session.system.state.leads), customer, { channel: CHANNEL, campaign: '' }),
+    ...{ intent: action.intent, modelId: model?.id ?? '', modelName: model?.name ?? '' },
+    ...{ area: dealer.city, region: dealer.region, said: oneLine(action.note, 500) },
+  };
+  round.session.table('leads').append(lead);
+  noteOnTimeline(round, { id: lead.id, status: '' }, 'SCREENING', { actor: `rep ${rep.id}`, reason: 'A walk-in.' });
+  round.session.table('customers').update(customer.id, { leadId: lead.id, step: 'WITH_DEALER', intent: action.intent });
+  const owned = assignLead(round, lead, {
+    ...{ rep, dealer, distanceKm: null, atMs, actor: `rep ${rep.id}`, meets: 'in person' },
+    reason: `Came to ${dealer.name}.`,
+  });
+  noteFirstContact(round, owned, { atMs, reason: 'Came in person.' });
+  return { isDone: true, outcome: 'walk-in', leadId: lead.id, text: '' };
+}
+
+/** What this person wants already, of whoever serves them. */
+function openLeadOf(round: Round, sender: Sender): Lead | undefined {
+  const customer = round.session.table('customers').get(knownCustomerId(round, sender) ?? '');
+  const lead = round.session.table('leads').get(customer?.leadId ?? '');
+  const isOpen =
+    lead && lead.status !== 'ABANDONED' && !isOver(lead, round.nowMs, round.config.settings.protectionDays);
+  return isOpen ? lead : undefined;
+}

@@ -1,0 +1,92 @@
+/**
+ * An action of a page goes the way of a tap: into the inbox, durable before anything else, and through the one writer in
+ * order of arrival. Its answer comes from the round that carried it out, here or in whoever had the lock.
+ */
+import { fingerprint } from '../../core/lib/fingerprint.ts';
+import type { DealerAction, KeptAction, PageAction, PageActor, StaffAction } from '../../core/pages/actions.ts';
+import type { ActionAnswer, Me } from '../../core/pages/views.ts';
+import { isGenuine, readToken } from '../../core/tokens/offer-token.ts';
+import { openLeadsOf } from '../assignment/open-leads.ts';
+import { entryName, putDelivery } from '../inbox/inbox.ts';
+import { answerKey, readPageAnswer } from '../inbox/page-answers.ts';
+import type { WriterDeps } from '../round/deps.ts';
+import { runWriter } from '../writer/writer.ts';
+import type { At } from './at.ts';
+import { openView } from './open-view.ts';
+import { missing, PageRefusal } from './refusal.ts';
+import { mustAct, repAt, sees, staffAt } from './visitor.ts';
+
+const BUDGET_MS = 15_000;
+const LOCK_WAIT_MS = 8_000;
+/** Whoever has the lock carries it out; so long its answer is waited for. */
+const LOOK_AFTER_MS = [400, 1_200, 2_500];
+
+export function actAsRep(
+  { deps, proof }: At,
+  { requestId, action }: { readonly requestId: string; readonly action: DealerAction },
+): ActionAnswer {
+  const { rep, me } = repAt(proof, openView(deps, proof, ['reps', 'auditTrail']));
+  if (action.do === 'claim' || action.do === 'pass') {
+    const token = readToken(action.token);
+    const isRight = token && (action.do === 'claim') === (token.kind === 'claim');
+    if (!isRight || !isGenuine(token, rep.id, proof.tokenSecret)) throw missing('offer');
+  } else if ('leadId' in action && !openLeadsOf(rep).includes(action.leadId)) throw missing(action.leadId);
+  return carryOut(deps, { page: 'dealer', ...actorOf(me) }, { requestId, action });
+}
+
+export function actAsStaff(
+  { deps, proof }: At,
+  { requestId, action }: { readonly requestId: string; readonly action: StaffAction },
+): ActionAnswer {
+  const me = staffAt(proof, deps.config());
+  mustAct(me);
+  const view = openView(deps, proof, ['leads', 'reps', 'dealers', 'auditTrail']);
+  view.ensure({ leads: [action.leadId] });
+  const lead = view.table('leads').get(action.leadId);
+  if (!lead || !sees(me, lead.region)) throw missing(action.leadId);
+  if (action.do === 'give') {
+    const rep = view.table('reps').get(action.repId);
+    if (!rep || !sees(me, view.table('dealers').get(rep.dealerId)?.region ?? '')) throw missing(action.repId);
+  }
+  return carryOut(deps, { page: 'console', ...actorOf(me) }, { requestId, action });
+}
+
+function actorOf({ id, name, role, region, language }: Me): Omit<PageActor, 'page'> {
+  return { id, name, role, region, language };
+}
+
+function carryOut(
+  deps: WriterDeps,
+  by: PageActor,
+  { requestId, action }: { readonly requestId: string; readonly action: PageAction },
+): ActionAnswer {
+  const id = `page-${fingerprint(`${by.page}|${by.id}|${requestId}`)}`;
+  const kept: KeptAction = { id, by, action };
+  const receivedAtMs = deps.clock.nowMs();
+  const name = entryName(receivedAtMs, deps.random());
+  try {
+    putDelivery(deps.properties, { source: 'page', body: JSON.stringify(kept), receivedAtMs, name });
+  } catch (error) {
+    deps.log.error('page-action-not-kept', error);
+    throw new PageRefusal('busy', 'Too much is waiting at the moment: try again in a minute.');
+  }
+  const report = runWriter(deps, { budgetMs: BUDGET_MS, waitMs: LOCK_WAIT_MS });
+  const [own] = report.answers.get(id) ?? [];
+  if (own && own.verdict !== 'duplicate')
+    return { outcome: own.verdict === 'refused' ? 'refused' : 'done', text: own.reason ?? '' };
+  return own ? (heard(deps, id) ?? { outcome: 'repeat', text: '' }) : waitFor(deps, id);
+}
+
+function waitFor(deps: WriterDeps, id: string): ActionAnswer {
+  for (const pauseMs of LOOK_AFTER_MS) {
+    const answer = heard(deps, id);
+    if (answer) return answer;
+    deps.clock.sleep(pauseMs);
+  }
+  return heard(deps, id) ?? { outcome: 'pending', text: '' };
+}
+
+function heard({ cache }: WriterDeps, id: string): ActionAnswer | null {
+  const key = answerKey(id);
+  return readPageAnswer(cache.getMany([key])[key]);
+}

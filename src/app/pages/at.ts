@@ -1,0 +1,8 @@
+import type { WriterDeps } from '../round/deps.ts';
+import type { Proof } from './visitor.ts';
+
+/** What every call is given: the ports, and who has proved to be at the page. */
+export interface At {
+  readonly deps: WriterDeps;
+  readonly proof: Proof;
+}

@@ -1,0 +1,60 @@
+/**
+ * What pages call, by google.script.run: one public function for all of them, JSON in and JSON out. Any visitor can call it
+ * with anything: the link is proved before the call is read any further, and it never throws.
+ */
+import { asRecord, parseJson } from '../../core/lib/json.ts';
+import * as is from '../../core/lib/read-json.ts';
+import { VERSION } from '../../core/lib/version.ts';
+import { type CallName, INPUTS } from '../../core/pages/contract.ts';
+import { WorkbookFault } from '../../ports.ts';
+import { HeaderFault } from '../../store/session/layout.ts';
+import type { WriterDeps } from '../round/deps.ts';
+import type { At } from './at.ts';
+import { CALLS } from './calls.ts';
+import { PageRefusal } from './refusal.ts';
+import { proveVisitor } from './visitor.ts';
+
+/** The longest form that people can fill has a tenth of it. */
+const LONGEST_REQUEST = 60_000;
+
+export function callPage(deps: WriterDeps, request: unknown): string {
+  try {
+    const data = answerTo(deps, request);
+    return JSON.stringify({ ok: true, version: VERSION, at: deps.clock.nowMs(), data });
+  } catch (error) {
+    const { refusal, text } = refusalOf(deps, error);
+    return JSON.stringify({ ok: false, version: VERSION, refusal, text });
+  }
+}
+
+function answerTo(deps: WriterDeps, request: unknown): unknown {
+  if (typeof request !== 'string' || request.length > LONGEST_REQUEST)
+    throw new PageRefusal('input', 'A request is JSON text of at most 60,000 characters.');
+  const parsed = parseJson(request);
+  const sent = parsed.ok ? asRecord(parsed.value) : null;
+  if (!sent) throw new PageRefusal('input', parsed.ok ? 'A request is a JSON object.' : parsed.reason);
+  const proof = proveVisitor(deps, sent.token);
+  const name = callNamed(sent.call);
+  const page = name === 'poll' ? proof.pass.page : name.split('.')[0];
+  if (page !== proof.pass.page) throw new PageRefusal('role', `This link is for the ${proof.pass.page} page.`);
+  const input = is.readJson(JSON.stringify(sent.input ?? {}), INPUTS[name] as is.Decode<unknown>);
+  if (!input.ok) throw new PageRefusal('input', `What was sent cannot be used: ${input.reason}.`);
+  const run = CALLS[name] as (at: At, input: unknown) => unknown;
+  return run({ deps, proof }, input.value);
+}
+
+function callNamed(name: unknown): CallName {
+  if (typeof name === 'string' && Object.hasOwn(INPUTS, name)) return name as CallName;
+  throw new PageRefusal('input', `There is no call ${typeof name === 'string' ? name.slice(0, 40) : 'of that name'}.`);
+}
+
+function refusalOf({ log }: WriterDeps, error: unknown): { readonly refusal: string; readonly text: string } {
+  if (error instanceof PageRefusal) return { refusal: error.refusal, text: error.message };
+  log.error('page-call-failed', error);
+  // What these say is about tabs and headers.
+  if (error instanceof HeaderFault) return { refusal: 'fault', text: error.message };
+  if (error instanceof WorkbookFault && error.reason !== 'missing-tab')
+    return { refusal: 'busy', text: 'The workbook is busy: try again in a moment.' };
+  if (error instanceof WorkbookFault) return { refusal: 'fault', text: error.message };
+  return { refusal: 'fault', text: 'This could not be answered now. It was written to the log.' };
+}

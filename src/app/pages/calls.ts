@@ -1,0 +1,55 @@
+/** Every call of the pages, by name: who answers it. Each says first who is asking, and answers for what is theirs. */
+import type { AnswerOf, CallName, InputOf } from '../../core/pages/contract.ts';
+import { CHANGES_KEY } from '../inbox/keys.ts';
+import { ledgerLines } from '../schedule/verify-ledger.ts';
+import { actAsRep, actAsStaff } from './act.ts';
+import type { At } from './at.ts';
+import { boardOf } from './board.ts';
+import { lettersFor, replayLetter } from './dead-letters.ts';
+import { ownSales, ownScore, ownUnits } from './dealer-figures.ts';
+import { dealerHome } from './dealer-home.ts';
+import { dealerLead } from './dealer-lead.ts';
+import { registerOwnSale } from './dealer-sale.ts';
+import { decide } from './decide.ts';
+import { economicsFor } from './economics.ts';
+import { feedFor } from './feed.ts';
+import { networkFor } from './network.ts';
+import { overviewFor } from './overview.ts';
+import { reveal } from './reveal.ts';
+import { salesFor } from './sales.ts';
+import { search } from './search.ts';
+import { staffLead } from './staff-lead.ts';
+import { unitLife, unitsFor } from './units.ts';
+import { staffAt } from './visitor.ts';
+
+type Calls = { readonly [K in CallName]: (at: At, input: InputOf<K>) => AnswerOf<K> };
+
+export const CALLS: Calls = {
+  poll: ({ proof }) => ({ count: proof.properties[CHANGES_KEY] ?? '' }),
+  'dealer.home': dealerHome,
+  'dealer.lead': dealerLead,
+  'dealer.act': actAsRep,
+  'dealer.sale': registerOwnSale,
+  'dealer.sales': ownSales,
+  'dealer.units': ownUnits,
+  'dealer.score': ownScore,
+  'console.start': overviewFor,
+  'console.leads': boardOf,
+  'console.lead': staffLead,
+  'console.act': actAsStaff,
+  'console.reveal': reveal,
+  'console.feed': feedFor,
+  'console.decide': decide,
+  'console.dealers': networkFor,
+  'console.units': unitsFor,
+  'console.unit': unitLife,
+  'console.verify'({ deps, proof }) {
+    staffAt(proof, deps.config());
+    return { lines: ledgerLines(deps) };
+  },
+  'console.sales': salesFor,
+  'console.economics': economicsFor,
+  'console.letters': lettersFor,
+  'console.replay': replayLetter,
+  'console.search': search,
+};

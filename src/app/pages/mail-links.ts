@@ -1,0 +1,30 @@
+/** From the menu: everybody in the People tab who has an address gets their personal link by mail. */
+import { escapeHtml } from '../../core/lib/text.ts';
+import type { Mailer } from '../../ports.ts';
+import { pageLink } from '../messages/page-links.ts';
+import type { WriterDeps } from '../round/deps.ts';
+
+/** What was sent to whom, in words. */
+export function mailLinks(deps: WriterDeps & { readonly mailer: Mailer }): string[] {
+  const config = deps.config();
+  const { tokenSecret } = deps.secrets(deps.properties.getAll());
+  const basis = { config, tokenSecret, nowMs: deps.clock.nowMs(), webAppUrl: deps.webAppUrl };
+  const { brandName, pageLinkDays } = config.settings;
+  const people = config.people.filter(({ active, role, email }) => active && role !== '' && email !== '');
+  if (people.length === 0) return ['Nobody in the People tab is active and has an e-mail.'];
+  return people.map((person) => {
+    const url = pageLink(basis, 'console', person);
+    if (url === '') return `${person.name}: the web app has no address yet. Fill in webAppUrl.`;
+    const subject = `${brandName}: your link to the console`;
+    const words = `Valid for ${pageLinkDays} days. Do not forward it: whoever opens it acts as you.`;
+    const link = `<a href="${escapeHtml(url)}">Open the console</a>`;
+    try {
+      const html = `<p>${escapeHtml(person.name)},</p><p>${link}</p><p>${words}</p>`;
+      deps.mailer.send({ to: person.email, subject, html, text: `${url}\n\n${words}`, name: brandName });
+      return `${person.name}: sent to ${person.email}.`;
+    } catch (error) {
+      deps.log.error('link-not-mailed', error);
+      return `${person.name}: not sent (${error instanceof Error ? error.message : String(error)}).`;
+    }
+  });
+}

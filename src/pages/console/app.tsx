@@ -1,0 +1,127 @@
+/** The admin console: who is here, its views, and what is said when the network, the link or the build is gone. */
+import type { ComponentChildren, JSX } from 'preact';
+import { endedLink, isOffline, isOutdated } from '../shared/call.ts';
+import { day } from '../shared/format.ts';
+import { Notices } from '../shared/notice.tsx';
+import { DealersPage } from './dealers.tsx';
+import { EconomicsPage } from './economics.tsx';
+import { FeedPage } from './feed.tsx';
+import { HealthPage } from './health.tsx';
+import { LeadDialog } from './lead.tsx';
+import { LeadsPage } from './leads.tsx';
+import { LettersPage } from './letters.tsx';
+import { OverviewPage } from './overview.tsx';
+import { SalesPage } from './sales.tsx';
+import { Search } from './search.tsx';
+import { go, loadStart, opened, start, VIEWS, type View, view } from './state.ts';
+import { UnitDialog, UnitsPage } from './units.tsx';
+import { w } from './words.ts';
+
+const PAGES: Readonly<Record<View, () => JSX.Element | null>> = {
+  overview: OverviewPage,
+  leads: LeadsPage,
+  feed: FeedPage,
+  dealers: DealersPage,
+  units: UnitsPage,
+  sales: SalesPage,
+  economics: EconomicsPage,
+  letters: LettersPage,
+  health: HealthPage,
+};
+
+export function App() {
+  if (endedLink.value) return <Note title={w('linkEnded')}>{w('linkCure')}</Note>;
+  const at = start.value;
+  if (!at)
+    return (
+      <Note title="Dealer Hub">
+        {isOffline.value ? <Again run={() => void loadStart()} word={w('retry')} /> : w('loading')}
+      </Note>
+    );
+  const Page = PAGES[view.value];
+  return (
+    <>
+      <header class="top">
+        <b class="brand">{at.brand}</b>
+        <Search />
+        <Me />
+      </header>
+      <Strips />
+      <div class="frame">
+        <Nav />
+        <main>
+          <h1>{w(view.value)}</h1>
+          <Page key={view.value} />
+        </main>
+      </div>
+      {opened.value?.kind === 'lead' ? <LeadDialog key={opened.value.id} id={opened.value.id} /> : null}
+      {opened.value?.kind === 'unit' ? <UnitDialog key={opened.value.id} serial={opened.value.id} /> : null}
+      <Notices closeWord={w('close')} />
+    </>
+  );
+}
+
+function Nav() {
+  const at = start.value;
+  const views = VIEWS.filter((name) => name !== 'letters' || at?.me.role === 'HQ');
+  const waiting = (at?.decisions.findings ?? 0) + (at?.decisions.alerts ?? 0);
+  return (
+    <nav class="views" aria-label="Dealer Hub">
+      {views.map((name) => (
+        <button
+          key={name}
+          type="button"
+          aria-current={view.value === name ? 'page' : undefined}
+          onClick={() => go(name)}
+        >
+          {w(name)}
+          {name === 'feed' && waiting > 0 ? <span class="count num">{waiting}</span> : null}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+function Me() {
+  const me = start.value?.me;
+  if (!me || me.role === 'REP') return null;
+  return (
+    <p class="me" title={`${w('linkUntil')} ${day(me.expiresAtMs)}`}>
+      {me.name} <span class="muted">{[w(me.role), me.region].filter((each) => each !== '').join(' · ')}</span>
+    </p>
+  );
+}
+
+function Strips() {
+  return (
+    <>
+      {isOffline.value ? (
+        <div class="strip" role="status">
+          {w('offline')} <Again run={() => void loadStart()} word={w('retry')} />
+        </div>
+      ) : null}
+      {isOutdated.value ? (
+        <div class="strip" role="status">
+          {w('outdated')} <Again run={() => location.reload()} word={w('reload')} />
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function Note({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
+  return (
+    <main class="page-note" role="status">
+      <h1>{title}</h1>
+      <p>{children}</p>
+    </main>
+  );
+}
+
+function Again({ run, word }: { readonly run: () => void; readonly word: string }) {
+  return (
+    <button type="button" class="button" onClick={run}>
+      {word}
+    </button>
+  );
+}

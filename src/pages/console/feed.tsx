@@ -1,0 +1,155 @@
+/** Findings and alerts in one list: filtered, chosen one by one or in bulk, decided, assigned, snoozed. */
+import { useState } from 'preact/hooks';
+import type { InputOf } from '../../core/pages/contract.ts';
+import type { FeedLine } from '../../core/pages/staff-views.ts';
+import { now } from '../shared/call.ts';
+import { day, dayAndTime, money, number } from '../shared/format.ts';
+import { notify } from '../shared/notice.tsx';
+import { DecisionBar } from './feed-actions.tsx';
+import { ask, changes, filterStart, mayAct, opened, useCall } from './state.ts';
+import { Loading } from './status.tsx';
+import { type ColumnOf, Table } from './table.tsx';
+import { w } from './words.ts';
+
+type Wish = Omit<InputOf<'console.decide'>, 'table' | 'ids'>;
+
+const keyOf = ({ table, id }: FeedLine) => `${table}|${id}`;
+
+export function FeedPage() {
+  const [show, setShow] = useState<'open' | 'all'>('open');
+  const { data, error, reload } = useCall('console.feed', { show });
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  if (!data) return <Loading error={error} retry={reload} />;
+  const lines = data.lines.filter(({ snoozedUntil }) => show === 'all' || (snoozedUntil ?? 0) <= now());
+  const picked = lines.filter((line) => chosen.has(keyOf(line)));
+  const turn = (line: FeedLine): void => {
+    const next = new Set(chosen);
+    if (!next.delete(keyOf(line))) next.add(keyOf(line));
+    setChosen(next);
+  };
+  const decideAll = async (wish: Wish): Promise<void> => {
+    if (await decideOn(picked, wish)) setChosen(new Set());
+  };
+  return (
+    <>
+      <Table
+        label={w('feed')}
+        columns={columns(chosen, turn)}
+        rows={lines}
+        idOf={keyOf}
+        filter={filterStart.value}
+        none={w('noRows')}
+        tools={<ShowSwitch show={show} onShow={setShow} />}
+      />
+      {picked.length > 0 ? (
+        <DecisionBar count={picked.length} onDecide={decideAll} onClear={() => setChosen(new Set())} />
+      ) : null}
+    </>
+  );
+}
+
+/** Findings and alerts each in a call; whoever was decided by somebody else meanwhile is named. */
+async function decideOn(lines: readonly FeedLine[], wish: Wish): Promise<boolean> {
+  let changed = 0;
+  const meanwhile: string[] = [];
+  for (const table of ['findings', 'alerts'] as const) {
+    const own = lines.filter((line) => line.table === table);
+    for (const state of new Set(own.map((line) => line.state))) {
+      const ids = own.filter((line) => line.state === state).map(({ id }) => id);
+      const answer = await ask('console.decide', { table, ids: ids.slice(0, 100), was: state, ...wish });
+      if (!answer) return false;
+      changed += answer.changed;
+      meanwhile.push(...answer.refused.map(({ id }) => id));
+    }
+  }
+  if (meanwhile.length > 0) notify(`${w('meanwhile')}: ${meanwhile.join(', ')}`, 'error');
+  if (changed > 0) notify(`${number(changed)} ${w('decided')}`);
+  changes.value += 1;
+  return true;
+}
+
+function ShowSwitch({
+  show,
+  onShow,
+}: {
+  readonly show: 'open' | 'all';
+  readonly onShow: (show: 'open' | 'all') => void;
+}) {
+  return (
+    <fieldset class="switch">
+      {(['open', 'all'] as const).map((each) => (
+        <button key={each} type="button" aria-pressed={show === each} onClick={() => onShow(each)}>
+          {w(each === 'open' ? 'openOnly' : 'all')}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+const TONE: Readonly<Record<string, string>> = {
+  hard: 'critical',
+  P0: 'critical',
+  review: 'warning',
+  P1: 'warning',
+  error: 'critical',
+};
+
+function columns(chosen: ReadonlySet<string>, turn: (line: FeedLine) => void): readonly ColumnOf<FeedLine>[] {
+  const pick: ColumnOf<FeedLine> = {
+    key: 'pick',
+    label: w('select'),
+    value: (line) => (chosen.has(keyOf(line)) ? 1 : 0),
+    show: (line) => (
+      <input
+        type="checkbox"
+        checked={chosen.has(keyOf(line))}
+        aria-label={`${w('select')} ${line.rule} ${line.subject}`}
+        onChange={() => turn(line)}
+      />
+    ),
+  };
+  const all: readonly ColumnOf<FeedLine>[] = [
+    { key: 'tier', label: w('tier'), value: ({ tier }) => tier, show: ({ tier }) => <span class={`badge ${TONE[tier] ?? ''}`}>{tier}</span> },
+    { key: 'text', label: w('what'), width: '280px', value: ({ text, expected, found }) => `${text} ${expected} ${found}`, show: (line) => <What line={line} /> },
+    { key: 'subject', label: w('subject'), value: ({ subject }) => subject, show: (line) => <Subject line={line} /> },
+    { key: 'dealer', label: w('dealer'), value: ({ dealer }) => dealer },
+    { key: 'region', label: w('region'), value: ({ region }) => region },
+    { key: 'stake', label: w('stake'), isNumber: true, value: ({ stake }) => stake, show: ({ stake }) => (stake === null ? '' : money(stake)) },
+    { key: 'state', label: w('state'), value: ({ state }) => state, show: (line) => <State line={line} /> },
+    { key: 'owner', label: w('owner'), value: ({ owner }) => owner },
+    { key: 'at', label: w('since'), value: ({ at }) => at, show: ({ at }) => <span class="num">{dayAndTime(at)}</span> },
+    { key: 'rule', label: w('rule'), value: ({ rule }) => rule },
+    { key: 'note', label: w('note'), value: ({ note }) => note },
+  ]; // biome-ignore format: a column a line
+  return mayAct() ? [pick, ...all] : all;
+}
+
+function What({ line: { text, expected, found } }: { readonly line: FeedLine }) {
+  const detail = expected === '' && found === '' ? '' : `${w('expected')}: ${expected} · ${w('found')}: ${found}`;
+  return (
+    <span class="clip" title={`${text} ${detail}`}>
+      {text} <span class="muted">{detail}</span>
+    </span>
+  );
+}
+
+function Subject({ line: { subject } }: { readonly line: FeedLine }) {
+  if (!/^L-\d+$/.test(subject)) return <>{subject}</>;
+  const open = (): void => {
+    opened.value = { kind: 'lead', id: subject };
+  };
+  return (
+    <button type="button" class="link" onClick={open}>
+      {subject}
+    </button>
+  );
+}
+
+function State({ line: { state, snoozedUntil } }: { readonly line: FeedLine }) {
+  return (
+    <span class="badge">
+      {state}
+      {snoozedUntil !== null && snoozedUntil > now() ? ` · ${w('snoozed')} ${day(snoozedUntil)}` : ''}
+    </span>
+  );
+}

@@ -1,0 +1,24 @@
+import { render } from 'preact';
+import { endedLink, readToken } from '../shared/call.ts';
+import { watchChanges } from '../shared/poll.ts';
+import { App } from './app.tsx';
+import './console.css';
+import { changes, loadStart } from './state.ts';
+
+/** The link first: without one there is nothing to ask for. */
+async function begin(): Promise<void> {
+  if ((await readToken()) === '') {
+    endedLink.value = 'There is no link.';
+    return;
+  }
+  await loadStart();
+  if (endedLink.value === '')
+    watchChanges(() => {
+      void loadStart();
+      changes.value += 1;
+    });
+}
+
+const root = document.getElementById('app');
+if (root) render(<App />, root);
+void begin();

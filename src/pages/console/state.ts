@@ -1,0 +1,121 @@
+/** What the console knows: each view's data is read when it is opened, and anew when the hub says that something changed. */
+import { signal } from '@preact/signals';
+import { useEffect, useState } from 'preact/hooks';
+import type { StaffAction } from '../../core/pages/actions.ts';
+import type { AnswerOf, CallName, InputOf } from '../../core/pages/contract.ts';
+import type { Overview } from '../../core/pages/staff-views.ts';
+import { CallError, call, newRequestId } from '../shared/call.ts';
+import { language } from '../shared/format.ts';
+import { notify } from '../shared/notice.tsx';
+import { w } from './words.ts';
+
+export const VIEWS = [
+  'overview',
+  'leads',
+  'feed',
+  'dealers',
+  'units',
+  'sales',
+  'economics',
+  'letters',
+  'health',
+] as const;
+export type View = (typeof VIEWS)[number];
+
+export const start = signal<Overview | null>(null);
+export const view = signal<View>('overview');
+/** The lead or unit that is open beside the view. */
+export const opened = signal<{ readonly kind: 'lead' | 'unit'; readonly id: string } | null>(null);
+/** With what the filter of the next view begins. */
+export const filterStart = signal('');
+/** Counts up when something changed; views read anew. */
+export const changes = signal(0);
+export const busy = signal(false);
+
+export function go(to: View, filter = ''): void {
+  filterStart.value = filter;
+  view.value = to;
+  window.scrollTo(0, 0);
+}
+
+export function mayAct(): boolean {
+  const role = start.value?.me.role;
+  return role === 'HQ' || role === 'MANAGER';
+}
+
+/** The answer, or null after saying why there is none. */
+export async function ask<K extends CallName>(name: K, input: InputOf<K>): Promise<AnswerOf<K> | null> {
+  try {
+    return await call(name, input);
+  } catch (error) {
+    const word = wordFor(error);
+    if (word !== '') notify(word, 'error');
+    return null;
+  }
+}
+
+/** '' for what has a place of its own on the page. */
+function wordFor(error: unknown): string {
+  if (!(error instanceof CallError)) return w('failedAction');
+  if (error.refusal === 'offline' || error.refusal === 'link') return '';
+  return error.refusal === 'accounts' ? w('accounts') : error.message || w('failedAction');
+}
+
+export async function loadStart(): Promise<void> {
+  const answer = await ask('console.start', {});
+  if (!answer) return;
+  language.value = answer.me.language;
+  document.documentElement.lang = answer.me.language;
+  start.value = answer;
+}
+
+interface Loaded<T> {
+  readonly data: T | null;
+  readonly error: string;
+  readonly reload: () => void;
+}
+
+/** Asks when it is first shown, when `input` changes, and when the hub changed. What was there stays until then. */
+export function useCall<K extends CallName>(name: K, input: InputOf<K>): Loaded<AnswerOf<K>> {
+  const [data, setData] = useState<AnswerOf<K> | null>(null);
+  const [error, setError] = useState('');
+  const [turn, setTurn] = useState(0);
+  const key = JSON.stringify(input);
+  useEffect(() => setData(null), [name, key]);
+  useEffect(() => {
+    let isCurrent = true;
+    call(name, input).then(
+      (answer) => {
+        if (!isCurrent) return;
+        setData(answer);
+        setError('');
+      },
+      (reason: unknown) => {
+        if (isCurrent) setError(wordFor(reason) || w('offline'));
+      },
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [name, key, turn, changes.value]);
+  return { data, error, reload: () => setTurn(turn + 1) };
+}
+
+const unanswered = new Map<string, string>();
+
+/** True when it was done. */
+export async function act(action: StaffAction, done: string): Promise<boolean> {
+  const key = JSON.stringify(action);
+  const requestId = unanswered.get(key) ?? newRequestId();
+  unanswered.set(key, requestId);
+  busy.value = true;
+  const answer = await ask('console.act', { requestId, action });
+  busy.value = false;
+  if (!answer) return false;
+  unanswered.delete(key);
+  const { outcome, text } = answer;
+  if (outcome === 'refused') notify(text || w('failedAction'), 'error');
+  else notify(outcome === 'pending' ? w('pending') : outcome === 'repeat' ? w('repeat') : done);
+  changes.value += 1;
+  return outcome !== 'refused';
+}

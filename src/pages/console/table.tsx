@@ -1,0 +1,197 @@
+/** A table for tens of thousands of rows: only those in sight are drawn. Sorted by its headers, filtered in place. */
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { number } from '../shared/format.ts';
+import { w } from './words.ts';
+
+export interface ColumnOf<R> {
+  readonly key: string;
+  readonly label: string;
+  /** What it is sorted and filtered by. */
+  readonly value: (row: R) => string | number | null;
+  /** What is shown; the value when absent. */
+  readonly show?: (row: R) => ComponentChildren;
+  readonly isNumber?: boolean;
+  readonly width?: string;
+}
+
+interface TableProps<R> {
+  readonly label: string;
+  readonly columns: readonly ColumnOf<R>[];
+  readonly rows: readonly R[];
+  readonly idOf: (row: R) => string;
+  readonly onOpen?: (row: R) => void;
+  /** What is said when there is no row at all. */
+  readonly none?: string;
+  readonly filter?: string;
+  /** Beside the filter. */
+  readonly tools?: ComponentChildren;
+}
+
+const ROW_PX = 37;
+const SPARE_ROWS = 10;
+
+export function Table<R>({ label, columns, rows, idOf, onOpen, none, filter = '', tools }: TableProps<R>) {
+  const [query, setQuery] = useState(filter);
+  const [sort, setSort] = useState<{ readonly key: string; readonly down: boolean } | null>(null);
+  const shown = useMemo(() => viewOf(rows, columns, { query, sort }), [rows, columns, query, sort]);
+  const turn = (key: string) =>
+    setSort(sort?.key !== key ? { key, down: false } : sort.down ? null : { key, down: true });
+  return (
+    <div class="table">
+      <div class="tools">
+        <input
+          class="field"
+          type="search"
+          placeholder={w('filter')}
+          aria-label={`${w('filter')}: ${label}`}
+          value={query}
+          onInput={(event) => setQuery(event.currentTarget.value)}
+        />
+        {tools}
+        <span class="muted num" role="status">
+          {number(shown.length)} {w('of')} {number(rows.length)}
+        </span>
+      </div>
+      {shown.length === 0 ? <p class="none">{rows.length === 0 ? (none ?? w('noRows')) : w('noMatch')}</p> : null}
+      {shown.length > 0 ? (
+        <Rows label={label} columns={columns} rows={shown} idOf={idOf} sort={sort} onSort={turn} onOpen={onOpen} />
+      ) : null}
+    </div>
+  );
+}
+
+interface Order {
+  readonly query: string;
+  readonly sort: { readonly key: string; readonly down: boolean } | null;
+}
+
+/** Every word of the filter must stand in some column. */
+function viewOf<R>(rows: readonly R[], columns: readonly ColumnOf<R>[], { query, sort }: Order): readonly R[] {
+  const words = query
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const matches = (row: R) => {
+    const text = columns.map(({ value }) => String(value(row) ?? '')).join(' ').toLowerCase(); // biome-ignore format: one text
+    return words.every((word) => text.includes(word));
+  };
+  const kept = words.length === 0 ? rows : rows.filter(matches);
+  const by = columns.find(({ key }) => key === sort?.key);
+  if (!by || !sort) return kept;
+  const sign = sort.down ? -1 : 1;
+  return [...kept].sort((one, other) => sign * compare(by.value(one), by.value(other)));
+}
+
+/** Blanks last when ascending. */
+function compare(one: string | number | null, other: string | number | null): number {
+  if (one === other) return 0;
+  if (one === null || one === '') return 1;
+  if (other === null || other === '') return -1;
+  if (typeof one === 'number' && typeof other === 'number') return one - other;
+  return String(one).localeCompare(String(other));
+}
+
+interface RowsProps<R> extends Pick<TableProps<R>, 'label' | 'columns' | 'rows' | 'idOf'> {
+  readonly sort: Order['sort'];
+  readonly onSort: (key: string) => void;
+  readonly onOpen: ((row: R) => void) | undefined;
+}
+
+function Rows<R>({ label, columns, rows, idOf, sort, onSort, onOpen }: RowsProps<R>) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const { first, last, onScroll } = useSight(scroller, rows.length);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+    <div class="scroller" ref={scroller} onScroll={onScroll} tabIndex={0}>
+      <table aria-label={label} aria-rowcount={rows.length + 1}>
+        <thead>
+          <tr>
+            {columns.map(({ key, label: text, isNumber, width }) => (
+              <th
+                key={key}
+                scope="col"
+                class={isNumber ? 'number' : ''}
+                style={width ? { minWidth: width } : undefined}
+                aria-sort={sort?.key === key ? (sort.down ? 'descending' : 'ascending') : undefined}
+              >
+                <button type="button" onClick={() => onSort(key)}>
+                  {text}
+                  <span aria-hidden="true">{sort?.key === key ? (sort.down ? ' ↓' : ' ↑') : ''}</span>
+                </button>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <Gap rows={first} columns={columns.length} />
+          {rows.slice(first, last).map((row, offset) => (
+            <tr
+              key={idOf(row)}
+              aria-rowindex={first + offset + 2}
+              class={onOpen ? 'opens' : ''}
+              onClick={() => onOpen?.(row)}
+            >
+              {columns.map((column, at) => (
+                <Cell key={column.key} column={column} row={row} onOpen={at === 0 ? onOpen : undefined} />
+              ))}
+            </tr>
+          ))}
+          <Gap rows={rows.length - last} columns={columns.length} />
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Stands for rows that are not drawn. */
+function Gap({ rows, columns }: { readonly rows: number; readonly columns: number }) {
+  if (rows <= 0) return null;
+  return (
+    <tr class="gap">
+      <td colSpan={columns} style={{ height: `${rows * ROW_PX}px` }} />
+    </tr>
+  );
+}
+
+interface CellProps<R> {
+  readonly column: ColumnOf<R>;
+  readonly row: R;
+  /** In the first column: what the row opens, by keyboard, too. */
+  readonly onOpen: ((row: R) => void) | undefined;
+}
+
+function Cell<R>({ column: { show, value, isNumber }, row, onOpen }: CellProps<R>) {
+  const content = show ? show(row) : value(row);
+  const open = (event: Event): void => {
+    event.stopPropagation();
+    onOpen?.(row);
+  };
+  return (
+    <td class={isNumber ? 'number' : ''}>
+      {onOpen ? (
+        <button type="button" class="link" onClick={open}>
+          {content}
+        </button>
+      ) : (
+        content
+      )}
+    </td>
+  );
+}
+
+/** Which rows are in sight, and a few around them. */
+function useSight(scroller: { readonly current: HTMLElement | null }, count: number) {
+  const [top, setTop] = useState(0);
+  const [height, setHeight] = useState(800);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => setHeight(element.clientHeight));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  const first = Math.min(Math.max(0, Math.floor(top / ROW_PX) - SPARE_ROWS), Math.max(0, count - 1));
+  const last = Math.min(count, Math.ceil((top + height) / ROW_PX) + SPARE_ROWS);
+  return { first, last, onScroll: (event: Event) => setTop((event.currentTarget as HTMLElement).scrollTop) };
+}

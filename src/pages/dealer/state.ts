@@ -1,0 +1,84 @@
+/** What the dealer page knows: read anew when something changed, kept as it was when the network goes. */
+import { signal } from '@preact/signals';
+import type { DealerAction } from '../../core/pages/actions.ts';
+import type { AnswerOf, CallName, InputOf } from '../../core/pages/contract.ts';
+import type { DealerHome, LeadDetail } from '../../core/pages/views.ts';
+import { CallError, call, newRequestId } from '../shared/call.ts';
+import { language } from '../shared/format.ts';
+import { notify } from '../shared/notice.tsx';
+import { w } from './words.ts';
+
+export type Tab = 'leads' | 'sell' | 'units' | 'score';
+
+export const home = signal<DealerHome | null>(null);
+export const tab = signal<Tab>('leads');
+export const openedLead = signal<string>('');
+export const lead = signal<LeadDetail | null>(null);
+/** What is being sent now, by name. */
+export const busy = signal('');
+/** With what the sale form begins. */
+export const saleStart = signal<Readonly<Record<string, string>>>({});
+
+/** The answer, or null after saying why there is none. */
+export async function ask<K extends CallName>(name: K, input: InputOf<K>): Promise<AnswerOf<K> | null> {
+  try {
+    return await call(name, input);
+  } catch (error) {
+    tell(error);
+    return null;
+  }
+}
+
+function tell(error: unknown): void {
+  const refusal = error instanceof CallError ? error.refusal : 'fault';
+  // These have a place of their own on the page.
+  if (refusal === 'offline' || refusal === 'link') return;
+  if (refusal === 'accounts') notify(w('accounts'), 'error');
+  else notify(error instanceof CallError && refusal !== 'fault' ? error.message : w('failed'), 'error');
+}
+
+export async function loadHome(): Promise<void> {
+  const answer = await ask('dealer.home', {});
+  if (!answer) return;
+  language.value = answer.me.language;
+  document.documentElement.lang = answer.me.language;
+  home.value = answer;
+}
+
+export async function openLead(id: string): Promise<void> {
+  openedLead.value = id;
+  lead.value = null;
+  await refreshLead();
+}
+
+export async function refreshLead(): Promise<void> {
+  const id = openedLead.value;
+  if (id === '') return;
+  const answer = await ask('dealer.lead', { leadId: id });
+  if (openedLead.value === id && answer) lead.value = answer;
+}
+
+export function closeLead(): void {
+  openedLead.value = '';
+  lead.value = null;
+}
+
+/** Actions whose answer was lost go out again under the same ID: they are one action. */
+const unanswered = new Map<string, string>();
+
+/** True when it was done. `done`: what to say then. */
+export async function act(action: DealerAction, done: string): Promise<boolean> {
+  const key = JSON.stringify(action);
+  const requestId = unanswered.get(key) ?? newRequestId();
+  unanswered.set(key, requestId);
+  busy.value = key;
+  const answer = await ask('dealer.act', { requestId, action });
+  busy.value = '';
+  if (!answer) return false;
+  unanswered.delete(key);
+  const { outcome, text } = answer;
+  if (outcome === 'refused') notify(text || w('failed'), 'error');
+  else notify(outcome === 'pending' ? w('pending') : outcome === 'repeat' ? text || w('repeat') : text || done);
+  await Promise.all([loadHome(), refreshLead()]);
+  return outcome !== 'refused';
+}

@@ -1,0 +1,99 @@
+/** The pages' end of the contract: one typed call, the link's token, and what happens when the network or the link is gone. */
+import { signal } from '@preact/signals';
+import type { AnswerOf, CallName, InputOf, PageAnswer, PageRequest, Refusal } from '../../core/pages/contract.ts';
+import { googleScript } from './script.ts';
+
+/** Why a call was not answered. `offline`: it never reached the server, or its answer never came back. */
+export class CallError extends Error {
+  constructor(
+    readonly refusal: Refusal | 'offline' | 'accounts',
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+let token = '';
+/** The build that answered first; another one later means that the page is old. */
+let version = '';
+
+/** The hub was deployed anew since this page was opened. */
+export const isOutdated = signal(false);
+/** The last call never got through. */
+export const isOffline = signal(false);
+/** The link that brought the visitor here is good no more. */
+export const endedLink = signal('');
+/** How far the server's clock is ahead of this machine's, in ms. */
+export const clockAheadMs = signal(0);
+
+export function now(): number {
+  return Date.now() + clockAheadMs.value;
+}
+
+/** Reads the personal token from the fragment. */
+export function readToken(): Promise<string> {
+  return new Promise((resolve) => {
+    const script = googleScript();
+    if (!script) {
+      resolve('');
+      return;
+    }
+    script.url.getLocation(({ hash }) => {
+      const match = /(?:^|&)t=([^&]*)/.exec(hash);
+      token = decode(match?.[1] ?? '');
+      resolve(token);
+    });
+  });
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Throws CallError. */
+export async function call<K extends CallName>(name: K, input: InputOf<K>): Promise<AnswerOf<K>> {
+  const request: PageRequest<K> = { call: name, token, input };
+  const text = await send(JSON.stringify(request));
+  isOffline.value = false;
+  const answer = JSON.parse(text) as PageAnswer<K>;
+  if (version === '') version = answer.version;
+  else if (answer.version !== version) isOutdated.value = true;
+  if (!answer.ok) {
+    if (answer.refusal === 'link') endedLink.value = answer.text;
+    throw new CallError(answer.refusal, answer.text);
+  }
+  clockAheadMs.value = answer.at - Date.now();
+  return answer.data;
+}
+
+/** Several Google accounts in one browser: https://issuetracker.google.com/issues/69270374 */
+const ACCOUNTS = /PERMISSION_DENIED|unable to open the file|authoriz|otorisasi/i;
+
+function send(request: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const script = googleScript();
+    if (!script || navigator.onLine === false) {
+      isOffline.value = true;
+      reject(new CallError('offline', ''));
+      return;
+    }
+    script.run
+      .withSuccessHandler((answer) => resolve(String(answer)))
+      .withFailureHandler((error) => {
+        const isAccounts = ACCOUNTS.test(error.message);
+        isOffline.value = !isAccounts;
+        reject(new CallError(isAccounts ? 'accounts' : 'offline', error.message));
+      })
+      .callPage(request);
+  });
+}
+
+/** The same action sent again after a lost answer is one action. */
+export function newRequestId(): string {
+  const random = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(36)).join('');
+  return `${Date.now().toString(36)}-${random}`;
+}
