@@ -4,6 +4,7 @@ import type { Exchange, MessageGateway, Receipt, SendResult } from '../../integr
 import type { OutboxRow } from '../../tables/records.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { readPayload } from './post.ts';
+import { ALERT_PAGE } from './quoted-messages.ts';
 import { runExchanges } from './run-exchanges.ts';
 
 /**
@@ -35,7 +36,8 @@ export function sendMessages(deps: WriterDeps, gateway: MessageGateway, rows: re
         receipts.push([row.id, { kind: 'failed', reason: 'media', error: problem, alert: false }]);
         continue;
       }
-      const message = { to: row.to, content: words, outboxId: row.id, quote, carrier: row.carrier, name };
+      const proof = row.key === ALERT_PAGE ? ({ isProved: true } as const) : {};
+      const message = { to: row.to, content: words, outboxId: row.id, quote, carrier: row.carrier, name, ...proof };
       const exchange = gateway.begin(message, row.attempts ?? 1);
       if ('problem' in exchange) {
         const { reason, problem } = exchange;
