@@ -4,13 +4,12 @@
  */
 import { type Alarm, closedAt, isOpen, quieted } from '../../core/alerts/alarm.ts';
 import { isAcknowledgement } from '../../core/alerts/read-answer.ts';
-import { ruleOf, urgencyOf } from '../../core/alerts/rules.ts';
+import { nextOf, ruleOf, urgencyOf } from '../../core/alerts/rules.ts';
 import type { MessageEvent } from '../../core/events.ts';
 import { oneLine } from '../../core/lib/text.ts';
 import { HOUR_MS, workbookStamp } from '../../core/lib/time.ts';
 import { isGenuineChoice, readChoice } from '../../core/tokens/signed-choice.ts';
 import type { Rep } from '../../tables/network.ts';
-import type { AlertRow } from '../../tables/records.ts';
 import { findManager, managerId } from '../messages/lead-owner.ts';
 import { payloadOf } from '../messages/post.ts';
 import { ALERT_PAGE, sentAs } from '../messages/quoted-messages.ts';
@@ -18,6 +17,7 @@ import { replyTo } from '../messages/reply.ts';
 import { tellRep } from '../messages/tell-rep.ts';
 import type { EventOutcome } from '../round/outcome.ts';
 import { type Round, say } from '../round/round.ts';
+import { noteInRow, rowOfAlarm } from './note-in-row.ts';
 import { nameOfAlarm, textOfAlarm } from './word-alerts.ts';
 
 type Answer = 'ACK' | 'WHY' | 'USELESS';
@@ -89,8 +89,8 @@ function acknowledge(answering: Answering, open: Answering['told']): void {
   const { round, manager } = answering;
   const { session, nowMs, config } = round;
   const now = Math.floor(nowMs / 1000);
-  const takenBy = open.map(([, { id, quietUntil = 0 }]) =>
-    quietUntil > now ? (session.table('alerts').get(id)?.acknowledgedBy ?? '') : '',
+  const takenBy = open.map(([, alarm]) =>
+    (alarm.quietUntil ?? 0) > now ? (rowOfAlarm(round, alarm)?.acknowledgedBy ?? '') : '',
   );
   const [other = ''] = takenBy;
   if (takenBy.every((name) => name !== '' && name !== manager.name)) {
@@ -102,7 +102,7 @@ function acknowledge(answering: Answering, open: Answering['told']): void {
   const patch = { state: 'acknowledged', acknowledgedBy: manager.name || manager.id, acknowledgedAt: nowMs } as const;
   for (const [key, alarm] of open) {
     session.system.state.alarms[key] = quieted(alarm, Math.floor(untilMs / 1000));
-    note(round, alarm, { ...patch, why: 'Somebody looks after it.' });
+    noteInRow(round, alarm, { ...patch, why: 'Somebody looks after it.' });
   }
   const values = { what: whatOf(answering, open), until: workbookStamp(untilMs) };
   tellRep(round, { rep: manager }, 'alert.acknowledged', { values });
@@ -114,14 +114,9 @@ function findUseless(answering: Answering, open: Answering['told']): void {
   const why = `Useless, says ${oneLine(manager.name, 40)}.`;
   for (const [key, alarm] of open) {
     round.session.system.state.alarms[key] = closedAt(alarm, now, { byStaff: true });
-    note(round, alarm, { state: 'false alarm', resolvedAt: round.nowMs, why });
+    noteInRow(round, alarm, { state: 'false alarm', resolvedAt: round.nowMs, why });
   }
   tellRep(round, { rep: manager }, 'alert.useless', { values: { what: whatOf(answering, open) } });
-}
-
-function note({ session }: Round, { id }: Alarm, patch: Partial<AlertRow>): void {
-  const table = session.table('alerts');
-  if (table.has(id)) table.update(id, patch);
 }
 
 function explain({ round, manager, told }: Answering): void {
@@ -138,7 +133,7 @@ function explain({ round, manager, told }: Answering): void {
       last: workbookStamp(alarm.last * 1000),
       text: textOfAlarm(round, alarm),
       because: say(round, isOwn ? 'alert.because.manager' : 'alert.because.hq', language, { region }),
-      next: ruleOf(alarm.rule).next[language],
+      next: nextOf(alarm.rule, language),
     });
   });
   const rest = told.length - parts.length;

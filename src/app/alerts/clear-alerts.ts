@@ -6,6 +6,7 @@ import { dayNumber, isoDay, MINUTE_MS, workbookDay } from '../../core/lib/time.t
 import { silentSince } from '../inbox/minute-trigger.ts';
 import { REP_SAYS } from '../messages/quoted-messages.ts';
 import type { Round } from '../round/round.ts';
+import { noteInRow } from './note-in-row.ts';
 
 type Properties = Readonly<Record<string, string>>;
 /** What ended it, as a sentence; '' while it goes on, as far as can be seen. */
@@ -81,8 +82,7 @@ function afterEnd(alarm: Alarm, now: number, isOver: boolean): Alarm | null {
 function close({ session, nowMs }: Round, key: string, alarm: Alarm, why: string): void {
   session.system.state.alarms[key] = closedAt(alarm, Math.floor(nowMs / 1000));
   session.ensure({ alerts: [alarm.id] });
-  const table = session.table('alerts');
-  if (table.has(alarm.id)) table.update(alarm.id, { state: 'resolved', resolvedAt: nowMs, why });
+  noteInRow({ session }, alarm, { state: 'resolved', resolvedAt: nowMs, why });
 }
 
 const LOOK_MS = 10 * MINUTE_MS;

@@ -39,7 +39,8 @@ export function withoutMail({ managers, hq }: Network): Network {
   return { managers: managers.map((each) => ({ ...each, mail: '' })), hq: { ...hq, mail: '' } };
 }
 
-function mailsIn(list: string): string {
+/** Those in a list that can be addresses, comma-separated; '' for none. */
+export function mailsIn(list: string): string {
   const all = list.split(/[,;\n]/).map((item) => item.trim());
   return [...new Set(all.filter(isMailAddress))].slice(0, MOST_ADDRESSES).join(',');
 }

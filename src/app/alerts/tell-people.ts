@@ -18,6 +18,7 @@ import { postMessage } from '../messages/post-message.ts';
 import { ALERT_PAGE } from '../messages/quoted-messages.ts';
 import { type Round, say } from '../round/round.ts';
 import { HQ, networkOf, withoutMail } from './network.ts';
+import { noteInRow, rowOfAlarm } from './note-in-row.ts';
 import { type AlertWords, beforeOf, wordAlerts } from './word-alerts.ts';
 
 const LONGEST_BODY = 1_000;
@@ -174,14 +175,13 @@ interface Note {
   readonly isAgain: boolean;
 }
 
-function noteTold(round: Round, { id }: Alarm, { person, how, why, isAgain }: Note): void {
-  const table = round.session.table('alerts');
-  const row = table.get(id);
+function noteTold(round: Round, alarm: Alarm, { person, how, why, isAgain }: Note): void {
+  const row = rowOfAlarm(round, alarm);
   if (!row) return;
   const line = `${oneLine(person.name, 40)} by ${how} ${workbookStamp(round.nowMs)}`;
   const sentTo = [...row.sentTo.split('\n').filter((each) => each !== ''), line].join('\n').slice(-LONGEST_TOLD);
   const opened: Partial<AlertRow> = isAgain && row.state === 'acknowledged' ? { state: 'open' } : {};
-  table.update(id, { sentTo, why, ...opened });
+  noteInRow(round, alarm, { sentTo, why, ...opened });
 }
 
 /** That somebody waits for an answer, or for its turn, goes without saying. */
@@ -192,6 +192,5 @@ const WITHOUT_SAYING: ReadonlySet<WaitReason> = new Set<WaitReason>([
 function noteWaiting({ session }: Round, key: string, alarm: Alarm, reason: WaitReason): void {
   if (WITHOUT_SAYING.has(reason) || alarm.why === reason) return;
   session.system.state.alarms[key] = { ...alarm, why: reason };
-  const table = session.table('alerts');
-  if (table.has(alarm.id)) table.update(alarm.id, { why: `Nobody is told: ${reason}.` });
+  noteInRow({ session }, alarm, { why: `Nobody is told: ${reason}.` });
 }

@@ -3,7 +3,7 @@ import type { Alarm } from '../../core/alerts/alarm.ts';
 import { groupAlarms } from '../../core/alerts/group.ts';
 import type { Occasion } from '../../core/alerts/pace.ts';
 import { type Network, type Person, peopleFor } from '../../core/alerts/people.ts';
-import { ruleOf, urgencyOf } from '../../core/alerts/rules.ts';
+import { nextOf, urgencyOf, wordsOf } from '../../core/alerts/rules.ts';
 import { oneLine } from '../../core/lib/text.ts';
 import { workbookStamp } from '../../core/lib/time.ts';
 import type { Language } from '../../tables/customers.ts';
@@ -25,7 +25,7 @@ export function nameOfAlarm(round: Round, alarm: Alarm, language: Language): str
   const place = placeOf(round, alarm);
   const about = place === '' || alarm.subject === place ? place || alarm.subject : `${alarm.subject} · ${place}`;
   const isDealer = alarm.subject === alarm.dealerId;
-  return oneLine(`${ruleOf(alarm.rule).words[language]}: ${isDealer ? place : about}`, LONGEST_WHAT);
+  return oneLine(`${wordsOf(alarm.rule, language)}: ${isDealer ? place : about}`, LONGEST_WHAT);
 }
 
 /** A dealer by its name, else the region. */
@@ -47,7 +47,7 @@ export function wordAlerts(
   const sorted = [...told].sort((a, b) => urgencyOf(a.alarm.rule) - urgencyOf(b.alarm.rule));
   const [first] = sorted;
   if (!first) return { what: '', lines: [], next: '' };
-  const next = ruleOf(first.alarm.rule).next[language];
+  const next = nextOf(first.alarm.rule, language);
   const before = [...new Set(sorted.map((each) => each.before).filter((text) => text !== ''))].slice(0, 2);
   if (sorted.length === 1)
     return {
@@ -60,7 +60,7 @@ export function wordAlerts(
   const lines = worst.map(({ rule, alarms: own }) => {
     const [alarm] = own;
     if (!alarm) return '';
-    const name = own.length === 1 ? nameOfAlarm(round, alarm, language) : ruleOf(rule).words[language];
+    const name = own.length === 1 ? nameOfAlarm(round, alarm, language) : wordsOf(rule, language);
     return own.length === 1
       ? `• ${name}`
       : `• ${own.length} × ${name}: ${subjectsOf(own)} ${placeOf(round, alarm)}`.trim();

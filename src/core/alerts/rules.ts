@@ -12,11 +12,11 @@ export interface AlertRule {
   readonly tier: Tier;
   /** Who is told first: the manager of its region, or head office. */
   readonly owner: 'manager' | 'hq';
-  /** What happened, in a few words; the alert's own text says the rest. */
-  readonly words: Words;
-  readonly next: Words;
+  /** What happened, in a few words; the alert's own text says the rest. Of what nobody is rung for: feed-words.ts. */
+  readonly words?: Words;
+  readonly next?: Words;
   /** What it means and when it is over, for docs/ALERTS.md. */
-  readonly meaning: string;
+  readonly meaning?: string;
   /** It may clear by itself: nobody is told before. 0: at once. */
   readonly holdSeconds?: number;
   /** Told at night, too. */
@@ -37,7 +37,7 @@ export interface AlertRule {
 /** What is told of again once a day is not over in between. */
 const DAY = 30;
 const WEEK = 7 * 24;
-const look: Words = { id: 'Periksa tab Alerts.', en: 'Look at the Alerts tab.' };
+export const LOOK: Words = { id: 'Periksa tab Alerts.', en: 'Look at the Alerts tab.' };
 
 /** The most urgent first: of many, the first three are named. */
 export const ALERT_RULES = {
@@ -71,7 +71,7 @@ export const ALERT_RULES = {
   'memory-full': {
     ...{ tier: 'P0', owner: 'hq', piercesNight: true, expiresHours: DAY },
     words: { id: 'Memori hub penuh', en: 'The hub’s memory is full' },
-    next: look,
+    next: LOOK,
     meaning: 'A row of the System tab is full, and the oldest or last due gave way.',
   },
   'units-wait': {
@@ -121,146 +121,35 @@ export const ALERT_RULES = {
   'message-not-sent': {
     ...{ tier: 'P1', owner: 'hq', expiresHours: DAY },
     words: { id: 'Pesan tidak dikirim', en: 'Messages given up' },
-    next: look,
+    next: LOOK,
     meaning: 'Messages to one person were given up. P0 when it is about all.',
   },
-  'first-contact-missed': {
-    ...{ tier: 'P1', owner: 'manager', isPromise: true, clears: true, expiresHours: 3 * DAY },
-    words: { id: 'Kontak pertama terlewat', en: 'First contact missed' },
-    next: { id: 'Bicarakan dengan dealernya.', en: 'Talk to the dealer.' },
-    meaning: 'A lead was taken back from a dealer that did not contact its customer. Over when somebody does.',
-  },
-  'customer-not-contacted': {
-    ...{ tier: 'P1', owner: 'manager', isPromise: true, expiresHours: WEEK },
-    words: { id: 'Pelanggan belum dihubungi', en: 'Customer not contacted' },
-    next: { id: 'Hubungi pelanggan.', en: 'Call the customer.' },
-    meaning: 'The customer says that nobody contacted them.',
-  },
-  'owner-unreachable': {
-    ...{ tier: 'P1', owner: 'manager', isPromise: true, expiresHours: 3 * DAY },
-    words: { id: 'Pemilik lead tidak terjangkau', en: 'Owner cannot be reached' },
-    next: { id: 'Telepon sales itu.', en: 'Call the rep.' },
-    meaning: 'What a customer wrote could not be delivered to whoever has the lead.',
-  },
-  'owner-gone': {
-    ...{ tier: 'P1', owner: 'manager', expiresHours: 3 * DAY },
-    words: { id: 'Lead tanpa pemilik', en: 'Lead without its owner' },
-    next: {
-      id: 'Kembalikan baris sales, atau telepon pelanggan.',
-      en: 'Put the rep’s row back, or call the customer.',
-    },
-    meaning: 'A customer wrote, and the rep who has the lead is no longer in Reps.',
-  },
-  'rep-unreachable': {
-    ...{ tier: 'P1', owner: 'manager', isPromise: true, clears: true, expiresHours: WEEK },
-    words: { id: 'Sales tidak terjangkau', en: 'Rep cannot be reached' },
-    next: { id: 'Periksa nomornya di Reps.', en: 'Check the number in Reps.' },
-    meaning: 'WhatsApp cannot deliver to a rep. Over when they write.',
-  },
-  'sale-not-checked': {
-    ...{ tier: 'P1', owner: 'manager', expiresHours: DAY },
-    words: { id: 'Penjualan belum diperiksa', en: 'Sale not checked yet' },
-    next: look,
-    meaning: 'A sale that was entered in the chat waits, since the rules could not run.',
-  },
-  'number-of-somebody-else': {
-    ...{ tier: 'P1', owner: 'hq', expiresHours: WEEK },
-    words: { id: 'Nomor milik orang lain', en: 'Number of somebody else' },
-    next: { id: 'Cari tahu nomor itu milik siapa.', en: 'Find out whose number it is.' },
-    meaning: 'A customer shared a number that is another customer’s.',
-  },
-  'odd-move': {
-    ...{ tier: 'P1', owner: 'hq', expiresHours: WEEK },
-    words: { id: 'Perpindahan lead yang janggal', en: 'Odd move of a lead' },
-    next: look,
-    meaning: 'A lead made a move that is not foreseen.',
-  },
-  'unit-exception': {
-    ...{ tier: 'P1', owner: 'manager', expiresHours: WEEK },
-    words: { id: 'Kejadian unit yang janggal', en: 'Odd event of a unit' },
-    next: { id: 'Periksa tab Unit events.', en: 'Look at Unit events.' },
-    meaning: 'A unit reported what does not fit its state.',
-  },
-  'unit-clock': {
-    ...{ tier: 'P1', owner: 'hq', expiresHours: WEEK },
-    words: { id: 'Jam unit salah', en: 'Clock of a unit is wrong' },
-    next: { id: 'Periksa jam perangkatnya.', en: 'Check the clock of the device.' },
-    meaning: 'A report that bears on a unit’s state does not count, since its time cannot be right.',
-  },
-  'activation-not-taken': {
-    ...{ tier: 'P1', owner: 'hq', expiresHours: WEEK },
-    words: { id: 'Aktivasi ditolak', en: 'Activation not taken' },
-    next: { id: 'Aktifkan unitnya secara manual.', en: 'Activate the unit by hand.' },
-    meaning: 'A gateway did not take the activation of a sold unit.',
-  },
-  'events-refused': {
-    ...{ tier: 'P1', owner: 'hq', expiresHours: DAY },
-    words: { id: 'Kejadian ditolak', en: 'Events refused' },
-    next: { id: 'Periksa pemetaan di Gateways.', en: 'Check the mapping in Gateways.' },
-    meaning: 'A gateway sends events that cannot be used.',
-  },
-  'near-overflow': {
-    ...{ tier: 'P1', owner: 'hq', expiresHours: DAY },
-    words: { id: 'Webhook terlalu rapat', en: 'Webhooks came too thick' },
-    next: { id: 'Pasang relay di depan hub.', en: 'Put the relay in front.' },
-    meaning: 'About as many executions ran at once as Google allows.',
-  },
-  'wrong-key': {
-    ...{ tier: 'P1', owner: 'hq', expiresHours: DAY },
-    words: { id: 'Webhook dengan kunci salah', en: 'Webhooks with a wrong key' },
-    next: { id: 'Periksa URL di penyedianya.', en: 'Check the URL at the provider.' },
-    meaning: 'Somebody calls the webhook without the right key.',
-  },
-  'event-not-handled': {
-    ...{ tier: 'P1', owner: 'hq', expiresHours: WEEK },
-    words: { id: 'Kejadian tidak tertangani', en: 'Event not handled' },
-    next: { id: 'Lihat tab Dead letters.', en: 'Look at Dead letters.' },
-    meaning: 'An event failed and is kept whole in Dead letters.',
-  },
-  'step-failed': {
-    ...{ tier: 'P1', owner: 'hq', clears: true, expiresHours: 3 * DAY },
-    words: { id: 'Langkah gagal', en: 'Step failed' },
-    next: look,
-    meaning: 'One piece of work fails and is put off. Over when it succeeds.',
-  },
-  'broken-cell': {
-    ...{ tier: 'P1', owner: 'hq', expiresHours: WEEK },
-    words: { id: 'Sel tidak terbaca', en: 'Cell cannot be read' },
-    next: { id: 'Kembalikan isi selnya.', en: 'Put the cell back.' },
-    meaning: 'A cell that the hub filled was typed over.',
-  },
-  'memory-broken': {
-    ...{ tier: 'P1', owner: 'hq', expiresHours: WEEK },
-    words: { id: 'Memori hub rusak', en: 'The hub’s memory was broken' },
-    next: { id: 'Jangan ubah tab System.', en: 'Leave the System tab alone.' },
-    meaning: 'A row of the System tab was changed by hand. What could be was put right.',
-  },
-  'workbook-locale': {
-    ...{ tier: 'P1', owner: 'hq', expiresHours: WEEK },
-    words: { id: 'Lokal workbook berubah', en: 'Locale of the workbook changed' },
-    next: { id: 'Jalankan Set up or repair.', en: 'Run Set up or repair.' },
-    meaning: 'In another locale than Indonesia’s, Sheets reads prices and dates otherwise.',
-  },
-  'digest-not-sent': {
-    ...{ tier: 'P1', owner: 'hq', expiresHours: DAY },
-    words: { id: 'Digest tidak terkirim', en: 'Digest not sent' },
-    next: { id: 'Lihat tab Digests.', en: 'Look at Digests.' },
-    meaning: 'A digest was refused, or the mail quota is spent.',
-  },
-  'crm-sync': {
-    ...{ tier: 'P1', owner: 'hq', expiresHours: DAY },
-    words: { id: 'CRM tidak terisi', en: 'CRM not written' },
-    next: { id: 'Lihat tab CRM sync.', en: 'Look at CRM sync.' },
-    meaning: 'Leads cannot be written to the CRM.',
-  },
+  'first-contact-missed': { tier: 'P1', owner: 'manager', isPromise: true, clears: true, expiresHours: 3 * DAY },
+  'customer-not-contacted': { tier: 'P1', owner: 'manager', isPromise: true, expiresHours: WEEK },
+  'owner-unreachable': { tier: 'P1', owner: 'manager', isPromise: true, expiresHours: 3 * DAY },
+  'owner-gone': { tier: 'P1', owner: 'manager', expiresHours: 3 * DAY },
+  'rep-unreachable': { tier: 'P1', owner: 'manager', isPromise: true, clears: true, expiresHours: WEEK },
+  'sale-not-checked': { tier: 'P1', owner: 'manager', expiresHours: DAY },
+  'number-of-somebody-else': { tier: 'P1', owner: 'hq', expiresHours: WEEK },
+  'odd-move': { tier: 'P1', owner: 'hq', expiresHours: WEEK },
+  'unit-exception': { tier: 'P1', owner: 'manager', expiresHours: WEEK },
+  'unit-clock': { tier: 'P1', owner: 'hq', expiresHours: WEEK },
+  'activation-not-taken': { tier: 'P1', owner: 'hq', expiresHours: WEEK },
+  'events-refused': { tier: 'P1', owner: 'hq', expiresHours: DAY },
+  'near-overflow': { tier: 'P1', owner: 'hq', expiresHours: DAY },
+  'wrong-key': { tier: 'P1', owner: 'hq', expiresHours: DAY },
+  'event-not-handled': { tier: 'P1', owner: 'hq', expiresHours: WEEK },
+  'step-failed': { tier: 'P1', owner: 'hq', clears: true, expiresHours: 3 * DAY },
+  'broken-cell': { tier: 'P1', owner: 'hq', expiresHours: WEEK },
+  'memory-broken': { tier: 'P1', owner: 'hq', expiresHours: WEEK },
+  'workbook-locale': { tier: 'P1', owner: 'hq', expiresHours: WEEK },
+  'digest-not-sent': { tier: 'P1', owner: 'hq', expiresHours: DAY },
+  'crm-sync': { tier: 'P1', owner: 'hq', expiresHours: DAY },
 } as const satisfies Readonly<Record<string, AlertRule>>;
 
 export type AlertRuleId = keyof typeof ALERT_RULES;
 
-const UNKNOWN: AlertRule = {
-  ...{ tier: 'P1', owner: 'hq', expiresHours: WEEK, meaning: '', next: look },
-  words: { id: 'Peringatan', en: 'Alert' },
-};
+const UNKNOWN: AlertRule = { tier: 'P1', owner: 'hq', expiresHours: WEEK };
 
 /** A row of the Alerts tab may name a rule of an older version. */
 export function ruleOf(id: string): AlertRule {
@@ -268,6 +157,15 @@ export function ruleOf(id: string): AlertRule {
 }
 
 const ORDER = new Map<string, number>(Object.keys(ALERT_RULES).map((id, index) => [id, index]));
+
+/** Its words in this language; its name when it has none. */
+export function wordsOf(id: string, language: Language): string {
+  return ruleOf(id).words?.[language] ?? id;
+}
+
+export function nextOf(id: string, language: Language): string {
+  return (ruleOf(id).next ?? LOOK)[language];
+}
 
 /** Smaller is more urgent. */
 export function urgencyOf(id: string): number {

@@ -119,4 +119,10 @@ export const alertingMessages = {
     'batas pesan hari ini tercapai',
     'the day’s limit of messages is reached',
   ),
+  'alert.mail.dead': part(
+    'The mail of the watchdog, when an uptime checker finds the hub standing still.',
+    ['since'],
+    '🚨 Hub berhenti sejak {{since}} WIB. Tidak ada trigger yang berjalan dan tidak ada pesan masuk. Buka workbook dan jalankan Dealer Hub → Set up or repair.',
+    '🚨 The hub has stood still since {{since}} WIB. No trigger runs and nothing comes in. Open the workbook and run Dealer Hub → Set up or repair.',
+  ),
 } as const satisfies Record<string, MessageDefinition>;
