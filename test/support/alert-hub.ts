@@ -4,6 +4,8 @@ import { runWriter } from '../../src/app/writer/writer';
 import { receiveTelemetry } from '../../src/http/telemetry';
 import { receiveWebhook } from '../../src/http/webhook';
 import type { Cell, CellWrite } from '../../src/ports';
+import { freshSystemRows, SystemSession } from '../../src/store/state/system';
+import { SYSTEM_TAB } from '../../src/store/state/system-tab';
 import { tables } from '../../src/tables/index';
 import { createDryHub, DRY_SECRETS, type DryHub } from '../../tools/dry-hub/dry-hub';
 
@@ -49,6 +51,8 @@ export interface AlertHub {
   readonly whatsApp: { refuses: number; delivers: boolean };
   toldTo(phone: string): readonly Told[];
   minute(): void;
+  /** The minute's trigger once more, at the same moment. */
+  again(): void;
   pass(minutes: number): void;
   says(phone: string, text: string, quoted?: string): void;
   taps(message: Told, title: string): void;
@@ -64,9 +68,37 @@ export interface AlertHub {
 
 const REGION = ['Jabodetabek', 'Ibu Ratna', RATNA, '', '', '', 'en', 'ratna@volta.example', '', ''];
 
+const rowOf = (name: keyof typeof tables, row: Readonly<Record<string, Cell>>) =>
+  Object.keys(tables[name].columns).map((key) => row[key] ?? '');
+
+function leadsOf({ count, fromMinute }: { readonly count: number; readonly fromMinute: number }) {
+  const leads = Array.from({ length: count }, (_, n) => ({
+    id: `L-${String(n + 1).padStart(6, '0')}`,
+    endsAt: TEN_MS + (fromMinute + n) * MINUTE_MS,
+    customerId: `C-${String(n + 1).padStart(6, '0')}`,
+  }));
+  const rows = freshSystemRows(DRY_SECRETS.tokenSecret);
+  const session = new SystemSession([], 0, DRY_SECRETS.tokenSecret);
+  session.putInOrder(rows);
+  const waiting = Object.fromEntries(leads.map(({ id, endsAt }) => [id, endsAt]));
+  Object.assign(session.state, { customers: count, leads: count, waiting });
+  for (const { row, cells } of session.changes().updates)
+    rows[row - 2] = cells.map((cell) => (cell.kind === 'text' ? cell.value : ''));
+  return {
+    [SYSTEM_TAB]: rows,
+    Customers: leads.map(({ id, customerId }, n) =>
+      rowOf('customers', { id: customerId, name: 'Budi', phone: `62813222001${n + 10}`, leadId: id }),
+    ),
+    Leads: leads.map(({ id, customerId, endsAt }) =>
+      rowOf('leads', {
+        ...{ id, customerId, status: 'UNCLAIMED', customerName: 'Budi', intent: 'BUY', region: 'Jabodetabek', ring: 1 },
+        ...{ latitude: -6.4, longitude: 106.8, windowEndsAt: 25_569 + (endsAt + 7 * 3_600_000) / 86_400_000 },
+      }),
+    ),
+  };
+}
+
 function tabsOf(settings: Readonly<Record<string, string>>, silentMinutes: number | ''): Record<string, Cell[][]> {
-  const rowOf = (name: keyof typeof tables, row: Readonly<Record<string, Cell>>) =>
-    Object.keys(tables[name].columns).map((key) => row[key] ?? '');
   const all = { hqName: 'Pusat', hqPhone: PUSAT, hqLanguage: 'en', hqEmail: 'hq@volta.example', ...settings };
   return {
     Regions: [REGION],
@@ -80,10 +112,16 @@ function tabsOf(settings: Readonly<Record<string, string>>, silentMinutes: numbe
   };
 }
 
-/** `silentMinutes`: after which its two gateways count as silent; '' for never. */
+interface Options {
+  /** After which its two gateways count as silent; '' for never. */
+  readonly silentMinutes?: number | '';
+  /** Leads whose last window ends unclaimed, one a minute from this minute on. */
+  readonly leads?: { readonly count: number; readonly fromMinute: number };
+}
+
 export function openAlertHub(
   settings: Readonly<Record<string, string>> = {},
-  silentMinutes: number | '' = '',
+  { silentMinutes = '', leads = { count: 0, fromMinute: 0 } }: Options = {},
 ): AlertHub {
   const told: Told[] = [];
   const statuses: { id: string; opaque: string; to: string }[] = [];
@@ -91,7 +129,7 @@ export function openAlertHub(
   let ids = 0;
   const hub = createDryHub({
     nowMs: TEN_MS,
-    tabs: tabsOf(settings, silentMinutes),
+    tabs: { ...tabsOf(settings, silentMinutes), ...leadsOf(leads) },
     http: {
       sendAll: (requests) =>
         requests.map(({ body = '' }) => {
@@ -139,6 +177,7 @@ export function openAlertHub(
       tick(hub.deps, 'trigger');
       tellDelivered();
     },
+    again: () => tick(hub.deps, 'trigger'),
     pass(minutes) {
       for (let n = 0; n < minutes; n++) self.minute();
     },

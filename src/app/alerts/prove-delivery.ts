@@ -1,6 +1,7 @@
 /** Whether an alert has reached its person: WhatsApp's word that it was delivered, or theirs. Without either in two minutes it has not. */
 import type { Alarm } from '../../core/alerts/alarm.ts';
 import { hasRooms } from '../../core/carrier.ts';
+import type { MessageKey } from '../../core/messages/catalogue.ts';
 import { deliveredKey } from '../../integrations/webhook.ts';
 import type { OutboxRow } from '../../tables/records.ts';
 import { outboxId } from '../messages/post.ts';
@@ -43,7 +44,7 @@ function rowsOf(round: Round, id: string): OutboxRow[] {
   const table = round.session.table('outbox');
   const row = table.get(id);
   if (!row) return [];
-  const again = table.get(outboxId({ ...round, eventId: `${id} as template` }, { ...row, key: 'alert.page' }));
+  const again = table.get(outboxId({ ...round, eventId: `${id} as template` }, { ...row, key: row.key as MessageKey }));
   return again ? [row, again] : [row];
 }
 

@@ -147,7 +147,7 @@ function writeMail(round: Round, { person, told }: Mailing, { nowMs }: Paging): 
   const why = reasons.map((reason) => say(round, BY_MAIL[reason], language)).join(', ');
   const lines = [words.what, ...words.lines, `➡️ ${words.next}`, say(round, 'alert.mail.because', language, { why })];
   const pager = pagerToday(pagers[person.phone || mail], nowMs);
-  pagers[person.phone || mail] = withMail(pager);
+  pagers[person.phone || mail] = withMail(pager, now);
   for (const [key, alarm, { step, reason }] of told) {
     const isTelling = reason !== 'not delivered';
     alarms[key] = { ...(isTelling ? toldAt(alarm, now, { step, code: '' }) : alarm), mailed: now };

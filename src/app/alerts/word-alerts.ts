@@ -86,7 +86,8 @@ export function beforeOf(
 ): string {
   const { language } = person;
   if (occasion === 'first') return '';
-  if (occasion === 'no-answer' || occasion === 'not-delivered') {
+  const isNext = step > (alarm.step ?? 0);
+  if (isNext && (occasion === 'no-answer' || occasion === 'not-delivered')) {
     const name = oneLine(peopleFor(alarm, network)[step - 1]?.name ?? '', 40);
     return say(round, occasion === 'no-answer' ? 'alert.unanswered' : 'alert.undelivered', language, { name });
   }

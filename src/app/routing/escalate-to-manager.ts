@@ -4,6 +4,7 @@ import type { Lead } from '../../tables/leads.ts';
 import { takeCard } from '../alerts/take-card.ts';
 import { tellManagerOfLead } from '../assignment/manager-card.ts';
 import { addManagerLead, managerId, managerOf } from '../messages/lead-owner.ts';
+import { outboxId } from '../messages/post.ts';
 import { moveLead, type Round, raiseAlert, say } from '../round/round.ts';
 import { managerDueAt, tellWhoAnswers } from './tell-waiting.ts';
 
@@ -39,6 +40,8 @@ export function escalateToManager(round: Round, lead: Lead, { reason, why, deale
     ? `${name} ${isTold ? 'was told by WhatsApp' : 'has it among “my leads”'}.`
     : 'No manager number is set: fill in Regions or the setting hqPhone.';
   const { region } = lead;
-  raiseAlert(round, { rule: 'lead-unclaimed', subject: lead.id, text: `${reason} ${todo}`, region, isTold });
+  const card = { key: 'manager.unclaimed', to: phone, leadId: lead.id } as const;
+  const told = isTold ? { toldBy: outboxId(round, card) } : {};
+  raiseAlert(round, { rule: 'lead-unclaimed', subject: lead.id, text: `${reason} ${todo}`, region, ...told });
   return moved;
 }

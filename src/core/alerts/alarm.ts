@@ -48,8 +48,8 @@ export interface NewAlert {
   readonly region?: string;
   readonly dealerId?: string;
   readonly gatewayId?: string;
-  /** Its person has been told by another message. */
-  readonly isTold?: boolean;
+  /** Its person is told by this message of the Outbox. */
+  readonly toldBy?: string;
 }
 
 /** One problem is one alert: the same rule about the same subject. */

@@ -9,23 +9,26 @@ export interface Pager {
   readonly pages: number;
   readonly mails: number;
   readonly at: number;
+  /** When the last mail went out. */
+  readonly mailedAt: number;
   /** When they got the last cards of leads that nobody claimed. */
   readonly cards: readonly number[];
 }
 
 const GATHER_SECONDS = 5 * 60;
+const MAIL_GATHER_SECONDS = 15 * 60;
 /** Beyond the day's limit, somebody whom no mail reaches is told this seldom. */
 const OVERFLOW_SECONDS = 3_600;
 const CARD_SECONDS = 3_600;
 const MOST_CARDS = 2;
 const MOST_MAILS = 20;
 
-const nobody: Pager = { day: 0, pages: 0, mails: 0, at: 0, cards: [] };
+const nobody: Pager = { day: 0, pages: 0, mails: 0, at: 0, mailedAt: 0, cards: [] };
 
 export function pagerToday(pager: Pager | undefined, nowMs: number): Pager {
   const day = workbookDay(nowMs);
-  const { at, cards } = pager ?? nobody;
-  return pager?.day === day ? pager : { ...nobody, day, at, cards };
+  const { at, mailedAt, cards } = pager ?? nobody;
+  return pager?.day === day ? pager : { ...nobody, day, at, mailedAt, cards };
 }
 
 export type Allowance = 'page' | 'mail' | 'gathering' | 'budget';
@@ -46,7 +49,7 @@ export function allowanceOf(
   // The last of the day is for what nobody has heard of.
   if (left > (isNew ? 0 : 1)) return 'page';
   if (!isNew || byMail === 'mailed') return 'budget';
-  if (byMail === 'possible' && pager.mails < MOST_MAILS) return 'mail';
+  if (byMail === 'possible' && pager.mails < MOST_MAILS) return isMailDue(pager, now) ? 'mail' : 'gathering';
   return now >= pager.at + OVERFLOW_SECONDS ? 'page' : 'budget';
 }
 
@@ -58,8 +61,13 @@ export function withPage(pager: Pager, now: number): Pager {
   return { ...pager, pages: pager.pages + 1, at: now };
 }
 
-export function withMail(pager: Pager): Pager {
-  return { ...pager, mails: pager.mails + 1 };
+export function withMail(pager: Pager, now: number): Pager {
+  return { ...pager, mails: pager.mails + 1, mailedAt: now };
+}
+
+/** Mails are gathered, too, unless it is the mail that has to say that WhatsApp fails. */
+export function isMailDue({ mailedAt }: Pager, now: number): boolean {
+  return now >= mailedAt + MAIL_GATHER_SECONDS;
 }
 
 /** With one more card; null when there were too many of late, and the alert tells of the lead instead. */

@@ -3,7 +3,7 @@
  * night, budget), and leaves with a verdict that has a reason; what one person is to be told becomes one message.
  */
 import type { Alarm } from './alarm.ts';
-import { allowanceOf, type Pager, pagerToday } from './budget.ts';
+import { allowanceOf, isMailDue, type Pager, pagerToday } from './budget.ts';
 import { inhibitedBy } from './inhibit.ts';
 import { dueNow, isHeld, type Occasion } from './pace.ts';
 import { addressOf, isAsleep, type Network, type Person, peopleFor } from './people.ts';
@@ -73,9 +73,11 @@ function route(alarm: Alarm, people: readonly Person[], paging: Paging, now: num
   if (rule.byMail && byMail === 'possible') return { kind: 'mail', person, step, reason: 'WhatsApp fails' };
   if (rule.byMail && byMail === 'mailed') return wait('told');
   if (isAsleep(person, paging.nowMs) && !rule.piercesNight) return wait('night');
-  if (person.phone === '')
-    return byMail === 'mailed' ? wait('told') : { kind: 'mail', person, step, reason: 'no number' };
   const pager = pagerToday(paging.pagers[addressOf(person)], paging.nowMs);
+  if (person.phone === '') {
+    if (byMail === 'mailed') return wait('told');
+    return isMailDue(pager, now) ? { kind: 'mail', person, step, reason: 'no number' } : wait('gathering');
+  }
   const allowance = allowanceOf(pager, occasion, { now, perDay: paging.perDay, byMail });
   if (allowance === 'page') return { kind: 'page', person, step, occasion };
   if (allowance === 'mail') return { kind: 'mail', person, step, reason: 'the day’s limit' };

@@ -36,5 +36,8 @@ export function dueNow(
     if (now >= stepAt + answerIn) return { step: step + 1, occasion: 'no-answer' };
   }
   const gap = REPEAT_SECONDS[Math.min(pages, REPEAT_SECONDS.length) - 1] ?? 0;
-  return !isToldOnce && now >= pagedAt + gap ? { step, occasion: 'repeat' } : null;
+  if (now < pagedAt + gap) return null;
+  // Who was never reached was not told.
+  if (unproved) return { step, occasion: 'not-delivered' };
+  return isToldOnce ? null : { step, occasion: 'repeat' };
 }

@@ -41,10 +41,10 @@ export function raiseInto(book: Book, alert: NewAlert, { id, nowMs }: { id: stri
   const known = alarms[key];
   if (known) return noteAgain(book, known, { alert, key, nowMs });
   makeRoom(alarms);
-  const { rule, subject, isTold } = alert;
+  const { rule, subject, toldBy } = alert;
   const { region, dealerId, gateway } = placeOf(book, alert);
   const row = alertRow({ ...alert, region, dealerId }, { id, nowMs });
-  const told = isTold ? { pages: 1, pagedAt: now, step: 0, stepAt: now } : {};
+  const told = toldBy ? { pages: 1, pagedAt: now, step: 0, stepAt: now, proof: toldBy } : {};
   const about = {
     id,
     rule,

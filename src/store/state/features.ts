@@ -198,7 +198,9 @@ export const FEATURES: readonly Feature[] = [
   }),
   list('pagers', {
     ...json(
-      is.dictionary(is.object({ day: number, pages: number, mails: number, at: number, cards: is.array(number) })),
+      is.dictionary(
+        is.object({ day: number, pages: number, mails: number, at: number, mailedAt: number, cards: is.array(number) }),
+      ),
     ),
     worth: ({ at }) => at,
     costs: 'these people may be told more often today',

@@ -260,6 +260,7 @@ describe('when WhatsApp brings nothing', () => {
       findings(dealer);
       hub.pass(7);
     }
+    hub.pass(15);
     expect(pagesTo(RATNA)).toHaveLength(2);
     expect(pagesTo(RATNA)[1]?.text).toContain('That makes 2 alerts today.');
     expect(mails().filter(({ to }) => to === 'ratna@volta.example').length).toBe(2);
@@ -277,7 +278,7 @@ describe('when WhatsApp brings nothing', () => {
 });
 
 test('a gateway that comes and goes is one row, and rings by the pace it had', () => {
-  hub = openAlertHub({}, 10);
+  hub = openAlertHub({}, { silentMinutes: 10 });
   hub.says(PUSAT, 'hello');
   const before = hub.told.length;
   for (let n = 0; n < 6; n++) {

@@ -231,7 +231,14 @@ describe('night', () => {
 });
 
 describe('budget', () => {
-  const today: Pager = { day: pagerToday(undefined, NOW_MS).day, pages: 0, mails: 0, at: NOW - HOUR, cards: [] };
+  const today: Pager = {
+    day: pagerToday(undefined, NOW_MS).day,
+    pages: 0,
+    mails: 0,
+    at: NOW - HOUR,
+    mailedAt: 0,
+    cards: [],
+  };
   const ask = (pager: Pager, occasion: 'first' | 'repeat', byMail: 'possible' | 'impossible' | 'mailed' = 'possible') =>
     allowanceOf(pager, occasion, { now: NOW, perDay: 6, byMail });
 
@@ -244,6 +251,7 @@ describe('budget', () => {
     expect(ask({ ...today, pages: 5 }, 'repeat')).toBe('budget');
     expect(ask({ ...today, pages: 5 }, 'first')).toBe('page');
     expect(ask({ ...today, pages: 6 }, 'first')).toBe('mail');
+    expect(ask(withMail({ ...today, pages: 6 }, NOW - 899), 'first')).toBe('gathering');
     expect(ask({ ...today, pages: 6 }, 'first', 'mailed')).toBe('budget');
     expect(ask({ ...today, pages: 6, at: NOW - 3599 }, 'first', 'impossible')).toBe('budget');
     expect(ask({ ...today, pages: 6 }, 'first', 'impossible')).toBe('page');
@@ -256,7 +264,10 @@ describe('budget', () => {
     expect(two && withCard(two, NOW + 2)).toBeNull();
     expect(two && withCard(two, NOW + HOUR)).not.toBeNull();
     expect(two && isLastOfDay(withPage({ ...two, pages: 3 }, NOW), 6)).toBe(true);
-    expect(pagerToday(withMail(withPage(today, NOW)), NOW_MS + 24 * HOUR * 1000)).toMatchObject({ pages: 0, mails: 0 });
+    expect(pagerToday(withMail(withPage(today, NOW), NOW), NOW_MS + 24 * HOUR * 1000)).toMatchObject({
+      pages: 0,
+      mails: 0,
+    });
   });
 });
 
