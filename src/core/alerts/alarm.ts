@@ -72,7 +72,7 @@ export function seenAgain(alarm: Alarm, now: number): Alarm | null {
 }
 
 export function closedAt(alarm: Alarm, now: number, by: Pick<Alarm, 'byStaff'> = {}): Alarm {
-  const { proof: _, unproved: __, why: ___, ...rest } = alarm;
+  const { why: _, ...rest } = alarm;
   return { ...rest, closed: now, ...by };
 }
 

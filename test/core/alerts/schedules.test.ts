@@ -8,12 +8,13 @@ import { type Pager, pagerToday, withMail, withPage } from '../../../src/core/al
 import { decideAll, type Paging } from '../../../src/core/alerts/decide';
 import type { Person } from '../../../src/core/alerts/people';
 import { ALERT_RULES, type AlertRuleId } from '../../../src/core/alerts/rules';
+import { runs } from '../../support/sweep';
 
-const SCHEDULES = 10_000;
-const START = Date.UTC(2026, 10, 27, 0) / 1000;
+const SCHEDULES = runs(10_000, 1_000);
+const START = Date.UTC(2026, 10, 27, 10) / 1000;
 const HOUR = 3600;
 const CARE = 4 * HOUR;
-const LASTS = 18 * HOUR;
+const LASTS = 10 * HOUR;
 const LONGEST_LOOK = 20 * 60;
 const rules = (Object.keys(ALERT_RULES) as AlertRuleId[]).filter((id) => ALERT_RULES[id].tier === 'P0');
 
@@ -62,7 +63,7 @@ function openWorld(seed: number): World {
 function happen(world: World): void {
   const { random, alarms, now } = world;
   const rule = rules[Math.floor(random() * rules.length)] ?? 'rows-moved';
-  const key = `${rule} ${Math.floor(random() * 3)}`;
+  const key = `${rule} ${Math.floor(random() * 2)}`;
   const known = alarms[key];
   if (random() < 0.5) {
     // What was over for an hour is forgotten: a new alert.
@@ -128,10 +129,10 @@ function play(seed: number): void {
     if (world.random() < 0.3) happen(world);
     if (world.random() > 0.2) look(world);
     if (world.random() < 0.1) look(world);
-    world.now += 30 + Math.floor(world.random() * (world.random() < 0.05 ? LONGEST_LOOK : 90));
+    world.now += 30 + Math.floor(world.random() * (world.random() < 0.1 ? LONGEST_LOOK : 240));
   }
   // Nothing more happens: whoever was not told yet is told by the next day.
-  for (const end = world.now + 2 * LONGEST_WAIT; world.now < end; world.now += 600) look(world);
+  for (const end = world.now + 2 * LONGEST_WAIT; world.now < end; world.now += 1_800) look(world);
   const isReachable = world.people.some(({ phone, mail }) => phone !== '' || mail !== '');
   for (const [key, alarm] of Object.entries(world.alarms))
     if (isReachable && isOpen(alarm) && alarm.quietUntil === undefined && !world.reached.has(key))
