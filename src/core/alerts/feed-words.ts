@@ -120,6 +120,11 @@ export const FEED_WORDS: Readonly<Record<FeedRuleId, Described>> = {
     next: { id: 'Lihat tab CRM sync.', en: 'Look at CRM sync.' },
     meaning: 'Leads cannot be written to the CRM.',
   },
+  'feishu-stopped': {
+    words: { id: 'Salinan di Feishu berhenti', en: 'The copy in Feishu stopped' },
+    next: look,
+    meaning: 'The figures cannot be copied to Feishu.',
+  },
 };
 
 /** What a rule is called, what to do, and what it means. */
