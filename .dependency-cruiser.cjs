@@ -34,6 +34,7 @@ const rooms = [
   'sales',
   'assignment',
   'units',
+  'alerts',
   'messages',
   'inbox',
   'round',

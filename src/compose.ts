@@ -54,6 +54,7 @@ export function composeWriter(): WriterDeps {
     appendRow: appendPlainRow,
     http: qontakHttp({ http: urlFetchHttp(log), properties, clock: systemClock, log }),
     geocoder: mapsGeocoder(log),
+    mailer: mailApp,
     log,
     packer: gzipPacker,
     webAppUrl,
@@ -98,7 +99,7 @@ export function composeLedgerLinks(): ReportLink[] {
 export function composeDigest(): DigestDeps & WriterDeps {
   const properties = scriptProperties();
   const urlOf = (tab: string) => tabUrl(addressIn(properties), tab);
-  return { ...composeWriter(), mailer: mailApp, pages: pushedPages, urlOf };
+  return { ...composeWriter(), pages: pushedPages, urlOf };
 }
 
 /** For the minute trigger, and for requests, of which one may do its work: with the CRM. */

@@ -103,6 +103,20 @@ export const approvedTemplates: readonly Template[] = [
     category: 'UTILITY',
     body: '⚠️ Lead {{1}}: {{2}} Please take a look.',
   },
+  {
+    name: 'alert_p0_v1',
+    language: 'id',
+    category: 'UTILITY',
+    body: '🚨 {{1}}\n{{2}}\nLangkah berikutnya: {{3}} Balas OK bila Anda menanganinya.',
+    buttons: ['Saya tangani', 'Kenapa?', 'Tidak berguna'],
+  },
+  {
+    name: 'alert_p0_v1',
+    language: 'en',
+    category: 'UTILITY',
+    body: '🚨 {{1}}\n{{2}}\nNext step: {{3}} Answer OK when you look after it.',
+    buttons: ['Acknowledge', 'Why?', 'Useless'],
+  },
 ];
 
 /** What stands in {{1}}, {{2}} … of each, in words. */
@@ -115,4 +129,5 @@ export const templateParameters: Readonly<Record<string, readonly string[]>> = {
   reopen_chat_v1: ['name', 'rep', 'dealer'],
   customer_message_v1: ['name', 'lead', 'words'],
   lead_attention_v1: ['lead', 'what has become of it'],
+  alert_p0_v1: ['what is wrong and since when', 'what happened', 'next step'],
 };

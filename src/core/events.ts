@@ -192,6 +192,15 @@ export interface SetApartEvent {
   readonly receivedAtMs: number;
 }
 
+/** Staff changed rows of Alerts: what stands there holds now. */
+export interface AlertDecidedEvent {
+  readonly kind: 'alert-decided';
+  readonly id: string;
+  readonly source: Source;
+  readonly alertId: string;
+  readonly receivedAtMs: number;
+}
+
 /** What a gateway delivered, verified and not yet read. */
 export interface UnitReportsEvent {
   readonly kind: 'unit-reports';
@@ -251,6 +260,7 @@ export type HubEvent =
   | HandOverEvent
   | DisputeDecidedEvent
   | SetApartEvent
+  | AlertDecidedEvent
   | DeliveryFailedEvent
   | UnreadableEvent
   | NoticeEvent;

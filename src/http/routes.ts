@@ -1,7 +1,8 @@
 /** The web app's address book: which source of a request goes where. Google reserves the parameters `c` and `sid`. */
 
-import { readHealth } from '../app/schedule/health.ts';
+import { healthOf } from '../app/schedule/health.ts';
 import type { TickDeps } from '../app/schedule/tick.ts';
+import { watchFromOutside } from '../app/schedule/watchdog.ts';
 import { selfTestProbe } from '../app/setup/self-test-probe.ts';
 import type { WebRequest, WebResponse } from '../ports.ts';
 import { answerRelay, isRelayed } from './relayed.ts';
@@ -26,7 +27,7 @@ function routeBySource(deps: TickDeps, request: WebRequest): WebResponse {
       ? json(verdict)
       : { kind: 'ack', body: verdict.ok === true ? String(verdict.heard ?? 'ok') : 'refused: wrong key' };
   }
-  if (request.method === 'GET' && source === undefined) return pageAsked(request) ?? json(readHealth(deps));
+  if (request.method === 'GET' && source === undefined) return pageAsked(request) ?? answerChecker(deps);
   const error = `Nothing is served under source=${String(source ?? '').slice(0, 40)}. Known: meta, qontak, unit.`;
   return request.method === 'GET' ? json({ ok: false, error }) : { kind: 'ack', body: `refused: ${error}` };
 }
@@ -35,6 +36,13 @@ function routeBySource(deps: TickDeps, request: WebRequest): WebResponse {
 function pageAsked({ query }: WebRequest): WebResponse | null {
   if (query.p === 'console') return { kind: 'page', body: 'Console', title: 'Dealer Hub' };
   return query.p === 'dealer' ? { kind: 'page', body: 'Dealer', title: 'Dealer Hub' } : null;
+}
+
+/** Whoever asks when nothing else runs is who can still raise the alarm. */
+function answerChecker(deps: TickDeps): WebResponse {
+  const properties = deps.properties.getAll();
+  watchFromOutside(deps, properties);
+  return json(healthOf(properties, deps.clock.nowMs()));
 }
 
 function json(value: unknown): WebResponse {

@@ -31,6 +31,8 @@ export interface OutgoingMessage {
   readonly carrier: string;
   /** The recipient's name, where it is known. */
   readonly name: string;
+  /** Somebody waits for the proof that it was delivered. */
+  readonly isProved?: true;
 }
 
 /** One request after the other until there is a result: each answer gives the next request, or the result. */

@@ -9,6 +9,7 @@ export function parseDecision(body: unknown, receivedAtMs: number): ParseOutcome
   const [kind, leadId] = [text(parts, 'kind'), text(parts, 'leadId')];
   if (kind === 'staff-report') return staffReport(parts, receivedAtMs);
   if (kind === 'set-apart') return apart(parts, receivedAtMs);
+  if (kind === 'alert-decided') return ofAlert(parts, receivedAtMs);
   const id = `staff ${kind} ${leadId} ${receivedAtMs.toString(36)}`;
   const about = { id, source: 'staff', leadId, receivedAtMs } as const;
   const event = decisionOf(kind, parts, about);
@@ -28,6 +29,13 @@ function apart(parts: Readonly<Record<string, unknown>>, receivedAtMs: number): 
   const id = `apart ${customerId} ${receivedAtMs.toString(36)}`;
   const whose = { customerId, phone: text(parts, 'phone'), userId: text(parts, 'userId') };
   const event = { kind: 'set-apart', id, source: 'staff', ...whose, receivedAtMs } as const;
+  return { ok: true, webhook: { events: [event], sent: {}, dropped: 0 } };
+}
+
+function ofAlert(parts: Readonly<Record<string, unknown>>, receivedAtMs: number): ParseOutcome {
+  const alertId = text(parts, 'alertId');
+  const id = `alert ${alertId} ${receivedAtMs.toString(36)}`;
+  const event = { kind: 'alert-decided', id, source: 'staff', alertId, receivedAtMs } as const;
   return { ok: true, webhook: { events: [event], sent: {}, dropped: 0 } };
 }
 

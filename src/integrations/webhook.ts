@@ -13,5 +13,10 @@ export type ParseOutcome =
   | { readonly ok: true; readonly webhook: ParsedWebhook }
   | { readonly ok: false; readonly reason: string };
 
+/** Under this name in `sent` stands the proof that the message was delivered. */
+export function deliveredKey(outboxId: string): string {
+  return `d.${outboxId}`;
+}
+
 /** Takes parsed JSON of any shape; never throws. */
 export type WebhookParser = (body: unknown, receivedAtMs: number) => ParseOutcome;

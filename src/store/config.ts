@@ -3,6 +3,7 @@
  * there, two more when they are not. An edit or a change of structure drops them; age drops them anyway.
  */
 
+import { readSilences, type Silence } from '../core/alerts/silences.ts';
 import { numberProblem } from '../core/carrier.ts';
 import { type Answer, readAnswers } from '../core/chat/staff-answers.ts';
 import { usableProducts } from '../core/chat/usable-products.ts';
@@ -27,6 +28,7 @@ import { tables } from '../tables/index.ts';
 import type { BrandNumber, Region } from '../tables/network.ts';
 import type { Person } from '../tables/people.ts';
 import type { Price } from '../tables/sales.ts';
+import type { SilenceRow } from '../tables/silences.ts';
 import { HeaderFault, Layout } from './session/layout.ts';
 
 export interface Config {
@@ -47,6 +49,8 @@ export interface Config {
   readonly gateways: readonly Gateway[];
   /** Who may use the admin console. */
   readonly people: readonly Person[];
+  /** Those that can be used. */
+  readonly silences: readonly Silence[];
   /** Tabs whose headers are gone, and which: they count as empty. Rows that cannot be used say so themselves. */
   readonly faults: readonly string[];
 }
@@ -65,6 +69,7 @@ export const CONFIG_TABLES = [
   'numbers',
   'gateways',
   'people',
+  'silences',
 ] as const;
 type ConfigTable = (typeof CONFIG_TABLES)[number];
 type Raw = Record<ConfigTable, Cell[][]>;
@@ -178,6 +183,7 @@ function parseConfig(raw: Raw): Config {
     campaigns: rows(tables.campaigns, raw.campaigns) as Campaign[],
     regions,
     gateways: (rows(tables.gateways, raw.gateways) as Gateway[]).filter(({ id }) => id !== ''),
+    silences: readSilences(rows(tables.silences, raw.silences) as SilenceRow[]).silences,
     holidays: readHolidays(rows(tables.holidays, raw.holidays) as HolidayRow[], regionNames).holidays,
     numbers: numbers.filter((row) => row.number !== '' && numberProblem(row) === ''),
     people: (rows(tables.people, raw.people) as Person[]).filter(({ id }) => id !== ''),

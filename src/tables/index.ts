@@ -16,6 +16,7 @@ import { people } from './people.ts';
 import { alerts, auditTrail, conversation, deadLetters, inboxLog, ledger, outbox, timeline } from './records.ts';
 import { findings, prices, sales, serials } from './sales.ts';
 import { commissions, imports, rules } from './sales-work.ts';
+import { silences } from './silences.ts';
 import { rawTelemetry, telemetryDays, unitEvents, units } from './units.ts';
 
 export const tables = {
@@ -26,6 +27,7 @@ export const tables = {
   timeline,
   ledger,
   alerts,
+  silences,
   digests,
   disputes,
   sales,

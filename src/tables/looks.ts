@@ -14,6 +14,7 @@ const GROUPS: readonly { readonly color: string; readonly tables: readonly Table
       tables.sales,
       tables.findings,
       tables.alerts,
+      tables.silences,
       tables.disputes,
       tables.units,
       tables.conversation,

@@ -21,6 +21,7 @@ export const regions = defineTable({
       'Who gets the region’s daily digest: addresses, comma-separated. Blank: nobody.',
     ),
     problem: hub.text('Problem', 'Which of your entries are not in use as typed, if any.'),
+    quietHours: staff.text('Quiet hours', 'When the manager is told only what cannot wait: 22-05. Blank: the setting.'),
   },
 });
 export type Region = RowOf<typeof regions>;

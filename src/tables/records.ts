@@ -131,19 +131,34 @@ export const outbox = defineTable({
 });
 export type OutboxRow = RowOf<typeof outbox>;
 
+export const ALERT_STATES = ['open', 'acknowledged', 'resolved', 'false alarm'] as const;
+
 export const alerts = defineTable({
   name: 'Alerts',
-  role: 'log',
+  role: 'growing',
   key: 'id',
-  purpose: 'What a person must know.',
+  purpose: 'What a person must know: one row for each problem, however often it is seen. Rules: docs/ALERTS.md.',
   columns: {
     id: hub.text('Alert ID', 'Derived from its cause.'),
     at: hub.dateTime('At', 'When it was raised.'),
     tier: hub.choice('Tier', ['P0', 'P1', 'P2'], 'P0: act now. P1: act soon. P2: know.'),
-    rule: hub.text('Rule', 'What kind of problem.'),
+    rule: hub.text('Rule', 'What kind of problem: see docs/ALERTS.md.'),
     subject: hub.text('Subject', 'What it is about.'),
     text: hub.text('What happened', 'And what to do.'),
-    state: staff.choice('State', ['open', 'acknowledged', 'resolved', 'false alarm'], 'Yours to change.'),
+    state: staff.choice('State', ALERT_STATES, 'Yours to change: nobody is told of it any more.'),
+    fingerprint: hub.text('Fingerprint', 'The same problem has the same, and one open row.'),
+    count: hub.integer('Times seen', 'How often it was seen since it was raised.'),
+    lastSeen: hub.dateTime('Last seen', 'When it was seen last.'),
+    region: hub.text('Region', 'Whose it is; blank: head office’s.'),
+    dealerId: hub.text('Dealer ID', 'The dealer it is about, if any.'),
+    assignedTo: staff.text('Assigned to', 'Who looks into it.'),
+    snoozedUntil: staff.dateTime('Snooze until', 'Nobody is told of it before.'),
+    note: staff.text('Staff note', 'Yours.'),
+    acknowledgedBy: hub.text('Acknowledged by', 'Who looks after it.'),
+    acknowledgedAt: hub.dateTime('Acknowledged', 'When they said so.'),
+    sentTo: hub.text('Told', 'Who was told, how and when.'),
+    resolvedAt: hub.dateTime('Resolved', 'When it was over.'),
+    why: hub.text('Why', 'Why somebody was told last, or nobody; why it is over.'),
   },
 });
 export type AlertRow = RowOf<typeof alerts>;

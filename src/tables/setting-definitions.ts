@@ -93,7 +93,8 @@ export const settingDefinitions = {
   hqEmail: {
     kind: 'text',
     fallback: '',
-    meaning: 'Who gets the daily digest of all regions: addresses, comma-separated. Blank: nobody.',
+    meaning:
+      'Who gets the daily digest of all regions, and alerts that WhatsApp cannot bring: addresses, comma-separated. Blank: nobody.',
   },
   digestHour: {
     kind: 'integer',
@@ -158,6 +159,38 @@ export const settingDefinitions = {
     kind: 'text',
     fallback: 'lead_attention_v1',
     meaning: 'Template that tells a manager or a rep what has become of a lead.',
+  },
+  alertTemplate: {
+    kind: 'text',
+    fallback: 'alert_p0_v1',
+    meaning: 'Template for P0 alerts outside the 24-hour window.',
+  },
+  alertAnswerMinutes: {
+    kind: 'integer',
+    fallback: 30,
+    min: 5,
+    max: 1440,
+    meaning: 'A P0 alert that nobody acknowledges for so long goes to head office, too.',
+  },
+  alertHoursOfCare: {
+    kind: 'integer',
+    fallback: 4,
+    min: 1,
+    max: 72,
+    meaning: 'How long an acknowledgement keeps an alert quiet; then it comes back unless its cause has cleared.',
+  },
+  alertsPerDay: {
+    kind: 'integer',
+    fallback: 6,
+    min: 2,
+    max: 50,
+    meaning: 'So many alerts a day reach one person by WhatsApp; the rest comes by mail.',
+  },
+  alertQuietHours: {
+    kind: 'text',
+    fallback: '22-05',
+    meaning:
+      'When only alerts that cannot wait ring, by the clock of the region. Blank: the default. never: always ring.',
   },
   managerTemplate: { kind: 'text', fallback: 'lead_unclaimed_v1', meaning: 'Template for leads that nobody claimed.' },
   templateRp: {

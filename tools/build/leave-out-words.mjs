@@ -7,7 +7,7 @@
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 
-const EXPLAINED = /src[\\/](tables[\\/][^\\/]+|core[\\/]messages[\\/][^\\/]+|settings)\.ts$/;
+const EXPLAINED = /src[\\/](tables[\\/][^\\/]+|core[\\/]alerts[\\/]rules|core[\\/]messages[\\/][^\\/]+|settings)\.ts$/;
 const PROPERTIES = ['use', 'meaning', 'purpose'];
 const MAKERS = ['hub', 'staff'];
 

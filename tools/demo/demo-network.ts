@@ -147,6 +147,7 @@ export const demoRegionRows: readonly Region[] = demoRegions.map((region, index)
   managerLanguage: '',
   digestTo: `manajer.${region.toLowerCase().replace(/\W+/g, '-')}@volta.example`,
   problem: '',
+  quietHours: '',
 }));
 
 /** Within a city the words differ, so that no two dealers have the same name. */

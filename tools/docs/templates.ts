@@ -28,6 +28,7 @@ import {
   demoReps,
 } from '../demo/demo-network.ts';
 import { demoPrices, demoSales, demoSerials } from '../demo/demo-sales.ts';
+import { alertsDocs } from './alerts-docs.ts';
 import { withDrawings } from './drawn-docs.ts';
 import { integrityDocs } from './integrity-docs.ts';
 import { metricsDocs } from './metrics-docs.ts';
@@ -58,6 +59,7 @@ export function generateTemplates(): GeneratedFile[] {
       ),
     },
     { path: 'docs/PRODUCTIZED_OPS_KIT.md', content: opsKit() },
+    { path: 'docs/ALERTS.md', content: alertsDocs() },
     { path: 'docs/INTEGRITY.md', content: integrityDocs() },
     { path: 'docs/METRICS.md', content: metricsDocs() },
     { path: 'docs/UNIT_STATES.md', content: unitStatesDocs() },

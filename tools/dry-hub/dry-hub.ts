@@ -49,6 +49,7 @@ export function createDryHub(options: {
   const workbook = new MemoryWorkbook(withHeaders(options.tabs));
   const log = options.log ?? quietLog;
   let names = 0;
+  const mails: MailMessage[] = [];
   const hub = buildHub({
     clock,
     withLock: writingUnderLock({ clock, lock: freeLock, log, workbook }),
@@ -61,16 +62,15 @@ export function createDryHub(options: {
     },
     http: options.http ?? { sendAll: (requests) => requests.map(() => ({ status: 0, body: '' })) },
     geocoder: { find: () => ({ kind: 'unknown' }) },
+    mailer: { remaining: () => MAILS_A_DAY - mails.length, send: (mail) => void mails.push(mail) },
     log,
     packer: plainPacker,
     webAppUrl: () => 'https://script.google.com/macros/s/dry/exec',
     random: () => (++names).toString(36).padStart(8, '0'),
     secrets: () => DRY_SECRETS,
   });
-  const mails: MailMessage[] = [];
   const deps: TickDeps = {
     ...hub,
-    mailer: { remaining: () => MAILS_A_DAY - mails.length, send: (mail) => void mails.push(mail) },
     pages: { read: () => '{{subject}}' },
     urlOf: (tab) => `https://docs.google.com/spreadsheets/d/dry/edit#${tab}`,
     crm: () => createCrmGateway({ base: 'https://crm.dry', userId: '', pipelineId: '', stages: '' }),

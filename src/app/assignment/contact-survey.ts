@@ -68,7 +68,7 @@ function complain(round: Round, lead: Lead): void {
   const who = { rep: oneLine(lead.repName, 40), dealer: oneLine(lead.dealerName, 60) };
   tellManager(round, lead, 'manager.notContacted', who);
   const text = `The customer of ${lead.id} says that nobody of ${who.dealer} contacted them; ${who.rep} has the lead.`;
-  raiseAlert(round, { tier: 'P1', rule: 'customer-not-contacted', subject: lead.id, text });
+  raiseAlert(round, { rule: 'customer-not-contacted', subject: lead.id, text });
 }
 
 function tell(round: Round, customer: Customer, leadId: string, key: MessageKey): void {

@@ -4,6 +4,7 @@ import type { MessageEvent } from '../../core/events.ts';
 import { toWhatsAppDigits } from '../../core/lib/phone.ts';
 import { readChoice } from '../../core/tokens/signed-choice.ts';
 import type { Rep } from '../../tables/network.ts';
+import { answerAlert } from '../alerts/answer-alert.ts';
 import { findManager } from '../messages/lead-owner.ts';
 import { bury } from '../round/dead-letters.ts';
 import type { EventOutcome } from '../round/outcome.ts';
@@ -12,7 +13,7 @@ import { findRep, knownCustomerId } from '../screening/identify-sender.ts';
 import { handleCustomerMessage } from './customer-message.ts';
 import { handleTap } from './handle-tap.ts';
 import { handleManagerMessage } from './manager-message.ts';
-import { handleRepMessage, tappedIds } from './rep-message.ts';
+import { handleRepMessage, quotedBy, tappedIds } from './rep-message.ts';
 import { sendPageLink } from './send-page-link.ts';
 
 export function handleMessage(round: Round, event: MessageEvent): EventOutcome {
@@ -32,6 +33,7 @@ export function handleMessage(round: Round, event: MessageEvent): EventOutcome {
   const rep = findRep(round.session.table('reps').rows(), event.from);
   const manager = rep ? null : findManager(round, event.from);
   const result =
+    answerAlert(round, event, quotedBy(event)) ??
     sendPageLink(round, event, rep) ??
     (rep?.active
       ? handleRepMessage(round, event, rep)

@@ -18,7 +18,6 @@ export function relayToOwner(round: Round, event: MessageEvent, lead: Lead): voi
   if (!rep) {
     const todo = `Its owner ${lead.repName} is no longer in Reps. Put the row back, or call the customer.`;
     raiseAlert(round, {
-      tier: 'P1',
       rule: 'owner-gone',
       subject: lead.id,
       text: `The customer of ${lead.id} wrote and nobody reads it. ${todo}`,

@@ -188,6 +188,6 @@ function noteOne(round: Round, row: CrmRow, result: CrmProgress): void {
   const text = `${row.leadId} cannot be written to the CRM: ${error}. It is tried on; see the CRM sync tab.`;
   raiseAlert(
     { ...round, eventId: `crm ${dayNumber(nowMs)}` },
-    { tier: 'P1', rule: 'crm-sync', subject: error.split(' ')[0] ?? '', text },
+    { rule: 'crm-sync', subject: error.split(' ')[0] ?? '', text },
   );
 }

@@ -122,7 +122,7 @@ function giveUp(round: Round, row: OutboxRow, broken: string): void {
     return;
   }
   const text = `Messages to ${who} waited for more than a day and are given up, the first: ${row.key}.`;
-  round.session.tellStaff({ tier: 'P1', rule: 'message-not-sent', subject: who, text }, 'a day');
+  round.session.tellStaff({ rule: 'message-not-sent', subject: who, text }, 'a day');
 }
 
 /** Refused for good. A closed window is met with the template, a refused quotation with the same words without it, once; otherwise whoever is concerned hears of it. */
@@ -138,7 +138,7 @@ export function fail(round: Round, row: OutboxRow, failure: Failure & { readonly
 function raiseBroken(round: Round, { reason, error }: Failure): void {
   const todo = 'Check the WhatsApp account, its token and its templates.';
   const text = `WhatsApp refuses messages: ${error}. ${todo}`;
-  const alert = { tier: 'P0', rule: 'delivery-broken', subject: reason, text } as const;
+  const alert = { rule: 'delivery-broken', subject: reason, text } as const;
   // Ids and times in the provider's words do not make it another cause.
   round.session.tellStaff(alert, error.replace(/\d+/g, '#'));
 }

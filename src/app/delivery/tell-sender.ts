@@ -44,7 +44,7 @@ function tellOwner(round: Round, row: OutboxRow, lead: Lead, reason: SendFailure
 /** The customer hears of it once an hour; staff must find another way to the owner. */
 function tellCustomer(round: Round, row: OutboxRow, lead: Lead, error: string): void {
   const text = `The owner ${lead.repName} of ${lead.id} cannot be reached on WhatsApp: ${error}. Call them.`;
-  round.session.tellStaff({ tier: 'P1', rule: 'owner-unreachable', subject: lead.id, text }, '');
+  round.session.tellStaff({ rule: 'owner-unreachable', subject: lead.id, text }, '');
   const customer = round.session.table('customers').get(lead.customerId);
   if (!customer || customer.optedOut || !isWindowOpen(round, customer.lastMessageAt)) return;
   if (!round.session.once(`not delivered|${customer.id}`, HOUR_MS)) return;

@@ -1,5 +1,7 @@
 /** Who gets a digest now: head office by WIB, each region by the clock of its dealers. */
 import { HQ } from '../../core/digest/build-digest.ts';
+import { minutesAhead, zoneOf } from '../../core/hours/zones.ts';
+import { isMailAddress } from '../../core/lib/mail-address.ts';
 import { workbookDay, workbookMinutes } from '../../core/lib/time.ts';
 import type { Settings } from '../../settings.ts';
 import type { Language } from '../../tables/customers.ts';
@@ -13,9 +15,6 @@ export interface Recipient {
   readonly language: Language;
 }
 
-/** Minutes ahead of WIB. */
-const AHEAD: Readonly<Record<string, number>> = { WIB: 0, WITA: 60, WIT: 120 };
-const ADDRESS = /^[^\s@<>,;"]{1,64}@[^\s@<>,;"]{1,180}\.[^\s@<>,;"]{2,24}$/;
 /** More are a list that was pasted into the wrong cell. */
 const MOST_ADDRESSES = 10;
 
@@ -32,7 +31,7 @@ export function recipientsNow(
 ): Addressed {
   const minute = workbookMinutes(nowMs);
   const isDue = (zone: string) => {
-    const local = minute + (AHEAD[zone] ?? 0);
+    const local = minute + minutesAhead(zone);
     return local >= settings.digestHour * 60 && local < 24 * 60;
   };
   const audiences: { audience: string; list: string; language: Language; zone: string }[] = [
@@ -52,8 +51,8 @@ export function recipientsNow(
     );
   const once = [...new Map(all.map((each) => [each.id, each])).values()];
   return {
-    recipients: once.filter(({ address }) => ADDRESS.test(address)),
-    wrong: once.filter(({ address }) => !ADDRESS.test(address)),
+    recipients: once.filter(({ address }) => isMailAddress(address)),
+    wrong: once.filter(({ address }) => !isMailAddress(address)),
   };
 }
 
@@ -70,13 +69,4 @@ function addressesIn(list: string): string[] {
     ...named.slice(0, MOST_ADDRESSES),
     ...(more > 0 ? [`and ${more} more than the ${MOST_ADDRESSES} that there may be`] : []),
   ];
-}
-
-/** That of most of its dealers; WIB for a region without any. */
-function zoneOf(region: string, dealers: readonly Dealer[]): string {
-  const counts = new Map<string, number>();
-  for (const dealer of dealers)
-    if (dealer.region === region) counts.set(dealer.zone, (counts.get(dealer.zone) ?? 0) + 1);
-  const [most] = [...counts].sort(([, a], [, b]) => b - a);
-  return most?.[0] || 'WIB';
 }

@@ -6,7 +6,7 @@
 import { buildDigest, type DigestInputs, hasSomethingToSay } from '../../core/digest/build-digest.ts';
 import { type Mail, showDigest } from '../../core/digest/show-digest.ts';
 import { dayStart, MINUTE_MS, workbookDay } from '../../core/lib/time.ts';
-import type { Mailer, Pages } from '../../ports.ts';
+import type { Pages } from '../../ports.ts';
 import type { Config } from '../../store/config.ts';
 import {
   type DigestLog,
@@ -23,8 +23,7 @@ import { BUSY } from '../round/with-lock.ts';
 import { type Recipient, recipientsNow } from './recipients.ts';
 
 export interface DigestDeps
-  extends Pick<WriterDeps, 'clock' | 'config' | 'log' | 'properties' | 'withLock' | 'workbook'> {
-  readonly mailer: Mailer;
+  extends Pick<WriterDeps, 'clock' | 'config' | 'log' | 'mailer' | 'properties' | 'withLock' | 'workbook'> {
   readonly pages: Pages;
   /** Where a tab of the workbook is; '' for the workbook. */
   readonly urlOf: (tab: string) => string;
@@ -185,7 +184,7 @@ function finish(deps: DigestDeps, log: DigestLog, rows: readonly DigestRow[]): v
   const nowMs = deps.clock.nowMs();
   const failed = rows.filter(({ state }) => state === 'FAILED');
   const alert = failed[0] && {
-    ...{ tier: 'P1' as const, rule: 'digest-not-sent', subject: String(workbookDay(nowMs)) },
+    ...{ rule: 'digest-not-sent' as const, subject: String(workbookDay(nowMs)) },
     text: `${failed.length} digests could not be sent: ${failed[0].note} See Digests.`,
   };
   const isDone = deps.withLock(LOCK_WAIT_MS, (commit) => {

@@ -115,7 +115,7 @@ function run(deps: WriterDeps, account: FeishuAccount, settings: Settings): Feis
 function raise({ withLock, workbook, clock }: WriterDeps, said: string): void {
   const nowMs = clock.nowMs();
   const text = `The copy in Feishu Base stands still. ${said}`;
-  const alert = { tier: 'P1', rule: 'feishu-stopped', subject: utcStamp(nowMs).slice(0, 10), text } as const;
+  const alert = { rule: 'feishu-stopped', subject: utcStamp(nowMs).slice(0, 10), text } as const;
   withLock(LOCK_WAIT_MS, (commit) => commit(alertChanges(workbook, nowMs, alert)));
 }
 

@@ -51,7 +51,6 @@ export function reportBurst(round: Round, burst: Burst | null): void {
   raiseAlert(
     { ...round, eventId },
     {
-      tier: 'P1',
       rule: 'near-overflow',
       subject: 'webhooks',
       text: `Webhooks came so thick that about ${burst.slots} executions ran at once. At ${SLOTS} Google answers in the hub's place, and the sender takes that for a receipt: what came then is lost. Put the relay in front (docs/RELAY.md).`,

@@ -1,8 +1,8 @@
 /**
  * Whether the minute trigger runs. The platform switches triggers off at times without a word, and leaves them in its list:
- * only their silence shows. Whoever does a round notices it, and says so once a day.
+ * only their silence shows. Whoever does a round notices it, and says so once.
  */
-import { dayNumber, MINUTE_MS } from '../../core/lib/time.ts';
+import { MINUTE_MS } from '../../core/lib/time.ts';
 import { type Round, raiseAlert } from '../round/round.ts';
 import { HEARTBEAT_KEY, TRIGGER_KEY } from './keys.ts';
 
@@ -24,22 +24,23 @@ export function silentSince(properties: Properties, nowMs: number): number | nul
 
 /** Keys of the System tab that reporting asks about. */
 export function silenceKeys(properties: Properties, nowMs: number): string[] {
-  return silentSince(properties, nowMs) === null ? [] : [eventOf(nowMs)];
+  const since = silentSince(properties, nowMs);
+  return since === null ? [] : [eventOf(since)];
 }
 
-function eventOf(nowMs: number): string {
-  return `silent trigger ${dayNumber(nowMs)}`;
+function eventOf(since: number): string {
+  return `silent trigger ${since}`;
 }
 
 export function reportSilence(round: Round, properties: Properties): void {
   const since = silentSince(properties, round.nowMs);
-  const eventId = eventOf(round.nowMs);
-  if (since === null || round.session.system.hasSeen(eventId)) return;
+  if (since === null) return;
+  const eventId = eventOf(since);
+  if (round.session.system.hasSeen(eventId)) return;
   round.session.system.remember(eventId);
   raiseAlert(
     { ...round, eventId },
     {
-      tier: 'P0',
       rule: 'minute-trigger-silent',
       subject: 'everyMinute',
       text: `The minute trigger has not run for ${Math.round((round.nowMs - since) / MINUTE_MS)} minutes: Google may have switched it off. Choose Dealer Hub → Set up or repair, which makes it anew. Until then its work is done only when messages come in.`,

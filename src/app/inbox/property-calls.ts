@@ -47,5 +47,5 @@ export function reportSpending(round: Round, properties: Properties): void {
   if (calls < ALARM_SHARE * propertyCallsPerDay || session.system.hasSeen(eventId)) return;
   session.system.remember(eventId);
   const text = `About ${calls} of ${propertyCallsPerDay} property calls of the day are spent. When none are left, deliveries wait in “Held back” until the next day: put the relay in front, send telemetry in larger batches, or move to Workspace (setting propertyCallsPerDay: 500000).`;
-  raiseAlert({ ...round, eventId }, { tier: 'P0', rule: 'property-calls', subject: 'quota', text });
+  raiseAlert({ ...round, eventId }, { rule: 'property-calls', subject: 'quota', text });
 }

@@ -21,6 +21,9 @@ export const CUSTOMER_SAYS = 'rep.customerSays' satisfies MessageKey;
 /** The words of whoever has the lead on the customer's phone. */
 export const REP_SAYS = 'customer.repSays' satisfies MessageKey;
 
+/** An alert on the phone of a manager; its `source` is the code by which it is answered. */
+export const ALERT_PAGE = 'alert.page' satisfies MessageKey;
+
 /** Whether a message on the phone of whoever has the lead came from its customer, or went to them. */
 export function crossedBridge({ session }: Pick<Round, 'session'>, messageId: string, leadId: string): boolean {
   const ours = sentAs({ session }, messageId);

@@ -4,6 +4,7 @@ import type { Exchange, MessageGateway, Receipt, SendResult } from '../../integr
 import type { OutboxRow } from '../../tables/records.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { readPayload } from './post.ts';
+import { ALERT_PAGE } from './quoted-messages.ts';
 import { runExchanges } from './run-exchanges.ts';
 
 /**
@@ -12,6 +13,8 @@ import { runExchanges } from './run-exchanges.ts';
  */
 const MOST_A_SECOND = 70;
 const SECOND_MS = 1_000;
+/** Whether these have arrived is looked at: a P0 alert, and the card of a lead that nobody claimed. */
+const PROVED: ReadonlySet<string> = new Set([ALERT_PAGE, 'manager.unclaimed']);
 
 export function sendMessages(deps: WriterDeps, gateway: MessageGateway, rows: readonly OutboxRow[]): Receipt[] {
   const receipts: Receipt[] = [];
@@ -35,7 +38,8 @@ export function sendMessages(deps: WriterDeps, gateway: MessageGateway, rows: re
         receipts.push([row.id, { kind: 'failed', reason: 'media', error: problem, alert: false }]);
         continue;
       }
-      const message = { to: row.to, content: words, outboxId: row.id, quote, carrier: row.carrier, name };
+      const proof = PROVED.has(row.key) ? ({ isProved: true } as const) : {};
+      const message = { to: row.to, content: words, outboxId: row.id, quote, carrier: row.carrier, name, ...proof };
       const exchange = gateway.begin(message, row.attempts ?? 1);
       if ('problem' in exchange) {
         const { reason, problem } = exchange;

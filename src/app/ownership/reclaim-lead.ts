@@ -19,7 +19,6 @@ export function reclaimLead(round: Round, lead: Lead, rep: Rep | undefined): voi
   if (rep) notifyRep(round, { rep, lead }, 'rep.takenBack', { lead: lead.id, minutes });
   tellManager(round, lead, 'manager.takenBack', { ...who, minutes });
   raiseAlert(round, {
-    tier: 'P1',
     rule: 'first-contact-missed',
     subject: lead.id,
     text: `${reason} The lead is offered to others.`,

@@ -19,6 +19,6 @@ export function tellBroken<N extends TableName>(round: Pick<Round, 'session'>, c
   const { name, columns } = tables[cell.table];
   const header = (columns as Columns)[cell.column]?.header ?? cell.column;
   const text = `${name}, ${cell.key}: "${header}" cannot be read (${cell.reason}). ${cell.instead}`;
-  const alert = { tier: 'P1', rule: 'broken-cell', subject: `${name} ${cell.key}`, text } as const;
+  const alert = { rule: 'broken-cell', subject: `${name} ${cell.key}`, text } as const;
   round.session.tellStaff(alert, `${header}|${fingerprint(cell.content)}`);
 }

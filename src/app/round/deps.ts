@@ -2,7 +2,7 @@
 import type { Source } from '../../core/events.ts';
 import type { MessageGateway } from '../../integrations/message-gateway.ts';
 import type { WebhookParser } from '../../integrations/webhook.ts';
-import type { Cache, Clock, Geocoder, Http, Log, Packer, Properties, WorkbookReader } from '../../ports.ts';
+import type { Cache, Clock, Geocoder, Http, Log, Mailer, Packer, Properties, WorkbookReader } from '../../ports.ts';
 import type { Settings } from '../../settings.ts';
 import type { Config } from '../../store/config.ts';
 import type { WithLock } from './with-lock.ts';
@@ -34,6 +34,7 @@ export interface WriterDeps {
   readonly appendRow: (tab: string, cells: readonly string[]) => void;
   readonly http: Http;
   readonly geocoder: Geocoder;
+  readonly mailer: Mailer;
   readonly log: Log;
   readonly packer: Packer;
   /** Where the web app is, as Apps Script tells it; '' before it is deployed. One service call. */

@@ -126,6 +126,6 @@ function putOff(shared: Shared, id: string, reason: string): void {
   state.troubles = wordRecord(Object.fromEntries(all.sort(([, a], [, b]) => b.until - a.until).slice(0, MAX_TROUBLES)));
   if (tries > 1) return;
   const text = `“${id}” could not be done: ${reason}. It is tried again, less and less often; everything else goes on.`;
-  const alert = { tier: 'P1', rule: 'step-failed', subject: id, text } as const;
+  const alert = { rule: 'step-failed', subject: id, text } as const;
   raiseAlert({ ...shared, eventId: `trouble ${id} ${nowMs}` }, alert);
 }

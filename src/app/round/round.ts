@@ -2,18 +2,19 @@
  * What the use cases of one round share: the open session, the configuration, the time, and the records that everything
  * leaves behind (conversation, timeline, ledger, alerts). All ids derive from the event, so that nothing is written twice.
  */
+import type { NewAlert } from '../../core/alerts/alarm.ts';
 import { isMove } from '../../core/lead/moves.ts';
 import { chainRow } from '../../core/ledger/chain.ts';
 import { fingerprint } from '../../core/lib/fingerprint.ts';
 import { splitForCells } from '../../core/lib/text.ts';
 import { type MessageKey, render, renderKnown } from '../../core/messages/catalogue.ts';
 import type { Config } from '../../store/config.ts';
+import { raiseInto } from '../../store/session/alert-book.ts';
 import type { Session } from '../../store/session/session.ts';
 import { rememberSold } from '../../store/state/hub-state.ts';
 import type { Language } from '../../tables/customers.ts';
 import type { Lead, LeadStatus } from '../../tables/leads.ts';
 import type { Region } from '../../tables/network.ts';
-import type { AlertRow } from '../../tables/records.ts';
 import type { Answers, Telemetry } from './unit-context.ts';
 
 export interface Round {
@@ -99,7 +100,6 @@ export function moveLead(
   noteOnTimeline(round, lead, to, why);
   if (!isMove(lead.status, to))
     raiseAlert(round, {
-      tier: 'P1',
       rule: 'odd-move',
       subject: lead.id,
       text: `${lead.id} went from ${lead.status} to ${to}.`,
@@ -135,8 +135,8 @@ export function appendToLedger(round: Round, type: string, subject: string, body
   Object.assign(state, rememberSold(state, [{ type, subject, body }]));
 }
 
-/** `subject` names what it is about: the same rule on the same subject raises one alert an event, not two. */
-export function raiseAlert(round: Round, alert: Pick<AlertRow, 'tier' | 'rule' | 'subject' | 'text'>): void {
+/** `subject` names what it is about: the same rule on the same subject is one alert, however often it is raised. */
+export function raiseAlert(round: Round, alert: NewAlert): void {
   const id = effectId(round, 'a', `${alert.rule}|${alert.subject}`);
-  round.session.table('alerts').append({ id, at: round.nowMs, ...alert, state: 'open' });
+  raiseInto(round.session, alert, { id, nowMs: round.nowMs });
 }

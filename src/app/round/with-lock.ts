@@ -102,6 +102,6 @@ function reportLost({ clock, log, workbook }: LockPorts, lost: readonly string[]
   const text = `Rows were moved at the moment the hub wrote to them: ${lost.join('; ')}. ${todo}`;
   log.error('rows-moved', undefined, { rows: lost.length });
   const id = `a-moved-${nowMs.toString(36)}`;
-  const alert = { id, tier: 'P0', rule: 'rows-moved', subject: lost[0] ?? '', text } as const;
+  const alert = { id, rule: 'rows-moved', subject: lost[0] ?? '', text } as const;
   workbook.commit(alertChanges(workbook, nowMs, alert));
 }

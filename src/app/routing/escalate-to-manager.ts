@@ -1,8 +1,10 @@
 /** A lead that nobody claimed, or a customer who wants a person: it goes to a manager by name, never nowhere, and the customer is told. */
 import type { MessageKey } from '../../core/messages/catalogue.ts';
 import type { Lead } from '../../tables/leads.ts';
+import { takeCard } from '../alerts/take-card.ts';
 import { tellManagerOfLead } from '../assignment/manager-card.ts';
 import { addManagerLead, managerId, managerOf } from '../messages/lead-owner.ts';
+import { outboxId } from '../messages/post.ts';
 import { moveLead, type Round, raiseAlert, say } from '../round/round.ts';
 import { managerDueAt, tellWhoAnswers } from './tell-waiting.ts';
 
@@ -32,10 +34,14 @@ export function escalateToManager(round: Round, lead: Lead, { reason, why, deale
   round.session.system.clocks.contacts[lead.id] = dueAt;
   const isWanted = why === 'why.person' || why === 'why.notUnderstood';
   tellWhoAnswers(round, moved, isWanted ? 'customer.handedOver' : 'customer.withManager', dueAt);
-  tellManagerOfLead(round, moved, say(round, why, language, { asked: dealersAsked }));
+  const isTold = phone !== '' && takeCard(round, phone);
+  if (isTold) tellManagerOfLead(round, moved, say(round, why, language, { asked: dealersAsked }));
   const todo = phone
-    ? `${name} was told by WhatsApp.`
+    ? `${name} ${isTold ? 'was told by WhatsApp' : 'has it among “my leads”'}.`
     : 'No manager number is set: fill in Regions or the setting hqPhone.';
-  raiseAlert(round, { tier: 'P0', rule: 'lead-unclaimed', subject: lead.id, text: `${reason} ${todo}` });
+  const { region } = lead;
+  const card = { key: 'manager.unclaimed', to: phone, leadId: lead.id } as const;
+  const told = isTold ? { toldBy: outboxId(round, card) } : {};
+  raiseAlert(round, { rule: 'lead-unclaimed', subject: lead.id, text: `${reason} ${todo}`, region, ...told });
   return moved;
 }

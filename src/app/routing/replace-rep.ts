@@ -11,7 +11,7 @@ export function replaceRep(round: Round, row: OutboxRow): void {
   if (rep.unreachableSince === null) {
     session.table('reps').update(rep.id, { unreachableSince: nowMs });
     const text = `WhatsApp cannot deliver to ${oneLine(rep.name, 40)} (${rep.id}) of ${rep.dealerId}: check the number in Reps. No leads are offered there until they write.`;
-    raiseAlert(round, { tier: 'P1', rule: 'rep-unreachable', subject: rep.id, text });
+    raiseAlert(round, { rule: 'rep-unreachable', subject: rep.id, text });
   }
   if (row.key === 'rep.offer') askInstead(round, row.leadId, rep.id);
 }

@@ -136,7 +136,6 @@ function putOff({ round, rep, lead, draft }: Waiting, error: unknown): void {
   if (draft.failedAt === 0) {
     tellRep(round, { rep, lead }, 'sale.beingChecked', { values: { lead: lead.id } });
     raiseAlert(round, {
-      tier: 'P1',
       rule: 'sale-not-checked',
       subject: lead.id,
       text: `The sale of ${lead.id} by ${rep.name} waits: ${reason}`,

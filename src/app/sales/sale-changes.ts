@@ -12,10 +12,12 @@ import { saleGone } from '../../core/integrity/rules/book-rules.ts';
 import { recordSale } from '../../core/integrity/sale-record.ts';
 import { serialKey } from '../../core/integrity/serial.ts';
 import type { LedgerEntry } from '../../core/ledger/chain.ts';
+import { fingerprint } from '../../core/lib/fingerprint.ts';
 import { groupBy } from '../../core/lib/group-by.ts';
 import { clip } from '../../core/lib/text.ts';
 import type { CellWrite, WorkbookChanges } from '../../ports.ts';
 import type { LocatedSale, SalesIndex } from '../../store/sales/sales-index.ts';
+import { alertRow } from '../../store/session/alert-book.ts';
 import { tables } from '../../tables/index.ts';
 import type { Finding, Sale } from '../../tables/sales.ts';
 
@@ -80,7 +82,11 @@ export function planChanges(
   });
   const changed = [...reconciled.changed, ...decisions];
   return {
-    ...joined(...ofSales, findingChanges(opened, { opened: kept, changed })),
+    ...joined(
+      ...ofSales,
+      findingChanges(opened, { opened: kept, changed }),
+      alertsOfHard(opened, { kept, changed, known }, nowMs),
+    ),
     verdicts,
     entries: [...ofSales.flatMap(({ entries }) => entries), ...withdrawals([...known, ...decided], changed, nowMs)],
   };
@@ -160,6 +166,31 @@ function findingChanges(
   });
   const rows = opened.map((finding) => layout.encode(finding));
   return { updates, appends: rows.length > 0 ? [{ sheet, rows }] : [] };
+}
+
+/** One alert a dealer, however many findings there are. */
+function alertsOfHard(
+  { layouts }: SalesIndex,
+  findings: Pick<ReturnType<typeof reconcileFindings>, 'changed'> & {
+    readonly kept: readonly Finding[];
+    readonly known: readonly Finding[];
+  },
+  nowMs: number,
+): WorkbookChanges {
+  const { kept, changed, known } = findings;
+  const again = new Set(changed.flatMap(({ id, patch }) => (patch.state === 'open' ? [id] : [])));
+  const hard = [...kept, ...known.filter(({ id, state }) => again.has(id) && state !== 'open')].filter(
+    ({ severity }) => severity === 'hard',
+  );
+  const rows = [...groupBy(hard, ({ dealerId }) => dealerId)].map(([dealerId, own]) => {
+    const [worst] = own.sort((a, b) => (b.stake ?? 0) - (a.stake ?? 0));
+    const text = `${own.length} sales of dealer ${dealerId || 'unknown'} were stopped; the worst: ${clip(`${worst?.subject}: ${worst?.what}`, 300)} Decide in Findings.`;
+    const alert = { rule: 'hard-findings', subject: dealerId || 'no dealer', dealerId, text } as const;
+    return layouts.alerts.encode(
+      alertRow(alert, { id: `a-${fingerprint(`${alert.subject}|${own[0]?.id}|${nowMs}`)}`, nowMs }),
+    );
+  });
+  return { updates: [], appends: rows.length > 0 ? [{ sheet: tables.alerts.name, rows }] : [] };
 }
 
 function mergeAppends(appends: WorkbookChanges['appends']): WorkbookChanges['appends'] {

@@ -64,7 +64,7 @@ export function watchLedger(deps: WriterDeps): void {
   }
   if (properties[BROKEN_KEY] === fault) return;
   const text = `The ledger does not hold. ${fault} Compare with File → Version history; corrections are new rows.`;
-  const alert = { tier: 'P0', rule: 'ledger-broken', subject: fault.split(':')[0] ?? '', text } as const;
+  const alert = { rule: 'ledger-broken', subject: fault.split(':')[0] ?? '', text } as const;
   const raised = deps.withLock(LOCK_WAIT_MS, (commit) =>
     commit(alertChanges(deps.workbook, deps.clock.nowMs(), alert)),
   );

@@ -47,7 +47,7 @@ function takeSharedNumber(round: Round, customer: Customer, phone: string): Even
   const holder = holderOf(round, asked, phone);
   if (holder !== null) {
     const text = `${asked.id} was asked for their number and shared one that belongs to ${holder}. Nothing was changed: find out whose it is.`;
-    raiseAlert(round, { tier: 'P1', rule: 'number-of-somebody-else', subject: asked.id, text });
+    raiseAlert(round, { rule: 'number-of-somebody-else', subject: asked.id, text });
     return null;
   }
   const adopted = adoptAliases(round, asked, { phone, userId: '' }, '');

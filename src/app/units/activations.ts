@@ -161,7 +161,8 @@ export function takeActivationAnswer(
   if (outcome !== 'taken') {
     const todo = 'Activate it by hand, or ask the gateway why.';
     const words = `Gateway ${waiting.gatewayId} did not take the activation of ${serial}: ${done} after ${waiting.tries} tries (${text}). ${todo}`;
-    raiseAlert(round, { tier: 'P1', rule: 'activation-not-taken', subject: serial, text: words });
+    const { gatewayId } = waiting;
+    raiseAlert(round, { rule: 'activation-not-taken', subject: serial, gatewayId, text: words });
   }
   return done;
 }

@@ -85,9 +85,9 @@ class DeliveryWork {
         ...{ from: state, to: state, outcome: 'quarantined' },
       });
       raiseAlert(this.round, {
-        tier: 'P1',
         rule: 'unit-clock',
         subject: serial,
+        gatewayId: this.gateway.id,
         text: `Unit ${serial} reported ${type}, which does not count: ${reason}.`,
       });
     }
@@ -168,7 +168,7 @@ class DeliveryWork {
     if (reason === undefined || system.hasSeen(key)) return;
     system.remember(key);
     const text = `Gateway ${this.gateway.id} sends events that cannot be used: ${reason}. The bodies are in Raw telemetry.`;
-    raiseAlert({ ...this.round, eventId: key }, { tier: 'P1', rule: 'events-refused', subject: this.gateway.id, text });
+    raiseAlert({ ...this.round, eventId: key }, { rule: 'events-refused', subject: this.gateway.id, text });
   }
 }
 

@@ -100,7 +100,7 @@ export function addFact(
     evidence: about.evidence,
   });
   if (outcome === 'exception')
-    raiseAlert(round, { tier: 'P1', rule: 'unit-exception', subject: serial, text: `Unit ${serial}: ${reason}.` });
+    raiseAlert(round, { rule: 'unit-exception', subject: serial, text: `Unit ${serial}: ${reason}.` });
   return outcome;
 }
 

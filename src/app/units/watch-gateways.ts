@@ -15,7 +15,7 @@ export function watchGateways(shared: Omit<Round, 'eventId'>): void {
       const text = `Gateway ${id} has been silent since ${utcStamp(known.heardAt)}. Its units report nothing meanwhile.`;
       raiseAlert(
         { ...shared, eventId: `silent ${id} ${known.heardAt}` },
-        { tier: 'P0', rule: 'gateway-silent', subject: id, text },
+        { rule: 'gateway-silent', subject: id, text },
       );
     }
   }

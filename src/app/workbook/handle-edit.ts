@@ -37,6 +37,7 @@ const DECIDED_IN: readonly string[] = [
   tables.units.name,
   tables.serials.name,
   tables.customers.name,
+  tables.alerts.name,
 ];
 
 /** What sales are held against: an edit here, back-dated or not, may change any verdict. */

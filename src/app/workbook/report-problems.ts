@@ -3,6 +3,7 @@
  * on, and once a night over all of them. One read, and a commit when something changed.
  */
 
+import { readSilences } from '../../core/alerts/silences.ts';
 import { numberProblem } from '../../core/carrier.ts';
 import { readAnswers } from '../../core/chat/staff-answers.ts';
 import {
@@ -32,7 +33,7 @@ import { BUSY } from '../round/with-lock.ts';
 
 const CHECKED = [
   'settings', 'messages', 'regions', 'dealers', 'reps', 'holidays', 'numbers', 'products', 'places', 'answers', 'words', 'prices',
-  'activities', 'dealerCosts', 'quotas', 'adSpend', 'people',
+  'activities', 'dealerCosts', 'quotas', 'adSpend', 'people', 'silences',
 ] as const; // biome-ignore format: one list
 type Checked = (typeof CHECKED)[number];
 type Read = Checked;
@@ -56,6 +57,7 @@ const AFTER: ReadonlyMap<string, readonly Checked[]> = new Map<string, readonly 
   [tables.adSpend.name, ['adSpend']],
   [tables.prices.name, ['prices']],
   [tables.people.name, ['people']],
+  [tables.silences.name, ['silences']],
 ]);
 
 /** What a check needs besides its own rows. */
@@ -99,6 +101,7 @@ const CHECKS: { readonly [K in Checked]: (page: Page) => readonly string[] } = {
   dealerCosts: ({ rows }) => checkRows(rows.dealerCosts, checkDealerCost, knownOf(rows)).problems,
   quotas: ({ rows }) => checkRows(rows.quotas, checkQuota, knownOf(rows)).problems,
   people: ({ rows }) => peopleProblems(rows.people, new Set(rows.regions.map(({ region }) => region))),
+  silences: ({ rows }) => readSilences(rows.silences).problems,
   adSpend: ({ rows }) => checkRows(rows.adSpend, checkAdSpend, knownOf(rows)).problems,
 };
 

@@ -1,4 +1,4 @@
-/** What staff decide in the Leads, Disputes, Units and Customers tabs: each becomes an event in the inbox, and the writer carries it out. */
+/** What staff decide in the Leads, Disputes, Units, Customers and Alerts tabs: each becomes an event in the inbox, and the writer carries it out. */
 import { MOVED_IN_SERIALS } from '../../core/events.ts';
 import { serialKey } from '../../core/integrity/serial.ts';
 import type { Cell } from '../../ports.ts';
@@ -81,6 +81,12 @@ function setsApart(deps: WriterDeps, edit: Edit): Record<string, string>[] {
     .map(({ id, phone, userId }) => ({ kind: 'set-apart', customerId: id, phone, userId }));
 }
 
+function alertsDecided(deps: WriterDeps, edit: Edit): Record<string, string>[] {
+  return editedRows(deps, tables.alerts, edit)
+    .filter(({ id }) => id !== '')
+    .map(({ id }) => ({ kind: 'alert-decided', alertId: id }));
+}
+
 /** By tab: what its edited rows decide. */
 const DECISIONS: ReadonlyMap<string, Read> = new Map<string, Read>([
   [tables.leads.name, handOvers],
@@ -88,6 +94,7 @@ const DECISIONS: ReadonlyMap<string, Read> = new Map<string, Read>([
   [tables.units.name, staffReports],
   [tables.serials.name, movesInSerials],
   [tables.customers.name, setsApart],
+  [tables.alerts.name, alertsDecided],
 ]);
 
 function editedRows<C extends Columns>({ workbook }: WriterDeps, table: Table<C>, { fromRow, toRow }: Edit): Row<C>[] {

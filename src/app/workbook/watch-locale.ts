@@ -18,7 +18,7 @@ export function watchLocale(deps: WriterDeps, locale: string): void {
   const today = `${locale} ${isoDay(workbookDay(nowMs))}`;
   if (deps.properties.get(TOLD_KEY) === today) return;
   const text = `The workbook’s locale is ${locale}: Sheets makes 350 of "350.000" and 11 May of 05/11. Run "Set up", and look over what was typed since.`;
-  const alert = { tier: 'P1', rule: 'workbook-locale', subject: locale, text } as const;
+  const alert = { rule: 'workbook-locale', subject: locale, text } as const;
   deps.withLock(LOCK_WAIT_MS, (commit) => {
     // An edit and a change come together.
     if (deps.properties.get(TOLD_KEY) === today) return;

@@ -35,6 +35,7 @@ export interface RowsNeeded {
   readonly disputes?: readonly string[];
   /** Customers, with whoever goes on for them, and their leads. */
   readonly customers?: readonly string[];
+  readonly alerts?: readonly string[];
   /** Outbox rows, with their leads. */
   readonly outbox?: readonly string[];
   /** Outbox rows by the provider's message ID. */
@@ -77,6 +78,11 @@ const KINDS: Kinds = {
     handle: (round, event) => decideDispute(round, event.disputeId, event.decision),
   },
   'page-action': { aliases: (event) => aliasesOf(walkInOf(event)), rows: rowsOfPageAction, handle: handlePageAction },
+  // What its row says is heeded with all others: alerts/heed-staff.ts.
+  'alert-decided': {
+    rows: (_, { alertId }) => ({ alerts: [alertId] }),
+    handle: () => ({ outcome: 'alert changed by staff', leadId: '' }),
+  },
   'set-apart': { aliases: aliasesOf, rows: (_, { customerId }) => ({ customers: [customerId] }), handle: setApart },
   // Units are loaded by their serials, which their gateways' mappings have to read first: units/telemetry.ts.
   'unit-reports': { handle: handleUnitEvent },
@@ -90,7 +96,7 @@ const KINDS: Kinds = {
   },
   notice: {
     handle(round, { alarm, field }) {
-      if (alarm) raiseAlert(round, { tier: 'P0', rule: 'account-trouble', subject: alarm.subject, text: alarm.text });
+      if (alarm) raiseAlert(round, { rule: 'account-trouble', subject: alarm.subject, text: alarm.text });
       return { outcome: `noted: ${field}`, leadId: '' };
     },
   },

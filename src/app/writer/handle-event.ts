@@ -18,7 +18,6 @@ export function handleEvent(round: Round, event: HubEvent): void {
 export function buryEvent(round: Round, event: HubEvent, reason: string, raw: string): void {
   bury(round, { id: event.id, source: event.source, reason, raw, receivedAtMs: event.receivedAtMs });
   raiseAlert(round, {
-    tier: 'P1',
     rule: 'event-not-handled',
     subject: event.id,
     text: `An event could not be handled: ${reason}. It is in Dead letters.`,

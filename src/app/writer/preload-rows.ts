@@ -37,6 +37,7 @@ export function preloadRows(round: InRound, { events, receipts, outbox, leads }:
     leads: named,
     offers: all('offers'),
     disputes: all('disputes'),
+    alerts: all('alerts'),
     outbox: outboxIds,
   });
   // Whoever was merged stands for another row, which may have been merged itself.

@@ -8,12 +8,13 @@ import type { HubEvent } from '../../core/events.ts';
 import { dayNumber } from '../../core/lib/time.ts';
 import type { Receipt } from '../../integrations/message-gateway.ts';
 import type { ParsedWebhook } from '../../integrations/webhook.ts';
-import { WorkbookFault } from '../../ports.ts';
+import { type MailMessage, WorkbookFault } from '../../ports.ts';
 import type { Config } from '../../store/config.ts';
 import { HeaderFault } from '../../store/session/layout.ts';
 import { Session, type Tails } from '../../store/session/session.ts';
 import type { TableName } from '../../tables/index.ts';
 import type { OutboxRow } from '../../tables/records.ts';
+import { runAlerts } from '../alerts/run-alerts.ts';
 import { applyReceipt, dueMessages, reviewMessage, settleOnly } from '../delivery/receipts.ts';
 import { type Burst, burstIn } from '../inbox/bursts.ts';
 import type { Marks } from '../inbox/commit-marks.ts';
@@ -55,6 +56,8 @@ export interface RoundResult {
   readonly places: readonly WantedPlace[];
   /** Gateways to ask for activations now. */
   readonly activations: readonly WantedActivation[];
+  /** To be sent now: alerts that WhatsApp cannot bring. */
+  readonly mails: readonly MailMessage[];
   /** More is waiting than one round takes. */
   readonly more: boolean;
 }
@@ -111,8 +114,9 @@ export function runRound(deps: RoundDeps, input: RoundInput): RoundResult {
   guard.run({ name: 'sales', subject: 'entered in the chat' }, () => judgeChatSales(shared, deps.workbook));
   reviewDue(deps, open);
   const rest = lookAround(open, input);
+  const mails = lookAfterAlerts(deps, open, input);
   commitOrSay(deps, open);
-  return { ...rest, ...resultOf(open, input) };
+  return { ...rest, mails, ...resultOf(open, input) };
 }
 
 interface OpenRound {
@@ -264,6 +268,22 @@ function lookAround({ shared, guard, burst }: OpenRound, { properties, strangers
   });
   reportAll(shared, guard, { properties, strangers, burst });
   return { places, activations };
+}
+
+/** Comes last: whatever the round has found out bears on who is told. */
+function lookAfterAlerts(
+  deps: RoundDeps,
+  { shared, guard, deliveries }: OpenRound,
+  { properties }: RoundInput,
+): readonly MailMessage[] {
+  const delivered = new Set(deliveries.flatMap(({ sent }) => Object.keys(sent)));
+  const evidenceOf = (names: readonly string[]) => readEvidence(deps.cache, names);
+  const mailsLeft = () => deps.mailer.remaining();
+  let mails: readonly MailMessage[] = [];
+  guard.run({ name: 'alerts', subject: 'to be told' }, () => {
+    mails = runAlerts(shared, { properties, delivered, evidenceOf, mailsLeft });
+  });
+  return mails;
 }
 
 /** What cannot even be encoded is refused like what Sheets does not take. */

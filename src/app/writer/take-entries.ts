@@ -25,7 +25,7 @@ export function mayWait({ source, keys }: InboxEntry): boolean {
 
 export function tellUnitsWait(session: Session, reason: string): void {
   const text = `Reports of units wait in the inbox: ${reason} They are taken as soon as that is put right.`;
-  session.tellStaff({ tier: 'P0', rule: 'units-wait', subject: 'units', text });
+  session.tellStaff({ rule: 'units-wait', subject: 'units', text });
 }
 
 /** What deliveries vouch for of our own messages; other evidence is for the cache. */

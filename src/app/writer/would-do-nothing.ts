@@ -27,6 +27,6 @@ export function wouldDoNothing(deps: WriterDeps, properties: Readonly<Record<str
   const strangers = readStrangers(deps.cache.getMany([STRANGERS_KEY])[STRANGERS_KEY]);
   const tails = readTails(properties[TAILS_KEY]);
   const round = { properties, config: deps.config(), tails, waiting, marks, strangers };
-  const { toSend, places, activations } = runRound({ ...deps, commit, log: QUIET }, round);
-  return changes + toSend.length + places.length + activations.length === 0;
+  const { toSend, places, activations, mails } = runRound({ ...deps, commit, log: QUIET }, round);
+  return changes + toSend.length + places.length + activations.length + mails.length === 0;
 }

@@ -103,7 +103,11 @@ function runRounds(deps: WriterDeps, options: WriterOptions, progress: Progress)
 
 /** What is asked of services outside; should that fail, what was committed is sent all the same. */
 function askOutside(deps: WriterDeps, { result, secrets }: CommittedRound): void {
-  const asks = [() => geocode(deps, result.places), () => askGateways(deps, result.activations, secrets)];
+  const asks = [
+    ...result.mails.map((mail) => () => deps.mailer.send(mail)),
+    () => geocode(deps, result.places),
+    () => askGateways(deps, result.activations, secrets),
+  ];
   for (const ask of asks) {
     try {
       ask();

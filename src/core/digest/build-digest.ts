@@ -21,7 +21,7 @@ export const DIGEST_COLUMNS = {
   findings: [
     'id', 'rule', 'severity', 'subject', 'dealerId', 'what', 'found', 'stake', 'state', 'openedAt', 'changedAt', 'owner',
   ],
-  alerts: ['id', 'at', 'tier', 'rule', 'subject', 'text', 'state'],
+  alerts: ['id', 'at', 'tier', 'rule', 'subject', 'text', 'state', 'region'],
 } as const; // biome-ignore format: one list a tab
 
 type ColumnOf<T extends keyof typeof DIGEST_COLUMNS> = (typeof DIGEST_COLUMNS)[T][number];
@@ -191,12 +191,18 @@ function leadItems({ leads, nowMs, urlOf }: DigestInputs, audience: string, lang
     }));
 }
 
-/** Of a region's manager only what bears its name; everything else is for HQ. */
+/** Findings have items of their own. */
+const OF_FINDINGS = 'hard-findings';
+
+/** Of a region's manager only what is of that region, and no item of its own; everything else is for HQ. */
 function alertItems({ alerts, nowMs, urlOf }: DigestInputs, audience: string, language: Language): Weighed[] {
   const words = digestWords[language];
-  const open = alerts.filter(({ state, tier }) => state === 'open' && tier !== 'P2');
+  const open = alerts.filter(({ state, tier, rule }) => state === 'open' && tier !== 'P2' && rule !== OF_FINDINGS);
   return groupedByRule(open)
-    .filter(({ subject }) => audience === HQ || subject === audience)
+    .filter(
+      ({ rule, subject, region }) =>
+        audience === HQ || subject === audience || (region === audience && rule !== 'lead-unclaimed'),
+    )
     .map(({ id, at, tier, text, count }) => ({
       ...{ id, since: at, stake: null, owner: '', next: words.steps.alert, url: urlOf('Alerts') },
       what: oneLine(`${count > 1 ? `${count} × ` : ''}${text}`, LONGEST),

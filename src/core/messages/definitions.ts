@@ -1,5 +1,6 @@
 /** The messages themselves. WhatsApp's limits: a button title 20 characters, a body 1,024, a text 4,096. */
 
+import { alertingMessages } from './alerting.ts';
 import { answeringMessages } from './answering.ts';
 import { BUTTON, type MessageDefinition, ROW } from './definition.ts';
 import { managingMessages } from './managing.ts';
@@ -10,6 +11,7 @@ import { sellingMessages } from './selling.ts';
 export const messageDefinitions = {
   ...screeningMessages,
   ...answeringMessages,
+  ...alertingMessages,
   'rep.offer': {
     use: 'To a rep: a lead to claim. Name and number stay hidden.',
     placeholders: ['lead', 'intent', 'model', 'area', 'distance', 'minutes', 'customer'],

@@ -4,6 +4,7 @@
  */
 import type { Place } from '../../tables/catalogue.ts';
 import type { Dealer, Region, Rep } from '../../tables/network.ts';
+import { readQuietHours } from '../alerts/people.ts';
 import { isWindow, readWindows } from '../hours/claim-window.ts';
 import { readHours } from '../hours/read-hours.ts';
 import { isPoint, type Point } from '../lib/geo.ts';
@@ -116,6 +117,9 @@ export function regionProblems(regions: readonly Region[]): string[] {
         ? 'Claim window is to be 1 to 1440 minutes: the setting is in force.'
         : '',
       unreadable.length > 0 ? `Claim window by hour: "${unreadable.join('; ')}" is passed over; write 08-17: 10.` : '',
+      row.quietHours !== '' && readQuietHours(row.quietHours) === null && row.quietHours !== 'never'
+        ? `Quiet hours "${row.quietHours}" cannot be read: write 22-05. The setting is in force.`
+        : '',
       row.maxRadiusKm !== null && row.maxRadiusKm <= 0 ? 'Maximum radius is not above 0: no dealer is asked.' : '',
     ]);
   });

@@ -5,11 +5,12 @@
 import { equalsInConstantTime, hmacSha256Hex } from '../lib/bytes.ts';
 import { fingerprint } from '../lib/fingerprint.ts';
 
-/** S1: a step of the lead, R1: why an offer was passed on, P1: the customer a held message is for, Q1: the customer's answer, V1: an answer about a sale, M1: what a manager decides. */
-export type ChoiceKind = 'S1' | 'P1' | 'Q1' | 'R1' | 'V1' | 'M1';
+/** S1: a step of the lead, R1: why an offer was passed on, P1: the customer a held message is for, Q1: the customer's answer, V1: an answer about a sale, M1: what a manager decides, A1: an answer to an alert. */
+export type ChoiceKind = 'S1' | 'P1' | 'Q1' | 'R1' | 'V1' | 'M1' | 'A1';
 
 export interface Choice {
   readonly kind: ChoiceKind;
+  /** Of an alert: `A-` and the code of the message that told of it. */
   readonly leadId: string;
   readonly what: string;
 }
@@ -30,7 +31,7 @@ export function signChoice(choice: Choice, holderId: string, secret: string): st
 
 /** Null when the text is no such choice at all; whether it is genuine is for `isGenuineChoice` to say. */
 export function readChoice(text: string): SignedChoice | null {
-  const match = /^(S1|P1|Q1|R1|V1|M1)\|(L-\d{1,12})\|([A-Z\d_-]{1,20})\|([0-9a-f]{16})$/.exec(text);
+  const match = /^(S1|P1|Q1|R1|V1|M1|A1)\|(L-\d{1,12}|A-[A-Z\d]{10})\|([A-Z\d_-]{1,20})\|([0-9a-f]{16})$/.exec(text);
   if (!match) return null;
   const [, kind, leadId = '', what = '', signature = ''] = match;
   return { kind: kind as ChoiceKind, leadId, what, signature };

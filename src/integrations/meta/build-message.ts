@@ -6,12 +6,12 @@ import { markedForStatuses } from './status-mark.ts';
 export type MetaMessage = Omit<OutgoingMessage, 'carrier' | 'name'>;
 
 /** The JSON that sends a message to phone digits, or to a user ID (BSUID). */
-export function buildMessage({ to, content, outboxId, quote }: MetaMessage): Record<string, unknown> {
+export function buildMessage({ to, content, outboxId, quote, isProved }: MetaMessage): Record<string, unknown> {
   return {
     messaging_product: 'whatsapp',
     recipient_type: 'individual',
     ...(/^\d+$/.test(to) ? { to } : { recipient: to }),
-    biz_opaque_callback_data: markedForStatuses(outboxId),
+    biz_opaque_callback_data: markedForStatuses(outboxId, isProved),
     ...(quote ? { context: { message_id: quote } } : {}),
     ...bodyOf(content),
   };

@@ -7,13 +7,13 @@ import type { HubEvent, NoticeEvent } from '../../core/events.ts';
 import { fingerprint } from '../../core/lib/fingerprint.ts';
 import { asRecord, type JsonRecord, number, record, records, text } from '../../core/lib/json.ts';
 import { Allowance } from '../allowance.ts';
-import type { ParseOutcome } from '../webhook.ts';
+import { deliveredKey, type ParseOutcome } from '../webhook.ts';
 import { alarmOf } from './alarms.ts';
 import { classifyError } from './classify-error.ts';
 import { openEnvelope } from './envelope.ts';
 import { parseMessage } from './parse-message.ts';
 import { parsePeople } from './parse-people.ts';
-import { withoutMark } from './status-mark.ts';
+import { awaitsDelivery, withoutMark } from './status-mark.ts';
 
 /** `sent`: outbox id → WhatsApp's id of the message. */
 export function parseWebhook(body: unknown, receivedAtMs: number): ParseOutcome {
@@ -73,16 +73,19 @@ function parseMessages(value: JsonRecord, allowance: Allowance, receivedAtMs: nu
   });
 }
 
-/** `failed` is acted on; the first `sent` of one of our messages is evidence; the rest is dropped at once. */
+/** `failed` is acted on; `sent` of one of our messages is evidence, `delivered` where it is asked for; the rest is dropped at once. */
 function parseStatus(
   status: JsonRecord,
   receivedAtMs: number,
 ): HubEvent | { outboxId: string; providerId: string } | null {
-  const outboxId = withoutMark(text(status, 'biz_opaque_callback_data'));
+  const opaque = text(status, 'biz_opaque_callback_data');
+  const outboxId = withoutMark(opaque);
   const providerId = text(status, 'id');
   const state = text(status, 'status');
   if (!outboxId.startsWith('o-')) return null;
   if (state === 'sent') return { outboxId, providerId };
+  if ((state === 'delivered' || state === 'read') && awaitsDelivery(opaque))
+    return { outboxId: deliveredKey(outboxId), providerId };
   if (state !== 'failed') return null;
   const error = records(status, 'errors')[0] ?? {};
   const code = number(error, 'code') ?? 0;

@@ -5,9 +5,16 @@
 
 /** `sent` shows that a message went out whose answer got lost: decision 0004. */
 const AWAITED = '~s';
+/** `delivered` and `read` prove that an alert has reached its person. */
+const PROVED = '~sdr';
 
-export function markedForStatuses(outboxId: string): string {
-  return outboxId + AWAITED;
+export function markedForStatuses(outboxId: string, isProved?: true): string {
+  return outboxId + (isProved ? PROVED : AWAITED);
+}
+
+/** Whether somebody waits for the proof that this message was delivered. */
+export function awaitsDelivery(opaque: string): boolean {
+  return /~[a-z]*d[a-z]*$/.test(opaque);
 }
 
 /** The outbox id in what comes back, also of messages that were sent before there were marks. */

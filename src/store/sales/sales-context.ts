@@ -23,6 +23,7 @@ const GROWN = {
   findings: tables.findings,
   ledger: tables.ledger,
   timeline: tables.timeline,
+  alerts: tables.alerts,
 } as const;
 type Grown = keyof typeof GROWN;
 const WHOLE = [tables.prices, tables.dealers, tables.reps, tables.products, tables.settings, tables.rules] as const;

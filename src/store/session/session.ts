@@ -3,14 +3,15 @@
  * further back), and changes staged in memory for one atomic commit. Opened inside the lock.
  */
 
+import { alarmKey, isOpen, type NewAlert } from '../../core/alerts/alarm.ts';
 import { fingerprint } from '../../core/lib/fingerprint.ts';
 import { dictionary, number, readJson } from '../../core/lib/read-json.ts';
 import { DAY_MS } from '../../core/lib/time.ts';
 import type { Cell, ReadRange, RowUpdate, WorkbookChanges, WorkbookReader } from '../../ports.ts';
 import type { Columns, Table } from '../../tables/columns.ts';
 import { type TableName, tables } from '../../tables/index.ts';
-import type { AlertRow } from '../../tables/records.ts';
 import { SystemSession } from '../state/system.ts';
+import { raiseInto } from './alert-book.ts';
 import { Layout } from './layout.ts';
 import { putSystemInOrder, tellOfSystem } from './system-order.ts';
 import { TableSession } from './table-session.ts';
@@ -39,6 +40,7 @@ const TAIL_ROWS: Partial<Record<TableName, number>> = {
   telemetryDays: 60,
   crm: 100,
   answers: 1_000,
+  alerts: 120,
 };
 
 export interface SessionNeeds {
@@ -219,13 +221,15 @@ export class Session {
     return true;
   }
 
-  /** Raises an alert, at most once a day for the same text, rule and subject. */
-  tellStaff(alert: Pick<AlertRow, 'tier' | 'rule' | 'subject' | 'text'>, about = alert.text): void {
+  /** Raises an alert; while it is open, the same text, rule and subject count once a day. */
+  tellStaff(alert: NewAlert, about = alert.text): void {
     const { nowMs } = this.needs;
+    if (!this.open.has('alerts')) return;
     const cause = `${alert.rule}|${alert.subject}|${about}`;
-    if (!this.open.has('alerts') || !this.once(cause, DAY_MS)) return;
-    const id = `a-${fingerprint(`${cause}|${nowMs}`)}`;
-    this.table('alerts').append({ ...alert, id, at: nowMs, state: 'open' });
+    const isFirst = this.once(cause, DAY_MS);
+    const known = this.system.state.alarms[alarmKey(alert)];
+    if (!isFirst && known && isOpen(known)) return;
+    raiseInto(this, alert, { id: `a-${fingerprint(`${cause}|${nowMs}`)}`, nowMs });
   }
 
   /** Everything from here on can be taken back together. */

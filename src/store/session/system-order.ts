@@ -2,10 +2,10 @@
  * What happens when rows of the System tab are gone, doubled, moved or broken: the whole tab is read and put in order, and
  * what was lost is taken from the tabs themselves, so that no number is given twice and no lead is forgotten.
  */
+import type { NewAlert } from '../../core/alerts/alarm.ts';
 import type { Cell, WorkbookReader } from '../../ports.ts';
 import type { TableName } from '../../tables/index.ts';
 import { tables } from '../../tables/index.ts';
-import type { AlertRow } from '../../tables/records.ts';
 import { FEATURES } from '../state/features.ts';
 import type { SystemSession } from '../state/system.ts';
 import { SYSTEM_TAB } from '../state/system-tab.ts';
@@ -21,7 +21,7 @@ export interface OpenSession {
     readonly layout: { columnNumber(key: string): number };
     rows(): Iterable<object>;
   };
-  tellStaff(alert: Pick<AlertRow, 'tier' | 'rule' | 'subject' | 'text'>, about: string): void;
+  tellStaff(alert: NewAlert, about: string): void;
 }
 
 type Column = readonly [name: TableName, key: string];
@@ -146,7 +146,6 @@ export function tellOfSystem(session: OpenSession): void {
     const todo = full ? '' : ' What could be was put right; nobody should edit this tab.';
     session.tellStaff(
       {
-        tier: full ? 'P0' : 'P1',
         rule: full ? 'memory-full' : 'memory-broken',
         subject: row,
         text: `System, "${row}": ${text}.${todo}`,

@@ -17,8 +17,11 @@
  * | contacts | leads due last | their owners are not held to the deadline |
  * | questions, silences | leads due last | a question or a reminder is not sent |
  * | told | what is over soonest | something is said twice |
+ * | alarms | alerts that are over, then what is not P0, seen longest ago | the same problem may be two rows of Alerts |
+ * | pagers | who was told longest ago | a person may be told more often today |
  * | troubles | what is put off for the shortest time | a failing step is tried again at once |
  */
+import { type Alarm, worthOf } from '../../core/alerts/alarm.ts';
 import * as is from '../../core/lib/read-json.ts';
 import { wordRecord } from '../../core/lib/word-record.ts';
 import type { HubState } from './hub-state.ts';
@@ -112,6 +115,26 @@ const count: is.Decode<number> = (value, at) =>
 const hash: is.Decode<string> = (value, at) =>
   value === '' || /^[0-9a-f]{64}$/.test(String(value)) ? String(value) : is.misfit(at, 'a hash');
 
+const isTrue: is.Decode<true> = (value, at) => (value === true ? true : is.misfit(at, 'true'));
+const alarm: is.Decode<Alarm> = is.object(
+  {
+    ...{ id: text, rule: text, subject: text, tier: is.choice('P0', 'P1', 'P2'), region: text, dealerId: text },
+    ...{ first: number, last: number, count: number },
+  },
+  {
+    ...{ gatewayId: text, closed: number, byStaff: isTrue, quietUntil: number, pages: number, pagedAt: number },
+    ...{
+      step: number,
+      stepAt: number,
+      codes: is.array(text),
+      proof: text,
+      unproved: isTrue,
+      mailed: number,
+      why: text,
+    },
+  },
+);
+
 /** In the order of their rows; new ones go to the end, before `memory`. */
 export const FEATURES: readonly Feature[] = [
   fields('numbers', is.object({ customers: count, leads: count, ledgerSequence: count, ledgerHash: hash }), [
@@ -167,6 +190,20 @@ export const FEATURES: readonly Feature[] = [
     ...json(is.dictionary(is.object({ tries: number, until: number }))),
     worth: ({ until }) => until,
     costs: 'steps that failed are tried again at once',
+  }),
+  list('alarms', {
+    ...json(is.dictionary(alarm)),
+    worth: worthOf,
+    costs: 'the same problem may be two rows of Alerts',
+  }),
+  list('pagers', {
+    ...json(
+      is.dictionary(
+        is.object({ day: number, pages: number, mails: number, at: number, mailedAt: number, cards: is.array(number) }),
+      ),
+    ),
+    worth: ({ at }) => at,
+    costs: 'these people may be told more often today',
   }),
 ];
 

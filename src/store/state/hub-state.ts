@@ -1,4 +1,6 @@
 /** What the writer carries from round to round: the running numbers, clocks and lists. How they are kept: features.ts. */
+import type { Alarm } from '../../core/alerts/alarm.ts';
+import type { Pager } from '../../core/alerts/budget.ts';
 import type { LedgerEntry } from '../../core/ledger/chain.ts';
 import { wordRecord } from '../../core/lib/word-record.ts';
 import type { Pace } from '../../core/routing/pace.ts';
@@ -56,6 +58,10 @@ export interface HubState extends Clocks {
   gateways: Record<string, { readonly heardAt: number; readonly silent?: boolean }>;
   /** What was said once and is not to be said again → until when (epoch s). */
   told: Record<string, number>;
+  /** Alerts that are open, or were until lately, by fingerprint. */
+  alarms: Record<string, Alarm>;
+  /** What people were told by alerts today, by number. */
+  pagers: Record<string, Pager>;
 }
 
 /** Of a workbook in which nothing has happened. */
@@ -80,6 +86,8 @@ export function newState(): HubState {
     unitsBehind: false,
     gateways: wordRecord(),
     told: wordRecord(),
+    alarms: wordRecord(),
+    pagers: wordRecord(),
     ...newClocks(),
   };
 }

@@ -8,7 +8,7 @@ const DAY = 20_784;
 const at = (hour: number, minute = 0) => dayStart(DAY) + hour * 3_600_000 + minute * 60_000;
 const region = (name: string, digestTo: string): Region => ({
   ...{ region: name, managerName: '', managerPhone: '', maxRadiusKm: null, windowMinutes: null, windowByHour: '' },
-  ...{ managerLanguage: '', digestTo, problem: '' },
+  ...{ managerLanguage: '', digestTo, problem: '', quietHours: '' },
 });
 const dealerIn = (name: string, zone: 'WIB' | 'WITA' | 'WIT') => ({ region: name, zone }) as Dealer;
 const due = (nowMs: number, regions: readonly Region[], hqEmail = '', dealers: readonly Dealer[] = []) => {

@@ -33,6 +33,7 @@ test('what needs a decision comes with money, age, owner and the next step; the 
       rule: 'ledger-broken',
       subject: 'x',
       text: 'Broken',
+      region: '',
       state: 'open' as const,
     },
   ];

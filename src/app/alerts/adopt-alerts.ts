@@ -1,0 +1,33 @@
+/** Alerts that were raised outside a round, as rows without a fingerprint: they become known, or one more sight of what is. */
+import { alarmKey, isOpen } from '../../core/alerts/alarm.ts';
+import { ALERT_RULES, type AlertRuleId } from '../../core/alerts/rules.ts';
+import { DAY_MS } from '../../core/lib/time.ts';
+import { raiseInto } from '../../store/session/alert-book.ts';
+import type { AlertRow } from '../../tables/records.ts';
+import type { Round } from '../round/round.ts';
+
+export function adoptAlerts({ session, nowMs }: Round): void {
+  const table = session.table('alerts');
+  const fresh = [...table.rows()].filter((row) => isFresh(row, nowMs));
+  for (const row of fresh) {
+    const { id, subject, text, region, dealerId } = row;
+    const rule = row.rule as AlertRuleId;
+    const key = alarmKey({ rule, subject });
+    const known = session.system.state.alarms[key];
+    const tier = row.tier === '' ? {} : { tier: row.tier };
+    const alarm = raiseInto(
+      session,
+      { rule, subject, text, region, dealerId, ...tier },
+      { id, nowMs: row.at ?? nowMs },
+    );
+    const isSame = known !== undefined && known.id !== id;
+    const place = { region: alarm?.region ?? region, dealerId: alarm?.dealerId ?? dealerId };
+    const why = `The same as ${known?.id}${known && isOpen(known) ? '' : ', which came back'}.`;
+    table.update(id, { fingerprint: key, ...place, ...(isSame ? { state: 'resolved', resolvedAt: nowMs, why } : {}) });
+  }
+}
+
+/** Rows from before there were fingerprints are left as they are. */
+function isFresh({ fingerprint, state, at, rule }: AlertRow, nowMs: number): boolean {
+  return fingerprint === '' && state === 'open' && nowMs - (at ?? 0) < DAY_MS && Object.hasOwn(ALERT_RULES, rule);
+}

@@ -1,0 +1,143 @@
+/**
+ * What a manager answers to an alert, by its buttons or by quoting it: they look after it, ask why they got it, or find it
+ * useless. It holds for the alerts in that message and for no other, and for everybody at once.
+ */
+import { type Alarm, closedAt, isOpen, quieted } from '../../core/alerts/alarm.ts';
+import { isAcknowledgement } from '../../core/alerts/read-answer.ts';
+import { nextOf, ruleOf, urgencyOf } from '../../core/alerts/rules.ts';
+import type { MessageEvent } from '../../core/events.ts';
+import { oneLine } from '../../core/lib/text.ts';
+import { HOUR_MS, workbookStamp } from '../../core/lib/time.ts';
+import { isGenuineChoice, readChoice } from '../../core/tokens/signed-choice.ts';
+import type { Rep } from '../../tables/network.ts';
+import { findManager, managerId } from '../messages/lead-owner.ts';
+import { payloadOf } from '../messages/post.ts';
+import { ALERT_PAGE, sentAs } from '../messages/quoted-messages.ts';
+import { replyTo } from '../messages/reply.ts';
+import { tellRep } from '../messages/tell-rep.ts';
+import type { EventOutcome } from '../round/outcome.ts';
+import { type Round, say } from '../round/round.ts';
+import { noteInRow, rowOfAlarm } from './note-in-row.ts';
+import { nameOfAlarm, textOfAlarm } from './word-alerts.ts';
+
+type Answer = 'ACK' | 'WHY' | 'USELESS';
+const ANSWERS: readonly string[] = ['ACK', 'WHY', 'USELESS'] satisfies readonly Answer[];
+const MOST_EXPLAINED = 3;
+
+interface Answering {
+  readonly round: Round;
+  readonly manager: Rep;
+  /** Alerts of the message that is answered, the most urgent first. */
+  readonly told: readonly (readonly [key: string, alarm: Alarm])[];
+}
+
+/** `quotedId`: the message that it quotes. Null when it is about no alert. */
+export function answerAlert(round: Round, event: MessageEvent, quotedId: string): EventOutcome | null {
+  const choice = event.content.type === 'reply' ? readChoice(event.content.id) : null;
+  if (choice && choice.kind !== 'A1') return null;
+  const quoted = choice ? undefined : sentAs(round, quotedId);
+  if (!choice && quoted?.key !== ALERT_PAGE) return null;
+  const { phone } = event.from;
+  const manager = findManager(round, event.from);
+  const isTheirs = choice ? isGenuineChoice(choice, phone, round.tokenSecret) : quoted?.to === phone;
+  if (!manager || !isTheirs) {
+    replyTo(round, { event, rep: null }, 'rep.notOffered');
+    return { outcome: 'alert of somebody else', leadId: '' };
+  }
+  const { managers } = round.session.system.state;
+  managers[phone] = { leads: managers[phone]?.leads ?? '', heardAt: round.nowMs, carrier: round.carrier ?? '' };
+  const code = choice ? choice.leadId.slice(2) : (quoted && payloadOf(quoted)?.source) || '';
+  const answering = { round, manager: { ...manager, lastMessageAt: round.nowMs }, told: toldBy(round, code) };
+  const answer = choice ? choice.what : answerIn(event);
+  return take(answering, ANSWERS.includes(answer) ? (answer as Answer) : 'WHY');
+}
+
+/** Words that are no acknowledgement are a question. */
+function answerIn({ content }: MessageEvent): Answer {
+  const text = content.type === 'text' ? content.text : content.type === 'reaction' ? content.emoji : '';
+  return isAcknowledgement(text) ? 'ACK' : 'WHY';
+}
+
+function toldBy({ session }: Round, code: string): (readonly [string, Alarm])[] {
+  const all = Object.entries(session.system.state.alarms).filter(([, { codes }]) => codes?.includes(code));
+  session.ensure({ alerts: all.map(([, { id }]) => id) });
+  return all.sort(([, a], [, b]) => urgencyOf(a.rule) - urgencyOf(b.rule));
+}
+
+function take(answering: Answering, answer: Answer): EventOutcome {
+  const { round, manager, told } = answering;
+  const open = told.filter(([, alarm]) => isOpen(alarm));
+  if (answer === 'WHY' && told.length > 0) explain(answering);
+  // What is over stays over, whoever answers late.
+  else if (open.length === 0) {
+    const what =
+      told.length > 0 ? whatOf(answering, told) : say(round, 'alert.many', manager.language || 'id', { count: 0 });
+    tellRep(round, { rep: manager }, 'alert.over', { values: { what } });
+  } else if (answer === 'ACK') acknowledge(answering, open);
+  else findUseless(answering, open);
+  return { outcome: `alert answered: ${answer.toLowerCase()}`, leadId: '' };
+}
+
+function whatOf({ round, manager }: Answering, alarms: Answering['told']): string {
+  const language = manager.language || 'id';
+  const [first] = alarms;
+  const what = first ? nameOfAlarm(round, first[1], language) : '';
+  return alarms.length > 1 ? `${what} (+${alarms.length - 1})` : what;
+}
+
+function acknowledge(answering: Answering, open: Answering['told']): void {
+  const { round, manager } = answering;
+  const { session, nowMs, config } = round;
+  const now = Math.floor(nowMs / 1000);
+  const takenBy = open.map(([, alarm]) =>
+    (alarm.quietUntil ?? 0) > now ? (rowOfAlarm(round, alarm)?.acknowledgedBy ?? '') : '',
+  );
+  const [other = ''] = takenBy;
+  if (takenBy.every((name) => name !== '' && name !== manager.name)) {
+    const values = { what: whatOf(answering, open), name: oneLine(other, 40) };
+    tellRep(round, { rep: manager }, 'alert.taken', { values });
+    return;
+  }
+  const untilMs = nowMs + config.settings.alertHoursOfCare * HOUR_MS;
+  const patch = { state: 'acknowledged', acknowledgedBy: manager.name || manager.id, acknowledgedAt: nowMs } as const;
+  for (const [key, alarm] of open) {
+    session.system.state.alarms[key] = quieted(alarm, Math.floor(untilMs / 1000));
+    noteInRow(round, alarm, { ...patch, why: 'Somebody looks after it.' });
+  }
+  const values = { what: whatOf(answering, open), until: workbookStamp(untilMs) };
+  tellRep(round, { rep: manager }, 'alert.acknowledged', { values });
+}
+
+function findUseless(answering: Answering, open: Answering['told']): void {
+  const { round, manager } = answering;
+  const now = Math.floor(round.nowMs / 1000);
+  const why = `Useless, says ${oneLine(manager.name, 40)}.`;
+  for (const [key, alarm] of open) {
+    round.session.system.state.alarms[key] = closedAt(alarm, now, { byStaff: true });
+    noteInRow(round, alarm, { state: 'false alarm', resolvedAt: round.nowMs, why });
+  }
+  tellRep(round, { rep: manager }, 'alert.useless', { values: { what: whatOf(answering, open) } });
+}
+
+function explain({ round, manager, told }: Answering): void {
+  const language = manager.language || 'id';
+  const region = manager.id.slice(managerId('').lastIndexOf(':') + 1);
+  const parts = told.slice(0, MOST_EXPLAINED).map(([, alarm]) => {
+    const isOwn = ruleOf(alarm.rule).owner === 'manager' && alarm.region === region;
+    return say(round, 'alert.why', language, {
+      what: nameOfAlarm(round, alarm, language),
+      rule: alarm.rule,
+      subject: oneLine(alarm.subject, 60),
+      count: alarm.count,
+      since: workbookStamp(alarm.first * 1000),
+      last: workbookStamp(alarm.last * 1000),
+      text: textOfAlarm(round, alarm),
+      because: say(round, isOwn ? 'alert.because.manager' : 'alert.because.hq', language, { region }),
+      next: nextOf(alarm.rule, language),
+    });
+  });
+  const rest = told.length - parts.length;
+  const more = rest > 0 ? [say(round, 'alert.more', language, { count: rest })] : [];
+  const body = [...parts, ...more].join('\n\n');
+  tellRep(round, { rep: manager }, 'alert.why', { content: { type: 'text', body } });
+}

@@ -1,0 +1,101 @@
+/** Alerts whose cause has cleared are over, for everybody and without a word; what cannot be seen clearing ends by itself. */
+import { type Alarm, closedAt, FLAP_SECONDS, isOpen } from '../../core/alerts/alarm.ts';
+import { type AlertRuleId, ruleOf } from '../../core/alerts/rules.ts';
+import { clip } from '../../core/lib/text.ts';
+import { dayNumber, isoDay, MINUTE_MS, workbookDay } from '../../core/lib/time.ts';
+import { silentSince } from '../inbox/minute-trigger.ts';
+import { REP_SAYS } from '../messages/quoted-messages.ts';
+import type { Round } from '../round/round.ts';
+import { noteInRow } from './note-in-row.ts';
+
+type Properties = Readonly<Record<string, string>>;
+/** What ended it, as a sentence; '' while it goes on, as far as can be seen. */
+type End = (round: Round, alarm: Alarm, properties: Properties) => string;
+
+const OVER: Readonly<Partial<Record<AlertRuleId, End>>> = {
+  'lead-unclaimed': ({ session }, { subject, first }) => {
+    const lead = session.table('leads').get(subject);
+    if (lead && lead.status !== 'WITH_MANAGER') return 'The lead has gone on.';
+    const wrote = [...session.table('outbox').rows()].some(
+      ({ key, leadId, createdAt }) => key === REP_SAYS && leadId === subject && (createdAt ?? 0) >= first * 1000,
+    );
+    return wrote ? 'The manager has written to the customer.' : '';
+  },
+  'first-contact-missed': ({ session }, { subject, last }) => {
+    const lead = session.table('leads').get(subject);
+    return lead && (lead.firstContactAt ?? 0) > last * 1000 ? 'Somebody has contacted the customer.' : '';
+  },
+  'rep-unreachable': ({ session }, { subject }) =>
+    session.table('reps').get(subject)?.unreachableSince === null ? 'The rep can be reached again.' : '',
+  'gateway-silent': ({ session, config }, { subject }) => {
+    const isWatched = config.gateways.some(({ id, active }) => id === subject && active);
+    return isWatched && session.system.state.gateways[subject]?.silent ? '' : 'The gateway is heard again.';
+  },
+  'delivery-broken': ({ session }, { subject, last }) => {
+    const proves = ({ state, lastTriedAt, payload }: { state: string; lastTriedAt: number | null; payload: string }) =>
+      state === 'SENT' &&
+      (lastTriedAt ?? 0) > last * 1000 &&
+      (subject !== 'template' || payload.includes('"type":"template"'));
+    return [...session.table('outbox').rows()].some(proves) ? 'Messages go out again.' : '';
+  },
+  'ledger-broken': (_, { last }, properties) => {
+    const days = [...(properties['ledger.heads'] ?? '').matchAll(/"day":"(\d{4}-\d\d-\d\d)"/g)];
+    return (days.at(-1)?.[1] ?? '') > isoDay(workbookDay(last * 1000)) ? 'The ledger holds.' : '';
+  },
+  'minute-trigger-silent': ({ nowMs }, _, properties) =>
+    silentSince(properties, nowMs) === null ? 'The trigger runs again.' : '',
+  'property-calls': ({ nowMs }, { last }) => (dayNumber(nowMs) > dayNumber(last * 1000) ? 'A new day has begun.' : ''),
+  'units-wait': ({ telemetry }) => (telemetry ? 'Reports are taken again.' : ''),
+  'step-failed': ({ session }, { subject }) =>
+    Object.keys(session.system.state.troubles).some((id) => clip(id, 80) === subject) ? '' : 'It has succeeded.',
+};
+
+export function clearAlerts(round: Round, properties: Properties): void {
+  const { alarms } = round.session.system.state;
+  const now = Math.floor(round.nowMs / 1000);
+  const findings = stillHard(round);
+  const endOf = (alarm: Alarm): string => {
+    if (alarm.rule === 'hard-findings')
+      return findings && !findings.has(alarm.dealerId) ? 'None of its hard findings is open.' : '';
+    return OVER[alarm.rule as AlertRuleId]?.(round, alarm, properties) ?? '';
+  };
+  for (const [key, alarm] of Object.entries(alarms)) {
+    const end = endOf(alarm);
+    const { expiresHours } = ruleOf(alarm.rule);
+    const isOld = now > alarm.last + expiresHours * 3600;
+    if (!isOpen(alarm)) {
+      const next = afterEnd(alarm, now, end !== '' || isOld);
+      if (next === null) delete alarms[key];
+      else if (next !== alarm) alarms[key] = next;
+    } else if (end !== '' || isOld) close(round, key, alarm, end || `Not seen again for ${expiresHours} hours.`);
+  }
+}
+
+/** What staff closed waits for its cause to clear; then it may come back like any other. Null: to be forgotten. */
+function afterEnd(alarm: Alarm, now: number, isOver: boolean): Alarm | null {
+  const { closed = now, byStaff, ...rest } = alarm;
+  const waitsForCause = byStaff && ruleOf(alarm.rule).clears;
+  if (waitsForCause) return isOver ? { ...rest, closed: now } : alarm;
+  return now > closed + FLAP_SECONDS ? null : alarm;
+}
+
+function close({ session, nowMs }: Round, key: string, alarm: Alarm, why: string): void {
+  session.system.state.alarms[key] = closedAt(alarm, Math.floor(nowMs / 1000));
+  session.ensure({ alerts: [alarm.id] });
+  noteInRow({ session }, alarm, { state: 'resolved', resolvedAt: nowMs, why });
+}
+
+const LOOK_MS = 10 * MINUTE_MS;
+
+/** Dealers that have a hard finding open; looked at now and then while one of them is told about. Null: not looked at. */
+function stillHard({ session }: Round): ReadonlySet<string> | null {
+  const isWanted = Object.values(session.system.state.alarms).some(({ rule }) => rule === 'hard-findings');
+  if (!isWanted || !session.once('hard findings', LOOK_MS)) return null;
+  session.openMore([], ['findings']);
+  const [lanes = [], states = [], dealers = []] = session.columns([
+    ['findings', 'severity'],
+    ['findings', 'state'],
+    ['findings', 'dealerId'],
+  ]);
+  return new Set(dealers.flatMap((dealer, row) => (lanes[row] === 'hard' && states[row] === 'open' ? [dealer] : [])));
+}

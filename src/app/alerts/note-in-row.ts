@@ -1,0 +1,13 @@
+/** What becomes of an alert, written into its row as far as that is at hand. */
+import type { Alarm } from '../../core/alerts/alarm.ts';
+import type { AlertRow } from '../../tables/records.ts';
+import type { Round } from '../round/round.ts';
+
+export function rowOfAlarm({ session }: Pick<Round, 'session'>, { id }: Alarm): AlertRow | undefined {
+  return session.table('alerts').get(id);
+}
+
+export function noteInRow({ session }: Pick<Round, 'session'>, { id }: Alarm, patch: Partial<AlertRow>): void {
+  const table = session.table('alerts');
+  if (table.has(id)) table.update(id, patch);
+}

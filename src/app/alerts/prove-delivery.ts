@@ -1,0 +1,64 @@
+/** Whether an alert has reached its person: WhatsApp's word that it was delivered, or theirs. Without either in two minutes it has not. */
+import type { Alarm } from '../../core/alerts/alarm.ts';
+import { hasRooms } from '../../core/carrier.ts';
+import type { MessageKey } from '../../core/messages/catalogue.ts';
+import { deliveredKey } from '../../integrations/webhook.ts';
+import type { OutboxRow } from '../../tables/records.ts';
+import { outboxId } from '../messages/post.ts';
+import type { Round } from '../round/round.ts';
+
+const PROOF_SECONDS = 120;
+
+export interface Proofs {
+  /** As deliveries of this round say: `d.` and the outbox id. */
+  readonly delivered: ReadonlySet<string>;
+  /** What the cache knows of such names. One call. */
+  readonly evidenceOf: (names: readonly string[]) => Readonly<Record<string, string>>;
+}
+
+export function proveDelivery(round: Round, proofs: Proofs): void {
+  const { alarms } = round.session.system.state;
+  const waiting = Object.entries(alarms).filter(([, { proof }]) => proof !== undefined);
+  if (waiting.length === 0) return;
+  const ids = [...new Set(waiting.map(([, { proof = '' }]) => proof))];
+  round.session.ensure({ outbox: ids });
+  const verdicts = new Map(ids.map((id) => [id, verdictOf(round, id, proofs.delivered)]));
+  const due = waiting.filter(([, alarm]) => verdicts.get(alarm.proof ?? '') === 'waiting' && isDue(round, alarm));
+  const names = due.flatMap(([, { proof = '' }]) => namesOf(round, proof));
+  const found = names.length > 0 ? proofs.evidenceOf([...new Set(names)]) : {};
+  for (const [key, alarm] of waiting) {
+    const { proof = '', ...rest } = alarm;
+    const verdict = verdicts.get(proof);
+    const isProved = verdict === 'delivered' || namesOf(round, proof).some((name) => found[name] !== undefined);
+    if (isProved) alarms[key] = rest;
+    else if (verdict === 'failed' || isDue(round, alarm)) alarms[key] = { ...rest, unproved: true };
+  }
+}
+
+function isDue({ nowMs }: Round, { pagedAt = 0 }: Alarm): boolean {
+  return nowMs >= (pagedAt + PROOF_SECONDS) * 1000;
+}
+
+/** The message, and the template that went instead when the window had closed. */
+function rowsOf(round: Round, id: string): OutboxRow[] {
+  const table = round.session.table('outbox');
+  const row = table.get(id);
+  if (!row) return [];
+  const again = table.get(outboxId({ ...round, eventId: `${id} as template` }, { ...row, key: row.key as MessageKey }));
+  return again ? [row, again] : [row];
+}
+
+function namesOf(round: Round, id: string): string[] {
+  return rowsOf(round, id).map((row) => deliveredKey(row.id));
+}
+
+function verdictOf(round: Round, id: string, delivered: ReadonlySet<string>): 'delivered' | 'failed' | 'waiting' {
+  const rows = rowsOf(round, id);
+  const last = rows.at(-1);
+  if (!last || last.state === 'FAILED') return 'failed';
+  const heardAt = round.session.system.state.managers[last.to]?.heardAt ?? 0;
+  const isHeard = heardAt > (last.createdAt ?? 0);
+  // A provider with rooms tells of no delivery: that it took the message has to do.
+  const isTaken = hasRooms(last.carrier) && last.state === 'SENT';
+  return isHeard || isTaken || rows.some((row) => delivered.has(deliveredKey(row.id))) ? 'delivered' : 'waiting';
+}

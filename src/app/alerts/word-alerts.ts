@@ -1,0 +1,95 @@
+/** Alerts in the words of whoever reads them: one alert, or many in one message. */
+import type { Alarm } from '../../core/alerts/alarm.ts';
+import { groupAlarms } from '../../core/alerts/group.ts';
+import type { Occasion } from '../../core/alerts/pace.ts';
+import { type Network, type Person, peopleFor } from '../../core/alerts/people.ts';
+import { nextOf, urgencyOf, wordsOf } from '../../core/alerts/rules.ts';
+import { oneLine } from '../../core/lib/text.ts';
+import { workbookStamp } from '../../core/lib/time.ts';
+import type { Language } from '../../tables/customers.ts';
+import { type Round, say } from '../round/round.ts';
+
+export interface AlertWords {
+  /** One line: what is wrong. */
+  readonly what: string;
+  /** Lines: what happened. */
+  readonly lines: readonly string[];
+  readonly next: string;
+}
+
+const LONGEST_WHAT = 140;
+const LONGEST_TEXT = 420;
+
+/** What it is, in a few words. */
+export function nameOfAlarm(round: Round, alarm: Alarm, language: Language): string {
+  const place = placeOf(round, alarm);
+  const about = place === '' || alarm.subject === place ? place || alarm.subject : `${alarm.subject} · ${place}`;
+  const isDealer = alarm.subject === alarm.dealerId;
+  return oneLine(`${wordsOf(alarm.rule, language)}: ${isDealer ? place : about}`, LONGEST_WHAT);
+}
+
+/** A dealer by its name, else the region. */
+function placeOf({ session }: Round, { dealerId, region }: Pick<Alarm, 'dealerId' | 'region'>): string {
+  const dealer = session.table('dealers').get(dealerId);
+  return oneLine(dealer?.name ?? region, 60);
+}
+
+export function textOfAlarm({ session }: Round, { id }: Alarm): string {
+  return oneLine(session.table('alerts').get(id)?.text ?? '', LONGEST_TEXT);
+}
+
+/** `told`: all that this one message or mail is to say. */
+export function wordAlerts(
+  round: Round,
+  { language }: Pick<Person, 'language'>,
+  told: readonly { readonly alarm: Alarm; readonly before: string }[],
+): AlertWords {
+  const sorted = [...told].sort((a, b) => urgencyOf(a.alarm.rule) - urgencyOf(b.alarm.rule));
+  const [first] = sorted;
+  if (!first) return { what: '', lines: [], next: '' };
+  const next = nextOf(first.alarm.rule, language);
+  const before = [...new Set(sorted.map((each) => each.before).filter((text) => text !== ''))].slice(0, 2);
+  if (sorted.length === 1)
+    return {
+      what: nameOfAlarm(round, first.alarm, language),
+      lines: [textOfAlarm(round, first.alarm), ...before],
+      next,
+    };
+  const alarms = sorted.map(({ alarm }) => alarm);
+  const { worst, more } = groupAlarms(alarms);
+  const lines = worst.map(({ rule, alarms: own }) => {
+    const [alarm] = own;
+    if (!alarm) return '';
+    const name = own.length === 1 ? nameOfAlarm(round, alarm, language) : wordsOf(rule, language);
+    return own.length === 1
+      ? `• ${name}`
+      : `• ${own.length} × ${name}: ${subjectsOf(own)} ${placeOf(round, alarm)}`.trim();
+  });
+  const rest = more > 0 ? [say(round, 'alert.more', language, { count: more })] : [];
+  return {
+    what: say(round, 'alert.many', language, { count: alarms.length }),
+    lines: [...lines, ...rest, ...before],
+    next,
+  };
+}
+
+function subjectsOf(alarms: readonly Alarm[]): string {
+  const named = alarms.slice(0, 3).map(({ subject }) => subject);
+  return oneLine(`${named.join(', ')}${alarms.length > named.length ? ', …' : ''}`, 100);
+}
+
+/** What this person should know of what was told before. */
+export function beforeOf(
+  round: Round,
+  { alarm, step, occasion }: { readonly alarm: Alarm; readonly step: number; readonly occasion: Occasion },
+  { person, network }: { readonly person: Person; readonly network: Network },
+): string {
+  const { language } = person;
+  if (occasion === 'first') return '';
+  const isNext = step > (alarm.step ?? 0);
+  if (isNext && (occasion === 'no-answer' || occasion === 'not-delivered')) {
+    const name = oneLine(peopleFor(alarm, network)[step - 1]?.name ?? '', 40);
+    return say(round, occasion === 'no-answer' ? 'alert.unanswered' : 'alert.undelivered', language, { name });
+  }
+  return say(round, 'alert.still', language, { since: workbookStamp(alarm.first * 1000), count: alarm.count });
+}

@@ -1,0 +1,111 @@
+/** An alert as the hub remembers it while it is open, and for a while after: what decides who is told what, and when. */
+import { fingerprint } from '../lib/fingerprint.ts';
+import type { AlertRuleId, Tier } from './rules.ts';
+
+/** Times are epoch seconds, so that many fit into their row. */
+export interface Alarm {
+  /** Of its row in Alerts. */
+  readonly id: string;
+  readonly rule: string;
+  readonly subject: string;
+  readonly tier: Tier;
+  readonly region: string;
+  readonly dealerId: string;
+  /** Through which gateway it came, if through any. */
+  readonly gatewayId?: string;
+  readonly first: number;
+  readonly last: number;
+  readonly count: number;
+  /** Since when it is over. It stays for a while, so that one that comes and goes is one alert. */
+  readonly closed?: number;
+  /** Staff closed it: it does not come back until its cause has cleared. */
+  readonly byStaff?: true;
+  /** Somebody looks after it until then. */
+  readonly quietUntil?: number;
+  /** How often a person was told, when last, and since when by this step of its way: 0 is the first person. */
+  readonly pages?: number;
+  readonly pagedAt?: number;
+  readonly step?: number;
+  readonly stepAt?: number;
+  /** Of the messages that told of it: by these it is answered. The last few. */
+  readonly codes?: readonly string[];
+  /** The message whose delivery is still to be proved. */
+  readonly proof?: string;
+  /** A message could not be delivered, or nothing showed that it was. */
+  readonly unproved?: true;
+  readonly mailed?: number;
+  /** Why nobody is told just now, as its row says. */
+  readonly why?: string;
+}
+
+/** What raises an alert. */
+export interface NewAlert {
+  readonly rule: AlertRuleId;
+  readonly subject: string;
+  readonly text: string;
+  /** Default: that of its rule. */
+  readonly tier?: Tier;
+  readonly region?: string;
+  readonly dealerId?: string;
+  readonly gatewayId?: string;
+  /** Its person is told by this message of the Outbox. */
+  readonly toldBy?: string;
+}
+
+/** One problem is one alert: the same rule about the same subject. */
+export function alarmKey({ rule, subject }: Pick<Alarm, 'rule' | 'subject'>): string {
+  return fingerprint(`${rule}|${subject}`);
+}
+
+export function isOpen({ closed }: Alarm): boolean {
+  return closed === undefined;
+}
+
+/** So long an alert that is over stays known. One that returns meanwhile goes on, and rings by the pace it had. */
+export const FLAP_SECONDS = 3_600;
+
+/** The alarm when it is seen again. Null: staff closed it and its cause has not cleared since. */
+export function seenAgain(alarm: Alarm, now: number): Alarm | null {
+  if (alarm.closed !== undefined && alarm.byStaff) return null;
+  const { closed: _, why: __, ...rest } = alarm;
+  return { ...rest, last: now, count: alarm.count + 1 };
+}
+
+export function closedAt(alarm: Alarm, now: number, by: Pick<Alarm, 'byStaff'> = {}): Alarm {
+  const { why: _, ...rest } = alarm;
+  return { ...rest, closed: now, ...by };
+}
+
+/** Somebody says that they look after it. */
+export function quieted(alarm: Alarm, quietUntil: number): Alarm {
+  const { proof: _, unproved: __, ...rest } = alarm;
+  return { ...rest, quietUntil };
+}
+
+const MOST_CODES = 4;
+
+/** A person was told. `code`: of the message; '' when it was not a message that can be answered. */
+export function toldAt(alarm: Alarm, now: number, { step, code, proof = '' }: Told): Alarm {
+  const { proof: _, unproved: __, quietUntil: ___, why: ____, ...rest } = alarm;
+  const isNewStep = alarm.pages === undefined || step !== (alarm.step ?? 0) || alarm.quietUntil !== undefined;
+  return {
+    ...rest,
+    pages: (alarm.pages ?? 0) + 1,
+    pagedAt: now,
+    step,
+    stepAt: isNewStep ? now : (alarm.stepAt ?? now),
+    codes: [...(alarm.codes ?? []), ...(code === '' ? [] : [code])].slice(-MOST_CODES),
+    ...(proof === '' ? {} : { proof }),
+  };
+}
+
+export interface Told {
+  readonly step: number;
+  readonly code: string;
+  readonly proof?: string;
+}
+
+/** What is over, and then what is not P0, gives way first; seconds since it was seen decide the rest. */
+export function worthOf({ closed, tier, last }: Alarm): number {
+  return last + (closed === undefined ? 1e11 : 0) + (tier === 'P0' ? 2e11 : 0);
+}

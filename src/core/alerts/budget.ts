@@ -1,0 +1,77 @@
+/** How much one person is told: what comes thick is gathered, and a day has a limit that is kept for what is new. */
+import { workbookDay } from '../lib/time.ts';
+import type { Occasion } from './pace.ts';
+
+/** What a person was told of late. Times are epoch seconds. */
+export interface Pager {
+  /** The day that the counts are of. */
+  readonly day: number;
+  readonly pages: number;
+  readonly mails: number;
+  readonly at: number;
+  /** When the last mail went out. */
+  readonly mailedAt: number;
+  /** When they got the last cards of leads that nobody claimed. */
+  readonly cards: readonly number[];
+}
+
+const GATHER_SECONDS = 5 * 60;
+const MAIL_GATHER_SECONDS = 15 * 60;
+/** Beyond the day's limit, somebody whom no mail reaches is told this seldom. */
+const OVERFLOW_SECONDS = 3_600;
+const CARD_SECONDS = 3_600;
+const MOST_CARDS = 2;
+const MOST_MAILS = 20;
+
+const nobody: Pager = { day: 0, pages: 0, mails: 0, at: 0, mailedAt: 0, cards: [] };
+
+export function pagerToday(pager: Pager | undefined, nowMs: number): Pager {
+  const day = workbookDay(nowMs);
+  const { at, mailedAt, cards } = pager ?? nobody;
+  return pager?.day === day ? pager : { ...nobody, day, at, mailedAt, cards };
+}
+
+export type Allowance = 'page' | 'mail' | 'gathering' | 'budget';
+
+/** How mail could help: they have had one about it, they can get one, or they have no address. */
+export type ByMail = 'mailed' | 'possible' | 'impossible';
+
+/** `perDay`: the setting. */
+export function allowanceOf(
+  pager: Pager,
+  occasion: Occasion,
+  { now, perDay, byMail }: { readonly now: number; readonly perDay: number; readonly byMail: ByMail },
+): Allowance {
+  if (now < pager.at + GATHER_SECONDS) return 'gathering';
+  const cards = pager.cards.filter((at) => workbookDay(at * 1000) === pager.day).length;
+  const left = perDay - cards - pager.pages;
+  const isNew = occasion !== 'repeat' && occasion !== 'again';
+  // The last of the day is for what nobody has heard of.
+  if (left > (isNew ? 0 : 1)) return 'page';
+  if (!isNew || byMail === 'mailed') return 'budget';
+  if (byMail === 'possible' && pager.mails < MOST_MAILS) return isMailDue(pager, now) ? 'mail' : 'gathering';
+  return now >= pager.at + OVERFLOW_SECONDS ? 'page' : 'budget';
+}
+
+export function isLastOfDay({ pages, cards, day }: Pager, perDay: number): boolean {
+  return pages + cards.filter((at) => workbookDay(at * 1000) === day).length >= perDay;
+}
+
+export function withPage(pager: Pager, now: number): Pager {
+  return { ...pager, pages: pager.pages + 1, at: now };
+}
+
+export function withMail(pager: Pager, now: number): Pager {
+  return { ...pager, mails: pager.mails + 1, mailedAt: now };
+}
+
+/** Mails are gathered, too, unless it is the mail that has to say that WhatsApp fails. */
+export function isMailDue({ mailedAt }: Pager, now: number): boolean {
+  return now >= mailedAt + MAIL_GATHER_SECONDS;
+}
+
+/** With one more card; null when there were too many of late, and the alert tells of the lead instead. */
+export function withCard(pager: Pager, now: number): Pager | null {
+  const lately = pager.cards.filter((at) => now < at + CARD_SECONDS);
+  return lately.length < MOST_CARDS ? { ...pager, cards: [...pager.cards, now].slice(-MOST_CARDS) } : null;
+}

@@ -1,0 +1,94 @@
+/**
+ * Raising an alert: one problem is one open row of Alerts with a count, whoever sees it and how often. What is known of it is
+ * kept in the System tab (`alarms`), since its row may lie far back.
+ */
+import { type Alarm, alarmKey, isOpen, type NewAlert, seenAgain, worthOf } from '../../core/alerts/alarm.ts';
+import { ruleOf } from '../../core/alerts/rules.ts';
+import { clip } from '../../core/lib/text.ts';
+import type { TableName, tables } from '../../tables/index.ts';
+import type { AlertRow } from '../../tables/records.ts';
+import type { HubState } from '../state/hub-state.ts';
+import type { TableSession } from './table-session.ts';
+
+type ColumnsOf<N extends TableName> = (typeof tables)[N]['columns'];
+
+/** What of a session it takes. */
+interface Book {
+  readonly system: { readonly state: HubState };
+  isOpen(name: TableName): boolean;
+  table<N extends TableName>(name: N): TableSession<ColumnsOf<N>>;
+}
+
+/** More would not fit into their row. */
+const MOST_ALARMS = 180;
+const LONGEST_SUBJECT = 80;
+
+/** A row of Alerts as it is raised; without a fingerprint until a round has taken it up. */
+export function alertRow(alert: NewAlert, { id, nowMs }: { readonly id: string; readonly nowMs: number }): AlertRow {
+  const { rule, subject, text, tier = ruleOf(rule).tier, region = '', dealerId = '' } = alert;
+  return {
+    ...{ id, at: nowMs, tier, rule, subject, text, state: 'open', fingerprint: '', count: 1, lastSeen: nowMs },
+    ...{ region, dealerId, assignedTo: '', snoozedUntil: null, note: '', acknowledgedBy: '', acknowledgedAt: null },
+    ...{ sentTo: '', resolvedAt: null, why: '' },
+  };
+}
+
+/** `id`: of its row, if it becomes one. Returns the alarm, or null when staff want to hear no more of it. */
+export function raiseInto(book: Book, alert: NewAlert, { id, nowMs }: { id: string; nowMs: number }): Alarm | null {
+  const { alarms } = book.system.state;
+  const key = alarmKey(alert);
+  const now = Math.floor(nowMs / 1000);
+  const known = alarms[key];
+  if (known) return noteAgain(book, known, { alert, key, nowMs });
+  makeRoom(alarms);
+  const { rule, subject, toldBy } = alert;
+  const { region, dealerId, gateway } = placeOf(book, alert);
+  const row = alertRow({ ...alert, region, dealerId }, { id, nowMs });
+  const told = toldBy ? { pages: 1, pagedAt: now, step: 0, stepAt: now, proof: toldBy } : {};
+  const about = {
+    id,
+    rule,
+    subject: clip(subject, LONGEST_SUBJECT),
+    tier: row.tier || 'P1',
+    region,
+    dealerId,
+  } as const;
+  alarms[key] = { ...about, ...gateway, first: now, last: now, count: 1, ...told };
+  book.table('alerts').append({ ...row, fingerprint: key });
+  return alarms[key];
+}
+
+function noteAgain(
+  book: Book,
+  known: Alarm,
+  { alert, key, nowMs }: { readonly alert: NewAlert; readonly key: string; readonly nowMs: number },
+): Alarm | null {
+  const again = seenAgain(known, Math.floor(nowMs / 1000));
+  if (!again) return null;
+  const louder = alert.tier === 'P0' && known.tier !== 'P0' ? { tier: alert.tier } : {};
+  book.system.state.alarms[key] = { ...again, ...louder };
+  const table = book.table('alerts');
+  if (!table.has(known.id)) return again;
+  const reopened = isOpen(known) ? {} : ({ state: 'open', resolvedAt: null, why: 'It came back.' } as const);
+  table.update(known.id, { text: alert.text, count: again.count, lastSeen: nowMs, ...louder, ...reopened });
+  return again;
+}
+
+function makeRoom(alarms: Record<string, Alarm>): void {
+  const all = Object.entries(alarms);
+  if (all.length < MOST_ALARMS) return;
+  const [least] = all.sort(([, a], [, b]) => worthOf(a) - worthOf(b));
+  if (least) delete alarms[least[0]];
+}
+
+/** Where the problem is, as far as its subject says. */
+function placeOf(book: Book, alert: NewAlert): { region: string; dealerId: string; gateway: Pick<Alarm, 'gatewayId'> } {
+  const { subject, gatewayId } = alert;
+  const row = <N extends TableName>(name: N, key: string) =>
+    book.isOpen(name) ? book.table(name).get(key) : undefined;
+  const lead = row('leads', subject);
+  const dealerId =
+    alert.dealerId || lead?.dealerId || row('reps', subject)?.dealerId || row('units', subject)?.dealerId || '';
+  const region = alert.region || lead?.region || row('dealers', dealerId)?.region || '';
+  return { region, dealerId, gateway: gatewayId ? { gatewayId } : {} };
+}
