@@ -1,7 +1,7 @@
 /** What could not be handled, and putting it in once more: by head office, who sees whatever it holds. */
 
 import { SOURCES } from '../../core/events.ts';
-import { asRecord, parseJson } from '../../core/lib/json.ts';
+import { asRecord, parseJson, text } from '../../core/lib/json.ts';
 import { clip } from '../../core/lib/text.ts';
 import type { Letter } from '../../core/pages/staff-views.ts';
 import type { ActionAnswer, Me } from '../../core/pages/views.ts';
@@ -11,6 +11,7 @@ import { tables } from '../../tables/index.ts';
 import { entryName, putDelivery } from '../inbox/inbox.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { BUSY } from '../round/with-lock.ts';
+import { isEventKind } from '../writer/event-kinds.ts';
 import { runWriter } from '../writer/writer.ts';
 import type { At } from './at.ts';
 import { trailRows } from './audit.ts';
@@ -61,14 +62,18 @@ function headOffice({ role }: Me): void {
   if (role !== 'HQ') throw new PageRefusal('role', 'Dead letters are for head office.');
 }
 
-/** A delivery as it came; or the event that was made of one, which goes in under another ID, since its own is known. */
-function replayOf({ source, content }: Pick<Letter, 'source' | 'content'>) {
+/**
+ * A delivery as it came; or the event that the hub made of one, which goes in under another ID, since its own is known. Only
+ * what the hub wrote stands under the event's own ID: whatever else looks like an event is a sender's word.
+ */
+function replayOf({ id, source, content }: Pick<Letter, 'id' | 'source' | 'content'>) {
   const known = SOURCES.find((each) => each === source);
   const parsed = parseJson(content);
   const body = parsed.ok ? asRecord(parsed.value) : null;
   if (!known || !body) return null;
-  const isEvent = typeof body.kind === 'string' && typeof body.receivedAtMs === 'number' && typeof body.id === 'string';
-  return isEvent
+  const isOurs = body.id === id;
+  if (isOurs && !(isEventKind(text(body, 'kind')) && typeof body.receivedAtMs === 'number')) return null;
+  return isOurs
     ? ({ source: 'page', body: JSON.stringify({ replay: body }) } as const)
     : ({ source: known, body: content } as const);
 }

@@ -106,6 +106,26 @@ function kindOf<E extends HubEvent>(event: E): EventKind<E> {
   return KINDS[event.kind] as unknown as EventKind<E>;
 }
 
+export function isEventKind(kind: string): boolean {
+  return Object.hasOwn(KINDS, kind);
+}
+
+/**
+ * The event, or, where not even its keys can be told (put in once more by hand, written by another build), one that is kept
+ * whole in Dead letters: it costs itself alone.
+ */
+export function soundEvent(event: HubEvent): HubEvent {
+  try {
+    systemKeysOf(event);
+    isAboutMessage(event);
+    return event;
+  } catch (error) {
+    const { id, source, receivedAtMs } = event;
+    const reason = `It cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+    return { kind: 'unreadable', id, source, reason, raw: JSON.stringify(event), receivedAtMs };
+  }
+}
+
 /** What the event may ask of the System tab. */
 export function systemKeysOf(event: HubEvent): string[] {
   return [event.id, ...(kindOf(event).aliases?.(event) ?? [])];

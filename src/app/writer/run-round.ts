@@ -35,7 +35,7 @@ import { finishUnits } from '../units/finish-units.ts';
 import { openTelemetry, readDeliveries, telemetryKeys } from '../units/telemetry.ts';
 import { watchGateways } from '../units/watch-gateways.ts';
 import { dueLeads, runDueTimers } from './due-timers.ts';
-import { isAboutMessage, systemKeysOf } from './event-kinds.ts';
+import { isAboutMessage, soundEvent, systemKeysOf } from './event-kinds.ts';
 import { buryEvent, handleEvent } from './handle-event.ts';
 import { preloadRows, type Wanted } from './preload-rows.ts';
 import { reportAll, reportKeys } from './reports.ts';
@@ -133,7 +133,10 @@ interface OpenRound {
 function openRound(deps: RoundDeps, input: RoundInput): OpenRound {
   const nowMs = deps.clock.nowMs();
   const { tokenSecret } = deps.secrets(input.properties);
-  const deliveries = entriesOfRound(input.waiting).map((entry) => ({ ...readDelivery(deps.parsers, entry), entry }));
+  const deliveries = entriesOfRound(input.waiting).map((entry) => {
+    const read = readDelivery(deps.parsers, entry);
+    return { ...read, events: read.events.map(soundEvent), entry };
+  });
   const events = deliveries.flatMap((delivery) => delivery.events);
   const receipts = [...input.marks.receipts, ...receiptsIn(deliveries)];
   const read = readDeliveries(input.config, events);
