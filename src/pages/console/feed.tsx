@@ -20,7 +20,9 @@ export function FeedPage() {
   const { data, error, reload } = useCall('console.feed', { show });
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   if (!data) return <Loading error={error} retry={reload} />;
-  const lines = data.lines.filter(({ snoozedUntil }) => show === 'all' || (snoozedUntil ?? 0) <= now());
+  const lines = data.lines
+    .filter(({ snoozedUntil }) => show === 'all' || (snoozedUntil ?? 0) <= now())
+    .sort((one, other) => rankOf(one) - rankOf(other) || (other.at ?? 0) - (one.at ?? 0));
   const picked = lines.filter((line) => chosen.has(keyOf(line)));
   const turn = (line: FeedLine): void => {
     const next = new Set(chosen);
@@ -93,6 +95,11 @@ const TONE: Readonly<Record<string, string>> = {
   P1: 'warning',
   error: 'critical',
 };
+
+/** What holds money or customers first. */
+function rankOf({ tier }: FeedLine): number {
+  return ['P0', 'hard', 'error', 'P1', 'review'].indexOf(tier) + 1 || 9;
+}
 
 function columns(chosen: ReadonlySet<string>, turn: (line: FeedLine) => void): readonly ColumnOf<FeedLine>[] {
   const pick: ColumnOf<FeedLine> = {

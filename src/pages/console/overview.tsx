@@ -142,7 +142,8 @@ function finding(metric: Metric, last: MonthFigures, before: MonthFigures | unde
 function CostTrend({ days }: { readonly days: Overview['days'] }) {
   const known = days.filter(({ costPerLead7 }) => costPerLead7 !== null);
   const [first, last] = [known[0], known.at(-1)];
-  const title = `${w('costPerLead')}: ${money(first?.costPerLead7 ?? null)} → ${money(last?.costPerLead7 ?? null)}`;
+  const [from, to] = [money(first?.costPerLead7 ?? null), money(last?.costPerLead7 ?? null)];
+  const title = `${w('costPerLead')}, ${w('sevenDays')}: ${from === to ? to : `${from} → ${to}`}`;
   const points = days.map(({ date, costPerLead7 }) => ({ label: day(date), value: costPerLead7 }));
   return <LineChart title={title} points={points} show={money} />;
 }

@@ -96,6 +96,8 @@ const WORDS = {
   talk: ['Percakapan', 'Conversation'],
   timeline: ['Riwayat', 'Timeline'],
   words: ['Kata pelanggan', 'In their words'],
+  sevenDays: ['rata-rata 7 hari', 'average of 7 days'],
+  noEvents: ['Unit ini belum melaporkan apa pun.', 'This unit has not reported anything yet.'],
   noPoints: ['Belum ada angka.', 'No figures yet.'],
   noTalk: ['Belum ada pesan, atau peran Anda tidak melihatnya.', 'No messages yet, or your role does not see them.'],
   showNumber: ['Tampilkan nomor', 'Show number'],
