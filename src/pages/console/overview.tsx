@@ -45,11 +45,9 @@ function Now({ at: { now, decisions, health } }: { readonly at: Overview }) {
       <Tile label="openFindings" value={number(decisions.findings)} tone={decisions.hard > 0 ? 'warning' : ''} onOpen={() => go('feed')}>
         {decisions.findings > 0 ? `${number(decisions.hard)} ${w('hard')} · ${shortMoney(decisions.stake)} ${w('atStake')}` : ''}
       </Tile>
-      {start.value?.me.region === '' ? (
-        <Tile label="openAlerts" value={number(decisions.alerts)} tone={decisions.p0 > 0 ? 'critical' : ''} onOpen={() => go('feed')}>
+      <Tile label="openAlerts" value={number(decisions.alerts)} tone={decisions.p0 > 0 ? 'critical' : ''} onOpen={() => go('feed')}>
           {decisions.p0 > 0 ? `${number(decisions.p0)} P0` : ''}
         </Tile>
-      ) : null}
       <Tile label="health" value={w(health.ok ? 'well' : 'notWell')} tone={health.ok ? 'success' : 'critical'} onOpen={() => go('health')} />
     </div>
   ); // biome-ignore format: a tile a line
