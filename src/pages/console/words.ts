@@ -261,6 +261,15 @@ const STATES: Readonly<Record<string, readonly [string, string]>> = {
   REFUSED: ['ditolak', 'refused'],
   REPEATED: ['berulang', 'entered twice'],
   REPLACED: ['diperbaiki', 'corrected'],
+  open: ['terbuka', 'open'],
+  acknowledged: ['ditangani', 'acknowledged'],
+  resolved: ['selesai', 'resolved'],
+  'false alarm': ['alarm palsu', 'false alarm'],
+  closed: ['tertutup', 'closed'],
+  hard: ['berat', 'hard'],
+  review: ['periksa', 'review'],
+  watch: ['pantau', 'watch'],
+  error: ['galat', 'error'],
 };
 
 /** Of a lead, an offer or a sale, as people say it; what the hub has no word for, in small letters. */
