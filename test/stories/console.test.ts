@@ -128,6 +128,30 @@ describe('findings and alerts', () => {
     ]);
   });
 
+  test('an alert of a region is its manager’s: acknowledged, assigned and snoozed like in the tab', async () => {
+    const { people, owner } = cast.hub.rt.host;
+    const headers = Object.keys(cast.hub.rows('Findings')[0] ?? {});
+    expect(headers).toContain('Snoozed until');
+    people.paste({ sheet: 'Alerts' }, 2, 1, [['a-9', '', 'P1', 'first-contact-missed', 'L-000001', 'Nobody called.', 'open', 'f9', '3', '', 'Jabodetabek', 'D1']], owner); // biome-ignore format: one row
+    const own = (await feed('P2')).filter(({ id }) => id === 'a-9');
+    expect(own).toEqual([
+      expect.objectContaining({ table: 'alerts', region: 'Jabodetabek', text: 'Nobody called. (3×)' }),
+    ]);
+    expect((await feed('P3')).filter(({ id }) => id === 'a-9')).toEqual([]);
+    const wish = { table: 'alerts' as const, ids: ['a-9'], was: 'open' };
+    const until = cast.hub.rt.now() + 86_400_000;
+    await heard(cast, linkOf(cast, 'P2'), 'console.decide', {
+      ...wish,
+      owner: 'Ibu Ratna',
+      until,
+      note: 'Telepon besok',
+    });
+    await heard(cast, linkOf(cast, 'P2'), 'console.decide', { ...wish, state: 'acknowledged' });
+    expect(cast.hub.rows('Alerts').find((each) => each['Alert ID'] === 'a-9')).toMatchObject({ State: 'acknowledged', 'Assigned to': 'Ibu Ratna', 'Staff note': 'Telepon besok' }); // biome-ignore format: one row
+    expect(await ask('P3', 'console.decide', wish)).toMatchObject({ ok: false, refusal: 'input' });
+    expect(await ask('P3', 'console.decide', { ...wish, state: 'resolved' })).toMatchObject({ data: { changed: 0 } });
+  });
+
   test('the sale it holds stands among the sales of its region, with the hold and why', async () => {
     const { sales } = await heard(cast, linkOf(cast, 'P2'), 'console.sales', {});
     expect(sales).toEqual([expect.objectContaining({ serial: 'S3A000101', dealer: 'Volta Depok', onHold: true, verdict: 'REFUSED' })]); // biome-ignore format: one line

@@ -4,6 +4,7 @@
  *
  *   node tools/docs/screenshots.mjs            all
  *   node tools/docs/screenshots.mjs guides     the phones of GUIDE_REP.md and GUIDE_MANAGER.md only
+ *   node tools/docs/screenshots.mjs pages      the admin console and the dealer page only
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -26,11 +27,16 @@ const chromium = await launchChromium().catch((error) => {
   process.exit(1);
 });
 try {
+  const [, , only] = process.argv;
   for (let lead = 0; lead < 3; lead += 1) await play(12);
-  await guides();
-  for (const scheme of process.argv[2] === 'guides' ? [] : ['light', 'dark']) {
-    await desktop(scheme);
-    await phone(scheme);
+  if (only !== 'pages') await guides();
+  for (const scheme of only === 'guides' ? [] : ['light', 'dark']) {
+    if (only !== 'pages') {
+      await desktop(scheme);
+      await phone(scheme);
+    }
+    await adminConsole(scheme);
+    await dealerPage(scheme);
   }
 } finally {
   await chromium.close();
@@ -97,6 +103,66 @@ async function phone(scheme) {
   await page.close();
 }
 
+/** The admin console of head office, with sales that were audited and figures that were made. */
+async function adminConsole(scheme) {
+  for (const item of ['auditAllSales', 'recomputeAllMetrics']) await ask('POST', 'local/menu/run', { function: item });
+  const { console: links } = await ask('GET', 'local/pages');
+  const { url } = links.find(({ role }) => role === 'HQ');
+  const { page, frame } = await openPage(url, DESKTOP, scheme);
+  await frame.getByText('Sepuluh angka').waitFor();
+  await snap(page, `console-overview-${scheme}`);
+  const view = (name) => frame.getByRole('navigation').getByRole('button', { name }).click();
+  await view(/^Perlu keputusan/);
+  await frame.getByRole('checkbox').nth(1).check();
+  await snap(page, `console-feed-${scheme}`);
+  await view('Dealer');
+  await frame.getByRole('table').waitFor();
+  await snap(page, `console-dealers-${scheme}`);
+  await view('Lead');
+  await frame
+    .getByRole('button', { name: /^L-\d+$/ })
+    .first()
+    .click();
+  await frame.getByText('Mengapa dealer ini').waitFor();
+  await snap(page, `console-lead-${scheme}`);
+  await page.close();
+  const small = await openPage(url, PHONE, scheme);
+  await small.frame.getByText('Sepuluh angka').waitFor();
+  await snap(small.page, `console-phone-${scheme}`);
+  await small.page.close();
+}
+
+/** The dealer page of whoever won the last lead. */
+async function dealerPage(scheme) {
+  const { leads } = await ask('GET', 'local/leads');
+  const { owner } = leads.find((lead) => lead.owner !== '');
+  const { dealer } = await ask('GET', 'local/pages');
+  const { url } = dealer.find(({ name }) => owner.startsWith(`${name},`));
+  const { page, frame } = await openPage(url, PHONE, scheme);
+  await frame.locator('button.item').first().waitFor();
+  await snap(page, `dealer-page-leads-${scheme}`);
+  await frame.locator('button.item').first().click();
+  await frame.getByText('Percakapan').waitFor();
+  await snap(page, `dealer-page-lead-${scheme}`);
+  for (const [name, picture] of [
+    ['Jual', 'sell'],
+    ['Skor', 'score'],
+  ]) {
+    await frame.getByRole('navigation').getByRole('button', { name }).click();
+    await snap(page, `dealer-page-${picture}-${scheme}`);
+  }
+  await page.close();
+}
+
+/** A page of HtmlService, and the frame that it stands in. */
+async function openPage(url, viewport, colorScheme) {
+  const page = await chromium.context.newPage();
+  await page.setViewportSize(viewport);
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.goto(url);
+  return { page, frame: page.frameLocator('#sandboxFrame') };
+}
+
 async function open(viewport, colorScheme) {
   const page = await chromium.context.newPage();
   await page.setViewportSize(viewport);
@@ -114,15 +180,15 @@ async function snap(page, name) {
   console.log(`${name}.png`);
 }
 
+async function ask(method, path, body) {
+  const sent = body ? { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) } : {};
+  return (await fetch(server.url + path, { method, ...sent })).json();
+}
+
 async function play(speed) {
-  const ask = (method, body) =>
-    fetch(`${server.url}local/story`, {
-      method,
-      ...(body ? { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) } : {}),
-    }).then((response) => response.json());
-  await ask('POST', { action: 'play', speed });
+  await ask('POST', 'local/story', { action: 'play', speed });
   for (;;) {
-    const { state, caption } = await ask('GET');
+    const { state, caption } = await ask('GET', 'local/story');
     if (state === 'failed') throw new Error(caption);
     if (state === 'done') return;
     await new Promise((resolve) => setTimeout(resolve, 200));

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { Clock } from './clock';
 import { attempt, post } from './data/api';
 import { connected } from './data/live';
+import { PageLinks } from './page-links';
 import { Badge } from './ui/badge';
 import { Dialog } from './ui/dialog';
 import { Icon } from './ui/icon';
@@ -31,6 +32,7 @@ export function Header() {
         <Badge tone={line.tone}>{line.text}</Badge>
       </span>
       <Clock />
+      <PageLinks />
       <button type="button" class="button quiet reset" onClick={() => setAsking(true)}>
         <Icon name="reset" /> <span>Reset demo</span>
       </button>

@@ -7,7 +7,7 @@ import type { At } from './at.ts';
 import { readBook } from './read-book.ts';
 import { PageRefusal } from './refusal.ts';
 import { commissionLine, SALE_COLUMNS, saleLine } from './sales.ts';
-import { UNIT_COLUMNS, unitLine } from './units.ts';
+import { EVERY_UNIT, shownUnits } from './units.ts';
 
 const MOST_ROWS = 200;
 
@@ -30,21 +30,10 @@ export function ownSales({ deps, proof }: At): { sales: readonly SaleLine[]; com
 }
 
 export function ownUnits({ deps, proof }: At): { units: readonly UnitLine[] } {
-  const book = readBook(deps.workbook, ['reps'], {
-    serials: ['serial', 'modelId', 'dealerId', 'state'],
-    units: UNIT_COLUMNS,
-  });
+  const book = readBook(deps.workbook, ['reps'], EVERY_UNIT);
   const rep = repIn(book.whole('reps'), proof.pass);
-  const heard = new Map(book.some('units').map((unit) => [unit.serial, unit]));
-  const own = book
-    .some('serials')
-    .filter(({ dealerId, serial }) => serial !== '' && dealerId !== '' && dealerId === rep.dealerId);
-  return {
-    units: own
-      .slice(-MOST_ROWS)
-      .reverse()
-      .map((unit) => unitLine(unit, heard.get(unit.serial))),
-  };
+  const own = book.some('serials').filter(({ dealerId }) => dealerId !== '' && dealerId === rep.dealerId);
+  return { units: shownUnits(deps.workbook, own, book.some('units')) };
 }
 
 export function ownScore({ deps, proof }: At): ScoreView {

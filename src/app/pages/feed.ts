@@ -15,19 +15,16 @@ const MOST_ROWS = 400;
 
 const COLUMNS = {
   findings: ['id', 'state', 'dealerId'],
-  alerts: ['id', 'state', 'subject'],
-  leads: ['id', 'region'],
+  alerts: ['id', 'state', 'region'],
 } as const;
 
-/** Where each thing that an alert or finding may be about belongs; '' is for head office. */
-export type RegionOf = (about: { readonly dealerId?: string; readonly subject?: string }) => string;
+/** Whose a row is: '' is for head office. */
+export type RegionOf = (row: { readonly dealerId?: string; readonly region?: string }) => string;
 
 export function readFeed({ deps }: At) {
   const book = readBook(deps.workbook, ['dealers'], COLUMNS);
-  const ofDealer = new Map(book.whole('dealers').map(({ id, region }) => [id, region]));
-  const ofLead = new Map(book.some('leads').map(({ id, region }) => [id, region]));
-  const regionOf: RegionOf = ({ dealerId = '', subject = '' }) =>
-    ofDealer.get(dealerId) ?? ofLead.get(subject) ?? ofDealer.get(subject) ?? '';
+  const regions = new Map(book.whole('dealers').map(({ id, region }) => [id, region]));
+  const regionOf: RegionOf = ({ dealerId = '', region }) => region ?? regions.get(dealerId) ?? '';
   return { book, regionOf };
 }
 
@@ -49,7 +46,7 @@ export function feedFor(
   const alertLayout = new Layout(tables.alerts, read.extra[1]?.[0] ?? []);
   const lines = [
     ...read.of(findingTab).map(({ cells }) => findingLine(findingLayout.decode(cells), regionOf, me)),
-    ...read.of(alertTab).map(({ cells }) => alertLine(alertLayout.decode(cells), regionOf, me)),
+    ...read.of(alertTab).map(({ cells }) => alertLine(alertLayout.decode(cells), me)),
   ];
   return {
     lines: lines.flat().sort((one, other) => (other.at ?? 0) - (one.at ?? 0)),
@@ -77,11 +74,13 @@ function findingLine(row: Finding, regionOf: RegionOf, me: Me): FeedLine[] {
   return [{ ...shown, table: 'findings', at: openedAt, tier: severity, dealer: dealerId, text: what, region }];
 }
 
-const NOT_OF_ALERTS = { dealer: '', expected: '', found: '', stake: null, owner: '', snoozedUntil: null, note: '' };
+const ALERT_SHOWN = ['id', 'at', 'tier', 'rule', 'subject', 'text', 'state', 'region', 'snoozedUntil', 'note'] as const;
 
-function alertLine(row: AlertRow, regionOf: RegionOf, me: Me): FeedLine[] {
-  const region = regionOf(row);
-  if (row.id === '' || !sees(me, region)) return [];
-  const shown = pick(row, ['id', 'at', 'tier', 'rule', 'subject', 'text', 'state']);
-  return [{ ...NOT_OF_ALERTS, ...shown, table: 'alerts', region }];
+function alertLine(row: AlertRow, me: Me): FeedLine[] {
+  if (row.id === '' || !sees(me, row.region)) return [];
+  const seen = (row.count ?? 1) > 1 ? ` (${row.count}×)` : '';
+  const shown = { ...pick(row, ALERT_SHOWN), text: row.text + seen };
+  return [
+    { ...shown, table: 'alerts', dealer: row.dealerId, owner: row.assignedTo, expected: '', found: '', stake: null },
+  ];
 }

@@ -24,7 +24,7 @@ const COLUMNS = {
   metricsDaily: ['date', 'channel', 'costPerLead7'],
   leads: ['status', 'region', 'createdAt', 'ownerDueAt'],
   findings: ['state', 'severity', 'dealerId', 'stake', 'snoozedUntil'],
-  alerts: ['state', 'tier', 'subject'],
+  alerts: ['state', 'tier', 'region', 'snoozedUntil'],
   disputes: ['state', 'leadId'],
 } as const;
 
@@ -102,8 +102,9 @@ function decisionsFor(
       ({ state, dealerId, snoozedUntil }) =>
         state === 'open' && sees(me, regionsOf.get(dealerId) ?? '') && (snoozedUntil ?? 0) <= nowMs,
     );
-  // Whose region an alert is of stands in the feed; here it counts for whoever sees everything.
-  const alerts = book.some('alerts').filter(({ state }) => state === 'open' && me.region === '');
+  const alerts = book
+    .some('alerts')
+    .filter(({ state, region, snoozedUntil }) => state === 'open' && sees(me, region) && (snoozedUntil ?? 0) <= nowMs);
   const disputes = book.some('disputes').filter(({ state }) => state === 'open' && me.region === '');
   return {
     findings: findings.length,

@@ -13,7 +13,7 @@ const SHORTEST_NUMBER = 4;
 
 const COLUMNS = {
   leads: ['id', 'status', 'region', 'customerName', 'customerPhone', 'modelName', 'dealerName'],
-  serials: ['serial', 'modelId', 'dealerId'],
+  serials: ['serial', 'dealerId'],
   sales: ['id', 'serial', 'dealerId', 'verdict', 'customerName'],
 } as const;
 
@@ -49,9 +49,9 @@ export function search({ deps, proof }: At, { query }: { readonly query: string 
         ...({ kind: 'lead', id: lead.id, title: `${lead.id} · ${nameFor(lead.customerName, sight)}` } as const),
         detail: joined(lead.status, lead.modelName, lead.dealerName),
       })),
-      ...newest(units).map(({ serial, modelId, dealerId }) => ({
+      ...newest(units).map(({ serial, dealerId }) => ({
         ...({ kind: 'unit', id: serial, title: serial } as const),
-        detail: joined(modelId, dealers.get(dealerId)?.name ?? dealerId),
+        detail: dealers.get(dealerId)?.name ?? dealerId,
       })),
       ...newest(sales).map(({ id, serial, verdict }) => ({
         ...({ kind: 'sale', id, title: id, detail: joined(serial, verdict) } as const),

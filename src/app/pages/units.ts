@@ -2,27 +2,24 @@
 import { pick } from '../../core/lib/pick.ts';
 import type { UnitDetail } from '../../core/pages/staff-views.ts';
 import type { UnitLine } from '../../core/pages/views.ts';
+import type { WorkbookReader } from '../../ports.ts';
+import { Layout } from '../../store/session/layout.ts';
+import { readRowsOf } from '../../store/session/row-spans.ts';
+import { tables } from '../../tables/index.ts';
 import type { Unit } from '../../tables/sales.ts';
 import type { UnitRow } from '../../tables/units.ts';
 import type { At } from './at.ts';
 import { sightOf } from './lead-line.ts';
 import { openView } from './open-view.ts';
-import { readBook } from './read-book.ts';
+import { type Placed, readBook } from './read-book.ts';
 import { missing } from './refusal.ts';
 import { saleLine } from './sales.ts';
 import { sees, staffAt } from './visitor.ts';
 
-export const UNIT_COLUMNS = [
-  'serial', 'state', 'stateAt', 'saleId', 'odometerKm', 'batteryPct', 'heardAt', 'problem',
-] as const satisfies readonly (keyof UnitRow)[]; // biome-ignore format: one list
-
-const MOST_ROWS = 500;
+const MOST_ROWS = 200;
 const MOST_EVENTS = 100;
 
-export function unitLine(
-  unit: Pick<Unit, 'serial' | 'modelId' | 'dealerId' | 'state'>,
-  heard: Pick<UnitRow, (typeof UNIT_COLUMNS)[number]> | undefined,
-): UnitLine {
+function unitLine(unit: Unit, heard: UnitRow | undefined): UnitLine {
   return {
     serial: unit.serial,
     model: unit.modelId,
@@ -37,13 +34,45 @@ export function unitLine(
   };
 }
 
-/** The newest, or those whose serial holds the query. Of units that match alone is read what they reported. */
+/** What is read of every unit; of those that are shown, their rows. */
+export const EVERY_UNIT = { serials: ['serial', 'dealerId'], units: ['serial'] } as const;
+type EveryUnit = Placed<Pick<Unit, 'serial' | 'dealerId'>>;
+
+/** The newest of these, with what they reported: one call. */
+export function shownUnits(
+  workbook: WorkbookReader,
+  found: readonly EveryUnit[],
+  heard: readonly Placed<Pick<UnitRow, 'serial'>>[],
+): UnitLine[] {
+  const shown = found.slice(-MOST_ROWS);
+  const wanted = new Set(shown.map(({ serial }) => serial));
+  const [serials, units] = [tables.serials.name, tables.units.name];
+  const rowsOf = (rows: readonly Placed<unknown>[]) => rows.map(({ rowNumber }) => rowNumber - 2);
+  const read = readRowsOf(
+    workbook,
+    [serials, units].map((sheet) => ({ sheet, fromRow: 1, toRow: 1 })),
+    { [serials]: rowsOf(shown), [units]: rowsOf(heard.filter(({ serial }) => wanted.has(serial))) },
+  );
+  const serialLayout = new Layout(tables.serials, read.extra[0]?.[0] ?? []);
+  const unitLayout = new Layout(tables.units, read.extra[1]?.[0] ?? []);
+  const reports = new Map(
+    read
+      .of(units)
+      .map(({ cells }) => unitLayout.decode(cells))
+      .map((row) => [row.serial, row]),
+  );
+  const rows = read.of(serials).map(({ cells }) => serialLayout.decode(cells));
+  // Somebody may have sorted the tab between the two reads.
+  return rows
+    .filter(({ serial }) => wanted.has(serial))
+    .reverse()
+    .map((unit) => unitLine(unit, reports.get(unit.serial)));
+}
+
+/** The newest, or those whose serial holds the query. */
 export function unitsFor({ deps, proof }: At, { query }: { readonly query: string }) {
   const me = staffAt(proof, deps.config());
-  const book = readBook(deps.workbook, ['dealers'], {
-    serials: ['serial', 'modelId', 'dealerId', 'state'],
-    units: UNIT_COLUMNS,
-  });
+  const book = readBook(deps.workbook, ['dealers'], EVERY_UNIT);
   const regions = new Map(book.whole('dealers').map(({ id, region }) => [id, region]));
   const wanted = query.trim().toUpperCase();
   const found = book
@@ -52,12 +81,7 @@ export function unitsFor({ deps, proof }: At, { query }: { readonly query: strin
       ({ serial, dealerId }) =>
         serial !== '' && serial.toUpperCase().includes(wanted) && sees(me, regions.get(dealerId) ?? ''),
     );
-  const heard = new Map(book.some('units').map((unit) => [unit.serial, unit]));
-  const units = found
-    .slice(-MOST_ROWS)
-    .reverse()
-    .map((unit) => unitLine(unit, heard.get(unit.serial)));
-  return { units, total: found.length };
+  return { units: shownUnits(deps.workbook, found, book.some('units')), total: found.length };
 }
 
 export function unitLife({ deps, proof }: At, { serial }: { readonly serial: string }): UnitDetail {

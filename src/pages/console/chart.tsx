@@ -36,7 +36,7 @@ export function LineChart({ title, points, show }: ChartProps) {
             points={run.map((at) => `${x(at)},${y(points[at]?.value ?? 0)}`).join(' ')}
           />
         ))}
-        <circle class="end" cx={x(last)} cy={y(end)} r="3" />
+        <path class="end" d={`M${x(last)} ${y(end)}h.01`} />
       </svg>
     </Figure>
   );

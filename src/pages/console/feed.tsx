@@ -9,7 +9,7 @@ import { DecisionBar } from './feed-actions.tsx';
 import { ask, changes, filterStart, mayAct, opened, useCall } from './state.ts';
 import { Loading } from './status.tsx';
 import { type ColumnOf, Table } from './table.tsx';
-import { w } from './words.ts';
+import { stateWord, w } from './words.ts';
 
 type Wish = Omit<InputOf<'console.decide'>, 'table' | 'ids'>;
 
@@ -20,7 +20,9 @@ export function FeedPage() {
   const { data, error, reload } = useCall('console.feed', { show });
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   if (!data) return <Loading error={error} retry={reload} />;
-  const lines = data.lines.filter(({ snoozedUntil }) => show === 'all' || (snoozedUntil ?? 0) <= now());
+  const lines = data.lines
+    .filter(({ snoozedUntil }) => show === 'all' || (snoozedUntil ?? 0) <= now())
+    .sort((one, other) => rankOf(one) - rankOf(other) || (other.at ?? 0) - (one.at ?? 0));
   const picked = lines.filter((line) => chosen.has(keyOf(line)));
   const turn = (line: FeedLine): void => {
     const next = new Set(chosen);
@@ -94,6 +96,11 @@ const TONE: Readonly<Record<string, string>> = {
   error: 'critical',
 };
 
+/** What holds money or customers first. */
+function rankOf({ tier }: FeedLine): number {
+  return ['P0', 'hard', 'error', 'P1', 'review'].indexOf(tier) + 1 || 9;
+}
+
 function columns(chosen: ReadonlySet<string>, turn: (line: FeedLine) => void): readonly ColumnOf<FeedLine>[] {
   const pick: ColumnOf<FeedLine> = {
     key: 'pick',
@@ -109,13 +116,13 @@ function columns(chosen: ReadonlySet<string>, turn: (line: FeedLine) => void): r
     ),
   };
   const all: readonly ColumnOf<FeedLine>[] = [
-    { key: 'tier', label: w('tier'), value: ({ tier }) => tier, show: ({ tier }) => <span class={`badge ${TONE[tier] ?? ''}`}>{tier}</span> },
+    { key: 'tier', label: w('tier'), value: ({ tier }) => tier, show: ({ tier }) => <span class={`badge ${TONE[tier] ?? ''}`}>{/^P\d$/.test(tier) ? tier : stateWord(tier)}</span> },
     { key: 'text', label: w('what'), width: '280px', value: ({ text, expected, found }) => `${text} ${expected} ${found}`, show: (line) => <What line={line} /> },
     { key: 'subject', label: w('subject'), value: ({ subject }) => subject, show: (line) => <Subject line={line} /> },
     { key: 'dealer', label: w('dealer'), value: ({ dealer }) => dealer },
     { key: 'region', label: w('region'), value: ({ region }) => region },
     { key: 'stake', label: w('stake'), isNumber: true, value: ({ stake }) => stake, show: ({ stake }) => (stake === null ? '' : money(stake)) },
-    { key: 'state', label: w('state'), value: ({ state }) => state, show: (line) => <State line={line} /> },
+    { key: 'state', label: w('state'), value: ({ state }) => `${state} ${stateWord(state)}`, show: (line) => <State line={line} /> },
     { key: 'owner', label: w('owner'), value: ({ owner }) => owner },
     { key: 'at', label: w('since'), value: ({ at }) => at, show: ({ at }) => <span class="num">{dayAndTime(at)}</span> },
     { key: 'rule', label: w('rule'), value: ({ rule }) => rule },
@@ -148,7 +155,7 @@ function Subject({ line: { subject } }: { readonly line: FeedLine }) {
 function State({ line: { state, snoozedUntil } }: { readonly line: FeedLine }) {
   return (
     <span class="badge">
-      {state}
+      {stateWord(state)}
       {snoozedUntil !== null && snoozedUntil > now() ? ` · ${w('snoozed')} ${day(snoozedUntil)}` : ''}
     </span>
   );

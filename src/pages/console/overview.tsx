@@ -45,11 +45,9 @@ function Now({ at: { now, decisions, health } }: { readonly at: Overview }) {
       <Tile label="openFindings" value={number(decisions.findings)} tone={decisions.hard > 0 ? 'warning' : ''} onOpen={() => go('feed')}>
         {decisions.findings > 0 ? `${number(decisions.hard)} ${w('hard')} · ${shortMoney(decisions.stake)} ${w('atStake')}` : ''}
       </Tile>
-      {start.value?.me.region === '' ? (
-        <Tile label="openAlerts" value={number(decisions.alerts)} tone={decisions.p0 > 0 ? 'critical' : ''} onOpen={() => go('feed')}>
+      <Tile label="openAlerts" value={number(decisions.alerts)} tone={decisions.p0 > 0 ? 'critical' : ''} onOpen={() => go('feed')}>
           {decisions.p0 > 0 ? `${number(decisions.p0)} P0` : ''}
         </Tile>
-      ) : null}
       <Tile label="health" value={w(health.ok ? 'well' : 'notWell')} tone={health.ok ? 'success' : 'critical'} onOpen={() => go('health')} />
     </div>
   ); // biome-ignore format: a tile a line
@@ -142,7 +140,8 @@ function finding(metric: Metric, last: MonthFigures, before: MonthFigures | unde
 function CostTrend({ days }: { readonly days: Overview['days'] }) {
   const known = days.filter(({ costPerLead7 }) => costPerLead7 !== null);
   const [first, last] = [known[0], known.at(-1)];
-  const title = `${w('costPerLead')}: ${money(first?.costPerLead7 ?? null)} → ${money(last?.costPerLead7 ?? null)}`;
+  const [from, to] = [money(first?.costPerLead7 ?? null), money(last?.costPerLead7 ?? null)];
+  const title = `${w('costPerLead')}, ${w('sevenDays')}: ${from === to ? to : `${from} → ${to}`}`;
   const points = days.map(({ date, costPerLead7 }) => ({ label: day(date), value: costPerLead7 }));
   return <LineChart title={title} points={points} show={money} />;
 }

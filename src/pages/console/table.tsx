@@ -23,7 +23,8 @@ interface TableProps<R> {
   readonly onOpen?: (row: R) => void;
   /** What is said when there is no row at all. */
   readonly none?: string;
-  readonly filter?: string;
+  /** With what the filter begins. Null: none, what is shown was found elsewhere. */
+  readonly filter?: string | null;
   /** Beside the filter. */
   readonly tools?: ComponentChildren;
 }
@@ -32,27 +33,29 @@ const ROW_PX = 37;
 const SPARE_ROWS = 10;
 
 export function Table<R>({ label, columns, rows, idOf, onOpen, none, filter = '', tools }: TableProps<R>) {
-  const [query, setQuery] = useState(filter);
+  const [query, setQuery] = useState(filter ?? '');
   const [sort, setSort] = useState<{ readonly key: string; readonly down: boolean } | null>(null);
   const shown = useMemo(() => viewOf(rows, columns, { query, sort }), [rows, columns, query, sort]);
   const turn = (key: string) =>
     setSort(sort?.key !== key ? { key, down: false } : sort.down ? null : { key, down: true });
   return (
     <div class="table">
-      <div class="tools">
-        <input
-          class="field"
-          type="search"
-          placeholder={w('filter')}
-          aria-label={`${w('filter')}: ${label}`}
-          value={query}
-          onInput={(event) => setQuery(event.currentTarget.value)}
-        />
-        {tools}
-        <span class="muted num" role="status">
-          {number(shown.length)} {w('of')} {number(rows.length)}
-        </span>
-      </div>
+      {filter === null ? null : (
+        <div class="tools">
+          <input
+            class="field"
+            type="search"
+            placeholder={w('filter')}
+            aria-label={`${w('filter')}: ${label}`}
+            value={query}
+            onInput={(event) => setQuery(event.currentTarget.value)}
+          />
+          {tools}
+          <span class="muted num" role="status">
+            {number(shown.length)} {w('of')} {number(rows.length)}
+          </span>
+        </div>
+      )}
       {shown.length === 0 ? <p class="none">{rows.length === 0 ? (none ?? w('noRows')) : w('noMatch')}</p> : null}
       {shown.length > 0 ? (
         <Rows label={label} columns={columns} rows={shown} idOf={idOf} sort={sort} onSort={turn} onOpen={onOpen} />

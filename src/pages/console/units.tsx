@@ -59,6 +59,7 @@ export function UnitsPage() {
           columns={columns()}
           rows={data.units}
           idOf={({ serial }) => serial}
+          filter={null}
           onOpen={({ serial }) => {
             opened.value = { kind: 'unit', id: serial };
           }}
@@ -120,6 +121,7 @@ function Life({ unit: { line, shippedAt, events, sale } }: { readonly unit: Unit
       </dl>
       <section>
         <h3>{w('life')}</h3>
+        {events.length === 0 ? <p class="muted">{w('noEvents')}</p> : null}
         <ol class="timeline">
           {events.map(({ at, type, to, outcome, by, reason }, index) => (
             <li key={`${at}-${index}`}>

@@ -96,6 +96,8 @@ const WORDS = {
   talk: ['Percakapan', 'Conversation'],
   timeline: ['Riwayat', 'Timeline'],
   words: ['Kata pelanggan', 'In their words'],
+  sevenDays: ['rata-rata 7 hari', 'average of 7 days'],
+  noEvents: ['Unit ini belum melaporkan apa pun.', 'This unit has not reported anything yet.'],
   noPoints: ['Belum ada angka.', 'No figures yet.'],
   noTalk: ['Belum ada pesan, atau peran Anda tidak melihatnya.', 'No messages yet, or your role does not see them.'],
   showNumber: ['Tampilkan nomor', 'Show number'],
@@ -259,6 +261,15 @@ const STATES: Readonly<Record<string, readonly [string, string]>> = {
   REFUSED: ['ditolak', 'refused'],
   REPEATED: ['berulang', 'entered twice'],
   REPLACED: ['diperbaiki', 'corrected'],
+  open: ['terbuka', 'open'],
+  acknowledged: ['ditangani', 'acknowledged'],
+  resolved: ['selesai', 'resolved'],
+  'false alarm': ['alarm palsu', 'false alarm'],
+  closed: ['tertutup', 'closed'],
+  hard: ['berat', 'hard'],
+  review: ['periksa', 'review'],
+  watch: ['pantau', 'watch'],
+  error: ['galat', 'error'],
 };
 
 /** Of a lead, an offer or a sale, as people say it; what the hub has no word for, in small letters. */

@@ -73,7 +73,7 @@ export const content = (patch: Partial<BookContent> = {}): BookContent => ({
   severities: new Map(),
   inLedger: [],
   absences: new Map(),
-    moves: new Map(),
+  moves: new Map(),
   ...patch,
 });
 
