@@ -56,11 +56,13 @@ export class FeishuWorld {
   readonly #tokens = new Map<string, number>();
   readonly #made = new Map<string, unknown>();
   readonly #faults: FeishuFault[] = [];
+  #base: string;
   #ids = 0;
   #calls = 0;
 
   constructor(options: FeishuOptions) {
     this.#options = options;
+    this.#base = options.baseToken;
   }
 
   readonly calls = (): number => this.#calls;
@@ -68,6 +70,11 @@ export class FeishuWorld {
   /** Faults of the next requests, in their order. */
   readonly fail = (...faults: readonly FeishuFault[]): void => void this.#faults.push(...faults);
   readonly forgetTokens = (): void => this.#tokens.clear();
+  /** Another base, with nothing in it. */
+  readonly useBase = (token: string): void => {
+    this.#base = token;
+    this.tables.length = 0;
+  };
 
   readonly handle = (request: FetchRequest): WorldAnswer | null => {
     const [, path = '', query = ''] = HOSTS.exec(request.url) ?? [];
@@ -98,7 +105,7 @@ export class FeishuWorld {
     if ((this.#tokens.get(token) ?? 0) < this.#options.now())
       throw new Refusal(99991663, 'Invalid access token for authorization. Please make a test attempt.', 400);
     const [, base = '', rest = ''] = /^\/bitable\/v1\/apps\/([^/]+)(\/.*)$/.exec(path) ?? [];
-    if (base !== this.#options.baseToken) throw new Refusal(1254040, 'BaseTokenNotFound');
+    if (base !== this.#base) throw new Refusal(1254040, 'BaseTokenNotFound');
     if (method === 'get' && rest === '/tables')
       return page(
         this.tables.map(({ id, name }) => ({ table_id: id, name, revision: 1 })),
@@ -167,7 +174,7 @@ export class FeishuWorld {
 
   #create(table: FeishuTable, records: readonly Fields[], token: string | null): unknown {
     if (token !== null && !UUID_4.test(token)) throw new Refusal(1254000, 'WrongRequestJson: client_token');
-    const before = token === null ? undefined : this.#made.get(token);
+    const before = token === null ? undefined : this.#made.get(`${table.id} ${token}`);
     if (before) return before;
     for (const { fields } of records) checkFields(table, asFields(fields));
     const made = records.map(({ fields }) => {
@@ -175,7 +182,7 @@ export class FeishuWorld {
       table.records.set(id, { ...asFields(fields) });
       return { record_id: id, fields };
     });
-    if (token !== null) this.#made.set(token, { records: made });
+    if (token !== null) this.#made.set(`${table.id} ${token}`, { records: made });
     return { records: made };
   }
 

@@ -68,7 +68,7 @@ export function readFeishuSources(workbook: WorkbookReader, heads: readonly obje
   return {
     layout,
     known: rows,
-    sources: [...copied, { ...sourceOf(ledgerHeads, ['sequence', 'hash'], heads), isWitness: true }],
+    sources: [{ ...sourceOf(ledgerHeads, ['sequence', 'hash'], heads), isWitness: true }, ...copied],
   };
 }
 

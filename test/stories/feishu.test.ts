@@ -147,6 +147,50 @@ test('a base that has the tables already is matched, and doubles in it go', asyn
   expect(keys()).toEqual(wanted(25));
 });
 
+test('a table that somebody removed there is made again, whole, and the others are copied all the same', async () => {
+  await sync();
+  const { tables } = cast.hub.feishu;
+  tables.splice(
+    tables.findIndex(({ name }) => name === 'Funnel'),
+    1,
+  );
+  funnel(25, 3);
+  expect(await sync()).toMatchObject({ outcome: 'more' });
+  await cast.hub.rt.advance(15 * 60_000);
+  expect(keys()).toEqual(wanted(28));
+});
+
+test('another base is filled from the beginning', async () => {
+  await sync();
+  cast.hub.feishu.useBase('bascnAnother');
+  cast.hub.rt.properties.set('FEISHU_BASE_TOKEN', 'bascnAnother');
+  expect(await sync()).toMatchObject({ outcome: 'done', created: 25 });
+  expect(keys()).toEqual(wanted(25));
+});
+
+test('one table that Feishu refuses keeps no other waiting', async () => {
+  await sync();
+  funnel(25, 5);
+  // A person made numbers of what is text.
+  const roi = cast.hub.feishu.table('Funnel')?.fields.find(({ name }) => name === 'Hub key');
+  if (roi) roi.type = 2;
+  cast.hub.rt.properties.set('ledger.heads', JSON.stringify([{ day: '2026-11-22', sequence: 9, hash: 'abc' }]));
+  expect(await sync()).toMatchObject({ outcome: 'stopped', created: 1 });
+  expect(cast.hub.feishu.table('Ledger heads')?.records.size).toBe(1);
+});
+
+test('the witness is never changed, and never taken back', async () => {
+  const head = (hash: string) =>
+    cast.hub.rt.properties.set('ledger.heads', JSON.stringify([{ day: '2026-11-22', sequence: 9, hash }]));
+  head('first');
+  await sync();
+  head('another');
+  await sync();
+  cast.hub.rt.properties.set('ledger.heads', '[]');
+  await sync();
+  expect([...(cast.hub.feishu.table('Ledger heads')?.records.values() ?? [])]).toMatchObject([{ Hash: 'first' }]);
+});
+
 test('the month’s calls are counted; when they are used up, it stops and says so', async () => {
   setting('feishuCallsPerMonth', '3');
   expect(await sync()).toMatchObject({ outcome: 'stopped', calls: 3 });

@@ -1,5 +1,6 @@
 /** Calls to Feishu Base, each counted against the month's budget; a token that has run out is asked for again, once. */
 import { sha256Hex } from '../../core/lib/bytes.ts';
+import { fingerprint } from '../../core/lib/fingerprint.ts';
 import { type JsonRecord, number, records, text } from '../../core/lib/json.ts';
 import { utcStamp } from '../../core/lib/time.ts';
 import {
@@ -13,15 +14,14 @@ import type { WriterDeps } from '../round/deps.ts';
 
 /** "2026-11|123": calls of this month. */
 const SPENT_KEY = 'feishu.spent';
-const TOKEN_KEY = 'feishu.token';
 const EARLY_SECONDS = 300;
 
 /** This run ends here; what is done stays. */
 export class Stopped extends Error {
   constructor(
     message: string,
-    /** Nothing changes by trying again: a person has to look. */
-    readonly isForGood: boolean,
+    /** later: by itself. table: a person has to look at this table. all: at the whole. changed: after another look at the tables. */
+    readonly how: 'later' | 'table' | 'all' | 'changed',
   ) {
     super(message);
   }
@@ -38,6 +38,8 @@ export interface FeishuCalls {
   /** Record IDs in the order of what was to be made. `seed`: the same for the same records. */
   create(path: string, body: object, seed: string): string[];
   made(): number;
+  /** A fingerprint of the base that is written to. */
+  base(): string;
   /** Keeps the count. */
   note(): void;
 }
@@ -56,16 +58,18 @@ export function feishuCallsIn(
 type Deps = Pick<WriterDeps, 'http' | 'cache' | 'clock' | 'properties'>;
 
 export function openCalls(deps: Deps, account: FeishuAccount, perMonth: number): FeishuCalls {
+  // Of this app: another one has a token of its own.
+  const tokenKey = `feishu.token.${fingerprint(`${account.host} ${account.appId} ${account.appSecret}`)}`;
   const month = utcStamp(deps.clock.nowMs()).slice(0, 7);
   const [spentIn, spent] = (deps.properties.get(SPENT_KEY) ?? '').split('|');
   const before = spentIn === month ? Number(spent) || 0 : 0;
-  const state = { made: 0, noted: 0, token: deps.cache.getMany([TOKEN_KEY])[TOKEN_KEY] ?? '' };
+  const state = { made: 0, noted: 0, token: deps.cache.getMany([tokenKey])[tokenKey] ?? '' };
 
   const count = (): void => {
     if (before + state.made >= perMonth)
       throw new Stopped(
         `The month’s ${perMonth} calls (feishuCallsPerMonth) are used up; it goes on next month.`,
-        true,
+        'all',
       );
     state.made += 1;
   };
@@ -75,7 +79,7 @@ export function openCalls(deps: Deps, account: FeishuAccount, perMonth: number):
     if (!answer.ok) throw stopped(answer);
     state.token = text(answer.data, 'tenant_access_token');
     const seconds = (number(answer.data, 'expire') ?? 0) - EARLY_SECONDS;
-    if (seconds > 0) deps.cache.putMany({ [TOKEN_KEY]: state.token }, seconds);
+    if (seconds > 0) deps.cache.putMany({ [tokenKey]: state.token }, seconds);
   };
   const once = (method: 'get' | 'post', path: string, body?: object): FeishuAnswer => {
     count();
@@ -85,7 +89,7 @@ export function openCalls(deps: Deps, account: FeishuAccount, perMonth: number):
     if (state.token === '') renew();
     const answer = once(method, path, body);
     if (answer.ok || answer.reason !== 'token') return answer;
-    deps.cache.removeMany([TOKEN_KEY]);
+    deps.cache.removeMany([tokenKey]);
     renew();
     return once(method, path, body);
   };
@@ -104,6 +108,7 @@ export function openCalls(deps: Deps, account: FeishuAccount, perMonth: number):
       return records(answer.data, 'records').map((each) => text(each, 'record_id'));
     },
     made: () => state.made,
+    base: () => fingerprint(`${account.host} ${account.baseToken}`),
     note() {
       if (state.made === state.noted) return;
       deps.properties.setMany({ [SPENT_KEY]: `${month}|${before + state.made}` });
@@ -112,9 +117,15 @@ export function openCalls(deps: Deps, account: FeishuAccount, perMonth: number):
   };
 }
 
+const HOW: Partial<Record<FeishuReason, Stopped['how']>> = {
+  month: 'all',
+  token: 'all',
+  refused: 'table',
+  changed: 'changed',
+};
+
 function stopped({ reason, words }: Extract<FeishuAnswer, { ok: false }>): Stopped {
-  const isForGood = reason === 'refused' || reason === 'month' || reason === 'token';
-  return new Stopped(`Feishu: ${words}`, isForGood);
+  return new Stopped(`Feishu: ${words}`, HOW[reason] ?? 'later');
 }
 
 /** In the form of a UUID of version 4, as Feishu wants it. */

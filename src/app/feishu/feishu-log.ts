@@ -2,7 +2,7 @@
 import { type Known, rowId, type Wanted } from '../../core/feishu/records.ts';
 import type { RowUpdate, WorkbookChanges } from '../../ports.ts';
 import type { FeishuSources } from '../../store/feishu-sources.ts';
-import type { WithLock } from '../round/with-lock.ts';
+import type { WriterDeps } from '../round/deps.ts';
 import { BUSY } from '../round/with-lock.ts';
 import { Stopped } from './feishu-calls.ts';
 
@@ -18,10 +18,10 @@ export class FeishuLog {
   /** The last row of the tab. */
   private end: number;
   private updates: RowUpdate[] = [];
-  private removed: number[] = [];
+  private removed: string[] = [];
 
   constructor(
-    private readonly withLock: WithLock,
+    private readonly deps: Pick<WriterDeps, 'withLock' | 'workbook'>,
     private readonly layout: FeishuSources['layout'],
     known: readonly Known[],
   ) {
@@ -62,23 +62,31 @@ export class FeishuLog {
 
   remove(some: readonly Known[]): void {
     for (const { id } of some) {
-      const at = this.rows.get(id);
-      if (at) this.removed.push(at.row);
-      this.rows.delete(id);
+      if (this.rows.delete(id)) this.removed.push(id);
     }
   }
 
-  /** Rows are removed last, from below: until then each stands where it was read. */
+  /** Rows are removed last, from below, and where they stand by then: somebody may have sorted the tab. */
   flush(): void {
     this.commitWith([]);
     if (this.removed.length === 0) return;
-    const gone = [...this.removed].sort((a, b) => b - a);
+    const gone = new Set(this.removed);
     this.removed = [];
+    const { withLock, workbook } = this.deps;
     const sheet = this.layout.table.name;
-    this.commit({ updates: [], appends: [], deletes: gone.map((row) => ({ sheet, fromRow: row, toRow: row })) });
-    for (const [id, each] of this.rows)
-      this.rows.set(id, { ...each, row: each.row - gone.filter((row) => row < each.row).length });
-    this.end -= gone.length;
+    const left = withLock(LOCK_WAIT_MS, (commit) => {
+      const [cells = []] = workbook.read([{ sheet, fromRow: 2, column: this.layout.columnNumber('id'), columns: 1 }]);
+      const ids = cells.map(([cell]) => String(cell ?? ''));
+      const rows = ids.flatMap((id, index) => (gone.has(id) ? [index + 2] : [])).reverse();
+      commit({ updates: [], appends: [], deletes: rows.map((row) => ({ sheet, fromRow: row, toRow: row })) });
+      return ids.filter((id) => !gone.has(id));
+    });
+    if (left === BUSY) throw new Stopped('The hub is busy.', 'later');
+    left.forEach((id, index) => {
+      const known = this.rows.get(id);
+      if (known) this.rows.set(id, { ...known, row: index + 2 });
+    });
+    this.end = left.length + 1;
   }
 
   private note({ id, recordId, hash }: Known): void {
@@ -107,6 +115,7 @@ export class FeishuLog {
   private commit(changes: WorkbookChanges): void {
     const { updates, appends, deletes = [] } = changes;
     if (updates.length + appends.length + deletes.length === 0) return;
-    if (this.withLock(LOCK_WAIT_MS, (write) => write(changes)) === BUSY) throw new Stopped('The hub is busy.', false);
+    if (this.deps.withLock(LOCK_WAIT_MS, (write) => write(changes)) === BUSY)
+      throw new Stopped('The hub is busy.', 'later');
   }
 }

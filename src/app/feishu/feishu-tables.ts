@@ -12,7 +12,7 @@ const TABLES_KEY = 'feishu.tables';
 const PAGE = 100;
 const RECORDS_A_PAGE = 500;
 
-const kept = is.dictionary(is.object({ id: is.text, fields: is.text }));
+const kept = is.object({ base: is.text, tables: is.dictionary(is.object({ id: is.text, fields: is.text })) });
 
 export interface FeishuTable {
   readonly id: string;
@@ -25,8 +25,9 @@ export function openTables(
   calls: FeishuCalls,
   sources: readonly FeishuSource[],
 ): Map<string, FeishuTable> {
+  const base = calls.base();
   const stored = is.readJson(properties.get(TABLES_KEY) ?? '{}', kept);
-  const known = stored.ok ? stored.value : {};
+  const known = stored.ok && stored.value.base === base ? stored.value.tables : {};
   const isKnown = (source: FeishuSource) => known[source.name]?.fields === stampOf(source);
   const opened = new Map<string, FeishuTable>();
   if (!sources.every(isKnown)) {
@@ -39,11 +40,16 @@ export function openTables(
       source.name,
       { id: opened.get(source.name)?.id ?? '', fields: stampOf(source) },
     ]);
-    properties.setMany({ [TABLES_KEY]: JSON.stringify(Object.fromEntries(now)) });
+    properties.setMany({ [TABLES_KEY]: JSON.stringify({ base, tables: Object.fromEntries(now) }) });
     return opened;
   }
   for (const { name } of sources) opened.set(name, { id: known[name]?.id ?? '', isNew: false });
   return opened;
+}
+
+/** The next run looks again which tables and fields there are. */
+export function forgetTables(properties: Properties): void {
+  properties.delete(TABLES_KEY);
 }
 
 function stampOf({ fields }: FeishuSource): string {

@@ -8,13 +8,13 @@ import { MINUTE_MS, utcStamp } from '../../core/lib/time.ts';
 import type { FeishuAccount } from '../../integrations/feishu/client.ts';
 import type { Properties } from '../../ports.ts';
 import type { Settings } from '../../settings.ts';
-import { type FeishuSource, type FeishuSources, readFeishuSources } from '../../store/feishu-sources.ts';
+import { type FeishuSource, readFeishuSources } from '../../store/feishu-sources.ts';
 import { alertChanges } from '../round/alert-changes.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { readHeads } from '../round/ledger-heads.ts';
 import { type FeishuCalls, openCalls, Stopped } from './feishu-calls.ts';
 import { FeishuLog } from './feishu-log.ts';
-import { openTables, recordsByKey } from './feishu-tables.ts';
+import { forgetTables, openTables, recordsByKey } from './feishu-tables.ts';
 
 export interface FeishuReport {
   /** more: it goes on by itself. stopped: see `said`. */
@@ -83,32 +83,38 @@ function begin({ clock, properties, withLock }: WriterDeps): boolean {
 function run(deps: WriterDeps, account: FeishuAccount, settings: Settings): FeishuReport {
   const calls = openCalls(deps, account, settings.feishuCallsPerMonth);
   const done = { created: 0, updated: 0, deleted: 0 };
-  const stopAt = deps.clock.nowMs() + BUDGET_MS;
-  let said = '';
-  let outcome: FeishuReport['outcome'] = 'done';
-  try {
-    const opened = readFeishuSources(deps.workbook, readHeads(deps.properties.getAll()));
-    const ids = openTables(deps.properties, calls, opened.sources);
-    const log = new FeishuLog(deps.withLock, opened.layout, opened.known);
-    for (const source of opened.sources) {
-      const tableId = ids.get(source.name)?.id ?? '';
-      const isNew = ids.get(source.name)?.isNew === true;
-      copyTable(
-        { calls, log, opened, stopAt, batch: settings.feishuBatch, now: () => deps.clock.nowMs() },
-        { source, tableId, isNew },
-        done,
-      );
+  const stops: Stopped[] = [];
+  const attempt = (work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof Stopped)) throw error;
+      stops.push(error);
+      if (error.how === 'changed') forgetTables(deps.properties);
     }
-  } catch (error) {
-    if (!(error instanceof Stopped)) throw error;
-    said = error.message;
-    outcome = error.isForGood ? 'stopped' : 'more';
+  };
+  try {
+    attempt(() => {
+      const opened = readFeishuSources(deps.workbook, readHeads(deps.properties.getAll()));
+      const tables = openTables(deps.properties, calls, opened.sources);
+      const log = new FeishuLog(deps, opened.layout, opened.known);
+      const stopAt = deps.clock.nowMs() + BUDGET_MS;
+      const copying = { calls, log, batch: settings.feishuBatch, stopAt, now: () => deps.clock.nowMs() };
+      for (const source of opened.sources) {
+        // One table that Feishu refuses does not keep the others waiting; what is about all of them does.
+        if (stops.some(({ how }) => how === 'all' || how === 'later')) break;
+        attempt(() => copyTable(copying, { source, id: '', isNew: false, ...tables.get(source.name) }, done));
+      }
+    });
   } finally {
     calls.note();
   }
-  if (outcome === 'stopped') raise(deps, said);
-  setMore(deps.properties, outcome === 'more' ? deps.clock.nowMs() + (said === '' ? 0 : AGAIN_MS) : null);
-  return { outcome, ...done, calls: calls.made(), said };
+  const lasting = stops.find(({ how }) => how === 'all' || how === 'table');
+  const said = (lasting ?? stops[0])?.message ?? '';
+  if (lasting) raise(deps, said);
+  const goesOn = stops.some(({ how }) => how === 'later' || how === 'changed');
+  setMore(deps.properties, goesOn ? deps.clock.nowMs() + (said === '' ? 0 : AGAIN_MS) : null);
+  return { outcome: lasting ? 'stopped' : goesOn ? 'more' : 'done', ...done, calls: calls.made(), said };
 }
 
 /** Once a day at most. */
@@ -127,7 +133,6 @@ function setMore(properties: Properties, fromMs: number | null): void {
 interface Copying {
   readonly calls: FeishuCalls;
   readonly log: FeishuLog;
-  readonly opened: FeishuSources;
   readonly stopAt: number;
   readonly batch: number;
   readonly now: () => number;
@@ -135,7 +140,7 @@ interface Copying {
 
 interface Target {
   readonly source: FeishuSource;
-  readonly tableId: string;
+  readonly id: string;
   /** Just made: it is empty. */
   readonly isNew: boolean;
 }
@@ -147,13 +152,15 @@ function copyTable(
 ): void {
   const { log, batch } = copying;
   const { source } = target;
-  const isUnsure = log.of(source.name).some(({ recordId }) => recordId === '');
+  // The table that they stood in is gone.
+  if (target.isNew && log.of(source.name).length > 0) log.forget(log.of(source.name));
+  const isUnsure = !target.isNew && log.of(source.name).some(({ recordId }) => recordId === '');
   const isForeign = !target.isNew && log.of(source.name).length === 0 && source.wanted.length > 0;
   if (isUnsure || isForeign) adoptRecords(copying, target);
   const plan = planTable(source.wanted, log.of(source.name));
   // What a witness was told is never taken back.
   const { creates, updates, deletes } = source.isWitness ? { ...plan, updates: [], deletes: [] } : plan;
-  const path = `/tables/${target.tableId}/records`;
+  const path = `/tables/${target.id}/records`;
   for (const some of inBatches(updates, batch)) {
     inTime(copying);
     const records = some.map(({ recordId, fields }) => ({ record_id: recordId, fields }));
@@ -161,7 +168,7 @@ function copyTable(
     // Somebody removed one of them there: all of these are looked for again.
     if (answer === 'gone') log.forget(some);
     else log.written(some);
-    if (answer === 'gone') throw new Stopped('A record was removed in Feishu Base; it is made again.', false);
+    if (answer === 'gone') throw new Stopped('A record was removed in Feishu Base; it is made again.', 'later');
     done.updated += some.length;
   }
   for (const some of inBatches(creates, batch)) {
@@ -174,7 +181,10 @@ function copyTable(
   }
   for (const some of inBatches(deletes, batch)) {
     inTime(copying);
-    copying.calls.ask('post', `${path}/batch_delete`, { records: some.map(({ recordId }) => recordId) }, ['gone']);
+    const records = some.map(({ recordId }) => recordId);
+    const answer = copying.calls.ask('post', `${path}/batch_delete`, { records }, ['gone']);
+    if (answer === 'gone') log.forget(some);
+    if (answer === 'gone') throw new Stopped('A record was removed in Feishu Base.', 'later');
     log.remove(some);
     done.deleted += some.length;
   }
@@ -182,18 +192,18 @@ function copyTable(
 }
 
 /** Which record each row is, asked of Feishu itself; of several with one key the first counts, and the others go. */
-function adoptRecords({ calls, log }: Copying, { source, tableId }: Target): void {
-  const there = recordsByKey(calls, tableId);
+function adoptRecords({ calls, log }: Copying, { source, id }: Target): void {
+  const there = recordsByKey(calls, id);
   log.adopt(source.name, there);
   const extras = [...there.values()].flatMap(([, ...others]) => others);
   for (const some of inBatches(extras, 500))
-    calls.ask('post', `/tables/${tableId}/records/batch_delete`, { records: some }, ['gone']);
+    calls.ask('post', `/tables/${id}/records/batch_delete`, { records: some }, ['gone']);
 }
 
 function inTime({ now, stopAt, log }: Copying): void {
   if (now() < stopAt) return;
   log.flush();
-  throw new Stopped('', false);
+  throw new Stopped('', 'later');
 }
 
 function inBatches<T>(items: readonly T[], size: number): T[][] {

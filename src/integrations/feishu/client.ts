@@ -7,10 +7,10 @@ import { asRecord, type JsonRecord, number, parseJson, record, text } from '../.
 import type { Http, HttpRequest } from '../../ports.ts';
 
 /**
- * later: again with the next run. month: the tenant's calls are used up until the first. token: not valid any more. gone:
+ * later: again with the next run. changed: a table or a field is not there any more. month: the tenant's calls are used up until the first. token: not valid any more. gone:
  * the record is not there. unclear: nobody knows whether it was carried out. refused: a person has to look.
  */
-export type FeishuReason = 'later' | 'month' | 'token' | 'gone' | 'unclear' | 'refused';
+export type FeishuReason = 'later' | 'changed' | 'month' | 'token' | 'gone' | 'unclear' | 'refused';
 
 export type FeishuAnswer =
   | { readonly ok: true; readonly data: JsonRecord }
@@ -38,6 +38,8 @@ const REASONS: Readonly<Record<number, FeishuReason>> = {
   99991664: 'token',
   99991668: 'token',
   1254043: 'gone',
+  1254041: 'changed',
+  1254045: 'changed',
 };
 
 /** A token for some two hours, and how many seconds it is good for. */
