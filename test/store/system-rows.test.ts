@@ -168,6 +168,11 @@ test('every feature far beyond its limit: the row fits its cell, and what gave w
     activations: many((n) => ({ at: n, tries: 0, saleId: 'S-1', gatewayId: 'G', deviceId: '' })),
     gateways: many((n) => ({ heardAt: n })),
     troubles: many((n) => ({ tries: 1, until: n })),
+    alarms: many((n) => ({
+      ...{ id: `a-${n}`, rule: 'odd-move', subject: 'L-000001', tier: 'P1', region: '', dealerId: '' },
+      ...{ first: n, last: n, count: 1 },
+    })),
+    pagers: many((n) => ({ day: 1, pages: 1, mails: 0, at: n, mailedAt: 0, cards: [] })),
   });
   session.makeRoom();
   const cells = session.changes().updates.flatMap((update) => update.cells);

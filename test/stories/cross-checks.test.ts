@@ -78,15 +78,17 @@ test('a gateway that falls silent is told of once, and again only after it was h
     cast.hub
       .rows('Alerts')
       .filter((alert) => alert.Rule === 'gateway-silent')
-      .map((alert) => alert.Tier);
+      .map((alert) => `${alert.Tier} ${alert.State} ${alert['Times seen']}`);
   await report(cast, { unit: S, time: at(cast, -1) });
   await cast.hub.rt.advance(29 * 60_000);
   expect(silent()).toEqual([]);
   await cast.hub.rt.advance(20 * 60_000);
-  expect(silent()).toEqual(['P0']);
+  expect(silent()).toEqual(['P0 open 1']);
   await report(cast, { unit: S, time: at(cast, -1) });
+  expect(silent()).toEqual(['P0 resolved 1']);
   await cast.hub.rt.advance(33 * 60_000);
-  expect(silent()).toEqual(['P0', 'P0']);
+  // Within the hour it is the same alert, which came back.
+  expect(silent()).toEqual(['P0 open 2']);
 });
 
 test('raw telemetry goes after a week, and no sooner', async () => {

@@ -20,7 +20,8 @@ function openRounds() {
     rollback: () => {
       staged = saved;
     },
-    table: () => ({ append: ({ rule }: { rule: string }) => staged.push(rule) }),
+    isOpen: () => false,
+    table: () => ({ append: ({ rule }: { rule: string }) => staged.push(rule), has: () => false }),
   };
   return {
     staged: () => staged,
