@@ -1,4 +1,5 @@
 /** The dealer page through the real bundle: the same race, the same answers, and nothing of anybody else's. */
+import { contentText } from '../../local/world/meta/content';
 import { readToken } from '../../src/core/tokens/offer-token';
 import { askDealers, type Cast, openCast } from './cast';
 import { askPage, furnishPeople, heard, linkOf, requestId } from './page-cast';
@@ -158,6 +159,17 @@ describe('the link', () => {
     expect(cast.andi.last).toContain('/exec?p=dealer#t=');
     expect((await heard(cast, token, 'dealer.home', {})).me.id).toBe('R1');
     expect(JSON.stringify(cast.hub.rows('Conversation'))).not.toContain(token);
+  });
+
+  test('“link” in reply to a customer is for the customer', async () => {
+    await askDealers(cast, cast.sari);
+    await cast.andi.taps('Claim');
+    await cast.sari.says('Ada brosurnya?');
+    const quoted = cast.andi.phone.account.chat.find(({ content }) => contentText(content).includes('Ada brosurnya?'));
+    cast.andi.phone.say('link', { replyTo: quoted?.id ?? '' });
+    await cast.hub.rt.idle();
+    expect(cast.sari.last).toContain('link');
+    expect(cast.andi.last).not.toContain('#t=');
   });
 
   test('of the console comes to those in the People tab', async () => {

@@ -44,7 +44,9 @@ export function rowsOfPageAction(_: unknown, event: PageActionEvent) {
 
 export function handlePageAction(at: Round, event: PageActionEvent): EventOutcome {
   const said: string[] = [];
-  const round = { ...at, onPage: { partyId: event.by.id, say: (text: string) => void said.push(text) } };
+  const onPage = { partyId: event.by.id, say: (text: string) => void said.push(text) };
+  // Staff are told by what is returned: an ID in People may be some rep's, too.
+  const round = event.by.page === 'dealer' ? { ...at, onPage } : at;
   const leadId = leadOf(event);
   const before = statusOf(round, leadId);
   const { isDone, text, ...result } = event.by.page === 'dealer' ? byRep(round, event) : byStaff(round, event);

@@ -9,7 +9,8 @@ import { type Round, say } from '../round/round.ts';
 /** Null when it asks for none, or is from nobody who has a page. */
 export function sendPageLink(round: Round, event: MessageEvent, rep: Rep | null): EventOutcome | null {
   const { content, from } = event;
-  if (content.type !== 'text' || !asksForPage(content.text)) return null;
+  // What quotes somebody is for them, whatever it says.
+  if (content.type !== 'text' || event.contextId !== '' || !asksForPage(content.text)) return null;
   const person = rep?.active ? undefined : personWith(round.config, from.phone);
   if (!rep?.active && !person) return null;
   const [page, to] = rep?.active ? (['dealer', rep] as const) : (['console', person ?? rep] as const);

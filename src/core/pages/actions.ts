@@ -22,6 +22,8 @@ export const requestId: is.Decode<string> = (value, at) =>
 
 export const LONGEST_WORDS = 2_000;
 const words = shortText(LONGEST_WORDS);
+const someWords: is.Decode<string> = (value, at) =>
+  words(value, at).trim() === '' ? is.misfit(at, 'anything') : String(value);
 const leadId = idText;
 const lostReason = is.choice(...LOST_REASONS);
 
@@ -31,7 +33,7 @@ export const dealerAction = is.byKey('do', {
   pass: is.object({ token: idText }, { because: is.choice(...PASS_REASONS) }),
   step: is.object({ leadId, to: is.choice('CONTACTED', 'TEST_RIDE') }),
   lose: is.object({ leadId, because: lostReason }),
-  say: is.object({ leadId, text: words }),
+  say: is.object({ leadId, text: someWords }),
   duty: is.object({ off: is.flag }),
   'walk-in': is.object({
     name: shortText(100),
@@ -47,7 +49,7 @@ export type DealerAction = ReturnType<typeof dealerAction>;
 export const staffAction = is.byKey('do', {
   give: is.object({ leadId, repId: idText }),
   close: is.object({ leadId, because: lostReason }),
-  note: is.object({ leadId, text: words }),
+  note: is.object({ leadId, text: someWords }),
 });
 export type StaffAction = ReturnType<typeof staffAction>;
 
