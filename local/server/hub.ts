@@ -12,6 +12,7 @@ import { createWorld } from '../world/world';
 import { CRM_STAGES } from './crm-stages';
 import type { DataFolder, Secrets } from './data-folder';
 import type { DemoReport } from './demo-data';
+import { EditDesk } from './edit-desk';
 import { type DeskSnapshot, FleetDesk } from './fleet/desk';
 import { createHeadOffice } from './head-office';
 import { ApiError } from './http/reply';
@@ -67,6 +68,8 @@ export interface Hub {
   world(): MetaWorld;
   qontak(): QontakWorld;
   crm(): CrmWorld;
+  /** What people do in the sheets, with the way back. */
+  readonly edits: EditDesk;
   /** Gateways and the units that report through them. */
   fleet(): FleetDesk;
   /** Null without --relay. */
@@ -96,6 +99,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   let resetting: Promise<void> | undefined;
   const startOver = async (): Promise<void> => {
     await current.stop();
+    edits.forget();
     data.clear();
     current = await start();
   };
@@ -104,10 +108,16 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     return current;
   };
 
+  const edits = new EditDesk(
+    () => running().runtime,
+    () => options.live.tell('sheets'),
+  );
+
   return {
     secrets,
     webhookPath,
     relay,
+    edits,
     runtime: () => running().runtime,
     world: () => running().world,
     qontak: () => running().qontak,

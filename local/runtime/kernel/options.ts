@@ -6,7 +6,7 @@ import type { Intercept, InterceptWeb } from './faults';
 import type { World } from './fetch';
 import type { LatencyMode } from './latency';
 import type { Limits } from './limits';
-import type { FormAnswers, PersonEdit, PersonPaste } from './people';
+import type { FormAnswers, PersonEdit, PersonPaste, PersonUndo } from './people';
 import type { ExecutionRecord } from './records';
 import type { Trigger, TriggerFaults } from './trigger-service';
 import type { WebRequest, WebResponse } from './web-front';
@@ -88,6 +88,8 @@ export interface Runtime {
   edit(edit: PersonEdit): Promise<EditOutcome>;
   /** A person pastes a block of cells; edit triggers are under way when this resolves. */
   paste(paste: PersonPaste): Promise<void>;
+  /** A person undoes an edit: cells become what host.cellsAt said of them before. */
+  undo(block: PersonUndo): Promise<void>;
   /** A person does something else at the workbook (host.people); change triggers are under way when this resolves. */
   change(action: (people: People) => ChangeOutcome, user?: string): Promise<ChangeOutcome>;
   /** Somebody sends a form that writes to this workbook; form triggers are under way when this resolves. */

@@ -60,11 +60,26 @@ export interface SheetInfo {
   readonly rows: number;
   readonly columns: number;
   readonly version: number;
+  readonly hidden: boolean;
+}
+
+export interface SheetList {
+  readonly sheets: readonly SheetInfo[];
+  /** What would be undone next, in words. */
+  readonly undo: string | null;
+}
+
+/** What stands behind a column: the note on its header, and what its dropdown offers. */
+export interface ColumnFacts {
+  readonly note: string | null;
+  readonly choices: readonly string[] | null;
+  readonly strict: boolean;
 }
 
 export interface SheetView {
   readonly headers: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  readonly columns: readonly ColumnFacts[];
   readonly version: number;
 }
 
