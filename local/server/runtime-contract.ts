@@ -5,6 +5,14 @@ import type { DemoTarget } from './demo-data';
 import type { Shown } from './menu-view';
 import type { CallView } from './views';
 
+/** A service call that a fault may befall. */
+export interface Call {
+  readonly kind: string;
+  readonly when: 'before' | 'after';
+}
+
+export type CallFault = 'crash' | 'storage down' | { readonly error: string };
+
 interface WebRequest {
   readonly method: string;
   /** Path and query: /exec?… or /macros/echo?… */
@@ -87,6 +95,7 @@ export interface HubRuntime {
     readonly properties: {
       all(): Readonly<Record<string, string>>;
       set(key: string, value: string): void;
+      delete(key: string): void;
     };
   };
   /** A person opens the workbook: the script makes its menu. */
@@ -95,6 +104,7 @@ export interface HubRuntime {
   runTrigger(handlerOrId: string): Promise<unknown>;
   executions(): readonly ExecutionView[];
   mail(): readonly unknown[];
+  copyTo(file: string): Promise<void>;
   now(): number;
   /** Sets the clock ahead. */
   advance(ms: number): Promise<void>;

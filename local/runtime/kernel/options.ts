@@ -55,6 +55,8 @@ export interface RuntimeOptions {
   readonly withheldScopes?: readonly string[];
   readonly snapshot?: RuntimeSnapshot;
   readonly intercept?: Intercept;
+  /** How many of the owner's slots something else has taken (fault). */
+  readonly slotsTaken?: () => number;
   /** Makes Google itself fail before a request reaches the script, or on the way to its answer. */
   readonly interceptWeb?: InterceptWeb;
   /** Probability that the second hop of a ContentService answer fails although the script ran. */
@@ -117,6 +119,8 @@ export interface Runtime {
   /** Simulated: lets time pass; clock triggers run. Real: sets the clock ahead; triggers that were due meanwhile run once. */
   advance(ms: number): Promise<void>;
   snapshot(): RuntimeSnapshot;
+  /** Copies the database of the data folder, whole and as of now, into a new file. */
+  copyTo(file: string): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -120,7 +120,7 @@ function timeOf({
   feed,
   seats,
   store,
-}: Machine): Part<'now' | 'after' | 'idle' | 'advance' | 'close'> {
+}: Machine): Part<'now' | 'after' | 'idle' | 'advance' | 'copyTo' | 'close'> {
   let closed = false;
   return {
     now: conductor.now,
@@ -133,6 +133,11 @@ function timeOf({
     },
     idle: () => conductor.idle(),
     advance: (ms) => conductor.advance(ms),
+    async copyTo(file) {
+      if (store === null) throw new Error('this runtime keeps nothing in a data folder');
+      feed.settle();
+      store.copyTo(file);
+    },
     async close() {
       if (closed) return;
       closed = true;

@@ -3,7 +3,7 @@
 import { parseTsv, toCsv } from '../csv';
 import { wasRefused } from '../edit-desk';
 import { type Fields, numberField, readFields } from '../http/body';
-import { ApiError, sendDownload } from '../http/reply';
+import { ApiError, sendFile } from '../http/reply';
 import type { Routes } from '../http/router';
 import { readTab, tabNames } from '../tabs';
 import type { ApiContext } from './context';
@@ -35,7 +35,8 @@ export function sheetRoutes({ hub }: ApiContext): Routes {
     'GET /local/sheets/:tab/csv': ({ params, response }) => {
       const name = params.tab ?? '';
       const { headers, rows } = readTab(hub.runtime(), name);
-      sendDownload(response, `${name}.csv`, toCsv([headers, ...rows]));
+      const bytes = toCsv([headers, ...rows]);
+      sendFile(response, { name: `${name}.csv`, type: 'text/csv; charset=utf-8', bytes });
     },
 
     'POST /local/sheets/:tab/edit': async ({ params, request }) => {

@@ -2,6 +2,7 @@
 import type { ChatMessage } from '../../../world/meta/accounts';
 import type { CallView, StoryView } from '../../views';
 
+export type { FaultView } from '../../fault-view';
 export type { DeskLine, FleetUnit, FleetView, GatewayView, LifeStep, UnitLife } from '../../fleet/views';
 export type { MailView } from '../../mail-view';
 export type { MenuRun, Shown, WorkbookMenu } from '../../menu-view';
@@ -94,6 +95,12 @@ export interface Execution {
   readonly callCount: number;
   readonly logCount: number;
   readonly kinds: Readonly<Record<string, number>>;
+  /** Which message it was about, in words. */
+  readonly about: string | null;
+  /** What the hub decided of it. */
+  readonly outcome: string | null;
+  /** How many messages it sent. */
+  readonly sent: number;
 }
 
 export interface ExecutionDetail extends Execution {
