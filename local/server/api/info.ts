@@ -42,7 +42,7 @@ export function infoRoutes({ hub, origin, pages, live, story }: ApiContext): Rou
     'GET /local/events': ({ response }) => live.listen(response),
 
     'POST /local/reset': async () => {
-      story.stop();
+      story.forget();
       await hub.reset();
       return { reset: true, tabs: tabNames(hub.runtime()), demo: hub.demo() };
     },

@@ -55,7 +55,7 @@ export function workshopRoutes({ hub, story }: ApiContext): Routes {
     /** The body is the file; everything that was here is replaced. */
     'POST /local/state': async ({ request }) => {
       const bytes = await readBytes(request);
-      story.stop();
+      story.forget();
       await hub.importState(bytes);
       return { imported: true };
     },

@@ -1,5 +1,4 @@
 /** The workbook: tabs below, as in a spreadsheet, and the grid of the one in front. */
-import { signal } from '@preact/signals';
 import { attempt, post } from '../data/api';
 import { useResource } from '../data/resource';
 import type { SheetInfo, SheetList } from '../data/types';
@@ -8,9 +7,8 @@ import { Icon } from '../ui/icon';
 import { Picker } from '../ui/picker';
 import { Tabs } from '../ui/tabs';
 import { notify } from '../ui/toast';
+import { sheetInFront as chosen } from './place';
 import { Sheet } from './sheet';
-
-const chosen = signal('Leads');
 
 export function Sheets() {
   const { data, error, reload } = useResource<SheetList>('/local/sheets', ['sheets'], 400);
