@@ -35,7 +35,7 @@ export function Header() {
       <Clock />
       <PageLinks />
       <FaultBadge />
-      <button type="button" class="button quiet reset" onClick={() => setAsking(true)}>
+      <button type="button" class="button quiet reset" aria-label="Reset demo" onClick={() => setAsking(true)}>
         <Icon name="reset" /> <span>Reset demo</span>
       </button>
       {asking ? <ResetDialog onClose={() => setAsking(false)} /> : null}

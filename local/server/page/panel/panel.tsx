@@ -34,6 +34,22 @@ export function Panel() {
   const Show = panel.show;
   return (
     <section class="panel" aria-label="What happens behind the phones">
+      <label class="panel-choice">
+        <span class="visually-hidden">What to look at</span>
+        <select
+          class="field"
+          value={panel.id}
+          onChange={(event) => {
+            panelTab.value = event.currentTarget.value;
+          }}
+        >
+          {PANELS.map(({ id, label }) => (
+            <option key={id} value={id}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
       <Tabs
         label="What to look at"
         items={PANELS}

@@ -60,7 +60,7 @@ export function Phone({ kind, id, name, detail, hint, items, onSelect, aside, fo
 function Provider({ phone }: { phone: PhoneState }) {
   return (
     <label class="provider">
-      Writes to the number at
+      Writes via
       <select
         class="field"
         value={phone.provider}
