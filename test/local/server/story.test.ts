@@ -63,6 +63,17 @@ test('every chapter comes to its end, one after the other', async () => {
   expect((await post('/local/story', { action: 'play', chapter: 'none' })).status).toBe(400);
 });
 
+test('with crmSync on, a lead of the story becomes a deal in the local CRM', async () => {
+  const row = (await records('Settings')).findIndex(({ Setting }) => Setting === 'crmSync') + 2;
+  await post('/local/sheets/Settings/edit', { row, column: 'Value', value: 'TRUE' });
+  await play('lead');
+  const deal = await eventually(async () => {
+    await post('/local/triggers/everyMinute/run', {});
+    return (await get<{ deals: { name: string }[] }>('/local/crm')).deals[0];
+  });
+  expect(deal.name).toMatch(/^L-\d+ /);
+});
+
 describe('The demo’s dates', () => {
   const sales = [
     ['Serial', 'Sale date'],
