@@ -6,6 +6,11 @@ export function parseCsv(text: string): string[][] {
   return parseRows(text.replace(/^\uFEFF/, ''), ',').filter((row) => row.length > 1 || row[0] !== '');
 }
 
+/** What a spreadsheet puts on the clipboard: tabs between cells, quotes around those that hold a tab or a line end. */
+export function parseTsv(text: string): string[][] {
+  return parseRows(text, '\t');
+}
+
 /** Lines end with CRLF, the last one too. */
 export function toCsv(rows: readonly (readonly string[])[]): string {
   return `${rows.map((row) => row.map(field).join(',')).join('\r\n')}\r\n`;

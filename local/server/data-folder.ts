@@ -26,6 +26,10 @@ export interface Secrets {
 /** A reason not to start that the user can fix; shown as one line. */
 export class StartError extends Error {}
 
+/** Beside the runtime's own folder. */
+const KEPT = ['phones.json', 'clock.json', 'qontak.json', 'crm.json', 'fleet.json'];
+const DATABASE = 'runtime/workbook.db';
+
 export type DataFolder = ReturnType<typeof openDataFolder>;
 
 export function openDataFolder(path: string) {
@@ -62,14 +66,30 @@ export function openDataFolder(path: string) {
       renameSync(file(`${name}.json.new`), file(`${name}.json`));
     },
 
+    /** All that is kept but the secrets, by name. `copyDatabase` writes the runtime's own into a new file. */
+    async collect(copyDatabase: (file: string) => Promise<void>): Promise<Record<string, Buffer>> {
+      const copy = file('export.db');
+      rmSync(copy, { force: true });
+      await copyDatabase(copy);
+      const database = readFileSync(copy);
+      rmSync(copy);
+      const others = [...KEPT, join('runtime', 'ready')].filter((name) => existsSync(file(name)));
+      const files = others.map((name) => [name.replace(/\\/g, '/'), readFileSync(file(name))] as const);
+      return { ...Object.fromEntries(files), [DATABASE]: database };
+    },
+
+    /** Becomes what another folder was. Its secrets stay, but for the one behind what it has sent. */
+    replaceBy({ files, tokenSecret }: { files: Readonly<Record<string, Buffer>>; tokenSecret: string }): void {
+      this.clear();
+      makeFolder(file('runtime'));
+      for (const [name, bytes] of Object.entries(files)) writeFileSync(file(name), bytes, { mode: 0o600 });
+      writeFileSync(file('secrets.json'), `${JSON.stringify({ ...this.secrets(), tokenSecret }, null, 2)}\n`);
+    },
+
     /** Forgets the workbook and the phones, and keeps the secrets. */
     clear(): void {
       rmSync(file('runtime'), { recursive: true, force: true });
-      rmSync(file('phones.json'), { force: true });
-      rmSync(file('clock.json'), { force: true });
-      rmSync(file('qontak.json'), { force: true });
-      rmSync(file('crm.json'), { force: true });
-      rmSync(file('fleet.json'), { force: true });
+      for (const name of KEPT) rmSync(file(name), { force: true });
     },
   };
 }

@@ -7,6 +7,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { CRM_STAGES } from './crm-stages';
 import { parseCsv } from './csv';
+import { moveTo } from './demo-dates';
 import { HEAD_OFFICE } from './head-office';
 
 /** What loading needs of the workbook. */
@@ -32,13 +33,23 @@ export interface DemoReport {
 /** Tabs are made with this many rows at least; longer data needs more. */
 const ROWS_AT_START = 1000;
 
-export function loadDemoData(folder: string, target: DemoTarget, user: string): DemoReport {
+/** `today`: what the demo's dates are moved to; absent: they stay as they are. */
+export interface DemoLoad {
+  readonly folder: string;
+  readonly user: string;
+  readonly today?: string;
+}
+
+export function loadDemoData(target: DemoTarget, { folder, user, today }: DemoLoad): DemoReport {
   const loaded: { tab: string; rows: number }[] = [];
   const problems: string[] = [];
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.csv')) : [];
+  const read = (file: string): string[][] => parseCsv(readFileSync(join(folder, file), 'utf8'));
+  const sales = files.includes('Sales.csv') ? read('Sales.csv') : [];
+  const move = today === undefined ? null : moveTo(today, sales);
   for (const file of files.sort()) {
     const tab = basename(file, '.csv');
-    const outcome = loadTab(tab, parseCsv(readFileSync(join(folder, file), 'utf8')), target, user);
+    const outcome = loadTab(tab, move ? move(tab, read(file)) : read(file), target, user);
     if (outcome.rows > 0) loaded.push({ tab, rows: outcome.rows });
     problems.push(...outcome.problems.map((problem) => `${tab}: ${problem}`));
   }

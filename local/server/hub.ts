@@ -4,23 +4,23 @@
  */
 import type { FetchRequest, WorldAnswer } from '../world/http';
 import { createMapsWorld } from '../world/maps';
-import { createMetaWorld, type MetaSnapshot, type MetaWorld } from '../world/meta';
-import type { Account } from '../world/meta/accounts';
-import { createQontakWorld, type QontakSnapshot, type QontakWorld } from '../world/qontak';
-import { type CrmSnapshot, type CrmWorld, createCrmWorld } from '../world/qontak/crm';
+import type { MetaWorld } from '../world/meta';
+import type { QontakWorld } from '../world/qontak';
+import type { CrmWorld } from '../world/qontak/crm';
 import { createWorld } from '../world/world';
-import { CRM_STAGES } from './crm-stages';
 import type { DataFolder, Secrets } from './data-folder';
 import type { DemoReport } from './demo-data';
-import { type DeskSnapshot, FleetDesk } from './fleet/desk';
-import { createHeadOffice } from './head-office';
+import { EditDesk } from './edit-desk';
+import { Faults } from './faults';
+import type { FleetDesk } from './fleet/desk';
 import { ApiError } from './http/reply';
 import type { Live, Topic } from './live';
+import { BUSINESS, type Doors, startOutside } from './outside';
 import { prepareWorkbook } from './prepare-workbook';
-import { QONTAK_CHANNEL, qontakCredentials, readAgents } from './qontak-account';
 import { createLocalRelay, type LocalRelay } from './relay';
 import type { HubRuntime, RuntimeChange } from './runtime-contract';
-import { approvedTemplates } from './templates';
+import { packState, unpackState } from './state-file';
+import { Trace } from './trace';
 
 export interface HubBundle {
   readonly code: string;
@@ -32,7 +32,9 @@ export type StartRuntime = (options: {
   bundle: HubBundle;
   dataDir: string;
   webAppUrl: string;
-  world: (request: FetchRequest) => WorldAnswer;
+  world: (request: FetchRequest, from: number) => WorldAnswer;
+  /** What becomes of a service call, and how many slots are taken: faults that are switched on. */
+  faults: Pick<Faults, 'intercept' | 'slotsTaken'>;
   /** How far the hub’s clock is ahead of the machine’s. */
   aheadMs: number;
 }) => Promise<HubRuntime>;
@@ -47,10 +49,6 @@ export interface HubOptions {
   /** Puts the relay between the providers and the web app. */
   readonly withRelay: boolean;
 }
-
-const BUSINESS = { number: '622150001234', phoneNumberId: '106540352242922' };
-
-const SAVE_AFTER_MS = 400;
 
 const TOPIC_OF: Readonly<Record<RuntimeChange['type'], Topic>> = {
   execution: 'executions',
@@ -67,6 +65,11 @@ export interface Hub {
   world(): MetaWorld;
   qontak(): QontakWorld;
   crm(): CrmWorld;
+  /** What people do in the sheets, with the way back. */
+  readonly edits: EditDesk;
+  readonly faults: Faults;
+  /** Which execution had to do with which message. */
+  readonly trace: Trace;
   /** Gateways and the units that report through them. */
   fleet(): FleetDesk;
   /** Null without --relay. */
@@ -76,6 +79,10 @@ export interface Hub {
   /** Sets the clock of hub and phones ahead; it stays so until the demo is reset. */
   moveClock(ms: number): Promise<void>;
   reset(): Promise<void>;
+  /** Everything that is kept, as one file. */
+  exportState(): Promise<Buffer>;
+  /** Replaces everything by what such a file holds. */
+  importState(file: Buffer): Promise<void>;
   /** Resolves when no reset is under way. */
   ready(): Promise<void>;
   close(): Promise<void>;
@@ -87,27 +94,50 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   const webhookPath = `/exec?source=meta&key=${secrets.webhookKey}`;
   const known: { runtime?: HubRuntime } = {};
   const relay = options.withRelay ? relayFor(options, secrets, known) : null;
+  const faults = new Faults(() => options.live.tell('faults'));
+  const trace = new Trace();
   const start = async () => {
-    const started = await startOnce(options, { secrets, webhookPath, relay });
+    const started = await startOnce(options, { doors: { secrets: data.secrets(), webhookPath, relay }, faults, trace });
     known.runtime = started.runtime;
     return started;
   };
   let current = await start();
   let resetting: Promise<void> | undefined;
-  const startOver = async (): Promise<void> => {
-    await current.stop();
-    data.clear();
-    current = await start();
+  /** Stops, changes what is kept, and starts again. Who asks while it is under way waits for the same one. */
+  const startOver = async (change: () => void): Promise<void> => {
+    const over = async (): Promise<void> => {
+      await current.stop();
+      edits.forget();
+      trace.forget();
+      faults.allOff();
+      change();
+      current = await start();
+    };
+    resetting ??= over().finally(() => {
+      resetting = undefined;
+    });
+    await resetting;
+    options.live.tell('reset');
   };
   const running = () => {
     if (resetting) throw new ApiError(503, 'The demo is being reset.', 'Try again in a second.');
     return current;
   };
 
+  const edits = new EditDesk(
+    () => running().runtime,
+    () => options.live.tell('sheets'),
+  );
+
   return {
-    secrets,
+    get secrets() {
+      return data.secrets();
+    },
     webhookPath,
     relay,
+    edits,
+    faults,
+    trace,
     runtime: () => running().runtime,
     world: () => running().world,
     qontak: () => running().qontak,
@@ -120,13 +150,15 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       data.save('clock', { aheadMs: Math.round(runtime.now() - Date.now()) });
       options.live.tell('clock');
     },
-    /** Who asks while it is under way waits for the same one. */
-    async reset() {
-      resetting ??= startOver().finally(() => {
-        resetting = undefined;
-      });
-      await resetting;
-      options.live.tell('reset');
+    reset: () => startOver(() => data.clear()),
+    async exportState() {
+      running().save();
+      const files = await data.collect((file) => running().runtime.copyTo(file));
+      return packState({ files, tokenSecret: data.secrets().tokenSecret });
+    },
+    async importState(file) {
+      const state = unpackState(file);
+      await startOver(() => data.replaceBy(state));
     },
     async ready() {
       await resetting;
@@ -152,13 +184,13 @@ function relayFor(
   });
 }
 
-interface Doors {
-  readonly secrets: Secrets;
-  readonly webhookPath: string;
-  readonly relay: LocalRelay | null;
+interface StartParts {
+  readonly doors: Doors;
+  readonly faults: Faults;
+  readonly trace: Trace;
 }
 
-async function startOnce(options: HubOptions, doors: Doors) {
+async function startOnce(options: HubOptions, { doors, faults, trace }: StartParts) {
   const { secrets } = doors;
   const { data, live } = options;
   const running: { runtime?: HubRuntime } = {};
@@ -166,13 +198,21 @@ async function startOnce(options: HubOptions, doors: Doors) {
   const outside = startOutside({ ...doors, data, live, running, aheadMs });
   const { world, qontak, crm, fleet } = outside;
 
-  const runtime = await options.startRuntime({
+  const services = createWorld([world.handle, qontak.handle, crm.handle, fleet.handle, createMapsWorld().handle]);
+  const started = await options.startRuntime({
     bundle: options.bundle,
     dataDir: data.runtimeFolder,
     webAppUrl: `${options.origin}/exec`,
-    world: createWorld([world.handle, qontak.handle, crm.handle, fleet.handle, createMapsWorld().handle]),
+    world(request, from) {
+      if (isWhatsAppSend(request) && faults.happens('whatsapp-refuses')) world.failNext({ code: SOMETHING_WENT_WRONG });
+      const answer = services(request);
+      trace.noteSend(request, answer, from);
+      return answer;
+    },
+    faults,
     aheadMs,
   });
+  const runtime = trace.watching(started);
   running.runtime = runtime;
   const stopListening = runtime.onChange(({ type }) => live.tell(TOPIC_OF[type]));
   const { code } = options.bundle;
@@ -195,123 +235,9 @@ async function startOnce(options: HubOptions, doors: Doors) {
   };
 }
 
-interface OutsideParts extends Doors {
-  readonly data: DataFolder;
-  readonly live: Live;
-  /** Empty until the runtime has started. */
-  readonly running: { readonly runtime?: HubRuntime };
-  readonly aheadMs: number;
-}
+/** https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes */
+const SOMETHING_WENT_WRONG = 131000;
 
-/** WhatsApp and Qontak as they were left, with their timers. */
-function startOutside({ data, live, secrets, webhookPath, relay, running, aheadMs }: OutsideParts) {
-  const timers = createTimers();
-  const deliver = async (source: 'meta' | 'qontak', body: unknown): Promise<number> => {
-    const text = JSON.stringify(body);
-    if (!running.runtime) return 503;
-    if (relay) return relay.deliver(source, text);
-    return deliverWebhook(running.runtime, webhookPath.replace('source=meta', `source=${source}`), text);
-  };
-  const savedPhones = data.load('phones') as MetaSnapshot | undefined;
-  const savedDeals = data.load('crm') as CrmSnapshot | undefined;
-  const savedRooms = data.load('qontak') as QontakSnapshot | undefined;
-  const savedFleet = data.load('fleet') as DeskSnapshot | undefined;
-  const save = (): void => {
-    data.save('phones', world.snapshot());
-    data.save('qontak', qontak.snapshot());
-    data.save('crm', crm.snapshot());
-    data.save('fleet', fleet.snapshot());
-  };
-  const headOffice = createHeadOffice(() => world, timers.add);
-  const common = {
-    now: () => running.runtime?.now() ?? Date.now() + aheadMs,
-    templates: approvedTemplates,
-    schedule: timers.add,
-    onChange(account: Account): void {
-      headOffice(account);
-      live.tell('phones', { changed: account.id });
-      timers.once(SAVE_AFTER_MS, save);
-    },
-  };
-  const world = createMetaWorld({
-    ...common,
-    random: Math.random,
-    businessNumber: BUSINESS.number,
-    phoneNumberId: BUSINESS.phoneNumberId,
-    accessToken: secrets.accessToken,
-    deliver: (body) => deliver('meta', body),
-    elsewhere: (...change) => qontak.take(...change),
-    ...(savedPhones === undefined ? {} : { saved: savedPhones }),
-  });
-  const qontak = createQontakWorld({
-    ...common,
-    channelId: QONTAK_CHANNEL,
-    credentials: qontakCredentials,
-    agents: () => (running.runtime ? readAgents(running.runtime) : []),
-    accounts: world.accounts,
-    deliver: (body) => deliver('qontak', body),
-    ...(savedRooms === undefined ? {} : { saved: savedRooms }),
-  });
-  const crm = createCrmWorld({
-    now: common.now,
-    credentials: qontakCredentials,
-    stages: CRM_STAGES.map(({ id }) => id),
-    ...(savedDeals === undefined ? {} : { saved: savedDeals }),
-  });
-  const fleet = new FleetDesk({
-    runtime: () => requireRuntime(running),
-    now: common.now,
-    tokenSecret: secrets.tokenSecret,
-    changed() {
-      live.tell('gateways');
-      timers.once(SAVE_AFTER_MS, save);
-    },
-    ...(savedFleet === undefined ? {} : { saved: savedFleet }),
-  });
-  return { world, qontak, crm, fleet, save, stop: timers.clear };
-}
-
-function requireRuntime({ runtime }: OutsideParts['running']): HubRuntime {
-  if (runtime) return runtime;
-  throw new ApiError(503, 'The hub is still starting.', 'Try again in a second.');
-}
-
-/** Meta sees the status only: Apps Script's 302 would count as a failed delivery. */
-async function deliverWebhook(runtime: HubRuntime, url: string, body: string): Promise<number> {
-  const answer = await runtime.request({
-    method: 'POST',
-    url,
-    body,
-    contentType: 'application/json',
-    userAgent: 'facebookexternalua',
-  });
-  return answer.status;
-}
-
-/** Timers that all end with the hub. */
-function createTimers() {
-  const timers = new Set<NodeJS.Timeout>();
-  let pending: NodeJS.Timeout | undefined;
-  const add = (delayMs: number, task: () => void): NodeJS.Timeout => {
-    const timer = setTimeout(() => {
-      timers.delete(timer);
-      task();
-    }, delayMs);
-    timers.add(timer);
-    return timer;
-  };
-  return {
-    add: (delayMs: number, task: () => void): void => void add(delayMs, task),
-    /** Does nothing while an earlier one is still waiting. */
-    once(delayMs: number, task: () => void): void {
-      if (pending !== undefined) return;
-      pending = add(delayMs, () => {
-        pending = undefined;
-        task();
-      });
-    },
-    clear(): void {
-      for (const timer of timers) clearTimeout(timer);
-    },
-  };
+function isWhatsAppSend({ url }: FetchRequest): boolean {
+  return /^https:\/\/graph\.facebook\.com\/.+\/messages$/.test(url);
 }

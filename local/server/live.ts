@@ -15,6 +15,7 @@ export type Topic =
   | 'clock'
   | 'relay'
   | 'gateways'
+  | 'faults'
   | 'reset';
 
 const GATHER_MS = 60;

@@ -19,8 +19,12 @@ const ROOT = process.env.DEALER_HUB_ROOT ?? join(dirname(fileURLToPath(import.me
  */
 const LIMITS = { sheetsApiReadsPerMinute: 1200, sheetsApiWritesPerMinute: 1200 };
 
-const startRuntime: StartRuntime = ({ bundle, dataDir, webAppUrl, world, aheadMs }) =>
-  createRuntime({ ...bundle, dataDir, webAppUrl, world, limits: LIMITS, clock: { kind: 'real', aheadMs } });
+const startRuntime: StartRuntime = ({ bundle, dataDir, webAppUrl, world, faults, aheadMs }) =>
+  createRuntime({
+    ...{ ...bundle, dataDir, webAppUrl, world, limits: LIMITS, clock: { kind: 'real', aheadMs } },
+    intercept: faults.intercept,
+    slotsTaken: faults.slotsTaken,
+  });
 
 async function start(options: ServerOptions): Promise<void> {
   const began = Date.now();

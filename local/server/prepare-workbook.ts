@@ -8,6 +8,8 @@ import { loadGateways, reportOnce } from './fleet/load-fleet';
 import { qontakCredentials, qontakTokens } from './qontak-account';
 import type { HubRuntime } from './runtime-contract';
 
+const JAKARTA_MS = 7 * 3_600_000;
+
 interface Preparation {
   readonly data: DataFolder;
   readonly code: string;
@@ -32,7 +34,8 @@ export async function prepareWorkbook(
     data.markReady(bundle);
     return null;
   }
-  const report = loadDemoData(options.demoFolder, runtime.host, runtime.host.owner);
+  const today = new Date(runtime.now() + JAKARTA_MS).toISOString().slice(0, 10);
+  const report = loadDemoData(runtime.host, { folder: options.demoFolder, user: runtime.host.owner, today });
   const hasFleet = report.loaded.length > 0 && loadGateways(runtime);
   // Once more: what depends on the rows (dropdowns of regions and dealers, caches) is brought up to date.
   if (report.loaded.length > 0) {

@@ -1,7 +1,17 @@
 /** What the local server needs of the Apps Script runtime; createRuntime's result fits it. */
+import type { People } from '../runtime/host/types';
+import type { Cell } from '../runtime/model/cell';
 import type { DemoTarget } from './demo-data';
 import type { Shown } from './menu-view';
 import type { CallView } from './views';
+
+/** A service call that a fault may befall. */
+export interface Call {
+  readonly kind: string;
+  readonly when: 'before' | 'after';
+}
+
+export type CallFault = 'crash' | 'storage down' | { readonly error: string };
 
 interface WebRequest {
   readonly method: string;
@@ -40,6 +50,22 @@ export interface RuntimeChange {
   readonly type: 'execution' | 'sheet' | 'mail' | 'property' | 'trigger';
 }
 
+/** Cells as the runtime keeps them; nobody here looks into them. */
+export type RawCells = readonly (readonly Cell[])[];
+
+/** What a person sees of a tab besides its cells. */
+export interface TabFacts {
+  readonly hidden: boolean;
+  readonly maxRows: number;
+  readonly columns: readonly {
+    readonly note: string | null;
+    readonly choices: readonly string[] | null;
+    readonly strict: boolean;
+  }[];
+}
+
+type RowWork = Pick<People, 'insertRows' | 'deleteRows'>;
+
 export interface HubRuntime {
   request(request: WebRequest): Promise<WebResponse>;
   hasFunction(name: string): boolean;
@@ -47,20 +73,29 @@ export interface HubRuntime {
   edit(edit: { sheet: string; row: number; column: number; value: string; user?: string }): Promise<unknown>;
   /** Pastes a block: one edit for all of it. */
   paste(paste: { sheet: string; row: number; column: number; cells: string[][]; user?: string }): Promise<unknown>;
+  undo(block: { sheet: string; row: number; column: number; cells: RawCells }): Promise<unknown>;
+  /** Something else that a person does at the workbook. */
+  change(action: (people: RowWork) => ReturnType<RowWork['insertRows']>): Promise<unknown>;
   readonly host: Pick<DemoTarget, 'people'> & {
     readonly owner: string;
     readonly boundId: string | null;
     readTab(tab: { sheet: string }): TabView | null;
+    tabFacts(tab: { sheet: string }): TabFacts | null;
+    cellsAt(
+      tab: { sheet: string },
+      rect: { row: number; column: number; rows: number; columns: number },
+    ): RawCells | null;
     versionOf(tab: { sheet: string }): number;
     /** Menus that the script made, and what it showed. */
     readonly ui: {
       readonly menus: readonly unknown[];
       readonly messages: readonly (Shown & { readonly execution: string })[];
     };
-    spreadsheets(): readonly { id: string; sheets: readonly { title: string }[] }[];
+    spreadsheets(): readonly { id: string; sheets: readonly { title: string; hidden: boolean }[] }[];
     readonly properties: {
       all(): Readonly<Record<string, string>>;
       set(key: string, value: string): void;
+      delete(key: string): void;
     };
   };
   /** A person opens the workbook: the script makes its menu. */
@@ -69,6 +104,7 @@ export interface HubRuntime {
   runTrigger(handlerOrId: string): Promise<unknown>;
   executions(): readonly ExecutionView[];
   mail(): readonly unknown[];
+  copyTo(file: string): Promise<void>;
   now(): number;
   /** Sets the clock ahead. */
   advance(ms: number): Promise<void>;

@@ -19,6 +19,7 @@ import { pageLinkRoutes } from './api/page-links';
 import { phoneRoutes } from './api/phones';
 import { sheetRoutes } from './api/sheets';
 import { storyRoutes } from './api/story';
+import { workshopRoutes } from './api/workshop';
 import { StartError } from './data-folder';
 import { readBody } from './http/body';
 import { guardLocalCall } from './http/guard';
@@ -64,6 +65,7 @@ export function serve(server: Server, context: ApiContext, page: () => string): 
     ...activityRoutes(context),
     ...mailRoutes(context),
     ...menuRoutes(context),
+    ...workshopRoutes(context),
     ...storyRoutes(context),
   });
 
@@ -85,7 +87,7 @@ export function serve(server: Server, context: ApiContext, page: () => string): 
     guardLocalCall(request);
     if (url.pathname.startsWith('/local/')) {
       // Open pages go on asking while the demo is being reset: they get their answer when it is there.
-      if (url.pathname !== '/local/reset') await context.hub.ready();
+      if (!(request.method === 'POST' && STARTS_OVER.includes(url.pathname))) await context.hub.ready();
       const value = await route(request, response, url);
       if (value !== undefined) sendJson(response, 200, value);
       return;
@@ -104,6 +106,9 @@ export function serve(server: Server, context: ApiContext, page: () => string): 
     });
   });
 }
+
+/** Calls that begin again themselves do not wait until it is done. */
+const STARTS_OVER = ['/local/reset', '/local/state'];
 
 async function answerAsGoogle(
   request: IncomingMessage,

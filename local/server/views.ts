@@ -1,6 +1,20 @@
 /** What the API answers and the page reads: described once for both. */
 
+/** The story, in chapters of at most forty seconds. */
+export const CHAPTERS = [
+  { id: 'lead', title: 'A lead finds its dealer', steps: 8 },
+  { id: 'talk', title: 'They talk', steps: 4 },
+  { id: 'sale', title: 'A sale below the floor price', steps: 5 },
+  { id: 'activation', title: 'The unit proves its sale', steps: 4 },
+  { id: 'finding', title: 'A finding is resolved', steps: 3 },
+] as const;
+
+export type ChapterId = (typeof CHAPTERS)[number]['id'];
+
 export interface StoryView {
+  readonly chapter: ChapterId;
+  /** What the panel shows beside it; null leaves it alone. */
+  readonly show: { readonly panel: string; readonly sheet?: string; readonly gateway?: string } | null;
   readonly state: 'idle' | 'playing' | 'paused' | 'done' | 'failed';
   readonly step: number;
   readonly steps: number;

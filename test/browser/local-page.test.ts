@@ -55,6 +55,36 @@ async function open(viewport = DESKTOP): Promise<Page> {
 const customerOn = (page: Page): Locator => page.getByRole('region', { name: /^Customer:/ });
 const repsOn = (page: Page): Locator => page.getByRole('region', { name: /^Dealer rep:/ });
 
+const PANELS = [
+  ...[
+    'Sheets',
+    'Why these dealers',
+    'Executions',
+    'Inbox and outbox',
+    'Messages',
+    'Qontak inbox',
+    'Qontak CRM',
+    'Mail',
+  ],
+  ...['Gateways', 'Triggers', 'Faults and properties'],
+];
+
+/** Controls of which a part lies outside of the screen, or whose words do not fit. Grids and rows of sheets scroll by design. */
+const cutOff = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const controls = Array.from(document.querySelectorAll('button, a, input, select, textarea, summary, [role=tab]'));
+    return controls.flatMap((control) => {
+      if (control.closest('.grid, .sheet-tabs .tabs, .visually-hidden') || !control.checkVisibility()) return [];
+      const { left, right, width } = control.getBoundingClientRect();
+      if (width <= 1) return [];
+      const isOutside = left < -1 || right > innerWidth + 1;
+      const isSquashed = control.tagName === 'BUTTON' && control.scrollWidth > control.clientWidth + 1;
+      const isHidden = control.tagName === 'SELECT' && width < 60;
+      const name = control.getAttribute('aria-label') ?? control.textContent ?? '';
+      return isOutside || isSquashed || isHidden ? [`${control.tagName} ${name.trim().slice(0, 40)}`] : [];
+    });
+  });
+
 describe('The local page', () => {
   test('takes a customer from the first words to a claimed lead, and the second rep to "Too Slow"', async () => {
     const page = await open();
@@ -178,6 +208,85 @@ describe('The local page', () => {
       .getByRole('button')
       .evaluateAll((buttons) => buttons.map((each) => each.getBoundingClientRect().height));
     expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
+  });
+
+  test.each([
+    [1440, 900],
+    [1024, 768],
+    [390, 844],
+  ])('shows every control whole at %i pixels', async (width, height) => {
+    const page = await open({ width, height });
+    if (width < 760)
+      await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Activity' }).click();
+    for (const name of PANELS) {
+      if (width < 760) await page.getByRole('combobox', { name: 'What to look at' }).selectOption(name);
+      else await page.getByRole('tab', { name, exact: true }).click();
+      await page.waitForFunction(() => document.querySelector('.panel-body .skeleton') === null);
+      expect({ name, cutOff: await cutOff(page) }).toEqual({ name, cutOff: [] });
+    }
+  });
+
+  test('lets a gateway’s unit be sold, activated and ridden by keyboard, and draws its life', async () => {
+    const page = await open();
+    await page.getByRole('tab', { name: 'Gateways', exact: true }).focus();
+    await page.getByRole('tab', { name: 'Gateways', exact: true }).click();
+    const press = async (name: string | RegExp): Promise<void> => {
+      await page.getByRole('button', { name }).first().focus();
+      await page.keyboard.press('Enter');
+    };
+    await press('Send this sample');
+    await page.getByText(/The hub answered: (accepted|queued)/).waitFor();
+    await press('Sell it');
+    await page.getByText(/Sold: row \d+ of Sales/).waitFor();
+    await press('Let the minute pass');
+    await page.getByText(/Activation: Taken by gateway/).waitFor();
+    await press('Report its purchase');
+    await press(/^Life of/);
+    await page
+      .getByRole('list', { name: /^States of/ })
+      .getByText('Activated')
+      .waitFor();
+    await page.getByText('sale proved').waitFor();
+  });
+
+  test('shows a mail in every way, and the dialog of an item of the workbook’s menu', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: 'Menu of the workbook: Dealer Hub' }).click();
+    await page.getByRole('menuitem', { name: 'Preview the daily digest' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.locator('iframe').waitFor();
+    await dialog.getByRole('button', { name: 'OK' }).click();
+    await page.getByRole('tab', { name: 'Mail', exact: true }).click();
+    for (const way of ['Phone', 'Images off', 'HTML'] as const) {
+      await page.getByRole('tab', { name: way, exact: true }).click();
+      await page.locator('.mail-frame').waitFor();
+    }
+    await page.getByRole('tab', { name: 'Text', exact: true }).click();
+    await page.locator('.mail-body .log').waitFor();
+    await page.getByRole('tab', { name: 'Headers', exact: true }).click();
+    await page.getByText('MIME-Version: 1.0').waitFor();
+    await page.getByRole('button', { name: /^Execution / }).click();
+    await page.getByText('Service calls by kind').waitFor();
+  });
+
+  test('takes a block from the clipboard, and Ctrl+Z takes it back', async () => {
+    const page = await open();
+    await page.getByRole('tab', { name: /^Holidays/ }).click();
+    const grid = page.getByRole('grid', { name: 'Holidays' });
+    const rows = Number(await grid.getAttribute('aria-rowcount'));
+    await grid.focus();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Home');
+    await page.evaluate(() => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', '2027-03-10\tNyepi\n2027-05-20\tWaisak\n');
+      const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+      document.activeElement?.dispatchEvent(paste);
+    });
+    await grid.getByRole('gridcell', { name: 'Waisak' }).waitFor();
+    await expect(grid.getAttribute('aria-rowcount')).resolves.toBe(String(rows + 2));
+    await page.keyboard.press('Control+Z');
+    await grid.getByRole('gridcell', { name: 'Waisak' }).waitFor({ state: 'detached' });
   });
 
   test('asks before it resets, and starts fresh', async () => {

@@ -4,7 +4,7 @@
  */
 import { blockCalls } from './block-calls';
 import { mailCalls } from './mail-calls';
-import { createPeople, findTab, readTab, typeInto } from './people';
+import { cellsAt, createPeople, findTab, readTab, typeInto } from './people';
 import { protectionCalls } from './protection-calls';
 import { rangeCalls } from './range-calls';
 import { type Handler, Session } from './session';
@@ -13,6 +13,7 @@ import { sheetsApiCalls } from './sheets-api-calls';
 import { spreadsheetCalls } from './spreadsheet-calls';
 import { HostState } from './state';
 import { storeCalls } from './store-calls';
+import { tabFacts } from './tab-facts';
 import type { Host, HostOptions, StoreAccess } from './types';
 
 export type { Host } from './types';
@@ -45,9 +46,11 @@ export function createHost(options: HostOptions): Host {
         id,
         name,
         url,
-        sheets: sheets.map(({ sheetId, title }) => ({ sheetId, title })),
+        sheets: sheets.map(({ sheetId, title, hidden }) => ({ sheetId, title, hidden })),
       })),
     readTab: (tab) => readTab(state, tab),
+    tabFacts: (tab) => tabFacts(state, tab),
+    cellsAt: (tab, rect) => cellsAt(state, tab, rect),
     versionOf: (tab) => findTab(state, tab)?.sheet.version ?? -1,
     typeInto: (edit) => typeInto(state, edit),
     people: createPeople(state),

@@ -1,6 +1,6 @@
 /** What people do at the sheet, past any script: typing, pasting, sorting, inserting and deleting. It applies at once. */
 import { toA1 } from '../model/a1';
-import type { Scalar } from '../model/cell';
+import type { Cell, Rect, Scalar } from '../model/cell';
 import { displayAt } from '../model/display';
 import { enter } from '../model/enter';
 import { message } from '../model/messages';
@@ -32,6 +32,12 @@ export function readTab(state: HostState, tab: TabName): TabView | null {
   const [headers = [], ...rows] = mapRect(rect, (row, column) => displayAt(workbook, sheet, row, column));
   const values: Scalar[][] = mapRect(rect, (row, column) => scalarAt(workbook, sheet, row, column)).slice(1);
   return { headers, rows, values };
+}
+
+/** Cells of a rectangle as they are kept: formulas as their text, dates as day numbers. */
+export function cellsAt(state: HostState, tab: TabName, rect: Rect): Cell[][] | null {
+  const found = findTab(state, tab);
+  return found ? mapRect(rect, (row, column) => found.sheet.cell(row, column)) : null;
 }
 
 /** What the edit event says of a cell: its stored value, undefined when empty; a formula by its result. */
@@ -120,6 +126,13 @@ export function createPeople(state: HostState): People {
     });
   return {
     paste,
+    putBack: (tab, row, column, cells, user) =>
+      at(tab, 'EDIT', (workbook, sheet) => {
+        const rect = { row, column, rows: cells.length, columns: Math.max(1, ...cells.map((line) => line.length)) };
+        requireEditable(workbook, sheet.sheetId, rect, user);
+        ensureSize(workbook, sheet, row + rect.rows - 1, column + rect.columns - 1);
+        sheet.writeBlock(row, column, cells);
+      }),
     appendRow: (tab, cells, user) => paste(tab, (findTab(state, tab)?.sheet.lastRow ?? 0) + 1, 1, [cells], user),
     insertRows: (tab, row, count) =>
       at(tab, 'INSERT_ROW', (workbook, sheet) => workbook.insertRows(sheet, row, count, Math.max(1, row - 1))),

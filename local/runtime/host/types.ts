@@ -1,6 +1,6 @@
 /** The owner side as others see it: what it is given, what it offers, what it can be saved to and restored from. */
 import type { CacheSnapshot } from '../model/cache';
-import type { Row, Scalar } from '../model/cell';
+import type { Cell, Rect, Row, Scalar } from '../model/cell';
 import type { Mail } from '../model/mailbox';
 import type { Locale } from '../model/messages';
 import type { PropertiesSnapshot } from '../model/properties';
@@ -125,6 +125,8 @@ export interface People {
   sort(tab: TabName, column: number, ascending: boolean): ChangeOutcome;
   /** Pastes text cells as if typed. */
   paste(tab: TabName, row: number, column: number, cells: readonly (readonly string[])[], user: string): ChangeOutcome;
+  /** Undoes: cells become what they were (cellsAt). */
+  putBack(tab: TabName, row: number, column: number, cells: readonly (readonly Cell[])[], user: string): ChangeOutcome;
   /** Types a row below the data. */
   appendRow(tab: TabName, cells: readonly string[], user: string): ChangeOutcome;
   renameSheet(tab: TabName, title: string): ChangeOutcome;
@@ -141,6 +143,22 @@ export interface TabView {
   readonly rows: readonly (readonly string[])[];
   /** As stored; dates are epoch-free ISO texts in the workbook's zone. */
   readonly values: readonly (readonly Scalar[])[];
+}
+
+/** What a person sees of a column besides its cells. */
+export interface ColumnFacts {
+  /** The note on its header. */
+  readonly note: string | null;
+  /** What its dropdown offers; null: it has none. */
+  readonly choices: readonly string[] | null;
+  /** Whether anything else is refused. */
+  readonly strict: boolean;
+}
+
+export interface TabFacts {
+  readonly hidden: boolean;
+  readonly maxRows: number;
+  readonly columns: readonly ColumnFacts[];
 }
 
 export interface StoreAccess {
@@ -180,10 +198,14 @@ export interface Host {
     id: string;
     name: string;
     url: string;
-    sheets: readonly { sheetId: number; title: string }[];
+    sheets: readonly { sheetId: number; title: string; hidden: boolean }[];
   }[];
   /** Null when there is no such tab. */
   readTab(tab: TabName): TabView | null;
+  /** Null when there is no such tab. */
+  tabFacts(tab: TabName): TabFacts | null;
+  /** Cells as they are kept, for putting them back; null when there is no such tab. */
+  cellsAt(tab: TabName, rect: Rect): readonly (readonly Cell[])[] | null;
   /** Grows with every change of the tab; -1 when there is no such tab. */
   versionOf(tab: TabName): number;
   typeInto(edit: TabName & { row: number; column: number; value: string; user: string }): EditOutcome;

@@ -27,6 +27,7 @@ export interface ExecutorDeps {
   readonly random: Random;
   readonly log: ExecutionLog;
   readonly webAppUrl: string | undefined;
+  readonly slotsTaken: (() => number) | undefined;
   readonly calls: Omit<CallDeps, 'crash' | 'answer'>;
   readonly text: (key: KernelText, ...fill: readonly string[]) => string;
   readonly changed: (record: ExecutionRecord) => void;
@@ -57,7 +58,7 @@ export class Executor {
   execute(request: ExecutionRequest): Promise<Outcome> {
     const { conductor, limits, log, random, text } = this.deps;
     const busy = [...this.running].filter((each) => each.request.effectiveUser === request.effectiveUser).length;
-    if (busy >= limits.simultaneousExecutions) {
+    if (busy + (this.deps.slotsTaken?.() ?? 0) >= limits.simultaneousExecutions) {
       // Which of the two texts a caller gets follows no known rule.
       const key = random.next() < 0.5 ? 'tooManyAtOnce' : 'tooManyOfProject';
       return Promise.resolve({ how: 'refused', text: text(key) });

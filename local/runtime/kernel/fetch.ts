@@ -16,8 +16,8 @@ interface NetworkError {
 
 export type FetchOutcome = FetchResponse | NetworkError;
 
-/** Everything outside the runtime that a script can reach. */
-export type World = (request: FetchRequest) => FetchOutcome | Promise<FetchOutcome>;
+/** Everything outside the runtime that a script can reach. `from`: the id of the execution that asks. */
+export type World = (request: FetchRequest, from: number) => FetchOutcome | Promise<FetchOutcome>;
 
 export interface FetchDeps {
   readonly conductor: Conductor;
@@ -31,26 +31,31 @@ export interface FetchDeps {
 const MOST_REDIRECTS = 20;
 
 export function fetchService(deps: FetchDeps): KernelService {
-  return (_execution, [request], answer) =>
-    fetchAll(deps, [request] as readonly FetchRequest[], (result) =>
+  return ({ id }, [request], answer) =>
+    fetchAll(deps, { from: id, requests: [request] as readonly FetchRequest[] }, (result) =>
       answer('value' in result ? { value: result.value[0] } : result),
     );
 }
 
 export function fetchAllService(deps: FetchDeps): KernelService {
-  return (_execution, [requests], answer) => fetchAll(deps, requests as readonly FetchRequest[], answer);
+  return ({ id }, [requests], answer) =>
+    fetchAll(deps, { from: id, requests: requests as readonly FetchRequest[] }, answer);
 }
 
 type Fetched = { readonly value: readonly FetchOutcome[] } | { readonly failure: string };
 
 /** All leave at once; the answers keep the order of the requests. */
-function fetchAll(deps: FetchDeps, requests: readonly FetchRequest[], answer: (result: Fetched) => void): undefined {
+function fetchAll(
+  deps: FetchDeps,
+  { from, requests }: { readonly from: number; readonly requests: readonly FetchRequest[] },
+  answer: (result: Fetched) => void,
+): undefined {
   const refused = requests.map((request) => refusalOf(deps, request)).find((text) => text !== null);
   if (refused !== undefined && refused !== null) {
     answer({ failure: refused });
     return undefined;
   }
-  void deps.conductor.outside(Promise.all(requests.map((request) => follow(deps, request)))).then((outcomes) => {
+  void deps.conductor.outside(Promise.all(requests.map((request) => follow(deps, request, from)))).then((outcomes) => {
     // Back into the queue of events: what continues here must not run in the middle of another execution's turn.
     deps.conductor.after(0, () => {
       const failure = requests
@@ -62,10 +67,10 @@ function fetchAll(deps: FetchDeps, requests: readonly FetchRequest[], answer: (r
   return undefined;
 }
 
-async function follow(deps: FetchDeps, first: FetchRequest): Promise<FetchOutcome> {
+async function follow(deps: FetchDeps, first: FetchRequest, from: number): Promise<FetchOutcome> {
   let request = first;
   for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
-    const outcome = await ask(deps, request);
+    const outcome = await ask(deps, request, from);
     if ('networkError' in outcome || !first.followRedirects) return outcome;
     const location = redirectOf(outcome);
     if (location === null) return outcome;
@@ -74,12 +79,12 @@ async function follow(deps: FetchDeps, first: FetchRequest): Promise<FetchOutcom
   return { networkError: message(deps.locale, 'fetchAddress', first.url) };
 }
 
-async function ask(deps: FetchDeps, request: FetchRequest): Promise<FetchOutcome> {
+async function ask(deps: FetchDeps, request: FetchRequest, from: number): Promise<FetchOutcome> {
   try {
     const own = deps.loopBack(request);
     if (own !== null) return await own;
     if (deps.world === undefined) return { networkError: `DNS error: ${request.url}` };
-    return await inTime(deps, request, deps.world(request));
+    return await inTime(deps, request, deps.world(request, from));
   } catch (error) {
     return { networkError: `${message(deps.locale, 'fetchAddress', request.url)} (${String(error)})` };
   }

@@ -94,6 +94,7 @@ export function buildMachine(workerFile: URL, options: RuntimeOptions): Machine 
     ...{ conductor, seats, code, host, locks, quotas, limits, log, webAppUrl },
     random: random.fork(),
     calls,
+    slotsTaken: options.slotsTaken,
     text: kernelText.bind(null, locale),
     changed: (execution) => feed.emit({ type: 'execution', execution }),
   });

@@ -10,9 +10,9 @@ import type { FetchDeps } from './fetch';
 export const GEOCODING_API = 'https://maps.googleapis.com/maps/api/geocode/json';
 
 export function geocodeService({ conductor, world, locale }: FetchDeps): KernelService {
-  return (_execution, [query], answer) => {
+  return ({ id }, [query], answer) => {
     const request = geocodeRequest(query as Record<string, string>);
-    const asked = world === undefined ? Promise.resolve(null) : Promise.resolve(world(request)).catch(() => null);
+    const asked = world === undefined ? Promise.resolve(null) : Promise.resolve(world(request, id)).catch(() => null);
     void conductor.outside(asked).then((outcome) => {
       conductor.after(0, () => {
         if (outcome === null || 'networkError' in outcome || outcome.status !== 200)

@@ -6,7 +6,7 @@ import type { Intercept, InterceptWeb } from './faults';
 import type { World } from './fetch';
 import type { LatencyMode } from './latency';
 import type { Limits } from './limits';
-import type { FormAnswers, PersonEdit, PersonPaste } from './people';
+import type { FormAnswers, PersonEdit, PersonPaste, PersonUndo } from './people';
 import type { ExecutionRecord } from './records';
 import type { Trigger, TriggerFaults } from './trigger-service';
 import type { WebRequest, WebResponse } from './web-front';
@@ -55,6 +55,8 @@ export interface RuntimeOptions {
   readonly withheldScopes?: readonly string[];
   readonly snapshot?: RuntimeSnapshot;
   readonly intercept?: Intercept;
+  /** How many of the owner's slots something else has taken (fault). */
+  readonly slotsTaken?: () => number;
   /** Makes Google itself fail before a request reaches the script, or on the way to its answer. */
   readonly interceptWeb?: InterceptWeb;
   /** Probability that the second hop of a ContentService answer fails although the script ran. */
@@ -88,6 +90,8 @@ export interface Runtime {
   edit(edit: PersonEdit): Promise<EditOutcome>;
   /** A person pastes a block of cells; edit triggers are under way when this resolves. */
   paste(paste: PersonPaste): Promise<void>;
+  /** A person undoes an edit: cells become what host.cellsAt said of them before. */
+  undo(block: PersonUndo): Promise<void>;
   /** A person does something else at the workbook (host.people); change triggers are under way when this resolves. */
   change(action: (people: People) => ChangeOutcome, user?: string): Promise<ChangeOutcome>;
   /** Somebody sends a form that writes to this workbook; form triggers are under way when this resolves. */
@@ -115,6 +119,8 @@ export interface Runtime {
   /** Simulated: lets time pass; clock triggers run. Real: sets the clock ahead; triggers that were due meanwhile run once. */
   advance(ms: number): Promise<void>;
   snapshot(): RuntimeSnapshot;
+  /** Copies the database of the data folder, whole and as of now, into a new file. */
+  copyTo(file: string): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -3,6 +3,7 @@
  * fire them, never a script: https://developers.google.com/apps-script/guides/triggers#restrictions
  */
 import type { ChangeOutcome, EditOutcome, Host } from '../host/types';
+import type { Cell } from '../model/cell';
 import type { ExecutionRequest } from './execution';
 import type { EventPlace } from './trigger-event';
 import type { Trigger, TriggerEventType, TriggerService } from './trigger-service';
@@ -59,12 +60,28 @@ export interface PersonPaste {
   readonly user?: string;
 }
 
+/** Cells as they were before (host.cellsAt), to be put back. */
+export interface PersonUndo extends Omit<PersonPaste, 'cells'> {
+  readonly cells: readonly (readonly Cell[])[];
+}
+
 /** Pastes a block: one edit event for all of it, without `value` and `oldValue`, which are for single cells. */
-export function pasteAsPerson(
+export function pasteAsPerson(deps: PeopleDeps, block: PersonPaste): void {
+  const { sheet, row, column, cells, user = deps.host.owner } = block;
+  editBlock(deps, block, deps.host.people.paste({ sheet }, row, column, cells, user));
+}
+
+/** Undoes an edit: one edit event, as for a block that is pasted. */
+export function undoAsPerson(deps: PeopleDeps, block: PersonUndo): void {
+  const { sheet, row, column, cells, user = deps.host.owner } = block;
+  editBlock(deps, block, deps.host.people.putBack({ sheet }, row, column, cells, user));
+}
+
+function editBlock(
   deps: PeopleDeps,
-  { sheet, row, column, cells, user = deps.host.owner }: PersonPaste,
+  { sheet, row, column, cells, user = deps.host.owner }: PersonUndo,
+  outcome: ChangeOutcome,
 ): void {
-  const outcome = deps.host.people.paste({ sheet }, row, column, cells, user);
   deps.settleChanges();
   const range = { row, column, rows: cells.length, columns: Math.max(1, ...cells.map((line) => line.length)) };
   const event = {

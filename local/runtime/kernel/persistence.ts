@@ -17,6 +17,8 @@ export interface Store {
   load(): RuntimeSnapshot | undefined;
   save(changes: readonly HostChange[]): void;
   saveTriggers(triggers: readonly Trigger[]): void;
+  /** Into a file that does not exist yet. */
+  copyTo(file: string): void;
   close(): void;
 }
 
@@ -156,6 +158,7 @@ function storeIn(db: Database.Database): Store {
     load: () => readSnapshot(db),
     save: db.transaction((changes: readonly HostChange[]) => changes.forEach(one)),
     saveTriggers: (triggers) => void put.triggers.run(JSON.stringify(triggers)),
+    copyTo: (file) => void db.prepare('VACUUM INTO ?').run(file),
     close() {
       // Statements keep their connection until they are collected, so the lock is given back first.
       db.exec('PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT count(*) FROM host');

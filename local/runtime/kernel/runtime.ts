@@ -3,7 +3,15 @@ import type { Outcome } from './execution';
 import { firstIllegalArgument } from './legal-values';
 import { buildMachine, type Machine } from './machine';
 import { type Runtime, type RuntimeOptions, ScriptFailure } from './options';
-import { fireChange, openAsPerson, type PeopleDeps, pasteAsPerson, submitForm, typeAsPerson } from './people';
+import {
+  fireChange,
+  openAsPerson,
+  type PeopleDeps,
+  pasteAsPerson,
+  submitForm,
+  typeAsPerson,
+  undoAsPerson,
+} from './people';
 import { kernelText } from './texts';
 import { watchedHost } from './watched-host';
 import { answerRequest } from './web-front';
@@ -41,7 +49,7 @@ function callersOf({ front, executor, host, limits, locale }: Machine): Part<'re
   };
 }
 
-function peopleOf(machine: Machine): Part<'edit' | 'paste' | 'change' | 'submitForm' | 'openWorkbook'> {
+function peopleOf(machine: Machine): Part<'edit' | 'paste' | 'undo' | 'change' | 'submitForm' | 'openWorkbook'> {
   const { host, triggers, executor, feed, limits, functions } = machine;
   const people: PeopleDeps = {
     host,
@@ -55,6 +63,7 @@ function peopleOf(machine: Machine): Part<'edit' | 'paste' | 'change' | 'submitF
   return {
     edit: async (edit) => typeAsPerson(people, edit),
     paste: async (paste) => pasteAsPerson(people, paste),
+    undo: async (block) => undoAsPerson(people, block),
     async change(action, user = host.owner) {
       const outcome = action(host.people);
       feed.settle();
@@ -111,7 +120,7 @@ function timeOf({
   feed,
   seats,
   store,
-}: Machine): Part<'now' | 'after' | 'idle' | 'advance' | 'close'> {
+}: Machine): Part<'now' | 'after' | 'idle' | 'advance' | 'copyTo' | 'close'> {
   let closed = false;
   return {
     now: conductor.now,
@@ -124,6 +133,11 @@ function timeOf({
     },
     idle: () => conductor.idle(),
     advance: (ms) => conductor.advance(ms),
+    async copyTo(file) {
+      if (store === null) throw new Error('this runtime keeps nothing in a data folder');
+      feed.settle();
+      store.copyTo(file);
+    },
     async close() {
       if (closed) return;
       closed = true;

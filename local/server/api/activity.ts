@@ -4,6 +4,7 @@ import { ApiError } from '../http/reply';
 import type { Routes } from '../http/router';
 import type { ExecutionView, HubRuntime } from '../runtime-contract';
 import { readRecords } from '../tabs';
+import type { Trace } from '../trace';
 import type { ApiContext } from './context';
 
 /** The web app runs as its owner for everybody, and does not know who visits. */
@@ -14,11 +15,20 @@ const INBOX_PREFIX = 'in.';
 
 export function activityRoutes({ hub }: ApiContext): Routes {
   return {
-    /** Newest first, without their single calls. */
+    /** Newest first, without their single calls; `search`: those that hold it in name, error, log or message. */
     'GET /local/executions': ({ url }) => {
       const limit = Number(url.searchParams.get('limit')) || NEWEST;
-      const executions = hub.runtime().executions().slice(-limit).reverse();
-      return { executions: executions.map(summary) };
+      const search = (url.searchParams.get('search') ?? '').toLowerCase();
+      const outcomes = outcomesOf(hub.runtime());
+      const about = (execution: ExecutionView) => aboutOf(hub.trace, execution.id, outcomes);
+      const all = hub.runtime().executions();
+      const found = search === '' ? all : all.filter((each) => wordsOf(each, about(each)).includes(search));
+      return {
+        executions: found
+          .slice(-limit)
+          .reverse()
+          .map((each) => ({ ...summary(each), ...about(each) })),
+      };
     },
 
     'GET /local/executions/:id': ({ params }) => {
@@ -27,7 +37,8 @@ export function activityRoutes({ hub }: ApiContext): Routes {
         .executions()
         .find(({ id }) => String(id) === params.id);
       if (!found) throw new ApiError(404, `There is no execution ${params.id}.`, 'GET /local/executions lists them.');
-      return { ...summary(found), calls: found.calls, logs: found.logs };
+      const about = aboutOf(hub.trace, found.id, outcomesOf(hub.runtime()));
+      return { ...summary(found), ...about, calls: found.calls, logs: found.logs };
     },
 
     'GET /local/messages': () => ({
@@ -36,7 +47,8 @@ export function activityRoutes({ hub }: ApiContext): Routes {
         .messages()
         .map(({ phone, ...message }) => {
           const account = hub.world().accounts.find(phone);
-          return { phone, name: account?.name ?? '', ...message };
+          const execution = hub.trace.executionOf(message.id);
+          return { phone, name: account?.name ?? '', ...message, execution };
         }),
     }),
 
@@ -82,6 +94,36 @@ async function runFromPage(runtime: HubRuntime, { function: name, args }: Fields
     const message = error instanceof Error ? error.message : String(error);
     throw new ApiError(422, message, 'The script threw this; Executions shows where.');
   }
+}
+
+interface AboutView {
+  /** Which message it was about, in words. */
+  readonly about: string | null;
+  /** What the hub decided of it, as the Inbox log says. */
+  readonly outcome: string | null;
+  /** How many messages it sent. */
+  readonly sent: number;
+}
+
+/** Event → what was decided of it. */
+function outcomesOf(runtime: HubRuntime): ReadonlyMap<string, string> {
+  return new Map(
+    readRecords(runtime, 'Inbox log').map((row) => {
+      const lead = row['Lead ID'] ? ` (${row['Lead ID']})` : '';
+      return [row['Event ID'] ?? '', `${row.Outcome ?? ''}${lead}`];
+    }),
+  );
+}
+
+function aboutOf(trace: Trace, id: ExecutionView['id'], outcomes: ReadonlyMap<string, string>): AboutView {
+  const about = trace.aboutOf(id);
+  const decided = (about?.messages ?? []).flatMap((message) => outcomes.get(message) ?? []);
+  return { about: about?.words ?? null, outcome: decided.join(', ') || null, sent: trace.sentBy(id).length };
+}
+
+/** All that can be searched for, in lower case. */
+function wordsOf({ function: name, error, logs }: ExecutionView, { about, outcome }: AboutView): string {
+  return JSON.stringify([name, error ?? '', about, outcome, logs]).toLowerCase();
 }
 
 /** Counts service calls by their kind, so that the list stays small. */

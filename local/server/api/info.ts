@@ -36,21 +36,13 @@ export function infoRoutes({ hub, origin, pages, live, story }: ApiContext): Rou
       ),
     }),
 
-    /** Names and sizes only: values may be secrets. */
-    'GET /local/properties': () => ({
-      properties: Object.entries(hub.runtime().host.properties.all()).map(([name, value]) => ({
-        name,
-        size: value.length,
-      })),
-    }),
-
     /** What the relay let pass, dropped, held; null when none is in front. */
     'GET /local/relay': () => ({ relay: hub.relay?.view() ?? null }),
 
     'GET /local/events': ({ response }) => live.listen(response),
 
     'POST /local/reset': async () => {
-      story.stop();
+      story.forget();
       await hub.reset();
       return { reset: true, tabs: tabNames(hub.runtime()), demo: hub.demo() };
     },

@@ -1,8 +1,9 @@
 /** The workbook over HTTP: its tabs, a tab's rows, and an edit as a person at the sheet would make it. */
 
-import { toCsv } from '../csv';
+import { parseTsv, toCsv } from '../csv';
+import { wasRefused } from '../edit-desk';
 import { type Fields, numberField, readFields } from '../http/body';
-import { ApiError, sendDownload } from '../http/reply';
+import { ApiError, sendFile } from '../http/reply';
 import type { Routes } from '../http/router';
 import { readTab, tabNames } from '../tabs';
 import type { ApiContext } from './context';
@@ -14,9 +15,10 @@ export function sheetRoutes({ hub }: ApiContext): Routes {
       const sheets = tabNames(runtime).map((name) => {
         const { rows, headers } = readTab(runtime, name);
         const version = runtime.host.versionOf({ sheet: name });
-        return { name, rows: rows.length, columns: headers.length, version };
+        const hidden = runtime.host.tabFacts({ sheet: name })?.hidden ?? false;
+        return { name, rows: rows.length, columns: headers.length, version, hidden };
       });
-      return { sheets };
+      return { sheets, undo: hub.edits.next() };
     },
 
     /** `rows[0]` is the sheet's row 2. As stored; with ?display=1 as shown in the cells. */
@@ -25,31 +27,78 @@ export function sheetRoutes({ hub }: ApiContext): Routes {
       const name = params.tab ?? '';
       const view = readTab(runtime, name);
       const rows = url.searchParams.get('display') === '1' ? view.rows : view.values;
-      return { headers: view.headers, rows, version: runtime.host.versionOf({ sheet: name }) };
+      const columns = runtime.host.tabFacts({ sheet: name })?.columns ?? [];
+      return { headers: view.headers, rows, columns, version: runtime.host.versionOf({ sheet: name }) };
     },
 
     /** As File → Download → CSV makes it: what the cells show. */
     'GET /local/sheets/:tab/csv': ({ params, response }) => {
       const name = params.tab ?? '';
       const { headers, rows } = readTab(hub.runtime(), name);
-      sendDownload(response, `${name}.csv`, toCsv([headers, ...rows]));
+      const bytes = toCsv([headers, ...rows]);
+      sendFile(response, { name: `${name}.csv`, type: 'text/csv; charset=utf-8', bytes });
     },
 
     'POST /local/sheets/:tab/edit': async ({ params, request }) => {
-      const runtime = hub.runtime();
       const sheet = params.tab ?? '';
-      const { headers } = readTab(runtime, sheet);
+      const { headers } = readTab(hub.runtime(), sheet);
       const fields = await readFields(request);
-      const row = numberField(fields, 'row');
-      if (!Number.isInteger(row) || row < 1) {
-        throw new ApiError(400, `"row" is ${row}.`, 'Send the sheet’s row number: 1 is the header, 2 the first row.');
-      }
+      const row = rowIn(fields);
       const column = columnOf(fields, headers);
-      const outcome = await runtime.edit({ sheet, row, column, value: typedText(fields) });
-      refuseWhenRefused(outcome);
+      const outcome = await hub.edits.type({ sheet, row, column }, typedText(fields));
+      const refused = wasRefused(outcome);
+      if (refused !== null) throw new ApiError(409, refused, 'Choose another cell or value.');
       return { edited: true, row, column, outcome };
     },
+
+    /** A block as spreadsheets put it on the clipboard (`text`), or as `cells`: one edit for all of it. */
+    'POST /local/sheets/:tab/paste': async ({ params, request }) => {
+      const sheet = params.tab ?? '';
+      const { headers } = readTab(hub.runtime(), sheet);
+      const fields = await readFields(request);
+      const [row, column, cells] = [rowIn(fields), columnOf(fields, headers), blockIn(fields)];
+      await hub.edits.paste({ sheet, row, column }, cells);
+      return { pasted: true, row, column, rows: cells.length, columns: Math.max(...cells.map((line) => line.length)) };
+    },
+
+    'POST /local/sheets/:tab/rows': async ({ params, request }) => {
+      const sheet = params.tab ?? '';
+      readTab(hub.runtime(), sheet);
+      const fields = await readFields(request);
+      const row = rowIn(fields);
+      const count = fields.count === undefined ? 1 : numberField(fields, 'count');
+      if (!Number.isInteger(count) || count < 1 || count > MOST_ROWS)
+        throw new ApiError(400, `"count" is ${count}.`, `Send a whole number from 1 to ${MOST_ROWS}.`);
+      if (fields.action === 'insert') await hub.edits.insertRows(sheet, row, count);
+      else if (fields.action === 'delete') await hub.edits.deleteRows(sheet, row, count);
+      else throw new ApiError(400, '"action" is not known.', 'Send one of: insert, delete.');
+      return { done: fields.action, row, count };
+    },
+
+    /** The last thing that was done here: an edit, a paste, rows. */
+    'POST /local/undo': async () => ({ undone: await hub.edits.undo(), next: hub.edits.next() }),
   };
+}
+
+const MOST_ROWS = 10_000;
+
+function rowIn(fields: Fields): number {
+  const row = numberField(fields, 'row');
+  if (Number.isInteger(row) && row >= 1) return row;
+  throw new ApiError(400, `"row" is ${row}.`, 'Send the sheet’s row number: 1 is the header, 2 the first row.');
+}
+
+function blockIn({ text, cells }: Fields): string[][] {
+  const block = typeof text === 'string' ? parseTsv(text) : cells;
+  const isBlock = (value: unknown): value is string[][] =>
+    Array.isArray(value) &&
+    value.every((line) => Array.isArray(line) && line.every((cell) => typeof cell === 'string'));
+  if (isBlock(block) && block.some((line) => line.length > 0)) return block;
+  throw new ApiError(
+    400,
+    'There is nothing to paste.',
+    'Send "text" with tabs between cells, or "cells" as lists of texts.',
+  );
 }
 
 function columnOf({ column }: Fields, headers: readonly string[]): number {
@@ -67,12 +116,4 @@ function typedText({ value }: Fields): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value);
   throw new ApiError(400, '"value" is not something that can be typed.', 'Send a text, a number, true or false.');
-}
-
-function refuseWhenRefused(outcome: unknown): void {
-  if (typeof outcome !== 'object' || outcome === null) return;
-  const { kind, message } = outcome as { kind?: unknown; message?: unknown };
-  if (kind === 'refused') {
-    throw new ApiError(409, String(message ?? 'The sheet refused the edit.'), 'Choose another cell or value.');
-  }
 }

@@ -6,6 +6,10 @@ import { ApiError } from './reply';
 const LARGEST_BYTES = 50 * 1024 * 1024;
 
 export async function readBody(request: IncomingMessage): Promise<string> {
+  return (await readBytes(request)).toString('utf8');
+}
+
+export async function readBytes(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -13,7 +17,7 @@ export async function readBody(request: IncomingMessage): Promise<string> {
     if (size > LARGEST_BYTES) throw new ApiError(413, 'The body is larger than 50 MB.', 'Send less at once.');
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 export type Fields = Readonly<Record<string, unknown>>;

@@ -22,15 +22,22 @@ export function sendJson(response: ServerResponse, status: number, value: unknow
   response.end(body);
 }
 
-/** A file to keep: its name may hold any character. */
-export function sendDownload(response: ServerResponse, name: string, csv: string): void {
+export interface Download {
+  /** May hold any character. */
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: string | Buffer;
+}
+
+/** A file to keep. */
+export function sendFile(response: ServerResponse, { name, type, bytes }: Download): void {
   response.writeHead(200, {
-    'Content-Type': 'text/csv; charset=utf-8',
+    'Content-Type': type,
     'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
     'Cache-Control': 'no-store',
     'X-Content-Type-Options': 'nosniff',
   });
-  response.end(csv);
+  response.end(bytes);
 }
 
 export function sendError(response: ServerResponse, error: unknown): void {

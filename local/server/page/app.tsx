@@ -2,7 +2,7 @@
 import { effect, signal } from '@preact/signals';
 import { Header } from './header';
 import { Panel } from './panel/panel';
-import { panelTab } from './panel/place';
+import { gatewayInFront, panelTab, sheetInFront } from './panel/place';
 import { Phones } from './phones/phones';
 import { customerId, repSlots, story, unread } from './phones/stage';
 import { panelWidth, Splitter } from './splitter';
@@ -22,8 +22,13 @@ effect(() => {
   shownStep = step;
   // A page that is opened later stays where its reader begins.
   if (step === before || (before === null && story.value.state !== 'playing')) return;
-  if (step >= 8) panelTab.value = 'sheets';
-  if (step > 0) view.value = step >= 8 ? 'sheets' : step >= 6 ? 'reps' : 'customer';
+  const { show, chapter, front } = story.value;
+  if (show) {
+    panelTab.value = show.panel;
+    if (show.sheet) sheetInFront.value = show.sheet;
+    if (show.gateway) gatewayInFront.value = show.gateway;
+    view.value = show.panel === 'sheets' ? 'sheets' : 'activity';
+  } else if (step > 0) view.value = (chapter === 'lead' && step >= 6) || front !== null ? 'reps' : 'customer';
 });
 
 const VIEWS: readonly { readonly id: View; readonly label: string; readonly icon: IconName }[] = [

@@ -1,6 +1,7 @@
 /** The hub's clock in the top line, and setting it ahead. */
 import { useEffect, useState } from 'preact/hooks';
 import { attempt, post } from './data/api';
+import { momentInZone } from './data/format';
 import { useResource } from './data/resource';
 import { Menu } from './ui/menu';
 import { notify } from './ui/toast';
@@ -10,6 +11,9 @@ const HOUR_MS = 60 * MINUTE_MS;
 const JAKARTA_MS = 7 * HOUR_MS;
 const DAY_MS = 24 * HOUR_MS;
 const OPENING_MS = 8 * HOUR_MS + MINUTE_MS;
+
+const AHEAD = 'Ahead of this machine; resetting the demo brings it back. All times here are of the workbook’s zone.';
+const EVERYWHERE = 'The time of the hub. All times here are of the workbook’s zone, Asia/Jakarta.';
 
 interface ClockView {
   readonly aheadMs: number;
@@ -28,9 +32,9 @@ export function Clock() {
   const toOpening = data ? DAY_MS - ((Date.now() + data.aheadMs + JAKARTA_MS - OPENING_MS) % DAY_MS) : DAY_MS;
   return (
     <span class="clock">
-      {data && data.aheadMs > MINUTE_MS ? (
-        <span class="num muted" title="Ahead of this machine; resetting the demo brings it back">
-          {stamp(Date.now() + data.aheadMs)}
+      {data ? (
+        <span class="num muted clock-time" title={data.aheadMs > MINUTE_MS ? AHEAD : EVERYWHERE}>
+          {momentInZone(Date.now() + data.aheadMs)}
         </span>
       ) : null}
       <Menu
@@ -49,17 +53,4 @@ export function Clock() {
       />
     </span>
   );
-}
-
-function stamp(ms: number): string {
-  return new Date(ms).toLocaleString('en-GB', {
-    ...{
-      timeZone: 'Asia/Jakarta',
-      weekday: 'short',
-      day: 'numeric',
-      month: 'short',
-      hour: '2-digit',
-      minute: '2-digit',
-    },
-  });
 }

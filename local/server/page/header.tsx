@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { Clock } from './clock';
 import { attempt, post } from './data/api';
 import { connected } from './data/live';
+import { FaultBadge } from './fault-badge';
 import { PageLinks } from './page-links';
 import { Badge } from './ui/badge';
 import { Dialog } from './ui/dialog';
@@ -33,7 +34,8 @@ export function Header() {
       </span>
       <Clock />
       <PageLinks />
-      <button type="button" class="button quiet reset" onClick={() => setAsking(true)}>
+      <FaultBadge />
+      <button type="button" class="button quiet reset" aria-label="Reset demo" onClick={() => setAsking(true)}>
         <Icon name="reset" /> <span>Reset demo</span>
       </button>
       {asking ? <ResetDialog onClose={() => setAsking(false)} /> : null}

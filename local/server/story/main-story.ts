@@ -3,10 +3,9 @@
  * title. Nothing here knows an id of the hub.
  */
 import type { MetaWorld } from '../../world/meta';
-import type { Account, ChatMessage } from '../../world/meta/accounts';
-import { type Choice, contentChoices, contentText } from '../../world/meta/content';
-import type { Phone } from '../../world/meta/phone';
+import { contentText } from '../../world/meta/content';
 import type { Rep } from '../people';
+import { choose, claimButton, firstLine, hasChoices, offerOn, pickChoice, READ_MS, replyTo } from './acting';
 import type { Pace } from './pace';
 
 export interface StoryPlace {
@@ -31,18 +30,18 @@ export interface StoryParts {
 
 export const STORY_STEPS = 8;
 
-const READ_MS = 2600;
-
-export async function playMainStory(parts: StoryParts): Promise<void> {
+/** Answers the rep who got the lead; null when nobody rang. */
+export async function playMainStory(parts: StoryParts): Promise<Rep | null> {
   const { tell, pace } = parts;
   const reps = await askTheHub(parts);
   const [winner, loser] = reps;
-  if (!winner) return;
+  if (!winner) return null;
   await claim(parts, winner);
   if (loser) await claimTooLate(parts, winner, loser);
   else tell(7, 'Only one phone rang: in the demo network no other rep is near enough to lose this race.', {});
   await pace.beat(READ_MS * 1.6);
   tell(8, 'Everything is in the sheets: look at Leads, Offers, Conversation, Timeline and Ledger.', {});
+  return winner;
 }
 
 /** From the first message to the ringing phones. Answers the reps who were asked, one of each dealer first. */
@@ -134,47 +133,6 @@ async function claimTooLate(parts: StoryParts, winner: Rep, rep: Rep): Promise<v
   tell(7, `${rep.name} reads: “${firstLine(answer)}”`, {});
 }
 
-/** Does something on a phone, then waits for the business's next message that fits. */
-function replyTo(pace: Pace, phone: Phone) {
-  return async (act: () => unknown, fits: (message: ChatMessage) => boolean, what: string): Promise<ChatMessage> => {
-    const before = phone.account.chat.length;
-    act();
-    const found = await pace.until(
-      () => phone.account.chat.slice(before).find((message) => message.from === 'business' && fits(message)),
-      `${phone.account.name} waited for ${what}, and it did not come.`,
-    );
-    phone.open();
-    return found;
-  };
-}
-
-function choose(phone: Phone, message: ChatMessage, choice: Choice): void {
-  if (message.content.type === 'list') phone.pick(message.id, choice.id);
-  else phone.tap(message.id, choice.id);
-}
-
-function hasChoices({ content }: ChatMessage): boolean {
-  return contentChoices(content).length > 0;
-}
-
-function pickChoice(message: ChatMessage, wanted: RegExp): Choice {
-  const choices = contentChoices(message.content);
-  return choices.find(({ title }) => wanted.test(title)) ?? choices[0] ?? { id: '', title: '' };
-}
-
-const CLAIM = /claim|ambil/i;
-
-function claimButton(offer: ChatMessage): Choice {
-  return pickChoice(offer, CLAIM);
-}
-
-function offerOn(account: Account | undefined, since = 0): ChatMessage | undefined {
-  return account?.chat.findLast(
-    ({ from, at, content }) =>
-      from === 'business' && at >= since && contentChoices(content).some(({ title }) => CLAIM.test(title)),
-  );
-}
-
 function ringing({ world, reps }: StoryParts, since: number): Rep[] {
   return reps.filter(({ number }) => offerOn(world.accounts.find(number), since) !== undefined);
 }
@@ -187,8 +145,4 @@ function oneOfEachDealerFirst(reps: readonly Rep[]): Rep[] {
 
 function nonEmpty<T>(items: T[]): T[] | undefined {
   return items.length > 0 ? items : undefined;
-}
-
-function firstLine({ content }: ChatMessage): string {
-  return contentText(content).split('\n')[0] ?? '';
 }

@@ -42,10 +42,14 @@ export function createPace(speed: number) {
     },
 
     /** Waits for something that the hub must do; gives up with a sentence about what is missing. */
-    async until<T>(look: () => T | undefined, whatIsMissing: string, timeoutMs = 20_000): Promise<T> {
+    async until<T>(
+      look: () => T | undefined | Promise<T | undefined>,
+      whatIsMissing: string,
+      timeoutMs = 20_000,
+    ): Promise<T> {
       for (let left = timeoutMs; left > 0; left -= LOOK_EVERY_MS) {
         checkStopped();
-        const found = look();
+        const found = await look();
         if (found !== undefined) return found;
         await tick(LOOK_EVERY_MS);
       }

@@ -1,20 +1,16 @@
-/** Plays one story at a time and keeps what the page shows of it: caption, step, cast, state. */
+/** Plays one chapter at a time and keeps what the page shows of it: caption, step, cast, state. */
 import type { Hub } from '../hub';
 import type { Live } from '../live';
-import { readReps } from '../people';
+import { type Rep, readReps } from '../people';
 import { readRecords } from '../tabs';
-import type { StoryView } from '../views';
-import { playMainStory, STORY_STEPS, type StoryPlace } from './main-story';
+import { CHAPTERS, type ChapterId, type StoryView } from '../views';
+import { activate, type ChapterParts, resolve, type Scene, sell, talk } from './later-chapters';
+import { playMainStory, type StoryPlace } from './main-story';
 import { createPace, type Pace, Stopped, StoryFailure } from './pace';
 
 const IDLE: StoryView = {
-  state: 'idle',
-  step: 0,
-  steps: STORY_STEPS,
-  caption: '',
-  customer: null,
-  reps: [],
-  front: null,
+  ...{ state: 'idle', chapter: 'lead', step: 0, steps: CHAPTERS[0].steps, caption: '' },
+  ...{ customer: null, reps: [], front: null, show: null },
 };
 
 /** A new customer each time: someone who returns goes to the dealer they already have. */
@@ -26,12 +22,22 @@ const PLACES: readonly StoryPlace[] = [
   { name: 'Coblong', address: 'Bandung', latitude: -6.8915, longitude: 107.6107 },
 ];
 
+/** What came before a chapter that is chosen alone is gone through at once. */
+const HURRY = 60;
+
+interface Telling {
+  readonly pace: Pace;
+  readonly tell: ChapterParts['tell'];
+}
+
 export class Player {
   readonly #hub: Hub;
   readonly #live: Live;
   #view = IDLE;
   #pace: Pace | undefined;
   #plays = 0;
+  /** As far as the last customer's story has come. */
+  #scene: Scene | null = null;
 
   constructor(hub: Hub, live: Live) {
     this.#hub = hub;
@@ -42,15 +48,15 @@ export class Player {
     return this.#view;
   }
 
-  /** Plays from the start, or goes on after a pause. `speed` 2 is twice as fast. */
-  play(speed = 1): void {
+  /** Plays a chapter from its start, or goes on after a pause. `speed` 2 is twice as fast. */
+  play(speed = 1, chapter: ChapterId = 'lead'): void {
     if (this.#pace) {
       this.#pace.resume();
       this.#show({ state: 'playing' });
       return;
     }
     this.#pace = createPace(speed);
-    void this.#run(this.#pace);
+    void this.#run(this.#pace, chapter);
   }
 
   pause(): void {
@@ -65,14 +71,26 @@ export class Player {
     this.#show(IDLE);
   }
 
+  /** The demo begins again: nobody of before is there. */
+  forget(): void {
+    this.stop();
+    this.#scene = null;
+  }
+
   #show(next: Partial<StoryView>): void {
     this.#view = { ...this.#view, ...next };
     this.#live.tell('story', this.#view);
   }
 
-  async #run(mine: Pace): Promise<void> {
+  async #run(mine: Pace, chapter: ChapterId): Promise<void> {
     try {
-      await this.#perform(mine);
+      const { steps } = CHAPTERS.find(({ id }) => id === chapter) ?? CHAPTERS[0];
+      const customer = this.#scene?.customer.number ?? null;
+      this.#show({ ...IDLE, state: 'playing', chapter, steps, ...(chapter === 'lead' ? {} : { customer }) });
+      await this.#perform(chapter, {
+        pace: mine,
+        tell: (step, caption, view = {}) => this.#show({ step, caption, front: null, show: null, ...view }),
+      });
       this.#show({ state: 'done' });
     } catch (error) {
       // Another play may have begun since this one was stopped: it has the stage.
@@ -85,15 +103,40 @@ export class Player {
     }
   }
 
-  async #perform(pace: Pace): Promise<void> {
+  async #perform(chapter: ChapterId, telling: Telling): Promise<void> {
+    if (chapter === 'lead') this.#scene = await this.#lead(telling);
+    else if (chapter === 'finding') await resolve(this.#partsOf(telling));
+    else {
+      const begun = await this.#before(chapter, telling);
+      this.#show({ customer: begun.customer.number, reps: [begun.rep.number] });
+      this.#scene = await { talk, sale: sell, activation: activate }[chapter](this.#partsOf(telling), begun);
+    }
+  }
+
+  /** The scene that a chapter needs: as it is, or gone through in a hurry. */
+  async #before(chapter: 'talk' | 'sale' | 'activation', { pace, tell }: Telling): Promise<Scene> {
+    const hurried = { pace: { ...pace, beat: (ms: number) => pace.beat(ms / HURRY) }, tell: () => undefined };
+    tell(0, 'First what came before, in a hurry …');
+    const isFresh = this.#scene !== null && (chapter !== 'sale' || this.#scene.serial === undefined);
+    const scene = isFresh && this.#scene ? this.#scene : await this.#lead(hurried);
+    if (chapter !== 'activation' || scene.serial !== undefined) return scene;
+    return sell(this.#partsOf(hurried), scene);
+  }
+
+  #partsOf(telling: Telling): ChapterParts {
+    const hub = this.#hub;
+    return { world: hub.world(), runtime: hub.runtime(), fleet: hub.fleet(), ...telling };
+  }
+
+  async #lead({ pace, tell }: Telling): Promise<Scene> {
     const hub = this.#hub;
     const name = NAMES[this.#plays % NAMES.length] ?? 'Sari Wulandari';
     const place = PLACES[this.#plays % PLACES.length] as StoryPlace;
     this.#plays += 1;
     const customer = { name, number: newNumber(hub) };
     const campaignCode = readRecords(hub.runtime(), 'Campaigns').find((row) => /^TT-/i.test(row.Code ?? ''))?.Code;
-    this.#show({ ...IDLE, state: 'playing', customer: customer.number });
-    await playMainStory({
+    this.#show({ customer: customer.number });
+    const rep: Rep | null = await playMainStory({
       world: hub.world(),
       now: () => hub.runtime().now(),
       pace,
@@ -102,10 +145,14 @@ export class Player {
       place,
       ...(campaignCode === undefined ? {} : { campaignCode }),
       tell: (step, caption, { front = null, reps }) =>
-        this.#show({ step, caption, front, ...(reps === undefined ? {} : { reps }) }),
+        tell(step, caption, { front, ...(reps === undefined ? {} : { reps }), ...(step === 8 ? SHEETS : {}) }),
     });
+    if (!rep) throw new StoryFailure('Nobody claimed the lead.');
+    return { customer, rep };
   }
 }
+
+const SHEETS: Partial<StoryView> = { show: { panel: 'sheets', sheet: 'Leads' } };
 
 function newNumber(hub: Hub): string {
   for (;;) {

@@ -18,6 +18,12 @@ function setup() {
     var sheet = book.insertSheet(name);
     sheet.getRange(1, 1, 1, tabs[name].length).setValues([tabs[name]]);
     if (name === 'Reps') sheet.getRange('C2:C').setNumberFormat('@');
+    if (name === 'Log') {
+      var list = SpreadsheetApp.newDataValidation().requireValueInList(['warm', 'cold'], true).setAllowInvalid(false);
+      sheet.getRange('A1').setNote('What happened.');
+      sheet.getRange('B2:B').setDataValidation(list.build());
+      sheet.getRange('B1').setValue('How');
+    }
   });
   if (ScriptApp.getProjectTriggers().length === 0) {
     ScriptApp.newTrigger('edited').forSpreadsheet(book).onEdit().create();

@@ -26,6 +26,10 @@ export function post<T>(path: string, body: object = {}): Promise<T> {
   return call<T>(path, { method: 'POST', headers, body: JSON.stringify(body) });
 }
 
+export function postFile<T>(path: string, file: Blob): Promise<T> {
+  return call<T>(path, { method: 'POST', headers: { 'Content-Type': 'application/octet-stream' }, body: file });
+}
+
 /** Does something and shows the reason when it cannot be done. Answers whether it was done. */
 export async function attempt(action: () => Promise<unknown>): Promise<boolean> {
   try {

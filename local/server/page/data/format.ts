@@ -1,6 +1,8 @@
-/** Times, durations and numbers as people read them. */
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
-const short = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+/** Times, durations and numbers as people read them. All times are those of the workbook, wherever this browser stands. */
+const timeZone = 'Asia/Jakarta';
+export const ZONE = 'WIB';
+const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const short = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
 
 export function timeOfDay(at: number): string {
   return clock.format(at);
@@ -10,7 +12,14 @@ export function shortTime(at: number): string {
   return short.format(at);
 }
 
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+const day = new Intl.DateTimeFormat('en-GB', { timeZone, day: 'numeric', month: 'short', year: 'numeric' });
+
+const weekday = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short', day: 'numeric', month: 'short' });
+
+/** Sat 28 Nov, 10:06 WIB */
+export function momentInZone(at: number): string {
+  return `${weekday.format(at)}, ${short.format(at)} ${ZONE}`;
+}
 
 export function dateTime(at: number): string {
   return `${day.format(at)}, ${short.format(at)}`;

@@ -11,6 +11,7 @@ const TOPICS = [
   'clock',
   'relay',
   'gateways',
+  'faults',
   'reset',
 ] as const;
 

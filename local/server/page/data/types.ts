@@ -2,6 +2,7 @@
 import type { ChatMessage } from '../../../world/meta/accounts';
 import type { CallView, StoryView } from '../../views';
 
+export type { FaultView } from '../../fault-view';
 export type { DeskLine, FleetUnit, FleetView, GatewayView, LifeStep, UnitLife } from '../../fleet/views';
 export type { MailView } from '../../mail-view';
 export type { MenuRun, Shown, WorkbookMenu } from '../../menu-view';
@@ -60,11 +61,26 @@ export interface SheetInfo {
   readonly rows: number;
   readonly columns: number;
   readonly version: number;
+  readonly hidden: boolean;
+}
+
+export interface SheetList {
+  readonly sheets: readonly SheetInfo[];
+  /** What would be undone next, in words. */
+  readonly undo: string | null;
+}
+
+/** What stands behind a column: the note on its header, and what its dropdown offers. */
+export interface ColumnFacts {
+  readonly note: string | null;
+  readonly choices: readonly string[] | null;
+  readonly strict: boolean;
 }
 
 export interface SheetView {
   readonly headers: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  readonly columns: readonly ColumnFacts[];
   readonly version: number;
 }
 
@@ -79,6 +95,12 @@ export interface Execution {
   readonly callCount: number;
   readonly logCount: number;
   readonly kinds: Readonly<Record<string, number>>;
+  /** Which message it was about, in words. */
+  readonly about: string | null;
+  /** What the hub decided of it. */
+  readonly outcome: string | null;
+  /** How many messages it sent. */
+  readonly sent: number;
 }
 
 export interface ExecutionDetail extends Execution {

@@ -75,7 +75,7 @@ function Deal({ deal, stages, onMoved }: DealProps) {
         </label>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must be able to reach it */}
-      <ol class="inbox-log" role="log" aria-label={`Notes of ${deal.name}`} tabIndex={0}>
+      <ol class="inbox-log" aria-live="polite" aria-label={`Notes of ${deal.name}`} tabIndex={0}>
         {deal.notes.map(({ id, text, at }) => (
           <li key={id} class="ours">
             <span>{text}</span>

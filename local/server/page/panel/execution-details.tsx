@@ -13,6 +13,12 @@ export function ExecutionDetails({ execution }: { execution: Execution }) {
   const most = Math.max(1, ...kinds.map(([, count]) => count));
   return (
     <div class="details">
+      {execution.about ? (
+        <p class="break">
+          About {execution.about}. {execution.outcome ? `What came of it: ${execution.outcome}. ` : ''}
+          {execution.sent > 0 ? `It sent ${execution.sent} ${execution.sent === 1 ? 'message' : 'messages'}.` : ''}
+        </p>
+      ) : null}
       {execution.error ? <p class="details-error">{errorText(execution.error)}</p> : null}
       {kinds.length > 0 ? (
         <section>

@@ -21,10 +21,12 @@ const TONES: Readonly<Record<string, Tone>> = {
 /** Most deliveries are receipts of WhatsApp's, answered with a call or none: out of the way when one looks for work done. */
 const RECEIPT_CALLS = 1;
 const hideReceipts = signal(false);
+/** In names, errors, logs and messages. */
+const search = signal('');
 
 export function Executions() {
   const { data, error, reload } = useResource<{ executions: readonly Execution[] }>(
-    '/local/executions?limit=200',
+    `/local/executions?limit=200&search=${encodeURIComponent(search.value)}`,
     ['executions'],
     300,
   );
@@ -33,7 +35,7 @@ export function Executions() {
     openExecution.value = id;
   };
   if (!data) return error ? <Failed what="Executions" error={error} retry={reload} /> : <Loading what="executions" />;
-  if (data.executions.length === 0) {
+  if (data.executions.length === 0 && search.value === '') {
     return (
       <Empty title="Nothing has run yet">Each webhook, trigger and edit runs the script once and shows here.</Empty>
     );
@@ -48,6 +50,16 @@ export function Executions() {
       <div class="section-title">
         <h2>Executions</h2>
         <span class="muted num">{shown.length} newest</span>
+        <input
+          type="search"
+          class="field search"
+          aria-label="Search executions and their logs"
+          placeholder="Search logs"
+          value={search.value}
+          onInput={(event) => {
+            search.value = event.currentTarget.value;
+          }}
+        />
         <label class="check">
           <input
             type="checkbox"
@@ -94,6 +106,7 @@ function ExecutionRow({ execution, open, onToggle }: { execution: Execution; ope
         <span class="num muted">{timeOfDay(execution.start)}</span>
         <span class="clip">
           <b>{execution.function}</b> {execution.type === execution.function ? '' : <small>{execution.type}</small>}
+          {execution.about ? <small> {execution.about}</small> : null}
         </span>
         <span>
           <Badge tone={TONES[execution.status] ?? 'neutral'}>{execution.status}</Badge>

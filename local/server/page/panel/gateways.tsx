@@ -1,5 +1,4 @@
 /** Gateways: what each would send, sending it, its units and their lives, and every answer as it comes. */
-import { signal } from '@preact/signals';
 import { attempt, post } from '../data/api';
 import { useResource } from '../data/resource';
 import type { FleetView, GatewayView } from '../data/types';
@@ -9,8 +8,7 @@ import { notify } from '../ui/toast';
 import { GatewayLog } from './gateway-log';
 import { GatewaySample } from './gateway-sample';
 import { GatewayUnits } from './gateway-units';
-
-const chosen = signal('');
+import { gatewayInFront as chosen } from './place';
 
 export function GatewaysPanel() {
   const { data, error, reload } = useResource<FleetView>('/local/gateways', ['gateways', 'sheets', 'clock'], 300);

@@ -64,7 +64,7 @@ function Room({ room, agents }: { room: InboxRoom; agents: InboxState['agents'] 
         </button>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must be able to reach it */}
-      <ol class="inbox-log" role="log" aria-label={`Messages with ${room.name}`} tabIndex={0}>
+      <ol class="inbox-log" aria-live="polite" aria-label={`Messages with ${room.name}`} tabIndex={0}>
         {room.chat.map((message) => (
           <li key={message.id} class={message.from === 'user' ? 'theirs' : 'ours'}>
             <span>{contentText(message.content)}</span>

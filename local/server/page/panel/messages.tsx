@@ -6,8 +6,14 @@ import { useResource } from '../data/resource';
 import type { ChatMessage } from '../data/types';
 import { Badge, type Tone } from '../ui/badge';
 import { Empty, Failed, Loading } from '../ui/empty';
+import { ExecutionLink } from './execution-link';
 
-type Sent = ChatMessage & { readonly phone: string; readonly name: string };
+type Sent = ChatMessage & {
+  readonly phone: string;
+  readonly name: string;
+  /** That sent it, or took it; null when this start does not know. */
+  readonly execution: number | string | null;
+};
 
 const TONES: Readonly<Record<string, Tone>> = {
   failed: 'critical',
@@ -18,7 +24,11 @@ const TONES: Readonly<Record<string, Tone>> = {
 const SHOWN = 300;
 
 export function MessagesPanel() {
-  const { data, error, reload } = useResource<{ messages: readonly Sent[] }>('/local/messages', ['phones'], 400);
+  const { data, error, reload } = useResource<{ messages: readonly Sent[] }>(
+    '/local/messages',
+    ['phones', 'executions'],
+    400,
+  );
   const [all, setAll] = useState(false);
   if (!data) return error ? <Failed what="Messages" error={error} retry={reload} /> : <Loading what="messages" />;
   const wanted = data.messages.filter(({ from }) => all || from === 'business').reverse();
@@ -49,6 +59,7 @@ export function MessagesPanel() {
                 <Badge tone={TONES[message.ticks] ?? 'neutral'}>
                   {message.error ? `failed ${message.error.code}` : message.ticks}
                 </Badge>
+                <ExecutionLink id={message.execution} />
               </span>
             </li>
           ))}

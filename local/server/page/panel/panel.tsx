@@ -12,6 +12,7 @@ import { panelTab } from './place';
 import { QueuesPanel } from './queues';
 import { Sheets } from './sheets';
 import { TriggersPanel } from './triggers';
+import { WorkshopPanel } from './workshop';
 
 const PANELS: readonly { readonly id: string; readonly label: string; readonly show: FunctionComponent }[] = [
   { id: 'sheets', label: 'Sheets', show: Sheets },
@@ -24,6 +25,7 @@ const PANELS: readonly { readonly id: string; readonly label: string; readonly s
   { id: 'mail', label: 'Mail', show: MailPanel },
   { id: 'gateways', label: 'Gateways', show: GatewaysPanel },
   { id: 'triggers', label: 'Triggers', show: TriggersPanel },
+  { id: 'workshop', label: 'Faults and properties', show: WorkshopPanel },
 ];
 
 export function Panel() {
@@ -32,6 +34,22 @@ export function Panel() {
   const Show = panel.show;
   return (
     <section class="panel" aria-label="What happens behind the phones">
+      <label class="panel-choice">
+        <span class="visually-hidden">What to look at</span>
+        <select
+          class="field"
+          value={panel.id}
+          onChange={(event) => {
+            panelTab.value = event.currentTarget.value;
+          }}
+        >
+          {PANELS.map(({ id, label }) => (
+            <option key={id} value={id}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
       <Tabs
         label="What to look at"
         items={PANELS}

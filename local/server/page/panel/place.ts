@@ -3,6 +3,10 @@ import { signal } from '@preact/signals';
 
 export const panelTab = signal('sheets');
 
+/** The tab of the workbook, and the gateway, in front. */
+export const sheetInFront = signal('Leads');
+export const gatewayInFront = signal('');
+
 /** Opened in Executions, from there or from what it did. */
 export const openExecution = signal<number | string | null>(null);
 

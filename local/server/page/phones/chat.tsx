@@ -43,7 +43,7 @@ export function Chat({ phone, hint, starters }: ChatProps) {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must be able to reach it */}
-      <ol class="chat" ref={log} role="log" aria-label={`Chat on ${phone.name}’s phone`} tabIndex={0}>
+      <ol class="chat" ref={log} aria-live="polite" aria-label={`Chat on ${phone.name}’s phone`} tabIndex={0}>
         {phone.chat.length === 0 ? <Hint id={phone.id} hint={hint} starters={starters} /> : null}
         {phone.chat.map((message) => (
           <Bubble

@@ -25,7 +25,7 @@ export function Phone({ kind, id, name, detail, hint, items, onSelect, aside, fo
   const { data, error, reload } = useResource<PhoneState>(`/local/phones/${id}`, ['phones'], 80);
   const label = kind === 'customer' ? 'Customer' : 'Dealer rep';
   return (
-    <section class={`phone ${kind}`} aria-label={`${label}: ${name}`}>
+    <section class={`phone ${kind}`} data-phone={id} aria-label={`${label}: ${name}`}>
       <header class="phone-head">
         <Picker
           label={`${label} ${name}, choose another`}
@@ -60,7 +60,7 @@ export function Phone({ kind, id, name, detail, hint, items, onSelect, aside, fo
 function Provider({ phone }: { phone: PhoneState }) {
   return (
     <label class="provider">
-      Writes to the number at
+      Writes via
       <select
         class="field"
         value={phone.provider}

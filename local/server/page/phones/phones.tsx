@@ -32,11 +32,13 @@ export function Phones() {
   }
   return (
     <div class="phones">
-      <CustomerPhone />
-      <RepChips />
-      {repSlots.value.map((slot, index) => (
-        <OtherPhone key={slot.id} slot={index} id={slot.id} pinned={slot.pinned} />
-      ))}
+      <div class="phones-row">
+        <CustomerPhone />
+        <RepChips />
+        {repSlots.value.map((slot, index) => (
+          <OtherPhone key={slot.id} slot={index} id={slot.id} pinned={slot.pinned} />
+        ))}
+      </div>
     </div>
   );
 }

@@ -72,10 +72,16 @@ function bringForward(before: PhoneList, next: PhoneList): void {
     const slots = repSlots.value;
     if (slots.some((slot) => slot.id === id)) continue;
     const free = slots
-      .filter((slot) => !slot.pinned && !ringing.some((each) => each.id === slot.id))
+      .filter((slot) => !slot.pinned && !isInUse(slot.id) && !ringing.some((each) => each.id === slot.id))
       .sort((one, other) => (times.get(one.id) ?? 0) - (times.get(other.id) ?? 0))[0];
     if (free) repSlots.value = slots.map((slot) => (slot === free ? { id, pinned: false } : slot));
   }
+}
+
+/** Somebody writes on it, or has begun to: it is not taken from under their hands. */
+function isInUse(id: string): boolean {
+  const phone = document.querySelector(`[data-phone="${CSS.escape(id)}"]`);
+  return phone !== null && (phone.contains(document.activeElement) || phone.querySelector('textarea')?.value !== '');
 }
 
 function followStory(next: Story): void {

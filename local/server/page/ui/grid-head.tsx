@@ -1,11 +1,13 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a <table> cannot be drawn in part; these are its roles
 // biome-ignore-all lint/a11y/useFocusableInteractive: focus is on the grid, which names the active cell
 /** The frozen header of a grid: a click sorts (up, down, not at all), and a second line filters. */
+import type { ColumnFacts } from '../data/types';
 import type { SortState } from './grid-view';
 import { Icon } from './icon';
 
 interface HeadProps {
   readonly headers: readonly string[];
+  readonly facts: readonly ColumnFacts[];
   readonly template: string;
   readonly numeric: readonly boolean[];
   readonly sort: SortState | null;
@@ -15,7 +17,7 @@ interface HeadProps {
   readonly onFilter: (filters: Readonly<Record<number, string>>) => void;
 }
 
-export function GridHead({ headers, template, numeric, sort, onSort, filters, onFilter }: HeadProps) {
+export function GridHead({ headers, facts, template, numeric, sort, onSort, filters, onFilter }: HeadProps) {
   const next = (column: number): SortState | null => {
     if (sort?.column !== column) return { column, descending: false };
     return sort.descending ? null : { column, descending: true };
@@ -26,14 +28,20 @@ export function GridHead({ headers, template, numeric, sort, onSort, filters, on
         <span class="gutter" />
         {headers.map((header, column) => {
           const sorted = sort?.column === column ? sort : null;
+          const note = facts[column]?.note ?? null;
           return (
             <span
               key={`${column}-${header}`}
               role="columnheader"
               aria-sort={sorted ? (sorted.descending ? 'descending' : 'ascending') : 'none'}
-              class={numeric[column] ? 'head numeric' : 'head'}
+              class={['head', numeric[column] ? 'numeric' : '', note ? 'noted' : ''].join(' ')}
             >
-              <button type="button" tabIndex={-1} title={`Sort by ${header}`} onClick={() => onSort(next(column))}>
+              <button
+                type="button"
+                tabIndex={-1}
+                title={note ?? `Sort by ${header}`}
+                onClick={() => onSort(next(column))}
+              >
                 <span>{header}</span>
                 {sorted ? <Icon name={sorted.descending ? 'down' : 'up'} /> : null}
               </button>

@@ -1,7 +1,8 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a <table> cannot be drawn in part; these are its roles
 // biome-ignore-all lint/a11y/useFocusableInteractive: focus is on the grid, which names the active cell
-/** One row of a grid, and the input that opens in a cell. */
-import { useLayoutEffect, useRef } from 'preact/hooks';
+/** One row of a grid; in the cell that is being written stands its input. */
+import type { ColumnFacts } from '../data/types';
+import { CellInput, type Finish } from './cell-input';
 import { type Cells, GRID_ROW_PX } from './grid-view';
 import type { Editing } from './use-grid-cursor';
 
@@ -17,8 +18,8 @@ interface RowProps {
   readonly editing: Editing | null;
   readonly onFocus: (column: number) => void;
   readonly onOpen: (column: number) => void;
-  /** Null leaves the cell as it was; `step` moves down after Enter. */
-  readonly onFinish: (value: string | null, step: number) => void;
+  readonly facts: readonly ColumnFacts[];
+  readonly onFinish: Finish;
 }
 
 export function GridRow(props: RowProps) {
@@ -26,7 +27,8 @@ export function GridRow(props: RowProps) {
   const cell = (column: number) => {
     const text = cells[column] ?? '';
     const isFocused = column === focused;
-    const classes = ['cell', numeric[column] ? 'numeric' : '', isFocused ? 'focused' : ''].join(' ');
+    const offers = isFocused && !editing && props.facts[column]?.choices ? 'offers' : '';
+    const classes = ['cell', numeric[column] ? 'numeric' : '', isFocused ? 'focused' : '', offers].join(' ');
     return (
       // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
       <span
@@ -39,7 +41,11 @@ export function GridRow(props: RowProps) {
         onClick={() => props.onFocus(column)}
         onDblClick={() => props.onOpen(column)}
       >
-        {isFocused && editing ? <CellInput text={editing.first ?? text} onFinish={props.onFinish} /> : text}
+        {isFocused && editing ? (
+          <CellInput text={text} first={editing.first} facts={props.facts[column]} onFinish={props.onFinish} />
+        ) : (
+          text
+        )}
       </span>
     );
   };
@@ -55,33 +61,5 @@ export function GridRow(props: RowProps) {
       </span>
       {Array.from({ length: columns }, (_, column) => cell(column))}
     </div>
-  );
-}
-
-function CellInput({ text, onFinish }: { text: string; onFinish: (value: string | null, step: number) => void }) {
-  const input = useRef<HTMLInputElement>(null);
-  const done = useRef(false);
-  useLayoutEffect(() => {
-    input.current?.focus();
-    input.current?.setSelectionRange(text.length, text.length);
-  }, []);
-  const finish = (value: string | null, step: number): void => {
-    if (done.current) return;
-    done.current = true;
-    onFinish(value, step);
-  };
-  return (
-    <input
-      ref={input}
-      type="text"
-      aria-label="Cell value"
-      defaultValue={text}
-      onBlur={(event) => finish(event.currentTarget.value, 0)}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key === 'Enter') finish(event.currentTarget.value, 1);
-        if (event.key === 'Escape') finish(null, 0);
-      }}
-    />
   );
 }

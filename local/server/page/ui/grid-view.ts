@@ -39,7 +39,7 @@ export function viewOf(
   });
 }
 
-const CHARACTER_PX = 7.8;
+const CHARACTER_PX = 8.4;
 const HEADER_CHARACTER_PX = 8.6;
 const SAMPLE = 200;
 

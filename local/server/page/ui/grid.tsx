@@ -3,7 +3,9 @@
  * A grid of text cells for tens of thousands of rows: only what is in sight is drawn. Frozen header, sort and filter as
  * a view, a cell edited in place, everything by keyboard.
  */
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { ColumnFacts } from '../data/types';
+import type { Finish } from './cell-input';
 import { GridHead } from './grid-head';
 import { GridRow } from './grid-row';
 import { type Cells, columnWidths, GRID_ROW_PX, numericColumns, type SortState, viewOf } from './grid-view';
@@ -21,10 +23,18 @@ interface GridProps {
   readonly filtering: boolean;
   /** Rows that have just changed; shown for a moment. */
   readonly changed: ReadonlySet<number>;
-  readonly onEdit?: (row: number, column: number, value: string) => Promise<boolean>;
+  /** What stands behind each column. */
+  readonly facts: readonly ColumnFacts[];
+  readonly onEdit: (row: number, column: number, value: string) => Promise<boolean>;
+  /** A block from the clipboard, put down at this cell. */
+  readonly onPaste: (row: number, column: number, text: string) => void;
+  readonly onUndo: () => void;
+  /** Told of the cell in focus. */
+  readonly onCursor: (row: number, column: number) => void;
 }
 
-export function Grid({ label, headers, rows, firstRowNumber, filtering, changed, onEdit }: GridProps) {
+export function Grid(props: GridProps) {
+  const { label, headers, rows, firstRowNumber, filtering, changed, facts, onEdit } = props;
   const { sort, setSort, filters, setFilters, view } = useView({ rows, filtering });
   const scroller = useRef<HTMLDivElement>(null);
   const { top, height, onScroll } = useSight(scroller);
@@ -33,18 +43,33 @@ export function Grid({ label, headers, rows, firstRowNumber, filtering, changed,
   const { widths, gutterPx, template } = useTemplate(headers, rows, firstRowNumber);
 
   const sizes = { columnWidths: widths, gutterPx, headPx: filtering ? 64 : 32 };
-  const onClear = (row: number, column: number): void => void onEdit?.(view[row] ?? 0, column, '');
-  const canEdit = onEdit !== undefined;
-  const cursor = useGridCursor({ ...sizes, scroller, rowCount: view.length, canEdit, onClear });
+  const onClear = (row: number, column: number): void => void onEdit(view[row] ?? 0, column, '');
+  const onUndo = props.onUndo;
+  const cursor = useGridCursor({ ...sizes, scroller, rowCount: view.length, onClear, onUndo });
   const { focus } = cursor;
+  useKeptRow(view, cursor);
+  useEffect(() => props.onCursor(view[focus.row] ?? 0, focus.column), [view, focus.row, focus.column]);
 
-  const finish = (value: string | null, step: number): void => {
+  const finish: Finish = (value, how) => {
     const row = view[focus.row];
     cursor.close();
-    scroller.current?.focus();
+    // Whoever clicked elsewhere goes on there; after a key the grid goes on.
+    if (how !== 'left') scroller.current?.focus();
     if (value === null || row === undefined) return;
-    if (value !== (rows[row]?.[focus.column] ?? '')) void onEdit?.(row, focus.column, value);
-    cursor.moveTo(focus.row + step, focus.column);
+    if (value !== (rows[row]?.[focus.column] ?? '')) void onEdit(row, focus.column, value);
+    if (how === 'down') cursor.moveTo(focus.row + 1, focus.column);
+    if (how === 'right') cursor.moveTo(focus.row, focus.column + 1);
+  };
+  const paste = (event: ClipboardEvent): void => {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (cursor.editing || text === '' || (event.target as HTMLElement).tagName === 'INPUT') return;
+    event.preventDefault();
+    props.onPaste(view[focus.row] ?? 0, focus.column, text);
+  };
+  const copy = (event: ClipboardEvent): void => {
+    if (cursor.editing || (event.target as HTMLElement).tagName === 'INPUT') return;
+    event.preventDefault();
+    event.clipboardData?.setData('text/plain', rows[view[focus.row] ?? -1]?.[focus.column] ?? '');
   };
 
   return (
@@ -59,9 +84,12 @@ export function Grid({ label, headers, rows, firstRowNumber, filtering, changed,
       tabIndex={0}
       onScroll={onScroll}
       onKeyDown={cursor.onKeyDown}
+      onPaste={paste}
+      onCopy={copy}
     >
       <GridHead
         headers={headers}
+        facts={facts}
         template={template}
         numeric={numeric}
         sort={sort}
@@ -74,7 +102,7 @@ export function Grid({ label, headers, rows, firstRowNumber, filtering, changed,
         sight={{ top, height }}
         rows={rows}
         firstRowNumber={firstRowNumber}
-        columns={{ count: headers.length, template, numeric }}
+        columns={{ count: headers.length, template, numeric, facts }}
         changed={changed}
         cursor={cursor}
         onFinish={finish}
@@ -82,6 +110,17 @@ export function Grid({ label, headers, rows, firstRowNumber, filtering, changed,
       {view.length === 0 && rows.length > 0 ? <p class="grid-none">No row matches the filter.</p> : null}
     </div>
   );
+}
+
+/** The focus stays on its row when rows come and go around it, or are sorted anew. */
+function useKeptRow(view: readonly number[], { focus, setFocus }: ReturnType<typeof useGridCursor>): void {
+  const kept = useRef({ view, row: view[focus.row] });
+  if (kept.current.view === view) kept.current.row = view[focus.row];
+  useLayoutEffect(() => {
+    const at = kept.current.row === undefined ? -1 : view.indexOf(kept.current.row);
+    if (kept.current.view !== view && at >= 0 && at !== focus.row) setFocus({ row: at, column: focus.column });
+    kept.current = { view, row: view[at >= 0 ? at : focus.row] };
+  }, [view]);
 }
 
 /** The rows as sorted and filtered, and what sorts and filters them. */
@@ -97,9 +136,14 @@ interface GridBodyProps extends Pick<GridProps, 'rows' | 'firstRowNumber' | 'cha
   /** Positions in `rows`, sorted and filtered. */
   readonly view: readonly number[];
   readonly sight: { readonly top: number; readonly height: number };
-  readonly columns: { readonly count: number; readonly template: string; readonly numeric: readonly boolean[] };
+  readonly columns: {
+    readonly count: number;
+    readonly template: string;
+    readonly numeric: readonly boolean[];
+    readonly facts: readonly ColumnFacts[];
+  };
   readonly cursor: ReturnType<typeof useGridCursor>;
-  readonly onFinish: (value: string | null, step: number) => void;
+  readonly onFinish: Finish;
 }
 
 /** The rows in sight, and a few around them. */
@@ -116,6 +160,7 @@ function GridBody({ view, sight, rows, firstRowNumber, columns, changed, cursor,
       columns={columns.count}
       template={columns.template}
       numeric={columns.numeric}
+      facts={columns.facts}
       changed={changed.has(row)}
       focused={focus.row === at ? focus.column : -1}
       editing={focus.row === at ? editing : null}

@@ -83,7 +83,7 @@ function PickerList({ label, items, selected, onSelect, footer, close }: PickerP
         aria-expanded="true"
         aria-controls={listId}
         aria-activedescendant={shown.length > 0 ? `${listId}-${at}` : undefined}
-        placeholder="Search by name or place"
+        placeholder="Search"
         value={query}
         onInput={(event) => {
           setQuery(event.currentTarget.value);
@@ -132,7 +132,7 @@ function Option({ id, item, selected, active, onChoose }: OptionProps) {
 
 /** What the list says below what it shows. */
 function Rest({ found, query }: { found: number; query: string }) {
-  if (found === 0) return <p class="picker-none">Nobody matches “{query}”.</p>;
+  if (found === 0) return <p class="picker-none">Nothing matches “{query}”.</p>;
   if (found <= SHOWN) return null;
   return <p class="picker-none">{(found - SHOWN).toLocaleString('en')} more. Type to narrow down.</p>;
 }

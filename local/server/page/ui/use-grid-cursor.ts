@@ -10,9 +10,10 @@ interface CursorParts {
   readonly columnWidths: readonly number[];
   readonly gutterPx: number;
   readonly headPx: number;
-  readonly canEdit: boolean;
   /** Delete on the focused cell. */
   readonly onClear: (row: number, column: number) => void;
+  /** Ctrl+Z outside a cell that is being written. */
+  readonly onUndo: () => void;
 }
 
 export interface Editing {
@@ -21,7 +22,7 @@ export interface Editing {
 }
 
 export function useGridCursor(parts: CursorParts) {
-  const { rowCount, columnWidths, canEdit } = parts;
+  const { rowCount, columnWidths } = parts;
   const [focus, setFocus] = useState({ row: 0, column: 0 });
   const [editing, setEditing] = useState<Editing | null>(null);
 
@@ -38,10 +39,11 @@ export function useGridCursor(parts: CursorParts) {
   const openCell = (first: string | null): void => renderNow(() => setEditing({ first }));
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (editing || (event.target as HTMLElement).tagName === 'INPUT') return;
+    if (editing || ['INPUT', 'SELECT', 'BUTTON'].includes((event.target as HTMLElement).tagName)) return;
     const step = stepOf(parts, event);
     if (step) moveTo(focus.row + step[0], focus.column + step[1]);
-    else if (!canEdit || event.ctrlKey || event.metaKey || event.altKey || rowCount === 0) return;
+    else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z') parts.onUndo();
+    else if (event.ctrlKey || event.metaKey || event.altKey || rowCount === 0) return;
     else if (event.key === 'Enter' || event.key === 'F2') openCell(null);
     else if (event.key === 'Delete') parts.onClear(focus.row, focus.column);
     else if (event.key.length === 1) openCell(event.key);
@@ -57,7 +59,7 @@ export function useGridCursor(parts: CursorParts) {
     onKeyDown,
     open: (row: number, column: number) => {
       setFocus({ row, column });
-      if (canEdit) setEditing({ first: null });
+      setEditing({ first: null });
     },
     close: () => setEditing(null),
   };

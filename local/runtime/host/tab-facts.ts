@@ -1,0 +1,52 @@
+/** What a person sees of a tab besides its cells: whether it is hidden, the notes on its headers, what its dropdowns offer. */
+
+import { displayAt } from '../model/display';
+import { mapRect, scalarAt } from '../model/read';
+import type { Sheet } from '../model/sheet';
+import type { CriteriaValue, ValidationRule } from '../model/validation-rule';
+import type { Workbook } from '../model/workbook';
+import { findTab } from './people';
+import type { HostState } from './state';
+import type { ColumnFacts, TabFacts, TabName } from './types';
+
+export function tabFacts(state: HostState, tab: TabName): TabFacts | null {
+  const found = findTab(state, tab);
+  if (!found) return null;
+  const { workbook, sheet } = found;
+  const columns = Array.from({ length: sheet.lastColumn }, (_, index) => columnFacts(workbook, sheet, index + 1));
+  return { hidden: sheet.hidden, maxRows: sheet.maxRows, columns };
+}
+
+/** The rule of the first row stands for the column: templates give one to all of it. */
+function columnFacts(workbook: Workbook, sheet: Sheet, column: number): ColumnFacts {
+  const rule = sheet.validations.get(2, column) ?? sheet.validations.get(sheet.lastRow + 1, column);
+  return {
+    note: sheet.notes.get(1, column) ?? null,
+    choices: rule ? choicesOf(workbook, rule) : null,
+    strict: rule?.allowInvalid === false,
+  };
+}
+
+/** Null where nothing is offered to choose from. */
+function choicesOf(workbook: Workbook, { criteria, values }: ValidationRule): readonly string[] | null {
+  const [value] = values;
+  if (criteria === 'CHECKBOX') return ['TRUE', 'FALSE'];
+  if (criteria === 'VALUE_IN_LIST') return listIn(value);
+  return criteria === 'VALUE_IN_RANGE' ? rangeIn(workbook, value) : null;
+}
+
+function listIn(value: CriteriaValue | undefined): readonly string[] | null {
+  return typeof value === 'object' && value !== null && 'list' in value ? value.list : null;
+}
+
+function rangeIn(workbook: Workbook, value: CriteriaValue | undefined): readonly string[] | null {
+  if (typeof value !== 'object' || value === null || !('range' in value)) return null;
+  const { sheetId, row, column, rows, columns } = value.range;
+  const sheet = workbook.sheetById(sheetId);
+  if (!sheet) return null;
+  const filled = { row, column, rows: Math.max(0, Math.min(rows, sheet.lastRow - row + 1)), columns };
+  const shown = mapRect(filled, (at, across) =>
+    scalarAt(workbook, sheet, at, across) === null ? '' : displayAt(workbook, sheet, at, across),
+  );
+  return [...new Set(shown.flat())].filter((text) => text !== '');
+}

@@ -1,0 +1,10 @@
+/** A fault that can be switched on, as the API answers it and the page reads it. */
+export interface FaultView {
+  readonly id: string;
+  readonly what: string;
+  readonly on: boolean;
+  /** Switches itself off when it has happened. */
+  readonly once: boolean;
+  /** How often, since it was switched on. */
+  readonly happened: number;
+}
