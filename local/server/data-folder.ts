@@ -49,12 +49,7 @@ export function openDataFolder(path: string) {
     secrets(): Secrets {
       const known = readJson(file('secrets.json')) as Partial<Secrets> | undefined;
       if (known?.webhookKey && known.accessToken && known.verifyToken && known.tokenSecret) return known as Secrets;
-      const secrets = {
-        webhookKey: secret(18),
-        accessToken: `EAA${secret(30)}`,
-        verifyToken: secret(12),
-        tokenSecret: secret(32),
-      };
+      const secrets = newSecrets();
       writeFileSync(file('secrets.json'), `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
       return secrets;
     },
@@ -137,6 +132,15 @@ function reason(error: unknown): string {
     EROFS: 'it is on a read-only disk',
   };
   return words[code] ?? (error instanceof Error ? error.message : String(error));
+}
+
+function newSecrets(): Secrets {
+  return {
+    webhookKey: secret(18),
+    accessToken: `EAA${secret(30)}`,
+    verifyToken: secret(12),
+    tokenSecret: secret(32),
+  };
 }
 
 function secret(bytes: number): string {

@@ -89,68 +89,51 @@ export interface Hub {
 }
 
 export async function startHub(options: HubOptions): Promise<Hub> {
-  const { data } = options;
+  const { data, live } = options;
   const secrets = data.secrets();
   const webhookPath = `/exec?source=meta&key=${secrets.webhookKey}`;
   const known: { runtime?: HubRuntime } = {};
   const relay = options.withRelay ? relayFor(options, secrets, known) : null;
-  const faults = new Faults(() => options.live.tell('faults'));
+  const faults = new Faults(() => live.tell('faults'));
   const trace = new Trace();
-  const start = async () => {
-    const started = await startOnce(options, { doors: { secrets: data.secrets(), webhookPath, relay }, faults, trace });
-    known.runtime = started.runtime;
-    return started;
-  };
-  let current = await start();
-  let resetting: Promise<void> | undefined;
-  /** Stops, changes what is kept, and starts again. Who asks while it is under way waits for the same one. */
-  const startOver = async (change: () => void): Promise<void> => {
-    const over = async (): Promise<void> => {
-      await current.stop();
+  const edits = new EditDesk(
+    () => course.running().runtime,
+    () => live.tell('sheets'),
+  );
+  const course = await keepRunning({
+    async start() {
+      const doors = { secrets: data.secrets(), webhookPath, relay };
+      const started = await startOnce(options, { doors, faults, trace });
+      known.runtime = started.runtime;
+      return started;
+    },
+    forget() {
       edits.forget();
       trace.forget();
       faults.allOff();
-      change();
-      current = await start();
-    };
-    resetting ??= over().finally(() => {
-      resetting = undefined;
-    });
-    await resetting;
-    options.live.tell('reset');
-  };
-  const running = () => {
-    if (resetting) throw new ApiError(503, 'The demo is being reset.', 'Try again in a second.');
-    return current;
-  };
-
-  const edits = new EditDesk(
-    () => running().runtime,
-    () => options.live.tell('sheets'),
-  );
+    },
+    begun: () => live.tell('reset'),
+  });
+  const { running } = course;
 
   return {
     get secrets() {
       return data.secrets();
     },
-    webhookPath,
-    relay,
-    edits,
-    faults,
-    trace,
+    ...{ webhookPath, relay, edits, faults, trace },
     runtime: () => running().runtime,
     world: () => running().world,
     qontak: () => running().qontak,
     crm: () => running().crm,
     fleet: () => running().fleet,
-    demo: () => current.demo,
+    demo: () => course.current().demo,
     async moveClock(ms) {
       const { runtime } = running();
       await runtime.advance(ms);
       data.save('clock', { aheadMs: Math.round(runtime.now() - Date.now()) });
-      options.live.tell('clock');
+      live.tell('clock');
     },
-    reset: () => startOver(() => data.clear()),
+    reset: () => course.startOver(() => data.clear()),
     async exportState() {
       running().save();
       const files = await data.collect((file) => running().runtime.copyTo(file));
@@ -158,12 +141,51 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     },
     async importState(file) {
       const state = unpackState(file);
-      await startOver(() => data.replaceBy(state));
+      await course.startOver(() => data.replaceBy(state));
     },
-    async ready() {
+    ready: course.ready,
+    close: course.close,
+  };
+}
+
+type Started = Awaited<ReturnType<typeof startOnce>>;
+
+interface CourseParts {
+  readonly start: () => Promise<Started>;
+  /** Drops what is about the hub that ends. */
+  readonly forget: () => void;
+  /** Told when another one has begun. */
+  readonly begun: () => void;
+}
+
+/** One hub at a time, which can be replaced by another. Who asks while that is under way waits for the same one. */
+async function keepRunning({ start, forget, begun }: CourseParts) {
+  let current = await start();
+  let resetting: Promise<void> | undefined;
+  const replace = async (change: () => void): Promise<void> => {
+    await current.stop();
+    forget();
+    change();
+    current = await start();
+  };
+  return {
+    current: () => current,
+    running(): Started {
+      if (resetting) throw new ApiError(503, 'The demo is being reset.', 'Try again in a second.');
+      return current;
+    },
+    /** `change`: of what is kept, while nothing runs. */
+    async startOver(change: () => void): Promise<void> {
+      resetting ??= replace(change).finally(() => {
+        resetting = undefined;
+      });
+      await resetting;
+      begun();
+    },
+    async ready(): Promise<void> {
       await resetting;
     },
-    async close() {
+    async close(): Promise<void> {
       await resetting;
       current.save();
       await current.stop();

@@ -41,10 +41,7 @@ export function startOutside({ data, live, secrets, webhookPath, relay, running,
     if (relay) return relay.deliver(source, text);
     return deliverWebhook(running.runtime, webhookPath.replace('source=meta', `source=${source}`), text);
   };
-  const savedPhones = data.load('phones') as MetaSnapshot | undefined;
-  const savedDeals = data.load('crm') as CrmSnapshot | undefined;
-  const savedRooms = data.load('qontak') as QontakSnapshot | undefined;
-  const savedFleet = data.load('fleet') as DeskSnapshot | undefined;
+  const { savedPhones, savedDeals, savedRooms, savedFleet } = savedIn(data);
   const save = (): void => {
     data.save('phones', world.snapshot());
     data.save('qontak', qontak.snapshot());
@@ -65,9 +62,7 @@ export function startOutside({ data, live, secrets, webhookPath, relay, running,
   const world = createMetaWorld({
     ...common,
     random: Math.random,
-    businessNumber: BUSINESS.number,
-    phoneNumberId: BUSINESS.phoneNumberId,
-    accessToken: secrets.accessToken,
+    ...{ businessNumber: BUSINESS.number, phoneNumberId: BUSINESS.phoneNumberId, accessToken: secrets.accessToken },
     deliver: (body) => deliver('meta', body),
     elsewhere: (...change) => qontak.take(...change),
     ...(savedPhones === undefined ? {} : { saved: savedPhones }),
@@ -88,9 +83,7 @@ export function startOutside({ data, live, secrets, webhookPath, relay, running,
     ...(savedDeals === undefined ? {} : { saved: savedDeals }),
   });
   const fleet = new FleetDesk({
-    runtime: () => requireRuntime(running),
-    now: common.now,
-    tokenSecret: secrets.tokenSecret,
+    ...{ runtime: () => requireRuntime(running), now: common.now, tokenSecret: secrets.tokenSecret },
     changed() {
       live.tell('gateways');
       timers.once(SAVE_AFTER_MS, save);
@@ -98,6 +91,16 @@ export function startOutside({ data, live, secrets, webhookPath, relay, running,
     ...(savedFleet === undefined ? {} : { saved: savedFleet }),
   });
   return { world, qontak, crm, fleet, save, stop: timers.clear };
+}
+
+/** Undefined what was never saved. */
+function savedIn(data: DataFolder) {
+  return {
+    savedPhones: data.load('phones') as MetaSnapshot | undefined,
+    savedDeals: data.load('crm') as CrmSnapshot | undefined,
+    savedRooms: data.load('qontak') as QontakSnapshot | undefined,
+    savedFleet: data.load('fleet') as DeskSnapshot | undefined,
+  };
 }
 
 function requireRuntime({ runtime }: OutsideParts['running']): HubRuntime {

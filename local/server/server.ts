@@ -9,7 +9,7 @@ import { activityRoutes } from './api/activity';
 import { clockRoutes } from './api/clock';
 import type { ApiContext } from './api/context';
 import { crmRoutes } from './api/crm';
-import { gatewayRoutes } from './api/gateways';
+import { gatewayRoutes, unitRoutes } from './api/gateways';
 import { inboxRoutes } from './api/inbox';
 import { infoRoutes } from './api/info';
 import { leadRoutes } from './api/leads';
@@ -17,7 +17,7 @@ import { mailRoutes } from './api/mail';
 import { menuRoutes } from './api/menu';
 import { pageLinkRoutes } from './api/page-links';
 import { phoneRoutes } from './api/phones';
-import { sheetRoutes } from './api/sheets';
+import { sheetEditRoutes, sheetRoutes } from './api/sheets';
 import { storyRoutes } from './api/story';
 import { workshopRoutes } from './api/workshop';
 import { StartError } from './data-folder';
@@ -58,10 +58,12 @@ export function serve(server: Server, context: ApiContext, page: () => string): 
     ...leadRoutes(context),
     ...pageLinkRoutes(context),
     ...sheetRoutes(context),
+    ...sheetEditRoutes(context),
     ...phoneRoutes(context),
     ...inboxRoutes(context),
     ...crmRoutes(context),
     ...gatewayRoutes(context),
+    ...unitRoutes(context),
     ...activityRoutes(context),
     ...mailRoutes(context),
     ...menuRoutes(context),

@@ -96,6 +96,21 @@ function typeCell(
   applyBlock(sheet, rect, [[entered]]);
 }
 
+interface Block {
+  readonly row: number;
+  readonly column: number;
+  readonly cells: readonly (readonly unknown[])[];
+  readonly user: string;
+}
+
+/** The person may edit all of it, and the sheet is large enough. */
+function prepareBlock(workbook: Workbook, sheet: Sheet, { row, column, cells, user }: Block): void {
+  const columns = Math.max(1, ...cells.map((line) => line.length));
+  const rect = { row, column, rows: Math.max(1, cells.length), columns };
+  requireEditable(workbook, sheet.sheetId, rect, user);
+  ensureSize(workbook, sheet, row + rect.rows - 1, column + columns - 1);
+}
+
 export function createPeople(state: HostState): People {
   const at = (
     tab: TabName,
@@ -114,10 +129,7 @@ export function createPeople(state: HostState): People {
   };
   const paste: People['paste'] = (tab, row, column, cells, user) =>
     at(tab, 'EDIT', (workbook, sheet) => {
-      const columns = Math.max(1, ...cells.map((line) => line.length));
-      const rect = { row, column, rows: Math.max(1, cells.length), columns };
-      requireEditable(workbook, sheet.sheetId, rect, user);
-      ensureSize(workbook, sheet, row + rect.rows - 1, column + columns - 1);
+      prepareBlock(workbook, sheet, { row, column, cells, user });
       cells.forEach((line, down) => {
         line.forEach((value, right) => {
           typeCell(state, { workbook, sheet }, { row: row + down, column: column + right, value });
@@ -126,12 +138,10 @@ export function createPeople(state: HostState): People {
     });
   return {
     paste,
-    putBack: (tab, row, column, cells, user) =>
+    putBack: (tab, block) =>
       at(tab, 'EDIT', (workbook, sheet) => {
-        const rect = { row, column, rows: cells.length, columns: Math.max(1, ...cells.map((line) => line.length)) };
-        requireEditable(workbook, sheet.sheetId, rect, user);
-        ensureSize(workbook, sheet, row + rect.rows - 1, column + rect.columns - 1);
-        sheet.writeBlock(row, column, cells);
+        prepareBlock(workbook, sheet, block);
+        sheet.writeBlock(block.row, block.column, block.cells);
       }),
     appendRow: (tab, cells, user) => paste(tab, (findTab(state, tab)?.sheet.lastRow ?? 0) + 1, 1, [cells], user),
     insertRows: (tab, row, count) =>
@@ -146,12 +156,7 @@ export function createPeople(state: HostState): People {
     moveColumns: (tab, from, count, to) => at(tab, 'OTHER', (_workbook, sheet) => moveColumns(sheet, from, count, to)),
     moveRows: (tab, from, count, to) => at(tab, 'OTHER', (_workbook, sheet) => moveRows(sheet, from, count, to)),
     sort: (tab, column, ascending) =>
-      at(tab, 'OTHER', (workbook, sheet) => {
-        const row = Math.max(1, sheet.frozenRows) + 1;
-        const rows = sheet.lastRow - row + 1;
-        if (rows < 2) return;
-        sortRows(workbook, sheet, { row, column: 1, rows, columns: sheet.maxColumns }, [{ column, ascending }]);
-      }),
+      at(tab, 'OTHER', (workbook, sheet) => sortBelowHeader(workbook, sheet, { column, ascending })),
     renameSheet: (tab, title) => at(tab, 'OTHER', (workbook, sheet) => workbook.rename(sheet, title)),
     setLocale: (tab, locale) => at(tab, 'OTHER', (workbook) => setLocale(workbook, locale)),
     insertSheet(title) {
@@ -161,6 +166,13 @@ export function createPeople(state: HostState): People {
       return { changeType: 'INSERT_GRID', spreadsheetId: workbook.id, sheetId: sheet.sheetId };
     },
   };
+}
+
+function sortBelowHeader(workbook: Workbook, sheet: Sheet, by: { column: number; ascending: boolean }): void {
+  const row = Math.max(1, sheet.frozenRows) + 1;
+  const rows = sheet.lastRow - row + 1;
+  if (rows < 2) return;
+  sortRows(workbook, sheet, { row, column: 1, rows, columns: sheet.maxColumns }, [by]);
 }
 
 function setLocale(workbook: Workbook, locale: string): void {

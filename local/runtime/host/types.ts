@@ -113,6 +113,14 @@ export interface TabName {
   readonly sheet: string;
 }
 
+/** Cells as they were, and who puts them back. */
+export interface BlockBefore {
+  readonly row: number;
+  readonly column: number;
+  readonly cells: readonly (readonly Cell[])[];
+  readonly user: string;
+}
+
 /** What people do at the sheet besides typing. All apply at once and throw ServiceFailure when refused. */
 export interface People {
   insertRows(tab: TabName, at: number, count: number): ChangeOutcome;
@@ -126,7 +134,7 @@ export interface People {
   /** Pastes text cells as if typed. */
   paste(tab: TabName, row: number, column: number, cells: readonly (readonly string[])[], user: string): ChangeOutcome;
   /** Undoes: cells become what they were (cellsAt). */
-  putBack(tab: TabName, row: number, column: number, cells: readonly (readonly Cell[])[], user: string): ChangeOutcome;
+  putBack(tab: TabName, block: BlockBefore): ChangeOutcome;
   /** Types a row below the data. */
   appendRow(tab: TabName, cells: readonly string[], user: string): ChangeOutcome;
   renameSheet(tab: TabName, title: string): ChangeOutcome;

@@ -74,7 +74,7 @@ export function pasteAsPerson(deps: PeopleDeps, block: PersonPaste): void {
 /** Undoes an edit: one edit event, as for a block that is pasted. */
 export function undoAsPerson(deps: PeopleDeps, block: PersonUndo): void {
   const { sheet, row, column, cells, user = deps.host.owner } = block;
-  editBlock(deps, block, deps.host.people.putBack({ sheet }, row, column, cells, user));
+  editBlock(deps, block, deps.host.people.putBack({ sheet }, { row, column, cells, user }));
 }
 
 function editBlock(

@@ -39,12 +39,6 @@ export function gatewayRoutes({ hub, origin }: ApiContext): Routes {
       };
     },
 
-    'GET /local/units/:serial': ({ params }) => {
-      const life = readLife(hub.runtime(), params.serial ?? '');
-      if (life) return life;
-      throw new ApiError(404, `There is no unit ${params.serial}.`, 'The tabs Units and Serials list them.');
-    },
-
     /** `body`: JSON or text; nothing: the gateway's own sample. `query`: beside gw and proof. */
     'POST /local/gateways/:id/send': async ({ params, request }) =>
       hub.fleet().send(params.id ?? '', deliveryIn(hub, params.id ?? '', await readFields(request))),
@@ -66,6 +60,17 @@ export function gatewayRoutes({ hub, origin }: ApiContext): Routes {
         throw new ApiError(400, `There is no mood "${mood}".`, `Send one of: ${GATEWAY_MOODS.join(', ')}.`);
       hub.fleet().setMood(params.id ?? '', mood);
       return { mood };
+    },
+  };
+}
+
+/** What a unit does, and its life. */
+export function unitRoutes({ hub }: ApiContext): Routes {
+  return {
+    'GET /local/units/:serial': ({ params }) => {
+      const life = readLife(hub.runtime(), params.serial ?? '');
+      if (life) return life;
+      throw new ApiError(404, `There is no unit ${params.serial}.`, 'The tabs Units and Serials list them.');
     },
 
     'POST /local/units/:serial/purchase': ({ params }) => hub.fleet().report(params.serial ?? '', 'purchase'),

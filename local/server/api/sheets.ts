@@ -38,7 +38,12 @@ export function sheetRoutes({ hub }: ApiContext): Routes {
       const bytes = toCsv([headers, ...rows]);
       sendFile(response, { name: `${name}.csv`, type: 'text/csv; charset=utf-8', bytes });
     },
+  };
+}
 
+/** What a person does in them. */
+export function sheetEditRoutes({ hub }: ApiContext): Routes {
+  return {
     'POST /local/sheets/:tab/edit': async ({ params, request }) => {
       const sheet = params.tab ?? '';
       const { headers } = readTab(hub.runtime(), sheet);

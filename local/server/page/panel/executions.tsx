@@ -47,30 +47,7 @@ export function Executions() {
     : data.executions;
   return (
     <div class="rows">
-      <div class="section-title">
-        <h2>Executions</h2>
-        <span class="muted num">{shown.length} newest</span>
-        <input
-          type="search"
-          class="field search"
-          aria-label="Search executions and their logs"
-          placeholder="Search logs"
-          value={search.value}
-          onInput={(event) => {
-            search.value = event.currentTarget.value;
-          }}
-        />
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={hideReceipts.value}
-            onChange={(event) => {
-              hideReceipts.value = event.currentTarget.checked;
-            }}
-          />
-          Hide those with one call or none
-        </label>
-      </div>
+      <Finder count={shown.length} />
       <div class="row-head execution-line" aria-hidden="true">
         <span>Started</span>
         <span>Function</span>
@@ -90,6 +67,36 @@ export function Executions() {
           </li>
         ))}
       </ul>
+    </div>
+  );
+}
+
+/** Which of them are looked at. */
+function Finder({ count }: { count: number }) {
+  return (
+    <div class="section-title">
+      <h2>Executions</h2>
+      <span class="muted num">{count} newest</span>
+      <input
+        type="search"
+        class="field search"
+        aria-label="Search executions and their logs"
+        placeholder="Search logs"
+        value={search.value}
+        onInput={(event) => {
+          search.value = event.currentTarget.value;
+        }}
+      />
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={hideReceipts.value}
+          onChange={(event) => {
+            hideReceipts.value = event.currentTarget.checked;
+          }}
+        />
+        Hide those with one call or none
+      </label>
     </div>
   );
 }

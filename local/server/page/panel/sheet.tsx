@@ -37,16 +37,12 @@ export function Sheet({ name, version, undo }: { name: string; version: number; 
       await post(`${path}/${what}`, body);
       reload();
     });
-  const changeRows = (action: 'insert' | 'delete', row: number): void => {
-    void act('rows', { action, row: row + FIRST_ROW });
-  };
   const paste = (row: number, column: number, text: string): void => {
     if (filtering) notify('Close the filter first: pasted rows go into rows that follow each other.');
     else void act('paste', { row: row + FIRST_ROW, column: column + 1, text });
   };
 
   if (!data) return error ? <Failed what={name} error={error} retry={reload} /> : <Loading what={name} />;
-  const isEmpty = data.rows.length === 0 && !writing;
   return (
     <div class="sheet" id="sheet" role="tabpanel" aria-label={name}>
       <SheetBar
@@ -56,15 +52,10 @@ export function Sheet({ name, version, undo }: { name: string; version: number; 
         onFilter={setFiltering}
         undo={undo}
         row={cursor.row}
-        onRows={changeRows}
+        onRows={(action, row) => void act('rows', { action, row: row + FIRST_ROW })}
       />
-      {isEmpty ? (
-        <Empty title={`No rows in ${name} yet`} action={{ label: 'Write the first row', run: () => setWriting(true) }}>
-          {EMPTY[name] ?? 'The hub writes here as things happen.'}
-          {data.headers.length > 0
-            ? ` Its columns: ${data.headers.slice(0, 8).join(', ')}${data.headers.length > 8 ? ' …' : ''}`
-            : ''}
-        </Empty>
+      {data.rows.length === 0 && !writing ? (
+        <NoRows name={name} headers={data.headers} onWrite={() => setWriting(true)} />
       ) : (
         <>
           <Grid
@@ -90,6 +81,15 @@ export function Sheet({ name, version, undo }: { name: string; version: number; 
 }
 
 const NOTHING: readonly string[] = [];
+
+function NoRows({ name, headers, onWrite }: { name: string; headers: readonly string[]; onWrite: () => void }) {
+  return (
+    <Empty title={`No rows in ${name} yet`} action={{ label: 'Write the first row', run: onWrite }}>
+      {EMPTY[name] ?? 'The hub writes here as things happen.'}
+      {headers.length > 0 ? ` Its columns: ${headers.slice(0, 8).join(', ')}${headers.length > 8 ? ' …' : ''}` : ''}
+    </Empty>
+  );
+}
 
 interface BarProps {
   readonly name: string;

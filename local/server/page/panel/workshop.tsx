@@ -64,15 +64,7 @@ function Properties() {
     1000,
   );
   const [name, setName] = useState('');
-  const [value, setValue] = useState('');
   if (!data) return error ? <Failed what="Properties" error={error} retry={reload} /> : <Loading what="properties" />;
-  const set = async (): Promise<void> => {
-    const done = await attempt(() => post('/local/properties', { name: name.trim(), value }));
-    if (!done) return;
-    notify(`${name.trim()} is set.`, 'done');
-    setValue('');
-    reload();
-  };
   const remove = async (which: string): Promise<void> => {
     if (await attempt(() => post(`/local/properties/${encodeURIComponent(which)}/delete`))) reload();
   };
@@ -81,32 +73,7 @@ function Properties() {
       <h2 class="section-title">
         Script properties <span class="muted num">{data.properties.length}</span>
       </h2>
-      <form
-        class="property-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void set();
-        }}
-      >
-        <label class="label">
-          Name
-          <input class="field" value={name} required onInput={(event) => setName(event.currentTarget.value)} />
-        </label>
-        <label class="label">
-          Value
-          <input
-            class="field"
-            type="password"
-            autocomplete="off"
-            value={value}
-            required
-            onInput={(event) => setValue(event.currentTarget.value)}
-          />
-        </label>
-        <button type="submit" class="button">
-          Set
-        </button>
-      </form>
+      <PropertyForm name={name} onName={setName} onSet={reload} />
       <p class="section-empty">Values are never shown: set one anew to change it.</p>
       <ul class="plain">
         {data.properties.slice(0, SHOWN).map((property) => (
@@ -123,6 +90,50 @@ function Properties() {
         ))}
       </ul>
     </section>
+  );
+}
+
+interface PropertyFormProps {
+  readonly name: string;
+  readonly onName: (name: string) => void;
+  readonly onSet: () => void;
+}
+
+function PropertyForm({ name, onName, onSet }: PropertyFormProps) {
+  const [value, setValue] = useState('');
+  const set = async (): Promise<void> => {
+    if (!(await attempt(() => post('/local/properties', { name: name.trim(), value })))) return;
+    notify(`${name.trim()} is set.`, 'done');
+    setValue('');
+    onSet();
+  };
+  return (
+    <form
+      class="property-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void set();
+      }}
+    >
+      <label class="label">
+        Name
+        <input class="field" value={name} required onInput={(event) => onName(event.currentTarget.value)} />
+      </label>
+      <label class="label">
+        Value
+        <input
+          class="field"
+          type="password"
+          autocomplete="off"
+          value={value}
+          required
+          onInput={(event) => setValue(event.currentTarget.value)}
+        />
+      </label>
+      <button type="submit" class="button">
+        Set
+      </button>
+    </form>
   );
 }
 

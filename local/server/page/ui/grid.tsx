@@ -3,6 +3,7 @@
  * A grid of text cells for tens of thousands of rows: only what is in sight is drawn. Frozen header, sort and filter as
  * a view, a cell edited in place, everything by keyboard.
  */
+import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ColumnFacts } from '../data/types';
 import type { Finish } from './cell-input';
@@ -50,27 +51,8 @@ export function Grid(props: GridProps) {
   useKeptRow(view, cursor);
   useEffect(() => props.onCursor(view[focus.row] ?? 0, focus.column), [view, focus.row, focus.column]);
 
-  const finish: Finish = (value, how) => {
-    const row = view[focus.row];
-    cursor.close();
-    // Whoever clicked elsewhere goes on there; after a key the grid goes on.
-    if (how !== 'left') scroller.current?.focus();
-    if (value === null || row === undefined) return;
-    if (value !== (rows[row]?.[focus.column] ?? '')) void onEdit(row, focus.column, value);
-    if (how === 'down') cursor.moveTo(focus.row + 1, focus.column);
-    if (how === 'right') cursor.moveTo(focus.row, focus.column + 1);
-  };
-  const paste = (event: ClipboardEvent): void => {
-    const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (cursor.editing || text === '' || (event.target as HTMLElement).tagName === 'INPUT') return;
-    event.preventDefault();
-    props.onPaste(view[focus.row] ?? 0, focus.column, text);
-  };
-  const copy = (event: ClipboardEvent): void => {
-    if (cursor.editing || (event.target as HTMLElement).tagName === 'INPUT') return;
-    event.preventDefault();
-    event.clipboardData?.setData('text/plain', rows[view[focus.row] ?? -1]?.[focus.column] ?? '');
-  };
+  const clipboard = clipboardOf({ ...props, view, cursor });
+  const finish = finisherOf({ ...props, view, cursor, scroller });
 
   return (
     <div
@@ -84,8 +66,7 @@ export function Grid(props: GridProps) {
       tabIndex={0}
       onScroll={onScroll}
       onKeyDown={cursor.onKeyDown}
-      onPaste={paste}
-      onCopy={copy}
+      {...clipboard}
     >
       <GridHead
         headers={headers}
@@ -110,6 +91,46 @@ export function Grid(props: GridProps) {
       {view.length === 0 && rows.length > 0 ? <p class="grid-none">No row matches the filter.</p> : null}
     </div>
   );
+}
+
+interface InGrid extends Pick<GridProps, 'rows' | 'onEdit' | 'onPaste'> {
+  readonly view: readonly number[];
+  readonly cursor: ReturnType<typeof useGridCursor>;
+}
+
+/** What becomes of a cell that was written, and where the focus goes then. */
+function finisherOf({ rows, onEdit, view, cursor, scroller }: InGrid & { scroller: RefObject<HTMLElement> }): Finish {
+  const { focus } = cursor;
+  return (value, how) => {
+    const row = view[focus.row];
+    cursor.close();
+    // Whoever clicked elsewhere goes on there; after a key the grid goes on.
+    if (how !== 'left') scroller.current?.focus();
+    if (value === null || row === undefined) return;
+    if (value !== (rows[row]?.[focus.column] ?? '')) void onEdit(row, focus.column, value);
+    if (how === 'down') cursor.moveTo(focus.row + 1, focus.column);
+    if (how === 'right') cursor.moveTo(focus.row, focus.column + 1);
+  };
+}
+
+/** Copying the cell in focus, and putting down a block there, while no cell is being written. */
+function clipboardOf({ rows, onPaste, view, cursor }: InGrid) {
+  const { focus, editing } = cursor;
+  const isElsewhere = (event: ClipboardEvent): boolean =>
+    editing !== null || (event.target as HTMLElement).tagName === 'INPUT';
+  return {
+    onPaste(event: ClipboardEvent): void {
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (isElsewhere(event) || text === '') return;
+      event.preventDefault();
+      onPaste(view[focus.row] ?? 0, focus.column, text);
+    },
+    onCopy(event: ClipboardEvent): void {
+      if (isElsewhere(event)) return;
+      event.preventDefault();
+      event.clipboardData?.setData('text/plain', rows[view[focus.row] ?? -1]?.[focus.column] ?? '');
+    },
+  };
 }
 
 /** The focus stays on its row when rows come and go around it, or are sorted anew. */
