@@ -28,8 +28,6 @@ export interface StoryParts {
   readonly tell: (step: number, caption: string, about: { reps?: readonly string[]; front?: string }) => void;
 }
 
-export const STORY_STEPS = 8;
-
 /** Answers the rep who got the lead; null when nobody rang. */
 export async function playMainStory(parts: StoryParts): Promise<Rep | null> {
   const { tell, pace } = parts;
