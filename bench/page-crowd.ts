@@ -52,23 +52,26 @@ export async function crowd(code: string, prepared: Prepared, load: Crowd, seed:
   return { claims: figuresOf(claims, runs, 0), customers: figuresOf(customers, runs, 0), refused: refused() };
 }
 
-/**
- * The worst case: at each turn something has changed, and the console reads its overview and its board anew. Says how many
- * calls found no slot.
- */
+/** Something changes all the time: each asks for changes at every turn, and reads its overview and its board at every third. Says how many calls found no slot. */
 function openConsoles(rt: Awaited<ReturnType<typeof resumeHub>>['rt'], forMs: number): () => number {
   const expiresAtMs = rt.now() + DAY_MS;
   const token = makePageToken({ page: 'console', who: 'P1', generation: 0, expiresAtMs }, 'simulated-token-secret');
   let refused = 0;
-  const ask = (call: string): void => {
-    const run = rt.run('callPage', [JSON.stringify({ call, token, input: {} })], { user: '' });
+  const ask = (call: string): Promise<void> =>
     // Google has no slot for it: the page says so and asks again at its next turn.
-    run.catch(() => {
-      refused += 1;
-    });
-  };
+    rt.run('callPage', [JSON.stringify({ call, token, input: {} })], { user: '' }).then(
+      () => undefined,
+      () => {
+        refused += 1;
+      },
+    );
   for (let console = 0; console < CONSOLES; console++)
-    for (let at = (console * EVERY_MS) / CONSOLES; at < forMs; at += EVERY_MS)
-      for (const call of ['poll', 'console.start', 'console.leads']) rt.after(at, () => ask(call));
+    for (let turn = 0; (turn + console / CONSOLES) * EVERY_MS < forMs; turn++) {
+      const isReading = (turn + console) % 3 === 0;
+      rt.after(Math.round((turn + console / CONSOLES) * EVERY_MS), () => {
+        const asked = ask('poll');
+        if (isReading) void asked.then(() => ask('console.start')).then(() => ask('console.leads'));
+      });
+    }
   return () => refused;
 }
