@@ -46,6 +46,8 @@ export async function benchPages({ code, prepared, say, sizes }: Bench): Promise
 const VIEWS: readonly (readonly [call: string, input: object])[] = [
   ['console.start', {}],
   ['console.leads', {}],
+  ['console.start', {}],
+  ['console.leads', {}],
   ['console.lead', { leadId: 'L-000500' }],
   ['console.feed', { show: 'open' }],
   ['console.units', { query: '' }],
@@ -91,6 +93,17 @@ function counted(deps: WriterDeps, spent: { calls: number; cells: number }): Wri
     config() {
       spent.calls++;
       return config;
+    },
+    cache: {
+      ...deps.cache,
+      getMany(keys) {
+        spent.calls++;
+        return deps.cache.getMany(keys);
+      },
+      putMany(values, ttlSeconds) {
+        spent.calls++;
+        deps.cache.putMany(values, ttlSeconds);
+      },
     },
     properties: {
       ...deps.properties,
