@@ -12,7 +12,9 @@ import type { Cell } from '../src/ports.ts';
 import { tables } from '../src/tables/index.ts';
 import { createDryHub, DRY_SECRETS } from '../tools/dry-hub/dry-hub.ts';
 import type { Bench, Results } from './bench';
+import { crowd } from './page-crowd';
 import { intrude } from './page-visitors';
+import { figuresLine } from './webhooks';
 
 const SEED = 17;
 const NOON_MS = Date.parse('2026-11-23T12:00:00+07:00');
@@ -22,7 +24,7 @@ const UNITS = 100_000;
 const DEALERS = 150;
 const STATUSES = ['WON', 'LOST', 'ABANDONED', 'LOST', 'CONTACTED', 'WON', 'LOST', 'CLAIMED', 'LOST', 'WITH_MANAGER'];
 
-export async function benchPages({ say, sizes }: Bench): Promise<Results> {
+export async function benchPages({ code, prepared, say, sizes }: Bench): Promise<Results> {
   const calls = sizes.pageCalls;
   const intrusions = intrude(calls, mulberry32(SEED));
   say(
@@ -30,10 +32,20 @@ export async function benchPages({ say, sizes }: Bench): Promise<Results> {
   );
   for (const { visitor, call, what } of intrusions.slice(0, 5)) say(`  ${visitor}, ${call}: ${what}`);
   const views = calls < LEADS ? {} : measureViews(say);
-  return { pages: { calls, intrusions: intrusions.length, views } };
+  const load = { perSecond: 4, seconds: calls < LEADS ? 2 : 30, taps: calls < LEADS ? 2 : 20 };
+  const beside: Results = {};
+  for (const consoles of ['none', 'twenty'] as const) {
+    const { claims, customers, refused } = await crowd(code, await prepared(), { ...load, consoles }, SEED);
+    say(figuresLine(`claims beside ${load.perSecond} new customers a second, consoles: ${consoles}`, claims));
+    say(figuresLine(`those customers (${refused} calls of consoles without a slot)`, customers));
+    beside[consoles] = { claims, customers, refused };
+  }
+  return { pages: { calls, intrusions: intrusions.length, views, beside } };
 }
 
 const VIEWS: readonly (readonly [call: string, input: object])[] = [
+  ['console.start', {}],
+  ['console.leads', {}],
   ['console.start', {}],
   ['console.leads', {}],
   ['console.lead', { leadId: 'L-000500' }],
@@ -81,6 +93,17 @@ function counted(deps: WriterDeps, spent: { calls: number; cells: number }): Wri
     config() {
       spent.calls++;
       return config;
+    },
+    cache: {
+      ...deps.cache,
+      getMany(keys) {
+        spent.calls++;
+        return deps.cache.getMany(keys);
+      },
+      putMany(values, ttlSeconds) {
+        spent.calls++;
+        deps.cache.putMany(values, ttlSeconds);
+      },
     },
     properties: {
       ...deps.properties,

@@ -209,6 +209,7 @@ describe('the console', () => {
     await post('local/menu/run', { function: 'auditAllSales' });
     const { frame } = await open(await consoleLink('HQ'));
     await frame.getByRole('button', { name: /^Perlu keputusan/ }).click();
+    await frame.getByRole('searchbox', { name: 'Saring: Perlu keputusan' }).fill('review');
     const boxes = frame.getByRole('checkbox');
     await boxes.first().check();
     await boxes.nth(1).check();

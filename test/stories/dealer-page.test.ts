@@ -68,6 +68,17 @@ describe('an open offer', () => {
     expect(cast.hub.rows('Offers')[0]).toMatchObject({ Status: 'DECLINED', Reason: 'TOO_FAR' });
   });
 
+  test('claimed while a tab is being repaired, it is kept and won as soon as that is done', async () => {
+    const action = await claimOf('R1');
+    const { people, owner } = cast.hub.rt.host;
+    const at = Object.keys(cast.hub.rows('Timeline')[0] ?? {}).indexOf('Actor') + 1;
+    people.paste({ sheet: 'Timeline' }, 1, at, [['Siapa']], owner);
+    expect(await act('R1', action)).toEqual({ outcome: 'pending', text: '' });
+    people.paste({ sheet: 'Timeline' }, 1, at, [['Actor']], owner);
+    await cast.hub.rt.advance(61_000);
+    expect(leadRow()).toMatchObject({ Status: 'CLAIMED', 'Owner rep ID': 'R1' });
+  });
+
   test('the button of another rep is nothing in one’s hands', async () => {
     const action = await claimOf('R1');
     expect(readToken(action.token)?.kind).toBe('claim');

@@ -10,7 +10,7 @@ import { openLeadsOf } from '../assignment/open-leads.ts';
 import { entryName, putDelivery } from '../inbox/inbox.ts';
 import { answerKey, readPageAnswer } from '../inbox/page-answers.ts';
 import type { WriterDeps } from '../round/deps.ts';
-import { runWriter } from '../writer/writer.ts';
+import { runWriter, type WriterReport } from '../writer/writer.ts';
 import type { At } from './at.ts';
 import { openView } from './open-view.ts';
 import { missing, PageRefusal } from './refusal.ts';
@@ -70,11 +70,20 @@ function carryOut(
     deps.log.error('page-action-not-kept', error);
     throw new PageRefusal('busy', 'Too much is waiting at the moment: try again in a minute.');
   }
-  const report = runWriter(deps, { budgetMs: BUDGET_MS, waitMs: LOCK_WAIT_MS });
-  const [own] = report.answers.get(id) ?? [];
+  const [own] = answersNow(deps).get(id) ?? [];
   if (own && own.verdict !== 'duplicate')
     return { outcome: own.verdict === 'refused' ? 'refused' : 'done', text: own.reason ?? '' };
   return own ? (heard(deps, id) ?? { outcome: 'repeat', text: '' }) : waitFor(deps, id);
+}
+
+/** A workbook that is being put right does not lose what is kept: it is carried out as soon as it can be. */
+function answersNow(deps: WriterDeps): WriterReport['answers'] {
+  try {
+    return runWriter(deps, { budgetMs: BUDGET_MS, waitMs: LOCK_WAIT_MS }).answers;
+  } catch (error) {
+    deps.log.error('page-action-waits', error);
+    return new Map();
+  }
 }
 
 function waitFor(deps: WriterDeps, id: string): ActionAnswer {

@@ -12,19 +12,22 @@ import { maskedName } from '../messages/format-words.ts';
 const SHOWN = [
   'id', 'status', 'intent', 'area', 'region', 'channel', 'createdAt', 'claimedAt', 'lateMinutes', 'closedAt',
 ] as const satisfies readonly (keyof Lead)[]; // biome-ignore format: one list
-type LeadOfLine = Pick<
-  Lead,
-  | (typeof SHOWN)[number]
-  | 'customerName'
-  | 'customerPhone'
-  | 'modelName'
-  | 'dealerName'
-  | 'repName'
-  | 'firstContactAt'
-  | 'windowEndsAt'
-  | 'ownerDueAt'
-  | 'takenBack'
->;
+/** What a line is made of. */
+export const LINE_COLUMNS = [
+  ...SHOWN,
+  ...([
+    'customerName',
+    'customerPhone',
+    'modelName',
+    'dealerName',
+    'repName',
+    'firstContactAt',
+    'windowEndsAt',
+    'ownerDueAt',
+    'takenBack',
+  ] as const),
+] as const;
+type LeadOfLine = Pick<Lead, (typeof LINE_COLUMNS)[number]>;
 
 /** whole: the winner. number masked: staff, who may ask for it. masked: everybody else. */
 export type Sight = 'whole' | 'number masked' | 'masked';

@@ -3,12 +3,17 @@
 import { isWithOwner } from '../../core/lead/progress.ts';
 import { pick } from '../../core/lib/pick.ts';
 import { workbookDay } from '../../core/lib/time.ts';
+import type { InputOf } from '../../core/pages/contract.ts';
 import type { HealthView, MonthFigures, Overview } from '../../core/pages/staff-views.ts';
 import type { Me } from '../../core/pages/views.ts';
+import type { Config } from '../../store/config.ts';
 import type { FunnelMonth, MetricsMonth } from '../../tables/metrics.ts';
+import type { WriterDeps } from '../round/deps.ts';
 import { healthOf } from '../schedule/health.ts';
 import type { At } from './at.ts';
 import { type Book, readBook } from './read-book.ts';
+import { PageRefusal } from './refusal.ts';
+import { sharedView } from './shared-view.ts';
 import { sees, staffAt } from './visitor.ts';
 
 const MONTH_COLUMNS = [
@@ -28,32 +33,50 @@ const COLUMNS = {
   disputes: ['state', 'leadId'],
 } as const;
 
-export function overviewFor({ deps, proof }: At): Overview {
+type Scope = Pick<Me, 'role' | 'region'>;
+type Parts = Pick<Overview, 'months' | 'days' | 'funnel' | 'now' | 'decisions'>;
+
+export function overviewFor({ deps, proof }: At, { fresh }: InputOf<'console.start'>): Overview {
   const config = deps.config();
   const me = staffAt(proof, config);
   const nowMs = deps.clock.nowMs();
-  const book = readBook(deps.workbook, ['dealers', 'funnel'], COLUMNS);
-  const regionsOf = new Map(book.whole('dealers').map(({ id, region }) => [id, region]));
+  const kept = sharedView(deps, 'overview', fresh ? 'new' : 'kept', () => readParts(deps, config));
+  const [, parts] = kept.find(([region]) => region === me.region) ?? [];
+  if (!parts) throw new PageRefusal('busy', 'Your region is new here: try again in half a minute.');
   return {
     me,
     brand: config.settings.brandName,
     regions: config.regions.map(({ region }) => region).filter((region) => region !== '' && sees(me, region)),
-    months: monthsFor(me, book.some('metricsMonthly'), nowMs),
-    days: book
-      .some('metricsDaily')
-      .filter(({ channel, date }) => channel === 'ALL' && me.region === '' && (date ?? 0) <= nowMs)
-      .slice(-DAYS)
-      .map(({ date, costPerLead7 }) => ({ date, costPerLead7 })),
-    funnel: funnelFor(me, book.whole('funnel'), nowMs),
-    now: leadsNow(me, book.some('leads'), nowMs),
-    decisions: decisionsFor(me, book, regionsOf, nowMs),
+    ...parts,
     health: healthView(proof.properties, nowMs),
   };
 }
 
+/** For everybody who may ask: the brand as a whole, and each region. */
+function readParts({ clock, workbook }: WriterDeps, { people, regions }: Config): [region: string, parts: Parts][] {
+  const nowMs = clock.nowMs();
+  const book = readBook(workbook, ['dealers', 'funnel'], COLUMNS);
+  const regionsOf = new Map(book.whole('dealers').map(({ id, region }) => [id, region]));
+  const scopes = new Set(['', ...regions.map(({ region }) => region), ...people.map(({ region }) => region)]);
+  return [...scopes].map((region) => {
+    const scope: Scope = { role: region === '' ? 'HQ' : 'MANAGER', region };
+    const days = book.some('metricsDaily').filter(({ channel, date }) => channel === 'ALL' && (date ?? 0) <= nowMs);
+    return [
+      region,
+      {
+        months: monthsFor(scope, book.some('metricsMonthly'), nowMs),
+        days: region === '' ? days.slice(-DAYS).map((row) => pick(row, ['date', 'costPerLead7'])) : [],
+        funnel: funnelFor(scope, book.whole('funnel'), nowMs),
+        now: leadsNow(scope, book.some('leads'), nowMs),
+        decisions: decisionsFor(scope, book, regionsOf, nowMs),
+      },
+    ];
+  });
+}
+
 /** Up to the month that it is: what is planned for later is no figure yet. */
 function monthsFor(
-  me: Me,
+  me: Scope,
   rows: readonly (MonthFigures & Pick<MetricsMonth, 'slice' | 'of'>)[],
   nowMs: number,
 ): MonthFigures[] {
@@ -65,7 +88,7 @@ function monthsFor(
 }
 
 /** Of the newest month. */
-function funnelFor(me: Me, rows: readonly FunnelMonth[], nowMs: number): Overview['funnel'] {
+function funnelFor(me: Scope, rows: readonly FunnelMonth[], nowMs: number): Overview['funnel'] {
   const newest = Math.max(...rows.map(({ month }) => month ?? 0).filter((month) => month <= nowMs));
   const own = rows.filter(({ month, region }) => month === newest && (me.region === '' || region === me.region));
   const sum = (key: 'leads' | 'routed' | 'claimed' | 'contacted' | 'sold') => own.reduce((all, row) => all + (row[key] ?? 0), 0); // biome-ignore format: one sum
@@ -76,7 +99,7 @@ type Columns = Book<'dealers' | 'funnel', typeof COLUMNS>;
 type LeadNow = ReturnType<typeof leadsIn>[number];
 const leadsIn = (book: Columns) => book.some('leads');
 
-function leadsNow(me: Me, leads: readonly LeadNow[], nowMs: number): Overview['now'] {
+function leadsNow(me: Scope, leads: readonly LeadNow[], nowMs: number): Overview['now'] {
   const now = { unclaimed: 0, withManager: 0, contactLate: 0, open: 0, today: 0 };
   const today = workbookDay(nowMs);
   for (const { status, region, createdAt, ownerDueAt } of leads) {
@@ -91,7 +114,7 @@ function leadsNow(me: Me, leads: readonly LeadNow[], nowMs: number): Overview['n
 }
 
 function decisionsFor(
-  me: Me,
+  me: Scope,
   book: Columns,
   regionsOf: ReadonlyMap<string, string>,
   nowMs: number,

@@ -6,7 +6,7 @@ import { now } from '../shared/call.ts';
 import { day, dayAndTime, money, number } from '../shared/format.ts';
 import { notify } from '../shared/notice.tsx';
 import { DecisionBar } from './feed-actions.tsx';
-import { ask, changes, filterStart, mayAct, opened, useCall } from './state.ts';
+import { ask, filterStart, mayAct, noteDeed, opened, useCall } from './state.ts';
 import { Loading } from './status.tsx';
 import { type ColumnOf, Table } from './table.tsx';
 import { stateWord, w } from './words.ts';
@@ -66,7 +66,7 @@ async function decideOn(lines: readonly FeedLine[], wish: Wish): Promise<boolean
   }
   if (meanwhile.length > 0) notify(`${w('meanwhile')}: ${meanwhile.join(', ')}`, 'error');
   if (changed > 0) notify(`${number(changed)} ${w('decided')}`);
-  changes.value += 1;
+  noteDeed();
   return true;
 }
 

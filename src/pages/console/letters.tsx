@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Letter } from '../../core/pages/staff-views.ts';
 import { dayAndTime } from '../shared/format.ts';
 import { notify } from '../shared/notice.tsx';
-import { ask, changes, useCall } from './state.ts';
+import { ask, noteDeed, useCall } from './state.ts';
 import { Loading } from './status.tsx';
 import { w } from './words.ts';
 
@@ -29,7 +29,7 @@ function LetterCard({ letter }: { readonly letter: Letter }) {
     if (!answer) return;
     if (answer.outcome === 'refused') notify(answer.text, 'error');
     else notify(w(answer.outcome === 'pending' ? 'pending' : 'replayed'));
-    changes.value += 1;
+    noteDeed();
   };
   return (
     <li class="card">

@@ -14,8 +14,10 @@ async function begin(): Promise<void> {
   await loadStart();
   if (endedLink.value === '')
     watchChanges(() => {
-      void loadStart();
-      changes.value += 1;
+      // One after the other: twenty consoles share Google's thirty slots with customers.
+      void loadStart().then(() => {
+        changes.value += 1;
+      });
     });
 }
 

@@ -61,8 +61,23 @@ function wordFor(error: unknown): string {
   return error.refusal === 'accounts' ? w('accounts') : error.message || w('failedAction');
 }
 
+/** Until then what is shown has to hold what was just done here. */
+let freshUntil = 0;
+const FRESH_MS = 5_000;
+
+/** Something was done here: what is shown is read anew, and not what was read for others before. */
+export function noteDeed(): void {
+  freshUntil = Date.now() + FRESH_MS;
+  changes.value += 1;
+  void loadStart();
+}
+
+function isDeedFresh(): boolean {
+  return Date.now() < freshUntil;
+}
+
 export async function loadStart(): Promise<void> {
-  const answer = await ask('console.start', {});
+  const answer = await ask('console.start', isDeedFresh() ? { fresh: true } : {});
   if (!answer) return;
   language.value = answer.me.language;
   document.documentElement.lang = answer.me.language;
@@ -75,8 +90,11 @@ interface Loaded<T> {
   readonly reload: () => void;
 }
 
-/** Asks when it is first shown, when `input` changes, and when the hub changed. What was there stays until then. */
-export function useCall<K extends CallName>(name: K, input: InputOf<K>): Loaded<AnswerOf<K>> {
+/**
+ * Asks when it is first shown, when `input` changes, and when the hub changed. What was there stays until then. `afterDeed`:
+ * what is asked when something was done here just before.
+ */
+export function useCall<K extends CallName>(name: K, input: InputOf<K>, afterDeed = input): Loaded<AnswerOf<K>> {
   const [data, setData] = useState<AnswerOf<K> | null>(null);
   const [error, setError] = useState('');
   const [turn, setTurn] = useState(0);
@@ -84,7 +102,7 @@ export function useCall<K extends CallName>(name: K, input: InputOf<K>): Loaded<
   useEffect(() => setData(null), [name, key]);
   useEffect(() => {
     let isCurrent = true;
-    call(name, input).then(
+    call(name, isDeedFresh() ? afterDeed : input).then(
       (answer) => {
         if (!isCurrent) return;
         setData(answer);
@@ -116,6 +134,6 @@ export async function act(action: StaffAction, done: string): Promise<boolean> {
   const { outcome, text } = answer;
   if (outcome === 'refused') notify(text || w('failedAction'), 'error');
   else notify(outcome === 'pending' ? w('pending') : outcome === 'repeat' ? w('repeat') : done);
-  changes.value += 1;
+  noteDeed();
   return outcome !== 'refused';
 }

@@ -6,14 +6,27 @@ const IDLE_EVERY_MS = 60_000;
 const IDLE_AFTER_MS = 5 * 60_000;
 const SPREAD = 0.2;
 
-/** Runs `changed` when the counter is another than before, and when the page comes back into sight. */
+/** Under constant change what is shown is read anew no more often than this; the first change shows at once. */
+const READ_EVERY_MS = 45_000;
+
+/**
+ * Runs `changed` when the counter is another than before, and once more afterwards: what the server read for others some
+ * seconds earlier may be shown in between.
+ */
 export function watchChanges(changed: () => void): void {
   let known: string | null = null;
   let touchedAt = Date.now();
+  let readAt = 0;
+  let isBehind = false;
   let timer = 0;
   const ask = async (): Promise<void> => {
     const { count } = await call('poll', {});
-    if (known !== null && known !== count) changed();
+    const isNew = known !== null && known !== count;
+    if ((isNew || isBehind) && Date.now() - readAt >= READ_EVERY_MS) {
+      readAt = Date.now();
+      changed();
+      isBehind = isNew;
+    } else if (isNew) isBehind = true;
     known = count;
   };
   const next = (): void => {
