@@ -179,6 +179,17 @@ test('a dead letter is put in again by head office, once its cause is gone, and 
   expect(trail()).toEqual([['Ibu Sri (P1)', 'replay', 'in.x', 'put in again']]);
 });
 
+test('a body that only looks like an event of ours is put in as what it was: a sender’s word', async () => {
+  const { people, owner } = cast.hub.rt.host;
+  const forged = { kind: 'hand-over', id: 'x', source: 'staff', leadId: 'L-000001', repId: 'R2', receivedAtMs: 1 };
+  await askDealers(cast, cast.sari);
+  await cast.andi.taps('Claim');
+  const letter = ['in.forged', '', 'meta', 'No entry.', '1/1', JSON.stringify(forged)];
+  people.paste({ sheet: 'Dead letters' }, 2, 1, [letter], owner);
+  await heard(cast, linkOf(cast, 'P1'), 'console.replay', { id: 'in.forged' });
+  expect(cast.hub.rows('Leads')[0]).toMatchObject({ 'Owner rep ID': 'R1' });
+});
+
 test('the first view takes twelve service calls at most, and asking for changes one', async () => {
   await askDealers(cast, cast.sari);
   const callsOf = async (call: 'console.start' | 'console.leads' | 'poll') => {

@@ -1,4 +1,5 @@
 /** One bad thing costs itself alone: steps that throw, commits that Sheets refuses, keys that are wrong. Over memory. */
+import { entryName, putDelivery } from '../../../src/app/inbox/inbox';
 import { HEARTBEAT_KEY } from '../../../src/app/inbox/keys';
 import { queuedJobs, queueJob } from '../../../src/app/inbox/pending-jobs';
 import { writingUnderLock } from '../../../src/app/round/with-lock';
@@ -237,4 +238,29 @@ test('an outage of hours takes nobody’s message away: what waits is suspected 
   tick();
   expect(rows('Dead letters')).toEqual([]);
   expect(rows('Inbox log')).toHaveLength(5);
+});
+
+test('an event of no kind, or without what its kind has, is kept in Dead letters and stops nobody', () => {
+  const odd = [
+    { kind: 'renamed-since', id: 'odd-1', receivedAtMs: 1 },
+    { kind: 'message', id: 'odd-2', receivedAtMs: 1 },
+    { kind: 'constructor', id: 'odd-3', receivedAtMs: 1 },
+  ];
+  for (const replay of odd) {
+    const name = entryName(hub.clock.nowMs(), replay.id.replace('-', '00000'));
+    putDelivery(hub.deps.properties, {
+      source: 'page',
+      body: JSON.stringify({ replay }),
+      receivedAtMs: hub.clock.nowMs(),
+      name,
+    });
+  }
+  expect(post(webhook(['halo']))).toMatchObject({ body: 'ok' });
+  tick();
+  expect(rows('Customers')).toHaveLength(1);
+  expect(rows('Dead letters').map(([id]) => id)).toEqual([
+    'again odd-1',
+    expect.stringMatching(/^in\./),
+    'again odd-3',
+  ]);
 });
