@@ -9,7 +9,7 @@ const WORDS = {
   units: ['Unit', 'Units'],
   sales: ['Penjualan', 'Sales'],
   economics: ['Ekonomi unit', 'Unit economics'],
-  letters: ['Surat mati', 'Dead letters'],
+  letters: ['Kiriman bermasalah', 'Dead letters'],
   health: ['Kesehatan', 'Health'],
   search: ['Cari lead, pelanggan, nomor rangka, dealer', 'Find a lead, customer, serial, dealer'],
   nothingFound: ['Tidak ada yang cocok.', 'Nothing matches.'],
