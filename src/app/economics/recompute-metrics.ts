@@ -19,6 +19,7 @@ import { syncRows } from '../../store/state/sync-rows.ts';
 import type { Columns, Row } from '../../tables/columns.ts';
 import type { MetricsMonth } from '../../tables/metrics.ts';
 import type { WriterDeps } from '../round/deps.ts';
+import { asOneRun } from '../round/one-run.ts';
 import { BUSY } from '../round/with-lock.ts';
 
 type MetricsDeps = Pick<WriterDeps, 'clock' | 'properties' | 'withLock' | 'workbook'>;
@@ -28,8 +29,6 @@ const ASKED_KEY = 'metrics.asked';
 const DONE_KEY = 'metrics.done';
 /** When the run that is under way began. */
 const BEGUN_KEY = 'metrics.begun';
-/** An execution lasts six minutes. */
-const DEAD_AFTER_MS = 7 * MINUTE_MS;
 /** Whoever pastes spend goes on pasting. */
 const QUIET_MS = 2 * MINUTE_MS;
 const LOCK_WAIT_MS = 15_000;
@@ -46,23 +45,8 @@ export interface MetricsReport {
 }
 
 export function recomputeMetrics(deps: MetricsDeps): MetricsReport {
-  if (!begin(deps)) return { outcome: 'busy', written: 0, removed: 0, differences: [] };
-  try {
-    return recompute(deps);
-  } finally {
-    deps.properties.delete(BEGUN_KEY);
-  }
-}
-
-/** One run at a time: two would append the same rows. */
-function begin({ clock, properties, withLock }: MetricsDeps): boolean {
-  const nowMs = clock.nowMs();
-  const begun = withLock(LOCK_WAIT_MS, () => {
-    const isUnderWay = nowMs - Number(properties.get(BEGUN_KEY) ?? 0) < DEAD_AFTER_MS;
-    if (!isUnderWay) properties.setMany({ [BEGUN_KEY]: String(nowMs) });
-    return !isUnderWay;
-  });
-  return begun === true;
+  const done = asOneRun(deps, BEGUN_KEY, () => recompute(deps));
+  return done === 'busy' ? { outcome: 'busy', written: 0, removed: 0, differences: [] } : done;
 }
 
 function recompute(deps: MetricsDeps): MetricsReport {

@@ -12,6 +12,7 @@ import { type FeishuSource, readFeishuSources } from '../../store/feishu-sources
 import { alertChanges } from '../round/alert-changes.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { readHeads } from '../round/ledger-heads.ts';
+import { asOneRun } from '../round/one-run.ts';
 import { type FeishuCalls, openCalls, Stopped } from './feishu-calls.ts';
 import { FeishuLog } from './feishu-log.ts';
 import { forgetTables, openTables, recordsByKey } from './feishu-tables.ts';
@@ -29,7 +30,6 @@ export interface FeishuReport {
 const BEGUN_KEY = 'feishu.begun';
 /** Set while there is more to do, or something to try again. */
 const MORE_KEY = 'feishu.more';
-const DEAD_AFTER_MS = 7 * MINUTE_MS;
 const LOCK_WAIT_MS = 15_000;
 /** Of the minute trigger's time; the rest goes on with the next. */
 const BUDGET_MS = 60_000;
@@ -42,12 +42,8 @@ export function syncFeishu(deps: WriterDeps): FeishuReport {
   if (!settings.feishuSync) return { outcome: 'off', ...nothing, said: 'Switch feishuSync on in Settings first.' };
   const account = accountOf(deps.properties.getAll(), settings);
   if (typeof account === 'string') return { outcome: 'stopped', ...nothing, said: account };
-  if (!begin(deps)) return { outcome: 'busy', ...nothing, said: 'Another run is under way.' };
-  try {
-    return run(deps, account, settings);
-  } finally {
-    deps.properties.delete(BEGUN_KEY);
-  }
+  const report = asOneRun(deps, BEGUN_KEY, () => run(deps, account, settings));
+  return report === 'busy' ? { outcome: 'busy', ...nothing, said: 'Another run is under way.' } : report;
 }
 
 /** By the minute trigger: what the last run left. */
@@ -68,16 +64,6 @@ function accountOf(all: Readonly<Record<string, string>>, { feishuHost }: Settin
   const missing = names.filter((name) => !all[name]);
   if (missing.length > 0) return `Set ${missing.join(', ')} in Dealer Hub → Secrets first.`;
   return { host: feishuHost, appId, appSecret, baseToken };
-}
-
-function begin({ clock, properties, withLock }: WriterDeps): boolean {
-  const nowMs = clock.nowMs();
-  const begun = withLock(LOCK_WAIT_MS, () => {
-    const isUnderWay = nowMs - Number(properties.get(BEGUN_KEY) ?? 0) < DEAD_AFTER_MS;
-    if (!isUnderWay) properties.setMany({ [BEGUN_KEY]: String(nowMs) });
-    return !isUnderWay;
-  });
-  return begun === true;
 }
 
 function run(deps: WriterDeps, account: FeishuAccount, settings: Settings): FeishuReport {
