@@ -18,6 +18,7 @@ import { BUSY } from '../round/with-lock.ts';
 import { geocode } from '../screening/geocode-places.ts';
 import { askGateways } from '../units/activations.ts';
 import { Division } from './division.ts';
+import { floodSeen, mayAllWait } from './flooders.ts';
 import { type RoundDeps, RoundRefused, type RoundResult, runRound } from './run-round.ts';
 
 export interface WriterOptions {
@@ -175,7 +176,9 @@ function roundInsideLock(
   const properties = readAll(deps, progress);
   const marks = readMarks(properties, deps.clock.nowMs());
   const { entries: waiting, begun } = turnOf(deps, progress, properties, marks.done);
-  if (!always && waiting.length === 0) return null;
+  const nowMs = deps.clock.nowMs();
+  const mayWait = progress.direct.length === 0 && mayAllWait(deps.parsers, waiting, properties, nowMs);
+  if (!always && (waiting.length === 0 || mayWait)) return null;
   if (begun.length > 0 && begun !== progress.begun) deps.properties.setMany(beginMark(begun));
   progress.begun = begun;
   const config = progress.config ?? deps.config();
@@ -187,6 +190,7 @@ function roundInsideLock(
   const values = {
     ...(result.done.some(isQueued) ? { [DRAINED_KEY]: String(deps.clock.nowMs()) } : {}),
     ...(result.done.length > 0 ? writeMark(mark, { done: namesOf(result), receipts: [] }) : {}),
+    ...floodSeen(deps.parsers, waiting, properties, nowMs),
     ...(drifted(tails, result.tails) ? { [TAILS_KEY]: JSON.stringify(result.tails) } : {}),
   };
   if (Object.keys(values).length > 0)
