@@ -206,6 +206,8 @@ describe('the link', () => {
     expect(await refusal(link)).toContain('was ended');
     expect(await refusal(linkOf(cast, 'R1', { generation: 1 }))).toBe('');
     people.paste({ sheet: 'Reps' }, 2, 6, [['FALSE']], owner);
+    // What was read for them is shown for half a minute.
+    await cast.hub.rt.advance(31_000);
     expect(await refusal(linkOf(cast, 'R1', { generation: 1 }))).toContain('was ended');
   });
 

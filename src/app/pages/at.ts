@@ -1,5 +1,5 @@
 import type { WriterDeps } from '../round/deps.ts';
-import type { Proof } from './visitor.ts';
+import type { Proof } from './prove-visitor.ts';
 
 /** What every call is given: the ports, and who has proved to be at the page. */
 export interface At {

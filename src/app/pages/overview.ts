@@ -48,7 +48,7 @@ export function overviewFor({ deps, proof }: At, { fresh }: InputOf<'console.sta
     brand: config.settings.brandName,
     regions: config.regions.map(({ region }) => region).filter((region) => region !== '' && sees(me, region)),
     ...parts,
-    health: healthView(proof.properties, nowMs),
+    health: healthView(proof.properties(), nowMs),
   };
 }
 

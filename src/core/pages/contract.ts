@@ -98,5 +98,12 @@ export interface PageRequest<K extends CallName = CallName> {
 
 /** What it is answered, as JSON. `version`: of the build that answers; a page of another one asks to be loaded again. */
 export type PageAnswer<K extends CallName = CallName> =
-  | { readonly ok: true; readonly version: string; readonly at: number; readonly data: AnswerOf<K> }
+  | {
+      readonly ok: true;
+      readonly version: string;
+      readonly at: number;
+      readonly data: AnswerOf<K>;
+      /** Something may have changed since it was read: ask again with the next turn. */
+      readonly isBehind?: true;
+    }
   | { readonly ok: false; readonly version: string; readonly refusal: Refusal; readonly text: string };

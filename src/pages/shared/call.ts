@@ -26,6 +26,15 @@ export const endedLink = signal('');
 /** How far the server's clock is ahead of this machine's, in ms. */
 export const clockAheadMs = signal(0);
 
+let hasOldAnswer = false;
+
+/** Whether anything was answered since it was last asked that may be older than the newest change. */
+export function takeOldAnswer(): boolean {
+  const was = hasOldAnswer;
+  hasOldAnswer = false;
+  return was;
+}
+
 export function now(): number {
   return Date.now() + clockAheadMs.value;
 }
@@ -67,6 +76,7 @@ export async function call<K extends CallName>(name: K, input: InputOf<K>): Prom
     throw new CallError(answer.refusal, answer.text);
   }
   clockAheadMs.value = answer.at - Date.now();
+  if (answer.isBehind) hasOldAnswer = true;
   return answer.data;
 }
 
