@@ -164,12 +164,13 @@ describe('a walk-in', () => {
 });
 
 describe('the link', () => {
-  test('comes by WhatsApp to whoever writes “link”, opens the page, and is not kept in the conversation', async () => {
+  test('comes by WhatsApp to whoever writes “link”, opens the page, and stands in no tab', async () => {
     await cast.andi.says('link');
     const token = decodeURIComponent(/#t=(\S+)/.exec(cast.andi.last)?.[1] ?? '');
     expect(cast.andi.last).toContain('/exec?p=dealer#t=');
     expect((await heard(cast, token, 'dealer.home', {})).me.id).toBe('R1');
-    expect(JSON.stringify(cast.hub.rows('Conversation'))).not.toContain(token);
+    for (const tab of ['Conversation', 'Outbox'] as const)
+      expect(JSON.stringify(cast.hub.rows(tab))).not.toContain(token);
   });
 
   test('“link” in reply to a customer is for the customer', async () => {
