@@ -69,6 +69,18 @@ describe('a lead', () => {
     expect(trail().map(([, action]) => action)).toEqual(['note', 'close']);
   });
 
+  test('of two who decide on it at once the second is told', async () => {
+    const { was } = await heard(cast, linkOf(cast, 'P2'), 'console.lead', lead);
+    expect(await act('P2', { do: 'give', ...lead, repId: 'R2', was })).toMatchObject({ data: { outcome: 'done' } });
+    const late = [
+      await act('P1', { do: 'give', ...lead, repId: 'R3', was }),
+      await act('P1', { do: 'close', ...lead, because: 'PRICE', was }),
+    ];
+    for (const answer of late)
+      expect(answer).toMatchObject({ data: { outcome: 'refused', text: expect.stringContaining('orang lain') } });
+    expect(cast.hub.rows('Leads')[0]).toMatchObject({ Status: 'CLAIMED', 'Owner rep ID': 'R2' });
+  });
+
   test('its number is shown to its manager and to head office, and each showing is logged', async () => {
     for (const who of ['P3', 'P4']) expect(await ask(who, 'console.reveal', lead)).toMatchObject({ ok: false });
     expect(trail()).toEqual([]);

@@ -41,6 +41,27 @@ describe('an open offer', () => {
     expect(trail).toEqual([expect.objectContaining({ Who: 'Andi (R1)', Action: 'claim', Subject: 'L-000001', From: 'UNCLAIMED' })]); // biome-ignore format: one row
   });
 
+  test('is claimed at the time at which the page asked, before anything is read', async () => {
+    const andi = await claimOf('R1');
+    expect((await act('R1', andi)).outcome).toBe('done');
+    const [run] = cast.hub.rt.executions().filter((each) => each.function === 'callPage').slice(-1); // biome-ignore format: one line
+    const services = (run?.calls ?? []).map((each) => JSON.stringify(each));
+    const put = services.findIndex((each) => each.includes('setProperties'));
+    const read = services.findIndex((each) => /batchGet/.test(each));
+    expect(put).toBeGreaterThanOrEqual(0);
+    expect(read).toBeGreaterThan(put);
+  });
+
+  test('is claimed by nobody whose link was ended: the round looks', async () => {
+    const andi = await claimOf('R1');
+    const { people, owner } = cast.hub.rt.host;
+    const at = Object.keys(cast.hub.rows('Reps')[0] ?? {}).indexOf('Link number') + 1;
+    people.paste({ sheet: 'Reps' }, 2, at, [['1']], owner);
+    expect(await act('R1', andi)).toMatchObject({ outcome: 'refused', text: expect.stringContaining('was ended') });
+    expect(leadRow()).toMatchObject({ Status: 'UNCLAIMED' });
+    expect(cast.hub.rows('Audit trail')).toEqual([]);
+  });
+
   test('tapped in WhatsApp first, the page is told the same as a tap would be', async () => {
     const late = await claimOf('R2');
     await cast.andi.taps('Claim');
@@ -182,6 +203,24 @@ describe('the link', () => {
     await cast.hub.rt.idle();
     expect(cast.sari.last).toContain('link');
     expect(cast.andi.last).not.toContain('#t=');
+  });
+
+  test('that had to wait goes out whole, and not once it was ended', async () => {
+    const { hub, andi } = cast;
+    hub.world.failNext({ code: 130429 });
+    await andi.says('link');
+    expect(andi.last).not.toContain('#t=');
+    await hub.rt.advance(30 * 60_000);
+    const token = decodeURIComponent(/#t=(\S+)/.exec(andi.last)?.[1] ?? '');
+    expect((await heard(cast, token, 'dealer.home', {})).me.id).toBe('R1');
+    const count = andi.heard.length;
+    hub.world.failNext({ code: 130429 });
+    await andi.says('link saya');
+    const at = Object.keys(hub.rows('Reps')[0] ?? {}).indexOf('Link number') + 1;
+    hub.rt.host.people.paste({ sheet: 'Reps' }, 2, at, [['1']], hub.rt.host.owner);
+    await hub.rt.advance(30 * 60_000);
+    expect(andi.heard.slice(count).filter((text) => text.includes('#t='))).toEqual([]);
+    expect(hub.rows('Outbox').at(-1)).toMatchObject({ State: 'FAILED', Error: 'outdated: the link in it was ended' });
   });
 
   test('of the console comes to those in the People tab', async () => {

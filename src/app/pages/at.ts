@@ -5,4 +5,6 @@ import type { Proof } from './prove-visitor.ts';
 export interface At {
   readonly deps: WriterDeps;
   readonly proof: Proof;
+  /** When the call reached the hub (epoch ms): a claim is as early as that. */
+  readonly receivedAtMs: number;
 }

@@ -29,6 +29,7 @@ export function callPage(deps: WriterDeps, request: unknown): string {
 }
 
 function answerTo(deps: WriterDeps, request: unknown): Answer {
+  const receivedAtMs = deps.clock.nowMs();
   if (typeof request !== 'string' || request.length > LONGEST_REQUEST)
     throw new PageRefusal('input', 'A request is JSON text of at most 60,000 characters.');
   const parsed = parseJson(request);
@@ -42,7 +43,7 @@ function answerTo(deps: WriterDeps, request: unknown): Answer {
   if (!input.ok) throw new PageRefusal('input', `What was sent cannot be used: ${input.reason}.`);
   const run = CALLS[name] as (at: At, input: unknown) => unknown;
   const asked = { name, input: input.value, run: (at: At) => run(at, input.value) };
-  return answered({ deps, proof }, asked);
+  return answered({ deps, proof, receivedAtMs }, asked);
 }
 
 function callNamed(name: unknown): CallName {

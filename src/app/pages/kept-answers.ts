@@ -136,7 +136,7 @@ function budgetOf({ deps: { cache, clock }, proof }: At, more: { isFree?: boolea
   return { minute, spent };
 }
 
-function readNow({ deps, proof }: At, asked: Asked, { minute, spent }: Budget) {
+function readNow({ deps, ...at }: At, asked: Asked, { minute, spent }: Budget) {
   let reads = 0;
   const counted: WorkbookReader = {
     read(ranges) {
@@ -144,7 +144,7 @@ function readNow({ deps, proof }: At, asked: Asked, { minute, spent }: Budget) {
       return deps.workbookAtOnce.read(ranges);
     },
   };
-  const data = asked.run({ deps: { ...deps, workbook: counted, workbookAtOnce: counted }, proof });
+  const data = asked.run({ deps: { ...deps, workbook: counted, workbookAtOnce: counted }, ...at });
   return { data, spent: `${minute}|${spent + reads}` };
 }
 

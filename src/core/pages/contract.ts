@@ -39,7 +39,7 @@ export const INPUTS = {
   'console.feed': is.object({ show: is.choice('open', 'all') }),
   'console.decide': is.object(
     { table: is.choice('findings', 'alerts'), ids: oneOf(idText, 100) },
-    { state: is.choice(...FEED_STATES), was: shortText(40), owner: shortText(100), until: is.nullable(is.number), note: shortText(1_000) },
+    { state: is.choice(...FEED_STATES), was: shortText(40), wasOwner: shortText(200), owner: shortText(100), until: is.nullable(is.number), note: shortText(1_000) },
   ), // biome-ignore format: one call
   'console.dealers': nothing,
   'console.units': is.object({ query }),
