@@ -168,6 +168,14 @@ describe('a walk-in', () => {
     expect(await act('R1', walkIn)).toMatchObject({ outcome: 'refused', text: expect.stringContaining('L-000001') });
   });
 
+  test('under an ID that is known, of another customer, is not taken for the first', async () => {
+    const id = requestId();
+    await act('R1', walkIn, id);
+    expect((await act('R1', walkIn, id)).outcome).not.toBe('refused');
+    expect((await act('R1', { ...walkIn, name: 'Tini', phone: '0813 5555 0002' }, id)).outcome).toBe('done');
+    expect(cast.hub.rows('Leads')).toHaveLength(2);
+  });
+
   test('whom another rep serves stays theirs, and the visit is noted', async () => {
     await act('R1', walkIn);
     const answer = await act('R2', walkIn);

@@ -67,7 +67,8 @@ function carryOut(
   by: PageActor,
   { requestId, action }: { readonly requestId: string; readonly action: PageAction },
 ): ActionAnswer {
-  const id = `page-${fingerprint(`${by.page}|${by.id}|${requestId}`)}`;
+  // With what is done: another action under the same ID would be taken for the first, and be lost.
+  const id = `page-${fingerprint(`${by.page}|${by.id}|${requestId}|${JSON.stringify(action)}`)}`;
   const kept: KeptAction = { id, by, action };
   const name = entryName(receivedAtMs, deps.random());
   try {

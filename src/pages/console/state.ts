@@ -4,9 +4,10 @@ import { useEffect, useState } from 'preact/hooks';
 import type { StaffAction } from '../../core/pages/actions.ts';
 import type { AnswerOf, CallName, InputOf } from '../../core/pages/contract.ts';
 import type { Overview } from '../../core/pages/staff-views.ts';
-import { CallError, call, newRequestId } from '../shared/call.ts';
+import { CallError, call } from '../shared/call.ts';
 import { language } from '../shared/format.ts';
 import { notify } from '../shared/notice.tsx';
+import { endRequest, requestIdFor } from '../shared/requests.ts';
 import { w } from './words.ts';
 
 export const VIEWS = [
@@ -119,18 +120,15 @@ export function useCall<K extends CallName>(name: K, input: InputOf<K>, afterDee
   return { data, error, reload: () => setTurn(turn + 1) };
 }
 
-const unanswered = new Map<string, string>();
-
 /** True when it was done. */
 export async function act(action: StaffAction, done: string): Promise<boolean> {
-  const key = JSON.stringify(action);
-  const requestId = unanswered.get(key) ?? newRequestId();
-  unanswered.set(key, requestId);
+  const name = `act.${action.do}`;
+  const requestId = requestIdFor(name, action);
   busy.value = true;
   const answer = await ask('console.act', { requestId, action });
   busy.value = false;
   if (!answer) return false;
-  unanswered.delete(key);
+  endRequest(name);
   const { outcome, text } = answer;
   if (outcome === 'refused') notify(text || w('failedAction'), 'error');
   else notify(outcome === 'pending' ? w('pending') : outcome === 'repeat' ? w('repeat') : done);
