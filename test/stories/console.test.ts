@@ -220,12 +220,22 @@ test('a view takes twelve service calls at most the first time and four the seco
 
 test('what one console has read is shown to the next, each their part; whoever has done something sees it', async () => {
   await askDealers(cast, cast.sari);
-  const board = async (who: string, fresh?: true) =>
-    (await heard(cast, linkOf(cast, who), 'console.leads', fresh ? { fresh } : {})).leads.map(({ status }) => status);
+  const board = async (who: string) =>
+    (await heard(cast, linkOf(cast, who), 'console.leads', {})).leads.map(({ status }) => status);
+  const reads = async (who: string) => {
+    await board(who);
+    const runs = cast.hub.rt.executions().filter((run) => run.function === 'callPage');
+    return runs.at(-1)?.calls.filter((each) => JSON.stringify(each).includes('batchGet')).length;
+  };
   expect(await board('P1')).toEqual(['UNCLAIMED']);
-  await cast.andi.taps('Claim');
+  expect([await reads('P2'), await reads('P3')]).toEqual([0, 0]);
   expect([await board('P2'), await board('P3')]).toEqual([['UNCLAIMED'], []]);
-  expect([await board('P2', true), await board('P1')]).toEqual([['CLAIMED'], ['CLAIMED']]);
+  await cast.andi.taps('Claim');
+  expect([await board('P1'), await board('P2')]).toEqual([['UNCLAIMED'], ['UNCLAIMED']]);
+  await act('P2', { do: 'note', ...lead, text: 'x' });
+  expect([await board('P2'), await board('P1')]).toEqual([['CLAIMED'], ['UNCLAIMED']]);
+  await cast.hub.rt.advance(31_000);
+  expect(await board('P1')).toEqual(['CLAIMED']);
 });
 
 test('the counter that pages ask for moves when a round has written, and not otherwise', async () => {

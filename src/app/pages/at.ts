@@ -5,6 +5,8 @@ import type { Proof } from './prove-visitor.ts';
 export interface At {
   readonly deps: WriterDeps;
   readonly proof: Proof;
+  /** `new`: who asks has just changed something, and what was read for others does not show it. */
+  readonly age: 'kept' | 'new';
   /** When the call reached the hub (epoch ms): a claim is as early as that. */
   readonly receivedAtMs: number;
 }

@@ -43,7 +43,7 @@ function answerTo(deps: WriterDeps, request: unknown): Answer {
   if (!input.ok) throw new PageRefusal('input', `What was sent cannot be used: ${input.reason}.`);
   const run = CALLS[name] as (at: At, input: unknown) => unknown;
   const asked = { name, input: input.value, run: (at: At) => run(at, input.value) };
-  return answered({ deps, proof, receivedAtMs }, asked);
+  return answered({ deps, proof, receivedAtMs, age: 'kept' }, asked);
 }
 
 function callNamed(name: unknown): CallName {

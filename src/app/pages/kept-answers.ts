@@ -11,10 +11,9 @@ import type { CallName } from '../../core/pages/contract.ts';
 import { WorkbookFault, type WorkbookReader } from '../../ports.ts';
 import { readConfig } from '../../store/config.ts';
 import { byteLength } from '../inbox/inbox.ts';
-import { CHANGES_KEY } from '../inbox/keys.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import type { At } from './at.ts';
-import { COUNT_KEY } from './change-count.ts';
+import { COUNT_KEY, countOf } from './change-count.ts';
 import { PageRefusal } from './refusal.ts';
 import { staffAt } from './visitor.ts';
 
@@ -87,7 +86,7 @@ function keptOrRead(at: At, asked: Asked): Answer {
   const [own, lease] = [ownKey(at), `${key}.lease`];
   const cached = cache.getMany([key, own, lease]);
   const kept = readKept(cached[key], packer.unpack);
-  const count = at.proof.cached[COUNT_KEY] ?? at.proof.properties()[CHANGES_KEY] ?? '';
+  const count = countOf(at.proof);
   // When it began: what is done meanwhile may not be in it.
   const atMs = clock.nowMs();
   const ageMs = atMs - (kept?.atMs ?? 0);
@@ -98,7 +97,7 @@ function keptOrRead(at: At, asked: Asked): Answer {
   if (kept && !isOwnNew && isRecent) return { data: show(kept), isBehind: true };
   try {
     const budget = budgetOf(at, { isFree: isOwnNew, lease });
-    const read = readNow(at, asked, budget);
+    const read = readNow({ ...at, age: isOwnNew ? 'new' : 'kept' }, asked, budget);
     const text = keptText({ atMs, count, data: read.data }, packer.pack);
     cache.putMany({ ...(text ? { [key]: text } : {}), [READS_KEY]: read.spent }, TTL_SECONDS[page]);
     return { data: read.data };

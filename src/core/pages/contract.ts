@@ -16,8 +16,6 @@ const oneOf = <T>(read: is.Decode<T>, most: number): is.Decode<readonly T[]> => 
   };
 };
 const query = shortText(100);
-/** `fresh`: not what was read for others some seconds ago. */
-const perhapsFresh = is.object({}, { fresh: is.flag });
 
 export const FEED_STATES = ['open', 'acknowledged', 'resolved', 'false alarm'] as const;
 
@@ -31,8 +29,8 @@ export const INPUTS = {
   'dealer.sales': nothing,
   'dealer.units': nothing,
   'dealer.score': nothing,
-  'console.start': perhapsFresh,
-  'console.leads': perhapsFresh,
+  'console.start': nothing,
+  'console.leads': nothing,
   'console.lead': is.object({ leadId: idText }),
   'console.act': is.object({ requestId, action: staffAction }),
   'console.reveal': is.object({ leadId: idText }),
