@@ -117,6 +117,8 @@ export function intrude(count: number, random: () => number): Intrusion[] {
   const found: Intrusion[] = [];
   const of = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   for (let i = 0; i < count; i++) {
+    // All pages together read so often a minute and no more.
+    hub.clock.moveTo(hub.clock.nowMs() + 4_000);
     const visitor = of(VISITORS);
     const call = of(NAMES);
     // Whoever only reads may not change even what is of their region, nor see whose it is.

@@ -25,7 +25,7 @@ import {
 } from './gas/stores.ts';
 import { scriptTriggers } from './gas/triggers.ts';
 import { webAppUrl } from './gas/web.ts';
-import { appendPlainRow, sheetsApiWorkbook } from './gas/workbook.ts';
+import { AT_ONCE, appendPlainRow, sheetsApiWorkbook } from './gas/workbook.ts';
 import { spreadsheetAppSetup } from './gas/workbook-setup.ts';
 import { createCrmGateway } from './integrations/qontak/crm.ts';
 import { chatBase, crmBase, missingChatKeys, missingCrmKeys, qontakHttp } from './integrations/qontak/http.ts';
@@ -51,6 +51,7 @@ export function composeWriter(): WriterDeps {
     properties,
     cache: scriptCache(),
     workbook,
+    workbookAtOnce: sheetsApiWorkbook(() => addressIn(properties), log, AT_ONCE),
     appendRow: appendPlainRow,
     http: qontakHttp({ http: urlFetchHttp(log), properties, clock: systemClock, log }),
     geocoder: mapsGeocoder(log),

@@ -20,16 +20,19 @@ type Requests = GoogleAppsScript.Sheets.Schema.Request[];
 const MAX_QUERY_CHARACTERS = 6_000;
 
 /** A spent quota is full again within a minute; meanwhile deliveries collect in the inbox and become one batch. */
-const PAUSES_MS = [1_000, 4_000, 12_000, 24_000];
+const PAUSES_MS: readonly number[] = [1_000, 4_000, 12_000, 24_000];
+/** For whoever would rather be told. */
+export const AT_ONCE: readonly number[] = [];
 
 /** `address` is asked for at each call; it throws WorkbookFault when the workbook is not set up. */
-export function sheetsApiWorkbook(address: () => WorkbookAddress, log: Log): Workbook {
+export function sheetsApiWorkbook(address: () => WorkbookAddress, log: Log, pausesMs = PAUSES_MS): Workbook {
+  const patiently = <T>(action: () => T): T => repeated(log, pausesMs, action);
   return {
     read(ranges: readonly ReadRange[]): Cell[][][] {
       return inUrls(ranges.map(a1)).flatMap((part) => {
         const options = { ranges: part, valueRenderOption: 'UNFORMATTED_VALUE', dateTimeRenderOption: 'SERIAL_NUMBER' };
         const { Values } = spreadsheetsApi();
-        const answer = patiently(log, () => Values?.batchGet(address().spreadsheetId, options));
+        const answer = patiently(() => Values?.batchGet(address().spreadsheetId, options));
         return (answer?.valueRanges ?? []).map((range) => (range.values ?? []) as Cell[][]);
       });
     },
@@ -43,7 +46,7 @@ export function sheetsApiWorkbook(address: () => WorkbookAddress, log: Log): Wor
           ? { includeSpreadsheetInResponse: true, responseIncludeGridData: true, responseRanges: keyCells(keyed) }
           : {}),
       };
-      const answer = patiently(log, () => {
+      const answer = patiently(() => {
         try {
           return spreadsheetsApi().batchUpdate(request, spreadsheetId);
         } catch (error) {
@@ -93,13 +96,13 @@ function spreadsheetsApi(): GoogleAppsScript.Sheets.Collection.SpreadsheetsColle
 }
 
 /** For what may be repeated without harm: reading, and writes that were refused outright. */
-function patiently<T>(log: Log, action: () => T): T {
+function repeated<T>(log: Log, pausesMs: readonly number[], action: () => T): T {
   for (let attempt = 0; ; attempt++) {
     try {
       return action();
     } catch (error) {
       const fault = classify(error);
-      const pause = PAUSES_MS[attempt];
+      const pause = pausesMs[attempt];
       if (fault.reason !== 'busy' || pause === undefined) throw fault;
       log.warn('workbook-busy', { error: fault.message, pause });
       Utilities.sleep(pause);

@@ -41,6 +41,27 @@ describe('an open offer', () => {
     expect(trail).toEqual([expect.objectContaining({ Who: 'Andi (R1)', Action: 'claim', Subject: 'L-000001', From: 'UNCLAIMED' })]); // biome-ignore format: one row
   });
 
+  test('is claimed at the time at which the page asked, before anything is read', async () => {
+    const andi = await claimOf('R1');
+    expect((await act('R1', andi)).outcome).toBe('done');
+    const [run] = cast.hub.rt.executions().filter((each) => each.function === 'callPage').slice(-1); // biome-ignore format: one line
+    const services = (run?.calls ?? []).map((each) => JSON.stringify(each));
+    const put = services.findIndex((each) => each.includes('setProperties'));
+    const read = services.findIndex((each) => /batchGet/.test(each));
+    expect(put).toBeGreaterThanOrEqual(0);
+    expect(read).toBeGreaterThan(put);
+  });
+
+  test('is claimed by nobody whose link was ended: the round looks', async () => {
+    const andi = await claimOf('R1');
+    const { people, owner } = cast.hub.rt.host;
+    const at = Object.keys(cast.hub.rows('Reps')[0] ?? {}).indexOf('Link number') + 1;
+    people.paste({ sheet: 'Reps' }, 2, at, [['1']], owner);
+    expect(await act('R1', andi)).toMatchObject({ outcome: 'refused', text: expect.stringContaining('was ended') });
+    expect(leadRow()).toMatchObject({ Status: 'UNCLAIMED' });
+    expect(cast.hub.rows('Audit trail')).toEqual([]);
+  });
+
   test('tapped in WhatsApp first, the page is told the same as a tap would be', async () => {
     const late = await claimOf('R2');
     await cast.andi.taps('Claim');
@@ -147,6 +168,14 @@ describe('a walk-in', () => {
     expect(await act('R1', walkIn)).toMatchObject({ outcome: 'refused', text: expect.stringContaining('L-000001') });
   });
 
+  test('under an ID that is known, of another customer, is not taken for the first', async () => {
+    const id = requestId();
+    await act('R1', walkIn, id);
+    expect((await act('R1', walkIn, id)).outcome).not.toBe('refused');
+    expect((await act('R1', { ...walkIn, name: 'Tini', phone: '0813 5555 0002' }, id)).outcome).toBe('done');
+    expect(cast.hub.rows('Leads')).toHaveLength(2);
+  });
+
   test('whom another rep serves stays theirs, and the visit is noted', async () => {
     await act('R1', walkIn);
     const answer = await act('R2', walkIn);
@@ -164,12 +193,13 @@ describe('a walk-in', () => {
 });
 
 describe('the link', () => {
-  test('comes by WhatsApp to whoever writes “link”, opens the page, and is not kept in the conversation', async () => {
+  test('comes by WhatsApp to whoever writes “link”, opens the page, and stands in no tab', async () => {
     await cast.andi.says('link');
     const token = decodeURIComponent(/#t=(\S+)/.exec(cast.andi.last)?.[1] ?? '');
     expect(cast.andi.last).toContain('/exec?p=dealer#t=');
     expect((await heard(cast, token, 'dealer.home', {})).me.id).toBe('R1');
-    expect(JSON.stringify(cast.hub.rows('Conversation'))).not.toContain(token);
+    for (const tab of ['Conversation', 'Outbox'] as const)
+      expect(JSON.stringify(cast.hub.rows(tab))).not.toContain(token);
   });
 
   test('“link” in reply to a customer is for the customer', async () => {
@@ -181,6 +211,24 @@ describe('the link', () => {
     await cast.hub.rt.idle();
     expect(cast.sari.last).toContain('link');
     expect(cast.andi.last).not.toContain('#t=');
+  });
+
+  test('that had to wait goes out whole, and not once it was ended', async () => {
+    const { hub, andi } = cast;
+    hub.world.failNext({ code: 130429 });
+    await andi.says('link');
+    expect(andi.last).not.toContain('#t=');
+    await hub.rt.advance(30 * 60_000);
+    const token = decodeURIComponent(/#t=(\S+)/.exec(andi.last)?.[1] ?? '');
+    expect((await heard(cast, token, 'dealer.home', {})).me.id).toBe('R1');
+    const count = andi.heard.length;
+    hub.world.failNext({ code: 130429 });
+    await andi.says('link saya');
+    const at = Object.keys(hub.rows('Reps')[0] ?? {}).indexOf('Link number') + 1;
+    hub.rt.host.people.paste({ sheet: 'Reps' }, 2, at, [['1']], hub.rt.host.owner);
+    await hub.rt.advance(30 * 60_000);
+    expect(andi.heard.slice(count).filter((text) => text.includes('#t='))).toEqual([]);
+    expect(hub.rows('Outbox').at(-1)).toMatchObject({ State: 'FAILED', Error: 'outdated: the link in it was ended' });
   });
 
   test('of the console comes to those in the People tab', async () => {
@@ -206,6 +254,8 @@ describe('the link', () => {
     expect(await refusal(link)).toContain('was ended');
     expect(await refusal(linkOf(cast, 'R1', { generation: 1 }))).toBe('');
     people.paste({ sheet: 'Reps' }, 2, 6, [['FALSE']], owner);
+    // What was read for them is shown for half a minute.
+    await cast.hub.rt.advance(31_000);
     expect(await refusal(linkOf(cast, 'R1', { generation: 1 }))).toContain('was ended');
   });
 

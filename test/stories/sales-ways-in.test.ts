@@ -39,6 +39,14 @@ describe('the dealer page', () => {
     expect(sales()[0]).toMatchObject({ 'Dealer ID': 'D1', 'Rep ID': 'R1', 'Entered by': 'page', Payment: 'cash' });
   });
 
+  test('the same request with other fields is refused: neither is the change lost, nor is there a second sale', async () => {
+    await send(link(), SALE);
+    expect(await send(link(), SALE)).toMatchObject({ outcome: 'registered', verdict: 'ACCEPTED' });
+    const other = await send(link(), { ...SALE, customerName: 'Somebody else' });
+    expect(String(other.reason)).toContain('with other fields');
+    expect(sales()).toHaveLength(1);
+  });
+
   test('whose sale it is follows from the link, not from what the page says', async () => {
     await send(link(), { ...SALE, repId: 'R3', dealerId: 'D3' });
     expect(sales()[0]).toMatchObject({ 'Dealer ID': 'D1', 'Rep ID': 'R1' });

@@ -56,6 +56,7 @@ export function createDryHub(options: {
     properties: memoryProperties(),
     cache: memoryCache(clock),
     workbook,
+    workbookAtOnce: workbook,
     appendRow(tab, cells) {
       const row = cells.map((value) => ({ kind: 'text', value }) as const);
       workbook.commit({ updates: [], appends: [{ sheet: tab, rows: [row] }] });

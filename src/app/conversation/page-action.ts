@@ -2,6 +2,7 @@
 import type { MessageEvent, PageActionEvent, Sender } from '../../core/events.ts';
 import { isOwnedBy } from '../../core/lead/progress.ts';
 import { toWhatsAppDigits } from '../../core/lib/phone.ts';
+import { standingOf } from '../../core/pages/actions.ts';
 import { readToken } from '../../core/tokens/offer-token.ts';
 import type { Language } from '../../tables/customers.ts';
 import type { Rep } from '../../tables/network.ts';
@@ -22,6 +23,15 @@ interface Result {
   /** In words for whoever did it; '' where the page has its own. */
   readonly text?: string;
 }
+
+/** The page says the same by its next call. */
+const ENDED = 'This link was ended: ask for a new one.';
+
+/** For staff, on the page alone. */
+const MEANWHILE: Readonly<Record<Language, string>> = {
+  id: 'Lead ini baru saja diubah orang lain. Periksa keadaannya, lalu putuskan lagi.',
+  en: 'Somebody else has just changed this lead. Look at it, then decide again.',
+};
 
 const NOBODY: Sender = { phone: '', userId: '' };
 
@@ -59,7 +69,9 @@ export function handlePageAction(at: Round, event: PageActionEvent): EventOutcom
 function byRep(round: Round, event: PageActionEvent): Result {
   const { action, by } = event;
   const rep = round.session.table('reps').get(by.id);
-  if (!rep?.active) return { isDone: false, outcome: 'the rep is not active', leadId: '' };
+  const isEnded = by.generation !== undefined && (rep?.generation ?? 0) !== by.generation;
+  if (!rep?.active || isEnded)
+    return { isDone: false, outcome: 'the link was ended, or the rep is not active', leadId: '', text: ENDED };
   const tap = asMessage(event, rep);
   switch (action.do) {
     case 'claim':
@@ -128,6 +140,8 @@ function byStaff(round: Round, { action, by }: PageActionEvent): Result {
   const lead = round.session.table('leads').get(action.leadId);
   const isTheirs = by.role === 'HQ' || (by.role === 'MANAGER' && lead?.region === by.region);
   if (!lead || !isTheirs) return { ...refused('not theirs', action.leadId), text: say(round, 'why.noLead', language) };
+  if (action.do !== 'note' && action.was !== undefined && action.was !== standingOf(lead))
+    return { ...refused('changed meanwhile', lead.id), text: MEANWHILE[language] };
   if (action.do === 'give') {
     const verdict = handOver(round, { leadId: lead.id, repId: action.repId, actor });
     if (verdict.kind === 'given') return { isDone: true, outcome: 'hand-over: given', leadId: lead.id, text: '' };
@@ -164,7 +178,8 @@ function writeTrail(
   round.session.openMore([], ['auditTrail']);
   const detail = 'because' in action ? action.because : 'text' in action ? action.text : '';
   const to = [statusOf(round, subject), detail].filter((each) => each).join(': ');
-  const who = `${by.name} (${by.id})`;
+  const name = by.page === 'dealer' ? round.session.table('reps').get(by.id)?.name : undefined;
+  const who = `${name || by.name} (${by.id})`;
   round.session
     .table('auditTrail')
     .append({ id, at: round.nowMs, who, role: by.role, action: action.do, subject, from, to });

@@ -15,14 +15,15 @@ export function sendPageLink(round: Round, event: MessageEvent, rep: Rep | null)
   if (!rep?.active && !person) return null;
   const [page, to] = rep?.active ? (['dealer', rep] as const) : (['console', person ?? rep] as const);
   if (!to) return null;
-  const url = pageLink({ ...round, webAppUrl: round.webAppUrl ?? (() => '') }, page, to);
-  const key = url === '' ? 'page.none' : 'page.link';
+  const link = pageLink({ ...round, webAppUrl: round.webAppUrl ?? (() => '') }, page, to);
+  const key = link ? 'page.link' : 'page.none';
   const language = to.language || (round.config.settings.hqLanguage === 'en' ? 'en' : 'id');
   const days = round.config.settings.pageLinkDays;
   postMessage(round, {
     ...{ key, to: from.phone || from.userId, leadId: '', partyId: to.id, party: rep?.active ? 'rep' : 'manager' },
-    content: { type: 'text', body: say(round, key, language, { url, days }) },
+    content: { type: 'text', body: say(round, key, language, { url: link?.url ?? '', days }) },
+    ...(link ? { pass: link.pass } : {}),
     lastHeardMs: round.nowMs,
   });
-  return { outcome: `${page} page: link ${url === '' ? 'not known' : 'sent'}`, leadId: '' };
+  return { outcome: `${page} page: link ${link ? 'sent' : 'not known'}`, leadId: '' };
 }

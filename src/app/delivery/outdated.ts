@@ -2,6 +2,8 @@
 import { isTaken } from '../../core/lead/progress.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { OutboxRow } from '../../tables/records.ts';
+import { isStillGood } from '../messages/page-links.ts';
+import { payloadOf } from '../messages/post.ts';
 import { isOrderOutdated } from '../messages/room-orders.ts';
 import type { Round } from '../round/round.ts';
 
@@ -20,7 +22,14 @@ const STILL_SO: ReadonlyMap<string, StillSo> = new Map<string, StillSo>([
   ['customer.introducedAgain', (_, row, lead) => isTaken(lead) && isOfThisTerm(row, lead)],
 ]);
 
-export function isOutdated(round: Round, row: OutboxRow): boolean {
+/** Why it is not sent any more, or ''. */
+export function whyOutdated(round: Round, row: OutboxRow): string {
+  const pass = payloadOf(row)?.pass;
+  if (pass && !isStillGood(round, pass)) return 'the link in it was ended';
+  return isOutdated(round, row) ? 'the lead has gone on' : '';
+}
+
+function isOutdated(round: Round, row: OutboxRow): boolean {
   if (isOrderOutdated(round, row)) return true;
   const lead = round.session.table('leads').get(row.leadId);
   const isStillSo = STILL_SO.get(row.key);

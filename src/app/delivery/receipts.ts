@@ -14,7 +14,7 @@ import { holdBack, paceOf } from '../messages/rate-limits.ts';
 import { tellBroken } from '../round/broken-cell.ts';
 import type { Round } from '../round/round.ts';
 import { type Failure, handleSendFailure } from './handle-send-failure.ts';
-import { isOutdated } from './outdated.ts';
+import { whyOutdated } from './outdated.ts';
 import { resendAsTemplate, resendUnquoted } from './resend.ts';
 
 /** After so many tries a message is given up and somebody is told. */
@@ -79,8 +79,9 @@ export function reviewMessage(round: Round, id: string, evidence: string | undef
     settle(round, row, { state: 'SENT', providerId: evidence, error: '' });
     return false;
   }
-  if (isOutdated(round, row)) {
-    settle(round, row, { state: 'FAILED', providerId: '', error: 'outdated: the lead has gone on' });
+  const outdated = whyOutdated(round, row);
+  if (outdated !== '') {
+    settle(round, row, { state: 'FAILED', providerId: '', error: `outdated: ${outdated}` });
     return false;
   }
   const payload = readPayload(row);

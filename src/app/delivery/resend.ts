@@ -22,7 +22,7 @@ export function resendUnquoted(round: Round, row: OutboxRow): boolean {
   return true;
 }
 
-type Other = Pick<Post, 'content' | 'template' | 'lastHeardMs' | 'source'>;
+type Other = Pick<Post, 'content' | 'template' | 'lastHeardMs' | 'source' | 'pass'>;
 
 function postAgain(round: Round, row: OutboxRow, how: string, other: Other): void {
   const { key, to, party, partyId, leadId } = row;

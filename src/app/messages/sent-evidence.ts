@@ -7,7 +7,7 @@ import { hasRooms } from '../../core/carrier.ts';
 import { echoOf } from '../../integrations/echo.ts';
 import type { Cache } from '../../ports.ts';
 import type { Round } from '../round/round.ts';
-import { payloadOf } from './post.ts';
+import { payloadOf, withToken } from './post.ts';
 import { sentAs } from './quoted-messages.ts';
 
 const TTL_SECONDS = 3600;
@@ -32,9 +32,10 @@ export function readEvidence(cache: Cache, outboxIds: readonly string[]): Record
 }
 
 /** The name under which a provider's echo of this message would be kept; '' when there is no such thing. */
-export function echoOfRow({ session }: Pick<Round, 'session'>, outboxId: string): string {
+export function echoOfRow({ session, tokenSecret }: Pick<Round, 'session' | 'tokenSecret'>, outboxId: string): string {
   const row = session.table('outbox').get(outboxId);
-  const content = row && hasRooms(row.carrier) ? payloadOf(row)?.content : null;
+  const payload = row && hasRooms(row.carrier) ? payloadOf(row) : null;
+  const content = payload && withToken(payload, tokenSecret);
   return row && content && content.type !== 'room' ? echoOf(row.to, content) : '';
 }
 

@@ -22,22 +22,29 @@ const LOCK_WAIT_MS = 8_000;
 const LOOK_AFTER_MS = [400, 1_200, 2_500];
 
 export function actAsRep(
-  { deps, proof }: At,
+  at: At,
   { requestId, action }: { readonly requestId: string; readonly action: DealerAction },
 ): ActionAnswer {
-  const { rep, me } = repAt(proof, openView(deps, proof, ['reps', 'auditTrail']));
+  const { deps, proof } = at;
   if (action.do === 'claim' || action.do === 'pass') {
+    const { who, generation } = proof.pass;
     const token = readToken(action.token);
     const isRight = token && (action.do === 'claim') === (token.kind === 'claim');
-    if (!isRight || !isGenuine(token, rep.id, proof.tokenSecret)) throw missing('offer');
-  } else if ('leadId' in action && !openLeadsOf(rep).includes(action.leadId)) throw missing(action.leadId);
-  return carryOut(deps, { page: 'dealer', ...actorOf(me) }, { requestId, action });
+    if (!isRight || !isGenuine(token, who, proof.tokenSecret)) throw missing('offer');
+    // Nothing is read before it is in: the race is decided by the time of arrival. The round looks at the rep's row.
+    const by = { id: who, name: who, role: 'REP', region: '', language: 'id', generation } as const;
+    return carryOut(at, { page: 'dealer', ...by }, { requestId, action });
+  }
+  const { rep, me } = repAt(proof, openView(deps, proof, ['reps', 'auditTrail']));
+  if ('leadId' in action && !openLeadsOf(rep).includes(action.leadId)) throw missing(action.leadId);
+  return carryOut(at, { page: 'dealer', ...actorOf(me) }, { requestId, action });
 }
 
 export function actAsStaff(
-  { deps, proof }: At,
+  at: At,
   { requestId, action }: { readonly requestId: string; readonly action: StaffAction },
 ): ActionAnswer {
+  const { deps, proof } = at;
   const me = staffAt(proof, deps.config());
   mustAct(me);
   const view = openView(deps, proof, ['leads', 'reps', 'dealers', 'auditTrail']);
@@ -48,7 +55,7 @@ export function actAsStaff(
     const rep = view.table('reps').get(action.repId);
     if (!rep || !sees(me, view.table('dealers').get(rep.dealerId)?.region ?? '')) throw missing(action.repId);
   }
-  return carryOut(deps, { page: 'console', ...actorOf(me) }, { requestId, action });
+  return carryOut(at, { page: 'console', ...actorOf(me) }, { requestId, action });
 }
 
 function actorOf({ id, name, role, region, language }: Me): Omit<PageActor, 'page'> {
@@ -56,13 +63,13 @@ function actorOf({ id, name, role, region, language }: Me): Omit<PageActor, 'pag
 }
 
 function carryOut(
-  deps: WriterDeps,
+  { deps, receivedAtMs }: At,
   by: PageActor,
   { requestId, action }: { readonly requestId: string; readonly action: PageAction },
 ): ActionAnswer {
-  const id = `page-${fingerprint(`${by.page}|${by.id}|${requestId}`)}`;
+  // With what is done: another action under the same ID would be taken for the first, and be lost.
+  const id = `page-${fingerprint(`${by.page}|${by.id}|${requestId}|${JSON.stringify(action)}`)}`;
   const kept: KeptAction = { id, by, action };
-  const receivedAtMs = deps.clock.nowMs();
   const name = entryName(receivedAtMs, deps.random());
   try {
     putDelivery(deps.properties, { source: 'page', body: JSON.stringify(kept), receivedAtMs, name });

@@ -2,7 +2,7 @@
 import { groupBy } from '../../core/lib/group-by.ts';
 import { pick } from '../../core/lib/pick.ts';
 import { DAY_MS } from '../../core/lib/time.ts';
-import type { AnswerOf, InputOf } from '../../core/pages/contract.ts';
+import type { AnswerOf } from '../../core/pages/contract.ts';
 import { Layout } from '../../store/session/layout.ts';
 import { readRowsOf } from '../../store/session/row-spans.ts';
 import { tables } from '../../tables/index.ts';
@@ -17,12 +17,12 @@ const MOST_ROWS = 1_000;
 const CLOSED_DAYS = 14;
 const OVER: readonly string[] = ['WON', 'LOST', 'ABANDONED', ''];
 
-type Wish = InputOf<'console.leads'>;
 type Board = AnswerOf<'console.leads'>;
 
-export function boardOf({ deps, proof }: At, { fresh }: Wish): Board {
+export function boardOf(at: At): Board {
+  const { deps, proof } = at;
   const me = staffAt(proof, deps.config());
-  const { rows, counts } = sharedView(deps, 'board', fresh ? 'new' : 'kept', () => readBoard(deps));
+  const { rows, counts } = sharedView(at, 'board', () => readBoard(deps));
   const sight = sightOf(me);
   const own: Record<string, number> = {};
   for (const [region, status, count] of counts) if (sees(me, region)) own[status] = (own[status] ?? 0) + count;

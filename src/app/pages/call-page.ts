@@ -11,36 +11,39 @@ import { HeaderFault } from '../../store/session/layout.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import type { At } from './at.ts';
 import { CALLS } from './calls.ts';
+import { ALONG, type Answer, answered } from './kept-answers.ts';
+import { proveVisitor } from './prove-visitor.ts';
 import { PageRefusal } from './refusal.ts';
-import { proveVisitor } from './visitor.ts';
 
 /** The longest form that people can fill has a tenth of it. */
 const LONGEST_REQUEST = 60_000;
 
 export function callPage(deps: WriterDeps, request: unknown): string {
   try {
-    const data = answerTo(deps, request);
-    return JSON.stringify({ ok: true, version: VERSION, at: deps.clock.nowMs(), data });
+    const answer = answerTo(deps, request);
+    return JSON.stringify({ ok: true, version: VERSION, at: deps.clock.nowMs(), ...answer });
   } catch (error) {
     const { refusal, text } = refusalOf(deps, error);
     return JSON.stringify({ ok: false, version: VERSION, refusal, text });
   }
 }
 
-function answerTo(deps: WriterDeps, request: unknown): unknown {
+function answerTo(deps: WriterDeps, request: unknown): Answer {
+  const receivedAtMs = deps.clock.nowMs();
   if (typeof request !== 'string' || request.length > LONGEST_REQUEST)
     throw new PageRefusal('input', 'A request is JSON text of at most 60,000 characters.');
   const parsed = parseJson(request);
   const sent = parsed.ok ? asRecord(parsed.value) : null;
   if (!sent) throw new PageRefusal('input', parsed.ok ? 'A request is a JSON object.' : parsed.reason);
-  const proof = proveVisitor(deps, sent.token);
+  const proof = proveVisitor(deps, sent.token, ALONG);
   const name = callNamed(sent.call);
   const page = name === 'poll' ? proof.pass.page : name.split('.')[0];
   if (page !== proof.pass.page) throw new PageRefusal('role', `This link is for the ${proof.pass.page} page.`);
   const input = is.readJson(JSON.stringify(sent.input ?? {}), INPUTS[name] as is.Decode<unknown>);
   if (!input.ok) throw new PageRefusal('input', `What was sent cannot be used: ${input.reason}.`);
   const run = CALLS[name] as (at: At, input: unknown) => unknown;
-  return run({ deps, proof }, input.value);
+  const asked = { name, input: input.value, run: (at: At) => run(at, input.value) };
+  return answered({ deps, proof, receivedAtMs, age: 'kept' }, asked);
 }
 
 function callNamed(name: unknown): CallName {

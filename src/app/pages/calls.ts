@@ -1,10 +1,10 @@
 /** Every call of the pages, by name: who answers it. Each says first who is asking, and answers for what is theirs. */
 import type { AnswerOf, CallName, InputOf } from '../../core/pages/contract.ts';
-import { CHANGES_KEY } from '../inbox/keys.ts';
 import { ledgerLines } from '../schedule/verify-ledger.ts';
 import { actAsRep, actAsStaff } from './act.ts';
 import type { At } from './at.ts';
 import { boardOf } from './board.ts';
+import { changeCount } from './change-count.ts';
 import { lettersFor, replayLetter } from './dead-letters.ts';
 import { ownSales, ownScore, ownUnits } from './dealer-figures.ts';
 import { dealerHome } from './dealer-home.ts';
@@ -25,7 +25,7 @@ import { staffAt } from './visitor.ts';
 type Calls = { readonly [K in CallName]: (at: At, input: InputOf<K>) => AnswerOf<K> };
 
 export const CALLS: Calls = {
-  poll: ({ proof }) => ({ count: proof.properties[CHANGES_KEY] ?? '' }),
+  poll: (at) => ({ count: changeCount(at) }),
   'dealer.home': dealerHome,
   'dealer.lead': dealerLead,
   'dealer.act': actAsRep,

@@ -10,12 +10,13 @@ import { drainInbox } from '../writer/drain-inbox.ts';
 import type { At } from './at.ts';
 import { withTrail } from './audit.ts';
 import { openView } from './open-view.ts';
+import { readBook } from './read-book.ts';
 import { PageRefusal } from './refusal.ts';
 import { repAt } from './visitor.ts';
 
 /**
  * `fields`: the columns of Sales that people fill, by their keys, as text; `replaces`: the ID of the refused sale that it
- * corrects, if any. The same request once more is the same sale.
+ * corrects, if any. The same request once more is the same sale; one that is known with other fields is refused.
  */
 export function registerOwnSale(
   { deps, proof }: At,
@@ -24,7 +25,9 @@ export function registerOwnSale(
   const { rep, me } = repAt(proof, openView(deps, proof, ['reps']));
   const texts: Partial<Record<Asked, string>> = Object.fromEntries(ASKED.map((key) => [key, fields[key] ?? '']));
   const own = { ...texts, repId: rep.id, dealerId: rep.dealerId };
-  const id = `S-p${fingerprint(`${rep.id}|${requestId}`)}`;
+  const sending = `S-p${fingerprint(`${rep.id}|${requestId}`)}`;
+  const id = `${sending}-${fingerprint(JSON.stringify([own, replaces]))}`;
+  refuseOther(deps, sending, id);
   const deed = { action: 'sale', subject: id, from: replaces, to: texts.serial ?? '' };
   const registration = registerSale(withTrail(deps, me, deed), {
     ...saleFromTexts(own, { id, source: 'page' }),
@@ -35,4 +38,11 @@ export function registerOwnSale(
   const found = registration.sales.find(({ sentId }) => sentId === id);
   if (!found) throw new Error(`Sale ${id} was not found again`);
   return pick(found, ['saleId', 'verdict', 'reason', 'nextStep', 'onHold']);
+}
+
+/** Whoever changed the form meanwhile would otherwise be told of the sale as it was, and the change be lost. */
+function refuseOther({ workbookAtOnce }: At['deps'], sending: string, id: string): void {
+  const known = readBook(workbookAtOnce, [], { sales: ['id'] }).some('sales');
+  if (known.some((sale) => sale.id.startsWith(`${sending}-`) && sale.id !== id))
+    throw new PageRefusal('input', 'This sale was registered before with other fields: look at your sales below.');
 }

@@ -7,18 +7,18 @@ import type { DecisionAnswer } from '../../core/pages/staff-views.ts';
 import type { Me } from '../../core/pages/views.ts';
 import type { RowUpdate } from '../../ports.ts';
 import { Layout } from '../../store/session/layout.ts';
-import { readRowsOf, rowSpans } from '../../store/session/row-spans.ts';
+import { readRowsOf } from '../../store/session/row-spans.ts';
 import type { Columns, Row, Table } from '../../tables/columns.ts';
 import { tables } from '../../tables/index.ts';
 import { queueJob } from '../inbox/pending-jobs.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { BUSY } from '../round/with-lock.ts';
 import { NOTHING_WANTED, registerSales } from '../sales/register-sale.ts';
-import { handleEdit } from '../workbook/handle-edit.ts';
+import { putAlertsDecided } from '../workbook/alerts-decided.ts';
 import { drainInbox } from '../writer/drain-inbox.ts';
 import type { At } from './at.ts';
 import { type Deed, trailRows } from './audit.ts';
-import { readFeed } from './feed.ts';
+import { type RegionOf, readFeed } from './feed.ts';
 import { PageRefusal } from './refusal.ts';
 import { mustAct, sees, staffAt } from './visitor.ts';
 
@@ -39,24 +39,39 @@ export function decide(at: At, wish: Wish): DecisionAnswer {
     return plan;
   });
   if (done === BUSY) throw new PageRefusal('busy', 'Many are writing at the moment: try again.');
-  if (done.rows.length > 0) takeAsEdit(deps, wish.table, done.rows);
+  if (done.rows.length > 0) takeAsEdit(deps, wish.table, done);
   return { changed: done.rows.length, refused: done.refused };
 }
 
-/** Whoever is told "decided meanwhile" looks again before they decide over another's head. */
+type Plan = ReturnType<typeof planned>;
+type Known = Row<Columns> & { readonly id: string };
+
+/**
+ * Whoever is told "decided meanwhile" looks again before they decide over another's head. Where the rows stand is read
+ * first; people sort tabs in between, so that what counts is what stands in the rows themselves.
+ */
 function planned(at: At, me: Me, wish: Wish) {
   const { book, regionOf } = readFeed(at);
-  const known = new Map<string, { readonly rowNumber: number; readonly state: string; readonly region: string }>();
-  for (const row of book.some(wish.table)) known.set(row.id, { ...row, region: regionOf(row) });
+  const chosen = new Set(wish.ids);
+  const places = book.some(wish.table).filter(({ id }) => chosen.has(id));
+  const { layout, rows } = rowsAt(at.deps, wish.table, places);
   const refused: { id: string; why: string }[] = [];
-  const rows = [...new Set(wish.ids)].flatMap((id) => {
-    const row = known.get(id);
-    if (!row || !sees(me, row.region)) refused.push({ id, why: 'missing' });
-    else if (wish.was !== undefined && wish.was !== row.state) refused.push({ id, why: `meanwhile ${row.state}` });
-    else return [row.rowNumber];
+  const own = [...chosen].flatMap((id) => {
+    const found = rows.find(({ before }) => before.id === id);
+    const why = found ? whyNot(found.before, me, wish, regionOf) : 'missing';
+    if (found && why === '') return [found];
+    refused.push({ id, why: !found && places.some((place) => place.id === id) ? 'moved meanwhile' : why });
     return [];
   });
-  return { ...changesOf(at.deps, wish, rows), refused };
+  return { ...changesOf(wish, layout, own), refused };
+}
+
+function whyNot(before: Known, me: Me, wish: Wish, regionOf: RegionOf): string {
+  if (!sees(me, regionOf(before as Parameters<RegionOf>[0]))) return 'missing';
+  const state = String(before.state ?? '');
+  const owner = String(before.owner ?? before.assignedTo ?? '');
+  if (wish.was !== undefined && wish.was !== state) return `meanwhile ${state}`;
+  return wish.wasOwner !== undefined && wish.wasOwner !== owner ? `meanwhile with ${owner || 'nobody'}` : '';
 }
 
 /** By what people call it: the staff column of the tab, the first that it has. */
@@ -67,26 +82,39 @@ const COLUMNS = {
   note: ['note'],
 } as const;
 
-function changesOf({ workbook }: WriterDeps, wish: Wish, rows: readonly number[]) {
+interface Found {
+  readonly row: number;
+  readonly before: Known;
+}
+
+function rowsAt({ workbook }: WriterDeps, name: Wish['table'], places: readonly { readonly rowNumber: number }[]) {
+  const table = tables[name] as unknown as Table<Columns>;
+  const head = { sheet: table.name, fromRow: 1, toRow: 1 };
+  const read = readRowsOf(workbook, [head], { [table.name]: places.map(({ rowNumber }) => rowNumber - 2) });
+  const layout = new Layout(table, read.extra[0]?.[0] ?? []);
+  const rows = read.of(table.name).map(({ row, cells }): Found => ({ row, before: layout.decode(cells) as Known }));
+  return { layout, rows };
+}
+
+function changesOf(wish: Wish, layout: Layout<Columns>, found: readonly Found[]) {
   const table = tables[wish.table] as unknown as Table<Columns>;
   const patch = patchOf(wish, table.columns);
   const keys = Object.keys(patch);
   if (keys.length === 0) throw new PageRefusal('input', `The ${table.name} tab has no column for this.`);
-  const head = { sheet: table.name, fromRow: 1, toRow: 1 };
-  const read = readRowsOf(workbook, [head], { [table.name]: rows.map((row) => row - 2) });
-  const layout = new Layout(table, read.extra[0]?.[0] ?? []);
-  const found = read.of(table.name).map(({ row, cells }) => ({ row, before: layout.decode(cells) }));
   const keyColumn = layout.columnNumber('id');
   const words = (row: Partial<Row<Columns>>) => keys.map((key) => `${key} ${String(row[key] ?? '')}`).join(', ');
-  const updates: RowUpdate[] = found.flatMap(({ row, before }) =>
-    layout
-      .encodeRuns({ ...before, ...patch }, new Set(keys))
-      .map((run) => ({ sheet: table.name, row, ...run, key: { column: keyColumn, value: String(before.id) } })),
-  );
-  const deeds = found.map(({ before }): Deed => {
-    return { action: `decide ${table.name}`, subject: String(before.id), from: words(before), to: words(patch) };
+  const updates: RowUpdate[] = found.flatMap(({ row, before }) => {
+    // The same word once more is a decision on the facts as they are now: by itself the cell would not show it.
+    const again = patch.decision !== undefined && patch.decision !== '' && patch.decision === before.decision;
+    const changes = again ? { ...patch, decidedOn: '' } : patch;
+    return layout
+      .encodeRuns({ ...before, ...changes }, new Set(Object.keys(changes)))
+      .map((run) => ({ sheet: table.name, row, ...run, key: { column: keyColumn, value: before.id } }));
   });
-  return { rows: found.map(({ row }) => row), updates, deeds };
+  const deeds = found.map(({ before }): Deed => {
+    return { action: `decide ${table.name}`, subject: before.id, from: words(before), to: words(patch) };
+  });
+  return { rows: found.map(({ row }) => row), ids: found.map(({ before }) => before.id), updates, deeds };
 }
 
 function patchOf(wish: Wish, columns: Columns): Row<Columns> {
@@ -101,13 +129,13 @@ function patchOf(wish: Wish, columns: Columns): Row<Columns> {
 }
 
 /** As the edit trigger would, had they chosen it in the workbook. */
-function takeAsEdit(deps: WriterDeps, table: Wish['table'], rows: readonly number[]): void {
-  const tab = tables[table].name;
+function takeAsEdit(deps: WriterDeps, table: Wish['table'], { rows, ids }: Pick<Plan, 'rows' | 'ids'>): void {
   if (table === 'alerts') {
-    for (const span of rowSpans(rows, 5)) handleEdit(deps, { tab, ...span });
+    putAlertsDecided(deps, ids);
     return;
   }
   const registration = registerSales(deps, { ...NOTHING_WANTED, findingRows: rows });
+  const { name: tab } = tables[table];
   if (registration.kind === 'busy')
     queueJob(deps, 'sales', { tab, fromRow: Math.min(...rows), toRow: Math.max(...rows) });
   else drainInbox(deps);

@@ -71,7 +71,11 @@ function findingLine(row: Finding, regionOf: RegionOf, me: Me): FeedLine[] {
     'note',
   ]);
   const { openedAt, severity, dealerId, what } = row;
-  return [{ ...shown, table: 'findings', at: openedAt, tier: severity, dealer: dealerId, text: what, region }];
+  // What was found may name a buyer.
+  const masked = me.role === 'VIEWER' ? { expected: '', found: '', note: '' } : {};
+  return [
+    { ...shown, ...masked, table: 'findings', at: openedAt, tier: severity, dealer: dealerId, text: what, region },
+  ];
 }
 
 const ALERT_SHOWN = ['id', 'at', 'tier', 'rule', 'subject', 'text', 'state', 'region', 'snoozedUntil', 'note'] as const;

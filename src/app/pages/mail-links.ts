@@ -1,20 +1,21 @@
 /** From the menu: everybody in the People tab who has an address gets their personal link by mail. */
 import { escapeHtml } from '../../core/lib/text.ts';
 import type { Mailer } from '../../ports.ts';
-import { pageLink } from '../messages/page-links.ts';
+import { pageLink, signedUrl } from '../messages/page-links.ts';
 import type { WriterDeps } from '../round/deps.ts';
 
 /** What was sent to whom, in words. */
 export function mailLinks(deps: WriterDeps & { readonly mailer: Mailer }): string[] {
   const config = deps.config();
   const { tokenSecret } = deps.secrets(deps.properties.getAll());
-  const basis = { config, tokenSecret, nowMs: deps.clock.nowMs(), webAppUrl: deps.webAppUrl };
+  const basis = { config, nowMs: deps.clock.nowMs(), webAppUrl: deps.webAppUrl };
   const { brandName, pageLinkDays } = config.settings;
   const people = config.people.filter(({ active, role, email }) => active && role !== '' && email !== '');
   if (people.length === 0) return ['Nobody in the People tab is active and has an e-mail.'];
   return people.map((person) => {
-    const url = pageLink(basis, 'console', person);
-    if (url === '') return `${person.name}: the web app has no address yet. Fill in webAppUrl.`;
+    const made = pageLink(basis, 'console', person);
+    if (!made) return `${person.name}: the web app has no address yet. Fill in webAppUrl.`;
+    const url = signedUrl(made, tokenSecret);
     const subject = `${brandName}: your link to the console`;
     const words = `Valid for ${pageLinkDays} days. Do not forward it: whoever opens it acts as you.`;
     const link = `<a href="${escapeHtml(url)}">Open the console</a>`;

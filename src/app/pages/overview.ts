@@ -3,7 +3,6 @@
 import { isWithOwner } from '../../core/lead/progress.ts';
 import { pick } from '../../core/lib/pick.ts';
 import { workbookDay } from '../../core/lib/time.ts';
-import type { InputOf } from '../../core/pages/contract.ts';
 import type { HealthView, MonthFigures, Overview } from '../../core/pages/staff-views.ts';
 import type { Me } from '../../core/pages/views.ts';
 import type { Config } from '../../store/config.ts';
@@ -36,11 +35,12 @@ const COLUMNS = {
 type Scope = Pick<Me, 'role' | 'region'>;
 type Parts = Pick<Overview, 'months' | 'days' | 'funnel' | 'now' | 'decisions'>;
 
-export function overviewFor({ deps, proof }: At, { fresh }: InputOf<'console.start'>): Overview {
+export function overviewFor(at: At): Overview {
+  const { deps, proof } = at;
   const config = deps.config();
   const me = staffAt(proof, config);
   const nowMs = deps.clock.nowMs();
-  const kept = sharedView(deps, 'overview', fresh ? 'new' : 'kept', () => readParts(deps, config));
+  const kept = sharedView(at, 'overview', () => readParts(deps, config));
   const [, parts] = kept.find(([region]) => region === me.region) ?? [];
   if (!parts) throw new PageRefusal('busy', 'Your region is new here: try again in half a minute.');
   return {
@@ -48,7 +48,7 @@ export function overviewFor({ deps, proof }: At, { fresh }: InputOf<'console.sta
     brand: config.settings.brandName,
     regions: config.regions.map(({ region }) => region).filter((region) => region !== '' && sees(me, region)),
     ...parts,
-    health: healthView(proof.properties, nowMs),
+    health: healthView(proof.properties(), nowMs),
   };
 }
 

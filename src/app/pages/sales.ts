@@ -1,4 +1,5 @@
 /** Sales with their verdicts and holds, and the commission sheet. */
+import { ruleWordsOf } from '../../core/integrity/judge.ts';
 import { pick } from '../../core/lib/pick.ts';
 import type { CommissionLine, SaleLine } from '../../core/pages/views.ts';
 import type { Sale } from '../../tables/sales.ts';
@@ -21,6 +22,7 @@ export function saleLine(sale: Pick<Sale, (typeof SALE_COLUMNS)[number]>, sight:
     ...pick(sale, SHOWN),
     ...{ model: sale.modelId, dealer: sale.dealerId, rep: sale.repId },
     customer: nameFor(sale.customerName, sight),
+    ...(sight === 'masked' ? { reason: ruleWordsOf(sale.reason) } : {}),
   };
 }
 

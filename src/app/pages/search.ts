@@ -1,4 +1,5 @@
 /** From anywhere: leads, customers, serials, sales and dealers by what people know of them. */
+import { toWhatsAppDigits } from '../../core/lib/phone.ts';
 import { plain } from '../../core/lib/text.ts';
 import type { Found } from '../../core/pages/staff-views.ts';
 import type { At } from './at.ts';
@@ -8,8 +9,6 @@ import { sees, staffAt } from './visitor.ts';
 
 const MOST_OF_A_KIND = 8;
 const SHORTEST = 2;
-/** Fewer digits say nothing of a number. */
-const SHORTEST_NUMBER = 4;
 
 const COLUMNS = {
   leads: ['id', 'status', 'region', 'customerName', 'customerPhone', 'modelName', 'dealerName'],
@@ -21,7 +20,8 @@ export function search({ deps, proof }: At, { query }: { readonly query: string 
   const me = staffAt(proof, deps.config());
   const words = plain(query);
   if (words.length < SHORTEST) return { found: [] };
-  const digits = query.replace(/\D/g, '').replace(/^0/, '');
+  // A whole number and no part of one: by parts, a masked number could be guessed digit by digit.
+  const number = toWhatsAppDigits(query);
   const sight = sightOf(me);
   const book = readBook(deps.workbook, ['dealers'], COLUMNS);
   const dealers = new Map(book.whole('dealers').map((dealer) => [dealer.id, dealer]));
@@ -30,7 +30,7 @@ export function search({ deps, proof }: At, { query }: { readonly query: string 
   const says = (...texts: readonly string[]) => texts.some((text) => plain(text).includes(words));
   // Whoever is shown no names and numbers finds nobody by them.
   const isPerson = (name: string, phone: string) =>
-    sight !== 'masked' && (says(name) || (digits.length >= SHORTEST_NUMBER && phone.includes(digits)));
+    sight !== 'masked' && (says(name) || (number !== null && phone === number));
   const leads = book
     .some('leads')
     .filter((lead) => sees(me, lead.region) && (says(lead.id) || isPerson(lead.customerName, lead.customerPhone)));

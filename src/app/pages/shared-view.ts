@@ -3,17 +3,17 @@
  * Kept for some seconds in the cache, of every region; whoever asks is shown their part.
  */
 import { VERSION } from '../../core/lib/version.ts';
-import type { WriterDeps } from '../round/deps.ts';
+import type { At } from './at.ts';
+import { countOf } from './change-count.ts';
 
 const TTL_SECONDS = 20;
 /** https://developers.google.com/apps-script/reference/cache/cache */
 const LONGEST_VALUE = 100_000;
 
-/** `new`: whoever has just changed something sees it. */
-export type Age = 'kept' | 'new';
-
-export function sharedView<T>({ cache, log, packer }: WriterDeps, name: string, age: Age, make: () => T): T {
-  const key = `view.${VERSION}.${name}`;
+/** Of the same count of changes; whoever has just changed something has it read anew. */
+export function sharedView<T>({ deps, proof, age }: At, name: string, make: () => T): T {
+  const { cache, log, packer } = deps;
+  const key = `view.${VERSION}.${name}.${countOf(proof)}`;
   try {
     const kept = age === 'kept' ? cache.getMany([key])[key] : undefined;
     if (kept) return JSON.parse(packer.unpack(kept)) as T;

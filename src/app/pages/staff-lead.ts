@@ -1,5 +1,6 @@
 /** One lead for staff: offers, clocks, what was said, what happened, why these dealers, and to whom it can be given. */
 import { pick } from '../../core/lib/pick.ts';
+import { standingOf } from '../../core/pages/actions.ts';
 import type { RepLine, StaffLeadDetail } from '../../core/pages/staff-views.ts';
 import type { Session } from '../../store/session/session.ts';
 import type { Lead } from '../../tables/leads.ts';
@@ -29,6 +30,7 @@ export function staffLead({ deps, proof }: At, { leadId }: { readonly leadId: st
     offers: offers.map((offer) => ({ ...pick(offer, SHOWN), rep: offer.repName, dealer: offer.dealerName })),
     asked: askedOf(view, lead),
     reps: mayAct ? repsFor(view, lead, deps.clock.nowMs()) : [],
+    was: standingOf(lead),
     mayAct,
   };
 }

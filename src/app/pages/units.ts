@@ -89,7 +89,8 @@ export function unitLife({ deps, proof }: At, { serial }: { readonly serial: str
   const view = openView(deps, proof, ['dealers', 'serials', 'units', 'unitEvents', 'sales']);
   view.ensure({ serials: [serial], units: [serial] });
   const unit = view.table('serials').get(serial);
-  if (!unit || !sees(me, view.table('dealers').get(unit.dealerId)?.region ?? '')) throw missing(serial);
+  const regionOf = (dealerId: string) => view.table('dealers').get(dealerId)?.region ?? '';
+  if (!unit || !sees(me, regionOf(unit.dealerId))) throw missing(serial);
   const heard = view.table('units').get(serial);
   const [serials = []] = view.columns([['unitEvents', 'serial']]);
   const rows = serials.flatMap((each, at) => (each === serial ? [at + 2] : [])).slice(-MOST_EVENTS);
@@ -103,6 +104,7 @@ export function unitLife({ deps, proof }: At, { serial }: { readonly serial: str
     events: events
       .sort((one, other) => (one.at ?? 0) - (other.at ?? 0))
       .map((event) => pick(event, ['at', 'type', 'from', 'to', 'outcome', 'by', 'reason'])),
-    sale: sale ? saleLine(sale, sightOf(me)) : null,
+    // A unit that was moved keeps the sale of the dealer it was moved from: its buyer is another region's.
+    sale: sale && sees(me, regionOf(sale.dealerId)) ? saleLine(sale, sightOf(me)) : null,
   };
 }

@@ -1,29 +1,12 @@
-/** Who is at a page: proved by the signed link before anything else is looked at, then held against the person's own row. */
+/** Who is at a page, as the person's own row has it: the link was proved before. */
 import type { Me } from '../../core/pages/views.ts';
-import { type PagePass, readPageToken } from '../../core/tokens/page-token.ts';
 import type { Config } from '../../store/config.ts';
 import type { Session } from '../../store/session/session.ts';
 import type { Rep } from '../../tables/network.ts';
-import type { WriterDeps } from '../round/deps.ts';
+import type { Proof } from './prove-visitor.ts';
 import { PageRefusal } from './refusal.ts';
 
-export interface Proof {
-  readonly pass: PagePass;
-  readonly properties: Readonly<Record<string, string>>;
-  readonly tokenSecret: string;
-}
-
 const ENDED = 'This link was ended: ask for a new one.';
-
-/** One read of the properties; the workbook is not touched for a stranger. Throws PageRefusal. */
-export function proveVisitor(deps: WriterDeps, token: unknown): Proof {
-  const properties = deps.properties.getAll();
-  const { tokenSecret } = deps.secrets(properties);
-  const visitor = readPageToken(token, deps.clock.nowMs(), tokenSecret);
-  if (visitor.kind === 'genuine') return { pass: visitor.pass, properties, tokenSecret };
-  const reason = visitor.kind === 'expired' ? 'This link has expired: ask for a new one.' : 'This link is not valid.';
-  throw new PageRefusal('link', reason);
-}
 
 /** Of the console. Throws PageRefusal. */
 export function staffAt({ pass }: Proof, { people, settings }: Pick<Config, 'people' | 'settings'>): Me {

@@ -27,6 +27,8 @@ export interface WriterDeps {
   readonly cache: Cache;
   /** For reading; writing is for who holds the lock. */
   readonly workbook: WorkbookReader;
+  /** The same for whoever waits at a screen: says at once that the workbook is busy, and leaves what quota there is. */
+  readonly workbookAtOnce: WorkbookReader;
   /** What staff have set up, read once for the whole execution. Throws WorkbookFault. */
   readonly config: () => Config;
   readonly withLock: WithLock;

@@ -6,6 +6,7 @@ import { asRecord, parseJson, text } from '../../core/lib/json.ts';
 import { readConfig } from '../../store/config.ts';
 import { forgetKey } from '../inbox/gate.ts';
 import { forgetRelaySecrets } from '../inbox/relay-proof.ts';
+import { forgetPageSecret } from '../pages/prove-visitor.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { type SecretEntry, secretList } from './secret-list.ts';
 import { testSecret } from './test-secret.ts';
@@ -93,6 +94,7 @@ function takeAway(deps: SecretDeps, name: string): void {
 function forgetCached({ cache }: SecretDeps): void {
   forgetKey(cache);
   forgetRelaySecrets(cache);
+  forgetPageSecret(cache);
 }
 
 function problemOf({ kind, name }: SecretEntry, value: string): string {

@@ -226,7 +226,7 @@ function sendCommitted(deps: WriterDeps, progress: Progress): void {
   const gateway = deps.gateway(first.secrets, first.config.settings);
   const receipts = sendMessages(
     deps,
-    gateway,
+    { gateway, tokenSecret: first.secrets.tokenSecret },
     rounds.flatMap((round) => round.result.toSend),
   );
   const values = rounds.map(({ result, mark }) => {

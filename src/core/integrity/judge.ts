@@ -120,6 +120,12 @@ export function verdictFrom(standing: readonly Judgement[]): Verdict {
   };
 }
 
+/** Of a reason what the rules say, without what they found: for who may not see whom it is about. */
+export function ruleWordsOf(reason: string): string {
+  const words = inOrder.map(({ says }) => says).filter((says) => reason.includes(says));
+  return words.join(' ');
+}
+
 function inWords({ rule, expected, found }: Judgement): string {
   return `${rule.says} Found: ${found}. Expected: ${expected}.`;
 }

@@ -45,23 +45,34 @@ export const dealerAction = is.byKey('do', {
 });
 export type DealerAction = ReturnType<typeof dealerAction>;
 
+/** How a lead stands, for `was`: whoever decides on what another has changed meanwhile is told. */
+export function standingOf({ status, repId }: { readonly status: string; readonly repId: string }): string {
+  return `${status}|${repId}`;
+}
+
 /** What staff do. */
 export const staffAction = is.byKey('do', {
-  give: is.object({ leadId, repId: idText }),
-  close: is.object({ leadId, because: lostReason }),
+  give: is.object({ leadId, repId: idText }, { was: shortText(300) }),
+  close: is.object({ leadId, because: lostReason }, { was: shortText(300) }),
   note: is.object({ leadId, text: someWords }),
 });
 export type StaffAction = ReturnType<typeof staffAction>;
 
 /** Who does it, as the server knows them. */
-const actor = is.object({
-  page: is.choice('dealer', 'console'),
-  id: idText,
-  name: is.text,
-  role: is.choice('REP', 'HQ', 'MANAGER', 'VIEWER'),
-  region: is.text,
-  language: is.choice('id', 'en'),
-});
+const actor = is.object(
+  {
+    page: is.choice('dealer', 'console'),
+    id: idText,
+    name: is.text,
+    role: is.choice('REP', 'HQ', 'MANAGER', 'VIEWER'),
+    region: is.text,
+    language: is.choice('id', 'en'),
+  },
+  {
+    /** Of the link, where the person's own row has not been looked at yet. */
+    generation: is.number,
+  },
+);
 export type PageActor = ReturnType<typeof actor>;
 
 export type PageAction = DealerAction | StaffAction;

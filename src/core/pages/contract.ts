@@ -16,8 +16,6 @@ const oneOf = <T>(read: is.Decode<T>, most: number): is.Decode<readonly T[]> => 
   };
 };
 const query = shortText(100);
-/** `fresh`: not what was read for others some seconds ago. */
-const perhapsFresh = is.object({}, { fresh: is.flag });
 
 export const FEED_STATES = ['open', 'acknowledged', 'resolved', 'false alarm'] as const;
 
@@ -31,15 +29,15 @@ export const INPUTS = {
   'dealer.sales': nothing,
   'dealer.units': nothing,
   'dealer.score': nothing,
-  'console.start': perhapsFresh,
-  'console.leads': perhapsFresh,
+  'console.start': nothing,
+  'console.leads': nothing,
   'console.lead': is.object({ leadId: idText }),
   'console.act': is.object({ requestId, action: staffAction }),
   'console.reveal': is.object({ leadId: idText }),
   'console.feed': is.object({ show: is.choice('open', 'all') }),
   'console.decide': is.object(
     { table: is.choice('findings', 'alerts'), ids: oneOf(idText, 100) },
-    { state: is.choice(...FEED_STATES), was: shortText(40), owner: shortText(100), until: is.nullable(is.number), note: shortText(1_000) },
+    { state: is.choice(...FEED_STATES), was: shortText(40), wasOwner: shortText(200), owner: shortText(100), until: is.nullable(is.number), note: shortText(1_000) },
   ), // biome-ignore format: one call
   'console.dealers': nothing,
   'console.units': is.object({ query }),
@@ -98,5 +96,12 @@ export interface PageRequest<K extends CallName = CallName> {
 
 /** What it is answered, as JSON. `version`: of the build that answers; a page of another one asks to be loaded again. */
 export type PageAnswer<K extends CallName = CallName> =
-  | { readonly ok: true; readonly version: string; readonly at: number; readonly data: AnswerOf<K> }
+  | {
+      readonly ok: true;
+      readonly version: string;
+      readonly at: number;
+      readonly data: AnswerOf<K>;
+      /** Something may have changed since it was read: ask again with the next turn. */
+      readonly isBehind?: true;
+    }
   | { readonly ok: false; readonly version: string; readonly refusal: Refusal; readonly text: string };

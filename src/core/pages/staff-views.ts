@@ -35,6 +35,8 @@ export interface StaffLeadDetail extends LeadDetail {
   readonly asked: readonly { readonly ring: number; readonly candidates: readonly Candidate[] }[];
   /** To whom it can be given. */
   readonly reps: readonly RepLine[];
+  /** How it stands, for `was` of what is done about it. */
+  readonly was: string;
   readonly mayAct: boolean;
 }
 

@@ -30,6 +30,13 @@ export function makePageToken({ page, who, generation, expiresAtMs }: PagePass, 
   return [...parts, sign(parts, secret)].join('.');
 }
 
+/** What a token claims about itself, for sorting out what no signature can save; it proves nothing. */
+export function claimOf(text: unknown, nowMs: number): 'none' | 'expired' | 'current' {
+  const match = typeof text === 'string' ? TOKEN.exec(text) : null;
+  if (!match) return 'none';
+  return Number.parseInt(match[4] ?? '', 36) <= nowMs ? 'expired' : 'current';
+}
+
 /** `text`: whatever a visitor of the page gave. `unknown` for anything that we did not sign; compared in constant time. */
 export function readPageToken(text: unknown, nowMs: number, secret: string): PageVisitor {
   const match = typeof text === 'string' ? TOKEN.exec(text) : null;

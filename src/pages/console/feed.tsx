@@ -56,9 +56,8 @@ async function decideOn(lines: readonly FeedLine[], wish: Wish): Promise<boolean
   const meanwhile: string[] = [];
   for (const table of ['findings', 'alerts'] as const) {
     const own = lines.filter((line) => line.table === table);
-    for (const state of new Set(own.map((line) => line.state))) {
-      const ids = own.filter((line) => line.state === state).map(({ id }) => id);
-      const answer = await ask('console.decide', { table, ids: ids.slice(0, 100), was: state, ...wish });
+    for (const [was, wasOwner, ids] of alike(own)) {
+      const answer = await ask('console.decide', { table, ids: ids.slice(0, 100), was, wasOwner, ...wish });
       if (!answer) return false;
       changed += answer.changed;
       meanwhile.push(...answer.refused.map(({ id }) => id));
@@ -68,6 +67,16 @@ async function decideOn(lines: readonly FeedLine[], wish: Wish): Promise<boolean
   if (changed > 0) notify(`${number(changed)} ${w('decided')}`);
   noteDeed();
   return true;
+}
+
+/** Those that stood the same when they were chosen: by state and owner. */
+function alike(lines: readonly FeedLine[]): (readonly [state: string, owner: string, ids: readonly string[]])[] {
+  const groups = new Map<string, FeedLine[]>();
+  for (const line of lines) {
+    const key = JSON.stringify([line.state, line.owner]);
+    groups.set(key, [...(groups.get(key) ?? []), line]);
+  }
+  return [...groups.values()].map((group) => [group[0]?.state ?? '', group[0]?.owner ?? '', group.map(({ id }) => id)]);
 }
 
 function ShowSwitch({

@@ -16,7 +16,7 @@ export function LeadActions({ detail }: { readonly detail: StaffLeadDetail }) {
   const forms = {
     '': null,
     give: <Give detail={detail} onDone={done} />,
-    close: <Close id={id} onDone={done} />,
+    close: <Close detail={detail} onDone={done} />,
     note: <Note id={id} onDone={done} />,
   };
   if (doing !== '')
@@ -48,10 +48,12 @@ export function LeadActions({ detail }: { readonly detail: StaffLeadDetail }) {
 }
 
 function Give({ detail, onDone }: { readonly detail: StaffLeadDetail; readonly onDone: () => void }) {
+  // As it stood when they began, whatever has come in since.
+  const [was] = useState(detail.was);
   const [repId, setRepId] = useState(detail.reps[0]?.id ?? '');
   const give = async (event: Event): Promise<void> => {
     event.preventDefault();
-    if (await act({ do: 'give', leadId: detail.line.id, repId }, w('handed'))) onDone();
+    if (await act({ do: 'give', leadId: detail.line.id, repId, was }, w('handed'))) onDone();
   };
   return (
     <form class="doing" onSubmit={(event) => void give(event)}>
@@ -73,11 +75,12 @@ function Give({ detail, onDone }: { readonly detail: StaffLeadDetail; readonly o
   );
 }
 
-function Close({ id, onDone }: { readonly id: string; readonly onDone: () => void }) {
+function Close({ detail, onDone }: { readonly detail: StaffLeadDetail; readonly onDone: () => void }) {
+  const [was] = useState(detail.was);
   const [because, setBecause] = useState<(typeof LOST_REASONS)[number]>('NO_ANSWER');
   const close = async (event: Event): Promise<void> => {
     event.preventDefault();
-    if (await act({ do: 'close', leadId: id, because }, w('closed'))) onDone();
+    if (await act({ do: 'close', leadId: detail.line.id, because, was }, w('closed'))) onDone();
   };
   const choose = (value: string) => setBecause(LOST_REASONS.find((each) => each === value) ?? 'OTHER');
   return (

@@ -32,7 +32,7 @@ function columns(): readonly ColumnOf<LeadLine>[] {
 }
 
 export function LeadsPage() {
-  const { data, error, reload } = useCall('console.leads', {}, { fresh: true });
+  const { data, error, reload } = useCall('console.leads', {});
   if (!data) return <Loading error={error} retry={reload} />;
   const urgent = [...data.leads].sort(
     (one, other) =>

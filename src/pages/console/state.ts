@@ -4,9 +4,10 @@ import { useEffect, useState } from 'preact/hooks';
 import type { StaffAction } from '../../core/pages/actions.ts';
 import type { AnswerOf, CallName, InputOf } from '../../core/pages/contract.ts';
 import type { Overview } from '../../core/pages/staff-views.ts';
-import { CallError, call, newRequestId } from '../shared/call.ts';
+import { CallError, call } from '../shared/call.ts';
 import { language } from '../shared/format.ts';
 import { notify } from '../shared/notice.tsx';
+import { endRequest, requestIdFor } from '../shared/requests.ts';
 import { w } from './words.ts';
 
 export const VIEWS = [
@@ -61,23 +62,14 @@ function wordFor(error: unknown): string {
   return error.refusal === 'accounts' ? w('accounts') : error.message || w('failedAction');
 }
 
-/** Until then what is shown has to hold what was just done here. */
-let freshUntil = 0;
-const FRESH_MS = 5_000;
-
-/** Something was done here: what is shown is read anew, and not what was read for others before. */
+/** Something was done here: the hub knows by whom, and reads anew what it shows them. */
 export function noteDeed(): void {
-  freshUntil = Date.now() + FRESH_MS;
   changes.value += 1;
   void loadStart();
 }
 
-function isDeedFresh(): boolean {
-  return Date.now() < freshUntil;
-}
-
 export async function loadStart(): Promise<void> {
-  const answer = await ask('console.start', isDeedFresh() ? { fresh: true } : {});
+  const answer = await ask('console.start', {});
   if (!answer) return;
   language.value = answer.me.language;
   document.documentElement.lang = answer.me.language;
@@ -91,10 +83,9 @@ interface Loaded<T> {
 }
 
 /**
- * Asks when it is first shown, when `input` changes, and when the hub changed. What was there stays until then. `afterDeed`:
- * what is asked when something was done here just before.
+ * Asks when it is first shown, when `input` changes, and when the hub changed. What was there stays until then.
  */
-export function useCall<K extends CallName>(name: K, input: InputOf<K>, afterDeed = input): Loaded<AnswerOf<K>> {
+export function useCall<K extends CallName>(name: K, input: InputOf<K>): Loaded<AnswerOf<K>> {
   const [data, setData] = useState<AnswerOf<K> | null>(null);
   const [error, setError] = useState('');
   const [turn, setTurn] = useState(0);
@@ -102,7 +93,7 @@ export function useCall<K extends CallName>(name: K, input: InputOf<K>, afterDee
   useEffect(() => setData(null), [name, key]);
   useEffect(() => {
     let isCurrent = true;
-    call(name, isDeedFresh() ? afterDeed : input).then(
+    call(name, input).then(
       (answer) => {
         if (!isCurrent) return;
         setData(answer);
@@ -119,18 +110,15 @@ export function useCall<K extends CallName>(name: K, input: InputOf<K>, afterDee
   return { data, error, reload: () => setTurn(turn + 1) };
 }
 
-const unanswered = new Map<string, string>();
-
 /** True when it was done. */
 export async function act(action: StaffAction, done: string): Promise<boolean> {
-  const key = JSON.stringify(action);
-  const requestId = unanswered.get(key) ?? newRequestId();
-  unanswered.set(key, requestId);
+  const name = `act.${action.do}`;
+  const requestId = requestIdFor(name, action);
   busy.value = true;
   const answer = await ask('console.act', { requestId, action });
   busy.value = false;
   if (!answer) return false;
-  unanswered.delete(key);
+  endRequest(name);
   const { outcome, text } = answer;
   if (outcome === 'refused') notify(text || w('failedAction'), 'error');
   else notify(outcome === 'pending' ? w('pending') : outcome === 'repeat' ? w('repeat') : done);

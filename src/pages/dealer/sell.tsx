@@ -2,16 +2,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { AnswerOf } from '../../core/pages/contract.ts';
 import type { SaleAnswer, SaleLine } from '../../core/pages/views.ts';
-import { newRequestId } from '../shared/call.ts';
 import { readDraftForm } from '../shared/drafts.ts';
 import { day, money } from '../shared/format.ts';
+import { endRequest, requestIdFor } from '../shared/requests.ts';
 import { Choice, Field, useDraftForm } from './form.tsx';
 import { ask, home, saleStart } from './state.ts';
 import { say, w } from './words.ts';
 
 const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
-/** Of the sending whose answer is not known yet: sent again, it is the same sale. */
-let requestId = newRequestId();
 
 export function Sell() {
   const [verdict, setVerdict] = useState<SaleAnswer | null>(null);
@@ -48,10 +46,11 @@ function SaleForm({ verdict, onVerdict }: SaleFormProps) {
     setBusy(true);
     const fields = { payment: 'cash', ...form.values };
     const replaces = isCorrection ? { replaces: verdict.saleId } : {};
+    const requestId = requestIdFor('sale', [fields, replaces]);
     const answer = await ask('dealer.sale', { requestId, fields, ...replaces });
     setBusy(false);
     if (!answer) return;
-    requestId = newRequestId();
+    endRequest('sale');
     saleStart.value = {};
     onVerdict(answer);
     if (answer.verdict !== 'REFUSED') form.clear();

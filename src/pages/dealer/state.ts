@@ -3,9 +3,10 @@ import { signal } from '@preact/signals';
 import type { DealerAction } from '../../core/pages/actions.ts';
 import type { AnswerOf, CallName, InputOf } from '../../core/pages/contract.ts';
 import type { DealerHome, LeadDetail } from '../../core/pages/views.ts';
-import { CallError, call, newRequestId } from '../shared/call.ts';
+import { CallError, call } from '../shared/call.ts';
 import { language } from '../shared/format.ts';
 import { notify } from '../shared/notice.tsx';
+import { endRequest, requestIdFor } from '../shared/requests.ts';
 import { w } from './words.ts';
 
 export type Tab = 'leads' | 'sell' | 'units' | 'score';
@@ -63,19 +64,16 @@ export function closeLead(): void {
   lead.value = null;
 }
 
-/** Actions whose answer was lost go out again under the same ID: they are one action. */
-const unanswered = new Map<string, string>();
-
 /** True when it was done. `done`: what to say then. */
 export async function act(action: DealerAction, done: string): Promise<boolean> {
   const key = JSON.stringify(action);
-  const requestId = unanswered.get(key) ?? newRequestId();
-  unanswered.set(key, requestId);
+  const name = `act.${action.do}`;
+  const requestId = requestIdFor(name, action);
   busy.value = key;
   const answer = await ask('dealer.act', { requestId, action });
   busy.value = '';
   if (!answer) return false;
-  unanswered.delete(key);
+  endRequest(name);
   const { outcome, text } = answer;
   if (outcome === 'refused') notify(text || w('failed'), 'error');
   else notify(outcome === 'pending' ? w('pending') : outcome === 'repeat' ? text || w('repeat') : text || done);

@@ -1,6 +1,7 @@
 /** The pages' end of the contract: one typed call, the link's token, and what happens when the network or the link is gone. */
 import { signal } from '@preact/signals';
 import type { AnswerOf, CallName, InputOf, PageAnswer, PageRequest, Refusal } from '../../core/pages/contract.ts';
+import { forgetDrafts, openDrafts } from './drafts.ts';
 import { googleScript } from './script.ts';
 
 /** Why a call was not answered. `offline`: it never reached the server, or its answer never came back. */
@@ -26,6 +27,15 @@ export const endedLink = signal('');
 /** How far the server's clock is ahead of this machine's, in ms. */
 export const clockAheadMs = signal(0);
 
+let hasOldAnswer = false;
+
+/** Whether anything was answered since it was last asked that may be older than the newest change. */
+export function takeOldAnswer(): boolean {
+  const was = hasOldAnswer;
+  hasOldAnswer = false;
+  return was;
+}
+
 export function now(): number {
   return Date.now() + clockAheadMs.value;
 }
@@ -41,6 +51,7 @@ export function readToken(): Promise<string> {
     script.url.getLocation(({ hash }) => {
       const match = /(?:^|&)t=([^&]*)/.exec(hash);
       token = decode(match?.[1] ?? '');
+      openDrafts(token.split('.').slice(0, -3).join('.'));
       resolve(token);
     });
   });
@@ -63,10 +74,14 @@ export async function call<K extends CallName>(name: K, input: InputOf<K>): Prom
   if (version === '') version = answer.version;
   else if (answer.version !== version) isOutdated.value = true;
   if (!answer.ok) {
-    if (answer.refusal === 'link') endedLink.value = answer.text;
+    if (answer.refusal === 'link') {
+      endedLink.value = answer.text;
+      forgetDrafts();
+    }
     throw new CallError(answer.refusal, answer.text);
   }
   clockAheadMs.value = answer.at - Date.now();
+  if (answer.isBehind) hasOldAnswer = true;
   return answer.data;
 }
 
@@ -90,10 +105,4 @@ function send(request: string): Promise<string> {
       })
       .callPage(request);
   });
-}
-
-/** The same action sent again after a lost answer is one action. */
-export function newRequestId(): string {
-  const random = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(36)).join('');
-  return `${Date.now().toString(36)}-${random}`;
 }

@@ -1,22 +1,54 @@
-/** What somebody has typed and not sent: kept in memory, and on the device where it allows that (private modes may throw). */
+/**
+ * What somebody has typed and not sent: kept in memory, and on the device where it allows that (private modes may throw). It
+ * is theirs alone, and holds customers' names: what others left here goes when a page is opened, and all with the link.
+ */
 const memory = new Map<string, string>();
 const PREFIX = 'hub-draft.';
+const LONGEST_MS = 7 * 86_400_000;
+let own = `${PREFIX}|`;
+
+/** `owner`: the page, and whose link it is. */
+export function openDrafts(owner: string): void {
+  own = `${PREFIX}${encodeURIComponent(owner)}|`;
+  forget((key) => !key.startsWith(own) || Date.now() - stored(key).at > LONGEST_MS);
+}
+
+/** The link is good no more. */
+export function forgetDrafts(): void {
+  memory.clear();
+  forget(() => true);
+}
+
+function forget(isMeant: (key: string) => boolean): void {
+  try {
+    const keys = Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at) ?? '');
+    for (const key of keys) if (key.startsWith(PREFIX) && isMeant(key)) localStorage.removeItem(key);
+  } catch {
+    // Nothing is kept here.
+  }
+}
+
+function stored(key: string): { readonly at: number; readonly text: string } {
+  try {
+    const { at, text } = JSON.parse(localStorage.getItem(key) ?? '{}') as {
+      readonly at?: unknown;
+      readonly text?: unknown;
+    };
+    return { at: typeof at === 'number' ? at : 0, text: typeof text === 'string' ? text : '' };
+  } catch {
+    return { at: 0, text: '' };
+  }
+}
 
 export function readDraft(key: string): string {
-  const known = memory.get(key);
-  if (known !== undefined) return known;
-  try {
-    return localStorage.getItem(PREFIX + key) ?? '';
-  } catch {
-    return '';
-  }
+  return memory.get(key) ?? stored(own + key).text;
 }
 
 export function keepDraft(key: string, text: string): void {
   memory.set(key, text);
   try {
-    if (text === '') localStorage.removeItem(PREFIX + key);
-    else localStorage.setItem(PREFIX + key, text);
+    if (text === '') localStorage.removeItem(own + key);
+    else localStorage.setItem(own + key, JSON.stringify({ at: Date.now(), text }));
   } catch {
     // It stays in memory.
   }

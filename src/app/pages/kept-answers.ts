@@ -1,0 +1,173 @@
+/**
+ * Open pages share the 60 reads a minute of the workbook with the writer, who must never want for them. So what they are
+ * shown is kept in the cache, for everybody who may see the same; a view is read anew when something has changed and half a
+ * minute has passed, and all pages together have a budget of reads. What a visitor has just done, they see at once.
+ */
+import { sha256Hex } from '../../core/lib/bytes.ts';
+import { asRecord } from '../../core/lib/json.ts';
+import { MINUTE_MS } from '../../core/lib/time.ts';
+import { VERSION } from '../../core/lib/version.ts';
+import type { CallName } from '../../core/pages/contract.ts';
+import { WorkbookFault, type WorkbookReader } from '../../ports.ts';
+import { readConfig } from '../../store/config.ts';
+import { byteLength } from '../inbox/inbox.ts';
+import type { WriterDeps } from '../round/deps.ts';
+import type { At } from './at.ts';
+import { COUNT_KEY, countOf } from './change-count.ts';
+import { PageRefusal } from './refusal.ts';
+import { staffAt } from './visitor.ts';
+
+export interface Answer {
+  readonly data: unknown;
+  readonly isBehind?: true;
+}
+
+export interface Asked {
+  readonly name: CallName;
+  readonly input: unknown;
+  readonly run: (at: At) => unknown;
+}
+
+/** In the cache: the minute, and how often pages read in it. */
+const READS_KEY = 'pages.reads';
+/** What is read of the cache along with the proof of the link. */
+export const ALONG = [COUNT_KEY, READS_KEY];
+
+const MOST_READS = 20;
+/** Of most views; taken before it is read, so that many at once do not all find the budget whole. */
+const USUAL_READS = 2;
+const FLOOR_MS = MINUTE_MS / 2;
+/** Edits in the workbook move no counter. On the dealer page, where the rep's own row is read with the view, a link may have been ended by one. */
+const OLDEST_MS = { console: 2 * MINUTE_MS, dealer: FLOOR_MS } as const;
+/** So long it is there for when the budget is spent. */
+const TTL_SECONDS = { console: 600, dealer: 120 } as const;
+/** So long after an action its views are read anew for whoever did it. */
+const OWN_SECONDS = 60;
+/** Whoever reads a view anew has that long; meanwhile the others are shown what was kept. */
+const LEASE_SECONDS = 10;
+/** A value of the cache holds 100 KB: https://developers.google.com/apps-script/reference/cache/cache */
+const LONGEST_VALUE = 95_000;
+
+const ACTS: ReadonlySet<CallName> = new Set([
+  'dealer.act', 'dealer.sale', 'console.act', 'console.reveal', 'console.decide', 'console.replay',
+]); // biome-ignore format: one list
+
+/** The views that open pages stand on. */
+const KEPT: ReadonlySet<CallName> = new Set([
+  'dealer.home', 'dealer.lead', 'dealer.sales', 'dealer.units', 'dealer.score', 'console.start', 'console.leads', 'console.lead',
+  'console.feed', 'console.dealers', 'console.units', 'console.unit', 'console.sales', 'console.economics',
+]); // biome-ignore format: one list
+
+const BUSY = 'Many are reading at the moment: try again in a minute.';
+
+/** Throws PageRefusal and what the view throws. */
+export function answered(asking: At, asked: Asked): Answer {
+  const at = { ...asking, deps: ACTS.has(asked.name) ? asking.deps : atOnce(asking.deps) };
+  if (asked.name === 'poll') return { data: asked.run(at) };
+  if (ACTS.has(asked.name)) {
+    const data = asked.run(at);
+    at.deps.cache.putMany({ [ownKey(at)]: String(at.deps.clock.nowMs()) }, OWN_SECONDS);
+    return { data };
+  }
+  return KEPT.has(asked.name) ? keptOrRead(at, asked) : { data: readNow(at, asked, budgetOf(at)).data };
+}
+
+interface Kept {
+  readonly atMs: number;
+  readonly count: string;
+  readonly data: unknown;
+}
+
+function keptOrRead(at: At, asked: Asked): Answer {
+  const { cache, clock, packer } = at.deps;
+  const { page } = at.proof.pass;
+  const scope = scopeOf(at);
+  const key = `view.${sha256Hex(JSON.stringify([VERSION, asked.name, asked.input, scope.of]))}`;
+  const [own, lease] = [ownKey(at), `${key}.lease`];
+  const cached = cache.getMany([key, own, lease]);
+  const kept = readKept(cached[key], packer.unpack);
+  const count = countOf(at.proof);
+  // When it began: what is done meanwhile may not be in it.
+  const atMs = clock.nowMs();
+  const ageMs = atMs - (kept?.atMs ?? 0);
+  const isOwnNew = Number(cached[own] ?? 0) >= (kept?.atMs ?? 0) && cached[own] !== undefined;
+  const show = ({ data }: Kept) => (scope.me && asRecord(data)?.me ? { ...asRecord(data), me: scope.me } : data);
+  const isRecent = ageMs < FLOOR_MS || cached[lease] !== undefined;
+  if (kept && !isOwnNew && kept.count === count && ageMs < OLDEST_MS[page]) return { data: show(kept) };
+  if (kept && !isOwnNew && isRecent) return { data: show(kept), isBehind: true };
+  try {
+    const budget = budgetOf(at, { isFree: isOwnNew, lease });
+    const read = readNow({ ...at, age: isOwnNew ? 'new' : 'kept' }, asked, budget);
+    const text = keptText({ atMs, count, data: read.data }, packer.pack);
+    cache.putMany({ ...(text ? { [key]: text } : {}), [READS_KEY]: read.spent }, TTL_SECONDS[page]);
+    return { data: read.data };
+  } catch (error) {
+    const isBusy = error instanceof PageRefusal ? error.refusal === 'busy' : error instanceof WorkbookFault;
+    if (kept && isBusy) return { data: show(kept), isBehind: true };
+    throw error;
+  }
+}
+
+/** Who is shown the same; `me`: to be put into what was read for somebody else of the same role. */
+function scopeOf({ deps, proof }: At): { readonly of: string; readonly me?: ReturnType<typeof staffAt> } {
+  if (proof.pass.page === 'dealer') return { of: `rep|${proof.pass.who}|${proof.pass.generation}` };
+  const me = staffAt(proof, deps.config());
+  return { of: `${me.role}|${me.region}`, me };
+}
+
+function ownKey({ proof: { pass } }: At): string {
+  return `pages.own.${pass.page}.${sha256Hex(pass.who)}`;
+}
+
+interface Budget {
+  readonly minute: number;
+  readonly spent: number;
+}
+
+/** Throws PageRefusal when it is spent, and it is not `isFree`: what somebody has just done is shown them. */
+function budgetOf({ deps: { cache, clock }, proof }: At, more: { isFree?: boolean; lease?: string } = {}): Budget {
+  const minute = Math.floor(clock.nowMs() / MINUTE_MS);
+  const [known, count] = (proof.cached[READS_KEY] ?? '').split('|').map(Number);
+  const spent = known === minute && count !== undefined ? count : 0;
+  if (spent >= MOST_READS && more.isFree !== true) throw new PageRefusal('busy', BUSY);
+  const lease = more.lease === undefined ? {} : { [more.lease]: '1' };
+  cache.putMany({ ...lease, [READS_KEY]: `${minute}|${spent + USUAL_READS}` }, LEASE_SECONDS);
+  return { minute, spent };
+}
+
+function readNow({ deps, ...at }: At, asked: Asked, { minute, spent }: Budget) {
+  let reads = 0;
+  const counted: WorkbookReader = {
+    read(ranges) {
+      reads += 1;
+      return deps.workbookAtOnce.read(ranges);
+    },
+  };
+  const data = asked.run({ deps: { ...deps, workbook: counted, workbookAtOnce: counted }, ...at });
+  return { data, spent: `${minute}|${spent + reads}` };
+}
+
+function atOnce(deps: WriterDeps): WriterDeps {
+  const workbook = deps.workbookAtOnce;
+  let known: ReturnType<WriterDeps['config']> | null = null;
+  return { ...deps, workbook, config: () => (known ??= readConfig(deps.cache, workbook)) };
+}
+
+/** '' when it is too long to be kept. */
+function keptText({ atMs, count, data }: Kept, pack: (text: string) => string): string {
+  const text = JSON.stringify(data);
+  const plain = [atMs, count, 'plain', text].join('|');
+  if (byteLength(plain) <= LONGEST_VALUE) return plain;
+  const packed = [atMs, count, 'packed', pack(text)].join('|');
+  return packed.length <= LONGEST_VALUE ? packed : '';
+}
+
+function readKept(value: string | undefined, unpack: (packed: string) => string): Kept | null {
+  const [, atMs, count, form, text] = /^(\d+)\|(\w*)\|(plain|packed)\|(.*)$/s.exec(value ?? '') ?? [];
+  if (text === undefined || count === undefined) return null;
+  try {
+    return { atMs: Number(atMs), count, data: JSON.parse(form === 'packed' ? unpack(text) : text) as unknown };
+  } catch {
+    return null;
+  }
+}
