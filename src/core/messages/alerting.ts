@@ -119,6 +119,12 @@ export const alertingMessages = {
     'batas pesan hari ini tercapai',
     'the day’s limit of messages is reached',
   ),
+  'alert.mail.fault': part(
+    'The mail of the watchdog, when a fault has stopped the hub’s work for half an hour.',
+    ['since', 'fault'],
+    '🚨 Hub tidak bekerja penuh sejak {{since}} WIB. Penyebabnya: {{fault}} Bila ini tentang tab atau kolom, buka workbook dan jalankan Dealer Hub → Set up or repair.',
+    '🚨 The hub has not worked as it should since {{since}} WIB. The cause: {{fault}} If it is about a tab or column, open the workbook and run Dealer Hub → Set up or repair.',
+  ),
   'alert.mail.dead': part(
     'The mail of the watchdog, when an uptime checker finds the hub standing still.',
     ['since'],
