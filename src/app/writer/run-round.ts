@@ -280,13 +280,18 @@ function lookAfterAlerts(
   { properties }: RoundInput,
 ): readonly MailMessage[] {
   const delivered = new Set(deliveries.flatMap(({ sent }) => Object.keys(sent)));
-  const evidenceOf = (names: readonly string[]) => readEvidence(deps.cache, names);
-  const mailsLeft = () => deps.mailer.remaining();
-  let mails: readonly MailMessage[] = [];
-  guard.run({ name: 'alerts', subject: 'to be told' }, () => {
-    mails = runAlerts(shared, { properties, delivered, evidenceOf, mailsLeft });
-  });
-  return mails;
+  /** A service that fails is one that knows nothing: WhatsApp brings alerts all the same. */
+  const orNothing = <T>(ask: () => T, nothing: T): T => {
+    try {
+      return ask();
+    } catch (error) {
+      deps.log.error('alerts-not-asked', error);
+      return nothing;
+    }
+  };
+  const evidenceOf = (names: readonly string[]) => orNothing(() => readEvidence(deps.cache, names), {});
+  const mailsLeft = () => orNothing(() => deps.mailer.remaining(), 0);
+  return runAlerts(shared, guard, { properties, delivered, evidenceOf, mailsLeft });
 }
 
 /** What cannot even be encoded is refused like what Sheets does not take. */
