@@ -14,11 +14,11 @@ type Properties = Readonly<Record<string, string>>;
 type End = (round: Round, alarm: Alarm, properties: Properties) => string;
 
 const OVER: Readonly<Partial<Record<AlertRuleId, End>>> = {
-  'lead-unclaimed': ({ session }, { subject, first }) => {
+  'lead-unclaimed': ({ session }, { subject, last }) => {
     const lead = session.table('leads').get(subject);
     if (lead && lead.status !== 'WITH_MANAGER') return 'The lead has gone on.';
     const wrote = [...session.table('outbox').rows()].some(
-      ({ key, leadId, createdAt }) => key === REP_SAYS && leadId === subject && (createdAt ?? 0) >= first * 1000,
+      ({ key, leadId, createdAt }) => key === REP_SAYS && leadId === subject && (createdAt ?? 0) >= last * 1000,
     );
     return wrote ? 'The manager has written to the customer.' : '';
   },

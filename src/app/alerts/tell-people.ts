@@ -150,7 +150,7 @@ function writeMail(round: Round, { person, told }: Mailing, { nowMs }: Paging): 
   pagers[person.phone || mail] = withMail(pager, now);
   for (const [key, alarm, { step, reason }] of told) {
     const isTelling = reason !== 'not delivered';
-    alarms[key] = { ...(isTelling ? toldAt(alarm, now, { step, code: '' }) : alarm), mailed: now };
+    alarms[key] = { ...(isTelling ? toldAt(alarm, now, { step, code: '' }) : alarm), mailedStep: step };
     noteTold(round, alarm, {
       person,
       how: 'mail',

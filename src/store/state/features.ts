@@ -129,7 +129,7 @@ const alarm: is.Decode<Alarm> = is.object(
       codes: is.array(text),
       proof: text,
       unproved: isTrue,
-      mailed: number,
+      mailedStep: number,
       why: text,
     },
   },
