@@ -35,6 +35,8 @@ export interface Alarm {
   readonly unproved?: true;
   /** Whose turn of its way it was when it was last mailed. */
   readonly mailedStep?: number;
+  /** The mail that is not known to be sent yet: epoch s and whom it is for. */
+  readonly mailing?: string;
   /** Why nobody is told just now, as its row says. */
   readonly why?: string;
 }
@@ -98,7 +100,7 @@ export function closedAt(alarm: Alarm, now: number, by: Pick<Alarm, 'byStaff'> =
 
 /** Somebody says that they look after it. */
 export function quieted(alarm: Alarm, quietUntil: number): Alarm {
-  const { proof: _, unproved: __, ...rest } = alarm;
+  const { proof: _, unproved: __, mailing: ___, ...rest } = alarm;
   return { ...rest, quietUntil };
 }
 

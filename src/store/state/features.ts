@@ -130,6 +130,7 @@ const alarm: is.Decode<Alarm> = is.object(
       proof: text,
       unproved: isTrue,
       mailedStep: number,
+      mailing: text,
       why: text,
     },
   },

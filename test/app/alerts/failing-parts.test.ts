@@ -1,6 +1,7 @@
 /** What fails beside alerts must not keep them from people: a tab, the mail quota, the cache, a stage of their own. */
 import { alertChanges } from '../../../src/app/round/alert-changes';
 import { tick } from '../../../src/app/schedule/tick';
+import { runWriter } from '../../../src/app/writer/writer';
 import type { NewAlert } from '../../../src/core/alerts/alarm';
 import type { DryHub } from '../../../tools/dry-hub/dry-hub';
 import { type AlertHub, MINUTE_MS, openAlertHub, PUSAT, RATNA } from '../../support/alert-hub';
@@ -72,4 +73,27 @@ test('a stage that failed for hours is tried again within two minutes, and the o
   expect(self.alerts().find(({ Subject }) => Subject === 'nowhere')?.State).toBe('resolved');
   self.pass(3);
   expect(toldOf('Meta has paused it.')).toHaveLength(1);
+});
+
+test.each(['refused', 'lost'])('a mail that was %s is sent again, and one that was sent is not', (what) => {
+  self = openAlertHub({ hqPhone: '' });
+  const { deps } = self.hub;
+  raise({ rule: 'ledger-broken', subject: 'No. 2', text: 'The ledger does not hold.' });
+  const send = () => {
+    throw new Error('Invalid argument');
+  };
+  // The execution dies between the commit and the mail.
+  const dead = { ...deps.properties, setMany: send };
+  const failing =
+    what === 'refused'
+      ? { ...deps, mailer: { ...deps.mailer, send } }
+      : { ...deps, mailer: { ...deps.mailer, send: () => undefined }, properties: dead };
+  self.hub.clock.sleep(MINUTE_MS);
+  expect(() => runWriter(failing, { budgetMs: 20_000, always: true })).not.toThrow();
+  expect(mails()).toEqual([]);
+  self.pass(25);
+  expect(mails()).toHaveLength(1);
+  self.pass(240);
+  expect(mails()).toHaveLength(1);
+  expect(Object.keys(deps.properties.getAll()).filter((key) => key.startsWith('mailed.'))).toEqual([]);
 });
