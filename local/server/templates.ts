@@ -107,14 +107,14 @@ export const approvedTemplates: readonly Template[] = [
     name: 'alert_p0_v1',
     language: 'id',
     category: 'UTILITY',
-    body: '🚨 {{1}}\n{{2}}\nLangkah berikutnya: {{3}} Balas OK bila Anda menanganinya.',
+    body: '🚨 {{1}}\n{{2}}\nLangkah berikutnya: {{3}} Kutip pesan ini dan tulis OK bila Anda menanganinya.',
     buttons: ['Saya tangani', 'Kenapa?', 'Tidak berguna'],
   },
   {
     name: 'alert_p0_v1',
     language: 'en',
     category: 'UTILITY',
-    body: '🚨 {{1}}\n{{2}}\nNext step: {{3}} Answer OK when you look after it.',
+    body: '🚨 {{1}}\n{{2}}\nNext step: {{3}} Quote this message and write OK when you look after it.',
     buttons: ['Acknowledge', 'Why?', 'Useless'],
   },
 ];

@@ -2,7 +2,7 @@
 
 import { healthOf } from '../app/schedule/health.ts';
 import type { TickDeps } from '../app/schedule/tick.ts';
-import { watchFromOutside } from '../app/schedule/watchdog.ts';
+import { watch } from '../app/schedule/watchdog.ts';
 import { selfTestProbe } from '../app/setup/self-test-probe.ts';
 import type { WebRequest, WebResponse } from '../ports.ts';
 import { answerRelay, isRelayed } from './relayed.ts';
@@ -41,7 +41,7 @@ function pageAsked({ query }: WebRequest): WebResponse | null {
 /** Whoever asks when nothing else runs is who can still raise the alarm. */
 function answerChecker(deps: TickDeps): WebResponse {
   const properties = deps.properties.getAll();
-  watchFromOutside(deps, properties);
+  watch(deps, properties);
   return json(healthOf(properties, deps.clock.nowMs()));
 }
 

@@ -10,7 +10,7 @@ import { usableProducts } from '../core/chat/usable-products.ts';
 import { type Holiday, readHolidays } from '../core/hours/holidays.ts';
 import { VERSION } from '../core/lib/version.ts';
 import { type Catalogue, changedCopy, checkCatalogue, withCopy } from '../core/messages/catalogue.ts';
-import type { Cache, Cell, WorkbookReader } from '../ports.ts';
+import { type Cache, type Cell, WorkbookFault, type WorkbookReader } from '../ports.ts';
 import { parseSettings, type Settings } from '../settings.ts';
 import type {
   AnswerRow,
@@ -73,6 +73,8 @@ export const CONFIG_TABLES = [
 ] as const;
 type ConfigTable = (typeof CONFIG_TABLES)[number];
 type Raw = Record<ConfigTable, Cell[][]>;
+/** Tabs that workbooks of an earlier version lack until set up again: they count as empty. */
+const LATER: readonly ConfigTable[] = ['people', 'silences'];
 
 /** Cache values hold 102,400 bytes; characters of three bytes still fit. https://developers.google.com/apps-script/reference/cache/cache */
 const PART_CHARACTERS = 33_000;
@@ -84,12 +86,35 @@ const KEYS = Array.from({ length: MAX_PARTS }, (_, index) => `config.${index}`);
 export function readConfig(cache: Cache, workbook: WorkbookReader): Config {
   const known = fromText(fromCache(cache));
   if (known) return known;
-  const blocks = workbook.read(CONFIG_TABLES.map((name) => ({ sheet: tables[name].name, fromRow: 1 })));
-  const config = parseConfig(
-    Object.fromEntries(CONFIG_TABLES.map((name, index) => [name, blocks[index] ?? []])) as Raw,
-  );
+  const config = parseConfig(readRaw(workbook));
   toCache(cache, toText(config));
   return config;
+}
+
+function readRaw(workbook: WorkbookReader): Raw {
+  const read = (names: readonly ConfigTable[]) => {
+    const blocks = workbook.read(names.map((name) => ({ sheet: tables[name].name, fromRow: 1 })));
+    return Object.fromEntries(names.map((name, index) => [name, blocks[index] ?? []]));
+  };
+  const orIfMissing = <T>(attempt: () => T, otherwise: () => T): T => {
+    try {
+      return attempt();
+    } catch (error) {
+      if (!(error instanceof WorkbookFault) || error.reason !== 'missing-tab') throw error;
+      return otherwise();
+    }
+  };
+  const headerOf = (name: ConfigTable) => [Object.values(tables[name].columns).map(({ header }) => header)];
+  const apart = () => [
+    read(CONFIG_TABLES.filter((name) => !LATER.includes(name))),
+    ...LATER.map((name) =>
+      orIfMissing(
+        () => read([name]),
+        () => ({ [name]: headerOf(name) }),
+      ),
+    ),
+  ];
+  return Object.assign({}, ...orIfMissing(() => [read(CONFIG_TABLES)], apart)) as Raw;
 }
 
 /** Of the copy only what staff changed: the rest is in the code. */

@@ -60,8 +60,8 @@ export function readFeishuSources(workbook: WorkbookReader, heads: readonly obje
   const blocks = workbook.read(parts.flatMap(({ columns }) => [...columns.ranges]));
   let from = 0;
   const copied = parts.map(({ table, keys, columns }) => {
-    const own: readonly Cell[][][] = blocks.slice(from, from + keys.length);
-    from += keys.length;
+    const own: readonly Cell[][][] = blocks.slice(from, from + columns.ranges.length);
+    from += columns.ranges.length;
     return sourceOf(table, keys, columns.rows(own));
   });
   const { layout, rows } = wholeTable(tables.feishuRows, knownCells);

@@ -16,7 +16,8 @@ export function someColumns<C extends Columns, K extends keyof C & string>(
   keys: readonly K[],
 ): SomeColumns<C, K> {
   const layout = new Layout(table, head ?? []);
-  const ranges = keys.map((key) => ({
+  const there = keys.filter((key) => layout.has(key));
+  const ranges = there.map((key) => ({
     sheet: table.name,
     fromRow: 2,
     column: layout.columnNumber(key),
@@ -28,7 +29,7 @@ export function someColumns<C extends Columns, K extends keyof C & string>(
       const length = Math.max(...blocks.map((block) => block.length));
       const blank: Cell[] = [];
       for (let i = 0; i < length; i++) {
-        keys.forEach((key, at) => {
+        there.forEach((key, at) => {
           blank[layout.columnNumber(key) - 1] = blocks[at]?.[i]?.[0] ?? '';
         });
         yield layout.decode(blank);

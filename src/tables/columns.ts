@@ -46,12 +46,16 @@ export interface Table<C extends Columns = Columns> {
   readonly key: string;
   readonly purpose: string;
   readonly columns: C;
+  /** Columns that workbooks of an earlier version lack until set up again: they read as blank and are not written. */
+  readonly appended?: readonly string[];
 }
 
 export type RowOf<T> = T extends Table<infer C> ? Row<C> : never;
 
-/** The table itself; the call checks that its key is one of its columns. */
-export function defineTable<const C extends Columns>(table: Table<C> & { readonly key: keyof C }): Table<C> {
+/** The table itself; the call checks that its key and what was appended are among its columns. */
+export function defineTable<const C extends Columns>(
+  table: Table<C> & { readonly key: keyof C; readonly appended?: readonly (keyof C)[] },
+): Table<C> {
   return table;
 }
 

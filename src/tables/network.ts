@@ -8,6 +8,7 @@ export const regions = defineTable({
   role: 'config',
   key: 'region',
   purpose: 'The sales regions, who answers for each, and how leads are offered there.',
+  appended: ['quietHours'],
   columns: {
     region: staff.text('Region', 'The name used in Dealers and Places.'),
     managerName: staff.text('Manager', 'Who gets a lead that nobody claimed.'),
@@ -82,6 +83,7 @@ export const reps = defineTable({
   role: 'live',
   key: 'id',
   purpose: 'The people at dealers who get offers on WhatsApp.',
+  appended: ['isOwner', 'generation'],
   columns: {
     id: staff.text('Rep ID', 'Your own code. Text: leading zeros stay.'),
     name: staff.text('Rep name', 'As customers read it.'),

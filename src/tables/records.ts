@@ -138,6 +138,10 @@ export const alerts = defineTable({
   role: 'growing',
   key: 'id',
   purpose: 'What a person must know: one row for each problem, however often it is seen. Rules: docs/ALERTS.md.',
+  appended: [
+    ...(['fingerprint', 'count', 'lastSeen', 'region', 'dealerId', 'assignedTo', 'snoozedUntil', 'note'] as const),
+    ...(['acknowledgedBy', 'acknowledgedAt', 'sentTo', 'resolvedAt', 'why'] as const),
+  ],
   columns: {
     id: hub.text('Alert ID', 'Derived from its cause.'),
     at: hub.dateTime('At', 'When it was raised.'),

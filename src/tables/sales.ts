@@ -99,6 +99,7 @@ export const findings = defineTable({
   role: 'growing',
   key: 'id',
   purpose: 'What the integrity rules found. Choose a decision; it stays until the facts change.',
+  appended: ['snoozedUntil', 'note'],
   columns: {
     id: hub.text('Finding ID', 'Derived from the rule and the subject: the same finding is one row for ever.'),
     rule: hub.text('Rule', 'See docs/INTEGRITY.md.'),

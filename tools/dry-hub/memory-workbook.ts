@@ -29,6 +29,10 @@ export class MemoryWorkbook implements Workbook {
     );
   }
 
+  removeTab(name: string): void {
+    this.tabs.delete(name);
+  }
+
   read(ranges: readonly ReadRange[]): Cell[][][] {
     return ranges.map(({ sheet, fromRow, toRow, column = 1, columns }) => {
       const rows = this.tab(sheet);

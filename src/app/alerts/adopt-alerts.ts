@@ -14,13 +14,15 @@ export function adoptAlerts({ session, nowMs }: Round): void {
     const rule = row.rule as AlertRuleId;
     const key = alarmKey({ rule, subject });
     const known = session.system.state.alarms[key];
+    // Known already, in a workbook that has no column yet to say so.
+    if (known?.id === id) continue;
     const tier = row.tier === '' ? {} : { tier: row.tier };
     const alarm = raiseInto(
       session,
       { rule, subject, text, region, dealerId, ...tier },
       { id, nowMs: row.at ?? nowMs },
     );
-    const isSame = known !== undefined && known.id !== id;
+    const isSame = known !== undefined;
     const place = { region: alarm?.region ?? region, dealerId: alarm?.dealerId ?? dealerId };
     const why = `The same as ${known?.id}${known && isOpen(known) ? '' : ', which came back'}.`;
     table.update(id, { fingerprint: key, ...place, ...(isSame ? { state: 'resolved', resolvedAt: nowMs, why } : {}) });

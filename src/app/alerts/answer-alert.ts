@@ -10,6 +10,7 @@ import { oneLine } from '../../core/lib/text.ts';
 import { HOUR_MS, workbookStamp } from '../../core/lib/time.ts';
 import { isGenuineChoice, readChoice } from '../../core/tokens/signed-choice.ts';
 import type { Rep } from '../../tables/network.ts';
+import type { OutboxRow } from '../../tables/records.ts';
 import { findManager, managerId } from '../messages/lead-owner.ts';
 import { payloadOf } from '../messages/post.ts';
 import { ALERT_PAGE, sentAs } from '../messages/quoted-messages.ts';
@@ -35,6 +36,7 @@ interface Answering {
 export function answerAlert(round: Round, event: MessageEvent, quotedId: string): EventOutcome | null {
   const choice = event.content.type === 'reply' ? readChoice(event.content.id) : null;
   if (choice && choice.kind !== 'A1') return null;
+  if (!choice && quotedId === '') return answerUnquoted(round, event);
   const quoted = choice ? undefined : sentAs(round, quotedId);
   if (!choice && quoted?.key !== ALERT_PAGE) return null;
   const { phone } = event.from;
@@ -44,12 +46,44 @@ export function answerAlert(round: Round, event: MessageEvent, quotedId: string)
     replyTo(round, { event, rep: null }, 'rep.notOffered');
     return { outcome: 'alert of somebody else', leadId: '' };
   }
-  const { managers } = round.session.system.state;
-  managers[phone] = { leads: managers[phone]?.leads ?? '', heardAt: round.nowMs, carrier: round.carrier ?? '' };
   const code = choice ? choice.leadId.slice(2) : (quoted && payloadOf(quoted)?.source) || '';
-  const answering = { round, manager: { ...manager, lastMessageAt: round.nowMs }, told: toldBy(round, code) };
+  const answering = { round, manager: heardFrom(round, manager), told: toldBy(round, code) };
   const answer = choice ? choice.what : answerIn(event);
   return take(answering, ANSWERS.includes(answer) ? (answer as Answer) : 'WHY');
+}
+
+function heardFrom(round: Round, manager: Rep): Rep {
+  const { managers } = round.session.system.state;
+  const { phone } = manager;
+  managers[phone] = { leads: managers[phone]?.leads ?? '', heardAt: round.nowMs, carrier: round.carrier ?? '' };
+  return { ...manager, lastMessageAt: round.nowMs };
+}
+
+const UNQUOTED_MS = 4 * HOUR_MS;
+
+/**
+ * An "OK" that quotes nothing, from somebody who was told of an alert of late: it is for the alert when nothing else was said
+ * since, and otherwise for nobody, since it must not reach a customer as an answer. Null when it is about no alert.
+ */
+function answerUnquoted(round: Round, event: MessageEvent): EventOutcome | null {
+  if (event.content.type !== 'text' || !isAcknowledgement(event.content.text)) return null;
+  const manager = findManager(round, event.from);
+  if (!manager) return null;
+  const { phone } = event.from;
+  const sent = [...round.session.table('outbox').rows()].filter(
+    ({ to, state, createdAt }) => to === phone && state !== 'FAILED' && (createdAt ?? 0) > round.nowMs - UNQUOTED_MS,
+  );
+  const codeOf = (row: OutboxRow | undefined) => (row?.key === ALERT_PAGE && payloadOf(row)?.source) || '';
+  const told = toldBy(round, ...sent.map(codeOf));
+  const now = Math.floor(round.nowMs / 1000);
+  const waiting = told.filter(([, alarm]) => isOpen(alarm) && (alarm.quietUntil ?? 0) <= now);
+  const last = codeOf(sent.at(-1));
+  if (last === '' && waiting.length === 0) return null;
+  const isClear = last !== '' && waiting.every(([, { codes }]) => codes?.includes(last));
+  const heard = heardFrom(round, manager);
+  if (isClear) return take({ round, manager: heard, told: toldBy(round, last) }, 'ACK');
+  tellRep(round, { rep: heard }, 'alert.quote');
+  return { outcome: 'alert not quoted', leadId: '' };
 }
 
 /** Words that are no acknowledgement are a question. */
@@ -58,8 +92,11 @@ function answerIn({ content }: MessageEvent): Answer {
   return isAcknowledgement(text) ? 'ACK' : 'WHY';
 }
 
-function toldBy({ session }: Round, code: string): (readonly [string, Alarm])[] {
-  const all = Object.entries(session.system.state.alarms).filter(([, { codes }]) => codes?.includes(code));
+function toldBy({ session }: Round, ...codes: readonly string[]): (readonly [string, Alarm])[] {
+  const wanted = new Set(codes.filter((code) => code !== ''));
+  const all = Object.entries(session.system.state.alarms).filter(([, alarm]) =>
+    alarm.codes?.some((code) => wanted.has(code)),
+  );
   session.ensure({ alerts: all.map(([, { id }]) => id) });
   return all.sort(([, a], [, b]) => urgencyOf(a.rule) - urgencyOf(b.rule));
 }

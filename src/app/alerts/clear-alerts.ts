@@ -3,6 +3,7 @@ import { type Alarm, closedAt, FLAP_SECONDS, isOpen } from '../../core/alerts/al
 import { type AlertRuleId, ruleOf } from '../../core/alerts/rules.ts';
 import { clip } from '../../core/lib/text.ts';
 import { dayNumber, isoDay, MINUTE_MS, workbookDay } from '../../core/lib/time.ts';
+import { WorkbookFault } from '../../ports.ts';
 import { silentSince } from '../inbox/minute-trigger.ts';
 import { REP_SAYS } from '../messages/quoted-messages.ts';
 import type { Round } from '../round/round.ts';
@@ -13,11 +14,11 @@ type Properties = Readonly<Record<string, string>>;
 type End = (round: Round, alarm: Alarm, properties: Properties) => string;
 
 const OVER: Readonly<Partial<Record<AlertRuleId, End>>> = {
-  'lead-unclaimed': ({ session }, { subject, first }) => {
+  'lead-unclaimed': ({ session }, { subject, last }) => {
     const lead = session.table('leads').get(subject);
     if (lead && lead.status !== 'WITH_MANAGER') return 'The lead has gone on.';
     const wrote = [...session.table('outbox').rows()].some(
-      ({ key, leadId, createdAt }) => key === REP_SAYS && leadId === subject && (createdAt ?? 0) >= first * 1000,
+      ({ key, leadId, createdAt }) => key === REP_SAYS && leadId === subject && (createdAt ?? 0) >= last * 1000,
     );
     return wrote ? 'The manager has written to the customer.' : '';
   },
@@ -50,10 +51,10 @@ const OVER: Readonly<Partial<Record<AlertRuleId, End>>> = {
     Object.keys(session.system.state.troubles).some((id) => clip(id, 80) === subject) ? '' : 'It has succeeded.',
 };
 
-export function clearAlerts(round: Round, properties: Properties): void {
+/** `findings`: dealers that have a hard finding open, or null when nobody has looked. */
+export function clearAlerts(round: Round, properties: Properties, findings: ReadonlySet<string> | null): void {
   const { alarms } = round.session.system.state;
   const now = Math.floor(round.nowMs / 1000);
-  const findings = stillHard(round);
   const endOf = (alarm: Alarm): string => {
     if (alarm.rule === 'hard-findings')
       return findings && !findings.has(alarm.dealerId) ? 'None of its hard findings is open.' : '';
@@ -88,14 +89,24 @@ function close({ session, nowMs }: Round, key: string, alarm: Alarm, why: string
 const LOOK_MS = 10 * MINUTE_MS;
 
 /** Dealers that have a hard finding open; looked at now and then while one of them is told about. Null: not looked at. */
-function stillHard({ session }: Round): ReadonlySet<string> | null {
+export function stillHard({ session }: Round): ReadonlySet<string> | null {
   const isWanted = Object.values(session.system.state.alarms).some(({ rule }) => rule === 'hard-findings');
   if (!isWanted || !session.once('hard findings', LOOK_MS)) return null;
-  session.openMore([], ['findings']);
+  openFindings(session);
   const [lanes = [], states = [], dealers = []] = session.columns([
     ['findings', 'severity'],
     ['findings', 'state'],
     ['findings', 'dealerId'],
   ]);
   return new Set(dealers.flatMap((dealer, row) => (lanes[row] === 'hard' && states[row] === 'open' ? [dealer] : [])));
+}
+
+/** That this tab is missing is no reason to stop everything else. */
+function openFindings(session: Round['session']): void {
+  try {
+    session.openMore([], ['findings']);
+  } catch (error) {
+    if (error instanceof WorkbookFault && error.reason === 'missing-tab') throw new Error(error.message);
+    throw error;
+  }
 }

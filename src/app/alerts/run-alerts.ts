@@ -1,8 +1,10 @@
 /** What one round does about alerts, once everything else in it is known: takes them up, ends what is over, and tells people. */
-import type { MailMessage } from '../../ports.ts';
+import { MINUTE_MS } from '../../core/lib/time.ts';
+import type { StepGuard } from '../round/guard.ts';
 import type { Round } from '../round/round.ts';
 import { adoptAlerts } from './adopt-alerts.ts';
-import { clearAlerts } from './clear-alerts.ts';
+import { clearAlerts, stillHard } from './clear-alerts.ts';
+import { type AlertMail, confirmMails } from './confirm-mails.ts';
 import { heedStaff } from './heed-staff.ts';
 import { type Proofs, proveDelivery } from './prove-delivery.ts';
 import { tellPeople } from './tell-people.ts';
@@ -13,12 +15,26 @@ export interface AlertInputs extends Proofs {
   readonly mailsLeft: () => number;
 }
 
-/** Returns mails to send once the round is committed. */
-export function runAlerts(shared: Omit<Round, 'eventId'>, inputs: AlertInputs): MailMessage[] {
+/** A P0 does not wait longer for what has failed. */
+const LONGEST_PAUSE_MS = 2 * MINUTE_MS;
+
+/** Every stage by itself: one that fails keeps none of the others. Returns mails to send once the round is committed. */
+export function runAlerts(shared: Omit<Round, 'eventId'>, guard: StepGuard, inputs: AlertInputs): readonly AlertMail[] {
   const round = { ...shared, eventId: `alerts ${shared.nowMs}` };
-  adoptAlerts(round);
-  heedStaff(round);
-  clearAlerts(round, inputs.properties);
-  proveDelivery(round, inputs);
-  return tellPeople(round, inputs.mailsLeft);
+  const stage = (subject: string, work: () => void) =>
+    guard.run({ name: 'alerts', subject, longestPauseMs: LONGEST_PAUSE_MS }, work);
+  let hard: ReadonlySet<string> | null = null;
+  let mails: readonly AlertMail[] = [];
+  stage('to be taken up', () => adoptAlerts(round));
+  stage('as staff set them', () => heedStaff(round));
+  guard.run({ name: 'alerts', subject: 'and their findings', readsOnly: true }, () => {
+    hard = stillHard(round);
+  });
+  stage('that are over', () => clearAlerts(round, inputs.properties, hard));
+  stage('and their delivery', () => proveDelivery(round, inputs));
+  stage('and their mails', () => confirmMails(round, inputs.properties));
+  stage('to be told', () => {
+    mails = tellPeople(round, inputs.mailsLeft);
+  });
+  return mails;
 }

@@ -10,13 +10,13 @@ import { workbookStamp } from '../../core/lib/time.ts';
 import type { MessageKey } from '../../core/messages/catalogue.ts';
 import { BUTTON } from '../../core/messages/definition.ts';
 import { signChoice } from '../../core/tokens/signed-choice.ts';
-import type { MailMessage } from '../../ports.ts';
 import type { AlertRow } from '../../tables/records.ts';
 import { managerId } from '../messages/lead-owner.ts';
 import { outboxId } from '../messages/post.ts';
 import { postMessage } from '../messages/post-message.ts';
 import { ALERT_PAGE } from '../messages/quoted-messages.ts';
 import { type Round, say } from '../round/round.ts';
+import { type AlertMail, mailId } from './confirm-mails.ts';
 import { HQ, networkOf, withoutMail } from './network.ts';
 import { noteInRow, rowOfAlarm } from './note-in-row.ts';
 import { type AlertWords, beforeOf, wordAlerts } from './word-alerts.ts';
@@ -25,7 +25,7 @@ const LONGEST_BODY = 1_000;
 const LONGEST_TOLD = 500;
 
 /** `mailsLeft`: of the day's quota; one call, asked when there is something to mail. Returns mails to send after the commit. */
-export function tellPeople(round: Round, mailsLeft: () => number): MailMessage[] {
+export function tellPeople(round: Round, mailsLeft: () => number): AlertMail[] {
   const { state } = round.session.system;
   if (Object.keys(state.alarms).length === 0) return [];
   const paging = pagingOf(round);
@@ -134,7 +134,7 @@ const BY_MAIL: Readonly<Record<MailReason, MessageKey>> = {
   'the day’s limit': 'alert.mail.limit',
 };
 
-function writeMail(round: Round, { person, told }: Mailing, { nowMs }: Paging): MailMessage {
+function writeMail(round: Round, { person, told }: Mailing, { nowMs }: Paging): AlertMail {
   const { language, mail } = person;
   const now = Math.floor(nowMs / 1000);
   const { alarms, pagers } = round.session.system.state;
@@ -146,11 +146,12 @@ function writeMail(round: Round, { person, told }: Mailing, { nowMs }: Paging): 
   const reasons = [...new Set(told.map(([, , { reason }]) => reason))];
   const why = reasons.map((reason) => say(round, BY_MAIL[reason], language)).join(', ');
   const lines = [words.what, ...words.lines, `➡️ ${words.next}`, say(round, 'alert.mail.because', language, { why })];
+  const id = mailId(mail, now);
   const pager = pagerToday(pagers[person.phone || mail], nowMs);
   pagers[person.phone || mail] = withMail(pager, now);
   for (const [key, alarm, { step, reason }] of told) {
     const isTelling = reason !== 'not delivered';
-    alarms[key] = { ...(isTelling ? toldAt(alarm, now, { step, code: '' }) : alarm), mailed: now };
+    alarms[key] = { ...(isTelling ? toldAt(alarm, now, { step, code: '' }) : alarm), mailedStep: step, mailing: id };
     noteTold(round, alarm, {
       person,
       how: 'mail',
@@ -158,13 +159,14 @@ function writeMail(round: Round, { person, told }: Mailing, { nowMs }: Paging): 
       isAgain: alarm.quietUntil !== undefined,
     });
   }
-  return {
+  const message = {
     to: mail,
     subject: oneLine(say(round, 'alert.mail.subject', language, { what: words.what }), 150),
     text: lines.join('\n'),
     html: lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('\n'),
     name: round.config.settings.brandName,
   };
+  return { id, message };
 }
 
 interface Note {

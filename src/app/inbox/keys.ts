@@ -12,6 +12,12 @@ export const HEARTBEAT_KEY = 'health.heartbeat';
 /** When the minute trigger last ran (epoch ms). */
 export const TRIGGER_KEY = 'health.trigger';
 
+/** What stops the hub's work, in words, or '': staff read it in the health answer. */
+export const FAULT_KEY = 'health.fault';
+
+/** Since when there has been a fault in every minute (epoch ms), or ''. */
+export const FAULT_SINCE_KEY = 'health.faultSince';
+
 /** The day's property calls so far: see property-calls.ts. */
 export const SPENT_KEY = 'health.spent';
 

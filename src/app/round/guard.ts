@@ -14,6 +14,8 @@ export interface Step {
   readonly subject: string;
   /** It only reads: nothing of what Sheets may refuse comes of it, so that every round takes it. */
   readonly readsOnly?: true;
+  /** What must not wait for hours, however often it has failed. */
+  readonly longestPauseMs?: number;
 }
 
 /** Which steps one round takes: all, or some of them while the one is looked for that Sheets refuses to write. */
@@ -85,7 +87,7 @@ export function openGuard(shared: Shared, log: Log, { only, refused }: Selection
         shared.session.rollback();
         log.error('step-failed', error, { name: step.name, subject: step.subject });
         if (otherwise) instead(shared, log, () => otherwise(error));
-        else putOff(shared, id, reasonOf(error));
+        else putOff(shared, step, reasonOf(error));
         return 'failed';
       }
     },
@@ -117,11 +119,13 @@ export function isPutOff({ session, nowMs }: Pick<Round, 'session' | 'nowMs'>, i
   return Object.hasOwn(session.system.state.troubles, id) && (session.system.state.troubles[id]?.until ?? 0) > nowMs;
 }
 
-function putOff(shared: Shared, id: string, reason: string): void {
+function putOff(shared: Shared, step: Step, reason: string): void {
+  const id = stepId(step);
+  const { longestPauseMs = LONGEST_PAUSE_MS } = step;
   const { session, nowMs } = shared;
   const { state } = session.system;
   const tries = (Object.hasOwn(state.troubles, id) ? (state.troubles[id]?.tries ?? 0) : 0) + 1;
-  const until = nowMs + Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(tries - 1, 10));
+  const until = nowMs + Math.min(longestPauseMs, FIRST_PAUSE_MS * 2 ** Math.min(tries - 1, 10));
   const all = Object.entries({ ...state.troubles, [id]: { tries, until } });
   state.troubles = wordRecord(Object.fromEntries(all.sort(([, a], [, b]) => b.until - a.until).slice(0, MAX_TROUBLES)));
   if (tries > 1) return;

@@ -4,11 +4,10 @@ import { VERSION } from '../../core/lib/version.ts';
 import { feishuCallsIn } from '../feishu/feishu-calls.ts';
 import { readMarks } from '../inbox/commit-marks.ts';
 import { readEntries } from '../inbox/inbox.ts';
+import { FAULT_KEY } from '../inbox/keys.ts';
 import { silentSince, triggerRanAt } from '../inbox/minute-trigger.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { readHeads } from '../round/ledger-heads.ts';
-
-export const FAULT_KEY = 'health.fault';
 
 /** A delivery waits for seconds under load, and for some minutes while Sheets is busy. */
 const WRITER_DUE_MS = 5 * MINUTE_MS;

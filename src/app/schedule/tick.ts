@@ -6,7 +6,7 @@ import { type DigestDeps, sendDueDigests } from '../digest/send-digests.ts';
 import { continueMetrics } from '../economics/recompute-metrics.ts';
 import { continueFeishu } from '../feishu/sync-feishu.ts';
 import { takeBack } from '../inbox/held-back.ts';
-import { HEARTBEAT_KEY, TRIGGER_KEY } from '../inbox/keys.ts';
+import { FAULT_KEY, FAULT_SINCE_KEY, HEARTBEAT_KEY, TRIGGER_KEY } from '../inbox/keys.ts';
 import { checkTypedSales, checkWaitingSales } from '../workbook/check-sales.ts';
 import { continueImport } from '../workbook/import-serials.ts';
 import { registerWaiting } from '../workbook/register-form.ts';
@@ -14,8 +14,8 @@ import { reportWaitingProblems } from '../workbook/report-problems.ts';
 import { wouldDoNothing } from '../writer/would-do-nothing.ts';
 import { runWriter } from '../writer/writer.ts';
 import { continueBackfill } from './backfill-unit-sales.ts';
-import { FAULT_KEY } from './health.ts';
 import { nightly } from './nightly.ts';
+import { headOfficeToKeep, watch } from './watchdog.ts';
 
 /** Trigger runtime is 90 minutes a day on a consumer account: 3.75 s a run. https://developers.google.com/apps-script/guides/services/quotas */
 const BUDGET_MS = 20_000;
@@ -37,6 +37,8 @@ function isSheetsDown(error: unknown): boolean {
 
 export function tick(deps: TickDeps, by: TickedBy): void {
   let fault = '';
+  let properties: Readonly<Record<string, string>> = {};
+  let headOffice = {};
   const attempt = (work: () => void, isForAll: (error: unknown) => boolean = () => false) => {
     try {
       work();
@@ -47,7 +49,7 @@ export function tick(deps: TickDeps, by: TickedBy): void {
     }
   };
   attempt(() => {
-    let properties = deps.properties.getAll();
+    properties = deps.properties.getAll();
     let isBack = false;
     attempt(() => {
       isBack = takeBack(deps);
@@ -73,13 +75,26 @@ export function tick(deps: TickDeps, by: TickedBy): void {
     ]) {
       attempt(() => goOn(deps, properties));
     }
-    fault ||= deps.config().faults.join(' ');
+    const config = deps.config();
+    fault ||= config.faults.join(' ');
+    headOffice = headOfficeToKeep(config, properties);
   });
   // A fault stays until a run goes well; staff read it in the health answer and in the menu.
   const now = String(deps.clock.nowMs());
-  deps.properties.setMany({
+  const values = {
     [HEARTBEAT_KEY]: now,
     [FAULT_KEY]: fault,
+    ...faultSince(properties, fault, now),
+    ...headOffice,
     ...(by === 'trigger' ? { [TRIGGER_KEY]: now } : {}),
-  });
+  };
+  deps.properties.setMany(values);
+  watch(deps, { ...properties, ...values });
+}
+
+/** Written when it changes only. */
+function faultSince(properties: Readonly<Record<string, string>>, fault: string, now: string): Record<string, string> {
+  const known = properties[FAULT_SINCE_KEY] ?? '';
+  if ((fault === '') === (known === '')) return {};
+  return { [FAULT_SINCE_KEY]: fault === '' ? '' : now };
 }

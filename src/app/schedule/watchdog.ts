@@ -1,30 +1,47 @@
 /**
- * When no trigger runs and nothing is delivered, an uptime checker's question is all that still runs here: head office gets a
- * mail. Anybody may ask: the answer of the properties that were read anyway decides, and of those who find it due at once one
- * sends it, so that no stranger can spend the mail quota or make the hub write.
+ * When nothing runs or a fault stops the hub's work, alerts reach nobody, and head office gets a mail: from the minute's work
+ * while it runs, else from an uptime checker's question. Anybody may ask: the answer of the properties that were read anyway
+ * decides, and of those who find it due at once one sends it, so that no stranger can spend the mail quota or make the hub
+ * write.
  */
-import { escapeHtml } from '../../core/lib/text.ts';
+import { dictionary, readJson, text } from '../../core/lib/read-json.ts';
+import { escapeHtml, oneLine } from '../../core/lib/text.ts';
 import { HOUR_MS, MINUTE_MS, workbookStamp } from '../../core/lib/time.ts';
-import { render } from '../../core/messages/catalogue.ts';
+import { type Catalogue, checkCatalogue, render } from '../../core/messages/catalogue.ts';
+import type { Config } from '../../store/config.ts';
 import { mailsIn } from '../alerts/network.ts';
-import { HEARTBEAT_KEY } from '../inbox/keys.ts';
+import { FAULT_KEY, FAULT_SINCE_KEY, HEARTBEAT_KEY } from '../inbox/keys.ts';
 import type { WriterDeps } from '../round/deps.ts';
+
+type Properties = Readonly<Record<string, string>>;
 
 /** When the last mail went out (epoch ms). */
 const MAILED_KEY = 'watchdog.mailed';
+/** Whom to mail while Settings cannot be read. */
+const HEAD_OFFICE_KEY = 'watchdog.headOffice';
 const DEAD_MS = 30 * MINUTE_MS;
 /** After so much of the silence it is said again, and once an hour at most. */
 const AGAIN_SHARE = 0.5;
+/** A mail that could not be sent is tried again after so long. */
+const RETRY_MS = 5 * MINUTE_MS;
+const LONGEST_FAULT = 300;
 
 type WatchdogDeps = Pick<WriterDeps, 'clock' | 'config' | 'log' | 'mailer' | 'properties' | 'withLock'>;
 
-/** `properties`: as the request has read them. Never throws: the answer is for whoever asks. */
-export function watchFromOutside(deps: WatchdogDeps, properties: Readonly<Record<string, string>>): void {
+interface Standstill {
+  readonly sinceMs: number;
+  /** '': nothing runs at all. */
+  readonly fault: string;
+}
+
+/** `properties`: as they have just been read or written. Never throws: whoever calls has work of their own. */
+export function watch(deps: WatchdogDeps, properties: Properties): void {
   const nowMs = deps.clock.nowMs();
-  const beatAt = Number(properties[HEARTBEAT_KEY] ?? 0);
-  const silentMs = nowMs - beatAt;
-  const isDue = (mailedAt: number) => nowMs - mailedAt >= Math.max(HOUR_MS, silentMs * AGAIN_SHARE);
-  if (beatAt === 0 || silentMs < DEAD_MS || !isDue(Number(properties[MAILED_KEY] ?? 0))) return;
+  const standstill = standstillIn(properties, nowMs);
+  if (!standstill) return;
+  const pauseMs = Math.max(HOUR_MS, (nowMs - standstill.sinceMs) * AGAIN_SHARE);
+  const isDue = (mailedAt: number) => nowMs - mailedAt >= pauseMs;
+  if (!isDue(Number(properties[MAILED_KEY] ?? 0))) return;
   try {
     const isOurs = deps.withLock(0, () => {
       if (!isDue(Number(deps.properties.get(MAILED_KEY) ?? 0))) return false;
@@ -32,22 +49,71 @@ export function watchFromOutside(deps: WatchdogDeps, properties: Readonly<Record
       deps.properties.setMany({ [MAILED_KEY]: String(nowMs) });
       return true;
     });
-    if (isOurs === true) mailHeadOffice(deps, beatAt);
+    if (isOurs !== true || mailHeadOffice(deps, properties, standstill)) return;
+    deps.properties.setMany({ [MAILED_KEY]: String(nowMs - pauseMs + RETRY_MS) });
   } catch (error) {
     deps.log.error('watchdog-failed', error);
   }
 }
 
-function mailHeadOffice({ config, mailer, log }: WatchdogDeps, beatAt: number): void {
-  const { settings, regions, catalogue } = config();
+function standstillIn(properties: Properties, nowMs: number): Standstill | null {
+  const beatAt = Number(properties[HEARTBEAT_KEY] ?? 0);
+  if (beatAt === 0) return null;
+  if (nowMs - beatAt >= DEAD_MS) return { sinceMs: beatAt, fault: '' };
+  const sinceMs = Number(properties[FAULT_SINCE_KEY] ?? 0);
+  const fault = properties[FAULT_KEY] ?? '';
+  return fault !== '' && sinceMs > 0 && nowMs - sinceMs >= DEAD_MS ? { sinceMs, fault } : null;
+}
+
+interface HeadOffice {
+  readonly to: string;
+  readonly language: 'id' | 'en';
+  readonly name: string;
+}
+
+function headOfficeOf({ settings, regions }: Pick<Config, 'settings' | 'regions'>): HeadOffice {
   const lists = [settings.hqEmail, ...regions.map(({ digestTo }) => digestTo)].map(mailsIn);
-  const to = lists.find((list) => list !== '');
-  if (!to || mailer.remaining() < to.split(',').length) {
-    log.warn('watchdog-unheard', { to: to ?? '' });
-    return;
+  const to = lists.find((list) => list !== '') ?? '';
+  return { to, language: settings.hqLanguage === 'en' ? 'en' : 'id', name: settings.brandName };
+}
+
+/** What is to be written down of whom to mail; nothing when it is known already. */
+export function headOfficeToKeep(config: Config, properties: Properties): Record<string, string> {
+  const kept = JSON.stringify(headOfficeOf(config));
+  return properties[HEAD_OFFICE_KEY] === kept ? {} : { [HEAD_OFFICE_KEY]: kept };
+}
+
+/** As Settings say; when they cannot be read, as they said last. */
+function whomToMail({ config, log }: WatchdogDeps, properties: Properties): HeadOffice & { catalogue: Catalogue } {
+  try {
+    const read = config();
+    return { ...headOfficeOf(read), catalogue: read.catalogue };
+  } catch (error) {
+    log.warn('watchdog-without-settings', { error: String(error) });
+    const kept = readJson(properties[HEAD_OFFICE_KEY] ?? '{}', dictionary(text));
+    const { to = '', language = '', name = '' } = kept.ok ? kept.value : {};
+    return { to, language: language === 'en' ? 'en' : 'id', name, catalogue: checkCatalogue([]).catalogue };
   }
-  const language = settings.hqLanguage === 'en' ? 'en' : 'id';
-  const text = render(catalogue, 'alert.mail.dead', language, { since: workbookStamp(beatAt) });
-  const subject = text.split('.', 1)[0] ?? text;
-  mailer.send({ to, subject, text, html: `<p>${escapeHtml(text)}</p>`, name: settings.brandName });
+}
+
+/** False when it did not go out. */
+function mailHeadOffice(deps: WatchdogDeps, properties: Properties, { sinceMs, fault }: Standstill): boolean {
+  const { mailer, log } = deps;
+  const { to, language, name, catalogue } = whomToMail(deps, properties);
+  try {
+    if (to !== '' && mailer.remaining() >= to.split(',').length) {
+      const since = workbookStamp(sinceMs);
+      const text =
+        fault === ''
+          ? render(catalogue, 'alert.mail.dead', language, { since })
+          : render(catalogue, 'alert.mail.fault', language, { since, fault: oneLine(fault, LONGEST_FAULT) });
+      const subject = text.split('.', 1)[0] ?? text;
+      mailer.send({ to, subject, text, html: `<p>${escapeHtml(text)}</p>`, name });
+      return true;
+    }
+    log.warn('watchdog-unheard', { to });
+  } catch (error) {
+    log.error('watchdog-failed', error);
+  }
+  return false;
 }

@@ -8,12 +8,13 @@ import type { HubEvent } from '../../core/events.ts';
 import { dayNumber } from '../../core/lib/time.ts';
 import type { Receipt } from '../../integrations/message-gateway.ts';
 import type { ParsedWebhook } from '../../integrations/webhook.ts';
-import { type MailMessage, WorkbookFault } from '../../ports.ts';
+import { WorkbookFault } from '../../ports.ts';
 import type { Config } from '../../store/config.ts';
 import { HeaderFault } from '../../store/session/layout.ts';
 import { Session, type Tails } from '../../store/session/session.ts';
 import type { TableName } from '../../tables/index.ts';
 import type { OutboxRow } from '../../tables/records.ts';
+import { type AlertMail, takenReceipts } from '../alerts/confirm-mails.ts';
 import { runAlerts } from '../alerts/run-alerts.ts';
 import { applyReceipt, dueMessages, reviewMessage, settleOnly } from '../delivery/receipts.ts';
 import { type Burst, burstIn } from '../inbox/bursts.ts';
@@ -57,7 +58,9 @@ export interface RoundResult {
   /** Gateways to ask for activations now. */
   readonly activations: readonly WantedActivation[];
   /** To be sent now: alerts that WhatsApp cannot bring. */
-  readonly mails: readonly MailMessage[];
+  readonly mails: readonly AlertMail[];
+  /** Properties that are receipts of mails, and taken. */
+  readonly mailReceipts: readonly string[];
   /** More is waiting than one round takes. */
   readonly more: boolean;
 }
@@ -278,15 +281,20 @@ function lookAfterAlerts(
   deps: RoundDeps,
   { shared, guard, deliveries }: OpenRound,
   { properties }: RoundInput,
-): readonly MailMessage[] {
+): readonly AlertMail[] {
   const delivered = new Set(deliveries.flatMap(({ sent }) => Object.keys(sent)));
-  const evidenceOf = (names: readonly string[]) => readEvidence(deps.cache, names);
-  const mailsLeft = () => deps.mailer.remaining();
-  let mails: readonly MailMessage[] = [];
-  guard.run({ name: 'alerts', subject: 'to be told' }, () => {
-    mails = runAlerts(shared, { properties, delivered, evidenceOf, mailsLeft });
-  });
-  return mails;
+  /** A service that fails is one that knows nothing: WhatsApp brings alerts all the same. */
+  const orNothing = <T>(ask: () => T, nothing: T): T => {
+    try {
+      return ask();
+    } catch (error) {
+      deps.log.error('alerts-not-asked', error);
+      return nothing;
+    }
+  };
+  const evidenceOf = (names: readonly string[]) => orNothing(() => readEvidence(deps.cache, names), {});
+  const mailsLeft = () => orNothing(() => deps.mailer.remaining(), 0);
+  return runAlerts(shared, guard, { properties, delivered, evidenceOf, mailsLeft });
 }
 
 /** What cannot even be encoded is refused like what Sheets does not take. */
@@ -300,7 +308,7 @@ function commitOrSay(deps: RoundDeps, { shared, guard }: OpenRound): void {
   }
 }
 
-function resultOf({ shared, deliveries, postponed, events, answers }: OpenRound, { waiting }: RoundInput) {
+function resultOf({ shared, deliveries, postponed, events, answers }: OpenRound, { waiting, properties }: RoundInput) {
   const { session, nowMs } = shared;
   // With steps left out, an entry is done once the last of its events is.
   const done = deliveries.filter((delivery) => delivery.events.every(({ id }) => session.system.hasSeen(id)));
@@ -308,6 +316,7 @@ function resultOf({ shared, deliveries, postponed, events, answers }: OpenRound,
     toSend: messagesToSend(session, nowMs),
     done: done.map(({ entry }) => entry),
     postponed,
+    mailReceipts: takenReceipts(session.system.state, properties),
     handled: events.length,
     answers,
     tails: session.tails,

@@ -4,6 +4,7 @@
  */
 import type { Config } from '../../store/config.ts';
 import { readTails, type Tails } from '../../store/session/session.ts';
+import { type AlertMail, mailReceipt } from '../alerts/confirm-mails.ts';
 import { markKey, readMarks, writeMark } from '../inbox/commit-marks.ts';
 import { type InboxEntry, isQueued, readEntries, readQueued } from '../inbox/inbox.ts';
 import { BEGUN_KEY, CHANGES_KEY, DRAINED_KEY, TAILS_KEY } from '../inbox/keys.ts';
@@ -105,7 +106,7 @@ function runRounds(deps: WriterDeps, options: WriterOptions, progress: Progress)
 /** What is asked of services outside; should that fail, what was committed is sent all the same. */
 function askOutside(deps: WriterDeps, { result, secrets }: CommittedRound): void {
   const asks = [
-    ...result.mails.map((mail) => () => deps.mailer.send(mail)),
+    () => sendMails(deps, result.mails),
     () => geocode(deps, result.places),
     () => askGateways(deps, result.activations, secrets),
   ];
@@ -116,6 +117,21 @@ function askOutside(deps: WriterDeps, { result, secrets }: CommittedRound): void
       deps.log.error('outside-not-asked', error);
     }
   }
+}
+
+/** A mail that is refused has no receipt: the next rounds see to it. */
+function sendMails({ mailer, properties, log }: WriterDeps, mails: readonly AlertMail[]): void {
+  const receipts = mails.map(({ id, message }) => {
+    try {
+      mailer.send(message);
+      return mailReceipt(id);
+    } catch (error) {
+      log.error('alert-not-mailed', error);
+      return {};
+    }
+  });
+  const values: Record<string, string> = Object.assign({}, ...receipts);
+  if (Object.keys(values).length > 0) properties.setMany(values);
 }
 
 interface CommittedRound {
@@ -199,7 +215,7 @@ function roundInsideLock(
       ...spendRound(properties, result.done, deps.clock.nowMs()),
       [CHANGES_KEY]: deps.clock.nowMs().toString(36),
     });
-  progress.finished.push(...marks.keys, ...result.done.flatMap((entry) => entry.keys));
+  progress.finished.push(...result.mailReceipts, ...marks.keys, ...result.done.flatMap((entry) => entry.keys));
   if (begun.length > 0) progress.finished.push(BEGUN_KEY);
   progress.begun = [];
   return { result, config, secrets: deps.secrets(properties), mark };

@@ -1,6 +1,6 @@
 /** An alert as the hub remembers it while it is open, and for a while after: what decides who is told what, and when. */
 import { fingerprint } from '../lib/fingerprint.ts';
-import type { AlertRuleId, Tier } from './rules.ts';
+import { type AlertRuleId, ruleOf, type Tier } from './rules.ts';
 
 /** Times are epoch seconds, so that many fit into their row. */
 export interface Alarm {
@@ -33,7 +33,10 @@ export interface Alarm {
   readonly proof?: string;
   /** A message could not be delivered, or nothing showed that it was. */
   readonly unproved?: true;
-  readonly mailed?: number;
+  /** Whose turn of its way it was when it was last mailed. */
+  readonly mailedStep?: number;
+  /** The mail that is not known to be sent yet: epoch s and whom it is for. */
+  readonly mailing?: string;
   /** Why nobody is told just now, as its row says. */
   readonly why?: string;
 }
@@ -67,8 +70,27 @@ export const FLAP_SECONDS = 3_600;
 /** The alarm when it is seen again. Null: staff closed it and its cause has not cleared since. */
 export function seenAgain(alarm: Alarm, now: number): Alarm | null {
   if (alarm.closed !== undefined && alarm.byStaff) return null;
-  const { closed: _, why: __, ...rest } = alarm;
-  return { ...rest, last: now, count: alarm.count + 1 };
+  const { closed, why: _, ...rest } = alarm;
+  const seen = { ...rest, last: now, count: alarm.count + 1 };
+  return closed === undefined ? seen : comeBack(seen);
+}
+
+/** What returns may be mailed once more. Of what is told once nobody would hear again: it begins anew. */
+function comeBack({ mailedStep: _, ...alarm }: Alarm): Alarm {
+  if (!ruleOf(alarm.rule).isToldOnce) return alarm;
+  const { pages: _p, pagedAt: _a, step: _s, stepAt: _t, proof: _f, unproved: _u, ...rest } = alarm;
+  return rest;
+}
+
+/** Its person is told by a message that is on its way already, `proof`. */
+export function toldBy(alarm: Alarm, now: number, proof: string): Alarm {
+  const { unproved: _, ...rest } = alarm;
+  return { ...rest, pages: 1, pagedAt: now, step: 0, stepAt: now, proof };
+}
+
+/** Whether the person of this step has had a mail about it, in this turn of theirs. */
+export function isMailed({ mailedStep, quietUntil }: Alarm, step: number): boolean {
+  return mailedStep === step && quietUntil === undefined;
 }
 
 export function closedAt(alarm: Alarm, now: number, by: Pick<Alarm, 'byStaff'> = {}): Alarm {
@@ -78,7 +100,7 @@ export function closedAt(alarm: Alarm, now: number, by: Pick<Alarm, 'byStaff'> =
 
 /** Somebody says that they look after it. */
 export function quieted(alarm: Alarm, quietUntil: number): Alarm {
-  const { proof: _, unproved: __, ...rest } = alarm;
+  const { proof: _, unproved: __, mailing: ___, ...rest } = alarm;
   return { ...rest, quietUntil };
 }
 
@@ -86,10 +108,11 @@ const MOST_CODES = 4;
 
 /** A person was told. `code`: of the message; '' when it was not a message that can be answered. */
 export function toldAt(alarm: Alarm, now: number, { step, code, proof = '' }: Told): Alarm {
-  const { proof: _, unproved: __, quietUntil: ___, why: ____, ...rest } = alarm;
+  const { proof: _, unproved: __, quietUntil: ___, why: ____, mailedStep, ...rest } = alarm;
   const isNewStep = alarm.pages === undefined || step !== (alarm.step ?? 0) || alarm.quietUntil !== undefined;
   return {
     ...rest,
+    ...(isNewStep || mailedStep === undefined ? {} : { mailedStep }),
     pages: (alarm.pages ?? 0) + 1,
     pagedAt: now,
     step,

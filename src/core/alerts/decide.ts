@@ -2,7 +2,7 @@
  * Who is told what now. Every alert goes through the stages in their order (inhibit, silence, hold, route, escalate or repeat,
  * night, budget), and leaves with a verdict that has a reason; what one person is to be told becomes one message.
  */
-import type { Alarm } from './alarm.ts';
+import { type Alarm, isMailed } from './alarm.ts';
 import { allowanceOf, isMailDue, type Pager, pagerToday } from './budget.ts';
 import { inhibitedBy } from './inhibit.ts';
 import { dueNow, isHeld, type Occasion } from './pace.ts';
@@ -60,16 +60,17 @@ export function decideAlarm(alarm: Alarm, alarms: readonly Alarm[], paging: Pagi
 
 function route(alarm: Alarm, people: readonly Person[], paging: Paging, now: number): Verdict {
   const lastStep = people.length - 1;
-  const current = people[Math.min(alarm.step ?? 0, lastStep)];
+  const currentStep = Math.min(alarm.step ?? 0, lastStep);
+  const current = people[currentStep];
   // Said by mail before anybody else is asked.
-  if (alarm.unproved && current?.mail && alarm.mailed === undefined)
-    return { kind: 'mail', person: current, step: alarm.step ?? 0, reason: 'not delivered' };
+  if (alarm.unproved && current?.mail && !isMailed(alarm, currentStep))
+    return { kind: 'mail', person: current, step: currentStep, reason: 'not delivered' };
   const due = dueNow(alarm, now, { lastStep, answerSeconds: paging.answerSeconds });
   const person = due && people[due.step];
   if (!person) return wait('told');
   const { step, occasion } = due;
   const rule = ruleOf(alarm.rule);
-  const byMail = alarm.mailed !== undefined ? 'mailed' : person.mail === '' ? 'impossible' : 'possible';
+  const byMail = isMailed(alarm, step) ? 'mailed' : person.mail === '' ? 'impossible' : 'possible';
   if (rule.byMail && byMail === 'possible') return { kind: 'mail', person, step, reason: 'WhatsApp fails' };
   if (rule.byMail && byMail === 'mailed') return wait('told');
   if (isAsleep(person, paging.nowMs) && !rule.piercesNight) return wait('night');

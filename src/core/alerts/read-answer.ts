@@ -1,18 +1,65 @@
 /** Words by which somebody says that they look after an alert, in both languages; the whole message, but for courtesies. */
-const COURTESIES = '(?:\\s+(?:pak|bu|mas|mbak|min|ya|boss?|kak|terima kasih|makasih|thanks?|thank you))*';
-const WORDS = [
-  'o?k(?:e|ay|ey)?', 'oke+', 'okk+', 'siap+', 'baik', 'sip', 'noted', 'ack', 'acknowledged?', 'on it', 'will do', 'got it',
-  '(?:sudah |udah |saya |kami |sedang )*(?:di ?tangani|tangani|di ?kerjakan|kerjakan|di ?urus|urus|handle|di ?handle|proses|di ?proses)',
-  '(?:i |we )?(?:handled?|am on it|have it|take it|took it)', 'handled', 'laksanakan', 'segera', '👍', '✅', '🙏', '👌',
+const YES = [
+  'ok', 'oke', 'okay', 'okey', 'okk', 'k', 'siap', 'baik', 'sip', 'noted', 'ack', 'acknowledge', 'acknowledged', 'handled', 'laksanakan', 'segera',
+  'on it', 'will do', 'got it', '👍', '✅', '🙏', '👌',
+]; // biome-ignore format: one list
+/** What is done about it, with or without a word of before. */
+const DOING = ['tangani', 'kerjakan', 'urus', 'handle', 'proses'];
+const BEFORE_DOING = ['sudah', 'udah', 'saya', 'kami', 'sedang'];
+const DONE = ['handle', 'handled', 'am on it', 'have it', 'take it', 'took it'];
+const COURTESIES = [
+  'pak', 'bu', 'mas', 'mbak', 'min', 'ya', 'bos', 'boss', 'kak', 'terima kasih', 'makasih', 'thank', 'thanks', 'thank you',
 ]; // biome-ignore format: one list
 
-const WHOLE = new RegExp(`^(?:${WORDS.join('|')})(?:\\s+(?:${WORDS.join('|')}))*${COURTESIES}$`, 'iu');
+const DEEDS: ReadonlySet<string> = new Set(DOING.flatMap((word) => [word, `di${word}`, `di ${word}`]));
+const ANSWERS: ReadonlySet<string> = new Set([
+  ...YES,
+  ...DEEDS,
+  ...DONE.flatMap((words) => [words, `i ${words}`, `we ${words}`]),
+]);
+const BEFORE: ReadonlySet<string> = new Set(BEFORE_DOING);
+const AFTER: ReadonlySet<string> = new Set(COURTESIES);
+
+/** Longer is no mere acknowledgement. */
+const LONGEST = 60;
+const MOST_WORDS_OF_ONE = 4;
 
 export function isAcknowledgement(text: string): boolean {
   const plain = text
-    .slice(0, 200)
+    .toLowerCase()
     .replace(/[.,!]|\p{EMod}|\ufe0f/gu, ' ')
+    .replace(/\p{Extended_Pictographic}/gu, ' $& ')
     .replace(/\s+/g, ' ')
     .trim();
-  return WHOLE.test(plain);
+  if (plain.length > LONGEST) return false;
+  return areAnswers(plain.split(' ').map(shortened));
+}
+
+/** One of the answers at least, then courtesies: each step takes the longest that fits, so that its time is that of reading. */
+function areAnswers(words: readonly string[]): boolean {
+  let at = 0;
+  for (let taken = answerAt(words, at); taken > 0; taken = answerAt(words, at)) at += taken;
+  if (at === 0) return false;
+  for (let taken = fitting(words, at, AFTER); taken > 0; taken = fitting(words, at, AFTER)) at += taken;
+  return at === words.length;
+}
+
+/** How many words from here on are one answer. */
+function answerAt(words: readonly string[], from: number): number {
+  let at = from;
+  while (BEFORE.has(words[at] ?? '')) at++;
+  const taken = fitting(words, at, at > from ? DEEDS : ANSWERS);
+  return taken > 0 ? at - from + taken : 0;
+}
+
+function fitting(words: readonly string[], from: number, among: ReadonlySet<string>): number {
+  for (let count = MOST_WORDS_OF_ONE; count > 0; count--) {
+    if (from + count <= words.length && among.has(words.slice(from, from + count).join(' '))) return count;
+  }
+  return 0;
+}
+
+/** "siaaap" and "okeee" are what they are short for. */
+function shortened(word: string): string {
+  return word.replace(/(\p{L})\1{2,}/gu, '$1').replace(/^(siap|oke)(?:p+|e+)$/u, '$1');
 }

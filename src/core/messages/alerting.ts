@@ -9,8 +9,8 @@ export const alertingMessages = {
   'alert.page': {
     use: 'To a manager or head office: a P0 alert, or several in one message. Goes into the template in three parts.',
     placeholders: ['what', 'text', 'next'],
-    id: '🚨 {{what}}\n{{text}}\n➡️ {{next}}\nBalas OK bila Anda menanganinya.',
-    en: '🚨 {{what}}\n{{text}}\n➡️ {{next}}\nAnswer OK when you look after it.',
+    id: '🚨 {{what}}\n{{text}}\n➡️ {{next}}\nKutip pesan ini dan tulis OK bila Anda menanganinya.',
+    en: '🚨 {{what}}\n{{text}}\n➡️ {{next}}\nQuote this message and write OK when you look after it.',
   },
   'alert.many': part('Inside an alert.', ['count'], '{{count}} peringatan', '{{count}} alerts'),
   'alert.more': part(
@@ -51,6 +51,12 @@ export const alertingMessages = {
     ['what', 'until'],
     '👍 Anda menangani: {{what}}. Kami diam sampai {{until}} WIB, atau sampai masalahnya selesai.',
     '👍 You look after it: {{what}}. We are quiet until {{until}} WIB, or until it is over.',
+  ),
+  'alert.quote': part(
+    'To a manager whose OK quotes nothing, when it is not clear what it is about.',
+    [],
+    'OK untuk yang mana? Kutip (balas) pesannya, lalu tulis OK. Pesan ini tidak kami teruskan ke siapa pun.',
+    'OK to which message? Quote (reply to) it and write OK. We have passed this on to nobody.',
   ),
   'alert.taken': part(
     'To whoever acknowledges an alert that somebody else looks after.',
@@ -118,6 +124,12 @@ export const alertingMessages = {
     [],
     'batas pesan hari ini tercapai',
     'the day’s limit of messages is reached',
+  ),
+  'alert.mail.fault': part(
+    'The mail of the watchdog, when a fault has stopped the hub’s work for half an hour.',
+    ['since', 'fault'],
+    '🚨 Hub tidak bekerja penuh sejak {{since}} WIB. Penyebabnya: {{fault}} Bila ini tentang tab atau kolom, buka workbook dan jalankan Dealer Hub → Set up or repair.',
+    '🚨 The hub has not worked as it should since {{since}} WIB. The cause: {{fault}} If it is about a tab or column, open the workbook and run Dealer Hub → Set up or repair.',
   ),
   'alert.mail.dead': part(
     'The mail of the watchdog, when an uptime checker finds the hub standing still.',

@@ -56,13 +56,13 @@ export function readDigestSources(workbook: WorkbookReader, nowMs: number): Dige
   const findings = someColumns(tables.findings, headOf('findings'), OF_FINDINGS);
   const alerts = someColumns(tables.alerts, headOf('alerts'), OF_ALERTS);
   const cells = workbook.read([...leads.ranges, ...findings.ranges, ...alerts.ranges]);
-  const alertsFrom = OF_LEADS.length + OF_FINDINGS.length;
+  const alertsFrom = leads.ranges.length + findings.ranges.length;
   const month = monthOfDay(workbookDay(nowMs) - 1);
   const names = [monthName(month), monthName(month - 1)];
   const [monthCells = [], checkCells = []] = blocks;
   return {
-    leads: [...leads.rows(cells.slice(0, OF_LEADS.length))],
-    findings: [...findings.rows(cells.slice(OF_LEADS.length, alertsFrom))],
+    leads: [...leads.rows(cells.slice(0, leads.ranges.length))],
+    findings: [...findings.rows(cells.slice(leads.ranges.length, alertsFrom))],
     alerts: [...alerts.rows(cells.slice(alertsFrom))],
     monthly: wholeTable(tables.metricsMonthly, monthCells).rows.filter(({ monthName: name }) => names.includes(name)),
     differences: wholeTable(tables.metricChecks, checkCells).rows.flatMap(({ id, difference }) =>

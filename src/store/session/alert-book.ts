@@ -2,7 +2,7 @@
  * Raising an alert: one problem is one open row of Alerts with a count, whoever sees it and how often. What is known of it is
  * kept in the System tab (`alarms`), since its row may lie far back.
  */
-import { type Alarm, alarmKey, isOpen, type NewAlert, seenAgain, worthOf } from '../../core/alerts/alarm.ts';
+import { type Alarm, alarmKey, isOpen, type NewAlert, seenAgain, toldBy, worthOf } from '../../core/alerts/alarm.ts';
 import { ruleOf } from '../../core/alerts/rules.ts';
 import { clip } from '../../core/lib/text.ts';
 import type { TableName, tables } from '../../tables/index.ts';
@@ -41,10 +41,9 @@ export function raiseInto(book: Book, alert: NewAlert, { id, nowMs }: { id: stri
   const known = alarms[key];
   if (known) return noteAgain(book, known, { alert, key, nowMs });
   makeRoom(alarms);
-  const { rule, subject, toldBy } = alert;
+  const { rule, subject } = alert;
   const { region, dealerId, gateway } = placeOf(book, alert);
   const row = alertRow({ ...alert, region, dealerId }, { id, nowMs });
-  const told = toldBy ? { pages: 1, pagedAt: now, step: 0, stepAt: now, proof: toldBy } : {};
   const about = {
     id,
     rule,
@@ -53,9 +52,11 @@ export function raiseInto(book: Book, alert: NewAlert, { id, nowMs }: { id: stri
     region,
     dealerId,
   } as const;
-  alarms[key] = { ...about, ...gateway, first: now, last: now, count: 1, ...told };
+  const raised: Alarm = { ...about, ...gateway, first: now, last: now, count: 1 };
+  const alarm = alert.toldBy ? toldBy(raised, now, alert.toldBy) : raised;
+  alarms[key] = alarm;
   book.table('alerts').append({ ...row, fingerprint: key });
-  return alarms[key];
+  return alarm;
 }
 
 function noteAgain(
@@ -63,13 +64,17 @@ function noteAgain(
   known: Alarm,
   { alert, key, nowMs }: { readonly alert: NewAlert; readonly key: string; readonly nowMs: number },
 ): Alarm | null {
-  const again = seenAgain(known, Math.floor(nowMs / 1000));
-  if (!again) return null;
+  const now = Math.floor(nowMs / 1000);
+  const seen = seenAgain(known, now);
+  if (!seen) return null;
+  const again = alert.toldBy ? toldBy(seen, now, alert.toldBy) : seen;
   const louder = alert.tier === 'P0' && known.tier !== 'P0' ? { tier: alert.tier } : {};
   book.system.state.alarms[key] = { ...again, ...louder };
   const table = book.table('alerts');
   if (!table.has(known.id)) return again;
-  const reopened = isOpen(known) ? {} : ({ state: 'open', resolvedAt: null, why: 'It came back.' } as const);
+  // Whoever looks after it goes on doing so.
+  const state = (known.quietUntil ?? 0) > now ? 'acknowledged' : 'open';
+  const reopened = isOpen(known) ? {} : ({ state, resolvedAt: null, why: 'It came back.' } as const);
   table.update(known.id, { text: alert.text, count: again.count, lastSeen: nowMs, ...louder, ...reopened });
   return again;
 }

@@ -19,9 +19,11 @@ export class Layout<C extends Columns> {
     const found = new Map<string, number>();
     const byHeader = new Map(header.map((cell, index) => [normalHeader(String(cell)), index]));
     const missing: string[] = [];
+    const absent: [string, Value][] = [];
     for (const [key, column] of Object.entries(table.columns)) {
       const position = byHeader.get(normalHeader(column.header));
-      if (position === undefined) missing.push(column.header);
+      if (position === undefined && table.appended?.includes(key)) absent.push([key, decodeCell(column, undefined)]);
+      else if (position === undefined) missing.push(column.header);
       else found.set(key, position);
     }
     if (missing.length > 0) throw new HeaderFault(table.name, missing);
@@ -30,7 +32,8 @@ export class Layout<C extends Columns> {
       const column = table.columns[key];
       return column ? [{ key, position, column }] : [];
     });
-    this.blank = Object.fromEntries(this.places.map(({ key }) => [key, '']));
+    const blank: readonly (readonly [string, Value])[] = this.places.map(({ key }) => [key, '']);
+    this.blank = Object.fromEntries([...blank, ...absent]);
     this.width = Math.max(...found.values()) + 1;
   }
 
@@ -66,6 +69,7 @@ export class Layout<C extends Columns> {
   /** The changed cells of a row as runs of neighbours, so that columns in between are never written. */
   encodeRuns(row: Row<C>, keys: ReadonlySet<string>): { column: number; cells: CellWrite[] }[] {
     const changed = [...keys]
+      .filter((key) => this.has(key))
       .map((key) => ({ key, position: this.positions.get(key) ?? -1 }))
       .sort((a, b) => a.position - b.position);
     const runs: { column: number; cells: CellWrite[] }[] = [];
@@ -80,9 +84,16 @@ export class Layout<C extends Columns> {
     return runs;
   }
 
+  /** False for a column that was appended and that this workbook lacks so far. */
+  has(key: string): boolean {
+    return this.positions.has(key);
+  }
+
   /** 1-based. */
   columnNumber(key: string): number {
-    return (this.positions.get(key) ?? 0) + 1;
+    const position = this.positions.get(key);
+    if (position === undefined) throw new HeaderFault(this.table.name, [this.table.columns[key]?.header ?? key]);
+    return position + 1;
   }
 }
 

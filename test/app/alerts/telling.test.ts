@@ -38,7 +38,7 @@ describe('an alert reaches its person', () => {
   test('the manager of its region, with three buttons, and its row says who and why', () => {
     const page = ratnaKnows();
     expect(page.text).toBe(
-      '🚨 Hard findings: Volta 1\nSales of D1 were stopped.\n➡️ Decide in the Findings tab.\nAnswer OK when you look after it.',
+      '🚨 Hard findings: Volta 1\nSales of D1 were stopped.\n➡️ Decide in the Findings tab.\nQuote this message and write OK when you look after it.',
     );
     expect(Object.keys(page.buttons)).toEqual(['Acknowledge', 'Why?', 'Useless']);
     expect(alertOf('D1')).toMatchObject({ State: 'open', Region: 'Jabodetabek', Why: 'Told as soon as it was sure.' });
@@ -130,10 +130,32 @@ describe('an acknowledgement', () => {
     expect(alertOf('D1')?.State).toBe('acknowledged');
   });
 
-  test('of words that quote nothing is none', () => {
+  test('of words that quote nothing is one right after the alert', () => {
     ratnaKnows();
     hub.says(RATNA, 'ok');
-    expect(alertOf('D1')?.State).toBe('open');
+    expect(alertOf('D1')?.State).toBe('acknowledged');
+    expect(hub.toldTo(RATNA).at(-1)?.text).toContain('👍 You look after it: Hard findings: Volta 1.');
+  });
+
+  test.each(['another alert', 'something else'])('of words that quote nothing is none after %s', (what) => {
+    ratnaKnows();
+    hub.pass(5);
+    if (what === 'another alert') findings('D2');
+    else hub.says(RATNA, 'help');
+    hub.pass(3);
+    hub.says(RATNA, 'ok');
+    expect([alertOf('D1')?.State, alertOf('D2')?.State ?? 'open']).toEqual(['open', 'open']);
+    expect(hub.toldTo(RATNA).at(-1)?.text).toContain('OK to which message?');
+  });
+
+  test('never goes to the customer of the only lead that a manager has', () => {
+    hub = openAlertHub({}, { leads: { count: 1, fromMinute: 1 } });
+    ratnaKnows();
+    expect(hub.rows('Leads')[0]).toMatchObject({ Status: 'WITH_MANAGER' });
+    hub.says(RATNA, 'OK');
+    expect(hub.toldTo('6281322200110').map(({ text }) => text)).not.toContain(expect.stringContaining('OK'));
+    expect(hub.rows('Outbox').filter((row) => row.Message === 'customer.repSays')).toEqual([]);
+    expect(alertOf('D1')?.State).toBe('acknowledged');
   });
 
   test('of two, the second reads who looks after it', () => {
@@ -219,17 +241,20 @@ describe('staff', () => {
 describe('when WhatsApp brings nothing', () => {
   const mails = () => hub.hub.mails.filter(({ subject }) => subject.includes('🚨'));
 
-  test('without proof within two minutes it is mailed, once, and the next person is told', () => {
+  test('without proof within two minutes it is mailed, once a person, and the next person is told', () => {
     hub.whatsApp.delivers = false;
     openFindings('D1');
     findings('D1');
     hub.pass(8);
     expect(
       mails().map(({ to, text }) => [to, text.includes('nothing proves that the WhatsApp message arrived')]),
-    ).toEqual([['ratna@volta.example', true]]);
+    ).toEqual([
+      ['ratna@volta.example', true],
+      ['hq@volta.example', true],
+    ]);
     expect(pagesTo(PUSAT)[0]?.text).toContain('It did not reach Ibu Ratna.');
     hub.pass(300);
-    expect(mails()).toHaveLength(1);
+    expect(mails()).toHaveLength(2);
   });
 
   test('a token that has expired is mailed to head office, and over when a message goes out', () => {

@@ -3,7 +3,7 @@
  * come late, twice or not at all.
  */
 import { mulberry32 } from '../../../sim/random';
-import { type Alarm, closedAt, isOpen, quieted, seenAgain, toldAt } from '../../../src/core/alerts/alarm';
+import { type Alarm, closedAt, isMailed, isOpen, quieted, seenAgain, toldAt } from '../../../src/core/alerts/alarm';
 import { type Pager, pagerToday, withMail, withPage } from '../../../src/core/alerts/budget';
 import { decideAll, type Paging } from '../../../src/core/alerts/decide';
 import type { Person } from '../../../src/core/alerts/people';
@@ -103,9 +103,9 @@ function look(world: World): void {
     pagers[address] = withMail(pagerToday(pagers[address], now * 1000), now);
     for (const [key, alarm, { step, reason }] of told) {
       expectNoCare(world, key);
-      if (alarm.mailed !== undefined) throw new Error(`${key} was mailed twice`);
+      if (isMailed(alarm, step)) throw new Error(`${key} was mailed twice`);
       const next = reason === 'not delivered' ? alarm : toldAt(alarm, now, { step, code: '' });
-      alarms[key] = { ...next, mailed: now };
+      alarms[key] = { ...next, mailedStep: step };
       reach(world, key);
     }
   }

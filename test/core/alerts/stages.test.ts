@@ -1,5 +1,14 @@
 /** Each stage that an alert goes through, alone. */
-import { type Alarm, alarmKey, closedAt, quieted, seenAgain, toldAt, worthOf } from '../../../src/core/alerts/alarm';
+import {
+  type Alarm,
+  alarmKey,
+  closedAt,
+  quieted,
+  seenAgain,
+  toldAt,
+  toldBy,
+  worthOf,
+} from '../../../src/core/alerts/alarm';
 import {
   allowanceOf,
   isLastOfDay,
@@ -288,13 +297,33 @@ describe('what a person is told', () => {
   test('what was not delivered is mailed once, before the next person hears of it', () => {
     const lost = { ...toldAt(alarm(), NOW, { step: 0, code: 'X' }), unproved: true } as const;
     expect(verdict(lost)).toMatchObject({ kind: 'mail', reason: 'not delivered' });
-    expect(verdict({ ...lost, mailed: NOW })).toEqual({ kind: 'wait', reason: 'told' });
+    expect(verdict({ ...lost, mailedStep: 0 })).toEqual({ kind: 'wait', reason: 'told' });
+  });
+
+  test('a mail to one person is none to the next, and none for the time after an acknowledgement or a return', () => {
+    const dead = person({ phone: '6281190000001' });
+    const byMail = { network: { managers: [dead], hq: { ...hq, phone: '' } } };
+    const told = toldAt(alarm({ rule: 'hard-findings', region: 'Jabodetabek' }), NOW, { step: 0, code: 'X' });
+    const first = { ...told, unproved: true, mailedStep: 0 } as const;
+    expect(verdict(first, byMail)).toMatchObject({ kind: 'mail', step: 1, person: { region: 'HQ' } });
+    const mailOnly = { network: { managers: [], hq: { ...hq, phone: '' } } };
+    const mailed = { ...toldAt(alarm(), NOW - HOUR, { step: 0, code: '' }), mailedStep: 0 };
+    expect(verdict(mailed, mailOnly)).toEqual({ kind: 'wait', reason: 'told' });
+    expect(verdict(quieted(mailed, NOW - 1), mailOnly)).toMatchObject({ kind: 'mail', reason: 'no number' });
+    const back = seenAgain(closedAt(mailed, NOW - 2), NOW - 1);
+    expect(back && verdict(back, mailOnly)).toMatchObject({ kind: 'mail', reason: 'no number' });
+  });
+
+  test('what is told once begins anew when it comes back', () => {
+    const card = toldBy(alarm({ rule: 'lead-unclaimed', region: 'Jabodetabek' }), NOW - HOUR, 'o-1');
+    const back = seenAgain(closedAt(card, NOW - 120), NOW - 60);
+    expect(back && verdict(back)).toMatchObject({ kind: 'page', step: 0, occasion: 'first', person: ratna });
   });
 
   test('a person without a number gets a mail, one without anything nothing', () => {
     const byMail = { network: { managers: [], hq: { ...hq, phone: '' } } };
     expect(verdict(alarm(), byMail)).toMatchObject({ kind: 'mail', reason: 'no number' });
-    expect(verdict(alarm({ mailed: NOW }), byMail)).toEqual({ kind: 'wait', reason: 'told' });
+    expect(verdict(alarm({ mailedStep: 0 }), byMail)).toEqual({ kind: 'wait', reason: 'told' });
     const byNothing = { network: { managers: [], hq: { ...hq, phone: '', mail: '' } } };
     expect(verdict(alarm(), byNothing)).toEqual({ kind: 'wait', reason: 'nobody can be reached' });
     expect(verdict(alarm({ tier: 'P1' }))).toEqual({ kind: 'wait', reason: 'in the feed' });
@@ -312,8 +341,20 @@ test.each([
   'Noted, thanks',
   '✅',
   'baik bu',
+  '👍👍',
+  'ok👍🏽',
+  'okeee',
+  'siapp bu',
+  'oke oke oke',
 ])('"%s" acknowledges', (text) => expect(isAcknowledgement(text)).toBe(true));
-test.each(['', 'kenapa?', 'ok tapi kenapa lagi', 'belum ditangani', 'bukan saya', 'a'.repeat(5_000), 'okoko'])(
-  '"%.20s" does not',
-  (text) => expect(isAcknowledgement(text)).toBe(false),
-);
+// The last would take a pattern that can read a word in two ways longer than the universe has.
+test.each([
+  '',
+  'kenapa?',
+  'ok tapi kenapa lagi',
+  'belum ditangani',
+  'bukan saya',
+  'a'.repeat(5_000),
+  'okoko',
+  `${'oke '.repeat(49)}?`,
+])('"%.20s" does not', (text) => expect(isAcknowledgement(text)).toBe(false));

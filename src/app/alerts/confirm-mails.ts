@@ -1,0 +1,49 @@
+/**
+ * A mail is sent after the commit that says so. Each that was accepted leaves a receipt in the properties for the next round;
+ * one without a receipt was lost, and whoever was to get it counts as not reached.
+ */
+import type { Alarm } from '../../core/alerts/alarm.ts';
+import { fingerprint } from '../../core/lib/fingerprint.ts';
+import type { MailMessage } from '../../ports.ts';
+import type { HubState } from '../../store/state/hub-state.ts';
+import type { Round } from '../round/round.ts';
+
+export interface AlertMail {
+  readonly id: string;
+  readonly message: MailMessage;
+}
+
+type Properties = Readonly<Record<string, string>>;
+
+const PREFIX = 'mailed.';
+const LOST_SECONDS = 180;
+
+/** `now`: epoch s. */
+export function mailId(to: string, now: number): string {
+  return `${now}.${fingerprint(to)}`;
+}
+
+export function mailReceipt(id: string): Record<string, string> {
+  return { [PREFIX + id]: '1' };
+}
+
+export function confirmMails(round: Round, properties: Properties): void {
+  const { alarms } = round.session.system.state;
+  const now = Math.floor(round.nowMs / 1000);
+  for (const [key, alarm] of Object.entries(alarms)) {
+    if (alarm.mailing === undefined) continue;
+    const { mailing, ...rest } = alarm;
+    if (properties[PREFIX + mailing] !== undefined) alarms[key] = rest;
+    else if (now >= Number.parseInt(mailing, 10) + LOST_SECONDS) alarms[key] = lost(rest);
+  }
+}
+
+function lost({ mailedStep: _, ...alarm }: Alarm): Alarm {
+  return { ...alarm, unproved: true };
+}
+
+/** Properties of receipts that no alert waits for any more. */
+export function takenReceipts({ alarms }: Pick<HubState, 'alarms'>, properties: Properties): string[] {
+  const waiting = new Set(Object.values(alarms).map(({ mailing = '' }) => PREFIX + mailing));
+  return Object.keys(properties).filter((key) => key.startsWith(PREFIX) && !waiting.has(key));
+}
