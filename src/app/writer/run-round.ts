@@ -9,25 +9,22 @@ import { dayNumber } from '../../core/lib/time.ts';
 import type { Receipt } from '../../integrations/message-gateway.ts';
 import type { ParsedWebhook } from '../../integrations/webhook.ts';
 import { WorkbookFault } from '../../ports.ts';
-import type { Config } from '../../store/config.ts';
 import { HeaderFault } from '../../store/session/layout.ts';
-import { Session, type Tails } from '../../store/session/session.ts';
+import { Session } from '../../store/session/session.ts';
 import type { TableName } from '../../tables/index.ts';
 import type { OutboxRow } from '../../tables/records.ts';
 import { type AlertMail, takenReceipts } from '../alerts/confirm-mails.ts';
 import { runAlerts } from '../alerts/run-alerts.ts';
 import { applyReceipt, dueMessages, reviewMessage, settleOnly } from '../delivery/receipts.ts';
 import { type Burst, burstIn } from '../inbox/bursts.ts';
-import type { Marks } from '../inbox/commit-marks.ts';
 import type { InboxEntry } from '../inbox/inbox.ts';
 import { readDelivery } from '../inbox/read-delivery.ts';
-import type { Strangers } from '../inbox/strangers.ts';
 import { echoed, echoOfRow, readEvidence } from '../messages/sent-evidence.ts';
 import type { WriterDeps } from '../round/deps.ts';
-import { ALL_STEPS, openGuard, reasonOf, type Selection, type StepGuard, StepRefused } from '../round/guard.ts';
+import { ALL_STEPS, openGuard, reasonOf, type StepGuard, StepRefused } from '../round/guard.ts';
 import type { Round } from '../round/round.ts';
 import type { Answers, Telemetry } from '../round/unit-context.ts';
-import { type Commit, commitSession } from '../round/with-lock.ts';
+import { commitSession } from '../round/with-lock.ts';
 import { judgeChatSales } from '../sales/judge-chat-sales.ts';
 import { reviewUnitSales } from '../sales/review-unit-sales.ts';
 import { placesToGeocode, type WantedPlace } from '../screening/geocode-places.ts';
@@ -40,58 +37,8 @@ import { isAboutMessage, soundEvent, systemKeysOf } from './event-kinds.ts';
 import { buryEvent, handleEvent } from './handle-event.ts';
 import { preloadRows, type Wanted } from './preload-rows.ts';
 import { reportAll, reportKeys } from './reports.ts';
+import { type RoundDeps, type RoundInput, RoundRefused, type RoundResult } from './round-io.ts';
 import { entriesOfRound, mayWait, receiptsIn, tellUnitsWait, turnsIn } from './take-entries.ts';
-
-export interface RoundResult {
-  /** Outbox rows to send now. */
-  readonly toSend: readonly OutboxRow[];
-  /** Entries that are committed. */
-  readonly done: readonly InboxEntry[];
-  /** Entries that wait until a tab is put right. */
-  readonly postponed: readonly InboxEntry[];
-  readonly handled: number;
-  readonly tails: Tails;
-  /** Verdicts for gateways, by delivery. */
-  readonly answers: Answers;
-  /** Typed places to ask of the map now. */
-  readonly places: readonly WantedPlace[];
-  /** Gateways to ask for activations now. */
-  readonly activations: readonly WantedActivation[];
-  /** To be sent now: alerts that WhatsApp cannot bring. */
-  readonly mails: readonly AlertMail[];
-  /** Properties that are receipts of mails, and taken. */
-  readonly mailReceipts: readonly string[];
-  /** More is waiting than one round takes. */
-  readonly more: boolean;
-}
-
-export interface RoundInput {
-  readonly properties: Readonly<Record<string, string>>;
-  readonly config: Config;
-  readonly tails: Tails;
-  /** What has come in, oldest first. */
-  readonly waiting: readonly InboxEntry[];
-  readonly marks: Marks;
-  /** Who showed no proof, as the cache has it. */
-  readonly strangers: Strangers;
-  readonly steps?: Selection;
-}
-
-/** What a round is given beside the ports: the right to write. */
-export interface RoundDeps extends WriterDeps {
-  readonly commit: Commit;
-}
-
-/** Sheets refused the round's commit as a whole, for something that one of its steps staged. Nothing was written. */
-export class RoundRefused extends Error {
-  constructor(
-    /** IDs of the steps that were taken. */
-    readonly steps: readonly string[],
-    reason: string,
-  ) {
-    super(`The commit was refused: ${reason}`);
-  }
-}
 
 const TABLES: readonly TableName[] = [
   'customers', 'leads', 'offers', 'dealers', 'reps', 'conversation', 'timeline', 'ledger', 'outbox', 'inboxLog', 'deadLetters', 'alerts', 'disputes',

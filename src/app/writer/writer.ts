@@ -20,7 +20,8 @@ import { geocode } from '../screening/geocode-places.ts';
 import { askGateways } from '../units/activations.ts';
 import { Division } from './division.ts';
 import { floodSeen, mayAllWait } from './flooders.ts';
-import { type RoundDeps, RoundRefused, type RoundResult, runRound } from './run-round.ts';
+import { type RoundDeps, RoundRefused, type RoundResult } from './round-io.ts';
+import { runRound } from './run-round.ts';
 
 export interface WriterOptions {
   /** No new round is begun after so long. */
