@@ -33,7 +33,8 @@ const READS_KEY = 'pages.reads';
 /** What is read of the cache along with the proof of the link. */
 export const ALONG = [COUNT_KEY, READS_KEY];
 
-const MOST_READS = 20;
+/** A minute: for reading anew what is on a screen already, and for opening what is on none. */
+const MOST_READS = { again: 20, first: 40 } as const;
 /** Of most views; taken before it is read, so that many at once do not all find the budget whole. */
 const USUAL_READS = 2;
 const FLOOR_MS = MINUTE_MS / 2;
@@ -96,7 +97,7 @@ function keptOrRead(at: At, asked: Asked): Answer {
   if (kept && !isOwnNew && kept.count === count && ageMs < OLDEST_MS[page]) return { data: show(kept) };
   if (kept && !isOwnNew && isRecent) return { data: show(kept), isBehind: true };
   try {
-    const budget = budgetOf(at, { isFree: isOwnNew, lease });
+    const budget = budgetOf(at, { isFree: isOwnNew, most: MOST_READS[kept ? 'again' : 'first'], lease });
     const read = readNow({ ...at, age: isOwnNew ? 'new' : 'kept' }, asked, budget);
     const text = keptText({ atMs, count, data: read.data }, packer.pack);
     cache.putMany({ ...(text ? { [key]: text } : {}), [READS_KEY]: read.spent }, TTL_SECONDS[page]);
@@ -125,11 +126,14 @@ interface Budget {
 }
 
 /** Throws PageRefusal when it is spent, and it is not `isFree`: what somebody has just done is shown them. */
-function budgetOf({ deps: { cache, clock }, proof }: At, more: { isFree?: boolean; lease?: string } = {}): Budget {
+function budgetOf(
+  { deps: { cache, clock }, proof }: At,
+  more: { isFree?: boolean; most?: number; lease?: string } = {},
+): Budget {
   const minute = Math.floor(clock.nowMs() / MINUTE_MS);
   const [known, count] = (proof.cached[READS_KEY] ?? '').split('|').map(Number);
   const spent = known === minute && count !== undefined ? count : 0;
-  if (spent >= MOST_READS && more.isFree !== true) throw new PageRefusal('busy', BUSY);
+  if (spent >= (more.most ?? MOST_READS.first) && more.isFree !== true) throw new PageRefusal('busy', BUSY);
   const lease = more.lease === undefined ? {} : { [more.lease]: '1' };
   cache.putMany({ ...lease, [READS_KEY]: `${minute}|${spent + USUAL_READS}` }, LEASE_SECONDS);
   return { minute, spent };

@@ -78,6 +78,8 @@ export async function call<K extends CallName>(name: K, input: InputOf<K>): Prom
       endedLink.value = answer.text;
       forgetDrafts();
     }
+    // What is not on the screen yet is asked for again with the next turn.
+    if (answer.refusal === 'busy') hasOldAnswer = true;
     throw new CallError(answer.refusal, answer.text);
   }
   clockAheadMs.value = answer.at - Date.now();
