@@ -64,7 +64,7 @@ const HOW: readonly string[] = [
   '',
   '**WhatsApp** brings it with three buttons, outside the 24 hours by the template `alert_p0_v1`. Each answer holds for the alerts in that message and for no other, and for everybody at once:',
   '',
-  '- *Acknowledge*, or quoting it with “ok”, “siap”, “sudah ditangani”: quiet for `alertHoursOfCare`, then it comes back with its age. When its cause clears it is over, and can ring anew.',
+  '- *Acknowledge*, or quoting it with “ok”, “siap”, “sudah ditangani”: quiet for `alertHoursOfCare`, then it comes back with its age. When its cause clears it is over, and can ring anew. Words that quote nothing do the same right after the alert; later the hub asks to quote, and passes them on to nobody.',
   '- *Why?*, or quoting it with anything else: rule, subject, how often and since when, next step.',
   '- *Useless*: a false alarm, counted by its state. It stays quiet until its cause has cleared.',
   '',
@@ -74,7 +74,7 @@ const HOW: readonly string[] = [
   '',
   '**It ends** when its cause clears, without a message, or after the time above without being seen. One that returns within the hour is the same alert and rings by the pace it had.',
   '',
-  '**The watchdog.** A delivery that finds the minute trigger silent does its work, and its round raises `minute-trigger-silent`. When nothing is delivered either, whoever asks for the hub’s health (an uptime checker) makes it mail head office after half an hour: once an hour at most, ever more seldom, whoever asks how often.',
+  '**The watchdog.** A delivery that finds the minute trigger silent does its work, and its round raises `minute-trigger-silent`. When nothing is delivered either, whoever asks for the hub’s health (an uptime checker) makes it mail head office after half an hour: once an hour at most, ever more seldom, whoever asks how often. A fault that has stood for half an hour is mailed in the same way, by the minute’s work itself as well. While Settings cannot be read, the address is the one that they said last.',
   '',
 ];
 

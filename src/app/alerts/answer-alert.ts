@@ -2,7 +2,7 @@
  * What a manager answers to an alert, by its buttons or by quoting it: they look after it, ask why they got it, or find it
  * useless. It holds for the alerts in that message and for no other, and for everybody at once.
  */
-import { type Alarm, closedAt, isOpen, quieted } from '../../core/alerts/alarm.ts';
+import { type Alarm, closedAt, isOpen, isToldIn, quieted } from '../../core/alerts/alarm.ts';
 import { isAcknowledgement } from '../../core/alerts/read-answer.ts';
 import { nextOf, ruleOf, urgencyOf } from '../../core/alerts/rules.ts';
 import type { MessageEvent } from '../../core/events.ts';
@@ -79,7 +79,7 @@ function answerUnquoted(round: Round, event: MessageEvent): EventOutcome | null 
   const waiting = told.filter(([, alarm]) => isOpen(alarm) && (alarm.quietUntil ?? 0) <= now);
   const last = codeOf(sent.at(-1));
   if (last === '' && waiting.length === 0) return null;
-  const isClear = last !== '' && waiting.every(([, { codes }]) => codes?.includes(last));
+  const isClear = last !== '' && waiting.every(([, alarm]) => isToldIn(alarm, last));
   const heard = heardFrom(round, manager);
   if (isClear) return take({ round, manager: heard, told: toldBy(round, last) }, 'ACK');
   tellRep(round, { rep: heard }, 'alert.quote');
@@ -93,9 +93,9 @@ function answerIn({ content }: MessageEvent): Answer {
 }
 
 function toldBy({ session }: Round, ...codes: readonly string[]): (readonly [string, Alarm])[] {
-  const wanted = new Set(codes.filter((code) => code !== ''));
+  const wanted = codes.filter((code) => code !== '');
   const all = Object.entries(session.system.state.alarms).filter(([, alarm]) =>
-    alarm.codes?.some((code) => wanted.has(code)),
+    wanted.some((code) => isToldIn(alarm, code)),
   );
   session.ensure({ alerts: all.map(([, { id }]) => id) });
   return all.sort(([, a], [, b]) => urgencyOf(a.rule) - urgencyOf(b.rule));
@@ -106,11 +106,10 @@ function take(answering: Answering, answer: Answer): EventOutcome {
   const open = told.filter(([, alarm]) => isOpen(alarm));
   if (answer === 'WHY' && told.length > 0) explain(answering);
   // What is over stays over, whoever answers late.
-  else if (open.length === 0) {
-    const what =
-      told.length > 0 ? whatOf(answering, told) : say(round, 'alert.many', manager.language || 'id', { count: 0 });
-    tellRep(round, { rep: manager }, 'alert.over', { values: { what } });
-  } else if (answer === 'ACK') acknowledge(answering, open);
+  else if (told.length === 0) tellRep(round, { rep: manager }, 'alert.tooOld');
+  else if (open.length === 0)
+    tellRep(round, { rep: manager }, 'alert.over', { values: { what: whatOf(answering, told) } });
+  else if (answer === 'ACK') acknowledge(answering, open);
   else findUseless(answering, open);
   return { outcome: `alert answered: ${answer.toLowerCase()}`, leadId: '' };
 }

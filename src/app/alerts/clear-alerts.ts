@@ -60,6 +60,7 @@ export function clearAlerts(round: Round, properties: Properties, findings: Read
       return findings && !findings.has(alarm.dealerId) ? 'None of its hard findings is open.' : '';
     return OVER[alarm.rule as AlertRuleId]?.(round, alarm, properties) ?? '';
   };
+  const ended: [key: string, alarm: Alarm, why: string][] = [];
   for (const [key, alarm] of Object.entries(alarms)) {
     const end = endOf(alarm);
     const { expiresHours } = ruleOf(alarm.rule);
@@ -68,22 +69,21 @@ export function clearAlerts(round: Round, properties: Properties, findings: Read
       const next = afterEnd(alarm, now, end !== '' || isOld);
       if (next === null) delete alarms[key];
       else if (next !== alarm) alarms[key] = next;
-    } else if (end !== '' || isOld) close(round, key, alarm, end || `Not seen again for ${expiresHours} hours.`);
+    } else if (end !== '' || isOld) ended.push([key, alarm, end || `Not seen again for ${expiresHours} hours.`]);
+  }
+  // All at once: rows that lie far back cost two calls, however many they are.
+  round.session.ensure({ alerts: ended.map(([, { id }]) => id) });
+  for (const [key, alarm, why] of ended) {
+    alarms[key] = closedAt(alarm, now);
+    noteInRow(round, alarm, { state: 'resolved', resolvedAt: round.nowMs, why });
   }
 }
 
-/** What staff closed waits for its cause to clear; then it may come back like any other. Null: to be forgotten. */
+/** What staff closed waits until its cause has cleared or is not seen any more; then it may come back like any other. Null: to be forgotten. */
 function afterEnd(alarm: Alarm, now: number, isOver: boolean): Alarm | null {
   const { closed = now, byStaff, ...rest } = alarm;
-  const waitsForCause = byStaff && ruleOf(alarm.rule).clears;
-  if (waitsForCause) return isOver ? { ...rest, closed: now } : alarm;
+  if (byStaff) return isOver ? { ...rest, closed: now } : alarm;
   return now > closed + FLAP_SECONDS ? null : alarm;
-}
-
-function close({ session, nowMs }: Round, key: string, alarm: Alarm, why: string): void {
-  session.system.state.alarms[key] = closedAt(alarm, Math.floor(nowMs / 1000));
-  session.ensure({ alerts: [alarm.id] });
-  noteInRow({ session }, alarm, { state: 'resolved', resolvedAt: nowMs, why });
 }
 
 const LOOK_MS = 10 * MINUTE_MS;

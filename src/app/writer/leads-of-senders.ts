@@ -41,7 +41,8 @@ export function leadsOfSenders(
   const quotedLead = (id: string) =>
     session.table('outbox').get(arrived.get(id) ?? '')?.leadId || leadOfMessage({ session }, id);
   return [
-    ...chosen.map((choice) => choice?.leadId ?? ''),
+    // Other choices are about alerts.
+    ...chosen.flatMap((choice) => (choice?.leadId.startsWith('L-') ? [choice.leadId] : [])),
     ...selling.map((draft) => draft?.leadId ?? ''),
     ...writers.flatMap(({ open, quoted, isAboutAll }) => {
       const lead = quotedLead(quoted);

@@ -14,7 +14,7 @@ import { Session } from '../../store/session/session.ts';
 import type { TableName } from '../../tables/index.ts';
 import type { OutboxRow } from '../../tables/records.ts';
 import { type AlertMail, takenReceipts } from '../alerts/confirm-mails.ts';
-import { runAlerts } from '../alerts/run-alerts.ts';
+import { lookAfterAlerts } from '../alerts/look-after-alerts.ts';
 import { applyReceipt, dueMessages, reviewMessage, settleOnly } from '../delivery/receipts.ts';
 import { type Burst, burstIn } from '../inbox/bursts.ts';
 import type { InboxEntry } from '../inbox/inbox.ts';
@@ -23,6 +23,7 @@ import { echoed, echoOfRow, readEvidence } from '../messages/sent-evidence.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { ALL_STEPS, openGuard, reasonOf, type StepGuard, StepRefused } from '../round/guard.ts';
 import type { Round } from '../round/round.ts';
+import { undoOf } from '../round/undo-of.ts';
 import type { Answers, Telemetry } from '../round/unit-context.ts';
 import { commitSession } from '../round/with-lock.ts';
 import { judgeChatSales } from '../sales/judge-chat-sales.ts';
@@ -64,7 +65,7 @@ export function runRound(deps: RoundDeps, input: RoundInput): RoundResult {
   guard.run({ name: 'sales', subject: 'entered in the chat' }, () => judgeChatSales(shared, deps.workbook));
   reviewDue(deps, open);
   const rest = lookAround(open, input);
-  const mails = lookAfterAlerts(deps, open, input);
+  const mails = lookAfterAlerts(deps, open, input.properties);
   commitOrSay(deps, open);
   return { ...rest, mails, ...resultOf(open, input) };
 }
@@ -124,16 +125,6 @@ function openRound(deps: RoundDeps, input: RoundInput): OpenRound {
   const taken = deliveries.filter(({ entry }) => !postponed.includes(entry));
   const takenEvents = turnsIn(taken, session, guard);
   return { shared, guard, deliveries: taken, postponed, events: takenEvents, receipts, answers, burst };
-}
-
-/** A collection that is filled while a round goes on, as something that can be taken back. */
-function undoOf(collection: Map<string, unknown> | Set<string>): () => () => void {
-  return () => {
-    const before = new Set(collection.keys());
-    return () => {
-      for (const key of [...collection.keys()]) if (!before.has(key)) collection.delete(key);
-    };
-  };
 }
 
 /** In one go; should that fail, one by one, so that what cannot be loaded costs itself alone. */
@@ -221,27 +212,6 @@ function lookAround({ shared, guard, burst }: OpenRound, { properties, strangers
   });
   reportAll(shared, guard, { properties, strangers, burst });
   return { places, activations };
-}
-
-/** Comes last: whatever the round has found out bears on who is told. */
-function lookAfterAlerts(
-  deps: RoundDeps,
-  { shared, guard, deliveries }: OpenRound,
-  { properties }: RoundInput,
-): readonly AlertMail[] {
-  const delivered = new Set(deliveries.flatMap(({ sent }) => Object.keys(sent)));
-  /** A service that fails is one that knows nothing: WhatsApp brings alerts all the same. */
-  const orNothing = <T>(ask: () => T, nothing: T): T => {
-    try {
-      return ask();
-    } catch (error) {
-      deps.log.error('alerts-not-asked', error);
-      return nothing;
-    }
-  };
-  const evidenceOf = (names: readonly string[]) => orNothing(() => readEvidence(deps.cache, names), {});
-  const mailsLeft = () => orNothing(() => deps.mailer.remaining(), 0);
-  return runAlerts(shared, guard, { properties, delivered, evidenceOf, mailsLeft });
 }
 
 /** What cannot even be encoded is refused like what Sheets does not take. */

@@ -27,7 +27,7 @@ export interface Alarm {
   readonly pagedAt?: number;
   readonly step?: number;
   readonly stepAt?: number;
-  /** Of the messages that told of it: by these it is answered. The last few. */
+  /** Of the messages that told of it: by these it is answered. The last of each person, after their step and a dot. */
   readonly codes?: readonly string[];
   /** The message whose delivery is still to be proved. */
   readonly proof?: string;
@@ -104,7 +104,7 @@ export function quieted(alarm: Alarm, quietUntil: number): Alarm {
   return { ...rest, quietUntil };
 }
 
-const MOST_CODES = 4;
+const MOST_CODES_OF_ONE = 2;
 
 /** A person was told. `code`: of the message; '' when it was not a message that can be answered. */
 export function toldAt(alarm: Alarm, now: number, { step, code, proof = '' }: Told): Alarm {
@@ -117,9 +117,21 @@ export function toldAt(alarm: Alarm, now: number, { step, code, proof = '' }: To
     pagedAt: now,
     step,
     stepAt: isNewStep ? now : (alarm.stepAt ?? now),
-    codes: [...(alarm.codes ?? []), ...(code === '' ? [] : [code])].slice(-MOST_CODES),
+    codes: code === '' ? (alarm.codes ?? []) : withCode(alarm.codes ?? [], `${step}.${code}`),
     ...(proof === '' ? {} : { proof }),
   };
+}
+
+/** Of the same person the last ones stay. */
+function withCode(codes: readonly string[], code: string): string[] {
+  const isTheirs = (each: string) => each.startsWith(code.slice(0, code.indexOf('.') + 1));
+  const theirs = [...codes.filter(isTheirs), code].slice(-MOST_CODES_OF_ONE);
+  return [...codes.filter((each) => !isTheirs(each)), ...theirs];
+}
+
+/** Whether it is answered by the message with this code. */
+export function isToldIn({ codes = [] }: Alarm, code: string): boolean {
+  return codes.some((each) => each.slice(each.indexOf('.') + 1) === code);
 }
 
 export interface Told {
@@ -130,5 +142,5 @@ export interface Told {
 
 /** What is over, and then what is not P0, gives way first; seconds since it was seen decide the rest. */
 export function worthOf({ closed, tier, last }: Alarm): number {
-  return last + (closed === undefined ? 1e11 : 0) + (tier === 'P0' ? 2e11 : 0);
+  return last + (closed === undefined ? 0 : -1e12) + (tier === 'P0' ? 2e11 : 0);
 }

@@ -70,6 +70,12 @@ export const alertingMessages = {
     '✅ Sudah selesai: {{what}}.',
     '✅ It is over: {{what}}.',
   ),
+  'alert.tooOld': part(
+    'To whoever answers an alert message that the hub does not remember any more.',
+    [],
+    'Pesan itu sudah lama. Jawab pesan yang terbaru, atau lihat tab Alerts.',
+    'That message is an old one. Answer the newest, or look at the Alerts tab.',
+  ),
   'alert.useless': part(
     'To whoever finds an alert useless.',
     ['what'],

@@ -16,11 +16,12 @@ type ColumnsOf<N extends TableName> = (typeof tables)[N]['columns'];
 interface Book {
   readonly system: { readonly state: HubState };
   isOpen(name: TableName): boolean;
+  ensure(wanted: { readonly alerts: Iterable<string> }): void;
   table<N extends TableName>(name: N): TableSession<ColumnsOf<N>>;
 }
 
-/** More would not fit into their row. */
-const MOST_ALARMS = 180;
+/** Of some 330 characters each; more would not fit into their row. */
+const MOST_ALARMS = 135;
 const LONGEST_SUBJECT = 80;
 
 /** A row of Alerts as it is raised; without a fingerprint until a round has taken it up. */
@@ -66,11 +67,17 @@ function noteAgain(
 ): Alarm | null {
   const now = Math.floor(nowMs / 1000);
   const seen = seenAgain(known, now);
-  if (!seen) return null;
+  if (!seen) {
+    // It goes on: what staff said of it holds as long.
+    book.system.state.alarms[key] = { ...known, last: now };
+    return null;
+  }
   const again = alert.toldBy ? toldBy(seen, now, alert.toldBy) : seen;
   const louder = alert.tier === 'P0' && known.tier !== 'P0' ? { tier: alert.tier } : {};
   book.system.state.alarms[key] = { ...again, ...louder };
   const table = book.table('alerts');
+  // A row that stayed “resolved” would close it again when it is read.
+  if (!isOpen(known)) book.ensure({ alerts: [known.id] });
   if (!table.has(known.id)) return again;
   // Whoever looks after it goes on doing so.
   const state = (known.quietUntil ?? 0) > now ? 'acknowledged' : 'open';

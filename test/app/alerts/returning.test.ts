@@ -37,3 +37,71 @@ test('one that somebody looks after stays quiet until their time is over', () =>
   expect(alertOf('D1')).toMatchObject({ State: 'acknowledged', 'Acknowledged by': 'Ibu Ratna' });
   expect(self.told).toHaveLength(before);
 });
+
+test('what staff find useless stays quiet for as long as it is seen, also when nothing shows that it is over', () => {
+  const ofAccount = { rule: 'account-trouble', subject: 'template', text: 'Meta has paused it.' } as const;
+  raise(ofAccount);
+  self.pass(2);
+  self.staffSets(String(alertOf('template')?.['Alert ID']), 'State', 'false alarm');
+  const before = self.told.length;
+  for (let n = 0; n < 4; n++) {
+    self.pass(45);
+    raise(ofAccount);
+  }
+  self.pass(5);
+  expect(self.told).toHaveLength(before);
+  expect(self.alerts().filter(({ Subject, State }) => Subject === 'template' && State === 'open')).toEqual([]);
+});
+
+const others = (count: number) => {
+  const { workbook, clock } = self.hub;
+  const [header = []] = workbook.read([{ sheet: 'Alerts', fromRow: 1, toRow: 1 }])[0] ?? [];
+  const [, ...rows] = workbook.read([{ sheet: 'Alerts', fromRow: 1 }])[0] ?? [];
+  const old = Array.from({ length: count }, (_, n) => [
+    `a-old-${n}`,
+    clock.nowMs(),
+    'P1',
+    'odd-move',
+    `x${n}`,
+    'x',
+    'resolved',
+    'f',
+  ]);
+  workbook.addTab('Alerts', [header, ...rows, ...old]);
+};
+
+/** All of them are over at once, with rows that lie far back: the most calls that a minute took to read. */
+function endAtOnce(subjects: readonly string[]): number {
+  self = openAlertHub();
+  openFindings(...subjects);
+  for (const subject of subjects) raise({ ...ofD1, subject, dealerId: subject });
+  self.pass(3);
+  others(300);
+  openFindings();
+  const { workbook } = self.hub;
+  const read = workbook.read.bind(workbook);
+  let calls = 0;
+  workbook.read = (ranges) => {
+    calls++;
+    return read(ranges);
+  };
+  const counts = Array.from({ length: 12 }, () => {
+    calls = 0;
+    self.pass(1);
+    return calls;
+  });
+  expect(subjects.map((subject) => alertOf(subject)?.State)).toEqual(subjects.map(() => 'resolved'));
+  return Math.max(...counts);
+}
+
+test('many that are over cost a round no more calls than one', () => {
+  expect(endAtOnce(['D1', 'D2', 'D3', 'D4', 'D5'])).toBe(endAtOnce(['D1']));
+});
+
+test('one whose row lies far back is open again in its row', () => {
+  endAtOnce(['D1']);
+  openFindings('D1');
+  raise(ofD1);
+  self.pass(2);
+  expect(alertOf('D1')?.State).toBe('open');
+});

@@ -3,6 +3,7 @@ import {
   type Alarm,
   alarmKey,
   closedAt,
+  isToldIn,
   quieted,
   seenAgain,
   toldAt,
@@ -68,10 +69,17 @@ describe('fingerprint', () => {
     expect(seenAgain(closedAt(told, NOW + 1, { byStaff: true }), NOW + 2)).toBeNull();
   });
 
+  test('every person can answer the last two messages that they got', () => {
+    const steps = [0, 0, 0, 1, 1, 1, 1];
+    const told = steps.reduce((each, step, n) => toldAt(each, NOW + n, { step, code: `M${n}` }), alarm());
+    expect(steps.flatMap((_, n) => (isToldIn(told, `M${n}`) ? [`M${n}`] : []))).toEqual(['M1', 'M2', 'M5', 'M6']);
+  });
+
   test('what is over gives way first, then what rings nobody', () => {
     const all = [alarm(), alarm({ tier: 'P1' }), closedAt(alarm(), NOW)].map(worthOf);
     expect(all[0]).toBeGreaterThan(all[1] ?? 0);
     expect(worthOf(closedAt(alarm({ tier: 'P1' }), NOW))).toBeLessThan(all[1] ?? 0);
+    expect(all[2]).toBeLessThan(all[1] ?? 0);
   });
 });
 
