@@ -13,7 +13,7 @@ import { HeaderFault } from '../../store/session/layout.ts';
 import { Session } from '../../store/session/session.ts';
 import type { TableName } from '../../tables/index.ts';
 import type { OutboxRow } from '../../tables/records.ts';
-import { type AlertMail, takenReceipts } from '../alerts/confirm-mails.ts';
+import { takenReceipts } from '../alerts/confirm-mails.ts';
 import { lookAfterAlerts } from '../alerts/look-after-alerts.ts';
 import { applyReceipt, dueMessages, reviewMessage, settleOnly } from '../delivery/receipts.ts';
 import { type Burst, burstIn } from '../inbox/bursts.ts';
