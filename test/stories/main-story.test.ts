@@ -1,4 +1,5 @@
 /** The main job, end to end, on the real bundle: from a WhatsApp message to one claimed lead. */
+import { straightTo } from '../../sim/hub';
 import { findViolations } from '../../sim/invariants';
 import { askDealers, type Cast, openCast } from './cast';
 
@@ -161,6 +162,30 @@ test('a customer who asks for a person gets one by name', async () => {
   await sari.says('manusia');
   expect(sari.last).toBe('Baik. Head office dari tim kami akan membalas Anda di sini.');
   expect(hub.rows('Leads')[0]).toMatchObject({ Status: 'WITH_MANAGER', 'Owner rep': 'Head office' });
+});
+
+test('the statuses that nobody awaits change nothing: the same story with and without them', async () => {
+  const told = async ({ sari, andi, dewi, hub }: Cast) => {
+    await askDealers(cast, sari);
+    await dewi.taps('Claim');
+    await andi.taps('Claim');
+    await hub.rt.advance(180_000);
+    const columns = (tab: string, ...names: string[]) => hub.rows(tab).map((row) => names.map((name) => row[name]));
+    return {
+      leads: columns('Leads', 'Lead ID', 'Status', 'Owner rep', 'Channel', 'Model'),
+      offers: columns('Offers', 'Offer ID', 'Status'),
+      outbox: columns('Outbox', 'To', 'Message', 'State', 'Attempts'),
+      conversation: columns('Conversation', 'Direction', 'Text', 'Delivery'),
+      timeline: columns('Timeline', 'From', 'To', 'Actor'),
+      heard: [sari.heard, andi.heard, dewi.heard],
+    };
+  };
+  const alone = await openCast({ through: straightTo });
+  const behind = await told(cast);
+  const executions = (each: Cast) => each.hub.rt.executions().length;
+  expect(await told(alone)).toEqual(behind);
+  expect(executions(cast)).toBeLessThan(executions(alone));
+  await alone.hub.rt.close();
 });
 
 test('a customer without a phone number is served under the user ID', async () => {
