@@ -17,6 +17,7 @@ const LINES: Readonly<Record<string, number>> = {
   strangers: 2,
   'one-person': 1,
   kill: 1,
+  pages: 5,
   bundle: 1,
 };
 

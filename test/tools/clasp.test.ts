@@ -134,7 +134,10 @@ test('a push sends the bundle and the manifest as they are in dist, and nothing 
   const files = (put?.body.files ?? []) as { name: string; type: string; source: string }[];
   expect(files.map(({ name, type }) => `${name}.${type}`).sort()).toEqual([
     'Code.SERVER_JS',
+    'Console.HTML',
+    'Dealer.HTML',
     'Digest.HTML',
+    'Secrets.HTML',
     'StaffWords.HTML',
     'appsscript.JSON',
   ]);

@@ -92,6 +92,8 @@ describe.each([
         hub.pass(6);
       }
     };
+    // A message that goes out again ends “WhatsApp takes no messages”.
+    hub.says(RATNA, 'bantuan');
     calm(12);
     const before = [hub.told.length, alertMails(hub).length];
     expect(hub.alerts().filter((row) => row.Tier === 'P0' && row.State === 'open')).toEqual([]);
