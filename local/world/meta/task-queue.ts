@@ -2,21 +2,26 @@
 export type TaskQueue = ReturnType<typeof createTaskQueue>;
 
 export function createTaskQueue(now: () => number) {
-  let tasks: { at: number; order: number; task: () => void }[] = [];
-  let count = 0;
+  /** By when they are due; of the same moment in the order in which they came. */
+  const tasks: { at: number; task: () => void }[] = [];
 
   return {
     add(delayMs: number, task: () => void): void {
-      count += 1;
-      tasks.push({ at: now() + delayMs, order: count, task });
-      tasks.sort((one, other) => one.at - other.at || one.order - other.order);
+      const at = now() + delayMs;
+      let [from, to] = [0, tasks.length];
+      while (from < to) {
+        const middle = (from + to) >> 1;
+        if ((tasks[middle]?.at ?? at) <= at) from = middle + 1;
+        else to = middle;
+      }
+      tasks.splice(from, 0, { at, task });
     },
     nextDue: (): number | undefined => tasks[0]?.at,
     /** Runs everything that is due, also what becomes due by running it. Answers how many tasks ran. */
     runDue(): number {
       let ran = 0;
       for (let next = tasks[0]; next && next.at <= now(); next = tasks[0]) {
-        tasks = tasks.slice(1);
+        tasks.shift();
         next.task();
         ran += 1;
       }
