@@ -1,7 +1,8 @@
 /** The admin console: who is here, its views, and what is said when the network, the link or the build is gone. */
-import type { ComponentChildren, JSX } from 'preact';
-import { endedLink, isOffline, isOutdated } from '../shared/call.ts';
+import type { JSX } from 'preact';
+import { endedLink, isOffline } from '../shared/call.ts';
 import { day } from '../shared/format.ts';
+import { Again, Note, Strips } from '../shared/frame.tsx';
 import { Notices } from '../shared/notice.tsx';
 import { DealersPage } from './dealers.tsx';
 import { EconomicsPage } from './economics.tsx';
@@ -46,7 +47,7 @@ export function App() {
         <Search />
         <Me />
       </header>
-      <Strips />
+      <Strips w={w} again={() => void loadStart()} />
       <div class="frame">
         <Nav />
         <main>
@@ -89,39 +90,5 @@ function Me() {
     <p class="me" title={`${w('linkUntil')} ${day(me.expiresAtMs)}`}>
       {me.name} <span class="muted">{[w(me.role), me.region].filter((each) => each !== '').join(' · ')}</span>
     </p>
-  );
-}
-
-function Strips() {
-  return (
-    <>
-      {isOffline.value ? (
-        <div class="strip" role="status">
-          {w('offline')} <Again run={() => void loadStart()} word={w('retry')} />
-        </div>
-      ) : null}
-      {isOutdated.value ? (
-        <div class="strip" role="status">
-          {w('outdated')} <Again run={() => location.reload()} word={w('reload')} />
-        </div>
-      ) : null}
-    </>
-  );
-}
-
-function Note({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
-  return (
-    <main class="page-note" role="status">
-      <h1>{title}</h1>
-      <p>{children}</p>
-    </main>
-  );
-}
-
-function Again({ run, word }: { readonly run: () => void; readonly word: string }) {
-  return (
-    <button type="button" class="button" onClick={run}>
-      {word}
-    </button>
   );
 }

@@ -1,5 +1,5 @@
 /** What the console says, in both languages. */
-import { language } from '../shared/format.ts';
+import { type InBoth, inLanguage, speaking } from '../shared/words.ts';
 
 const WORDS = {
   overview: ['Ringkasan', 'Overview'],
@@ -201,21 +201,14 @@ const WORDS = {
   version: ['Versi', 'Version'],
   pending: ['Disimpan, akan segera diproses.', 'Kept; it will be carried out shortly.'],
   repeat: ['Sudah dilakukan tadi.', 'It was done before.'],
-} as const satisfies Readonly<Record<string, readonly [id: string, en: string]>>; // biome-ignore format: one line a word
+} as const satisfies Readonly<Record<string, InBoth>>; // biome-ignore format: one line a word
 
 export type Word = keyof typeof WORDS;
 
-export function w(word: Word): string {
-  return WORDS[word][language.value === 'id' ? 0 : 1];
-}
-
-/** A word of the server's own; itself when the console has none for it. */
-export function say(word: string): string {
-  return Object.hasOwn(WORDS, word) ? w(word as Word) : word;
-}
+export const { w, say } = speaking<Word>(WORDS);
 
 /** Why a dealer was asked or not: docs/WHATSAPP_COMPETITION_ROUTER.md. */
-const VERDICTS: Readonly<Record<string, readonly [string, string]>> = {
+const VERDICTS: Readonly<Record<string, InBoth>> = {
   asked: ['ditanya', 'asked'],
   'further-away': ['bisa ditanya, yang lain lebih dekat', 'could be asked, others are nearer'],
   'too-far': ['di luar radius', 'beyond the radius'],
@@ -231,10 +224,11 @@ const VERDICTS: Readonly<Record<string, readonly [string, string]>> = {
 };
 
 export function verdictWord(verdict: string): string {
-  return VERDICTS[verdict]?.[language.value === 'id' ? 0 : 1] ?? verdict;
+  const words = VERDICTS[verdict];
+  return words ? inLanguage(words) : verdict;
 }
 
-const STATES: Readonly<Record<string, readonly [string, string]>> = {
+const STATES: Readonly<Record<string, InBoth>> = {
   SCREENING: ['ditanya chatbot', 'with the chatbot'],
   UNCLAIMED: ['belum diambil', 'not claimed'],
   CLAIMED: ['diambil', 'claimed'],
@@ -274,10 +268,11 @@ const STATES: Readonly<Record<string, readonly [string, string]>> = {
 
 /** Of a lead, an offer or a sale, as people say it; what the hub has no word for, in small letters. */
 export function stateWord(state: string): string {
-  return STATES[state]?.[language.value === 'id' ? 0 : 1] ?? state.toLowerCase().replaceAll('_', ' ');
+  const words = STATES[state];
+  return words ? inLanguage(words) : state.toLowerCase().replaceAll('_', ' ');
 }
 
 /** Of an offer that won, which is no sale yet. */
 export function offerWord(status: string): string {
-  return status === 'WON' ? (language.value === 'id' ? 'menang' : 'won') : stateWord(status);
+  return status === 'WON' ? inLanguage(['menang', 'won']) : stateWord(status);
 }

@@ -1,6 +1,6 @@
 /** The dealer page: who is here, four views, and what is said when the network or the link is gone. */
-import type { ComponentChildren } from 'preact';
-import { endedLink, isOffline, isOutdated } from '../shared/call.ts';
+import { endedLink, isOffline } from '../shared/call.ts';
+import { Again, Note, Strips } from '../shared/frame.tsx';
 import { Notices } from '../shared/notice.tsx';
 import { LeadPage } from './lead.tsx';
 import { Leads } from './leads.tsx';
@@ -25,16 +25,7 @@ export function App() {
         </div>
         <Duty offDuty={at.offDuty} />
       </header>
-      {isOffline.value ? (
-        <div class="strip" role="status">
-          {w('offline')} <Again run={() => void loadHome()} word={w('retry')} />
-        </div>
-      ) : null}
-      {isOutdated.value ? (
-        <div class="strip" role="status">
-          {w('outdated')} <Again run={() => location.reload()} word={w('reload')} />
-        </div>
-      ) : null}
+      <Strips w={w} again={() => void loadHome()} />
       <main>{openedLead.value ? <LeadPage /> : <View name={tab.value} />}</main>
       <nav class="bar" aria-label="Dealer Hub">
         {TABS.map((name) => (
@@ -82,15 +73,6 @@ function Duty({ offDuty }: { readonly offDuty: boolean }) {
   );
 }
 
-function Note({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
-  return (
-    <main class="page-note" role="status">
-      <h1>{title}</h1>
-      <p>{children}</p>
-    </main>
-  );
-}
-
 function Unreached() {
   return (
     <main class="page-note" role="status">
@@ -98,13 +80,5 @@ function Unreached() {
       <p>{w('offline')}</p>
       <Again run={() => void loadHome()} word={w('retry')} />
     </main>
-  );
-}
-
-function Again({ run, word }: { readonly run: () => void; readonly word: string }) {
-  return (
-    <button type="button" class="button" onClick={run}>
-      {word}
-    </button>
   );
 }

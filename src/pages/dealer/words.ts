@@ -1,5 +1,5 @@
 /** What the dealer page says: Bahasa Indonesia first, English by the rep's language. No jargon. */
-import { language } from '../shared/format.ts';
+import { type InBoth, inLanguage, speaking } from '../shared/words.ts';
 
 const WORDS = {
   loading: ['Memuat …', 'Loading …'],
@@ -129,20 +129,13 @@ const WORDS = {
   retry: ['Coba lagi', 'Try again'],
   hidden: ['disembunyikan', 'hidden'],
   rep: ['Sales', 'Rep'],
-} as const satisfies Readonly<Record<string, readonly [id: string, en: string]>>; // biome-ignore format: one line a word
+} as const satisfies Readonly<Record<string, InBoth>>; // biome-ignore format: one line a word
 
 export type Word = keyof typeof WORDS;
 
-export function w(word: Word): string {
-  return WORDS[word][language.value === 'id' ? 0 : 1];
-}
+export const { w, say } = speaking<Word>(WORDS);
 
-/** A word of the server's own, such as a verdict; itself when the page has none for it. */
-export function say(word: string): string {
-  return Object.hasOwn(WORDS, word) ? w(word as Word) : word;
-}
-
-const STATES: Readonly<Record<string, readonly [string, string]>> = {
+const STATES: Readonly<Record<string, InBoth>> = {
   UNCLAIMED: ['ditawarkan', 'offered'],
   CLAIMED: ['belum dihubungi', 'not contacted yet'],
   CONTACTED: ['sudah dihubungi', 'contacted'],
@@ -157,5 +150,6 @@ const STATES: Readonly<Record<string, readonly [string, string]>> = {
 };
 
 export function stateWord(state: string): string {
-  return STATES[state]?.[language.value === 'id' ? 0 : 1] ?? state;
+  const words = STATES[state];
+  return words ? inLanguage(words) : state;
 }

@@ -1,0 +1,44 @@
+/** What stands around the views of both pages: a page that only says something, and strips for what is not as it should be. */
+import type { ComponentChildren } from 'preact';
+import { isOffline, isOutdated } from './call.ts';
+
+export function Note({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
+  return (
+    <main class="page-note" role="status">
+      <h1>{title}</h1>
+      <p>{children}</p>
+    </main>
+  );
+}
+
+export function Again({ run, word }: { readonly run: () => void; readonly word: string }) {
+  return (
+    <button type="button" class="button" onClick={run}>
+      {word}
+    </button>
+  );
+}
+
+/** `w`: the page's own words. */
+export function Strips({
+  w,
+  again,
+}: {
+  readonly w: (word: 'offline' | 'retry' | 'outdated' | 'reload') => string;
+  readonly again: () => void;
+}) {
+  return (
+    <>
+      {isOffline.value ? (
+        <div class="strip" role="status">
+          {w('offline')} <Again run={again} word={w('retry')} />
+        </div>
+      ) : null}
+      {isOutdated.value ? (
+        <div class="strip" role="status">
+          {w('outdated')} <Again run={() => location.reload()} word={w('reload')} />
+        </div>
+      ) : null}
+    </>
+  );
+}
