@@ -20,7 +20,11 @@ function open(options: Parameters<typeof createGlobals>[0] = {}): void {
   sheet?.getRange('A1:C1').setValues([['Key', 'Text', 'Number']]);
   SpreadsheetApp.flush();
   const sheetIds = { 'Tab one': sheet?.getSheetId() ?? 0 };
-  workbook = sheetsApiWorkbook(() => ({ spreadsheetId: spreadsheet.getId(), sheetIds }), quiet);
+  workbook = sheetsApiWorkbook(
+    () => ({ spreadsheetId: spreadsheet.getId(), sheetIds }),
+    quiet,
+    () => true,
+  );
 }
 
 const WORKBOOKS: readonly (readonly [name: string, open: () => void])[] = [
