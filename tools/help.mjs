@@ -36,6 +36,10 @@ export const HELP = {
   --id, --ts      the id and the time of the request (default: made up, now)
   --query TEXT    more parameters of the address
   --dry           prints the address only`,
+  mcp: `npm run --silent mcp
+
+  An MCP server on standard input and output: an assistant asks the hub in words. Reads only.
+  HUB_LINK        the personal link to the console of whoever it asks for, as the hub sent it (docs/ASSISTANTS.md)`,
   'ledger:verify': `npm run ledger:verify -- ledger.csv [--head NO:HASH …]
 
   Checks an exported Ledger tab (File → Download → CSV) without the hub. Exit code 0: it holds; 1: it does not; 2: not readable.

@@ -170,6 +170,7 @@ const commands = {
   fuzz: () => runTypeScript('fuzz/main.ts', args),
   understanding: () => runTypeScript('tools/understanding/understanding-main.ts', args),
   gateway: () => runTypeScript('tools/ops/gateway-main.ts', args),
+  mcp: () => runTypeScript('tools/mcp/mcp-main.ts', args),
   'ledger:verify': () => runTypeScript('tools/ops/ledger-verify-main.ts', args),
   sim: async () => {
     await buildEverything();

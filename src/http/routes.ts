@@ -5,6 +5,7 @@ import type { TickDeps } from '../app/schedule/tick.ts';
 import { watch } from '../app/schedule/watchdog.ts';
 import { selfTestProbe } from '../app/setup/self-test-probe.ts';
 import type { WebRequest, WebResponse } from '../ports.ts';
+import { answerReader } from './reader.ts';
 import { answerRelay, isRelayed } from './relayed.ts';
 import { receiveTelemetry } from './telemetry.ts';
 import { verifyMetaWebhook } from './verify-meta.ts';
@@ -21,6 +22,7 @@ function routeBySource(deps: TickDeps, request: WebRequest): WebResponse {
     return request.method === 'GET' ? verifyMetaWebhook(deps, request) : receiveWebhook(deps, 'meta', request);
   if (source === 'qontak' && request.method === 'POST') return receiveWebhook(deps, source, request);
   if (source === 'unit') return receiveTelemetry(deps, request);
+  if (source === 'read' && request.method === 'POST') return answerReader(deps, request);
   if (source === 'selftest') {
     const verdict = selfTestProbe(deps, request.query);
     return request.method === 'GET'
@@ -28,7 +30,7 @@ function routeBySource(deps: TickDeps, request: WebRequest): WebResponse {
       : { kind: 'ack', body: verdict.ok === true ? String(verdict.heard ?? 'ok') : 'refused: wrong key' };
   }
   if (request.method === 'GET' && source === undefined) return pageAsked(request) ?? answerChecker(deps);
-  const error = `Nothing is served under source=${String(source ?? '').slice(0, 40)}. Known: meta, qontak, unit.`;
+  const error = `Nothing is served under source=${String(source ?? '').slice(0, 40)}. Known: meta, qontak, unit, read.`;
   return request.method === 'GET' ? json({ ok: false, error }) : { kind: 'ack', body: `refused: ${error}` };
 }
 

@@ -18,9 +18,18 @@ import { PageRefusal } from './refusal.ts';
 /** The longest form that people can fill has a tenth of it. */
 const LONGEST_REQUEST = 60_000;
 
-export function callPage(deps: WriterDeps, request: unknown): string {
+/** What a page may ask. */
+const EVERYTHING = Object.keys(INPUTS) as readonly CallName[];
+
+/** Of these nothing changes anything: for programs that only read, see http/reader.ts. */
+export const READ_ONLY: readonly CallName[] = [
+  'console.start', 'console.leads', 'console.lead', 'console.feed', 'console.dealers', 'console.units', 'console.unit',
+  'console.verify', 'console.sales', 'console.economics', 'console.search',
+]; // biome-ignore format: one list
+
+export function callPage(deps: WriterDeps, request: unknown, allowed = EVERYTHING): string {
   try {
-    const answer = answerTo(deps, request);
+    const answer = answerTo(deps, request, allowed);
     return JSON.stringify({ ok: true, version: VERSION, at: deps.clock.nowMs(), ...answer });
   } catch (error) {
     const { refusal, text } = refusalOf(deps, error);
@@ -28,7 +37,7 @@ export function callPage(deps: WriterDeps, request: unknown): string {
   }
 }
 
-function answerTo(deps: WriterDeps, request: unknown): Answer {
+function answerTo(deps: WriterDeps, request: unknown, allowed: readonly CallName[]): Answer {
   const receivedAtMs = deps.clock.nowMs();
   if (typeof request !== 'string' || request.length > LONGEST_REQUEST)
     throw new PageRefusal('input', 'A request is JSON text of at most 60,000 characters.');
@@ -37,6 +46,7 @@ function answerTo(deps: WriterDeps, request: unknown): Answer {
   if (!sent) throw new PageRefusal('input', parsed.ok ? 'A request is a JSON object.' : parsed.reason);
   const proof = proveVisitor(deps, sent.token, ALONG);
   const name = callNamed(sent.call);
+  if (!allowed.includes(name)) throw new PageRefusal('role', `${name} is for people at the page, not for programs.`);
   const page = name === 'poll' ? proof.pass.page : name.split('.')[0];
   if (page !== proof.pass.page) throw new PageRefusal('role', `This link is for the ${proof.pass.page} page.`);
   const input = is.readJson(JSON.stringify(sent.input ?? {}), INPUTS[name] as is.Decode<unknown>);
