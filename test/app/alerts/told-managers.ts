@@ -1,5 +1,7 @@
 /** A hub whose managers are told of findings. Importing it opens one for each test, in `hub`. */
+
 import { alertChanges } from '../../../src/app/round/alert-changes';
+import type { NewAlert } from '../../../src/core/alerts/alarm';
 import { type AlertHub, openAlertHub, PUSAT, RATNA } from '../../support/alert-hub';
 
 export let hub: AlertHub;
