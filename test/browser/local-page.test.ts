@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { launchChromium } from '../../tools/docs/chromium.mjs';
 import { type RunningServer, startServer } from '../support/local-server';
+import { cutOff } from './cut-off';
 
 const ROOT = join(__dirname, '..', '..');
 const DAY_MS = 86_400_000;
@@ -71,22 +72,6 @@ const PANELS = [
   ],
   ...['Gateways', 'Triggers', 'Faults and properties'],
 ];
-
-/** Controls of which a part lies outside of the screen, or whose words do not fit. Grids and rows of sheets scroll by design. */
-const cutOff = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const controls = Array.from(document.querySelectorAll('button, a, input, select, textarea, summary, [role=tab]'));
-    return controls.flatMap((control) => {
-      if (control.closest('.grid, .sheet-tabs .tabs, .visually-hidden') || !control.checkVisibility()) return [];
-      const { left, right, width } = control.getBoundingClientRect();
-      if (width <= 1) return [];
-      const isOutside = left < -1 || right > innerWidth + 1;
-      const isSquashed = control.tagName === 'BUTTON' && control.scrollWidth > control.clientWidth + 1;
-      const isHidden = control.tagName === 'SELECT' && width < 60;
-      const name = control.getAttribute('aria-label') ?? control.textContent ?? '';
-      return isOutside || isSquashed || isHidden ? [`${control.tagName} ${name.trim().slice(0, 40)}`] : [];
-    });
-  });
 
 describe('The local page', () => {
   test('takes a customer from the first words to a claimed lead, and the second rep to "Too Slow"', async () => {

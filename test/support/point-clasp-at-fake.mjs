@@ -12,11 +12,11 @@ const LISTS = [join('googleapis', 'build', 'src', 'index.js'), join('googleapis'
 
 if (process.argv[1]?.endsWith(CLASP)) pointAtFake(createRequire(join(process.cwd(), CLASP)));
 
-function pointAtFake(require) {
+function pointAtFake(requireFromClasp) {
   const load = Module._load;
   Module._load = (request, parent, ...more) =>
     LISTS.some((list) => parent?.filename?.endsWith(list)) && isUnused(request) ? {} : load(request, parent, ...more);
-  const { google } = require('googleapis');
+  const { google } = requireFromClasp('googleapis');
   Module._load = load;
   for (const service of ['script', 'drive']) {
     const real = google[service].bind(google);

@@ -1,38 +1,6 @@
-/** What people are told of alerts, what their answers do, and what happens when WhatsApp brings nothing. */
-import { alertChanges } from '../../../src/app/round/alert-changes';
-import type { NewAlert } from '../../../src/core/alerts/alarm';
-import { type AlertHub, MINUTE_MS, openAlertHub, PUSAT, RATNA } from '../../support/alert-hub';
-
-let hub: AlertHub;
-beforeEach(() => {
-  hub = openAlertHub();
-});
-
-const raise = (alert: NewAlert) => {
-  const { deps, clock } = hub.hub;
-  deps.withLock(0, (commit) => commit(alertChanges(deps.workbook, clock.nowMs(), alert)));
-};
-const findings = (dealerId: string) =>
-  raise({ rule: 'hard-findings', subject: dealerId, dealerId, text: `Sales of ${dealerId} were stopped.` });
-/** Nobody closes them while the tests look. */
-const openFindings = (...dealers: readonly string[]) => {
-  const row = (dealer: string) => ['F-1', 'price', 1, 'hard', 'S-1', dealer, '', '', '', '', '', 'open'];
-  hub.hub.workbook.addTab('Findings', [hub.findingsHeader, ...dealers.map(row)]);
-};
-const alertOf = (subject: string) => hub.alerts().find((row) => row.Subject === subject);
-const pagesTo = (phone: string) => hub.toldTo(phone).filter(({ text }) => /🚨|\|/.test(text));
-
-/** Both have written today, and Ratna is told of D1. */
-function ratnaKnows() {
-  openFindings('D1', 'D2', 'D3');
-  hub.says(RATNA, 'hello');
-  hub.says(PUSAT, 'hello');
-  findings('D1');
-  hub.pass(3);
-  const [page] = pagesTo(RATNA);
-  if (!page) throw new Error('Ratna was told nothing');
-  return page;
-}
+/** What people are told of alerts, and what their answers do. */
+import { PUSAT, RATNA } from '../../support/alert-hub';
+import { alertOf, findings, hub, openFindings, pagesTo, raise, ratnaKnows, reopen } from './told-managers';
 
 describe('an alert reaches its person', () => {
   test('the manager of its region, with three buttons, and its row says who and why', () => {
@@ -149,7 +117,7 @@ describe('an acknowledgement', () => {
   });
 
   test('never goes to the customer of the only lead that a manager has', () => {
-    hub = openAlertHub({}, { leads: { count: 1, fromMinute: 1 } });
+    reopen({}, { leads: { count: 1, fromMinute: 1 } });
     ratnaKnows();
     expect(hub.rows('Leads')[0]).toMatchObject({ Status: 'WITH_MANAGER' });
     hub.says(RATNA, 'OK');
@@ -215,108 +183,4 @@ describe('other answers', () => {
     hub.pass(5);
     expect(hub.told).toHaveLength(before + 1);
   });
-});
-
-describe('staff', () => {
-  test.each(['resolved', 'false alarm', 'acknowledged'])('who make it “%s” stop every channel', (state) => {
-    ratnaKnows();
-    hub.staffSets(String(alertOf('D1')?.['Alert ID']), 'State', state);
-    const before = hub.told.length;
-    hub.pass(120);
-    expect(hub.told).toHaveLength(before);
-  });
-
-  test('who snooze it have quiet until then', () => {
-    ratnaKnows();
-    const until = hub.hub.clock.nowMs() + 60 * MINUTE_MS;
-    hub.staffSets(String(alertOf('D1')?.['Alert ID']), 'Snooze until', 25_569 + (until + 7 * 3_600_000) / 86_400_000);
-    const before = hub.told.length;
-    hub.pass(59);
-    expect(hub.told).toHaveLength(before);
-    hub.pass(5);
-    expect(hub.told.length).toBeGreaterThan(before);
-  });
-});
-
-describe('when WhatsApp brings nothing', () => {
-  const mails = () => hub.hub.mails.filter(({ subject }) => subject.includes('🚨'));
-
-  test('without proof within two minutes it is mailed, once a person, and the next person is told', () => {
-    hub.whatsApp.delivers = false;
-    openFindings('D1');
-    findings('D1');
-    hub.pass(8);
-    expect(
-      mails().map(({ to, text }) => [to, text.includes('nothing proves that the WhatsApp message arrived')]),
-    ).toEqual([
-      ['ratna@volta.example', true],
-      ['hq@volta.example', true],
-    ]);
-    expect(pagesTo(PUSAT)[0]?.text).toContain('It did not reach Ibu Ratna.');
-    hub.pass(300);
-    expect(mails()).toHaveLength(2);
-  });
-
-  test('a token that has expired is mailed to head office, and over when a message goes out', () => {
-    hub.says(RATNA, 'hello');
-    hub.whatsApp.refuses = 190;
-    hub.says('6281311111111', 'halo');
-    hub.pass(3);
-    expect(mails().map(({ to, text }) => [to, text.includes('WhatsApp takes no messages')])).toEqual([
-      ['hq@volta.example', true],
-    ]);
-    hub.pass(60);
-    expect(mails()).toHaveLength(1);
-    expect(pagesTo(PUSAT)).toEqual([]);
-    hub.whatsApp.refuses = 0;
-    hub.says('6281311111111', 'halo lagi');
-    hub.pass(2);
-    expect(alertOf('account')).toMatchObject({ State: 'resolved', Why: 'Messages go out again.' });
-    hub.whatsApp.refuses = 190;
-    hub.says('6281311111111', 'halo?');
-    hub.pass(3);
-    expect(alertOf('account')?.State).toBe('open');
-  });
-
-  test('a manager without a number or mail is passed over; the day’s limit sends mail', () => {
-    hub = openAlertHub({ alertsPerDay: '2' });
-    openFindings('D1', 'D2', 'D3', 'D4');
-    for (const dealer of ['D1', 'D2', 'D3', 'D4']) {
-      findings(dealer);
-      hub.pass(7);
-    }
-    hub.pass(15);
-    expect(pagesTo(RATNA)).toHaveLength(2);
-    expect(pagesTo(RATNA)[1]?.text).toContain('That makes 2 alerts today.');
-    expect(mails().filter(({ to }) => to === 'ratna@volta.example').length).toBe(2);
-  });
-
-  test('when the mail quota is spent, it goes to those whom WhatsApp reaches', () => {
-    hub = openAlertHub({ hqPhone: '' });
-    hub.hub.deps.mailer.remaining();
-    hub.spendMails();
-    raise({ rule: 'ledger-broken', subject: 'No. 2', text: 'The ledger does not hold.' });
-    hub.pass(3);
-    expect(mails()).toEqual([]);
-    expect(pagesTo(RATNA)).toHaveLength(1);
-  });
-});
-
-test('a gateway that comes and goes is one row, and rings by the pace it had', () => {
-  hub = openAlertHub({}, { silentMinutes: 10 });
-  hub.says(PUSAT, 'hello');
-  const before = hub.told.length;
-  for (let n = 0; n < 6; n++) {
-    hub.hears('jkt-1');
-    hub.hears('sby-1');
-    hub.pass(13);
-  }
-  const rows = hub.alerts().filter((row) => row.Rule === 'gateway-silent');
-  expect(rows.map((row) => `${row.Subject} ${row['Times seen']}`)).toEqual(['jkt-1 6', 'sby-1 6']);
-  // Told twice in 78 minutes: at once, and by the growing pace.
-  expect(hub.told.length - before).toBeLessThanOrEqual(3);
-  hub.hears('jkt-1');
-  hub.hears('sby-1');
-  hub.pass(1);
-  expect(hub.alerts().filter((row) => row.Rule === 'gateway-silent' && row.State === 'open')).toEqual([]);
 });
