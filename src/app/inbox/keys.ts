@@ -3,6 +3,9 @@
 /** Where the growing tables end, as last seen. */
 export const TAILS_KEY = 'hint.tails';
 
+/** The same of the CRM tab, which rounds do not read. */
+export const CRM_TAIL_KEY = 'hint.crmTail';
+
 /** When the queue was last looked after. */
 export const DRAINED_KEY = 'units.drained';
 

@@ -1,5 +1,6 @@
 /** The minute trigger: finishes what was left, looks after clocks, and leaves a heartbeat. */
 import { WorkbookFault } from '../../ports.ts';
+import { continueArchive } from '../archive/run-archive.ts';
 import { continueAudit } from '../audit/audit-sales.ts';
 import { type CrmDeps, syncCrm } from '../crm/sync-crm.ts';
 import { type DigestDeps, sendDueDigests } from '../digest/send-digests.ts';
@@ -68,6 +69,7 @@ export function tick(deps: TickDeps, by: TickedBy): void {
       continueAudit,
       continueMetrics,
       continueFeishu,
+      continueArchive,
       nightly,
       sendDueDigests,
       continueBackfill,

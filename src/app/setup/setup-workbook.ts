@@ -14,6 +14,7 @@ import type {
   WorkbookReader,
   WorkbookSetup,
 } from '../../ports.ts';
+import { BIN_HEADER, BIN_TAB } from '../../store/archive/bin.ts';
 import { readConfig } from '../../store/config.ts';
 import { HELD_HEADER, HELD_TAB } from '../../store/held-back-tab.ts';
 import { Layout } from '../../store/session/layout.ts';
@@ -150,6 +151,7 @@ const HIDDEN_TABS: readonly TabPlan[] = [
     'The hub’s own memory: fingerprints, and behind them a row for each thing it keeps. Do not edit.',
   ),
   hiddenPlan(HELD_TAB, HELD_HEADER, 'What came in while Google’s property store was down. Do not edit.'),
+  hiddenPlan(BIN_TAB, BIN_HEADER, 'Rows that are being moved to the archive. Do not edit.'),
 ];
 
 /** Adds the rows whose key is not there yet; what staff wrote stays. */
