@@ -238,6 +238,8 @@ export interface TabPlan {
   readonly color: string;
   /** How many columns stay in sight when the others are scrolled. */
   readonly frozenColumns: number;
+  /** It gains rows for ever: blank columns of its grid would fill the workbook. */
+  readonly isGrowing: boolean;
   readonly columns: readonly {
     readonly header: string;
     readonly note: string;

@@ -334,8 +334,8 @@ export const settingDefinitions = {
   },
   archiveMessageDays: {
     kind: 'integer',
-    fallback: 14,
-    min: 2,
+    fallback: 7,
+    min: 3,
     max: 3650,
     meaning:
       'Messages, offers and the timeline of leads that are over are archived after so many days; those of open leads stay.',
@@ -349,7 +349,7 @@ export const settingDefinitions = {
   },
   archiveCustomerDays: {
     kind: 'integer',
-    fallback: 60,
+    fallback: 45,
     min: 15,
     max: 3650,
     meaning: 'Customers without a lead in the workbook are archived so many days after their last message.',

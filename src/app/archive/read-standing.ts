@@ -1,12 +1,18 @@
 /** What is at work, from the tabs and the hub's memory: two reads however much there is. */
+import { ARCHIVE_KINDS } from '../../core/archive/kinds.ts';
 import { STANDING_COLUMNS, type Standing, standingOf } from '../../core/archive/standing.ts';
+import type { Cell } from '../../ports.ts';
 import { someColumns } from '../../store/read-columns.ts';
 import type { HubState } from '../../store/state/hub-state.ts';
 import { stateFrom, stateRange } from '../../store/state/system-tab.ts';
 import { type TableName, tables } from '../../tables/index.ts';
 import type { WriterDeps } from '../round/deps.ts';
 
+const READ = ['leads', 'sales', 'findings', 'disputes', 'reps', 'crm'] as const;
+
 export interface Opened {
+  /** As it stood when the run began. */
+  readonly headerOf: (name: TableName) => readonly Cell[];
   readonly standing: Standing;
   /** Rows behind these were not taken to the CRM yet. */
   readonly upTo: (name: TableName) => number;
@@ -14,13 +20,13 @@ export interface Opened {
 
 export function readStanding({ clock, config, workbook }: Pick<WriterDeps, 'clock' | 'config' | 'workbook'>): Opened {
   const { settings } = config();
-  const heads = ['leads', 'sales', 'findings', 'disputes', 'reps', 'crm'] as const;
+  const heads: readonly TableName[] = [...READ, ...ARCHIVE_KINDS.map(({ table }) => table)];
   const [block, ...headers] = workbook.read([
     stateRange(),
     ...heads.map((name) => ({ sheet: tables[name].name, fromRow: 1, toRow: 1 })),
   ]);
   const state = stateFrom(block);
-  const headOf = (name: (typeof heads)[number]) => headers[heads.indexOf(name)]?.[0];
+  const headOf = (name: TableName) => headers[heads.indexOf(name)]?.[0];
   const leads = someColumns(tables.leads, headOf('leads'), STANDING_COLUMNS.leads);
   const sales = someColumns(tables.sales, headOf('sales'), STANDING_COLUMNS.sales);
   const findings = someColumns(tables.findings, headOf('findings'), STANDING_COLUMNS.findings);
@@ -49,6 +55,7 @@ export function readStanding({ clock, config, workbook }: Pick<WriterDeps, 'cloc
   const isCrm = settings.crmSync;
   return {
     standing,
+    headerOf: (name) => headOf(name) ?? [],
     upTo: (name) => (isCrm && (name === 'timeline' || name === 'conversation') ? state.crm[name] : Infinity),
   };
 }

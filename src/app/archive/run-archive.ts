@@ -8,6 +8,7 @@ import { lastSlice, runsOf } from '../../core/archive/slices.ts';
 import type { Cell } from '../../ports.ts';
 import { headersOf, keyPlace } from '../../store/archive/raw-rows.ts';
 import { someColumns } from '../../store/read-columns.ts';
+import { Layout } from '../../store/session/layout.ts';
 import type { Columns, Table } from '../../tables/columns.ts';
 import { tables } from '../../tables/index.ts';
 import { endJob, type JobOf, jobUnderWay, noteJob, singleKey } from '../inbox/pending-jobs.ts';
@@ -23,8 +24,6 @@ export type ArchiveDeps = VolumeDeps & TakeDeps & Pick<WriterDeps, 'log'>;
 const BEGUN_KEY = 'archive.begun';
 /** No new slice is begun after so long: the clock trigger's runtime is counted by the day. */
 const BUDGET_MS = 40_000;
-/** From the menu somebody waits, and an execution lasts six minutes. */
-const MENU_BUDGET_MS = 200_000;
 
 export interface ArchiveReport {
   readonly outcome: 'done' | 'goes-on' | 'busy' | 'off';
@@ -43,24 +42,23 @@ export function startArchive(deps: ArchiveDeps): void {
 
 /** By the minute trigger. */
 export function continueArchive(deps: ArchiveDeps, properties: Readonly<Record<string, string>>): void {
-  if (jobUnderWay(properties, 'archive')) run(deps, BUDGET_MS);
+  if (jobUnderWay(properties, 'archive')) run(deps);
 }
 
 /** From the menu. What does not fit into one execution goes on by itself. */
 export function archiveNow(deps: ArchiveDeps): ArchiveReport {
   startArchive(deps);
-  return readJob(deps) ? run(deps, MENU_BUDGET_MS) : { outcome: 'off', moved: 0 };
+  return readJob(deps) ? run(deps) : { outcome: 'off', moved: 0 };
 }
 
 function readJob({ properties }: ArchiveDeps): Job | null {
   return jobUnderWay({ [singleKey('archive')]: properties.get(singleKey('archive')) ?? '' }, 'archive');
 }
 
-function run(deps: ArchiveDeps, budgetMs: number): ArchiveReport {
-  const until = deps.clock.nowMs() + budgetMs;
+function run(deps: ArchiveDeps): ArchiveReport {
   const report = asOneRun(deps, BEGUN_KEY, () => {
     const job = readJob(deps) ?? NEW_JOB;
-    const done = archiveFrom(deps, job, until);
+    const done = archiveFrom(deps, job);
     if (done.kind < ARCHIVE_KINDS.length) {
       noteJob(deps.properties, 'archive', done);
       return { outcome: 'goes-on', moved: done.moved } as const;
@@ -77,10 +75,21 @@ interface Run {
   readonly deps: ArchiveDeps;
   readonly opened: Opened;
   readonly volume: () => OpenVolume;
-  readonly until: number;
+  /** False once the run has spent its part of the minute. */
+  readonly mayGoOn: (reads: number) => boolean;
 }
 
-function archiveFrom(deps: ArchiveDeps, job: Job, until: number): Job {
+/** Sixty reads a minute are everybody's, rounds included: https://developers.google.com/workspace/sheets/api/limits */
+const READS_A_RUN = 26;
+const READS_A_SLICE = 6;
+
+function archiveFrom(deps: ArchiveDeps, job: Job): Job {
+  const until = deps.clock.nowMs() + BUDGET_MS;
+  let reads = READS_A_RUN;
+  const mayGoOn = (more: number) => {
+    reads -= more;
+    return reads >= 0 && deps.clock.nowMs() < until;
+  };
   let open: OpenVolume | null = null;
   const volume = (): OpenVolume => {
     open ??= openVolume(deps, job.isAtIt);
@@ -90,11 +99,11 @@ function archiveFrom(deps: ArchiveDeps, job: Job, until: number): Job {
     settleBin(deps, (table, header, rows) =>
       lastVolumes(deps).reduce((left, workbook) => copyKnown(workbook, table, header, left), rows),
     );
-  const opened = readStanding(deps);
+  const run: Run = { deps, opened: readStanding(deps), volume, mayGoOn };
   let { kind, moved } = job;
   for (; kind < ARCHIVE_KINDS.length; kind++) {
     const each = ARCHIVE_KINDS[kind];
-    const result = each ? archiveKind({ deps, opened, volume, until }, each, { kind, moved, isAtIt: true }) : null;
+    const result = each ? archiveKind(run, each, { kind, moved, isAtIt: true }) : null;
     moved += result?.moved ?? 0;
     if (result && !result.isDone) break;
   }
@@ -102,19 +111,18 @@ function archiveFrom(deps: ArchiveDeps, job: Job, until: number): Job {
 }
 
 function archiveKind(at: Run, each: ArchiveKind, atIt: Job): { readonly moved: number; readonly isDone: boolean } {
-  const { workbook, properties, clock } = at.deps;
-  const table = tables[each.table] as unknown as Table<Columns>;
-  const sheet = table.name;
-  const [[header = []] = []] = workbook.read([{ sheet, fromRow: 1, toRow: 1 }]);
-  const some = someColumns(table, header, each.columns);
+  if (!at.mayGoOn(1)) return { moved: 0, isDone: false };
+  const { workbook, properties } = at.deps;
+  const header = at.opened.headerOf(each.table);
+  const some = someColumns(tables[each.table] as unknown as Table<Columns>, header, each.columns);
   const rows = some.rows(workbook.read(some.ranges));
   let old: readonly OldRow[] = oldRows(each, rows, at.opened.standing, at.opened.upTo(each.table));
   if (old.length === 0) return { moved: 0, isDone: true };
-  // From here on rows may stand in both places.
-  noteJob(properties, 'archive', atIt);
   let moved = 0;
   while (old.length > 0) {
-    if (clock.nowMs() > at.until) return { moved, isDone: false };
+    if (!at.mayGoOn(READS_A_SLICE)) return { moved, isDone: false };
+    // From here on rows may stand in both places.
+    if (moved === 0) noteJob(properties, 'archive', atIt);
     const slice = lastSlice(old, header.length);
     const taken = moveSlice(at, each, header, slice);
     if (taken === null) return { moved, isDone: false };
@@ -125,22 +133,25 @@ function archiveKind(at: Run, each: ArchiveKind, atIt: Job): { readonly moved: n
 }
 
 /** Null when the lock was not to be had. */
-function moveSlice(at: Run, { table: name }: ArchiveKind, header: readonly Cell[], slice: readonly OldRow[]) {
+function moveSlice(at: Run, kind: ArchiveKind, header: readonly Cell[], slice: readonly OldRow[]) {
+  const { table: name } = kind;
   const table = tables[name] as unknown as Table<Columns>;
-  const rows = readRaw(at, table, header, slice);
+  const rows = readRaw(at, kind, header, slice);
   if (rows.length === 0) return 0;
   const { id, workbook } = at.volume();
   copyRows(workbook, table, header, rows);
   return takeRows(at.deps, { name, header, rows, volumeId: id });
 }
 
-/** Those that still stand where they were seen. */
+/** Those that still stand where they were seen, and are still old. */
 function readRaw(
-  { deps }: Run,
-  table: Table<Columns>,
+  { deps, opened }: Run,
+  { table: name, isOld }: ArchiveKind,
   header: readonly Cell[],
   slice: readonly OldRow[],
 ): readonly RawRow[] {
+  const table = tables[name] as unknown as Table<Columns>;
+  const layout = new Layout(table, header);
   const runs = runsOf(slice.map(({ row }) => row));
   const blocks = deps.workbook.read(runs.map((each) => ({ sheet: table.name, ...each })));
   const cellsAt = new Map(
@@ -151,6 +162,7 @@ function readRaw(
   const place = keyPlace(table, headersOf(header, header.length));
   return slice.flatMap(({ row, key }) => {
     const cells = cellsAt.get(row) ?? [];
-    return String(cells[place] ?? '') === key ? [{ row, key, cells }] : [];
+    const isMeant = String(cells[place] ?? '') === key && isOld(layout.decode(cells), opened.standing);
+    return isMeant ? [{ row, key, cells }] : [];
   });
 }

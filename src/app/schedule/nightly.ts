@@ -1,5 +1,6 @@
 /** What is done once a night, a job a run of the minute trigger: each notes the day it was done, so that one that died is done again. */
 import { workbookDay, workbookMinutes } from '../../core/lib/time.ts';
+import { measureCapacity } from '../archive/measure-capacity.ts';
 import { startArchive } from '../archive/run-archive.ts';
 import { recomputeNightly } from '../economics/recompute-metrics.ts';
 import { startFeishu } from '../feishu/sync-feishu.ts';
@@ -25,6 +26,7 @@ const JOBS: Readonly<Record<string, (deps: WriterDeps) => void>> = {
   'nightly.feishu': startFeishu,
   // Behind the scores and the metrics, which read what it moves.
   'nightly.archive': startArchive,
+  'nightly.capacity': measureCapacity,
 };
 
 export function nightly(deps: WriterDeps, properties: Readonly<Record<string, string>>): void {

@@ -1,5 +1,6 @@
 /** The minute trigger: finishes what was left, looks after clocks, and leaves a heartbeat. */
 import { WorkbookFault } from '../../ports.ts';
+import { spendTrigger } from '../archive/measure-capacity.ts';
 import { continueArchive } from '../archive/run-archive.ts';
 import { continueAudit } from '../audit/audit-sales.ts';
 import { type CrmDeps, syncCrm } from '../crm/sync-crm.ts';
@@ -37,6 +38,7 @@ function isSheetsDown(error: unknown): boolean {
 }
 
 export function tick(deps: TickDeps, by: TickedBy): void {
+  const begunAt = deps.clock.nowMs();
   let fault = '';
   let properties: Readonly<Record<string, string>> = {};
   let headOffice = {};
@@ -82,13 +84,14 @@ export function tick(deps: TickDeps, by: TickedBy): void {
     headOffice = headOfficeToKeep(config, properties);
   });
   // A fault stays until a run goes well; staff read it in the health answer and in the menu.
-  const now = String(deps.clock.nowMs());
+  const endedAt = deps.clock.nowMs();
+  const now = String(endedAt);
   const values = {
     [HEARTBEAT_KEY]: now,
     [FAULT_KEY]: fault,
     ...faultSince(properties, fault, now),
     ...headOffice,
-    ...(by === 'trigger' ? { [TRIGGER_KEY]: now } : {}),
+    ...(by === 'trigger' ? { [TRIGGER_KEY]: now, ...spendTrigger(properties, endedAt - begunAt, endedAt) } : {}),
   };
   deps.properties.setMany(values);
   watch(deps, { ...properties, ...values });

@@ -120,7 +120,8 @@ export function tabPlan(table: Table, words: StaffWords): TabPlan {
   const notes = words.notes[table.name] ?? {};
   const columns = Object.values(table.columns).map((column) => columnPlan(table, column, notes[column.header] ?? ''));
   const color = tabsInOrder.find((each) => each.table === table)?.color ?? '';
-  return { name: table.name, hidden: false, color, frozenColumns: frozenColumns(table), columns };
+  const isGrowing = table.role === 'growing' || table.role === 'log';
+  return { name: table.name, hidden: false, color, frozenColumns: frozenColumns(table), isGrowing, columns };
 }
 
 function columnPlan(table: Table, column: Column, note: string): TabPlan['columns'][number] {
@@ -141,7 +142,7 @@ function columnPlan(table: Table, column: Column, note: string): TabPlan['column
 function hiddenPlan(name: string, headers: readonly string[], note: string): TabPlan {
   const look = { format: 'text', width: 160, wraps: false, tones: [], isProblem: false, offers: null } as const;
   const columns = headers.map((header) => ({ header, note, isProtected: true, ...look }));
-  return { name, hidden: true, color: '', frozenColumns: 0, columns };
+  return { name, hidden: true, color: '', frozenColumns: 0, isGrowing: false, columns };
 }
 
 const HIDDEN_TABS: readonly TabPlan[] = [
