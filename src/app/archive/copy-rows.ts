@@ -3,7 +3,7 @@
  * written over with how it stands now.
  */
 import type { ArchiveWorkbook, Cell, RowUpdate } from '../../ports.ts';
-import { headersOf, keyPlace, rawEncoder } from '../../store/archive/raw-rows.ts';
+import { type Encode, headersOf, keyPlace, rawEncoder } from '../../store/archive/raw-rows.ts';
 import { headerIn } from '../../store/archive/volumes.ts';
 import type { Columns, Table } from '../../tables/columns.ts';
 
@@ -27,19 +27,42 @@ export function copyRows(
   const column = keyPlace(table, to) + 1;
   const there = rowsByKey(keysIn(volume, table.name, column));
   const encode = rawEncoder(table, from, to);
-  const updates: RowUpdate[] = [];
-  const added: RawRow[] = [];
-  for (const each of rows) {
-    const [row] = there.get(each.key) ?? [];
-    if (row === undefined) added.push(each);
-    else updates.push({ sheet: table.name, row, column: 1, cells: encode(each.cells) });
-  }
+  const added = rows.filter(({ key }) => !there.has(key));
+  const again = rows.flatMap(({ key, cells }) => (there.get(key) ?? []).slice(0, 1).map((row) => ({ row, cells })));
+  const updates = writtenOver(volume, again, { table, headers: to, encode });
   const appends = added.length > 0 ? [{ sheet: table.name, rows: added.map(({ cells }) => encode(cells)) }] : [];
   volume.commit({ updates, appends });
   const after = rowsByKey(keysIn(volume, table.name, column));
   const lost = rows.filter(({ key }) => after.get(key)?.length !== 1);
   if (lost.length > 0)
     throw new Error(`${table.name}: ${lost.length} of ${rows.length} rows could not be read back from the archive.`);
+}
+
+interface ArchiveTab {
+  readonly table: Table<Columns>;
+  readonly headers: readonly string[];
+  readonly encode: Encode;
+}
+
+/** A row that came back to the workbook and returns: what people keep in columns of their own stayed in the archive. */
+function writtenOver(
+  volume: ArchiveWorkbook,
+  rows: readonly Pick<RawRow, 'row' | 'cells'>[],
+  { table, headers, encode }: ArchiveTab,
+): RowUpdate[] {
+  if (rows.length === 0) return [];
+  const sheet = table.name;
+  const before = volume.read(rows.map(({ row }) => ({ sheet, fromRow: row, toRow: row })));
+  const ours = new Set(Object.values(table.columns).map(({ header }) => header.toLowerCase()));
+  const keep = rawEncoder(table, headers, headers);
+  return rows.map(({ row, cells }, at) => {
+    const kept = keep(before[at]?.[0] ?? []);
+    const now = encode(cells).map((cell, column) => {
+      const isTheirs = cell.kind === 'blank' && !ours.has(headers[column]?.toLowerCase() ?? '');
+      return isTheirs ? (kept[column] ?? cell) : cell;
+    });
+    return { sheet, row, column: 1, cells: now };
+  });
 }
 
 /** As the archive has them; those whose key is not there are left out, and returned. */

@@ -1,23 +1,27 @@
 /** Leads that sales name and that are in the archive come back into the workbook, with how far the CRM has them. */
-import { findArchived } from '../../store/archive/volumes.ts';
+import { type ArchiveDeps, findArchived } from '../../store/archive/volumes.ts';
 import type { OpenedBook } from '../../store/sales/sales-index.ts';
 import { Layout } from '../../store/session/layout.ts';
 import { tables } from '../../tables/index.ts';
-import type { UnderLock } from './register-sale.ts';
+import type { WriterDeps } from '../round/deps.ts';
+import type { Commit } from '../round/with-lock.ts';
+
+interface BringDeps extends Pick<WriterDeps, 'workbook'>, Partial<Pick<WriterDeps, 'archives'>> {
+  readonly commit: Commit;
+}
 
 const LEAD_ID = /^L-\d{6,12}$/;
 
 /** True when there were any. A read besides when a sale names a lead that is not there; more only when it was archived. */
 export function bringLeadsBack(
-  { archives, commit, workbook }: UnderLock,
+  { archives, commit, workbook }: BringDeps,
   { judged, book, layouts }: OpenedBook,
 ): boolean {
   const named = new Set(judged.map(({ sale }) => sale.leadId));
   const gone = [...named].filter((id) => LEAD_ID.test(id) && !book.leads.has(id));
   if (!archives || gone.length === 0) return false;
-  const leads = findArchived({ archives, workbook }, 'leads', gone);
+  const { leads, synced } = inArchive({ archives, workbook }, gone);
   if (leads.length === 0) return false;
-  const synced = findArchived({ archives, workbook }, 'crm', leads.map(({ id }) => id)); // biome-ignore format: one line
   const { name } = tables.crm;
   const [[head = []] = []] = workbook.read([{ sheet: name, fromRow: 1, toRow: 1 }]);
   const crm = new Layout(tables.crm, head);
@@ -29,4 +33,15 @@ export function bringLeadsBack(
     ],
   });
   return true;
+}
+
+/** An archive that cannot be read says nothing of the lead: the sale is judged without it. */
+function inArchive(deps: ArchiveDeps, ids: readonly string[]) {
+  try {
+    const leads = findArchived(deps, 'leads', ids);
+    const found = leads.map(({ id }) => id);
+    return { leads, synced: findArchived(deps, 'crm', found) };
+  } catch {
+    return { leads: [], synced: [] };
+  }
 }

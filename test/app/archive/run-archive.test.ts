@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Cell } from '../../../src/ports';
+import { tables } from '../../../src/tables/index';
 import { runs } from '../../support/sweep';
 import { archiveAll, daysAgo, everything, keysIn, lead, merged, NIGHT_MS, openArchiveHub, type Rows, whereabouts, whole } from './archive-cast'; // biome-ignore format: one list
 
@@ -97,6 +98,15 @@ test('columns that people added go along under their own header', () => {
   const [volume] = hub.archives.workbooks.values();
   const [[headers = [], row = []] = []] = volume?.read([{ sheet: 'Leads', fromRow: 1 }]) ?? [];
   expect(row[headers.indexOf('Our own')]).toBe('0815');
+  // One that came back without it, and goes again with its new state.
+  const back = Object.keys(tables.leads.columns).map((key) => lead(1, 90, { status: 'ABANDONED' })[key] ?? '');
+  const cells = back.map((cell) =>
+    typeof cell === 'number' ? { kind: 'number' as const, value: cell } : text(String(cell)),
+  );
+  hub.workbook.commit({ updates: [], appends: [{ sheet: 'Leads', rows: [cells] }] });
+  archiveAll(hub);
+  const [[, again = [], more] = []] = volume?.read([{ sheet: 'Leads', fromRow: 1 }]) ?? [];
+  expect([again[1], again[headers.indexOf('Our own')], more]).toEqual(['ABANDONED', '0815', undefined]);
 });
 
 test('the CRM’s place in the logs moves up with what went above it, and what it has not taken stays', () => {
