@@ -23,14 +23,15 @@ export function cellsOf(tabs: readonly TabSize[]): number {
   return tabs.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
 }
 
-/** `isAtIt`: a run was cut off, and the rows that it left in both places are looked for in the volume that it filled. */
-export function openVolume(deps: VolumeDeps, isAtIt: boolean): OpenVolume {
+/** After a run that was cut off, rows may stand in both places: they are looked for in the volume that it filled. */
+export function openVolume(deps: VolumeDeps, after: 'a run that ended' | 'one that was cut off'): OpenVolume {
   const volumes = readVolumes(deps.workbook);
   const last = volumes.at(-1);
   const year = yearOf(workbookDay(deps.clock.nowMs()));
   if (last) {
     const workbook = deps.archives.open(last.id);
-    if (isAtIt || (yearIn(last) === year && cellsOf(workbook.tabs()) < MOST_CELLS)) return { id: last.id, workbook };
+    if (after === 'one that was cut off' || (yearIn(last) === year && cellsOf(workbook.tabs()) < MOST_CELLS))
+      return { id: last.id, workbook };
   }
   const number = volumes.filter((volume) => yearIn(volume) === year).length + 1;
   const part = number > 1 ? ` (${number})` : '';

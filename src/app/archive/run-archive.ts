@@ -92,7 +92,7 @@ function archiveFrom(deps: ArchiveDeps, job: Job): Job {
   };
   let open: OpenVolume | null = null;
   const volume = (): OpenVolume => {
-    open ??= openVolume(deps, job.isAtIt);
+    open ??= openVolume(deps, job.isAtIt ? 'one that was cut off' : 'a run that ended');
     return open;
   };
   if (job.isAtIt)

@@ -12,6 +12,7 @@ import type { Columns, Table } from '../../tables/columns.ts';
 import { type TableName, tables } from '../../tables/index.ts';
 import { SystemSession } from '../state/system.ts';
 import { raiseInto } from './alert-book.ts';
+import { guessRow, type RowSpanGuess } from './guess-row.ts';
 import { Layout } from './layout.ts';
 import { putSystemInOrder, tellOfSystem } from './system-order.ts';
 import { TableSession } from './table-session.ts';
@@ -43,14 +44,9 @@ const TAIL_ROWS: Partial<Record<TableName, number>> = {
   alerts: 120,
 };
 
-interface Span {
+interface Span extends RowSpanGuess {
   readonly name: TableName;
-  readonly fromRow: number;
-  readonly toRow: number;
 }
-
-/** Among the rows of some days. */
-const CAME_BACK = 12;
 
 export interface SessionNeeds {
   /** Event ids, phones and user IDs the round may ask the System tab about. */
@@ -206,17 +202,11 @@ export class Session {
     });
   }
 
-  /**
-   * Customers and leads are numbered as they are appended: as many rows above the first of the newest as their numbers
-   * differ. Old ones that came back from the archive stand among them, so that it may be a little higher up.
-   */
   private guess(name: TableName, key: string): Span[] {
     if (name !== 'customers' && name !== 'leads') return [];
     const [first] = this.table(name).rows();
-    const firstRow = first ? this.table(name).rowOf(first.id) : undefined;
-    const row = (firstRow ?? 0) - (numberOf(first?.id ?? '') - numberOf(key));
-    if (!(row >= 2 && row < (firstRow ?? 0))) return [];
-    return [{ name, fromRow: Math.max(2, row - CAME_BACK), toRow: row }];
+    const row = first && this.table(name).rowOf(first.id);
+    return first && row ? guessRow({ id: first.id, row }, key).map((span) => ({ name, ...span })) : [];
   }
 
   /** Changes of tabs that are not opened in this round; they are part of its commit. */
@@ -307,8 +297,4 @@ function takeRows(session: TableSession<Columns>, rows: readonly (readonly Cell[
   rows.forEach((cells, index) => {
     session.take(fromRow + index, session.layout.decode(cells));
   });
-}
-
-function numberOf(id: string): number {
-  return Number.parseInt(id.slice(2), 10);
 }
