@@ -19,6 +19,7 @@ const rooms = [
   'setup',
   'pages',
   'schedule',
+  'archive',
   'workbook',
   'audit',
   'economics',

@@ -11,6 +11,7 @@ import { buildHub } from './build-hub.ts';
 import { type ReportLink, reportLinks } from './core/economics/looker-link.ts';
 import * as is from './core/lib/read-json.ts';
 import { csvUrl, tabUrl } from './core/lib/workbook-urls.ts';
+import { sheetsArchives } from './gas/archives.ts';
 import { urlFetchHttp } from './gas/http.ts';
 import { mailApp } from './gas/mailer.ts';
 import { mapsGeocoder } from './gas/maps.ts';
@@ -56,6 +57,7 @@ export function composeWriter(): WriterDeps {
     workbook,
     workbookAtOnce: sheetsApiWorkbook(address, log, () => false),
     appendRow: appendPlainRow,
+    archives: sheetsArchives(() => addressIn(properties).spreadsheetId, log),
     http: qontakHttp({ http: urlFetchHttp(log), properties, clock: systemClock, log }),
     geocoder: mapsGeocoder(log),
     mailer: mailApp,

@@ -2,6 +2,7 @@
  * The public surface: exactly these functions are global in Apps Script, where every global can be called by anybody who
  * has the web app's page open. Each is guarded, and one line long.
  */
+import { archiveNow } from './app/archive/run-archive.ts';
 import { auditSales } from './app/audit/audit-sales.ts';
 import { previewDigest } from './app/digest/send-digests.ts';
 import { recomputeMetrics } from './app/economics/recompute-metrics.ts';
@@ -114,6 +115,14 @@ export const syncFeishuNow = () =>
     return showReport('Feishu Base', [
       `${outcome}: ${created} records made, ${updated} changed, ${deleted} removed in ${calls} calls. ${said}${more}`,
     ]);
+  });
+
+/** Menu: rows that are old enough go to the archive workbook now. */
+export const archiveOldRows = () =>
+  asOwner(() => {
+    const { outcome, moved } = archiveNow(composeWriter());
+    const more = outcome === 'goes-on' ? ' It goes on by itself.' : '';
+    return showReport('Archive', [`${outcome}: ${moved} rows moved. See the Archives tab.${more}`]);
   });
 
 /** Menu: everybody in the People tab gets their link to the console by mail. */

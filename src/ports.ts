@@ -68,6 +68,20 @@ export interface WorkbookChanges {
   readonly appends: readonly { sheet: string; rows: readonly (readonly CellWrite[])[] }[];
   /** Whole rows, once everything else is done; not all rows of a tab's grid. */
   readonly deletes?: readonly { readonly sheet: string; readonly fromRow: number; readonly toRow: number }[];
+  readonly take?: RowsTaken;
+}
+
+/**
+ * Rows that leave their tab, whatever stands in them at that moment: in the same call they are copied to the tab `into`,
+ * which holds nothing else then, so that rows which somebody moved meanwhile can be given back.
+ */
+export interface RowsTaken {
+  readonly sheet: string;
+  /** In ascending order. */
+  readonly rows: readonly { readonly fromRow: number; readonly toRow: number }[];
+  /** How many columns are copied. */
+  readonly columns: number;
+  readonly into: string;
 }
 
 export interface WorkbookReader {
@@ -82,6 +96,29 @@ export interface Workbook extends WorkbookReader {
    * rows between our reading and our writing. Throws WorkbookFault; `unclear` when it may have been applied.
    */
   commit(changes: WorkbookChanges): readonly RowUpdate[];
+}
+
+/** A tab's grid; Google counts all cells of it, blank ones too: https://support.google.com/drive/answer/37603 */
+export interface TabSize {
+  readonly name: string;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** A workbook that old rows are moved to. */
+export interface ArchiveWorkbook extends Workbook {
+  /** One call. */
+  tabs(): readonly TabSize[];
+  /** Makes the tab, or widens it, so that its first row says `header`. Two calls. */
+  putHeader(tab: string, header: readonly string[]): void;
+}
+
+export interface Archives {
+  /** The tabs of the workbook that is in use. One call. */
+  liveTabs(): readonly TabSize[];
+  /** Makes an empty workbook in the owner's Drive and returns its ID. */
+  create(name: string): string;
+  open(spreadsheetId: string): ArchiveWorkbook;
 }
 
 /**
@@ -201,6 +238,8 @@ export interface TabPlan {
   readonly color: string;
   /** How many columns stay in sight when the others are scrolled. */
   readonly frozenColumns: number;
+  /** It gains rows for ever: blank columns of its grid would fill the workbook. */
+  readonly isGrowing: boolean;
   readonly columns: readonly {
     readonly header: string;
     readonly note: string;

@@ -15,6 +15,7 @@ export function buildMenu(): void {
     .addItem('Open in Looker Studio', 'openLookerStudio')
     .addItem('Copy to Feishu Base now', 'syncFeishuNow')
     .addItem('Mail links to the console', 'mailConsoleLinks')
+    .addItem('Archive old rows now', 'archiveOldRows')
     .addItem('Progress of checks', 'checkProgress')
     .addItem('Try the gateways’ samples', 'tryGatewaySamples')
     .addItem('Verify the ledger', 'verifyTheLedger')

@@ -32,6 +32,8 @@ export function spreadsheetAppSetup(): WorkbookSetup {
       const report = existing ? [] : [`Tab "${plan.name}" made.`];
       const added = ensureHeaders(sheet, plan.columns);
       if (existing && added.length > 0) report.push(`Tab "${plan.name}": added ${added.join(', ')}.`);
+      if (plan.isGrowing && trimColumns(sheet) && existing)
+        report.push(`Tab "${plan.name}": blank columns removed, which count as cells of the workbook.`);
       if (!existing || added.length > 0) dressColumns(sheet, plan.columns);
       if (sheet.getFrozenRows() < 1) sheet.setFrozenRows(1);
       if (ensureProtection(sheet, plan) && existing) report.push(`Tab "${plan.name}": protection restored.`);
@@ -85,6 +87,18 @@ function ensureHeaders(sheet: Sheet, columns: readonly ColumnPlan[]): string[] {
   range.setValues([missing.map((column) => column.header)]);
   range.setFontWeight('bold');
   return missing.map((column) => `"${column.header}"`);
+}
+
+/** For people, who may insert more: what is typed there is theirs. */
+const SPARE_COLUMNS = 1;
+
+/** A new tab has 26 columns, and Google counts them all in each row: https://support.google.com/drive/answer/37603 */
+function trimColumns(sheet: Sheet): boolean {
+  const kept = sheet.getLastColumn() + SPARE_COLUMNS;
+  const blank = sheet.getMaxColumns() - kept;
+  if (blank <= 0) return false;
+  sheet.deleteColumns(kept + 1, blank);
+  return true;
 }
 
 /** Formats apply to whole columns and before any value is written: a later format does not bring lost zeros back. */

@@ -13,6 +13,7 @@ import {
   type WorkbookChanges,
   WorkbookFault,
 } from '../ports.ts';
+import { takeRequests } from './take-rows.ts';
 
 type Requests = GoogleAppsScript.Sheets.Schema.Request[];
 
@@ -86,7 +87,7 @@ function inUrls(ranges: readonly string[]): string[][] {
   return parts;
 }
 
-function spreadsheetsApi(): GoogleAppsScript.Sheets.Collection.SpreadsheetsCollection {
+export function spreadsheetsApi(): GoogleAppsScript.Sheets.Collection.SpreadsheetsCollection {
   if (typeof Sheets === 'undefined' || !Sheets.Spreadsheets) {
     throw new WorkbookFault(
       'busy',
@@ -190,7 +191,8 @@ function toRequests(changes: WorkbookChanges, sheetIds: Readonly<Record<string, 
   const spare = (changes.deletes ?? []).map(({ sheet }) => ({
     appendDimension: { sheetId: idOf(sheet), dimension: 'ROWS', length: 1 },
   }));
-  return [...updates, ...appends, ...spare, ...deletes];
+  const taken = changes.take ? takeRequests(changes.take, idOf) : [];
+  return [...updates, ...appends, ...spare, ...deletes, ...taken];
 }
 
 interface Block extends Pick<RowUpdate, 'sheet' | 'row' | 'column'> {

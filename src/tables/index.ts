@@ -1,4 +1,5 @@
 /** All tabs; looks.ts says in which order they stand in the workbook. */
+import { archives } from './archives.ts';
 import { answers, campaigns, holidays, messages, places, products, settingsTab, words } from './catalogue.ts';
 import type { Table } from './columns.ts';
 import { crm } from './crm.ts';
@@ -74,6 +75,7 @@ export const tables = {
   deadLetters,
   auditTrail,
   rawTelemetry,
+  archives,
 } as const;
 
 export type TableName = keyof typeof tables;

@@ -342,4 +342,53 @@ export const settingDefinitions = {
     max: 1000,
     meaning: 'Accessories and fees over this share of the vehicle line are looked at.',
   },
+  archiveRows: {
+    kind: 'boolean',
+    fallback: true,
+    meaning: 'Move old rows to archive workbooks at night. Without it, the workbook is full one day and the hub stops.',
+  },
+  archiveLogDays: {
+    kind: 'integer',
+    fallback: 7,
+    min: 1,
+    max: 3650,
+    meaning: 'Rows of the Inbox log are archived after so many days.',
+  },
+  archiveMessageDays: {
+    kind: 'integer',
+    fallback: 7,
+    min: 3,
+    max: 3650,
+    meaning:
+      'Messages, offers and the timeline of leads that are over are archived after so many days; those of open leads stay.',
+  },
+  archiveLeadDays: {
+    kind: 'integer',
+    fallback: 30,
+    min: 15,
+    max: 3650,
+    meaning: 'Leads that are over are archived so many days after their last move, and not within protectionDays.',
+  },
+  archiveCustomerDays: {
+    kind: 'integer',
+    fallback: 45,
+    min: 15,
+    max: 3650,
+    meaning: 'Customers without a lead in the workbook are archived so many days after their last message.',
+  },
+  archiveRecordDays: {
+    kind: 'integer',
+    fallback: 90,
+    min: 7,
+    max: 3650,
+    meaning: 'Alerts that are over, the audit trail and events of units are archived after so many days.',
+  },
+  archiveSilentDays: {
+    kind: 'integer',
+    fallback: 180,
+    min: 91,
+    max: 3650,
+    meaning:
+      'Leads that their owner never closed, and sold leads whose unit never reported, are archived so many days after their last move.',
+  },
 } as const satisfies Record<string, SettingDefinition>;

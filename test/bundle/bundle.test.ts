@@ -8,6 +8,7 @@ const gas = require('gas-local') as {
 };
 
 const PUBLIC = [
+  'archiveOldRows',
   'auditAllSales',
   'callPage',
   'checkProgress',

@@ -19,7 +19,11 @@ function open(options: Parameters<typeof createGlobals>[0] = {}): void {
   sheet?.setName('Tab one');
   sheet?.getRange('A1:C1').setValues([['Key', 'Text', 'Number']]);
   SpreadsheetApp.flush();
-  const sheetIds = { 'Tab one': sheet?.getSheetId() ?? 0 };
+  const bin = spreadsheet.insertSheet('Bin');
+  bin.getRange('A1').setValue('Bin').setFontWeight('bold');
+  bin.setFrozenRows(1);
+  SpreadsheetApp.flush();
+  const sheetIds = { 'Tab one': sheet?.getSheetId() ?? 0, Bin: bin.getSheetId() };
   workbook = sheetsApiWorkbook(
     () => ({ spreadsheetId: spreadsheet.getId(), sheetIds }),
     quiet,
@@ -32,7 +36,7 @@ const WORKBOOKS: readonly (readonly [name: string, open: () => void])[] = [
   [
     'in memory',
     () => {
-      workbook = new MemoryWorkbook({ 'Tab one': [['Key', 'Text', 'Number']] });
+      workbook = new MemoryWorkbook({ 'Tab one': [['Key', 'Text', 'Number']], Bin: [['Bin']] });
     },
   ],
 ];
@@ -105,6 +109,22 @@ describe.each(WORKBOOKS)('a workbook %s', (_, openWorkbook) => {
     const updates = [update(2, 'a'), update(3, 'other'), update(4, '7'), update(5, 'true')];
     const moved = workbook.commit({ updates, appends: [] });
     expect(moved.map(({ row }) => row)).toEqual([3]);
+  });
+
+  test('rows that are taken leave their tab and stand in the other, where nothing else does', () => {
+    append(...['a', 'b', 'c', 'd', 'e'].map((key, at) => [text(key), text('=1+1'), number(at)]));
+    const take = (rows: { fromRow: number; toRow: number }[]) =>
+      workbook.commit({ updates: [], appends: [], take: { sheet: 'Tab one', rows, columns: 3, into: 'Bin' } });
+    take([
+      { fromRow: 2, toRow: 3 },
+      { fromRow: 5, toRow: 5 },
+    ]);
+    const bin = () => workbook.read([{ sheet: 'Bin', fromRow: 1 }])[0];
+    expect(all()?.map(([key]) => key)).toEqual(['Key', 'c', 'e']);
+    expect(bin()).toEqual([['Bin'], ['Tab one'], ['a', '=1+1', 0], ['b', '=1+1', 1], ['d', '=1+1', 3]]);
+    take([{ fromRow: 2, toRow: 3 }]);
+    expect(all()).toEqual([['Key', 'Text', 'Number']]);
+    expect(bin()?.map(([key]) => key)).toEqual(['Bin', 'Tab one', 'c', 'e']);
   });
 
   test('commits everything or nothing', () => {

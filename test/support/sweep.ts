@@ -4,17 +4,17 @@
  */
 import { mulberry32 } from '../../sim/random';
 
-const isWhole = process.env.SWEEP === 'whole';
+export const isWholeSweep = process.env.SWEEP === 'whole';
 const SEED = 1;
 
 /** How often a property is tried. */
 export function runs(whole: number, sample: number): number {
-  return isWhole ? whole : sample;
+  return isWholeSweep ? whole : sample;
 }
 
 /** All of them; in a sample the first, the last, and what the seed draws from between, in their order. */
 export function swept<T>(points: readonly T[], sample: number): readonly T[] {
-  if (isWhole || points.length <= sample) return points;
+  if (isWholeSweep || points.length <= sample) return points;
   const random = mulberry32(SEED);
   const places = new Set([0, points.length - 1]);
   while (places.size < sample) places.add(Math.floor(random() * points.length));

@@ -9,10 +9,12 @@ import type { TickDeps } from '../../src/app/schedule/tick.ts';
 import { buildHub } from '../../src/build-hub.ts';
 import { createCrmGateway } from '../../src/integrations/qontak/crm.ts';
 import type { Cell, Http, MailMessage } from '../../src/ports.ts';
+import { BIN_HEADER, BIN_TAB } from '../../src/store/archive/bin.ts';
 import { HELD_HEADER, HELD_TAB } from '../../src/store/held-back-tab.ts';
 import { freshSystemRows } from '../../src/store/state/system.ts';
 import { SYSTEM_HEADER, SYSTEM_TAB } from '../../src/store/state/system-tab.ts';
 import { allTables } from '../../src/tables/index.ts';
+import { MemoryArchives } from './memory-archives.ts';
 import { freeLock, MemoryClock, memoryCache, memoryProperties, quietLog } from './memory-ports.ts';
 import { MemoryWorkbook } from './memory-workbook.ts';
 
@@ -31,6 +33,7 @@ export interface DryHub {
   readonly deps: TickDeps;
   readonly clock: MemoryClock;
   readonly workbook: MemoryWorkbook;
+  readonly archives: MemoryArchives;
   /** What was sent by mail. */
   readonly mails: readonly MailMessage[];
 }
@@ -47,6 +50,7 @@ export function createDryHub(options: {
 }): DryHub {
   const clock = new MemoryClock(options.nowMs);
   const workbook = new MemoryWorkbook(withHeaders(options.tabs));
+  const archives = new MemoryArchives(workbook);
   const log = options.log ?? quietLog;
   let names = 0;
   const mails: MailMessage[] = [];
@@ -57,6 +61,7 @@ export function createDryHub(options: {
     cache: memoryCache(clock),
     workbook,
     workbookAtOnce: workbook,
+    archives,
     appendRow(tab, cells) {
       const row = cells.map((value) => ({ kind: 'text', value }) as const);
       workbook.commit({ updates: [], appends: [{ sheet: tab, rows: [row] }] });
@@ -76,7 +81,7 @@ export function createDryHub(options: {
     urlOf: (tab) => `https://docs.google.com/spreadsheets/d/dry/edit#${tab}`,
     crm: () => createCrmGateway({ base: 'https://crm.dry', userId: '', pipelineId: '', stages: '' }),
   };
-  return { deps, clock, workbook, mails };
+  return { deps, clock, workbook, archives, mails };
 }
 
 /** Nothing is stored here for long: not made short, but of the same plain characters. */
@@ -91,6 +96,6 @@ function withHeaders(tabs: Readonly<Record<string, readonly (readonly Cell[])[]>
     return [name, [header, ...(tabs[name] ?? []).map((row) => [...row])]] as const;
   });
   const memory = tabs[SYSTEM_TAB] ?? freshSystemRows(DRY_SECRETS.tokenSecret);
-  const held = { [HELD_TAB]: [[...HELD_HEADER]] };
+  const held = { [HELD_TAB]: [[...HELD_HEADER]], [BIN_TAB]: [[...BIN_HEADER]] };
   return { ...Object.fromEntries(ours), ...held, [SYSTEM_TAB]: [[...SYSTEM_HEADER], ...memory.map((row) => [...row])] };
 }

@@ -1,5 +1,5 @@
 /** A workbook in memory, for replays and for days on end: the port as the adapters keep it, without a service behind it. */
-import type { Cell, CellWrite, ReadRange, RowUpdate, Workbook, WorkbookChanges } from '../../src/ports.ts';
+import type { Cell, CellWrite, ReadRange, RowUpdate, TabSize, Workbook, WorkbookChanges } from '../../src/ports.ts';
 import { WorkbookFault } from '../../src/ports.ts';
 
 /** A new tab of Google Sheets has so many rows; appending makes more. */
@@ -44,7 +44,16 @@ export class MemoryWorkbook implements Workbook {
     });
   }
 
-  commit({ updates, appends, deletes = [] }: WorkbookChanges): readonly RowUpdate[] {
+  /** As the grids of the service are, which begin with so many rows and columns. */
+  sizes(): TabSize[] {
+    return [...this.tabs].map(([name, rows]) => ({
+      name,
+      rows: Math.max(GRID_ROWS, rows.length),
+      columns: this.widths.get(name) ?? GRID_COLUMNS,
+    }));
+  }
+
+  commit({ updates, appends, deletes = [], take }: WorkbookChanges): readonly RowUpdate[] {
     for (const { sheet, row } of updates) {
       if (row > Math.max(GRID_ROWS, this.tab(sheet).length)) throw beyondGrid(sheet, row);
     }
@@ -61,6 +70,7 @@ export class MemoryWorkbook implements Workbook {
       });
     }
     for (const { sheet, fromRow, toRow } of deletes) this.tab(sheet).splice(fromRow - 1, toRow - fromRow + 1);
+    if (take) this.take(take);
     return moved;
   }
 
@@ -102,6 +112,18 @@ export class MemoryWorkbook implements Workbook {
       if (cell.kind !== 'gap') target[at] = cellOf(cell);
     });
     rows[row - 1] = trimmed(target);
+  }
+
+  private take({ sheet, rows, columns, into }: NonNullable<WorkbookChanges['take']>): void {
+    const all = this.tab(sheet);
+    const header = this.tab(into)[0] ?? [];
+    const taken = rows.flatMap(({ fromRow, toRow }) =>
+      Array.from({ length: toRow - fromRow + 1 }, (_, down) =>
+        trimmed((all[fromRow - 1 + down] ?? []).slice(0, columns)),
+      ),
+    );
+    this.tabs.set(into, [header, [sheet], ...taken]);
+    for (const { fromRow, toRow } of [...rows].reverse()) all.splice(fromRow - 1, toRow - fromRow + 1);
   }
 
   private tab(sheet: string): (readonly Cell[])[] {

@@ -1,11 +1,12 @@
 /** Requests of batchUpdate that change rows, columns, tabs and the workbook. */
 
+import { copyBlock, type PasteType } from '../model/edits';
 import { isRecord } from './call-args';
 import { moveColumns, moveRows } from './people';
 import { ApiError } from './sheets-api-error';
 import { hexOf } from './sheets-api-format';
 import { sheetProperties } from './sheets-api-get';
-import { dimensionRange, fieldMask, gridRange, sheetOf } from './sheets-api-grid';
+import { dimensionRange, fieldMask, gridRange, requireGrid, sheetOf } from './sheets-api-grid';
 import type { RequestHandler } from './sheets-api-handler';
 
 const insertDimension: RequestHandler = ({ workbook }, body) => {
@@ -48,6 +49,30 @@ const moveDimension: RequestHandler = ({ workbook }, body) => {
   const to = Number(body.destinationIndex ?? 0) + 1;
   if (byRows) moveRows(sheet, at, count, to);
   else moveColumns(sheet, at, count, to);
+  return undefined;
+};
+
+const PASTE_TYPES: Readonly<Record<string, PasteType>> = {
+  PASTE_NORMAL: 'NORMAL',
+  PASTE_VALUES: 'VALUES',
+  PASTE_FORMAT: 'FORMAT',
+  PASTE_NO_BORDERS: 'NO_BORDERS',
+  PASTE_FORMULA: 'FORMULA',
+  PASTE_DATA_VALIDATION: 'DATA_VALIDATION',
+};
+
+/** https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/request#copypasterequest */
+const copyPaste: RequestHandler = ({ workbook }, body) => {
+  const from = gridRange(workbook, body.source);
+  const to = gridRange(workbook, body.destination);
+  const transposed = body.pasteOrientation === 'TRANSPOSE';
+  const type = PASTE_TYPES[String(body.pasteType ?? 'PASTE_NORMAL')];
+  if (type === undefined) throw new ApiError(`Invalid value at 'paste_type': "${String(body.pasteType)}"`);
+  const { rows, columns } = transposed ? { rows: from.rect.columns, columns: from.rect.rows } : from.rect;
+  // A smaller destination still gets the whole source, which has to fit into the grid.
+  const whole = { ...to.rect, rows: Math.max(rows, to.rect.rows), columns: Math.max(columns, to.rect.columns) };
+  requireGrid(to.sheet, whole);
+  copyBlock(workbook, from, to, { type, transposed });
   return undefined;
 };
 
@@ -164,6 +189,7 @@ export const structureRequests: Readonly<Record<string, RequestHandler>> = {
   appendDimension,
   deleteDimension,
   moveDimension,
+  copyPaste,
   updateDimensionProperties,
   addSheet,
   deleteSheet,

@@ -10,7 +10,7 @@ import type { Settings } from '../../settings.ts';
 import type { Config } from '../../store/config.ts';
 import { readTails, Session } from '../../store/session/session.ts';
 import type { CrmRow } from '../../tables/crm.ts';
-import { TAILS_KEY } from '../inbox/keys.ts';
+import { CRM_TAIL_KEY, TAILS_KEY } from '../inbox/keys.ts';
 import { runExchanges } from '../messages/run-exchanges.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { type Round, raiseAlert } from '../round/round.ts';
@@ -21,8 +21,6 @@ export type CrmDeps = WriterDeps & {
   readonly crm: (properties: Readonly<Record<string, string>>, settings: Settings) => CrmGateway;
 };
 
-/** Where the tab ends, as last seen. */
-const TAIL_KEY = 'hint.crmTail';
 const TAIL_DRIFT = 40;
 const LEADS_A_SLICE = 10;
 const MOST_SLICES = 2;
@@ -63,7 +61,7 @@ function inLock<T>(
 ): T | null {
   const result = deps.withLock(LOCK_WAIT_MS, (commit) => {
     const nowMs = deps.clock.nowMs();
-    const tail = Number(properties[TAIL_KEY] ?? 0);
+    const tail = Number(properties[CRM_TAIL_KEY] ?? 0);
     const tails = { ...readTails(properties[TAILS_KEY]), crm: tail };
     const session = new Session(deps.workbook, {
       keys: [],
@@ -77,7 +75,7 @@ function inLock<T>(
     const result = work({ session, config, nowMs, tokenSecret: '', eventId: `crm ${nowMs}` });
     commitSession(commit, session);
     const end = session.tails.crm ?? 0;
-    if (Math.abs(end - tail) > TAIL_DRIFT) deps.properties.setMany({ [TAIL_KEY]: String(end) });
+    if (Math.abs(end - tail) > TAIL_DRIFT) deps.properties.setMany({ [CRM_TAIL_KEY]: String(end) });
     return { value: result };
   });
   return result === BUSY ? null : result.value;

@@ -22,7 +22,7 @@ import type { WriterDeps } from '../round/deps.ts';
 import { asOneRun } from '../round/one-run.ts';
 import { BUSY } from '../round/with-lock.ts';
 
-type MetricsDeps = Pick<WriterDeps, 'clock' | 'properties' | 'withLock' | 'workbook'>;
+type MetricsDeps = Pick<WriterDeps, 'archives' | 'clock' | 'properties' | 'withLock' | 'workbook'>;
 
 /** When staff last edited what metrics are made from. */
 const ASKED_KEY = 'metrics.asked';
@@ -51,7 +51,7 @@ export function recomputeMetrics(deps: MetricsDeps): MetricsReport {
 
 function recompute(deps: MetricsDeps): MetricsReport {
   const nowMs = deps.clock.nowMs();
-  const opened = readEconomics(deps.workbook, workbookDay(nowMs));
+  const opened = readEconomics(deps, workbookDay(nowMs));
   const made = computeEconomics(opened.inputs);
   const differences = made.checks.filter(({ difference }) => difference !== 0).map(({ id }) => id);
   const { changes, removals, told } = plan(opened, made, nowMs);
@@ -84,18 +84,20 @@ export function askForMetrics({ clock, properties }: Pick<MetricsDeps, 'clock' |
 type Removal = NonNullable<WorkbookChanges['deletes']>[number];
 
 function plan(opened: OpenedEconomics, made: Economics, nowMs: number) {
-  const { made: tabs, closed, changesLayout } = opened;
-  const { rows, changes } = settleMonths(made.monthly, tabs.metricsMonthly.rows as unknown as MetricsMonth[], {
-    closed,
-    nowMs,
-  });
+  const { made: tabs, closed, changesLayout, frozenBefore } = opened;
+  const isFrozen = (row: object) => frozenBefore !== null && momentOf(row) < frozenBefore;
+  const open = <T extends object>(rows: readonly T[]) => rows.filter((row) => !isFrozen(row));
+  const monthly = tabs.metricsMonthly.rows as unknown as MetricsMonth[];
+  const { rows, changes } = settleMonths(open(made.monthly), open(monthly), { closed, nowMs });
+  const frozen = (name: MadeTable) => tabs[name].rows.filter(isFrozen);
+  const allMonths = [...(frozen('metricsMonthly') as unknown as MetricsMonth[]), ...rows];
   const after: Record<MadeTable, readonly object[]> = {
-    metricsMonthly: rows,
-    metricsDaily: made.daily,
+    metricsMonthly: allMonths,
+    metricsDaily: [...frozen('metricsDaily'), ...open(made.daily)],
     // Of the rows as they stand: a closed month is closed here, too.
-    channelRoi: channelRows(rows),
-    scorecard: made.scorecards,
-    funnel: made.funnel,
+    channelRoi: channelRows(allMonths),
+    scorecard: [...frozen('scorecard'), ...open(made.scorecards)],
+    funnel: [...frozen('funnel'), ...open(made.funnel)],
     metricChecks: made.checks,
   };
   const parts = (Object.keys(after) as MadeTable[]).map((name) => tabChanges(tabs[name], after[name], nowMs));
@@ -108,6 +110,12 @@ function plan(opened: OpenedEconomics, made: Economics, nowMs: number) {
     removals: parts.flatMap(({ removals }) => removals),
     told: told.length > 0 ? [{ sheet: changesLayout.table.name, rows: told }] : [],
   };
+}
+
+/** The month or the day that a row of figures is of. */
+function momentOf(row: object): number {
+  const { month, date } = row as { readonly month?: unknown; readonly date?: unknown };
+  return typeof month === 'number' ? month : typeof date === 'number' ? date : Infinity;
 }
 
 function tabChanges({ layout, rows }: MadeTab, after: readonly object[], nowMs: number) {

@@ -3,6 +3,9 @@
 /** Where the growing tables end, as last seen. */
 export const TAILS_KEY = 'hint.tails';
 
+/** The same of the CRM tab, which rounds do not read. */
+export const CRM_TAIL_KEY = 'hint.crmTail';
+
 /** When the queue was last looked after. */
 export const DRAINED_KEY = 'units.drained';
 
@@ -20,6 +23,9 @@ export const FAULT_SINCE_KEY = 'health.faultSince';
 
 /** The day's property calls so far: see property-calls.ts. */
 export const SPENT_KEY = 'health.spent';
+
+/** What the minute trigger's runs took today and yesterday: see measure-capacity.ts. */
+export const TRIGGER_SPENT_KEY = 'health.triggerSpent';
 
 /** Names of old entries that a round has begun with: still there when the next one begins, they took that one down. */
 export const BEGUN_KEY = 'writer.begun';

@@ -24,6 +24,11 @@ interface Single {
   readonly audit: { readonly at: number; readonly mostASlice: number; readonly note: string };
   /** Sales whose units have not heard of them: the row of Sales to go on from. */
   readonly 'unit-sales': { readonly fromRow: number };
+  /**
+   * Old rows on their way to the archive: which kind is next, how many have gone, and whether a run is at it (or was, when
+   * it was cut off).
+   */
+  readonly archive: { readonly kind: number; readonly moved: number; readonly isAtIt: boolean };
 }
 
 export type QueueKind = keyof Queued;

@@ -2,7 +2,18 @@
 import type { Source } from '../../core/events.ts';
 import type { MessageGateway } from '../../integrations/message-gateway.ts';
 import type { WebhookParser } from '../../integrations/webhook.ts';
-import type { Cache, Clock, Geocoder, Http, Log, Mailer, Packer, Properties, WorkbookReader } from '../../ports.ts';
+import type {
+  Archives,
+  Cache,
+  Clock,
+  Geocoder,
+  Http,
+  Log,
+  Mailer,
+  Packer,
+  Properties,
+  WorkbookReader,
+} from '../../ports.ts';
 import type { Settings } from '../../settings.ts';
 import type { Config } from '../../store/config.ts';
 import type { WithLock } from './with-lock.ts';
@@ -34,6 +45,8 @@ export interface WriterDeps {
   readonly withLock: WithLock;
   /** A row of texts at the end of a tab, which works while the property store does not. Throws. */
   readonly appendRow: (tab: string, cells: readonly string[]) => void;
+  /** Workbooks of old rows. */
+  readonly archives: Archives;
   readonly http: Http;
   readonly geocoder: Geocoder;
   readonly mailer: Mailer;

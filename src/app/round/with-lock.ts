@@ -59,8 +59,8 @@ export function commitSession(commit: Commit, session: Session): Moved {
 const byRelocating: PutRight = (moved, { relocate }) => relocate(moved);
 
 function commitOnce(ports: LockPorts, changes: WorkbookChanges, putRight: PutRight): Moved {
-  const { updates, appends, deletes = [] } = changes;
-  if (updates.length + appends.length + deletes.length === 0) return [];
+  const { updates, appends, deletes = [], take } = changes;
+  if (updates.length + appends.length + deletes.length + (take?.rows.length ?? 0) === 0) return [];
   const { workbook } = ports;
   const moved = workbook.commit(changes);
   if (moved.length === 0) return moved;

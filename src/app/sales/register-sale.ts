@@ -20,6 +20,7 @@ import { SystemOutOfOrder } from '../../store/state/system-tab.ts';
 import { tables } from '../../tables/index.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { BUSY, type Commit, type PutRight } from '../round/with-lock.ts';
+import { bringLeadsBack } from './bring-leads-back.ts';
 import { closeSoldLeads } from './close-sold-leads.ts';
 import { joined, type PlannedChanges, planChanges } from './sale-changes.ts';
 import { withLedger } from './sales-ledger.ts';
@@ -49,10 +50,10 @@ export interface JudgedBook extends PlannedChanges {
 }
 
 type Registered = Extract<Registration, { kind: 'registered' }>;
-type SaleDeps = Pick<WriterDeps, 'clock' | 'withLock' | 'workbook'>;
+type SaleDeps = Pick<WriterDeps, 'clock' | 'withLock' | 'workbook'> & Partial<Pick<WriterDeps, 'archives'>>;
 
 /** What judging under the lock is given. */
-export interface UnderLock extends Pick<WriterDeps, 'clock' | 'workbook'> {
+export interface UnderLock extends Pick<WriterDeps, 'clock' | 'workbook'>, Partial<Pick<WriterDeps, 'archives'>> {
   readonly commit: Commit;
 }
 
@@ -85,7 +86,9 @@ interface MixedUp {
 }
 
 function judgeAndCommit(deps: UnderLock, wanted: Wanted, mixedUp?: MixedUp): Registered {
-  const { opened, sales, entries, ...changes } = judgeWanted(deps.workbook, wanted, deps.clock.nowMs(), mixedUp?.rows);
+  const judged = judgeWanted(deps.workbook, wanted, deps.clock.nowMs(), mixedUp?.rows);
+  if (!mixedUp && bringLeadsBack(deps, judged.opened)) return judgeAndCommit(deps, wanted);
+  const { opened, sales, entries, ...changes } = judged;
   const closed = closeSoldLeads(opened, changes.verdicts, deps.clock.nowMs());
   const isThere = (id: string) => opened.saleIds.some((each, index) => each === id && !mixedUp?.rows.has(index + 2));
   const withdrawn = (mixedUp?.recorded ?? [])

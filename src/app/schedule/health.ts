@@ -1,6 +1,7 @@
 /** Whether the hub is well, for uptime checkers: no personal data, no secrets, one service call. */
 import { MINUTE_MS } from '../../core/lib/time.ts';
 import { VERSION } from '../../core/lib/version.ts';
+import { type CapacityHealth, capacityIn } from '../archive/measure-capacity.ts';
 import { feishuCallsIn } from '../feishu/feishu-calls.ts';
 import { readMarks } from '../inbox/commit-marks.ts';
 import { readEntries } from '../inbox/inbox.ts';
@@ -25,6 +26,8 @@ export interface Health {
   readonly customersASecond: { readonly alone: number; readonly behindRelay: number };
   /** Calls to Feishu Base this month, and at this pace by its end. */
   readonly feishuCalls: { readonly made: number; readonly forecast: number } | null;
+  /** How much of what Google gives was used, as measured last night. */
+  readonly capacity: CapacityHealth | null;
   /** What stops the writer, in words, or ''. */
   readonly fault: string;
 }
@@ -53,6 +56,7 @@ export function healthOf(properties: Readonly<Record<string, string>>, nowMs: nu
     ledger: readHeads(properties).at(-1) ?? null,
     customersASecond: CUSTOMERS_A_SECOND,
     feishuCalls: feishuCallsIn(properties, nowMs),
+    capacity: capacityIn(properties, nowMs),
     fault,
   };
 }

@@ -1,5 +1,7 @@
 /** What is done once a night, a job a run of the minute trigger: each notes the day it was done, so that one that died is done again. */
 import { workbookDay, workbookMinutes } from '../../core/lib/time.ts';
+import { measureCapacity } from '../archive/measure-capacity.ts';
+import { startArchive } from '../archive/run-archive.ts';
 import { recomputeNightly } from '../economics/recompute-metrics.ts';
 import { startFeishu } from '../feishu/sync-feishu.ts';
 import type { WriterDeps } from '../round/deps.ts';
@@ -22,6 +24,9 @@ const JOBS: Readonly<Record<string, (deps: WriterDeps) => void>> = {
   'nightly.metrics': recomputeNightly,
   // Behind the metrics, which it copies.
   'nightly.feishu': startFeishu,
+  // Behind the scores and the metrics, which read what it moves.
+  'nightly.archive': startArchive,
+  'nightly.capacity': measureCapacity,
 };
 
 export function nightly(deps: WriterDeps, properties: Readonly<Record<string, string>>): void {

@@ -1,16 +1,18 @@
-/** Once a night: the score of every dealer, from the offers and leads of the last 90 days. Two reads and a commit, whatever their number. */
-import { scoreDealers } from '../../core/routing/score.ts';
+/** Once a night: the score of every dealer, from the offers and leads of the last 90 days, archived ones too. Two reads and a commit, whatever their number; four more for each archive that was filled since. */
+import { DAY_MS } from '../../core/lib/time.ts';
+import { SCORE_DAYS, scoreDealers } from '../../core/routing/score.ts';
 import type { Cell, RowUpdate } from '../../ports.ts';
+import { readArchived, withArchived } from '../../store/archive/volumes.ts';
 import { someColumns } from '../../store/read-columns.ts';
 import { Layout } from '../../store/session/layout.ts';
 import { tables } from '../../tables/index.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { BUSY } from '../round/with-lock.ts';
 
-const OF_OFFERS = ['dealerId', 'status', 'offeredAt', 'answerMs'] as const;
-const OF_LEADS = ['dealerId', 'status', 'claimedAt', 'lateMinutes', 'firstContactAt', 'customerSays'] as const;
+const OF_OFFERS = ['id', 'dealerId', 'status', 'offeredAt', 'answerMs'] as const;
+const OF_LEADS = ['id', 'dealerId', 'status', 'claimedAt', 'lateMinutes', 'firstContactAt', 'customerSays'] as const;
 
-type RateDeps = Pick<WriterDeps, 'clock' | 'withLock' | 'workbook'>;
+type RateDeps = Pick<WriterDeps, 'archives' | 'clock' | 'withLock' | 'workbook'>;
 
 const LOCK_WAIT_MS = 15_000;
 
@@ -25,7 +27,7 @@ export function rateDealers(deps: RateDeps): void {
   if (outcome === BUSY) throw new Error('The scores of dealers wait: the hub is busy.');
 }
 
-function newScores({ clock, workbook }: Pick<RateDeps, 'clock' | 'workbook'>): RowUpdate[] {
+function newScores({ archives, clock, workbook }: Omit<RateDeps, 'withLock'>): RowUpdate[] {
   const [dealerRows = [], offerHead = [], leadHead = []] = workbook.read([
     { sheet: tables.dealers.name, fromRow: 1 },
     { sheet: tables.offers.name, fromRow: 1, toRow: 1 },
@@ -34,9 +36,14 @@ function newScores({ clock, workbook }: Pick<RateDeps, 'clock' | 'workbook'>): R
   const offerColumns = someColumns(tables.offers, offerHead[0], OF_OFFERS);
   const leadColumns = someColumns(tables.leads, leadHead[0], OF_LEADS);
   const blocks = workbook.read([...offerColumns.ranges, ...leadColumns.ranges]);
+  const since = clock.nowMs() - SCORE_DAYS * DAY_MS;
+  const idOf = ({ id }: { readonly id: string }) => id;
+  const offers = [...offerColumns.rows(blocks.slice(0, OF_OFFERS.length))];
+  const leads = [...leadColumns.rows(blocks.slice(OF_OFFERS.length))];
+  const archived = readArchived({ archives, workbook }, since, { offers: OF_OFFERS, leads: OF_LEADS });
   const scores = scoreDealers(
-    offerColumns.rows(blocks.slice(0, OF_OFFERS.length)),
-    leadColumns.rows(blocks.slice(OF_OFFERS.length)),
+    withArchived(offers, archived.offers, idOf),
+    withArchived(leads, archived.leads, idOf),
     clock.nowMs(),
   );
   return changes(dealerRows, scores);

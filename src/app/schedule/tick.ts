@@ -1,5 +1,7 @@
 /** The minute trigger: finishes what was left, looks after clocks, and leaves a heartbeat. */
 import { WorkbookFault } from '../../ports.ts';
+import { spendTrigger } from '../archive/measure-capacity.ts';
+import { continueArchive } from '../archive/run-archive.ts';
 import { continueAudit } from '../audit/audit-sales.ts';
 import { type CrmDeps, syncCrm } from '../crm/sync-crm.ts';
 import { type DigestDeps, sendDueDigests } from '../digest/send-digests.ts';
@@ -33,6 +35,7 @@ function isSheetsDown(error: unknown): boolean {
 }
 
 export function tick(deps: TickDeps, by: TickedBy): void {
+  const begunAt = deps.clock.nowMs();
   let fault = '';
   let isDown = false;
   let properties: Readonly<Record<string, string>> = {};
@@ -67,6 +70,7 @@ export function tick(deps: TickDeps, by: TickedBy): void {
       continueAudit,
       continueMetrics,
       continueFeishu,
+      continueArchive,
       nightly,
       sendDueDigests,
       continueBackfill,
@@ -79,14 +83,15 @@ export function tick(deps: TickDeps, by: TickedBy): void {
     headOffice = headOfficeToKeep(config, properties);
   });
   // A fault stays until a run goes well; staff read it in the health answer and in the menu.
-  const now = String(deps.clock.nowMs());
+  const endedAt = deps.clock.nowMs();
+  const now = String(endedAt);
   const values = {
     [HEARTBEAT_KEY]: now,
     [FAULT_KEY]: fault,
     ...since(FAULT_SINCE_KEY, properties, fault !== '', now),
     ...since(SHEETS_DOWN_KEY, properties, isDown, now),
     ...headOffice,
-    ...(by === 'trigger' ? { [TRIGGER_KEY]: now } : {}),
+    ...(by === 'trigger' ? { [TRIGGER_KEY]: now, ...spendTrigger(properties, endedAt - begunAt, endedAt) } : {}),
   };
   deps.properties.setMany(values);
   watch(deps, { ...properties, ...values });

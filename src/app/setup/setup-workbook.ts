@@ -14,6 +14,7 @@ import type {
   WorkbookReader,
   WorkbookSetup,
 } from '../../ports.ts';
+import { BIN_HEADER, BIN_TAB } from '../../store/archive/bin.ts';
 import { readConfig } from '../../store/config.ts';
 import { HELD_HEADER, HELD_TAB } from '../../store/held-back-tab.ts';
 import { Layout } from '../../store/session/layout.ts';
@@ -119,7 +120,8 @@ export function tabPlan(table: Table, words: StaffWords): TabPlan {
   const notes = words.notes[table.name] ?? {};
   const columns = Object.values(table.columns).map((column) => columnPlan(table, column, notes[column.header] ?? ''));
   const color = tabsInOrder.find((each) => each.table === table)?.color ?? '';
-  return { name: table.name, hidden: false, color, frozenColumns: frozenColumns(table), columns };
+  const isGrowing = table.role === 'growing' || table.role === 'log';
+  return { name: table.name, hidden: false, color, frozenColumns: frozenColumns(table), isGrowing, columns };
 }
 
 function columnPlan(table: Table, column: Column, note: string): TabPlan['columns'][number] {
@@ -140,7 +142,7 @@ function columnPlan(table: Table, column: Column, note: string): TabPlan['column
 function hiddenPlan(name: string, headers: readonly string[], note: string): TabPlan {
   const look = { format: 'text', width: 160, wraps: false, tones: [], isProblem: false, offers: null } as const;
   const columns = headers.map((header) => ({ header, note, isProtected: true, ...look }));
-  return { name, hidden: true, color: '', frozenColumns: 0, columns };
+  return { name, hidden: true, color: '', frozenColumns: 0, isGrowing: false, columns };
 }
 
 const HIDDEN_TABS: readonly TabPlan[] = [
@@ -150,6 +152,7 @@ const HIDDEN_TABS: readonly TabPlan[] = [
     'The hub’s own memory: fingerprints, and behind them a row for each thing it keeps. Do not edit.',
   ),
   hiddenPlan(HELD_TAB, HELD_HEADER, 'What came in while Google’s property store was down. Do not edit.'),
+  hiddenPlan(BIN_TAB, BIN_HEADER, 'Rows that are being moved to the archive. Do not edit.'),
 ];
 
 /** Adds the rows whose key is not there yet; what staff wrote stays. */

@@ -6,6 +6,7 @@ import { readChoice } from '../../core/tokens/signed-choice.ts';
 import type { Receipt } from '../../integrations/message-gateway.ts';
 import type { Config } from '../../store/config.ts';
 import type { Session } from '../../store/session/session.ts';
+import type { Customer } from '../../tables/customers.ts';
 import { openLeadsOf } from '../assignment/open-leads.ts';
 import { isForHub } from '../conversation/choose-customer.ts';
 import { quotedBy } from '../conversation/rep-message.ts';
@@ -16,6 +17,8 @@ import { findRep } from '../screening/identify-sender.ts';
 export interface InRound {
   readonly session: Session;
   readonly config: Config;
+  /** Customers that are in the archive. */
+  readonly recall?: (ids: readonly string[]) => readonly Customer[];
 }
 
 export function leadsOfSenders(

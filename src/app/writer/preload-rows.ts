@@ -40,11 +40,13 @@ export function preloadRows(round: InRound, { events, receipts, outbox, leads }:
     alerts: all('alerts'),
     outbox: outboxIds,
   });
+  bringBack(round, first);
   // Whoever was merged stands for another row, which may have been merged itself.
   const asked = new Set(first);
   for (let joins = 0; joins < MOST_JOINS; joins++) {
     const further = customersNow().filter((id) => !asked.has(id));
     session.ensure({ customers: further });
+    bringBack(round, further);
     for (const id of further) asked.add(id);
   }
   const customers = customersNow();
@@ -67,6 +69,17 @@ export function preloadRows(round: InRound, { events, receipts, outbox, leads }:
     'leadId',
     offered.filter((id) => !allOffersLoaded(session, id)),
   );
+}
+
+/** Whoever is known and has no row is looked for in the archive; their row is added again, as it was. */
+function bringBack({ session, recall }: InRound, ids: readonly string[]): void {
+  const customers = session.table('customers');
+  const gone = ids.filter((id) => id !== '' && !customers.has(id));
+  if (gone.length === 0 || !recall) return;
+  const back = recall([...new Set(gone)]);
+  session.ensure({ leads: back.map(({ leadId }) => leadId) });
+  for (const customer of back)
+    customers.append({ ...customer, leadId: session.table('leads').has(customer.leadId) ? customer.leadId : '' });
 }
 
 /** Leads of messages that are due, or were not delivered. */

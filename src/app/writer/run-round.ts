@@ -9,6 +9,7 @@ import { dayNumber } from '../../core/lib/time.ts';
 import type { Receipt } from '../../integrations/message-gateway.ts';
 import type { ParsedWebhook } from '../../integrations/webhook.ts';
 import { WorkbookFault } from '../../ports.ts';
+import { findArchived } from '../../store/archive/volumes.ts';
 import { HeaderFault } from '../../store/session/layout.ts';
 import { Session } from '../../store/session/session.ts';
 import type { TableName } from '../../tables/index.ts';
@@ -50,7 +51,7 @@ export function runRound(deps: RoundDeps, input: RoundInput): RoundResult {
   const open = openRound(deps, input);
   const { shared, guard } = open;
   const soldUnits = [...shared.session.system.state.soldUnits];
-  loadRows(open);
+  loadRows(deps, open);
   for (const receipt of open.receipts) applySafely(open, receipt);
   const unseen = open.events.filter((event) => !shared.session.system.hasSeen(event.id));
   for (const event of open.events) handleSafely(deps, open, event);
@@ -128,11 +129,20 @@ function openRound(deps: RoundDeps, input: RoundInput): OpenRound {
 }
 
 /** In one go; should that fail, one by one, so that what cannot be loaded costs itself alone. */
-function loadRows({ shared, guard, events, receipts }: OpenRound): void {
+function loadRows(deps: RoundDeps, { shared, guard, events, receipts }: OpenRound): void {
   const leads = dueLeads(shared);
   const outbox = dueMessages(shared);
+  const recall = (ids: readonly string[]) => {
+    try {
+      return findArchived(deps, 'customers', ids);
+    } catch (error) {
+      // An archive that somebody removed costs their history, and no round.
+      deps.log.error('archive-not-read', error);
+      return [];
+    }
+  };
   const load = (part: Partial<Wanted>) =>
-    preloadRows(shared, { events: [], receipts: [], outbox: [], leads: [], ...part });
+    preloadRows({ ...shared, recall }, { events: [], receipts: [], outbox: [], leads: [], ...part });
   const oneByOne = () => {
     const single = (subject: string, part: Partial<Wanted>) =>
       guard.run(

@@ -125,6 +125,12 @@ export const FEED_WORDS: Readonly<Record<FeedRuleId, Described>> = {
     next: look,
     meaning: 'The figures cannot be copied to Feishu.',
   },
+  'capacity-short': {
+    words: { id: 'Kapasitas Google hampir habis', en: 'Google’s limits come near' },
+    next: { id: 'Lihat docs/CAPACITY.md.', en: 'See docs/CAPACITY.md.' },
+    meaning:
+      'The workbook is 70 % full or full within 30 days (P0: 85 %, or a week), or a day took 70 % of the trigger minutes or requests. Seen again each night while it is so.',
+  },
 };
 
 /** What a rule is called, what to do, and what it means. */

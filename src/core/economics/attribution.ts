@@ -11,7 +11,7 @@ export const ATTRIBUTION_MODELS = ['last', 'first', 'linear'] as const;
 export type AttributionModel = (typeof ATTRIBUTION_MODELS)[number];
 
 /** A lead older than this at the sale has not led to it. */
-const TOUCH_DAYS = 180;
+export const TOUCH_DAYS = 180;
 
 /** The columns of leads and sales that are counted. */
 export const LEAD_COLUMNS = [

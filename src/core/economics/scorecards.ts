@@ -15,12 +15,12 @@ import { divide } from './ratios.ts';
 /** The columns that scorecards need besides those that are counted. */
 export const SCORE_COLUMNS = {
   leads: ['customerSays'],
-  offers: ['dealerId', 'status', 'offeredAt', 'answerMs'],
+  offers: ['id', 'dealerId', 'status', 'offeredAt', 'answerMs'],
   findings: ['dealerId', 'openedAt', 'state'],
 } as const;
 
 export type ScoredLead = CountedLead & Pick<Lead, (typeof SCORE_COLUMNS.leads)[number]>;
-export type ScoredOffer = Pick<Offer, (typeof SCORE_COLUMNS.offers)[number]>;
+export type ScoredOffer = Pick<Offer, Exclude<(typeof SCORE_COLUMNS.offers)[number], 'id'>>;
 export type ScoredFinding = Pick<Finding, (typeof SCORE_COLUMNS.findings)[number]>;
 
 export interface ScorecardInputs {

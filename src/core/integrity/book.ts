@@ -23,6 +23,8 @@ export interface BookContent {
   readonly dealers: readonly Dealer[];
   readonly reps: readonly Rep[];
   readonly leads: readonly Lead[];
+  /** Leads that sales name and that are in the archive, where the audit does not read them. */
+  readonly archivedLeads?: ReadonlySet<string>;
   readonly products: readonly Product[];
   readonly settings: IntegritySettings;
   /** Demoted rules and the severity that is in force instead of their own. */
@@ -251,6 +253,7 @@ export function caseOf(book: Book, sale: SaleEntry): Case {
     dealer,
     rep: book.reps.get(sale.repId),
     lead: sale.leadId === '' ? undefined : book.leads.get(sale.leadId),
+    isLeadArchived: book.content.archivedLeads?.has(sale.leadId) ?? false,
     unnamed:
       sale.leadId === '' ? book.leadsOf.get(customer)?.find((lead) => isTheirs(lead, sale, settings)) : undefined,
     price: priceOf(book, sale, dealer),

@@ -39,6 +39,8 @@ export interface Case {
   /** Who sold it, if the sale says and the Reps tab knows. */
   readonly rep: Rep | undefined;
   readonly lead: Lead | undefined;
+  /** It was judged with its lead while that was in the workbook. */
+  readonly isLeadArchived: boolean;
   /** Of a sale that names no lead: the one by which this customer belonged to another dealer on that day. */
   readonly unnamed: Lead | undefined;
   readonly price: PriceAnswer;

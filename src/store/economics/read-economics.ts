@@ -1,12 +1,15 @@
 /** Everything that unit economics is made from, and the tabs that show it as they stand: in two reads however much there is. */
 
-import { LEAD_COLUMNS, SALE_COLUMNS } from '../../core/economics/attribution.ts';
+import { LEAD_COLUMNS, SALE_COLUMNS, TOUCH_DAYS } from '../../core/economics/attribution.ts';
 import type { EconomicsInputs } from '../../core/economics/compute.ts';
+import { firstDayOf, monthOfDay } from '../../core/economics/months.ts';
 import { SCORE_COLUMNS, type ScoredLead } from '../../core/economics/scorecards.ts';
-import type { Cell, WorkbookReader } from '../../ports.ts';
+import { DAY_MS, dayStart } from '../../core/lib/time.ts';
+import type { Cell } from '../../ports.ts';
 import { parseSettings } from '../../settings.ts';
 import type { Columns, Row, Table } from '../../tables/columns.ts';
 import { tables } from '../../tables/index.ts';
+import { type ArchiveDeps, readArchived, readVolumes, withArchived } from '../archive/volumes.ts';
 import { type SomeColumns, someColumns, wholeTable } from '../read-columns.ts';
 import { Layout } from '../session/layout.ts';
 
@@ -19,6 +22,9 @@ export type MadeTable = (typeof MADE)[number];
 
 const OF_LEADS = [...LEAD_COLUMNS, ...SCORE_COLUMNS.leads] as const;
 
+/** So many months before this one are made anew; what they are made from is read in the archive, too. */
+const OPEN_MONTHS = 3;
+
 /** A tab that the hub makes, as it stands. */
 export interface MadeTab {
   readonly layout: Layout<Columns>;
@@ -29,12 +35,15 @@ export interface OpenedEconomics {
   readonly inputs: EconomicsInputs;
   /** Months that staff closed: any moment in them. */
   readonly closed: readonly number[];
+  /** Figures of months before this are what they were: some of their inputs were archived (epoch ms). Null: none were. */
+  readonly frozenBefore: number | null;
   readonly made: Readonly<Record<MadeTable, MadeTab>>;
   readonly changesLayout: Layout<typeof tables.metricChanges.columns>;
 }
 
 /** `today`: days since 1970-01-01 on the workbook's calendar. Throws WorkbookFault and HeaderFault. */
-export function readEconomics(workbook: WorkbookReader, today: number): OpenedEconomics {
+export function readEconomics(deps: ArchiveDeps, today: number): OpenedEconomics {
+  const { workbook } = deps;
   const heads = ['leads', 'sales', 'offers', 'findings', 'metricChanges'] as const;
   const blocks = workbook.read([
     ...[...WHOLE, ...MADE].map((name) => ({ sheet: tables[name].name, fromRow: 1 })),
@@ -47,6 +56,13 @@ export function readEconomics(workbook: WorkbookReader, today: number): OpenedEc
   const offers = someColumns(tables.offers, headOf('offers'), SCORE_COLUMNS.offers);
   const findings = someColumns(tables.findings, headOf('findings'), SCORE_COLUMNS.findings);
   const take = taker(workbook.read([leads, sales, offers, findings].flatMap(({ ranges }) => [...ranges])));
+  const openFrom = dayStart(firstDayOf(monthOfDay(today) - OPEN_MONTHS));
+  const liveLeads = [...take(leads)] as ScoredLead[];
+  const sold = [...take(sales)];
+  const liveOffers = [...take(offers)];
+  const idOf = ({ id }: { readonly id: string }) => id;
+  const { leads: formerLeads } = readArchived(deps, openFrom - TOUCH_DAYS * DAY_MS, { leads: OF_LEADS });
+  const { offers: formerOffers } = readArchived(deps, openFrom, { offers: SCORE_COLUMNS.offers });
   const { settings } = parseSettings(whole(tables.settings).rows);
   const closedRows = whole(tables.closedMonths).rows;
   return {
@@ -58,13 +74,14 @@ export function readEconomics(workbook: WorkbookReader, today: number): OpenedEc
       campaigns: whole(tables.campaigns).rows,
       dealers: whole(tables.dealers).rows.filter(({ id }) => id !== ''),
       regions: whole(tables.regions).rows.flatMap(({ region }) => (region === '' ? [] : [region.trim()])),
-      leads: [...take(leads)] as ScoredLead[],
-      sales: [...take(sales)],
-      offers: take(offers),
+      leads: withArchived(liveLeads, formerLeads, idOf),
+      sales: sold,
+      offers: withArchived(liveOffers, formerOffers, idOf),
       findings: take(findings),
       model: settings.attributionModel as EconomicsInputs['model'],
       today,
     },
+    frozenBefore: readVolumes(workbook).length > 0 ? openFrom : null,
     closed: closedRows.flatMap(({ month, closed }) => (closed && month !== null ? [month] : [])),
     made: Object.fromEntries(MADE.map((name) => [name, whole(tables[name] as unknown as Table)])) as unknown as Record<
       MadeTable,

@@ -5,6 +5,7 @@ import type { Settings } from '../../settings.ts';
 import { tables } from '../../tables/index.ts';
 import type { Commission, RuleRow } from '../../tables/sales-work.ts';
 import type { UnitRow } from '../../tables/units.ts';
+import { mayHold, readVolumes } from '../archive/volumes.ts';
 import { Layout } from '../session/layout.ts';
 import { absencesBySerial, movesBySerial, readContext, type SalesLayouts, soldBySale } from './sales-context.ts';
 import { isFilled, type LocatedSale, type Prepare, type SalesIndex } from './sales-index.ts';
@@ -52,6 +53,7 @@ export function readWholeSalesIndex(workbook: WorkbookReader, prepare: Prepare):
     return [{ row: index + 2, checkedAt: sale.checkedAt, sale: prepare(sale, index + 2, isCopy) }];
   });
   const allLeads = leadRows.map((cells, index) => ({ row: index + 2, lead: leads.decode(cells) }));
+  const found = findingRows.map((cells, index) => ({ row: index + 2, finding: findings.decode(cells) }));
   const unitTab = reporting.map((cells) => layouts.units.decode(cells));
   const commissionLayout = new Layout(tables.commissions, head);
   return {
@@ -59,6 +61,7 @@ export function readWholeSalesIndex(workbook: WorkbookReader, prepare: Prepare):
       ...surroundings,
       units: unitRows.map((cells) => serials.decodeTyped(cells)),
       leads: allLeads.map(({ lead }) => lead),
+      archivedLeads: archivedLeads(workbook, judged, allLeads, found),
       sales: judged.map(({ sale }) => sale),
       inLedger,
       absences: absencesBySerial(unitTab, surroundings.settings.telemetryConfirms),
@@ -66,7 +69,7 @@ export function readWholeSalesIndex(workbook: WorkbookReader, prepare: Prepare):
     }),
     soldBy: soldBySale(unitTab),
     judged,
-    findings: findingRows.map((cells, index) => ({ row: index + 2, finding: findings.decode(cells) })),
+    findings: found,
     leads: allLeads,
     layouts,
     commissionPct: surroundings.settings.commissionPct,
@@ -77,6 +80,25 @@ export function readWholeSalesIndex(workbook: WorkbookReader, prepare: Prepare):
     commissions: made.map((cells) => commissionLayout.decode(cells)),
     commissionLayout,
   };
+}
+
+/** What was not to be found when the sale was entered is not in the archive either. */
+function archivedLeads(
+  workbook: WorkbookReader,
+  judged: readonly LocatedSale[],
+  leads: WholeBook['leads'],
+  findings: WholeBook['findings'],
+): ReadonlySet<string> {
+  const there = new Set(leads.map(({ lead }) => lead.id));
+  const unknown = new Set(
+    findings.flatMap(({ finding: { rule, subject, state } }) =>
+      rule === 'commission-lead-unknown' && state !== 'closed' ? [subject] : [],
+    ),
+  );
+  const gone = judged.flatMap(({ sale }) => (there.has(sale.leadId) || unknown.has(sale.id) ? [] : [sale.leadId]));
+  const named = gone.filter((id) => id !== '');
+  const volumes = named.length > 0 ? readVolumes(workbook) : [];
+  return new Set(named.filter((id) => volumes.some((volume) => mayHold(volume, 'leads', id))));
 }
 
 function ledgerColumns({ ledger }: SalesLayouts) {

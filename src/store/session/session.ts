@@ -12,6 +12,7 @@ import type { Columns, Table } from '../../tables/columns.ts';
 import { type TableName, tables } from '../../tables/index.ts';
 import { SystemSession } from '../state/system.ts';
 import { raiseInto } from './alert-book.ts';
+import { guessRow, type RowSpanGuess } from './guess-row.ts';
 import { Layout } from './layout.ts';
 import { putSystemInOrder, tellOfSystem } from './system-order.ts';
 import { TableSession } from './table-session.ts';
@@ -42,6 +43,10 @@ const TAIL_ROWS: Partial<Record<TableName, number>> = {
   answers: 1_000,
   alerts: 120,
 };
+
+interface Span extends RowSpanGuess {
+  readonly name: TableName;
+}
 
 export interface SessionNeeds {
   /** Event ids, phones and user IDs the round may ask the System tab about. */
@@ -129,19 +134,16 @@ export class Session {
   }
 
   /**
-   * Loads rows that lie further back. A row number follows from a running ID when nothing was sorted or removed;
-   * it is checked against the key, and the key column is searched when it does not hold. At most three calls.
+   * Loads rows that lie further back. Where a row stands follows from a running ID when nothing was sorted since the newest
+   * rows; what is found there is checked against the key, and the key column is searched when it does not hold. At most
+   * three calls.
    */
   ensure(wanted: Partial<Record<TableName, Iterable<string>>>): void {
     const missing = (Object.entries(wanted) as [TableName, Iterable<string>][]).flatMap(([name, keys]) =>
       [...new Set(keys)].filter((key) => key !== '' && !this.table(name).has(key)).map((key) => ({ name, key })),
     );
     if (missing.length === 0) return;
-    const guesses = missing.flatMap(({ name, key }) => {
-      const row = rowGuess(name, key, this.tails);
-      return row ? [{ name, row }] : [];
-    });
-    this.loadRows(guesses);
+    this.loadSpans(missing.flatMap(({ name, key }) => this.guess(name, key)));
     const lost = missing.filter(({ name, key }) => !this.table(name).has(key));
     this.search(lost, (name) => tables[name].key);
   }
@@ -187,13 +189,24 @@ export class Session {
 
   /** Loads these rows; the caller checks what is in them. */
   loadRows(rows: readonly { name: TableName; row: number }[]): void {
-    if (rows.length === 0) return;
+    this.loadSpans(rows.map(({ name, row }) => ({ name, fromRow: row, toRow: row })));
+  }
+
+  private loadSpans(spans: readonly Span[]): void {
+    if (spans.length === 0) return;
     const blocks = this.workbook.read(
-      rows.map(({ name, row }) => ({ sheet: tables[name].name, fromRow: row, toRow: row })),
+      spans.map(({ name, fromRow, toRow }) => ({ sheet: tables[name].name, fromRow, toRow })),
     );
-    rows.forEach(({ name, row }, index) => {
-      takeRows(this.table(name) as unknown as TableSession<Columns>, blocks[index] ?? [], row);
+    spans.forEach(({ name, fromRow }, index) => {
+      takeRows(this.table(name) as unknown as TableSession<Columns>, blocks[index] ?? [], fromRow);
     });
+  }
+
+  private guess(name: TableName, key: string): Span[] {
+    if (name !== 'customers' && name !== 'leads') return [];
+    const [first] = this.table(name).rows();
+    const row = first && this.table(name).rowOf(first.id);
+    return first && row ? guessRow({ id: first.id, row }, key).map((span) => ({ name, ...span })) : [];
   }
 
   /** Changes of tabs that are not opened in this round; they are part of its commit. */
@@ -284,11 +297,4 @@ function takeRows(session: TableSession<Columns>, rows: readonly (readonly Cell[
   rows.forEach((cells, index) => {
     session.take(fromRow + index, session.layout.decode(cells));
   });
-}
-
-/** Customers and leads are numbered as they are appended, so row 2 holds number 1 until somebody sorts. */
-function rowGuess(name: TableName, key: string, tails: Tails): number | null {
-  if (name !== 'customers' && name !== 'leads') return null;
-  const row = Number.parseInt(key.slice(2), 10) + 1;
-  return row >= 2 && row <= (tails[name] ?? 0) ? row : null;
 }

@@ -30,7 +30,10 @@ beforeEach(() => {
   Object.assign(globalThis, createGlobals({ sleep: () => undefined, now: () => NOW }), { console });
   setUpWorkbook(composeSetup());
   // A block pasted from elsewhere brings what no dropdown offers.
-  for (const name of ['Sales', 'Serials']) tab(name).getRange(2, 1, 50, 16).clearDataValidations();
+  for (const name of ['Sales', 'Serials']) {
+    const sheet = tab(name);
+    sheet.getRange(2, 1, 50, Math.min(16, sheet.getMaxColumns())).clearDataValidations();
+  }
   fill('Products', [
     ['S3', 'Volta S3', '', true, 'S3A999999'],
     ['VN', 'Volta VN', '', true, 'VIN'],

@@ -32,7 +32,7 @@ test('a job that cannot work is tried again each minute, and the jobs behind it 
 
 test('a night’s jobs are done one per run, and no more than once', () => {
   const { deps } = createDryHub({ nowMs: NIGHT, tabs: {} });
-  const counts = Array.from({ length: 8 }, () => {
+  const counts = Array.from({ length: 11 }, () => {
     nightly(deps, deps.properties.getAll());
     return doneBy(deps.properties.getAll()).length;
   });

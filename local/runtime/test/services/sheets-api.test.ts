@@ -254,6 +254,28 @@ describe('batchUpdate', () => {
     expect(sheet?.getProtections(app.SpreadsheetApp.ProtectionType.RANGE)[0]?.getDescription()).toBe('header');
   });
 
+  test('copyPaste copies values or everything, whole, and refuses what does not fit into the grid', () => {
+    const { app, id } = open();
+    const sheet = app.SpreadsheetApp.getActiveSpreadsheet().getSheets()[0];
+    const sheetId = sheet?.getSheetId() ?? 0;
+    sheet?.getRange('A1:B1').setValues([['=1+1', 'x']]);
+    app.SpreadsheetApp.flush();
+    const block = (row: number, column: number, rows = 1, columns = 2) => ({
+      ...{ sheetId, startRowIndex: row, endRowIndex: row + rows, startColumnIndex: column },
+      endColumnIndex: column + columns,
+    });
+    const copy = (destination: object, pasteType: string) =>
+      app.Sheets.Spreadsheets.batchUpdate(
+        { requests: [{ copyPaste: { source: block(0, 0), destination, pasteType } }] },
+        id,
+      );
+    copy(block(2, 0), 'PASTE_VALUES');
+    copy(block(3, 0, 1, 1), 'PASTE_NORMAL');
+    expect(sheet?.getRange('A3:B4').getFormulas()).toEqual([['', ''], ['=1+1', '']]); // biome-ignore format: rows
+    expect(sheet?.getRange('A3:B4').getValues()).toEqual([[2, 'x'], [2, 'x']]); // biome-ignore format: rows
+    expect(thrownBy(() => copy(block(0, 25, 1, 1), 'PASTE_VALUES')).message).toContain('column: 26');
+  });
+
   test('a request that is not emulated throws by name', () => {
     const { app, id } = open();
     expect(thrownBy(() => app.Sheets.Spreadsheets.batchUpdate({ requests: [{ addChart: {} }] }, id)).message).toBe(

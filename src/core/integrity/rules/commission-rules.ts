@@ -10,8 +10,10 @@ export const commissionRules: readonly SaleRule[] = [
     says: 'There is no such lead.',
     bahasa: 'Lead tidak ditemukan.',
     next: 'Correct the Lead ID, or leave it blank for a walk-in.',
-    check: ({ sale, lead }) =>
-      sale.leadId !== '' && !lead ? { expected: 'a lead of the Leads tab', found: sale.leadId } : null,
+    check: ({ sale, lead, isLeadArchived }) =>
+      sale.leadId !== '' && !lead && !isLeadArchived
+        ? { expected: 'a lead of the Leads tab', found: sale.leadId }
+        : null,
   },
   {
     id: 'commission-lead-after-sale',

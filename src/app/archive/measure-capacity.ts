@@ -1,0 +1,129 @@
+/** Once a night: how much of what Google gives is used, and an alert while there is time to act. Health reads it as noted here. */
+import { alarming, fullOn, type Measured, WORKBOOK_CELLS, withMeasure } from '../../core/archive/capacity.ts';
+import * as is from '../../core/lib/read-json.ts';
+import { dayNumber, isoDay, MINUTE_MS, workbookDay } from '../../core/lib/time.ts';
+import { someColumns } from '../../store/read-columns.ts';
+import { tables } from '../../tables/index.ts';
+import { TRIGGER_SPENT_KEY } from '../inbox/keys.ts';
+import { alertChanges } from '../round/alert-changes.ts';
+import type { WriterDeps } from '../round/deps.ts';
+import { cellsOf } from './open-volume.ts';
+
+const CAPACITY_KEY = 'health.capacity';
+const LOCK_WAIT_MS = 15_000;
+const ALARM_SHARE = 0.7;
+
+/** Of a consumer account and of Workspace: https://developers.google.com/apps-script/guides/services/quotas */
+const QUOTAS = {
+  consumer: { triggerMinutes: 90, requests: 20_000 },
+  workspace: { triggerMinutes: 360, requests: 100_000 },
+} as const;
+const CONSUMER_PROPERTY_CALLS = 50_000;
+
+type Properties = Readonly<Record<string, string>>;
+type CapacityDeps = Pick<
+  WriterDeps,
+  'archives' | 'clock' | 'config' | 'log' | 'mailer' | 'properties' | 'withLock' | 'workbook'
+>;
+
+interface Capacity {
+  readonly cells: readonly Measured[];
+  /** Written down yesterday; each is a request to its provider at least. */
+  readonly messages: number;
+  readonly mailsLeft: number;
+}
+
+const measured: is.Decode<Measured> = (value, at) =>
+  Array.isArray(value) && value.length === 2 && value.every(Number.isFinite)
+    ? [Number(value[0]), Number(value[1])]
+    : is.misfit(at, 'a day and a number');
+const capacity: is.Decode<Capacity> = is.object({
+  cells: is.array(measured),
+  messages: is.number,
+  mailsLeft: is.number,
+});
+
+function readCapacity(properties: Properties): Capacity | null {
+  const read = is.readJson(properties[CAPACITY_KEY] ?? '', capacity);
+  return read.ok ? read.value : null;
+}
+
+export function measureCapacity(deps: CapacityDeps): void {
+  const { archives, clock, config, mailer, properties } = deps;
+  const kept = properties.getAll();
+  const today = workbookDay(clock.nowMs());
+  const cells = withMeasure(readCapacity(kept)?.cells ?? [], [today, cellsOf(archives.liveTabs())]);
+  const messages = messagesOn(deps, today - 1);
+  const noted: Capacity = { cells, messages, mailsLeft: mailer.remaining() };
+  properties.setMany({ [CAPACITY_KEY]: JSON.stringify(noted) });
+  const isConsumer = config().settings.propertyCallsPerDay <= CONSUMER_PROPERTY_CALLS;
+  const quotas = QUOTAS[isConsumer ? 'consumer' : 'workspace'];
+  const filling = alarming(cells);
+  if (filling)
+    raise(deps, 'cells', filling.tier, `${filling.why} Shorten the archive settings, or see docs/CAPACITY.md.`);
+  tellOfQuota(deps, 'trigger minutes', triggerMinutesIn(kept, clock.nowMs()), quotas.triggerMinutes);
+  tellOfQuota(deps, 'requests', messages, quotas.requests);
+}
+
+function tellOfQuota(deps: CapacityDeps, subject: string, used: number, quota: number): void {
+  if (used < ALARM_SHARE * quota) return;
+  raise(deps, subject, 'P1', `${used} of ${quota} ${subject} were used yesterday: see docs/CAPACITY.md.`);
+}
+
+function raise(deps: CapacityDeps, subject: string, tier: 'P0' | 'P1', text: string): void {
+  const alert = { rule: 'capacity-short', subject, tier, text } as const;
+  deps.withLock(LOCK_WAIT_MS, (commit) => commit(alertChanges(deps.workbook, deps.clock.nowMs(), alert)));
+}
+
+/** Two calls. */
+function messagesOn({ workbook }: CapacityDeps, day: number): number {
+  const { outbox } = tables;
+  const [[head = []] = []] = workbook.read([{ sheet: outbox.name, fromRow: 1, toRow: 1 }]);
+  const column = someColumns(outbox, head, ['createdAt']);
+  let count = 0;
+  for (const { createdAt } of column.rows(workbook.read(column.ranges)))
+    if (createdAt !== null && workbookDay(createdAt) === day) count++;
+  return count;
+}
+
+/** What the clock trigger's runs took: "day, milliseconds of that day, of the day before". */
+export function spendTrigger(properties: Properties, tookMs: number, nowMs: number): Record<string, string> {
+  const { day, ms, before } = triggerSpentIn(properties, nowMs);
+  return { [TRIGGER_SPENT_KEY]: `${day} ${ms + Math.round(tookMs)} ${before}` };
+}
+
+function triggerSpentIn(properties: Properties, nowMs: number) {
+  const [day = 0, ms = 0, before = 0] = (properties[TRIGGER_SPENT_KEY] ?? '').split(' ').map(Number);
+  const today = dayNumber(nowMs);
+  if (day === today) return { day, ms, before };
+  return { day: today, ms: 0, before: day === today - 1 ? ms : 0 };
+}
+
+function triggerMinutesIn(properties: Properties, nowMs: number): number {
+  return Math.round(triggerSpentIn(properties, nowMs).before / MINUTE_MS);
+}
+
+export interface CapacityHealth {
+  readonly cells: number;
+  readonly cellsLimit: number;
+  /** At the pace of the last weeks, or null while it does not grow. */
+  readonly fullOn: string | null;
+  readonly triggerMinutesYesterday: number;
+  readonly messagesYesterday: number;
+  readonly mailsLeft: number;
+}
+
+/** Null before the first night. */
+export function capacityIn(properties: Properties, nowMs: number): CapacityHealth | null {
+  const kept = readCapacity(properties);
+  if (!kept) return null;
+  const day = fullOn(kept.cells);
+  return {
+    cells: kept.cells.at(-1)?.[1] ?? 0,
+    cellsLimit: WORKBOOK_CELLS,
+    fullOn: day === null ? null : isoDay(day),
+    triggerMinutesYesterday: triggerMinutesIn(properties, nowMs),
+    messagesYesterday: kept.messages,
+    mailsLeft: kept.mailsLeft,
+  };
+}

@@ -1,0 +1,69 @@
+/** The archive workbook that is being filled: a new one each year, and when one is full. */
+import { workbookDay, yearOf } from '../../core/lib/time.ts';
+import type { ArchiveWorkbook, TabSize } from '../../ports.ts';
+import { readVolumes } from '../../store/archive/volumes.ts';
+import { Layout } from '../../store/session/layout.ts';
+import type { ArchiveRow } from '../../tables/archives.ts';
+import { tables } from '../../tables/index.ts';
+import type { WriterDeps } from '../round/deps.ts';
+import { BUSY } from '../round/with-lock.ts';
+
+/** Under Google's 10 million by what a night moves: https://support.google.com/drive/answer/37603 */
+const MOST_CELLS = 7_000_000;
+const LOCK_WAIT_MS = 15_000;
+
+export type VolumeDeps = Pick<WriterDeps, 'archives' | 'clock' | 'config' | 'withLock' | 'workbook'>;
+
+export interface OpenVolume {
+  readonly id: string;
+  readonly workbook: ArchiveWorkbook;
+}
+
+export function cellsOf(tabs: readonly TabSize[]): number {
+  return tabs.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
+}
+
+/** After a run that was cut off, rows may stand in both places: they are looked for in the volume that it filled. */
+export function openVolume(deps: VolumeDeps, after: 'a run that ended' | 'one that was cut off'): OpenVolume {
+  const volumes = readVolumes(deps.workbook);
+  const last = volumes.at(-1);
+  const year = yearOf(workbookDay(deps.clock.nowMs()));
+  if (last) {
+    const workbook = deps.archives.open(last.id);
+    if (after === 'one that was cut off' || (yearIn(last) === year && cellsOf(workbook.tabs()) < MOST_CELLS))
+      return { id: last.id, workbook };
+  }
+  const number = volumes.filter((volume) => yearIn(volume) === year).length + 1;
+  const part = number > 1 ? ` (${number})` : '';
+  return makeVolume(deps, `${deps.config().settings.brandName} archive ${year}${part}`);
+}
+
+/** Those that a run which was cut off may have filled, the last one first. */
+export function lastVolumes({ archives, workbook }: VolumeDeps): ArchiveWorkbook[] {
+  const ids = readVolumes(workbook).map(({ id }) => id);
+  return ids
+    .slice(-2)
+    .reverse()
+    .map((id) => archives.open(id));
+}
+
+function yearIn({ openedAt }: ArchiveRow): number {
+  return yearOf(workbookDay(openedAt ?? 0));
+}
+
+/** Noted before anything is written into it: whoever dies in between leaves an empty workbook behind. */
+function makeVolume({ archives, clock, withLock, workbook }: VolumeDeps, name: string): OpenVolume {
+  const id = archives.create(name);
+  const nowMs = clock.nowMs();
+  const { name: sheet } = tables.archives;
+  const noted = withLock(LOCK_WAIT_MS, (commit) => {
+    const [[head = []] = []] = workbook.read([{ sheet, fromRow: 1, toRow: 1 }]);
+    const row = new Layout(tables.archives, head).encode({
+      ...{ id, name, link: `https://docs.google.com/spreadsheets/d/${id}/edit`, openedAt: nowMs, lastAt: nowMs },
+      ...{ leadsFrom: null, leadsTo: null, customersFrom: null, customersTo: null },
+    });
+    commit({ updates: [], appends: [{ sheet, rows: [row] }] });
+  });
+  if (noted === BUSY) throw new Error('The archive waits: the hub is busy.');
+  return { id, workbook: archives.open(id) };
+}

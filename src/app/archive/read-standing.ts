@@ -1,0 +1,74 @@
+/** What is at work, from the tabs and the hub's memory: two reads however much there is. */
+import { ARCHIVE_KINDS } from '../../core/archive/kinds.ts';
+import { STANDING_COLUMNS, type Standing, standingOf } from '../../core/archive/standing.ts';
+import type { Cell } from '../../ports.ts';
+import { someColumns } from '../../store/read-columns.ts';
+import type { HubState } from '../../store/state/hub-state.ts';
+import { stateFrom, stateRange } from '../../store/state/system-tab.ts';
+import { type TableName, tables } from '../../tables/index.ts';
+import type { WriterDeps } from '../round/deps.ts';
+
+const READ = ['leads', 'sales', 'findings', 'disputes', 'reps', 'crm'] as const;
+
+export interface Opened {
+  /** As it stood when the run began. */
+  readonly headerOf: (name: TableName) => readonly Cell[];
+  readonly standing: Standing;
+  /** Rows behind these were not taken to the CRM yet. */
+  readonly upTo: (name: TableName) => number;
+}
+
+export function readStanding({ clock, config, workbook }: Pick<WriterDeps, 'clock' | 'config' | 'workbook'>): Opened {
+  const { settings } = config();
+  const heads: readonly TableName[] = [...READ, ...ARCHIVE_KINDS.map(({ table }) => table)];
+  const [block, ...headers] = workbook.read([
+    stateRange(),
+    ...heads.map((name) => ({ sheet: tables[name].name, fromRow: 1, toRow: 1 })),
+  ]);
+  const state = stateFrom(block);
+  const headOf = (name: TableName) => headers[heads.indexOf(name)]?.[0];
+  const leads = someColumns(tables.leads, headOf('leads'), STANDING_COLUMNS.leads);
+  const sales = someColumns(tables.sales, headOf('sales'), STANDING_COLUMNS.sales);
+  const findings = someColumns(tables.findings, headOf('findings'), STANDING_COLUMNS.findings);
+  const disputes = someColumns(tables.disputes, headOf('disputes'), STANDING_COLUMNS.disputes);
+  const reps = someColumns(tables.reps, headOf('reps'), STANDING_COLUMNS.reps);
+  const crm = someColumns(tables.crm, headOf('crm'), ['leadId', 'state']);
+  const all = [leads, sales, findings, disputes, reps, crm];
+  const blocks = workbook.read(all.flatMap(({ ranges }) => [...ranges]));
+  const own = (one: { readonly ranges: readonly unknown[] }) => {
+    const before = all.slice(0, all.indexOf(one as (typeof all)[number]));
+    const from = before.reduce((sum, { ranges }) => sum + ranges.length, 0);
+    return blocks.slice(from, from + one.ranges.length);
+  };
+  const standing = standingOf(
+    {
+      leads: leads.rows(own(leads)),
+      sales: sales.rows(own(sales)),
+      findings: findings.rows(own(findings)),
+      disputes: disputes.rows(own(disputes)),
+      reps: reps.rows(own(reps)),
+      awaited: [...awaitedBy(state), ...unwritten(crm.rows(own(crm)))],
+    },
+    settings,
+    clock.nowMs(),
+  );
+  const isCrm = settings.crmSync;
+  return {
+    standing,
+    headerOf: (name) => headOf(name) ?? [],
+    upTo: (name) => (isCrm && (name === 'timeline' || name === 'conversation') ? state.crm[name] : Infinity),
+  };
+}
+
+function* unwritten(rows: Iterable<{ readonly leadId: string; readonly state: string }>): Iterable<string> {
+  for (const { leadId, state } of rows) if (state !== 'DONE') yield leadId;
+}
+
+/** Leads by which a clock runs, or for which something is under way. */
+function awaitedBy(state: HubState): string[] {
+  const { waiting, contacts, questions, silences, lookUps, crm, managers } = state;
+  return [
+    ...[waiting, contacts, questions, silences, lookUps, crm.due].flatMap((each) => Object.keys(each)),
+    ...Object.values(managers).flatMap(({ leads }) => leads.split(' ')),
+  ];
+}

@@ -1,0 +1,168 @@
+/**
+ * Old rows move to the archive: nightly, and from the menu. Each slice is copied, read back, and only then removed from its
+ * tab; a run that is cut off anywhere leaves rows in both places at worst, and the next one removes them here. Copying needs
+ * no lock; removing holds it for one commit.
+ */
+import { ARCHIVE_KINDS, type ArchiveKind, type OldRow, oldRows } from '../../core/archive/kinds.ts';
+import { lastSlice, runsOf } from '../../core/archive/slices.ts';
+import type { Cell } from '../../ports.ts';
+import { headersOf, keyPlace } from '../../store/archive/raw-rows.ts';
+import { someColumns } from '../../store/read-columns.ts';
+import { Layout } from '../../store/session/layout.ts';
+import type { Columns, Table } from '../../tables/columns.ts';
+import { tables } from '../../tables/index.ts';
+import { endJob, type JobOf, jobUnderWay, noteJob, singleKey } from '../inbox/pending-jobs.ts';
+import type { WriterDeps } from '../round/deps.ts';
+import { asOneRun } from '../round/one-run.ts';
+import { copyKnown, copyRows, type RawRow } from './copy-rows.ts';
+import { lastVolumes, type OpenVolume, openVolume, type VolumeDeps } from './open-volume.ts';
+import { type Opened, readStanding } from './read-standing.ts';
+import { settleBin, type TakeDeps, takeRows } from './take-rows.ts';
+
+export type ArchiveDeps = VolumeDeps & TakeDeps & Pick<WriterDeps, 'log'>;
+
+const BEGUN_KEY = 'archive.begun';
+/** No new slice is begun after so long: the clock trigger's runtime is counted by the day. */
+const BUDGET_MS = 40_000;
+
+export interface ArchiveReport {
+  readonly outcome: 'done' | 'goes-on' | 'busy' | 'off';
+  /** Rows that left the workbook since the job began. */
+  readonly moved: number;
+}
+
+type Job = JobOf<'archive'>;
+const NEW_JOB: Job = { kind: 0, moved: 0, isAtIt: false };
+
+/** Each night: one that is under way goes on from where it is. */
+export function startArchive(deps: ArchiveDeps): void {
+  if (!deps.config().settings.archiveRows || readJob(deps)) return;
+  noteJob(deps.properties, 'archive', NEW_JOB);
+}
+
+/** By the minute trigger. */
+export function continueArchive(deps: ArchiveDeps, properties: Readonly<Record<string, string>>): void {
+  if (jobUnderWay(properties, 'archive')) run(deps);
+}
+
+/** From the menu. What does not fit into one execution goes on by itself. */
+export function archiveNow(deps: ArchiveDeps): ArchiveReport {
+  startArchive(deps);
+  return readJob(deps) ? run(deps) : { outcome: 'off', moved: 0 };
+}
+
+function readJob({ properties }: ArchiveDeps): Job | null {
+  return jobUnderWay({ [singleKey('archive')]: properties.get(singleKey('archive')) ?? '' }, 'archive');
+}
+
+function run(deps: ArchiveDeps): ArchiveReport {
+  const report = asOneRun(deps, BEGUN_KEY, () => {
+    const job = readJob(deps) ?? NEW_JOB;
+    const done = archiveFrom(deps, job);
+    if (done.kind < ARCHIVE_KINDS.length) {
+      noteJob(deps.properties, 'archive', done);
+      return { outcome: 'goes-on', moved: done.moved } as const;
+    }
+    endJob(deps.properties, 'archive');
+    deps.log.info('archived', { rows: done.moved });
+    return { outcome: 'done', moved: done.moved } as const;
+  });
+  return report === 'busy' ? { outcome: 'busy', moved: 0 } : report;
+}
+
+/** What is at hand during one run. */
+interface Run {
+  readonly deps: ArchiveDeps;
+  readonly opened: Opened;
+  readonly volume: () => OpenVolume;
+  /** False once the run has spent its part of the minute. */
+  readonly mayGoOn: (reads: number) => boolean;
+}
+
+/** Sixty reads a minute are everybody's, rounds included: https://developers.google.com/workspace/sheets/api/limits */
+const READS_A_RUN = 26;
+const READS_A_SLICE = 6;
+
+function archiveFrom(deps: ArchiveDeps, job: Job): Job {
+  const until = deps.clock.nowMs() + BUDGET_MS;
+  let reads = READS_A_RUN;
+  const mayGoOn = (more: number) => {
+    reads -= more;
+    return reads >= 0 && deps.clock.nowMs() < until;
+  };
+  let open: OpenVolume | null = null;
+  const volume = (): OpenVolume => {
+    open ??= openVolume(deps, job.isAtIt ? 'one that was cut off' : 'a run that ended');
+    return open;
+  };
+  if (job.isAtIt)
+    settleBin(deps, (table, header, rows) =>
+      lastVolumes(deps).reduce((left, workbook) => copyKnown(workbook, table, header, left), rows),
+    );
+  const run: Run = { deps, opened: readStanding(deps), volume, mayGoOn };
+  let { kind, moved } = job;
+  for (; kind < ARCHIVE_KINDS.length; kind++) {
+    const each = ARCHIVE_KINDS[kind];
+    const result = each ? archiveKind(run, each, { kind, moved, isAtIt: true }) : null;
+    moved += result?.moved ?? 0;
+    if (result && !result.isDone) break;
+  }
+  return { kind, moved, isAtIt: false };
+}
+
+function archiveKind(at: Run, each: ArchiveKind, atIt: Job): { readonly moved: number; readonly isDone: boolean } {
+  if (!at.mayGoOn(1)) return { moved: 0, isDone: false };
+  const { workbook, properties } = at.deps;
+  const header = at.opened.headerOf(each.table);
+  const some = someColumns(tables[each.table] as unknown as Table<Columns>, header, each.columns);
+  const rows = some.rows(workbook.read(some.ranges));
+  let old: readonly OldRow[] = oldRows(each, rows, at.opened.standing, at.opened.upTo(each.table));
+  if (old.length === 0) return { moved: 0, isDone: true };
+  let moved = 0;
+  while (old.length > 0) {
+    if (!at.mayGoOn(READS_A_SLICE)) return { moved, isDone: false };
+    // From here on rows may stand in both places.
+    if (moved === 0) noteJob(properties, 'archive', atIt);
+    const slice = lastSlice(old, header.length);
+    const taken = moveSlice(at, each, header, slice);
+    if (taken === null) return { moved, isDone: false };
+    moved += taken;
+    old = old.slice(0, old.length - slice.length);
+  }
+  return { moved, isDone: true };
+}
+
+/** Null when the lock was not to be had. */
+function moveSlice(at: Run, kind: ArchiveKind, header: readonly Cell[], slice: readonly OldRow[]) {
+  const { table: name } = kind;
+  const table = tables[name] as unknown as Table<Columns>;
+  const rows = readRaw(at, kind, header, slice);
+  if (rows.length === 0) return 0;
+  const { id, workbook } = at.volume();
+  copyRows(workbook, table, header, rows);
+  return takeRows(at.deps, { name, header, rows, volumeId: id });
+}
+
+/** Those that still stand where they were seen, and are still old. */
+function readRaw(
+  { deps, opened }: Run,
+  { table: name, isOld }: ArchiveKind,
+  header: readonly Cell[],
+  slice: readonly OldRow[],
+): readonly RawRow[] {
+  const table = tables[name] as unknown as Table<Columns>;
+  const layout = new Layout(table, header);
+  const runs = runsOf(slice.map(({ row }) => row));
+  const blocks = deps.workbook.read(runs.map((each) => ({ sheet: table.name, ...each })));
+  const cellsAt = new Map(
+    runs.flatMap(({ fromRow, toRow }, index) =>
+      Array.from({ length: toRow - fromRow + 1 }, (_, down) => [fromRow + down, blocks[index]?.[down] ?? []] as const),
+    ),
+  );
+  const place = keyPlace(table, headersOf(header, header.length));
+  return slice.flatMap(({ row, key }) => {
+    const cells = cellsAt.get(row) ?? [];
+    const isMeant = String(cells[place] ?? '') === key && isOld(layout.decode(cells), opened.standing);
+    return isMeant ? [{ row, key, cells }] : [];
+  });
+}

@@ -1,0 +1,161 @@
+/**
+ * Rows that stand in the archive leave their tab: under the lock, and only while they are what was copied. In the call that
+ * removes them they are copied to a hidden tab, where what was really removed is read: a row that somebody moved or edited at
+ * that moment is given back.
+ */
+import { runsOf } from '../../core/archive/slices.ts';
+import type { Cell, RowUpdate, WorkbookChanges, WorkbookReader } from '../../ports.ts';
+import { BIN_TAB, binFrom, binRange } from '../../store/archive/bin.ts';
+import { headersOf, isSameRow, keyPlace, rawEncoder } from '../../store/archive/raw-rows.ts';
+import { widened } from '../../store/archive/volumes.ts';
+import { wholeTable } from '../../store/read-columns.ts';
+import { readTails } from '../../store/session/session.ts';
+import { FEATURES } from '../../store/state/features.ts';
+import { featureUpdate, stateFrom, stateRange } from '../../store/state/system-tab.ts';
+import type { Columns, Table } from '../../tables/columns.ts';
+import { type TableName, tables } from '../../tables/index.ts';
+import { CRM_TAIL_KEY, TAILS_KEY } from '../inbox/keys.ts';
+import type { WriterDeps } from '../round/deps.ts';
+import { BUSY, type Commit } from '../round/with-lock.ts';
+import type { RawRow } from './copy-rows.ts';
+
+export type TakeDeps = Pick<WriterDeps, 'clock' | 'properties' | 'withLock' | 'workbook'>;
+
+const LOCK_WAIT_MS = 15_000;
+
+export interface Copied {
+  readonly name: TableName;
+  readonly header: readonly Cell[];
+  /** In ascending order. */
+  readonly rows: readonly RawRow[];
+  readonly volumeId: string;
+}
+
+/** How many left; what was edited or moved since it was copied stays for another night. Null: the lock was not to be had. */
+export function takeRows(deps: TakeDeps, copied: Copied): number | null {
+  const taken = deps.withLock(LOCK_WAIT_MS, (commit) => {
+    const { state, same, volumeRow, volumes } = readAgain(deps.workbook, copied);
+    if (same.length === 0) return 0;
+    const { name, header } = copied;
+    const columns = Math.max(header.length, ...same.map(({ cells }) => cells.length));
+    const rows = same.map(({ row }) => row);
+    const volume = volumes.rows[volumeRow - 2];
+    const filled = volume && {
+      ...volume,
+      lastAt: deps.clock.nowMs(),
+      ...widened(volume, name, same.map(({ key }) => key)), // biome-ignore format: one line
+    };
+    const noted = filled ? volumes.layout.encodeRuns(filled, NOTED) : [];
+    commit({
+      updates: [
+        ...cursorUpdates(state, name, rows),
+        ...noted.map((run): RowUpdate => ({ sheet: tables.archives.name, row: volumeRow, ...run })),
+      ],
+      appends: [],
+      take: { sheet: tables[name].name, rows: runsOf(rows), columns, into: BIN_TAB },
+    });
+    giveBackStrangers(deps.workbook, commit, { ...copied, rows: same });
+    shortenTails(deps, name, same.length);
+    return same.length;
+  });
+  return taken === BUSY ? null : taken;
+}
+
+const NOTED = new Set(['lastAt', 'leadsFrom', 'leadsTo', 'customersFrom', 'customersTo']);
+
+function readAgain(workbook: WorkbookReader, { name, header, rows, volumeId }: Copied) {
+  const sheet = tables[name].name;
+  const runs = runsOf(rows.map(({ row }) => row));
+  const [block, archived = [], [headerNow = []] = [], ...found] = workbook.read([
+    stateRange(),
+    { sheet: tables.archives.name, fromRow: 1 },
+    { sheet, fromRow: 1, toRow: 1 },
+    ...runs.map((run) => ({ sheet, ...run })),
+  ]);
+  const volumes = wholeTable(tables.archives, archived);
+  const now = new Map(runs.flatMap(({ fromRow, toRow }, at) => rowsOf(found[at] ?? [], fromRow, toRow)));
+  const isSame = isSameRow(header, headerNow);
+  return {
+    state: block,
+    volumes,
+    volumeRow: volumes.rows.findIndex(({ id }) => id === volumeId) + 2,
+    same: isSame ? rows.filter(({ row, cells }) => isSameRow(cells, now.get(row) ?? [])) : [],
+  };
+}
+
+function rowsOf(block: readonly (readonly Cell[])[], fromRow: number, toRow: number) {
+  return Array.from({ length: toRow - fromRow + 1 }, (_, down) => [fromRow + down, block[down] ?? []] as const);
+}
+
+/** The CRM's place in the logs is a row number: it moves up by what went above it. */
+function cursorUpdates(
+  block: readonly (readonly Cell[])[] | undefined,
+  name: TableName,
+  rows: readonly number[],
+): RowUpdate[] {
+  if (name !== 'timeline' && name !== 'conversation') return [];
+  const state = stateFrom(block);
+  const gone = rows.filter((row) => row <= state.crm[name]).length;
+  if (gone === 0) return [];
+  const index = FEATURES.findIndex((feature) => feature.name === 'crm');
+  const crm = { ...state.crm, [name]: state.crm[name] - gone };
+  return [featureUpdate(index, 'crm', FEATURES[index]?.write({ ...state, crm }) ?? '')];
+}
+
+/** What was removed and is not what was copied. */
+function giveBackStrangers(workbook: WorkbookReader, commit: Commit, { name, header, rows }: Copied): void {
+  const table = tables[name] as unknown as Table<Columns>;
+  const [block] = workbook.read([binRange]);
+  const copied = new Map(rows.map(({ key, cells }) => [key, cells]));
+  const headers = headersOf(header, header.length);
+  const place = keyPlace(table, headers);
+  const strangers = binFrom(block).rows.filter((cells) => {
+    const ours = copied.get(String(cells[place] ?? ''));
+    return cells.some((cell) => cell !== '') && !(ours && isSameRow(ours, cells));
+  });
+  commit(givenBack(table, header, strangers));
+}
+
+/** As rows behind the last one of their tab. */
+function givenBack(
+  table: Table<Columns>,
+  header: readonly Cell[],
+  rows: readonly (readonly Cell[])[],
+): WorkbookChanges {
+  const headers = headersOf(header, Math.max(header.length, ...rows.map((cells) => cells.length)));
+  const encode = rawEncoder(table, headers, headers);
+  return { updates: [], appends: rows.length > 0 ? [{ sheet: table.name, rows: rows.map(encode) }] : [] };
+}
+
+/** Puts rows into the archive as they are, unless none of their keys stands there; returns those. */
+export type Settle = (table: Table<Columns>, header: readonly Cell[], rows: readonly RawRow[]) => readonly RawRow[];
+
+/** After a run that was cut off: what was removed from a tab and stands nowhere goes back, the rest was meant to go. */
+export function settleBin(deps: TakeDeps, settle: Settle): void {
+  deps.withLock(LOCK_WAIT_MS, (commit) => {
+    const bin = binFrom(deps.workbook.read([binRange])[0]);
+    const table = Object.values(tables).find(({ name }) => name === bin.sheet) as Table<Columns> | undefined;
+    if (!table) return;
+    const [[header = []] = []] = deps.workbook.read([{ sheet: table.name, fromRow: 1, toRow: 1 }]);
+    const place = keyPlace(table, headersOf(header, header.length));
+    const [column = []] = deps.workbook.read([{ sheet: table.name, fromRow: 2, column: place + 1, columns: 1 }]);
+    const there = new Set(column.map(([cell = '']) => String(cell)));
+    const gone = bin.rows.flatMap((cells): RawRow[] => {
+      const key = String(cells[place] ?? '');
+      return cells.some((cell) => cell !== '') && !there.has(key) ? [{ row: 0, key, cells }] : [];
+    });
+    const lost = gone.length > 0 ? settle(table, header, gone) : [];
+    commit(givenBack(table, header, lost.map(({ cells }) => cells))); // biome-ignore format: one line
+  });
+}
+
+/** Rounds begin to read near the end of a tab, which is further up now. */
+function shortenTails({ properties }: TakeDeps, name: TableName, by: number): void {
+  const kept = properties.getAll();
+  const tails = readTails(kept[TAILS_KEY]);
+  const tail = tails[name];
+  const crmTail = Number(kept[CRM_TAIL_KEY] ?? 0);
+  if (name === 'crm' && crmTail > 0) properties.setMany({ [CRM_TAIL_KEY]: String(Math.max(1, crmTail - by)) });
+  else if (tail !== undefined)
+    properties.setMany({ [TAILS_KEY]: JSON.stringify({ ...tails, [name]: Math.max(1, tail - by) }) });
+}

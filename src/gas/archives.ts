@@ -1,0 +1,77 @@
+/** Archive workbooks: made with SpreadsheetApp, read and written through the advanced Sheets service like the workbook itself. */
+import type { Archives, ArchiveWorkbook, Log, TabSize, WorkbookAddress } from '../ports.ts';
+import { sheetsApiWorkbook, spreadsheetsApi } from './workbook.ts';
+
+interface Grid extends TabSize {
+  readonly sheetId: number;
+}
+
+/** `liveId`: asked for at each call; throws WorkbookFault when the workbook is not set up. */
+export function sheetsArchives(liveId: () => string, log: Log): Archives {
+  return {
+    liveTabs: () => gridsOf(liveId()),
+    create(name) {
+      const live = SpreadsheetApp.getActiveSpreadsheet();
+      const made = SpreadsheetApp.create(name, 2, 2);
+      made.setSpreadsheetTimeZone(live.getSpreadsheetTimeZone());
+      made.setSpreadsheetLocale(live.getSpreadsheetLocale());
+      SpreadsheetApp.flush();
+      return made.getId();
+    },
+    open: (spreadsheetId) => archiveWorkbook(spreadsheetId, log),
+  };
+}
+
+function archiveWorkbook(spreadsheetId: string, log: Log): ArchiveWorkbook {
+  let known: readonly Grid[] | null = null;
+  const grids = (): readonly Grid[] => {
+    known ??= gridsOf(spreadsheetId);
+    return known;
+  };
+  const address = (): WorkbookAddress => ({
+    spreadsheetId,
+    sheetIds: Object.fromEntries(grids().map(({ name, sheetId }) => [name, sheetId])),
+  });
+  return {
+    // A round waits for it under the lock, and the job goes on with its next run.
+    ...sheetsApiWorkbook(address, log, () => false),
+    tabs() {
+      known = null;
+      return grids();
+    },
+    putHeader(tab, header) {
+      const grid = grids().find(({ name }) => name === tab);
+      const sheetId = grid?.sheetId ?? Math.max(0, ...grids().map((each) => each.sheetId)) + 1;
+      const gridProperties = { rowCount: 2, columnCount: header.length, frozenRowCount: 1 };
+      const lacking = header.length - (grid?.columns ?? header.length);
+      const cells = header.map((name) => ({ userEnteredValue: { stringValue: name } }));
+      known = null;
+      spreadsheetsApi().batchUpdate(
+        {
+          requests: [
+            ...(grid ? [] : [{ addSheet: { properties: { sheetId, title: tab, gridProperties } } }]),
+            ...(lacking > 0 ? [{ appendDimension: { sheetId, dimension: 'COLUMNS', length: lacking } }] : []),
+            {
+              updateCells: {
+                start: { sheetId, rowIndex: 0, columnIndex: 0 },
+                rows: [{ values: cells }],
+                fields: 'userEnteredValue',
+              },
+            },
+          ],
+        },
+        spreadsheetId,
+      );
+    },
+  };
+}
+
+function gridsOf(spreadsheetId: string): Grid[] {
+  const { sheets } = spreadsheetsApi().get(spreadsheetId, { fields: 'sheets.properties' });
+  return (sheets ?? []).map(({ properties: { title = '', sheetId = 0, gridProperties } = {} }) => ({
+    name: title,
+    sheetId,
+    rows: gridProperties?.rowCount ?? 0,
+    columns: gridProperties?.columnCount ?? 0,
+  }));
+}

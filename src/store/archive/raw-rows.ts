@@ -1,0 +1,42 @@
+/** Rows as they stand in a tab, columns of people included, on their way to another tab: as values, under the same headers. */
+import type { Cell, CellWrite } from '../../ports.ts';
+import type { Columns, Table } from '../../tables/columns.ts';
+
+/** The header of each column: one that has none, or the name of another, is told apart by its place. */
+export function headersOf(header: readonly Cell[], width: number): string[] {
+  const seen = new Set<string>();
+  return Array.from({ length: Math.max(width, header.length) }, (_, at) => {
+    const name = String(header[at] ?? '').trim();
+    const own = name === '' || seen.has(name) ? `${name} (column ${at + 1})`.trim() : name;
+    seen.add(own);
+    return own;
+  });
+}
+
+export type Encode = (cells: readonly Cell[]) => CellWrite[];
+
+/** From columns with these headers to columns with those; dates keep their format. */
+export function rawEncoder(table: Table<Columns>, from: readonly string[], to: readonly string[]): Encode {
+  const kinds = new Map(Object.values(table.columns).map(({ header, kind }) => [header.toLowerCase(), kind]));
+  const places = to.map((name) => ({ at: from.indexOf(name), kind: kinds.get(name.toLowerCase()) }));
+  return (cells) =>
+    places.map(({ at, kind }): CellWrite => {
+      const cell = cells[at] ?? '';
+      if (cell === '') return { kind: 'blank' };
+      if (typeof cell === 'boolean') return { kind: 'boolean', value: cell };
+      if (typeof cell === 'string') return { kind: 'text', value: cell };
+      return kind === 'dateTime' || kind === 'date' ? { kind, serial: cell } : { kind: 'number', value: cell };
+    });
+}
+
+/** Where the key stands (0-based), or -1. */
+export function keyPlace(table: Table<Columns>, headers: readonly string[]): number {
+  const key = table.columns[table.key]?.header.toLowerCase();
+  return headers.findIndex((header) => header.toLowerCase() === key);
+}
+
+export function isSameRow(one: readonly Cell[], other: readonly Cell[]): boolean {
+  const length = Math.max(one.length, other.length);
+  for (let at = 0; at < length; at++) if ((one[at] ?? '') !== (other[at] ?? '')) return false;
+  return true;
+}

@@ -1,0 +1,166 @@
+/** The archive workbooks by the Archives tab, and rows that are found there once they are gone from the workbook. */
+import { type Archives, type Cell, type ReadRange, WorkbookFault, type WorkbookReader } from '../../ports.ts';
+import type { ArchiveRow } from '../../tables/archives.ts';
+import type { Columns, Row, Table } from '../../tables/columns.ts';
+import { type TableName, tables } from '../../tables/index.ts';
+import { someColumns, wholeTable } from '../read-columns.ts';
+import { Layout } from '../session/layout.ts';
+
+type RowIn<N extends TableName> = Row<(typeof tables)[N]['columns']>;
+
+export interface ArchiveDeps {
+  readonly workbook: WorkbookReader;
+  readonly archives: Archives;
+}
+
+/** Oldest first. None in a workbook that was not set up since archives came. One call. */
+export function readVolumes(workbook: WorkbookReader): readonly ArchiveRow[] {
+  const [cells] = readIfThere(workbook, [{ sheet: tables.archives.name, fromRow: 1 }]) ?? [];
+  return cells ? wholeTable(tables.archives, cells).rows.filter(({ id }) => id !== '') : [];
+}
+
+/** By which numbers volumes are told apart. */
+const LEADS = ['leadsFrom', 'leadsTo'] as const;
+const RANGES = { leads: LEADS, crm: LEADS, customers: ['customersFrom', 'customersTo'] } as const;
+type FoundByKey = keyof typeof RANGES;
+
+const numberIn = (id: string): number => Number(/^[LC]-(\d{1,12})$/.exec(id)?.[1] ?? Number.NaN);
+
+/** Whether this volume may hold the lead or customer. */
+export function mayHold(volume: ArchiveRow, name: FoundByKey, id: string): boolean {
+  const [from, to] = RANGES[name];
+  const number = numberIn(id);
+  return number >= (volume[from] ?? Infinity) && number <= (volume[to] ?? -Infinity);
+}
+
+/** The ranges of a volume once these rows are in it, too. */
+export function widened(volume: ArchiveRow, name: TableName, keys: readonly string[]): Partial<ArchiveRow> {
+  if (!(name in RANGES)) return {};
+  const [from, to] = RANGES[name as FoundByKey];
+  const numbers = keys.map(numberIn).filter((number) => Number.isFinite(number));
+  if (numbers.length === 0) return {};
+  return {
+    [from]: Math.min(volume[from] ?? Infinity, ...numbers),
+    [to]: Math.max(volume[to] ?? 0, ...numbers),
+  };
+}
+
+/**
+ * Rows by their keys, as they stood last: newest volume first. One call when no volume can hold any; else three for each
+ * that may.
+ */
+export function findArchived<N extends FoundByKey>(
+  { workbook, archives }: ArchiveDeps,
+  name: N,
+  keys: readonly string[],
+): RowIn<N>[] {
+  const left = new Set(keys.filter((key) => key !== ''));
+  const found: RowIn<N>[] = [];
+  if (left.size === 0) return found;
+  for (const volume of [...readVolumes(workbook)].reverse()) {
+    const wanted = [...left].filter((key) => mayHold(volume, name, key));
+    if (wanted.length === 0) continue;
+    for (const row of rowsIn(archives.open(volume.id), tables[name] as unknown as Table, wanted)) {
+      left.delete(String((row as Record<string, unknown>)[tables[name].key]));
+      found.push(row as unknown as RowIn<N>);
+    }
+    if (left.size === 0) break;
+  }
+  return found;
+}
+
+function rowsIn<C extends Columns>(volume: WorkbookReader, table: Table<C>, keys: readonly string[]): Row<C>[] {
+  const head = headerIn(volume, table.name);
+  if (head.length === 0) return [];
+  const layout = new Layout(table, head);
+  const [column = []] = volume.read([
+    { sheet: table.name, fromRow: 2, column: layout.columnNumber(table.key), columns: 1 },
+  ]);
+  const at = keys.map((key) => column.findIndex(([cell]) => String(cell ?? '') === key)).filter((index) => index >= 0);
+  if (at.length === 0) return [];
+  const blocks = volume.read(at.map((index) => ({ sheet: table.name, fromRow: index + 2, toRow: index + 2 })));
+  return blocks.map(([cells = []]) => layout.decode(cells));
+}
+
+/** The tab's header; empty when the volume has no such tab. One call. */
+export function headerIn(volume: WorkbookReader, sheet: string): readonly Cell[] {
+  return readIfThere(volume, [{ sheet, fromRow: 1, toRow: 1 }])?.[0]?.[0] ?? [];
+}
+
+type Wanted = { readonly [N in TableName]?: readonly (keyof RowIn<N> & string)[] };
+type RowsWanted<W> = {
+  readonly [N in keyof W & TableName]: W[N] extends readonly (infer K)[] ? Pick<RowIn<N>, K & keyof RowIn<N>>[] : never;
+};
+
+/**
+ * Some columns of what was archived since, the key among them: for what looks back over months. One call a volume while its
+ * columns stand in their usual order.
+ */
+export function readArchived<const W extends Wanted>(
+  { workbook, archives }: ArchiveDeps,
+  sinceMs: number,
+  wanted: W,
+): RowsWanted<W> {
+  const recent = readVolumes(workbook).filter(({ lastAt }) => (lastAt ?? 0) >= sinceMs);
+  const names = Object.keys(wanted) as (keyof W & TableName)[];
+  const asked = names.map((name) => ({ table: tables[name] as unknown as Table, columns: wanted[name] ?? [] }));
+  const volumes = recent.reverse().map(({ id }) => columnsIn(archives.open(id), asked));
+  return Object.fromEntries(
+    names.map((name, at) => [name, volumes.flatMap((rows) => rows[at] ?? [])]),
+  ) as RowsWanted<W>;
+}
+
+type Asked = readonly { readonly table: Table; readonly columns: readonly string[] }[];
+
+function columnsIn(volume: WorkbookReader, asked: Asked): object[][] {
+  return columnsInOrder(volume, asked) ?? asked.map((each) => columnsOf(volume, each));
+}
+
+/** Null when a tab is missing, or its columns stand elsewhere. */
+function columnsInOrder(volume: WorkbookReader, asked: Asked): object[][] | null {
+  const usual = asked.map(({ table, columns }) => someColumns(table, usualHeader(table), columns));
+  const headers = asked.map(({ table }) => ({ sheet: table.name, fromRow: 1, toRow: 1 }));
+  const blocks = readIfThere(volume, [...headers, ...usual.flatMap(({ ranges }) => [...ranges])]);
+  const isUsual = asked.every(({ table }, at) =>
+    usualHeader(table).every((header, column) => header === blocks?.[at]?.[0]?.[column]),
+  );
+  if (!blocks || !isUsual) return null;
+  let from = asked.length;
+  return usual.map((some) => {
+    from += some.ranges.length;
+    return [...some.rows(blocks.slice(from - some.ranges.length, from))];
+  });
+}
+
+function usualHeader({ columns }: Table): string[] {
+  return Object.values(columns).map(({ header }) => header);
+}
+
+function columnsOf(volume: WorkbookReader, { table, columns }: Asked[number]): object[] {
+  const head = headerIn(volume, table.name);
+  if (head.length === 0) return [];
+  const some = someColumns(table, head, columns);
+  return [...some.rows(volume.read(some.ranges))];
+}
+
+function readIfThere(volume: WorkbookReader, ranges: readonly ReadRange[]): Cell[][][] | null {
+  try {
+    return volume.read(ranges);
+  } catch (error) {
+    const isElsewhere = error instanceof WorkbookFault && ['missing-tab', 'beyond-grid'].includes(error.reason);
+    if (isElsewhere) return null;
+    throw error;
+  }
+}
+
+/** Rows of the workbook and of the archive: each key once, as the workbook has it, else the newest volume. */
+export function withArchived<T>(live: readonly T[], archived: readonly T[], keyOf: (row: T) => string): T[] {
+  const seen = new Set(live.map(keyOf));
+  const more = archived.filter((row) => {
+    const key = keyOf(row);
+    if (key === '' || seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+  return more.length === 0 ? [...live] : [...more, ...live];
+}
