@@ -222,11 +222,19 @@ function isOverflow(page: string): boolean {
   return /running simultaneously|secara bersamaan/.test(page);
 }
 
+/** As the cell shows it, but figures without the marks and signs of a language: Rp 29.900.000 is 29900000. */
+function plain(shown: string, value: unknown): string {
+  const isFigure = typeof value === 'number' && /^-?(Rp )?[\d.,]+$/.test(shown);
+  return isFigure ? String(Number(value.toPrecision(10))) : shown;
+}
+
 function viewsOf(rt: Runtime): Pick<SimHub, 'rows' | 'reps'> {
   const rows = (tab: string): Record<string, string>[] => {
     const view = rt.host.readTab({ sheet: tab });
     if (!view) throw new Error(`There is no tab ${tab}`);
-    return view.rows.map((row) => Object.fromEntries(view.headers.map((header, i) => [header, row[i] ?? ''])));
+    return view.rows.map((row, at) =>
+      Object.fromEntries(view.headers.map((header, i) => [header, plain(row[i] ?? '', view.values[at]?.[i])])),
+    );
   };
   const reps = () =>
     rows('Reps').map((row) => ({
