@@ -32,7 +32,7 @@ export async function readPast(folder: string): Promise<PastTabs> {
   );
 }
 
-type ReadTab = (name: string) => readonly (readonly string[])[] | null;
+type ReadTab = (name: string) => readonly (readonly Cell[])[] | null;
 
 function fromCsv(folder: string): ReadTab {
   return (name) => {
@@ -54,7 +54,9 @@ async function fromLocalHub(folder: string): Promise<ReadTab> {
     NEEDED.map((key) => {
       const { name } = tables[key];
       const view = rt.host.readTab({ sheet: name });
-      return [name, view ? [view.headers, ...view.values.map((row) => row.map((cell) => cell ?? ''))] : null] as const;
+      if (!view) return [name, null] as const;
+      const rows = view.values.map((row) => row.map((cell): Cell => cell ?? ''));
+      return [name, [view.headers, ...rows]] as const;
     }),
   );
   await rt.close();
