@@ -27,11 +27,11 @@ test('units: merged cells, headers in the middle, broken formulas, rounded seria
   const empty = ['', '', '', ''];
   await paste('Serials', 42, [
     ['S3A000901', 'S3', 'D1', '2026-11-01', 'shipped', ...empty],
-    ['Serial', 'Model ID', 'Dealer ID', 'Shipped', 'State', ...empty],
+    ['Serial', 'Model ID', 'Dealer ID', 'Shipped', '', ...empty],
     ['S3A000902', '', '', '01/11/2026', '', ...empty],
     ['#REF!', 'S3', 'D1', '2026-11-01', 'shipped', ...empty],
     ['8,99E+18', 'S3', 'D1', '2026-11-01', 'shipped', ...empty],
-    ['S3A000901', 'S3', 'D1', 'kapan-kapan', 'dikirim', ...empty],
+    ['S3A000901', 'S3', 'D1', 'kapan-kapan', '', ...empty],
     ['TEST', 'X9', 'D77', '2026-11-01', 'shipped', ...empty],
     ['S3A0009', 'S3', 'D1', '1 November 2026', 'shipped', ...empty],
     ['S3A000903', 'S3', 'D2', '46327', 'SHIPPED', ...empty],
@@ -42,7 +42,7 @@ test('units: merged cells, headers in the middle, broken formulas, rounded seria
   expect(merged).toMatch(/Model ID is blank: type it.*Dealer ID is blank: type it/);
   expect(broken).toContain('Not readable, and not in use: Serial “#REF!”');
   expect(rounded).toMatch(/plain text/);
-  expect(twice).toMatch(/row 42 already: delete one.*Shipped “kapan-kapan”, State “dikirim”/);
+  expect(twice).toMatch(/row 42 already: delete one.*Shipped “kapan-kapan”/);
   expect(unknown).toMatch(/is no serial.*Model ID “X9”.*Dealer ID “D77” stands in no row of Dealers/);
   expect(form).toContain('does not fit its model’s pattern S3A999999');
 });
@@ -69,15 +69,11 @@ test('reps whose numbers became figures, and tick boxes that came as text', asyn
     ['R92', 'Budi', '6281230000092', 'D1', 'id', '☑'],
     ['R93', 'Cici', '81,23E+09', 'D1', 'id', 'mungkin'],
   ]);
-  const headers = cast.hub.rt.host.readTab({ sheet: 'Reps' })?.headers ?? [];
   const told = cast.hub.rows('Reps').filter((rep) => /^R9[123]$/.test(rep['Rep ID'] ?? ''));
-  expect([headers.slice(0, 6), told.map(({ Problem }) => Problem)]).toEqual([
-    headers.slice(0, 6),
-    ['', '', expect.stringMatching(/81,23E\+09|WhatsApp/)],
-  ]);
+  expect(told.map(({ Problem }) => Problem)).toEqual(['', '', expect.stringMatching(/WhatsApp.*Active “mungkin”/)]);
 });
 
-test('ten thousand sales-ready units in one paste: every row is taken, every bad one says why', async () => {
+test('ten thousand units in one paste: every row is taken, every bad one says why', async () => {
   const cells = Array.from({ length: 10_000 }, (_, index) => [
     ...[`S3A${String(300_000 + index)}`, 'S3', index % 1_000 === 7 ? 'D77' : 'D2', '2026-11-01', 'shipped'],
   ]);

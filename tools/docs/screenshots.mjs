@@ -5,6 +5,7 @@
  *   node tools/docs/screenshots.mjs            all
  *   node tools/docs/screenshots.mjs guides     the phones of GUIDE_REP.md and GUIDE_MANAGER.md only
  *   node tools/docs/screenshots.mjs pages      the admin console and the dealer page only
+ *   node tools/docs/screenshots.mjs local      the local page only
  *   node tools/docs/screenshots.mjs sheets     the ten main tabs of the workbook only
  */
 import { spawn } from 'node:child_process';
@@ -34,15 +35,18 @@ const chromium = await launchChromium().catch((error) => {
 try {
   const [, , only] = process.argv;
   for (let lead = 0; lead < 3; lead += 1) await play(12);
-  if (!only || only === 'guides') await guides();
-  if (!only || only === 'sheets') await sheets();
-  for (const scheme of only === 'guides' || only === 'sheets' ? [] : ['light', 'dark']) {
-    if (only !== 'pages') {
+  const wants = (part) => !only || only === part;
+  if (wants('guides')) await guides();
+  if (wants('sheets')) await sheets();
+  for (const scheme of ['light', 'dark']) {
+    if (wants('local')) {
       await desktop(scheme);
       await phone(scheme);
     }
-    await adminConsole(scheme);
-    await dealerPage(scheme);
+    if (wants('pages')) {
+      await adminConsole(scheme);
+      await dealerPage(scheme);
+    }
   }
 } finally {
   await chromium.close();
@@ -74,6 +78,9 @@ async function guides() {
 /** The workbook's main tabs, each as it stands in the page. */
 async function sheets() {
   const page = await open(DESKTOP, 'light');
+  // The phones give way to the sheet.
+  await page.evaluate(() => localStorage.setItem('dealer-hub-panel-width', '1010'));
+  await page.reload();
   for (const name of MAIN_TABS) {
     await page.getByRole('tab', { name: new RegExp(`^${name}\\b`) }).click();
     await page.getByRole('tabpanel', { name, exact: true }).waitFor();
@@ -83,6 +90,7 @@ async function sheets() {
     await page.locator('.sheets').screenshot({ path: join(OUT, picture) });
     console.log(picture);
   }
+  await page.evaluate(() => localStorage.removeItem('dealer-hub-panel-width'));
   await page.close();
 }
 
