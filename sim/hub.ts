@@ -222,8 +222,16 @@ function isOverflow(page: string): boolean {
   return /running simultaneously|secara bersamaan/.test(page);
 }
 
-/** As the cell shows it, but figures without the marks and signs of a language: Rp 29.900.000 is 29900000. */
+/**
+ * As the cell shows it, but figures and dates without the marks and names of a language: Rp 29.900.000 is 29900000,
+ * 24 Agu 2026 is 2026-08-24.
+ */
 function plain(shown: string, value: unknown): string {
+  const [, time] = /^\d{1,2} \p{L}{3} \d{4}( \d\d:\d\d:\d\d)?$/u.exec(shown) ?? [null, null];
+  if (typeof value === 'number' && time !== null) {
+    const iso = new Date(Math.round((value - 25_569) * 86_400) * 1_000).toISOString();
+    return iso.slice(0, 10) + (time ?? '');
+  }
   const isFigure = typeof value === 'number' && /^-?(Rp )?[\d.,]+$/.test(shown);
   return isFigure ? String(Number(value.toPrecision(10))) : shown;
 }
