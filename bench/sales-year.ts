@@ -52,7 +52,7 @@ export function honestYear(serials: number, count: number): SalesYear {
 function unitOf(n: number): Typed<Unit> {
   return {
     ...{ serial: serialOf(n), modelId: `M${n % MODELS}`, dealerId: `D${n % DEALERS}` },
-    ...{ shippedAt: YEAR_START - 30 * DAY_MS, state: 'shipped' },
+    ...{ shippedAt: YEAR_START - 30 * DAY_MS, state: 'shipped', problem: '' },
   };
 }
 

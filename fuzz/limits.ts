@@ -99,10 +99,12 @@ function wrongWith(cell: CellWrite): string | null {
     case 'text':
       return typeof value === 'string' ? null : `text that is a ${typeof value}`;
     case 'number':
+    case 'money':
       return Number.isFinite(cell.value) ? null : `the number ${cell.value}`;
     case 'boolean':
       return typeof value === 'boolean' ? null : `a tick that is a ${typeof value}`;
     case 'date':
+    case 'stamp':
     case 'dateTime':
       return Number.isFinite(cell.serial) ? null : `the time ${cell.serial}`;
     default:

@@ -55,7 +55,7 @@ async function proofOf(
   return key !== '' && isOneOf(key, secrets) ? { key } : null;
 }
 
-/** As the hub checks it (docs/TELEMETRY.md), with the time at which it is passed on. */
+/** As the hub checks it (docs/TELEMETRY_REFERENCE.md), with the time at which it is passed on. */
 async function proofForHub(host: Host, secret: string, id: string, body: string): Promise<Proof> {
   const ts = String(Math.floor(host.now() / 1000));
   return { id, ts, sig: await hmacHex(host, secret, `${id}.${ts}.${body}`) };

@@ -222,11 +222,27 @@ function isOverflow(page: string): boolean {
   return /running simultaneously|secara bersamaan/.test(page);
 }
 
+/**
+ * As the cell shows it, but figures and dates without the marks and names of a language: Rp 29.900.000 is 29900000,
+ * 24 Agu 2026 is 2026-08-24.
+ */
+function plain(shown: string, value: unknown): string {
+  const [, time] = /^\d{1,2} \p{L}{3} \d{4}( \d\d:\d\d:\d\d)?$/u.exec(shown) ?? [null, null];
+  if (typeof value === 'number' && time !== null) {
+    const iso = new Date(Math.round((value - 25_569) * 86_400) * 1_000).toISOString();
+    return iso.slice(0, 10) + (time ?? '');
+  }
+  const isFigure = typeof value === 'number' && /^-?(Rp )?[\d.,]+$/.test(shown);
+  return isFigure ? String(Number(value.toPrecision(10))) : shown;
+}
+
 function viewsOf(rt: Runtime): Pick<SimHub, 'rows' | 'reps'> {
   const rows = (tab: string): Record<string, string>[] => {
     const view = rt.host.readTab({ sheet: tab });
     if (!view) throw new Error(`There is no tab ${tab}`);
-    return view.rows.map((row) => Object.fromEntries(view.headers.map((header, i) => [header, row[i] ?? ''])));
+    return view.rows.map((row, at) =>
+      Object.fromEntries(view.headers.map((header, i) => [header, plain(row[i] ?? '', view.values[at]?.[i])])),
+    );
   };
   const reps = () =>
     rows('Reps').map((row) => ({

@@ -36,13 +36,13 @@ export type Cell = string | number | boolean;
 /** A cell as it is written: text is never parsed, so never a formula, a number or a date by accident. `note`: shown at the cell. */
 export type CellWrite =
   /** Empty, for a value of this kind. */
-  | { readonly kind: 'blank'; readonly of?: 'text' | 'dateTime' | 'date' }
+  | { readonly kind: 'blank'; readonly of?: 'text' | 'dateTime' | 'stamp' | 'date' | 'money' }
   /** In a new row: a column that is not ours. */
   | { readonly kind: 'gap' }
   | { readonly kind: 'text'; readonly value: string; readonly note?: string }
-  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'number' | 'money'; readonly value: number }
   | { readonly kind: 'boolean'; readonly value: boolean }
-  | { readonly kind: 'dateTime' | 'date'; readonly serial: number };
+  | { readonly kind: 'dateTime' | 'stamp' | 'date'; readonly serial: number };
 
 /** Rows `fromRow` to `toRow` (1-based, to the end when absent) of a tab; columns likewise, all when absent. */
 export interface ReadRange {
@@ -240,15 +240,19 @@ export interface TabPlan {
   readonly frozenColumns: number;
   /** It gains rows for ever: blank columns of its grid would fill the workbook. */
   readonly isGrowing: boolean;
+  readonly isBanded: boolean;
+  readonly views: readonly FilterPlan[];
   readonly columns: readonly {
     readonly header: string;
     readonly note: string;
-    readonly format: 'text' | 'integer' | 'number' | 'boolean' | 'dateTime' | 'date';
+    readonly format: 'text' | 'integer' | 'number' | 'money' | 'boolean' | 'dateTime' | 'stamp' | 'date';
     readonly choices?: readonly string[];
     readonly isProtected: boolean;
     /** In pixels. */
     readonly width: number;
     readonly wraps: boolean;
+    /** Out of sight: nothing in it is for people. */
+    readonly isHidden: boolean;
     /** Words that are coloured, and by what they mean. */
     readonly tones: readonly (readonly [word: string, tone: 'good' | 'waits' | 'bad'])[];
     /** Whatever stands in it is a problem. */
@@ -256,6 +260,17 @@ export interface TabPlan {
     /** A column of another tab whose values are offered. */
     readonly offers: { readonly tab: string; readonly header: string } | null;
   }[];
+}
+
+/** A filter view of a tab: which rows it shows, and in which order. */
+export interface FilterPlan {
+  readonly title: string;
+  readonly only: readonly ({ readonly header: string } & (
+    | { readonly kind: 'is'; readonly word: string }
+    | { readonly kind: 'is-not'; readonly words: readonly string[] }
+    | { readonly kind: 'is-filled' }
+  ))[];
+  readonly order: readonly { readonly header: string; readonly direction: 'ascending' | 'descending' }[];
 }
 
 /** The parts of a workbook that setup makes and repairs. */
@@ -267,6 +282,8 @@ export interface WorkbookSetup {
    * must be there.
    */
   dressTab(plan: TabPlan, tab: 'just made' | 'in use'): void;
+  /** Bands, filter views and hidden columns; bands and views of these names that are there stay. Two calls for all tabs. */
+  addViews(plans: readonly TabPlan[]): void;
   /** Where the workbook and its tabs are, for the properties. */
   address(): WorkbookAddress;
   setTimeZone(zone: string): readonly string[];

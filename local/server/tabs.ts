@@ -34,7 +34,7 @@ function findTab(runtime: HubRuntime, name: string): TabView | null {
 /** Numbers, booleans and text as stored; blanks as ''; dates, which are stored as day numbers, as they are shown. */
 function typed(value: unknown, shown = ''): unknown {
   if (value === null || value === undefined) return '';
-  return typeof value === 'number' && /\d[-/]\d+[-/]\d|\d:\d/.test(shown) ? shown : value;
+  return typeof value === 'number' && /\d[-/]\d+[-/]\d|\d:\d|^\d{1,2} \p{L}+ \d{4}$/u.test(shown) ? shown : value;
 }
 
 export function readTab(runtime: HubRuntime, name: string): TabView {

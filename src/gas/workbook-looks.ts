@@ -3,6 +3,7 @@
  * still as Sheets makes it is changed.
  */
 import type { TabPlan } from '../ports.ts';
+import { NUMBER_FORMATS } from './workbook.ts';
 import { headerPositions, normal } from './workbook-headers.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -12,6 +13,26 @@ type Placed = TabPlan['columns'][number] & { readonly position: number };
 
 /** A column that nobody has drawn wider or narrower. */
 const UNTOUCHED_PX = 100;
+
+type Format = Placed['format'];
+
+export const PATTERNS: Readonly<Record<Format, string | null>> = {
+  text: NUMBER_FORMATS.text.pattern,
+  dateTime: NUMBER_FORMATS.dateTime.pattern,
+  stamp: NUMBER_FORMATS.stamp.pattern,
+  date: NUMBER_FORMATS.date.pattern,
+  money: NUMBER_FORMATS.money.pattern,
+  integer: '0',
+  number: '0.######',
+  boolean: null,
+};
+
+/** What set-up gave earlier, and what Sheets gives: nobody chose these. */
+const EARLIER: Readonly<Partial<Record<Format, readonly string[]>>> = {
+  dateTime: ['yyyy-mm-dd hh:mm:ss', ''],
+  date: ['yyyy-mm-dd', ''],
+  money: ['0', '0.######', '0.###############', ''],
+};
 
 const BACKGROUNDS = { good: '#e6f4ea', waits: '#fef7e0', bad: '#fce8e6' } as const;
 
@@ -25,6 +46,7 @@ export function dressTab(workbook: Workbook, plan: TabPlan, tab: 'just made' | '
     sheet.setColumnWidth(column.position, column.width);
     if (column.wraps) bodyOf(sheet, column.position).setWrap(true);
   }
+  if (tab === 'in use') for (const column of columns) freshenFormat(sheet, column);
   colourWords(
     sheet,
     columns.filter((each) => coloured(each) && isUntouched(each, 'colour')),
@@ -44,6 +66,17 @@ function placed(sheet: Sheet, plan: TabPlan): Placed[] {
     const position = positions.get(normal(column.header));
     return position === undefined ? [] : [{ ...column, position }];
   });
+}
+
+/** Formats of an earlier version, where every cell of the column has one. */
+function freshenFormat(sheet: Sheet, { format, position }: Placed): void {
+  const earlier = EARLIER[format];
+  const pattern = PATTERNS[format];
+  if (!earlier || !pattern) return;
+  const body = bodyOf(sheet, position);
+  const shown = new Set(body.getNumberFormats().flat());
+  if (!shown.has(pattern) || shown.size > 1)
+    if ([...shown].every((each) => each === pattern || earlier.includes(each))) body.setNumberFormat(pattern);
 }
 
 const coloured = ({ isProblem, tones }: Placed): boolean => isProblem || tones.length > 0;

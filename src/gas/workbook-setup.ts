@@ -1,8 +1,8 @@
 /** Making and repairing tabs with SpreadsheetApp: headers, formats, notes, dropdowns, frozen header, protection. */
 import type { TabPlan, WorkbookAddress, WorkbookSetup } from '../ports.ts';
-import { NUMBER_FORMATS } from './workbook.ts';
 import { headerPositions, normal } from './workbook-headers.ts';
-import { dressTab } from './workbook-looks.ts';
+import { dressTab, PATTERNS } from './workbook-looks.ts';
+import { addViews } from './workbook-views.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type ColumnPlan = TabPlan['columns'][number];
@@ -12,15 +12,6 @@ const PROTECTION_MARK = 'Dealer Hub: filled by the hub';
 
 /** What Google calls the first tab, in the languages of our accounts. */
 const BLANK_NAMES: readonly string[] = ['Sheet1', 'Lembar1', 'Sheet 1'];
-
-const PATTERNS: Readonly<Record<ColumnPlan['format'], string | null>> = {
-  text: NUMBER_FORMATS.text.pattern,
-  dateTime: NUMBER_FORMATS.dateTime.pattern,
-  date: NUMBER_FORMATS.date.pattern,
-  integer: '0',
-  number: '0.######',
-  boolean: null,
-};
 
 /** For the workbook that the script is bound to. */
 export function spreadsheetAppSetup(): WorkbookSetup {
@@ -43,6 +34,8 @@ export function spreadsheetAppSetup(): WorkbookSetup {
     },
 
     dressTab: (plan, tab): void => dressTab(workbook, plan, tab),
+
+    addViews: (plans): void => addViews(workbook, plans),
 
     address(): WorkbookAddress {
       const sheets = workbook.getSheets().map((sheet) => [sheet.getName(), sheet.getSheetId()] as const);

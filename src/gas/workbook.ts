@@ -272,6 +272,7 @@ function userEntered(cell: CellWrite): GoogleAppsScript.Sheets.Schema.CellData {
     case 'text':
       return { userEnteredValue: { stringValue: cell.value }, ...(cell.note ? { note: cell.note } : {}) };
     case 'number':
+    case 'money':
       return { userEnteredValue: { numberValue: cell.value } };
     case 'boolean':
       return { userEnteredValue: { boolValue: cell.value } };
@@ -282,11 +283,13 @@ function userEntered(cell: CellWrite): GoogleAppsScript.Sheets.Schema.CellData {
 
 export const NUMBER_FORMATS = {
   text: { type: 'TEXT', pattern: '@' },
-  dateTime: { type: 'DATE_TIME', pattern: 'yyyy-mm-dd hh:mm:ss' },
-  date: { type: 'DATE', pattern: 'yyyy-mm-dd' },
+  dateTime: { type: 'DATE_TIME', pattern: 'd mmm yyyy hh:mm:ss' },
+  stamp: { type: 'DATE_TIME', pattern: 'yyyy-mm-dd hh:mm:ss' },
+  date: { type: 'DATE', pattern: 'd mmm yyyy' },
+  money: { type: 'NUMBER', pattern: '"Rp" #,##0' },
 } as const;
 
 function formatOf(cell: CellWrite): { type: string; pattern: string } | null {
   const kind = cell.kind === 'blank' ? cell.of : cell.kind;
-  return kind === 'text' || kind === 'dateTime' || kind === 'date' ? NUMBER_FORMATS[kind] : null;
+  return kind && kind in NUMBER_FORMATS ? NUMBER_FORMATS[kind as keyof typeof NUMBER_FORMATS] : null;
 }

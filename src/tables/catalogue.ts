@@ -51,10 +51,12 @@ export const campaigns = defineTable({
   role: 'config',
   key: 'code',
   purpose: 'What a code in the first message, such as [ref:TT-2026A], or an ad id stands for.',
+  appended: ['problem'],
   columns: {
     code: staff.text('Code', 'The part behind ref:, or the ad id.'),
     channel: staff.text('Channel', 'TikTok, Google, Meta ads …'),
     activity: staff.text('Activity', 'The marketing activity that pays for it: its ID or its name in Activities.'),
+    problem: hub.text('Problem', 'What of the row cannot be used as it stands, and what to do.'),
   },
 });
 export type Campaign = RowOf<typeof campaigns>;

@@ -5,10 +5,11 @@
 
 /**
  * What a column holds. Dates are epoch milliseconds in rows and real dates in the workbook's zone in cells. Degrees are
- * typed as text: a sheet whose locale has decimal commas makes thousands of -6.208.
+ * typed as text: a sheet whose locale has decimal commas makes thousands of -6.208. A stamp is a dateTime that is shown the same
+ * in every language, for programs that read exported tabs.
  */
 export type ColumnKind =
-  | 'text' | 'phone' | 'integer' | 'number' | 'degrees' | 'boolean' | 'dateTime' | 'date' | 'choice' | 'json'; // biome-ignore format: a list
+  | 'text' | 'phone' | 'integer' | 'number' | 'degrees' | 'boolean' | 'dateTime' | 'stamp' | 'date' | 'choice' | 'json'; // biome-ignore format: a list
 
 export interface Column<K extends ColumnKind = ColumnKind, C extends string = string> {
   readonly header: string;
@@ -22,7 +23,7 @@ export interface Column<K extends ColumnKind = ColumnKind, C extends string = st
 
 // biome-ignore format: one line a kind
 type ValueOf<T> = T extends Column<infer K, infer C>
-  ? K extends 'integer' | 'number' | 'degrees' | 'dateTime' | 'date' ? number | null
+  ? K extends 'integer' | 'number' | 'degrees' | 'dateTime' | 'stamp' | 'date' ? number | null
   : K extends 'boolean' ? boolean
   : K extends 'choice' ? C | ''
   : string
@@ -59,6 +60,11 @@ export function defineTable<const C extends Columns>(
   return table;
 }
 
+/** Whole rupiah, by the header’s unit. */
+export function isMoney({ header, kind }: Pick<Column, 'header' | 'kind'>): boolean {
+  return (kind === 'integer' || kind === 'number') && header.endsWith('(Rp)');
+}
+
 type Maker<K extends ColumnKind> = (header: string, note: string) => Column<K>;
 
 function makers(by: 'hub' | 'staff') {
@@ -73,6 +79,7 @@ function makers(by: 'hub' | 'staff') {
     degrees: of('degrees'),
     boolean: of('boolean'),
     dateTime: of('dateTime'),
+    stamp: of('stamp'),
     date: of('date'),
     json: of('json'),
     choice: <const C extends string>(header: string, choices: readonly C[], note: string): Column<'choice', C> => ({

@@ -13,7 +13,7 @@ export const gateways = defineTable({
   name: 'Gateways',
   role: 'config',
   key: 'id',
-  purpose: 'Who may report about units, and how their JSON is read. See docs/TELEMETRY.md.',
+  purpose: 'Who may report about units, and how their JSON is read. See docs/TELEMETRY_REFERENCE.md.',
   columns: {
     id: staff.text('Gateway ID', 'In its URL: gw=… Letters, digits, - and _.'),
     name: staff.text('Gateway', 'As people call it.'),
@@ -60,9 +60,12 @@ export const devices = defineTable({
   role: 'growing',
   key: 'deviceId',
   purpose: 'Which device is in which unit, where reports name the device and not the serial.',
+  appended: ['problem'],
   columns: {
     deviceId: staff.text('Device ID', 'IMEI, devEUI … as the gateway writes it.'),
     serial: staff.text('Serial', 'One of the Serials tab.'),
     gatewayId: staff.text('Gateway ID', 'The only gateway that may report it. Blank: the first that does.'),
+    problem: hub.text('Problem', 'What of the row cannot be used as it stands, and what to do.'),
   },
 });
+export type Device = RowOf<typeof devices>;

@@ -2,7 +2,7 @@
  * How tabs look to people: in which order and colour they stand, how wide a column is, which words are coloured, and where
  * a cell offers the keys of another tab. Described here once; set-up and the workbook to upload are made from it.
  */
-import type { Column, Table } from './columns.ts';
+import { type Column, isMoney, type Table } from './columns.ts';
 import { allTables, tables } from './index.ts';
 
 /** Who uses the tabs, first to last: staff each day, staff now and then, whoever reads results, the hub itself. */
@@ -54,12 +54,21 @@ const PX_BY_KIND: Readonly<Record<Column['kind'], number>> = {
   number: 110,
   degrees: 100,
   boolean: 80,
-  dateTime: 150,
+  dateTime: 160,
+  stamp: 150,
   date: 100,
   choice: 120,
   json: 160,
 };
 const PX_BY_LETTER = 8;
+/** Of use to the hub alone, on tabs that people look at: what it says stands in words beside it, or is said elsewhere. */
+export function isHidden(table: Table, { kind, header }: Column): boolean {
+  const isForPeople = GROUPS.some((group) => group.tables.includes(table));
+  return isForPeople && (kind === 'json' || FOR_THE_HUB.has(header));
+}
+
+const FOR_THE_HUB: ReadonlySet<string> = new Set(['Memory', 'Compared by', 'In the ledger', 'Decided on']);
+
 const LONG_PX = 360;
 const WIDEST_HEADER_PX = 200;
 
@@ -82,10 +91,6 @@ export function columnLook({ header, kind, choices = [] }: Column): ColumnLook {
   const forHeader = Math.min(WIDEST_HEADER_PX, header.length * PX_BY_LETTER + 16);
   const forMoney = isMoney({ header, kind }) ? 130 : 0;
   return { width: Math.max(PX_BY_KIND[kind], widest, forHeader, forMoney), wraps: false };
-}
-
-export function isMoney({ header, kind }: Pick<Column, 'header' | 'kind'>): boolean {
-  return (kind === 'integer' || kind === 'number') && header.endsWith('(Rp)');
 }
 
 /** The key stays in sight where it stands in front and the tab is wider than a screen. */
@@ -113,12 +118,17 @@ export const saysWhatIsWrong = ({ header }: Pick<Column, 'header'>): boolean => 
 
 const KEYS: Readonly<Record<string, Table>> = {
   'Dealer ID': tables.dealers,
+  'Transfer to': tables.dealers,
   'Rep ID': tables.reps,
+  'Hand over to': tables.reps,
   'Model ID': tables.products,
   Region: tables.regions,
+  'Gateway ID': tables.gateways,
+  Activity: tables.activities,
+  Campaign: tables.campaigns,
 };
 
-/** Whose keys a cell offers: those of dealers, reps, models and regions, wherever staff enter one. */
+/** Whose keys a cell offers: those of dealers, reps, models, regions and what else is named by its key, wherever staff enter one. */
 export function keysOffered(table: Table, column: Column): { readonly tab: string; readonly header: string } | null {
   const of = column.by === 'staff' && column.kind === 'text' ? KEYS[column.header] : undefined;
   const key = of?.columns[of.key];

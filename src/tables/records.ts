@@ -43,7 +43,7 @@ export const ledger = defineTable({
   purpose: 'Hand-offs, for ever: append-only, each row carrying the hash of the one before.',
   columns: {
     sequence: hub.integer('No.', 'Counts from 1 without a gap.'),
-    at: hub.dateTime('At', 'When it happened.'),
+    at: hub.stamp('At', 'When it happened.'),
     type: hub.text('Type', 'HAND_OFF …'),
     subject: hub.text('Subject', 'The lead or unit it is about.'),
     body: hub.json('Entry', 'What happened, as canonical JSON (RFC 8785).'),

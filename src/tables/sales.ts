@@ -8,12 +8,14 @@ export const serials = defineTable({
   role: 'growing',
   key: 'serial',
   purpose: 'Every unit that left the factory. Paste new shipments below the last row.',
+  appended: ['problem'],
   columns: {
     serial: staff.text('Serial', 'As on the frame. Text: leading zeros stay.'),
     modelId: staff.text('Model ID', 'One of the Products tab.'),
     dealerId: staff.text('Dealer ID', 'Where it was shipped, or transferred to since.'),
     shippedAt: staff.date('Shipped', 'The day it left for this dealer.'),
     state: staff.choice('State', UNIT_STATES, 'A returned or blocked unit must not be sold.'),
+    problem: hub.text('Problem', 'What of the row cannot be used as it stands, and what to do.'),
   },
 });
 export type Unit = RowOf<typeof serials>;

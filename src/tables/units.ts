@@ -19,7 +19,7 @@ export const units = defineTable({
     'One row for each unit that was heard of: its state, derived from everything that happened to it, and its latest report.',
   columns: {
     serial: hub.text('Serial', 'As in the Serials tab.'),
-    state: hub.choice('State', UNIT_STATES, 'See docs/TELEMETRY.md.'),
+    state: hub.choice('State', UNIT_STATES, 'See docs/UNIT_STATES.md.'),
     stateAt: hub.dateTime('Since', 'When it came into this state, by the clock of the event.'),
     dealerId: hub.text('Dealer ID', 'Where it was shipped or transferred to.'),
     saleId: hub.text('Sale ID', 'The sale that counts.'),
@@ -102,6 +102,6 @@ export const rawTelemetry = defineTable({
     receivedAt: hub.dateTime('Received', 'When it arrived.'),
     gatewayId: hub.text('Gateway ID', 'The gateway.'),
     part: hub.text('Part', '1/1, or which part of a long one.'),
-    content: hub.text('Content', 'base64 of gzip. docs/TELEMETRY.md says how to read it.'),
+    content: hub.text('Content', 'base64 of gzip. docs/TELEMETRY_REFERENCE.md says how to read it.'),
   },
 });

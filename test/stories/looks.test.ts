@@ -101,3 +101,75 @@ test('what people have arranged stays', () => {
       ?.getCriteriaValues()[0],
   ).toEqual(['D1']);
 });
+
+function sheetsApi(): GoogleAppsScript.Sheets.Collection.SpreadsheetsCollection {
+  const api = typeof Sheets === 'undefined' ? undefined : Sheets.Spreadsheets;
+  if (!api) throw new Error('The Sheets service is off.');
+  return api;
+}
+
+/** What the Sheets API tells of a tab. */
+function apiSheet(name: string): GoogleAppsScript.Sheets.Schema.Sheet {
+  const fields = 'sheets(properties,bandedRanges,filterViews)';
+  const all = sheetsApi().get(SpreadsheetApp.getActiveSpreadsheet().getId(), { fields }).sheets ?? [];
+  return all.find(({ properties }) => properties?.title === name) ?? {};
+}
+
+test('money reads as rupiah, dates as people write them, and the ledger keeps the form that programs read', () => {
+  setUp();
+  SpreadsheetApp.getActiveSpreadsheet().setSpreadsheetLocale('id_ID');
+  const shown = (name: string, header: string, value: number) => {
+    const cell = sheetOf(name).getRange(2, columnOf(name, header));
+    cell.setValue(value);
+    return cell.getDisplayValue();
+  };
+  expect(shown('Sales', 'Vehicle (Rp)', 29_900_000)).toBe('Rp 29.900.000');
+  expect(shown('Sales', 'Sale date', 46_258)).toBe('24 Agu 2026');
+  expect(shown('Sales', 'Checked', 46_258.5)).toBe('24 Agu 2026 12:00:00');
+  expect(shown('Ledger', 'At', 46_258.5)).toBe('2026-08-24 12:00:00');
+});
+
+test('every tab has bands, the commonest questions a filter view, and JSON is out of sight', () => {
+  setUp();
+  spreadsheetAppSetup().addViews(plans);
+  for (const { name } of allTables) expect([name, apiSheet(name).bandedRanges?.length]).toEqual([name, 1]);
+  const views = allTables.flatMap(({ name }) => apiSheet(name).filterViews ?? []);
+  expect(views.map(({ title }) => title?.split(' · ')[1])).toEqual([
+    'Open leads by region',
+    'Unclaimed now',
+    'Sales to review',
+    'Open findings by money',
+    'Units by dealer',
+  ]);
+  expect(sheetOf('Findings').isColumnHiddenByUser(columnOf('Findings', 'Evidence'))).toBe(true);
+  expect(sheetOf('Findings').isColumnHiddenByUser(columnOf('Findings', 'Found'))).toBe(false);
+  expect(sheetOf('Ledger').isColumnHiddenByUser(columnOf('Ledger', 'Entry'))).toBe(false);
+});
+
+test('bands and views that people have made or changed stay, and set-up twice makes nothing twice', () => {
+  setUp();
+  const id = SpreadsheetApp.getActiveSpreadsheet().getId();
+  const theirs = { red: 1, green: 0.9, blue: 0.8 };
+  const range = { sheetId: sheetOf('Sales').getSheetId(), startRowIndex: 0, endRowIndex: 10 };
+  const rowProperties = { firstBandColor: theirs, secondBandColor: theirs };
+  sheetsApi().batchUpdate({ requests: [{ addBanding: { bandedRange: { range, rowProperties } } }] }, id);
+  for (let time = 0; time < 2; time += 1) spreadsheetAppSetup().addViews(plans);
+  expect(apiSheet('Sales').bandedRanges).toHaveLength(1);
+  expect(apiSheet('Sales').bandedRanges?.[0]?.rowProperties?.firstBandColor).toEqual(theirs);
+  expect(apiSheet('Leads').filterViews).toHaveLength(2);
+});
+
+test('a workbook of an earlier version gets the new formats, but for columns that somebody formatted', () => {
+  setUp();
+  const sales = sheetOf('Sales');
+  const body = (header: string) => sales.getRange(2, columnOf('Sales', header), sales.getMaxRows() - 1, 1);
+  body('Sale date').setNumberFormat('yyyy-mm-dd');
+  body('Vehicle (Rp)').setNumberFormat('0');
+  body('Fees (Rp)').setNumberFormat('#,##0.00');
+  sales.getRange(7, columnOf('Sales', 'Gifts (Rp)')).setNumberFormat('[red]0');
+  for (const plan of plans) spreadsheetAppSetup().dressTab(plan, 'in use');
+  const formatOf = (header: string) => sales.getRange(7, columnOf('Sales', header)).getNumberFormat();
+  expect(['Sale date', 'Vehicle (Rp)', 'Fees (Rp)', 'Gifts (Rp)'].map(formatOf)).toEqual([
+    ...['d mmm yyyy', '"Rp" #,##0', '#,##0.00', '[red]0'],
+  ]);
+});

@@ -74,10 +74,10 @@ export const demoProducts: readonly Product[] = [
 ];
 
 export const demoCampaigns: readonly Campaign[] = [
-  { code: 'TT-2026A', channel: 'TIKTOK', activity: 'TikTok Live Jabodetabek' },
-  { code: 'GG-2026A', channel: 'GOOGLE', activity: 'Google Search Jawa' },
-  { code: 'MT-2026A', channel: 'META_ADS', activity: 'Meta Reels nasional' },
-  { code: 'RF-2026A', channel: 'REFERRAL', activity: 'Ajak teman' },
+  { code: 'TT-2026A', channel: 'TIKTOK', activity: 'TikTok Live Jabodetabek', problem: '' },
+  { code: 'GG-2026A', channel: 'GOOGLE', activity: 'Google Search Jawa', problem: '' },
+  { code: 'MT-2026A', channel: 'META_ADS', activity: 'Meta Reels nasional', problem: '' },
+  { code: 'RF-2026A', channel: 'REFERRAL', activity: 'Ajak teman', problem: '' },
 ];
 
 export const demoHolidays: readonly HolidayRow[] = [

@@ -48,6 +48,7 @@ export const demoSerials: readonly Unit[] = demoDealers.flatMap((dealer, number)
       dealerId: dealer.id,
       shippedAt: day('2026-10-01') + ((number * 5 + index) % 28) * 86_400_000,
       state: 'shipped' as const,
+      problem: '',
     };
   }),
 );

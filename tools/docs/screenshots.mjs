@@ -5,6 +5,8 @@
  *   node tools/docs/screenshots.mjs            all
  *   node tools/docs/screenshots.mjs guides     the phones of GUIDE_REP.md and GUIDE_MANAGER.md only
  *   node tools/docs/screenshots.mjs pages      the admin console and the dealer page only
+ *   node tools/docs/screenshots.mjs local      the local page only
+ *   node tools/docs/screenshots.mjs sheets     the ten main tabs of the workbook only
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -17,6 +19,10 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const OUT = process.env.SCREENSHOTS_DIR ?? join(ROOT, 'docs', 'images');
 const DESKTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
+/** The tabs that staff have open all day, and those that they fill at the start. */
+const MAIN_TABS = [
+  ...['Leads', 'Sales', 'Findings', 'Alerts', 'Units', 'Dealers', 'Reps', 'Products', 'Prices', 'Serials'],
+];
 
 const data = mkdtempSync(join(tmpdir(), 'dealer-hub-pictures-'));
 mkdirSync(OUT, { recursive: true });
@@ -29,14 +35,18 @@ const chromium = await launchChromium().catch((error) => {
 try {
   const [, , only] = process.argv;
   for (let lead = 0; lead < 3; lead += 1) await play(12);
-  if (only !== 'pages') await guides();
-  for (const scheme of only === 'guides' ? [] : ['light', 'dark']) {
-    if (only !== 'pages') {
+  const wants = (part) => !only || only === part;
+  if (wants('guides')) await guides();
+  if (wants('sheets')) await sheets();
+  for (const scheme of ['light', 'dark']) {
+    if (wants('local')) {
       await desktop(scheme);
       await phone(scheme);
     }
-    await adminConsole(scheme);
-    await dealerPage(scheme);
+    if (wants('pages')) {
+      await adminConsole(scheme);
+      await dealerPage(scheme);
+    }
   }
 } finally {
   await chromium.close();
@@ -62,6 +72,25 @@ async function guides() {
   await office.getByText('dari kantor pusat').last().waitFor();
   await page.waitForTimeout(1200);
   await office.screenshot({ path: join(OUT, 'guide-manager-phone.png') });
+  await page.close();
+}
+
+/** The workbook's main tabs, each as it stands in the page. */
+async function sheets() {
+  const page = await open(DESKTOP, 'light');
+  // The phones give way to the sheet.
+  await page.evaluate(() => localStorage.setItem('dealer-hub-panel-width', '1010'));
+  await page.reload();
+  for (const name of MAIN_TABS) {
+    await page.getByRole('tab', { name: new RegExp(`^${name}\\b`) }).click();
+    await page.getByRole('tabpanel', { name, exact: true }).waitFor();
+    await page.getByRole('grid').waitFor();
+    await page.waitForTimeout(600);
+    const picture = `sheet-${name.toLowerCase()}.png`;
+    await page.locator('.sheets').screenshot({ path: join(OUT, picture) });
+    console.log(picture);
+  }
+  await page.evaluate(() => localStorage.removeItem('dealer-hub-panel-width'));
   await page.close();
 }
 

@@ -4,6 +4,7 @@
  */
 import { strToU8, zipSync } from 'fflate';
 import type { TabPlan } from '../../src/ports.ts';
+import { allTables } from '../../src/tables/index.ts';
 
 interface TabContent {
   readonly plan: TabPlan;
@@ -13,12 +14,14 @@ interface TabContent {
 
 /** Zip keeps local times; the same local one keeps the file the same in every zone. */
 const EPOCH = new Date(2026, 0, 1);
+/** From number 164 on; those below are Excel’s own. */
+const NUMBER_FORMATS = ['d mmm yyyy hh:mm:ss', 'd mmm yyyy', '"Rp" #,##0', 'yyyy-mm-dd hh:mm:ss'];
 const NAMESPACE = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-/** Styles by position: 0 general, 1 header, 2 text, 3 date and time, 4 date, 5 whole number. */
+/** Styles by position: 0 general, 1 header, 2 text, 3 date and time, 4 date, 5 whole number, 6 wrapped text, 7 money, 8 stamp. */
 const STYLE_OF: Readonly<Record<TabPlan['columns'][number]['format'], number>> = {
   text: 2,
   dateTime: 3,
@@ -26,6 +29,8 @@ const STYLE_OF: Readonly<Record<TabPlan['columns'][number]['format'], number>> =
   integer: 5,
   number: 0,
   boolean: 0,
+  money: 7,
+  stamp: 8,
 };
 
 /** A text that is broken into lines. */
@@ -63,8 +68,8 @@ export function toWorkbookFile(tabs: readonly TabContent[]): Uint8Array {
 function worksheet({ plan, rows }: TabContent): string {
   const columns = plan.columns
     .map(
-      ({ format, width, wraps }, i) =>
-        `<col min="${i + 1}" max="${i + 1}" width="${width / PX_BY_CHARACTER}" customWidth="1" style="${wraps ? WRAPPED_TEXT : STYLE_OF[format]}"/>`,
+      ({ format, width, wraps, isHidden }, i) =>
+        `<col min="${i + 1}" max="${i + 1}" width="${width / PX_BY_CHARACTER}" customWidth="1"${isHidden ? ' hidden="1"' : ''} style="${wraps ? WRAPPED_TEXT : STYLE_OF[format]}"/>`,
     )
     .join('');
   const header = row(
@@ -87,7 +92,7 @@ function worksheet({ plan, rows }: TabContent): string {
     `${HEADER}<worksheet xmlns="${NAMESPACE}" xmlns:r="${RELATIONS}">` +
     `<sheetPr><tabColor rgb="FF${color.slice(1).toUpperCase()}"/></sheetPr>` +
     `<sheetViews><sheetView workbookViewId="0"><pane ${pane}ySplit="1" topLeftCell="${letters(frozen)}2" activePane="${active}" state="frozen"/></sheetView></sheetViews>` +
-    `<cols>${columns}</cols><sheetData>${header}${body.join('')}</sheetData>${validations(plan)}<legacyDrawing r:id="rId2"/></worksheet>`
+    `<cols>${columns}</cols><sheetData>${header}${body.join('')}</sheetData>${colours(plan)}${validations(plan)}<legacyDrawing r:id="rId2"/></worksheet>`
   );
 }
 
@@ -124,14 +129,51 @@ function cell(rowNumber: number, column: number, text: string, style: number): s
 }
 
 function validations(plan: TabPlan): string {
-  const lists = plan.columns.flatMap(({ choices }, i) => {
-    if (!choices) return [];
-    const range = `${letters(i)}2:${letters(i)}1000`;
-    return [
-      `<dataValidation type="list" allowBlank="1" sqref="${range}"><formula1>"${escapeXml(choices.join(','))}"</formula1></dataValidation>`,
-    ];
+  const lists = plan.columns.flatMap(({ choices, offers }, i) => {
+    const range = bodyOf(i);
+    if (choices)
+      return [
+        `<dataValidation type="list" allowBlank="1" sqref="${range}"><formula1>"${escapeXml(choices.join(','))}"</formula1></dataValidation>`,
+      ];
+    const at = offers ? keyColumn(offers) : -1;
+    return offers && at >= 0
+      ? [
+          `<dataValidation type="list" allowBlank="1" showErrorMessage="0" sqref="${range}"><formula1>'${escapeXml(offers.tab)}'!$${letters(at)}$2:$${letters(at)}$1000</formula1></dataValidation>`,
+        ]
+      : [];
   });
   return lists.length > 0 ? `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>` : '';
+}
+
+/** Words that mean a state, problems, and every other row a shade darker: what set-up does by bands, a file says by a rule. */
+function colours(plan: TabPlan): string {
+  let priority = 0;
+  const rule = (type: string, style: number, formula: string) =>
+    `<cfRule type="${type}" dxfId="${style}" priority="${++priority}"${type === 'cellIs' ? ' operator="equal"' : ''}><formula>${escapeXml(formula)}</formula></cfRule>`;
+  const over = (range: string, rules: string) =>
+    `<conditionalFormatting sqref="${range}">${rules}</conditionalFormatting>`;
+  const words = plan.columns.flatMap(({ tones, isProblem }, i) => {
+    const first = `${letters(i)}2`;
+    if (isProblem) return [over(bodyOf(i), rule('expression', TONES.bad, `LEN(${first})>0`))];
+    if (tones.length === 0) return [];
+    return [over(bodyOf(i), tones.map(([word, tone]) => rule('cellIs', TONES[tone], `"${word}"`)).join(''))];
+  });
+  if (!plan.isBanded) return words.join('');
+  const all = `A2:${letters(plan.columns.length - 1)}1000`;
+  return words.join('') + over(all, rule('expression', SHADE, 'MOD(ROW(),2)=1'));
+}
+
+const TONES = { good: 0, waits: 1, bad: 2 } as const;
+const SHADE = 3;
+/** By position, as rules name them. */
+const FILLS = ['E6F4EA', 'FEF7E0', 'FCE8E6', 'F8F9FA'];
+
+const bodyOf = (column: number): string => `${letters(column)}2:${letters(column)}1000`;
+
+/** Where the offered keys stand in their own tab; a new workbook has the columns in the order of the tables. */
+function keyColumn({ tab, header }: { readonly tab: string; readonly header: string }): number {
+  const table = allTables.find(({ name }) => name === tab);
+  return Object.values(table?.columns ?? {}).findIndex((column) => column.header === header);
 }
 
 function workbook(tabs: readonly TabContent[]): string {
@@ -142,7 +184,7 @@ function workbook(tabs: readonly TabContent[]): string {
 }
 
 function styles(): string {
-  const formats = [0, 0, 49, 164, 165, 1, 49];
+  const formats = [0, 0, 49, 164, 165, 1, 49, 166, 167];
   const cells = formats.map((id, i) => {
     const start = `<xf numFmtId="${id}" fontId="${i === 1 ? 1 : 0}" fillId="0" borderId="0" applyNumberFormat="1"`;
     return i === WRAPPED_TEXT
@@ -151,10 +193,11 @@ function styles(): string {
   });
   return (
     `${HEADER}<styleSheet xmlns="${NAMESPACE}">` +
-    '<numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy-mm-dd hh:mm:ss"/><numFmt numFmtId="165" formatCode="yyyy-mm-dd"/></numFmts>' +
+    `<numFmts count="${NUMBER_FORMATS.length}">${NUMBER_FORMATS.map((code, i) => `<numFmt numFmtId="${164 + i}" formatCode="${escapeXml(code)}"/>`).join('')}</numFmts>` +
     '<fonts count="2"><font><sz val="10"/><name val="Arial"/></font><font><b/><sz val="10"/><name val="Arial"/></font></fonts>' +
     '<fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders>' +
-    `<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="${cells.length}">${cells.join('')}</cellXfs></styleSheet>`
+    `<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="${cells.length}">${cells.join('')}</cellXfs>` +
+    `<dxfs count="${FILLS.length}">${FILLS.map((rgb) => `<dxf><fill><patternFill><bgColor rgb="FF${rgb}"/></patternFill></fill></dxf>`).join('')}</dxfs></styleSheet>`
   );
 }
 

@@ -150,10 +150,12 @@ function cellOf(cell: CellWrite): Cell {
     case 'gap':
       return '';
     case 'dateTime':
+    case 'stamp':
     case 'date':
       return cell.serial;
     case 'text':
     case 'number':
+    case 'money':
     case 'boolean':
       return cell.value;
   }

@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRuntime, DataFolderError } from '../../local/runtime/index';
 import { parseCsv } from '../../local/server/csv.ts';
+import { readDay } from '../../src/core/lib/read-day.ts';
+import { isoDay } from '../../src/core/lib/time.ts';
 import type { Cell } from '../../src/ports.ts';
 import { Layout } from '../../src/store/session/layout.ts';
 import type { Columns, Row, Table } from '../../src/tables/columns.ts';
@@ -25,12 +27,12 @@ export async function readPast(folder: string): Promise<PastTabs> {
       const { name } = tables[key];
       const rows = read(name);
       if (!rows) throw new ReplayError(`${folder} has no ${name}.csv: download that tab as CSV into it.`);
-      return [name, rows.map((row) => row.map(asCell))];
+      return [name, rows.map((row) => row.map((cell) => (typeof cell === 'string' ? asCell(cell) : cell)))];
     }),
   );
 }
 
-type ReadTab = (name: string) => readonly (readonly string[])[] | null;
+type ReadTab = (name: string) => readonly (readonly Cell[])[] | null;
 
 function fromCsv(folder: string): ReadTab {
   return (name) => {
@@ -52,16 +54,20 @@ async function fromLocalHub(folder: string): Promise<ReadTab> {
     NEEDED.map((key) => {
       const { name } = tables[key];
       const view = rt.host.readTab({ sheet: name });
-      return [name, view ? [view.headers, ...view.rows] : null] as const;
+      if (!view) return [name, null] as const;
+      const rows = view.values.map((row) => row.map((cell): Cell => cell ?? ''));
+      return [name, [view.headers, ...rows]] as const;
     }),
   );
   await rt.close();
   return (name) => tabs.get(name) ?? null;
 }
 
-/** Moments as Sheets shows them are moments on the workbook’s clock. */
+/** Moments as Sheets shows them, 27 Nov 2026 14:05:33 or 2026-11-27 14:05:33, are moments on the workbook’s clock; 12,5 is how it shows 12.5. */
 function asCell(text: string): Cell {
-  return text.replace(/^(\d{4}-\d\d-\d\d) (\d\d:\d\d(?::\d\d)?)$/, '$1T$2+07:00');
+  const [, date = '', time = ''] = /^(.+) (\d\d:\d\d(?::\d\d)?)$/.exec(text) ?? [];
+  const day = date === '' ? null : readDay(date);
+  return day === null ? text.replace(/^(-?\d+),(\d+)$/, '$1.$2') : `${isoDay(day)}T${time}+07:00`;
 }
 
 /** The rows of a tab as the hub reads them. */

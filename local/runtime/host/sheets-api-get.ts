@@ -2,6 +2,7 @@
 import { type Cell, isFormula, type Rect, type Scalar } from '../model/cell';
 import { displayAt } from '../model/display';
 import { isDateFormat } from '../model/number-format-kind';
+import type { Placed } from '../model/placed';
 import { scalarAt } from '../model/read';
 import type { Sheet } from '../model/sheet';
 import type { Workbook } from '../model/workbook';
@@ -69,6 +70,12 @@ function sheetResource(workbook: Workbook, sheet: Sheet, rects: readonly Rect[])
     ...(sheet.merges.length > 0 ? { merges: sheet.merges.map((rect) => gridRangeOf(sheet.sheetId, rect)) } : {}),
     ...(protectedRanges.length > 0 ? { protectedRanges } : {}),
     ...(sheet.filter ? { basicFilter: { range: gridRangeOf(sheet.sheetId, sheet.filter.rect) } } : {}),
+    ...(sheet.bandedRanges.length > 0
+      ? { bandedRanges: sheet.bandedRanges.map((item) => placedResource(sheet, item, 'bandedRangeId')) }
+      : {}),
+    ...(sheet.filterViews.length > 0
+      ? { filterViews: sheet.filterViews.map((item) => placedResource(sheet, item, 'filterViewId')) }
+      : {}),
   };
 }
 
@@ -83,6 +90,13 @@ export function protectedRange(item: Protection): Json {
       : {}),
     editors: { users: item.editors, ...(item.domainEdit ? { domainUsersCanEdit: true } : {}) },
   };
+}
+
+/** Alternating colours or a filter view. */
+export function placedResource({ sheetId }: Sheet, item: Placed, idName: string): Json {
+  const range = gridRangeOf(sheetId, item.rect);
+  if (item.isOpenBelow) delete range.endRowIndex;
+  return { [idName]: item.id, range, ...item.body };
 }
 
 export function gridRangeOf(sheetId: number, rect: Rect): Json {

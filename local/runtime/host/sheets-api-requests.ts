@@ -8,6 +8,7 @@ import type { Session } from './session';
 import { cellRequests } from './sheets-api-cells';
 import { ApiError } from './sheets-api-error';
 import type { RequestHandler } from './sheets-api-handler';
+import { placedRequests } from './sheets-api-placed';
 import { ruleRequests } from './sheets-api-rules';
 import { structureRequests } from './sheets-api-structure';
 
@@ -15,6 +16,7 @@ const HANDLERS: ReadonlyMap<string, RequestHandler> = new Map([
   ...Object.entries(cellRequests),
   ...Object.entries(structureRequests),
   ...Object.entries(ruleRequests),
+  ...Object.entries(placedRequests),
 ]);
 
 /** What throws for a request that is not emulated: not the API's own refusal. */

@@ -8,5 +8,5 @@ export function displayAt(workbook: Workbook, sheet: Sheet, row: number, column:
   const scalar = scalarAt(workbook, sheet, row, column);
   if (scalar === null) return '';
   if (typeof scalar === 'boolean') return scalar ? 'TRUE' : 'FALSE';
-  return formatNumber(scalar, numberFormatAt(sheet, row, column));
+  return formatNumber(scalar, numberFormatAt(sheet, row, column), workbook.locale);
 }

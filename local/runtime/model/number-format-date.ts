@@ -1,5 +1,6 @@
 /** Date and time formats: y m d h s with am/pm, [h] for elapsed time; m is a minute beside h or s, else a month. */
 import { DAY_NAMES, MONTH_NAMES } from './date-pattern';
+import { INDONESIAN_DAYS, INDONESIAN_MONTHS, isIndonesian } from './locale-names';
 import { serialToWall } from './time-zone';
 
 interface Token {
@@ -28,13 +29,14 @@ function tokensOf(format: string): readonly Token[] {
   return tokens;
 }
 
-export function formatDateSerial(serial: number, format: string): string {
+/** `locale`: whose names months and days have. */
+export function formatDateSerial(serial: number, format: string, locale = 'en_US'): string {
   const tokens = tokensOf(format);
   const fraction = tokens.some((token) => token.kind === 'fraction');
   // Times are shown to the second; what is less rounds, so that 10:30 stays 10:30 whatever its binary fraction.
   const wall = new Date(fraction ? serialToWall(serial) : Math.round(serialToWall(serial) / 1_000) * 1_000);
   const clock = tokens.some((token) => token.kind === 'half') ? 12 : 24;
-  return tokens.map((_, index) => show(tokens, index, { serial, wall, clock })).join('');
+  return tokens.map((_, index) => show(tokens, index, { serial, wall, clock, locale })).join('');
 }
 
 /** The moment to show, and how many hours its clock has. */
@@ -42,9 +44,11 @@ interface Moment {
   readonly serial: number;
   readonly wall: Date;
   readonly clock: 12 | 24;
+  readonly locale: string;
 }
 
-function show(tokens: readonly Token[], index: number, { serial, wall, clock }: Moment): string {
+function show(tokens: readonly Token[], index: number, moment: Moment): string {
+  const { serial, wall } = moment;
   const { kind, text } = tokens[index] ?? { kind: 'literal', text: '' };
   if (kind === 'literal') return text;
   if (kind === 'fraction')
@@ -57,7 +61,7 @@ function show(tokens: readonly Token[], index: number, { serial, wall, clock }: 
   }
   if (kind === 'elapsed') return elapsed(text, serial);
   if (text.startsWith('m') && text.length < 3 && isMinute(index, tokens)) return pad(wall.getUTCMinutes(), text.length);
-  return field(text, wall, clock);
+  return field(text, moment);
 }
 
 function elapsed(text: string, serial: number): string {
@@ -78,18 +82,19 @@ function isMinute(index: number, tokens: readonly Token[]): boolean {
   return isTime(before, 'h') || isTime(after, 's');
 }
 
-function field(text: string, wall: Date, clock: 12 | 24): string {
+function field(text: string, { wall, clock, locale }: Moment): string {
+  const isHome = isIndonesian(locale);
   const count = text.length;
   switch (text[0]) {
     case 'y':
       return count > 2 ? pad(wall.getUTCFullYear(), 4) : pad(wall.getUTCFullYear() % 100, 2);
     case 'm': {
-      const name = MONTH_NAMES[wall.getUTCMonth()] ?? '';
+      const name = (isHome ? INDONESIAN_MONTHS : MONTH_NAMES)[wall.getUTCMonth()] ?? '';
       if (count > 4) return name.slice(0, 1);
       return count === 4 ? name : count === 3 ? name.slice(0, 3) : pad(wall.getUTCMonth() + 1, count);
     }
     case 'd': {
-      const name = DAY_NAMES[wall.getUTCDay()] ?? '';
+      const name = (isHome ? INDONESIAN_DAYS : DAY_NAMES)[wall.getUTCDay()] ?? '';
       return count > 3 ? name : count === 3 ? name.slice(0, 3) : pad(wall.getUTCDate(), count);
     }
     case 'h':

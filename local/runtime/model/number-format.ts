@@ -1,20 +1,30 @@
 /**
- * Number formats: https://developers.google.com/workspace/sheets/api/guides/formats. Separators are those of en_US. Up to
- * four sections (positive; negative; zero; text), colours and conditions in brackets, quoted and escaped literals.
+ * Number formats: https://developers.google.com/workspace/sheets/api/guides/formats. Separators are written in
+ * formats as in en_US and shown by the locale. Up to four sections (positive; negative; zero; text), colours and conditions in
+ * brackets, quoted and escaped literals.
  */
+import { isIndonesian } from './locale-names';
 import { formatDateSerial } from './number-format-date';
 import { isDateFormat } from './number-format-kind';
 
 /** A number or text as shown through a format; no format is automatic. */
-export function formatNumber(value: number | string, format: string | undefined): string {
-  if (format === undefined || format === '' || /^general$/i.test(format)) return automatic(value);
-  if (format === '@') return typeof value === 'string' ? value : automatic(value);
+export function formatNumber(value: number | string, format: string | undefined, locale = 'en_US'): string {
+  const marks = isIndonesian(locale) ? swapMarks : asTheyAre;
+  if (format === undefined || format === '' || format === '@' || /^general$/i.test(format))
+    return typeof value === 'string' ? value : marks(automatic(value));
   const sections = splitSections(format);
   if (typeof value === 'string')
     return sections[3] === undefined ? textIn(value, sections) : fillText(sections[3], value);
-  if (isDateFormat(format)) return formatDateSerial(value, format);
+  if (isDateFormat(format)) return formatDateSerial(value, format, locale);
   const chosen = chooseSection(sections, value);
-  return chosen === null ? automatic(value) : formatSection(chosen.section, chosen.value);
+  return chosen === null ? marks(automatic(value)) : formatSection(chosen.section, chosen.value, marks);
+}
+
+const asTheyAre = (digits: string): string => digits;
+
+/** 29,900.5 is 29.900,5 where the comma is decimal. */
+function swapMarks(digits: string): string {
+  return digits.replace(/[.,]/g, (mark) => (mark === ',' ? '.' : ','));
 }
 
 /** Ten significant digits, whole numbers in full up to fifteen. */
@@ -107,10 +117,10 @@ function literals(section: string): Part[] {
   return parts;
 }
 
-function formatSection(section: string, value: number): string {
+function formatSection(section: string, value: number, marks: (digits: string) => string): string {
   const parts = literals(section);
   const code = parts.map((part) => ('code' in part ? part.code : '')).join('');
-  const digits = digitsOf(code, value);
+  const digits = marks(digitsOf(code, value));
   // The digits stand where the first digit place stands; literals in the middle of the places are kept apart from them.
   let placed = false;
   const shown = parts.map((part) => {

@@ -1,5 +1,6 @@
 /** What a tab is when it is kept: plain JSON, rows apart from the rest. */
 import type { Rect, Row, Style } from './cell';
+import type { Placed } from './placed';
 import type { RunColumns } from './run-grid';
 import type { ValidationRule } from './validation-rule';
 
@@ -27,6 +28,9 @@ export interface SheetMeta {
   readonly merges: readonly Rect[];
   readonly filter: FilterState | null;
   readonly conditionalRules: readonly unknown[];
+  /** What was kept before they were known has none. */
+  readonly bandedRanges?: readonly Placed[];
+  readonly filterViews?: readonly Placed[];
   readonly hiddenGridlines: boolean;
   /** How many cells hold formulas. */
   readonly formulas: number;

@@ -3,7 +3,8 @@
  * input and coercion are left to those who call it.
  */
 import { lastColumnOf, lastRowOf, type Rect, type Style } from './cell';
-import { grow, shrink } from './rect-shift';
+import { growPlaced, type Placed, shrinkPlaced } from './placed';
+import { grow, type Shift, shrink } from './rect-shift';
 import { Refusal } from './refusal';
 import { RunGrid } from './run-grid';
 import { countFormulas, SheetRows } from './sheet-rows';
@@ -27,6 +28,8 @@ export class Sheet extends SheetRows {
   merges: readonly Rect[] = [];
   filter: FilterState | null = null;
   conditionalRules: readonly unknown[] = [];
+  bandedRanges: readonly Placed[] = [];
+  filterViews: readonly Placed[] = [];
   rowHeights: Readonly<Record<number, number>> = {};
   columnWidths = new RunGrid<number>();
   hiddenRows = new RunGrid<true>();
@@ -61,6 +64,8 @@ export class Sheet extends SheetRows {
     this.merges = saved.merges;
     this.filter = saved.filter;
     this.conditionalRules = saved.conditionalRules;
+    this.bandedRanges = saved.bandedRanges ?? [];
+    this.filterViews = saved.filterViews ?? [];
     this.rowHeights = saved.rowHeights;
     this.formulas = saved.formulas;
     this.columnWidths = new RunGrid(saved.columnWidths);
@@ -92,6 +97,8 @@ export class Sheet extends SheetRows {
       merges: this.merges,
       filter: this.filter,
       conditionalRules: this.conditionalRules,
+      bandedRanges: this.bandedRanges,
+      filterViews: this.filterViews,
       rowHeights: this.rowHeights,
       columnWidths: this.columnWidths.toColumns(),
       hiddenRows: this.hiddenRows.toColumns(),
@@ -108,8 +115,7 @@ export class Sheet extends SheetRows {
     for (const grid of [this.styles, this.validations]) (grid as RunGrid<unknown>).insertRows(at, count, inherit);
     for (const grid of [this.notes, this.hiddenRows]) (grid as RunGrid<unknown>).insertRows(at, count, null);
     this.maxRows += count;
-    this.merges = this.merges.map((rect) => grow(rect, { axis: 'row', at, count }));
-    if (this.filter) this.filter = { ...this.filter, rect: grow(this.filter.rect, { axis: 'row', at, count }) };
+    this.#grow({ axis: 'row', at, count });
     this.touchAll();
   }
 
@@ -118,11 +124,7 @@ export class Sheet extends SheetRows {
     for (const row of removed) this.formulas -= row ? countFormulas(row) : 0;
     for (const grid of this.#grids()) grid.deleteRows(at, count);
     this.maxRows -= count;
-    this.merges = this.merges.flatMap((rect) => shrink(rect, { axis: 'row', at, count }));
-    if (this.filter) {
-      const [rect] = shrink(this.filter.rect, { axis: 'row', at, count });
-      this.filter = rect ? { ...this.filter, rect } : null;
-    }
+    this.#shrink({ axis: 'row', at, count });
     this.frozenRows = Math.min(this.frozenRows, this.maxRows);
     this.touchAll();
   }
@@ -135,8 +137,7 @@ export class Sheet extends SheetRows {
     }
     for (const grid of [this.notes, this.hiddenColumns]) (grid as RunGrid<unknown>).insertColumns(at, count, null);
     this.maxColumns += count;
-    this.merges = this.merges.map((rect) => grow(rect, { axis: 'column', at, count }));
-    if (this.filter) this.filter = { ...this.filter, rect: grow(this.filter.rect, { axis: 'column', at, count }) };
+    this.#grow({ axis: 'column', at, count });
     this.touchAll();
   }
 
@@ -146,11 +147,7 @@ export class Sheet extends SheetRows {
     this.columnWidths.deleteColumns(at, count);
     this.hiddenColumns.deleteColumns(at, count);
     this.maxColumns -= count;
-    this.merges = this.merges.flatMap((rect) => shrink(rect, { axis: 'column', at, count }));
-    if (this.filter) {
-      const [rect] = shrink(this.filter.rect, { axis: 'column', at, count });
-      this.filter = rect ? { ...this.filter, rect } : null;
-    }
+    this.#shrink({ axis: 'column', at, count });
     this.frozenColumns = Math.min(this.frozenColumns, this.maxColumns);
     this.recountFormulas();
     this.touchAll();
@@ -187,6 +184,23 @@ export class Sheet extends SheetRows {
       (grid as RunGrid<unknown>).permuteColumns(first, order);
     }
     this.touchAll();
+  }
+
+  #grow(shift: Shift): void {
+    this.merges = this.merges.map((rect) => grow(rect, shift));
+    if (this.filter) this.filter = { ...this.filter, rect: grow(this.filter.rect, shift) };
+    this.bandedRanges = growPlaced(this.bandedRanges, shift);
+    this.filterViews = growPlaced(this.filterViews, shift);
+  }
+
+  #shrink(shift: Shift): void {
+    this.merges = this.merges.flatMap((rect) => shrink(rect, shift));
+    if (this.filter) {
+      const [rect] = shrink(this.filter.rect, shift);
+      this.filter = rect ? { ...this.filter, rect } : null;
+    }
+    this.bandedRanges = shrinkPlaced(this.bandedRanges, shift);
+    this.filterViews = shrinkPlaced(this.filterViews, shift);
   }
 
   #grids(): RunGrid<unknown>[] {

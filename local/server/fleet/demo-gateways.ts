@@ -79,7 +79,7 @@ export function gatewaySecret(tokenSecret: string, gatewayId: string): string {
   return createHmac('sha256', tokenSecret).update(`gateway ${gatewayId}`).digest('base64url').slice(0, 32);
 }
 
-/** As docs/TELEMETRY.md names it: GATEWAY_JKT_1 for jkt-1. */
+/** As docs/TELEMETRY_REFERENCE.md names it: GATEWAY_JKT_1 for jkt-1. */
 export function secretProperty(gatewayId: string): string {
   return `GATEWAY_${gatewayId.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}`;
 }

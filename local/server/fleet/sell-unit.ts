@@ -48,9 +48,18 @@ function listPrice(runtime: HubRuntime, of: { modelId: string; dealerId: string;
   throw new ApiError(409, `No price of ${of.modelId} is in force today.`, 'Add one in the Prices tab.');
 }
 
-/** Dates as the tab shows them (2026-07-01); others are taken for in force, and the hub judges. */
+/** Prices whose dates cannot be read are taken for in force, and the hub judges. */
 function isInForce(row: Readonly<Record<string, string>>, today: string): boolean {
-  const isIso = (text = ''): boolean => /^\d{4}-\d\d-\d\d/.test(text);
-  const { 'Valid from': from, 'Valid to': to } = row;
-  return (!isIso(from) || String(from) <= today) && (!isIso(to) || String(to).slice(0, 10) >= today);
+  const [from, to] = [isoDay(row['Valid from']), isoDay(row['Valid to'])];
+  return (from === null || from <= today) && (to === null || to >= today);
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'mei may', 'jun', 'jul', 'agu aug', 'sep', 'okt oct', 'nov', 'des dec'];
+
+/** A date as the tab shows it, 1 Jul 2026 or 2026-07-01; null for others. */
+function isoDay(text = ''): string | null {
+  if (/^\d{4}-\d\d-\d\d/.test(text)) return text.slice(0, 10);
+  const [, day = '', name = '', year = ''] = /^(\d{1,2}) ([a-z]{3})[a-z]* (\d{4})/i.exec(text) ?? [];
+  const month = name === '' ? -1 : MONTHS.findIndex((names) => names.includes(name.toLowerCase()));
+  return month < 0 ? null : `${year}-${String(month + 1).padStart(2, '0')}-${day.padStart(2, '0')}`;
 }

@@ -11,6 +11,8 @@ import type { Edit, SheetEdit } from '../round/edit.ts';
 interface Queued {
   /** Rows of Sales or Findings that wait for their verdict. */
   readonly sales: SheetEdit;
+  /** Rows of Serials whose units are still to be moved to the dealer that stands in them. */
+  readonly moves: Edit;
   /** Responses of a form that are no sales yet. */
   readonly form: Edit;
   /** A tab in which what cannot be used as typed is still to be named. */

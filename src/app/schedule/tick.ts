@@ -13,6 +13,7 @@ import { checkTypedSales, checkWaitingSales } from '../workbook/check-sales.ts';
 import { continueImport } from '../workbook/import-serials.ts';
 import { registerWaiting } from '../workbook/register-form.ts';
 import { reportWaitingProblems } from '../workbook/report-problems.ts';
+import { takeWaitingMoves } from '../workbook/staff-decisions.ts';
 import { wouldDoNothing } from '../writer/would-do-nothing.ts';
 import { runWriter } from '../writer/writer.ts';
 import { continueBackfill } from './backfill-unit-sales.ts';
@@ -66,6 +67,7 @@ export function tick(deps: TickDeps, by: TickedBy): void {
       checkWaitingSales,
       checkTypedSales,
       reportWaitingProblems,
+      takeWaitingMoves,
       continueImport,
       continueAudit,
       continueMetrics,

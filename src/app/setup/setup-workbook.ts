@@ -21,10 +21,19 @@ import { Layout } from '../../store/session/layout.ts';
 import { Session } from '../../store/session/session.ts';
 import { SYSTEM_HEADER, SYSTEM_TAB } from '../../store/state/system-tab.ts';
 import type { WordRow } from '../../tables/catalogue.ts';
-import type { Column, Columns, Row, Table } from '../../tables/columns.ts';
+import { type Column, type Columns, isMoney, type Row, type Table } from '../../tables/columns.ts';
 import { tables } from '../../tables/index.ts';
-import { columnLook, frozenColumns, keysOffered, saysWhatIsWrong, tabsInOrder, toneOf } from '../../tables/looks.ts';
+import {
+  columnLook,
+  frozenColumns,
+  isHidden,
+  keysOffered,
+  saysWhatIsWrong,
+  tabsInOrder,
+  toneOf,
+} from '../../tables/looks.ts';
 import { settingDefinitions } from '../../tables/setting-definitions.ts';
+import { viewsOf } from '../../tables/views.ts';
 import { silentSince } from '../inbox/minute-trigger.ts';
 import { BUSY, commitSession, type WithLock } from '../round/with-lock.ts';
 import { HOME_LOCALE } from '../workbook/watch-locale.ts';
@@ -50,7 +59,7 @@ const LOCK_WAIT_MS = 30_000;
 
 /** Which look the tabs were given last. */
 const LOOK_KEY = 'hint.look';
-const LOOK = '1';
+const LOOK = '2';
 
 export const ADDRESS_KEY = 'hint.workbook';
 
@@ -94,9 +103,14 @@ function makeTabs({ setup, properties }: SetupDeps, words: StaffWords): string[]
   const isNewLook = properties.get(LOOK_KEY) !== LOOK;
   for (const { plan, isNew, report } of made)
     if (isNewLook || report.length > 0) setup.dressTab(plan, isNew ? 'just made' : 'in use');
+  const toView = made.filter(({ isNew }) => isNewLook || isNew).map(({ plan }) => plan);
+  if (toView.length > 0) setup.addViews(toView);
   if (isNewLook) properties.setMany({ [LOOK_KEY]: LOOK });
   const wasThere = made.some(({ isNew }) => !isNew);
-  const news = isNewLook && wasThere ? ['Widths, colours and lists set wherever nobody had arranged them.'] : [];
+  const news =
+    isNewLook && wasThere
+      ? ['Formats, widths, colours, lists and filter views set wherever nobody had arranged them.']
+      : [];
   return [...made.flatMap(({ report }) => report), ...news];
 }
 
@@ -121,7 +135,10 @@ export function tabPlan(table: Table, words: StaffWords): TabPlan {
   const columns = Object.values(table.columns).map((column) => columnPlan(table, column, notes[column.header] ?? ''));
   const color = tabsInOrder.find((each) => each.table === table)?.color ?? '';
   const isGrowing = table.role === 'growing' || table.role === 'log';
-  return { name: table.name, hidden: false, color, frozenColumns: frozenColumns(table), isGrowing, columns };
+  return {
+    ...{ name: table.name, hidden: false, color, frozenColumns: frozenColumns(table), isGrowing, columns },
+    ...{ isBanded: true, views: viewsOf(table) },
+  };
 }
 
 function columnPlan(table: Table, column: Column, note: string): TabPlan['columns'][number] {
@@ -131,18 +148,24 @@ function columnPlan(table: Table, column: Column, note: string): TabPlan['column
     return tone ? [[word, tone] as const] : [];
   });
   const isText = kind === 'phone' || kind === 'json' || kind === 'choice' || kind === 'degrees';
-  const format = isText ? 'text' : kind;
+  const format: TabPlan['columns'][number]['format'] = isText ? 'text' : isMoney(column) ? 'money' : kind;
   const base = {
     ...{ header: column.header, note, format, isProtected: column.by === 'hub' },
-    ...{ ...columnLook(column), tones, isProblem: saysWhatIsWrong(column), offers: keysOffered(table, column) },
+    ...{
+      ...columnLook(column),
+      isHidden: isHidden(table, column),
+      tones,
+      isProblem: saysWhatIsWrong(column),
+      offers: keysOffered(table, column),
+    },
   } as const;
   return column.choices ? { ...base, choices: column.choices } : base;
 }
 
 function hiddenPlan(name: string, headers: readonly string[], note: string): TabPlan {
-  const look = { format: 'text', width: 160, wraps: false, tones: [], isProblem: false, offers: null } as const;
-  const columns = headers.map((header) => ({ header, note, isProtected: true, ...look }));
-  return { name, hidden: true, color: '', frozenColumns: 0, isGrowing: false, columns };
+  const look = { format: 'text', width: 160, wraps: false, isHidden: false, tones: [], isProblem: false } as const;
+  const columns = headers.map((header) => ({ header, note, isProtected: true, ...look, offers: null }));
+  return { name, hidden: true, color: '', frozenColumns: 0, isGrowing: false, columns, isBanded: false, views: [] };
 }
 
 const HIDDEN_TABS: readonly TabPlan[] = [

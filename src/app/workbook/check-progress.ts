@@ -3,9 +3,10 @@ import { auditProgress } from '../audit/audit-sales.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { waitingEdits } from './check-sales.ts';
 import { importProgress } from './import-serials.ts';
+import { waitingMoves } from './staff-decisions.ts';
 
 export function progressOfChecks({ properties }: Pick<WriterDeps, 'properties'>): string[] {
   const all = properties.getAll();
-  const lines = [...importProgress(all), ...waitingEdits(all), ...auditProgress(all)];
+  const lines = [...importProgress(all), ...waitingEdits(all), ...waitingMoves(all), ...auditProgress(all)];
   return lines.length > 0 ? lines : ['Everything is checked.'];
 }

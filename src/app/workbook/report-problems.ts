@@ -6,6 +6,7 @@
 import { readSilences } from '../../core/alerts/silences.ts';
 import { numberProblem } from '../../core/carrier.ts';
 import { readAnswers } from '../../core/chat/staff-answers.ts';
+import { campaignProblems } from '../../core/economics/check-campaigns.ts';
 import {
   checkActivity,
   checkAdSpend,
@@ -16,6 +17,8 @@ import {
 } from '../../core/economics/spend.ts';
 import { readHolidays } from '../../core/hours/holidays.ts';
 import { priceProblems } from '../../core/integrity/check-prices.ts';
+import { deviceProblems, unitProblems } from '../../core/integrity/check-units.ts';
+import { serialKey } from '../../core/integrity/serial.ts';
 import { toWhatsAppDigits } from '../../core/lib/phone.ts';
 import { oneLine, sentences } from '../../core/lib/text.ts';
 import { checkCatalogue } from '../../core/messages/catalogue.ts';
@@ -33,31 +36,36 @@ import { BUSY } from '../round/with-lock.ts';
 
 const CHECKED = [
   'settings', 'messages', 'regions', 'dealers', 'reps', 'holidays', 'numbers', 'products', 'places', 'answers', 'words', 'prices',
-  'activities', 'dealerCosts', 'quotas', 'adSpend', 'people', 'silences',
+  'activities', 'dealerCosts', 'quotas', 'adSpend', 'people', 'silences', 'serials', 'devices', 'campaigns',
 ] as const; // biome-ignore format: one list
 type Checked = (typeof CHECKED)[number];
-type Read = Checked;
+const READ = [...CHECKED, 'gateways'] as const;
+type Read = (typeof READ)[number];
 
 /** By tab: what is to be looked at again after an edit of it. */
 const AFTER: ReadonlyMap<string, readonly Checked[]> = new Map<string, readonly Checked[]>([
   [tables.settings.name, ['settings']],
   [tables.messages.name, ['messages']],
   [tables.regions.name, ['regions', 'dealers', 'holidays', 'prices', 'people']],
-  [tables.dealers.name, ['dealers', 'reps']],
+  [tables.dealers.name, ['dealers', 'reps', 'serials']],
   [tables.reps.name, ['reps']],
   [tables.holidays.name, ['holidays']],
-  [tables.products.name, ['products', 'dealers', 'prices']],
+  [tables.products.name, ['products', 'dealers', 'prices', 'serials']],
   [tables.places.name, ['places', 'products', 'dealers']],
   [tables.answers.name, ['answers']],
   [tables.words.name, ['words', 'products', 'places']],
   [tables.numbers.name, ['numbers']],
-  [tables.activities.name, ['activities']],
+  [tables.activities.name, ['activities', 'campaigns']],
   [tables.dealerCosts.name, ['dealerCosts']],
   [tables.quotas.name, ['quotas']],
   [tables.adSpend.name, ['adSpend']],
   [tables.prices.name, ['prices']],
   [tables.people.name, ['people']],
   [tables.silences.name, ['silences']],
+  [tables.serials.name, ['serials', 'devices']],
+  [tables.devices.name, ['devices']],
+  [tables.gateways.name, ['devices']],
+  [tables.campaigns.name, ['campaigns']],
 ]);
 
 /** What a check needs besides its own rows. */
@@ -73,6 +81,9 @@ const NEEDS: Readonly<Partial<Record<Checked, readonly Read[]>>> = {
   quotas: ['dealers', 'regions'],
   adSpend: ['regions'],
   people: ['regions'],
+  serials: ['products', 'dealers'],
+  devices: ['serials', 'gateways'],
+  campaigns: ['activities'],
 };
 
 interface Page {
@@ -103,6 +114,14 @@ const CHECKS: { readonly [K in Checked]: (page: Page) => readonly string[] } = {
   quotas: ({ rows }) => checkRows(rows.quotas, checkQuota, knownOf(rows)).problems,
   people: ({ rows }) => peopleProblems(rows.people, new Set(rows.regions.map(({ region }) => region))),
   silences: ({ rows }) => readSilences(rows.silences).problems,
+  serials: ({ rows }) =>
+    unitProblems(rows.serials, { products: rows.products, dealers: new Set(rows.dealers.map(({ id }) => id)) }),
+  devices: ({ rows }) =>
+    deviceProblems(rows.devices, {
+      serials: new Set(rows.serials.map(({ serial }) => serialKey(serial))),
+      gateways: new Set(rows.gateways.map(({ id }) => id)),
+    }),
+  campaigns: ({ rows }) => campaignProblems(rows.campaigns, rows.activities),
   adSpend: ({ rows }) => checkRows(rows.adSpend, checkAdSpend, knownOf(rows)).problems,
 };
 
@@ -117,6 +136,7 @@ function namesIn({ regions, products }: Page['rows']) {
 type ReportDeps = Pick<WriterDeps, 'clock' | 'properties' | 'random' | 'withLock' | 'workbook'>;
 
 const LOCK_WAIT_MS = 10_000;
+const MOST_ROWS = 5_000;
 
 /** When the lock is not to be had, the minute trigger does it. */
 export function reportProblemsAfter(deps: ReportDeps, tab: string): void {
@@ -142,11 +162,18 @@ function reportProblems({ withLock, workbook }: ReportDeps, checked: readonly Ch
   };
   const updates = find();
   if (updates.length === 0) return true;
-  const outcome = withLock(LOCK_WAIT_MS, (commit) =>
-    // Somebody sorted a tab between our reading and our writing: looked over again, every row is right.
-    commit({ updates, appends: [] }, (_, { write }) => write(find()).map(({ sheet, row }) => `${sheet} row ${row}`)),
-  );
-  return outcome !== BUSY;
+  // A paste of ten thousand rows is said in as many: one commit of so many stays under the API's recommended 2 MB.
+  for (let from = 0; from < updates.length; from += MOST_ROWS) {
+    const some = updates.slice(from, from + MOST_ROWS);
+    const outcome = withLock(LOCK_WAIT_MS, (commit) =>
+      // Somebody sorted a tab between our reading and our writing: looked over again, every row is right.
+      commit({ updates: some, appends: [] }, (_, { write }) =>
+        write(find()).map(({ sheet, row }) => `${sheet} row ${row}`),
+      ),
+    );
+    if (outcome === BUSY) return false;
+  }
+  return true;
 }
 
 /** The problem column, where it changed. */
@@ -156,13 +183,23 @@ function changes(name: Checked, { page, layouts, unread }: ReturnType<typeof rea
   const { table } = layout;
   const texts = CHECKS[name](page);
   return page.rows[name].flatMap((row: Row<Columns>, index) => {
-    const problem = sentences([texts[index] ?? '', inWords(unread[name]?.[index])]);
+    const problem = isHeaders(table, row) ? HEADERS : sentences([texts[index] ?? '', inWords(unread[name]?.[index])]);
     if (problem === row.problem) return [];
     const keyValue = String(row[table.key] ?? '');
     const key = { column: layout.columnNumber(table.key), value: keyValue };
     const runs = layout.encodeRuns({ ...row, problem }, new Set(['problem']));
     return runs.map((run) => ({ sheet: table.name, row: index + 2, ...run, ...(keyValue === '' ? {} : { key }) }));
   });
+}
+
+const HEADERS = 'These are headers, pasted along with the rows: delete this row.';
+
+/** A row of headers in the middle, as they stand where blocks were copied together. */
+function isHeaders({ columns }: Table<Columns>, row: Row<Columns>): boolean {
+  const said = Object.entries(columns).filter(
+    ([key, { header }]) => String(row[key] ?? '').trim().toLowerCase() === header.toLowerCase(), // biome-ignore format: one line
+  );
+  return said.length > 1;
 }
 
 /** These have sentences of their own. */
@@ -176,7 +213,7 @@ function inWords({ unreadable, asTyped }: Unread = { unreadable: [], asTyped: []
 }
 
 function readPage(workbook: WorkbookReader, checked: readonly Checked[]) {
-  const names = CHECKED.filter((name) => checked.some((each) => each === name || NEEDS[each]?.includes(name)));
+  const names = READ.filter((name) => checked.some((each) => each === name || NEEDS[each]?.includes(name)));
   const withCustomers = checked.includes('reps');
   const { name: customerTab } = tables.customers;
   const blocks = workbook.read([

@@ -7,13 +7,14 @@ import { Layout } from '../../store/session/layout.ts';
 import type { Columns, Row, Table } from '../../tables/columns.ts';
 import { tables } from '../../tables/index.ts';
 import { entryName, putDelivery } from '../inbox/inbox.ts';
+import { queuedJobs, queueJob, runQueuedJobs } from '../inbox/pending-jobs.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import type { Edit } from '../round/edit.ts';
 import { runWriter } from '../writer/writer.ts';
 
 /** Rows of one edit that are looked at: more decisions than these are a paste by mistake. */
 const MAX_ROWS = 50;
-/** Units moved at once: a lorry's load and more. */
+/** Units moved at once, a lorry's load and more; the rest waits for the minute trigger. */
 const MAX_MOVES = 200;
 const BUDGET_MS = 20_000;
 const WAIT_MS = 10_000;
@@ -56,11 +57,25 @@ function movesInSerials(deps: WriterDeps, edit: Edit): Record<string, string>[] 
     dealers.set(serialKey(serial), dealerId);
   const layout = new Layout(tables.serials, serialHead[0] ?? []);
   const moved = pasted
-    .map((cells) => layout.decode(cells))
+    .map((cells, index) => ({ ...layout.decode(cells), row: fromRow + index }))
     .filter(({ serial, dealerId }) => dealerId !== '' && (dealers.get(serialKey(serial)) ?? dealerId) !== dealerId);
+  const next = moved[MAX_MOVES];
+  if (next) queueJob(deps, 'moves', { ...edit, fromRow: next.row });
   return moved
     .slice(0, MAX_MOVES)
     .map(({ serial, dealerId }) => ({ kind: 'staff-report', serial, type: MOVED_IN_SERIALS, dealerId }));
+}
+
+/** By the minute trigger: the rest of a paste that moves more units than one edit takes; each row as it stands by now. */
+export function takeWaitingMoves(deps: WriterDeps, properties: Readonly<Record<string, string>>): void {
+  runQueuedJobs(deps, { all: properties, kind: 'moves', atMost: 1 }, (edit) => takeDecisions(deps, edit));
+}
+
+/** How far pastes that move units have come, in words. */
+export function waitingMoves(properties: Readonly<Record<string, string>>): string[] {
+  return queuedJobs(properties, 'moves').map(
+    ({ tab, fromRow, toRow }) => `${tab}: units in rows ${fromRow} to ${toRow} are still to be moved.`,
+  );
 }
 
 function handOvers(deps: WriterDeps, edit: Edit): Record<string, string>[] {

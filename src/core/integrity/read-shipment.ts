@@ -67,7 +67,8 @@ function problemOf(
 }
 
 function unitFrom({ serial, modelId, dealerId, shippedAt, state }: Line): Unit {
-  return { serial, modelId, dealerId, shippedAt: dayStart(dayOf(shippedAt) ?? 0), state: stateOf(state) ?? 'shipped' };
+  const shipped = dayStart(dayOf(shippedAt) ?? 0);
+  return { serial, modelId, dealerId, shippedAt: shipped, state: stateOf(state) ?? 'shipped', problem: '' };
 }
 
 /** A date that was pasted with its format is a serial day, counted from 1899-12-30. */

@@ -8,7 +8,7 @@ import { fitForCell, MAX_CELL_CHARACTERS } from '../../core/lib/text.ts';
 import { dayStart, fromSerial, toSerial, WORKBOOK_OFFSET_MINUTES, workbookDay, yearOf } from '../../core/lib/time.ts';
 import { readAmount } from '../../core/sale/read-amount.ts';
 import type { Cell, CellWrite } from '../../ports.ts';
-import type { Column } from '../../tables/columns.ts';
+import { type Column, isMoney } from '../../tables/columns.ts';
 
 export type Value = string | number | boolean | null;
 
@@ -25,6 +25,7 @@ export function decodeCell(column: Column, cell: Cell | undefined): Value {
     case 'boolean':
       return value === true || (value !== false && readFlag(String(value)) === true);
     case 'dateTime':
+    case 'stamp':
     case 'date':
       return decodeDate(column, value);
     case 'choice':
@@ -38,7 +39,7 @@ export function decodeCell(column: Column, cell: Cell | undefined): Value {
 
 const BLANKS: Readonly<Record<Column['kind'], Value>> = {
   ...{ text: '', phone: '', json: '', choice: '' },
-  ...{ integer: null, number: null, degrees: null, dateTime: null, date: null },
+  ...{ integer: null, number: null, degrees: null, dateTime: null, stamp: null, date: null },
   boolean: false,
 };
 
@@ -101,10 +102,13 @@ export function encodeCell(column: Column, value: Value): CellWrite {
     case 'integer':
     case 'number':
     case 'degrees':
-      return Number.isFinite(Number(value)) ? { kind: 'number', value: Number(value) } : blankOf(column);
+      return Number.isFinite(Number(value))
+        ? { kind: isMoney(column) ? 'money' : 'number', value: Number(value) }
+        : blankOf(column);
     case 'boolean':
       return { kind: 'boolean', value: value === true };
     case 'dateTime':
+    case 'stamp':
     case 'date':
       return Number.isFinite(Number(value)) ? { kind: column.kind, serial: toSerial(Number(value)) } : blankOf(column);
     case 'json':
@@ -119,7 +123,9 @@ function jsonFit(json: string): string {
   return json.length <= MAX_CELL_CHARACTERS ? fitForCell(json) : `{"tooLong":${json.length}}`;
 }
 
-function blankOf({ kind }: Column): CellWrite {
+function blankOf(column: Column): CellWrite {
+  const { kind } = column;
+  if (isMoney(column)) return { kind: 'blank', of: 'money' };
   if (kind === 'integer' || kind === 'number' || kind === 'degrees' || kind === 'boolean') return { kind: 'blank' };
-  return { kind: 'blank', of: kind === 'dateTime' || kind === 'date' ? kind : 'text' };
+  return { kind: 'blank', of: kind === 'dateTime' || kind === 'stamp' || kind === 'date' ? kind : 'text' };
 }

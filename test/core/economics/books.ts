@@ -68,7 +68,7 @@ export function bookOf(seed: number): EconomicsInputs {
       campaign: pick(['', 'TT-1', 'X']),
       ...{ region: region(), amount: maybe(int(5_000_000), pick([null, -250_000]), 0.9), problem: '' },
     })),
-    campaigns: [{ code: 'TT-1', channel: 'TIKTOK', activity: 'A1' }],
+    campaigns: [{ code: 'TT-1', channel: 'TIKTOK', activity: 'A1', problem: '' }],
     ...{ offers: [], findings: [], model: pick(['last', 'first', 'linear'] as const) },
   };
 }

@@ -139,6 +139,7 @@ test('a campaign names its activity by ID or as people call it; its leads count 
     code: `TT-${n}`,
     channel: '',
     activity: name,
+    problem: '',
   }));
   const leads = campaigns.map(({ code }, n) => ({ ...lead(`L${n}`, 'TikTok', 5), campaign: code }));
   const { monthly } = computeEconomics({ ...EMPTY, activities, campaigns, leads });
@@ -162,8 +163,8 @@ describe('what a fresh reader found', () => {
   test('blank names bind nothing together: spend without an activity has no theme', () => {
     const activities = [{ ...activity, id: '', name: '', eventSpend: 1 }];
     const campaigns = [
-      { code: 'TT-1', channel: '', activity: '' },
-      { code: '', channel: '', activity: '' },
+      { code: 'TT-1', channel: '', activity: '', problem: '' },
+      { code: '', channel: '', activity: '', problem: '' },
     ];
     const spent = { id: '', date: dayStart(TODAY), channel: 'TikTok', region: '', amount: 5, problem: '' };
     const adSpend = ['TT-1', ''].map((campaign) => ({ ...spent, campaign }));

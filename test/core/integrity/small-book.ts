@@ -16,6 +16,7 @@ export const unit = (serial: string, patch: Partial<Unit> = {}): Unit => ({
   dealerId: 'D1',
   shippedAt: day('2026-10-01'),
   state: 'shipped',
+  problem: '',
   ...patch,
 });
 

@@ -16,7 +16,7 @@ test('the signature is HMAC-SHA256 over id.ts.body, so that any language can mak
 test('the test vectors in the docs are what the hub computes', () => {
   const { readFileSync } = require('node:fs') as typeof import('node:fs');
   const vectors = [
-    ...readFileSync('docs/TELEMETRY.md', 'utf8').matchAll(
+    ...readFileSync('docs/TELEMETRY_REFERENCE.md', 'utf8').matchAll(
       /^\| `([^`]+)` \| `([^`]+)` \| `(\d{10})` \| `(.+?)` \| `([0-9a-f]{64})` \|$/gm,
     ),
   ];
