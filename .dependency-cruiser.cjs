@@ -2,17 +2,19 @@
 const rings = {
   tables: [],
   ports: [],
+  'setup-ports': ['ports'],
   settings: ['core/lib', 'tables'],
   core: ['tables', 'settings'],
   store: ['tables', 'core', 'ports', 'settings'],
   integrations: ['core', 'ports', 'tables'],
-  app: ['core', 'integrations', 'ports', 'settings', 'store', 'tables'],
+  app: ['core', 'integrations', 'ports', 'settings', 'setup-ports', 'store', 'tables'],
   http: ['app', 'core', 'integrations', 'ports'],
-  gas: ['app', 'core/lib', 'ports', 'settings', 'store', 'tables'],
+  gas: ['app', 'core/lib', 'ports', 'settings', 'setup-ports', 'store', 'tables'],
   pages: ['core', 'tables'],
 };
 
-const inRing = (name) => (name === 'ports' || name === 'settings' ? `^src/${name}\\.ts$` : `^src/${name}/`);
+const FILES = ['ports', 'settings', 'setup-ports'];
+const inRing = (name) => (FILES.includes(name) ? `^src/${name}\\.ts$` : `^src/${name}/`);
 
 // The rooms of src/app, top to bottom (ARCHITECTURE.md): a room imports itself and the rooms below it, types included.
 const rooms = [

@@ -2,7 +2,7 @@
  * How tabs look: widths, wrapped texts, colours, frozen keys, lists of keys. What a person has arranged stays: only what is
  * still as Sheets makes it is changed.
  */
-import type { TabPlan } from '../ports.ts';
+import type { TabPlan } from '../setup-ports.ts';
 import { NUMBER_FORMATS } from './workbook.ts';
 import { headerPositions, normal } from './workbook-headers.ts';
 

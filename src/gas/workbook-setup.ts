@@ -1,5 +1,6 @@
 /** Making and repairing tabs with SpreadsheetApp: headers, formats, notes, dropdowns, frozen header, protection. */
-import type { TabPlan, WorkbookAddress, WorkbookSetup } from '../ports.ts';
+import type { WorkbookAddress } from '../ports.ts';
+import type { TabPlan, WorkbookSetup } from '../setup-ports.ts';
 import { headerPositions, normal } from './workbook-headers.ts';
 import { dressTab, PATTERNS } from './workbook-looks.ts';
 import { addViews } from './workbook-views.ts';

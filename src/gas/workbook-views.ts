@@ -2,7 +2,7 @@
  * Bands, filter views and hidden columns, which SpreadsheetApp makes one by one or not at all: one read and one atomic call of
  * the Sheets API for all tabs. Bands and views that are there stay.
  */
-import type { TabPlan } from '../ports.ts';
+import type { TabPlan } from '../setup-ports.ts';
 import { headerPositions, normal } from './workbook-headers.ts';
 
 type Workbook = GoogleAppsScript.Spreadsheet.Spreadsheet;

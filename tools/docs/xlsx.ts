@@ -3,7 +3,7 @@
  * Office Open XML (ECMA-376). Byte for byte the same each time, so that a test can tell whether it is current.
  */
 import { strToU8, zipSync } from 'fflate';
-import type { TabPlan } from '../../src/ports.ts';
+import type { TabPlan } from '../../src/setup-ports.ts';
 import { allTables } from '../../src/tables/index.ts';
 
 interface TabContent {

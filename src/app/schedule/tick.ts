@@ -35,6 +35,24 @@ function isSheetsDown(error: unknown): boolean {
   return error instanceof WorkbookFault && error.reason === 'busy';
 }
 
+/** What goes on minute by minute, in this order. */
+const JOBS: readonly ((deps: TickDeps, properties: Readonly<Record<string, string>>) => unknown)[] = [
+  registerWaiting,
+  checkWaitingSales,
+  checkTypedSales,
+  reportWaitingProblems,
+  takeWaitingMoves,
+  continueImport,
+  continueAudit,
+  continueMetrics,
+  continueFeishu,
+  continueArchive,
+  nightly,
+  sendDueDigests,
+  continueBackfill,
+  syncCrm,
+];
+
 export function tick(deps: TickDeps, by: TickedBy): void {
   const begunAt = deps.clock.nowMs();
   let fault = '';
@@ -62,24 +80,7 @@ export function tick(deps: TickDeps, by: TickedBy): void {
       properties = deps.properties.getAll();
     }
     // One that fails does not keep the others waiting.
-    for (const goOn of [
-      registerWaiting,
-      checkWaitingSales,
-      checkTypedSales,
-      reportWaitingProblems,
-      takeWaitingMoves,
-      continueImport,
-      continueAudit,
-      continueMetrics,
-      continueFeishu,
-      continueArchive,
-      nightly,
-      sendDueDigests,
-      continueBackfill,
-      syncCrm,
-    ]) {
-      attempt(() => goOn(deps, properties));
-    }
+    for (const goOn of JOBS) attempt(() => goOn(deps, properties));
     const config = deps.config();
     fault ||= config.faults.join(' ');
     headOffice = headOfficeToKeep(config, properties);

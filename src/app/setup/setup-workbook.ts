@@ -4,16 +4,8 @@ import { firstCarrier, hasRooms } from '../../core/carrier.ts';
 import { dayNumber } from '../../core/lib/time.ts';
 import { placeholdersOf } from '../../core/messages/definition.ts';
 import { messageDefinitions } from '../../core/messages/definitions.ts';
-import type {
-  Cell,
-  Clock,
-  Properties,
-  TabPlan,
-  TriggerPlan,
-  Triggers,
-  WorkbookReader,
-  WorkbookSetup,
-} from '../../ports.ts';
+import type { Cell, Clock, Properties, WorkbookReader } from '../../ports.ts';
+import type { TabPlan, TriggerPlan, Triggers, WorkbookSetup } from '../../setup-ports.ts';
 import { BIN_HEADER, BIN_TAB } from '../../store/archive/bin.ts';
 import { readConfig } from '../../store/config.ts';
 import { HELD_HEADER, HELD_TAB } from '../../store/held-back-tab.ts';

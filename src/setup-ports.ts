@@ -1,0 +1,77 @@
+/** What setup needs of Apps Script: tabs and how they look, and triggers. Implemented by gas. */
+import type { WorkbookAddress } from './ports.ts';
+
+/** A tab as setup makes it: made from a table's description. */
+export interface TabPlan {
+  readonly name: string;
+  readonly hidden: boolean;
+  /** Of the tab itself, as #rrggbb. */
+  readonly color: string;
+  /** How many columns stay in sight when the others are scrolled. */
+  readonly frozenColumns: number;
+  /** It gains rows for ever: blank columns of its grid would fill the workbook. */
+  readonly isGrowing: boolean;
+  readonly isBanded: boolean;
+  readonly views: readonly FilterPlan[];
+  readonly columns: readonly {
+    readonly header: string;
+    readonly note: string;
+    readonly format: 'text' | 'integer' | 'number' | 'money' | 'boolean' | 'dateTime' | 'stamp' | 'date';
+    readonly choices?: readonly string[];
+    readonly isProtected: boolean;
+    /** In pixels. */
+    readonly width: number;
+    readonly wraps: boolean;
+    /** Out of sight: nothing in it is for people. */
+    readonly isHidden: boolean;
+    /** Words that are coloured, and by what they mean. */
+    readonly tones: readonly (readonly [word: string, tone: 'good' | 'waits' | 'bad'])[];
+    /** Whatever stands in it is a problem. */
+    readonly isProblem: boolean;
+    /** A column of another tab whose values are offered. */
+    readonly offers: { readonly tab: string; readonly header: string } | null;
+  }[];
+}
+
+/** A filter view of a tab: which rows it shows, and in which order. */
+export interface FilterPlan {
+  readonly title: string;
+  readonly only: readonly ({ readonly header: string } & (
+    | { readonly kind: 'is'; readonly word: string }
+    | { readonly kind: 'is-not'; readonly words: readonly string[] }
+    | { readonly kind: 'is-filled' }
+  ))[];
+  readonly order: readonly { readonly header: string; readonly direction: 'ascending' | 'descending' }[];
+}
+
+/** The parts of a workbook that setup makes and repairs. */
+export interface WorkbookSetup {
+  /** Makes the tab, or adds what it lacks. Returns what was done, in words; nothing to do, nothing returned. */
+  ensureTab(plan: TabPlan): { readonly isNew: boolean; readonly report: readonly string[] };
+  /**
+   * Widths, colours, frozen keys and offered keys; where people may have been, only what they have not arranged. Every tab
+   * must be there.
+   */
+  dressTab(plan: TabPlan, tab: 'just made' | 'in use'): void;
+  /** Bands, filter views and hidden columns; bands and views of these names that are there stay. Two calls for all tabs. */
+  addViews(plans: readonly TabPlan[]): void;
+  /** Where the workbook and its tabs are, for the properties. */
+  address(): WorkbookAddress;
+  setTimeZone(zone: string): readonly string[];
+  /** By which marks and orders a sheet reads what is typed into it. */
+  setLocale(locale: string): readonly string[];
+  /** Removes the empty first tab that every new workbook comes with. */
+  removeBlankTab(): readonly string[];
+}
+
+export interface TriggerPlan {
+  readonly handler: string;
+  readonly kind: 'everyMinute' | 'edit' | 'change' | 'formSubmit';
+}
+
+export interface Triggers {
+  /** Makes what is missing and removes doubles of ours; others' triggers are left alone. Returns what was done. */
+  ensure(plans: readonly TriggerPlan[]): readonly string[];
+  /** Makes all of ours anew: the platform has switched them off, and does not say so. Returns what was done. */
+  renew(plans: readonly TriggerPlan[]): readonly string[];
+}
