@@ -32,7 +32,7 @@ function makeOld(cast: Cast): void {
 
 /** Sari's lead, claimed by Andi and lost. */
 async function withOldLead(): Promise<Cast> {
-  const cast = await openCast();
+  const cast = await openCast({ minutes: 'when something is due' });
   furnishSales(cast);
   await askDealers(cast, cast.sari);
   await cast.andi.taps('Claim');
@@ -152,7 +152,7 @@ test('dead before or after any call: nothing is lost, and the next runs finish i
   };
   const { calls } = await run(-1, 'before');
   expect(calls).toBeGreaterThan(20);
-  for (const { stop, when } of swept(cutPoints(calls), 8)) {
+  for (const { stop, when } of swept(cutPoints(calls), 5)) {
     const { meanwhile, after } = await run(stop, when);
     before.forEach(({ live: were }, at) => {
       const { live = [], archived = [] } = meanwhile[at] ?? {};

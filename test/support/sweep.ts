@@ -1,6 +1,6 @@
 /**
  * Long sweeps: a seeded sample of them in `npm test`, all of them with `npm run sweep`, which runs every test that imports
- * this file, and in CI.
+ * this file.
  */
 import { mulberry32 } from '../../sim/random';
 
