@@ -78,7 +78,7 @@ function ask(round: Round, event: MessageEvent, rep: Rep, { leads, order }: Doub
   const send = { id: rowId(only?.id ?? '', 'SEND'), title: say(round, 'rep.row.customer', rep.language) };
   const customers = leads.slice(-MAX_CUSTOMERS).reverse();
   const content: Outgoing =
-    others.length === 0
+    others.length === 0 && order
       ? { type: 'buttons', body, buttons: [...hub, send, nobody] }
       : {
           type: 'list',

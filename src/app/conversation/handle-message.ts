@@ -12,7 +12,7 @@ import { logMessage, type Round } from '../round/round.ts';
 import { findRep, knownCustomerId } from '../screening/identify-sender.ts';
 import { handleCustomerMessage } from './customer-message.ts';
 import { handleTap } from './handle-tap.ts';
-import { handleManagerMessage, isForManager } from './manager-message.ts';
+import { handleManagerMessage, hearManager, isForManager } from './manager-message.ts';
 import { handleRepMessage, quotedBy, tappedIds } from './rep-message.ts';
 import { sendPageLink } from './send-page-link.ts';
 
@@ -32,7 +32,9 @@ export function handleMessage(round: Round, event: MessageEvent): EventOutcome {
   }
   const rep = findRep(round.session.table('reps').rows(), event.from);
   const inOffice = findManager(round, event.from);
-  const manager = inOffice && (!rep?.active || isForManager(round, event, inOffice)) ? inOffice : null;
+  if (inOffice) hearManager(round, inOffice);
+  const manager =
+    inOffice && (!rep?.active || isForManager(round, event, { manager: inOffice, rep })) ? inOffice : null;
   const result =
     answerAlert(round, event, quotedBy(event)) ??
     sendPageLink(round, event, rep) ??

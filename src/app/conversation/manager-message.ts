@@ -5,6 +5,7 @@
 import { aboutMessage } from '../../core/chat/carry.ts';
 import { type ManagerWord, readManagerOrder } from '../../core/chat/hub-words.ts';
 import type { MessageEvent } from '../../core/events.ts';
+import { readClaim } from '../../core/lead/offer-meant.ts';
 import type { MessageKey } from '../../core/messages/catalogue.ts';
 import { isGenuineChoice, readChoice } from '../../core/tokens/signed-choice.ts';
 import type { Lead } from '../../tables/leads.ts';
@@ -12,9 +13,11 @@ import type { Rep } from '../../tables/network.ts';
 import { answersFor, isManager, leadsOfManager } from '../messages/lead-owner.ts';
 import { CUSTOMER_SAYS, crossedBridge, leadOfMessage, sentAs } from '../messages/quoted-messages.ts';
 import { tellRep } from '../messages/tell-rep.ts';
+import { readObjection } from '../ownership/dispute.ts';
 import type { EventOutcome } from '../round/outcome.ts';
 import type { Round } from '../round/round.ts';
 import { decide, giveByName, helpManager, listLeads, obeyManager } from './manager-orders.ts';
+import { ownLeads } from './own-leads.ts';
 import { relayToCustomer } from './relay-to-customer.ts';
 import { quotedBy } from './rep-message.ts';
 
@@ -31,20 +34,33 @@ const QUESTIONS: ReadonlySet<string> = new Set<MessageKey>([
 const OFFICE: ReadonlySet<ManagerWord> = new Set(['WHO', 'DISPUTES', 'UPHOLD', 'REJECT']);
 
 /** In a small network a manager sells, too: what only a manager is asked, or has, is for the manager. */
-export function isForManager(round: Round, event: MessageEvent, manager: Rep): boolean {
+export function isForManager(
+  round: Round,
+  event: MessageEvent,
+  { manager, rep }: Record<'manager' | 'rep', Rep>,
+): boolean {
   const { content } = event;
   if (content.type === 'reply') return readChoice(content.id)?.kind === 'M1';
   const quoted = quotedBy(event);
   if (sentAs(round, quoted)?.key.startsWith('manager.')) return true;
-  if (leadsOfManager(round.session.system.state, manager.phone).includes(leadOfMessage(round, quoted))) return true;
-  const order = content.type === 'text' ? readManagerOrder(content.text) : null;
-  return order?.isSure === true && OFFICE.has(order.word);
+  const leads = leadsOfManager(round.session.system.state, manager.phone);
+  if (leads.includes(leadOfMessage(round, quoted))) return true;
+  if (content.type !== 'text') return quoted === '' && leads.length > 0 && ownLeads(round, rep).length === 0;
+  if (GIVE.test(content.text)) return true;
+  const order = readManagerOrder(content.text);
+  if (order) return order.isSure && (OFFICE.has(order.word) || leads.includes(order.leadId));
+  const isToHub = readClaim(content.text) !== null || readObjection(content.text) !== null;
+  return !isToHub && quoted === '' && leads.length > 0 && ownLeads(round, rep).length === 0;
+}
+
+/** When they were heard last, whatever they wrote as: alerts and leads reach them freely for a day. */
+export function hearManager(round: Round, { phone }: Rep): void {
+  const { state } = round.session.system;
+  const leads = state.managers[phone]?.leads ?? '';
+  state.managers[phone] = { leads, heardAt: round.nowMs, carrier: round.carrier ?? '' };
 }
 
 export function handleManagerMessage(round: Round, event: MessageEvent, manager: Rep): EventOutcome {
-  const { state } = round.session.system;
-  const leads = state.managers[manager.phone]?.leads ?? '';
-  state.managers[manager.phone] = { leads, heardAt: round.nowMs, carrier: round.carrier ?? '' };
   const heard = { ...manager, lastMessageAt: round.nowMs };
   const { content } = event;
   if (content.type === 'reply') return handleManagerTap(round, heard, content.id);

@@ -10,6 +10,7 @@ import { isOwnedBy } from '../../core/lead/progress.ts';
 import { readToken } from '../../core/tokens/offer-token.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { Rep } from '../../tables/network.ts';
+import { leadsOfManager } from '../messages/lead-owner.ts';
 import { CUSTOMER_SAYS, crossedBridge, leadOfMessage, sentAs } from '../messages/quoted-messages.ts';
 import { replyTo } from '../messages/reply.ts';
 import { contestLead, type Objection, readObjection } from '../ownership/dispute.ts';
@@ -87,11 +88,17 @@ function contest(round: Round, event: MessageEvent, rep: Rep, { leadId, words }:
   return contestLead(round, rep, round.session.table('leads').get(id), words);
 }
 
-/** Without a quote it is for the only customer there is, or waits until the rep says for which. */
+/**
+ * Without a quote it is for the only customer there is, or waits until the rep says for which. Who is a manager, too, may mean
+ * one of theirs, whose words they would have to quote.
+ */
 function carryUnquoted(round: Round, event: MessageEvent, rep: Rep, leads: readonly Lead[]): EventOutcome {
   const [only, ...others] = leads;
   if (!only) return helpRep(round, rep);
-  return others.length === 0 ? relayToCustomer(round, event, rep, only) : holdMessage(round, event, rep, { leads });
+  const asManager = leadsOfManager(round.session.system.state, event.from.phone);
+  return others.length + asManager.length === 0
+    ? relayToCustomer(round, event, rep, only)
+    : holdMessage(round, event, rep, { leads });
 }
 
 /** The message that this one answers, reacts to, changes or takes back. */
