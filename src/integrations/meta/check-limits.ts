@@ -56,6 +56,34 @@ export function limitProblem(content: Outgoing): string | null {
   }
 }
 
+/**
+ * Options that WhatsApp tells apart. Titles come from names and words that staff type; two that are the same would have the
+ * whole message refused, and nobody answered.
+ */
+export function withDistinctOptions<T extends Outgoing>(content: T): T {
+  if (content.type === 'buttons') return { ...content, buttons: distinct(content.buttons, LIMITS.buttonTitle) };
+  return content.type === 'list' ? { ...content, rows: distinct(content.rows, LIMITS.rowTitle) } : content;
+}
+
+/** Of one ID the first; a title that is taken gets a number. */
+function distinct(options: readonly ReplyOption[], room: number): ReplyOption[] {
+  const ids = new Set<string>();
+  const titles = new Set<string>();
+  return options.flatMap((option) => {
+    if (ids.has(option.id)) return [];
+    ids.add(option.id);
+    let { title } = option;
+    for (let count = 2; titles.has(title); count++) title = numbered(option.title, count, room);
+    titles.add(title);
+    return [{ ...option, title }];
+  });
+}
+
+function numbered(title: string, count: number, room: number): string {
+  const mark = ` (${count})`;
+  return `${title.slice(0, room - mark.length).trimEnd()}${mark}`;
+}
+
 function mediaProblem({ media, mediaId, caption }: Extract<Outgoing, { type: 'media' }>): string | null {
   if (mediaId === '') return `${media} has no media id`;
   if (caption === '') return null;

@@ -5,7 +5,7 @@ import { needsStaff } from '../../core/send-failure.ts';
 import type { HttpRequest, HttpResponse } from '../../ports.ts';
 import type { SendResult, Unsendable } from '../message-gateway.ts';
 import { buildMessage, type MetaMessage } from './build-message.ts';
-import { limitProblem } from './check-limits.ts';
+import { limitProblem, withDistinctOptions } from './check-limits.ts';
 import { classifyError } from './classify-error.ts';
 
 export interface MetaAccount {
@@ -27,7 +27,8 @@ export interface MetaGateway {
 /** For one number of the account. */
 export function createMetaGateway(account: MetaAccount): MetaGateway {
   return {
-    buildRequest(message: MetaMessage): HttpRequest | Unsendable {
+    buildRequest(given: MetaMessage): HttpRequest | Unsendable {
+      const message = { ...given, content: withDistinctOptions(given.content) };
       const problem = limitProblem(message.content);
       if (problem) return { reason: 'content', problem };
       if (account.accessToken === '') return { reason: 'account', problem: 'META_ACCESS_TOKEN is not set' };

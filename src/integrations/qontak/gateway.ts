@@ -7,7 +7,7 @@ import { readCarrier } from '../../core/carrier.ts';
 import { records, text } from '../../core/lib/json.ts';
 import type { HttpRequest } from '../../ports.ts';
 import type { Exchange, MessageGateway, OutgoingMessage, SendResult } from '../message-gateway.ts';
-import { limitProblem } from '../meta/check-limits.ts';
+import { limitProblem, withDistinctOptions } from '../meta/check-limits.ts';
 import { broadcast } from './broadcast.ts';
 import { keepRoom } from './keep-room.ts';
 import { answerOf, isFine, refusal } from './refusal.ts';
@@ -25,7 +25,8 @@ export interface QontakAccount {
 export function createQontakGateway({ base, mediaAt }: QontakAccount): MessageGateway {
   return {
     begin(message, attempt) {
-      const { content, carrier } = message;
+      const { carrier } = message;
+      const content = withDistinctOptions(message.content);
       const problem = content.type === 'room' ? null : limitProblem(content);
       if (problem) return { reason: 'content', problem };
       if (content.type === 'template') return broadcast(base, message, content, attempt);

@@ -19,6 +19,27 @@ describe('sending', () => {
     });
   });
 
+  test('options of one title are told apart, of one ID the first is offered', () => {
+    const name = 'Volta V1 City Listrik Baru';
+    const rows = [
+      { id: 'model:S3', title: name.slice(0, 24) },
+      { id: 'model:V1', title: name.slice(0, 24) },
+      { id: 'model:V1', title: 'V1 once more' },
+      { id: 'model:V9', title: name.slice(0, 24) },
+    ];
+    const request = gateway.buildRequest({
+      to: '62812',
+      content: { type: 'list', body: 'Model?', button: 'Pilih', rows },
+      outboxId: 'o-1',
+    });
+    const sent = 'body' in request ? JSON.parse(request.body ?? '') : request;
+    expect(sent.interactive.action.sections[0].rows).toEqual([
+      { id: 'model:S3', title: 'Volta V1 City Listrik Ba' },
+      { id: 'model:V1', title: 'Volta V1 City Listri (2)' },
+      { id: 'model:V9', title: 'Volta V1 City Listri (3)' },
+    ]);
+  });
+
   test('media goes on by its id, places by their point, and an answer quotes what it answers', () => {
     const medium = { type: 'media', mediaId: '65', caption: 'Andi: foto', filename: 'a.pdf' } as const;
     const built = (content: Outgoing, quote?: string) => buildMessage({ to: '62812', content, outboxId: 'o-1', quote });
