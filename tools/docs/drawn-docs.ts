@@ -6,6 +6,7 @@ import { MOVES } from '../../src/core/lead/moves.ts';
 import { messageDefinitions } from '../../src/core/messages/definitions.ts';
 import { WEIGHTS } from '../../src/core/routing/score.ts';
 import { settingDefinitions } from '../../src/tables/setting-definitions.ts';
+import { EXCHANGES } from './vendor-view.ts';
 
 /** The file with the blocks between `<!-- drawn: name -->` and `<!-- end -->` made anew. */
 export function withDrawings(path: string): string {
@@ -16,6 +17,14 @@ export function withDrawings(path: string): string {
 }
 
 const DRAWINGS: Readonly<Record<string, () => string>> = {
+  exchanges: () =>
+    [
+      '| From | To | What | When | Whose it is then | What both count on |',
+      '|---|---|---|---|---|---|',
+      ...EXCHANGES.map(
+        ({ from, to, what, when, owner, promise }) => `| ${[from, to, what, when, owner, promise].join(' | ')} |`,
+      ),
+    ].join('\n'),
   dialogue: () =>
     diagram([
       'state turn <<choice>>',

@@ -31,7 +31,9 @@ import { demoPrices, demoSales, demoSerials } from '../demo/demo-sales.ts';
 import { alertsDocs } from './alerts-docs.ts';
 import { withDrawings } from './drawn-docs.ts';
 import { integrityDocs } from './integrity-docs.ts';
+import { drawnMachines } from './machines.ts';
 import { metricsDocs } from './metrics-docs.ts';
+import { openApi } from './open-api.ts';
 import { opsKit } from './ops-kit.ts';
 import { unitStatesDocs } from './unit-states-docs.ts';
 import { toWorkbookFile } from './xlsx.ts';
@@ -63,6 +65,8 @@ export function generateTemplates(): GeneratedFile[] {
     { path: 'docs/INTEGRITY.md', content: integrityDocs() },
     { path: 'docs/METRICS.md', content: metricsDocs() },
     { path: 'docs/UNIT_STATES.md', content: unitStatesDocs() },
+    ...drawnMachines(),
+    { path: 'docs/openapi.json', content: openApi() },
     ...DRAWN_DOCS.map((path) => ({ path, content: withDrawings(path) })),
   ];
 }
@@ -73,6 +77,7 @@ const DRAWN_DOCS = [
   'docs/WHATSAPP_COMPETITION_ROUTER.md',
   'docs/MESSAGES.md',
   'docs/DEPLOY.md',
+  'docs/MEKARI.md',
 ];
 
 type AnyRow = Readonly<Record<string, unknown>>;
