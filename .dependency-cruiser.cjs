@@ -12,7 +12,7 @@ const rings = {
   pages: ['core', 'tables'],
 };
 
-const inRing = (name) => (name === 'ports' || name === 'settings' ? `^src/${name}\\.ts$` : `^src/${name}/`);
+const inRing = (name) => (name === 'ports' || name === 'settings' ? `^src/${name}(-charts)?\\.ts$` : `^src/${name}/`);
 
 // The rooms of src/app, top to bottom (ARCHITECTURE.md): a room imports itself and the rooms below it, types included.
 const rooms = [

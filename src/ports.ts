@@ -3,6 +3,8 @@
  * tests provide them from memory; nothing else in `src/` knows that Apps Script exists.
  */
 
+import type { ChartChanges } from './ports-charts.ts';
+
 export interface Clock {
   nowMs(): number;
   sleep(ms: number): void;
@@ -69,19 +71,7 @@ export interface WorkbookChanges {
   /** Whole rows, once everything else is done; not all rows of a tab's grid. */
   readonly deletes?: readonly { readonly sheet: string; readonly fromRow: number; readonly toRow: number }[];
   readonly take?: RowsTaken;
-}
-
-/**
- * Rows that leave their tab, whatever stands in them at that moment: in the same call they are copied to the tab `into`,
- * which holds nothing else then, so that rows which somebody moved meanwhile can be given back.
- */
-export interface RowsTaken {
-  readonly sheet: string;
-  /** In ascending order. */
-  readonly rows: readonly { readonly fromRow: number; readonly toRow: number }[];
-  /** How many columns are copied. */
-  readonly columns: number;
-  readonly into: string;
+  readonly charts?: ChartChanges;
 }
 
 export interface WorkbookReader {

@@ -4,6 +4,7 @@ import { answers, campaigns, holidays, messages, places, products, settingsTab, 
 import type { Table } from './columns.ts';
 import { crm } from './crm.ts';
 import { customers } from './customers.ts';
+import { dashboardData } from './dashboard.ts';
 import { digests } from './digests.ts';
 import { disputes } from './disputes.ts';
 import { feishuRows } from './feishu.ts';
@@ -50,6 +51,7 @@ export const tables = {
   funnel,
   metricChecks,
   metricChanges,
+  dashboardData,
   dealers,
   reps,
   regions,

@@ -176,8 +176,8 @@ export class Sheet extends SheetStructure {
   }
 
   removeChart(chart: unknown): void {
-    if (!(chart instanceof EmbeddedChart)) return this.mismatch('removeChart', [chart]);
-    this.bridge.ask('Sheet.removeChart', this.ref, chart.getChartId());
+    const id = chart instanceof EmbeddedChart ? chart.getChartId() : this.mismatch('removeChart', [chart]);
+    this.bridge.ask('Sheet.removeChart', this.ref, id);
   }
 
   getConditionalFormatRules(): ConditionalFormatRule[] {
