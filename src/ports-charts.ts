@@ -28,16 +28,3 @@ export interface Charts {
   /** The workbook's tabs in their order, with the charts that lie on each. One call. */
   tabs(): readonly { readonly name: string; readonly sheetId: number; readonly chartIds: readonly number[] }[];
 }
-
-/**
- * Rows that leave their tab, whatever stands in them at that moment: in the same call they are copied to the tab `into`,
- * which holds nothing else then, so that rows which somebody moved meanwhile can be given back.
- */
-export interface RowsTaken {
-  readonly sheet: string;
-  /** In ascending order. */
-  readonly rows: readonly { readonly fromRow: number; readonly toRow: number }[];
-  /** How many columns are copied. */
-  readonly columns: number;
-  readonly into: string;
-}

@@ -74,6 +74,19 @@ export interface WorkbookChanges {
   readonly charts?: ChartChanges;
 }
 
+/**
+ * Rows that leave their tab, whatever stands in them at that moment: in the same call they are copied to the tab `into`,
+ * which holds nothing else then, so that rows which somebody moved meanwhile can be given back.
+ */
+export interface RowsTaken {
+  readonly sheet: string;
+  /** In ascending order. */
+  readonly rows: readonly { readonly fromRow: number; readonly toRow: number }[];
+  /** How many columns are copied. */
+  readonly columns: number;
+  readonly into: string;
+}
+
 export interface WorkbookReader {
   /** One call for all ranges. Trailing blank cells and rows are left out. Throws WorkbookFault. */
   read(ranges: readonly ReadRange[]): Cell[][][];
