@@ -10,7 +10,7 @@ import { disputes } from './disputes.ts';
 import { feishuRows } from './feishu.ts';
 import { devices, gateways } from './gateways.ts';
 import { leads } from './leads.ts';
-import { activities, adSpend, closedMonths, dealerCosts, quotas } from './marketing.ts';
+import { activities, adImport, adSpend, closedMonths, dealerCosts, quotas } from './marketing.ts';
 import { channelRoi, funnel, metricChanges, metricChecks, metricsDaily, metricsMonthly, scorecard } from './metrics.ts';
 import { dealers, numbers, regions, reps } from './network.ts';
 import { offers } from './offers.ts';
@@ -41,6 +41,7 @@ export const tables = {
   prices,
   activities,
   adSpend,
+  adImport,
   dealerCosts,
   quotas,
   closedMonths,
