@@ -12,6 +12,7 @@ import { type ReportLink, reportLinks } from './core/economics/looker-link.ts';
 import * as is from './core/lib/read-json.ts';
 import { csvUrl, tabUrl } from './core/lib/workbook-urls.ts';
 import { sheetsArchives } from './gas/archives.ts';
+import { sheetsCharts } from './gas/charts.ts';
 import { urlFetchHttp } from './gas/http.ts';
 import { mailApp } from './gas/mailer.ts';
 import { mapsGeocoder } from './gas/maps.ts';
@@ -58,6 +59,7 @@ export function composeWriter(): WriterDeps {
     workbookAtOnce: sheetsApiWorkbook(address, log, () => false),
     appendRow: appendPlainRow,
     archives: sheetsArchives(() => addressIn(properties).spreadsheetId, log),
+    charts: sheetsCharts(() => addressIn(properties).spreadsheetId),
     http: qontakHttp({ http: urlFetchHttp(log), properties, clock: systemClock, log }),
     geocoder: mapsGeocoder(log),
     mailer: mailApp,
@@ -129,8 +131,9 @@ export function composeSecrets(): WriterDeps & { readonly secret: () => string }
 
 /** For setup and repair. */
 export function composeSetup(): SetupDeps {
-  const { clock, properties, withLock, workbook } = composeWriter();
+  const { charts, clock, properties, withLock, workbook } = composeWriter();
   return {
+    charts,
     clock,
     properties,
     withLock,

@@ -17,6 +17,7 @@ import { setUpWorkbook } from './app/setup/setup-workbook.ts';
 import { progressOfChecks } from './app/workbook/check-progress.ts';
 import { tryGateways } from './app/workbook/gateway-samples.ts';
 import { handleChange, handleEdit } from './app/workbook/handle-edit.ts';
+import { importAdSpend } from './app/workbook/import-ad-spend.ts';
 import { importSerials } from './app/workbook/import-serials.ts';
 import { registerResponses } from './app/workbook/register-form.ts';
 import {
@@ -80,6 +81,14 @@ export const importSerialsTab = () =>
     return showReport('Import', [
       `${outcome}: ${imported} units imported, ${refused} lines refused; see Result.${more}`,
     ]);
+  });
+
+/** Menu: exports of ad platforms pasted into the Ad import tab. */
+export const importAdSpendTab = () =>
+  asOwner(() => {
+    const { outcome, imported, refused, left } = importAdSpend(composeWriter());
+    const more = left > 0 ? ` ${left} lines go on by themselves.` : '';
+    return showReport('Ad import', [`${outcome}: ${imported} lines imported, ${refused} refused; see Result.${more}`]);
   });
 
 /** Menu: what is still being checked, and how far it has come. */

@@ -3,6 +3,8 @@
  * tests provide them from memory; nothing else in `src/` knows that Apps Script exists.
  */
 
+import type { ChartChanges } from './ports-charts.ts';
+
 export interface Clock {
   nowMs(): number;
   sleep(ms: number): void;
@@ -69,6 +71,7 @@ export interface WorkbookChanges {
   /** Whole rows, once everything else is done; not all rows of a tab's grid. */
   readonly deletes?: readonly { readonly sheet: string; readonly fromRow: number; readonly toRow: number }[];
   readonly take?: RowsTaken;
+  readonly charts?: ChartChanges;
 }
 
 /**

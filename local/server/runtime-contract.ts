@@ -1,5 +1,5 @@
 /** What the local server needs of the Apps Script runtime; createRuntime's result fits it. */
-import type { People } from '../runtime/host/types';
+import type { ChartView, People } from '../runtime/host/types';
 import type { Cell } from '../runtime/model/cell';
 import type { DemoTarget } from './demo-data';
 import type { Shown } from './menu-view';
@@ -81,6 +81,7 @@ export interface HubRuntime {
     readonly boundId: string | null;
     readTab(tab: { sheet: string }): TabView | null;
     tabFacts(tab: { sheet: string }): TabFacts | null;
+    charts(tab: { sheet: string }): readonly ChartView[];
     cellsAt(
       tab: { sheet: string },
       rect: { row: number; column: number; rows: number; columns: number },

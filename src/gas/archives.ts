@@ -1,6 +1,7 @@
 /** Archive workbooks: made with SpreadsheetApp, read and written through the advanced Sheets service like the workbook itself. */
 import type { Archives, ArchiveWorkbook, Log, TabSize, WorkbookAddress } from '../ports.ts';
-import { sheetsApiWorkbook, spreadsheetsApi } from './workbook.ts';
+import { spreadsheetsApi } from './sheets-api.ts';
+import { sheetsApiWorkbook } from './workbook.ts';
 
 interface Grid extends TabSize {
   readonly sheetId: number;

@@ -9,6 +9,7 @@ export function buildMenu(): void {
     .addItem('Set up or repair', 'setup')
     .addItem('Secrets', 'openSecrets')
     .addItem('Import serials', 'importSerialsTab')
+    .addItem('Import ad spend', 'importAdSpendTab')
     .addItem('Audit all sales', 'auditAllSales')
     .addItem('Recompute metrics', 'recomputeAllMetrics')
     .addItem('Preview the daily digest', 'previewDailyDigest')

@@ -13,6 +13,8 @@ import {
   type WorkbookChanges,
   WorkbookFault,
 } from '../ports.ts';
+import { chartRequests } from './charts.ts';
+import { spreadsheetsApi } from './sheets-api.ts';
 import { takeRequests } from './take-rows.ts';
 
 type Requests = GoogleAppsScript.Sheets.Schema.Request[];
@@ -85,16 +87,6 @@ function inUrls(ranges: readonly string[]): string[][] {
     parts[parts.length - 1]?.push(range);
   }
   return parts;
-}
-
-export function spreadsheetsApi(): GoogleAppsScript.Sheets.Collection.SpreadsheetsCollection {
-  if (typeof Sheets === 'undefined' || !Sheets.Spreadsheets) {
-    throw new WorkbookFault(
-      'busy',
-      'The advanced Sheets service is off: switch it on under Services in the script editor.',
-    );
-  }
-  return Sheets.Spreadsheets;
 }
 
 /** For what may be repeated without harm: reading, and writes that were refused outright. */
@@ -192,7 +184,8 @@ function toRequests(changes: WorkbookChanges, sheetIds: Readonly<Record<string, 
     appendDimension: { sheetId: idOf(sheet), dimension: 'ROWS', length: 1 },
   }));
   const taken = changes.take ? takeRequests(changes.take, idOf) : [];
-  return [...updates, ...appends, ...spare, ...deletes, ...taken];
+  const charts = changes.charts ? chartRequests(changes.charts, idOf) : [];
+  return [...updates, ...appends, ...spare, ...deletes, ...taken, ...charts];
 }
 
 interface Block extends Pick<RowUpdate, 'sheet' | 'row' | 'column'> {

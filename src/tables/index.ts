@@ -4,12 +4,13 @@ import { answers, campaigns, holidays, messages, places, products, settingsTab, 
 import type { Table } from './columns.ts';
 import { crm } from './crm.ts';
 import { customers } from './customers.ts';
+import { dashboardData } from './dashboard.ts';
 import { digests } from './digests.ts';
 import { disputes } from './disputes.ts';
 import { feishuRows } from './feishu.ts';
 import { devices, gateways } from './gateways.ts';
 import { leads } from './leads.ts';
-import { activities, adSpend, closedMonths, dealerCosts, quotas } from './marketing.ts';
+import { activities, adImport, adSpend, closedMonths, dealerCosts, quotas } from './marketing.ts';
 import { channelRoi, funnel, metricChanges, metricChecks, metricsDaily, metricsMonthly, scorecard } from './metrics.ts';
 import { dealers, numbers, regions, reps } from './network.ts';
 import { offers } from './offers.ts';
@@ -40,6 +41,7 @@ export const tables = {
   prices,
   activities,
   adSpend,
+  adImport,
   dealerCosts,
   quotas,
   closedMonths,
@@ -50,6 +52,7 @@ export const tables = {
   funnel,
   metricChecks,
   metricChanges,
+  dashboardData,
   dealers,
   reps,
   regions,

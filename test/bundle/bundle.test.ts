@@ -16,6 +16,7 @@ const PUBLIC = [
   'doPost',
   'everyMinute',
   'exportTheLedger',
+  'importAdSpendTab',
   'importSerialsTab',
   'mailConsoleLinks',
   'manageSecret',

@@ -62,6 +62,7 @@ export function createDryHub(options: {
     workbook,
     workbookAtOnce: workbook,
     archives,
+    charts: { tabs: () => workbook.tabsWithCharts() },
     appendRow(tab, cells) {
       const row = cells.map((value) => ({ kind: 'text', value }) as const);
       workbook.commit({ updates: [], appends: [{ sheet: tab, rows: [row] }] });

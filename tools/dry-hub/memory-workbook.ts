@@ -1,6 +1,7 @@
 /** A workbook in memory, for replays and for days on end: the port as the adapters keep it, without a service behind it. */
 import type { Cell, CellWrite, ReadRange, RowUpdate, TabSize, Workbook, WorkbookChanges } from '../../src/ports.ts';
 import { WorkbookFault } from '../../src/ports.ts';
+import type { ChartPlan, Charts } from '../../src/ports-charts.ts';
 
 /** A new tab of Google Sheets has so many rows; appending makes more. */
 const GRID_ROWS = 1_000;
@@ -15,6 +16,10 @@ export class MemoryWorkbook implements Workbook {
   private readonly tabs = new Map<string, (readonly Cell[])[]>();
   /** Columns of each grid. */
   private readonly widths = new Map<string, number>();
+
+  readonly charts = new Map<number, ChartPlan>();
+  /** The sheet that they lie on. */
+  private chartTab: number | null = null;
 
   /** `rows` with the header first. Only tabs put in here are there. */
   constructor(tabs: Readonly<Record<string, readonly (readonly Cell[])[]>>) {
@@ -53,7 +58,14 @@ export class MemoryWorkbook implements Workbook {
     }));
   }
 
-  commit({ updates, appends, deletes = [], take }: WorkbookChanges): readonly RowUpdate[] {
+  /** By tab, and by their ids. */
+  tabsWithCharts(): ReturnType<Charts['tabs']> {
+    const own = [...this.tabs.keys()].map((name, sheetId) => ({ name, sheetId, chartIds: [] }));
+    const { charts, chartTab: sheetId } = this;
+    return sheetId === null ? own : [...own, { name: 'Dashboard', sheetId, chartIds: [...charts.keys()] }];
+  }
+
+  commit({ updates, appends, deletes = [], take, charts }: WorkbookChanges): readonly RowUpdate[] {
     for (const { sheet, row } of updates) {
       if (row > Math.max(GRID_ROWS, this.tab(sheet).length)) throw beyondGrid(sheet, row);
     }
@@ -71,6 +83,8 @@ export class MemoryWorkbook implements Workbook {
     }
     for (const { sheet, fromRow, toRow } of deletes) this.tab(sheet).splice(fromRow - 1, toRow - fromRow + 1);
     if (take) this.take(take);
+    for (const plan of [...(charts?.added ?? []), ...(charts?.updated ?? [])]) this.charts.set(plan.id, plan);
+    this.chartTab = charts?.tab.make ? charts.tab.sheetId : this.chartTab;
     return moved;
   }
 

@@ -1,5 +1,5 @@
 /**
- * What cannot be made here (charts, images, pivot tables …) is never there: the methods that list it answer truthfully
+ * What cannot be made here (images, drawings, pivot tables …) is never there: the methods that list it answer truthfully
  * with an empty list, while those that would make it are refused by name.
  */
 import type { Bridge } from './bridge';

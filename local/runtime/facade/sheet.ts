@@ -1,6 +1,7 @@
 /** SpreadsheetApp.Sheet, put together: its name, place among the tabs, visibility, protection, rules, finding. */
 import { isRecord } from './bridge';
 import { ConditionalFormatRule } from './conditional-format';
+import { type ChartFacts, EmbeddedChart } from './embedded-chart';
 import { type EnumMember, enumName } from './enum';
 import { Filter } from './filter';
 import { colorOf } from './format-table';
@@ -169,6 +170,16 @@ export class Sheet extends SheetStructure {
     return this.bridge.array(own.map((named) => new NamedRange(this.parent, named.name)));
   }
 
+  getCharts(): EmbeddedChart[] {
+    const list = this.bridge.list('Sheet.getCharts', this.ref);
+    return this.bridge.array(list.map((facts) => new EmbeddedChart(facts as ChartFacts)));
+  }
+
+  removeChart(chart: unknown): void {
+    const id = chart instanceof EmbeddedChart ? chart.getChartId() : this.mismatch('removeChart', [chart]);
+    this.bridge.ask('Sheet.removeChart', this.ref, id);
+  }
+
   getConditionalFormatRules(): ConditionalFormatRule[] {
     const rules = this.bridge.list('Sheet.getConditionalRules', this.ref);
     return this.bridge.array(rules.map((rule) => ConditionalFormatRule.fromData(this, rule)));
@@ -191,7 +202,7 @@ export class Sheet extends SheetStructure {
 
 defineEmptyLists(
   Sheet,
-  'getBandings getCharts getDataSourceTables getDeveloperMetadata getDrawings getImages getPivotTables getSlicers',
+  'getBandings getDataSourceTables getDeveloperMetadata getDrawings getImages getPivotTables getSlicers',
 );
 guardClass(SheetBase, 'Sheet');
 nameType(Sheet, 'SpreadsheetApp.Sheet');

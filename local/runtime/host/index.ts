@@ -13,6 +13,7 @@ import { sheetsApiCalls } from './sheets-api-calls';
 import { spreadsheetCalls } from './spreadsheet-calls';
 import { HostState } from './state';
 import { storeCalls } from './store-calls';
+import { tabCharts } from './tab-charts';
 import { tabFacts } from './tab-facts';
 import type { Host, HostOptions, StoreAccess } from './types';
 
@@ -50,6 +51,7 @@ export function createHost(options: HostOptions): Host {
       })),
     readTab: (tab) => readTab(state, tab),
     tabFacts: (tab) => tabFacts(state, tab),
+    charts: (tab) => tabCharts(state, tab),
     cellsAt: (tab, rect) => cellsAt(state, tab, rect),
     versionOf: (tab) => findTab(state, tab)?.sheet.version ?? -1,
     typeInto: (edit) => typeInto(state, edit),

@@ -149,6 +149,12 @@ export const sheetCalls: Handlers = {
     sheet.filter = filter;
     sheet.touchMeta();
   },
+  'Sheet.getCharts': (session, args) => tab(session, args).sheet.charts.map(({ spec: _spec, ...facts }) => facts),
+  'Sheet.removeChart': (session, args) => {
+    const { sheet } = tab(session, args);
+    sheet.charts = sheet.charts.filter(({ id }) => id !== args.number(1));
+    sheet.touchMeta();
+  },
   'Sheet.getConditionalRules': (session, args) => tab(session, args).sheet.conditionalRules,
   'Sheet.setConditionalRules': (session, args) => {
     const { sheet } = tab(session, args);

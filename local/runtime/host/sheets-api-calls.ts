@@ -5,9 +5,9 @@ import type { Workbook } from '../model/workbook';
 import { ServiceFailure } from '../port';
 import { type CallArgs, isRecord } from './call-args';
 import type { Handlers, Session } from './session';
-import { ApiError } from './sheets-api-error';
+import { ApiError, NotEmulated } from './sheets-api-error';
 import { spreadsheetResource } from './sheets-api-get';
-import { applyRequests, NotEmulated } from './sheets-api-requests';
+import { applyRequests } from './sheets-api-requests';
 import { appendValues, clearValues, readValues, writeValueRange } from './sheets-api-values';
 
 type ApiCall = (session: Session, workbook: Workbook, args: CallArgs) => unknown;

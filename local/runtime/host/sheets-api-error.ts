@@ -3,3 +3,8 @@
 export class ApiError extends Error {
   override readonly name = 'ApiError';
 }
+
+/** What throws for a request that is not emulated: not the API's own refusal. */
+export class NotEmulated extends Error {
+  override readonly name = 'NotEmulated';
+}

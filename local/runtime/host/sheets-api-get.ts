@@ -1,5 +1,6 @@
 /** The Spreadsheet resource of the Sheets API, as Spreadsheets.get and the answers of create and batchUpdate give it. */
 import { type Cell, isFormula, type Rect, type Scalar } from '../model/cell';
+import type { ChartState } from '../model/chart';
 import { displayAt } from '../model/display';
 import { isDateFormat } from '../model/number-format-kind';
 import type { Placed } from '../model/placed';
@@ -76,6 +77,7 @@ function sheetResource(workbook: Workbook, sheet: Sheet, rects: readonly Rect[])
     ...(sheet.filterViews.length > 0
       ? { filterViews: sheet.filterViews.map((item) => placedResource(sheet, item, 'filterViewId')) }
       : {}),
+    ...(sheet.charts.length > 0 ? { charts: sheet.charts.map((chart) => chartResource(sheet, chart)) } : {}),
   };
 }
 
@@ -97,6 +99,22 @@ export function placedResource({ sheetId }: Sheet, item: Placed, idName: string)
   const range = gridRangeOf(sheetId, item.rect);
   if (item.isOpenBelow) delete range.endRowIndex;
   return { [idName]: item.id, range, ...item.body };
+}
+
+export function chartResource({ sheetId }: Sheet, chart: ChartState) {
+  const { id, row, column, spec } = chart;
+  const anchorCell = {
+    sheetId,
+    ...(row > 1 ? { rowIndex: row - 1 } : {}),
+    ...(column > 1 ? { columnIndex: column - 1 } : {}),
+  };
+  const overlayPosition = {
+    anchorCell,
+    ...(chart.offsetX === 0 ? {} : { offsetXPixels: chart.offsetX }),
+    ...(chart.offsetY === 0 ? {} : { offsetYPixels: chart.offsetY }),
+    ...{ widthPixels: chart.width, heightPixels: chart.height },
+  };
+  return { chartId: id, spec, position: { overlayPosition } };
 }
 
 export function gridRangeOf(sheetId: number, rect: Rect): Json {

@@ -6,7 +6,8 @@ import type { Workbook } from '../model/workbook';
 import { isRecord } from './call-args';
 import type { Session } from './session';
 import { cellRequests } from './sheets-api-cells';
-import { ApiError } from './sheets-api-error';
+import { chartRequests } from './sheets-api-charts';
+import { ApiError, NotEmulated } from './sheets-api-error';
 import type { RequestHandler } from './sheets-api-handler';
 import { placedRequests } from './sheets-api-placed';
 import { ruleRequests } from './sheets-api-rules';
@@ -17,12 +18,8 @@ const HANDLERS: ReadonlyMap<string, RequestHandler> = new Map([
   ...Object.entries(structureRequests),
   ...Object.entries(ruleRequests),
   ...Object.entries(placedRequests),
+  ...Object.entries(chartRequests),
 ]);
-
-/** What throws for a request that is not emulated: not the API's own refusal. */
-export class NotEmulated extends Error {
-  override readonly name = 'NotEmulated';
-}
 
 export function applyRequests(
   session: Session,

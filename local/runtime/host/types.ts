@@ -169,6 +169,28 @@ export interface TabFacts {
   readonly columns: readonly ColumnFacts[];
 }
 
+export interface ChartSeries {
+  readonly name: string;
+  /** LINE, COLUMN …: its own in a combo chart, else that of the chart. */
+  readonly type: string;
+  readonly isOnTheRight: boolean;
+  /** Null: a gap. */
+  readonly values: readonly (number | null)[];
+  /** The same as the cells show them. */
+  readonly texts: readonly string[];
+}
+
+/** A chart with what its cells say now. */
+export interface ChartView {
+  readonly id: number;
+  readonly title: string;
+  readonly type: string;
+  readonly labels: readonly string[];
+  readonly series: readonly ChartSeries[];
+  /** Names of the tabs that it draws. */
+  readonly sources: readonly string[];
+}
+
 export interface StoreAccess {
   get(key: string, scope?: string): string | null;
   set(key: string, value: string, scope?: string): void;
@@ -212,6 +234,8 @@ export interface Host {
   readTab(tab: TabName): TabView | null;
   /** Null when there is no such tab. */
   tabFacts(tab: TabName): TabFacts | null;
+  /** In the order in which they were made. */
+  charts(tab: TabName): readonly ChartView[];
   /** Cells as they are kept, for putting them back; null when there is no such tab. */
   cellsAt(tab: TabName, rect: Rect): readonly (readonly Cell[])[] | null;
   /** Grows with every change of the tab; -1 when there is no such tab. */

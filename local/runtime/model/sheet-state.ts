@@ -1,5 +1,6 @@
 /** What a tab is when it is kept: plain JSON, rows apart from the rest. */
 import type { Rect, Row, Style } from './cell';
+import type { ChartState } from './chart';
 import type { Placed } from './placed';
 import type { RunColumns } from './run-grid';
 import type { ValidationRule } from './validation-rule';
@@ -31,6 +32,7 @@ export interface SheetMeta {
   /** What was kept before they were known has none. */
   readonly bandedRanges?: readonly Placed[];
   readonly filterViews?: readonly Placed[];
+  readonly charts?: readonly ChartState[];
   readonly hiddenGridlines: boolean;
   /** How many cells hold formulas. */
   readonly formulas: number;

@@ -3,6 +3,7 @@
  * input and coercion are left to those who call it.
  */
 import { lastColumnOf, lastRowOf, type Rect, type Style } from './cell';
+import type { ChartState } from './chart';
 import { growPlaced, type Placed, shrinkPlaced } from './placed';
 import { grow, type Shift, shrink } from './rect-shift';
 import { Refusal } from './refusal';
@@ -30,6 +31,7 @@ export class Sheet extends SheetRows {
   conditionalRules: readonly unknown[] = [];
   bandedRanges: readonly Placed[] = [];
   filterViews: readonly Placed[] = [];
+  charts: readonly ChartState[] = [];
   rowHeights: Readonly<Record<number, number>> = {};
   columnWidths = new RunGrid<number>();
   hiddenRows = new RunGrid<true>();
@@ -66,6 +68,7 @@ export class Sheet extends SheetRows {
     this.conditionalRules = saved.conditionalRules;
     this.bandedRanges = saved.bandedRanges ?? [];
     this.filterViews = saved.filterViews ?? [];
+    this.charts = saved.charts ?? [];
     this.rowHeights = saved.rowHeights;
     this.formulas = saved.formulas;
     this.columnWidths = new RunGrid(saved.columnWidths);
@@ -99,6 +102,7 @@ export class Sheet extends SheetRows {
       conditionalRules: this.conditionalRules,
       bandedRanges: this.bandedRanges,
       filterViews: this.filterViews,
+      charts: this.charts,
       rowHeights: this.rowHeights,
       columnWidths: this.columnWidths.toColumns(),
       hiddenRows: this.hiddenRows.toColumns(),

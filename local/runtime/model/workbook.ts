@@ -3,6 +3,7 @@
  * kept here: https://support.google.com/drive/answer/37603 (10 million cells).
  */
 import type { Rect } from './cell';
+import { withMovedSources } from './chart';
 import { followChange, type GridChange } from './formula-shift';
 import { grow, shrink } from './rect-shift';
 import { Refusal } from './refusal';
@@ -147,6 +148,8 @@ export class Workbook {
     this.requireFreeTitle(title, null);
     this.requireCells(source.maxRows * source.maxColumns);
     const copy = new Sheet({ ...source.snapshot(), sheetId: this.newId(), title, hidden: false });
+    // A copy's charts are charts of their own.
+    copy.charts = source.charts.map((chart) => ({ ...chart, id: this.newId() }));
     copy.touchAll();
     this.sheets.splice(index, 0, copy);
     this.touch();
@@ -250,7 +253,7 @@ export class Workbook {
     for (const sheet of this.sheets) followChange(sheet, changed, change);
   }
 
-  /** Named ranges and protections follow when rows or columns come and go. */
+  /** Named ranges, protections and the sources of charts follow when rows or columns come and go. */
   #moveRects(sheet: Sheet, move: (rect: Rect) => Rect[]): void {
     this.namedRanges = this.namedRanges.flatMap((named) =>
       named.sheetId === sheet.sheetId ? move(named.rect).map((rect) => ({ ...named, rect })) : [named],
@@ -261,6 +264,14 @@ export class Workbook {
       if (!protection.rect) return [{ ...protection, unprotected }];
       return move(protection.rect).map((rect) => ({ ...protection, rect, unprotected }));
     });
+    for (const each of this.sheets) {
+      if (each.charts.length === 0) continue;
+      each.charts = each.charts.map((chart) => ({
+        ...chart,
+        spec: withMovedSources(chart.spec, sheet.sheetId, move),
+      }));
+      each.touchMeta();
+    }
     this.touch();
   }
 }

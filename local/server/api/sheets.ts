@@ -5,6 +5,7 @@ import { wasRefused } from '../edit-desk';
 import { type Fields, numberField, readFields } from '../http/body';
 import { ApiError, sendFile } from '../http/reply';
 import type { Routes } from '../http/router';
+import type { HubRuntime } from '../runtime-contract';
 import { readTab, tabNames } from '../tabs';
 import type { ApiContext } from './context';
 
@@ -14,7 +15,7 @@ export function sheetRoutes({ hub }: ApiContext): Routes {
       const runtime = hub.runtime();
       const sheets = tabNames(runtime).map((name) => {
         const { rows, headers } = readTab(runtime, name);
-        const version = runtime.host.versionOf({ sheet: name });
+        const version = versionOf(runtime, name);
         const hidden = runtime.host.tabFacts({ sheet: name })?.hidden ?? false;
         return { name, rows: rows.length, columns: headers.length, version, hidden };
       });
@@ -28,7 +29,8 @@ export function sheetRoutes({ hub }: ApiContext): Routes {
       const view = readTab(runtime, name);
       const rows = url.searchParams.get('display') === '1' ? view.rows : view.values;
       const columns = runtime.host.tabFacts({ sheet: name })?.columns ?? [];
-      return { headers: view.headers, rows, columns, version: runtime.host.versionOf({ sheet: name }) };
+      const charts = runtime.host.charts({ sheet: name });
+      return { headers: view.headers, rows, columns, charts, version: versionOf(runtime, name) };
     },
 
     /** As File → Download → CSV makes it: what the cells show. */
@@ -83,6 +85,12 @@ export function sheetEditRoutes({ hub }: ApiContext): Routes {
     /** The last thing that was done here: an edit, a paste, rows. */
     'POST /local/undo': async () => ({ undone: await hub.edits.undo(), next: hub.edits.next() }),
   };
+}
+
+/** Grows with the tab, and with those that its charts draw. */
+function versionOf({ host }: HubRuntime, name: string): number {
+  const sources = new Set(host.charts({ sheet: name }).flatMap(({ sources: from }) => from));
+  return [name, ...sources].reduce((sum, sheet) => sum + host.versionOf({ sheet }), 0);
 }
 
 const MOST_ROWS = 10_000;

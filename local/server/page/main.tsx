@@ -10,6 +10,7 @@ import './ui/grid.css';
 import './phones/phones.css';
 import './panel/panel.css';
 import './panel/gateways.css';
+import './panel/charts.css';
 import './page.css';
 
 connect();

@@ -6,6 +6,7 @@
 
 import { settleMonths } from '../../core/economics/closed-months.ts';
 import { computeEconomics, type Economics } from '../../core/economics/compute.ts';
+import type { DashboardFigures } from '../../core/economics/dashboard.ts';
 import { channelRows } from '../../core/economics/reports.ts';
 import { MINUTE_MS, workbookDay } from '../../core/lib/time.ts';
 import type { WorkbookChanges } from '../../ports.ts';
@@ -17,12 +18,13 @@ import {
 } from '../../store/economics/read-economics.ts';
 import { syncRows } from '../../store/state/sync-rows.ts';
 import type { Columns, Row } from '../../tables/columns.ts';
-import type { MetricsMonth } from '../../tables/metrics.ts';
+import type { ChannelMonth, DealerMonth, FunnelMonth, MetricsDay, MetricsMonth } from '../../tables/metrics.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { asOneRun } from '../round/one-run.ts';
 import { BUSY } from '../round/with-lock.ts';
+import { type DashboardDeps, putDashboard } from './put-dashboard.ts';
 
-type MetricsDeps = Pick<WriterDeps, 'archives' | 'clock' | 'properties' | 'withLock' | 'workbook'>;
+type MetricsDeps = Pick<WriterDeps, 'archives' | 'clock'> & DashboardDeps;
 
 /** When staff last edited what metrics are made from. */
 const ASKED_KEY = 'metrics.asked';
@@ -54,13 +56,15 @@ function recompute(deps: MetricsDeps): MetricsReport {
   const opened = readEconomics(deps, workbookDay(nowMs));
   const made = computeEconomics(opened.inputs);
   const differences = made.checks.filter(({ difference }) => difference !== 0).map(({ id }) => id);
-  const { changes, removals, told } = plan(opened, made, nowMs);
+  const { changes, removals, told, figures } = plan(opened, made, nowMs);
   const written = changes.updates.length + changes.appends.reduce((sum, { rows }) => sum + rows.length, 0);
   const removed = removals.reduce((sum, { fromRow, toRow }) => sum + toRow - fromRow + 1, 0);
   // What changed is told first: once the figures are written, nothing tells what they were.
   for (const part of [...inParts({ updates: [], appends: told }, []), ...inParts(changes, removals)])
     if (deps.withLock(LOCK_WAIT_MS, (commit) => commit(part)) === BUSY)
       return { outcome: 'busy', written: 0, removed: 0, differences };
+  const { kind } = putDashboard(deps, { figures, language: opened.language }, 'refresh');
+  if (kind === 'busy') return { outcome: 'busy', written, removed, differences };
   deps.properties.setMany({ [DONE_KEY]: String(nowMs) });
   return { outcome: 'done', written, removed, differences };
 }
@@ -108,7 +112,19 @@ function plan(opened: OpenedEconomics, made: Economics, nowMs: number) {
       appends: parts.flatMap((part) => part.appends),
     },
     removals: parts.flatMap(({ removals }) => removals),
+    figures: figuresOf(after),
     told: told.length > 0 ? [{ sheet: changesLayout.table.name, rows: told }] : [],
+  };
+}
+
+/** What the Dashboard shows, as it will stand. */
+function figuresOf(after: Readonly<Record<MadeTable, readonly object[]>>): DashboardFigures {
+  return {
+    monthly: after.metricsMonthly as MetricsMonth[],
+    daily: after.metricsDaily as MetricsDay[],
+    channels: after.channelRoi as ChannelMonth[],
+    funnel: after.funnel as FunnelMonth[],
+    scorecards: after.scorecard as DealerMonth[],
   };
 }
 

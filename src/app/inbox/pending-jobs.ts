@@ -22,6 +22,8 @@ interface Queued {
 interface Single {
   /** Shipments in the Import tab; how far it has come, in words. */
   readonly import: { readonly progress: string };
+  /** Exports in the Ad import tab, likewise. */
+  readonly 'ad-import': { readonly progress: string };
   /** Rules over everything. See audit-sales.ts. */
   readonly audit: { readonly at: number; readonly mostASlice: number; readonly note: string };
   /** Sales whose units have not heard of them: the row of Sales to go on from. */

@@ -14,6 +14,7 @@ import type {
   Properties,
   WorkbookReader,
 } from '../../ports.ts';
+import type { Charts } from '../../ports-charts.ts';
 import type { Settings } from '../../settings.ts';
 import type { Config } from '../../store/config.ts';
 import type { WithLock } from './with-lock.ts';
@@ -47,6 +48,7 @@ export interface WriterDeps {
   readonly appendRow: (tab: string, cells: readonly string[]) => void;
   /** Workbooks of old rows. */
   readonly archives: Archives;
+  readonly charts: Charts;
   readonly http: Http;
   readonly geocoder: Geocoder;
   readonly mailer: Mailer;

@@ -59,8 +59,9 @@ export function commitSession(commit: Commit, session: Session): Moved {
 const byRelocating: PutRight = (moved, { relocate }) => relocate(moved);
 
 function commitOnce(ports: LockPorts, changes: WorkbookChanges, putRight: PutRight): Moved {
-  const { updates, appends, deletes = [], take } = changes;
-  if (updates.length + appends.length + deletes.length + (take?.rows.length ?? 0) === 0) return [];
+  const { updates, appends, deletes = [], take, charts } = changes;
+  const lists = [updates, appends, deletes, take?.rows ?? [], charts?.added ?? [], charts?.updated ?? []];
+  if (lists.every(({ length }) => length === 0)) return [];
   const { workbook } = ports;
   const moved = workbook.commit(changes);
   if (moved.length === 0) return moved;

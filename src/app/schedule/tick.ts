@@ -10,6 +10,7 @@ import { continueFeishu } from '../feishu/sync-feishu.ts';
 import { takeBack } from '../inbox/held-back.ts';
 import { FAULT_KEY, FAULT_SINCE_KEY, HEARTBEAT_KEY, SHEETS_DOWN_KEY, TRIGGER_KEY } from '../inbox/keys.ts';
 import { checkTypedSales, checkWaitingSales } from '../workbook/check-sales.ts';
+import { continueAdImport } from '../workbook/import-ad-spend.ts';
 import { continueImport } from '../workbook/import-serials.ts';
 import { registerWaiting } from '../workbook/register-form.ts';
 import { reportWaitingProblems } from '../workbook/report-problems.ts';
@@ -43,6 +44,7 @@ const JOBS: readonly ((deps: TickDeps, properties: Readonly<Record<string, strin
   reportWaitingProblems,
   takeWaitingMoves,
   continueImport,
+  continueAdImport,
   continueAudit,
   continueMetrics,
   continueFeishu,

@@ -5,9 +5,11 @@ import { dayNumber } from '../../core/lib/time.ts';
 import { placeholdersOf } from '../../core/messages/definition.ts';
 import { messageDefinitions } from '../../core/messages/definitions.ts';
 import type { Cell, Clock, Properties, WorkbookReader } from '../../ports.ts';
+import type { Charts } from '../../ports-charts.ts';
 import type { TabPlan, TriggerPlan, Triggers, WorkbookSetup } from '../../setup-ports.ts';
 import { BIN_HEADER, BIN_TAB } from '../../store/archive/bin.ts';
 import { readConfig } from '../../store/config.ts';
+import { readDashboard } from '../../store/economics/read-dashboard.ts';
 import { HELD_HEADER, HELD_TAB } from '../../store/held-back-tab.ts';
 import { Layout } from '../../store/session/layout.ts';
 import { Session } from '../../store/session/session.ts';
@@ -26,12 +28,14 @@ import {
 } from '../../tables/looks.ts';
 import { settingDefinitions } from '../../tables/setting-definitions.ts';
 import { viewsOf } from '../../tables/views.ts';
+import { putDashboard } from '../economics/put-dashboard.ts';
 import { silentSince } from '../inbox/minute-trigger.ts';
 import { BUSY, commitSession, type WithLock } from '../round/with-lock.ts';
 import { HOME_LOCALE } from '../workbook/watch-locale.ts';
 import { NO_WORDS, type StaffWords, WORDS_FILE } from './staff-words.ts';
 
 export interface SetupDeps {
+  readonly charts: Charts;
   readonly clock: Clock;
   readonly properties: Properties;
   readonly workbook: WorkbookReader;
@@ -80,7 +84,7 @@ export function setUpWorkbook(deps: SetupDeps): string[] {
   report.push(...seedRows(deps, tables.settings, settingRows(words)));
   report.push(...seedRows(deps, tables.words, wordRows(words)));
   report.push(...ensureSecrets(deps));
-  report.push(...seedMemory(deps));
+  report.push(...seedMemory(deps), ...makeDashboard(deps));
   const isSilent = silentSince(deps.properties.getAll(), deps.clock.nowMs()) !== null;
   report.push(...(isSilent ? deps.triggers.renew(TRIGGERS) : deps.triggers.ensure(TRIGGERS)));
   if (!deps.words)
@@ -119,6 +123,13 @@ function seedMemory({ clock, properties, workbook, withLock }: SetupDeps): strin
   });
   if (done === BUSY) return ['To do: run "Set up" again. The hub was busy, and its memory was not looked at.'];
   return done ? [`${SYSTEM_TAB}: put in order.`] : [];
+}
+
+/** Its charts show what the metric tabs hold, and say so where that is nothing yet. */
+function makeDashboard(deps: SetupDeps): string[] {
+  const made = putDashboard(deps, readDashboard(deps.workbook), 'repair');
+  if (made.kind === 'busy') return ['To do: run "Set up" again. The hub was busy, and the Dashboard was not made.'];
+  return made.kind === 'put' && made.added > 0 ? [`Dashboard: ${made.added} charts made.`] : [];
 }
 
 /** What setup needs to know of a table. */

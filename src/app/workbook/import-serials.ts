@@ -11,55 +11,25 @@ import type { Columns, Row, Table } from '../../tables/columns.ts';
 import { tables } from '../../tables/index.ts';
 import type { ImportRow } from '../../tables/sales-work.ts';
 import { askForAudit } from '../audit/audit-sales.ts';
-import { endJob, jobUnderWay, noteJob } from '../inbox/pending-jobs.ts';
+import { jobUnderWay } from '../inbox/pending-jobs.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { BUSY } from '../round/with-lock.ts';
+import { type ImportReport, importLines, LINES_A_SLICE, type Slice } from './import-lines.ts';
 
 type ImportDeps = Pick<WriterDeps, 'clock' | 'properties' | 'withLock' | 'workbook'>;
 
-export interface ImportReport {
-  readonly outcome: 'done' | 'goes-on' | 'busy';
-  readonly imported: number;
-  readonly refused: number;
-  /** Lines that wait for the next run. */
-  readonly left: number;
-}
-
-const LINES_A_SLICE = 2_000;
-const BUDGET_MS = 90_000;
 const LOCK_WAIT_MS = 15_000;
 
 export function importSerials(deps: ImportDeps): ImportReport {
-  const stopAt = deps.clock.nowMs() + BUDGET_MS;
-  let [imported, refused] = [0, 0];
-  noteJob(deps.properties, 'import', { progress: 'it has just begun' });
-  for (;;) {
-    const slice = importSlice(deps);
-    imported += slice?.imported ?? 0;
-    refused += slice?.refused ?? 0;
-    const left = slice?.left ?? 0;
-    if (slice && left === 0) {
-      endJob(deps.properties, 'import');
-      if (imported > 0) askForAudit(deps);
-      return { outcome: 'done', imported, refused, left };
-    }
-    noteJob(deps.properties, 'import', { progress: slice ? `${left} lines are left` : 'it waits for its turn' });
-    if (!slice) return { outcome: 'busy', imported, refused, left };
-    if (deps.clock.nowMs() >= stopAt) return { outcome: 'goes-on', imported, refused, left };
-  }
+  const report = importLines(deps, 'import', () => importSlice(deps));
+  if (report.outcome === 'done' && report.imported > 0) askForAudit(deps);
+  return report;
 }
 
 /** By the minute trigger: an import that was stopped goes on. */
 export function continueImport(deps: ImportDeps, properties: Readonly<Record<string, string>>): void {
   if (jobUnderWay(properties, 'import')) importSerials(deps);
 }
-
-export function importProgress(properties: Readonly<Record<string, string>>): string[] {
-  const job = jobUnderWay(properties, 'import');
-  return job ? [`Import of serials under way: ${job.progress}.`] : [];
-}
-
-type Slice = Omit<ImportReport, 'outcome'>;
 
 /** Null when somebody else holds the lock. Everything is read under it: nobody imports the same lines twice. */
 function importSlice({ withLock, workbook }: ImportDeps): Slice | null {

@@ -13,6 +13,11 @@ export function dayText(day: number, language: Language): string {
   return `${date.getUTCDate()} ${MONTHS[language][date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }
 
+/** The month that it lies in: Nov 2026. */
+export function monthText(day: number, language: Language): string {
+  return dayText(day, language).replace(/^\d+ /, '');
+}
+
 /** Without Intl, whose data differ between machines. */
 export function numberText(value: number, language: Language, digits = 0): string {
   const [whole = '', fraction = ''] = Math.abs(value).toFixed(digits).split('.');
@@ -24,6 +29,23 @@ export function numberText(value: number, language: Language, digits = 0): strin
 
 export function rupiahText(value: number, language: Language): string {
   return `Rp ${numberText(value, language)}`;
+}
+
+const STEPS: readonly (readonly [size: number, name: Readonly<Record<Language, string>>])[] = [
+  [1e12, { id: ' T', en: 'T' }],
+  [1e9, { id: ' M', en: 'B' }],
+  [1e6, { id: ' jt', en: 'M' }],
+  [1e3, { id: ' rb', en: 'k' }],
+];
+
+/** 184 rb, 1,2 jt, 3,4 M; 184k, 1.2M, 3.4B in English. */
+export function shortText(value: number, language: Language): string {
+  // As it will be rounded: 999,600 is a million.
+  const step = STEPS.find(([size]) => Math.abs(value) >= size * 0.9995);
+  if (!step) return numberText(value, language);
+  const [size, name] = step;
+  const scaled = value / size;
+  return numberText(scaled, language, Math.abs(scaled) < 9.95 ? 1 : 0).replace(/[.,]0$/, '') + name[language];
 }
 
 /** "–" where nothing stands below. */

@@ -2,6 +2,7 @@
 import type { Unit } from '../../tables/sales.ts';
 import { UNIT_STATES } from '../../tables/sales.ts';
 import { readDay } from '../lib/read-day.ts';
+import { splitCsv } from '../lib/split-csv.ts';
 import { plain } from '../lib/text.ts';
 import { dayStart } from '../lib/time.ts';
 import { fitsPattern, isPlaceholder, normalSerial, serialKey } from './serial.ts';
@@ -78,22 +79,4 @@ function dayOf(text: string): number | null {
 
 function stateOf(text: string): Unit['state'] | undefined {
   return UNIT_STATES.find((state) => state === text.toLowerCase());
-}
-
-/** Quoted fields may hold the separator; a doubled quote is a quote. https://www.rfc-editor.org/rfc/rfc4180 */
-function splitCsv(line: string): string[] {
-  const separator = line.includes('\t') ? '\t' : line.includes(';') ? ';' : ',';
-  const fields: string[] = [];
-  let field = '';
-  let isQuoted = false;
-  for (let i = 0; i < line.length; i++) {
-    const character = line[i] ?? '';
-    if (character === '"' && isQuoted && line[i + 1] === '"') field += line[++i];
-    else if (character === '"') isQuoted = !isQuoted;
-    else if (character === separator && !isQuoted) {
-      fields.push(field);
-      field = '';
-    } else field += character;
-  }
-  return [...fields, field];
 }

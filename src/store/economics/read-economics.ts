@@ -8,6 +8,7 @@ import { DAY_MS, dayStart } from '../../core/lib/time.ts';
 import type { Cell } from '../../ports.ts';
 import { parseSettings } from '../../settings.ts';
 import type { Columns, Row, Table } from '../../tables/columns.ts';
+import type { Language } from '../../tables/customers.ts';
 import { tables } from '../../tables/index.ts';
 import { type ArchiveDeps, readArchived, readVolumes, withArchived } from '../archive/volumes.ts';
 import { type SomeColumns, someColumns, wholeTable } from '../read-columns.ts';
@@ -38,6 +39,8 @@ export interface OpenedEconomics {
   /** Figures of months before this are what they were: some of their inputs were archived (epoch ms). Null: none were. */
   readonly frozenBefore: number | null;
   readonly made: Readonly<Record<MadeTable, MadeTab>>;
+  /** Of head office. */
+  readonly language: Language;
   readonly changesLayout: Layout<typeof tables.metricChanges.columns>;
 }
 
@@ -81,6 +84,7 @@ export function readEconomics(deps: ArchiveDeps, today: number): OpenedEconomics
       model: settings.attributionModel as EconomicsInputs['model'],
       today,
     },
+    language: settings.hqLanguage === 'en' ? 'en' : 'id',
     frozenBefore: readVolumes(workbook).length > 0 ? openFrom : null,
     closed: closedRows.flatMap(({ month, closed }) => (closed && month !== null ? [month] : [])),
     made: Object.fromEntries(MADE.map((name) => [name, whole(tables[name] as unknown as Table)])) as unknown as Record<

@@ -278,8 +278,8 @@ describe('batchUpdate', () => {
 
   test('a request that is not emulated throws by name', () => {
     const { app, id } = open();
-    expect(thrownBy(() => app.Sheets.Spreadsheets.batchUpdate({ requests: [{ addChart: {} }] }, id)).message).toBe(
-      'not emulated: Sheets.batchUpdate.addChart',
+    expect(thrownBy(() => app.Sheets.Spreadsheets.batchUpdate({ requests: [{ addSlicer: {} }] }, id)).message).toBe(
+      'not emulated: Sheets.batchUpdate.addSlicer',
     );
   });
 

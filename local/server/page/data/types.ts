@@ -77,10 +77,31 @@ export interface ColumnFacts {
   readonly strict: boolean;
 }
 
+export interface ChartSeries {
+  readonly name: string;
+  /** LINE, COLUMN or BAR. */
+  readonly type: string;
+  readonly isOnTheRight: boolean;
+  /** Null: a gap. */
+  readonly values: readonly (number | null)[];
+  /** The same as the cells show them. */
+  readonly texts: readonly string[];
+}
+
+/** A chart of a tab, with what its cells say. */
+export interface ChartView {
+  readonly id: number;
+  readonly title: string;
+  readonly type: string;
+  readonly labels: readonly string[];
+  readonly series: readonly ChartSeries[];
+}
+
 export interface SheetView {
   readonly headers: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly columns: readonly ColumnFacts[];
+  readonly charts: readonly ChartView[];
   readonly version: number;
 }
 

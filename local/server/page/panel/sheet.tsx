@@ -8,6 +8,7 @@ import { Grid } from '../ui/grid';
 import { Icon } from '../ui/icon';
 import { Menu } from '../ui/menu';
 import { notify } from '../ui/toast';
+import { SheetCharts } from './sheet-charts';
 import { WorkbookMenus } from './workbook-menu';
 
 interface Undo {
@@ -54,7 +55,8 @@ export function Sheet({ name, version, undo }: { name: string; version: number; 
         row={cursor.row}
         onRows={(action, row) => void act('rows', { action, row: row + FIRST_ROW })}
       />
-      {data.rows.length === 0 && !writing ? (
+      {data.charts.length > 0 ? <SheetCharts charts={data.charts} /> : null}
+      {data.charts.length > 0 && data.headers.length === 0 ? null : data.rows.length === 0 && !writing ? (
         <NoRows name={name} headers={data.headers} onWrite={() => setWriting(true)} />
       ) : (
         <>

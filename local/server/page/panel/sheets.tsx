@@ -15,7 +15,8 @@ export function Sheets() {
   if (!data)
     return error ? <Failed what="The workbook" error={error} retry={reload} /> : <Loading what="the workbook" />;
   const { sheets } = data;
-  const found = sheets.find(({ name }) => name === chosen.value) ?? sheets[0];
+  const found =
+    sheets.find(({ name }) => name === chosen.value) ?? sheets.find(({ columns }) => columns > 0) ?? sheets[0];
   const name = found?.name ?? '';
   const show = (id: string): void => {
     chosen.value = id;

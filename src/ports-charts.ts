@@ -1,0 +1,30 @@
+/** What the hub needs of native charts: what is there, and what is to be drawn. Written with the workbook's own commit. */
+
+/** A chart over rows of a tab whose first row names the series. */
+export interface ChartPlan {
+  /** Ours by this number, for ever. */
+  readonly id: number;
+  readonly title: string;
+  /** columns-and-line: the last series is the line, by an axis of its own. */
+  readonly kind: 'lines' | 'columns' | 'bars' | 'columns-and-line';
+  readonly sheet: string;
+  /** How many rows below the first. */
+  readonly rows: number;
+  /** Columns, from 1. */
+  readonly domain: number;
+  readonly series: readonly number[];
+}
+
+export interface ChartChanges {
+  /** The tab that new ones are put on. */
+  readonly tab: { readonly sheetId: number; readonly make: { readonly name: string; readonly index: number } | null };
+  /** `place`: its turn on the tab, from 0, two in a row. */
+  readonly added: readonly (ChartPlan & { readonly place: number })[];
+  /** Those that are there; where a person has put them they stay. */
+  readonly updated: readonly ChartPlan[];
+}
+
+export interface Charts {
+  /** The workbook's tabs in their order, with the charts that lie on each. One call. */
+  tabs(): readonly { readonly name: string; readonly sheetId: number; readonly chartIds: readonly number[] }[];
+}
