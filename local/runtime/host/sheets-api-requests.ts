@@ -6,6 +6,7 @@ import type { Workbook } from '../model/workbook';
 import { isRecord } from './call-args';
 import type { Session } from './session';
 import { cellRequests } from './sheets-api-cells';
+import { conditionalRequests } from './sheets-api-conditional';
 import { ApiError } from './sheets-api-error';
 import type { RequestHandler } from './sheets-api-handler';
 import { placedRequests } from './sheets-api-placed';
@@ -17,6 +18,7 @@ const HANDLERS: ReadonlyMap<string, RequestHandler> = new Map([
   ...Object.entries(structureRequests),
   ...Object.entries(ruleRequests),
   ...Object.entries(placedRequests),
+  ...Object.entries(conditionalRequests),
 ]);
 
 /** What throws for a request that is not emulated: not the API's own refusal. */

@@ -6,6 +6,7 @@ import { lastColumnOf, lastRowOf, type Rect, type Style } from './cell';
 import { growPlaced, type Placed, shrinkPlaced } from './placed';
 import { grow, type Shift, shrink } from './rect-shift';
 import { Refusal } from './refusal';
+import { moveConditionalRules } from './rule-ranges';
 import { RunGrid } from './run-grid';
 import { countFormulas, SheetRows } from './sheet-rows';
 import type { FilterState, SheetMeta, SheetSnapshot } from './sheet-state';
@@ -189,6 +190,7 @@ export class Sheet extends SheetRows {
   #grow(shift: Shift): void {
     this.merges = this.merges.map((rect) => grow(rect, shift));
     if (this.filter) this.filter = { ...this.filter, rect: grow(this.filter.rect, shift) };
+    this.conditionalRules = moveConditionalRules(this.conditionalRules, (rect) => [grow(rect, shift)]);
     this.bandedRanges = growPlaced(this.bandedRanges, shift);
     this.filterViews = growPlaced(this.filterViews, shift);
   }
@@ -199,6 +201,7 @@ export class Sheet extends SheetRows {
       const [rect] = shrink(this.filter.rect, shift);
       this.filter = rect ? { ...this.filter, rect } : null;
     }
+    this.conditionalRules = moveConditionalRules(this.conditionalRules, (rect) => shrink(rect, shift));
     this.bandedRanges = shrinkPlaced(this.bandedRanges, shift);
     this.filterViews = shrinkPlaced(this.filterViews, shift);
   }

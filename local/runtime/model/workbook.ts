@@ -2,10 +2,10 @@
  * One spreadsheet: its tabs in order, named ranges, protections, time zone and locale. Limits of the whole workbook are
  * kept here: https://support.google.com/drive/answer/37603 (10 million cells).
  */
-import type { Rect } from './cell';
 import { followChange, type GridChange } from './formula-shift';
-import { grow, shrink } from './rect-shift';
+import { grow, type RuleRect, shrink } from './rect-shift';
 import { Refusal } from './refusal';
+import { moveSources } from './rule-ranges';
 import { Sheet } from './sheet';
 import type { NamedRange, Protection, WorkbookMeta, WorkbookSnapshot } from './workbook-state';
 
@@ -250,8 +250,9 @@ export class Workbook {
     for (const sheet of this.sheets) followChange(sheet, changed, change);
   }
 
-  /** Named ranges and protections follow when rows or columns come and go. */
-  #moveRects(sheet: Sheet, move: (rect: Rect) => Rect[]): void {
+  /** Named ranges, protections and lists of choices follow when rows or columns come and go. */
+  #moveRects(sheet: Sheet, move: <R extends RuleRect>(rect: R) => R[]): void {
+    for (const each of this.sheets) moveSources(each, sheet.sheetId, move);
     this.namedRanges = this.namedRanges.flatMap((named) =>
       named.sheetId === sheet.sheetId ? move(named.rect).map((rect) => ({ ...named, rect })) : [named],
     );
