@@ -21,12 +21,15 @@ export interface TabFacts extends TabInSetup {
   readonly headers: readonly string[];
   readonly protections: readonly GoogleAppsScript.Sheets.Schema.ProtectedRange[];
   readonly colours: readonly GoogleAppsScript.Sheets.Schema.ConditionalFormatRule[];
+  readonly hasBands: boolean;
+  readonly viewTitles: readonly string[];
   /** By column: of the first row below the header. */
   readonly dropdowns: readonly (Dropdown | undefined)[];
 }
 
 const FIELDS =
   'sheets(properties(sheetId,title,gridProperties(rowCount,columnCount)),conditionalFormats,' +
+  'bandedRanges.bandedRangeId,filterViews.title,' +
   'protectedRanges(protectedRangeId,description,range,unprotectedRanges),' +
   'data(startColumn,rowData.values(formattedValue,dataValidation)))';
 
@@ -46,6 +49,8 @@ export function readFacts(workbook: Workbook, tabs: readonly TabInSetup[]): TabF
       headers: (header?.values ?? []).map(({ formattedValue = '' }) => normal(formattedValue)),
       protections: sheet.protectedRanges ?? [],
       colours: sheet.conditionalFormats ?? [],
+      hasBands: (sheet.bandedRanges ?? []).length > 0,
+      viewTitles: (sheet.filterViews ?? []).map(({ title = '' }) => title),
       dropdowns: (first?.values ?? []).map(({ dataValidation }) => dataValidation),
     };
   });

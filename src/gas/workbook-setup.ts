@@ -117,11 +117,14 @@ function ensureRules(workbook: Workbook, tabs: readonly TabInSetup[]): string[] 
   const facts = made.length > 0 ? readFacts(workbook, tabs) : before;
   const opened = facts.map(openRequests);
   const refused = sendAll(workbook, [...opened, ...facts.map(colourRequests), ...dropdownRequests(workbook, facts)]);
-  const isKnown = (name: string) => tabs.some(({ plan, state }) => plan.name === name && state !== 'just made');
-  const reopened = opened.filter(({ plan, requests }) => requests.length > 0 && !made.includes(plan.name));
+  const isIn = (name: string, states: readonly TabInSetup['state'][]) =>
+    tabs.some(({ plan, state }) => plan.name === name && states.includes(state));
+  // Of a tab with new columns nothing else is news.
+  const mended = opened.filter(({ plan, requests }) => requests.length > 0 && isIn(plan.name, ['dressed']));
+  const reopened = mended.map(({ plan }) => plan.name).filter((name) => !made.includes(name));
   return [
-    ...made.filter(isKnown).map((name) => `Tab "${name}": protection restored.`),
-    ...reopened.map(({ plan }) => `Tab "${plan.name}": the columns of staff opened again, down to the last row.`),
+    ...made.filter((name) => isIn(name, ['to dress', 'dressed'])).map((name) => `Tab "${name}": protection restored.`),
+    ...reopened.map((name) => `Tab "${name}": the columns of staff opened again, down to the last row.`),
     ...refused,
   ];
 }

@@ -3,12 +3,9 @@
  * the Sheets API for all tabs. Bands and views that are there stay.
  */
 import type { TabPlan } from '../setup-ports.ts';
-import { spreadsheetsApi } from './workbook.ts';
-import { sendAll, type TabRequests } from './workbook-facts.ts';
-import { headerPositions, normal } from './workbook-headers.ts';
+import { placeOf, readFacts, sendAll, type TabFacts, type TabRequests } from './workbook-facts.ts';
 
 type Workbook = GoogleAppsScript.Spreadsheet.Spreadsheet;
-type SheetFacts = GoogleAppsScript.Sheets.Schema.Sheet;
 type View = TabPlan['views'][number];
 
 const grey = (level: number) => ({ red: level, green: level, blue: level });
@@ -16,30 +13,20 @@ const grey = (level: number) => ({ red: level, green: level, blue: level });
 const BANDS = { headerColor: grey(0.91), firstBandColor: grey(1), secondBandColor: grey(0.97) };
 
 export function addViews(workbook: Workbook, plans: readonly TabPlan[]): string[] {
-  // Columns that were made just now must be there for the API, too.
-  SpreadsheetApp.flush();
-  const fields = 'sheets(properties.sheetId,bandedRanges.bandedRangeId,filterViews.title)';
-  const facts = new Map(
-    (spreadsheetsApi().get(workbook.getId(), { fields }).sheets ?? []).map((each) => [
-      each.properties?.sheetId ?? 0,
-      each,
-    ]),
+  const facts = readFacts(
+    workbook,
+    plans.map((plan) => ({ plan, state: 'to dress' })),
   );
-  const parts = plans.flatMap((plan) => {
-    const sheet = workbook.getSheetByName(plan.name);
-    return sheet ? requestsFor(plan, sheet, facts.get(sheet.getSheetId()) ?? {}) : [];
-  });
-  return sendAll(workbook, parts);
+  return sendAll(workbook, facts.flatMap(requestsFor));
 }
 
-function requestsFor(plan: TabPlan, sheet: GoogleAppsScript.Spreadsheet.Sheet, facts: SheetFacts): TabRequests[] {
-  const sheetId = sheet.getSheetId();
-  const positions = headerPositions(sheet);
-  const at = (header: string): number => (positions.get(normal(header)) ?? 0) - 1;
-  const known = new Set((facts.filterViews ?? []).map(({ title }) => title));
-  const width = Math.max(...positions.values());
+function requestsFor(tab: TabFacts): TabRequests[] {
+  const { plan, sheetId } = tab;
+  const at = (header: string): number => placeOf(tab, header);
+  const known = new Set(tab.viewTitles);
+  const width = Math.max(...tab.headers.map((header, index) => (header === '' ? 0 : index + 1)));
   const range = { sheetId, startRowIndex: 0, startColumnIndex: 0, endColumnIndex: width };
-  const bands = plan.isBanded && (facts.bandedRanges ?? []).length === 0;
+  const bands = plan.isBanded && !tab.hasBands;
   const views = plan.views.filter(({ title, only, order }) => {
     const isThere = [...only, ...order].every(({ header }) => at(header) >= 0);
     return isThere && !known.has(title);

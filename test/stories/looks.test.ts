@@ -310,3 +310,44 @@ test('columns that a new version adds to an old tab, and those of people between
   expect(isOpen('Leads', 900, leads.getLastColumn() + 1)).toBe(true);
   expect(repair()).toEqual([]);
 });
+
+test('a tab that takes no bands, such as a Google table, is named and stops no other', () => {
+  setUp();
+  const api = sheetsApi();
+  const send = api.batchUpdate.bind(api);
+  const sheetId = sheetOf('Sales').getSheetId();
+  api.batchUpdate = (request, id) => {
+    const isRefused = request.requests?.some((each) => each.addBanding?.bandedRange?.range?.sheetId === sheetId);
+    if (isRefused) throw new Error('Invalid requests[0].addBanding: the range is part of a table');
+    return send(request, id);
+  };
+  expect(spreadsheetAppSetup().addViews(plans)).toEqual([
+    expect.stringMatching(/^Tab "Sales": Google refused alternating colours\. .*part of a table/),
+  ]);
+  expect(apiSheet('Sales').bandedRanges).toBeUndefined();
+  expect(apiSheet('Sales').filterViews).toHaveLength(1);
+  expect(apiSheet('Leads').bandedRanges).toHaveLength(1);
+});
+
+test('a dropdown of ours that ends before the tab does is filled where a cell has none', () => {
+  setUp();
+  const serials = sheetOf('Serials');
+  const dealer = columnOf('Serials', 'Dealer ID');
+  serials.getRange(501, dealer, 500, 1).setDataValidation(null);
+  const theirs = SpreadsheetApp.newDataValidation().requireValueInList(['D1'], true).build();
+  serials.getRange(700, dealer).setDataValidation(theirs);
+  expect(repair()).toEqual([]);
+  const rules = serials.getRange(2, dealer, 999, 1).getDataValidations().flat();
+  expect(rules.filter((rule) => rule === null)).toEqual([]);
+  expect(rules[698]?.getCriteriaValues()[0]).toEqual(['D1']);
+});
+
+test('a list that staff must keep to refuses the rest, on every row', () => {
+  setUp();
+  const disputes = sheetOf('Disputes');
+  disputes.insertRowsAfter(disputes.getMaxRows(), 50);
+  const decision = disputes.getRange(1_040, columnOf('Disputes', 'Decision'));
+  expect(decision.getDataValidation()?.getAllowInvalid()).toBe(false);
+  const status = sheetOf('Leads').getRange(900, columnOf('Leads', 'Status')).getDataValidation();
+  expect(status?.getAllowInvalid()).toBe(true);
+});
