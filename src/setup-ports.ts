@@ -44,17 +44,32 @@ export interface FilterPlan {
   readonly order: readonly { readonly header: string; readonly direction: 'ascending' | 'descending' }[];
 }
 
+/** How far set-up has come with a tab. Where people may have been, only what they have not arranged is changed. */
+export interface TabInSetup {
+  readonly plan: TabPlan;
+  readonly state: 'just made' | 'to dress' | 'dressed';
+}
+
 /** The parts of a workbook that setup makes and repairs. */
 export interface WorkbookSetup {
   /** Makes the tab, or adds what it lacks. Returns what was done, in words; nothing to do, nothing returned. */
-  ensureTab(plan: TabPlan): { readonly isNew: boolean; readonly report: readonly string[] };
+  ensureTab(plan: TabPlan): {
+    readonly isNew: boolean;
+    readonly added: readonly string[];
+    readonly report: readonly string[];
+  };
   /**
-   * Widths, colours, frozen keys and offered keys; where people may have been, only what they have not arranged. Every tab
-   * must be there.
+   * Protection, colours and dropdowns, for rows to come as well. Every tab must be there. Two calls for all tabs when there is
+   * nothing to do. Returns what was done, or refused, in words.
    */
+  ensureRules(tabs: readonly TabInSetup[]): readonly string[];
+  /** Widths, formats, the tab's colour and frozen keys; where people may have been, only what they have not arranged. */
   dressTab(plan: TabPlan, tab: 'just made' | 'in use'): void;
-  /** Bands, filter views and hidden columns; bands and views of these names that are there stay. Two calls for all tabs. */
-  addViews(plans: readonly TabPlan[]): void;
+  /**
+   * Bands, filter views and hidden columns; bands and views of these names that are there stay. Two calls for all tabs. Returns
+   * what was refused, in words.
+   */
+  addViews(plans: readonly TabPlan[]): readonly string[];
   /** Where the workbook and its tabs are, for the properties. */
   address(): WorkbookAddress;
   setTimeZone(zone: string): readonly string[];

@@ -1,15 +1,19 @@
-/** Making and repairing tabs with SpreadsheetApp: headers, formats, notes, dropdowns, frozen header, protection. */
+/** Making and repairing tabs with SpreadsheetApp: headers, formats, notes, frozen header; rules by the Sheets API. */
 import type { WorkbookAddress } from '../ports.ts';
-import type { TabPlan, WorkbookSetup } from '../setup-ports.ts';
+import type { TabInSetup, TabPlan, WorkbookSetup } from '../setup-ports.ts';
+import { readFacts, sendAll } from './workbook-facts.ts';
 import { headerPositions, normal } from './workbook-headers.ts';
 import { dressTab, PATTERNS } from './workbook-looks.ts';
+import { openRequests, protectTabs } from './workbook-protection.ts';
+import { colourRequests, dropdownRequests } from './workbook-rules.ts';
 import { addViews } from './workbook-views.ts';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Workbook = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type ColumnPlan = TabPlan['columns'][number];
 
-/** How our protections are known from those that people made. */
-const PROTECTION_MARK = 'Dealer Hub: filled by the hub';
+/** For people, who may insert more: what is typed there is theirs. */
+const SPARE_COLUMNS = 1;
 
 /** What Google calls the first tab, in the languages of our accounts. */
 const BLANK_NAMES: readonly string[] = ['Sheet1', 'Lembar1', 'Sheet 1'];
@@ -23,20 +27,21 @@ export function spreadsheetAppSetup(): WorkbookSetup {
       const sheet = existing ?? workbook.insertSheet(plan.name, workbook.getNumSheets());
       const report = existing ? [] : [`Tab "${plan.name}" made.`];
       const added = ensureHeaders(sheet, plan.columns);
-      if (existing && added.length > 0) report.push(`Tab "${plan.name}": added ${added.join(', ')}.`);
+      if (existing && added.length > 0)
+        report.push(`Tab "${plan.name}": added ${added.map((each) => `"${each}"`).join(', ')}.`);
       if (plan.isGrowing && trimColumns(sheet) && existing)
         report.push(`Tab "${plan.name}": blank columns removed, which count as cells of the workbook.`);
       if (!existing || added.length > 0) dressColumns(sheet, plan.columns);
       if (sheet.getFrozenRows() < 1) sheet.setFrozenRows(1);
-      if (ensureProtection(sheet, plan) && existing) report.push(`Tab "${plan.name}": protection restored.`);
       if (plan.hidden && !sheet.isSheetHidden()) sheet.hideSheet();
-      SpreadsheetApp.flush();
-      return { isNew: !existing, report };
+      return { isNew: !existing, added, report };
     },
+
+    ensureRules: (tabs): string[] => ensureRules(workbook, tabs),
 
     dressTab: (plan, tab): void => dressTab(workbook, plan, tab),
 
-    addViews: (plans): void => addViews(workbook, plans),
+    addViews: (plans): string[] => addViews(workbook, plans),
 
     address(): WorkbookAddress {
       const sheets = workbook.getSheets().map((sheet) => [sheet.getName(), sheet.getSheetId()] as const);
@@ -74,17 +79,14 @@ function ensureHeaders(sheet: Sheet, columns: readonly ColumnPlan[]): string[] {
   const missing = columns.filter((column) => !known.has(normal(column.header)));
   if (missing.length === 0) return [];
   const first = known.size === 0 ? 1 : sheet.getLastColumn() + 1;
-  const lacking = first + missing.length - 1 - sheet.getMaxColumns();
+  const lacking = first + missing.length - 1 + SPARE_COLUMNS - sheet.getMaxColumns();
   if (lacking > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), lacking);
   const range = sheet.getRange(1, first, 1, missing.length);
   range.setNumberFormat('@');
   range.setValues([missing.map((column) => column.header)]);
   range.setFontWeight('bold');
-  return missing.map((column) => `"${column.header}"`);
+  return missing.map((column) => column.header);
 }
-
-/** For people, who may insert more: what is typed there is theirs. */
-const SPARE_COLUMNS = 1;
 
 /** A new tab has 26 columns, and Google counts them all in each row: https://support.google.com/drive/answer/37603 */
 function trimColumns(sheet: Sheet): boolean {
@@ -106,44 +108,25 @@ function dressColumns(sheet: Sheet, columns: readonly ColumnPlan[]): void {
     const body = sheet.getRange(2, position, rows - 1, 1);
     const pattern = PATTERNS[column.format];
     if (pattern) body.setNumberFormat(pattern);
-    if (column.choices) body.setDataValidation(choiceRule(column));
   }
 }
 
-/** Hub columns take what the hub writes; staff columns refuse what is not in the list. */
-function choiceRule(column: ColumnPlan): GoogleAppsScript.Spreadsheet.DataValidation {
-  return SpreadsheetApp.newDataValidation()
-    .requireValueInList([...(column.choices ?? [])], true)
-    .setAllowInvalid(column.isProtected)
-    .build();
-}
-
-/** The whole tab is protected but for the columns that staff fill, and everything to the right of ours. */
-function ensureProtection(sheet: Sheet, plan: TabPlan): boolean {
-  if (!plan.columns.some((column) => column.isProtected)) return false;
-  const ours = sheet
-    .getProtections(SpreadsheetApp.ProtectionType.SHEET)
-    .filter((protection) => protection.getDescription() === PROTECTION_MARK);
-  if (ours.length > 0) return false;
-  const protection = sheet.protect().setDescription(PROTECTION_MARK);
-  const open = openRanges(sheet, plan);
-  if (open.length > 0) protection.setUnprotectedRanges(open);
-  protection.removeEditors(protection.getEditors());
-  if (protection.canDomainEdit()) protection.setDomainEdit(false);
-  return true;
-}
-
-function openRanges(sheet: Sheet, plan: TabPlan): GoogleAppsScript.Spreadsheet.Range[] {
-  const positions = headerPositions(sheet);
-  const rows = sheet.getMaxRows();
-  const staffColumns = plan.columns
-    .filter((column) => !column.isProtected)
-    .map((column) => positions.get(normal(column.header)))
-    .filter((position) => position !== undefined)
-    .map((position) => sheet.getRange(2, position, rows - 1, 1));
-  const last = Math.max(...positions.values());
-  const beyond = sheet.getMaxColumns() - last;
-  return beyond > 0 && !plan.hidden ? [...staffColumns, sheet.getRange(1, last + 1, rows, beyond)] : staffColumns;
+function ensureRules(workbook: Workbook, tabs: readonly TabInSetup[]): string[] {
+  const before = readFacts(workbook, tabs);
+  const made = protectTabs(workbook, before);
+  const facts = made.length > 0 ? readFacts(workbook, tabs) : before;
+  const opened = facts.map(openRequests);
+  const refused = sendAll(workbook, [...opened, ...facts.map(colourRequests), ...dropdownRequests(workbook, facts)]);
+  const isIn = (name: string, states: readonly TabInSetup['state'][]) =>
+    tabs.some(({ plan, state }) => plan.name === name && states.includes(state));
+  // Of a tab with new columns nothing else is news.
+  const mended = opened.filter(({ plan, requests }) => requests.length > 0 && isIn(plan.name, ['dressed']));
+  const reopened = mended.map(({ plan }) => plan.name).filter((name) => !made.includes(name));
+  return [
+    ...made.filter((name) => isIn(name, ['to dress', 'dressed'])).map((name) => `Tab "${name}": protection restored.`),
+    ...reopened.map((name) => `Tab "${name}": the columns of staff opened again, down to the last row.`),
+    ...refused,
+  ];
 }
 
 function headersOf(sheet: Sheet): string[] {

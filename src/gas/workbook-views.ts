@@ -3,48 +3,37 @@
  * the Sheets API for all tabs. Bands and views that are there stay.
  */
 import type { TabPlan } from '../setup-ports.ts';
-import { headerPositions, normal } from './workbook-headers.ts';
+import { placeOf, readFacts, sendAll, type TabFacts, type TabRequests } from './workbook-facts.ts';
 
 type Workbook = GoogleAppsScript.Spreadsheet.Spreadsheet;
-type Request = GoogleAppsScript.Sheets.Schema.Request;
-type SheetFacts = GoogleAppsScript.Sheets.Schema.Sheet;
 type View = TabPlan['views'][number];
 
 const grey = (level: number) => ({ red: level, green: level, blue: level });
 /** The header, and rows in turn. */
 const BANDS = { headerColor: grey(0.91), firstBandColor: grey(1), secondBandColor: grey(0.97) };
 
-export function addViews(workbook: Workbook, plans: readonly TabPlan[]): void {
-  // Columns that were made just now must be there for the API, too.
-  SpreadsheetApp.flush();
-  const api = typeof Sheets === 'undefined' ? undefined : Sheets.Spreadsheets;
-  if (!api) throw new Error('The advanced Sheets service is off: switch it on under Services in the script editor.');
-  const fields = 'sheets(properties.sheetId,bandedRanges.bandedRangeId,filterViews.title)';
-  const facts = new Map(
-    (api.get(workbook.getId(), { fields }).sheets ?? []).map((each) => [each.properties?.sheetId ?? 0, each]),
+export function addViews(workbook: Workbook, plans: readonly TabPlan[]): string[] {
+  const facts = readFacts(
+    workbook,
+    plans.map((plan) => ({ plan, state: 'to dress' })),
   );
-  const requests = plans.flatMap((plan) => {
-    const sheet = workbook.getSheetByName(plan.name);
-    return sheet ? requestsFor(plan, sheet, facts.get(sheet.getSheetId()) ?? {}) : [];
-  });
-  if (requests.length > 0) api.batchUpdate({ requests }, workbook.getId());
+  return sendAll(workbook, facts.flatMap(requestsFor));
 }
 
-function requestsFor(plan: TabPlan, sheet: GoogleAppsScript.Spreadsheet.Sheet, facts: SheetFacts): Request[] {
-  const sheetId = sheet.getSheetId();
-  const positions = headerPositions(sheet);
-  const at = (header: string): number => (positions.get(normal(header)) ?? 0) - 1;
-  const known = new Set((facts.filterViews ?? []).map(({ title }) => title));
-  const width = Math.max(...positions.values());
+function requestsFor(tab: TabFacts): TabRequests[] {
+  const { plan, sheetId } = tab;
+  const at = (header: string): number => placeOf(tab, header);
+  const known = new Set(tab.viewTitles);
+  const width = Math.max(...tab.headers.map((header, index) => (header === '' ? 0 : index + 1)));
   const range = { sheetId, startRowIndex: 0, startColumnIndex: 0, endColumnIndex: width };
-  const bands = plan.isBanded && (facts.bandedRanges ?? []).length === 0;
+  const bands = plan.isBanded && !tab.hasBands;
   const views = plan.views.filter(({ title, only, order }) => {
     const isThere = [...only, ...order].every(({ header }) => at(header) >= 0);
     return isThere && !known.has(title);
   });
   const hidden = plan.columns.filter((column) => column.isHidden && at(column.header) >= 0);
-  return [
-    ...(bands ? [{ addBanding: { bandedRange: { range, rowProperties: BANDS } } }] : []),
+  const banding = bands ? [{ addBanding: { bandedRange: { range, rowProperties: BANDS } } }] : [];
+  const others = [
     ...views.map((view) => ({ addFilterView: { filter: { range, ...filterOf(view, at) } } })),
     ...hidden.map(({ header }) => ({
       updateDimensionProperties: {
@@ -53,6 +42,10 @@ function requestsFor(plan: TabPlan, sheet: GoogleAppsScript.Spreadsheet.Sheet, f
         fields: 'hiddenByUser',
       },
     })),
+  ];
+  return [
+    { plan, what: 'alternating colours', requests: banding },
+    { plan, what: 'filter views and hidden columns', requests: others },
   ];
 }
 

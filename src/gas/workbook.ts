@@ -13,6 +13,7 @@ import {
   type WorkbookChanges,
   WorkbookFault,
 } from '../ports.ts';
+import { letters, quoted } from './a1-names.ts';
 import { chartRequests } from './charts.ts';
 import { spreadsheetsApi } from './sheets-api.ts';
 import { takeRequests } from './take-rows.ts';
@@ -105,7 +106,7 @@ function repeated<T>(log: Log, pausesMs: readonly number[], action: () => T): T 
 }
 
 /** A refusal for quota was not carried out. */
-function isQuotaRefusal(error: unknown): boolean {
+export function isQuotaRefusal(error: unknown): boolean {
   return /Quota exceeded|RATE_LIMIT_EXCEEDED/i.test(String(error));
 }
 
@@ -134,20 +135,12 @@ function a1({ sheet, fromRow, toRow, column = 1, columns }: ReadRange): string {
   const isRange = [fromRow, toRow ?? fromRow, column].every((number) => Number.isInteger(number) && number >= 1);
   // A hint that was broken by hand, say; the reader starts over without it.
   if (!isRange) throw new WorkbookFault('beyond-grid', `${sheet} has no row ${fromRow}`);
-  const name = /^[A-Za-z]+$/.test(sheet) ? sheet : `'${sheet.replace(/'/g, "''")}'`;
+  const name = quoted(sheet);
   const last = columns === undefined ? 'ZZ' : letters(column + columns - 1);
   // Rows only ("5:9") would be clipped to the grid by the API; a last column of ZZ must not go beyond it.
   if (columns === undefined && toRow !== undefined) return `${name}!${fromRow}:${toRow}`;
   if (columns === undefined) return `${name}!${letters(column)}${fromRow}:${last}`;
   return `${name}!${letters(column)}${fromRow}:${last}${toRow ?? ''}`;
-}
-
-function letters(column: number): string {
-  let text = '';
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    text = String.fromCharCode(65 + ((rest - 1) % 26)) + text;
-  }
-  return text;
 }
 
 function toRequests(changes: WorkbookChanges, sheetIds: Readonly<Record<string, number>>): Requests {

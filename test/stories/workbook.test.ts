@@ -26,6 +26,24 @@ test('setup puts back a tab, a header and a trigger that somebody removed, and k
   expect(cast.hub.rows('Settings')[0]?.Value).toBe('Merek Kami');
 });
 
+test('a set-up that is cut off while it dresses a big workbook goes on with the tabs that are left', async () => {
+  await cast.hub.rt.close();
+  let mostCalls = Number.POSITIVE_INFINITY;
+  cast = await openCast({
+    intercept: (call) => (call.function === 'setup' && call.index >= mostCalls ? 'crash' : undefined),
+  });
+  const look = () => (cast.hub.rt.properties.all()['hint.look'] ?? '').split('\n');
+  const [now] = look();
+  cast.hub.rt.properties.set('hint.look', 'an earlier one');
+  mostCalls = 320;
+  const left: number[] = [];
+  const setUp = () => cast.hub.finish(cast.hub.rt.run('setup')).catch(() => 'cut off');
+  for (let time = 0; time < 20 && (await setUp()) === 'cut off'; time += 1) left.push(look().length - 1);
+  expect(left.length).toBeGreaterThan(1);
+  expect(left).toEqual([...new Set(left)].sort((a, b) => b - a));
+  expect(look()).toEqual([now]);
+});
+
 test('columns that people add and move do no harm, and are never written to', async () => {
   const { people, owner } = cast.hub.rt.host;
   people.insertColumns({ sheet: 'Leads' }, 3, 1);

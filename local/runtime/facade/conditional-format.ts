@@ -1,5 +1,6 @@
 /** Conditional format rules: built, kept with the sheet and read back. They do not change what getBackground gives, as live. */
 import type { RangeRef } from '../model/cell';
+import type { RuleRect } from '../model/rect-shift';
 import { type CriteriaData, criteriaData, criteriaType, defineWhen, scriptValues } from './boolean-criteria';
 import { type Bridge, isRecord } from './bridge';
 import { Builder, Built } from './built';
@@ -7,12 +8,12 @@ import { type EnumMember, enumName } from './enum';
 import { colorOf } from './format-table';
 import { guardClass } from './guard';
 import { Range } from './range';
-import { RangeBase } from './range-base';
+import { openOf, RangeBase } from './range-base';
 import type { Sheet } from './sheet';
 import { nameType } from './type-names';
 
 interface RuleData {
-  readonly ranges: readonly RangeRef[];
+  readonly ranges: readonly (RangeRef & RuleRect)[];
   readonly criteria: string | null;
   readonly values: readonly CriteriaData[];
   readonly background: string | null;
@@ -48,7 +49,7 @@ export class ConditionalFormatRule extends Built<RuleData> {
     return new ConditionalFormatRule(
       sheet.bridge,
       data,
-      data.ranges.map((ref) => new Range(sheet, ref)),
+      data.ranges.map((ref) => new Range(sheet, ref, openOf(ref))),
     );
   }
 
@@ -136,7 +137,7 @@ export class ConditionalFormatRuleBuilder extends Builder<RuleData> {
       return this.bridge.mismatch('SpreadsheetApp.ConditionalFormatRuleBuilder.setRanges', [ranges]);
     }
     this.#ranges = ranges as Range[];
-    return this.set({ ranges: this.#ranges.map((range) => range.ref) });
+    return this.set({ ranges: this.#ranges.map((range) => range.ruleRef) });
   }
 
   setBackground(color: unknown): this {

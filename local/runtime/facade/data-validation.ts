@@ -115,7 +115,7 @@ export class DataValidationBuilder extends Builder<ValidationRule> {
 /** A criterion's value as plain data. */
 function plain(value: unknown): CriteriaValue {
   if (types.isDate(value)) return { date: value.getTime() };
-  if (value instanceof RangeBase) return { range: value.ref };
+  if (value instanceof RangeBase) return { range: value.ruleRef };
   if (Array.isArray(value)) return { list: value.map(String) };
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   return value === null || value === undefined ? null : String(value);

@@ -1,5 +1,6 @@
 /** Protection of a range or a sheet. */
 import type { RangeRef, Rect } from '../model/cell';
+import type { RuleRect } from '../model/rect-shift';
 import { type Bridge, isRecord } from './bridge';
 import type { EnumMember } from './enum';
 import { guardClass } from './guard';
@@ -101,13 +102,13 @@ export class Protection {
 
   getUnprotectedRanges(): Range[] {
     const { unprotected } = this.#facts();
-    const rects = Array.isArray(unprotected) ? (unprotected as readonly Rect[]) : [];
+    const rects = Array.isArray(unprotected) ? (unprotected as readonly RuleRect[]) : [];
     return this.#bridge.array(rects.map((rect) => this.#rangeAt(rect)));
   }
 
   setUnprotectedRanges(ranges: readonly unknown[]): this {
     return this.#update({
-      unprotected: ranges.flatMap((range) => (range instanceof RangeBase ? [rectOf(range.ref)] : [])),
+      unprotected: ranges.flatMap((range) => (range instanceof RangeBase ? [ruleRectOf(range)] : [])),
     });
   }
 
@@ -123,7 +124,7 @@ export class Protection {
     this.#bridge.ask('Protection.remove', this.#parent.id, this.#id);
   }
 
-  #rangeAt(rect: Rect): Range {
+  #rangeAt(rect: RuleRect): Range {
     return this.#parent.rangeOf({ spreadsheetId: this.#parent.id, sheetId: this.#sheetId, ...rect });
   }
 
@@ -144,6 +145,11 @@ export class Protection {
   #mismatch(method: string, args: readonly unknown[]): never {
     return this.#bridge.mismatch(`SpreadsheetApp.Protection.${method}`, args);
   }
+}
+
+function ruleRectOf({ ruleRef }: RangeBase): RuleRect {
+  const { spreadsheetId: _spreadsheet, sheetId: _sheet, ...rect } = ruleRef;
+  return rect;
 }
 
 function rectOf({ row, column, rows, columns }: RangeRef): Rect {

@@ -1,11 +1,18 @@
 /** A Range's place: its rectangle, its neighbours, its notations. Nothing here asks the owner for cells. */
 import { columnName, toA1 } from '../model/a1';
 import { lastColumnOf, lastRowOf, type RangeRef, type Rect } from '../model/cell';
+import type { RuleRect } from '../model/rect-shift';
 import type { Bridge } from './bridge';
 import type { Sheet } from './sheet';
 
-/** How a range was named: "D:F" and "5:7" keep their notation and are not bounded. */
-export type Open = 'rows' | 'columns' | null;
+/** How a range was named: "D:F" and "5:7" keep their notation; those and "D2:F" are not bounded. */
+export type Open = 'rows' | 'columns' | 'below' | null;
+
+/** How a range was named that a rule covers. */
+export function openOf({ row, isOpenBelow, isOpenRight }: RuleRect): Open {
+  if (isOpenBelow) return row === 1 ? 'columns' : 'below';
+  return isOpenRight ? 'rows' : null;
+}
 
 export class RangeBase {
   readonly bridge: Bridge;
@@ -19,6 +26,15 @@ export class RangeBase {
     const { row, column, rows, columns } = rect;
     this.ref = { ...sheet.ref, row, column, rows, columns };
     this.open = open;
+  }
+
+  /** As rules keep it: with the sides on which it has no end. */
+  get ruleRef(): RangeRef & RuleRect {
+    return {
+      ...this.ref,
+      ...(this.isEndRowBounded() ? {} : { isOpenBelow: true }),
+      ...(this.isEndColumnBounded() ? {} : { isOpenRight: true }),
+    };
   }
 
   /** Event ranges are read through these, and are serialised as them. */
@@ -111,7 +127,7 @@ export class RangeBase {
   }
 
   isEndRowBounded(): boolean {
-    return this.open !== 'columns';
+    return this.open !== 'columns' && this.open !== 'below';
   }
 
   isStartColumnBounded(): boolean {

@@ -1,5 +1,5 @@
 /** A Sheet's place, size and ranges. */
-import { close, parseRange, splitSheet } from '../model/a1';
+import { close, type OpenRect, parseRange, splitSheet } from '../model/a1';
 import type { Rect } from '../model/cell';
 import type { Bridge } from './bridge';
 import { Range } from './range';
@@ -112,7 +112,7 @@ export class SheetBase {
     if (!parsed) return this.parent.namedRange(notation) ?? this.bridge.fail('rangeNotFound');
     const { maxRows, maxColumns } = this.facts();
     const rect = close(parsed, maxRows, maxColumns);
-    const open: Open = parsed.namesRows ? (parsed.namesColumns ? null : 'rows') : 'columns';
+    const open = openness(parsed);
     // A notation beyond the grid is taken, as live; what then reads or writes there is refused.
     return rect.rows < 1 || rect.columns < 1 ? this.bridge.fail('rangeNotFound') : new Range(this.self(), rect, open);
   }
@@ -141,4 +141,10 @@ export class SheetBase {
   self(): Sheet {
     return this as unknown as Sheet;
   }
+}
+
+function openness({ rows, namesRows, namesColumns }: OpenRect): Open {
+  if (!namesRows) return 'columns';
+  if (!namesColumns) return 'rows';
+  return rows === 0 ? 'below' : null;
 }

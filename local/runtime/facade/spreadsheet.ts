@@ -2,13 +2,14 @@
 
 import { splitSheet } from '../model/a1';
 import type { RangeRef } from '../model/cell';
+import type { RuleRect } from '../model/rect-shift';
 import { enumName } from './enum';
 import { guardClass } from './guard';
 import { NamedRange } from './named-range';
 import { defineEmptyLists } from './never-there';
 import { Protection } from './protection';
 import { Range } from './range';
-import { RangeBase } from './range-base';
+import { openOf, RangeBase } from './range-base';
 import { RangeList } from './range-list';
 import { Sheet } from './sheet';
 import { SpreadsheetSharing } from './spreadsheet-sharing';
@@ -201,8 +202,8 @@ export class Spreadsheet extends SpreadsheetSharing {
     return this.bridge.list('Spreadsheet.getNamedRanges', this.id) as { name: string; range: RangeRef }[];
   }
 
-  rangeOf(ref: RangeRef): Range {
-    return new Range(this.sheetOf(ref.sheetId), ref);
+  rangeOf(ref: RangeRef & RuleRect): Range {
+    return new Range(this.sheetOf(ref.sheetId), ref, openOf(ref));
   }
 
   sheetOf(sheetId: number): Sheet {

@@ -1,6 +1,7 @@
 /** Protections, as calls. The first argument names the spreadsheet. */
 import type { Rect } from '../model/cell';
 import { mayEdit } from '../model/protection';
+import type { RuleRect } from '../model/rect-shift';
 import { Refusal } from '../model/refusal';
 import type { Workbook } from '../model/workbook';
 import type { Protection } from '../model/workbook-state';
@@ -61,7 +62,7 @@ export const protectionCalls: Handlers = {
       ...(Array.isArray(change.editors)
         ? { editors: strings(change.editors).filter((email) => email !== workbook.owner) }
         : {}),
-      ...(Array.isArray(change.unprotected) ? { unprotected: change.unprotected as Rect[] } : {}),
+      ...(Array.isArray(change.unprotected) ? { unprotected: change.unprotected as RuleRect[] } : {}),
       ...(change.rect ? { rect: change.rect as Rect } : {}),
       ...(change.rangeName === null || typeof change.rangeName === 'string' ? { rangeName: change.rangeName } : {}),
     };

@@ -35,9 +35,14 @@ function cellFrom(data: Readonly<Record<string, unknown>>): Cell {
   return null;
 }
 
+interface Tab {
+  readonly workbook: Workbook;
+  readonly sheet: Sheet;
+}
+
 /** Writes the masked fields of a row's cells; what `values` does not reach is cleared of them. */
 function writeRow(
-  sheet: Sheet,
+  { workbook, sheet }: Tab,
   { row, column, columns: width }: Pick<Rect, 'row' | 'column' | 'columns'>,
   values: readonly unknown[],
   mask: Mask,
@@ -53,13 +58,13 @@ function writeRow(
       sheet.notes.set(rect, typeof record.note === 'string' && record.note !== '' ? record.note : undefined);
       sheet.touchMeta();
     }
-    if (mask('dataValidation')) setRule(sheet, rect, record.dataValidation);
+    if (mask('dataValidation')) setRule({ workbook, sheet }, rect, record.dataValidation);
   }
   if (mask('userEnteredValue')) sheet.writeBlock(row, column, [cells]);
 }
 
-function setRule(sheet: Sheet, rect: Rect, rule: unknown): void {
-  sheet.validations.set(rect, isRecord(rule) ? fromApiRule(rule) : undefined);
+function setRule({ workbook, sheet }: Tab, rect: Rect, rule: unknown): void {
+  sheet.validations.set(rect, isRecord(rule) ? fromApiRule(workbook, rule) : undefined);
   sheet.touchMeta();
 }
 
@@ -78,7 +83,7 @@ const updateCells: RequestHandler = ({ workbook }, body) => {
     rows.forEach((values, down) => {
       if (values.length === 0) return;
       requireGrid(sheet, { row: row + down, column, rows: 1, columns: values.length });
-      writeRow(sheet, { row: row + down, column, columns: values.length }, values, mask);
+      writeRow({ workbook, sheet }, { row: row + down, column, columns: values.length }, values, mask);
     });
     return undefined;
   }
@@ -87,7 +92,7 @@ const updateCells: RequestHandler = ({ workbook }, body) => {
   if (rows.length > rect.rows) throw new ApiError(`Tried writing ${rows.length} rows into a range of ${rect.rows}.`);
   if (widest > rect.columns) throw new ApiError(`Tried writing ${widest} columns into a range of ${rect.columns}.`);
   for (let down = 0; down < rect.rows; down += 1) {
-    writeRow(sheet, { ...rect, row: rect.row + down }, rows[down] ?? [], mask);
+    writeRow({ workbook, sheet }, { ...rect, row: rect.row + down }, rows[down] ?? [], mask);
   }
   return undefined;
 };
@@ -99,7 +104,7 @@ const appendCells: RequestHandler = ({ workbook }, body) => {
   const first = sheet.lastRow + 1;
   ensureSize(workbook, sheet, first + rows.length - 1, Math.max(0, ...rows.map((values) => values.length)));
   rows.forEach((values, down) => {
-    writeRow(sheet, { row: first + down, column: 1, columns: values.length }, values, mask);
+    writeRow({ workbook, sheet }, { row: first + down, column: 1, columns: values.length }, values, mask);
   });
   return undefined;
 };
@@ -113,7 +118,7 @@ const repeatCell: RequestHandler = ({ workbook }, body) => {
     sheet.notes.set(rect, typeof cell.note === 'string' && cell.note !== '' ? cell.note : undefined);
     sheet.touchMeta();
   }
-  if (mask('dataValidation')) setRule(sheet, rect, cell.dataValidation);
+  if (mask('dataValidation')) setRule({ workbook, sheet }, rect, cell.dataValidation);
   if (mask('userEnteredValue')) {
     const value = cellFrom(cell);
     const row = Array.from({ length: rect.columns }, () => value);
@@ -128,7 +133,7 @@ const repeatCell: RequestHandler = ({ workbook }, body) => {
 
 const setDataValidation: RequestHandler = ({ workbook }, body) => {
   const { sheet, rect } = gridRange(workbook, body.range);
-  setRule(sheet, rect, body.rule);
+  setRule({ workbook, sheet }, rect, body.rule);
   return undefined;
 };
 

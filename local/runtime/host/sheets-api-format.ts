@@ -17,6 +17,15 @@ export function hexOf(color: unknown): Value {
   return `#${hex('red')}${hex('green')}${hex('blue')}`;
 }
 
+/** The API colour of "#rrggbb"; channels at 0 are left out. */
+export function colorOfHex(hex: string): Record<string, number> {
+  const channels = ['red', 'green', 'blue'].map((name, index): [string, number] => [
+    name,
+    Number.parseInt(hex.slice(1 + 2 * index, 3 + 2 * index), 16) / 255,
+  ]);
+  return Object.fromEntries(channels.filter(([, value]) => value > 0));
+}
+
 const DEFAULT_PATTERNS: Readonly<Record<string, string>> = {
   TEXT: '@',
   NUMBER: '#,##0.00',

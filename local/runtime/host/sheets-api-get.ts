@@ -8,7 +8,9 @@ import { scalarAt } from '../model/read';
 import type { Sheet } from '../model/sheet';
 import type { Workbook } from '../model/workbook';
 import type { Protection } from '../model/workbook-state';
+import { conditionalFormats } from './sheets-api-conditional';
 import { applyMask, parseMask } from './sheets-api-fields';
+import { gridRangeOf, ruleRangeOf } from './sheets-api-grid';
 import { toApiRule } from './sheets-api-validation';
 import { resolveRange } from './sheets-api-values';
 
@@ -70,6 +72,7 @@ function sheetResource(workbook: Workbook, sheet: Sheet, rects: readonly Rect[])
     ...(rects.length > 0 ? { data: rects.map((rect) => gridData(workbook, sheet, rect)) } : {}),
     ...(sheet.merges.length > 0 ? { merges: sheet.merges.map((rect) => gridRangeOf(sheet.sheetId, rect)) } : {}),
     ...(protectedRanges.length > 0 ? { protectedRanges } : {}),
+    ...(sheet.conditionalRules.length > 0 ? { conditionalFormats: conditionalFormats(sheet) } : {}),
     ...(sheet.filter ? { basicFilter: { range: gridRangeOf(sheet.sheetId, sheet.filter.rect) } } : {}),
     ...(sheet.bandedRanges.length > 0
       ? { bandedRanges: sheet.bandedRanges.map((item) => placedResource(sheet, item, 'bandedRangeId')) }
@@ -88,7 +91,7 @@ export function protectedRange(item: Protection): Json {
     ...(item.description === '' ? {} : { description: item.description }),
     ...(item.warningOnly ? { warningOnly: true } : { requestingUserCanEdit: true }),
     ...(item.unprotected.length > 0
-      ? { unprotectedRanges: item.unprotected.map((rect) => gridRangeOf(item.sheetId, rect)) }
+      ? { unprotectedRanges: item.unprotected.map((rect) => ruleRangeOf(item.sheetId, rect)) }
       : {}),
     editors: { users: item.editors, ...(item.domainEdit ? { domainUsersCanEdit: true } : {}) },
   };
@@ -115,16 +118,6 @@ export function chartResource({ sheetId }: Sheet, chart: ChartState) {
     ...{ widthPixels: chart.width, heightPixels: chart.height },
   };
   return { chartId: id, spec, position: { overlayPosition } };
-}
-
-export function gridRangeOf(sheetId: number, rect: Rect): Json {
-  return {
-    sheetId,
-    startRowIndex: rect.row - 1,
-    endRowIndex: rect.row - 1 + rect.rows,
-    startColumnIndex: rect.column - 1,
-    endColumnIndex: rect.column - 1 + rect.columns,
-  };
 }
 
 function gridData(workbook: Workbook, sheet: Sheet, rect: Rect): Json {
@@ -158,7 +151,7 @@ function cellData(workbook: Workbook, sheet: Sheet, row: number, column: number)
   if (typeof format === 'string')
     data.userEnteredFormat = { numberFormat: { type: formatType(format), pattern: format } };
   if (note !== undefined) data.note = note;
-  if (rule !== undefined) data.dataValidation = toApiRule(rule);
+  if (rule !== undefined) data.dataValidation = toApiRule(workbook, rule);
   return data;
 }
 

@@ -1,5 +1,6 @@
 /** How the Sheets API names cells in requests: GridRange and GridCoordinate, counted from 0, ends excluded, open when left out. */
 import { lastColumnOf, lastRowOf, type Rect } from '../model/cell';
+import type { RuleRect } from '../model/rect-shift';
 import type { Sheet } from '../model/sheet';
 import type { Workbook } from '../model/workbook';
 import { isRecord } from './call-args';
@@ -25,6 +26,15 @@ export function gridRange(workbook: Workbook, value: unknown): { sheet: Sheet; r
   if (rows < 1 || columns < 1) throw new ApiError('The range is empty.');
   requireGrid(sheet, rect);
   return { sheet, rect };
+}
+
+/** On which sides a range has no end. */
+export function openEnds(value: unknown): Pick<RuleRect, 'isOpenBelow' | 'isOpenRight'> {
+  if (!isRecord(value)) return {};
+  return {
+    ...(value.endRowIndex === undefined ? { isOpenBelow: true } : {}),
+    ...(value.endColumnIndex === undefined ? { isOpenRight: true } : {}),
+  };
 }
 
 export function requireGrid(sheet: Sheet, rect: Rect): void {
@@ -66,4 +76,22 @@ export function fieldMask(value: unknown): (field: string) => boolean {
       (listed) =>
         listed === '*' || listed === field || listed.startsWith(`${field}.`) || field.startsWith(`${listed}.`),
     );
+}
+
+/** Without the ends that were not given. */
+export function ruleRangeOf(sheetId: number, rect: RuleRect): Record<string, unknown> {
+  const range = gridRangeOf(sheetId, rect);
+  if (rect.isOpenBelow) delete range.endRowIndex;
+  if (rect.isOpenRight) delete range.endColumnIndex;
+  return range;
+}
+
+export function gridRangeOf(sheetId: number, rect: Rect): Record<string, unknown> {
+  return {
+    sheetId,
+    startRowIndex: rect.row - 1,
+    endRowIndex: rect.row - 1 + rect.rows,
+    startColumnIndex: rect.column - 1,
+    endColumnIndex: rect.column - 1 + rect.columns,
+  };
 }

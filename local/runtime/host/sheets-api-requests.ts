@@ -7,6 +7,7 @@ import { isRecord } from './call-args';
 import type { Session } from './session';
 import { cellRequests } from './sheets-api-cells';
 import { chartRequests } from './sheets-api-charts';
+import { conditionalRequests } from './sheets-api-conditional';
 import { ApiError, NotEmulated } from './sheets-api-error';
 import type { RequestHandler } from './sheets-api-handler';
 import { placedRequests } from './sheets-api-placed';
@@ -19,6 +20,7 @@ const HANDLERS: ReadonlyMap<string, RequestHandler> = new Map([
   ...Object.entries(ruleRequests),
   ...Object.entries(placedRequests),
   ...Object.entries(chartRequests),
+  ...Object.entries(conditionalRequests),
 ]);
 
 export function applyRequests(

@@ -1,11 +1,12 @@
 /** Requests of batchUpdate about protection and names. */
 import type { Rect } from '../model/cell';
+import type { RuleRect } from '../model/rect-shift';
 import type { Workbook } from '../model/workbook';
 import type { Protection } from '../model/workbook-state';
 import { isRecord } from './call-args';
 import { ApiError } from './sheets-api-error';
 import { protectedRange } from './sheets-api-get';
-import { fieldMask, gridRange, sheetOf } from './sheets-api-grid';
+import { fieldMask, gridRange, openEnds, sheetOf } from './sheets-api-grid';
 import type { RequestHandler } from './sheets-api-handler';
 
 /** A whole sheet when only its id is given. */
@@ -23,8 +24,11 @@ function editorsOf(value: unknown): readonly string[] {
   return isRecord(value) && Array.isArray(value.users) ? value.users.map(String) : [];
 }
 
-function rectsOf(workbook: Workbook, value: unknown): Rect[] {
-  return (Array.isArray(value) ? value : []).map((range: unknown) => gridRange(workbook, range).rect);
+function rectsOf(workbook: Workbook, value: unknown): RuleRect[] {
+  return (Array.isArray(value) ? value : []).map((range: unknown) => ({
+    ...gridRange(workbook, range).rect,
+    ...openEnds(range),
+  }));
 }
 
 const addProtectedRange: RequestHandler = ({ workbook }, body) => {

@@ -8,17 +8,29 @@ export interface Shift {
   readonly count: number;
 }
 
+/**
+ * What a rule covers. Where no last row or column was given, as in A2:A, those added at the end belong to it:
+ * https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/other#GridRange
+ */
+export interface RuleRect extends Rect {
+  readonly isOpenBelow?: true;
+  readonly isOpenRight?: true;
+}
+
 const SIZE = { row: 'rows', column: 'columns' } as const;
+const OPEN = { row: 'isOpenBelow', column: 'isOpenRight' } as const;
 
 /** A rectangle after rows or columns were inserted: it moves, or grows when the insertion is inside it. */
-export function grow(rect: Rect, { axis, at, count }: Shift): Rect {
+export function grow<R extends RuleRect>(rect: R, { axis, at, count }: Shift): R {
   const size = SIZE[axis];
+  const end = rect[axis] + rect[size];
   if (at <= rect[axis]) return { ...rect, [axis]: rect[axis] + count };
-  return at < rect[axis] + rect[size] ? { ...rect, [size]: rect[size] + count } : rect;
+  const isInside = at < end || (at === end && rect[OPEN[axis]] === true);
+  return isInside ? { ...rect, [size]: rect[size] + count } : rect;
 }
 
 /** A rectangle after rows or columns were deleted: none when nothing of it is left. */
-export function shrink(rect: Rect, { axis, at, count }: Shift): Rect[] {
+export function shrink<R extends RuleRect>(rect: R, { axis, at, count }: Shift): R[] {
   const size = SIZE[axis];
   const end = rect[axis] + rect[size];
   const lost = Math.max(0, Math.min(end, at + count) - Math.max(rect[axis], at));

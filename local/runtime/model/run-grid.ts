@@ -51,6 +51,13 @@ export class RunGrid<T> {
     }
   }
 
+  /** Puts another value in place of each: the same for the same. */
+  replaceValues(next: (value: T) => T): void {
+    this.#columns = this.#columns.map(
+      (runs) => runs?.map(([first, last, value]) => [first, last, next(value)]) ?? null,
+    );
+  }
+
   /** Every run that touches the rectangle, column by column. */
   *runsIn(rect: Rect): Generator<{ column: number; run: Run<T> }> {
     for (let column = rect.column; column <= Math.min(lastColumnOf(rect), this.#columns.length); column += 1) {

@@ -7,6 +7,7 @@ import type { ChartState } from './chart';
 import { growPlaced, type Placed, shrinkPlaced } from './placed';
 import { grow, type Shift, shrink } from './rect-shift';
 import { Refusal } from './refusal';
+import { moveConditionalRules } from './rule-ranges';
 import { RunGrid } from './run-grid';
 import { countFormulas, SheetRows } from './sheet-rows';
 import type { FilterState, SheetMeta, SheetSnapshot } from './sheet-state';
@@ -193,6 +194,7 @@ export class Sheet extends SheetRows {
   #grow(shift: Shift): void {
     this.merges = this.merges.map((rect) => grow(rect, shift));
     if (this.filter) this.filter = { ...this.filter, rect: grow(this.filter.rect, shift) };
+    this.conditionalRules = moveConditionalRules(this.conditionalRules, (rect) => [grow(rect, shift)]);
     this.bandedRanges = growPlaced(this.bandedRanges, shift);
     this.filterViews = growPlaced(this.filterViews, shift);
   }
@@ -203,6 +205,7 @@ export class Sheet extends SheetRows {
       const [rect] = shrink(this.filter.rect, shift);
       this.filter = rect ? { ...this.filter, rect } : null;
     }
+    this.conditionalRules = moveConditionalRules(this.conditionalRules, (rect) => shrink(rect, shift));
     this.bandedRanges = shrinkPlaced(this.bandedRanges, shift);
     this.filterViews = shrinkPlaced(this.filterViews, shift);
   }

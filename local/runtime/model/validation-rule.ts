@@ -1,5 +1,6 @@
 /** Data validation rules as they are kept. Criteria are Apps Script's; the Sheets API's names are mapped in host/. */
 import type { RangeRef } from './cell';
+import type { RuleRect } from './rect-shift';
 
 /** A criterion's value, as plain data: dates in epoch ms, ranges by reference. */
 export type CriteriaValue =
@@ -8,7 +9,7 @@ export type CriteriaValue =
   | boolean
   | null
   | { readonly date: number }
-  | { readonly range: RangeRef }
+  | { readonly range: RangeRef & RuleRect }
   | { readonly list: readonly string[] };
 
 export interface ValidationRule {

@@ -1,5 +1,6 @@
 /** What a workbook is when it is kept: plain JSON, its tabs apart from the rest. */
 import type { Rect } from './cell';
+import type { RuleRect } from './rect-shift';
 import type { SheetSnapshot } from './sheet-state';
 
 export interface NamedRange {
@@ -19,7 +20,7 @@ export interface Protection {
   readonly domainEdit: boolean;
   /** Besides the owner, who may always edit. */
   readonly editors: readonly string[];
-  readonly unprotected: readonly Rect[];
+  readonly unprotected: readonly RuleRect[];
   readonly rangeName: string | null;
 }
 

@@ -2,11 +2,11 @@
  * One spreadsheet: its tabs in order, named ranges, protections, time zone and locale. Limits of the whole workbook are
  * kept here: https://support.google.com/drive/answer/37603 (10 million cells).
  */
-import type { Rect } from './cell';
 import { withMovedSources } from './chart';
 import { followChange, type GridChange } from './formula-shift';
-import { grow, shrink } from './rect-shift';
+import { grow, type RuleRect, shrink } from './rect-shift';
 import { Refusal } from './refusal';
+import { moveSources } from './rule-ranges';
 import { Sheet } from './sheet';
 import type { NamedRange, Protection, WorkbookMeta, WorkbookSnapshot } from './workbook-state';
 
@@ -253,8 +253,9 @@ export class Workbook {
     for (const sheet of this.sheets) followChange(sheet, changed, change);
   }
 
-  /** Named ranges, protections and the sources of charts follow when rows or columns come and go. */
-  #moveRects(sheet: Sheet, move: (rect: Rect) => Rect[]): void {
+  /** Named ranges, protections, lists of choices and the sources of charts follow when rows or columns come and go. */
+  #moveRects(sheet: Sheet, move: <R extends RuleRect>(rect: R) => R[]): void {
+    for (const each of this.sheets) moveSources(each, sheet.sheetId, move);
     this.namedRanges = this.namedRanges.flatMap((named) =>
       named.sheetId === sheet.sheetId ? move(named.rect).map((rect) => ({ ...named, rect })) : [named],
     );

@@ -53,7 +53,7 @@ export interface SetupDeps {
 
 const LOCK_WAIT_MS = 30_000;
 
-/** Which look the tabs were given last. */
+/** Which look the tabs were given last, and which are still without it. */
 const LOOK_KEY = 'hint.look';
 const LOOK = '2';
 
@@ -77,7 +77,8 @@ const NO_CACHE = { getMany: () => ({}), putMany: () => undefined, removeMany: ()
 export function setUpWorkbook(deps: SetupDeps): string[] {
   const report: string[] = [...deps.setup.setTimeZone('Asia/Jakarta'), ...deps.setup.setLocale(HOME_LOCALE)];
   const words = deps.words ?? NO_WORDS;
-  report.push(...makeTabs(deps, words), ...deps.setup.removeBlankTab());
+  const tabs = makeTabs(deps, words);
+  report.push(...tabs.report, ...deps.setup.removeBlankTab());
   const address = JSON.stringify(deps.setup.address());
   if (deps.properties.get(ADDRESS_KEY) !== address) deps.properties.setMany({ [ADDRESS_KEY]: address });
   report.push(...seedRows(deps, tables.messages, messageRows(words)));
@@ -87,27 +88,74 @@ export function setUpWorkbook(deps: SetupDeps): string[] {
   report.push(...seedMemory(deps), ...makeDashboard(deps));
   const isSilent = silentSince(deps.properties.getAll(), deps.clock.nowMs()) !== null;
   report.push(...(isSilent ? deps.triggers.renew(TRIGGERS) : deps.triggers.ensure(TRIGGERS)));
+  report.push(...dressTabs(deps, tabs.toDress));
   if (!deps.words)
     report.push(`To do: push ${WORDS_FILE}.html with the code; until then headers and new rows carry no explanation.`);
   return report.length > 0 ? report : ['Everything was in place already.'];
 }
 
-/** All tabs, and how they look: what is new is dressed at once, what is there once for each look that the hub learns. */
-function makeTabs({ setup, properties }: SetupDeps, words: StaffWords): string[] {
+interface TabToDress {
+  readonly plan: TabPlan;
+  readonly isNew: boolean;
+  /** With the columns that are to be put out of sight: what people brought back stays. */
+  readonly viewed: TabPlan;
+}
+
+/** All tabs, with what is protected in them and offered; and those that are yet to be dressed. */
+function makeTabs(deps: SetupDeps, words: StaffWords): { report: readonly string[]; toDress: readonly TabToDress[] } {
+  const { setup, properties } = deps;
   const plans = [...tabsInOrder.map(({ table }) => tabPlan(table, words)), ...HIDDEN_TABS];
+  const left = tabsLeft(properties, plans);
   const made = plans.map((plan) => ({ plan, ...setup.ensureTab(plan) }));
-  const isNewLook = properties.get(LOOK_KEY) !== LOOK;
-  for (const { plan, isNew, report } of made)
-    if (isNewLook || report.length > 0) setup.dressTab(plan, isNew ? 'just made' : 'in use');
-  const toView = made.filter(({ isNew }) => isNewLook || isNew).map(({ plan }) => plan);
-  if (toView.length > 0) setup.addViews(toView);
-  if (isNewLook) properties.setMany({ [LOOK_KEY]: LOOK });
-  const wasThere = made.some(({ isNew }) => !isNew);
+  const isToDress = ({ plan, report, isNew }: (typeof made)[number]) =>
+    isNew || report.length > 0 || left.names.includes(plan.name);
+  const toDress = made.filter(isToDress).map(({ plan, isNew, added }) => ({
+    ...{ plan, isNew },
+    viewed: isNew || left.isNewLook ? plan : hidingOnly(plan, added),
+  }));
+  noteLeft(properties, toDress);
+  const tabs = made.map((tab) => {
+    const state = tab.isNew ? 'just made' : isToDress(tab) ? 'to dress' : 'dressed';
+    return { plan: tab.plan, state } as const;
+  });
   const news =
-    isNewLook && wasThere
+    left.isNewLook && made.some(({ isNew }) => !isNew)
       ? ['Formats, widths, colours, lists and filter views set wherever nobody had arranged them.']
       : [];
-  return [...made.flatMap(({ report }) => report), ...news];
+  return { toDress, report: [...made.flatMap(({ report }) => report), ...setup.ensureRules(tabs), ...news] };
+}
+
+const hidingOnly = (plan: TabPlan, headers: readonly string[]): TabPlan => ({
+  ...plan,
+  columns: plan.columns.map((column) => ({
+    ...column,
+    isHidden: column.isHidden && headers.includes(column.header),
+  })),
+});
+
+/** Which tabs have not got the look that is known: below the look, one a line. */
+function tabsLeft(properties: Properties, plans: readonly TabPlan[]): { isNewLook: boolean; names: readonly string[] } {
+  const [look, ...names] = (properties.get(LOOK_KEY) ?? '').split('\n');
+  return look === LOOK ? { isNewLook: false, names } : { isNewLook: true, names: plans.map(({ name }) => name) };
+}
+
+function noteLeft(properties: Properties, left: readonly TabToDress[]): void {
+  const note = [LOOK, ...left.map(({ plan }) => plan.name)].join('\n');
+  if (properties.get(LOOK_KEY) !== note) properties.setMany({ [LOOK_KEY]: note });
+}
+
+/**
+ * How tabs look, last of all: a big workbook may take longer than the six minutes of an execution. Each tab that is done is
+ * noted, and the next set-up goes on behind it.
+ */
+function dressTabs({ setup, properties }: SetupDeps, toDress: readonly TabToDress[]): readonly string[] {
+  if (toDress.length === 0) return [];
+  const refused = setup.addViews(toDress.map(({ viewed }) => viewed));
+  toDress.forEach(({ plan, isNew }, index) => {
+    setup.dressTab(plan, isNew ? 'just made' : 'in use');
+    noteLeft(properties, toDress.slice(index + 1));
+  });
+  return refused;
 }
 
 /** The rows of the System tab, made from what the other tabs hold; a tab that is in order is left alone. */

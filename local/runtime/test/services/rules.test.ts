@@ -159,3 +159,114 @@ test('conditional format rules are kept and read back', () => {
     kept?.getBooleanCondition()?.getCriteriaValues(),
   ]).toEqual(['TEXT_CONTAINS', ['late']]);
 });
+
+describe('ranges without an end', () => {
+  test('what is open below grows with the grid, and what names its last row does not', () => {
+    const { SpreadsheetApp } = openAppsScript();
+    const sheet = SpreadsheetApp.getActiveSheet();
+    const [open, closed] = [sheet.getRange('B2:B'), sheet.getRange('C2:C1000')];
+    expect([open.isStartRowBounded(), open.isEndRowBounded(), closed.isEndRowBounded()]).toEqual([true, false, true]);
+    sheet.protect().setUnprotectedRanges([open, closed]);
+    const colour = SpreadsheetApp.newConditionalFormatRule().whenCellNotEmpty().setBackground('#ff0000');
+    sheet.setConditionalFormatRules([colour.setRanges([open]).build(), colour.copy().setRanges([closed]).build()]);
+    const keys = SpreadsheetApp.newDataValidation();
+    sheet.getRange('E1').setDataValidation(keys.requireValueInRange(open).build());
+    sheet.getRange('F1').setDataValidation(keys.copy().requireValueInRange(closed).build());
+    sheet.insertRowsAfter(1000, 200);
+    sheet.deleteRows(2, 500);
+    const last = (ranges: readonly GoogleAppsScript.Spreadsheet.Range[]) => ranges.map((range) => range.getLastRow());
+    const sources = ['E1', 'F1'].map((cell) => sheet.getRange(cell).getDataValidation()?.getCriteriaValues()[0]);
+    const protection = sheet.getProtections(SpreadsheetApp.ProtectionType.SHEET)[0];
+    expect(last(protection?.getUnprotectedRanges() ?? [])).toEqual([700, 500]);
+    expect(last(sheet.getConditionalFormatRules().flatMap((rule) => rule.getRanges()))).toEqual([700, 500]);
+    expect(last(sources as GoogleAppsScript.Spreadsheet.Range[])).toEqual([700, 500]);
+  });
+
+  test('rows that come and go elsewhere move a list of choices and its colours along', () => {
+    const { SpreadsheetApp } = openAppsScript();
+    const sheet = SpreadsheetApp.getActiveSheet();
+    const range = sheet.getRange('A5:A9');
+    const colour = SpreadsheetApp.newConditionalFormatRule().whenCellNotEmpty().setBackground('#ff0000');
+    sheet.setConditionalFormatRules([colour.setRanges([range]).build()]);
+    sheet.getRange('C1').setDataValidation(SpreadsheetApp.newDataValidation().requireValueInRange(range).build());
+    sheet.insertRowsBefore(2, 3);
+    const [source] = sheet.getRange('C1').getDataValidation()?.getCriteriaValues() ?? [];
+    expect((source as GoogleAppsScript.Spreadsheet.Range).getA1Notation()).toBe('A8:A12');
+    expect(sheet.getConditionalFormatRules()[0]?.getRanges()[0]?.getA1Notation()).toBe('A8:A12');
+    sheet.deleteRows(8, 5);
+    expect(sheet.getConditionalFormatRules()).toEqual([]);
+  });
+
+  test('by the Sheets API an end that is left out stays out', () => {
+    const { SpreadsheetApp, Sheets } = openAppsScript();
+    const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+    const sheetId = spreadsheet.getActiveSheet().getSheetId();
+    const open = { sheetId, startRowIndex: 1, startColumnIndex: 2, endColumnIndex: 3 };
+    const beside = { sheetId, startColumnIndex: 5 };
+    const protectedRange = { range: { sheetId }, unprotectedRanges: [open, beside] };
+    Sheets.Spreadsheets.batchUpdate({ requests: [{ addProtectedRange: { protectedRange } }] }, spreadsheet.getId());
+    spreadsheet.getActiveSheet().insertColumnsAfter(26, 4).insertRowsAfter(1000, 5);
+    const fields = 'sheets.protectedRanges.unprotectedRanges';
+    const answer = Sheets.Spreadsheets.get(spreadsheet.getId(), { fields });
+    const { sheets } = answer as GoogleAppsScript.Sheets.Schema.Spreadsheet;
+    const ranges = sheets?.[0]?.protectedRanges?.[0]?.unprotectedRanges;
+    expect(ranges).toEqual([open, { ...beside, startRowIndex: 0 }]);
+    const [first, second] =
+      spreadsheet.getSheets()[0]?.getProtections(SpreadsheetApp.ProtectionType.SHEET)[0]?.getUnprotectedRanges() ?? [];
+    expect([first?.getLastRow(), second?.getLastRow(), second?.getLastColumn()]).toEqual([1005, 1005, 30]);
+  });
+});
+
+describe('conditional formats and lists of choices by the Sheets API', () => {
+  const open = () => {
+    const app = openAppsScript();
+    const spreadsheet = app.SpreadsheetApp.getActiveSpreadsheet();
+    const sheet = spreadsheet.getActiveSheet();
+    const send = (...requests: object[]) => app.Sheets.Spreadsheets.batchUpdate({ requests }, spreadsheet.getId());
+    const read = (fields: string, ...ranges: string[]) =>
+      (
+        app.Sheets.Spreadsheets.get(spreadsheet.getId(), {
+          fields,
+          ranges,
+        }) as GoogleAppsScript.Sheets.Schema.Spreadsheet
+      ).sheets?.[0];
+    return { sheet, send, read, sheetId: sheet.getSheetId() };
+  };
+
+  test('a colour for a word is added, changed and deleted by its place in the list', () => {
+    const { sheet, send, read, sheetId } = open();
+    const range = { sheetId, startRowIndex: 1, startColumnIndex: 2, endColumnIndex: 3 };
+    const ruleFor = (word: string) => ({
+      ranges: [range],
+      booleanRule: {
+        condition: { type: 'TEXT_EQ', values: [{ userEnteredValue: word }] },
+        format: { backgroundColor: { red: 1, green: 0.2 } },
+      },
+    });
+    send(...['b', 'a'].map((word) => ({ addConditionalFormatRule: { rule: ruleFor(word), index: 0 } })));
+    send({ updateConditionalFormatRule: { index: 1, rule: ruleFor('c') } });
+    expect(read('sheets.conditionalFormats')?.conditionalFormats).toEqual([ruleFor('a'), ruleFor('c')]);
+    const conditions = sheet.getConditionalFormatRules().map((rule) => rule.getBooleanCondition());
+    expect(conditions.map((each) => [each?.getCriteriaValues()[0], each?.getBackground()])).toEqual([
+      ['a', '#ff3300'],
+      ['c', '#ff3300'],
+    ]);
+    send({ deleteConditionalFormatRule: { sheetId, index: 0 } });
+    expect(sheet.getConditionalFormatRules()).toHaveLength(1);
+    const beyond = { deleteConditionalFormatRule: { sheetId, index: 1 } };
+    expect(thrownBy(() => send(beyond)).message).toContain('No conditional format on sheet');
+  });
+
+  test('a list from a column without a last row offers what is added below', () => {
+    const { sheet, send, read, sheetId } = open();
+    const condition = { type: 'ONE_OF_RANGE', values: [{ userEnteredValue: '=Sheet1!$A$2:$A' }] };
+    const range = { sheetId, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 3, endColumnIndex: 4 };
+    send({ setDataValidation: { range, rule: { condition, showCustomUi: true, strict: true } } });
+    sheet.insertRowsAfter(1000, 5);
+    sheet.getRange('A1005').setValue('new');
+    expect(sheet.getRange('D1').setValue('new').getValue()).toBe('new');
+    expect(() => sheet.getRange('D1').setValue('other')).toThrow('violates');
+    const cell = read('sheets.data.rowData.values.dataValidation', 'Sheet1!D1')?.data?.[0]?.rowData?.[0]?.values?.[0];
+    expect(cell?.dataValidation).toEqual({ condition, showCustomUi: true, strict: true });
+  });
+});
