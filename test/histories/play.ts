@@ -1,0 +1,257 @@
+/** Plays a history on the hub in memory and keeps its journal. */
+import { auditSales } from '../../src/app/audit/audit-sales';
+import { tick } from '../../src/app/schedule/tick';
+import { handleEdit } from '../../src/app/workbook/handle-edit';
+import { receiveTelemetry } from '../../src/http/telemetry';
+import type { Cell, CellWrite } from '../../src/ports';
+import { tables } from '../../src/tables/index';
+import { createDryHub, type DryHub } from '../../tools/dry-hub/dry-hub';
+import { type ModelSays, modelOf } from './model';
+import { dayOf, isoOf, type Journal, msOfCell, type SaleEntry, startOf } from './journal';
+import { type Correct, DEALERS, type Hear, type Report, SERIALS, type Sell, type Step } from './steps';
+
+const START_MS = Date.parse('2026-11-23T09:00:00+07:00');
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+const SHIPPED_DAY = dayOf(START_MS) - 20;
+
+type Tab = 'sales' | 'serials' | 'units' | 'findings' | 'ledger';
+export type Shown = Readonly<Record<string, Cell>>;
+
+export interface Played {
+  readonly hub: DryHub;
+  readonly journal: Journal;
+}
+
+const rowOf = (table: keyof typeof tables, row: Shown) =>
+  Object.keys(tables[table].columns).map((key) => row[key] ?? '');
+
+/** Rows by column, with their number in the tab. */
+export function rowsOf(hub: DryHub, tab: Tab): (Shown & { readonly row: number })[] {
+  const [rows = []] = hub.workbook.read([{ sheet: tables[tab].name, fromRow: 2 }]);
+  const keys = Object.keys(tables[tab].columns);
+  return rows.map((cells, at) => ({
+    ...Object.fromEntries(keys.map((key, place) => [key, cells[place] ?? ''])),
+    row: at + 2,
+  })) as (Shown & { readonly row: number })[];
+}
+
+function furnish(): Played {
+  const rep = (n: number) => ({ id: `R${n}`, name: `Rep ${n}`, phone: `62812000000${n}`, dealerId: `D${n}`, active: true }); // biome-ignore format: one line
+  const hub = createDryHub({
+    nowMs: START_MS,
+    tabs: {
+      Products: [rowOf('products', { id: 'S3', name: 'Volta S3', active: true })],
+      Dealers: DEALERS.map((id) => rowOf('dealers', { id, name: id, region: 'Jabodetabek', active: true, sells: true })),
+      Reps: [1, 2, 3].map((n) => rowOf('reps', rep(n))),
+      Leads: [1, 2].map((n) =>
+        rowOf('leads', { id: `L-00000${n}`, status: 'CLAIMED', dealerId: `D${n}`, repId: `R${n}`, customerName: 'Budi' }),
+      ),
+      Serials: SERIALS.map((serial, n) =>
+        rowOf('serials', { serial, modelId: 'S3', dealerId: shipTo(n), shippedAt: isoOf(SHIPPED_DAY), state: 'shipped' }),
+      ),
+      Prices: [rowOf('prices', { id: 'P1', modelId: 'S3', validFrom: '2026-01-01', list: 30e6, floor: 28e6, ceiling: 34e6, exclusive: 'A, B' })], // biome-ignore format: one line
+      Gateways: [1, 2].map((n) => rowOf('gateways', { id: `gw-${n}`, name: `gw-${n}`, active: true, format: 'hub', accepts: 'key' })), // biome-ignore format: one line
+    },
+  });
+  const serials = SERIALS.map((serial, n) => [serial, { shippedTo: shipTo(n), shippedDay: SHIPPED_DAY, state: 'shipped', named: shipTo(n) }] as const); // biome-ignore format: one line
+  return {
+    hub,
+    journal: { sales: [], serials: new Map(serials), happenings: [], decisions: new Map(), nowMs: START_MS },
+  };
+}
+
+const shipTo = (n: number) => DEALERS[n % 2] ?? '';
+
+const asWrite = (value: Cell): CellWrite =>
+  typeof value === 'boolean' ? { kind: 'boolean', value } : typeof value === 'number' ? { kind: 'number', value } : { kind: 'text', value: String(value) };
+
+function type(hub: DryHub, tab: Tab, row: number, values: Shown): void {
+  const keys = Object.keys(tables[tab].columns);
+  const updates = Object.entries(values).map(([key, value]) => ({
+    ...{ sheet: tables[tab].name, row, column: keys.indexOf(key) + 1, cells: [asWrite(value)] },
+  }));
+  hub.workbook.commit({ updates, appends: [] });
+}
+
+const edited = (hub: DryHub, tab: Tab, row: number) =>
+  handleEdit(hub.deps, { tab: tables[tab].name, fromRow: row, toRow: row });
+
+function sell({ hub, journal }: Played, { does: _, daysOff, ...step }: Sell): void {
+  const day = dayOf(journal.nowMs) + daysOff;
+  const rows = rowsOf(hub, 'sales');
+  const row = rows.length + 2;
+  const { serial, dealer, phone, price, promotions, lead } = step;
+  type(hub, 'sales', row, {
+    ...{ serial, modelId: 'S3', dealerId: dealer, customerName: 'Budi', customerPhone: phone, leadId: lead },
+    ...{ soldAt: isoOf(day), vehicle: price, promotions, payment: 'cash' },
+  });
+  edited(hub, 'sales', row);
+  const id = String(rowsOf(hub, 'sales')[row - 2]?.id);
+  journal.sales.push({ order: journal.sales.length, id, ...step, day, enteredAt: journal.nowMs, isGone: false, isWithdrawn: false, stoodWhenGone: false, wasOfUnit: false, provedWhenGone: null });
+}
+
+const fieldColumns = { serial: 'serial', dealer: 'dealerId', daysOff: 'soldAt', price: 'vehicle' } as const;
+
+function correct({ hub, journal }: Played, { sale: at, field, to }: Correct): void {
+  const sale = pick(journal.sales.filter(({ isGone }) => !isGone), at);
+  if (!sale) return;
+  if (field === 'daysOff') sale.day = dayOf(journal.nowMs) + to;
+  else Object.assign(sale, { [field]: to });
+  const row = rowOfSale(hub, sale);
+  type(hub, 'sales', row, { [fieldColumns[field]]: field === 'daysOff' ? isoOf(sale.day) : to });
+  edited(hub, 'sales', row);
+}
+
+/** From the last one back. */
+function pick<T>(all: readonly T[], back: number): T | undefined {
+  return all[all.length - 1 - (back % Math.max(1, all.length))];
+}
+
+const rowOfSale = (hub: DryHub, { id }: SaleEntry) => rowsOf(hub, 'sales').find((each) => each.id === id)?.row ?? 0;
+
+const deletedRows = new WeakMap<SaleEntry, Shown>();
+
+export function modelNow(hub: DryHub, journal: Journal): ModelSays {
+  const facts = new Map(rowsOf(hub, 'findings').map((each) => [`${each.rule} ${each.subject}`, factsOf(each)]));
+  return modelOf(journal, (key) => facts.get(key) ?? '');
+}
+
+function deleteSale({ hub, journal }: Played, at: number): void {
+  const sale = pick(journal.sales.filter(({ isGone }) => !isGone), at);
+  if (!sale) return;
+  tick(hub.deps, 'trigger');
+  const row = rowOfSale(hub, sale);
+  const found = rowsOf(hub, 'sales')[row - 2];
+  if (found) deletedRows.set(sale, found);
+  sale.stoodWhenGone = found?.recorded !== '';
+  sale.wasOfUnit = rowsOf(hub, 'units').some(({ saleId }) => saleId === sale.id);
+  sale.provedWhenGone = msOfCell(found?.provedAt);
+  hub.workbook.commit({ updates: [], appends: [], deletes: [{ sheet: tables.sales.name, fromRow: row, toRow: row }] });
+  sale.isGone = true;
+}
+
+/** The last row that is gone, all of it, as from the version history. */
+function putBack({ hub, journal }: Played): void {
+  const sale = pick(journal.sales.filter(({ isGone }) => isGone), 0);
+  const before = sale && deletedRows.get(sale);
+  if (!sale || !before) return;
+  const row = rowsOf(hub, 'sales').length + 2;
+  const { row: _, ...cells } = before;
+  type(hub, 'sales', row, Object.fromEntries(Object.entries(cells).filter(([, value]) => value !== '')));
+  edited(hub, 'sales', row);
+  Object.assign(sale, { isGone: false, isWithdrawn: false });
+}
+
+function report({ hub, journal }: Played, { serial, type: said, to }: Report): void {
+  const unit = rowsOf(hub, 'units').find((each) => each.serial === serial);
+  if (!unit) return;
+  const isOnFloor = ['SHIPPED', 'IN_STOCK'].includes(modelNow(hub, journal).units.get(serial)?.state ?? '');
+  type(hub, 'units', unit.row, { report: said, transferTo: said === 'TRANSFERRED' ? to : '' });
+  edited(hub, 'units', unit.row);
+  const isTransfer = said === 'TRANSFERRED';
+  if (isTransfer && to === 'D9') return;
+  const entry = journal.serials.get(serial);
+  if (isTransfer && isOnFloor && entry) entry.named = to;
+  journal.happenings.push({ serial, type: said, at: journal.nowMs, by: 'staff', ...(isTransfer ? { to } : {}) });
+}
+
+function move({ hub, journal }: Played, serial: string, to: string): void {
+  const { row = 0 } = rowsOf(hub, 'serials').find((each) => each.serial === serial) ?? {};
+  const unit = rowsOf(hub, 'units').find((each) => each.serial === serial);
+  const entry = journal.serials.get(serial);
+  if (!entry) return;
+  const wasMoved = journal.happenings.some((each) => each.serial === serial && each.type === 'TRANSFERRED');
+  entry.named = to;
+  type(hub, 'serials', row, { dealerId: to });
+  edited(hub, 'serials', row);
+  if (!wasMoved) entry.shippedTo = to;
+  else if (unit && unit.dealerId !== to)
+    journal.happenings.push({ serial, type: 'TRANSFERRED', at: journal.nowMs, by: 'staff', to });
+}
+
+function block({ hub, journal }: Played, serial: string, state: string): void {
+  const { row = 0 } = rowsOf(hub, 'serials').find((each) => each.serial === serial) ?? {};
+  type(hub, 'serials', row, { state });
+  edited(hub, 'serials', row);
+  const entry = journal.serials.get(serial);
+  if (entry) entry.state = state;
+}
+
+function hear({ hub, journal }: Played, { serial, events, times }: Hear): void {
+  const gw = `gw-${(SERIALS.indexOf(serial) % 2) + 1}`;
+  const atOf = (hoursAgo: number) => Math.max(journal.nowMs - hoursAgo * HOUR_MS, startOf(SHIPPED_DAY) + HOUR_MS);
+  const told = events.map(({ type: said, hoursAgo, km }) => ({ unit: serial, time: new Date(atOf(hoursAgo)).toISOString(), type: said, odometerKm: km })); // biome-ignore format: one line
+  const request = {
+    method: 'POST' as const,
+    query: { source: 'unit', gw, key: `dry-secret-of-gateway-${gw}` },
+    body: JSON.stringify({ events: told }),
+  };
+  for (let n = 0; n < times; n++) receiveTelemetry(hub.deps, request);
+  for (const { type: said, hoursAgo } of events)
+    journal.happenings.push({ serial, type: said, at: atOf(hoursAgo), by: 'gateway' });
+}
+
+export const factsOf = ({ severity, expected, found }: Shown) => JSON.stringify([severity, expected, found]);
+
+/** On a finding that is about a sale or open; a decision that stands is cleared first, as the page says. */
+function decide({ hub, journal }: Played, at: number, decision: string): void {
+  const finding = pick(rowsOf(hub, 'findings').filter(({ state }) => state !== 'closed'), at);
+  if (!finding) return;
+  for (const each of decision === '' ? [''] : ['', decision]) {
+    type(hub, 'findings', finding.row, { decision: each });
+    edited(hub, 'findings', finding.row);
+  }
+  const key = `${finding.rule} ${finding.subject}`;
+  const gone = journal.sales.find(({ id, isGone }) => isGone && id === finding.subject);
+  if (gone && finding.rule === 'book-sale-gone' && decision === 'resolved') gone.isWithdrawn = true;
+  if (decision === '') journal.decisions.delete(key);
+  else journal.decisions.set(key, { decision, facts: factsOf(finding) });
+}
+
+function wait({ hub, journal }: Played, minutes: number): void {
+  hub.clock.moveTo(journal.nowMs + minutes * MINUTE_MS);
+  tick(hub.deps, 'trigger');
+  journal.nowMs = hub.clock.nowMs();
+}
+
+function play(played: Played, step: Step): void {
+  switch (step.does) {
+    case 'sell':
+      return sell(played, step);
+    case 'correct':
+      return correct(played, step);
+    case 'delete':
+      return deleteSale(played, step.sale);
+    case 'putBack':
+      return putBack(played);
+    case 'report':
+      return report(played, step);
+    case 'move':
+      return move(played, step.serial, step.to);
+    case 'block':
+      return block(played, step.serial, step.state);
+    case 'hear':
+      return hear(played, step);
+    case 'decide':
+      return decide(played, step.finding, step.decision);
+    case 'audit':
+      return void auditSales(played.hub.deps);
+    case 'wait':
+      return wait(played, step.minutes);
+  }
+}
+
+/** Each step a second after the one before, and at the end what is due and a whole audit. */
+export function playHistory(steps: readonly Step[]): Played {
+  const played = furnish();
+  for (const step of steps) {
+    played.hub.clock.moveTo(played.hub.clock.nowMs() + 1_000);
+    played.journal.nowMs = played.hub.clock.nowMs();
+    play(played, step);
+  }
+  for (let n = 0; n < 3; n++) wait(played, 3);
+  auditSales(played.hub.deps);
+  wait(played, 3);
+  return played;
+}
