@@ -1,5 +1,5 @@
 /** Every difference between what the tabs say, what the model says of them, and what the ledger replayed alone gives. */
-import { type Journal, isoOf, msOfCell } from './journal';
+import { isoOf, type Journal, msOfCell } from './journal';
 import type { ModelSays, SaleSays } from './model';
 import { factsOf, modelNow, type Played, rowsOf, type Shown } from './play';
 import { replayLedger, type SaleInLedger } from './replay-ledger';
@@ -109,9 +109,11 @@ function ledgerDifferences(tabs: Tabs, model: ModelSays): string[] {
   });
   const ids = standing.map(({ sale }) => sale.id);
   const others = [...replayed.sales.keys()].filter((id) => !ids.includes(id));
-  const ofUnits = tabs.units.filter(({ state }) => state !== '').flatMap(({ serial, state, dealerId, stateAt }) => {
-    const tab = { state, since: msOfCell(stateAt), dealer: dealerId };
-    return differ(`Ledger ${serial}`, replayed.units.get(String(serial)), tab);
-  });
+  const ofUnits = tabs.units
+    .filter(({ state }) => state !== '')
+    .flatMap(({ serial, state, dealerId, stateAt }) => {
+      const tab = { state, since: msOfCell(stateAt), dealer: dealerId };
+      return differ(`Ledger ${serial}`, replayed.units.get(String(serial)), tab);
+    });
   return [...ofSales, ...differ('Ledger: other sales that stand', others, []), ...ofUnits];
 }

@@ -38,12 +38,17 @@ export function livesOf(journal: Journal, serial: string): Life[] {
 
 /** The life in which a sale was made, by the table "A sale belongs"; null: made while the unit was away. */
 export function lifeOfSale(lives: readonly Life[], sale: SaleEntry): number | null {
-  for (const [at, life] of lives.entries()) {
-    const begins = at === 0 || sale.day >= dayOf(life.from);
-    if (!life.until) return begins ? at : null;
-    if (sale.day < dayOf(life.until.at) || sale.enteredAt < life.until.at) return begins ? at : null;
-  }
-  return null;
+  const at = livesBefore(lives, sale);
+  const away = lives[at]?.until;
+  return away && sale.day >= dayOf(away.at) && sale.enteredAt >= away.at ? null : at;
+}
+
+/** How often the unit had come back before it. */
+export function livesBefore(lives: readonly Life[], sale: SaleEntry): number {
+  return lives.filter(({ from }, at) => {
+    const before = lives[at - 1]?.until;
+    return before && sale.day >= dayOf(from) && sale.enteredAt >= before.at;
+  }).length;
 }
 
 export interface UnitState {
@@ -65,11 +70,18 @@ export interface Standing {
 export function stateOf(journal: Journal, serial: string, counting: readonly Standing[]): UnitState {
   const lives = livesOf(journal, serial);
   const proofs = new Map<string, number>();
-  let now: UnitState = { state: 'SHIPPED', dealer: journal.serials.get(serial)?.shippedTo ?? '', sale: null, activatedAt: null, proofs }; // biome-ignore format: one line
+  /** Where it was shipped or transferred to, whoever sold it. */
+  let placed = journal.serials.get(serial)?.shippedTo ?? '';
+  const shippedDay = journal.serials.get(serial)?.shippedDay ?? 0;
+  let now: UnitState = { state: 'SHIPPED', dealer: placed, sale: null, activatedAt: null, proofs }; // biome-ignore format: one line
   for (const [at, life] of lives.entries()) {
-    if (at > 0) now = { ...now, state: 'IN_STOCK', sale: null, activatedAt: null };
-    const sale = saleOfUnit(counting.filter((each) => lifeOfSale(lives, each.sale) === at));
-    now = liveOne(now, { life, sale, happenings: ofLife(journal, serial, life) });
+    if (at > 0) now = { ...now, state: 'IN_STOCK', dealer: placed, sale: null, activatedAt: null };
+    const happenings = ofLife(journal, serial, life);
+    placed = happenings.filter(({ type }) => type === 'TRANSFERRED').at(-1)?.to ?? placed;
+    const chosen = saleOfUnit(counting.filter((each) => lifeOfSale(lives, each.sale) === at));
+    // Before it was shipped it cannot have been sold, whatever staff answered.
+    const sale = chosen && chosen.day < shippedDay ? null : chosen;
+    now = liveOne(now, { life, sale, happenings });
     if (now.sale && now.activatedAt !== null) proofs.set(now.sale.id, now.activatedAt);
     if (life.until) now = { ...now, state: life.until.type };
   }
@@ -84,7 +96,9 @@ function saleOfUnit(sales: readonly Standing[]): SaleEntry | null {
 }
 
 function ofLife({ happenings }: Journal, serial: string, { from, until }: Life): Happening[] {
-  return inOrder(happenings.filter((each) => each.serial === serial && each.at >= from && each.at < (until?.at ?? Infinity)));
+  return inOrder(
+    happenings.filter((each) => each.serial === serial && each.at >= from && each.at < (until?.at ?? Infinity)),
+  );
 }
 
 interface OneLife {
@@ -100,15 +114,15 @@ function liveOne(before: UnitState, { life, sale, happenings }: OneLife): UnitSt
   const sell = (at: number) => {
     if (sale && now.sale !== sale && at >= soldAt) now = { ...now, state: 'SOLD', dealer: sale.dealer, sale };
   };
-  for (const { type, at, to } of happenings) {
-    sell(at);
-    now = after(now, { type, at, to });
+  for (const happening of happenings) {
+    sell(happening.at);
+    now = after(now, happening);
   }
   sell(Infinity);
   return now;
 }
 
-function after(now: UnitState, { type, at, to }: Pick<Happening, 'type' | 'at' | 'to'>): UnitState {
+function after(now: UnitState, { type, at, to }: Happening): UnitState {
   const { state } = now;
   const isOnFloor = state === 'SHIPPED' || state === 'IN_STOCK';
   if (type === 'RECEIVED' && state === 'SHIPPED') return { ...now, state: 'IN_STOCK' };

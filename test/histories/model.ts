@@ -1,6 +1,6 @@
 /** The plain model: what the tabs must say after a history. From docs/INTEGRITY.md alone. */
 import { dayOf, type Journal, type SaleEntry } from './journal';
-import { livesOf, lifeOfSale, stateOf, type UnitState } from './lives';
+import { type Life, lifeOfSale, livesBefore, livesOf, stateOf, type UnitState } from './lives';
 import { DEALERS } from './steps';
 
 const FLOOR = 28_000_000;
@@ -30,7 +30,9 @@ export function modelOf(journal: Journal, factsNow: (key: string) => string): Mo
     return decided.facts === factsNow(`${rule} ${subject}`);
   };
   const present = journal.sales.filter(({ isGone }) => !isGone);
-  const gone = journal.sales.filter(({ isGone, stoodWhenGone, isWithdrawn }) => isGone && stoodWhenGone && !isWithdrawn);
+  const gone = journal.sales.filter(
+    ({ isGone, stoodWhenGone, isWithdrawn }) => isGone && stoodWhenGone && !isWithdrawn,
+  );
   const repeated = present.filter((sale, at) => present.slice(0, at).some((before) => isSameSending(before, sale)));
   const compared = present.filter((sale) => !repeated.includes(sale));
   const sales = present.map((sale): SaleSays => {
@@ -55,6 +57,12 @@ const isSameSending = (before: SaleEntry, sale: SaleEntry) =>
   before.phone === sale.phone &&
   sale.enteredAt - before.enteredAt < TEN_MINUTES_MS;
 
+/** Sales of one life; one made while the unit was away is held against those of the life before, and not they against it. */
+function isComparedWith(lives: readonly Life[], sale: SaleEntry, other: SaleEntry): boolean {
+  if (livesBefore(lives, other) !== livesBefore(lives, sale)) return false;
+  return lifeOfSale(lives, other) !== null || lifeOfSale(lives, sale) === null;
+}
+
 function findingsOf(journal: Journal, sale: SaleEntry, all: readonly SaleEntry[]): Map<string, 'hard' | 'review'> {
   const found = new Map<string, 'hard' | 'review'>();
   const serial = journal.serials.get(sale.serial);
@@ -68,7 +76,7 @@ function findingsOf(journal: Journal, sale: SaleEntry, all: readonly SaleEntry[]
   const lives = livesOf(journal, sale.serial);
   const life = lifeOfSale(lives, sale);
   if (serial && (life === null || serial.state !== 'shipped')) found.set('serial-not-for-sale', 'hard');
-  const others = all.filter((other) => other !== sale && other.serial === sale.serial && life !== null && lifeOfSale(lives, other) === life); // biome-ignore format: one line
+  const others = all.filter((other) => other !== sale && other.serial === sale.serial && isComparedWith(lives, sale, other)); // biome-ignore format: one line
   if (others.some((other) => other.dealer === sale.dealer && other.order < sale.order))
     found.set('serial-sold-twice', 'hard');
   else if (others.some((other) => other.dealer !== sale.dealer)) found.set('serial-sold-twice', 'review');

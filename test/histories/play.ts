@@ -6,13 +6,16 @@ import { receiveTelemetry } from '../../src/http/telemetry';
 import type { Cell, CellWrite } from '../../src/ports';
 import { tables } from '../../src/tables/index';
 import { createDryHub, type DryHub } from '../../tools/dry-hub/dry-hub';
-import { type ModelSays, modelOf } from './model';
 import { dayOf, isoOf, type Journal, msOfCell, type SaleEntry, startOf } from './journal';
+import { type ModelSays, modelOf } from './model';
+import { replayLedger } from './replay-ledger';
 import { type Correct, DEALERS, type Hear, type Report, SERIALS, type Sell, type Step } from './steps';
 
 const START_MS = Date.parse('2026-11-23T09:00:00+07:00');
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
+const ON_FLOOR = ['SHIPPED', 'IN_STOCK'];
+const WITH_CUSTOMER = ['SOLD', 'ACTIVATED', 'IN_SERVICE'];
 const SHIPPED_DAY = dayOf(START_MS) - 20;
 
 type Tab = 'sales' | 'serials' | 'units' | 'findings' | 'ledger';
@@ -42,13 +45,27 @@ function furnish(): Played {
     nowMs: START_MS,
     tabs: {
       Products: [rowOf('products', { id: 'S3', name: 'Volta S3', active: true })],
-      Dealers: DEALERS.map((id) => rowOf('dealers', { id, name: id, region: 'Jabodetabek', active: true, sells: true })),
+      Dealers: DEALERS.map((id) =>
+        rowOf('dealers', { id, name: id, region: 'Jabodetabek', active: true, sells: true }),
+      ),
       Reps: [1, 2, 3].map((n) => rowOf('reps', rep(n))),
       Leads: [1, 2].map((n) =>
-        rowOf('leads', { id: `L-00000${n}`, status: 'CLAIMED', dealerId: `D${n}`, repId: `R${n}`, customerName: 'Budi' }),
+        rowOf('leads', {
+          id: `L-00000${n}`,
+          status: 'CLAIMED',
+          dealerId: `D${n}`,
+          repId: `R${n}`,
+          customerName: 'Budi',
+        }),
       ),
       Serials: SERIALS.map((serial, n) =>
-        rowOf('serials', { serial, modelId: 'S3', dealerId: shipTo(n), shippedAt: isoOf(SHIPPED_DAY), state: 'shipped' }),
+        rowOf('serials', {
+          serial,
+          modelId: 'S3',
+          dealerId: shipTo(n),
+          shippedAt: isoOf(SHIPPED_DAY),
+          state: 'shipped',
+        }),
       ),
       Prices: [rowOf('prices', { id: 'P1', modelId: 'S3', validFrom: '2026-01-01', list: 30e6, floor: 28e6, ceiling: 34e6, exclusive: 'A, B' })], // biome-ignore format: one line
       Gateways: [1, 2].map((n) => rowOf('gateways', { id: `gw-${n}`, name: `gw-${n}`, active: true, format: 'hub', accepts: 'key' })), // biome-ignore format: one line
@@ -64,7 +81,11 @@ function furnish(): Played {
 const shipTo = (n: number) => DEALERS[n % 2] ?? '';
 
 const asWrite = (value: Cell): CellWrite =>
-  typeof value === 'boolean' ? { kind: 'boolean', value } : typeof value === 'number' ? { kind: 'number', value } : { kind: 'text', value: String(value) };
+  typeof value === 'boolean'
+    ? { kind: 'boolean', value }
+    : typeof value === 'number'
+      ? { kind: 'number', value }
+      : { kind: 'text', value: String(value) };
 
 function type(hub: DryHub, tab: Tab, row: number, values: Shown): void {
   const keys = Object.keys(tables[tab].columns);
@@ -88,13 +109,27 @@ function sell({ hub, journal }: Played, { does: _, daysOff, ...step }: Sell): vo
   });
   edited(hub, 'sales', row);
   const id = String(rowsOf(hub, 'sales')[row - 2]?.id);
-  journal.sales.push({ order: journal.sales.length, id, ...step, day, enteredAt: journal.nowMs, isGone: false, isWithdrawn: false, stoodWhenGone: false, wasOfUnit: false, provedWhenGone: null });
+  journal.sales.push({
+    order: journal.sales.length,
+    id,
+    ...step,
+    day,
+    enteredAt: journal.nowMs,
+    isGone: false,
+    isWithdrawn: false,
+    stoodWhenGone: false,
+    wasOfUnit: false,
+    provedWhenGone: null,
+  });
 }
 
 const fieldColumns = { serial: 'serial', dealer: 'dealerId', daysOff: 'soldAt', price: 'vehicle' } as const;
 
 function correct({ hub, journal }: Played, { sale: at, field, to }: Correct): void {
-  const sale = pick(journal.sales.filter(({ isGone }) => !isGone), at);
+  const sale = pick(
+    journal.sales.filter(({ isGone }) => !isGone),
+    at,
+  );
   if (!sale) return;
   if (field === 'daysOff') sale.day = dayOf(journal.nowMs) + to;
   else Object.assign(sale, { [field]: to });
@@ -118,13 +153,16 @@ export function modelNow(hub: DryHub, journal: Journal): ModelSays {
 }
 
 function deleteSale({ hub, journal }: Played, at: number): void {
-  const sale = pick(journal.sales.filter(({ isGone }) => !isGone), at);
+  const sale = pick(
+    journal.sales.filter(({ isGone }) => !isGone),
+    at,
+  );
   if (!sale) return;
   tick(hub.deps, 'trigger');
   const row = rowOfSale(hub, sale);
   const found = rowsOf(hub, 'sales')[row - 2];
   if (found) deletedRows.set(sale, found);
-  sale.stoodWhenGone = found?.recorded !== '';
+  sale.stoodWhenGone = replayLedger(rowsOf(hub, 'ledger').map(({ body }) => String(body))).sales.has(sale.id);
   sale.wasOfUnit = rowsOf(hub, 'units').some(({ saleId }) => saleId === sale.id);
   sale.provedWhenGone = msOfCell(found?.provedAt);
   hub.workbook.commit({ updates: [], appends: [], deletes: [{ sheet: tables.sales.name, fromRow: row, toRow: row }] });
@@ -133,7 +171,10 @@ function deleteSale({ hub, journal }: Played, at: number): void {
 
 /** The last row that is gone, all of it, as from the version history. */
 function putBack({ hub, journal }: Played): void {
-  const sale = pick(journal.sales.filter(({ isGone }) => isGone), 0);
+  const sale = pick(
+    journal.sales.filter(({ isGone }) => isGone),
+    0,
+  );
   const before = sale && deletedRows.get(sale);
   if (!sale || !before) return;
   const row = rowsOf(hub, 'sales').length + 2;
@@ -146,13 +187,13 @@ function putBack({ hub, journal }: Played): void {
 function report({ hub, journal }: Played, { serial, type: said, to }: Report): void {
   const unit = rowsOf(hub, 'units').find((each) => each.serial === serial);
   if (!unit) return;
-  const isOnFloor = ['SHIPPED', 'IN_STOCK'].includes(modelNow(hub, journal).units.get(serial)?.state ?? '');
+  const { state = '' } = modelNow(hub, journal).units.get(serial) ?? {};
   type(hub, 'units', unit.row, { report: said, transferTo: said === 'TRANSFERRED' ? to : '' });
   edited(hub, 'units', unit.row);
   const isTransfer = said === 'TRANSFERRED';
-  if (isTransfer && to === 'D9') return;
+  if (isTransfer && (to === 'D9' || WITH_CUSTOMER.includes(state))) return;
   const entry = journal.serials.get(serial);
-  if (isTransfer && isOnFloor && entry) entry.named = to;
+  if (isTransfer && ON_FLOOR.includes(state) && entry) entry.named = to;
   journal.happenings.push({ serial, type: said, at: journal.nowMs, by: 'staff', ...(isTransfer ? { to } : {}) });
 }
 
@@ -162,11 +203,12 @@ function move({ hub, journal }: Played, serial: string, to: string): void {
   const entry = journal.serials.get(serial);
   if (!entry) return;
   const wasMoved = journal.happenings.some((each) => each.serial === serial && each.type === 'TRANSFERRED');
+  const { state = '' } = modelNow(hub, journal).units.get(serial) ?? {};
   entry.named = to;
   type(hub, 'serials', row, { dealerId: to });
   edited(hub, 'serials', row);
   if (!wasMoved) entry.shippedTo = to;
-  else if (unit && unit.dealerId !== to)
+  else if (unit && unit.dealerId !== to && !WITH_CUSTOMER.includes(state))
     journal.happenings.push({ serial, type: 'TRANSFERRED', at: journal.nowMs, by: 'staff', to });
 }
 
@@ -196,7 +238,10 @@ export const factsOf = ({ severity, expected, found }: Shown) => JSON.stringify(
 
 /** On a finding that is about a sale or open; a decision that stands is cleared first, as the page says. */
 function decide({ hub, journal }: Played, at: number, decision: string): void {
-  const finding = pick(rowsOf(hub, 'findings').filter(({ state }) => state !== 'closed'), at);
+  const finding = pick(
+    rowsOf(hub, 'findings').filter(({ state }) => state !== 'closed'),
+    at,
+  );
   if (!finding) return;
   for (const each of decision === '' ? [''] : ['', decision]) {
     type(hub, 'findings', finding.row, { decision: each });
@@ -218,27 +263,38 @@ function wait({ hub, journal }: Played, minutes: number): void {
 function play(played: Played, step: Step): void {
   switch (step.does) {
     case 'sell':
-      return sell(played, step);
+      sell(played, step);
+      break;
     case 'correct':
-      return correct(played, step);
+      correct(played, step);
+      break;
     case 'delete':
-      return deleteSale(played, step.sale);
+      deleteSale(played, step.sale);
+      break;
     case 'putBack':
-      return putBack(played);
+      putBack(played);
+      break;
     case 'report':
-      return report(played, step);
+      report(played, step);
+      break;
     case 'move':
-      return move(played, step.serial, step.to);
+      move(played, step.serial, step.to);
+      break;
     case 'block':
-      return block(played, step.serial, step.state);
+      block(played, step.serial, step.state);
+      break;
     case 'hear':
-      return hear(played, step);
+      hear(played, step);
+      break;
     case 'decide':
-      return decide(played, step.finding, step.decision);
+      decide(played, step.finding, step.decision);
+      break;
     case 'audit':
-      return void auditSales(played.hub.deps);
+      auditSales(played.hub.deps);
+      break;
     case 'wait':
-      return wait(played, step.minutes);
+      wait(played, step.minutes);
+      break;
   }
 }
 

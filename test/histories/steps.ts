@@ -5,7 +5,13 @@ export const DEALERS = ['D1', 'D2', 'D3'] as const;
 export const SERIALS = Array.from({ length: 10 }, (_, n) => `S3A0000${String(n + 10)}`);
 export const PHONES = ['081311111111', '081322222222', '081333333333'] as const;
 /** Net prices by what the rules say of them, with a floor of 28 million. */
-export const PRICES = { right: 30_000_000, watched: 27_700_000, looked: 27_000_000, low: 22_000_000, absurd: -1 } as const;
+export const PRICES = {
+  right: 30_000_000,
+  watched: 27_700_000,
+  looked: 27_000_000,
+  low: 22_000_000,
+  absurd: -1,
+} as const;
 
 const UNKNOWN_SERIAL = 'QX77W4';
 const serial = fc.nat({ max: 3 }).map((n) => SERIALS[n] ?? '');
