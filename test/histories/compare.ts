@@ -1,7 +1,8 @@
 /** Every difference between what the tabs say, what the model says of them, and what the ledger replayed alone gives. */
 import { isoOf, type Journal, msOfCell } from './journal';
 import type { ModelSays, SaleSays } from './model';
-import { factsOf, modelNow, type Played, rowsOf, type Shown } from './play';
+import { type Played, rowsOf, type Shown } from './network';
+import { factsOf, modelNow } from './play';
 import { replayLedger, type SaleInLedger } from './replay-ledger';
 
 /** The lanes that put a sale on hold. */

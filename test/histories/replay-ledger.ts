@@ -18,32 +18,37 @@ export interface Replayed {
   readonly units: Map<string, UnitInLedger>;
   /** Those that stand. */
   readonly sales: Map<string, SaleInLedger>;
+  /** By sale: what its unit proved, until that is taken back. A sale that is withdrawn and entered again keeps it. */
+  readonly proofs: Map<string, number>;
 }
 
 type Entry = Readonly<Record<string, unknown>> & { readonly type: string; readonly subject: string };
 
 export function replayLedger(bodies: readonly string[]): Replayed {
-  const replayed: Replayed = { units: new Map(), sales: new Map() };
+  const replayed: Replayed = { units: new Map(), sales: new Map(), proofs: new Map() };
   for (const body of bodies) take(replayed, JSON.parse(body) as Entry);
+  for (const [id, sale] of replayed.sales)
+    replayed.sales.set(id, { ...sale, provedAt: replayed.proofs.get(id) ?? null });
   return replayed;
 }
 
-function take({ units, sales }: Replayed, entry: Entry): void {
+function take({ units, sales, proofs }: Replayed, entry: Entry): void {
   const { type, subject } = entry;
-  const sale = sales.get(subject);
   switch (type) {
     case 'SALE':
     case 'SALE_CORRECTED': {
       const { serial, dealerId, soldOn, net } = entry;
-      sales.set(subject, { serial: String(serial), dealer: String(dealerId), soldOn: String(soldOn), net: Number(net), provedAt: sale?.provedAt ?? null }); // biome-ignore format: one line
+      sales.set(subject, { serial: String(serial), dealer: String(dealerId), soldOn: String(soldOn), net: Number(net), provedAt: null }); // biome-ignore format: one line
       return;
     }
     case 'SALE_WITHDRAWN':
       sales.delete(subject);
       return;
     case 'SALE_PROVED':
+      proofs.set(subject, Number(entry.provedAt));
+      return;
     case 'SALE_UNPROVED':
-      if (sale) sales.set(subject, { ...sale, provedAt: type === 'SALE_PROVED' ? Number(entry.provedAt) : null });
+      proofs.delete(subject);
       return;
     case 'UNIT_STATE':
       enter(units, subject, [entry.state, entry.since, entry.dealerId]);
