@@ -145,9 +145,21 @@ function auditInSlices(
     ofUnits,
   };
   const reports = reportSales(opened, verdicts, startMs);
-  const last = withSlice(withSlice(part, planChanges(opened, rest, startMs)), reports);
+  const planned = { ...planChanges(opened, rest, startMs), behind: unprovedSales(opened) };
+  const last = withSlice(withSlice(part, planned), reports);
   const outcome = commitSlice(deps, opened, last) ? 'done' : 'busy';
   return { outcome, checked: of, of, lanesChanged: reports.lanesChanged };
+}
+
+/** A row that was put back does not know what its unit reported while it was gone. */
+function unprovedSales({ judged, unitRows }: WholeBook): string[] {
+  const activated = new Map(
+    unitRows.flatMap(({ saleId, activatedAt }) => (saleId === '' ? [] : [[saleId, activatedAt]])),
+  );
+  return judged.flatMap(({ sale }) => {
+    const activatedAt = activated.get(sale.id);
+    return activatedAt === undefined || activatedAt === sale.provedAt ? [] : [sale.id];
+  });
 }
 
 /** Gateways are heard when any of their units is. */

@@ -17,21 +17,28 @@ import { withLedger } from '../sales/sales-ledger.ts';
 export interface AuditPart extends WorkbookChanges {
   readonly entries: readonly LedgerEntry[];
   readonly verdicts: readonly JudgedSale[];
+  /** Sales that do not say what their units prove, so that these are looked at again in the next round. */
+  readonly behind: readonly string[];
 }
 
-export const emptySlice: AuditPart = { updates: [], appends: [], entries: [], verdicts: [] };
+export const emptySlice: AuditPart = { updates: [], appends: [], entries: [], verdicts: [], behind: [] };
 
 const LOCK_WAIT_MS = 15_000;
 
 export function withSlice(part: AuditPart, more: WorkbookChanges & Partial<AuditPart>): AuditPart {
-  const { entries = [], verdicts = [] } = more;
+  const { entries = [], verdicts = [], behind = [] } = more;
   const changes = part.updates.length + part.appends.length === 0 ? more : joined(part, more);
-  return { ...changes, entries: [...part.entries, ...entries], verdicts: [...part.verdicts, ...verdicts] };
+  return {
+    ...changes,
+    entries: [...part.entries, ...entries],
+    verdicts: [...part.verdicts, ...verdicts],
+    behind: [...part.behind, ...behind],
+  };
 }
 
 /** How many rows it writes. */
-export function sizeOf({ updates, appends, entries }: AuditPart): number {
-  return updates.length + entries.length + appends.reduce((sum, { rows }) => sum + rows.length, 0);
+export function sizeOf({ updates, appends, entries, behind }: AuditPart): number {
+  return updates.length + entries.length + behind.length + appends.reduce((sum, { rows }) => sum + rows.length, 0);
 }
 
 /** False when the lock was not to be had, or rows were moved at that moment: the next run reads again and goes on. */
@@ -49,7 +56,7 @@ export function commitSlice(
     );
     const changes = joined(withoutStale(part, opened, stale, there), closed);
     const entries = part.entries.filter(({ subject }) => !stale.has(subject));
-    const all = withLedger(changes, entries, { state, layouts: opened.layouts });
+    const all = withLedger(changes, entries, { state, layouts: opened.layouts }, part.behind);
     if (all.updates.length + all.appends.length === 0) return true;
     return commit(all, judgingMoved({ ...deps, commit }, entries)).length === 0;
   });

@@ -6,13 +6,14 @@ import { type HubState, rememberSold } from '../../store/state/hub-state.ts';
 import { stateUpdates } from '../../store/state/system-tab.ts';
 import { tables } from '../../tables/index.ts';
 
-/** `state` must have been read under the lock that the commit is made under. */
+/** `state` must have been read under the lock that the commit is made under. `behind`: other sales whose units are looked at again. */
 export function withLedger(
   changes: WorkbookChanges,
   entries: readonly LedgerEntry[],
   { state, layouts }: { readonly state: HubState; readonly layouts: SalesLayouts },
+  behind: readonly string[] = [],
 ): WorkbookChanges {
-  if (entries.length === 0) return changes;
+  if (entries.length + behind.length === 0) return changes;
   let head = { sequence: state.ledgerSequence, hash: state.ledgerHash };
   const rows = entries.map((entry) => {
     const row = chainRow(head, entry);
@@ -22,8 +23,12 @@ export function withLedger(
   return {
     updates: [
       ...changes.updates,
-      ...stateUpdates({ ...rememberSold(state, entries), ledgerSequence: head.sequence, ledgerHash: head.hash }),
+      ...stateUpdates({
+        ...rememberSold(state, entries, behind),
+        ledgerSequence: head.sequence,
+        ledgerHash: head.hash,
+      }),
     ],
-    appends: [...changes.appends, { sheet: tables.ledger.name, rows }],
+    appends: rows.length > 0 ? [...changes.appends, { sheet: tables.ledger.name, rows }] : changes.appends,
   };
 }

@@ -4,6 +4,7 @@ import { MOVED_IN_SERIALS, type StaffReportEvent } from '../../core/events.ts';
 import { oneLine } from '../../core/lib/text.ts';
 import { utcStamp } from '../../core/lib/time.ts';
 import { readFacts } from '../../core/unit/facts.ts';
+import { isWithCustomer } from '../../core/unit/states.ts';
 import type { UnitRound } from '../round/unit-round.ts';
 import { addFact, syncUnit, unitRow, wasMoved } from './unit-lifecycle.ts';
 
@@ -31,9 +32,13 @@ function takeDown(round: UnitRound, serial: string, event: StaffReportEvent): st
     syncUnit(round, serial, NO_SALES);
     return `${utcStamp(event.receivedAtMs)}, shipped to ${to}, as Serials says.`;
   }
+  // A sale that was entered or withdrawn a moment ago is in Sales, and not in the unit's row yet.
+  if (type === 'TRANSFERRED') syncUnit(round, serial, NO_SALES);
   const { state = '', dealerId = '' } = round.session.table('units').get(serial) ?? {};
   if (type === 'TRANSFERRED' && state === 'IN_STOCK' && dealerId === to)
     return `${utcStamp(event.receivedAtMs)}: it is at ${to} already.`;
+  if (type === 'TRANSFERRED' && isWithCustomer(state))
+    return `Not taken: the unit is ${state}, and a transfer does not fit the unit’s history.`;
   const note = addReport(round, serial, { ...event, type, dealerId: to });
   if (type === 'TRANSFERRED') carryToSerials(round, serial);
   return note;

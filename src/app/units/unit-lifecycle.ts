@@ -4,7 +4,7 @@
  */
 import { serialIn } from '../../core/integrity/book.ts';
 import { serialKey } from '../../core/integrity/serial.ts';
-import { absencesOf, backOnFloor, confirmsOf, lifeOfSale } from '../../core/unit/absences.ts';
+import { type Absence, absencesOf, awayAfter, backOnFloor, confirmsOf, lifeOfSale } from '../../core/unit/absences.ts';
 import { checkFacts, hasRoom, isKnownFact, readFacts, replaceFacts, writeFacts } from '../../core/unit/facts.ts';
 import { foldFacts } from '../../core/unit/fold-facts.ts';
 import { ledgerEntries } from '../../core/unit/ledger-entries.ts';
@@ -183,12 +183,18 @@ function saleFacts(round: UnitRound, serial: string, known: readonly Fact[]): Fa
   for (const sale of [...counting.filter(({ onHold }) => !onHold), ...counting.filter(({ onHold }) => onHold)]) {
     const { id, soldAt, dealerId } = sale;
     const life = lifeOfSale(absences, sale);
-    if (soldAt === null || lives.has(life)) continue;
-    // Dated a day: on the day on which the unit came back, it was sold after that.
-    const at = Math.max(soldAt, (backOnFloor(absences, sale) ?? Number.NEGATIVE_INFINITY) + 1);
+    if (soldAt === null || life === null || lives.has(life)) continue;
+    const at = withinLife(absences, sale, soldAt);
     lives.set(life, { type: 'SOLD', at, sequence: null, source: 'sale', by: id, id: `sold ${id}`, dealerId });
   }
   return [...lives.values()];
+}
+
+/** Dated a day: on the day on which the unit came back it was sold after that, and always before it went away again. */
+function withinLife(absences: readonly Absence[], sale: Sale, soldAt: number): number {
+  const begun = (backOnFloor(absences, sale) ?? Number.NEGATIVE_INFINITY) + 1;
+  const ended = (awayAfter(absences, sale) ?? Number.POSITIVE_INFINITY) - 1;
+  return Math.min(Math.max(soldAt, begun), ended);
 }
 
 function counts({ verdict }: Sale): boolean {

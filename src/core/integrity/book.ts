@@ -9,7 +9,7 @@ import { groupBy } from '../lib/group-by.ts';
 import { toWhatsAppDigits } from '../lib/phone.ts';
 import { clip } from '../lib/text.ts';
 import { DAY_MS, MINUTE_MS, workbookDay } from '../lib/time.ts';
-import { type Absence, absenceAt, lifeOfSale } from '../unit/absences.ts';
+import { type Absence, absenceAt, livesBefore } from '../unit/absences.ts';
 import type { Move } from '../unit/moves.ts';
 import type { Typed } from './price-book.ts';
 import { netPrice, openPriceBook, type PriceAnswer, type PriceBook } from './price-book.ts';
@@ -80,7 +80,7 @@ export function openBook(content: BookContent): Book {
   const counting = content.sales.filter(({ replacedBy }) => replacedBy === '');
   const { salesOf, repeats, meant } = groupSales(counting, patterns, {
     wasShipped: (serial) => units.has(serial),
-    lifeOf: (serial, sale) => lifeOfSale(content.absences.get(serial) ?? [], sale),
+    lifeOf: (serial, sale) => livesBefore(content.absences.get(serial) ?? [], sale),
   });
   return {
     content,
@@ -225,11 +225,17 @@ const NONE: readonly SaleEntry[] = [];
 const NEVER: readonly Absence[] = [];
 const NOWHERE: readonly Move[] = [];
 
-/** A unit that came back on the floor may be sold again. */
+/**
+ * A unit that came back on the floor may be sold again. A sale made while it was away is held against those of the life
+ * before, and not they against it: whoever sold it then has done nothing wrong.
+ */
 function inSameLife(sales: readonly SaleEntry[], absences: readonly Absence[], sale: SaleEntry): readonly SaleEntry[] {
   if (absences.length === 0) return sales;
-  const life = lifeOfSale(absences, sale);
-  return sales.filter((other) => lifeOfSale(absences, other) === life);
+  const life = livesBefore(absences, sale);
+  const isOfNone = absenceAt(absences, sale) !== undefined;
+  return sales.filter(
+    (other) => livesBefore(absences, other) === life && (isOfNone || absenceAt(absences, other) === undefined),
+  );
 }
 
 /** One sale with everything that the book knows about it. */

@@ -50,8 +50,13 @@ export function confirmsOf(telemetryConfirms: string): Set<string> {
 }
 
 /** How often the unit had come back on the floor before this sale. */
-export function lifeOfSale(absences: readonly Absence[], sale: Dated): number {
+export function livesBefore(absences: readonly Absence[], sale: Dated): number {
   return absences.filter((each) => each.isRestocked && hasBegun(each, sale) && hasEnded(each, sale)).length;
+}
+
+/** The life in which this sale was made, from 0; null: in none, the unit was away. */
+export function lifeOfSale(absences: readonly Absence[], sale: Dated): number | null {
+  return absenceAt(absences, sale) ? null : livesBefore(absences, sale);
 }
 
 /** Where the unit was when this sale was made, if it was not for sale. */
@@ -62,7 +67,12 @@ export function absenceAt(absences: readonly Absence[], sale: Dated): Absence | 
 /** When the life of this sale began on the floor; null: with its shipment. */
 export function backOnFloor(absences: readonly Absence[], sale: Dated): number | null {
   const restocked = absences.filter(({ isRestocked }) => isRestocked);
-  return restocked[lifeOfSale(absences, sale) - 1]?.to ?? null;
+  return restocked[livesBefore(absences, sale) - 1]?.to ?? null;
+}
+
+/** When the unit went away after this sale; null: it is there still. */
+export function awayAfter(absences: readonly Absence[], sale: Dated): number | null {
+  return absences.find((each) => !hasBegun(each, sale))?.from ?? null;
 }
 
 function hasBegun({ from }: Absence, sale: Dated): boolean {

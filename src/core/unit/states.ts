@@ -96,6 +96,8 @@ export interface Life {
 export function deriveLife(facts: readonly Fact[], confirms: ReadonlySet<string>): Life {
   let state: UnitState | '' = '';
   let dealerId = '';
+  /** Where it was shipped or transferred to, whoever sold it. */
+  let placedAt = '';
   let saleId = '';
   let stateAt: number | null = null;
   let soldAt: number | null = null;
@@ -108,6 +110,7 @@ export function deriveLife(facts: readonly Fact[], confirms: ReadonlySet<string>
   const told = new Set<string>();
   for (const fact of inOrder(facts)) {
     const transition = TRANSITIONS[RANK.get(fact.type) ?? -1];
+    if (places(fact, state)) placedAt = fact.dealerId;
     const why = transition ? objection(fact, transition, state, confirms) : 'is no event of a unit’s life';
     if (why === null || !transition) {
       outcomes.set(fact, 'repeat');
@@ -123,6 +126,7 @@ export function deriveLife(facts: readonly Fact[], confirms: ReadonlySet<string>
     outcomes.set(fact, 'applied');
     told.clear();
     if (fact.dealerId !== '') dealerId = fact.dealerId;
+    if (fact.type === 'RESTOCKED') dealerId = placedAt;
     if (transition.to === 'SOLD') [saleId, soldAt] = [fact.by, fact.at];
     if (transition.to === 'ACTIVATED') {
       activatedAt = fact.at;
@@ -134,6 +138,17 @@ export function deriveLife(facts: readonly Fact[], confirms: ReadonlySet<string>
     path.push([transition.to, fact.at, dealerId, fact.by, fact.id]);
   }
   return { state, stateAt, dealerId, saleId, soldAt, activatedAt, proofs, path, outcomes, exceptions };
+}
+
+/** A transfer counts for the place also when a sale that was entered later turns out to be older. */
+function places({ type, source, dealerId }: Fact, state: UnitState | ''): boolean {
+  if (dealerId === '' || source === 'sale') return false;
+  return type !== 'TRANSFERRED' || AT_HAND.some((each) => each === state) || isWithCustomer(state);
+}
+
+/** Sold, and not back: it does not move to another dealer. */
+export function isWithCustomer(state: UnitState | ''): boolean {
+  return WITH_CUSTOMER.some((each) => each === state);
 }
 
 /** '' when the event fits, null when it only repeats what is known, otherwise why it does not fit. */

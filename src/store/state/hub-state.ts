@@ -107,13 +107,14 @@ const MAX_SOLD = 400;
 export function rememberSold(
   state: HubState,
   entries: readonly Pick<LedgerEntry, 'type' | 'subject' | 'body'>[],
+  behind: readonly string[] = [],
 ): HubState {
   const sold = entries.flatMap(({ type, subject, body: { unitBefore } }) =>
     /^SALE(_CORRECTED|_WITHDRAWN)?$/.test(type)
       ? [subject, ...(typeof unitBefore === 'string' ? [`${UNIT_BEFORE}${unitBefore}`] : [])]
       : [],
   );
-  if (sold.length === 0) return state;
-  const all = [...new Set([...state.soldUnits, ...sold])];
+  if (sold.length + behind.length === 0) return state;
+  const all = [...new Set([...state.soldUnits, ...sold, ...behind])];
   return { ...state, soldUnits: all.slice(0, MAX_SOLD), unitsBehind: state.unitsBehind || all.length > MAX_SOLD };
 }

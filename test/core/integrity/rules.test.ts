@@ -121,6 +121,12 @@ test.each([
   expect(findIn([again(soldAt, hour), sale()], book)).toEqual({});
 }); // biome-ignore format: a table
 
+test('a sale that another dealer makes while the unit is away puts nobody else’s on hold', () => {
+  const other = { ...again('2026-11-21', 11), dealerId: 'D2' };
+  expect(findIn([other, sale()], away(null))).toEqual({});
+  expect(findIn([sale(), other], away(null))).toMatchObject({ 'serial-not-for-sale': 'hard', 'serial-sold-twice': 'review' }); // biome-ignore format: one line
+});
+
 test('the same sale sent again within ten minutes is one sale; after that it is a second', () => {
   const first = sale();
   const again = sale({ serial: ' s3a-000 001', enteredAt: (first.enteredAt ?? 0) + 9 * 60_000 });
