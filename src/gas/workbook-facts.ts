@@ -4,7 +4,8 @@
  */
 import type { TabInSetup, TabPlan } from '../setup-ports.ts';
 import { letters, quoted } from './a1-names.ts';
-import { isQuotaRefusal, spreadsheetsApi } from './workbook.ts';
+import { spreadsheetsApi } from './sheets-api.ts';
+import { isQuotaRefusal } from './workbook.ts';
 import { normal } from './workbook-headers.ts';
 
 type Workbook = GoogleAppsScript.Spreadsheet.Spreadsheet;
