@@ -110,11 +110,12 @@ export function ledgerHolds(hub: SimHub): string[] {
   return fault ? [`the ledger breaks at row ${fault.sequence}: ${fault.reason}`] : [];
 }
 
-/** Only who has a lead of the customer, or had one, reads their name or number. */
+/** Only who has a lead of the customer, or had one, reads their name or number; and whoever is the manager besides. */
 function losersLearnNothing(hub: SimHub): string[] {
   const leads = hub.rows('Leads');
   const knows = repsOfCustomers(hub);
-  const repOf = new Map(hub.reps().map((rep) => [rep.number, rep.id]));
+  const managers = new Set(hub.rows('Regions').map((row) => (row['Manager WhatsApp'] ?? '').replace(/\D/g, '')));
+  const repOf = new Map(hub.reps().flatMap(({ number, id }) => (managers.has(number) ? [] : [[number, id] as const])));
   return hub.world.messages().flatMap((message) => {
     const rep = repOf.get(message.phone);
     if (!rep || message.from !== 'business') return [];

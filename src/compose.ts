@@ -1,6 +1,7 @@
 /** The composition root: builds the dependencies once per execution, and is the only file that names adapters. */
 
 import type { DigestDeps } from './app/digest/send-digests.ts';
+import { SHEETS_DOWN_KEY } from './app/inbox/keys.ts';
 import type { Secrets, WriterDeps } from './app/round/deps.ts';
 import { structuredLog } from './app/round/structured-log.ts';
 import { writingUnderLock } from './app/round/with-lock.ts';
@@ -26,7 +27,7 @@ import {
 } from './gas/stores.ts';
 import { scriptTriggers } from './gas/triggers.ts';
 import { webAppUrl } from './gas/web.ts';
-import { AT_ONCE, appendPlainRow, sheetsApiWorkbook } from './gas/workbook.ts';
+import { appendPlainRow, sheetsApiWorkbook } from './gas/workbook.ts';
 import { spreadsheetAppSetup } from './gas/workbook-setup.ts';
 import { createCrmGateway } from './integrations/qontak/crm.ts';
 import { chatBase, crmBase, missingChatKeys, missingCrmKeys, qontakHttp } from './integrations/qontak/http.ts';
@@ -45,14 +46,16 @@ const log = structuredLog(writeLog);
 /** For edits and menus. */
 export function composeWriter(): WriterDeps {
   const properties = scriptProperties();
-  const workbook = sheetsApiWorkbook(() => addressIn(properties), log);
+  const address = () => addressIn(properties);
+  // In an outage that is known a minute costs a second of the day's trigger runtime instead of forty.
+  const workbook = sheetsApiWorkbook(address, log, () => !properties.lastSeen(SHEETS_DOWN_KEY));
   const hub = buildHub({
     clock: systemClock,
     withLock: writingUnderLock({ clock: systemClock, lock: scriptLock(log), log, workbook }),
     properties,
     cache: scriptCache(),
     workbook,
-    workbookAtOnce: sheetsApiWorkbook(() => addressIn(properties), log, AT_ONCE),
+    workbookAtOnce: sheetsApiWorkbook(address, log, () => false),
     appendRow: appendPlainRow,
     archives: sheetsArchives(() => addressIn(properties).spreadsheetId, log),
     http: qontakHttp({ http: urlFetchHttp(log), properties, clock: systemClock, log }),

@@ -48,12 +48,15 @@ const rowsOfRange = (args: readonly unknown[]): number => {
 
 /** Cells in a matrix, or in anything that holds matrices or `values` lists, however deep. */
 function cellsIn(value: unknown): number {
+  let cells = 0;
   if (Array.isArray(value)) {
-    return value.reduce<number>((sum, item) => sum + (Array.isArray(item) || isRecord(item) ? cellsIn(item) : 1), 0);
+    for (const item of value as readonly unknown[]) cells += isRecord(item) ? cellsIn(item) : 1;
+    return cells;
   }
   if (!isRecord(value)) return 0;
   if ('userEnteredValue' in value || 'effectiveValue' in value) return 1;
-  return Object.values(value).reduce<number>((sum, item) => sum + cellsIn(item), 0);
+  for (const key of Object.keys(value)) cells += cellsIn(value[key]);
+  return cells;
 }
 
 const flushed = (_args: readonly unknown[], result: unknown): number => count(result);

@@ -1,7 +1,12 @@
-/** A gateway that means ill signs deliveries whose ids all fall into one bucket of the hub's memory. */
+/**
+ * A gateway that means ill signs deliveries whose ids all fall into one bucket of the hub's memory: there, what the hub
+ * has handled of others would give way, and Meta, which sends a message again for up to seven days, would have it handled
+ * twice.
+ */
+import { messageChange } from '../../local/world/meta/webhooks';
 import { fingerprint } from '../../src/core/lib/fingerprint';
 import { signature } from '../../src/core/unit/signature';
-import { BUCKETS, bucketsBy } from '../../src/store/state/buckets';
+import { bucketsBy } from '../../src/store/state/buckets';
 import { int } from '../draw';
 import { GATEWAY_SECRET, type SimHub } from '../hub';
 import type { Story } from '../story';
@@ -25,24 +30,45 @@ export const chosenIds: Story = {
       1,
       () => void hub.rt.change((people) => people.appendRow({ sheet: 'Gateways' }, gateway, hub.rt.host.owner)),
     );
+    const first = newcomer(hub, 0, 2_000);
+    const handled = await messageOf(hub, first, 3_000);
     // As fast as thirty executions at once can take them.
-    idsInto(int(hub, BUCKETS)).forEach((id, n) => {
+    idsInto(guessed(handled)).forEach((id, n) => {
       hub.rt.after(5_000 + (n * LASTS_MS) / IDS, () => report(hub, id));
     });
-    arrivals.set(
-      hub,
-      [0, 1, 2].map((i) => newcomer(hub, i, LASTS_MS - MINUTE_MS + int(hub, MINUTE_MS))),
-    );
+    hub.rt.after(LASTS_MS + 2 * MINUTE_MS, () => sendAgain(hub, first, handled));
+    const late = [1, 2].map((i) => newcomer(hub, i, LASTS_MS - MINUTE_MS + int(hub, MINUTE_MS)));
+    arrivals.set(hub, [first, ...late]);
     await hub.rt.advance(16 * MINUTE_MS);
   },
   check: (hub) => notServed(hub, arrivals.get(hub) ?? [], ANSWER_MINUTES),
 };
 
-/** Ids whose deliveries the hub remembers in this bucket, as far as one can tell who does not know its secret. */
+/** The id of what this person wrote first. */
+async function messageOf(hub: SimHub, { number }: Newcomer, withinMs: number): Promise<string> {
+  await hub.rt.advance(withinMs);
+  const said = hub.world.phone(number).account.chat.find(({ from }) => from === 'user');
+  return said?.id ?? '';
+}
+
+/** Meta delivers a message once more, as it was. */
+function sendAgain(hub: SimHub, { number }: Newcomer, id: string): void {
+  const { account } = hub.world.phone(number);
+  const said = account.chat.find((message) => message.id === id);
+  if (said?.content.type !== 'text') return;
+  const body = { type: 'text', text: { body: said.content.text } };
+  hub.world.delivery.push(messageChange(hub.world.business, account, { id, at: said.at, body }));
+}
+
+/** The bucket of an event, as far as one can tell who does not know the hub's secret. */
+function guessed(eventId: string): number {
+  return bucketsBy('').of(fingerprint(eventId));
+}
+
+/** Ids whose deliveries fall into this bucket, by the same guess. */
 function idsInto(bucket: number): string[] {
   const found: string[] = [];
-  const { of } = bucketsBy('');
-  for (let n = 0; found.length < IDS; n++) if (of(fingerprint(`unit jkt-1 d-${n}`)) === bucket) found.push(`d-${n}`);
+  for (let n = 0; found.length < IDS; n++) if (guessed(`unit jkt-1 d-${n}`) === bucket) found.push(`d-${n}`);
   return found;
 }
 

@@ -22,12 +22,13 @@ const MAX_QUERY_CHARACTERS = 6_000;
 
 /** A spent quota is full again within a minute; meanwhile deliveries collect in the inbox and become one batch. */
 const PAUSES_MS: readonly number[] = [1_000, 4_000, 12_000, 24_000];
-/** For whoever would rather be told. */
-export const AT_ONCE: readonly number[] = [];
 
-/** `address` is asked for at each call; it throws WorkbookFault when the workbook is not set up. */
-export function sheetsApiWorkbook(address: () => WorkbookAddress, log: Log, pausesMs = PAUSES_MS): Workbook {
-  const patiently = <T>(action: () => T): T => repeated(log, pausesMs, action);
+/**
+ * `address` is asked for at each call; it throws WorkbookFault when the workbook is not set up. `mayWait`: false for whoever
+ * would rather be told at once that the workbook is busy.
+ */
+export function sheetsApiWorkbook(address: () => WorkbookAddress, log: Log, mayWait: () => boolean): Workbook {
+  const patiently = <T>(action: () => T): T => repeated(log, mayWait() ? PAUSES_MS : [], action);
   return {
     read(ranges: readonly ReadRange[]): Cell[][][] {
       return inUrls(ranges.map(a1)).flatMap((part) => {

@@ -299,6 +299,28 @@ export const settingDefinitions = {
     meaning: 'A sale entered more days after its date is looked at.',
   },
   maxOdometerKm: { kind: 'integer', fallback: 50, min: 0, max: 100000, meaning: 'A unit sold with more is looked at.' },
+  odometerReadingKm: {
+    kind: 'integer',
+    fallback: 20,
+    min: 0,
+    max: 1000,
+    meaning: 'So many kilometres more than its sale says are no finding: speedometers are read by people.',
+  },
+  yardMeters: {
+    kind: 'integer',
+    fallback: 150,
+    min: 20,
+    max: 2000,
+    meaning: 'As near to its dealer as this a unit stands in the yard; receivers err by some 10 m.',
+  },
+  monthEndSharePct: {
+    kind: 'integer',
+    fallback: 40,
+    min: 0,
+    max: 100,
+    meaning:
+      'A dealer with more of a month’s sales in its last three days is looked at; 0: never. Of even days they are 10 %.',
+  },
   unitsPerCustomer: {
     kind: 'integer',
     fallback: 3,

@@ -24,7 +24,11 @@ function open(options: Parameters<typeof createGlobals>[0] = {}): void {
   bin.setFrozenRows(1);
   SpreadsheetApp.flush();
   const sheetIds = { 'Tab one': sheet?.getSheetId() ?? 0, Bin: bin.getSheetId() };
-  workbook = sheetsApiWorkbook(() => ({ spreadsheetId: spreadsheet.getId(), sheetIds }), quiet);
+  workbook = sheetsApiWorkbook(
+    () => ({ spreadsheetId: spreadsheet.getId(), sheetIds }),
+    quiet,
+    () => true,
+  );
 }
 
 const WORKBOOKS: readonly (readonly [name: string, open: () => void])[] = [

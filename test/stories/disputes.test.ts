@@ -18,7 +18,7 @@ describe('a dispute', () => {
   });
 
   test('is decided by a button, and whoever raised it hears the outcome', async () => {
-    expect(ratna.last).toContain('Dewi berkeberatan: lead ini ada pada Andi. Alasannya: "sudah di toko saya".');
+    expect(ratna.last).toContain('Dewi mengajukan keberatan: lead ini ada pada Andi. Alasannya: "sudah di toko saya".');
     await ratna.taps('Kabulkan');
     expect(leadRow()['Owner rep']).toBe('Dewi');
     expect(cast.dewi.last).toBe('Manajer mengabulkan keberatan Anda: lead L-000001 sekarang milik Anda.');
@@ -38,7 +38,7 @@ describe('a dispute', () => {
   test('is not decided by a word that may be for a customer, unless it quotes the dispute', async () => {
     await ratna.says('setuju');
     expect(disputes()[0]?.State).toBe('open');
-    expect(ratna.last).toContain('Dewi berkeberatan');
+    expect(ratna.last).toContain('Dewi mengajukan keberatan');
     const rudi = cast.person('6281322222222', 'Rudi Hartono');
     await cast.andi.says('Selamat siang Bu');
     await askDealers(cast, rudi);
@@ -47,7 +47,7 @@ describe('a dispute', () => {
     await ratna.says('Terima');
     expect(disputes()[0]?.State).toBe('open');
     expect(rudi.last).toBe('Ibu Ratna: Terima');
-    ratna.phone.say('setuju', { replyTo: idOf(ratna, 'berkeberatan') });
+    ratna.phone.say('setuju', { replyTo: idOf(ratna, 'mengajukan keberatan') });
     await settle();
     expect(disputes()[0]?.State).toBe('upheld');
     expect(rudi.last).toBe('Ibu Ratna: Terima');
@@ -65,15 +65,15 @@ describe('a dispute', () => {
   test('about a lead that was taken back meanwhile still ends with an answer', async () => {
     await cast.hub.rt.advance(31 * MINUTE);
     await ratna.says('sengketa');
-    expect(ratna.heard.join()).toContain('Dewi berkeberatan');
-    await ratna.says('kabulkan');
+    expect(ratna.heard.join()).toContain('Dewi mengajukan keberatan');
+    await ratna.says('tolong kabulkan ya');
     expect(disputes()[0]?.State).toBe('upheld');
     expect(cast.dewi.heard.join('\n')).toContain('mengabulkan keberatan Anda');
   });
 
   test('is decided outside the window of a day by words that quote the template', async () => {
     await cast.hub.rt.advance(26 * HOUR);
-    ratna.phone.say('tolak', { replyTo: idOf(ratna, 'berkeberatan') });
+    ratna.phone.say('tolak', { replyTo: idOf(ratna, 'mengajukan keberatan') });
     await settle();
     expect(disputes()[0]?.State).toBe('rejected');
     expect(cast.dewi.heard.join('\n')).toContain('tetap pada pemiliknya');

@@ -62,7 +62,7 @@ describe('words of a manager', () => {
     await ratna.says('Lead saya');
     expect(ratna.last).toContain('Anda memegang 1 lead');
     await ratna.taps('Sari Wulandari L-000001');
-    expect(ratna.last).toContain('🚨 Lead L-000001: ada pada Anda.');
+    expect(ratna.last).toContain('🚨 Lead L-000001: lead ini ada pada Anda.');
     await ratna.taps('Baca percakapan');
     expect(ratna.last).toContain('Sari Wulandari: Bisa tukar tambah motor lama?');
     expect(cast.sari.heard).toHaveLength(count);
@@ -127,7 +127,7 @@ describe('words of a manager', () => {
     expect(leadRow()).toMatchObject({ Status: 'LOST', 'Lost because': 'PRICE' });
     expect(cast.sari.heard).toHaveLength(count);
     await ratna.says('lead saya');
-    expect(ratna.last).toBe('Tidak ada lead pada Anda saat ini.');
+    expect(ratna.last).toBe('Saat ini tidak ada lead yang Anda pegang.');
   });
 
   test('"terjual" asks who delivers the unit, and that rep enters the sale', async () => {
@@ -256,5 +256,29 @@ describe('a lead of another region', () => {
     await ratna.says('Selamat siang Bu');
     expect(cast.sari.heard).toHaveLength(count);
     expect(leadRow()).toMatchObject({ Status: 'WITH_MANAGER', 'Owner rep': 'Ibu Ratna' });
+  });
+});
+
+describe('a manager who is a rep, too', () => {
+  beforeEach(async () => {
+    const { people, owner } = cast.hub.rt.host;
+    const phone = Object.keys(cast.hub.rows('Reps')[0] ?? {}).indexOf('WhatsApp number') + 1;
+    const joko = cast.hub.rows('Reps').findIndex(({ 'Rep ID': id }) => id === 'R3') + 2;
+    people.paste({ sheet: 'Reps' }, joko, phone, [['+6281190000001']], owner);
+    await settle();
+  });
+
+  test('decides and answers as the manager what reached them as such, and is a rep otherwise', async () => {
+    await ratnaHasSari();
+    ratna.phone.say('Saya bantu ya, Bu Sari', { replyTo: idOf(ratna, '🚨 Lead L-000001') });
+    await settle();
+    expect(cast.sari.last).toBe('Ibu Ratna: Saya bantu ya, Bu Sari');
+    await ratna.says('siapa ada');
+    expect(ratna.last).toContain('sales sedang bertugas');
+    await ratna.says('lead saya');
+    expect(ratna.last).toContain('No lead is with you');
+    await askDealers(cast, cast.person('6281322222222', 'Rudi Hartono'));
+    await ratna.taps('Claim');
+    expect(leadRow('L-000002')).toMatchObject({ Status: 'CLAIMED', 'Owner rep': 'Joko' });
   });
 });

@@ -18,7 +18,7 @@ test('who asks for a person hears who will answer, and by when', async () => {
   await cast.sari.says('halo');
   await cast.sari.says('manusia');
   expect(cast.sari.last).toBe('Baik. Ibu Ratna dari tim kami akan membalas Anda di sini dalam 60 menit.');
-  expect(ratna.last).toContain('pelanggan ingin bicara dengan orang');
+  expect(ratna.last).toContain('pelanggan ingin bicara langsung dengan staf');
 });
 
 test('the time until the next word is told while dealers are asked', async () => {

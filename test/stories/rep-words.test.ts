@@ -55,7 +55,7 @@ describe('words for the hub', () => {
     await cast.dewi.says('status L-000001');
     expect(cast.dewi.last).toContain('bukan milik Anda');
     await cast.dewi.says('leads');
-    expect(cast.dewi.last).toContain('Belum ada lead pada Anda');
+    expect(cast.dewi.last).toContain('Anda belum memegang lead');
   });
 
   test('"terjual" begins the sale of the only lead', async () => {

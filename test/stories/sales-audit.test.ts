@@ -44,6 +44,7 @@ describe('the full audit', () => {
     'serial-placeholder 000003',
     'price-under-floor 000004',
     'serial-other-dealer 000005',
+    'commission-rep-elsewhere 000005',
     'book-price-overlap P2',
   ];
 

@@ -79,9 +79,13 @@ beforeEach(() => {
   );
 });
 
-/** Builds a tool of the project. */
-function built(name: string): string {
+const built = new Set<string>();
+
+/** Builds a tool of the project, once. */
+function builtTool(name: string): string {
   const outfile = join(process.cwd(), 'build', 'test', `${name}.mjs`);
+  if (built.has(name)) return outfile;
+  built.add(name);
   buildSync({
     entryPoints: [`tools/deploy/${name}.ts`],
     outfile,
@@ -124,7 +128,7 @@ async function run(words: readonly string[], cwd: string, settings: Record<strin
 /** Runs a built tool in the project, bound to a script of its own. */
 function runTool(name: string, parameters: string[] = [], settings: object = { scriptId: 'SCRIPT' }): Promise<Ran> {
   writeFileSync(PROJECT, JSON.stringify({ ...settings, rootDir: 'dist' }));
-  return run([built(name), ...parameters], process.cwd(), { clasp_config_project: PROJECT });
+  return run([builtTool(name), ...parameters], process.cwd(), { clasp_config_project: PROJECT });
 }
 
 test('a push sends the bundle and the manifest as they are in dist, and nothing else', async () => {
@@ -194,9 +198,9 @@ test('a fresh clone: create-script as DEPLOY.md says it, then push and deploy, b
     });
     // What clasp pulled is built anew, as npm run push does.
     cpSync('dist', join(clone, 'dist'), { recursive: true });
-    const pushed = await run([built('push-main')], clone);
+    const pushed = await run([builtTool('push-main')], clone);
     expect(pushed).toEqual({ status: 0, text: expect.stringContaining('(script NEW-SCRIPT)') });
-    const deployed = await run([built('deploy')], clone);
+    const deployed = await run([builtTool('deploy')], clone);
     expect(deployed).toEqual({ status: 0, text: expect.stringContaining('/macros/s/DEPLOYMENT/exec') });
   } finally {
     rmSync(clone, { recursive: true, force: true });

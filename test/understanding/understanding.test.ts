@@ -116,25 +116,44 @@ describe('what staff type', () => {
     if (!a || !b) throw new Error('no products');
     const problems = productProblems(
       [{ ...a, aliases: 'hemat' }, { ...b, aliases: 'Hemat, Depok' }, ...rest],
-      demoPlaces,
+      knowledge,
     );
     expect(problems[0]).toContain(`"hemat" names ${b.id}, too`);
     expect(problems[1]).toContain('"depok" is a place, too');
     const [first, second] = demoProducts;
-    const twins = productProblems([first, second, { ...first, id: 'X9' }, { ...second, name: 'Lain' }] as never, []);
+    const twins = productProblems([first, second, { ...first, id: 'X9' }, { ...second, name: 'Lain' }] as never, {
+      ...knowledge,
+      places: [],
+    });
     expect(twins[0]).toBe('');
     expect(twins[2]).toContain('A row above has the same name');
     expect(twins[3]).toContain('The ID stands in a row above, too');
-    expect(productProblems(demoProducts, demoPlaces)).toEqual(demoProducts.map(() => ''));
+    expect(productProblems(demoProducts, knowledge)).toEqual(demoProducts.map(() => ''));
   });
 
   test('places without a position, twice, or with an alias of another', () => {
     const [a, b] = demoPlaces;
     if (!a || !b) throw new Error('no places');
-    expect(placeProblems([{ ...a, latitude: null }, a, { ...b, aliases: a.place }]).every((text) => text !== '')).toBe(
-      true,
+    expect(
+      placeProblems({ ...knowledge, places: [{ ...a, latitude: null }, a, { ...b, aliases: a.place }] }).every(
+        (text) => text !== '',
+      ),
+    ).toBe(true);
+    expect(placeProblems(knowledge)).toEqual(demoPlaces.map(() => ''));
+  });
+
+  test('words that people say whatever they want name neither a place nor a model', () => {
+    const [a, ...rest] = demoPlaces;
+    const [model, ...models] = demoProducts;
+    if (!a || !model) throw new Error('no places');
+    const places = [{ ...a, place: 'mau beli', aliases: 'halo kak, Kota Tua' }, ...rest];
+    const products = [{ ...model, aliases: 'servis' }, ...models];
+    expect(placeProblems({ ...knowledge, places })[0]).toBe(
+      '"mau beli" is what people say whatever they want: not in use as a name. "halo kak" is what people say whatever they want: not in use as a name.',
     );
-    expect(placeProblems(demoPlaces)).toEqual(demoPlaces.map(() => ''));
+    expect(productProblems(products, knowledge)[0]).toContain('"servis" is what people say');
+    expect(read('mau beli', FIRST, { places, products })).toMatchObject({ intent: 'BUY', place: null, modelId: '' });
+    expect(read('saya di kota tua', FIRST, { places })).toMatchObject({ place: { name: 'mau beli' } });
   });
 
   test('a phrase in which nothing must be said would fit every message: it is not in use', () => {

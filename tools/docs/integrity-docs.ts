@@ -146,8 +146,8 @@ const EDGES: readonly string[] = [
   '| A lead that nobody owns, or another dealer’s after its protection | No finding: the commission is the seller’s. |',
   '| A sale dated today in Jayapura at 00:30 | In order: the day of entry is the easternmost one of the country, two hours ahead of the workbook’s. |',
   '| Sales on hold among the units of a phone | They count: several sales on one number are what is looked for. |',
-  '| Phone "abc", 0000000000 | `person-phone-unreadable`; neither is compared with other numbers. Other numbers that look made up, such as 08123456789, are taken for numbers. |',
-  '| A rep who does not exist, or is another dealer’s | No finding without a lead; with one, `commission-other-rep`. |',
+  '| Phone "abc", 0000000000 | `person-phone-unreadable`; neither is compared with other numbers. Numbers with eight digits that count (08123456789) are `person-phone-made-up`, and are not compared either. |',
+  '| A rep who does not exist, or is another dealer’s | `commission-rep-unknown`, review; `commission-rep-elsewhere`, watch: the Reps tab knows where they are now, not where they were. |',
   '| Dealer "d1" for "D1" | Another dealer: `entry-dealer-unknown`, hard. IDs are compared as they are written. |',
   '| One rupiah over the ceiling | `price-over-ceiling`. The grace is the floor’s. |',
   '| The last day of `activationDays` and `yardDays` | Within the time: whole days of the workbook after the sale date are counted, and more than the setting is a finding. |',
@@ -156,7 +156,7 @@ const EDGES: readonly string[] = [
   '',
   'Not judged, because the workbook does not hold what it takes: warranty claims on unsold units and before the sale (no claims), claw-back after a cancellation (no payments; a',
   'sale that is withdrawn leaves the Commissions tab and stands in the ledger), rows changed after lock (no row is locked: every change is judged again and is in the ledger).',
-  'Patterns over many honest sales (month-end spike, last two hours of the period, clustering at the floor) are not built yet.',
+  'Patterns over many sales are the audit’s alone: `book-month-end`, `book-last-hours`, `book-floor`, by dealer and month of sale, from 20 sales (five in the last two hours).',
   '',
 ];
 

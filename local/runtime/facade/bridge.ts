@@ -65,12 +65,19 @@ export class Bridge {
   /** Arrays, dates and plain objects become the script realm's; anything else stays. */
   toScript(value: unknown): unknown {
     if (typeof value !== 'object' || value === null || (this.#sameRealm && !types.isDate(value))) return value;
-    if (Array.isArray(value)) return this.array(value.map((item) => this.toScript(item)));
+    if (Array.isArray(value)) return this.#listToScript(value);
     if (types.isDate(value)) return new this.realm.Date(value.getTime());
     if (Object.getPrototypeOf(value) !== Object.prototype) return value;
     const copy = new this.realm.Object() as Record<string, unknown>;
     for (const [key, item] of Object.entries(value)) copy[key] = this.toScript(item);
     return copy;
+  }
+
+  /** Most of what crosses: a tab is thousands of lists, whose items are scalars. */
+  #listToScript(items: readonly unknown[]): unknown[] {
+    const list = new this.realm.Array<unknown>();
+    for (const item of items) list.push(typeof item === 'object' && item !== null ? this.toScript(item) : item);
+    return list;
   }
 
   /** A list as the script's own Array. */

@@ -1,6 +1,7 @@
 /**
  * The worker threads. A seat is one thread that serves one execution at a time; seats are kept between executions and
- * between runtimes, because starting a thread costs as much as fifty executions. When no runtime is open they end.
+ * between runtimes, because starting a thread costs as much as twenty executions. When no runtime has been open for some
+ * seconds they end.
  */
 import { setFlagsFromString } from 'node:v8';
 import { MessageChannel, SHARE_ENV, Worker } from 'node:worker_threads';
@@ -112,7 +113,7 @@ function favourShortRuns(): void {
 }
 
 const rooms = new Map<string, Room>();
-const GRACE_MS = 300;
+const GRACE_MS = 5000;
 const WARM_SEATS = 8;
 const WARM_UP_MS = 250;
 

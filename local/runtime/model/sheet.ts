@@ -8,7 +8,7 @@ import { Refusal } from './refusal';
 import { RunGrid } from './run-grid';
 import { countFormulas, SheetRows } from './sheet-rows';
 import type { FilterState, SheetMeta, SheetSnapshot } from './sheet-state';
-import { internStyle } from './style';
+import { internSaved } from './style';
 import type { ValidationRule } from './validation-rule';
 
 export const DEFAULT_ROWS = 1000;
@@ -66,7 +66,7 @@ export class Sheet extends SheetRows {
     this.columnWidths = new RunGrid(saved.columnWidths);
     this.hiddenRows = new RunGrid(saved.hiddenRows);
     this.hiddenColumns = new RunGrid(saved.hiddenColumns);
-    this.styles = new RunGrid(saved.styles.map((runs) => runs?.map(([a, b, v]) => [a, b, internStyle(v)]) ?? null));
+    this.styles = new RunGrid(saved.styles.map((runs) => runs?.map(([a, b, v]) => [a, b, internSaved(v)]) ?? null));
     this.notes = new RunGrid(saved.notes);
     this.validations = new RunGrid(saved.validations);
     this.share(saved.rows);

@@ -2,6 +2,15 @@
 import type { Style, StyleKey } from './cell';
 
 const interned = new Map<string, Style>();
+/** By the object that a snapshot holds. */
+const saved = new WeakMap<Style, Style>();
+
+/** `internStyle` for a style of a snapshot: there the same few objects stand thousands of times. */
+export function internSaved(style: Style): Style {
+  const known = saved.get(style) ?? internStyle(style);
+  saved.set(style, known);
+  return known;
+}
 
 /** The one shared object for this combination of formats. */
 export function internStyle(style: Style): Style {

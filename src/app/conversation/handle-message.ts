@@ -12,7 +12,7 @@ import { logMessage, type Round } from '../round/round.ts';
 import { findRep, knownCustomerId } from '../screening/identify-sender.ts';
 import { handleCustomerMessage } from './customer-message.ts';
 import { handleTap } from './handle-tap.ts';
-import { handleManagerMessage } from './manager-message.ts';
+import { handleManagerMessage, isForManager } from './manager-message.ts';
 import { handleRepMessage, quotedBy, tappedIds } from './rep-message.ts';
 import { sendPageLink } from './send-page-link.ts';
 
@@ -31,23 +31,24 @@ export function handleMessage(round: Round, event: MessageEvent): EventOutcome {
     return { outcome: 'kept in Dead letters', leadId: '' };
   }
   const rep = findRep(round.session.table('reps').rows(), event.from);
-  const manager = rep ? null : findManager(round, event.from);
+  const inOffice = findManager(round, event.from);
+  const manager = inOffice && (!rep?.active || isForManager(round, event, inOffice)) ? inOffice : null;
   const result =
     answerAlert(round, event, quotedBy(event)) ??
     sendPageLink(round, event, rep) ??
-    (rep?.active
+    (rep?.active && !manager
       ? handleRepMessage(round, event, rep)
       : event.content.type === 'reply' && isForReps(event, manager)
         ? handleTap(round, event, rep, event.content.id)
         : manager
           ? handleManagerMessage(round, event, manager)
           : handleCustomerMessage(round, event));
-  const partyId = rep?.id ?? manager?.id ?? knownCustomerId(round, event.from) ?? '';
+  const partyId = manager?.id ?? rep?.id ?? knownCustomerId(round, event.from) ?? '';
   logMessage(round, {
     id: event.id,
     leadId: result.leadId,
     direction: 'in',
-    party: rep ? 'rep' : manager ? 'manager' : 'customer',
+    party: manager ? 'manager' : rep ? 'rep' : 'customer',
     partyId,
     type: event.content.type,
     text: wordsOf(event.content),

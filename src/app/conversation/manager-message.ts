@@ -3,7 +3,7 @@
  * quotes a customer is for that customer, whatever it says.
  */
 import { aboutMessage } from '../../core/chat/carry.ts';
-import { readManagerOrder } from '../../core/chat/hub-words.ts';
+import { type ManagerWord, readManagerOrder } from '../../core/chat/hub-words.ts';
 import type { MessageEvent } from '../../core/events.ts';
 import type { MessageKey } from '../../core/messages/catalogue.ts';
 import { isGenuineChoice, readChoice } from '../../core/tokens/signed-choice.ts';
@@ -26,6 +26,20 @@ const GIVE =
 const QUESTIONS: ReadonlySet<string> = new Set<MessageKey>([
   'manager.askRep', 'manager.askSeller', 'manager.dispute', 'rep.askLostReason', 'rep.leads', 'rep.whichLead',
 ]); // biome-ignore format: one list
+
+/** Nobody says these to the hub as a rep. */
+const OFFICE: ReadonlySet<ManagerWord> = new Set(['WHO', 'DISPUTES', 'UPHOLD', 'REJECT']);
+
+/** In a small network a manager sells, too: what only a manager is asked, or has, is for the manager. */
+export function isForManager(round: Round, event: MessageEvent, manager: Rep): boolean {
+  const { content } = event;
+  if (content.type === 'reply') return readChoice(content.id)?.kind === 'M1';
+  const quoted = quotedBy(event);
+  if (sentAs(round, quoted)?.key.startsWith('manager.')) return true;
+  if (leadsOfManager(round.session.system.state, manager.phone).includes(leadOfMessage(round, quoted))) return true;
+  const order = content.type === 'text' ? readManagerOrder(content.text) : null;
+  return order?.isSure === true && OFFICE.has(order.word);
+}
 
 export function handleManagerMessage(round: Round, event: MessageEvent, manager: Rep): EventOutcome {
   const { state } = round.session.system;

@@ -32,3 +32,6 @@ export const BEGUN_KEY = 'writer.begun';
 
 /** Changes whenever a round has written something: open pages ask for it. */
 export const CHANGES_KEY = 'pages.changes';
+
+/** Since when Sheets has refused in every minute (epoch ms), or '': nobody tries long then. */
+export const SHEETS_DOWN_KEY = 'health.sheetsDown';

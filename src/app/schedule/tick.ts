@@ -8,7 +8,7 @@ import { type DigestDeps, sendDueDigests } from '../digest/send-digests.ts';
 import { continueMetrics } from '../economics/recompute-metrics.ts';
 import { continueFeishu } from '../feishu/sync-feishu.ts';
 import { takeBack } from '../inbox/held-back.ts';
-import { FAULT_KEY, FAULT_SINCE_KEY, HEARTBEAT_KEY, TRIGGER_KEY } from '../inbox/keys.ts';
+import { FAULT_KEY, FAULT_SINCE_KEY, HEARTBEAT_KEY, SHEETS_DOWN_KEY, TRIGGER_KEY } from '../inbox/keys.ts';
 import { checkTypedSales, checkWaitingSales } from '../workbook/check-sales.ts';
 import { continueImport } from '../workbook/import-serials.ts';
 import { registerWaiting } from '../workbook/register-form.ts';
@@ -29,10 +29,7 @@ export type TickDeps = CrmDeps & DigestDeps;
 /** Who does it: the clock trigger, or in its place the relay or a delivery. */
 export type TickedBy = 'trigger' | 'relay' | 'delivery';
 
-/**
- * Every reading tries for forty seconds by then: whoever asks again in the same minute spends the day's trigger runtime in
- * an outage of an hour.
- */
+/** Every reading has tried for forty seconds by then: nothing else is asked of it in the same minute, nor long in the next. */
 function isSheetsDown(error: unknown): boolean {
   return error instanceof WorkbookFault && error.reason === 'busy';
 }
@@ -40,12 +37,14 @@ function isSheetsDown(error: unknown): boolean {
 export function tick(deps: TickDeps, by: TickedBy): void {
   const begunAt = deps.clock.nowMs();
   let fault = '';
+  let isDown = false;
   let properties: Readonly<Record<string, string>> = {};
   let headOffice = {};
   const attempt = (work: () => void, isForAll: (error: unknown) => boolean = () => false) => {
     try {
       work();
     } catch (error) {
+      isDown ||= isSheetsDown(error);
       if (isForAll(error)) throw error;
       fault ||= error instanceof Error ? error.message : String(error);
       deps.log.error('minute-failed', error, { by });
@@ -89,7 +88,8 @@ export function tick(deps: TickDeps, by: TickedBy): void {
   const values = {
     [HEARTBEAT_KEY]: now,
     [FAULT_KEY]: fault,
-    ...faultSince(properties, fault, now),
+    ...since(FAULT_SINCE_KEY, properties, fault !== '', now),
+    ...since(SHEETS_DOWN_KEY, properties, isDown, now),
     ...headOffice,
     ...(by === 'trigger' ? { [TRIGGER_KEY]: now, ...spendTrigger(properties, endedAt - begunAt, endedAt) } : {}),
   };
@@ -98,8 +98,13 @@ export function tick(deps: TickDeps, by: TickedBy): void {
 }
 
 /** Written when it changes only. */
-function faultSince(properties: Readonly<Record<string, string>>, fault: string, now: string): Record<string, string> {
-  const known = properties[FAULT_SINCE_KEY] ?? '';
-  if ((fault === '') === (known === '')) return {};
-  return { [FAULT_SINCE_KEY]: fault === '' ? '' : now };
+function since(
+  key: string,
+  properties: Readonly<Record<string, string>>,
+  isSo: boolean,
+  now: string,
+): Record<string, string> {
+  const known = properties[key] ?? '';
+  if (isSo === (known !== '')) return {};
+  return { [key]: isSo ? now : '' };
 }

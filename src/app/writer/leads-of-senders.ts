@@ -64,7 +64,8 @@ function mayBeAboutAll({ content }: MessageEvent): boolean {
 /** Null when the sender is neither rep nor manager. */
 function leadsAtWork(round: InRound, { from }: MessageEvent): readonly string[] | null {
   const rep = findRep(round.session.table('reps').rows(), from);
-  if (rep) return openLeadsOf(rep);
   const manager = findManager(round, from);
-  return manager ? leadsOfManager(round.session.system.state, manager.phone) : null;
+  if (!rep && !manager) return null;
+  const asManager = manager ? leadsOfManager(round.session.system.state, manager.phone) : [];
+  return [...(rep ? openLeadsOf(rep) : []), ...asManager];
 }

@@ -63,6 +63,9 @@ const ASKS = /\?\s*$/;
 /** What the hub is asked as often as told. */
 const ANSWERED: ReadonlySet<ManagerWord> = new Set(['HELP', 'LEADS', 'WHO', 'DISPUTES']);
 
+/** Nobody asks this of a customer, however politely. */
+const NEVER_TO_A_CUSTOMER: ReadonlySet<ManagerWord> = new Set(['UPHOLD', 'REJECT']);
+
 const LONGEST = 80;
 const LEAD = /(?:^| )(?:lead )?l (\d{6,12})(?= |$)/;
 
@@ -93,7 +96,8 @@ function read<Word extends ManagerWord>(text: string, words: ReadonlyMap<string,
   if (!found) return null;
   // A customer is never written the number of a lead.
   if (leadId) return { word: found.word, leadId: `L-${leadId}`, isSure: true };
-  const isSure = found.isSure && exact !== undefined && (!ASKS.test(text) || ANSWERED.has(found.word));
+  const isTold = exact !== undefined || NEVER_TO_A_CUSTOMER.has(found.word);
+  const isSure = found.isSure && isTold && (!ASKS.test(text) || ANSWERED.has(found.word));
   return { word: found.word, leadId: '', isSure };
 }
 

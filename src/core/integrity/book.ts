@@ -56,6 +56,7 @@ export interface Book {
   readonly leads: ReadonlyMap<string, Lead>;
   /** Leads that a dealer owns, by the customer's number, in the order of their IDs. */
   readonly leadsOf: ReadonlyMap<string, readonly Lead[]>;
+  readonly reps: ReadonlyMap<string, Rep>;
   readonly staffPhones: ReadonlyMap<string, { repId: string; dealerId: string }>;
 }
 
@@ -95,6 +96,7 @@ export function openBook(content: BookContent): Book {
     dealers: new Map(content.dealers.map((dealer) => [dealer.id, dealer])),
     leads: new Map(content.leads.map((lead) => [lead.id, lead])),
     leadsOf: leadsByCustomer(content.leads),
+    reps: new Map(content.reps.map((rep) => [rep.id, rep])),
     staffPhones: new Map(content.reps.map(({ id, phone, dealerId }) => [customerKey(phone), { repId: id, dealerId }])),
   };
 }
@@ -114,8 +116,15 @@ export function patternsOf(products: readonly Pick<Product, 'id' | 'serialPatter
 export function customerKey(phone: string): string {
   if (phone === '') return '';
   const digits = (toWhatsAppDigits(phone) ?? phone.replace(/\D/g, '')).replace(/^(00)?62|^0+/, '');
-  return digits.length < 7 || /^(\d)\1*$/.test(digits) ? '' : digits;
+  return digits.length < 7 || /^(\d)\1*$/.test(digits) || isMadeUp(digits) ? '' : digits;
 }
+
+/** Digits that count up or down, such as 08123456789. One digit many times is a number that people pay for. */
+export function isMadeUp(nationalDigits: string): boolean {
+  return COUNTING.some((run) => nationalDigits.includes(run));
+}
+
+const COUNTING: readonly string[] = ['12345678', '87654321'];
 
 /** The same where it is kept: no number stands in it. */
 export function customerStamp(customer: string): string {
@@ -242,6 +251,7 @@ export function caseOf(book: Book, sale: SaleEntry): Case {
     near: unit || isPlaceholder(typed) ? undefined : nearUnit(book, typed, sale.dealerId),
     pattern: book.patternOf.get(sale.modelId) ?? '',
     dealer,
+    rep: book.reps.get(sale.repId),
     lead: sale.leadId === '' ? undefined : book.leads.get(sale.leadId),
     isLeadArchived: book.content.archivedLeads?.has(sale.leadId) ?? false,
     unnamed:
@@ -258,7 +268,8 @@ export function caseOf(book: Book, sale: SaleEntry): Case {
   };
 }
 
-function priceOf(book: Book, sale: SaleEntry, dealer: Dealer | undefined): PriceAnswer {
+/** The price in force on its day in the dealer's region. */
+export function priceOf(book: Book, sale: SaleEntry, dealer: Dealer | undefined): PriceAnswer {
   if (sale.soldAt === null) return { kind: 'none', why: 'No sale date.' };
   return book.prices.inForce(sale.modelId, dealer?.region ?? '', sale.soldAt);
 }

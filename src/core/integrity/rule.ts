@@ -1,7 +1,7 @@
 /** What a rule is, and what it is given: one sale with everything that the book knows about it. */
 import type { Settings } from '../../settings.ts';
 import type { Lead } from '../../tables/leads.ts';
-import type { Dealer } from '../../tables/network.ts';
+import type { Dealer, Rep } from '../../tables/network.ts';
 import type { Sale, Unit } from '../../tables/sales.ts';
 import { clip } from '../lib/text.ts';
 import type { Absence } from '../unit/absences.ts';
@@ -21,7 +21,7 @@ export interface SaleEntry extends Sale {
 
 export type IntegritySettings = Pick<
   Settings,
-  'protectionDays' | 'backdateDays' | 'maxOdometerKm' | 'unitsPerCustomer' | 'extrasSharePct'
+  'protectionDays' | 'backdateDays' | 'maxOdometerKm' | 'unitsPerCustomer' | 'extrasSharePct' | 'monthEndSharePct'
 >;
 
 export interface Case {
@@ -36,6 +36,8 @@ export interface Case {
   /** The model's serial pattern, or ''. */
   readonly pattern: string;
   readonly dealer: Dealer | undefined;
+  /** Who sold it, if the sale says and the Reps tab knows. */
+  readonly rep: Rep | undefined;
   readonly lead: Lead | undefined;
   /** It was judged with its lead while that was in the workbook. */
   readonly isLeadArchived: boolean;

@@ -15,7 +15,7 @@ export const managingMessages = {
     id: '🚨 Lead {{lead}}: {{why}}.\n👤 {{customer}}\n{{wish}}\n📍 {{place}}\n❓ Belum terjawab: {{questions}}\n💬 Pesan terakhir: {{said}}\nBalas pesan ini untuk menulis kepada pelanggan, atau pilih langkahnya.',
     en: '🚨 Lead {{lead}}: {{why}}.\n👤 {{customer}}\n{{wish}}\n📍 {{place}}\n❓ Not answered yet: {{questions}}\n💬 Last messages: {{said}}\nAnswer this message to write to the customer, or choose what to do.',
   },
-  'why.person': reason('pelanggan ingin bicara dengan orang', 'the customer wants to talk to a person'),
+  'why.person': reason('pelanggan ingin bicara langsung dengan staf', 'the customer wants to talk to a person'),
   'why.notUnderstood': reason(
     'chatbot belum menangkap maksud pelanggan',
     'the chatbot did not understand the customer',
@@ -28,15 +28,15 @@ export const managingMessages = {
     placeholders: ['asked'],
   },
   'why.nobody': reason('tidak ada dealer yang dapat ditanya', 'there is no dealer to ask'),
-  'why.yours': reason('ada pada Anda', 'it is with you'),
+  'why.yours': reason('lead ini ada pada Anda', 'it is with you'),
   'why.noLead': reason('lead itu tidak ada', 'there is no such lead'),
   'why.inactive': reason('sales atau dealernya tidak aktif', 'the rep or their dealer is not active'),
-  'why.hasIt': reason('lead itu sudah ada padanya', 'they have it already'),
+  'why.hasIt': reason('lead itu memang sudah dipegangnya', 'they have it already'),
   'why.over': reason('lead itu sudah selesai', 'the lead is over'),
   'manager.help': {
     use: 'To a manager who asks for help, or whose message is for no lead.',
     placeholders: ['count'],
-    id: 'Anda bisa menulis ke sini:\n• LEAD SAYA: lead yang ada pada Anda ({{count}})\n• SIAPA ADA: sales yang bertugas\n• BERI DEWI: memberikan lead kepada sales\n• TERJUAL atau TUTUP: hasil sebuah lead\n• SENGKETA: keberatan yang perlu diputuskan\nUntuk menulis kepada pelanggan, balas (quote) pesannya.',
+    id: 'Anda bisa menulis ke sini:\n• LEAD SAYA: lead yang Anda pegang ({{count}})\n• SIAPA ADA: sales yang bertugas\n• BERI DEWI: memberikan lead kepada sales\n• TERJUAL atau TUTUP: hasil sebuah lead\n• SENGKETA: keberatan yang perlu diputuskan\nUntuk menulis kepada pelanggan, balas (quote) pesannya.',
     en: 'You can write to us here:\n• MY LEADS: the leads that are with you ({{count}})\n• WHO IS THERE: reps on duty\n• GIVE DEWI: hand a lead to a rep\n• SOLD or CLOSE: how a lead ended\n• DISPUTES: objections to decide\nTo write to a customer, reply to (quote) their message.',
   },
   'manager.stillWaiting': {
@@ -48,7 +48,7 @@ export const managingMessages = {
   },
   'manager.noLeads': word(
     'To a manager who asks for their leads and has none.',
-    'Tidak ada lead pada Anda saat ini.',
+    'Saat ini tidak ada lead yang Anda pegang.',
     'No lead is with you at the moment.',
   ),
   'manager.who': {
@@ -100,7 +100,7 @@ export const managingMessages = {
     use: 'To the manager: a rep contests a lead. Goes into the template as one sentence.',
     placeholders: ['rep', 'owner', 'words'],
     limit: 400,
-    id: '{{rep}} berkeberatan: lead ini ada pada {{owner}}. Alasannya: "{{words}}". Balas KABULKAN atau TOLAK.',
+    id: '{{rep}} mengajukan keberatan: lead ini ada pada {{owner}}. Alasannya: "{{words}}". Balas KABULKAN atau TOLAK.',
     en: '{{rep}} objects: {{owner}} has this lead. The reason: "{{words}}". Answer UPHOLD or REJECT.',
   },
   'manager.button.uphold': short(BUTTON, 'Kabulkan', 'Uphold'),

@@ -53,7 +53,7 @@ export const ownershipMessages = {
   ),
   'customer.sorry': word(
     'To a customer whom nobody contacted.',
-    'Kami mohon maaf. Manajer kami sudah kami beri tahu dan akan menindaklanjutinya.',
+    'Kami mohon maaf. Hal ini sudah kami teruskan kepada manajer kami, yang akan menindaklanjutinya.',
     'We are sorry. We have told our manager, who will see to it.',
   ),
   'rep.windowClosed': {
@@ -180,7 +180,7 @@ export const ownershipMessages = {
   },
   'rep.noLeads': word(
     'To a rep who asks for their leads and has none.',
-    'Belum ada lead pada Anda. Lead baru akan masuk ke sini.',
+    'Anda belum memegang lead. Lead baru akan masuk ke sini.',
     'No lead is with you. New ones will reach you here.',
   ),
   'rep.whichLead': word(

@@ -33,8 +33,8 @@ export const screeningMessages = {
   'customer.askLocation': {
     use: 'To a customer, before dealers are looked for.',
     placeholders: [],
-    id: 'Di mana lokasi Anda? Bagikan lokasi Anda di chat ini, atau ketik kecamatan, kota, atau kode pos.',
-    en: 'Where are you? Share your location in this chat, or type your district, city or postcode.',
+    id: 'Di mana lokasi Anda? Kami carikan dealer terdekat. Bagikan lokasi Anda di chat ini, atau ketik kecamatan, kota, atau kode pos.',
+    en: 'Where are you? We will find the dealers nearest to you. Share your location in this chat, or type your district, city or postcode.',
   },
   'customer.chooseModel': {
     use: 'To a customer whose words fit several models, above a button for each.',

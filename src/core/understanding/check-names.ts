@@ -2,11 +2,11 @@
  * What staff typed under names, aliases and words and cannot be used as typed: a text per row, '' where all is well. The
  * rest of the row stays in use.
  */
-import type { Place, Product, WordRow } from '../../tables/catalogue.ts';
+import type { Product, WordRow } from '../../tables/catalogue.ts';
 import { isPoint } from '../lib/geo.ts';
 import { plain, sentences } from '../lib/text.ts';
-import { aliasesOf } from './knowledge.ts';
-import { isPhrase, wordsOf } from './word-book.ts';
+import { aliasesOf, isEveryday, type Knowledge } from './knowledge.ts';
+import { isPhrase, openWordBook, wordsOf } from './word-book.ts';
 
 /** Longer ones are never found in a message: see `LONGEST_NAME` in models.ts. */
 const MOST_WORDS = 4;
@@ -18,7 +18,10 @@ interface Named {
   readonly aliases: readonly string[];
 }
 
-export function productProblems(products: readonly Product[], places: readonly Place[]): string[] {
+export function productProblems(
+  products: readonly Product[],
+  { places, words }: Pick<Knowledge, 'places' | 'words'>,
+): string[] {
   const placeNames = new Set(places.map(({ place }) => plain(place)));
   const rows = products.map(({ id, name, aliases, active }) =>
     named(id, active ? [id, name] : [], active ? aliases : ''),
@@ -26,6 +29,7 @@ export function productProblems(products: readonly Product[], places: readonly P
   return rows.map((row, index) =>
     sentences([
       ...twinProblems(row, rows, index),
+      ...everydayProblems(row, words),
       ...aliasProblems(row, rows),
       ...[...row.names, ...row.aliases]
         .filter((each) => placeNames.has(each))
@@ -42,7 +46,7 @@ function twinProblems({ names: [id, name] }: Named, rows: readonly Named[], inde
   return twin(1, name) ? ['A row above has the same name: customers cannot tell the two apart.'] : [];
 }
 
-export function placeProblems(places: readonly Place[]): string[] {
+export function placeProblems({ places, words }: Pick<Knowledge, 'places' | 'words'>): string[] {
   const rows = places.map(({ place, aliases }) => named(place, [place], aliases));
   return rows.map((row, index) => {
     const { place = '', postcode = '', latitude = null, longitude = null } = places[index] ?? {};
@@ -51,9 +55,17 @@ export function placeProblems(places: readonly Place[]): string[] {
     return sentences([
       isPoint(latitude, longitude) ? '' : 'No place on Earth: the row is not in use.',
       isTwice ? 'It stands in a row above, too: write “Kota” or “Kabupaten” before.' : '',
+      ...everydayProblems(row, words),
       ...aliasProblems(row, rows),
     ]);
   });
+}
+
+function everydayProblems({ names, aliases }: Named, words: readonly WordRow[]): string[] {
+  const book = openWordBook(words);
+  return [...new Set([...names, ...aliases])]
+    .filter((name) => isEveryday(name, book))
+    .map((name) => `"${name}" is what people say whatever they want: not in use as a name.`);
 }
 
 /** Words of staff's own that the hub cannot use. */

@@ -2,7 +2,7 @@
 import type { Place, Product, WordRow } from '../../tables/catalogue.ts';
 import { isPoint, type Point } from '../lib/geo.ts';
 import { plain } from '../lib/text.ts';
-import { openWordBook, type WordBook } from './word-book.ts';
+import { fits, openWordBook, type WordBook } from './word-book.ts';
 
 export type KindSaid = 'city' | 'regency' | 'district' | '';
 
@@ -56,7 +56,9 @@ export function namesOf(knowledge: Knowledge): KnownNames {
 
 function makeNames({ products, places, words: rows }: Knowledge): KnownNames {
   const book = openWordBook(rows);
-  const known = places.flatMap(asKnown);
+  const known = places
+    .flatMap(asKnown)
+    .map(({ place, names }) => ({ place, names: names.filter((name) => !isEveryday(name, book)) }));
   const byName = group(known.flatMap(({ place, names }) => names.map((name) => [name, place] as const)));
   const named = (name: string) => byName.get(name) ?? [];
   const own = new Set(byName.keys());
@@ -68,7 +70,7 @@ function makeNames({ products, places, words: rows }: Knowledge): KnownNames {
     const within = names.flatMap(named);
     if (within.length > 0 && !byName.has(area)) wide.set(area, within);
   }
-  const models = modelNames(products);
+  const models = new Map([...modelNames(products)].filter(([name]) => !isEveryday(name, book)));
   const words = new Set([...byName.keys(), ...wide.keys(), ...models.keys()].flatMap((name) => name.split(' ')));
   const postcodes = group(known.flatMap(({ place }) => postcodeKeys(place).map((key) => [key, place] as const)));
   return { book, places: byName, wide, postcodes, models, words };
@@ -98,6 +100,18 @@ function asKnown(row: Place): { place: KnownPlace; names: readonly string[] }[] 
 
 function postcodeKeys({ postcode }: KnownPlace): string[] {
   return /^\d{5}$/.test(postcode) ? [postcode, postcode.slice(0, 3)] : [];
+}
+
+const EVERYDAY = ['filler', 'polite', 'around', 'small talk', 'stop', 'person'] as const;
+const WISHES = ['buy', 'test ride', 'service'] as const;
+
+/**
+ * Words that people say whatever they want, such as "mau beli": as a name of a place they would bring everybody there.
+ */
+export function isEveryday(name: string, book: WordBook): boolean {
+  const isSaid = (word: string) =>
+    EVERYDAY.some((list) => book.list(list).has(word)) || WISHES.some((rule) => fits(book, ` ${word} `, rule));
+  return name.split(' ').every(isSaid);
 }
 
 /** Aliases as staff type them: separated by commas, semicolons or lines. */

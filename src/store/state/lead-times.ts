@@ -1,12 +1,16 @@
 /** Leads and when to look at them, as a row of the System tab keeps them: those of one time stand together. */
-import { groupBy } from '../../core/lib/group-by.ts';
 import type { Read } from '../../core/lib/read-json.ts';
 import { wordRecord } from '../../core/lib/word-record.ts';
 
 /** `stepMs`: how exactly; rounded up, so that nothing is looked at before its time. */
 export function writeLeadTimes(leads: Readonly<Record<string, number>>, stepMs: number): string {
-  const byTime = groupBy(Object.entries(leads), ([, at]) => Math.ceil(at / stepMs));
-  return [...byTime].map(([at, ids]) => `${at.toString(36)}=${ids.map(([id]) => shortened(id)).join(' ')}`).join(';');
+  const byTime = new Map<number, string>();
+  for (const id of Object.keys(leads)) {
+    const at = Math.ceil((leads[id] ?? 0) / stepMs);
+    const before = byTime.get(at);
+    byTime.set(at, before === undefined ? shortened(id) : `${before} ${shortened(id)}`);
+  }
+  return [...byTime].map(([at, ids]) => `${at.toString(36)}=${ids}`).join(';');
 }
 
 export function readLeadTimes(text: string, stepMs: number): Read<Record<string, number>> {
@@ -23,10 +27,11 @@ export function leadId(sequence: number): string {
   return `L-${String(sequence).padStart(6, '0')}`;
 }
 
-/** L-000123 → 3f. What is no such id stays as it is. */
+const LEAD_ID = /^L-(?:\d{6}|[1-9]\d{6,14})$/;
+
+/** L-000123 → 3f. What is no such id stays as it is. Every lead that waits comes by here several times a round. */
 export function shortened(id: string): string {
-  const sequence = Number(id.slice(2));
-  return id === leadId(sequence) ? sequence.toString(36) : id;
+  return LEAD_ID.test(id) ? Number(id.slice(2)).toString(36) : id;
 }
 
 export function lengthened(text: string): string {

@@ -15,10 +15,10 @@ const edges: [what: string, sales: ReturnType<typeof sale>[], leads: ReturnType<
   ['tomorrow in Jayapura at 23:59', [sale({ soldAt: day('2026-11-21'), enteredAt: day('2026-11-20') + 22 * 60 * MINUTE - 1 })], [], { 'date-future': 'hard' }],
   ['a phone that is none', [sale({ customerPhone: 'abc' })], [], { 'person-phone-unreadable': 'review' }],
   ['a phone of noughts', [sale({ customerPhone: '0000000000' })], [], { 'person-phone-unreadable': 'review' }],
-  ['a phone of a placeholder', [sale({ customerPhone: '08123456789' })], [], {}],
+  ['a phone of a placeholder', [sale({ customerPhone: '08123456789' })], [], { 'person-phone-made-up': 'review' }],
   ['a dealer in other letters', [sale({ dealerId: 'd1' })], [], { 'entry-dealer-unknown': 'hard', 'serial-other-dealer': 'review' }],
   ['sales on hold among units of a phone', [sale({ onHold: true, serial: 'S3A000002' }), sale({ onHold: true, serial: 'V1A000010' }), sale()], [], { 'person-many-units': 'review' }],
-  ['a rep who does not exist', [sale({ repId: 'R9' })], [], {}],
+  ['a rep who does not exist', [sale({ repId: 'R9' })], [], { 'commission-rep-unknown': 'review' }],
 ]; // biome-ignore format: a table
 
 test.each(edges)('%s', (_, sales, leads, found) => {

@@ -2,7 +2,13 @@ import type { BookContent } from '../../../src/core/integrity/book';
 import { openBook } from '../../../src/core/integrity/book';
 import { audit, judgeSale, verdictOf } from '../../../src/core/integrity/judge';
 import type { SaleEntry } from '../../../src/core/integrity/rule';
+import type { Rep } from '../../../src/tables/network';
 import { content, day, findIn, lead, price, sale, unit } from './small-book';
+
+const [R1, R2] = ['R1', 'R2'].map((id, n) => ({ id, phone: `08120000000${n + 1}`, dealerId: 'D1' }) as Rep) as [
+  Rep,
+  Rep,
+];
 
 test('an honest sale has no findings', () => {
   expect(findIn([sale()])).toEqual({});
@@ -46,7 +52,13 @@ const spoiled: Spoiled[] = [
   ['a lead made afterwards', { leadId: 'L-000001', soldAt: day('2026-11-19') }, { 'commission-lead-after-sale': 'review' }, { leads: [lead({ createdAt: day('2026-11-20') })] }],
   ['another dealer’s lead', { leadId: 'L-000001' }, { 'commission-other-dealer': 'review' }, { leads: [lead({ dealerId: 'D2' })] }],
   ['another dealer’s lead, long ago', { leadId: 'L-000001' }, {}, { leads: [lead({ dealerId: 'D2', claimedAt: day('2026-10-01') })] }],
-  ['a colleague’s lead', { leadId: 'L-000001', repId: 'R7' }, { 'commission-other-rep': 'review' }, { leads: [lead()] }],
+  ['a colleague’s lead', { leadId: 'L-000001', repId: 'R2' }, { 'commission-other-rep': 'review' }, { leads: [lead()], reps: [R1, R2] }],
+  ['a rep whom nobody knows', { repId: 'R7' }, { 'commission-rep-unknown': 'review' }],
+  ['no rep', { repId: '' }, {}],
+  ['another dealer’s rep', {}, { 'commission-rep-elsewhere': 'watch' }, { reps: [{ ...R1, dealerId: 'D2' }] }],
+  ['a number that counts up', { customerPhone: '0812 3456 7890' }, { 'person-phone-made-up': 'review' }],
+  ['a number that people pay for', { customerPhone: '08188888888' }, {}],
+  ['a number with a run that people do have', { customerPhone: '081234500111' }, {}],
   ['another dealer’s customer, no lead named', {}, { 'commission-lead-unnamed': 'review' }, { leads: [lead({ dealerId: 'D2', customerPhone: '+62 813 1111 1111' })] }],
   ['another dealer’s customer of long ago, no lead named', {}, {}, { leads: [lead({ dealerId: 'D2', customerPhone: '081311111111', claimedAt: day('2026-10-01') })] }],
   ['a customer who wrote in to another dealer after the sale', {}, {}, { leads: [lead({ dealerId: 'D2', customerPhone: '081311111111', claimedAt: day('2026-11-21') })] }],

@@ -7,7 +7,14 @@ import { day } from './small-book';
 
 const around = (nowMs: number): UnitSurroundings => ({
   nowMs,
-  settings: { activationDays: 14, yardDays: 7, silentUnitDays: 0, maxOdometerKm: 50 },
+  settings: {
+    activationDays: 14,
+    yardDays: 7,
+    yardMeters: 150,
+    silentUnitDays: 0,
+    maxOdometerKm: 50,
+    odometerReadingKm: 20,
+  },
   dealers: [],
   sales: new Map(),
   heard: new Map([['jkt-1', nowMs]]),

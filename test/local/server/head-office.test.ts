@@ -16,8 +16,8 @@ test('a lead is greeted once, and nothing else is answered, nor anybody else’s
     () => world,
     (_, task) => task(),
   );
-  look(chat(HEAD_OFFICE.number, '🚨 Lead L-000001: pelanggan ingin bicara dengan orang.'));
-  look(chat(HEAD_OFFICE.number, '🚨 Lead L-000001: pelanggan ingin bicara dengan orang.'));
+  look(chat(HEAD_OFFICE.number, '🚨 Lead L-000001: pelanggan ingin bicara langsung dengan staf.'));
+  look(chat(HEAD_OFFICE.number, '🚨 Lead L-000001: pelanggan ingin bicara langsung dengan staf.'));
   expect(said).toEqual(['Halo, saya Ratih dari kantor pusat. Ada yang bisa saya bantu?']);
   look(chat(HEAD_OFFICE.number, '…', '💬 Sari (L-000001): ya'));
   look(chat('6281200000001', '🚨 Lead L-000002'));

@@ -2,6 +2,7 @@
 import type { Book } from '../book.ts';
 import type { PriceFault } from '../price-book.ts';
 import { type Judgement, judged, type Rule } from '../rule.ts';
+import { judgePatterns, patternRules } from './pattern-rules.ts';
 
 const priceFaultRules: Readonly<Record<PriceFault['kind'], Rule>> = {
   overlap: {
@@ -43,7 +44,7 @@ export const saleGone: Rule = {
   next: 'Put the row back from File → Version history, its Sale ID included; or answer "resolved" and say why.',
 };
 
-export const bookRules: readonly Rule[] = [...Object.values(priceFaultRules), serialTwice, saleGone];
+export const bookRules: readonly Rule[] = [...Object.values(priceFaultRules), serialTwice, saleGone, ...patternRules];
 
 /** All faults of the book, each as a judgement. */
 export function judgeBook(book: Book): Judgement[] {
@@ -58,5 +59,5 @@ export function judgeBook(book: Book): Judgement[] {
   const gone = book.content.inLedger
     .filter((id) => !ids.has(id))
     .map((id) => judged(saleGone, id, { expected: 'a row with this Sale ID', found: 'none' }));
-  return [...prices, ...serials, ...gone];
+  return [...prices, ...serials, ...gone, ...judgePatterns(book)];
 }

@@ -66,4 +66,30 @@ export const commissionRules: readonly SaleRule[] = [
         ? { expected: lead.repId, found: sale.repId }
         : null,
   },
+  {
+    id: 'commission-rep-unknown',
+    version: 1,
+    severity: 'review',
+    says: 'There is no such rep.',
+    bahasa: 'Sales ini tidak ada di daftar.',
+    next: 'Correct the Rep ID, or add the rep to the Reps tab. Reps who have left stay there, not active.',
+    check: ({ sale, rep }) =>
+      sale.repId === '' || rep ? null : { expected: 'a rep of the Reps tab', found: sale.repId },
+  },
+  {
+    id: 'commission-rep-elsewhere',
+    version: 1,
+    // The Reps tab knows where they are now; on the day of the sale they may have been here.
+    severity: 'watch',
+    says: 'The rep is another dealer’s.',
+    bahasa: 'Sales ini terdaftar di dealer lain.',
+    next: 'If the rep has moved since, nothing; if not, ask the dealer who served the customer.',
+    check: ({ rep, dealer }) =>
+      rep && dealer && rep.dealerId !== dealer.id
+        ? {
+            expected: `a rep of ${dealer.id}`,
+            found: `${rep.id} of ${rep.dealerId || 'no dealer'}`,
+          }
+        : null,
+  },
 ];

@@ -1,5 +1,6 @@
 /** Is the buyer a customer? */
 import { toWhatsAppDigits } from '../../lib/phone.ts';
+import { isMadeUp } from '../book.ts';
 import type { SaleRule } from '../rule.ts';
 
 /** As it was written, but for what could be somebody's number after all: findings and reasons are read by many. */
@@ -24,6 +25,20 @@ export const personRules: readonly SaleRule[] = [
       /^\s*-?\s*$/.test(customerPhone) || toWhatsAppDigits(customerPhone) !== null
         ? null
         : { expected: 'a phone number', found: hidden(customerPhone) },
+  },
+  {
+    id: 'person-phone-made-up',
+    version: 1,
+    severity: 'review',
+    says: 'The customer’s number looks made up.',
+    bahasa: 'Nomor pelanggan tampaknya bukan nomor asli.',
+    next: 'Ask for the number that the customer answers; if it is theirs, answer "false alarm".',
+    check: ({ sale: { customerPhone } }) => {
+      const digits = toWhatsAppDigits(customerPhone);
+      return digits !== null && isMadeUp(digits.replace(/^62/, ''))
+        ? { expected: 'a number that somebody answers', found: hidden(customerPhone) }
+        : null;
+    },
   },
   {
     id: 'person-staff-phone',

@@ -11,7 +11,10 @@ import { type Hit, type Judgement, judged, type Rule } from '../rule.ts';
 /** What a unit is held against. */
 export interface UnitSurroundings {
   readonly nowMs: number;
-  readonly settings: Pick<Settings, 'activationDays' | 'yardDays' | 'silentUnitDays' | 'maxOdometerKm'>;
+  readonly settings: Pick<
+    Settings,
+    'activationDays' | 'yardDays' | 'yardMeters' | 'silentUnitDays' | 'maxOdometerKm' | 'odometerReadingKm'
+  >;
   readonly dealers: readonly Dealer[];
   readonly sales: ReadonlyMap<string, Pick<Sale, 'odometerKm'>>;
   /** Gateways → when they were last heard: of one that is down, the units are not to blame. */
@@ -22,10 +25,6 @@ interface UnitRule extends Rule {
   readonly check: (unit: UnitRow, around: UnitSurroundings) => Hit | null;
 }
 
-/** As near as this a unit stands in the yard; receivers err by some 10 m, yards are not larger. */
-const YARD_KM = 0.15;
-/** Speedometers are read by people. */
-const READING_KM = 20;
 const review = { version: 1, severity: 'review' } as const;
 
 export const unitRules: readonly UnitRule[] = [
@@ -67,10 +66,11 @@ export const unitRules: readonly UnitRule[] = [
     id: 'unit-in-yard',
     says: 'Sold, and the unit still stands in the dealer’s yard.',
     next: 'Ask for the hand-over: the sale may be on paper only.',
-    check: (unit, { settings: { yardDays }, dealers }) => {
+    check: (unit, { settings: { yardDays, yardMeters }, dealers }) => {
       const { soldAt, lastAt, state } = unit;
       if (!WITH_CUSTOMER.includes(state) || soldAt === null || lastAt === null) return null;
-      const home = isDaysOver(soldAt, lastAt, yardDays) && yardOf(unit, dealers, ({ id }) => id === unit.dealerId);
+      const home =
+        isDaysOver(soldAt, lastAt, yardDays) && yardOf(unit, dealers, yardMeters, ({ id }) => id === unit.dealerId);
       return home ? { expected: 'with the customer', found: `at ${home.id} on ${isoDay(workbookDay(lastAt))}` } : null;
     },
   },
@@ -79,8 +79,8 @@ export const unitRules: readonly UnitRule[] = [
     id: 'unit-other-yard',
     says: 'An unsold unit stands at another dealer’s.',
     next: 'If it was transferred, say so in the Units tab, or change its dealer in the Serials tab.',
-    check: (unit, { dealers }) => {
-      const other = AT_HAND.includes(unit.state) && yardOf(unit, dealers, ({ id }) => id !== unit.dealerId);
+    check: (unit, { settings: { yardMeters }, dealers }) => {
+      const other = AT_HAND.includes(unit.state) && yardOf(unit, dealers, yardMeters, ({ id }) => id !== unit.dealerId);
       return other ? { expected: `at ${unit.dealerId || 'its dealer'}`, found: `at ${other.id}` } : null;
     },
   },
@@ -99,11 +99,11 @@ export const unitRules: readonly UnitRule[] = [
     id: 'unit-odometer-sale',
     says: 'The unit had more kilometres than its sale says.',
     next: 'Correct the odometer of the sale, or ask who rode it.',
-    check: ({ soldAt, saleId, days }, { sales }) => {
+    check: ({ soldAt, saleId, days }, { settings: { odometerReadingKm }, sales }) => {
       const written = sales.get(saleId)?.odometerKm ?? null;
       if (soldAt === null || written === null) return null;
       const reached = Math.max(...daysOf(days).map(({ day, high }) => (day < workbookDay(soldAt) ? high : 0)), 0);
-      return reached > written + READING_KM
+      return reached > written + odometerReadingKm
         ? { expected: `${written} km`, found: `${reached} km before the sale` }
         : null;
     },
@@ -166,6 +166,7 @@ function exceptions({ problem }: UnitRow, which: RegExp, expected: string): Hit 
 function yardOf(
   { latitude, longitude }: UnitRow,
   dealers: readonly Dealer[],
+  yardMeters: number,
   of: (dealer: Dealer) => boolean,
 ): Dealer | undefined {
   if (latitude === null || longitude === null) return undefined;
@@ -173,7 +174,7 @@ function yardOf(
   return dealers.find((dealer) => {
     const { latitude: south, longitude: east } = dealer;
     if (!of(dealer) || south === null || east === null) return false;
-    return distanceKm(here, { latitude: south, longitude: east }) <= YARD_KM;
+    return distanceKm(here, { latitude: south, longitude: east }) * 1000 <= yardMeters;
   });
 }
 
