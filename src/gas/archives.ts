@@ -1,6 +1,6 @@
 /** Archive workbooks: made with SpreadsheetApp, read and written through the advanced Sheets service like the workbook itself. */
 import type { Archives, ArchiveWorkbook, Log, TabSize, WorkbookAddress } from '../ports.ts';
-import { AT_ONCE, sheetsApiWorkbook, spreadsheetsApi } from './workbook.ts';
+import { sheetsApiWorkbook, spreadsheetsApi } from './workbook.ts';
 
 interface Grid extends TabSize {
   readonly sheetId: number;
@@ -34,7 +34,7 @@ function archiveWorkbook(spreadsheetId: string, log: Log): ArchiveWorkbook {
   });
   return {
     // A round waits for it under the lock, and the job goes on with its next run.
-    ...sheetsApiWorkbook(address, log, AT_ONCE),
+    ...sheetsApiWorkbook(address, log, () => false),
     tabs() {
       known = null;
       return grids();
