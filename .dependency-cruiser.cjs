@@ -19,6 +19,7 @@ const rooms = [
   'setup',
   'pages',
   'schedule',
+  'privacy',
   'archive',
   'workbook',
   'audit',

@@ -192,6 +192,18 @@ export interface SetApartEvent {
   readonly receivedAtMs: number;
 }
 
+/** A person's data are to be erased: what is open of theirs ends, and their number is nobody's. */
+export interface PersonLeavesEvent {
+  readonly kind: 'person-leaves';
+  readonly id: string;
+  readonly source: Source;
+  /** Their customers, leads and sales. */
+  readonly ids: readonly string[];
+  /** Their phones and user IDs. */
+  readonly aliases: readonly string[];
+  readonly receivedAtMs: number;
+}
+
 /** Staff changed rows of Alerts: what stands there holds now. */
 export interface AlertDecidedEvent {
   readonly kind: 'alert-decided';
@@ -260,6 +272,7 @@ export type HubEvent =
   | HandOverEvent
   | DisputeDecidedEvent
   | SetApartEvent
+  | PersonLeavesEvent
   | AlertDecidedEvent
   | DeliveryFailedEvent
   | UnreadableEvent

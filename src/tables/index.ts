@@ -4,6 +4,7 @@ import { answers, campaigns, holidays, messages, places, products, settingsTab, 
 import type { Table } from './columns.ts';
 import { crm } from './crm.ts';
 import { customers } from './customers.ts';
+import { dataRequests } from './data-requests.ts';
 import { digests } from './digests.ts';
 import { disputes } from './disputes.ts';
 import { feishuRows } from './feishu.ts';
@@ -76,6 +77,7 @@ export const tables = {
   auditTrail,
   rawTelemetry,
   archives,
+  dataRequests,
 } as const;
 
 export type TableName = keyof typeof tables;

@@ -223,6 +223,14 @@ export class SystemSession {
     bucket.dirty = true;
   }
 
+  /** Whoever writes from this phone or user ID next is somebody new. */
+  forgetCustomer(alias: string): void {
+    const bucket = this.bucket(alias);
+    const own = new RegExp(`;${fingerprint(alias)}=\\w+`, 'g');
+    bucket.customers = bucket.customers.replace(own, '');
+    bucket.dirty = true;
+  }
+
   /** Takes a customer's phone or user ID from their row, as far as its bucket is at hand and lacks it. */
   relearn(alias: string, customer: number): void {
     if (this.buckets.has(this.bucketOf(alias)) && this.customerOf(alias) === null) this.setCustomer(alias, customer);

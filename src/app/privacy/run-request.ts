@@ -1,0 +1,161 @@
+/**
+ * Erases a person, or exports what is known of them: tab by tab through the workbook and its archives, some rows at a time.
+ * Idempotent: a run that was cut off goes on from where it was, and the last pass of an erasure is one that finds nothing
+ * left. Not while rows move to the archive, where they are in both places.
+ */
+import { markOf } from '../../core/privacy/person.ts';
+import { PERSONAL_TABLES } from '../../core/privacy/personal-data.ts';
+import { type Cell, WorkbookFault, type WorkbookReader } from '../../ports.ts';
+import { BIN_TAB, binRange } from '../../store/archive/bin.ts';
+import { headerIn, readVolumes } from '../../store/archive/volumes.ts';
+import { HELD_TAB } from '../../store/held-back-tab.ts';
+import { SYSTEM_TAB } from '../../store/state/system-tab.ts';
+import type { ArchiveRow } from '../../tables/archives.ts';
+import { allTables, tables } from '../../tables/index.ts';
+import { BEGUN_KEY } from '../archive/run-archive.ts';
+import { putDelivery, readEntries } from '../inbox/inbox.ts';
+import { CHANGES_KEY } from '../inbox/keys.ts';
+import { endJob, jobUnderWay, noteJob, type PrivacyJob } from '../inbox/pending-jobs.ts';
+import type { WriterDeps } from '../round/deps.ts';
+import { asOneRun } from '../round/one-run.ts';
+import { BUSY } from '../round/with-lock.ts';
+import { type Marks, marksOf } from './clean-row.ts';
+import { eraseRows, exportRows, type Place } from './handle-rows.ts';
+import { trailRow } from './note-on-trail.ts';
+import { openTab, rowsOfPerson } from './rows-of-person.ts';
+
+export type PrivacyDeps = Pick<
+  WriterDeps,
+  'archives' | 'clock' | 'config' | 'log' | 'properties' | 'withLock' | 'workbook'
+>;
+type All = Readonly<Record<string, string>>;
+
+const LOCK_WAIT_MS = 15_000;
+const BUDGET_MS = 40_000;
+/** Sixty reads a minute are everybody's: https://developers.google.com/workspace/sheets/api/limits */
+const READS_A_RUN = 26;
+const READS_A_SLICE = 4;
+
+/** By the minute trigger. */
+export function continuePrivacy(deps: PrivacyDeps, properties: All): void {
+  const job = jobUnderWay(properties, 'privacy');
+  if (job?.act === 'erase' && !job.isLetGo) letGo(deps, job);
+  else if (job && !jobUnderWay(properties, 'archive')?.isAtIt && !isAwaited(deps, properties, job))
+    asOneRun(deps, BEGUN_KEY, () => run(deps, job));
+}
+
+/** By an entry of one name: putting it in twice is putting it in once. */
+function letGo({ properties }: PrivacyDeps, job: PrivacyJob): void {
+  const { person, live, entry, askedAt } = job;
+  const aliases = [...person.phones, ...person.userIds].join(' ');
+  const body = JSON.stringify({ kind: 'person-leaves', ids: live.join(' '), aliases });
+  putDelivery(properties, { source: 'staff', body, receivedAtMs: askedAt, name: entry });
+  noteJob(properties, 'privacy', { ...job, isLetGo: true });
+}
+
+/** What arrived before they were let go is handled first, and so is what waits for the property store. */
+function isAwaited({ workbook }: PrivacyDeps, all: All, { entry, person }: PrivacyJob): boolean {
+  if (entry === '') return false;
+  if (readEntries(all).some(({ name }) => name <= entry)) return true;
+  const mark = markOf(person);
+  const isReceipt = ([key, value]: [string, string]) =>
+    key.startsWith('sent.') && mark !== null && value.search(mark) >= 0;
+  return Object.entries(all).some(isReceipt) || rowsIn(workbook, HELD_TAB).length > 0;
+}
+
+function rowsIn(workbook: WorkbookReader, sheet: string): Cell[][] {
+  try {
+    return workbook.read([{ sheet, fromRow: 2 }])[0] ?? [];
+  } catch (error) {
+    if (error instanceof WorkbookFault && ['missing-tab', 'beyond-grid'].includes(error.reason)) return [];
+    throw error;
+  }
+}
+
+function run(deps: PrivacyDeps, first: PrivacyJob): void {
+  const { clock, properties, workbook } = deps;
+  const until = clock.nowMs() + BUDGET_MS;
+  const volumes = readVolumes(workbook);
+  const marks = marksOf(first.person);
+  let job = first;
+  for (let reads = READS_A_RUN; reads > 0 && clock.nowMs() < until; reads -= READS_A_SLICE) {
+    const place = placeOf(deps, volumes, job.volume);
+    const isLast = job.inPass === 0 || job.act === 'export';
+    if (!place && isLast) {
+      finish(deps, job, marks);
+      return;
+    }
+    const next = place ? slice(deps, place, job, marks) : { ...job, volume: 0, table: 0, row: 0, inPass: 0 };
+    if (next === 'wait') return;
+    job = next;
+    noteJob(properties, 'privacy', job);
+  }
+}
+
+/** The workbook, then its archives; null behind the last. */
+function placeOf(deps: PrivacyDeps, volumes: readonly ArchiveRow[], volume: number): Place | null {
+  if (volume === 0)
+    return { workbook: deps.workbook, write: (work) => deps.withLock(LOCK_WAIT_MS, work) !== BUSY, isLive: true };
+  const id = volumes[volume - 1]?.id;
+  if (id === undefined) return null;
+  const archive = deps.archives.open(id);
+  const write: Place['write'] = (work) => {
+    work((changes) => archive.commit(changes));
+    return true;
+  };
+  return { workbook: archive, write, isLive: false };
+}
+
+function slice(deps: PrivacyDeps, place: Place, job: PrivacyJob, marks: Marks): PrivacyJob | 'wait' {
+  const spec = PERSONAL_TABLES[job.table];
+  if (!spec) return { ...job, volume: job.volume + 1, table: 0, row: 0 };
+  const nextTable = { ...job, table: job.table + 1, row: 0 };
+  const header = headerIn(place.workbook, tables[spec.table].name);
+  if (header.length === 0) return nextTable;
+  const tab = openTab(spec, header);
+  const found = rowsOfPerson(place.workbook, tab, marks, job.askedAt).filter(
+    ({ row, isTheirs }) => row > job.row && (isTheirs || job.act === 'erase'),
+  );
+  if (found.length === 0) return nextTable;
+  const done = job.act === 'erase' ? eraseRows(place, tab, found, marks) : exportRows(deps, place, tab, { found, job });
+  if (done === 'wait') return 'wait';
+  const counts = { rows: job.rows + done.rows, inPass: job.inPass + done.rows };
+  const isAll = done.upTo === found.at(-1)?.row;
+  return isAll ? { ...nextTable, ...counts } : { ...job, ...counts, row: done.upTo };
+}
+
+function finish(deps: PrivacyDeps, job: PrivacyJob, marks: Marks): void {
+  const { log, properties, workbook, withLock, clock } = deps;
+  const isErasure = job.act === 'erase';
+  if (isErasure && isAwaited(deps, properties.getAll(), job)) return;
+  const elsewhere = isErasure ? tabsOfPeople(deps, marks) : [];
+  const byHand = elsewhere.length > 0 ? ` By hand: ${elsewhere.join('; ')}.` : '';
+  const to = `${job.rows} rows.${byHand}`;
+  const action = isErasure ? 'person erased' : 'person exported';
+  const done = withLock(LOCK_WAIT_MS, (commit) => {
+    const bin = isErasure ? (workbook.read([binRange])[0] ?? []) : [];
+    const blank = bin.map((cells, at) => ({
+      ...{ sheet: BIN_TAB, row: at + 2, column: 1 },
+      cells: cells.map(() => ({ kind: 'blank' }) as const),
+    }));
+    const updates = blank.filter(({ cells }) => cells.length > 0);
+    commit({ updates, appends: [trailRow(workbook, { action, job, to }, clock.nowMs())] });
+  });
+  if (done === BUSY) return;
+  // Open pages read anew.
+  properties.setMany({ [CHANGES_KEY]: clock.nowMs().toString(36) });
+  endJob(properties, 'privacy');
+  log.info(isErasure ? 'person-erased' : 'person-exported', { rows: job.rows });
+}
+
+const OURS: ReadonlySet<string> = new Set([...allTables.map(({ name }) => name), SYSTEM_TAB, HELD_TAB, BIN_TAB]);
+
+/** Tabs that are none of the hub's, in which the number stands: what people made, people clear. */
+function tabsOfPeople({ archives, workbook }: PrivacyDeps, { mark }: Marks): string[] {
+  if (!mark) return [];
+  const names = archives.liveTabs().flatMap(({ name }) => (OURS.has(name) ? [] : [name]));
+  return names.flatMap((name) => {
+    const at = rowsIn(workbook, name).findIndex((cells) => cells.some((cell) => String(cell).search(mark) >= 0));
+    return at < 0 ? [] : [`${name} row ${at + 2}`];
+  });
+}
