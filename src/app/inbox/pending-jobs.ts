@@ -36,6 +36,8 @@ export interface PrivacyJob {
   /** Rows so far, and in this pass. */
   readonly rows: number;
   readonly inPass: number;
+  /** All was looked at once: this time whether anything came meanwhile. */
+  readonly isLookingAgain: boolean;
 }
 
 interface Single {

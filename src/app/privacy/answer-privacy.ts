@@ -68,7 +68,7 @@ function begin(deps: WriterDeps, act: 'erase' | 'export', { person, live }: Foun
   const { clock, config, properties, random, withLock, workbook } = deps;
   const askedAt = clock.nowMs();
   const entry = act === 'erase' ? entryName(askedAt, random()) : '';
-  const place = { volume: 0, table: 0, row: 0, rows: 0, inPass: 0 };
+  const place = { volume: 0, table: 0, row: 0, rows: 0, inPass: 0, isLookingAgain: false };
   const job: PrivacyJob = { act, person, live, askedAt, entry, isLetGo: false, ...place };
   if (JSON.stringify(job).length > LONGEST_JOB)
     return refused('Too much belongs to this person for one request: see docs/PRIVACY.md, “Very many leads”.');

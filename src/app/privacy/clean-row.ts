@@ -62,8 +62,11 @@ export function cleanedCells(
     changes.delete(place(key));
     empty(place(key), { kind: 'text', value }, value);
   }
+  const { firstWord = '' } = spec;
+  const [value = ''] = String(row[firstWord] ?? '').split(' ');
+  if (value !== '') empty(place(firstWord), { kind: 'text', value }, value);
   // What people wrote beside it, in columns of their own.
-  const ours = new Set(Object.keys(spec.table ? layout.table.columns : {}).map(place));
+  const ours = new Set(Object.keys(layout.table.columns).map(place));
   cells.forEach((_, at) => {
     if (!ours.has(at + 1)) strike(at + 1, true);
   });

@@ -42,12 +42,14 @@ interface RawRow extends FoundRow {
   readonly cells: readonly Cell[];
 }
 
-/** 'wait': the lock was not to be had, or a message of theirs is on its way. */
+/** 'wait': the lock was not to be had, a message of theirs is on its way, or columns were moved just now. */
 export function eraseRows(place: Place, tab: Tab, found: readonly FoundRow[], marks: Marks): Handled | 'wait' {
   const part = firstSlice(found);
   let result: Handled | 'wait' = 'wait';
   const isWritten = place.write((commit) => {
-    const rows = readRows(place.workbook, tab, part).filter((row) => isStillTheirs(row, tab, marks));
+    const read = readRows(place.workbook, tab, part);
+    if (!read) return;
+    const rows = read.filter((row) => isStillTheirs(row, tab, marks));
     if (place.isLive && rows.some((row) => isOnItsWay(row, tab))) return;
     const cleaned = rows.map((row) => ({ ...row, changes: changesOf(row, tab, marks), key: keyChange(row, tab) }));
     commit({ updates: cleaned.flatMap((row) => updatesOf(row, tab)), appends: [] });
@@ -68,15 +70,15 @@ function firstSlice(found: readonly FoundRow[]): readonly FoundRow[] {
   return end < 0 ? found : found.slice(0, end);
 }
 
-/** None when somebody moved the columns meanwhile. */
-function readRows(workbook: WorkbookReader, { layout, header }: Tab, part: readonly FoundRow[]): RawRow[] {
+/** Null when somebody moved the columns meanwhile. */
+function readRows(workbook: WorkbookReader, { layout, header }: Tab, part: readonly FoundRow[]): RawRow[] | null {
   const sheet = layout.table.name;
   const runs = runsOf(part.map(({ row }) => row));
   const [[now = []] = [], ...blocks] = workbook.read([
     { sheet, fromRow: 1, toRow: 1 },
     ...runs.map((run) => ({ sheet, ...run })),
   ]);
-  if (!isSameRow(header, now)) return [];
+  if (!isSameRow(header, now)) return null;
   const cellsAt = new Map<number, readonly Cell[]>();
   runs.forEach(({ fromRow }, index) => {
     for (const [down, cells] of (blocks[index] ?? []).entries()) cellsAt.set(fromRow + down, cells);
@@ -145,7 +147,9 @@ export function exportRows(
     deleteAt: job.askedAt + settings.dataRequestDays * DAY_MS,
     about: subjectOf(job),
   };
-  const lines = readRows(place.workbook, tab, part).flatMap((row) => linesOf(row, tab));
+  const read = readRows(place.workbook, tab, part);
+  if (!read) return 'wait';
+  const lines = read.flatMap((row) => linesOf(row, tab));
   const written = deps.withLock(LOCK_WAIT_MS, (commit) => {
     const { name: sheet } = tables.dataRequests;
     const head = headerIn(deps.workbook, sheet);

@@ -7,7 +7,7 @@ import { markOf } from '../../core/privacy/person.ts';
 import { PERSONAL_TABLES } from '../../core/privacy/personal-data.ts';
 import { type Cell, WorkbookFault, type WorkbookReader } from '../../ports.ts';
 import { BIN_TAB, binRange } from '../../store/archive/bin.ts';
-import { headerIn, readVolumes } from '../../store/archive/volumes.ts';
+import { readVolumes } from '../../store/archive/volumes.ts';
 import { HELD_TAB } from '../../store/held-back-tab.ts';
 import { SYSTEM_TAB } from '../../store/state/system-tab.ts';
 import type { ArchiveRow } from '../../tables/archives.ts';
@@ -34,14 +34,12 @@ const LOCK_WAIT_MS = 15_000;
 const BUDGET_MS = 40_000;
 /** Sixty reads a minute are everybody's: https://developers.google.com/workspace/sheets/api/limits */
 const READS_A_RUN = 26;
-const READS_A_SLICE = 4;
 
 /** By the minute trigger. */
 export function continuePrivacy(deps: PrivacyDeps, properties: All): void {
   const job = jobUnderWay(properties, 'privacy');
   if (job?.act === 'erase' && !job.isLetGo) letGo(deps, job);
-  else if (job && !jobUnderWay(properties, 'archive')?.isAtIt && !isAwaited(deps, properties, job))
-    asOneRun(deps, BEGUN_KEY, () => run(deps, job));
+  else if (job && !isAwaited(deps, properties, job)) asOneRun(deps, BEGUN_KEY, () => run(deps, job));
 }
 
 /** By an entry of one name: putting it in twice is putting it in once. */
@@ -53,8 +51,9 @@ function letGo({ properties }: PrivacyDeps, job: PrivacyJob): void {
   noteJob(properties, 'privacy', { ...job, isLetGo: true });
 }
 
-/** What arrived before they were let go is handled first, and so is what waits for the property store. */
+/** Rows on their way to the archive are in two places; what arrived before they were let go is handled first. */
 function isAwaited({ workbook }: PrivacyDeps, all: All, { entry, person }: PrivacyJob): boolean {
+  if (jobUnderWay(all, 'archive')?.isAtIt) return true;
   if (entry === '') return false;
   if (readEntries(all).some(({ name }) => name <= entry)) return true;
   const mark = markOf(person);
@@ -72,33 +71,60 @@ function rowsIn(workbook: WorkbookReader, sheet: string): Cell[][] {
   }
 }
 
+interface Run {
+  readonly deps: PrivacyDeps;
+  readonly volumes: readonly ArchiveRow[];
+  readonly marks: Marks;
+  /** Opened once. */
+  readonly places: Map<number, Opened | null>;
+}
+
+interface Opened extends Place {
+  readonly headers: ReadonlyMap<string, readonly Cell[]>;
+}
+
 function run(deps: PrivacyDeps, first: PrivacyJob): void {
-  const { clock, properties, workbook } = deps;
+  const { clock, properties } = deps;
   const until = clock.nowMs() + BUDGET_MS;
-  const volumes = readVolumes(workbook);
-  const marks = marksOf(first.person);
+  const at: Run = { deps, volumes: readVolumes(deps.workbook), marks: marksOf(first.person), places: new Map() };
   let job = first;
-  for (let reads = READS_A_RUN; reads > 0 && clock.nowMs() < until; reads -= READS_A_SLICE) {
-    const place = placeOf(deps, volumes, job.volume);
-    const isLast = job.inPass === 0 || job.act === 'export';
-    if (!place && isLast) {
-      finish(deps, job, marks);
+  let reads = 0;
+  while (reads < READS_A_RUN && clock.nowMs() < until) {
+    const place = placeOf(at, job);
+    if (!place && (job.inPass === 0 || job.isLookingAgain || job.act === 'export')) {
+      finish(deps, job, at.marks);
       return;
     }
-    const next = place ? slice(deps, place, job, marks) : { ...job, volume: 0, table: 0, row: 0, inPass: 0 };
+    const next = place ? slice(at, place, job) : lookAgain(job);
     if (next === 'wait') return;
-    job = next;
-    noteJob(properties, 'privacy', job);
+    reads += next.reads;
+    if (next.job !== job) noteJob(properties, 'privacy', next.job);
+    job = next.job;
   }
 }
 
-/** The workbook, then its archives; null behind the last. */
-function placeOf(deps: PrivacyDeps, volumes: readonly ArchiveRow[], volume: number): Place | null {
-  if (volume === 0)
-    return { workbook: deps.workbook, write: (work) => deps.withLock(LOCK_WAIT_MS, work) !== BUSY, isLive: true };
+/** Rounds may have written a row of theirs meanwhile; the archives nobody has touched. */
+function lookAgain(job: PrivacyJob): Step {
+  return { job: { ...job, volume: 0, table: 0, row: 0, inPass: 0, isLookingAgain: true }, reads: 0 };
+}
+
+/** The workbook, then its archives; null behind the last, and behind the workbook when it is looked through again. */
+function placeOf(at: Run, { volume, isLookingAgain }: PrivacyJob): Opened | null {
+  if (isLookingAgain && volume > 0) return null;
+  const known = at.places.get(volume);
+  if (known !== undefined) return known;
+  const place = openPlace(at, volume);
+  const opened = place && { ...place, headers: headersOf(place, at.deps, at.volumes[volume - 1]?.id) };
+  at.places.set(volume, opened);
+  return opened;
+}
+
+function openPlace({ deps, volumes }: Run, volume: number): Place | null {
+  const { archives, withLock, workbook } = deps;
+  if (volume === 0) return { workbook, write: (work) => withLock(LOCK_WAIT_MS, work) !== BUSY, isLive: true };
   const id = volumes[volume - 1]?.id;
   if (id === undefined) return null;
-  const archive = deps.archives.open(id);
+  const archive = archives.open(id);
   const write: Place['write'] = (work) => {
     work((changes) => archive.commit(changes));
     return true;
@@ -106,28 +132,42 @@ function placeOf(deps: PrivacyDeps, volumes: readonly ArchiveRow[], volume: numb
   return { workbook: archive, write, isLive: false };
 }
 
-function slice(deps: PrivacyDeps, place: Place, job: PrivacyJob, marks: Marks): PrivacyJob | 'wait' {
+/** Of the tabs that are there. Two calls. */
+function headersOf({ workbook }: Place, { archives }: PrivacyDeps, id: string | undefined) {
+  const there = new Set((id === undefined ? archives.liveTabs() : archives.open(id).tabs()).map(({ name }) => name));
+  const names = PERSONAL_TABLES.map(({ table }) => tables[table].name).filter((name) => there.has(name));
+  const blocks = names.length > 0 ? workbook.read(names.map((sheet) => ({ sheet, fromRow: 1, toRow: 1 }))) : [];
+  return new Map(names.map((name, index) => [name, blocks[index]?.[0] ?? []]));
+}
+
+interface Step {
+  readonly job: PrivacyJob;
+  readonly reads: number;
+}
+
+function slice({ deps, marks }: Run, place: Opened, job: PrivacyJob): Step | 'wait' {
   const spec = PERSONAL_TABLES[job.table];
-  if (!spec) return { ...job, volume: job.volume + 1, table: 0, row: 0 };
+  if (!spec) return { job: { ...job, volume: job.volume + 1, table: 0, row: 0 }, reads: 2 };
   const nextTable = { ...job, table: job.table + 1, row: 0 };
-  const header = headerIn(place.workbook, tables[spec.table].name);
-  if (header.length === 0) return nextTable;
+  const isItsOwn = spec.table === 'dataRequests' && job.act === 'export';
+  const header = isItsOwn ? [] : (place.headers.get(tables[spec.table].name) ?? []);
+  if (header.length === 0) return { job: nextTable, reads: 0 };
   const tab = openTab(spec, header);
   const found = rowsOfPerson(place.workbook, tab, marks, job.askedAt).filter(
     ({ row, isTheirs }) => row > job.row && (isTheirs || job.act === 'erase'),
   );
-  if (found.length === 0) return nextTable;
+  if (found.length === 0) return { job: nextTable, reads: 1 };
   const done = job.act === 'erase' ? eraseRows(place, tab, found, marks) : exportRows(deps, place, tab, { found, job });
   if (done === 'wait') return 'wait';
-  const counts = { rows: job.rows + done.rows, inPass: job.inPass + done.rows };
   const isAll = done.upTo === found.at(-1)?.row;
-  return isAll ? { ...nextTable, ...counts } : { ...job, ...counts, row: done.upTo };
+  const next = isAll ? nextTable : { ...job, row: done.upTo };
+  return { job: { ...next, rows: job.rows + done.rows, inPass: job.inPass + done.rows }, reads: 3 };
 }
 
 function finish(deps: PrivacyDeps, job: PrivacyJob, marks: Marks): void {
   const { log, properties, workbook, withLock, clock } = deps;
   const isErasure = job.act === 'erase';
-  if (isErasure && isAwaited(deps, properties.getAll(), job)) return;
+  if (isAwaited(deps, properties.getAll(), job)) return;
   const elsewhere = isErasure ? tabsOfPeople(deps, marks) : [];
   const byHand = elsewhere.length > 0 ? ` By hand: ${elsewhere.join('; ')}.` : '';
   const to = `${job.rows} rows.${byHand}`;

@@ -12,6 +12,8 @@ export interface PersonalTable {
   readonly erasedOfCustomer?: readonly string[];
   /** What has to stand there all the same. */
   readonly instead?: Readonly<Record<string, string>>;
+  /** Of which only the first word stays: behind it stands a fingerprint of their number. */
+  readonly firstWord?: string;
   /** Words in which their number and user ID are struck out wherever they stand, and their names in a row of theirs. */
   readonly searched?: readonly string[];
   /** A row that names them is theirs, if it came by then. */
@@ -34,6 +36,7 @@ interface Parts<K extends string> extends Omit<PersonalTable, 'table'> {
   readonly searched?: readonly K[];
   readonly instead?: Readonly<Partial<Record<K, string>>> & Readonly<Record<string, string>>;
   readonly namedBy?: K;
+  readonly firstWord?: K;
 }
 
 function personal<N extends TableName>(table: N, parts: Parts<Key<N>>): PersonalTable {
@@ -113,6 +116,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     links: ['id', 'leadId'],
     erased: ['customerPhone'],
     instead: { customerName: '(erased)' },
+    firstWord: 'keys',
     searched: ['reason', 'nextStep'],
     stays: 'the sale itself (unit, price, date, dealer, verdict): tax and commercial records (art. 16 (2) g; UU 28/2007, 10 years)',
   }),

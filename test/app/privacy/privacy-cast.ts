@@ -1,11 +1,12 @@
 /** A day that the dry hub lived through, for erasing one of its customers; what of them is left anywhere. */
+
+import { playDay } from '../../../sim/days/day';
 import { archiveNow } from '../../../src/app/archive/run-archive';
-import { tick } from '../../../src/app/schedule/tick';
-import { answerPrivacy, type PrivacyAnswer } from '../../../src/app/privacy/answer-privacy';
 import { jobUnderWay } from '../../../src/app/inbox/pending-jobs';
+import { answerPrivacy, type PrivacyAnswer } from '../../../src/app/privacy/answer-privacy';
+import { tick } from '../../../src/app/schedule/tick';
 import type { Cell } from '../../../src/ports';
 import type { DryHub } from '../../../tools/dry-hub/dry-hub';
-import { playDay } from '../../../sim/days/day';
 
 export const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
@@ -66,7 +67,7 @@ export function tracesOf(hub: DryHub, words: readonly string[]): string[] {
   return [...inTabs, ...inProperties];
 }
 
-/** A person of that day, and what only they said. */
+/** A person of that day, and what only they said: where they are. */
 export interface Somebody {
   readonly id: string;
   readonly phone: string;
@@ -77,12 +78,18 @@ export function somebodyOf(hub: DryHub, index: number): Somebody {
   const tabs = allTabs(hub);
   const ids = column(tabs.Customers, 'Customer ID');
   const at = index % ids.length;
-  const [id = '', phone = '', name = ''] = [ids[at], column(tabs.Customers, 'Phone')[at], column(tabs.Customers, 'Customer name')[at]];
+  const [id = '', phone = '', name = ''] = [
+    ids[at],
+    column(tabs.Customers, 'Phone')[at],
+    column(tabs.Customers, 'Customer name')[at],
+  ];
   const [parties, texts, ways] = ['Party ID', 'Text', 'Direction'].map((header) => column(tabs.Conversation, header));
   const said = (isTheirs: boolean) =>
     new Set((texts ?? []).filter((_, row) => ways?.[row] === 'in' && (parties?.[row] === id) === isTheirs));
   const others = said(false);
-  const own = [...said(true)].filter((text) => text.length > 7 && ![...others].some((each) => each.includes(text)));
+  const own = [...said(true)].filter(
+    (text) => text.startsWith('📍') && ![...others].some((each) => each.includes(text)),
+  );
   const isOnlyTheirs = column(tabs.Customers, 'Customer name').filter((each) => each.includes(name)).length === 1;
   return { id, phone, words: [phone, phone.replace(/^62/, '0'), ...own, ...(isOnlyTheirs && name ? [name] : [])] };
 }
