@@ -1,5 +1,6 @@
 /** What can happen to the hub, in its own words, whichever provider it came through. */
 import type { KeptAction } from './pages/actions.ts';
+import type { PersonLeavesEvent } from './privacy/person-leaves.ts';
 import type { SendFailure } from './send-failure.ts';
 
 /** Who delivers to the web app: the `source` of its address, and of what is kept of a delivery. */
@@ -189,18 +190,6 @@ export interface SetApartEvent {
   /** Of that row: they are theirs again. */
   readonly phone: string;
   readonly userId: string;
-  readonly receivedAtMs: number;
-}
-
-/** A person's data are to be erased: what is open of theirs ends, and their number is nobody's. */
-export interface PersonLeavesEvent {
-  readonly kind: 'person-leaves';
-  readonly id: string;
-  readonly source: Source;
-  /** Their customers, leads and sales. */
-  readonly ids: readonly string[];
-  /** Their phones and user IDs. */
-  readonly aliases: readonly string[];
   readonly receivedAtMs: number;
 }
 

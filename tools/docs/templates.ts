@@ -73,6 +73,7 @@ const DRAWN_DOCS = [
   'docs/WHATSAPP_COMPETITION_ROUTER.md',
   'docs/MESSAGES.md',
   'docs/DEPLOY.md',
+  'docs/PRIVACY.md',
 ];
 
 type AnyRow = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 /** A person is to be forgotten: their leads end, nothing more is sent to them, and whoever writes from their number is new. */
-import type { PersonLeavesEvent } from '../../core/events.ts';
+import type { PersonLeavesEvent } from '../../core/privacy/person-leaves.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { EventOutcome } from '../round/outcome.ts';
 import { moveLead, type Round } from '../round/round.ts';

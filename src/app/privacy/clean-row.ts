@@ -33,9 +33,8 @@ export function isNamedIn(text: string, { mark, ids }: Marks): boolean {
 /** Nothing for a row that is clean. */
 export function cleanedCells(
   { spec, layout }: { readonly spec: PersonalTable; readonly layout: Layout<Columns> },
-  cells: readonly Cell[],
+  { cells, isTheirs }: { readonly cells: readonly Cell[]; readonly isTheirs: boolean },
   marks: Marks,
-  isTheirs: boolean,
 ): CellChange[] {
   const changes = new Map<number, CellWrite>();
   const place = (key: string) => (layout.has(key) ? layout.columnNumber(key) : 0);

@@ -102,9 +102,9 @@ function isOnItsWay({ cells, isTheirs }: RawRow, tab: Tab): boolean {
   return isTheirs && tab.spec.table === 'outbox' && state !== 'SENT' && state !== 'FAILED';
 }
 
-function changesOf({ cells, isTheirs }: RawRow, tab: Tab, marks: Marks) {
+function changesOf(row: RawRow, tab: Tab, marks: Marks) {
   const keyColumn = tab.layout.columnNumber(tab.layout.table.key);
-  return cleanedCells(tab, cells, marks, isTheirs).filter(({ column }) => column !== keyColumn);
+  return cleanedCells(tab, row, marks).filter(({ column }) => column !== keyColumn);
 }
 
 function updatesOf(

@@ -5,8 +5,8 @@
  */
 import { markOf } from '../../core/privacy/person.ts';
 import { PERSONAL_TABLES } from '../../core/privacy/personal-data.ts';
-import { type Cell, WorkbookFault, type WorkbookReader } from '../../ports.ts';
-import { BIN_TAB, binRange } from '../../store/archive/bin.ts';
+import { type Cell, type RowUpdate, WorkbookFault, type WorkbookReader } from '../../ports.ts';
+import { BIN_TAB } from '../../store/archive/bin.ts';
 import { readVolumes } from '../../store/archive/volumes.ts';
 import { HELD_TAB } from '../../store/held-back-tab.ts';
 import { SYSTEM_TAB } from '../../store/state/system-tab.ts';
@@ -21,7 +21,7 @@ import { asOneRun } from '../round/one-run.ts';
 import { BUSY } from '../round/with-lock.ts';
 import { type Marks, marksOf } from './clean-row.ts';
 import { eraseRows, exportRows, type Place } from './handle-rows.ts';
-import { trailRow } from './note-on-trail.ts';
+import { writeOnTrail } from './note-on-trail.ts';
 import { openTab, rowsOfPerson } from './rows-of-person.ts';
 
 export type PrivacyDeps = Pick<
@@ -165,27 +165,25 @@ function slice({ deps, marks }: Run, place: Opened, job: PrivacyJob): Step | 'wa
 }
 
 function finish(deps: PrivacyDeps, job: PrivacyJob, marks: Marks): void {
-  const { log, properties, workbook, withLock, clock } = deps;
-  const isErasure = job.act === 'erase';
+  const { clock, log, properties, workbook } = deps;
   if (isAwaited(deps, properties.getAll(), job)) return;
+  const isErasure = job.act === 'erase';
   const elsewhere = isErasure ? tabsOfPeople(deps, marks) : [];
   const byHand = elsewhere.length > 0 ? ` By hand: ${elsewhere.join('; ')}.` : '';
-  const to = `${job.rows} rows.${byHand}`;
-  const action = isErasure ? 'person erased' : 'person exported';
-  const done = withLock(LOCK_WAIT_MS, (commit) => {
-    const bin = isErasure ? (workbook.read([binRange])[0] ?? []) : [];
-    const blank = bin.map((cells, at) => ({
-      ...{ sheet: BIN_TAB, row: at + 2, column: 1 },
-      cells: cells.map(() => ({ kind: 'blank' }) as const),
-    }));
-    const updates = blank.filter(({ cells }) => cells.length > 0);
-    commit({ updates, appends: [trailRow(workbook, { action, job, to }, clock.nowMs())] });
-  });
-  if (done === BUSY) return;
+  const deed = { action: `person ${isErasure ? 'erased' : 'exported'}`, job, to: `${job.rows} rows.${byHand}` };
+  if (!writeOnTrail(deps, deed, () => (isErasure ? withoutCopies(workbook) : []))) return;
   // Open pages read anew.
   properties.setMany({ [CHANGES_KEY]: clock.nowMs().toString(36) });
   endJob(properties, 'privacy');
-  log.info(isErasure ? 'person-erased' : 'person-exported', { rows: job.rows });
+  log.info('privacy-request-done', { act: job.act, rows: job.rows });
+}
+
+/** What went to the archive last stands there still, on its way. */
+function withoutCopies(workbook: WorkbookReader): RowUpdate[] {
+  return rowsIn(workbook, BIN_TAB).flatMap((cells, at) => {
+    const blank = cells.map(() => ({ kind: 'blank' }) as const);
+    return blank.length > 0 ? [{ sheet: BIN_TAB, row: at + 2, column: 1, cells: blank }] : [];
+  });
 }
 
 const OURS: ReadonlySet<string> = new Set([...allTables.map(({ name }) => name), SYSTEM_TAB, HELD_TAB, BIN_TAB]);

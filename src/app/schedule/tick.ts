@@ -62,24 +62,7 @@ export function tick(deps: TickDeps, by: TickedBy): void {
       runWriter(deps, { budgetMs: BUDGET_MS, waitMs: WAIT_MS, always: true, queued: true });
       properties = deps.properties.getAll();
     }
-    // One that fails does not keep the others waiting.
-    for (const goOn of [
-      registerWaiting,
-      checkWaitingSales,
-      checkTypedSales,
-      reportWaitingProblems,
-      continueImport,
-      continueAudit,
-      continueMetrics,
-      continueFeishu,
-      continuePrivacy,
-      // A row on its way is in both places: it waits while somebody's are erased.
-      continueArchiveUnlessErasing,
-      nightly,
-      sendDueDigests,
-      continueBackfill,
-      syncCrm,
-    ]) {
+    for (const goOn of JOBS) {
       attempt(() => goOn(deps, properties));
     }
     const config = deps.config();
@@ -105,6 +88,25 @@ function continueArchiveUnlessErasing(deps: TickDeps, properties: Readonly<Recor
   const isAtIt = jobUnderWay(properties, 'archive')?.isAtIt === true;
   if (isAtIt || !jobUnderWay(properties, 'privacy')) continueArchive(deps, properties);
 }
+
+/** One that fails does not keep the others waiting. */
+const JOBS: readonly ((deps: TickDeps, properties: Readonly<Record<string, string>>) => void)[] = [
+  registerWaiting,
+  checkWaitingSales,
+  checkTypedSales,
+  reportWaitingProblems,
+  continueImport,
+  continueAudit,
+  continueMetrics,
+  continueFeishu,
+  continuePrivacy,
+  // A row on its way is in both places: it waits while somebody's are erased.
+  continueArchiveUnlessErasing,
+  nightly,
+  sendDueDigests,
+  continueBackfill,
+  syncCrm,
+];
 
 /** Written when it changes only. */
 function since(

@@ -134,10 +134,3 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     stays: 'a Customer ID that leads to nobody: the ledger names it',
   }),
 ]; // biome-ignore format: a table
-
-/** Tabs in which no customer stands, and why. The rest of the vocabulary: a test holds the two lists against all tabs. */
-export const NOT_PERSONAL: Readonly<Partial<Record<TableName, string>>> = {
-  ledger: 'IDs, times and amounts alone; its hashes prove that nothing was changed',
-  offers: 'leads by their ID, and reps',
-  archives: 'names of workbooks; their tabs are treated as these',
-};

@@ -11,6 +11,7 @@ import {
   bucketsBy,
   entryOf,
   find,
+  forget,
   hasSeen,
   type Index,
   readBucket,
@@ -225,10 +226,7 @@ export class SystemSession {
 
   /** Whoever writes from this phone or user ID next is somebody new. */
   forgetCustomer(alias: string): void {
-    const bucket = this.bucket(alias);
-    const own = new RegExp(`;${fingerprint(alias)}=\\w+`, 'g');
-    bucket.customers = bucket.customers.replace(own, '');
-    bucket.dirty = true;
+    forget(this.bucket(alias), fingerprint(alias));
   }
 
   /** Takes a customer's phone or user ID from their row, as far as its bucket is at hand and lacks it. */

@@ -50,7 +50,7 @@ test('nothing of an erased person is left in any tab, archive or property, and o
       const { spelled, userId } = marksOfLife(number);
       const alias = all[number - 1]?.hides ? userId : (spelled[how % spelled.length] ?? '');
       const whom = how % 2 === 0 ? idOf(number) : alias;
-      expect(ask(hub, { act: 'erase', whom })).toMatchObject({ ok: true });
+      expect(ask(hub, { act: 'erase', whom })).toMatchObject({ outcome: expect.stringMatching(/^(goes-on|done)$/) });
       finish(hub);
       expect(tracesOf(hub, marks(number))).toEqual([]);
       expect(verifyLedger(hub.deps)).toMatchObject({ fault: '' });
@@ -59,7 +59,7 @@ test('nothing of an erased person is left in any tab, archive or property, and o
       const known = (rows: Rows) => others.filter((mark) => JSON.stringify(rows.System).includes(mark));
       expect(known(after)).toEqual(known(before));
     }),
-    { numRuns: runs(2000, 60) },
+    { numRuns: runs(2000, 40) },
   );
 });
 
@@ -124,7 +124,7 @@ test('what cannot be understood, or is known to nobody, changes nothing', () => 
   const hub = hubOf([LOST], false);
   const before = allTabs(hub);
   for (const request of [{ act: 'erase', whom: 'Budi' }, { act: 'erase', whom: '0899999999' }, { act: 'drop', whom: idOf(1) }, {}, 'x'])
-    expect(ask(hub, request as object).ok).toBe(false);
+    expect(ask(hub, request as object).outcome).toMatch(/^(idle|unknown|unreadable)$/);
   expect(allTabs(hub)).toEqual(before);
 }); // biome-ignore format: one list
 
@@ -189,7 +189,7 @@ const points = Array.from({ length: eraseDying(Infinity, 'before').calls }, (_, 
   (['before', 'after'] as const).map((when) => ({ call, when })),
 );
 
-test.each(swept(points, 60))('dead $when call $call, it is finished all the same', ({ call, when }) => {
+test.each(swept(points, 30))('dead $when call $call, it is finished all the same', ({ call, when }) => {
   const { hub } = eraseDying(call, when);
   expect(tracesOf(hub, marks(2))).toEqual([]);
   expect(column(allTabs(hub).Leads, 'Status')).toContain('LOST');
