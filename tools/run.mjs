@@ -192,6 +192,7 @@ const commands = {
     await buildEverything();
     await runTypeScript('tools/deploy/deploy.ts', args);
   },
+  doctor: () => runTypeScript('tools/doctor/doctor-main.ts', args),
 };
 
 const action = commands[command];
