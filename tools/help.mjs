@@ -85,6 +85,9 @@ export const HELP = {
 
   Pushes, then moves the one deployment to a new version: its address stays. The first run makes it.
   --deployment ID   which, if there are several`,
+  licences: `npm run licences
+
+  Which packages are in Code.js and in the relay, and the licence of every package that is installed.`,
   doctor: `npm run doctor [-- --url URL --key KEY --relay URL --relay-key KEY --waba ID]
 
   Checks this checkout and a deployment, and says what is wrong and how it is cured. Exit code 1 when something is.

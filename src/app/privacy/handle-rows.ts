@@ -171,6 +171,11 @@ function linesOf({ cells }: RawRow, { layout }: Tab) {
     const value = layout.decode(cells)[name] ?? '';
     const isTime = kind === 'dateTime' || kind === 'date';
     const text = value === '' || value === false ? '' : isTime ? new Date(Number(value)).toISOString() : String(value);
-    return text === '' ? [] : [{ tab, row, column: header, value: clip(text, LONGEST) }];
+    return text === '' ? [] : [{ tab, row, column: header, value: clip(plainInCsv(text), LONGEST) }];
   });
+}
+
+/** Whoever opens the CSV in a spreadsheet runs no formula that a customer wrote. */
+function plainInCsv(text: string): string {
+  return /^[=+@\t\r]|^-(?![\d.]+$)/.test(text) ? `'${text}` : text;
 }

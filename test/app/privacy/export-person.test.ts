@@ -54,3 +54,20 @@ test('an export that is asked for twice while it is under way is one', () => {
   const ids = column(allTabs(hub)['Data requests'], 'Entry ID');
   expect(new Set(ids).size).toBe(ids.length);
 });
+
+test('what they wrote is no formula in the file that is opened', () => {
+  const hub = hubOf([CLAIMED], false);
+  const [header = [], first = [], ...rest] = allTabs(hub).Conversation ?? [];
+  const text = header.indexOf('Text');
+  hub.workbook.addTab('Conversation', [
+    header,
+    first.map((cell, at) => (at === text ? '=HYPERLINK("x")' : cell)),
+    ...rest,
+  ]);
+  ask(hub, { act: 'export', whom });
+  finish(hub);
+  const values = column(allTabs(hub)['Data requests'], 'Value');
+  expect(values).toContain(`'=HYPERLINK("x")`);
+  expect(values.filter((value) => /^[=+@]/.test(value))).toEqual([]);
+  expect(values).toContain('-6.1');
+});
