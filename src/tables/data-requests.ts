@@ -1,5 +1,5 @@
 /** What a person asked to see of themselves, for staff to download; it goes by itself after some days. */
-import { defineTable, hub, type RowOf } from './columns.ts';
+import { defineTable, hub } from './columns.ts';
 
 export const dataRequests = defineTable({
   name: 'Data requests',
@@ -19,4 +19,3 @@ export const dataRequests = defineTable({
     value: hub.text('Value', 'What stands there.'),
   },
 });
-export type DataRequestRow = RowOf<typeof dataRequests>;
