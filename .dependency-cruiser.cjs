@@ -21,6 +21,7 @@ const rooms = [
   'setup',
   'pages',
   'schedule',
+  'privacy',
   'archive',
   'workbook',
   'audit',

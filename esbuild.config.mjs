@@ -72,6 +72,7 @@ export async function buildPages() {
     [`${WORDS_FILE}.html`]: JSON.stringify(staffWords()).replace(/</g, '\\u003c'),
     'Digest.html': buildMail(),
     'Secrets.html': readFileSync(join(root, 'src', 'dialogs', 'secrets.html'), 'utf8'),
+    'Privacy.html': readFileSync(join(root, 'src', 'dialogs', 'privacy.html'), 'utf8'),
     'Console.html': console,
     'Dealer.html': dealer,
   };

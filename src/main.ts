@@ -9,6 +9,7 @@ import { recomputeMetrics } from './app/economics/recompute-metrics.ts';
 import { syncFeishu } from './app/feishu/sync-feishu.ts';
 import { callPage as answerPage } from './app/pages/call-page.ts';
 import { mailLinks } from './app/pages/mail-links.ts';
+import { answerPrivacy } from './app/privacy/answer-privacy.ts';
 import { tick } from './app/schedule/tick.ts';
 import { ledgerLines } from './app/schedule/verify-ledger.ts';
 import { answerSecrets } from './app/setup/secrets.ts';
@@ -133,6 +134,13 @@ export const archiveOldRows = () =>
     const more = outcome === 'goes-on' ? ' It goes on by itself.' : '';
     return showReport('Archive', [`${outcome}: ${moved} rows moved. See the Archives tab.${more}`]);
   });
+
+/** Menu: what is known of one person, to be exported or erased. */
+export const openPrivacy = () => asOwner(() => showDialog('A person’s data', 'Privacy'));
+
+/** The dialog of `openPrivacy`, by google.script.run. */
+export const managePrivacy = (request?: unknown) =>
+  asOwner(() => JSON.stringify(answerPrivacy(composeWriter(), request)));
 
 /** Menu: everybody in the People tab gets their link to the console by mail. */
 export const mailConsoleLinks = () => asOwner(() => showReport('Links to the console', mailLinks(composeDigest())));

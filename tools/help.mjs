@@ -89,4 +89,15 @@ export const HELP = {
 
   Pushes, then moves the one deployment to a new version: its address stays. The first run makes it.
   --deployment ID   which, if there are several`,
+  licences: `npm run licences
+
+  Which packages are in Code.js and in the relay, and the licence of every package that is installed.`,
+  doctor: `npm run doctor [-- --url URL --key KEY --relay URL --relay-key KEY --waba ID]
+
+  Checks this checkout and a deployment, and says what is wrong and how it is cured. Exit code 1 when something is.
+  --url URL        the hub's address, ending in /exec; a local hub's too (default: HUB_URL)
+  --key KEY        its WEBHOOK_KEY, for what only the hub can see (default: WEBHOOK_KEY in the environment)
+  --relay URL      the relay's address; --relay-key KEY: its PROBE_KEY (default: PROBE_KEY)
+  --waba ID        the WhatsApp Business Account, for the templates; the token in META_ACCESS_TOKEN
+  Keys on a command line stay in the shell's history: the environment is the better place.`,
 };

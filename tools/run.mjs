@@ -204,6 +204,8 @@ const commands = {
     await buildEverything();
     await runTypeScript('tools/deploy/deploy.ts', args);
   },
+  licences: () => runTypeScript('tools/ops/licences-main.ts', args),
+  doctor: () => runTypeScript('tools/doctor/doctor-main.ts', args),
 };
 
 const action = commands[command];

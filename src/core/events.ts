@@ -1,5 +1,6 @@
 /** What can happen to the hub, in its own words, whichever provider it came through. */
 import type { KeptAction } from './pages/actions.ts';
+import type { PersonLeavesEvent } from './privacy/person-leaves.ts';
 import type { SendFailure } from './send-failure.ts';
 
 /** Who delivers to the web app: the `source` of its address, and of what is kept of a delivery. */
@@ -260,6 +261,7 @@ export type HubEvent =
   | HandOverEvent
   | DisputeDecidedEvent
   | SetApartEvent
+  | PersonLeavesEvent
   | AlertDecidedEvent
   | DeliveryFailedEvent
   | UnreadableEvent

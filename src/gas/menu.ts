@@ -17,6 +17,7 @@ export function buildMenu(): void {
     .addItem('Copy to Feishu Base now', 'syncFeishuNow')
     .addItem('Mail links to the console', 'mailConsoleLinks')
     .addItem('Archive old rows now', 'archiveOldRows')
+    .addItem('Erase or export a person …', 'openPrivacy')
     .addItem('Progress of checks', 'checkProgress')
     .addItem('Try the gateways’ samples', 'tryGatewaySamples')
     .addItem('Verify the ledger', 'verifyTheLedger')

@@ -9,6 +9,7 @@ export function parseDecision(body: unknown, receivedAtMs: number): ParseOutcome
   const [kind, leadId] = [text(parts, 'kind'), text(parts, 'leadId')];
   if (kind === 'staff-report') return staffReport(parts, receivedAtMs);
   if (kind === 'set-apart') return apart(parts, receivedAtMs);
+  if (kind === 'person-leaves') return leaving(parts, receivedAtMs);
   if (kind === 'alert-decided') return ofAlert(parts, receivedAtMs);
   const id = `staff ${kind} ${leadId} ${receivedAtMs.toString(36)}`;
   const about = { id, source: 'staff', leadId, receivedAtMs } as const;
@@ -29,6 +30,14 @@ function apart(parts: Readonly<Record<string, unknown>>, receivedAtMs: number): 
   const id = `apart ${customerId} ${receivedAtMs.toString(36)}`;
   const whose = { customerId, phone: text(parts, 'phone'), userId: text(parts, 'userId') };
   const event = { kind: 'set-apart', id, source: 'staff', ...whose, receivedAtMs } as const;
+  return { ok: true, webhook: { events: [event], sent: {}, dropped: 0 } };
+}
+
+function leaving(parts: Readonly<Record<string, unknown>>, receivedAtMs: number): ParseOutcome {
+  const listed = (key: string) => text(parts, key).split(' ').filter((each) => each !== ''); // biome-ignore format: one line
+  const id = `leaves ${listed('ids')[0] ?? ''} ${receivedAtMs.toString(36)}`;
+  const whose = { ids: listed('ids'), aliases: listed('aliases') };
+  const event = { kind: 'person-leaves', id, source: 'staff', ...whose, receivedAtMs } as const;
   return { ok: true, webhook: { events: [event], sent: {}, dropped: 0 } };
 }
 

@@ -5,6 +5,7 @@ import type { Table } from './columns.ts';
 import { crm } from './crm.ts';
 import { customers } from './customers.ts';
 import { dashboardData } from './dashboard.ts';
+import { dataRequests } from './data-requests.ts';
 import { digests } from './digests.ts';
 import { disputes } from './disputes.ts';
 import { feishuRows } from './feishu.ts';
@@ -79,6 +80,7 @@ export const tables = {
   auditTrail,
   rawTelemetry,
   archives,
+  dataRequests,
 } as const;
 
 export type TableName = keyof typeof tables;

@@ -391,4 +391,18 @@ export const settingDefinitions = {
     meaning:
       'Leads that their owner never closed, and sold leads whose unit never reported, are archived so many days after their last move.',
   },
+  privacyAnswerHours: {
+    kind: 'integer',
+    fallback: 72,
+    min: 1,
+    max: 720,
+    meaning: 'Within how many hours a person’s request about their data is to be answered; the law says 72.',
+  },
+  dataRequestDays: {
+    kind: 'integer',
+    fallback: 14,
+    min: 1,
+    max: 365,
+    meaning: 'What was exported about a person leaves the Data requests tab after so many days.',
+  },
 } as const satisfies Record<string, SettingDefinition>;

@@ -1,5 +1,6 @@
 /**
- * Leaves out of Code.js what only setup reads: the notes on columns, the meaning of settings, when a message is sent; and
+ * Leaves out of Code.js what only setup reads: the notes on columns, the meaning of settings, when a message is sent, what
+ * erasing leaves of a row; and
  * the placeholders of a message that its copy names anyway.
  * They are kept beside the code they explain, and travel in a file of their own (src/core/staff-words.ts), because
  * every kilobyte of Code.js is paid at each execution.
@@ -7,8 +8,9 @@
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 
-const EXPLAINED = /src[\\/](tables[\\/][^\\/]+|core[\\/]alerts[\\/]rules|core[\\/]messages[\\/][^\\/]+|settings)\.ts$/;
-const PROPERTIES = ['use', 'meaning', 'purpose'];
+const EXPLAINED =
+  /src[\\/](tables[\\/][^\\/]+|core[\\/]alerts[\\/]rules|core[\\/]privacy[\\/]personal-data|core[\\/]messages[\\/][^\\/]+|settings)\.ts$/;
+const PROPERTIES = ['use', 'meaning', 'purpose', 'stays'];
 const MAKERS = ['hub', 'staff'];
 
 /** @type {import('esbuild').Plugin} */

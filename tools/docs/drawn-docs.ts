@@ -4,7 +4,9 @@ import { approvedTemplates, templateParameters } from '../../local/server/templa
 import { OPEN_STEPS, QUESTIONS } from '../../src/core/chat/dialogue.ts';
 import { MOVES } from '../../src/core/lead/moves.ts';
 import { messageDefinitions } from '../../src/core/messages/definitions.ts';
+import { PERSONAL_TABLES } from '../../src/core/privacy/personal-data.ts';
 import { WEIGHTS } from '../../src/core/routing/score.ts';
+import { type TableName, tables } from '../../src/tables/index.ts';
 import { settingDefinitions } from '../../src/tables/setting-definitions.ts';
 import { EXCHANGES } from './vendor-view.ts';
 
@@ -54,6 +56,7 @@ const DRAWINGS: Readonly<Record<string, () => string>> = {
       '|---|---|---|---|',
       ...[...new Set(approvedTemplates.map(({ name }) => name))].map(templateRow),
     ].join('\n'),
+  'personal-data': personalData,
   messages: () =>
     [
       '| key | when it is sent | placeholders |',
@@ -61,6 +64,33 @@ const DRAWINGS: Readonly<Record<string, () => string>> = {
       ...Object.entries(messageDefinitions).map(messageRow),
     ].join('\n'),
 };
+
+/** After which setting a row leaves the workbook; the others stay in it. */
+const LEAVES: Readonly<Partial<Record<TableName, keyof typeof settingDefinitions>>> = {
+  ...{ outbox: 'archiveMessageDays', conversation: 'archiveMessageDays', timeline: 'archiveMessageDays' },
+  ...{ inboxLog: 'archiveLogDays', leads: 'archiveLeadDays', customers: 'archiveCustomerDays' },
+  ...{ alerts: 'archiveRecordDays', auditTrail: 'archiveRecordDays', dataRequests: 'dataRequestDays' },
+};
+
+function personalData(): string {
+  const rows = PERSONAL_TABLES.map(({ table, stays, ...parts }) => {
+    const columns = tables[table].columns as Readonly<Record<string, { readonly header: string }>>;
+    const { erased, erasedOfCustomer = [], instead = {}, searched = [], newKey } = parts;
+    const names = (keys: readonly string[]) => keys.map((key) => columns[key]?.header ?? key).join(', ');
+    const emptied = [...erased, ...erasedOfCustomer, ...Object.keys(instead)];
+    const struck = searched.filter((key) => !emptied.includes(key));
+    const goes = [
+      emptied.length > 0 ? names(emptied) : '',
+      struck.length > 0 ? `struck out in ${names(struck)}` : '',
+      newKey ? 'the provider’s ID of the message' : '',
+    ];
+    const setting = LEAVES[table];
+    const leaves = setting ? `\`${setting}\` (${settingDefinitions[setting].fallback} days)` : 'stays in the workbook';
+    return `| ${tables[table].name} | ${goes.filter((each) => each !== '').join('; ')} | ${stays} | ${leaves} |`;
+  });
+  const head = '| tab | personal, and gone when a person is erased | what stays, and why | leaves the workbook after |';
+  return [head, '|---|---|---|---|', ...rows].join('\n');
+}
 
 function draw(name: string): string {
   const drawing = DRAWINGS[name];

@@ -78,6 +78,7 @@ const DRAWN_DOCS = [
   'docs/MESSAGES.md',
   'docs/DEPLOY.md',
   'docs/MEKARI.md',
+  'docs/PRIVACY.md',
 ];
 
 type AnyRow = Readonly<Record<string, unknown>>;

@@ -21,7 +21,8 @@ import { settleBin, type TakeDeps, takeRows } from './take-rows.ts';
 
 export type ArchiveDeps = VolumeDeps & TakeDeps & Pick<WriterDeps, 'log'>;
 
-const BEGUN_KEY = 'archive.begun';
+/** A run is at it: nobody else touches old rows meanwhile. */
+export const BEGUN_KEY = 'archive.begun';
 /** No new slice is begun after so long: the clock trigger's runtime is counted by the day. */
 const BUDGET_MS = 40_000;
 

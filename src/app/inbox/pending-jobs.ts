@@ -4,6 +4,7 @@
  * somebody is typing.
  */
 import { parseJson } from '../../core/lib/json.ts';
+import type { Person } from '../../core/privacy/person.ts';
 import type { Clock, Properties } from '../../ports.ts';
 import type { Edit, SheetEdit } from '../round/edit.ts';
 
@@ -17,6 +18,28 @@ interface Queued {
   readonly form: Edit;
   /** A tab in which what cannot be used as typed is still to be named. */
   readonly problems: { readonly tab: string };
+}
+
+/** A person's data on their way out: see privacy/run-request.ts. */
+export interface PrivacyJob {
+  readonly act: 'erase' | 'export';
+  readonly person: Person;
+  /** Epoch ms. */
+  readonly askedAt: number;
+  /** The inbox entry by which the writer lets them go; '' for an export. */
+  readonly entry: string;
+  readonly isLetGo: boolean;
+  /** Those of their rows that stand in the workbook. */
+  readonly live: readonly string[];
+  /** Where to go on: 0 is the workbook, then its archives; the table; and the row up to which all was looked at. */
+  readonly volume: number;
+  readonly table: number;
+  readonly row: number;
+  /** Rows so far, and in this pass. */
+  readonly rows: number;
+  readonly inPass: number;
+  /** All was looked at once: this time whether anything came meanwhile. */
+  readonly isLookingAgain: boolean;
 }
 
 interface Single {
@@ -33,6 +56,7 @@ interface Single {
    * it was cut off).
    */
   readonly archive: { readonly kind: number; readonly moved: number; readonly isAtIt: boolean };
+  readonly privacy: PrivacyJob;
 }
 
 export type QueueKind = keyof Queued;

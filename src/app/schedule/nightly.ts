@@ -4,6 +4,7 @@ import { measureCapacity } from '../archive/measure-capacity.ts';
 import { startArchive } from '../archive/run-archive.ts';
 import { recomputeNightly } from '../economics/recompute-metrics.ts';
 import { startFeishu } from '../feishu/sync-feishu.ts';
+import { purgeRequests } from '../privacy/purge-requests.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { reportAllProblems } from '../workbook/report-problems.ts';
 import { backfillUnitSales } from './backfill-unit-sales.ts';
@@ -27,6 +28,7 @@ const JOBS: Readonly<Record<string, (deps: WriterDeps) => void>> = {
   // Behind the scores and the metrics, which read what it moves.
   'nightly.archive': startArchive,
   'nightly.capacity': measureCapacity,
+  'nightly.requests': purgeRequests,
 };
 
 export function nightly(deps: WriterDeps, properties: Readonly<Record<string, string>>): void {

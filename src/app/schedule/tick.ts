@@ -9,6 +9,8 @@ import { continueMetrics } from '../economics/recompute-metrics.ts';
 import { continueFeishu } from '../feishu/sync-feishu.ts';
 import { takeBack } from '../inbox/held-back.ts';
 import { FAULT_KEY, FAULT_SINCE_KEY, HEARTBEAT_KEY, SHEETS_DOWN_KEY, TRIGGER_KEY } from '../inbox/keys.ts';
+import { jobUnderWay } from '../inbox/pending-jobs.ts';
+import { continuePrivacy } from '../privacy/run-request.ts';
 import { checkTypedSales, checkWaitingSales } from '../workbook/check-sales.ts';
 import { continueAdImport } from '../workbook/import-ad-spend.ts';
 import { continueImport } from '../workbook/import-serials.ts';
@@ -36,7 +38,7 @@ function isSheetsDown(error: unknown): boolean {
   return error instanceof WorkbookFault && error.reason === 'busy';
 }
 
-/** What goes on minute by minute, in this order. */
+/** What goes on minute by minute, in this order: one that fails does not keep the others waiting. */
 const JOBS: readonly ((deps: TickDeps, properties: Readonly<Record<string, string>>) => unknown)[] = [
   registerWaiting,
   checkWaitingSales,
@@ -48,7 +50,9 @@ const JOBS: readonly ((deps: TickDeps, properties: Readonly<Record<string, strin
   continueAudit,
   continueMetrics,
   continueFeishu,
-  continueArchive,
+  continuePrivacy,
+  // A row on its way is in both places: it waits while somebody's are erased.
+  continueArchiveUnlessErasing,
   nightly,
   sendDueDigests,
   continueBackfill,
@@ -100,6 +104,11 @@ export function tick(deps: TickDeps, by: TickedBy): void {
   };
   deps.properties.setMany(values);
   watch(deps, { ...properties, ...values });
+}
+
+function continueArchiveUnlessErasing(deps: TickDeps, properties: Readonly<Record<string, string>>): void {
+  const isAtIt = jobUnderWay(properties, 'archive')?.isAtIt === true;
+  if (isAtIt || !jobUnderWay(properties, 'privacy')) continueArchive(deps, properties);
 }
 
 /** Written when it changes only. */

@@ -32,7 +32,7 @@ function endLead(round: Round, customer: Customer, lead: Lead): void {
 }
 
 /** No dealer is asked any longer about a person who may not be written to. */
-function withdraw(round: Round, lead: Lead, why: { actor: string; reason: string }): void {
+export function withdraw(round: Round, lead: Lead, why: { actor: string; reason: string }): void {
   const offers = round.session.table('offers');
   for (const offer of [...offers.rows()]) {
     if (offer.leadId === lead.id && offer.status === 'OPEN') offers.update(offer.id, { status: 'EXPIRED' });

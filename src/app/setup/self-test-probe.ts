@@ -3,6 +3,7 @@ import { equalsInConstantTime } from '../../core/lib/bytes.ts';
 import { VERSION } from '../../core/lib/version.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { BUSY } from '../round/with-lock.ts';
+import { examine } from './examine.ts';
 
 /** Long enough for two executions to collide when nothing keeps them apart. */
 const LOCK_WAIT_MS = 20_000;
@@ -12,6 +13,7 @@ export const SELF_TEST_PREFIX = 'selftest.';
 export function selfTestProbe(deps: WriterDeps, query: Readonly<Record<string, string>>): Record<string, unknown> {
   const { webhookKey } = deps.secrets(deps.properties.getAll());
   if (webhookKey === '' || !equalsInConstantTime(query.key ?? '', webhookKey)) return { ok: false, error: 'wrong key' };
+  if (query.probe === 'doctor') return { ...examine(deps) };
   const run = /^\w{4,40}$/.exec(query.run ?? '')?.[0] ?? '';
   if (run === '') return { ok: false, error: 'run is missing' };
   if (query.probe === 'write') return writeOwnKey(deps, run, Number(query.n));

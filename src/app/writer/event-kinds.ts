@@ -13,6 +13,7 @@ import { handleRoomChange } from '../conversation/room-changed.ts';
 import { handleDeliveryFailure } from '../delivery/delivery-failure.ts';
 import { decideDispute, disputeId, readObjection } from '../ownership/dispute.ts';
 import { handOverByStaff } from '../ownership/hand-over.ts';
+import { letGo } from '../ownership/let-go.ts';
 import { bury } from '../round/dead-letters.ts';
 import type { EventOutcome } from '../round/outcome.ts';
 import { type Round, raiseAlert } from '../round/round.ts';
@@ -84,6 +85,14 @@ const KINDS: Kinds = {
     handle: () => ({ outcome: 'alert changed by staff', leadId: '' }),
   },
   'set-apart': { aliases: aliasesOf, rows: (_, { customerId }) => ({ customers: [customerId] }), handle: setApart },
+  'person-leaves': {
+    aliases: ({ aliases }) => aliases,
+    rows: (_, { ids }) => ({
+      leadsWithOffers: ids.filter((id) => id.startsWith('L-')),
+      customers: ids.filter((id) => id.startsWith('C-')),
+    }),
+    handle: letGo,
+  },
   // Units are loaded by their serials, which their gateways' mappings have to read first: units/telemetry.ts.
   'unit-reports': { handle: handleUnitEvent },
   'staff-report': { handle: handleUnitEvent },

@@ -82,6 +82,12 @@ export function find(entries: string, print: string): number | null {
   return Number.parseInt(entries.slice(from, end < 0 ? undefined : end), 36);
 }
 
+/** The customer behind a phone or user ID. */
+export function forget(bucket: Bucket, print: string): void {
+  bucket.customers = bucket.customers.replace(new RegExp(`;${print}=\\w+`, 'g'), '');
+  bucket.dirty = true;
+}
+
 export function entryOf(print: string, value: number): string {
   return `;${print}=${value.toString(36)}`;
 }

@@ -11,6 +11,7 @@ import {
   bucketsBy,
   entryOf,
   find,
+  forget,
   hasSeen,
   type Index,
   readBucket,
@@ -221,6 +222,11 @@ export class SystemSession {
     const bucket = this.bucket(alias);
     bucket.customers += entryOf(fingerprint(alias), customer);
     bucket.dirty = true;
+  }
+
+  /** Whoever writes from this phone or user ID next is somebody new. */
+  forgetCustomer(alias: string): void {
+    forget(this.bucket(alias), fingerprint(alias));
   }
 
   /** Takes a customer's phone or user ID from their row, as far as its bucket is at hand and lacks it. */

@@ -1,0 +1,92 @@
+/** What of a row goes when a person does: which cells are emptied, and in which their number or name is struck out. */
+import { fingerprint } from '../../core/lib/fingerprint.ts';
+import { ERASED, markOf, namesOf, type Person } from '../../core/privacy/person.ts';
+import type { PersonalTable } from '../../core/privacy/personal-data.ts';
+import type { Cell, CellWrite } from '../../ports.ts';
+import type { Layout } from '../../store/session/layout.ts';
+import type { Columns } from '../../tables/columns.ts';
+
+export interface Marks {
+  readonly person: Person;
+  readonly mark: RegExp | null;
+  readonly names: RegExp | null;
+  /** What names them besides, in a list of several leads. */
+  readonly ids: ReadonlySet<string>;
+}
+
+export function marksOf(person: Person): Marks {
+  return { person, mark: markOf(person), names: namesOf(person), ids: new Set(person.ids) };
+}
+
+export interface CellChange {
+  /** 1-based. */
+  readonly column: number;
+  readonly write: CellWrite;
+}
+
+export function isNamedIn(text: string, { mark, ids }: Marks): boolean {
+  if (mark && text.search(mark) >= 0) return true;
+  for (const [id] of text.matchAll(/\b[CL]-\d{6,12}\b/g)) if (ids.has(id)) return true;
+  return false;
+}
+
+/** Nothing for a row that is clean. */
+export function cleanedCells(
+  { spec, layout }: { readonly spec: PersonalTable; readonly layout: Layout<Columns> },
+  { cells, isTheirs }: { readonly cells: readonly Cell[]; readonly isTheirs: boolean },
+  marks: Marks,
+): CellChange[] {
+  const changes = new Map<number, CellWrite>();
+  const place = (key: string) => (layout.has(key) ? layout.columnNumber(key) : 0);
+  const strike = (column: number, withNames: boolean) => {
+    const before = cells[column - 1] ?? '';
+    const after = struck(before, marks, withNames);
+    if (after !== before)
+      changes.set(column, after === '' ? { kind: 'blank' } : { kind: 'text', value: String(after) });
+  };
+  const empty = (column: number, instead: CellWrite, value: Cell) => {
+    if (column > 0 && (cells[column - 1] ?? '') !== value) changes.set(column, instead);
+  };
+  const words = spec.searched ?? [];
+  const isNamed = isTheirs || words.some((key) => isNamedIn(String(cells[place(key) - 1] ?? ''), marks));
+  for (const key of words) if (place(key) > 0) strike(place(key), isNamed);
+  if (!isTheirs) return listed(changes);
+  const row = layout.decode(cells) as Readonly<Record<string, unknown>>;
+  const ofCustomer = row.party === 'customer' ? (spec.erasedOfCustomer ?? []) : [];
+  for (const key of [...spec.erased, ...ofCustomer]) {
+    changes.delete(place(key));
+    empty(place(key), { kind: 'blank' }, '');
+  }
+  for (const [key, value] of Object.entries(spec.instead ?? {})) {
+    changes.delete(place(key));
+    empty(place(key), { kind: 'text', value }, value);
+  }
+  const { firstWord = '' } = spec;
+  const [value = ''] = String(row[firstWord] ?? '').split(' ');
+  if (value !== '') empty(place(firstWord), { kind: 'text', value }, value);
+  // What people wrote beside it, in columns of their own.
+  const ours = new Set(Object.keys(layout.table.columns).map(place));
+  cells.forEach((_, at) => {
+    if (!ours.has(at + 1)) strike(at + 1, true);
+  });
+  return listed(changes);
+}
+
+/** A number in a cell of its own goes as a whole. */
+function struck(cell: Cell, { mark, names }: Marks, withNames: boolean): Cell {
+  if (typeof cell === 'boolean' || cell === '') return cell;
+  const text = String(cell);
+  const withoutMark = mark ? text.replace(mark, ERASED) : text;
+  const clean = withNames && names ? withoutMark.replace(names, ERASED) : withoutMark;
+  return clean === text ? cell : typeof cell === 'number' ? '' : clean;
+}
+
+function listed(changes: ReadonlyMap<number, CellWrite>): CellChange[] {
+  return [...changes].map(([column, write]) => ({ column, write })).sort((a, b) => a.column - b.column);
+}
+
+/** The key that takes the place of one in which a number stands; null when it needs none. */
+export function newKey(spec: PersonalTable, row: Readonly<Record<string, unknown>>, key: string): string | null {
+  const isOurs = row.direction === 'out' || /^e\.\w{10}/.test(key);
+  return spec.newKey && key !== '' && !isOurs ? `e.${fingerprint(key)}` : null;
+}

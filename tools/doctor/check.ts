@@ -1,0 +1,27 @@
+/** What one check found, in words for somebody who is no developer. */
+export interface Finding {
+  readonly name: string;
+  readonly state: 'well' | 'wrong' | 'not looked at';
+  /** What was seen. */
+  readonly says: string;
+  /** What to do about it; '' when nothing is to be done. */
+  readonly cure: string;
+}
+
+export const well = (name: string, says: string): Finding => ({ name, state: 'well', says, cure: '' });
+export const wrong = (name: string, says: string, cure: string): Finding => ({ name, state: 'wrong', says, cure });
+export const skipped = (name: string, says: string): Finding => ({ name, state: 'not looked at', says, cure: '' });
+
+/** `wrongs` as one finding, or well. */
+export function verdict(name: string, wrongs: readonly string[], cure: string, says: string): Finding {
+  return wrongs.length === 0 ? well(name, says) : wrong(name, wrongs.join(' '), cure);
+}
+
+const SIGNS = { well: '✓', wrong: '✗', 'not looked at': '–' } as const;
+
+export function lines(findings: readonly Finding[]): string[] {
+  return findings.flatMap(({ name, state, says, cure }) => [
+    `${SIGNS[state]} ${name}: ${state === 'wrong' ? 'wrong. ' : ''}${says}`,
+    ...(cure === '' ? [] : [`    → ${cure}`]),
+  ]);
+}
