@@ -33,7 +33,7 @@ import {
 import { HQ } from './core/digest/build-digest.ts';
 import { toEdit, toLocale } from './gas/edit.ts';
 import { asOwner, fromTrigger, withAllScopes } from './gas/guards.ts';
-import { buildMenu, showDialog, showLinks, showMail, showReport, showSelfTest } from './gas/menu.ts';
+import { buildMenu, showDialog, showImport, showLinks, showMail, showReport, showSelfTest } from './gas/menu.ts';
 import { toOutput, toRequest, webAppUrl } from './gas/web.ts';
 import { answer } from './http/answer.ts';
 
@@ -75,22 +75,10 @@ export const onFormSubmitInstalled = (event?: unknown) =>
 export const callPage = (request?: unknown) => answerPage(composeWriter(), request);
 
 /** Menu: shipments pasted into the Import tab. */
-export const importSerialsTab = () =>
-  asOwner(() => {
-    const { outcome, imported, refused, left } = importSerials(composeWriter());
-    const more = left > 0 ? ` ${left} lines go on by themselves.` : '';
-    return showReport('Import', [
-      `${outcome}: ${imported} units imported, ${refused} lines refused; see Result.${more}`,
-    ]);
-  });
+export const importSerialsTab = () => asOwner(() => showImport('Import', 'units', importSerials(composeWriter())));
 
 /** Menu: exports of ad platforms pasted into the Ad import tab. */
-export const importAdSpendTab = () =>
-  asOwner(() => {
-    const { outcome, imported, refused, left } = importAdSpend(composeWriter());
-    const more = left > 0 ? ` ${left} lines go on by themselves.` : '';
-    return showReport('Ad import', [`${outcome}: ${imported} lines imported, ${refused} refused; see Result.${more}`]);
-  });
+export const importAdSpendTab = () => asOwner(() => showImport('Ad import', 'lines', importAdSpend(composeWriter())));
 
 /** Menu: what is still being checked, and how far it has come. */
 export const checkProgress = () => asOwner(() => showReport('Progress of checks', progressOfChecks(composeWriter())));

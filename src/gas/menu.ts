@@ -38,6 +38,16 @@ export function showReport(title: string, lines: readonly string[]): string[] {
   return [...lines];
 }
 
+/** What came of an import; what is left goes on by itself. */
+export function showImport(
+  title: string,
+  what: string,
+  { outcome, imported, refused, left }: Readonly<Record<'imported' | 'refused' | 'left', number>> & { outcome: string },
+): string[] {
+  const more = left > 0 ? ` ${left} lines go on by themselves.` : '';
+  return showReport(title, [`${outcome}: ${imported} ${what} imported, ${refused} lines refused; see Result.${more}`]);
+}
+
 /** Shows the verdicts in words, and returns them. */
 export function showSelfTest(verdicts: readonly Verdict[]): Verdict[] {
   showReport('Self-test', selfTestLines(verdicts));

@@ -26,7 +26,7 @@ const first = [
 
 test('lines of a day and campaign add up, refused ones say why, and pasting again doubles nothing', async () => {
   paste(2, first);
-  expect(await run()).toBe('done: 3 lines imported, 1 refused; see Result.');
+  expect(await run()).toBe('done: 3 lines imported, 1 lines refused; see Result.');
   expect(spend()).toEqual([
     ['GOOGLE', '2026-11-02', 'Promo', '1500000'],
     ['GOOGLE', '2026-11-03', 'Promo', '250000'],
@@ -38,9 +38,9 @@ test('lines of a day and campaign add up, refused ones say why, and pasting agai
   ]);
   // The same export, a day later: what it says of a day takes the place of what was said.
   paste(9, [GOOGLE, ['2026-11-02', 'Promo', 'IDR', '1.500.000'], ['2026-11-03', 'Promo', 'IDR', '300.000']]);
-  expect(await run()).toBe('done: 2 lines imported, 0 refused; see Result.');
+  expect(await run()).toBe('done: 2 lines imported, 0 lines refused; see Result.');
   expect(spend().map((row) => row[3])).toEqual(['1500000', '300000']);
-  expect(await run()).toBe('done: 0 lines imported, 0 refused; see Result.');
+  expect(await run()).toBe('done: 0 lines imported, 0 lines refused; see Result.');
 });
 
 test('lines of CSV go in likewise; the figures follow', async () => {
@@ -49,12 +49,10 @@ test('lines of CSV go in likewise; the figures follow', async () => {
     2,
     lines.map((line) => [line]),
   );
-  expect(await run()).toBe('done: 1 lines imported, 0 refused; see Result.');
+  expect(await run()).toBe('done: 1 lines imported, 0 lines refused; see Result.');
   expect(spend()).toEqual([['TIKTOK', '2026-11-02', 'Promo', '1234568']]);
   await cast.hub.rt.advance(4 * 60_000);
-  expect(cast.hub.rows('Channel ROI').map((row) => [row.Channel, row['Cost (Rp)']])).toEqual([
-    ['TIKTOK', '1234568'],
-  ]);
+  expect(cast.hub.rows('Channel ROI').map((row) => [row.Channel, row['Cost (Rp)']])).toEqual([['TIKTOK', '1234568']]);
 });
 
 test('a row that staff typed for the day is updated; where there are several, none is guessed', async () => {
@@ -66,7 +64,7 @@ test('a row that staff typed for the day is updated; where there are several, no
   expect(cast.hub.rows('Ad spend').map((row) => [row['Spend ID'], row['Amount (Rp)']])).toEqual([['P1', '700']]);
   people.paste({ sheet: 'Ad spend' }, 3, 1, [typed('P2', '')], owner);
   paste(4, [GOOGLE, ['2026-11-02', 'Promo', 'IDR', '900']]);
-  expect(await run()).toBe('done: 0 lines imported, 1 refused; see Result.');
+  expect(await run()).toBe('done: 0 lines imported, 1 lines refused; see Result.');
   expect(results().at(-1)).toContain('several rows');
 });
 

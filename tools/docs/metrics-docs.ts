@@ -16,7 +16,7 @@ const HEAD: readonly string[] = [
   '',
   'Staff keep **Activities**, **Ad spend**, **Dealer costs** and **Quotas**; leads and sales are there already. From these the hub makes six tabs: **Metrics monthly**,',
   '**Metrics daily**, **Channel ROI**, **Dealer scorecard**, **Funnel** and **Metric checks**: every night, two minutes after an edit of spend, and from the menu',
-  '(*Recompute metrics*). Only rows that changed are written.',
+  '(*Recompute metrics*). Only rows that changed are written. The tab **Dashboard** draws them; exports of ad platforms go into **Ad import**.',
   '',
 ];
 
@@ -84,6 +84,8 @@ const RULES: readonly string[] = [
   '- **What cannot count** says so under Problem in its row: no date, ends before it starts, more than 366 days, a negative cost, the same key twice. Everything else counts. An unknown dealer’s money counts under UNKNOWN.',
   '- **Metric checks** adds up the inputs a second time and compares each slice with them: every difference must be 0.',
   '- **Closed months.** Tick a month in *Closed months*: its figures stand, and what arrives for it later is named under *Since closing* and in **Metric changes**. In months that are over but not closed, every change is written to Metric changes too.',
+  '- **Ad import.** Paste an export of TikTok Ads, Google Ads or Meta Ads Manager, broken down by day and with its headers (English or Indonesian), into *Ad import*, as cells or as lines of CSV, and run *Import ad spend*. Lines of a channel, day and campaign add up; a later export of the same day takes the place of an earlier one, so that pasting again doubles nothing. `1.234.567,89` and `1,234,567.89` are both read, `1.234` is a thousand. Totals are skipped; other currencies, several days in one line and what cannot be read are refused with the reason under *Result*.',
+  '- **Dashboard.** Six native charts: cost per lead by day with its average of seven, spend and sales by month, ROI of channels and funnel of regions over the last three months, dealers at the top and at the bottom. Titles state the finding in the language of head office (`hqLanguage`). A chart cannot filter a tab, so they draw **Dashboard data**, a copy that is written in the same commit. Move and resize them as you like. One that you delete stays away until *Set up or repair*; copies and charts of your own are never touched, while colours and options of the six are set anew when their figures change.',
   '- **Scorecard.** Points are those of the score of dealers (docs/WHATSAPP_COMPETITION_ROUTER.md), over the month alone.',
   '',
 ];

@@ -89,10 +89,18 @@ function byRep(round: Round, event: PageActionEvent): Result {
       round.session.table('reps').update(rep.id, { offDuty: action.off });
       return { isDone: true, outcome: action.off ? 'off duty' : 'on duty', leadId: '' };
     case 'walk-in':
-      return registerWalkIn(round, { rep, action, sender: walkInOf(event), atMs: event.receivedAtMs });
+      return sayWalkIn(
+        round,
+        rep,
+        registerWalkIn(round, { rep, action, sender: walkInOf(event), atMs: event.receivedAtMs }),
+      );
     default:
       return { isDone: false, outcome: 'no action of a rep', leadId: '' };
   }
+}
+
+function sayWalkIn(round: Round, rep: Rep, { key, ...answer }: ReturnType<typeof registerWalkIn>) {
+  return { ...answer, text: key ? say(round, key, rep.language, { lead: answer.leadId }) : '' };
 }
 
 /** The tap that it would be in WhatsApp. */

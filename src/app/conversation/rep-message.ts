@@ -4,6 +4,7 @@
  */
 import { aboutMessage } from '../../core/chat/carry.ts';
 import { type Order, readOrder } from '../../core/chat/hub-words.ts';
+import { readWalkIn } from '../../core/chat/walk-in-words.ts';
 import type { MessageEvent } from '../../core/events.ts';
 import { readClaim } from '../../core/lead/offer-meant.ts';
 import { isOwnedBy } from '../../core/lead/progress.ts';
@@ -23,6 +24,7 @@ import { handleTap } from './handle-tap.ts';
 import { ownLeads } from './own-leads.ts';
 import { relayToCustomer } from './relay-to-customer.ts';
 import { helpRep, obeyOrder } from './rep-orders.ts';
+import { takeWalkIn } from './walk-in.ts';
 
 export function handleRepMessage(round: Round, event: MessageEvent, rep: Rep): EventOutcome {
   const known = round.session.table('reps').update(rep.id, {
@@ -51,6 +53,8 @@ export function handleRepMessage(round: Round, event: MessageEvent, rep: Rep): E
   if (objection) return contest(round, event, heard, objection);
   const claimed = readClaim(text);
   if (claimed !== null) return claimInWords(round, event, heard, claimed || (quoted?.id ?? ''));
+  const walkIn = readWalkIn(text);
+  if (walkIn) return takeWalkIn(round, event, heard, walkIn.name);
   const order = readOrder(text);
   if (quoted && isOwnedBy(quoted, heard.id))
     return order && quotedKey !== ''

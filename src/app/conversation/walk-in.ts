@@ -1,5 +1,6 @@
 /** Somebody came to the dealer's and the rep enters them: a lead that is theirs at once, unless another serves this person. */
-import type { Sender } from '../../core/events.ts';
+import { readWalkIn } from '../../core/chat/walk-in-words.ts';
+import type { MessageEvent, Sender } from '../../core/events.ts';
 import { isOver, isOwnedBy } from '../../core/lead/progress.ts';
 import { oneLine } from '../../core/lib/text.ts';
 import type { DealerAction } from '../../core/pages/actions.ts';
@@ -9,9 +10,12 @@ import type { Rep } from '../../tables/network.ts';
 import { assignLead } from '../assignment/assign-lead.ts';
 import { noteFirstContact } from '../assignment/first-contact.ts';
 import { findManager } from '../messages/lead-owner.ts';
-import { noteOnTimeline, type Round, say } from '../round/round.ts';
+import { replyTo } from '../messages/reply.ts';
+import type { EventOutcome } from '../round/outcome.ts';
+import { noteOnTimeline, type Round } from '../round/round.ts';
 import { findRep, knownCustomerId, recogniseCustomer } from '../screening/identify-sender.ts';
 import { newLead } from '../screening/new-lead.ts';
+import { showOwnLead } from './own-leads.ts';
 
 const CHANNEL = 'WALK_IN';
 
@@ -22,10 +26,35 @@ export interface WalkIn {
   readonly atMs: number;
 }
 
+type Refusal = 'rep.walkInNumber' | 'rep.walkInServed' | 'rep.walkInYours';
+
+/** Whom a rep enters in the chat; nobody in any other message. */
+export function walkInMeant({ content }: MessageEvent): Sender {
+  const meant = content.type === 'text' ? readWalkIn(content.text) : null;
+  return { phone: meant?.phone ?? '', userId: '' };
+}
+
+/** Entered in the chat: the rep is shown their new lead, or told why it is none. */
+export function takeWalkIn(round: Round, event: MessageEvent, rep: Rep, name: string): EventOutcome {
+  const action = {
+    do: 'walk-in',
+    name,
+    phone: walkInMeant(event).phone,
+    modelId: '',
+    intent: 'BUY',
+    note: '',
+  } as const;
+  const { outcome, leadId: id, key } = registerWalkIn(round, { rep, action, sender: walkInMeant(event), atMs: event.receivedAtMs }); // biome-ignore format: one line
+  if (key === null) showOwnLead(round, rep, { leadId: id, what: 'SHOW' });
+  else if (key === 'rep.walkInYours') replyTo(round, { event, rep }, key, { lead: id });
+  else replyTo(round, { event, rep }, key);
+  return { outcome, leadId: id };
+}
+
+/** Entered here or on the dealer page. `key`: what the rep is told when it is refused. */
 export function registerWalkIn(round: Round, walkIn: WalkIn) {
   const { rep, action, sender, atMs } = walkIn;
-  const refuse = (key: 'rep.walkInNumber' | 'rep.walkInServed' | 'rep.walkInYours', id = '') =>
-    ({ isDone: false, outcome: 'walk-in refused', leadId: id, text: say(round, key, rep.language, { lead: id }) }) as const; // biome-ignore format: one answer
+  const refuse = (key: Refusal, id = '') => ({ isDone: false, outcome: 'walk-in refused', leadId: id, key }) as const;
   const isStaff = findRep(round.session.table('reps').rows(), sender) ?? findManager(round, sender);
   const dealer = round.session.table('dealers').get(rep.dealerId);
   if (sender.phone === '' || isStaff || !dealer) return refuse('rep.walkInNumber');
@@ -52,7 +81,7 @@ export function registerWalkIn(round: Round, walkIn: WalkIn) {
     reason: `Came to ${dealer.name}.`,
   });
   noteFirstContact(round, owned, { atMs, reason: 'Came in person.' });
-  return { isDone: true, outcome: 'walk-in', leadId: lead.id, text: '' };
+  return { isDone: true, outcome: 'walk-in', leadId: lead.id, key: null } as const;
 }
 
 /** What this person wants already, of whoever serves them. */

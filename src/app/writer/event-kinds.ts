@@ -10,6 +10,7 @@ import { handleMessage } from '../conversation/handle-message.ts';
 import { handlePageAction, rowsOfPageAction, walkInOf } from '../conversation/page-action.ts';
 import { quotedBy, tappedIds } from '../conversation/rep-message.ts';
 import { handleRoomChange } from '../conversation/room-changed.ts';
+import { walkInMeant } from '../conversation/walk-in.ts';
 import { handleDeliveryFailure } from '../delivery/delivery-failure.ts';
 import { decideDispute, disputeId, readObjection } from '../ownership/dispute.ts';
 import { handOverByStaff } from '../ownership/hand-over.ts';
@@ -56,7 +57,7 @@ type Kinds = { readonly [K in HubEvent['kind']]: EventKind<Extract<HubEvent, { k
 
 const KINDS: Kinds = {
   message: {
-    aliases: (event) => [event.from, aliasesIn(event)].flatMap(aliasesOf),
+    aliases: (event) => [event.from, aliasesIn(event), walkInMeant(event)].flatMap(aliasesOf),
     rows: rowsOfMessage,
     isAboutMessage: (event) => quotedBy(event) !== '',
     handle: handleMessage,
@@ -158,7 +159,7 @@ function rowsOfMessage(round: InRound, event: MessageEvent): RowsNeeded {
   const rep = objection ? findRep(round.session.table('reps').rows(), event.from) : null;
   return {
     // One by one: a phone and a user ID may be two customers' until now.
-    senders: [event.from, aliasesIn(event)].flatMap(({ phone, userId }) => [
+    senders: [event.from, aliasesIn(event), walkInMeant(event)].flatMap(({ phone, userId }) => [
       { phone, userId: '' },
       { phone: '', userId },
     ]),

@@ -31,7 +31,7 @@ interface Rated {
 const LEADS_TO_JUDGE = 10;
 
 interface Words {
-  readonly nothing: Readonly<Record<keyof Findings, string>>;
+  readonly none: string;
   readonly costPerLead: (cost: string, month: string) => string;
   readonly above: (percent: string) => string;
   readonly below: (percent: string) => string;
@@ -49,11 +49,7 @@ interface Words {
 
 const WORDS: Readonly<Record<Language, Words>> = {
   id: {
-    nothing: {
-      ...{ costPerLead: 'CPL: belum ada data', spend: 'Biaya dan penjualan: belum ada data' },
-      ...{ roi: 'ROI channel: belum ada biaya', funnel: 'Funnel wilayah: belum ada lead' },
-      ...{ best: 'Dealer terbaik: belum ada poin', last: 'Dealer yang perlu dibantu: belum ada poin' },
-    },
+    none: 'belum ada data',
     costPerLead: (cost, month) => `CPL ${cost} di ${month}`,
     above: (percent) => `, ${percent} di atas bulan sebelumnya`,
     below: (percent) => `, ${percent} di bawah bulan sebelumnya`,
@@ -69,11 +65,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     last: (month, name, points) => `Perlu dibantu di ${month}: ${name}, ${points} poin`,
   },
   en: {
-    nothing: {
-      ...{ costPerLead: 'CPL: no data yet', spend: 'Spend and sell-through: no data yet' },
-      ...{ roi: 'Channel ROI: no spend yet', funnel: 'Funnel by region: no leads yet' },
-      ...{ best: 'Best dealers: no points yet', last: 'Dealers in need: no points yet' },
-    },
+    none: 'no data yet',
     costPerLead: (cost, month) => `CPL ${cost} in ${month}`,
     above: (percent) => `, ${percent} above the month before`,
     below: (percent) => `, ${percent} below the month before`,
@@ -88,6 +80,12 @@ const WORDS: Readonly<Record<Language, Words>> = {
     best: (month, name, points) => `Best in ${month}: ${name}, ${points} points`,
     last: (month, name, points) => `In need in ${month}: ${name}, ${points} points`,
   },
+};
+
+/** What a chart without figures is about, as both languages call it. */
+const SUBJECTS: Readonly<Record<keyof Findings, string>> = {
+  ...{ costPerLead: 'CPL', spend: 'Sell-through', roi: 'ROI', funnel: 'Funnel' },
+  ...{ best: 'Top dealer', last: 'Bottom dealer' },
 };
 
 export function titlesOf(found: Findings, language: Language): Record<keyof Findings, string> {
@@ -113,7 +111,7 @@ class Teller {
     const { words } = this;
     const known = months.flatMap(({ month, costPerLead: cost }) => (cost === null ? [] : [{ month, cost }]));
     const now = known.at(-1);
-    if (!now) return words.nothing.costPerLead;
+    if (!now) return this.none('costPerLead');
     const before = monthBefore(known, now.month);
     return words.costPerLead(shortText(now.cost, this.language), this.month(now.month)) + this.change(now, before);
   }
@@ -129,7 +127,7 @@ class Teller {
   spend(months: Findings['spend']): string {
     const { words } = this;
     const now = months.at(-1);
-    if (!now) return words.nothing.spend;
+    if (!now) return this.none('spend');
     const before = monthBefore(months, now.month);
     const said = words.spend(this.month(now.month), shortText(now.spend, this.language), this.count(now.sales));
     return before ? said + words.before(this.count(before.sales)) : said;
@@ -139,7 +137,7 @@ class Teller {
     const { words, language } = this;
     const [best] = channels;
     const worst = channels.at(-1);
-    if (!best || !worst) return words.nothing.roi;
+    if (!best || !worst) return this.none('roi');
     const said = ({ channel, roi }: typeof best) => `${channel} ${numberText(roi, language, 1)}`;
     const start = `ROI ${words.since(this.month(best.from))}: ${said(best)}`;
     return best === worst ? start : `${start} ${words.highest}, ${said(worst)} ${words.lowest}`;
@@ -148,7 +146,7 @@ class Teller {
   funnel(regions: Findings['funnel']): string {
     const { words, language } = this;
     const [first] = regions;
-    if (!first) return words.nothing.funnel;
+    if (!first) return this.none('funnel');
     const sum = (step: Step) => regions.reduce((total, region) => total + region[step], 0);
     const share = shareText(sum('sold'), sum('leads'), language);
     const said = words.funnel(this.count(sum('leads')), words.since(this.month(first.from)), share);
@@ -159,8 +157,12 @@ class Teller {
   }
 
   rated(which: 'best' | 'last', [first]: readonly Rated[]): string {
-    if (!first) return this.words.nothing[which];
+    if (!first) return this.none(which);
     return this.words[which](this.month(first.month), first.name, this.count(first.points));
+  }
+
+  private none(which: keyof Findings): string {
+    return `${SUBJECTS[which]}: ${this.words.none}`;
   }
 
   private month(at: number): string {

@@ -1,6 +1,6 @@
 /** The Dashboard: which figures its charts draw, and what each finds, said in its title. Pure. */
 import type { Language } from '../../tables/customers.ts';
-import type { DashboardRow } from '../../tables/dashboard.ts';
+import { type DashboardRow, dashboardData } from '../../tables/dashboard.ts';
 import type { ChannelMonth, DealerMonth, FunnelMonth, MetricsDay, MetricsMonth } from '../../tables/metrics.ts';
 import { workbookDay } from '../lib/time.ts';
 import { EVERYTHING } from './cube.ts';
@@ -82,11 +82,9 @@ export function buildDashboard(figures: DashboardFigures, language: Language): D
 }
 
 /** A row of which nothing is drawn. */
-export const BLANK_ROW: DashboardRow = {
-  ...{ row: null, day: null, costPerLead: null, costPerLead7: null, month: null, spend: null, sales: null },
-  ...{ channel: '', roi: null, region: '', leads: null, routed: null, claimed: null, contacted: null, sold: null },
-  ...{ best: '', bestPoints: null, last: '', lastPoints: null },
-};
+export const BLANK_ROW = Object.fromEntries(
+  Object.entries(dashboardData.columns).map(([key, { kind }]) => [key, kind === 'text' ? '' : null]),
+) as DashboardRow;
 
 /** Rows may stand in any order: people sort tabs. */
 function byMonth<T extends { readonly month: number | null }>(rows: readonly T[]): (T & { readonly month: number })[] {
@@ -141,12 +139,12 @@ function channelsOf(channels: readonly ChannelMonth[]): Findings['roi'] {
 
 function regionsOf(funnel: readonly FunnelMonth[]): Findings['funnel'] {
   const { from, groups } = latest(funnel, ({ region }) => region);
+  const steps = CHARTS.funnel.series;
   return [...groups]
-    .map(([region, rows]) => ({
-      ...{ from, region, leads: sumOf(rows, ({ leads }) => leads), routed: sumOf(rows, ({ routed }) => routed) },
-      ...{ claimed: sumOf(rows, ({ claimed }) => claimed), contacted: sumOf(rows, ({ contacted }) => contacted) },
-      sold: sumOf(rows, ({ sold }) => sold),
-    }))
+    .map(([region, rows]) => {
+      const sums = steps.map((step) => [step, sumOf(rows, (row) => row[step])] as const);
+      return { from, region, ...(Object.fromEntries(sums) as Record<(typeof steps)[number], number>) };
+    })
     .filter(({ leads }) => leads > 0)
     .sort((a, b) => b.leads - a.leads)
     .slice(0, REGIONS);

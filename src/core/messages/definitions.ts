@@ -134,8 +134,8 @@ export const messageDefinitions = {
   'rep.help': {
     use: 'To a rep who asks for help, or whose message means nothing to the hub.',
     placeholders: [],
-    id: 'Anda bisa menulis ke sini:\n• LEAD SAYA: daftar lead dan sisa waktunya\n• TERJUAL atau LOST: hasil sebuah lead\n• OFF atau ON: berhenti atau mulai menerima lead\n• CLAIM: mengambil lead yang ditawarkan\n• LINK: halaman pribadi Anda\n• SENGKETA L-000123: keberatan atas sebuah lead\nUntuk menulis kepada pelanggan, balas (quote) pesannya.',
-    en: 'You can write to us here:\n• MY LEADS: your leads and the time left\n• SOLD or LOST: how a lead ended\n• OFF or ON: stop or start getting leads\n• CLAIM: take a lead that is offered\n• LINK: your personal page\n• DISPUTE L-000123: object to who has a lead\nTo write to a customer, reply to (quote) their message.',
+    id: 'Anda bisa menulis ke sini:\n• LEAD SAYA: daftar lead dan sisa waktunya\n• TERJUAL atau LOST: hasil sebuah lead\n• OFF atau ON: berhenti atau mulai menerima lead\n• CLAIM: mengambil lead yang ditawarkan\n• LINK: halaman pribadi Anda\n• SENGKETA L-000123: keberatan atas sebuah lead\n• WALK-IN 0812… Nama: pelanggan yang datang\nUntuk menulis kepada pelanggan, balas (quote) pesannya.',
+    en: 'You can write to us here:\n• MY LEADS: your leads and the time left\n• SOLD or LOST: how a lead ended\n• OFF or ON: stop or start getting leads\n• CLAIM: take a lead that is offered\n• LINK: your personal page\n• DISPUTE L-000123: object to who has a lead\n• WALK-IN 0812… Name: a customer who came in\nTo write to a customer, reply to (quote) their message.',
   },
   'word.buy': { use: 'Inside other messages.', placeholders: [], limit: 40, id: 'Beli', en: 'Buy' },
   'word.testRide': { use: 'Inside other messages.', placeholders: [], limit: 40, id: 'Test ride', en: 'Test ride' },

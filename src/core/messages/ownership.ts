@@ -99,19 +99,19 @@ export const ownershipMessages = {
     en: 'The office has closed lead {{lead}}.',
   },
   'rep.walkInNumber': {
-    use: 'On the dealer page: the number of a walk-in cannot be used.',
+    use: 'To a rep: the number of a walk-in cannot be used.',
     placeholders: [],
     id: 'Nomor ini bukan nomor WhatsApp pelanggan.',
     en: 'This is no WhatsApp number of a customer.',
   },
   'rep.walkInServed': {
-    use: 'On the dealer page: somebody else serves this walk-in.',
+    use: 'To a rep: somebody else serves this walk-in.',
     placeholders: [],
     id: 'Sudah dilayani sales lain; kunjungannya dicatat pada lead itu.',
     en: 'Another rep serves them already; the visit is noted on that lead.',
   },
   'rep.walkInYours': {
-    use: 'On the dealer page: the walk-in is the rep’s own customer.',
+    use: 'To a rep: the walk-in is the rep’s own customer.',
     placeholders: ['lead'],
     id: 'Sudah menjadi lead Anda: {{lead}}.',
     en: 'They are your lead already: {{lead}}.',

@@ -89,11 +89,11 @@ test('without figures every chart says so and draws one blank row', () => {
   const { rows, charts } = buildDashboard(NOTHING, 'id');
   expect(charts.map(({ title, rows: drawn }) => [title, drawn])).toEqual([
     ['CPL: belum ada data', 1],
-    ['Biaya dan penjualan: belum ada data', 1],
-    ['ROI channel: belum ada biaya', 1],
-    ['Funnel wilayah: belum ada lead', 1],
-    ['Dealer terbaik: belum ada poin', 1],
-    ['Dealer yang perlu dibantu: belum ada poin', 1],
+    ['Sell-through: belum ada data', 1],
+    ['ROI: belum ada data', 1],
+    ['Funnel: belum ada data', 1],
+    ['Top dealer: belum ada data', 1],
+    ['Bottom dealer: belum ada data', 1],
   ]);
   expect(rows).toEqual([expect.objectContaining({ row: 1, day: null, channel: '', best: '' })]);
 });
