@@ -129,12 +129,15 @@ function move({ hub, journal }: Played, serial: string, to: string): void {
     journal.happenings.push({ serial, type: 'TRANSFERRED', at: journal.nowMs, by: 'staff', to });
 }
 
-function block({ hub, journal }: Played, serial: string, state: string): void {
+/** Sales follow two minutes after the edit, with the audit. */
+function block(played: Played, serial: string, state: string): void {
+  const { hub, journal } = played;
   const { row = 0 } = rowsOf(hub, 'serials').find((each) => each.serial === serial) ?? {};
   type(hub, 'serials', row, { state });
   edited(hub, 'serials', row);
   const entry = journal.serials.get(serial);
   if (entry) entry.state = state;
+  wait(played, 3);
 }
 
 function hear({ hub, journal }: Played, { serial, events, times }: Hear): void {
