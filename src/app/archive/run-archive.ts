@@ -7,6 +7,7 @@ import { ARCHIVE_KINDS, type ArchiveKind, type OldRow, oldRows } from '../../cor
 import { lastSlice, runsOf } from '../../core/archive/slices.ts';
 import type { Cell } from '../../ports.ts';
 import { headersOf, keyPlace } from '../../store/archive/raw-rows.ts';
+import { unlessGone } from '../../store/archive/volumes.ts';
 import { someColumns } from '../../store/read-columns.ts';
 import { Layout } from '../../store/session/layout.ts';
 import type { Columns, Table } from '../../tables/columns.ts';
@@ -14,6 +15,7 @@ import { tables } from '../../tables/index.ts';
 import { endJob, type JobOf, jobUnderWay, noteJob, singleKey } from '../inbox/pending-jobs.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { asOneRun } from '../round/one-run.ts';
+import { BUSY } from '../round/with-lock.ts';
 import { copyKnown, copyRows, type RawRow } from './copy-rows.ts';
 import { lastVolumes, type OpenVolume, openVolume, type VolumeDeps } from './open-volume.ts';
 import { type Opened, readStanding } from './read-standing.ts';
@@ -95,10 +97,15 @@ function archiveFrom(deps: ArchiveDeps, job: Job): Job {
     open ??= openVolume(deps, job.isAtIt ? 'one that was cut off' : 'a run that ended');
     return open;
   };
-  if (job.isAtIt)
-    settleBin(deps, (table, header, rows) =>
-      lastVolumes(deps).reduce((left, workbook) => copyKnown(workbook, table, header, left), rows),
+  if (job.isAtIt) {
+    const settled = settleBin(deps, (table, header, rows) =>
+      lastVolumes(deps).reduce(
+        (left, workbook) => unlessGone(left, () => copyKnown(workbook, table, header, left)),
+        rows,
+      ),
     );
+    if (settled === BUSY) return job;
+  }
   const run: Run = { deps, opened: readStanding(deps), volume, mayGoOn };
   let { kind, moved } = job;
   for (; kind < ARCHIVE_KINDS.length; kind++) {

@@ -35,21 +35,23 @@ export interface Copied {
 export function takeRows(deps: TakeDeps, copied: Copied): number | null {
   const taken = deps.withLock(LOCK_WAIT_MS, (commit) => {
     const { state, same, volumeRow, volumes } = readAgain(deps.workbook, copied);
-    if (same.length === 0) return 0;
+    const volume = volumes.rows[volumeRow - 2];
+    // Without its row of Archives nothing in the volume would ever be found again.
+    if (!volume || same.length === 0) return 0;
     const { name, header } = copied;
     const columns = Math.max(header.length, ...same.map(({ cells }) => cells.length));
     const rows = same.map(({ row }) => row);
-    const volume = volumes.rows[volumeRow - 2];
-    const filled = volume && {
+    const filled = {
       ...volume,
       lastAt: deps.clock.nowMs(),
       ...widened(volume, name, same.map(({ key }) => key)), // biome-ignore format: one line
     };
-    const noted = filled ? volumes.layout.encodeRuns(filled, NOTED) : [];
+    const noted = volumes.layout.encodeRuns(filled, NOTED);
+    const key = { column: volumes.layout.columnNumber('id'), value: volume.id };
     commit({
       updates: [
         ...cursorUpdates(state, name, rows),
-        ...noted.map((run): RowUpdate => ({ sheet: tables.archives.name, row: volumeRow, ...run })),
+        ...noted.map((run): RowUpdate => ({ sheet: tables.archives.name, row: volumeRow, key, ...run })),
       ],
       appends: [],
       take: { sheet: tables[name].name, rows: runsOf(rows), columns, into: BIN_TAB },
@@ -130,23 +132,34 @@ function givenBack(
 /** Puts rows into the archive as they are, unless none of their keys stands there; returns those. */
 export type Settle = (table: Table<Columns>, header: readonly Cell[], rows: readonly RawRow[]) => readonly RawRow[];
 
-/** After a run that was cut off: what was removed from a tab and stands nowhere goes back, the rest was meant to go. */
-export function settleBin(deps: TakeDeps, settle: Settle): void {
-  deps.withLock(LOCK_WAIT_MS, (commit) => {
+/**
+ * After a run that was cut off: what was removed from a tab and stands nowhere goes back, the rest was meant to go. Until
+ * that is done nothing else may be taken: what the hidden tab holds may be the only copy. BUSY: the lock was not to be had.
+ */
+export function settleBin(deps: TakeDeps, settle: Settle): 'settled' | typeof BUSY {
+  return deps.withLock(LOCK_WAIT_MS, (commit) => {
     const bin = binFrom(deps.workbook.read([binRange])[0]);
     const table = Object.values(tables).find(({ name }) => name === bin.sheet) as Table<Columns> | undefined;
-    if (!table) return;
+    if (!table) return 'settled';
     const [[header = []] = []] = deps.workbook.read([{ sheet: table.name, fromRow: 1, toRow: 1 }]);
     const place = keyPlace(table, headersOf(header, header.length));
     const [column = []] = deps.workbook.read([{ sheet: table.name, fromRow: 2, column: place + 1, columns: 1 }]);
     const there = new Set(column.map(([cell = '']) => String(cell)));
-    const gone = bin.rows.flatMap((cells): RawRow[] => {
-      const key = String(cells[place] ?? '');
-      return cells.some((cell) => cell !== '') && !there.has(key) ? [{ row: 0, key, cells }] : [];
-    });
+    const filled = bin.rows.filter((cells) => cells.some((cell) => cell !== ''));
+    const keyed = filled.map((cells): RawRow => ({ row: 0, key: String(cells[place] ?? ''), cells }));
+    const gone = keyed.filter(({ key }) => key !== '' && !there.has(key));
     const lost = gone.length > 0 ? settle(table, header, gone) : [];
-    commit(givenBack(table, header, lost.map(({ cells }) => cells))); // biome-ignore format: one line
+    const keyless = keyed.filter(({ key }) => key === '').map(({ cells }) => cells);
+    const without = keyless.length > 0 ? notIn(deps.workbook, table, keyless) : [];
+    commit(givenBack(table, header, [...lost.map(({ cells }) => cells), ...without]));
+    return 'settled';
   });
+}
+
+/** Rows without a key are told by all of their cells. */
+function notIn(workbook: WorkbookReader, { name }: Table<Columns>, rows: readonly (readonly Cell[])[]) {
+  const [live = []] = workbook.read([{ sheet: name, fromRow: 2 }]);
+  return rows.filter((cells) => !live.some((other) => isSameRow(cells, other)));
 }
 
 /** Rounds begin to read near the end of a tab, which is further up now. */
