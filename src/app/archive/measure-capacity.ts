@@ -2,6 +2,7 @@
 import { alarming, fullOn, type Measured, WORKBOOK_CELLS, withMeasure } from '../../core/archive/capacity.ts';
 import * as is from '../../core/lib/read-json.ts';
 import { isoDay, MINUTE_MS, workbookDay } from '../../core/lib/time.ts';
+import type { Settings } from '../../settings.ts';
 import { readVolumes, unlessGone } from '../../store/archive/volumes.ts';
 import { someColumns } from '../../store/read-columns.ts';
 import { tables } from '../../tables/index.ts';
@@ -13,6 +14,7 @@ import { cellsOf } from './open-volume.ts';
 const CAPACITY_KEY = 'health.capacity';
 const LOCK_WAIT_MS = 15_000;
 const ALARM_SHARE = 0.7;
+const WAITING_SHARE = 0.5;
 
 /** Of a consumer account and of Workspace: https://developers.google.com/apps-script/guides/services/quotas */
 const QUOTAS = {
@@ -57,8 +59,7 @@ export function measureCapacity(deps: CapacityDeps): void {
   const messages = messagesOn(deps, today - 1);
   const noted: Capacity = { cells, messages, mailsLeft: mailer.remaining() };
   properties.setMany({ [CAPACITY_KEY]: JSON.stringify(noted) });
-  const isConsumer = config().settings.propertyCallsPerDay <= CONSUMER_PROPERTY_CALLS;
-  const quotas = QUOTAS[isConsumer ? 'consumer' : 'workspace'];
+  const quotas = quotasOf(config().settings);
   for (const { id, name, link } of readVolumes(deps.workbook))
     if (unlessGone<unknown>('gone', () => archives.open(id).tabs()) === 'gone') tellOfGone(deps, name || id, link);
   const filling = alarming(cells);
@@ -109,6 +110,19 @@ function triggerSpentIn(properties: Properties, nowMs: number) {
   const today = workbookDay(nowMs);
   if (day === today) return { day, ms, before };
   return { day: today, ms: 0, before: day === today - 1 ? ms : 0 };
+}
+
+/** Whether work that can wait may go on: the writer and the clocks have the other half of the day's minutes for themselves. */
+export function maySpendTrigger(
+  properties: Properties,
+  settings: Pick<Settings, 'propertyCallsPerDay'>,
+  nowMs: number,
+): boolean {
+  return triggerSpentIn(properties, nowMs).ms < WAITING_SHARE * quotasOf(settings).triggerMinutes * MINUTE_MS;
+}
+
+function quotasOf({ propertyCallsPerDay }: Pick<Settings, 'propertyCallsPerDay'>) {
+  return QUOTAS[propertyCallsPerDay <= CONSUMER_PROPERTY_CALLS ? 'consumer' : 'workspace'];
 }
 
 function triggerMinutesIn(properties: Properties, nowMs: number): number {

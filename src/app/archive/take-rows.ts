@@ -6,7 +6,7 @@
 import { runsOf } from '../../core/archive/slices.ts';
 import type { Cell, RowUpdate, WorkbookChanges, WorkbookReader } from '../../ports.ts';
 import { BIN_TAB, binFrom, binRange } from '../../store/archive/bin.ts';
-import { headersOf, isSameRow, keyPlace, rawEncoder } from '../../store/archive/raw-rows.ts';
+import { headersOf, isOwnColumn, isSameRow, keyPlace, rawEncoder } from '../../store/archive/raw-rows.ts';
 import { widened } from '../../store/archive/volumes.ts';
 import { wholeTable } from '../../store/read-columns.ts';
 import { readTails } from '../../store/session/session.ts';
@@ -18,6 +18,7 @@ import { CRM_TAIL_KEY, TAILS_KEY } from '../inbox/keys.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { BUSY, type Commit } from '../round/with-lock.ts';
 import type { RawRow } from './copy-rows.ts';
+import { stillOld } from './read-standing.ts';
 
 export type TakeDeps = Pick<WriterDeps, 'clock' | 'properties' | 'withLock' | 'workbook'>;
 
@@ -31,13 +32,22 @@ export interface Copied {
   readonly volumeId: string;
 }
 
-/** How many left; what was edited or moved since it was copied stays for another night. Null: the lock was not to be had. */
-export function takeRows(deps: TakeDeps, copied: Copied): number | null {
+export interface Taken {
+  /** How many left; what was edited or moved since it was copied stays for another night. */
+  readonly count: number;
+  /** Those of them in which people's own columns said something else by then: to be copied once more. */
+  readonly later: readonly RawRow[];
+}
+
+const NOTHING: Taken = { count: 0, later: [] };
+
+/** Null: the lock was not to be had. */
+export function takeRows(deps: TakeDeps, copied: Copied): Taken | null {
   const taken = deps.withLock(LOCK_WAIT_MS, (commit) => {
     const { state, same, volumeRow, volumes } = readAgain(deps.workbook, copied);
     const volume = volumes.rows[volumeRow - 2];
     // Without its row of Archives nothing in the volume would ever be found again.
-    if (!volume || same.length === 0) return 0;
+    if (!volume || same.length === 0) return NOTHING;
     const { name, header } = copied;
     const columns = Math.max(header.length, ...same.map(({ cells }) => cells.length));
     const rows = same.map(({ row }) => row);
@@ -56,9 +66,9 @@ export function takeRows(deps: TakeDeps, copied: Copied): number | null {
       appends: [],
       take: { sheet: tables[name].name, rows: runsOf(rows), columns, into: BIN_TAB },
     });
-    giveBackStrangers(deps.workbook, commit, { ...copied, rows: same });
+    const later = giveBackStrangers(deps.workbook, commit, { ...copied, rows: same });
     shortenTails(deps, name, same.length);
-    return same.length;
+    return { count: same.length, later };
   });
   return taken === BUSY ? null : taken;
 }
@@ -76,12 +86,14 @@ function readAgain(workbook: WorkbookReader, { name, header, rows, volumeId }: C
   ]);
   const volumes = wholeTable(tables.archives, archived);
   const now = new Map(runs.flatMap(({ fromRow, toRow }, at) => rowsOf(found[at] ?? [], fromRow, toRow)));
-  const isSame = isSameRow(header, headerNow);
+  const isOwn = isOwnColumn(tables[name] as unknown as Table<Columns>, headersOf(header, header.length));
+  const isSame = (row: number, cells: readonly Cell[]) => isSameRow(cells, now.get(row) ?? [], isOwn);
+  const unchanged = isSameRow(header, headerNow) ? rows.filter(({ row, cells }) => isSame(row, cells)) : [];
   return {
     state: block,
     volumes,
     volumeRow: volumes.rows.findIndex(({ id }) => id === volumeId) + 2,
-    same: isSame ? rows.filter(({ row, cells }) => isSameRow(cells, now.get(row) ?? [])) : [],
+    same: stillOld(workbook, name, unchanged),
   };
 }
 
@@ -104,18 +116,25 @@ function cursorUpdates(
   return [featureUpdate(index, 'crm', FEATURES[index]?.write({ ...state, crm }) ?? '')];
 }
 
-/** What was removed and is not what was copied. */
-function giveBackStrangers(workbook: WorkbookReader, commit: Commit, { name, header, rows }: Copied): void {
+/** What was removed and is not what was copied. Returns what was, but for people's own columns, as it was removed. */
+function giveBackStrangers(workbook: WorkbookReader, commit: Commit, { name, header, rows }: Copied): RawRow[] {
   const table = tables[name] as unknown as Table<Columns>;
   const [block] = workbook.read([binRange]);
   const copied = new Map(rows.map(({ key, cells }) => [key, cells]));
   const headers = headersOf(header, header.length);
   const place = keyPlace(table, headers);
-  const strangers = binFrom(block).rows.filter((cells) => {
-    const ours = copied.get(String(cells[place] ?? ''));
-    return cells.some((cell) => cell !== '') && !(ours && isSameRow(ours, cells));
-  });
+  const isOwn = isOwnColumn(table, headers);
+  const strangers: (readonly Cell[])[] = [];
+  const later: RawRow[] = [];
+  for (const cells of binFrom(block).rows) {
+    const key = String(cells[place] ?? '');
+    const ours = copied.get(key);
+    if (ours && isSameRow(ours, cells)) continue;
+    if (ours && isSameRow(ours, cells, isOwn)) later.push({ row: 0, key, cells });
+    else if (cells.some((cell) => cell !== '')) strangers.push(cells);
+  }
   commit(givenBack(table, header, strangers));
+  return later;
 }
 
 /** As rows behind the last one of their tab. */
@@ -160,6 +179,16 @@ export function settleBin(deps: TakeDeps, settle: Settle): 'settled' | typeof BU
 function notIn(workbook: WorkbookReader, { name }: Table<Columns>, rows: readonly (readonly Cell[])[]) {
   const [live = []] = workbook.read([{ sheet: name, fromRow: 2 }]);
   return rows.filter((cells) => !live.some((other) => isSameRow(cells, other)));
+}
+
+/** Once nothing of it is needed any more: what people ask to have erased must not stand here until the next night. */
+export function emptyBin({ withLock, workbook }: TakeDeps): void {
+  withLock(LOCK_WAIT_MS, (commit) => {
+    const [block = []] = workbook.read([binRange]);
+    const { fromRow, sheet } = binRange;
+    if (block.length > 0)
+      commit({ updates: [], appends: [], deletes: [{ sheet, fromRow, toRow: fromRow + block.length - 1 }] });
+  });
 }
 
 /** Rounds begin to read near the end of a tab, which is further up now. */

@@ -3,10 +3,11 @@
  * those that a sale names, and another dealer's by which the customer of a sale without a lead was protected that day.
  */
 import { customerKey, isTheirs } from '../../core/integrity/book.ts';
+import { groupBy } from '../../core/lib/group-by.ts';
 import { workbookDay } from '../../core/lib/time.ts';
 import type { Cell, WorkbookReader } from '../../ports.ts';
 import { type ArchiveDeps, findArchived, readArchived } from '../../store/archive/volumes.ts';
-import type { OpenedBook } from '../../store/sales/sales-index.ts';
+import type { SalesIndex } from '../../store/sales/sales-index.ts';
 import { Layout } from '../../store/session/layout.ts';
 import { tables } from '../../tables/index.ts';
 import type { WriterDeps } from '../round/deps.ts';
@@ -16,13 +17,15 @@ interface BringDeps extends Pick<WriterDeps, 'clock' | 'workbook'>, Partial<Pick
   readonly commit: Commit;
 }
 
+type Opened = Pick<SalesIndex, 'judged' | 'book' | 'layouts'>;
+
 const LEAD_ID = /^L-\d{6,12}$/;
 
 /**
  * True when there were any. A read besides when a sale names a lead that is not there, or was entered after its day without
  * one; more only when there are archives. Throws ArchiveFault: judged without its lead, the sale would be wrong for ever.
  */
-export function bringLeadsBack({ archives, clock, commit, workbook }: BringDeps, opened: OpenedBook): boolean {
+export function bringLeadsBack({ archives, clock, commit, workbook }: BringDeps, opened: Opened): boolean {
   const { judged, book, layouts } = opened;
   if (!archives) return false;
   const deps = { archives, workbook };
@@ -48,7 +51,7 @@ export function bringLeadsBack({ archives, clock, commit, workbook }: BringDeps,
   return true;
 }
 
-function liveKeys(workbook: WorkbookReader, { leads }: OpenedBook['layouts']) {
+function liveKeys(workbook: WorkbookReader, { leads }: Opened['layouts']) {
   const sheet = tables.crm.name;
   const [[head = []] = []] = workbook.read([{ sheet, fromRow: 1, toRow: 1 }]);
   const crm = new Layout(tables.crm, head);
@@ -65,7 +68,7 @@ const OF_LEADS = ['id', 'customerPhone', 'dealerId', 'claimedAt'] as const;
 /**
  * A lead is archived once its protection is over: only one that went after the day of the sale can have been within it.
  */
-function unnamedLeads(deps: ArchiveDeps, { judged, book }: OpenedBook, nowMs: number): string[] {
+function unnamedLeads(deps: ArchiveDeps, { judged, book }: Opened, nowMs: number): string[] {
   const late = judged.flatMap(({ sale }) => {
     const customer = customerKey(sale.customerPhone);
     const isLate = sale.soldAt !== null && workbookDay(sale.soldAt) < workbookDay(nowMs);
@@ -75,9 +78,8 @@ function unnamedLeads(deps: ArchiveDeps, { judged, book }: OpenedBook, nowMs: nu
   const since = Math.min(...late.map(({ sale }) => sale.soldAt ?? nowMs));
   const { leads } = readArchived(deps, since, { leads: OF_LEADS });
   const { settings } = book.content;
-  const isWanted = (lead: (typeof leads)[number]) => {
-    const own = customerKey(lead.customerPhone);
-    return late.some(({ sale, customer }) => customer === own && isTheirs(lead, sale, settings));
-  };
+  const salesTo = groupBy(late, ({ customer }) => customer);
+  const isWanted = (lead: (typeof leads)[number]) =>
+    (salesTo.get(customerKey(lead.customerPhone)) ?? []).some(({ sale }) => isTheirs(lead, sale, settings));
   return leads.filter(isWanted).map(({ id }) => id);
 }

@@ -124,6 +124,23 @@ export function headerIn(volume: WorkbookReader, sheet: string): readonly Cell[]
   return readIfThere(volume, [{ sheet, fromRow: 1, toRow: 1 }])?.[0]?.[0] ?? [];
 }
 
+/** Which of these IDs stand in an archive; of one that is gone, those that it may have held. One call a volume that may. */
+export function idsInArchives({ workbook, archives }: ArchiveDeps, name: 'leads', ids: readonly string[]): Set<string> {
+  if (ids.length === 0) return new Set();
+  return new Set(
+    readVolumes(workbook).flatMap((volume) => {
+      const wanted = ids.filter((id) => mayHold(volume, name, id));
+      if (wanted.length === 0) return [];
+      const asked = [{ table: tables[name] as unknown as Table, columns: ['id'] }];
+      return unlessGone(wanted, () => {
+        const [rows = []] = columnsIn(archives.open(volume.id), asked) as { readonly id: string }[][];
+        const there = new Set(rows.map(({ id }) => id));
+        return wanted.filter((id) => there.has(id));
+      });
+    }),
+  );
+}
+
 type Wanted = { readonly [N in TableName]?: readonly (keyof RowIn<N> & string)[] };
 type RowsWanted<W> = {
   readonly [N in keyof W & TableName]: W[N] extends readonly (infer K)[] ? Pick<RowIn<N>, K & keyof RowIn<N>>[] : never;
