@@ -53,7 +53,7 @@ beforeAll(async () => {
 });
 
 const withOldLead = (intercept?: CastOptions['intercept']): Promise<Cast> =>
-  openCast({ ...made, minutes: 'when something is due', ...(intercept ? { intercept } : {}) });
+  openCast({ ...made, seed: 2, minutes: 'when something is due', ...(intercept ? { intercept } : {}) });
 
 async function archive(cast: Cast): Promise<void> {
   for (let runs = 0; runs < 8; runs++) {
