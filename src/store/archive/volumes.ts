@@ -35,7 +35,7 @@ type FoundByKey = keyof typeof RANGES;
 const numberIn = (id: string): number => Number(/^[LC]-(\d{1,12})$/.exec(id)?.[1] ?? Number.NaN);
 
 /** Whether this volume may hold the lead or customer. */
-export function mayHold(volume: ArchiveRow, name: FoundByKey, id: string): boolean {
+function mayHold(volume: ArchiveRow, name: FoundByKey, id: string): boolean {
   const [from, to] = RANGES[name];
   const number = numberIn(id);
   return number >= (volume[from] ?? Infinity) && number <= (volume[to] ?? -Infinity);
