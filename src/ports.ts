@@ -108,7 +108,7 @@ export interface TabSize {
   readonly columns: number;
 }
 
-/** A workbook that old rows are moved to. */
+/** A workbook that old rows are moved to. Every method throws ArchiveFault. */
 export interface ArchiveWorkbook extends Workbook {
   /** One call. */
   tabs(): readonly TabSize[];
@@ -133,6 +133,16 @@ export type FaultReason = 'busy' | 'missing-tab' | 'beyond-grid' | 'unclear' | '
 export class WorkbookFault extends Error {
   constructor(
     readonly reason: FaultReason,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** An archive, not the workbook itself. busy: not now. gone: removed, or not shared with the owner any more. */
+export class ArchiveFault extends Error {
+  constructor(
+    readonly reason: 'busy' | 'gone',
     message: string,
   ) {
     super(message);

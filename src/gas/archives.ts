@@ -1,5 +1,13 @@
 /** Archive workbooks: made with SpreadsheetApp, read and written through the advanced Sheets service like the workbook itself. */
-import type { Archives, ArchiveWorkbook, Log, TabSize, WorkbookAddress } from '../ports.ts';
+import {
+  ArchiveFault,
+  type Archives,
+  type ArchiveWorkbook,
+  type Log,
+  type TabSize,
+  type WorkbookAddress,
+  WorkbookFault,
+} from '../ports.ts';
 import { spreadsheetsApi } from './sheets-api.ts';
 import { sheetsApiWorkbook } from './workbook.ts';
 
@@ -33,38 +41,58 @@ function archiveWorkbook(spreadsheetId: string, log: Log): ArchiveWorkbook {
     spreadsheetId,
     sheetIds: Object.fromEntries(grids().map(({ name, sheetId }) => [name, sheetId])),
   });
+  // A round waits for it under the lock, and the job goes on with its next run.
+  const { read, commit } = sheetsApiWorkbook(address, log, () => false);
   return {
-    // A round waits for it under the lock, and the job goes on with its next run.
-    ...sheetsApiWorkbook(address, log, () => false),
-    tabs() {
-      known = null;
-      return grids();
-    },
-    putHeader(tab, header) {
-      const grid = grids().find(({ name }) => name === tab);
-      const sheetId = grid?.sheetId ?? Math.max(0, ...grids().map((each) => each.sheetId)) + 1;
-      const gridProperties = { rowCount: 2, columnCount: header.length, frozenRowCount: 1 };
-      const lacking = header.length - (grid?.columns ?? header.length);
-      const cells = header.map((name) => ({ userEnteredValue: { stringValue: name } }));
-      known = null;
-      spreadsheetsApi().batchUpdate(
-        {
-          requests: [
-            ...(grid ? [] : [{ addSheet: { properties: { sheetId, title: tab, gridProperties } } }]),
-            ...(lacking > 0 ? [{ appendDimension: { sheetId, dimension: 'COLUMNS', length: lacking } }] : []),
-            {
-              updateCells: {
-                start: { sheetId, rowIndex: 0, columnIndex: 0 },
-                rows: [{ values: cells }],
-                fields: 'userEnteredValue',
-              },
-            },
-          ],
-        },
-        spreadsheetId,
-      );
-    },
+    read: (ranges) => ofArchive(() => read(ranges)),
+    commit: (changes) => ofArchive(() => commit(changes)),
+    tabs: () =>
+      ofArchive(() => {
+        known = null;
+        return grids();
+      }),
+    putHeader: (tab, header) => ofArchive(() => putHeader(tab, header)),
   };
+
+  function putHeader(tab: string, header: readonly string[]): void {
+    const grid = grids().find(({ name }) => name === tab);
+    const sheetId = grid?.sheetId ?? Math.max(0, ...grids().map((each) => each.sheetId)) + 1;
+    const gridProperties = { rowCount: 2, columnCount: header.length, frozenRowCount: 1 };
+    const lacking = header.length - (grid?.columns ?? header.length);
+    const cells = header.map((name) => ({ userEnteredValue: { stringValue: name } }));
+    known = null;
+    spreadsheetsApi().batchUpdate(
+      {
+        requests: [
+          ...(grid ? [] : [{ addSheet: { properties: { sheetId, title: tab, gridProperties } } }]),
+          ...(lacking > 0 ? [{ appendDimension: { sheetId, dimension: 'COLUMNS', length: lacking } }] : []),
+          {
+            updateCells: {
+              start: { sheetId, rowIndex: 0, columnIndex: 0 },
+              rows: [{ values: cells }],
+              fields: 'userEnteredValue',
+            },
+          },
+        ],
+      },
+      spreadsheetId,
+    );
+  }
+}
+
+/** Of the API, and in English whatever the account's language. */
+const GONE = /Requested entity was not found|does not have permission/i;
+
+/** A fault of an archive is none of the workbook itself, which goes on without it. */
+function ofArchive<T>(action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    if (GONE.test(message)) throw new ArchiveFault('gone', message);
+    if (error instanceof WorkbookFault && error.reason !== 'busy') throw error;
+    throw new ArchiveFault('busy', message);
+  }
 }
 
 function gridsOf(spreadsheetId: string): Grid[] {

@@ -1,6 +1,6 @@
 /** Old rows leave the workbook at night; whatever needs one later still finds it. The real bundle over Google's services. */
 import { cutPoints, swept } from '../support/sweep';
-import { askDealers, type Cast, openCast } from './cast';
+import { askDealers, type Cast, type CastOptions, openCast } from './cast';
 import { furnishSales, row } from './sales-cast';
 
 const MINUTE = 61_000;
@@ -31,7 +31,7 @@ function makeOld(cast: Cast): void {
 }
 
 /** Sari's lead, claimed by Andi and lost. */
-async function withOldLead(): Promise<Cast> {
+async function makeOldLead() {
   const cast = await openCast({ minutes: 'when something is due' });
   furnishSales(cast);
   await askDealers(cast, cast.sari);
@@ -41,8 +41,19 @@ async function withOldLead(): Promise<Cast> {
   // Until no clock of the lead runs any more.
   await cast.hub.rt.advance(30 * 60 * MINUTE);
   makeOld(cast);
-  return cast;
+  const from = { runtime: cast.hub.rt.snapshot(), world: cast.hub.world.snapshot() };
+  const startMs = cast.hub.rt.now();
+  await cast.hub.rt.close();
+  return { from, startMs };
 }
+
+let made: Awaited<ReturnType<typeof makeOldLead>>;
+beforeAll(async () => {
+  made = await makeOldLead();
+});
+
+const withOldLead = (intercept?: CastOptions['intercept']): Promise<Cast> =>
+  openCast({ ...made, seed: 2, minutes: 'when something is due', ...(intercept ? { intercept } : {}) });
 
 async function archive(cast: Cast): Promise<void> {
   for (let runs = 0; runs < 8; runs++) {
@@ -122,23 +133,16 @@ test('a sale that names an archived lead is judged with it, and one that names n
 
 test('dead before or after any call: nothing is lost, and the next runs finish it', async () => {
   const prepared = await withOldLead();
-  const from = { runtime: prepared.hub.rt.snapshot(), world: prepared.hub.world.snapshot() };
-  const startMs = prepared.hub.rt.now();
   const before = whereabouts(prepared);
   await prepared.hub.rt.close();
   const run = async (stop: number, when: 'before' | 'after') => {
     let [calls, isDead] = [0, false];
-    const cast = await openCast({
-      from,
-      startMs,
-      minutes: 'when something is due',
-      intercept: (call) => {
-        if (call.function !== 'archiveOldRows') return;
-        if (!isDead) calls = Math.max(calls, call.index);
-        if (isDead || call.index !== stop || call.when !== when) return;
-        isDead = true;
-        return 'crash';
-      },
+    const cast = await withOldLead((call) => {
+      if (call.function !== 'archiveOldRows') return;
+      if (!isDead) calls = Math.max(calls, call.index);
+      if (isDead || call.index !== stop || call.when !== when) return;
+      isDead = true;
+      return 'crash';
     });
     await cast.hub.finish(cast.hub.rt.run('archiveOldRows')).catch(() => undefined);
     const meanwhile = whereabouts(cast);

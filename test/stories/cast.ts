@@ -52,7 +52,7 @@ const NO_TIME_PASSES = { sheetsApiReadsPerMinute: 1e6, sheetsApiWritesPerMinute:
 const SEED = 7;
 const SEED_OF_BEGINNING = 6;
 
-type CastOptions = Partial<HubOptions>;
+export type CastOptions = Partial<HubOptions>;
 
 export async function openCast(options: CastOptions = {}): Promise<Cast> {
   const code = readFileSync('dist/Code.js', 'utf8');

@@ -1,10 +1,12 @@
 /** Archive workbooks in memory. */
-import type { Archives, ArchiveWorkbook, Cell, TabSize } from '../../src/ports.ts';
+import { ArchiveFault, type Archives, type ArchiveWorkbook, type Cell, type TabSize } from '../../src/ports.ts';
 import { MemoryWorkbook } from './memory-workbook.ts';
 
 export class MemoryArchives implements Archives {
   /** By ID, in the order in which they were made. */
   readonly workbooks = new Map<string, MemoryWorkbook>();
+  /** Nothing of them can be read or written for now. */
+  isBusy = false;
 
   constructor(private readonly live: MemoryWorkbook) {}
 
@@ -19,16 +21,22 @@ export class MemoryArchives implements Archives {
   }
 
   open(id: string): ArchiveWorkbook {
-    const workbook = this.workbooks.get(id);
-    if (!workbook) throw new Error(`There is no workbook ${id}`);
+    const book = () => {
+      const workbook = this.workbooks.get(id);
+      if (this.isBusy) throw new ArchiveFault('busy', 'Quota exceeded');
+      if (!workbook) throw new ArchiveFault('gone', `There is no workbook ${id}`);
+      return workbook;
+    };
     return {
-      read: (ranges) => workbook.read(ranges),
-      commit: (changes) => workbook.commit(changes),
-      tabs: () => workbook.sizes(),
+      read: (ranges) => book().read(ranges),
+      commit: (changes) => book().commit(changes),
+      tabs: () => book().sizes(),
       putHeader(tab, header) {
-        const isThere = workbook.sizes().some(({ name }) => name === tab);
-        if (!isThere) workbook.addTab(tab, [header]);
-        else workbook.commit({ updates: [{ sheet: tab, row: 1, column: 1, cells: header.map(asText) }], appends: [] });
+        const isThere = book()
+          .sizes()
+          .some(({ name }) => name === tab);
+        if (!isThere) book().addTab(tab, [header]);
+        else book().commit({ updates: [{ sheet: tab, row: 1, column: 1, cells: header.map(asText) }], appends: [] });
       },
     };
   }

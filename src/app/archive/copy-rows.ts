@@ -3,7 +3,7 @@
  * written over with how it stands now.
  */
 import type { ArchiveWorkbook, Cell, RowUpdate } from '../../ports.ts';
-import { type Encode, headersOf, keyPlace, rawEncoder } from '../../store/archive/raw-rows.ts';
+import { type Encode, headersOf, isOwnColumn, keyPlace, rawEncoder } from '../../store/archive/raw-rows.ts';
 import { headerIn } from '../../store/archive/volumes.ts';
 import type { Columns, Table } from '../../tables/columns.ts';
 
@@ -53,12 +53,12 @@ function writtenOver(
   if (rows.length === 0) return [];
   const sheet = table.name;
   const before = volume.read(rows.map(({ row }) => ({ sheet, fromRow: row, toRow: row })));
-  const ours = new Set(Object.values(table.columns).map(({ header }) => header.toLowerCase()));
+  const isOwn = isOwnColumn(table, headers);
   const keep = rawEncoder(table, headers, headers);
   return rows.map(({ row, cells }, at) => {
     const kept = keep(before[at]?.[0] ?? []);
     const now = encode(cells).map((cell, column) => {
-      const isTheirs = cell.kind === 'blank' && !ours.has(headers[column]?.toLowerCase() ?? '');
+      const isTheirs = cell.kind === 'blank' && !isOwn(column);
       return isTheirs ? (kept[column] ?? cell) : cell;
     });
     return { sheet, row, column: 1, cells: now };

@@ -1,7 +1,9 @@
 /** Once a night: how much of what Google gives is used, and an alert while there is time to act. Health reads it as noted here. */
 import { alarming, fullOn, type Measured, WORKBOOK_CELLS, withMeasure } from '../../core/archive/capacity.ts';
 import * as is from '../../core/lib/read-json.ts';
-import { dayNumber, isoDay, MINUTE_MS, workbookDay } from '../../core/lib/time.ts';
+import { isoDay, MINUTE_MS, workbookDay } from '../../core/lib/time.ts';
+import type { Settings } from '../../settings.ts';
+import { readVolumes, unlessGone } from '../../store/archive/volumes.ts';
 import { someColumns } from '../../store/read-columns.ts';
 import { tables } from '../../tables/index.ts';
 import { TRIGGER_SPENT_KEY } from '../inbox/keys.ts';
@@ -12,6 +14,7 @@ import { cellsOf } from './open-volume.ts';
 const CAPACITY_KEY = 'health.capacity';
 const LOCK_WAIT_MS = 15_000;
 const ALARM_SHARE = 0.7;
+const WAITING_SHARE = 0.5;
 
 /** Of a consumer account and of Workspace: https://developers.google.com/apps-script/guides/services/quotas */
 const QUOTAS = {
@@ -56,13 +59,20 @@ export function measureCapacity(deps: CapacityDeps): void {
   const messages = messagesOn(deps, today - 1);
   const noted: Capacity = { cells, messages, mailsLeft: mailer.remaining() };
   properties.setMany({ [CAPACITY_KEY]: JSON.stringify(noted) });
-  const isConsumer = config().settings.propertyCallsPerDay <= CONSUMER_PROPERTY_CALLS;
-  const quotas = QUOTAS[isConsumer ? 'consumer' : 'workspace'];
+  const quotas = quotasOf(config().settings);
+  for (const { id, name, link } of readVolumes(deps.workbook))
+    if (unlessGone<unknown>('gone', () => archives.open(id).tabs()) === 'gone') tellOfGone(deps, name || id, link);
   const filling = alarming(cells);
   if (filling)
     raise(deps, 'cells', filling.tier, `${filling.why} Shorten the archive settings, or see docs/CAPACITY.md.`);
   tellOfQuota(deps, 'trigger minutes', triggerMinutesIn(kept, clock.nowMs()), quotas.triggerMinutes);
   tellOfQuota(deps, 'requests', messages, quotas.requests);
+}
+
+/** What was in it is unknown to scores, metrics, customers who return and sales until it is there again. */
+function tellOfGone(deps: CapacityDeps, name: string, link: string): void {
+  const text = `${name} was removed or is not shared any more (${link}): restore it from the bin of Drive, or share it with the owner of the hub.`;
+  tell(deps, { rule: 'archive-unread', subject: name, text });
 }
 
 function tellOfQuota(deps: CapacityDeps, subject: string, used: number, quota: number): void {
@@ -71,7 +81,10 @@ function tellOfQuota(deps: CapacityDeps, subject: string, used: number, quota: n
 }
 
 function raise(deps: CapacityDeps, subject: string, tier: 'P0' | 'P1', text: string): void {
-  const alert = { rule: 'capacity-short', subject, tier, text } as const;
+  tell(deps, { rule: 'capacity-short', subject, tier, text });
+}
+
+function tell(deps: CapacityDeps, alert: Parameters<typeof alertChanges>[2]): void {
   deps.withLock(LOCK_WAIT_MS, (commit) => commit(alertChanges(deps.workbook, deps.clock.nowMs(), alert)));
 }
 
@@ -94,9 +107,22 @@ export function spendTrigger(properties: Properties, tookMs: number, nowMs: numb
 
 function triggerSpentIn(properties: Properties, nowMs: number) {
   const [day = 0, ms = 0, before = 0] = (properties[TRIGGER_SPENT_KEY] ?? '').split(' ').map(Number);
-  const today = dayNumber(nowMs);
+  const today = workbookDay(nowMs);
   if (day === today) return { day, ms, before };
   return { day: today, ms: 0, before: day === today - 1 ? ms : 0 };
+}
+
+/** Whether work that can wait may go on: the writer and the clocks have the other half of the day's minutes for themselves. */
+export function maySpendTrigger(
+  properties: Properties,
+  settings: Pick<Settings, 'propertyCallsPerDay'>,
+  nowMs: number,
+): boolean {
+  return triggerSpentIn(properties, nowMs).ms < WAITING_SHARE * quotasOf(settings).triggerMinutes * MINUTE_MS;
+}
+
+function quotasOf({ propertyCallsPerDay }: Pick<Settings, 'propertyCallsPerDay'>) {
+  return QUOTAS[propertyCallsPerDay <= CONSUMER_PROPERTY_CALLS ? 'consumer' : 'workspace'];
 }
 
 function triggerMinutesIn(properties: Properties, nowMs: number): number {

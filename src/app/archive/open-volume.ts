@@ -1,7 +1,7 @@
 /** The archive workbook that is being filled: a new one each year, and when one is full. */
 import { workbookDay, yearOf } from '../../core/lib/time.ts';
 import type { ArchiveWorkbook, TabSize } from '../../ports.ts';
-import { readVolumes } from '../../store/archive/volumes.ts';
+import { readVolumes, unlessGone } from '../../store/archive/volumes.ts';
 import { Layout } from '../../store/session/layout.ts';
 import type { ArchiveRow } from '../../tables/archives.ts';
 import { tables } from '../../tables/index.ts';
@@ -30,8 +30,10 @@ export function openVolume(deps: VolumeDeps, after: 'a run that ended' | 'one th
   const year = yearOf(workbookDay(deps.clock.nowMs()));
   if (last) {
     const workbook = deps.archives.open(last.id);
-    if (after === 'one that was cut off' || (yearIn(last) === year && cellsOf(workbook.tabs()) < MOST_CELLS))
-      return { id: last.id, workbook };
+    // Of one that is gone nothing can be told: another one is begun.
+    const cells = unlessGone(Infinity, () => cellsOf(workbook.tabs()));
+    const isFilledStill = after === 'one that was cut off' && cells < Infinity;
+    if (isFilledStill || (yearIn(last) === year && cells < MOST_CELLS)) return { id: last.id, workbook };
   }
   const number = volumes.filter((volume) => yearIn(volume) === year).length + 1;
   const part = number > 1 ? ` (${number})` : '';
@@ -53,17 +55,20 @@ function yearIn({ openedAt }: ArchiveRow): number {
 
 /** Noted before anything is written into it: whoever dies in between leaves an empty workbook behind. */
 function makeVolume({ archives, clock, withLock, workbook }: VolumeDeps, name: string): OpenVolume {
-  const id = archives.create(name);
   const nowMs = clock.nowMs();
   const { name: sheet } = tables.archives;
-  const noted = withLock(LOCK_WAIT_MS, (commit) => {
+  const made = withLock(LOCK_WAIT_MS, (commit) => {
+    // With the lock and a sound header the row is as good as written: a workbook that nobody knows of is not made before.
     const [[head = []] = []] = workbook.read([{ sheet, fromRow: 1, toRow: 1 }]);
-    const row = new Layout(tables.archives, head).encode({
+    const layout = new Layout(tables.archives, head);
+    const id = archives.create(name);
+    const row = layout.encode({
       ...{ id, name, link: `https://docs.google.com/spreadsheets/d/${id}/edit`, openedAt: nowMs, lastAt: nowMs },
       ...{ leadsFrom: null, leadsTo: null, customersFrom: null, customersTo: null },
     });
     commit({ updates: [], appends: [{ sheet, rows: [row] }] });
+    return id;
   });
-  if (noted === BUSY) throw new Error('The archive waits: the hub is busy.');
-  return { id, workbook: archives.open(id) };
+  if (made === BUSY) throw new Error('The archive waits: the hub is busy.');
+  return { id: made, workbook: archives.open(made) };
 }

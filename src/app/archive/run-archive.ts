@@ -5,8 +5,10 @@
  */
 import { ARCHIVE_KINDS, type ArchiveKind, type OldRow, oldRows } from '../../core/archive/kinds.ts';
 import { lastSlice, runsOf } from '../../core/archive/slices.ts';
+import { isNight } from '../../core/lib/time.ts';
 import type { Cell } from '../../ports.ts';
 import { headersOf, keyPlace } from '../../store/archive/raw-rows.ts';
+import { unlessGone } from '../../store/archive/volumes.ts';
 import { someColumns } from '../../store/read-columns.ts';
 import { Layout } from '../../store/session/layout.ts';
 import type { Columns, Table } from '../../tables/columns.ts';
@@ -14,10 +16,12 @@ import { tables } from '../../tables/index.ts';
 import { endJob, type JobOf, jobUnderWay, noteJob, singleKey } from '../inbox/pending-jobs.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { asOneRun } from '../round/one-run.ts';
+import { BUSY } from '../round/with-lock.ts';
 import { copyKnown, copyRows, type RawRow } from './copy-rows.ts';
+import { maySpendTrigger } from './measure-capacity.ts';
 import { lastVolumes, type OpenVolume, openVolume, type VolumeDeps } from './open-volume.ts';
 import { type Opened, readStanding } from './read-standing.ts';
-import { settleBin, type TakeDeps, takeRows } from './take-rows.ts';
+import { emptyBin, settleBin, type TakeDeps, takeRows } from './take-rows.ts';
 
 export type ArchiveDeps = VolumeDeps & TakeDeps & Pick<WriterDeps, 'log'>;
 
@@ -33,7 +37,7 @@ export interface ArchiveReport {
 }
 
 type Job = JobOf<'archive'>;
-const NEW_JOB: Job = { kind: 0, moved: 0, isAtIt: false };
+const NEW_JOB: Job = { kind: 0, moved: 0, isAtIt: false, hours: 'night' };
 
 /** Each night: one that is under way goes on from where it is. */
 export function startArchive(deps: ArchiveDeps): void {
@@ -41,15 +45,21 @@ export function startArchive(deps: ArchiveDeps): void {
   noteJob(deps.properties, 'archive', NEW_JOB);
 }
 
-/** By the minute trigger. */
+/** By the minute trigger: at night unless it was asked for, and while others are left enough of the trigger's day. */
 export function continueArchive(deps: ArchiveDeps, properties: Readonly<Record<string, string>>): void {
-  if (jobUnderWay(properties, 'archive')) run(deps);
+  const job = jobUnderWay(properties, 'archive');
+  if (!job) return;
+  const nowMs = deps.clock.nowMs();
+  if (job.hours === 'night' && !isNight(nowMs)) return;
+  if (maySpendTrigger(properties, deps.config().settings, nowMs)) run(deps);
 }
 
 /** From the menu. What does not fit into one execution goes on by itself. */
 export function archiveNow(deps: ArchiveDeps): ArchiveReport {
-  startArchive(deps);
-  return readJob(deps) ? run(deps) : { outcome: 'off', moved: 0 };
+  const job = readJob(deps);
+  if (!job && !deps.config().settings.archiveRows) return { outcome: 'off', moved: 0 };
+  noteJob(deps.properties, 'archive', { ...(job ?? NEW_JOB), hours: 'any' });
+  return run(deps);
 }
 
 function readJob({ properties }: ArchiveDeps): Job | null {
@@ -83,6 +93,9 @@ interface Run {
 /** Sixty reads a minute are everybody's, rounds included: https://developers.google.com/workspace/sheets/api/limits */
 const READS_A_RUN = 26;
 const READS_A_SLICE = 6;
+const READS_A_COPY = 4;
+/** To see that nothing has come to hold them. */
+const READS_MORE: Partial<Record<ArchiveKind['table'], number>> = { leads: 2, crm: 2 };
 
 function archiveFrom(deps: ArchiveDeps, job: Job): Job {
   const until = deps.clock.nowMs() + BUDGET_MS;
@@ -96,19 +109,25 @@ function archiveFrom(deps: ArchiveDeps, job: Job): Job {
     open ??= openVolume(deps, job.isAtIt ? 'one that was cut off' : 'a run that ended');
     return open;
   };
-  if (job.isAtIt)
-    settleBin(deps, (table, header, rows) =>
-      lastVolumes(deps).reduce((left, workbook) => copyKnown(workbook, table, header, left), rows),
+  if (job.isAtIt) {
+    const settled = settleBin(deps, (table, header, rows) =>
+      lastVolumes(deps).reduce(
+        (left, workbook) => unlessGone(left, () => copyKnown(workbook, table, header, left)),
+        rows,
+      ),
     );
+    if (settled === BUSY) return job;
+  }
   const run: Run = { deps, opened: readStanding(deps), volume, mayGoOn };
   let { kind, moved } = job;
   for (; kind < ARCHIVE_KINDS.length; kind++) {
     const each = ARCHIVE_KINDS[kind];
-    const result = each ? archiveKind(run, each, { kind, moved, isAtIt: true }) : null;
+    const result = each ? archiveKind(run, each, { ...job, kind, moved, isAtIt: true }) : null;
     moved += result?.moved ?? 0;
     if (result && !result.isDone) break;
   }
-  return { kind, moved, isAtIt: false };
+  if (moved > job.moved || job.isAtIt) emptyBin(deps);
+  return { ...job, kind, moved, isAtIt: false };
 }
 
 function archiveKind(at: Run, each: ArchiveKind, atIt: Job): { readonly moved: number; readonly isDone: boolean } {
@@ -121,7 +140,7 @@ function archiveKind(at: Run, each: ArchiveKind, atIt: Job): { readonly moved: n
   if (old.length === 0) return { moved: 0, isDone: true };
   let moved = 0;
   while (old.length > 0) {
-    if (!at.mayGoOn(READS_A_SLICE)) return { moved, isDone: false };
+    if (!at.mayGoOn(READS_A_SLICE + (READS_MORE[each.table] ?? 0))) return { moved, isDone: false };
     // From here on rows may stand in both places.
     if (moved === 0) noteJob(properties, 'archive', atIt);
     const slice = lastSlice(old, header.length);
@@ -141,7 +160,13 @@ function moveSlice(at: Run, kind: ArchiveKind, header: readonly Cell[], slice: r
   if (rows.length === 0) return 0;
   const { id, workbook } = at.volume();
   copyRows(workbook, table, header, rows);
-  return takeRows(at.deps, { name, header, rows, volumeId: id });
+  const taken = takeRows(at.deps, { name, header, rows, volumeId: id });
+  if (taken && taken.later.length > 0) {
+    // A formula of people's: what it said last.
+    at.mayGoOn(READS_A_COPY);
+    copyRows(workbook, table, header, taken.later);
+  }
+  return taken === null ? null : taken.count;
 }
 
 /** Those that still stand where they were seen, and are still old. */

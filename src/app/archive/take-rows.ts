@@ -6,7 +6,7 @@
 import { runsOf } from '../../core/archive/slices.ts';
 import type { Cell, RowUpdate, WorkbookChanges, WorkbookReader } from '../../ports.ts';
 import { BIN_TAB, binFrom, binRange } from '../../store/archive/bin.ts';
-import { headersOf, isSameRow, keyPlace, rawEncoder } from '../../store/archive/raw-rows.ts';
+import { headersOf, isOwnColumn, isSameRow, keyPlace, rawEncoder } from '../../store/archive/raw-rows.ts';
 import { widened } from '../../store/archive/volumes.ts';
 import { wholeTable } from '../../store/read-columns.ts';
 import { readTails } from '../../store/session/session.ts';
@@ -18,6 +18,7 @@ import { CRM_TAIL_KEY, TAILS_KEY } from '../inbox/keys.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { BUSY, type Commit } from '../round/with-lock.ts';
 import type { RawRow } from './copy-rows.ts';
+import { stillOld } from './read-standing.ts';
 
 export type TakeDeps = Pick<WriterDeps, 'clock' | 'properties' | 'withLock' | 'workbook'>;
 
@@ -31,32 +32,43 @@ export interface Copied {
   readonly volumeId: string;
 }
 
-/** How many left; what was edited or moved since it was copied stays for another night. Null: the lock was not to be had. */
-export function takeRows(deps: TakeDeps, copied: Copied): number | null {
+export interface Taken {
+  /** How many left; what was edited or moved since it was copied stays for another night. */
+  readonly count: number;
+  /** Those of them in which people's own columns said something else by then: to be copied once more. */
+  readonly later: readonly RawRow[];
+}
+
+const NOTHING: Taken = { count: 0, later: [] };
+
+/** Null: the lock was not to be had. */
+export function takeRows(deps: TakeDeps, copied: Copied): Taken | null {
   const taken = deps.withLock(LOCK_WAIT_MS, (commit) => {
     const { state, same, volumeRow, volumes } = readAgain(deps.workbook, copied);
-    if (same.length === 0) return 0;
+    const volume = volumes.rows[volumeRow - 2];
+    // Without its row of Archives nothing in the volume would ever be found again.
+    if (!volume || same.length === 0) return NOTHING;
     const { name, header } = copied;
     const columns = Math.max(header.length, ...same.map(({ cells }) => cells.length));
     const rows = same.map(({ row }) => row);
-    const volume = volumes.rows[volumeRow - 2];
-    const filled = volume && {
+    const filled = {
       ...volume,
       lastAt: deps.clock.nowMs(),
       ...widened(volume, name, same.map(({ key }) => key)), // biome-ignore format: one line
     };
-    const noted = filled ? volumes.layout.encodeRuns(filled, NOTED) : [];
+    const noted = volumes.layout.encodeRuns(filled, NOTED);
+    const key = { column: volumes.layout.columnNumber('id'), value: volume.id };
     commit({
       updates: [
         ...cursorUpdates(state, name, rows),
-        ...noted.map((run): RowUpdate => ({ sheet: tables.archives.name, row: volumeRow, ...run })),
+        ...noted.map((run): RowUpdate => ({ sheet: tables.archives.name, row: volumeRow, key, ...run })),
       ],
       appends: [],
       take: { sheet: tables[name].name, rows: runsOf(rows), columns, into: BIN_TAB },
     });
-    giveBackStrangers(deps.workbook, commit, { ...copied, rows: same });
+    const later = giveBackStrangers(deps.workbook, commit, { ...copied, rows: same });
     shortenTails(deps, name, same.length);
-    return same.length;
+    return { count: same.length, later };
   });
   return taken === BUSY ? null : taken;
 }
@@ -74,12 +86,14 @@ function readAgain(workbook: WorkbookReader, { name, header, rows, volumeId }: C
   ]);
   const volumes = wholeTable(tables.archives, archived);
   const now = new Map(runs.flatMap(({ fromRow, toRow }, at) => rowsOf(found[at] ?? [], fromRow, toRow)));
-  const isSame = isSameRow(header, headerNow);
+  const isOwn = isOwnColumn(tables[name] as unknown as Table<Columns>, headersOf(header, header.length));
+  const isSame = (row: number, cells: readonly Cell[]) => isSameRow(cells, now.get(row) ?? [], isOwn);
+  const unchanged = isSameRow(header, headerNow) ? rows.filter(({ row, cells }) => isSame(row, cells)) : [];
   return {
     state: block,
     volumes,
     volumeRow: volumes.rows.findIndex(({ id }) => id === volumeId) + 2,
-    same: isSame ? rows.filter(({ row, cells }) => isSameRow(cells, now.get(row) ?? [])) : [],
+    same: stillOld(workbook, name, unchanged),
   };
 }
 
@@ -102,18 +116,25 @@ function cursorUpdates(
   return [featureUpdate(index, 'crm', FEATURES[index]?.write({ ...state, crm }) ?? '')];
 }
 
-/** What was removed and is not what was copied. */
-function giveBackStrangers(workbook: WorkbookReader, commit: Commit, { name, header, rows }: Copied): void {
+/** What was removed and is not what was copied. Returns what was, but for people's own columns, as it was removed. */
+function giveBackStrangers(workbook: WorkbookReader, commit: Commit, { name, header, rows }: Copied): RawRow[] {
   const table = tables[name] as unknown as Table<Columns>;
   const [block] = workbook.read([binRange]);
   const copied = new Map(rows.map(({ key, cells }) => [key, cells]));
   const headers = headersOf(header, header.length);
   const place = keyPlace(table, headers);
-  const strangers = binFrom(block).rows.filter((cells) => {
-    const ours = copied.get(String(cells[place] ?? ''));
-    return cells.some((cell) => cell !== '') && !(ours && isSameRow(ours, cells));
-  });
+  const isOwn = isOwnColumn(table, headers);
+  const strangers: (readonly Cell[])[] = [];
+  const later: RawRow[] = [];
+  for (const cells of binFrom(block).rows) {
+    const key = String(cells[place] ?? '');
+    const ours = copied.get(key);
+    if (ours && isSameRow(ours, cells)) continue;
+    if (ours && isSameRow(ours, cells, isOwn)) later.push({ row: 0, key, cells });
+    else if (cells.some((cell) => cell !== '')) strangers.push(cells);
+  }
   commit(givenBack(table, header, strangers));
+  return later;
 }
 
 /** As rows behind the last one of their tab. */
@@ -130,22 +151,43 @@ function givenBack(
 /** Puts rows into the archive as they are, unless none of their keys stands there; returns those. */
 export type Settle = (table: Table<Columns>, header: readonly Cell[], rows: readonly RawRow[]) => readonly RawRow[];
 
-/** After a run that was cut off: what was removed from a tab and stands nowhere goes back, the rest was meant to go. */
-export function settleBin(deps: TakeDeps, settle: Settle): void {
-  deps.withLock(LOCK_WAIT_MS, (commit) => {
+/**
+ * After a run that was cut off: what was removed from a tab and stands nowhere goes back, the rest was meant to go. Until
+ * that is done nothing else may be taken: what the hidden tab holds may be the only copy. BUSY: the lock was not to be had.
+ */
+export function settleBin(deps: TakeDeps, settle: Settle): 'settled' | typeof BUSY {
+  return deps.withLock(LOCK_WAIT_MS, (commit) => {
     const bin = binFrom(deps.workbook.read([binRange])[0]);
     const table = Object.values(tables).find(({ name }) => name === bin.sheet) as Table<Columns> | undefined;
-    if (!table) return;
+    if (!table) return 'settled';
     const [[header = []] = []] = deps.workbook.read([{ sheet: table.name, fromRow: 1, toRow: 1 }]);
     const place = keyPlace(table, headersOf(header, header.length));
     const [column = []] = deps.workbook.read([{ sheet: table.name, fromRow: 2, column: place + 1, columns: 1 }]);
     const there = new Set(column.map(([cell = '']) => String(cell)));
-    const gone = bin.rows.flatMap((cells): RawRow[] => {
-      const key = String(cells[place] ?? '');
-      return cells.some((cell) => cell !== '') && !there.has(key) ? [{ row: 0, key, cells }] : [];
-    });
+    const filled = bin.rows.filter((cells) => cells.some((cell) => cell !== ''));
+    const keyed = filled.map((cells): RawRow => ({ row: 0, key: String(cells[place] ?? ''), cells }));
+    const gone = keyed.filter(({ key }) => key !== '' && !there.has(key));
     const lost = gone.length > 0 ? settle(table, header, gone) : [];
-    commit(givenBack(table, header, lost.map(({ cells }) => cells))); // biome-ignore format: one line
+    const keyless = keyed.filter(({ key }) => key === '').map(({ cells }) => cells);
+    const without = keyless.length > 0 ? notIn(deps.workbook, table, keyless) : [];
+    commit(givenBack(table, header, [...lost.map(({ cells }) => cells), ...without]));
+    return 'settled';
+  });
+}
+
+/** Rows without a key are told by all of their cells. */
+function notIn(workbook: WorkbookReader, { name }: Table<Columns>, rows: readonly (readonly Cell[])[]) {
+  const [live = []] = workbook.read([{ sheet: name, fromRow: 2 }]);
+  return rows.filter((cells) => !live.some((other) => isSameRow(cells, other)));
+}
+
+/** Once nothing of it is needed any more: what people ask to have erased must not stand here until the next night. */
+export function emptyBin({ withLock, workbook }: TakeDeps): void {
+  withLock(LOCK_WAIT_MS, (commit) => {
+    const [block = []] = workbook.read([binRange]);
+    const { fromRow, sheet } = binRange;
+    if (block.length > 0)
+      commit({ updates: [], appends: [], deletes: [{ sheet, fromRow, toRow: fromRow + block.length - 1 }] });
   });
 }
 

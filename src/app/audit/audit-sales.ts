@@ -14,12 +14,15 @@ import { MINUTE_MS, workbookDay, workbookMinutes } from '../../core/lib/time.ts'
 import { readWholeSalesIndex, type WholeBook } from '../../store/sales/whole-sales-index.ts';
 import { endJob, type JobOf, jobUnderWay, noteJob, singleKey } from '../inbox/pending-jobs.ts';
 import type { WriterDeps } from '../round/deps.ts';
+import { BUSY } from '../round/with-lock.ts';
+import { bringLeadsBack } from '../sales/bring-leads-back.ts';
 import { withIdentity, withNewIdentity } from '../sales/register-sale.ts';
 import { type JudgedPart, type JudgedSale, planChanges } from '../sales/sale-changes.ts';
 import { reportSales } from './audit-reports.ts';
 import { type AuditPart, commitSlice, emptySlice, sizeOf, withSlice } from './audit-slice.ts';
 
-type AuditDeps = Pick<WriterDeps, 'clock' | 'properties' | 'withLock' | 'workbook'>;
+type AuditDeps = Pick<WriterDeps, 'clock' | 'properties' | 'withLock' | 'workbook'> &
+  Partial<Pick<WriterDeps, 'archives'>>;
 
 /** When the last audit that came to its end began. */
 const DONE_KEY = 'audit.done';
@@ -39,6 +42,7 @@ const BUDGET_MS = 150_000;
 const QUIET_MS = 2 * MINUTE_MS;
 /** No run takes as long as this, unless it was stopped. */
 const DEAD_AFTER_MS = 5 * MINUTE_MS;
+const LOCK_WAIT_MS = 15_000;
 /** Nobody sells at this hour, in the workbook's zone. */
 const NIGHT_HOUR = 3;
 
@@ -112,10 +116,9 @@ function auditInSlices(
   startMs: number,
   mostASlice: number,
 ): AuditReport & { readonly lanesChanged?: boolean } {
-  const { clock, workbook } = deps;
-  const opened = readWholeSalesIndex(workbook, (sale, row, isCopy) =>
-    isCopy ? withNewIdentity(sale, row, startMs) : withIdentity(sale, row, startMs),
-  );
+  const { clock } = deps;
+  const opened = openWhole(deps, startMs);
+  if (!opened) return { outcome: 'busy', checked: 0, of: 0 };
   const of = opened.judged.length;
   const known = groupFindings(opened);
   const units = judgeAllUnits(opened, startMs);
@@ -160,6 +163,23 @@ function unprovedSales({ judged, unitRows }: WholeBook): string[] {
     const activatedAt = activated.get(sale.id);
     return activatedAt === undefined || activatedAt === sale.provedAt ? [] : [sale.id];
   });
+}
+
+/** Sales that nobody has checked yet are held against their leads, wherever those are. Null: the lock was not to be had. */
+function openWhole(deps: AuditDeps, startMs: number): WholeBook | null {
+  const open = () =>
+    readWholeSalesIndex(
+      deps.workbook,
+      (sale, row, isCopy) => (isCopy ? withNewIdentity(sale, row, startMs) : withIdentity(sale, row, startMs)),
+      deps.archives,
+    );
+  const opened = open();
+  const { book, layouts } = opened;
+  const judged = opened.judged.filter(({ checkedAt = null }) => checkedAt === null);
+  if (judged.length === 0 || !deps.archives) return opened;
+  const back = deps.withLock(LOCK_WAIT_MS, (commit) => bringLeadsBack({ ...deps, commit }, { judged, book, layouts }));
+  if (back === BUSY) return null;
+  return back ? open() : opened;
 }
 
 /** Gateways are heard when any of their units is. */

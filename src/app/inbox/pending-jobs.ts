@@ -53,9 +53,14 @@ interface Single {
   readonly 'unit-sales': { readonly fromRow: number };
   /**
    * Old rows on their way to the archive: which kind is next, how many have gone, and whether a run is at it (or was, when
-   * it was cut off).
+   * it was cut off), and when the minute trigger goes on with it.
    */
-  readonly archive: { readonly kind: number; readonly moved: number; readonly isAtIt: boolean };
+  readonly archive: {
+    readonly kind: number;
+    readonly moved: number;
+    readonly isAtIt: boolean;
+    readonly hours: 'night' | 'any';
+  };
   readonly privacy: PrivacyJob;
 }
 

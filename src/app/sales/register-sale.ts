@@ -7,7 +7,7 @@ import { judgementsOf, judgeSale, type Verdict } from '../../core/integrity/judg
 import type { SaleEntry } from '../../core/integrity/rule.ts';
 import type { LedgerEntry } from '../../core/ledger/chain.ts';
 import { NOT_JUDGED } from '../../core/sale/new-sale.ts';
-import type { WorkbookReader } from '../../ports.ts';
+import { ArchiveFault, type WorkbookReader } from '../../ports.ts';
 import {
   type AddedSale,
   type OpenedBook,
@@ -72,8 +72,9 @@ export function registerSales(deps: SaleDeps, wanted: Wanted): Registration {
     const registered = deps.withLock(LOCK_WAIT_MS, (commit) => judgeAndCommit({ ...deps, commit }, wanted));
     return registered === BUSY ? { kind: 'busy' } : registered;
   } catch (error) {
-    // Whoever asked tries again, after the round that puts it in order.
+    // Whoever asked tries again: after the round that puts it in order, or when the archive answers.
     if (error instanceof SystemOutOfOrder) return { kind: 'busy' };
+    if (error instanceof ArchiveFault) return { kind: 'busy' };
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 /** What is done once a night, a job a run of the minute trigger: each notes the day it was done, so that one that died is done again. */
-import { workbookDay, workbookMinutes } from '../../core/lib/time.ts';
+import { isNight, workbookDay } from '../../core/lib/time.ts';
 import { measureCapacity } from '../archive/measure-capacity.ts';
 import { startArchive } from '../archive/run-archive.ts';
 import { recomputeNightly } from '../economics/recompute-metrics.ts';
@@ -11,10 +11,6 @@ import { backfillUnitSales } from './backfill-unit-sales.ts';
 import { purgeRawTelemetry } from './purge-raw-telemetry.ts';
 import { rateDealers } from './rate-dealers.ts';
 import { watchLedger } from './verify-ledger.ts';
-
-/** Between one and six in the morning, in the workbook's zone; the audit comes at three. */
-const FROM_MINUTE = 60;
-const TO_MINUTE = 6 * 60;
 
 const JOBS: Readonly<Record<string, (deps: WriterDeps) => void>> = {
   'nightly.scores': rateDealers,
@@ -33,8 +29,7 @@ const JOBS: Readonly<Record<string, (deps: WriterDeps) => void>> = {
 
 export function nightly(deps: WriterDeps, properties: Readonly<Record<string, string>>): void {
   const nowMs = deps.clock.nowMs();
-  const minute = workbookMinutes(nowMs);
-  if (minute < FROM_MINUTE || minute >= TO_MINUTE) return;
+  if (!isNight(nowMs)) return;
   const today = String(workbookDay(nowMs));
   const faults: unknown[] = [];
   for (const [key, job] of Object.entries(JOBS)) {

@@ -8,7 +8,14 @@ import { type DigestDeps, sendDueDigests } from '../digest/send-digests.ts';
 import { continueMetrics } from '../economics/recompute-metrics.ts';
 import { continueFeishu } from '../feishu/sync-feishu.ts';
 import { takeBack } from '../inbox/held-back.ts';
-import { FAULT_KEY, FAULT_SINCE_KEY, HEARTBEAT_KEY, SHEETS_DOWN_KEY, TRIGGER_KEY } from '../inbox/keys.ts';
+import {
+  FAULT_KEY,
+  FAULT_SINCE_KEY,
+  HEARTBEAT_KEY,
+  SHEETS_DOWN_KEY,
+  TRIGGER_KEY,
+  TRIGGER_SPENT_KEY,
+} from '../inbox/keys.ts';
 import { jobUnderWay } from '../inbox/pending-jobs.ts';
 import { continuePrivacy } from '../privacy/run-request.ts';
 import { checkTypedSales, checkWaitingSales } from '../workbook/check-sales.ts';
@@ -100,7 +107,7 @@ export function tick(deps: TickDeps, by: TickedBy): void {
     ...since(FAULT_SINCE_KEY, properties, fault !== '', now),
     ...since(SHEETS_DOWN_KEY, properties, isDown, now),
     ...headOffice,
-    ...(by === 'trigger' ? { [TRIGGER_KEY]: now, ...spendTrigger(properties, endedAt - begunAt, endedAt) } : {}),
+    ...(by === 'trigger' ? { [TRIGGER_KEY]: now, ...spendTrigger(spentSoFar(deps), endedAt - begunAt, endedAt) } : {}),
   };
   deps.properties.setMany(values);
   watch(deps, { ...properties, ...values });
@@ -109,6 +116,11 @@ export function tick(deps: TickDeps, by: TickedBy): void {
 function continueArchiveUnlessErasing(deps: TickDeps, properties: Readonly<Record<string, string>>): void {
   const isAtIt = jobUnderWay(properties, 'archive')?.isAtIt === true;
   if (isAtIt || !jobUnderWay(properties, 'privacy')) continueArchive(deps, properties);
+}
+
+/** Read again: another run may have ended meanwhile. */
+function spentSoFar({ properties }: Pick<TickDeps, 'properties'>): Record<string, string> {
+  return { [TRIGGER_SPENT_KEY]: properties.get(TRIGGER_SPENT_KEY) ?? '' };
 }
 
 /** Written when it changes only. */

@@ -6,19 +6,19 @@ import { readChoice } from '../../core/tokens/signed-choice.ts';
 import type { Receipt } from '../../integrations/message-gateway.ts';
 import type { Config } from '../../store/config.ts';
 import type { Session } from '../../store/session/session.ts';
-import type { Customer } from '../../tables/customers.ts';
 import { openLeadsOf } from '../assignment/open-leads.ts';
 import { isForHub } from '../conversation/choose-customer.ts';
 import { quotedBy } from '../conversation/rep-message.ts';
 import { findManager, leadsOfManager } from '../messages/lead-owner.ts';
 import { leadOfMessage, sentAs } from '../messages/quoted-messages.ts';
 import { findRep } from '../screening/identify-sender.ts';
+import type { Recall } from './recall-customers.ts';
 
 export interface InRound {
   readonly session: Session;
   readonly config: Config;
   /** Customers that are in the archive. */
-  readonly recall?: (ids: readonly string[]) => readonly Customer[];
+  readonly recall?: Recall;
 }
 
 export function leadsOfSenders(

@@ -8,8 +8,7 @@ import type { HubEvent } from '../../core/events.ts';
 import { dayNumber } from '../../core/lib/time.ts';
 import type { Receipt } from '../../integrations/message-gateway.ts';
 import type { ParsedWebhook } from '../../integrations/webhook.ts';
-import { WorkbookFault } from '../../ports.ts';
-import { findArchived } from '../../store/archive/volumes.ts';
+import { ArchiveFault, WorkbookFault } from '../../ports.ts';
 import { HeaderFault } from '../../store/session/layout.ts';
 import { Session } from '../../store/session/session.ts';
 import type { TableName } from '../../tables/index.ts';
@@ -38,6 +37,7 @@ import { dueLeads, runDueTimers } from './due-timers.ts';
 import { isAboutMessage, soundEvent, systemKeysOf } from './event-kinds.ts';
 import { buryEvent, handleEvent } from './handle-event.ts';
 import { preloadRows, type Wanted } from './preload-rows.ts';
+import { recaller, tellCustomersWait } from './recall-customers.ts';
 import { reportAll, reportKeys } from './reports.ts';
 import { type RoundDeps, type RoundInput, RoundRefused, type RoundResult } from './round-io.ts';
 import { entriesOfRound, mayWait, receiptsIn, tellUnitsWait, turnsIn } from './take-entries.ts';
@@ -51,10 +51,11 @@ export function runRound(deps: RoundDeps, input: RoundInput): RoundResult {
   const open = openRound(deps, input);
   const { shared, guard } = open;
   const soldUnits = [...shared.session.system.state.soldUnits];
-  loadRows(deps, open);
+  const waits = loadRows(deps, open);
+  if (waits.size > 0) tellCustomersWait(shared.session);
   for (const receipt of open.receipts) applySafely(open, receipt);
   const unseen = open.events.filter((event) => !shared.session.system.hasSeen(event.id));
-  for (const event of open.events) handleSafely(deps, open, event);
+  for (const event of open.events) if (!waits.has(event.id)) handleSafely(deps, open, event);
   const { telemetry } = shared;
   if (telemetry) {
     const round = { ...shared, telemetry, eventId: 'units' };
@@ -68,7 +69,7 @@ export function runRound(deps: RoundDeps, input: RoundInput): RoundResult {
   const rest = lookAround(open, input);
   const mails = lookAfterAlerts(deps, open, input.properties);
   commitOrSay(deps, open);
-  return { ...rest, mails, ...resultOf(open, input) };
+  return { ...rest, mails, ...resultOf(open, input, waits) };
 }
 
 interface OpenRound {
@@ -128,29 +129,27 @@ function openRound(deps: RoundDeps, input: RoundInput): OpenRound {
   return { shared, guard, deliveries: taken, postponed, events: takenEvents, receipts, answers, burst };
 }
 
-/** In one go; should that fail, one by one, so that what cannot be loaded costs itself alone. */
-function loadRows(deps: RoundDeps, { shared, guard, events, receipts }: OpenRound): void {
+/**
+ * In one go; should that fail, one by one, so that what cannot be loaded costs itself alone. Returns the IDs of events that
+ * wait for the archive.
+ */
+function loadRows(deps: RoundDeps, { shared, guard, deliveries, events, receipts }: OpenRound): ReadonlySet<string> {
   const leads = dueLeads(shared);
   const outbox = dueMessages(shared);
-  const recall = (ids: readonly string[]) => {
-    try {
-      return findArchived(deps, 'customers', ids);
-    } catch (error) {
-      // An archive that somebody removed costs their history, and no round.
-      deps.log.error('archive-not-read', error);
-      return [];
-    }
-  };
+  const waits = new Set<string>();
+  const recall = recaller(deps);
   const load = (part: Partial<Wanted>) =>
     preloadRows({ ...shared, recall }, { events: [], receipts: [], outbox: [], leads: [], ...part });
+  // What is in this execution alone would be lost by waiting.
+  const mayWaitFor = ({ id }: HubEvent) =>
+    deliveries.some(({ entry, events: own }) => entry.keys.length > 0 && own.some((each) => each.id === id));
   const oneByOne = () => {
-    const single = (subject: string, part: Partial<Wanted>) =>
-      guard.run(
-        { name: 'load', subject, readsOnly: true },
-        () => load(part),
-        () => undefined,
-      );
-    for (const event of events) single(event.id, { events: [event] });
+    const single = (subject: string, part: Partial<Wanted>, otherwise: (error: unknown) => void = () => undefined) =>
+      guard.run({ name: 'load', subject, readsOnly: true }, () => load(part), otherwise);
+    for (const event of events)
+      single(event.id, { events: [event] }, (error) => {
+        if (error instanceof ArchiveFault && mayWaitFor(event)) waits.add(event.id);
+      });
     for (const receipt of receipts) single(receipt[0], { receipts: [receipt] });
     for (const id of outbox) single(id, { outbox: [id] });
     for (const id of leads) single(id, { leads: [id] });
@@ -160,6 +159,7 @@ function loadRows(deps: RoundDeps, { shared, guard, events, receipts }: OpenRoun
     () => load({ events, receipts, outbox, leads }),
     oneByOne,
   );
+  return waits;
 }
 
 /** A receipt whose consequences cannot be drawn is written down all the same: it will not come again. */
@@ -235,14 +235,22 @@ function commitOrSay(deps: RoundDeps, { shared, guard }: OpenRound): void {
   }
 }
 
-function resultOf({ shared, deliveries, postponed, events, answers }: OpenRound, { waiting, properties }: RoundInput) {
+function resultOf(
+  { shared, deliveries, postponed, events, answers }: OpenRound,
+  { waiting, properties }: RoundInput,
+  waits: ReadonlySet<string>,
+) {
   const { session, nowMs } = shared;
   // With steps left out, an entry is done once the last of its events is.
   const done = deliveries.filter((delivery) => delivery.events.every(({ id }) => session.system.hasSeen(id)));
   return {
     toSend: messagesToSend(session, nowMs),
     done: done.map(({ entry }) => entry),
-    postponed,
+    // With messages that came together, those that were to be one turn with what waits.
+    postponed: [
+      ...postponed,
+      ...deliveries.flatMap((each) => (waits.size > 0 && !done.includes(each) ? each.entry : [])),
+    ],
     mailReceipts: takenReceipts(session.system.state, properties),
     handled: events.length,
     answers,

@@ -125,6 +125,12 @@ export const FEED_WORDS: Readonly<Record<FeedRuleId, Described>> = {
     next: look,
     meaning: 'The figures cannot be copied to Feishu.',
   },
+  'archive-unread': {
+    words: { id: 'Arsip tidak terbaca', en: 'An archive cannot be read' },
+    next: { id: 'Pulihkan atau bagikan file arsip.', en: 'Restore the archive file, or share it again.' },
+    meaning:
+      'An archive workbook was removed or is not shared with the owner any more, or did not answer when a customer in it wrote.',
+  },
   'capacity-short': {
     words: { id: 'Kapasitas Google hampir habis', en: 'Google’s limits come near' },
     next: { id: 'Lihat docs/CAPACITY.md.', en: 'See docs/CAPACITY.md.' },

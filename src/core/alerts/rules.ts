@@ -146,6 +146,7 @@ export const ALERT_RULES = {
   'digest-not-sent': { tier: 'P1', owner: 'hq', expiresHours: DAY },
   'crm-sync': { tier: 'P1', owner: 'hq', expiresHours: DAY },
   'feishu-stopped': { tier: 'P1', owner: 'hq', expiresHours: DAY },
+  'archive-unread': { tier: 'P1', owner: 'hq', expiresHours: DAY },
   'capacity-short': { tier: 'P1', owner: 'hq', expiresHours: DAY },
 } as const satisfies Readonly<Record<string, AlertRule>>;
 

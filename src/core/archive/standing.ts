@@ -12,7 +12,7 @@ export const STANDING_COLUMNS = {
     'closedAt', 'provedAt',
   ],
   sales: ['id', 'leadId', 'onHold'],
-  findings: ['subject', 'state'],
+  findings: ['subject', 'state', 'expected'],
   disputes: ['leadId', 'state'],
   reps: ['openLeads', 'selling'],
 } as const; // biome-ignore format: one list a tab
@@ -20,14 +20,18 @@ export const STANDING_COLUMNS = {
 type Columns = typeof STANDING_COLUMNS;
 export type StandingLead = Pick<Lead, Columns['leads'][number]>;
 
-export interface StandingInputs {
-  readonly leads: Iterable<StandingLead>;
+/** What may hold a lead. */
+export interface Holds {
   readonly sales: Iterable<Pick<Sale, Columns['sales'][number]>>;
   readonly findings: Iterable<Pick<Finding, Columns['findings'][number]>>;
   readonly disputes: Iterable<Pick<Dispute, Columns['disputes'][number]>>;
   readonly reps: Iterable<Pick<Rep, Columns['reps'][number]>>;
   /** Leads that the hub's memory or the CRM waits for. */
   readonly awaited: Iterable<string>;
+}
+
+export interface StandingInputs extends Holds {
+  readonly leads: Iterable<StandingLead>;
 }
 
 export type ArchiveSettings = Pick<
@@ -68,15 +72,22 @@ export function standingOf(inputs: StandingInputs, settings: ArchiveSettings, no
   return { settings, nowMs, leads, atWork, held, customers };
 }
 
-/** Contested, being sold, with a finding about its sale that is not closed, or awaited. */
-function heldLeads({ sales, findings, disputes, reps, awaited }: StandingInputs): Set<string> {
+const LEAD_IDS = /\bL-\d{6,12}\b/g;
+
+/** Contested, being sold, named by a finding that is not closed or with one about its sale, or awaited. */
+export function heldLeads({ sales, findings, disputes, reps, awaited }: Holds): Set<string> {
   const held = new Set(awaited);
   const found = new Set<string>();
-  for (const { subject, state } of findings) if (state !== 'closed') found.add(subject);
+  for (const { subject, state, expected } of findings) {
+    if (state === 'closed') continue;
+    found.add(subject);
+    // The sale may name no lead, or another one: without this lead the finding would be closed.
+    for (const [id] of expected.matchAll(LEAD_IDS)) held.add(id);
+  }
   for (const { id, leadId, onHold } of sales) if (onHold || found.has(id)) held.add(leadId);
   for (const { leadId, state } of disputes) if (state !== 'upheld' && state !== 'rejected') held.add(leadId);
   for (const { openLeads, selling } of reps)
-    for (const [id] of `${openLeads} ${selling}`.matchAll(/\bL-\d{6,12}\b/g)) held.add(id);
+    for (const [id] of `${openLeads} ${selling}`.matchAll(LEAD_IDS)) held.add(id);
   return held;
 }
 

@@ -150,7 +150,11 @@ function leadsByCustomer(leads: readonly Lead[]): Map<string, Lead[]> {
 }
 
 /** Another dealer's lead, claimed by the day of the sale, while its protection lasts. */
-function isTheirs(lead: Lead, { dealerId, soldAt }: SaleEntry, { protectionDays }: IntegritySettings): boolean {
+export function isTheirs(
+  lead: Pick<Lead, 'dealerId' | 'claimedAt'>,
+  { dealerId, soldAt }: SaleEntry,
+  { protectionDays }: Pick<IntegritySettings, 'protectionDays'>,
+): boolean {
   if (lead.dealerId === dealerId || lead.claimedAt === null || soldAt === null) return false;
   return workbookDay(lead.claimedAt) <= workbookDay(soldAt) && soldAt <= lead.claimedAt + protectionDays * DAY_MS;
 }

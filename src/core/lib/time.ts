@@ -78,6 +78,12 @@ export function workbookMinutes(epochMs: number): number {
   return Math.floor((epochMs + WORKBOOK_OFFSET_MS - workbookDay(epochMs) * DAY_MS) / MINUTE_MS);
 }
 
+/** Between one and six in the morning, in the workbook's zone. */
+export function isNight(epochMs: number): boolean {
+  const minutes = workbookMinutes(epochMs);
+  return minutes >= 60 && minutes < 6 * 60;
+}
+
 /** Days since 1970-01-01 → the first moment of that day in the workbook's zone. */
 export function dayStart(day: number): number {
   return day * DAY_MS - WORKBOOK_OFFSET_MS;

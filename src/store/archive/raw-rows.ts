@@ -35,8 +35,19 @@ export function keyPlace(table: Table<Columns>, headers: readonly string[]): num
   return headers.findIndex((header) => header.toLowerCase() === key);
 }
 
-export function isSameRow(one: readonly Cell[], other: readonly Cell[]): boolean {
+/** Whether the hub describes the column: people's own may hold formulas that say something else each time they are read. */
+export function isOwnColumn(table: Table<Columns>, headers: readonly string[]): (at: number) => boolean {
+  const ours = new Set(Object.values(table.columns).map(({ header }) => header.toLowerCase()));
+  const own = headers.map((name) => ours.has(name.toLowerCase()));
+  return (at) => own[at] ?? false;
+}
+
+export function isSameRow(
+  one: readonly Cell[],
+  other: readonly Cell[],
+  isCompared: (at: number) => boolean = () => true,
+): boolean {
   const length = Math.max(one.length, other.length);
-  for (let at = 0; at < length; at++) if ((one[at] ?? '') !== (other[at] ?? '')) return false;
+  for (let at = 0; at < length; at++) if ((one[at] ?? '') !== (other[at] ?? '') && isCompared(at)) return false;
   return true;
 }

@@ -1,5 +1,12 @@
 /** The archive workbooks by the Archives tab, and rows that are found there once they are gone from the workbook. */
-import { type Archives, type Cell, type ReadRange, WorkbookFault, type WorkbookReader } from '../../ports.ts';
+import {
+  ArchiveFault,
+  type Archives,
+  type Cell,
+  type ReadRange,
+  WorkbookFault,
+  type WorkbookReader,
+} from '../../ports.ts';
 import type { ArchiveRow } from '../../tables/archives.ts';
 import type { Columns, Row, Table } from '../../tables/columns.ts';
 import { type TableName, tables } from '../../tables/index.ts';
@@ -13,10 +20,11 @@ export interface ArchiveDeps {
   readonly archives: Archives;
 }
 
-/** Oldest first. None in a workbook that was not set up since archives came. One call. */
+/** By when they were opened, oldest first: people sort the tab. None in a workbook that was not set up since archives came. One call. */
 export function readVolumes(workbook: WorkbookReader): readonly ArchiveRow[] {
   const [cells] = readIfThere(workbook, [{ sheet: tables.archives.name, fromRow: 1 }]) ?? [];
-  return cells ? wholeTable(tables.archives, cells).rows.filter(({ id }) => id !== '') : [];
+  const volumes = cells ? wholeTable(tables.archives, cells).rows.filter(({ id }) => id !== '') : [];
+  return [...volumes].sort((a, b) => (a.openedAt ?? 0) - (b.openedAt ?? 0));
 }
 
 /** By which numbers volumes are told apart. */
@@ -27,7 +35,7 @@ type FoundByKey = keyof typeof RANGES;
 const numberIn = (id: string): number => Number(/^[LC]-(\d{1,12})$/.exec(id)?.[1] ?? Number.NaN);
 
 /** Whether this volume may hold the lead or customer. */
-export function mayHold(volume: ArchiveRow, name: FoundByKey, id: string): boolean {
+function mayHold(volume: ArchiveRow, name: FoundByKey, id: string): boolean {
   const [from, to] = RANGES[name];
   const number = numberIn(id);
   return number >= (volume[from] ?? Infinity) && number <= (volume[to] ?? -Infinity);
@@ -47,7 +55,7 @@ export function widened(volume: ArchiveRow, name: TableName, keys: readonly stri
 
 /**
  * Rows by their keys, as they stood last: newest volume first. One call when no volume can hold any; else three for each
- * that may.
+ * that may. What is gone is left out. Throws ArchiveFault when one is busy.
  */
 export function findArchived<N extends FoundByKey>(
   { workbook, archives }: ArchiveDeps,
@@ -60,7 +68,8 @@ export function findArchived<N extends FoundByKey>(
   for (const volume of [...readVolumes(workbook)].reverse()) {
     const wanted = [...left].filter((key) => mayHold(volume, name, key));
     if (wanted.length === 0) continue;
-    for (const row of rowsIn(archives.open(volume.id), tables[name] as unknown as Table, wanted)) {
+    const rows = unlessGone([], () => rowsIn(archives.open(volume.id), tables[name] as unknown as Table, wanted));
+    for (const row of rows) {
       left.delete(String((row as Record<string, unknown>)[tables[name].key]));
       found.push(row as unknown as RowIn<N>);
     }
@@ -69,7 +78,33 @@ export function findArchived<N extends FoundByKey>(
   return found;
 }
 
+/** What `read` gives, or `otherwise` when the archive was removed: measure-capacity.ts tells people of it. */
+export function unlessGone<T>(otherwise: T, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof ArchiveFault && error.reason === 'gone') return otherwise;
+    throw error;
+  }
+}
+
+const TRIES = 3;
+
+/** Somebody may sort the archive between the reads; then it is read again. */
 function rowsIn<C extends Columns>(volume: WorkbookReader, table: Table<C>, keys: readonly string[]): Row<C>[] {
+  for (let attempt = 1; attempt <= TRIES; attempt++) {
+    const rows = rowsOnce(volume, table, keys);
+    if (rows) return rows;
+  }
+  throw new ArchiveFault('busy', `${table.name}: somebody is sorting the archive.`);
+}
+
+/** Null when another key stands in a row by now. */
+function rowsOnce<C extends Columns>(
+  volume: WorkbookReader,
+  table: Table<C>,
+  keys: readonly string[],
+): Row<C>[] | null {
   const head = headerIn(volume, table.name);
   if (head.length === 0) return [];
   const layout = new Layout(table, head);
@@ -79,12 +114,31 @@ function rowsIn<C extends Columns>(volume: WorkbookReader, table: Table<C>, keys
   const at = keys.map((key) => column.findIndex(([cell]) => String(cell ?? '') === key)).filter((index) => index >= 0);
   if (at.length === 0) return [];
   const blocks = volume.read(at.map((index) => ({ sheet: table.name, fromRow: index + 2, toRow: index + 2 })));
-  return blocks.map(([cells = []]) => layout.decode(cells));
+  const rows = blocks.map(([cells = []]) => layout.decode(cells));
+  const asked = new Set(keys);
+  return rows.every((row) => asked.has(String(row[table.key]))) ? rows : null;
 }
 
 /** The tab's header; empty when the volume has no such tab. One call. */
 export function headerIn(volume: WorkbookReader, sheet: string): readonly Cell[] {
   return readIfThere(volume, [{ sheet, fromRow: 1, toRow: 1 }])?.[0]?.[0] ?? [];
+}
+
+/** Which of these IDs stand in an archive; of one that is gone, those that it may have held. One call a volume that may. */
+export function idsInArchives({ workbook, archives }: ArchiveDeps, name: 'leads', ids: readonly string[]): Set<string> {
+  if (ids.length === 0) return new Set();
+  return new Set(
+    readVolumes(workbook).flatMap((volume) => {
+      const wanted = ids.filter((id) => mayHold(volume, name, id));
+      if (wanted.length === 0) return [];
+      const asked = [{ table: tables[name] as unknown as Table, columns: ['id'] }];
+      return unlessGone(wanted, () => {
+        const [rows = []] = columnsIn(archives.open(volume.id), asked) as { readonly id: string }[][];
+        const there = new Set(rows.map(({ id }) => id));
+        return wanted.filter((id) => there.has(id));
+      });
+    }),
+  );
 }
 
 type Wanted = { readonly [N in TableName]?: readonly (keyof RowIn<N> & string)[] };
@@ -104,7 +158,7 @@ export function readArchived<const W extends Wanted>(
   const recent = readVolumes(workbook).filter(({ lastAt }) => (lastAt ?? 0) >= sinceMs);
   const names = Object.keys(wanted) as (keyof W & TableName)[];
   const asked = names.map((name) => ({ table: tables[name] as unknown as Table, columns: wanted[name] ?? [] }));
-  const volumes = recent.reverse().map(({ id }) => columnsIn(archives.open(id), asked));
+  const volumes = [...recent].reverse().map(({ id }) => unlessGone([], () => columnsIn(archives.open(id), asked)));
   return Object.fromEntries(
     names.map((name, at) => [name, volumes.flatMap((rows) => rows[at] ?? [])]),
   ) as RowsWanted<W>;

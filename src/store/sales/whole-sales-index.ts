@@ -1,11 +1,11 @@
 /** All sales with everything they are checked against, in two reads however many there are: for the audit. */
 import { openBook } from '../../core/integrity/book.ts';
-import type { Cell, WorkbookReader } from '../../ports.ts';
+import type { Archives, Cell, WorkbookReader } from '../../ports.ts';
 import type { Settings } from '../../settings.ts';
 import { tables } from '../../tables/index.ts';
 import type { Commission, RuleRow } from '../../tables/sales-work.ts';
 import type { UnitRow } from '../../tables/units.ts';
-import { mayHold, readVolumes } from '../archive/volumes.ts';
+import { type ArchiveDeps, idsInArchives } from '../archive/volumes.ts';
 import { Layout } from '../session/layout.ts';
 import { absencesBySerial, movesBySerial, readContext, type SalesLayouts, soldBySale } from './sales-context.ts';
 import { isFilled, type LocatedSale, type Prepare, type SalesIndex } from './sales-index.ts';
@@ -20,8 +20,8 @@ export interface WholeBook extends SalesIndex {
   readonly commissionLayout: Layout<typeof tables.commissions.columns>;
 }
 
-/** Every row of every table involved. Throws WorkbookFault. */
-export function readWholeSalesIndex(workbook: WorkbookReader, prepare: Prepare): WholeBook {
+/** Every row of every table involved. Throws WorkbookFault and ArchiveFault. */
+export function readWholeSalesIndex(workbook: WorkbookReader, prepare: Prepare, archives?: Archives): WholeBook {
   const { layouts, surroundings } = readContext(workbook);
   const { serials, sales, leads, findings } = layouts;
   const names = [serials, sales, leads, findings].map(({ table }) => table.name);
@@ -61,7 +61,7 @@ export function readWholeSalesIndex(workbook: WorkbookReader, prepare: Prepare):
       ...surroundings,
       units: unitRows.map((cells) => serials.decodeTyped(cells)),
       leads: allLeads.map(({ lead }) => lead),
-      archivedLeads: archivedLeads(workbook, judged, allLeads, found),
+      archivedLeads: archives ? archivedLeads({ archives, workbook }, judged, allLeads, found) : new Set(),
       sales: judged.map(({ sale }) => sale),
       inLedger,
       absences: absencesBySerial(unitTab, surroundings.settings.telemetryConfirms),
@@ -84,7 +84,7 @@ export function readWholeSalesIndex(workbook: WorkbookReader, prepare: Prepare):
 
 /** What was not to be found when the sale was entered is not in the archive either. */
 function archivedLeads(
-  workbook: WorkbookReader,
+  deps: ArchiveDeps,
   judged: readonly LocatedSale[],
   leads: WholeBook['leads'],
   findings: WholeBook['findings'],
@@ -96,9 +96,11 @@ function archivedLeads(
     ),
   );
   const gone = judged.flatMap(({ sale }) => (there.has(sale.leadId) || unknown.has(sale.id) ? [] : [sale.leadId]));
-  const named = gone.filter((id) => id !== '');
-  const volumes = named.length > 0 ? readVolumes(workbook) : [];
-  return new Set(named.filter((id) => volumes.some((volume) => mayHold(volume, 'leads', id))));
+  return idsInArchives(
+    deps,
+    'leads',
+    gone.filter((id) => id !== ''),
+  );
 }
 
 function ledgerColumns({ ledger }: SalesLayouts) {
