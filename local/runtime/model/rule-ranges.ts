@@ -1,7 +1,6 @@
 /** Where rules look, kept right when rows or columns come and go: the ranges of conditional formats and the sources of dropdowns. */
 import type { RangeRef } from './cell';
 import type { RuleRect } from './rect-shift';
-import type { Sheet } from './sheet';
 import type { CriteriaValue, ValidationRule } from './validation-rule';
 
 type Move = <R extends RuleRect>(rect: R) => R[];
@@ -22,8 +21,14 @@ export function moveConditionalRules(rules: readonly unknown[], move: Move): rea
   });
 }
 
+/** A tab, as far as its dropdowns go. */
+interface WithDropdowns {
+  readonly validations: { replaceValues(next: (rule: ValidationRule) => ValidationRule): void };
+  touchMeta(): void;
+}
+
 /** The dropdowns of `sheet` that offer what stands in the changed tab. */
-export function moveSources(sheet: Sheet, changedId: number, move: Move): void {
+export function moveSources(sheet: WithDropdowns, changedId: number, move: Move): void {
   const moved = new Map<ValidationRule, ValidationRule>();
   const isAbout = (value: CriteriaValue) =>
     typeof value === 'object' && value !== null && 'range' in value && value.range.sheetId === changedId;

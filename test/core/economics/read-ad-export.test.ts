@@ -3,12 +3,14 @@ import { adExportReader } from '../../../src/core/economics/read-ad-export';
 
 const day = (iso: string) => Date.parse(`${iso}T00:00:00Z`) / 86_400_000;
 
+type Line = string | readonly (string | number)[];
+
 /** What the last of the lines is, each a list of cells or a line of CSV. */
-function last(...lines: readonly (string | readonly (string | number)[])[]) {
+function last(...lines: readonly Line[]) {
   const read = adExportReader();
   return lines.map((line) => read(typeof line === 'string' ? [line] : line)).at(-1);
 }
-const costOf = (...lines: Parameters<typeof last>) => {
+const costOf = (...lines: readonly Line[]) => {
   const line = last(...lines);
   return line?.kind === 'cost' ? line.cost : line;
 };
