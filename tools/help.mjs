@@ -36,7 +36,7 @@ export const HELP = {
   --id, --ts      the id and the time of the request (default: made up, now)
   --query TEXT    more parameters of the address
   --dry           prints the address only`,
-  mcp: `npm run --silent mcp
+  mcp: `npm run mcp (for a client: npm run --silent mcp, or node tools/run.mjs mcp)
 
   An MCP server on standard input and output: an assistant asks the hub in words. Reads only.
   HUB_LINK        the personal link to the console of whoever it asks for, as the hub sent it (docs/ASSISTANTS.md)`,

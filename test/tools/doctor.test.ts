@@ -146,8 +146,9 @@ describe('faults of the hub', () => {
   test('a setting that cannot be used, and a header that was renamed', async () => {
     const headers = async (tab: string) =>
       ((await (await fetch(new URL(`/local/sheets/${tab}`, hub.url))).json()) as { headers: string[] }).headers;
-    const column = (await headers('Campaigns')).length;
-    const [name = ''] = (await headers('Campaigns')).slice(-1);
+    // What came later is no fault in a workbook of before.
+    const column = 1;
+    const [name = ''] = await headers('Campaigns');
     await post('/local/sheets/Campaigns/edit', { row: 1, column, value: 'My own header' });
     const found = await doctor();
     expect(found.wrongs.join(' ')).toContain(`no column with the header "${name}"`);

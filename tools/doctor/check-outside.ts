@@ -8,9 +8,8 @@ import { get, parsed } from './check-hub.ts';
 const MOST_VERSIONS = 200;
 const MANY_VERSIONS = 180;
 
-export async function checkVersions(isBound: boolean): Promise<Finding> {
+export async function checkVersions(): Promise<Finding> {
   const name = 'Versions';
-  if (!isBound) return skipped(name, 'this folder is bound to no script');
   try {
     const versions = await claspJson(['list-versions']);
     const count = Array.isArray(versions) ? versions.length : 0;

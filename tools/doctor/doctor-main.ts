@@ -26,7 +26,6 @@ async function examine(options: Partial<Record<Option, string>>): Promise<Findin
   const root = env.DEALER_HUB_ROOT ?? process.cwd();
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const project = checkProject(root);
-  const isBound = project[0]?.state === 'well';
   const url = options['--url'] ?? env.HUB_URL ?? '';
   const asked = {
     url,
@@ -36,7 +35,7 @@ async function examine(options: Partial<Record<Option, string>>): Promise<Findin
   };
   return [
     ...project,
-    await checkVersions(isBound),
+    project[0]?.state === 'well' ? await checkVersions() : skipped('Versions', 'this folder is bound to no script'),
     ...(url === '' ? [skipped('Web app', 'give its address (--url …/exec) to look at it')] : await checkHub(asked)),
     await checkRelay(options['--relay'] ?? '', options['--relay-key'] ?? env.PROBE_KEY ?? ''),
     await checkTemplates({

@@ -1,4 +1,5 @@
 /** The minute trigger: finishes what was left, looks after clocks, and leaves a heartbeat. */
+import { MINUTE_MS } from '../../core/lib/time.ts';
 import { WorkbookFault } from '../../ports.ts';
 import { spendTrigger } from '../archive/measure-capacity.ts';
 import { continueArchive } from '../archive/run-archive.ts';
@@ -107,7 +108,12 @@ export function tick(deps: TickDeps, by: TickedBy): void {
     ...since(FAULT_SINCE_KEY, properties, fault !== '', now),
     ...since(SHEETS_DOWN_KEY, properties, isDown, now),
     ...headOffice,
-    ...(by === 'trigger' ? { [TRIGGER_KEY]: now, ...spendTrigger(spentSoFar(deps), endedAt - begunAt, endedAt) } : {}),
+    ...(by === 'trigger'
+      ? {
+          [TRIGGER_KEY]: now,
+          ...spendTrigger(spentSoFar(deps, properties, endedAt - begunAt), endedAt - begunAt, endedAt),
+        }
+      : {}),
   };
   deps.properties.setMany(values);
   watch(deps, { ...properties, ...values });
@@ -118,9 +124,13 @@ function continueArchiveUnlessErasing(deps: TickDeps, properties: Readonly<Recor
   if (isAtIt || !jobUnderWay(properties, 'privacy')) continueArchive(deps, properties);
 }
 
-/** Read again: another run may have ended meanwhile. */
-function spentSoFar({ properties }: Pick<TickDeps, 'properties'>): Record<string, string> {
-  return { [TRIGGER_SPENT_KEY]: properties.get(TRIGGER_SPENT_KEY) ?? '' };
+/** Of a run that took longer than a minute another may have begun and ended meanwhile. */
+function spentSoFar(
+  { properties }: Pick<TickDeps, 'properties'>,
+  known: Readonly<Record<string, string>>,
+  tookMs: number,
+): Readonly<Record<string, string>> {
+  return tookMs < MINUTE_MS ? known : { [TRIGGER_SPENT_KEY]: properties.get(TRIGGER_SPENT_KEY) ?? '' };
 }
 
 /** Written when it changes only. */

@@ -19,6 +19,7 @@ beforeEach(() => {
   setUpWorkbook(composeSetup());
   fill('Products', [['S3', 'Volta S3', '', true, 'S3A999999']]);
   fill('Dealers', [['D1', 'Volta Depok', 'Jabodetabek']]);
+  fill('Reps', [['R1', 'Andi', '081200000001', 'D1', 'id', true]]);
   fill('Serials', [['S3A000001', 'S3', 'D1', '2026-10-01', 'shipped']]);
   fill('Prices', [['P1', 'S3', 'Jabodetabek', '2026-01-01', '', 30_000_000, 28_000_000, '', '', '']]);
   SpreadsheetApp.flush();

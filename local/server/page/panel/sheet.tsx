@@ -56,7 +56,7 @@ export function Sheet({ name, version, undo }: { name: string; version: number; 
         onRows={(action, row) => void act('rows', { action, row: row + FIRST_ROW })}
       />
       {data.charts.length > 0 ? <SheetCharts charts={data.charts} /> : null}
-      {data.charts.length > 0 && data.headers.length === 0 ? null : data.rows.length === 0 && !writing ? (
+      {isAllCharts(data) ? null : data.rows.length === 0 && !writing ? (
         <NoRows name={name} headers={data.headers} onWrite={() => setWriting(true)} />
       ) : (
         <>
@@ -71,9 +71,9 @@ export function Sheet({ name, version, undo }: { name: string; version: number; 
             onEdit={(row, column, value) => act('edit', { row: row + FIRST_ROW, column: column + 1, value })}
             onPaste={paste}
             onUndo={undo.run}
-            onCursor={(row, column) => {
-              if (row !== cursor.row || column !== cursor.column) setCursor({ row, column });
-            }}
+            onCursor={(row, column) =>
+              setCursor((was) => (was.row === row && was.column === column ? was : { row, column }))
+            }
           />
           <ColumnNote view={data} column={cursor.column} />
         </>
@@ -83,6 +83,10 @@ export function Sheet({ name, version, undo }: { name: string; version: number; 
 }
 
 const NOTHING: readonly string[] = [];
+
+function isAllCharts({ charts, headers }: SheetView): boolean {
+  return charts.length > 0 && headers.length === 0;
+}
 
 function NoRows({ name, headers, onWrite }: { name: string; headers: readonly string[]; onWrite: () => void }) {
   return (
