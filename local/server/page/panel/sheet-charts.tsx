@@ -8,6 +8,7 @@ const EDGE = { left: 8, right: 8, top: 12, bottom: 24 };
 const LABELS = 7;
 
 export function SheetCharts({ charts }: { charts: readonly ChartView[] }) {
+  if (charts.length === 0) return null;
   return (
     <section class="sheet-charts" aria-label="Charts">
       {charts.map((chart) => (

@@ -20,12 +20,17 @@ interface Undo {
 /** Row 0 of the data is row 2 of the sheet: the header is row 1. */
 const FIRST_ROW = 2;
 
+interface Cursor {
+  readonly row: number;
+  readonly column: number;
+}
+
 export function Sheet({ name, version, undo }: { name: string; version: number; undo: Undo }) {
   const path = `/local/sheets/${encodeURIComponent(name)}`;
   const { data, error, reload } = useResource<SheetView>(`${path}?display=1`, [], 0);
   const [filtering, setFiltering] = useState(false);
   const [writing, setWriting] = useState(false);
-  const [cursor, setCursor] = useState({ row: 0, column: 0 });
+  const [cursor, setCursor] = useState<Cursor>({ row: 0, column: 0 });
   const changed = useChangedRows(data);
   // One row to write into stands below the last.
   const rows = useMemo(() => [...(data?.rows ?? []), NOTHING], [data]);
@@ -55,7 +60,7 @@ export function Sheet({ name, version, undo }: { name: string; version: number; 
         row={cursor.row}
         onRows={(action, row) => void act('rows', { action, row: row + FIRST_ROW })}
       />
-      {data.charts.length > 0 ? <SheetCharts charts={data.charts} /> : null}
+      <SheetCharts charts={data.charts} />
       {isAllCharts(data) ? null : data.rows.length === 0 && !writing ? (
         <NoRows name={name} headers={data.headers} onWrite={() => setWriting(true)} />
       ) : (
@@ -71,9 +76,7 @@ export function Sheet({ name, version, undo }: { name: string; version: number; 
             onEdit={(row, column, value) => act('edit', { row: row + FIRST_ROW, column: column + 1, value })}
             onPaste={paste}
             onUndo={undo.run}
-            onCursor={(row, column) =>
-              setCursor((was) => (was.row === row && was.column === column ? was : { row, column }))
-            }
+            onCursor={(row, column) => setCursor((was) => at(was, row, column))}
           />
           <ColumnNote view={data} column={cursor.column} />
         </>
@@ -83,6 +86,11 @@ export function Sheet({ name, version, undo }: { name: string; version: number; 
 }
 
 const NOTHING: readonly string[] = [];
+
+/** The same cell stays the same object, so that nothing is drawn anew. */
+function at(was: Cursor, row: number, column: number): Cursor {
+  return was.row === row && was.column === column ? was : { row, column };
+}
 
 function isAllCharts({ charts, headers }: SheetView): boolean {
   return charts.length > 0 && headers.length === 0;
