@@ -6,6 +6,7 @@
  * passed this way against the same days minute by minute.
  */
 import { createRuntime, type Runtime, type RuntimeChange, type RuntimeOptions } from '../local/runtime/index';
+import { TRIGGER_SPENT_KEY } from '../src/app/inbox/keys';
 
 const MINUTE_MS = 60_000;
 /** Minutes; tried first after something happened, then doubled. */
@@ -101,7 +102,7 @@ function beat({ properties }: Runtime, at: number): void {
 function isPulse(change: RuntimeChange): boolean {
   switch (change.type) {
     case 'property':
-      return BEATS.includes(change.key) || change.key === FAULT;
+      return BEATS.includes(change.key) || change.key === FAULT || change.key === TRIGGER_SPENT_KEY;
     case 'execution':
       return change.execution.status === 'running' || change.execution.status === 'completed';
     default:

@@ -141,6 +141,7 @@ test('a push sends the bundle and the manifest as they are in dist, and nothing 
     'Console.HTML',
     'Dealer.HTML',
     'Digest.HTML',
+    'Privacy.HTML',
     'Secrets.HTML',
     'StaffWords.HTML',
     'appsscript.JSON',
