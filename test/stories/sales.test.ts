@@ -27,7 +27,7 @@ const findings = () => cast.hub.rows('Findings').map((each) => `${each.Rule} ${e
 const columnOf = (tab: string, header: string) =>
   (cast.hub.rt.host.readTab({ sheet: tab })?.headers.indexOf(header) ?? -1) + 1;
 
-test('an honest sale is accepted in its row, in at most eight service calls', async () => {
+test('an honest sale of an earlier day is accepted in its row, in at most nine service calls', async () => {
   await enter([row('S3A000101')]);
   expect(sales()[0]).toMatchObject({
     Verdict: 'ACCEPTED',
@@ -41,7 +41,8 @@ test('an honest sale is accepted in its row, in at most eight service calls', as
     .executions()
     .filter((each) => each.function === 'onEditInstalled')
     .at(-1);
-  expect(execution?.calls.filter(({ kind }) => kind !== 'free').length).toBeLessThanOrEqual(8);
+  // One of them looks whether there are archives: a lead may have gone there since the day of the sale.
+  expect(execution?.calls.filter(({ kind }) => kind !== 'free').length).toBeLessThanOrEqual(9);
 });
 
 test('a hard finding refuses the sale, holds it and says why; correcting the row releases it', async () => {
