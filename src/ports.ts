@@ -3,7 +3,7 @@
  * tests provide them from memory; nothing else in `src/` knows that Apps Script exists.
  */
 
-import type { ChartChanges } from './ports-charts.ts';
+import type { ChartChanges } from './chart-ports.ts';
 
 export interface Clock {
   nowMs(): number;

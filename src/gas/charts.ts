@@ -2,7 +2,7 @@
  * Native charts through the advanced Sheets service, within the workbook's own commit. Ours have ids of our own choosing, so
  * that a copy which a person makes is never taken for one of them.
  */
-import type { ChartChanges, ChartPlan, Charts } from '../ports-charts.ts';
+import type { ChartChanges, ChartPlan, Charts } from '../chart-ports.ts';
 import { spreadsheetsApi } from './sheets-api.ts';
 
 type Request = GoogleAppsScript.Sheets.Schema.Request;

@@ -45,13 +45,16 @@ export function startArchive(deps: ArchiveDeps): void {
   noteJob(deps.properties, 'archive', NEW_JOB);
 }
 
-/** By the minute trigger: at night unless it was asked for, and while others are left enough of the trigger's day. */
+/**
+ * By the minute trigger: at night unless it was asked for, and while others are left enough of the trigger's day. What was
+ * cut off is finished at once: until then rows stand in both places, and nobody can be erased.
+ */
 export function continueArchive(deps: ArchiveDeps, properties: Readonly<Record<string, string>>): void {
   const job = jobUnderWay(properties, 'archive');
   if (!job) return;
   const nowMs = deps.clock.nowMs();
-  if (job.hours === 'night' && !isNight(nowMs)) return;
-  if (maySpendTrigger(properties, deps.config().settings, nowMs)) run(deps);
+  if (job.hours === 'night' && !isNight(nowMs) && !job.isAtIt) return;
+  if (job.isAtIt || maySpendTrigger(properties, deps.config().settings, nowMs)) run(deps);
 }
 
 /** From the menu. What does not fit into one execution goes on by itself. */

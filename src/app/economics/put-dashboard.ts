@@ -3,6 +3,8 @@
  * property when nothing did. A chart of ours that a person deleted stays away until set-up puts it back; copies, and charts
  * that people made, have other ids and are never touched.
  */
+
+import type { ChartChanges, ChartPlan, Charts } from '../../chart-ports.ts';
 import {
   BLANK_ROW,
   buildDashboard,
@@ -13,7 +15,6 @@ import {
 import { fingerprint } from '../../core/lib/fingerprint.ts';
 import * as is from '../../core/lib/read-json.ts';
 import type { RowUpdate } from '../../ports.ts';
-import type { ChartChanges, ChartPlan, Charts } from '../../ports-charts.ts';
 import { wholeTable } from '../../store/read-columns.ts';
 import type { Layout } from '../../store/session/layout.ts';
 import type { Language } from '../../tables/customers.ts';

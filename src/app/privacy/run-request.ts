@@ -7,7 +7,7 @@ import { markOf } from '../../core/privacy/person.ts';
 import { PERSONAL_TABLES } from '../../core/privacy/personal-data.ts';
 import { type Cell, type RowUpdate, WorkbookFault, type WorkbookReader } from '../../ports.ts';
 import { BIN_TAB } from '../../store/archive/bin.ts';
-import { readVolumes } from '../../store/archive/volumes.ts';
+import { readVolumes, unlessGone } from '../../store/archive/volumes.ts';
 import { HELD_TAB } from '../../store/held-back-tab.ts';
 import { SYSTEM_TAB } from '../../store/state/system-tab.ts';
 import type { ArchiveRow } from '../../tables/archives.ts';
@@ -114,10 +114,16 @@ function placeOf(at: Run, { volume, isLookingAgain }: PrivacyJob): Opened | null
   const known = at.places.get(volume);
   if (known !== undefined) return known;
   const place = openPlace(at, volume);
-  const opened = place && { ...place, headers: headersOf(place, at.deps, at.volumes[volume - 1]?.id) };
+  // An archive that is gone holds nobody any more; the trail says which.
+  const opened = place && {
+    ...place,
+    headers: unlessGone(NONE, () => headersOf(place, at.deps, at.volumes[volume - 1]?.id)),
+  };
   at.places.set(volume, opened);
   return opened;
 }
+
+const NONE: Opened['headers'] = new Map();
 
 function openPlace({ deps, volumes }: Run, volume: number): Place | null {
   const { archives, withLock, workbook } = deps;
@@ -168,7 +174,7 @@ function finish(deps: PrivacyDeps, job: PrivacyJob, marks: Marks): void {
   const { clock, log, properties, workbook } = deps;
   if (isAwaited(deps, properties.getAll(), job)) return;
   const isErasure = job.act === 'erase';
-  const elsewhere = isErasure ? tabsOfPeople(deps, marks) : [];
+  const elsewhere = [...(isErasure ? tabsOfPeople(deps, marks) : []), ...archivesGone(deps)];
   const byHand = elsewhere.length > 0 ? ` By hand: ${elsewhere.join('; ')}.` : '';
   const deed = { action: `person ${isErasure ? 'erased' : 'exported'}`, job, to: `${job.rows} rows.${byHand}` };
   if (!writeOnTrail(deps, deed, () => (isErasure ? withoutCopies(workbook) : []))) return;
@@ -187,6 +193,16 @@ function withoutCopies(workbook: WorkbookReader): RowUpdate[] {
 }
 
 const OURS: ReadonlySet<string> = new Set([...allTables.map(({ name }) => name), SYSTEM_TAB, HELD_TAB, BIN_TAB]);
+
+/** Archives that could not be looked through: somebody removed them, or keeps them to themselves. */
+function archivesGone({ archives, workbook }: PrivacyDeps): string[] {
+  return readVolumes(workbook).flatMap(({ id, name }) =>
+    unlessGone([`the archive “${name}”, which the hub cannot open`], () => {
+      archives.open(id).tabs();
+      return [];
+    }),
+  );
+}
 
 /** Tabs that are none of the hub's, in which the number stands: what people made, people clear. */
 function tabsOfPeople({ archives, workbook }: PrivacyDeps, { mark }: Marks): string[] {

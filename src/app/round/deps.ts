@@ -1,4 +1,6 @@
 /** What the use cases are given: ports, and where the secrets are. */
+
+import type { Charts } from '../../chart-ports.ts';
 import type { Source } from '../../core/events.ts';
 import type { MessageGateway } from '../../integrations/message-gateway.ts';
 import type { WebhookParser } from '../../integrations/webhook.ts';
@@ -14,7 +16,6 @@ import type {
   Properties,
   WorkbookReader,
 } from '../../ports.ts';
-import type { Charts } from '../../ports-charts.ts';
 import type { Settings } from '../../settings.ts';
 import type { Config } from '../../store/config.ts';
 import type { WithLock } from './with-lock.ts';

@@ -1,11 +1,11 @@
 /** Setup: tabs, first copy, secrets, triggers. Run it as often as you like; it repairs, and says what it did. */
 
+import type { Charts } from '../../chart-ports.ts';
 import { firstCarrier, hasRooms } from '../../core/carrier.ts';
 import { dayNumber } from '../../core/lib/time.ts';
 import { placeholdersOf } from '../../core/messages/definition.ts';
 import { messageDefinitions } from '../../core/messages/definitions.ts';
 import type { Cell, Clock, Properties, WorkbookReader } from '../../ports.ts';
-import type { Charts } from '../../ports-charts.ts';
 import type { TabPlan, TriggerPlan, Triggers, WorkbookSetup } from '../../setup-ports.ts';
 import { BIN_HEADER, BIN_TAB } from '../../store/archive/bin.ts';
 import { readConfig } from '../../store/config.ts';

@@ -2,6 +2,7 @@
 import { measureCapacity, spendTrigger } from '../../../src/app/archive/measure-capacity';
 import { archiveNow, continueArchive, startArchive } from '../../../src/app/archive/run-archive';
 import { auditSales } from '../../../src/app/audit/audit-sales';
+import { jobUnderWay } from '../../../src/app/inbox/pending-jobs';
 import { NOTHING_WANTED, registerSales } from '../../../src/app/sales/register-sale';
 import { rateDealers } from '../../../src/app/schedule/rate-dealers';
 import { tick } from '../../../src/app/schedule/tick';
@@ -310,6 +311,20 @@ describe('when the minute trigger goes on with it', () => {
     expect(stays(hub)).toBe(false);
   });
 
+  test('at once when it was cut off: rows stand in both places', () => {
+    const hub = openArchiveHub(whole(1, 100));
+    startArchive(hub.deps);
+    dieAfterTaking(hub, 'Leads');
+    const untilCutOff = () => {
+      for (let each = 0; each < 5; each++) minute(hub);
+    };
+    expect(untilCutOff).toThrow(Killed);
+    hub.clock.moveTo(NIGHT_MS + 8 * 60 * MINUTE_MS);
+    minute(hub);
+    expect(jobUnderWay(hub.deps.properties.getAll(), 'archive')?.isAtIt ?? false).toBe(false);
+    expect(rowsOf(hub, 'Being archived')).toEqual([]);
+  });
+
   test('not once half of the day’s minutes are spent', () => {
     const hub = openArchiveHub(whole(1, 100), { propertyCallsPerDay: '50000' });
     startArchive(hub.deps);
@@ -322,7 +337,20 @@ describe('when the minute trigger goes on with it', () => {
   });
 });
 
-test('volumes sorted by people: the newest is filled, and nothing is taken while its row is gone', () => {
+test('volumes sorted by people: the newest is filled', () => {
+  const hub = openArchiveHub(merged(whole(1, 100), whole(2, 20)));
+  archiveAll(hub);
+  const [header = [], ours = []] = hub.workbook.read([{ sheet: 'Archives', fromRow: 1 }])[0] ?? [];
+  const place = header.indexOf('Opened');
+  const older = ours.map((cell, at) => (at === 0 ? 'removed-long-ago' : at === place ? Number(cell) - 400 : cell));
+  hub.workbook.addTab('Archives', [header, ours, older]);
+  hub.clock.moveTo(NIGHT_MS + 20 * DAY_MS);
+  archiveAll(hub);
+  expect(hub.archives.workbooks.size).toBe(1);
+  expect(keysIn(whereabouts(hub).archived.Leads)).toEqual(['L-000001', 'L-000002']);
+});
+
+test('nothing is taken while the row of the volume is gone', () => {
   const hub = openArchiveHub(merged(whole(1, 100), whole(2, 20)));
   archiveAll(hub);
   hub.clock.moveTo(NIGHT_MS + 60 * DAY_MS);

@@ -112,6 +112,18 @@ test('what they write while they are erased is a new conversation, too', () => {
   expect(tracesOf(hub, [...words, name])).toEqual([]);
 });
 
+test('an archive that somebody removed is named, and holds nothing up', () => {
+  const hub = hubOf([LOST, CLAIMED], true);
+  expect(hub.archives.workbooks.size).toBeGreaterThan(0);
+  hub.archives.workbooks.clear();
+  ask(hub, { act: 'erase', whom: idOf(2) });
+  finish(hub);
+  expect(column(allTabs(hub)['Audit trail'], 'To').at(-1)).toMatch(
+    /By hand: the archive “.+”, which the hub cannot open/,
+  );
+  expect(tracesOf(hub, marks(2))).toEqual([]);
+});
+
 test('tabs that people made are left to people, who are told where', () => {
   const hub = hubOf([LOST], false);
   hub.workbook.addTab('Form responses 1', [['Nomor HP'], ['0811-2345-0000']]);
