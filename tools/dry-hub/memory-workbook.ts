@@ -1,7 +1,8 @@
 /** A workbook in memory, for replays and for days on end: the port as the adapters keep it, without a service behind it. */
+
+import type { ChartPlan, Charts } from '../../src/chart-ports.ts';
 import type { Cell, CellWrite, ReadRange, RowUpdate, TabSize, Workbook, WorkbookChanges } from '../../src/ports.ts';
 import { WorkbookFault } from '../../src/ports.ts';
-import type { ChartPlan, Charts } from '../../src/chart-ports.ts';
 
 /** A new tab of Google Sheets has so many rows; appending makes more. */
 const GRID_ROWS = 1_000;
