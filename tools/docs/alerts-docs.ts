@@ -68,7 +68,7 @@ const HOW: readonly string[] = [
   '- *Why?*, or quoting it with anything else: rule, subject, how often and since when, next step.',
   '- *Useless*: a false alarm, counted by its state. It stays quiet until its cause has cleared.',
   '',
-  '**Mail** goes out when WhatsApp says that it failed, or nothing shows within two minutes that it was delivered (statuses `delivered` or `read`, or any word from that person; with a provider that tells of no delivery, that it took the message): to the region’s digest addresses, else head office’s. One mail a person and alert, and it says why it is a mail; when somebody looked after it or it came back, one more.',
+  '**Mail** goes out when WhatsApp says that it failed, or nothing shows within two minutes that it was delivered (statuses `delivered` or `read`, or any word from that person; with a provider that tells of no delivery, that it took the message): to the region’s digest addresses, else head office’s. One mail a person and alert, and it says why it is a mail; when somebody looked after it or it came back, one more. What is lost within a quarter of an hour is one mail, and a person gets twenty a day at most. When the day’s mail quota does not hold every mail, it goes to the most urgent; whoever goes without is told by WhatsApp, or the next person is.',
   '',
   '**Staff** work in the tab: *State* (acknowledged, resolved, false alarm), *Snooze until*, *Assigned to*, *Staff note*. A state stops every channel at once.',
   '',
