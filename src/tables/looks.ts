@@ -32,6 +32,7 @@ const GROUPS: readonly { readonly color: string; readonly tables: readonly Table
         tables.answers,
         tables.words,
         tables.rules,
+        tables.alertRules,
         tables.numbers,
         tables.gateways,
       ],

@@ -16,6 +16,7 @@ import { feedFor } from './feed.ts';
 import { networkFor } from './network.ts';
 import { overviewFor } from './overview.ts';
 import { reveal } from './reveal.ts';
+import { rulesFor } from './rules.ts';
 import { salesFor } from './sales.ts';
 import { search } from './search.ts';
 import { staffLead } from './staff-lead.ts';
@@ -39,6 +40,7 @@ export const CALLS: Calls = {
   'console.act': actAsStaff,
   'console.reveal': reveal,
   'console.feed': feedFor,
+  'console.rules': rulesFor,
   'console.decide': decide,
   'console.dealers': networkFor,
   'console.units': unitsFor,

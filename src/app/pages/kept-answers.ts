@@ -56,7 +56,7 @@ const ACTS: ReadonlySet<CallName> = new Set([
 /** The views that open pages stand on. */
 const KEPT: ReadonlySet<CallName> = new Set([
   'dealer.home', 'dealer.lead', 'dealer.sales', 'dealer.units', 'dealer.score', 'console.start', 'console.leads', 'console.lead',
-  'console.feed', 'console.dealers', 'console.units', 'console.unit', 'console.sales', 'console.economics',
+  'console.feed', 'console.rules', 'console.dealers', 'console.units', 'console.unit', 'console.sales', 'console.economics',
 ]); // biome-ignore format: one list
 
 const BUSY = 'Many are reading at the moment: try again in a minute.';

@@ -35,6 +35,8 @@ export const INPUTS = {
   'console.act': is.object({ requestId, action: staffAction }),
   'console.reveal': is.object({ leadId: idText }),
   'console.feed': is.object({ show: is.choice('open', 'all') }),
+  /** How right the rules have been. */
+  'console.rules': nothing,
   'console.decide': is.object(
     { table: is.choice('findings', 'alerts'), ids: oneOf(idText, 100) },
     { state: is.choice(...FEED_STATES), was: shortText(40), wasOwner: shortText(200), owner: shortText(100), until: is.nullable(is.number), note: shortText(1_000) },
@@ -68,6 +70,7 @@ export interface Answers {
   'console.act': view.ActionAnswer;
   'console.reveal': { readonly name: string; readonly phone: string };
   'console.feed': { readonly lines: readonly staff.FeedLine[]; readonly more: number };
+  'console.rules': { readonly tables: readonly staff.TableView[] };
   'console.decide': staff.DecisionAnswer;
   'console.dealers': { readonly dealers: readonly staff.DealerLine[] };
   'console.units': { readonly units: readonly view.UnitLine[]; readonly total: number };
