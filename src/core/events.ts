@@ -1,4 +1,6 @@
 /** What can happen to the hub, in its own words, whichever provider it came through. */
+
+import type { WeekFigures } from './digest/dealer-week.ts';
 import type { KeptAction } from './pages/actions.ts';
 import type { PersonLeavesEvent } from './privacy/person-leaves.ts';
 import type { SendFailure } from './send-failure.ts';
@@ -202,6 +204,22 @@ export interface AlertDecidedEvent {
   readonly receivedAtMs: number;
 }
 
+/** A dealer's week is over: somebody there is to read how it was. */
+export interface DealerWeekEvent {
+  readonly kind: 'dealer-week';
+  /** Of the dealer and the week. */
+  readonly id: string;
+  readonly source: Source;
+  readonly dealerId: string;
+  /** Who reads it; '' when nobody can. */
+  readonly repId: string;
+  /** The day after it, days since 1970-01-01. */
+  readonly monday: number;
+  /** Null when nothing happened. */
+  readonly figures: WeekFigures | null;
+  readonly receivedAtMs: number;
+}
+
 /** What a gateway delivered, verified and not yet read. */
 export interface UnitReportsEvent {
   readonly kind: 'unit-reports';
@@ -263,6 +281,7 @@ export type HubEvent =
   | SetApartEvent
   | PersonLeavesEvent
   | AlertDecidedEvent
+  | DealerWeekEvent
   | DeliveryFailedEvent
   | UnreadableEvent
   | NoticeEvent;

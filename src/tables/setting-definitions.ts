@@ -108,6 +108,17 @@ export const settingDefinitions = {
     fallback: true,
     meaning: 'Send the digest also when there is nothing to say.',
   },
+  dealerWeek: {
+    kind: 'boolean',
+    fallback: false,
+    meaning:
+      'On Mondays, tell each dealer by WhatsApp how their week was: leads, answers, score, one thing to do better.',
+  },
+  dealerWeekTemplate: {
+    kind: 'text',
+    fallback: 'dealer_week_v1',
+    meaning: 'Template for that message outside the 24-hour window. Needed only when dealerWeek is on.',
+  },
   lookerTemplateId: {
     kind: 'text',
     fallback: '',
