@@ -9,7 +9,16 @@ const REGIONS = 12;
 const MOST_CALLS = 40;
 
 test(`a digest for ${REGIONS} regions and head office takes ${MOST_CALLS} calls at most`, () => {
-  const regions = Array.from({ length: REGIONS }, (_, n) => [`Region ${n}`, '', '', '', '', '', '', `r${n}@volta.example`]);
+  const regions = Array.from({ length: REGIONS }, (_, n) => [
+    `Region ${n}`,
+    '',
+    '',
+    '',
+    '',
+    '',
+    '',
+    `r${n}@volta.example`,
+  ]);
   const settings = [
     ['hqEmail', 'hq@volta.example'],
     ['digestWhenQuiet', true],
