@@ -1,6 +1,6 @@
 /** What can happen to the hub, in its own words, whichever provider it came through. */
 
-import type { WeekFigures } from './digest/dealer-week.ts';
+import type { DealerWeekEvent } from './digest/dealer-week-event.ts';
 import type { KeptAction } from './pages/actions.ts';
 import type { PersonLeavesEvent } from './privacy/person-leaves.ts';
 import type { SendFailure } from './send-failure.ts';
@@ -201,22 +201,6 @@ export interface AlertDecidedEvent {
   readonly id: string;
   readonly source: Source;
   readonly alertId: string;
-  readonly receivedAtMs: number;
-}
-
-/** A dealer's week is over: somebody there is to read how it was. */
-export interface DealerWeekEvent {
-  readonly kind: 'dealer-week';
-  /** Of the dealer and the week. */
-  readonly id: string;
-  readonly source: Source;
-  readonly dealerId: string;
-  /** Who reads it; '' when nobody can. */
-  readonly repId: string;
-  /** The day after it, days since 1970-01-01. */
-  readonly monday: number;
-  /** Null when nothing happened. */
-  readonly figures: WeekFigures | null;
   readonly receivedAtMs: number;
 }
 

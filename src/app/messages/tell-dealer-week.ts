@@ -3,8 +3,8 @@
  * commit: whatever triggers do, each dealer reads of a week once.
  */
 import { mayRead, tipOf, type WeekFigures, weekId } from '../../core/digest/dealer-week.ts';
+import type { DealerWeekEvent } from '../../core/digest/dealer-week-event.ts';
 import { dayText, numberText } from '../../core/digest/numbers.ts';
-import type { DealerWeekEvent } from '../../core/events.ts';
 import { oneLine } from '../../core/lib/text.ts';
 import { dayStart, workbookDay } from '../../core/lib/time.ts';
 import type { Language } from '../../tables/customers.ts';
