@@ -85,10 +85,24 @@ export const HELP = {
   push: `npm run push
 
   Builds and sends dist/ to the script that .clasp.json names (docs/DEPLOY.md).`,
-  deploy: `npm run deploy [-- --deployment ID]
+  deploy: `npm run deploy [-- --lang en|id --from STEP --again --dry-run]
 
-  Pushes, then moves the one deployment to a new version: its address stays. The first run makes it.
-  --deployment ID   which, if there are several`,
+  Asks its way from a clean clone to a running hub, in eight steps: login, script, deploy, data, setup, secrets, webhook,
+  check. Ctrl-C stops at any question, the same command goes on there; .deploy.json keeps which steps are done, no secrets.
+  Once all are done it updates: code, set-up, check.
+  --lang en|id    English or Bahasa Indonesia (else it asks)
+  --from STEP     begins again at a step
+  --again         begins again at the first
+  --dry-run       says what each step would do, and does nothing
+
+npm run deploy -- --update [--deployment ID]
+
+  Asks nothing, as without a terminal: pushes, then moves the one deployment to a new version: its address stays.
+  --deployment ID   which, if there are several
+
+npm run deploy -- --rollback [VERSION] [--deployment ID]
+
+  Moves the deployment back to the version before, or to that one. Nothing is pushed.`,
   licences: `npm run licences
 
   Which packages are in Code.js and in the relay, and the licence of every package that is installed.`,
