@@ -31,7 +31,10 @@ function pointAtFake(requireFromClasp) {
   Module._load = load;
   for (const service of ['script', 'drive', 'oauth2']) {
     const real = google[service].bind(google);
-    google[service] = (options) => real({ ...options, rootUrl: process.env.FAKE_SCRIPT_API });
+    google[service] = (given) => {
+      const options = typeof given === 'string' ? { version: given } : given;
+      return real({ ...options, rootUrl: process.env.FAKE_SCRIPT_API });
+    };
   }
 }
 

@@ -72,6 +72,8 @@ async function wizard(answers: readonly Answer[], words: readonly string[] = [])
     text += chunk.toString();
     for (let next = left[0]; next; next = left[0]) {
       const at = text.indexOf(next[0], seen);
+      // A problem that was not expected is not waited for.
+      if (at < 0 && text.includes('Press Enter to try again', seen)) child.kill();
       if (at < 0) return;
       seen = at + next[0].length;
       left.shift();

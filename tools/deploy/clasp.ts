@@ -10,9 +10,9 @@ const CREATE_SCRIPT = 'npx clasp create-script --type sheets --title "Dealer Hub
 /** Its message says what to do. */
 export class ClaspProblem extends Error {}
 
-/** The JSON that a clasp command prints. Throws ClaspProblem with what to do. */
-export async function claspJson(parameters: readonly string[]): Promise<unknown> {
-  const { status, output, errors } = await run([...parameters, '--json']);
+/** The JSON that a clasp command prints. `settings`: more of the environment, clasp_config_project for one. Throws ClaspProblem with what to do. */
+export async function claspJson(parameters: readonly string[], settings: NodeJS.ProcessEnv = {}): Promise<unknown> {
+  const { status, output, errors } = await run([...parameters, '--json'], settings);
   const words = `${output}\n${errors}`.trim();
   if (status !== 0) throw new ClaspProblem(`clasp ${parameters[0]} failed: ${words}${hint(words)}`);
   const start = output.search(/[[{]/);
@@ -23,9 +23,15 @@ export async function claspJson(parameters: readonly string[]): Promise<unknown>
   }
 }
 
-function run(parameters: readonly string[]): Promise<{ status: number; output: string; errors: string }> {
+function run(
+  parameters: readonly string[],
+  settings: NodeJS.ProcessEnv,
+): Promise<{ status: number; output: string; errors: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [CLASP, ...parameters], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [CLASP, ...parameters], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...settings },
+    });
     let [output, errors] = ['', ''];
     child.stdout.on('data', (chunk) => {
       output += String(chunk);
