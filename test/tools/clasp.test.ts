@@ -1,6 +1,8 @@
 /** The real clasp against a local fake of the Apps Script API: what would be pushed and deployed, and what is no success. */
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readCommand } from '../../tools/deploy/options';
+import { STEP_NAMES } from '../../tools/deploy/wizard/progress';
 import { builtTool, type GoogleFake, type Ran, runNode, startGoogleFake } from '../support/google-fake';
 
 // clasp takes the folder of this file for the project's.
@@ -81,32 +83,57 @@ test('without a script id the message says where to find one', async () => {
   expect({ status, text }).toEqual({ status: 1, text: expect.stringContaining('npx clasp create-script') });
 });
 
-test('a fresh clone: create-script as DEPLOY.md says it, then push and deploy, bound to the script that was made', async () => {
+const DEPLOY = readFileSync('docs/DEPLOY.md', 'utf8');
+/** What is typed, in the order of the page, without remarks. */
+const typed = [...DEPLOY.matchAll(/^```\n([\s\S]*?)^```/gm)].flatMap(([, block = '']) =>
+  block.trim().split('\n').map((line) => line.replace(/\s+#.*$/, '')),
+); // biome-ignore format: one chain
+
+test('a fresh clone: every command of DEPLOY.md as it is written, in its order', async () => {
   const clone = mkdtempSync(join(process.cwd(), 'build', 'clone-'));
+  google.signIn('nobody');
   try {
-    for (const file of ['.clasp.json', 'package.json', 'dist']) cpSync(file, join(clone, file), { recursive: true });
+    for (const file of ['package.json', 'dist']) cpSync(file, join(clone, file), { recursive: true });
+    writeFileSync(join(clone, '.clasp.json'), '{ "rootDir": "dist" }');
     symlinkSync(join(process.cwd(), 'node_modules'), join(clone, 'node_modules'));
-    const told = /^npx clasp (create-script .*)$/m.exec(readFileSync('docs/DEPLOY.md', 'utf8'))?.[1] ?? '';
-    const words = [...told.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
-    const made = await runNode(
-      ['node_modules/@google/clasp/build/src/index.js', ...words],
-      clone,
-      google.environment(),
-    );
-    expect(made).toEqual({ status: 0, text: expect.stringContaining('NEW-SCRIPT') });
-    expect(JSON.parse(readFileSync(join(clone, '.clasp.json'), 'utf8'))).toMatchObject({
-      scriptId: 'NEW-SCRIPT',
-      rootDir: 'dist',
-    });
-    // What clasp pulled is built anew, as npm run push does.
-    cpSync('dist', join(clone, 'dist'), { recursive: true });
-    const pushed = await runNode([builtTool('deploy/push-main')], clone, google.environment());
-    expect(pushed).toEqual({ status: 0, text: expect.stringContaining('(script NEW-SCRIPT)') });
-    const deployed = await runNode([builtTool('deploy/deploy')], clone, google.environment());
-    expect(deployed).toEqual({ status: 0, text: expect.stringContaining('/macros/s/DEPLOYMENT/exec') });
+    const said: Record<string, string> = {};
+    for (const line of typed) {
+      const words = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
+      const program = programOf(words);
+      if (!program) continue;
+      const ran = await runNode(program, clone, google.environment());
+      expect([line, ran.status, ran.text]).toEqual([line, 0, expect.any(String)]);
+      said[line] = ran.text;
+      // What clasp pulled is built anew, as npm run does.
+      cpSync('dist', join(clone, 'dist'), { recursive: true });
+    }
+    expect(Object.keys(said)).toHaveLength(5);
+    expect(said['npm run deploy -- --dry-run']).toContain('Step 8 of 8');
+    const settings = JSON.parse(readFileSync(join(clone, '.clasp.json'), 'utf8'));
+    expect(settings).toMatchObject({ scriptId: 'NEW-SCRIPT', rootDir: 'dist' });
+    expect(said['npm run push']).toContain('(script NEW-SCRIPT)');
+    expect(said['npm run deploy -- --update']).toContain('/macros/s/DEPLOYMENT/exec');
   } finally {
     rmSync(clone, { recursive: true, force: true });
   }
+});
+
+/** What a line starts here; null for what has a test of its own: the suite, and the wizard with its questions. */
+function programOf([program = '', ...words]: readonly string[]): string[] | null {
+  if (program === 'npx') return ['node_modules/@google/clasp/build/src/index.js', ...words.slice(1)];
+  const [, script, , ...options] = words;
+  if (words[0] === 'test' || (script === 'deploy' && options.length === 0)) return null;
+  return [builtTool(script === 'push' ? 'deploy/push-main' : 'deploy/deploy'), ...options];
+}
+
+test('every option of npm run deploy that DEPLOY.md names is one, and its steps are the wizard’s', () => {
+  const named = [...DEPLOY.matchAll(/npm run deploy((?: --)? [^`\n|;,]*)?[`\n]/g)].map(([, rest = '']) =>
+    rest.replace(/ #.*/, '').trim().split(/\s+/).filter((word) => word !== '' && word !== '--'),
+  ); // biome-ignore format: one chain
+  expect(named.length).toBeGreaterThan(8);
+  for (const words of named) expect([words, readCommand(words, 'a person').kind]).not.toEqual([words, 'wrong']);
+  const steps = [...DEPLOY.matchAll(/^\| \d (\w+) \|/gm)].map(([, name]) => name);
+  expect(steps).toEqual([...STEP_NAMES]);
 });
 
 test('the deployment goes back to the version before, and to one that is named; what is not there is said', async () => {
