@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Table } from '../../src/tables/columns';
 import { allTables } from '../../src/tables/index';
+import { readDemo } from '../../tools/deploy/wizard/read-csvs';
 import { headersOf, RELEASES, type ReleasedHeaders } from '../../tools/release/headers';
 import { askDealers, type Cast, openCast } from './cast';
 
@@ -67,6 +68,29 @@ test.each([...releases, beforeAppended].map((release) => [release.version, relea
     expect(cast.hub.rows('Leads')[0]).toMatchObject({ Status: 'CLAIMED', 'Owner rep': 'Andi' });
   },
 );
+
+test('tabs that the wizard had imported before set-up keep their rows, and are dressed and used like its own', async () => {
+  const { host, properties } = cast.hub.rt;
+  const imported = readDemo(join('sheets-templates', 'demo')).filter(({ table }) =>
+    ['Places', 'Products', 'Holidays'].includes(table.name),
+  );
+  expect(imported).toHaveLength(3);
+  for (const { table, rows } of imported) {
+    host.people.renameSheet({ sheet: table.name }, `${table.name} before`);
+    host.people.insertSheet(table.name);
+    host.people.paste({ sheet: table.name }, 1, 1, [headersOf(table), ...rows], host.owner);
+  }
+  properties.set('hint.look', 'none');
+  const report = (await cast.hub.finish(cast.hub.rt.run('setup'))) as string[];
+  expect(report.filter((line) => /To do|refused|fail/i.test(line))).toEqual([]);
+  for (const { table, rows } of imported) {
+    const view = host.readTab({ sheet: table.name });
+    expect([table.name, view?.headers]).toEqual([table.name, headersOf(table)]);
+    expect([table.name, cast.hub.rows(table.name).length]).toEqual([table.name, rows.length]);
+    expect([table.name, cast.hub.rows(table.name).map((row) => row.Problem ?? '').join('')]).toEqual([table.name, '']);
+  }
+  expect(await cast.hub.finish(cast.hub.rt.run('setup'))).toEqual(['Everything was in place already.']);
+});
 
 /** The workbook as that version had made it. */
 function takeBack({ tabs }: ReleasedHeaders): void {

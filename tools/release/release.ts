@@ -7,8 +7,6 @@ import { headersNow, RELEASES } from './headers.ts';
 /** Its message says what to do. */
 export class ReleaseProblem extends Error {}
 
-export type Bump = 'major' | 'minor' | 'patch';
-
 /** `wanted`: a version, or which part of the present one grows. */
 export function nextVersion(present: string, wanted: string): string {
   const numbers = /^(\d+)\.(\d+)\.(\d+)$/.exec(present)?.slice(1).map(Number) ?? [];
