@@ -87,7 +87,13 @@ test('tabs that the wizard had imported before set-up keep their rows, and are d
     const view = host.readTab({ sheet: table.name });
     expect([table.name, view?.headers]).toEqual([table.name, headersOf(table)]);
     expect([table.name, cast.hub.rows(table.name).length]).toEqual([table.name, rows.length]);
-    expect([table.name, cast.hub.rows(table.name).map((row) => row.Problem ?? '').join('')]).toEqual([table.name, '']);
+    expect([
+      table.name,
+      cast.hub
+        .rows(table.name)
+        .map((row) => row.Problem ?? '')
+        .join(''),
+    ]).toEqual([table.name, '']);
   }
   expect(await cast.hub.finish(cast.hub.rt.run('setup'))).toEqual(['Everything was in place already.']);
 });
