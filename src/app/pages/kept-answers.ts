@@ -50,13 +50,15 @@ const LEASE_SECONDS = 10;
 const LONGEST_VALUE = 95_000;
 
 const ACTS: ReadonlySet<CallName> = new Set([
-  'dealer.act', 'dealer.sale', 'console.act', 'console.reveal', 'console.decide', 'console.replay',
+  'dealer.act', 'dealer.sale', 'console.act', 'console.reveal', 'console.decide', 'console.replay', 'console.set',
+  'console.silence', 'console.unsilence',
 ]); // biome-ignore format: one list
 
 /** The views that open pages stand on. */
 const KEPT: ReadonlySet<CallName> = new Set([
   'dealer.home', 'dealer.lead', 'dealer.sales', 'dealer.units', 'dealer.score', 'console.start', 'console.leads', 'console.lead',
   'console.feed', 'console.dealers', 'console.units', 'console.unit', 'console.sales', 'console.economics',
+  'console.settings', 'console.silences',
 ]); // biome-ignore format: one list
 
 const BUSY = 'Many are reading at the moment: try again in a minute.';
