@@ -20,15 +20,12 @@ const PANELS = [
   ],
   ...['Gateways', 'Triggers', 'Faults and properties'],
 ];
-const CUSTOMER = '6281390020002';
 
 let hub: HubInBrowser;
 
 beforeAll(async () => {
   hub = await openHubInBrowser();
-  await hub.post('local/phones', { name: 'Rini Astuti', number: CUSTOMER });
-  await hub.post(`local/phones/${CUSTOMER}/say`, { text: 'Mau beli Volta V1 City' });
-  await hub.post(`local/phones/${CUSTOMER}/location`, { latitude: -6.2431, longitude: 106.7991 });
+  await offeredRep('6281390020001');
   for (const item of ['auditAllSales', 'recomputeAllMetrics']) await hub.post('local/menu/run', { function: item });
 }, 120_000);
 
@@ -59,10 +56,14 @@ async function lookInside(page: Page, state: string): Promise<void> {
   await look(page.frames()[1], state);
 }
 
-async function offeredRep(): Promise<string> {
+/** A customer who wants a bike, as far as the ringing phones; one of the reps who were asked. */
+async function offeredRep(number: string): Promise<string> {
+  await hub.post('local/phones', { name: 'Rini Astuti', number });
+  await hub.post(`local/phones/${number}/say`, { text: 'Mau beli Volta V1 City' });
+  await hub.post(`local/phones/${number}/location`, { latitude: -6.2431, longitude: 106.7991 });
   for (;;) {
     const open = (await hub.rows('Offers')).filter(({ Status }) => Status === 'OPEN');
-    if (open.length >= 3) return open[0]?.Rep ?? '';
+    if (open.length >= 3) return open.at(-1)?.Rep ?? '';
   }
 }
 
@@ -119,7 +120,8 @@ describe.each(THEMES)('in the %s theme', (theme) => {
   }, 120_000);
 
   test('the dealer page: an offer, a lead, a sale that is refused, off duty', async () => {
-    const { page, frame } = await openIn(theme, await hub.dealerLink(await offeredRep()), PHONE);
+    const rep = await offeredRep(theme === 'light' ? '6281390020002' : '6281390020003');
+    const { page, frame } = await openIn(theme, await hub.dealerLink(rep), PHONE);
     await frame.getByRole('button', { name: 'Ambil', exact: true }).waitFor();
     await lookInside(page, 'an offer');
     const tab = (name: string) => frame.getByRole('navigation').getByRole('button', { name, exact: true }).click();

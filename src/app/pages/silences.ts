@@ -30,7 +30,7 @@ export function silencesFor({ deps, proof }: At): {
 } {
   const me = staffAt(proof, deps.config());
   const own = readTab(deps).rows.filter((row) => row.reason !== '' && sees(me, row.region));
-  const silences = own.slice(-MOST_LINES).reverse().map((row) => ({ ...row, id: idOf(row) })); // biome-ignore format: one line
+  const silences = own.slice(-MOST_LINES).reverse().map((row) => ({ ...row, id: silenceId(row) })); // biome-ignore format: one line
   return { silences, rules: Object.keys(ALERT_RULES) };
 }
 
@@ -47,7 +47,7 @@ export function silence({ deps, proof }: At, wish: InputOf<'console.silence'>): 
   if (problem !== '') return { outcome: 'refused', text: problem };
   return written(deps, (commit) => {
     const { layout, rows } = readTab(deps);
-    if (rows.some((each) => idOf(each) === idOf(row))) return { outcome: 'repeat', text: '' };
+    if (rows.some((each) => silenceId(each) === silenceId(row))) return { outcome: 'repeat', text: '' };
     const deed = { action: 'silence', subject: wordsOf(row), from: '', to: lengthOf(row) };
     const added = { sheet: tab.name, rows: [layout.encode(row)] };
     commit({ updates: [], appends: [added, trailRows(deps.workbook, me, [deed], deps.clock.nowMs())] });
@@ -68,7 +68,7 @@ function endRow(
   { id, commit }: { readonly id: string; readonly commit: Commit },
 ): ActionAnswer {
   const { layout, rows } = readTab(deps);
-  const at = rows.findIndex((row) => row.reason !== '' && idOf(row) === id);
+  const at = rows.findIndex((row) => row.reason !== '' && silenceId(row) === id);
   const row = rows[at];
   if (!row || !sees(me, row.region)) throw missing(id);
   const nowMs = deps.clock.nowMs();
@@ -106,7 +106,7 @@ function readTab({ workbook }: WriterDeps) {
 }
 
 /** Rows of this tab have no ID: it is what they say. Cells keep times to the second at best. */
-function idOf({ rule, subject, dealerId, region, author, reason, until }: SilenceRow): string {
+export function silenceId({ rule, subject, dealerId, region, author, reason, until }: SilenceRow): string {
   const end = until === null ? '' : Math.round(until / 1_000);
   return `si-${fingerprint(JSON.stringify([rule, subject, dealerId, region, author, reason, end]))}`;
 }
