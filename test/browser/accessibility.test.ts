@@ -27,7 +27,7 @@ beforeAll(async () => {
   hub = await openHubInBrowser();
   await offeredRep('6281390020001');
   for (const item of ['auditAllSales', 'recomputeAllMetrics']) await hub.post('local/menu/run', { function: item });
-}, 120_000);
+}, 240_000);
 
 afterAll(() => hub?.close());
 
@@ -122,7 +122,7 @@ describe.each(THEMES)('in the %s theme', (theme) => {
   test('the dealer page: an offer, a lead, a sale that is refused, off duty', async () => {
     const rep = await offeredRep(theme === 'light' ? '6281390020002' : '6281390020003');
     const { page, frame } = await openIn(theme, await hub.dealerLink(rep), PHONE);
-    await frame.getByRole('button', { name: 'Ambil', exact: true }).waitFor();
+    await frame.getByRole('button', { name: 'Ambil', exact: true }).first().waitFor();
     await lookInside(page, 'an offer');
     const tab = (name: string) => frame.getByRole('navigation').getByRole('button', { name, exact: true }).click();
     for (const name of ['Jual', 'Skor', 'Unit']) {
