@@ -27,6 +27,12 @@ export const settingDefinitions = {
     max: 365,
     meaning: 'How long personal links to pages are good.',
   },
+  googleSignIn: {
+    kind: 'boolean',
+    fallback: false,
+    meaning:
+      'People whose Google account stands in the People tab open the console without a link, where Google tells who they are.',
+  },
   claimWindowMinutes: {
     kind: 'integer',
     fallback: 10,

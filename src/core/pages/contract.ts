@@ -50,6 +50,18 @@ export const INPUTS = {
   'console.letters': nothing,
   'console.replay': is.object({ id: idText }),
   'console.search': is.object({ query }),
+  'console.settings': nothing,
+  'console.set': is.object({ key: idText, value: shortText(500), was: shortText(500) }),
+  'console.silences': nothing,
+  'console.silence': is.object({
+    rule: shortText(100),
+    subject: shortText(200),
+    dealerId: shortText(100),
+    region: shortText(100),
+    reason: shortText(300),
+    until: is.number,
+  }),
+  'console.unsilence': is.object({ id: idText }),
 } as const satisfies Readonly<Record<string, is.Decode<unknown>>>;
 
 export type CallName = keyof typeof INPUTS;
@@ -81,6 +93,11 @@ export interface Answers {
   'console.letters': { readonly letters: readonly staff.Letter[] };
   'console.replay': view.ActionAnswer;
   'console.search': { readonly found: readonly staff.Found[] };
+  'console.settings': { readonly settings: readonly staff.SettingLine[] };
+  'console.set': view.ActionAnswer;
+  'console.silences': { readonly silences: readonly staff.SilenceLine[]; readonly rules: readonly string[] };
+  'console.silence': view.ActionAnswer;
+  'console.unsilence': view.ActionAnswer;
 }
 export type AnswerOf<K extends CallName> = Answers[K];
 

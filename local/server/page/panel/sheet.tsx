@@ -48,7 +48,7 @@ export function Sheet({ name, version, undo }: { name: string; version: number; 
     else void act('paste', { row: row + FIRST_ROW, column: column + 1, text });
   };
 
-  if (!data) return error ? <Failed what={name} error={error} retry={reload} /> : <Loading what={name} />;
+  if (!data) return <NotYet name={name} error={error} retry={reload} />;
   return (
     <div class="sheet" id="sheet" role="tabpanel" aria-label={name}>
       <SheetBar
@@ -105,6 +105,21 @@ function NoRows({ name, headers, onWrite }: { name: string; headers: readonly st
   );
 }
 
+interface NotYetProps {
+  readonly name: string;
+  readonly error: string | undefined;
+  readonly retry: () => void;
+}
+
+/** The panel that its tab controls is there from the start. */
+function NotYet({ name, error, retry }: NotYetProps) {
+  return (
+    <div class="sheet" id="sheet" role="tabpanel" aria-label={name}>
+      {error ? <Failed what={name} error={error} retry={retry} /> : <Loading what={name} />}
+    </div>
+  );
+}
+
 interface BarProps {
   readonly name: string;
   readonly count: number;
@@ -126,7 +141,7 @@ function SheetBar({ name, count, filtering, onFilter, undo, row, onRows }: BarPr
       </span>
       <WorkbookMenus />
       <Menu
-        label={`Row ${number}`}
+        label={`Rows, at row ${number}`}
         text="Rows"
         icon="down"
         items={[

@@ -28,7 +28,7 @@ export function Phone({ kind, id, name, detail, hint, items, onSelect, aside, fo
     <section class={`phone ${kind}`} data-phone={id} aria-label={`${label}: ${name}`}>
       <header class="phone-head">
         <Picker
-          label={`${label} ${name}, choose another`}
+          label={`${label}, choose another:`}
           items={items}
           selected={id}
           onSelect={onSelect}
