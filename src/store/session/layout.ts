@@ -41,6 +41,19 @@ export class Layout<C extends Columns> {
     return this.fill({ ...this.blank }, cells) as Row<C>;
   }
 
+  /** For rows of some columns: `cellOf` answers with the cell that stands at a position (0-based) of the row. */
+  decoder<K extends keyof C & string>(
+    keys: readonly K[],
+  ): (cellOf: (position: number) => Cell | undefined) => Pick<Row<C>, K> {
+    const asked = this.places.filter(({ key }) => (keys as readonly string[]).includes(key));
+    const blank = Object.fromEntries(keys.map((key) => [key, this.blank[key] ?? null]));
+    return (cellOf) => {
+      const row: Record<string, Value> = { ...blank };
+      for (const { key, position, column } of asked) row[key] = decodeCell(column, cellOf(position));
+      return row as Pick<Row<C>, K>;
+    };
+  }
+
   /** The row, and what in it reads as nothing: a word where a number or a date belongs, a formula that broke. */
   decodeTyped(cells: readonly Cell[]): Row<C> & Unread {
     const row = this.fill({ ...this.blank, unreadable: NONE, asTyped: NONE }, cells);
