@@ -26,8 +26,9 @@ export function spreadsheetAppSetup(): WorkbookSetup {
       const existing = workbook.getSheetByName(plan.name);
       const sheet = existing ?? workbook.insertSheet(plan.name, workbook.getNumSheets());
       const report = existing ? [] : [`Tab "${plan.name}" made.`];
-      const renamed = existing ? renameHeaders(sheet, plan.columns) : [];
-      const added = ensureHeaders(sheet, plan.columns);
+      const headers = existing ? headersOf(sheet) : [];
+      const renamed = renameHeaders(sheet, plan.columns, headers);
+      const added = ensureHeaders(sheet, plan.columns, headers);
       if (existing && added.length > 0)
         report.push(`Tab "${plan.name}": added ${added.map((each) => `"${each}"`).join(', ')}.`);
       if (plan.isGrowing && trimColumns(sheet) && existing)
@@ -75,20 +76,19 @@ export function spreadsheetAppSetup(): WorkbookSetup {
 }
 
 /** Headers in another language, where they stand: nothing else of the column changes. What stands there twice is left alone. */
-function renameHeaders(sheet: Sheet, columns: readonly ColumnPlan[]): string[] {
-  const cells = sheet.getRange(1, 1, 1, Math.max(1, sheet.getLastColumn())).getValues()[0] ?? [];
-  const names = cells.map((cell) => knownAs(columns, String(cell)));
+function renameHeaders(sheet: Sheet, columns: readonly ColumnPlan[], headers: readonly string[]): string[] {
+  const names = headers.map((header) => knownAs(columns, header));
   return columns.flatMap(({ header }) => {
     const at = names.indexOf(normal(header));
-    if (at < 0 || names.lastIndexOf(normal(header)) !== at || normal(String(cells[at])) === normal(header)) return [];
+    if (at < 0 || names.lastIndexOf(normal(header)) !== at || normal(headers[at] ?? '') === normal(header)) return [];
     sheet.getRange(1, at + 1).setValue(header);
     return [header];
   });
 }
 
 /** Headers that are missing go behind the last column in use: nothing that is there is moved or written over. */
-function ensureHeaders(sheet: Sheet, columns: readonly ColumnPlan[]): string[] {
-  const known = new Set(headersOf(sheet).map((header) => knownAs(columns, header)));
+function ensureHeaders(sheet: Sheet, columns: readonly ColumnPlan[], headers: readonly string[]): string[] {
+  const known = new Set(headers.filter((header) => header !== '').map((header) => knownAs(columns, header)));
   const missing = columns.filter((column) => !known.has(normal(column.header)));
   if (missing.length === 0) return [];
   const first = known.size === 0 ? 1 : sheet.getLastColumn() + 1;
@@ -142,8 +142,8 @@ function ensureRules(workbook: Workbook, tabs: readonly TabInSetup[]): string[] 
   ];
 }
 
+/** '' where there is none. */
 function headersOf(sheet: Sheet): string[] {
   const width = sheet.getLastColumn();
-  if (width === 0) return [];
-  return (sheet.getRange(1, 1, 1, width).getValues()[0] ?? []).map(String).filter((header) => header !== '');
+  return width === 0 ? [] : (sheet.getRange(1, 1, 1, width).getValues()[0] ?? []).map(String);
 }

@@ -91,6 +91,7 @@ const LONG_TEXT: ReadonlySet<string> = new Set([
   ...['Problem', 'Reason', 'Text', 'Message', 'Meaning', 'Why', 'Why held', 'Note', 'Staff note', 'Error', 'Words'],
   ...['Bahasa Indonesia', 'English', 'When it is sent', 'What it finds', 'What happened', 'Last words', 'History'],
   ...['Open questions', 'Next step', 'Address', 'Aliases', 'In their words', 'Set apart from', 'Words of your own'],
+  'Dealers considered',
 ]);
 
 export interface ColumnLook {

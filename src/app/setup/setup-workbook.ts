@@ -21,8 +21,9 @@ import { settingDefinitions } from '../../tables/setting-definitions.ts';
 import { putDashboard } from '../economics/put-dashboard.ts';
 import { silentSince } from '../inbox/minute-trigger.ts';
 import { BUSY, commitSession, type WithLock } from '../round/with-lock.ts';
+import { WORDS_FILE } from '../workbook/say-problem.ts';
 import { HOME_LOCALE } from '../workbook/watch-locale.ts';
-import { NO_WORDS, type StaffWords, WORDS_FILE } from './staff-words.ts';
+import { NO_WORDS, type StaffWords } from './staff-words.ts';
 import { HIDDEN_TABS, tabPlan } from './tab-plan.ts';
 import { languageOfWorkbook } from './workbook-language.ts';
 
