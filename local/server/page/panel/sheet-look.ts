@@ -7,12 +7,15 @@ import type { MenuItem } from '../ui/menu';
 type Cells = readonly string[];
 
 export interface SheetLook {
-  readonly headers: Cells;
-  /** One more than the tab has, to write into. */
-  readonly rows: readonly Cells[];
-  readonly facts: readonly ColumnFacts[];
-  /** Which rows are shown, in order; null: all of them. */
-  readonly order: readonly number[] | null;
+  /** For the grid. */
+  readonly shown: {
+    readonly headers: Cells;
+    /** One more than the tab has, to write into. */
+    readonly rows: readonly Cells[];
+    readonly facts: readonly ColumnFacts[];
+    /** Which rows are shown, in order; null: all of them. */
+    readonly order: readonly number[] | null;
+  };
   /** The tab's column, from 0, that stands at this place. */
   readonly columnAt: (place: number) => number;
   /** What is chosen, in words. */
@@ -46,8 +49,8 @@ export function useSheetLook(data: SheetView = NONE): SheetLook {
     run: () => setHidden(other),
   };
   return {
-    ...seen,
-    order,
+    shown: { ...seen.shown, order },
+    columnAt: seen.columnAt,
     title: chosen?.title ?? 'All rows',
     items: [...(views.length > 0 ? [all, ...views] : []), ...(count > 0 ? [columns] : [])],
   };
@@ -61,7 +64,8 @@ function columnsSeen({ headers, rows, columns, hiddenColumns }: SheetView, withH
   const pick = <T>(cells: readonly T[], blank: T): readonly T[] =>
     places.length === every.length ? cells : places.map((column) => cells[column] ?? blank);
   const facts = pick(columns, NO_FACTS);
-  return { headers: pick(headers, ''), rows: [...rows.map((row) => pick(row, '')), NOTHING], facts, columnAt };
+  const shown = { headers: pick(headers, ''), rows: [...rows.map((row) => pick(row, '')), NOTHING], facts };
+  return { shown, columnAt };
 }
 
 const NO_FACTS: ColumnFacts = { note: null, choices: null, strict: false };

@@ -43,9 +43,10 @@ export function Sheet({ name, version, undo }: { name: string; version: number; 
       await post(`${path}/${what}`, body);
       reload();
     });
+  const cellAt = (row: number, column: number) => ({ row: row + FIRST_ROW, column: look.columnAt(column) + 1 });
   const paste = (row: number, column: number, text: string): void => {
-    if (filtering || look.order) notify('Close the filter first: pasted rows go into rows that follow each other.');
-    else void act('paste', { row: row + FIRST_ROW, column: look.columnAt(column) + 1, text });
+    if (filtering || look.shown.order) notify(IN_THE_WAY);
+    else void act('paste', { ...cellAt(row, column), text });
   };
 
   if (!data) return error ? <Failed what={name} error={error} retry={reload} /> : <Loading what={name} />;
@@ -68,17 +69,12 @@ export function Sheet({ name, version, undo }: { name: string; version: number; 
         <>
           <Grid
             label={name}
-            headers={look.headers}
-            rows={look.rows}
-            order={look.order}
+            {...look.shown}
             banded={data.isBanded}
             firstRowNumber={FIRST_ROW}
             filtering={filtering}
             changed={changed}
-            facts={look.facts}
-            onEdit={(row, column, value) =>
-              act('edit', { row: row + FIRST_ROW, column: look.columnAt(column) + 1, value })
-            }
+            onEdit={(row, column, value) => act('edit', { ...cellAt(row, column), value })}
             onPaste={paste}
             onUndo={undo.run}
             onCursor={(row, column) => setCursor((was) => at(was, row, column))}
@@ -89,6 +85,8 @@ export function Sheet({ name, version, undo }: { name: string; version: number; 
     </div>
   );
 }
+
+const IN_THE_WAY = 'Close the filter first, or show all rows: pasted rows go into rows that follow each other.';
 
 /** The same cell stays the same object, so that nothing is drawn anew. */
 function at(was: Cursor, row: number, column: number): Cursor {

@@ -9,7 +9,11 @@ export function rowsOfView(rows: readonly Cells[], { only, order }: FilterViewFa
   const shown = [...rows.keys()].filter((at) => only.every((test) => passes(rows[at]?.[test.column] ?? '', test)));
   return shown.sort((one, other) => {
     for (const { column, descending } of order) {
-      const by = compareCells(rows[one]?.[column] ?? '', rows[other]?.[column] ?? '', descending);
+      const by = compareCells(
+        rows[one]?.[column] ?? '',
+        rows[other]?.[column] ?? '',
+        descending ? 'falling' : 'rising',
+      );
       if (by !== 0) return by;
     }
     return one - other;

@@ -30,16 +30,18 @@ export function viewOf(
   }
   if (!sort) return shown;
   const { column, descending } = sort;
-  return shown.sort((one, other) => compareCells(rows[one]?.[column] ?? '', rows[other]?.[column] ?? '', descending));
+  return shown.sort((one, other) =>
+    compareCells(rows[one]?.[column] ?? '', rows[other]?.[column] ?? '', descending ? 'falling' : 'rising'),
+  );
 }
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
 /** Blanks last in both directions, as in Sheets. */
-export function compareCells(one: string, other: string, descending: boolean): number {
+export function compareCells(one: string, other: string, way: 'rising' | 'falling'): number {
   if (one === '' || other === '') return Number(one === '') - Number(other === '');
   const difference = numberIn(one) - numberIn(other);
-  return (descending ? -1 : 1) * (Number.isNaN(difference) ? collator.compare(one, other) : difference);
+  return (way === 'falling' ? -1 : 1) * (Number.isNaN(difference) ? collator.compare(one, other) : difference);
 }
 
 const CHARACTER_PX = 8.4;
