@@ -112,7 +112,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       trace.forget();
       faults.allOff();
     },
-    begun: () => live.tell('reset'),
+    startingOver: () => live.tell('reset'),
   });
   const { running } = course;
 
@@ -154,15 +154,17 @@ interface CourseParts {
   readonly start: () => Promise<Started>;
   /** Drops what is about the hub that ends. */
   readonly forget: () => void;
-  /** Told when another one has begun. */
-  readonly begun: () => void;
+  /** Told before the present hub ends and when the next one has begun: pages forget what only the old one knew, so that
+   *  nobody asks the new one for it. */
+  readonly startingOver: () => void;
 }
 
 /** One hub at a time, which can be replaced by another. Who asks while that is under way waits for the same one. */
-async function keepRunning({ start, forget, begun }: CourseParts) {
+async function keepRunning({ start, forget, startingOver }: CourseParts) {
   let current = await start();
   let resetting: Promise<void> | undefined;
   const replace = async (change: () => void): Promise<void> => {
+    startingOver();
     await current.stop();
     forget();
     change();
@@ -180,7 +182,7 @@ async function keepRunning({ start, forget, begun }: CourseParts) {
         resetting = undefined;
       });
       await resetting;
-      begun();
+      startingOver();
     },
     async ready(): Promise<void> {
       await resetting;
