@@ -129,7 +129,7 @@ function SheetBar({ name, count, filtering, onFilter, undo, look, row, onRows }:
       <WorkbookMenus />
       {look.items.length > 0 ? <Menu label={`View: ${look.title}`} text="View" icon="down" items={look.items} /> : null}
       <Menu
-        label={`Row ${number}`}
+        label={`Rows: row ${number}`}
         text="Rows"
         icon="down"
         items={[
