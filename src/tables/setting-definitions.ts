@@ -139,6 +139,13 @@ export const settingDefinitions = {
     max: 1440,
     meaning: 'How soon a manager answers a customer, in minutes between 8 and 20 o’clock. Customers are told so.',
   },
+  workbookLanguage: {
+    kind: 'text',
+    fallback: 'en',
+    choices: ['id', 'en'],
+    meaning:
+      'The language of headers, and of what the hub says in rows, on the tabs of staff: id or en. Then choose Dealer Hub → Set up or repair.',
+  },
   hqLanguage: { kind: 'text', fallback: 'id', choices: ['id', 'en'], meaning: 'The language of head office.' },
   hqPhone: { kind: 'text', fallback: '', meaning: 'WhatsApp number of head office, 62812…' },
   metaApiVersion: { kind: 'text', fallback: 'v25.0', meaning: 'Version of Meta’s Graph API.' },

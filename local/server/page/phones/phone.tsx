@@ -38,8 +38,7 @@ export function Phone({ kind, id, name, detail, hint, items, onSelect, aside, fo
             {initials(name)}
           </span>
           <span class="phone-who" title={`${name}, ${detail}`}>
-            <b>{name}</b>
-            <small>{detail}</small>
+            <b>{name}</b> <small>{detail}</small>
           </span>
         </Picker>
         {aside}
