@@ -14,6 +14,9 @@ export interface Mention<T> {
 export function isDenied(words: readonly Word[], at: number, book: WordBook): boolean {
   const before: string[] = [];
   for (let index = at; index > 0 && words[index]?.after === ''; index--) before.unshift(words[index - 1]?.plain ?? '');
+  // "Ready ga di Batam?" asks.
+  const tag = before.lastIndexOf('tidak');
+  if (tag > 0 && book.list('asked so').has(before[tag - 1] ?? '')) before.splice(tag, 1);
   return endsInDenial(before, book);
 }
 

@@ -55,15 +55,23 @@ function makeBook(rows: readonly Pick<WordRow, 'entry' | 'ours' | 'own'>[]): Wor
     );
   const sets = new Map<string, ReadonlySet<string>>();
   const rules = new Map<string, RegExp>();
+  const spellings = new Map(
+    ofKind('spelling').flatMap(([word, others]) => [word, ...others].map((other) => [other, word] as const)),
+  );
+  for (const { entry, own } of rows) if (entry.startsWith('rule ')) add({ entry, ours: '', own: inPlain(own, spellings) });
   return {
-    spellings: new Map(
-      ofKind('spelling').flatMap(([word, others]) => [word, ...others].map((other) => [other, word] as const)),
-    ),
+    spellings,
     nicknames: ofKind('place'),
     areas: ofKind('area'),
     list: (name) => kept(sets, name, () => new Set(entries.get(`list ${name}`))),
     rule: (name) => kept(rules, name, () => asRegExp(entries.get(`rule ${name}`) ?? [], entries)),
   };
+}
+
+/** Staff write phrases as customers do ("mau nyicil"), and rules see plain words ("mau kredit"): both are meant. */
+function inPlain(phrases: string, spellings: ReadonlyMap<string, string>): string {
+  const outsideLists = /\{[^{}]*\}|[a-z]+/gi;
+  return phrases.replace(outsideLists, (word) => spellings.get(word.toLowerCase()) ?? word);
 }
 
 function kept<T>(known: Map<string, T>, name: string, make: () => T): T {
