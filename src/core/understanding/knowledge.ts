@@ -164,9 +164,10 @@ function featuresOf({ description }: Product): string[] {
   const figures = [...line.matchAll(/(\d[\d.,]*)\s*(km|kw|kwh|wh|v|ah|kg)\b/gi)].map(
     ([, figure = '', unit = '']) => `${figure} ${unit.toLowerCase()}`,
   );
-  const prices = [...line.matchAll(/Rp\s?([\d.]+)/g)].map(
-    ([, price = '']) => `${Number(price.replace(/\./g, '')) / 1e6} jt`,
-  );
+  const prices = [...line.matchAll(/Rp\s?([\d.]+)/g)].flatMap(([, price = '']) => {
+    const millions = String(Number(price.replace(/\./g, '')) / 1e6);
+    return millions.includes('.') ? [`${millions} jt`, millions] : [`${millions} jt`];
+  });
   return [...figures, ...prices].map((feature) => feature.replace(/[.,]/g, '·'));
 }
 

@@ -31,8 +31,9 @@ export function endsInDenial(before: readonly string[], book: WordBook): boolean
 export function lastTurn(words: readonly Word[], book: WordBook): number {
   const turns = book.list('turn');
   for (let index = words.length - 1; index >= 0; index--) {
-    const { plain = '' } = words[index] ?? {};
-    if (turns.has(plain) && plain !== 'bukan') return index;
+    const { plain = '', raw = '' } = words[index] ?? {};
+    // "V1 Plus maksudnya" comes after what is meant.
+    if (turns.has(plain) && plain !== 'bukan' && raw !== 'maksudnya') return index;
     const isNow =
       plain === 'sekarang' && words.some(({ plain: other }, at) => at < index && /^(awal|tadi|kemarin)/.test(other));
     if (isNow) return index;

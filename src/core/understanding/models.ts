@@ -58,7 +58,7 @@ function spellingsOf(span: readonly Word[], book: WordBook): string[] {
     ...together,
     counted.join(' '),
     // "Baterainya dua".
-    ...(counted.length === 2 && /^\d$/.test(counted[1] ?? '') ? [counted.reverse().join(' ')] : []),
+    ...(counted.length === 2 && /^(?:\d|double|ganda)$/.test(counted[1] ?? '') ? [counted.reverse().join(' ')] : []),
   ];
 }
 

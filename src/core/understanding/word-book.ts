@@ -13,6 +13,8 @@ export interface WordBook {
   /** By name: what else it is called, or which places it takes in. */
   readonly nicknames: readonly Entry[];
   readonly areas: readonly Entry[];
+  /** Every word of a rule or list. */
+  readonly words: ReadonlySet<string>;
   list(name: string): ReadonlySet<string>;
   /** Global, so that it can be used for all there are; nothing fits a rule that is not there. */
   rule(name: string): RegExp;
@@ -61,6 +63,7 @@ function makeBook(rows: readonly Pick<WordRow, 'entry' | 'ours' | 'own'>[]): Wor
   for (const { entry, own } of rows) if (entry.startsWith('rule ')) add({ entry, ours: '', own: inPlain(own, spellings) });
   return {
     spellings,
+    words: new Set([...ofKind('rule'), ...ofKind('list')].flatMap(([, phrases]) => phrases.join(' ').match(/[a-z]{3,}/g) ?? [])),
     nicknames: ofKind('place'),
     areas: ofKind('area'),
     list: (name) => kept(sets, name, () => new Set(entries.get(`list ${name}`))),

@@ -97,13 +97,16 @@ function isGluable(part: string, book: WordBook): boolean {
 
 const ATTACHED = [/(?:nya|ku|mu)$/];
 /** "Kucoba", "batrena" (Sunda), "regane" (Jawa), "mauka", "adaji" (Makassar). */
-const ATTACHED_REGIONAL = [/^(?:ku|tak)/, /(?:na|ne)$/, /(?:ka|ki|mi|ji)$/];
+const ATTACHED_REGIONAL = [/^(?:ku|tak)/, /(?:na|ne|ipun)$/, /(?:ka|ki|mi|ji)$/];
 
 function plainOf(raw: string, book: WordBook): string {
   const known = book.spellings.get(raw);
   if (known !== undefined) return known;
   const stem = stemOf(raw, ATTACHED, book);
   if (stem !== undefined) return stem;
+  // "Beratnya", "syaratnya": words that rules have without it.
+  const bare = raw.replace(/nya$/, '');
+  if (bare !== raw && bare.length > 2 && book.words.has(bare) && !book.words.has(raw)) return bare;
   if (isEveryday(raw, book) || /\d/.test(raw)) return raw;
   const regional = stemOf(raw, ATTACHED_REGIONAL, book);
   if (regional !== undefined) return regional;
@@ -119,11 +122,11 @@ export function isEveryday(raw: string, book: WordBook): boolean {
 }
 
 /** In plain words, without what is written together with it. */
-function stemOf(raw: string, attached: readonly RegExp[], { spellings }: WordBook): string | undefined {
+function stemOf(raw: string, attached: readonly RegExp[], { spellings, words }: WordBook): string | undefined {
   return attached
     .map((part) => raw.replace(part, ''))
     .filter((bare) => bare !== raw && bare.length > 2)
-    .map((bare) => spellings.get(bare))
+    .map((bare) => spellings.get(bare) ?? (bare.length > 3 && words.has(bare) && !words.has(raw) ? bare : undefined))
     .find((known) => known !== undefined);
 }
 
