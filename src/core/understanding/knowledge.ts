@@ -76,7 +76,10 @@ function makeNames({ products, places, words: rows }: Knowledge): KnownNames {
   const models = new Map([...modelNames(products, book)].filter(([name]) => !isEveryday(name, book)));
   const words = new Set([...byName.keys(), ...wide.keys(), ...models.keys()].flatMap((name) => name.split(' ')));
   const postcodes = group(known.flatMap(({ place }) => postcodeKeys(place).map((key) => [key, place] as const)));
-  const [placeWords, townWords] = [longWordsOf([...byName.keys(), ...wide.keys()]), longWordsOf([...own, ...wide.keys()])];
+  const [placeWords, townWords] = [
+    longWordsOf([...byName.keys(), ...wide.keys()]),
+    longWordsOf([...own, ...wide.keys()]),
+  ];
   return { book, places: byName, wide, postcodes, models, words, placeWords, townWords };
 }
 

@@ -57,14 +57,13 @@ rule on topic: motor listrik, mau beli, mau servis, test ride, mogok, butuh moto
 rule offers business: reseller, mitra, dealer, distributor, syarat, jadi
 rule any model: terserah, semua boleh|bagus|oke|model|tipe|varian|saja|suka, apa saja, mana saja, bebas, belum tau|tahu|nentuin|menentukan|pasti|ada|yakin|kepikiran, bingung, tidak tau|tahu, any, anything, whatever, not sure, rekomendasi, rekomen, rekomendasiin, saranin, saran, sarankan, recommend, up untuk you, mana bagus, bukan know
 rule cheapest: paling murah|terjangkau|hemat, murah saja
-rule dearest: paling mahal, termahal
 rule farthest: paling jauh, terjauh, jarak ... paling panjang|banyak
 rule strongest: paling kencang|kenceng|cepat|ngebut|bertenaga, tercepat, terkencang, tenaga paling gede|besar|kuat, paling gede tenaga
-rule first one: nomor 1|satu, ke 1|satu, pertama, ^^ yang atas
-rule second one: nomor 2|dua, ke 2|dua, kedua
-rule third one: nomor 3|tiga, ke 3|tiga, ketiga
-rule fourth one: nomor 4|empat, ke 4|empat, keempat
-rule last one: terakhir, paling bawah
+rule nth 1: nomor 1|satu, ke 1|satu, pertama, ^^ yang atas
+rule nth 2: nomor 2|dua, ke 2|dua, kedua
+rule nth 3: nomor 3|tiga, ke 3|tiga, ketiga
+rule nth 4: nomor 4|empat, ke 4|empat, keempat
+rule nth last: terakhir, paling bawah
 list small talk: halo, kalau, hari, ini, secepatnya, segera, assalamualaikum, assalamu, alaikum, wr, wb, warahmatullahi, wabarakatuh, selamat, good, pagi, siang, sore, malam, kak, min, gan, bang, pak, bu, mas, mbak, mba, om, sis, bro, permisi, punten, ya, iya, ok, oke, okay, okey, baik, siap, terima kasih, thanks, tes, test, p, sip, dengan, admin, there, day, everyone, mau, tanya, dong, nanya, bertanya, boleh, bisa, saya, numpang, maaf, hm, hmm, om swastiastu, swastiastu, shalom, salam, sejahtera, sampurasun, kulo nuwun, wkwk, wkwkwk, haha, hehe, hahaha, nanti, sebentar, bentar, ditunggu, tunggu, lanjut, batal, cancel, tidak, jadi, deh, kabari, kasih, tau, tahu, saja, itu, gitu, belum, dulu, lagi, benar, betul
 rule not leaning: servis, bengkel, garansi, spare, sparepart, baterai rusak, baterai|aki ... soak|ganti|baru, ganti baterai, tahan|awet berapa lama
 rule about a unit: #m, motor, unit, warna, listrik

@@ -4,19 +4,18 @@ import { fits, type WordBook } from './word-book.ts';
 
 const MOST = [
   ['cheapest', (product: Product) => -figureIn(product, /Rp\s?([\d.]+)/)],
-  ['dearest', (product: Product) => figureIn(product, /Rp\s?([\d.]+)/)],
   ['farthest', ({ rangeKm }: Product) => rangeKm ?? Number.NaN],
   ['strongest', (product: Product) => figureIn(product, /([\d.,]+)\s?kw\b/i)],
 ] as const;
 
-const ORDINALS = ['first one', 'second one', 'third one', 'fourth one'];
+const ORDINALS = [1, 2, 3, 4];
 
 /** Its ID; '' when none is pointed at, or two are alike. What is asked ("yang paling murah berapa?") chooses none. */
 export function pointedModel(line: string, products: readonly Product[], book: WordBook): string {
   const shown = products.filter(({ active }) => active);
-  const ordinal = ORDINALS.findIndex((rule) => fits(book, line, rule));
+  const ordinal = ORDINALS.findIndex((nth) => fits(book, line, `nth ${nth}`));
   if (ordinal >= 0) return shown[ordinal]?.id ?? '';
-  if (fits(book, line, 'last one')) return shown.at(-1)?.id ?? '';
+  if (fits(book, line, 'nth last')) return shown.at(-1)?.id ?? '';
   const [, figureOf] = MOST.find(([rule]) => fits(book, line, rule)) ?? [];
   if (!figureOf) return '';
   const known = shown.flatMap((product) => {

@@ -60,10 +60,13 @@ function makeBook(rows: readonly Pick<WordRow, 'entry' | 'ours' | 'own'>[]): Wor
   const spellings = new Map(
     ofKind('spelling').flatMap(([word, others]) => [word, ...others].map((other) => [other, word] as const)),
   );
-  for (const { entry, own } of rows) if (entry.startsWith('rule ')) add({ entry, ours: '', own: inPlain(own, spellings) });
+  for (const { entry, own } of rows)
+    if (entry.startsWith('rule ')) add({ entry, ours: '', own: inPlain(own, spellings) });
   return {
     spellings,
-    words: new Set([...ofKind('rule'), ...ofKind('list')].flatMap(([, phrases]) => phrases.join(' ').match(/[a-z]{3,}/g) ?? [])),
+    words: new Set(
+      [...ofKind('rule'), ...ofKind('list')].flatMap(([, phrases]) => phrases.join(' ').match(/[a-z]{3,}/g) ?? []),
+    ),
     nicknames: ofKind('place'),
     areas: ofKind('area'),
     list: (name) => kept(sets, name, () => new Set(entries.get(`list ${name}`))),
