@@ -110,7 +110,11 @@ function choose(words: readonly Word[], mentions: readonly Mention<readonly stri
 }
 
 /** A word that is misspelt beyond the vocabulary's own spellings: nearest to one word of a model's name. */
-export function correctModelWords(words: readonly Word[], names: KnownNames, isAsked: boolean): Word[] {
+export function correctModelWords(
+  words: readonly Word[],
+  names: KnownNames,
+  { isAsked }: Pick<ModelContext, 'isAsked'>,
+): Word[] {
   const single = [...names.models.keys()].filter((name) => /^[a-z]{4,}$/.test(name));
   const { book } = names;
   return words.map((word, at) => {

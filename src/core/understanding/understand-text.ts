@@ -66,7 +66,7 @@ export const NOTHING_UNDERSTOOD: Understanding = {
 export function understandText(text: string, context: Context, knowledge: Knowledge): Understanding {
   const names = namesOf(knowledge);
   const { book } = names;
-  const words = correctModelWords(readWords(text, book, names.words), names, context.asked === 'model');
+  const words = correctModelWords(readWords(text, book, names.words), names, { isAsked: context.asked === 'model' });
   if (words.length === 0) return NOTHING_UNDERSTOOD;
   const plainLine = asLine(words);
   const { language, isSure: languageIsSure } = readLanguage(words, book);
