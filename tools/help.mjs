@@ -22,10 +22,11 @@ export const HELP = {
   templates: `npm run templates
 
   Writes sheets-templates/ and the generated parts of docs/ anew, and says which files.`,
-  understanding: `npm run understanding [-- --file FILE.jsonl]
+  understanding: `npm run understanding [-- --file FILE.jsonl | --train]
 
   How well the labelled messages are understood, by kind.
-  --file FILE   messages of your own, in the form of test/understanding/messages.jsonl`,
+  --file FILE   messages of your own, in the form of test/understanding/messages.jsonl
+  --train       makes the weights of the small model anew from those messages`,
   gateway: `npm run gateway -- --sign|--key --gateway ID --secret SECRET [--url URL] [--id ID] [--ts SECONDS] [--query a=1&b=2] [--dry] file.json
 
   Posts a file as a gateway would, to a local or a live hub, and prints the verdicts.

@@ -1,11 +1,18 @@
 /** `npm run understanding`: the table by kind for the project's labelled messages, or for a file of the same form. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { FIELDS, type Labelled, measure, readLabelled, shares } from './measure.ts';
+import { trainIntents, weightsFile } from './train.ts';
 
 const OWN = 'test/understanding/messages.jsonl';
+const WEIGHTS = 'src/core/understanding/intent-weights.ts';
 const [, , option = '', file = ''] = process.argv;
+if (option === '--train') {
+  writeFileSync(WEIGHTS, weightsFile(trainIntents(readLabelled(readFileSync(OWN, 'utf8')))));
+  console.log(`${WEIGHTS} is made anew. Run it once more without --train for the figures.`);
+  process.exit(0);
+}
 if (option !== '' && (option !== '--file' || !existsSync(file))) {
-  console.error('Use: npm run understanding, or: npm run understanding -- --file FILE.jsonl (a file that exists).');
+  console.error('Use: npm run understanding [-- --train | --file FILE.jsonl (a file that exists)].');
   process.exit(1);
 }
 

@@ -1,8 +1,10 @@
 /**
  * One message of a customer, understood: what they want, which model, where they are, in which language, whether they wish
- * for a person or for silence, what they ask, and why it was read so. No I/O and no learning: rules that can be read.
+ * for a person or for silence, what they ask, and why it was read so. Rules that can be read; where none
+ * finds a wish in a first message, a small model may (guess-intent). No I/O.
  */
 import type { Intent, Language } from '../../tables/customers.ts';
+import { guessIntent } from './guess-intent.ts';
 import { readIntent } from './intents.ts';
 import { type Knowledge, type KnownPlace, namesOf } from './knowledge.ts';
 import { readLanguage } from './language.ts';
@@ -93,7 +95,8 @@ export function understandText(text: string, context: Context, knowledge: Knowle
   const topics = readTopics(line, text.slice(0, LONGEST_ASKED), book);
   const said = readIntent(line, book);
   const leaning = said.intent === '' && !person ? leaningOf(line, topics, context, book) : '';
-  const intent = said.intent || leaning;
+  const guess = said.intent || leaning || person ? null : guessOf(line, context, book);
+  const intent = said.intent || leaning || (guess?.intent ?? '');
   const isOpen = models.modelId === '' && context.asked === 'model' && !/ berapa |\?/.test(line + text);
   const modelId = models.modelId || (isOpen ? pointedModel(line, knowledge.products, book) : '');
   return {
@@ -111,11 +114,30 @@ export function understandText(text: string, context: Context, knowledge: Knowle
     optsIn: false,
     topics,
     isSmallTalk: isSmallTalk(line, book),
-    reasons: reasonsOf({ intent, said: said.reason, modelId, place: places.place, person, topics }),
+    reasons: reasonsOf({
+      intent,
+      said: said.reason,
+      share: guess?.share,
+      modelId,
+      place: places.place,
+      person,
+      topics,
+    }),
   };
 }
 
 const LONGEST_ASKED = 1_500;
+
+/** A first message as the rules read it, models as #m and places as #p; '' when there are no words. */
+export function firstLine(text: string, knowledge: Knowledge): string {
+  const names = namesOf(knowledge);
+  const words = correctModelWords(readWords(text, names.book, names.words), names, { isAsked: false });
+  if (words.length === 0) return '';
+  const turn = lastTurn(words, names.book);
+  const models = readModels(words, names, { isAsked: false, turn });
+  const places = readPlaces(without(words, models.mentions), names, { isAsked: false, turn });
+  return lineOf(words, models.mentions, places.mentions);
+}
 
 /** A word that names a model is no place. */
 function without(words: readonly Word[], mentions: readonly Mention<unknown>[]): Word[] {
@@ -176,17 +198,28 @@ function leaningOf(line: string, topics: readonly Topic[], { intent, asked }: Co
   return wants || fits(book, line, 'wishes a model') ? 'BUY' : '';
 }
 
+/** Of a first message, or of the answer to what is wanted, in which no rule has found a wish and none denies one. */
+function guessOf(line: string, { intent, asked }: Context, book: WordBook): ReturnType<typeof guessIntent> {
+  if (intent !== '' || asked === 'place' || asked === 'model') return null;
+  const isDenied = fits(book, line, 'not leaning') || fits(book, line, 'not buying') || isSmallTalk(line, book);
+  return isDenied ? null : guessIntent(line);
+}
+
 function reasonsOf(read: {
   readonly intent: string;
   readonly said: string;
+  /** Of the model's guess, when it was one. */
+  readonly share: number | undefined;
   readonly modelId: string;
   readonly place: KnownPlace | null;
   readonly person: boolean;
   readonly topics: readonly Topic[];
 }): string[] {
-  const { intent, said, modelId, place, person, topics } = read;
+  const { intent, said, share, modelId, place, person, topics } = read;
+  const words = said ? `"${said.replace(/#[mp]/g, '…')}"` : `asks for ${topics.join(', ')}`;
+  const why = share === undefined ? words : `by its words as a whole (${Math.round(share * 100)} %)`;
   return [
-    ...(intent ? [`${intent}: ${said ? `"${said.replace(/#[mp]/g, '…')}"` : `asks for ${topics.join(', ')}`}`] : []),
+    ...(intent ? [`${intent}: ${why}`] : []),
     ...(modelId ? [`model ${modelId}`] : []),
     ...(place ? [`place ${place.name}`] : []),
     ...(person ? ['wants a person'] : []),

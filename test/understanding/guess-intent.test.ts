@@ -1,0 +1,42 @@
+/** Where no rule finds a wish, a small model may: from the labelled messages alone, and never against a rule. */
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { guessIntent } from '../../src/core/understanding/guess-intent';
+import { understandText } from '../../src/core/understanding/understand-text';
+import { wordSeed } from '../../src/core/understanding/word-seed';
+import { demoPlaces, demoProducts } from '../../tools/demo/demo-network';
+import { readLabelled } from '../../tools/understanding/measure';
+import { trainIntents, weightsFile } from '../../tools/understanding/train';
+
+const knowledge = { products: demoProducts, places: demoPlaces, words: wordSeed() };
+const first = (text: string) => understandText(text, { asked: '', intent: '' }, knowledge);
+
+test('its weights are those that the labelled messages give', () => {
+  const made = weightsFile(trainIntents(readLabelled(readFileSync('test/understanding/messages.jsonl', 'utf8'))));
+  expect(readFileSync('src/core/understanding/intent-weights.ts', 'utf8') === made).toBe(true);
+});
+
+test('it is asked only where rules find nothing, and says so', () => {
+  const { intent, reasons } = first('saya lihat iklannya di tiktok');
+  expect(intent).toBe('BUY');
+  expect(reasons.join()).toMatch(/by its words as a whole \(\d+ %\)/);
+  expect(first('mau servis').reasons.join()).not.toContain('as a whole');
+});
+
+test.each(['assalamualaikum', 'makasih kak', 'gak jadi beli, nanya doang', 'ok'])('%j is no wish', (text) => {
+  expect(first(text).intent).toBe('');
+});
+
+test('what was wanted before stays, whatever the words are like', () => {
+  expect(understandText('lihat iklannya di tiktok', { asked: 'place', intent: 'SERVICE' }, knowledge).intent).toBe('');
+});
+
+test('any text has an answer, the same each time', () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 300 }), (line) => {
+      const guess = guessIntent(line);
+      expect(guessIntent(line)).toEqual(guess);
+      if (guess) expect(guess.share).toBeGreaterThanOrEqual(0.6);
+    }),
+  );
+});
