@@ -16,9 +16,10 @@ export const HELP = {
   check: `npm run check
 
   Types of every project, formatting and lint, who may import whom, and what nobody uses.`,
-  build: `npm run build
+  build: `npm run build [-- --bigquery]
 
-  Makes dist/ (what is pushed) and build/ (the local hub), and prints the bundle's size and how long it takes to evaluate.`,
+  Makes dist/ (what is pushed) and build/ (the local hub), and prints the bundle's size and how long it takes to evaluate.
+  --bigquery   with BigQuery in the manifest (docs/BIGQUERY.md); for good: { "bigQuery": true } in .dealer-hub.json`,
   templates: `npm run templates
 
   Writes sheets-templates/ and the generated parts of docs/ anew, and says which files.`,
@@ -82,13 +83,14 @@ export const HELP = {
   'relay:fuzz': `npm run relay:fuzz [-- COUNT [SEED]]
 
   Forged and mutated requests to the relay (default 100000, seed 1).`,
-  push: `npm run push
+  push: `npm run push [-- --bigquery]
 
   Builds and sends dist/ to the script that .clasp.json names (docs/DEPLOY.md).`,
-  deploy: `npm run deploy [-- --deployment ID]
+  deploy: `npm run deploy [-- --deployment ID] [--bigquery]
 
   Pushes, then moves the one deployment to a new version: its address stays. The first run makes it.
-  --deployment ID   which, if there are several`,
+  --deployment ID   which, if there are several
+  --bigquery        as for build`,
   licences: `npm run licences
 
   Which packages are in Code.js and in the relay, and the licence of every package that is installed.`,

@@ -163,13 +163,13 @@ function valuesOf(line: string, at: number, fields: readonly Field[]): Record<st
     Object.entries(row).map(([name, value]) => {
       const field = fields.find((each) => each.name === name);
       if (!field) throw tooManyErrors(at, `No such field: ${name}.`);
-      return [name, valueOf(field, value, at)];
+      return [name, scalarOf(field, value, at)];
     }),
   );
 }
 
 /** A time as 2026-11-24T02:00:00.000Z, by which texts sort. */
-function valueOf({ name, type }: Field, value: unknown, at: number): Scalar {
+function scalarOf({ name, type }: Field, value: unknown, at: number): Scalar {
   const wrong = () =>
     tooManyErrors(at, `Could not convert value to ${type.toLowerCase()}. Field: ${name}; Value: ${String(value)}`);
   if (value === null || value === undefined) return null;

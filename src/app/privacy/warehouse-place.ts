@@ -113,7 +113,7 @@ class Tab {
     const before = this.fetched()[row - 1];
     if (!before) return;
     cells.forEach((write, at) => {
-      before[column - 1 + at] = valueOf(write);
+      before[column - 1 + at] = cellOf(write);
     });
     this.changed.add(this.keys[row - 1] ?? '');
   }
@@ -149,7 +149,7 @@ class Tab {
   }
 }
 
-function valueOf(write: CellWrite): Cell {
+function cellOf(write: CellWrite): Cell {
   if (write.kind === 'blank' || write.kind === 'gap') return '';
   return 'serial' in write ? write.serial : write.value;
 }

@@ -90,7 +90,7 @@ export function sliceOf(name: TableName, rows: readonly Values[], nowMs: number,
 }
 
 function valuesOf(name: TableName, row: Values): Values {
-  const entries = Object.entries(tableOf(name).columns).map(([key, { kind }]) => [key, valueOf(kind, row[key])]);
+  const entries = Object.entries(tableOf(name).columns).map(([key, { kind }]) => [key, jsonOf(kind, row[key])]);
   return Object.fromEntries(entries.filter(([, value]) => value !== '' && value !== null)) as Values;
 }
 
@@ -99,7 +99,7 @@ const LONE = /[\ud800-\udfff]/gu;
 /** Behind it a number is no number of anything here, and NUMERIC would refuse the whole slice. */
 const MOST = 1e15;
 
-function valueOf(kind: ColumnKind, value: unknown): string | number | boolean | null {
+function jsonOf(kind: ColumnKind, value: unknown): string | number | boolean | null {
   const type = TYPES[kind];
   if (type === 'BOOLEAN') return value === true;
   if (type === undefined) return String(value ?? '').replace(LONE, '\ufffd');

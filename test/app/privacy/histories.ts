@@ -1,4 +1,6 @@
 /** Histories of some people in all tabs, drawn at random: every tab that can hold something of a customer does. */
+import type { Warehouse } from '../../../src/warehouse-ports';
+import { PLACE } from '../../support/bigquery';
 import fc from 'fast-check';
 import { chainRow } from '../../../src/core/ledger/chain';
 import { toSerial } from '../../../src/core/lib/time';
@@ -135,8 +137,9 @@ function memoryOf(all: readonly Life[], ledger: LedgerRows): Cell[][] {
 }
 
 /** `archived`: what is old enough has gone to the archive. */
-export function hubOf(all: readonly Life[], archived: boolean): DryHub {
+export function hubOf(all: readonly Life[], archived: boolean, warehouse?: Warehouse): DryHub {
   const network: Rows = {
+    ...(warehouse ? { settings: [{ key: 'bigQueryProject', value: PLACE.project }] } : {}),
     dealers: [{ id: 'D1', name: 'Volta Depok', region: 'Jabodetabek', active: true }],
     regions: [{ region: 'Jabodetabek', managerName: 'Rini', managerPhone: '628122' }],
     reps: [
@@ -153,6 +156,7 @@ export function hubOf(all: readonly Life[], archived: boolean): DryHub {
   );
   const hub = createDryHub({
     nowMs: NIGHT_MS,
+    ...(warehouse ? { warehouse } : {}),
     tabs: {
       ...Object.fromEntries(tabs),
       Ledger: ledger.map((row) => Object.keys(tables.ledger.columns).map((key) => ledgerCell(row, key))),
