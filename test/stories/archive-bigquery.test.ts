@@ -1,7 +1,7 @@
 /** Old rows go to BigQuery, too: the real bundle over the advanced service, with the manifest of whoever has chosen it. */
 import { readFileSync } from 'node:fs';
-import type { Service } from '../../local/world/http';
 import { type BigQueryWorld, createBigQueryWorld } from '../../local/world/bigquery/bigquery';
+import type { Service } from '../../local/world/http';
 import { withBigQuery } from '../../tools/build/manifest.mjs';
 import { PLACE, rowsOf } from '../support/bigquery';
 import { cutPoints, swept } from '../support/sweep';
@@ -20,7 +20,9 @@ const TABS: readonly (readonly [tab: string, table: string, times: readonly stri
   ['Outbox', 'outbox', ['Created', 'Last tried']],
   ['Inbox log', 'inbox_log', ['Received', 'Handled']],
 ];
-const manifest = JSON.parse(withBigQuery(readFileSync('appsscript.json', 'utf8'))) as NonNullable<CastOptions['manifest']>;
+const manifest = JSON.parse(withBigQuery(readFileSync('appsscript.json', 'utf8'))) as NonNullable<
+  CastOptions['manifest']
+>;
 
 /** As if all of it had happened long ago. */
 function makeOld(cast: Cast): void {
@@ -40,7 +42,12 @@ async function makeOldLead() {
   furnishSales(cast);
   const { people, owner } = cast.hub.rt.host;
   people.appendRow({ sheet: 'Settings' }, ['bigQueryProject', PLACE.project], owner);
-  await cast.hub.rt.edit({ sheet: 'Settings', row: cast.hub.rows('Settings').length + 1, column: 2, value: PLACE.project });
+  await cast.hub.rt.edit({
+    sheet: 'Settings',
+    row: cast.hub.rows('Settings').length + 1,
+    column: 2,
+    value: PLACE.project,
+  });
   await askDealers(cast, cast.sari);
   await cast.andi.taps('Claim');
   await cast.andi.taps('Batal');

@@ -163,7 +163,14 @@ async function behindTheKey({ url, key, verifyToken }: Asked): Promise<Finding[]
       'all can be used',
     ),
     ...(Array.isArray(answer.bigQuery)
-      ? [verdict('BigQuery', list('bigQuery'), 'docs/BIGQUERY.md has each step.', 'the dataset is there and never expires')]
+      ? [
+          verdict(
+            'BigQuery',
+            list('bigQuery'),
+            'docs/BIGQUERY.md has each step.',
+            'the dataset is there and never expires',
+          ),
+        ]
       : []),
     await roundTrip(url, key),
     ...(await challenge(url, verifyToken)),

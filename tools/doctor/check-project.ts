@@ -93,6 +93,7 @@ function checkManifest(root: string, code: string): Finding {
     ...off.map(([, symbol]) => `The advanced service ${symbol} is not switched on.`),
     ...(isOpen ? [] : ['The web app is not open to anybody as the owner: WhatsApp could not deliver.']),
   ];
-  const cure = 'Put appsscript.json back as it is in the repository, then: npm run deploy (with -- --bigquery where it is used)';
+  const cure =
+    'Put appsscript.json back as it is in the repository, then: npm run deploy (with -- --bigquery where it is used)';
   return verdict(name, wrongs, cure, `${scopes.length} permissions, each of them used`);
 }

@@ -1,4 +1,5 @@
 /** The archive with BigQuery: rows leave the workbook once they are counted there; what it misses, it catches up on. */
+import { readFileSync } from 'node:fs';
 import { type BigQueryWorld, createBigQueryWorld } from '../../../local/world/bigquery/bigquery';
 import { archiveNow } from '../../../src/app/archive/run-archive';
 import { ARCHIVE_KINDS } from '../../../src/core/archive/kinds';
@@ -117,6 +118,27 @@ function choose(hub: DryHub, key: string, value: string): void {
   hub.workbook.commit({ updates: [], appends: [{ sheet: 'Settings', rows: [row] }] });
   hub.clock.moveTo(hub.clock.nowMs() + 24 * 60 * MINUTE_MS);
 }
+
+test('the statement of docs/BIGQUERY.md reads archive and workbook together, each lead once', () => {
+  const { hub, world } = open();
+  archiveAll(hub);
+  const fields = ['Lead_ID', 'Status', 'Region', 'Created'].map((name) => ({ name, type: 'STRING' }));
+  const destinationTable = { projectId: PLACE.project, datasetId: PLACE.dataset, tableId: 'live_leads' };
+  const live = hub.workbook.read([{ sheet: 'Leads', fromRow: 2, column: 1, columns: 2 }])[0] ?? [];
+  // One of them came back.
+  const rows = [...live, ['L-000001', 'NEW']].map(([id, status]) => JSON.stringify({ Lead_ID: id, Status: status }));
+  const load = { destinationTable, schema: { fields }, sourceFormat: '', createDisposition: 'CREATE_IF_NEEDED' };
+  world.tables.load(load, rows.join('\n'), undefined);
+  const blocks = [...readFileSync('docs/BIGQUERY.md', 'utf8').matchAll(/```sql\n([^`]*(?:`[^`]+`[^`]*)*?)\n```/g)];
+  const statement = blocks.map(([, sql = '']) => sql).find((sql) => sql.includes('UNION ALL')) ?? '';
+  const found = world.tables.query(statement.replaceAll('PROJECT', PLACE.project), []).rows;
+  expect(found.map(({ id, status }) => `${String(id)} ${String(status)}`).sort()).toEqual([
+    'L-000001 NEW',
+    'L-000002 LOST',
+    'L-000003 LOST',
+    'L-000004 CLAIMED',
+  ]);
+});
 
 class Killed extends Error {}
 

@@ -1,13 +1,14 @@
 /** Histories of some people in all tabs, drawn at random: every tab that can hold something of a customer does. */
-import type { Warehouse } from '../../../src/warehouse-ports';
-import { PLACE } from '../../support/bigquery';
+
 import fc from 'fast-check';
 import { chainRow } from '../../../src/core/ledger/chain';
 import { toSerial } from '../../../src/core/lib/time';
 import type { Cell } from '../../../src/ports';
 import { freshSystemRows, SystemSession } from '../../../src/store/state/system';
 import { tables } from '../../../src/tables/index';
+import type { Warehouse } from '../../../src/warehouse-ports';
 import { createDryHub, DRY_SECRETS, type DryHub } from '../../../tools/dry-hub/dry-hub';
+import { PLACE } from '../../support/bigquery';
 import { daysAgo, merged, NIGHT_MS, type Rows } from '../archive/archive-cast';
 import { archive } from './privacy-cast';
 

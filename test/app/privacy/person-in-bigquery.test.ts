@@ -7,7 +7,17 @@ import { hubOf, type Life, marksOfLife } from './histories';
 import { allTabs, ask, column, finish, isUnderWay, minutes } from './privacy-cast';
 
 const LOST: Life = { status: 'LOST', days: 120, hides: false, bought: true, joined: true, spelling: 3 };
-const TABLES = ['inbox_log', 'outbox', 'conversation', 'timeline', 'leads', 'crm', 'customers', 'alerts', 'audit_trail'];
+const TABLES = [
+  'inbox_log',
+  'outbox',
+  'conversation',
+  'timeline',
+  'leads',
+  'crm',
+  'customers',
+  'alerts',
+  'audit_trail',
+];
 
 function open(heard: () => void = () => undefined) {
   const world = createBigQueryWorld(() => NIGHT_MS);
