@@ -1,5 +1,6 @@
 /** The port to BigQuery over the local BigQuery: what it takes, what it refuses, and what the hub makes of each refusal. */
-import { type BigQueryWorld, createBigQueryWorld } from '../../local/world/bigquery/bigquery';
+import { createBigQueryWorld } from '../../local/world/bigquery/bigquery';
+import type { BigQueryWorld } from '../../local/world/bigquery/server';
 import { loadRows } from '../../src/app/archive/load-rows';
 import { checkWarehouse, wordsOf } from '../../src/app/archive/open-warehouse';
 import { bigQueryWarehouse } from '../../src/gas/bigquery';

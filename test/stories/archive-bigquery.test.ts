@@ -1,6 +1,7 @@
 /** Old rows go to BigQuery, too: the real bundle over the advanced service, with the manifest of whoever has chosen it. */
 import { readFileSync } from 'node:fs';
-import { type BigQueryWorld, createBigQueryWorld } from '../../local/world/bigquery/bigquery';
+import { createBigQueryWorld } from '../../local/world/bigquery/bigquery';
+import type { BigQueryWorld } from '../../local/world/bigquery/server';
 import type { Service } from '../../local/world/http';
 import { withBigQuery } from '../../tools/build/manifest.mjs';
 import { PLACE, rowsOf } from '../support/bigquery';

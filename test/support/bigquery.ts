@@ -1,6 +1,6 @@
 /** The hub's port to BigQuery over the local BigQuery, without a runtime in between. */
 import { bigQueryAnswer, bigQueryRequest } from '../../local/runtime/kernel/bigquery';
-import type { BigQueryWorld } from '../../local/world/bigquery/bigquery';
+import type { BigQueryWorld } from '../../local/world/bigquery/server';
 import { type BigQueryService, bigQueryWarehouse } from '../../src/gas/bigquery';
 import type { Warehouse } from '../../src/warehouse-ports';
 

@@ -1,6 +1,7 @@
 /** The archive with BigQuery: rows leave the workbook once they are counted there; what it misses, it catches up on. */
 import { readFileSync } from 'node:fs';
-import { type BigQueryWorld, createBigQueryWorld } from '../../../local/world/bigquery/bigquery';
+import { createBigQueryWorld } from '../../../local/world/bigquery/bigquery';
+import type { BigQueryWorld } from '../../../local/world/bigquery/server';
 import { archiveNow } from '../../../src/app/archive/run-archive';
 import { ARCHIVE_KINDS } from '../../../src/core/archive/kinds';
 import { shapeOf } from '../../../src/core/archive/warehouse-tables';

@@ -1,5 +1,6 @@
 /** Whoever is erased is gone from BigQuery, too; whoever asks what is kept about them is told what is kept there. */
-import { type BigQueryWorld, createBigQueryWorld } from '../../../local/world/bigquery/bigquery';
+import { createBigQueryWorld } from '../../../local/world/bigquery/bigquery';
+import type { BigQueryWorld } from '../../../local/world/bigquery/server';
 import { PLACE, rowsOf, warehouseOver } from '../../support/bigquery';
 import { swept } from '../../support/sweep';
 import { NIGHT_MS } from '../archive/archive-cast';
