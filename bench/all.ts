@@ -4,6 +4,7 @@ import { benchBundle, benchConversation, benchGrowth, benchLedger, benchRows } f
 import { benchDoor } from './door';
 import { prepareHub } from './hub-under-test';
 import { benchKill } from './kill';
+import { benchMetrics } from './metrics';
 import { benchOnePerson } from './one-person';
 import { benchPages } from './pages-bench';
 import { benchSales } from './sales';
@@ -26,6 +27,7 @@ export const benches: Readonly<Record<string, (bench: Bench) => Promise<Results>
   'one-person': benchOnePerson,
   kill: benchKill,
   pages: benchPages,
+  metrics: benchMetrics,
   bundle: benchBundle,
 };
 

@@ -3,7 +3,9 @@
  * Nothing of others may be in an answer, and nothing may be written. For tests (thousands) and for a bench (100,000).
  */
 import { callPage } from '../src/app/pages/call-page.ts';
+import { silenceId } from '../src/app/pages/silences.ts';
 import type { WriterDeps } from '../src/app/round/deps.ts';
+import { fromSerial } from '../src/core/lib/time.ts';
 import { type CallName, INPUTS } from '../src/core/pages/contract.ts';
 import { makeToken } from '../src/core/tokens/offer-token.ts';
 import { makePageToken } from '../src/core/tokens/page-token.ts';
@@ -21,6 +23,16 @@ const OTHER_PHONE = '628139999888';
 type Rows = Readonly<Record<string, readonly Readonly<Record<string, Cell>>[]>>;
 
 const both = <T>(make: (own: boolean, n: number) => T): T[] => [make(true, 1), make(false, 2)];
+
+const ENDS = 50_000;
+const SILENCE = {
+  rule: 'first-contact-missed',
+  subject: '',
+  dealerId: '',
+  region: 'Timur',
+  author: MARK,
+  reason: MARK,
+};
 
 const ROWS: Rows = {
   regions: both((own) => ({ region: own ? 'Barat' : 'Timur' })),
@@ -52,6 +64,8 @@ const ROWS: Rows = {
   scorecard: both((own, n) => ({ id: `${n}`, month: 46_000, dealerId: `D${n}`, dealerName: own ? 'Volta Barat' : MARK, region: own ? 'Barat' : 'Timur' })),
   metricsMonthly: both((own, n) => ({ id: `${n}`, month: 46_000, slice: 'region', of: own ? 'Barat' : 'Timur', name: own ? 'Barat' : MARK })),
   channelRoi: [{ id: '1', month: 46_000, channel: MARK }],
+  silences: both((own) => ({ ...SILENCE, ...(own ? { region: 'Barat', author: 'Sri', reason: 'x' } : {}), until: ENDS })),
+  settings: [{ key: 'webAppUrl', value: MARK }],
   deadLetters: [{ id: 'in.x', source: 'staff', part: '1/1', content: `{"kind":"${MARK}"}` }],
 }; // biome-ignore format: a row a line
 
@@ -170,10 +184,20 @@ function inputFor(
     owner: 'x',
   };
   if (call === 'console.decide') return decision;
+  if (call === 'console.set') return { key: of(['webAppUrl', theirs()]), value: theirs(), was: of([MARK, '']) };
+  if (call === 'console.silence') return silenceFor(theirs, own);
+  if (call === 'console.unsilence')
+    return { id: of([silenceId({ ...SILENCE, until: fromSerial(ENDS), problem: '' }), theirs()]) };
   return of<unknown>([
     { leadId, id: theirs(), serial: of(['S3A000002', theirs()]), query: theirs(), show: of(['open', 'all', theirs()]) },
     theirs(),
   ]);
+}
+
+/** A manager may silence their own region: without a rule, or with one that there is not, none comes of it. */
+function silenceFor(theirs: () => unknown, own: boolean): unknown {
+  const part = { subject: theirs(), dealerId: 'D2', region: 'Timur', reason: 'x', until: NOON_MS + 60 * DAY_MS };
+  return { rule: own ? 'first-contact-missed' : 'no-such-rule', ...part };
 }
 
 /** Writes down whatever would be written. */

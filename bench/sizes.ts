@@ -1,5 +1,11 @@
 /** How much of everything the benches take: the sizes that the figures in docs are of, and the smallest, which a test runs. */
 export interface Sizes {
+  readonly metrics: {
+    readonly months: number;
+    readonly leads: number;
+    readonly sales: number;
+    readonly activities: number;
+  };
   /** Leads that dealers are being asked about when the benches begin. */
   readonly leads: number;
   /** Reps of the demo network who said hello; see `Network`. */
@@ -70,6 +76,7 @@ export const FULL: Sizes = {
   floodMessages: 5_000,
   killRounds: 100,
   pageCalls: 100_000,
+  metrics: { months: 36, leads: 100_000, sales: 60_000, activities: 5_000 },
 };
 
 export const SMALLEST: Sizes = {
@@ -98,4 +105,5 @@ export const SMALLEST: Sizes = {
   floodMessages: 10,
   killRounds: 1,
   pageCalls: 200,
+  metrics: { months: 3, leads: 200, sales: 80, activities: 20 },
 };

@@ -31,6 +31,8 @@ export interface HubOptions {
   /** What stands between the providers and the web app. Default: nothing. */
   readonly through?: (rt: Runtime) => Post;
   readonly keepExecutions?: number;
+  /** Real time that the bundle may compute between two calls, where it has much to do. */
+  readonly stuckMs?: number;
   /** When delivery statuses come, if not always at the same time. */
   readonly statuses?: (random: () => number) => Partial<StatusOptions>;
   readonly limits?: RuntimeOptions['limits'];
@@ -153,6 +155,7 @@ async function startRuntime(options: HubOptions, world: NonNullable<RuntimeOptio
     keepExecutions: options.keepExecutions ?? 200,
     ...(limits ? { limits } : {}),
     ...(options.manifest ? { manifest: options.manifest } : {}),
+    ...(options.stuckMs ? { stuckMs: options.stuckMs } : {}),
     ...(options.withheldScopes ? { withheldScopes: options.withheldScopes } : {}),
     ...(from ? { snapshot: from.runtime } : {}),
     ...(intercept ? { intercept } : {}),

@@ -67,6 +67,7 @@ export function composeWriter(): WriterDeps {
     mailer: mailApp,
     log,
     packer: gzipPacker,
+    pages: pushedPages,
     webAppUrl,
     random: () => randomHex().slice(0, 8),
     secrets: readSecrets,
@@ -109,7 +110,7 @@ export function composeLedgerLinks(): ReportLink[] {
 export function composeDigest(): DigestDeps & WriterDeps {
   const properties = scriptProperties();
   const urlOf = (tab: string) => tabUrl(addressIn(properties), tab);
-  return { ...composeWriter(), pages: pushedPages, urlOf };
+  return { ...composeWriter(), urlOf };
 }
 
 /** For the minute trigger, and for requests, of which one may do its work: with the CRM. */

@@ -32,7 +32,7 @@ import {
 } from './compose.ts';
 import { HQ } from './core/digest/build-digest.ts';
 import { toEdit, toLocale } from './gas/edit.ts';
-import { asOwner, fromTrigger, withAllScopes } from './gas/guards.ts';
+import { accountOfVisitor, asOwner, fromTrigger, withAllScopes } from './gas/guards.ts';
 import { buildMenu, showDialog, showImport, showLinks, showMail, showReport, showSelfTest } from './gas/menu.ts';
 import { toOutput, toRequest, webAppUrl } from './gas/web.ts';
 import { answer } from './http/answer.ts';
@@ -71,8 +71,8 @@ export const manageSecret = (request?: unknown) =>
 export const onFormSubmitInstalled = (event?: unknown) =>
   fromTrigger(event, () => registerResponses(composeWriter(), toEdit(event)));
 
-/** The pages, by google.script.run: JSON in, JSON out, never throws. Guarded by the personal link's token within it. */
-export const callPage = (request?: unknown) => answerPage(composeWriter(), request);
+/** The pages, by google.script.run: JSON in, JSON out, never throws. Guarded within it, by personal link or account. */
+export const callPage = (request?: unknown) => answerPage(composeWriter(), request, { account: accountOfVisitor });
 
 /** Menu: shipments pasted into the Import tab. */
 export const importSerialsTab = () => asOwner(() => showImport('Import', 'units', importSerials(composeWriter())));

@@ -39,6 +39,18 @@ export function parseSettings(rows: readonly { key: string; value: string }[]): 
   return { settings, problems: [...problems, ...contradictions(settings)] };
 }
 
+/** Why a setting is not to be given this value, besides what is wrong already; '' when it can be. */
+export function settingProblem(
+  rows: readonly { key: string; value: string }[],
+  { key, value }: { readonly key: SettingKey; readonly value: string },
+): string {
+  const parsed = value.trim() === '' ? '' : parseValue(settingDefinitions[key], value.trim());
+  if (typeof parsed === 'object') return parsed.problem;
+  const changed = rows.map((row) => (row.key === key ? { key, value } : row));
+  const known = new Set(parseSettings(rows).problems.map((each) => each.problem));
+  return parseSettings(changed).problems.find(({ problem }) => !known.has(problem))?.problem ?? '';
+}
+
 /** Settings that are fine each for itself and do not go together, or cannot be meant: they stay in force. */
 function contradictions(settings: Settings): SettingProblem[] {
   const { claimWindowMinutes, firstContactMinutes, longestWaitHours, hqPhone, metaApiVersion } = settings;

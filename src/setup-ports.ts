@@ -14,7 +14,10 @@ export interface TabPlan {
   readonly isBanded: boolean;
   readonly views: readonly FilterPlan[];
   readonly columns: readonly {
+    /** In the workbook's language. */
     readonly header: string;
+    /** By which the column is known besides: its header in another language. */
+    readonly formerly: readonly string[];
     readonly note: string;
     readonly format: 'text' | 'integer' | 'number' | 'money' | 'boolean' | 'dateTime' | 'stamp' | 'date';
     readonly choices?: readonly string[];
@@ -56,6 +59,8 @@ export interface WorkbookSetup {
   ensureTab(plan: TabPlan): {
     readonly isNew: boolean;
     readonly added: readonly string[];
+    /** Headers that are now in the workbook's language. */
+    readonly renamed: readonly string[];
     readonly report: readonly string[];
   };
   /**

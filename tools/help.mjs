@@ -41,6 +41,15 @@ export const HELP = {
 
   An MCP server on standard input and output: an assistant asks the hub in words. Reads only.
   HUB_LINK        the personal link to the console of whoever it asks for, as the hub sent it (docs/ASSISTANTS.md)`,
+  mesh: `npm run mesh [-- --every 6h --folder FOLDER --ledger FILE|URL --notify-command COMMAND --no-code]
+
+  Proves the ledger, files what the hub says in a dated folder under git, and compares the code at Google with dist/
+  (docs/MESH.md). Says nothing while all is well; else one line, and exit code 1. HUB_LINK as for npm run mcp.
+  --every 30m|6h|1d   again and again, until it is stopped; without it once
+  --folder FOLDER     the archive, a git repository of its own (default .data/mesh)
+  --ledger FILE|URL   an exported ledger, checked row by row against every head that was ever seen
+  --notify-command C  run when something is wrong: the line is on its input and in MESH_MESSAGE
+  --no-code           leaves the script at Google alone`,
   'ledger:verify': `npm run ledger:verify -- ledger.csv [--head NO:HASH …]
 
   Checks an exported Ledger tab (File → Download → CSV) without the hub. Exit code 0: it holds; 1: it does not; 2: not readable.
@@ -86,11 +95,29 @@ export const HELP = {
   push: `npm run push [-- --bigquery]
 
   Builds and sends dist/ to the script that .clasp.json names (docs/DEPLOY.md).`,
-  deploy: `npm run deploy [-- --deployment ID] [--bigquery]
+  deploy: `npm run deploy [-- --lang en|id --from STEP --again --dry-run --bigquery]
 
-  Pushes, then moves the one deployment to a new version: its address stays. The first run makes it.
+  Asks its way from a clean clone to a running hub, in eight steps: login, script, deploy, data, setup, secrets, webhook,
+  check. Ctrl-C stops at any question, the same command goes on there; .deploy.json keeps which steps are done, no secrets.
+  Once all are done it updates: code, set-up, check.
+  --lang en|id    English or Bahasa Indonesia (else it asks)
+  --from STEP     begins again at a step
+  --again         begins again at the first
+  --dry-run       says what each step would do, and does nothing
+  --bigquery      as for build
+
+npm run deploy -- --update [--deployment ID]
+
+  Asks nothing, as without a terminal: pushes, then moves the one deployment to a new version: its address stays.
   --deployment ID   which, if there are several
-  --bigquery        as for build`,
+
+npm run deploy -- --rollback [VERSION] [--deployment ID]
+
+  Moves the deployment back to the version before, or to that one. Nothing is pushed.`,
+  release: `npm run release -- major|minor|patch|1.2.3
+
+  Checks and tests, sets the version, closes the changelog's Unreleased with the day, keeps the headers of every tab for
+  test/stories/upgrade.test.ts, commits and tags. Refuses a dirty tree, red checks and an empty Unreleased.`,
   licences: `npm run licences
 
   Which packages are in Code.js and in the relay, and the licence of every package that is installed.`,

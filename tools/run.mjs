@@ -186,6 +186,7 @@ const commands = {
   understanding: () => runTypeScript('tools/understanding/understanding-main.ts', args),
   gateway: () => runTypeScript('tools/ops/gateway-main.ts', args),
   mcp: () => runTypeScript('tools/mcp/mcp-main.ts', args),
+  mesh: () => runTypeScript('tools/mesh/mesh-main.ts', args),
   'ledger:verify': () => runTypeScript('tools/ops/ledger-verify-main.ts', args),
   sim: async () => {
     await buildEverything();
@@ -208,6 +209,7 @@ const commands = {
     await buildEverything();
     await runTypeScript('tools/deploy/deploy.ts', otherArgs);
   },
+  release: () => runTypeScript('tools/release/release-main.ts', args),
   licences: () => runTypeScript('tools/ops/licences-main.ts', args),
   doctor: () => runTypeScript('tools/doctor/doctor-main.ts', args),
 };

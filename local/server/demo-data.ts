@@ -31,16 +31,18 @@ export interface DemoReport {
 }
 
 /** Tabs are made with this many rows at least; longer data needs more. */
-const ROWS_AT_START = 1000;
+export const ROWS_AT_START = 1000;
 
 /** `today`: what the demo's dates are moved to; absent: they stay as they are. */
 export interface DemoLoad {
   readonly folder: string;
   readonly user: string;
   readonly today?: string;
+  /** Tabs that something else fills. */
+  readonly without?: readonly string[];
 }
 
-export function loadDemoData(target: DemoTarget, { folder, user, today }: DemoLoad): DemoReport {
+export function loadDemoData(target: DemoTarget, { folder, user, today, without = [] }: DemoLoad): DemoReport {
   const loaded: { tab: string; rows: number }[] = [];
   const problems: string[] = [];
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.csv')) : [];
@@ -49,6 +51,7 @@ export function loadDemoData(target: DemoTarget, { folder, user, today }: DemoLo
   const move = today === undefined ? null : moveTo(today, sales);
   for (const file of files.sort()) {
     const tab = basename(file, '.csv');
+    if (without.includes(tab)) continue;
     const outcome = loadTab(tab, move ? move(tab, read(file)) : read(file), target, user);
     if (outcome.rows > 0) loaded.push({ tab, rows: outcome.rows });
     problems.push(...outcome.problems.map((problem) => `${tab}: ${problem}`));
@@ -98,7 +101,7 @@ function loadTab(
 }
 
 /** Neighbouring columns go in together. */
-function runsOf(columns: readonly { from: number; to: number }[]): { from: number; to: number }[][] {
+export function runsOf(columns: readonly { from: number; to: number }[]): { from: number; to: number }[][] {
   const runs: { from: number; to: number }[][] = [];
   for (const column of [...columns].sort((one, other) => one.to - other.to)) {
     const run = runs.at(-1);

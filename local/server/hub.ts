@@ -48,6 +48,8 @@ export interface HubOptions {
   readonly startRuntime: StartRuntime;
   /** Puts the relay between the providers and the web app. */
   readonly withRelay: boolean;
+  /** A new workbook begins with a made-up year. */
+  readonly withYear: boolean;
 }
 
 const TOPIC_OF: Readonly<Record<RuntimeChange['type'], Topic>> = {

@@ -1,4 +1,4 @@
-/** The command line of `npm start`: five options, and a clear answer to everything else. */
+/** The command line of `npm start`: six options, and a clear answer to everything else. */
 export interface ServerOptions {
   readonly port: number;
   readonly host: string;
@@ -6,6 +6,8 @@ export interface ServerOptions {
   readonly open: boolean;
   /** The relay stands between the phones and the hub. */
   readonly relay: boolean;
+  /** A new workbook begins with a year of leads, sales and spend. */
+  readonly year: boolean;
 }
 
 export type CommandLine =
@@ -21,11 +23,12 @@ export const HELP = `Dealer Hub on this machine: the hub, its workbook, and phon
   --data DIR   folder for the workbook and everything else that is kept (default .data)
   --host ADDR  address to listen on (default 127.0.0.1: this machine only)
   --relay      put the relay in front of the hub, at /relay
+  --year       begin a new workbook with a made-up year of leads, sales and spend
   --no-open    do not open the page in a browser
   --help       this text
 `;
 
-const DEFAULTS: ServerOptions = { port: 8080, host: '127.0.0.1', data: '.data', open: true, relay: false };
+const DEFAULTS: ServerOptions = { port: 8080, host: '127.0.0.1', data: '.data', open: true, relay: false, year: false };
 
 export function parseCommandLine(words: readonly string[]): CommandLine {
   let options = DEFAULTS;
@@ -36,12 +39,16 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
       options = { ...options, relay: true };
       continue;
     }
+    if (name === '--year') {
+      options = { ...options, year: true };
+      continue;
+    }
     if (name === '--no-open') {
       options = { ...options, open: false };
       continue;
     }
     if (name !== '--port' && name !== '--data' && name !== '--host') {
-      return wrong(`Unknown option ${name}. Known are --port, --data, --host, --relay, --no-open and --help.`);
+      return wrong(`Unknown option ${name}. Known are --port, --data, --host, --relay, --year, --no-open and --help.`);
     }
     const value = inline ?? words[++at];
     if (value === undefined || value === '' || value.startsWith('--')) {

@@ -7,8 +7,10 @@ import type { FleetDesk } from './fleet/desk';
 import { loadGateways, reportOnce } from './fleet/load-fleet';
 import { qontakCredentials, qontakTokens } from './qontak-account';
 import type { HubRuntime } from './runtime-contract';
+import { demoYear, OF_YEAR, putTabs } from './year/load-year';
 
 const JAKARTA_MS = 7 * 3_600_000;
+const RECOMPUTE = 'recomputeAllMetrics';
 
 interface Preparation {
   readonly data: DataFolder;
@@ -16,6 +18,7 @@ interface Preparation {
   readonly demoFolder: string;
   readonly business: { readonly number: string; readonly phoneNumberId: string };
   readonly fleet: FleetDesk;
+  readonly withYear: boolean;
 }
 
 /** Runs setup on the first start and whenever the bundle has changed; loads the demo network once. */
@@ -35,13 +38,20 @@ export async function prepareWorkbook(
     return null;
   }
   const today = new Date(runtime.now() + JAKARTA_MS).toISOString().slice(0, 10);
-  const report = loadDemoData(runtime.host, { folder: options.demoFolder, user: runtime.host.owner, today });
+  const { owner: user } = runtime.host;
+  const folder = options.demoFolder;
+  const year = options.withYear ? demoYear({ folder, today }) : null;
+  const network = loadDemoData(runtime.host, { folder, user, today, without: year ? OF_YEAR : [] });
+  const ofYear = year ? putTabs(runtime.host, year.tabs, user) : [];
+  const report = { ...network, loaded: [...network.loaded, ...ofYear] };
   const hasFleet = report.loaded.length > 0 && loadGateways(runtime);
   // Once more: what depends on the rows (dropdowns of regions and dealers, caches) is brought up to date.
   if (report.loaded.length > 0) {
     await runSetup(runtime);
     // As a night would have done by now: a newcomer sees what was found. Other scripts than the hub's have none of it.
-    for (const name of ['auditAllSales', 'recomputeAllMetrics']) if (runtime.hasFunction(name)) await runtime.run(name);
+    for (const name of ['auditAllSales', RECOMPUTE]) if (runtime.hasFunction(name)) await runtime.run(name);
+    // What came late shows as what it is: a change of a month that had been reported.
+    if (year && putTabs(runtime.host, year.late, user).length > 0 && runtime.hasFunction(RECOMPUTE)) await runtime.run(RECOMPUTE); // biome-ignore format: one line
     if (hasFleet) await reportOnce(runtime, options.fleet);
   }
   data.markReady(bundle);

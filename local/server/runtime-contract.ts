@@ -3,7 +3,7 @@ import type { ChartView, People } from '../runtime/host/types';
 import type { Cell } from '../runtime/model/cell';
 import type { DemoTarget } from './demo-data';
 import type { Shown } from './menu-view';
-import type { CallView } from './views';
+import type { CallView, FilterViewFacts } from './views';
 
 /** A service call that a fault may befall. */
 export interface Call {
@@ -57,6 +57,9 @@ export type RawCells = readonly (readonly Cell[])[];
 export interface TabFacts {
   readonly hidden: boolean;
   readonly maxRows: number;
+  readonly isBanded: boolean;
+  readonly hiddenColumns: readonly number[];
+  readonly filterViews: readonly FilterViewFacts[];
   readonly columns: readonly {
     readonly note: string | null;
     readonly choices: readonly string[] | null;

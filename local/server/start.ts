@@ -16,6 +16,7 @@ export interface StartOptions {
   readonly data: string;
   readonly startRuntime: StartRuntime;
   readonly relay: boolean;
+  readonly year?: boolean;
 }
 
 export interface Started {
@@ -42,6 +43,7 @@ export async function startServer(options: StartOptions): Promise<Started> {
       ...{ data, bundle, demoFolder, origin, live },
       startRuntime: options.startRuntime,
       withRelay: options.relay,
+      withYear: options.year ?? false,
     });
     const story = new Player(hub, live);
     const pages = Object.keys(bundle.files).map((name) => name.replace(/\.html$/, ''));

@@ -117,7 +117,22 @@ export const approvedTemplates: readonly Template[] = [
     body: '🚨 {{1}}\n{{2}}\nNext step: {{3}} Quote this message and write OK when you look after it.',
     buttons: ['Acknowledge', 'Why?', 'Useless'],
   },
+  {
+    name: 'dealer_week_v1',
+    language: 'id',
+    category: 'UTILITY',
+    body: '📊 Laporan mingguan {{1}}, {{2}}\n{{3}}\nSaran: {{4}} Terima kasih.',
+  },
+  {
+    name: 'dealer_week_v1',
+    language: 'en',
+    category: 'UTILITY',
+    body: '📊 Weekly report of {{1}}, {{2}}\n{{3}}\nOur advice: {{4}} Thank you.',
+  },
 ];
+
+/** Needed only where a setting asks for them. */
+export const optionalTemplates: ReadonlySet<string> = new Set(['dealer_week_v1']);
 
 /** What stands in {{1}}, {{2}} … of each, in words. */
 export const templateParameters: Readonly<Record<string, readonly string[]>> = {
@@ -129,5 +144,6 @@ export const templateParameters: Readonly<Record<string, readonly string[]>> = {
   reopen_chat_v1: ['name', 'rep', 'dealer'],
   customer_message_v1: ['name', 'lead', 'words'],
   lead_attention_v1: ['lead', 'what has become of it'],
+  dealer_week_v1: ['dealer', 'week', 'its figures', 'one thing to do better'],
   alert_p0_v1: ['what is wrong and since when', 'what happened', 'next step'],
 };

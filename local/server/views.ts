@@ -33,3 +33,14 @@ export interface CallView {
   readonly at: number;
   readonly ms: number;
 }
+
+/** A filter view of a tab; columns count from 0. */
+export interface FilterViewFacts {
+  readonly title: string;
+  readonly only: readonly ({ readonly column: number } & (
+    | { readonly kind: 'hides'; readonly words: readonly string[] }
+    | { readonly kind: 'holds'; readonly word: string }
+    | { readonly kind: 'filled' }
+  ))[];
+  readonly order: readonly { readonly column: number; readonly descending: boolean }[];
+}

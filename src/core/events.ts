@@ -1,4 +1,6 @@
 /** What can happen to the hub, in its own words, whichever provider it came through. */
+
+import type { DealerWeekEvent } from './digest/dealer-week-event.ts';
 import type { KeptAction } from './pages/actions.ts';
 import type { PersonLeavesEvent } from './privacy/person-leaves.ts';
 import type { SendFailure } from './send-failure.ts';
@@ -263,6 +265,7 @@ export type HubEvent =
   | SetApartEvent
   | PersonLeavesEvent
   | AlertDecidedEvent
+  | DealerWeekEvent
   | DeliveryFailedEvent
   | UnreadableEvent
   | NoticeEvent;

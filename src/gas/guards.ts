@@ -3,6 +3,14 @@
  * owner ("execute as me"): the effective user proves nothing, but the active user is not the owner for them.
  */
 
+/**
+ * The address of who is at the page; '' for strangers. To a web app that is executed as its owner Google tells it within the
+ * owner's own Workspace domain: https://developers.google.com/apps-script/reference/base/session#getactiveuser
+ */
+export function accountOfVisitor(): string {
+  return Session.getActiveUser().getEmail();
+}
+
 /** Only the owner, at the workbook or in the script editor. A page visitor's active user is somebody else, or ''. */
 export function asOwner<T>(action: () => T): T {
   const active = Session.getActiveUser().getEmail();

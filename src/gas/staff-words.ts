@@ -1,5 +1,6 @@
 /** Reads pages that travel beside the code: https://developers.google.com/apps-script/reference/html/html-service */
-import { type StaffWords, WORDS_FILE } from '../app/setup/staff-words.ts';
+import type { StaffWords } from '../app/setup/staff-words.ts';
+import { WORDS_FILE } from '../app/workbook/say-problem.ts';
 import type { Pages } from '../ports.ts';
 
 export const pushedPages: Pages = {

@@ -6,7 +6,7 @@ import type { TabInSetup, TabPlan } from '../setup-ports.ts';
 import { letters, quoted } from './a1-names.ts';
 import { spreadsheetsApi } from './sheets-api.ts';
 import { isQuotaRefusal } from './workbook.ts';
-import { normal } from './workbook-headers.ts';
+import { knownAs, normal } from './workbook-headers.ts';
 
 type Workbook = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Request = GoogleAppsScript.Sheets.Schema.Request;
@@ -18,7 +18,7 @@ export interface TabFacts extends TabInSetup {
   readonly sheetId: number;
   readonly rows: number;
   readonly columns: number;
-  /** As `normal` has them, '' where there is none. */
+  /** As `knownAs` has them, '' where there is none. */
   readonly headers: readonly string[];
   readonly protections: readonly GoogleAppsScript.Sheets.Schema.ProtectedRange[];
   readonly colours: readonly GoogleAppsScript.Sheets.Schema.ConditionalFormatRule[];
@@ -47,7 +47,7 @@ export function readFacts(workbook: Workbook, tabs: readonly TabInSetup[]): TabF
     return {
       ...tab,
       ...{ sheetId, rows: gridProperties?.rowCount ?? 0, columns: gridProperties?.columnCount ?? 0 },
-      headers: (header?.values ?? []).map(({ formattedValue = '' }) => normal(formattedValue)),
+      headers: (header?.values ?? []).map(({ formattedValue = '' }) => knownAs(tab.plan.columns, formattedValue)),
       protections: sheet.protectedRanges ?? [],
       colours: sheet.conditionalFormats ?? [],
       hasBands: (sheet.bandedRanges ?? []).length > 0,

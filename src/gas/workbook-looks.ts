@@ -51,7 +51,7 @@ export function dressTab(workbook: Workbook, plan: TabPlan, tab: 'just made' | '
 }
 
 function placed(sheet: Sheet, plan: TabPlan): Placed[] {
-  const positions = headerPositions(sheet);
+  const positions = headerPositions(sheet, plan.columns);
   return plan.columns.flatMap((column) => {
     const position = positions.get(normal(column.header));
     return position === undefined ? [] : [{ ...column, position }];

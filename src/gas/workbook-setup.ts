@@ -2,7 +2,7 @@
 import type { WorkbookAddress } from '../ports.ts';
 import type { TabInSetup, TabPlan, WorkbookSetup } from '../setup-ports.ts';
 import { readFacts, sendAll } from './workbook-facts.ts';
-import { headerPositions, normal } from './workbook-headers.ts';
+import { headerPositions, knownAs, normal } from './workbook-headers.ts';
 import { dressTab, PATTERNS } from './workbook-looks.ts';
 import { openRequests, protectTabs } from './workbook-protection.ts';
 import { colourRequests, dropdownRequests } from './workbook-rules.ts';
@@ -26,7 +26,9 @@ export function spreadsheetAppSetup(): WorkbookSetup {
       const existing = workbook.getSheetByName(plan.name);
       const sheet = existing ?? workbook.insertSheet(plan.name, workbook.getNumSheets());
       const report = existing ? [] : [`Tab "${plan.name}" made.`];
-      const added = ensureHeaders(sheet, plan.columns);
+      const headers = existing ? headersOf(sheet) : [];
+      const renamed = renameHeaders(sheet, plan.columns, headers);
+      const added = ensureHeaders(sheet, plan.columns, headers);
       if (existing && added.length > 0)
         report.push(`Tab "${plan.name}": added ${added.map((each) => `"${each}"`).join(', ')}.`);
       if (plan.isGrowing && trimColumns(sheet) && existing)
@@ -34,7 +36,7 @@ export function spreadsheetAppSetup(): WorkbookSetup {
       if (!existing || added.length > 0) dressColumns(sheet, plan.columns);
       if (sheet.getFrozenRows() < 1) sheet.setFrozenRows(1);
       if (plan.hidden && !sheet.isSheetHidden()) sheet.hideSheet();
-      return { isNew: !existing, added, report };
+      return { isNew: !existing, added, renamed, report };
     },
 
     ensureRules: (tabs): string[] => ensureRules(workbook, tabs),
@@ -73,9 +75,20 @@ export function spreadsheetAppSetup(): WorkbookSetup {
   };
 }
 
+/** Headers in another language, where they stand: nothing else of the column changes. What stands there twice is left alone. */
+function renameHeaders(sheet: Sheet, columns: readonly ColumnPlan[], headers: readonly string[]): string[] {
+  const names = headers.map((header) => knownAs(columns, header));
+  return columns.flatMap(({ header }) => {
+    const at = names.indexOf(normal(header));
+    if (at < 0 || names.lastIndexOf(normal(header)) !== at || normal(headers[at] ?? '') === normal(header)) return [];
+    sheet.getRange(1, at + 1).setValue(header);
+    return [header];
+  });
+}
+
 /** Headers that are missing go behind the last column in use: nothing that is there is moved or written over. */
-function ensureHeaders(sheet: Sheet, columns: readonly ColumnPlan[]): string[] {
-  const known = new Set(headersOf(sheet).map(normal));
+function ensureHeaders(sheet: Sheet, columns: readonly ColumnPlan[], headers: readonly string[]): string[] {
+  const known = new Set(headers.filter((header) => header !== '').map((header) => knownAs(columns, header)));
   const missing = columns.filter((column) => !known.has(normal(column.header)));
   if (missing.length === 0) return [];
   const first = known.size === 0 ? 1 : sheet.getLastColumn() + 1;
@@ -99,7 +112,7 @@ function trimColumns(sheet: Sheet): boolean {
 
 /** Formats apply to whole columns and before any value is written: a later format does not bring lost zeros back. */
 function dressColumns(sheet: Sheet, columns: readonly ColumnPlan[]): void {
-  const positions = headerPositions(sheet);
+  const positions = headerPositions(sheet, columns);
   const rows = sheet.getMaxRows();
   for (const column of columns) {
     const position = positions.get(normal(column.header));
@@ -129,8 +142,8 @@ function ensureRules(workbook: Workbook, tabs: readonly TabInSetup[]): string[] 
   ];
 }
 
+/** '' where there is none. */
 function headersOf(sheet: Sheet): string[] {
   const width = sheet.getLastColumn();
-  if (width === 0) return [];
-  return (sheet.getRange(1, 1, 1, width).getValues()[0] ?? []).map(String).filter((header) => header !== '');
+  return width === 0 ? [] : (sheet.getRange(1, 1, 1, width).getValues()[0] ?? []).map(String);
 }

@@ -8,5 +8,5 @@ import type { WebRequest, WebResponse } from '../ports.ts';
 
 /** The body is a PageRequest, the answer a PageAnswer (core/pages/contract.ts). */
 export function answerReader(deps: WriterDeps, { body }: WebRequest): WebResponse {
-  return { kind: 'raw', body: callPage(deps, body, READ_ONLY), json: true };
+  return { kind: 'raw', body: callPage(deps, body, { allowed: READ_ONLY }), json: true };
 }

@@ -1,6 +1,8 @@
 /** What staff decided in the workbook, as the edit trigger put it into the inbox. */
+import { weekFigures, weekId } from '../core/digest/dealer-week.ts';
 import type { HubEvent } from '../core/events.ts';
 import { asRecord, text } from '../core/lib/json.ts';
+import * as is from '../core/lib/read-json.ts';
 import type { ParseOutcome } from './webhook.ts';
 
 /** One event; refused when it is no decision that is known. */
@@ -11,6 +13,7 @@ export function parseDecision(body: unknown, receivedAtMs: number): ParseOutcome
   if (kind === 'set-apart') return apart(parts, receivedAtMs);
   if (kind === 'person-leaves') return leaving(parts, receivedAtMs);
   if (kind === 'alert-decided') return ofAlert(parts, receivedAtMs);
+  if (kind === 'dealer-week') return week(text(parts, 'week'), receivedAtMs);
   const id = `staff ${kind} ${leadId} ${receivedAtMs.toString(36)}`;
   const about = { id, source: 'staff', leadId, receivedAtMs } as const;
   const event = decisionOf(kind, parts, about);
@@ -45,6 +48,18 @@ function ofAlert(parts: Readonly<Record<string, unknown>>, receivedAtMs: number)
   const alertId = text(parts, 'alertId');
   const id = `alert ${alertId} ${receivedAtMs.toString(36)}`;
   const event = { kind: 'alert-decided', id, source: 'staff', alertId, receivedAtMs } as const;
+  return { ok: true, webhook: { events: [event], sent: {}, dropped: 0 } };
+}
+
+const dealerWeek = is.object({
+  ...{ dealerId: is.text, repId: is.text, monday: is.number, figures: is.nullable(weekFigures) },
+});
+
+function week(json: string, receivedAtMs: number): ParseOutcome {
+  const read = is.readJson(json, dealerWeek);
+  if (!read.ok) return { ok: false, reason: `A dealer’s week cannot be read: ${read.reason}` };
+  const id = weekId(read.value);
+  const event = { kind: 'dealer-week', id, source: 'staff', ...read.value, receivedAtMs } as const;
   return { ok: true, webhook: { events: [event], sent: {}, dropped: 0 } };
 }
 

@@ -16,26 +16,40 @@ export function someColumns<C extends Columns, K extends keyof C & string>(
   keys: readonly K[],
 ): SomeColumns<C, K> {
   const layout = new Layout(table, head ?? []);
-  const there = keys.filter((key) => layout.has(key));
-  const ranges = there.map((key) => ({
-    sheet: table.name,
-    fromRow: 2,
-    column: layout.columnNumber(key),
-    columns: 1,
-  }));
+  const numbers = keys.flatMap((key) => (layout.has(key) ? [layout.columnNumber(key)] : []));
+  const runs = neighbours(numbers);
+  const ranges = runs.map(({ column, columns }) => ({ sheet: table.name, fromRow: 2, column, columns }));
+  /** Position of a column → the block that it is in, and its place there. */
+  const placeOf = runs.flatMap(({ column, columns }, block) =>
+    Array.from({ length: columns }, (_, at) => ({ position: column - 1 + at, block, at })),
+  );
   return {
     ranges,
     *rows(blocks) {
       const length = Math.max(...blocks.map((block) => block.length));
-      const blank: Cell[] = [];
-      for (let i = 0; i < length; i++) {
-        there.forEach((key, at) => {
-          blank[layout.columnNumber(key) - 1] = blocks[at]?.[i]?.[0] ?? '';
-        });
-        yield layout.decode(blank);
-      }
+      const places: { readonly block: readonly (readonly Cell[])[]; readonly at: number }[] = [];
+      for (const { position, block, at } of placeOf) places[position] = { block: blocks[block] ?? [], at };
+      // The columns that were asked for, and no other: a lead has fifty.
+      const decode = layout.decoder(keys);
+      let row = 0;
+      const cellOf = (position: number) => {
+        const place = places[position];
+        return place?.block[row]?.[place.at];
+      };
+      for (; row < length; row++) yield decode(cellOf);
     },
   };
+}
+
+/** Columns that stand side by side are read as one range: half as many lists to carry. */
+function neighbours(numbers: readonly number[]): { column: number; columns: number }[] {
+  const runs: { column: number; columns: number }[] = [];
+  for (const number of [...new Set(numbers)].sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last && last.column + last.columns === number) last.columns += 1;
+    else runs.push({ column: number, columns: 1 });
+  }
+  return runs;
 }
 
 /** `cells`: the tab from its header on. Throws HeaderFault. */

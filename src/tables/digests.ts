@@ -5,18 +5,18 @@ export const DIGEST_STATES = ['SENDING', 'SENT', 'FAILED', 'NOTHING'] as const;
 
 export const digests = defineTable({
   name: 'Digests',
-  role: 'log',
+  role: 'growing',
   key: 'id',
-  purpose: 'The daily digest: who was sent what, and when.',
+  purpose: 'The daily digest, and the weekly message to dealers: who was sent what, and when.',
   columns: {
-    id: hub.text('Digest ID', 'Day, audience and address: each is sent once.'),
+    id: hub.text('Digest ID', 'Day, audience and address, or week and dealer: each is sent once.'),
     day: hub.date('Day', 'The day on which it went out.'),
-    audience: hub.text('Audience', 'A region, or HQ.'),
-    address: hub.text('Address', 'Where it went.'),
+    audience: hub.text('Audience', 'A region, HQ, or the dealer whose week it is.'),
+    address: hub.text('Address', 'Where it went; of a dealer’s week the rep who got it.'),
     state: hub.choice(
       'State',
       DIGEST_STATES,
-      'NOTHING: there was nothing to say, and the setting digestWhenQuiet is off.',
+      'NOTHING: there was nothing to say (and the setting digestWhenQuiet is off), or nobody to say it to.',
     ),
     subject: hub.text('Subject', 'As it was sent.'),
     startedAt: hub.dateTime('Started', 'When the mails of this hour began to go out.'),
@@ -25,7 +25,7 @@ export const digests = defineTable({
       'Mails left before',
       'Of the day’s mail quota: what tells after a crash how many had gone out.',
     ),
-    note: hub.text('Note', 'Why it failed.'),
+    note: hub.text('Note', 'Why it failed, or was not sent.'),
   },
 });
 export type DigestRow = RowOf<typeof digests>;

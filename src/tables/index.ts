@@ -1,4 +1,5 @@
 /** All tabs; looks.ts says in which order they stand in the workbook. */
+import { alertRules } from './alert-rules.ts';
 import { archives } from './archives.ts';
 import { answers, campaigns, holidays, messages, places, products, settingsTab, words } from './catalogue.ts';
 import type { Table } from './columns.ts';
@@ -31,6 +32,7 @@ export const tables = {
   ledger,
   alerts,
   silences,
+  alertRules,
   digests,
   disputes,
   sales,

@@ -18,6 +18,7 @@ export const leads = defineTable({
   name: 'Leads',
   role: 'growing',
   key: 'id',
+  appended: ['askedInWords'],
   purpose: 'One row for each lead. The hub writes it; staff may fill the last columns and add their own.',
   columns: {
     id: hub.text('Lead ID', 'L- and a running number.'),
@@ -76,6 +77,10 @@ export const leads = defineTable({
     said: hub.text('Last words', 'The customer’s last messages, newest last: whoever gets the lead reads them.'),
     understood: hub.text('Understood because', 'What was read from which words of the customer, newest last.'),
     asked: hub.json('Why these dealers', 'Every candidate with distance, verdict and reason, for each ring.'),
+    askedInWords: hub.text(
+      'Dealers considered',
+      'The same in words: who was asked in each ring, and why others were not.',
+    ),
     provedAt: hub.dateTime('Outcome proved', 'When the unit that was sold reported itself.'),
     handOverNote: hub.text('Hand-over', 'What came of “Hand over to”.'),
     handOverTo: staff.text('Hand over to', 'A Rep ID. Type it to give the lead to that rep at once.'),

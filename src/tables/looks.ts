@@ -32,6 +32,7 @@ const GROUPS: readonly { readonly color: string; readonly tables: readonly Table
         tables.answers,
         tables.words,
         tables.rules,
+        tables.alertRules,
         tables.numbers,
         tables.gateways,
       ],
@@ -47,6 +48,11 @@ const GROUPS: readonly { readonly color: string; readonly tables: readonly Table
   },
 ];
 const HUB_COLOR = '#9aa0a6';
+
+/** The tabs in which staff work; the others are read by programs, or kept by the hub for itself. */
+export const tabsOfPeople: ReadonlySet<string> = new Set(
+  GROUPS.slice(0, 2).flatMap(({ tables: of }) => of.map(({ name }) => name)),
+);
 
 /** Every tab with its colour, in the order in which a new workbook has them; what is in no group is the hub's own. */
 export const tabsInOrder: readonly { readonly table: Table; readonly color: string }[] = [
@@ -86,6 +92,7 @@ const LONG_TEXT: ReadonlySet<string> = new Set([
   ...['Problem', 'Reason', 'Text', 'Message', 'Meaning', 'Why', 'Why held', 'Note', 'Staff note', 'Error', 'Words'],
   ...['Bahasa Indonesia', 'English', 'When it is sent', 'What it finds', 'What happened', 'Last words', 'History'],
   ...['Open questions', 'Next step', 'Address', 'Aliases', 'In their words', 'Set apart from', 'Words of your own'],
+  'Dealers considered',
 ]);
 
 export interface ColumnLook {
@@ -93,11 +100,11 @@ export interface ColumnLook {
   readonly wraps: boolean;
 }
 
-/** Wide enough for its header and for what usually stands in it. */
-export function columnLook({ header, kind, choices = [] }: Column): ColumnLook {
+/** Wide enough for its header, which may be in another language, and for what usually stands in it. */
+export function columnLook({ header, kind, choices = [] }: Column, label = header): ColumnLook {
   if (kind === 'text' && LONG_TEXT.has(header)) return { width: LONG_PX, wraps: true };
   const widest = Math.max(0, ...choices.map((choice) => choice.length * PX_BY_LETTER + 40));
-  const forHeader = Math.min(WIDEST_HEADER_PX, header.length * PX_BY_LETTER + 16);
+  const forHeader = Math.min(WIDEST_HEADER_PX, label.length * PX_BY_LETTER + 16);
   const forMoney = isMoney({ header, kind }) ? 130 : 0;
   return { width: Math.max(PX_BY_KIND[kind], widest, forHeader, forMoney), wraps: false };
 }
@@ -138,8 +145,8 @@ const KEYS: Readonly<Record<string, Table>> = {
 };
 
 /** Whose keys a cell offers: those of dealers, reps, models, regions and what else is named by its key, wherever staff enter one. */
-export function keysOffered(table: Table, column: Column): { readonly tab: string; readonly header: string } | null {
+export function keysOffered(table: Table, column: Column): { readonly table: Table; readonly header: string } | null {
   const of = column.by === 'staff' && column.kind === 'text' ? KEYS[column.header] : undefined;
   const key = of?.columns[of.key];
-  return of && key && of !== table ? { tab: of.name, header: key.header } : null;
+  return of && key && of !== table ? { table: of, header: key.header } : null;
 }

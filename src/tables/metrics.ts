@@ -6,7 +6,7 @@
 import { type Column, type ColumnKind, defineTable, hub, type RowOf } from './columns.ts';
 
 /** By what a figure is dated: the days of an activity, the day a lead was made, the day a unit was sold. */
-export type TimeBasis = 'activity' | 'lead cohort' | 'sale' | 'month';
+export type TimeBasis = 'activity' | 'lead cohort' | 'sale' | 'refund' | 'month';
 export type Unit = 'IDR' | 'count' | 'days' | 'seconds' | 'ratio';
 
 /** The ways in which figures are cut. Every figure of `all` is the sum of those of each slice that it has. */
@@ -21,7 +21,7 @@ interface Measure {
   readonly not?: readonly Slice[];
 }
 
-export const MEASURES = {
+const FIRST_MEASURES = {
   eventSpend: {
     column: hub.integer('Event spend (Rp)', 'Corporate money of activities, by the days on which they ran.'),
     unit: 'IDR',
@@ -108,7 +108,7 @@ export const MEASURES = {
   sales: {
     column: hub.number(
       'Sales',
-      'Finalised retail sales dated in this month. One that is withdrawn leaves it, and Metric changes says so.',
+      'Finalised retail sales dated in this month. A refund later leaves it as it is and counts under Refunded sales.',
     ),
     unit: 'count',
     basis: 'sale',
@@ -139,6 +139,30 @@ export const MEASURES = {
     basis: 'lead cohort',
   },
 } as const satisfies Record<string, Measure>;
+
+/** Columns are only ever added: theirs stand behind those that Looker Studio knows already. */
+const LATER_MEASURES = {
+  refunds: {
+    column: hub.number('Refunded sales', 'Sales of whatever month that were cancelled or refunded in this month.'),
+    unit: 'count',
+    basis: 'refund',
+  },
+  refunded: {
+    column: hub.integer('Refunded (Rp)', 'What was given back for them in this month.'),
+    unit: 'IDR',
+    basis: 'refund',
+  },
+  cohortRefunded: {
+    column: hub.integer(
+      'Refunded of these leads (Rp)',
+      'What was given back, whenever, of the revenue of these leads.',
+    ),
+    unit: 'IDR',
+    basis: 'lead cohort',
+  },
+} as const satisfies Record<string, Measure>;
+
+export const MEASURES = { ...FIRST_MEASURES, ...LATER_MEASURES };
 export type MeasureId = keyof typeof MEASURES;
 
 /** Sums of other measures. */
@@ -335,6 +359,7 @@ export const metricsMonthly = defineTable({
   name: 'Metrics monthly',
   role: 'growing',
   key: 'id',
+  appended: ['refunds', 'refunded', 'cohortRefunded'],
   purpose:
     'Unit economics by month and slice, for Looker Studio. Made by the hub; columns are only ever added at the end.',
   columns: {
@@ -344,7 +369,7 @@ export const metricsMonthly = defineTable({
     slice: hub.choice('Slice', SLICES, 'How the figures are cut. Choose one in a report: each holds all the money.'),
     of: hub.text('Of', 'The region, dealer ID, theme or channel; UNKNOWN is a row of its own.'),
     name: hub.text('Name', 'The same as people read it.'),
-    ...columnsOf(MEASURES),
+    ...columnsOf(FIRST_MEASURES),
     ...columnsOf(RATIOS),
     activeDates: hub.integer(
       'Active dates',
@@ -355,6 +380,7 @@ export const metricsMonthly = defineTable({
     closed: hub.boolean('Closed', 'Staff let the figures of this month stand.'),
     since: hub.text('Since closing', 'What arrived after the month was closed.'),
     asOf: hub.dateTime('Data as of', 'When the row was made.'),
+    ...columnsOf(LATER_MEASURES),
   },
 });
 export type MetricsMonth = RowOf<typeof metricsMonthly>;
@@ -383,6 +409,7 @@ export const channelRoi = defineTable({
   name: 'Channel ROI',
   role: 'growing',
   key: 'id',
+  appended: ['refunded', 'cohortRefunded'],
   purpose: 'What each lead source cost and brought by month, for Looker Studio. Made by the hub.',
   columns: {
     id: hub.text('Key', 'Month and channel.'),
@@ -394,15 +421,20 @@ export const channelRoi = defineTable({
     sales: hub.number('Sales to leads', 'Made in this month, credited by the setting attributionModel.'),
     costPerSale: hub.number('Cost per sale (Rp)', 'Cost ÷ sales to leads.'),
     revenue: hub.integer('Revenue (Rp)', 'Of those sales.'),
-    roi: hub.number('ROI', '(Revenue − cost) ÷ cost. Blank: no cost.'),
+    roi: hub.number('ROI', '(Revenue − refunded − cost) ÷ cost. Blank: no cost.'),
     cohortSales: hub.number('Sales of these leads', 'Whenever they were made.'),
     cohortRevenue: hub.integer('Revenue of these leads (Rp)', 'Of the leads that arrived in this month.'),
-    cohortRoi: hub.number('ROI of these leads', '(Their revenue − cost) ÷ cost. Blank: no cost.'),
+    cohortRoi: hub.number(
+      'ROI of these leads',
+      '(Their revenue − what was refunded of it − cost) ÷ cost. Blank: no cost.',
+    ),
     claimSeconds: hub.integer('Seconds to claim, together', 'Of the leads of this month.'),
     claimed: hub.integer('Claimed leads', 'Of this month.'),
     responseTime: hub.number('Response time (s)', 'Seconds to claim, together ÷ claimed leads.'),
     note: hub.text('Note', 'Why something is blank, or too young.'),
     asOf: hub.dateTime('Data as of', 'When the row was made.'),
+    refunded: hub.integer('Refunded (Rp)', 'Given back in this month, for sales of whatever month.'),
+    cohortRefunded: hub.integer('Refunded of these leads (Rp)', 'Whenever it was given back.'),
   },
 });
 export type ChannelMonth = RowOf<typeof channelRoi>;

@@ -55,6 +55,7 @@ export const sales = defineTable({
   name: 'Sales',
   role: 'growing',
   key: 'id',
+  appended: ['refundedAt', 'refund'],
   purpose: 'Every sale. Type or paste a row; the verdict stands behind it within seconds.',
   columns: {
     serial: staff.text('Serial', 'As on the frame.'),
@@ -90,6 +91,11 @@ export const sales = defineTable({
     recorded: hub.text('In the ledger', 'A fingerprint of what the ledger says of it. Blank: nothing stands there.'),
     keys: hub.text('Compared by', 'Its serial, and a fingerprint of the customer’s number, when it was checked last.'),
     provedAt: hub.dateTime('Proved by its unit', 'The unit’s own report of its purchase or first ride.'),
+    refundedAt: staff.date(
+      'Refunded on',
+      'The day the sale was cancelled or its money given back. It counts in that month; the month of the sale stands.',
+    ),
+    refund: staff.integer('Refund (Rp)', 'What was given back. Blank: the whole net price.'),
   },
 });
 export type Sale = RowOf<typeof sales>;

@@ -27,6 +27,12 @@ export const settingDefinitions = {
     max: 365,
     meaning: 'How long personal links to pages are good.',
   },
+  googleSignIn: {
+    kind: 'boolean',
+    fallback: false,
+    meaning:
+      'People whose Google account stands in the People tab open the console without a link, where Google tells who they are.',
+  },
   claimWindowMinutes: {
     kind: 'integer',
     fallback: 10,
@@ -108,6 +114,17 @@ export const settingDefinitions = {
     fallback: true,
     meaning: 'Send the digest also when there is nothing to say.',
   },
+  dealerWeek: {
+    kind: 'boolean',
+    fallback: false,
+    meaning:
+      'On Mondays, tell each dealer by WhatsApp how their week was: leads, answers, score, one thing to do better.',
+  },
+  dealerWeekTemplate: {
+    kind: 'text',
+    fallback: 'dealer_week_v1',
+    meaning: 'Template for that message outside the 24-hour window. Needed only when dealerWeek is on.',
+  },
   lookerTemplateId: {
     kind: 'text',
     fallback: '',
@@ -121,6 +138,13 @@ export const settingDefinitions = {
     min: 1,
     max: 1440,
     meaning: 'How soon a manager answers a customer, in minutes between 8 and 20 o’clock. Customers are told so.',
+  },
+  workbookLanguage: {
+    kind: 'text',
+    fallback: 'en',
+    choices: ['id', 'en'],
+    meaning:
+      'The language of headers, and of what the hub says in rows, on the tabs of staff: id or en. Then choose Dealer Hub → Set up or repair.',
   },
   hqLanguage: { kind: 'text', fallback: 'id', choices: ['id', 'en'], meaning: 'The language of head office.' },
   hqPhone: { kind: 'text', fallback: '', meaning: 'WhatsApp number of head office, 62812…' },

@@ -18,6 +18,7 @@ const LINES: Readonly<Record<string, number>> = {
   'one-person': 1,
   kill: 1,
   pages: 5,
+  metrics: 5,
   bundle: 1,
 };
 

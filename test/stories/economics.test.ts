@@ -136,3 +136,26 @@ test('in a closed month Channel ROI stands, too', async () => {
   await recompute();
   expect(rows('Channel ROI').map((each) => each['Cost (Rp)'])).toEqual(['10']);
 });
+
+test('a sale that is cancelled in a later month counts there; the month that was reported stands, and nothing is said to have changed', async () => {
+  paste('Sales', 2, [row('S3A000101').map((cell) => (/^\d{4}-\d\d-\d\d$/.test(cell) ? '2026-10-20' : cell))]);
+  await cast.hub.finish(cast.hub.rt.run('auditAllSales'));
+  await recompute();
+  const october = monthly('all').find((each) => each['Month name'] === '2026-10');
+  const price = Number(rows('Sales')[0]?.['Net price (Rp)']);
+  expect([october?.Sales, october?.['Revenue (Rp)']]).toEqual(['1', String(price)]);
+  const headers = cast.hub.rt.host.readTab({ sheet: 'Sales' })?.headers ?? [];
+  await edit('Sales', 2, headers.indexOf('Refunded on') + 1, '2026-11-05');
+  await recompute();
+  const after = monthly('all').map((each) => [
+    each['Month name'],
+    each.Sales,
+    each['Refunded sales'],
+    each['Refunded (Rp)'],
+  ]);
+  expect(after).toEqual([
+    ['2026-10', '1', '0', '0'],
+    ['2026-11', '0', '1', String(price)],
+  ]);
+  expect(rows('Metric changes')).toEqual([]);
+});

@@ -4,7 +4,7 @@
  * https://support.google.com/looker-studio/answer/6370353
  */
 import { readFileSync } from 'node:fs';
-import { isMoney } from '../../src/tables/columns';
+import { type Columns, isMoney } from '../../src/tables/columns';
 import { channelRoi, funnel, metricsDaily, metricsMonthly, RATIOS, scorecard } from '../../src/tables/metrics';
 import { type Cast, openCast } from './cast';
 import { furnishSales, row } from './sales-cast';
@@ -100,7 +100,10 @@ describe.each(TABS.map((table) => [table.name, table] as const))('%s', (name, ta
   });
 
   test('says when it was made, and adds nothing up: each row is of its own key', () => {
-    expect(headersOf(name).at(-1)).toBe('Data as of');
+    // Behind it stands only what was added since.
+    const since = headersOf(name).slice(headersOf(name).indexOf('Data as of') + 1);
+    expect(headersOf(name)).toContain('Data as of');
+    expect(since).toEqual((table.appended ?? []).map((key) => (table.columns as Columns)[key]?.header));
     const keys = rowsOf(name)
       .slice(1)
       .map((cells) => cells[0]?.userEnteredValue?.stringValue);

@@ -1,7 +1,7 @@
 /** How the workbook looks after set-up, and that set-up leaves alone what people have arranged. */
 
-import { tabPlan } from '../../src/app/setup/setup-workbook';
 import { staffWords } from '../../src/app/setup/staff-words';
+import { tabPlan } from '../../src/app/setup/tab-plan';
 import { spreadsheetAppSetup } from '../../src/gas/workbook-setup';
 import { allTables } from '../../src/tables/index';
 import { columnLook, tabsInOrder } from '../../src/tables/looks';

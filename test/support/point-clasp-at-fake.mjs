@@ -1,5 +1,6 @@
 // Loaded by tests into the tools and into the clasp that they start: clasp's calls to Apps Script and Drive go to a local
 // fake instead of Google.
+import { writeFileSync } from 'node:fs';
 import { createRequire, Module } from 'node:module';
 import { join } from 'node:path';
 
@@ -10,7 +11,17 @@ const USED = new Set(['discovery', 'drive', 'logging', 'oauth2', 'script', 'serv
 const API = /^\.\/(?:apis\/(\w+)\/v[\w.]+|(\w+))$/;
 const LISTS = [join('googleapis', 'build', 'src', 'index.js'), join('googleapis', 'build', 'src', 'apis', 'index.js')];
 
-if (process.argv[1]?.endsWith(CLASP)) pointAtFake(createRequire(join(process.cwd(), CLASP)));
+if (process.argv[1]?.endsWith(CLASP)) {
+  // The browser, and the person in it.
+  if (process.argv[2] === 'login') signIn();
+  pointAtFake(createRequire(join(process.cwd(), CLASP)));
+}
+
+function signIn() {
+  if (process.env.FAKE_SIGN_IN) writeFileSync(process.env.clasp_config_auth, process.env.FAKE_SIGN_IN);
+  console.log('The browser asks which account.');
+  process.exit(0);
+}
 
 function pointAtFake(requireFromClasp) {
   const load = Module._load;
@@ -18,9 +29,12 @@ function pointAtFake(requireFromClasp) {
     LISTS.some((list) => parent?.filename?.endsWith(list)) && isUnused(request) ? {} : load(request, parent, ...more);
   const { google } = requireFromClasp('googleapis');
   Module._load = load;
-  for (const service of ['script', 'drive']) {
+  for (const service of ['script', 'drive', 'oauth2']) {
     const real = google[service].bind(google);
-    google[service] = (options) => real({ ...options, rootUrl: process.env.FAKE_SCRIPT_API });
+    google[service] = (given) => {
+      const options = typeof given === 'string' ? { version: given } : given;
+      return real({ ...options, rootUrl: process.env.FAKE_SCRIPT_API });
+    };
   }
 }
 

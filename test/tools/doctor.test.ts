@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
-import { approvedTemplates } from '../../local/server/templates';
+import { approvedTemplates, optionalTemplates } from '../../local/server/templates';
 import { type RunningServer, startServer } from '../support/local-server';
 
 const KEY = 'a-key-of-the-doctors-own-test';
@@ -42,7 +42,8 @@ beforeEach(() => {
   cpSync('dist', join(folder, 'dist'), { recursive: true });
   cpSync('package.json', join(folder, 'package.json'));
   writeFileSync(join(folder, '.clasp.json'), JSON.stringify({ rootDir: 'dist' }));
-  templates = approvedTemplates.map(({ name, language }) => ({ name, language, status: 'APPROVED' }));
+  const needed = approvedTemplates.filter(({ name }) => !optionalTemplates.has(name));
+  templates = needed.map(({ name, language }) => ({ name, language, status: 'APPROVED' }));
   relayAnswer = { status: 200, body: '{"ok":true,"minuteTrigger":"running"}' };
 });
 

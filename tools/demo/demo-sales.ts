@@ -89,6 +89,8 @@ const honest: readonly Sale[] = demoSerials
       source: '' as const,
       replacedBy: '',
       provedAt: null,
+      refundedAt: null,
+      refund: null,
       recorded: '',
       keys: '',
     };

@@ -3,15 +3,16 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+const CLASP = join('node_modules', '@google', 'clasp', 'build', 'src', 'index.js');
 /** docs/DEPLOY.md says the same. */
 const CREATE_SCRIPT = 'npx clasp create-script --type sheets --title "Dealer Hub" --rootDir dist';
 
 /** Its message says what to do. */
 export class ClaspProblem extends Error {}
 
-/** The JSON that a clasp command prints. Throws ClaspProblem with what to do. */
-export async function claspJson(parameters: readonly string[]): Promise<unknown> {
-  const { status, output, errors } = await run([...parameters, '--json']);
+/** The JSON that a clasp command prints. `settings`: more of the environment, clasp_config_project for one. Throws ClaspProblem with what to do. */
+export async function claspJson(parameters: readonly string[], settings: NodeJS.ProcessEnv = {}): Promise<unknown> {
+  const { status, output, errors } = await run([...parameters, '--json'], settings);
   const words = `${output}\n${errors}`.trim();
   if (status !== 0) throw new ClaspProblem(`clasp ${parameters[0]} failed: ${words}${hint(words)}`);
   const start = output.search(/[[{]/);
@@ -22,10 +23,15 @@ export async function claspJson(parameters: readonly string[]): Promise<unknown>
   }
 }
 
-function run(parameters: readonly string[]): Promise<{ status: number; output: string; errors: string }> {
-  const clasp = join('node_modules', '@google', 'clasp', 'build', 'src', 'index.js');
+function run(
+  parameters: readonly string[],
+  settings: NodeJS.ProcessEnv,
+): Promise<{ status: number; output: string; errors: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [clasp, ...parameters], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [CLASP, ...parameters], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...settings },
+    });
     let [output, errors] = ['', ''];
     child.stdout.on('data', (chunk) => {
       output += String(chunk);
@@ -38,13 +44,28 @@ function run(parameters: readonly string[]): Promise<{ status: number; output: s
   });
 }
 
+/** A clasp command that talks to the person itself: it opens a browser and says so. Whether it went well is to be looked at. */
+export async function claspAloud(parameters: readonly string[]): Promise<void> {
+  const child = spawn(process.execPath, [CLASP, ...parameters], { stdio: ['ignore', 'inherit', 'inherit'] });
+  await new Promise((resolve) => child.on('close', resolve));
+}
+
+/** Where this checkout says which script it is bound to. */
+export const claspFile = () => process.env.clasp_config_project ?? '.clasp.json';
+
+/** The script this checkout is bound to, or null. */
+export function scriptIdHere(): string | null {
+  const file = claspFile();
+  const settings = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { scriptId?: string }) : {};
+  return settings.scriptId || null;
+}
+
 /** The script this checkout is bound to. Throws ClaspProblem when it is bound to none. */
 export function boundScriptId(): string {
-  const file = process.env.clasp_config_project ?? '.clasp.json';
-  const settings = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { scriptId?: string }) : {};
-  if (settings.scriptId) return settings.scriptId;
+  const scriptId = scriptIdHere();
+  if (scriptId) return scriptId;
   throw new ClaspProblem(
-    `${file} names no script yet. To make one with its workbook:\n  ${CREATE_SCRIPT}\nTo use one that exists, add "scriptId" with its id (script editor → Project settings → Script ID).`,
+    `${claspFile()} names no script yet. To make one with its workbook:\n  ${CREATE_SCRIPT}\nTo use one that exists, add "scriptId" with its id (script editor → Project settings → Script ID).`,
   );
 }
 

@@ -1,62 +1,17 @@
-/**
- * `npm run deploy`: pushes, then moves the one deployment to a new version, so that its id and URL stay. The first time it
- * makes that deployment. Every run uses up one of the 200 versions a script may have.
- */
-import { readFileSync } from 'node:fs';
-import { ClaspProblem, claspJson, orExplain } from './clasp.ts';
-import { push } from './push.ts';
+/** `npm run deploy`: asks its way from a clean clone to a running hub; or, where nobody answers, updates what is deployed. */
+import { ClaspProblem, orExplain } from './clasp.ts';
+import { readCommand } from './options.ts';
+import { rollBack, update } from './update.ts';
+import { runWizard } from './wizard/run-wizard.ts';
+import { openTerminal } from './wizard/terminal.ts';
 
-/** https://developers.google.com/apps-script/guides/services/quotas */
-const MAX_VERSIONS = 200;
-const WARN_FROM = 180;
-
-interface Deployment {
-  readonly deploymentId: string;
-  readonly versionNumber?: number;
-}
-
-async function deploy(chosen: string | undefined): Promise<void> {
-  await push();
-  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
-  const id = await existingDeployment(chosen);
-  const description = `Dealer Hub ${version}`;
-  const made = (await claspJson(
-    id ? ['update-deployment', id, '--description', description] : ['create-deployment', '--description', description],
-  )) as Deployment;
-  if (!made.deploymentId || !made.versionNumber)
-    throw new ClaspProblem('clasp did not say what it deployed: look under Deploy → Manage deployments.');
-  console.log(`${id ? 'Updated' : 'Made'} deployment ${made.deploymentId}, version ${made.versionNumber}.`);
-  console.log(`https://script.google.com/macros/s/${made.deploymentId}/exec`);
-  if (made.versionNumber >= WARN_FROM) {
-    console.warn(
-      `${made.versionNumber} of ${MAX_VERSIONS} versions are used: delete old ones in the script editor: Project history (the clock at the left) → ⋮ → Delete. At ${MAX_VERSIONS} nothing can be deployed.`,
-    );
-  }
-}
-
-/** The deployment to move: the one named, or the only versioned one. @HEAD is for editors and does not count. */
-async function existingDeployment(chosen: string | undefined): Promise<string | null> {
-  const all = (await claspJson(['list-deployments'])) as Deployment[];
-  const versioned = all.filter((deployment) => deployment.versionNumber !== undefined);
-  if (chosen !== undefined) {
-    if (versioned.some((deployment) => deployment.deploymentId === chosen)) return chosen;
-    throw new ClaspProblem(`There is no versioned deployment ${chosen}. Known: ${list(versioned)}.`);
-  }
-  if (versioned.length > 1) {
-    throw new ClaspProblem(
-      `There are ${versioned.length} deployments: ${list(versioned)}. Name one: npm run deploy -- --deployment ID`,
-    );
-  }
-  return versioned[0]?.deploymentId ?? null;
-}
-
-function list(deployments: readonly Deployment[]): string {
-  return deployments.map((d) => `${d.deploymentId} (version ${d.versionNumber})`).join(', ') || 'none';
-}
-
-const parameters = process.argv.slice(2);
-const known = parameters.length === 0 || (parameters.length === 2 && parameters[0] === '--deployment');
+const command = readCommand(process.argv.slice(2), process.stdin.isTTY ? 'a person' : 'nobody');
 await orExplain(async () => {
-  if (!known) throw new ClaspProblem('Usage: npm run deploy [-- --deployment ID]');
-  await deploy(parameters[1]);
+  if (command.kind === 'wrong') throw new ClaspProblem(command.why);
+  if (command.kind === 'update') await update(command.deployment);
+  else if (command.kind === 'roll-back') await rollBack(command.version, command.deployment);
+  else {
+    const terminal = openTerminal();
+    process.exitCode = await runWizard(terminal, command.options).finally(() => terminal.close());
+  }
 });

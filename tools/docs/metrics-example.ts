@@ -11,7 +11,10 @@ const lead = (id: string, channel: string, created: number, claimedAfterS: numbe
   ...{ dealerId: claimedAfterS === null ? '' : 'D1', claimedAt: claimedAfterS === null ? null : created },
   ...{ firstContactAt: null, secondsToClaim: claimedAfterS, customerSays: '' as const },
 });
-const sale = { dealerId: 'D1', customerPhone: '', enteredAt: null, verdict: 'ACCEPTED' as const };
+const sale = {
+  ...{ dealerId: 'D1', customerPhone: '', enteredAt: null, verdict: 'ACCEPTED' as const },
+  ...{ refundedAt: null, refund: null },
+};
 
 export const EXAMPLE_MONTH = '2026-10';
 
@@ -53,8 +56,15 @@ export const exampleInputs: EconomicsInputs = {
   ],
   sales: [
     { ...sale, id: 'S1', leadId: 'L1', soldAt: day('2026-10-20'), net: 29_900_000, provedAt: day('2026-10-21') },
-    { ...sale, id: 'S2', leadId: '', soldAt: day('2026-10-22'), net: 17_900_000, provedAt: null },
+    {
+      ...{ ...sale, id: 'S2', leadId: '', soldAt: day('2026-10-22'), net: 17_900_000, provedAt: null },
+      ...{ refundedAt: day('2026-11-05'), refund: 2_000_000 },
+    },
     { ...sale, id: 'S3', leadId: 'L4', soldAt: day('2026-11-03'), net: 24_500_000, provedAt: null },
+    {
+      ...{ ...sale, id: 'S4', leadId: '', soldAt: day('2026-09-28'), net: 22_500_000, provedAt: null },
+      refundedAt: day('2026-10-12'),
+    },
   ],
   ...{ offers: [], findings: [], model: 'last', today: Date.parse('2026-11-27T00:00:00Z') / 86_400_000 },
 };
@@ -83,6 +93,8 @@ export const WORKED_BY_HAND: readonly (readonly [string, string, number])[] = [
   ['costPerSale', '15,833,335 ÷ 1', 15_833_335],
   ['activated', 'S1', 1],
   ['activationRate', '1 ÷ 2', 0.5],
+  ['refunds', 'S4, sold in September; what is given back for S2 counts in November', 1],
+  ['refunded', 'the whole price of S4', 22_500_000],
   ['cohortSales', 'of the five leads L1 (in October) and L4 (in November)', 2],
   ['cohortRevenue', '29,900,000 + 24,500,000', 54_400_000],
   ['conversion', '2 ÷ 5', 0.4],

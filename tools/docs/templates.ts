@@ -5,8 +5,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { toCsv } from '../../local/server/csv.ts';
-import { tabPlan } from '../../src/app/setup/setup-workbook.ts';
 import { staffWords } from '../../src/app/setup/staff-words.ts';
+import { tabPlan } from '../../src/app/setup/tab-plan.ts';
 import { isoDay, workbookDay } from '../../src/core/lib/time.ts';
 import { placeholdersOf } from '../../src/core/messages/definition.ts';
 import { messageDefinitions } from '../../src/core/messages/definitions.ts';

@@ -1,5 +1,5 @@
 /** What stands around the hub: the relay, the templates at Meta, and how many versions of the script are used up. */
-import { approvedTemplates } from '../../local/server/templates.ts';
+import { approvedTemplates, optionalTemplates } from '../../local/server/templates.ts';
 import { ClaspProblem, claspJson } from '../deploy/clasp.ts';
 import { type Finding, skipped, verdict, wrong } from './check.ts';
 import { get, parsed } from './check-hub.ts';
@@ -68,16 +68,18 @@ export async function checkTemplates({ id, token, api }: Account): Promise<Findi
     readonly language?: string;
     readonly status?: string;
   }[];
+  const statusOf = (wanted: (typeof approvedTemplates)[number]) =>
+    rows.find((row) => row.name === wanted.name && row.language === wanted.language)?.status;
   const wrongs = approvedTemplates.flatMap((wanted) => {
-    const found = rows.find((row) => row.name === wanted.name && row.language === wanted.language);
+    const status = statusOf(wanted);
     const what = `${wanted.name} (${wanted.language})`;
-    if (!found) return [`${what} is missing.`];
-    return found.status === 'APPROVED' ? [] : [`${what} is ${String(found.status).toLowerCase()}.`];
+    if (status === undefined) return optionalTemplates.has(wanted.name) ? [] : [`${what} is missing.`];
+    return status === 'APPROVED' ? [] : [`${what} is ${status.toLowerCase()}.`];
   });
   return verdict(
     name,
     wrongs,
     'docs/OPERATE.md, “A template is paused”; docs/MESSAGES.md has each text.',
-    `${approvedTemplates.length} approved`,
+    `${approvedTemplates.filter((wanted) => statusOf(wanted) === 'APPROVED').length} approved`,
   );
 }

@@ -34,7 +34,11 @@ function checkClasp(root: string): Finding {
   const name = 'Bound script (.clasp.json)';
   const text = textOf(join(root, '.clasp.json'));
   if (text === null)
-    return wrong(name, 'The file is missing.', 'Run the clasp create-script line of docs/DEPLOY.md, step 1.');
+    return wrong(
+      name,
+      'The file is missing.',
+      'Run: npm run deploy (by hand: the clasp create-script line of docs/DEPLOY.md, step 4).',
+    );
   const settings = asObject(text);
   if (!settings) return wrong(name, 'The file is no JSON.', 'Write { "scriptId": "…", "rootDir": "dist" } into it.');
   if (settings.rootDir !== 'dist')

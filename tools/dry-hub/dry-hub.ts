@@ -75,6 +75,7 @@ export function createDryHub(options: {
     mailer: { remaining: () => MAILS_A_DAY - mails.length, send: (mail) => void mails.push(mail) },
     log,
     packer: plainPacker,
+    pages: { read: () => null },
     webAppUrl: () => 'https://script.google.com/macros/s/dry/exec',
     random: () => (++names).toString(36).padStart(8, '0'),
     secrets: () => DRY_SECRETS,

@@ -7,14 +7,21 @@ import type { CriteriaValue, ValidationRule } from '../model/validation-rule';
 import type { Workbook } from '../model/workbook';
 import { findTab } from './people';
 import type { HostState } from './state';
-import type { ColumnFacts, TabFacts, TabName } from './types';
+import type { ColumnFacts, FilterTest, FilterViewFacts, TabFacts, TabName } from './types';
 
 export function tabFacts(state: HostState, tab: TabName): TabFacts | null {
   const found = findTab(state, tab);
   if (!found) return null;
   const { workbook, sheet } = found;
   const columns = Array.from({ length: sheet.lastColumn }, (_, index) => columnFacts(workbook, sheet, index + 1));
-  return { hidden: sheet.hidden, maxRows: sheet.maxRows, columns };
+  return {
+    hidden: sheet.hidden,
+    maxRows: sheet.maxRows,
+    hiddenColumns: [...columns.keys()].filter((index) => sheet.hiddenColumns.get(1, index + 1) === true),
+    isBanded: sheet.bandedRanges.length > 0,
+    filterViews: sheet.filterViews.map(({ body }) => filterViewOf(body as Partial<WrittenView>)),
+    columns,
+  };
 }
 
 /** The rule of the first row stands for the column: templates give one to all of it. */
@@ -25,6 +32,38 @@ function columnFacts(workbook: Workbook, sheet: Sheet, column: number): ColumnFa
     choices: rule ? choicesOf(workbook, rule) : null,
     strict: rule?.allowInvalid === false,
   };
+}
+
+/** As the Sheets API writes one: https://developers.google.com/workspace/sheets/api/reference/rest/v4/FilterCriteria */
+interface WrittenView {
+  readonly title: string;
+  readonly filterSpecs: readonly { readonly columnIndex?: number; readonly filterCriteria?: WrittenCriteria }[];
+  readonly sortSpecs: readonly { readonly dimensionIndex?: number; readonly sortOrder?: string }[];
+}
+interface WrittenCriteria {
+  readonly hiddenValues?: readonly string[];
+  readonly condition?: { readonly type?: string; readonly values?: readonly { readonly userEnteredValue?: string }[] };
+}
+
+function filterViewOf({ title = '', filterSpecs = [], sortSpecs = [] }: Partial<WrittenView>): FilterViewFacts {
+  return {
+    title,
+    only: filterSpecs.flatMap(({ columnIndex = 0, filterCriteria = {} }) => testsOf(columnIndex, filterCriteria)),
+    order: sortSpecs.map(({ dimensionIndex = 0, sortOrder }) => ({
+      column: dimensionIndex,
+      descending: sortOrder === 'DESCENDING',
+    })),
+  };
+}
+
+/** Conditions that set-up does not write are left out. */
+function testsOf(column: number, { hiddenValues = [], condition }: WrittenCriteria): FilterTest[] {
+  const [value] = condition?.values ?? [];
+  return [
+    ...(hiddenValues.length > 0 ? [{ column, kind: 'hides', words: hiddenValues } as const] : []),
+    ...(condition?.type === 'TEXT_EQ' ? [{ column, kind: 'holds', word: value?.userEnteredValue ?? '' } as const] : []),
+    ...(condition?.type === 'NOT_BLANK' ? [{ column, kind: 'filled' } as const] : []),
+  ];
 }
 
 /** Null where nothing is offered to choose from. */

@@ -168,8 +168,27 @@ export interface ColumnFacts {
 export interface TabFacts {
   readonly hidden: boolean;
   readonly maxRows: number;
+  /** Rows stand in colours that take turns. */
+  readonly isBanded: boolean;
+  /** Out of sight; from 0. */
+  readonly hiddenColumns: readonly number[];
+  readonly filterViews: readonly FilterViewFacts[];
   readonly columns: readonly ColumnFacts[];
 }
+
+/** A filter view: which rows it shows, and in which order. Columns count from 0. */
+export interface FilterViewFacts {
+  readonly title: string;
+  readonly only: readonly FilterTest[];
+  readonly order: readonly { readonly column: number; readonly descending: boolean }[];
+}
+
+/** hides: words that are not shown, '' for blank. holds: the one word that is. */
+export type FilterTest = { readonly column: number } & (
+  | { readonly kind: 'hides'; readonly words: readonly string[] }
+  | { readonly kind: 'holds'; readonly word: string }
+  | { readonly kind: 'filled' }
+);
 
 export interface ChartSeries {
   readonly name: string;

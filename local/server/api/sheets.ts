@@ -28,9 +28,11 @@ export function sheetRoutes({ hub }: ApiContext): Routes {
       const name = params.tab ?? '';
       const view = readTab(runtime, name);
       const rows = url.searchParams.get('display') === '1' ? view.rows : view.values;
-      const columns = runtime.host.tabFacts({ sheet: name })?.columns ?? [];
+      const facts = runtime.host.tabFacts({ sheet: name });
+      const { columns = [], hiddenColumns = [], isBanded = false, filterViews = [] } = facts ?? {};
+      const look = { hiddenColumns, isBanded, filterViews };
       const charts = runtime.host.charts({ sheet: name });
-      return { headers: view.headers, rows, columns, charts, version: versionOf(runtime, name) };
+      return { headers: view.headers, rows, columns, ...look, charts, version: versionOf(runtime, name) };
     },
 
     /** As File → Download → CSV makes it: what the cells show. */

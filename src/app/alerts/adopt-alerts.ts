@@ -1,5 +1,6 @@
 /** Alerts that were raised outside a round, as rows without a fingerprint: they become known, or one more sight of what is. */
 import { alarmKey, isOpen } from '../../core/alerts/alarm.ts';
+import { SAME_AS } from '../../core/alerts/rule-record.ts';
 import { ALERT_RULES, type AlertRuleId } from '../../core/alerts/rules.ts';
 import { DAY_MS } from '../../core/lib/time.ts';
 import { raiseInto } from '../../store/session/alert-book.ts';
@@ -24,7 +25,7 @@ export function adoptAlerts({ session, nowMs }: Round): void {
     );
     const isSame = known !== undefined;
     const place = { region: alarm?.region ?? region, dealerId: alarm?.dealerId ?? dealerId };
-    const why = `The same as ${known?.id}${known && isOpen(known) ? '' : ', which came back'}.`;
+    const why = `${SAME_AS}${known?.id}${known && isOpen(known) ? '' : ', which came back'}.`;
     table.update(id, { fingerprint: key, ...place, ...(isSame ? { state: 'resolved', resolvedAt: nowMs, why } : {}) });
   }
 }

@@ -28,13 +28,19 @@ export function mailReceipt(id: string): Record<string, string> {
 }
 
 export function confirmMails(round: Round, properties: Properties): void {
-  const { alarms } = round.session.system.state;
+  const { alarms, pagers } = round.session.system.state;
   const now = Math.floor(round.nowMs / 1000);
   for (const [key, alarm] of Object.entries(alarms)) {
     if (alarm.mailing === undefined) continue;
     const { mailing, ...rest } = alarm;
+    const sentAt = Number.parseInt(mailing, 10);
     if (properties[PREFIX + mailing] !== undefined) alarms[key] = rest;
-    else if (now >= Number.parseInt(mailing, 10) + LOST_SECONDS) alarms[key] = lost(rest);
+    else if (now >= sentAt + LOST_SECONDS) {
+      alarms[key] = lost(rest);
+      // What never went out keeps no other mail waiting; it counts, so that a refused address is not tried all day.
+      for (const [address, pager] of Object.entries(pagers))
+        if (pager.mailedAt === sentAt) pagers[address] = { ...pager, mailedAt: 0 };
+    }
   }
 }
 

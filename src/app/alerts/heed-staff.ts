@@ -1,5 +1,6 @@
 /** What staff changed in a row of Alerts holds in every channel at once: its state, and until when it is to be quiet. */
 import { type Alarm, closedAt, isOpen, quieted } from '../../core/alerts/alarm.ts';
+import { CLOSED_BY_STAFF } from '../../core/alerts/rule-record.ts';
 import { HOUR_MS } from '../../core/lib/time.ts';
 import type { AlertRow } from '../../tables/records.ts';
 import type { Round } from '../round/round.ts';
@@ -27,7 +28,7 @@ function heed({ nowMs, config }: Round, alarm: Alarm, row: AlertRow): Heeded | n
   const now = Math.floor(nowMs / 1000);
   const isSettled = row.state === 'resolved' || row.state === 'false alarm';
   if (isSettled && isOpen(alarm)) {
-    return { alarm: closedAt(alarm, now, { byStaff: true }), patch: { resolvedAt: nowMs, why: 'Closed by staff.' } };
+    return { alarm: closedAt(alarm, now, { byStaff: true }), patch: { resolvedAt: nowMs, why: CLOSED_BY_STAFF } };
   }
   if (!isOpen(alarm)) return alarm.byStaff && row.state === 'open' ? reopen(alarm) : null;
   const snoozed = Math.floor((row.snoozedUntil ?? 0) / 1000);

@@ -30,6 +30,6 @@ export function lookAfterAlerts(
     }
   };
   const evidenceOf = (names: readonly string[]) => orNothing(() => readEvidence(deps.cache, names), {});
-  const mailsLeft = () => orNothing(() => deps.mailer.remaining(), 0);
+  const mailsLeft = () => orNothing<number | null>(() => deps.mailer.remaining(), null);
   return runAlerts(shared, guard, { properties, delivered, evidenceOf, mailsLeft });
 }

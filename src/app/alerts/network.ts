@@ -34,9 +34,10 @@ export function networkOf({ session, config }: Pick<Round, 'session' | 'config'>
   };
 }
 
-/** The same with nobody to be reached by mail. */
-export function withoutMail({ managers, hq }: Network): Network {
-  return { managers: managers.map((each) => ({ ...each, mail: '' })), hq: { ...hq, mail: '' } };
+/** The same without these lists of addresses. */
+export function withoutMail({ managers, hq }: Network, mails: ReadonlySet<string>): Network {
+  const without = (each: Person) => (mails.has(each.mail) ? { ...each, mail: '' } : each);
+  return { managers: managers.map(without), hq: without(hq) };
 }
 
 /** Those in a list that can be addresses, comma-separated; '' for none. */

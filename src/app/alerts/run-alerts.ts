@@ -11,8 +11,8 @@ import { tellPeople } from './tell-people.ts';
 
 export interface AlertInputs extends Proofs {
   readonly properties: Readonly<Record<string, string>>;
-  /** How many mails the day's quota has left. One call. */
-  readonly mailsLeft: () => number;
+  /** How many mails the day's quota has left; null when nobody can say. One call. */
+  readonly mailsLeft: () => number | null;
 }
 
 /** A P0 does not wait longer for what has failed. */

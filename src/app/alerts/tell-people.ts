@@ -1,12 +1,20 @@
 /** Carries out what was decided: one WhatsApp message a person, mails for what WhatsApp cannot bring, and a note in each row. */
 import { type Alarm, toldAt } from '../../core/alerts/alarm.ts';
 import { isLastOfDay, pagerToday, withMail, withPage } from '../../core/alerts/budget.ts';
-import { decideAll, type MailReason, type Paging, type Telling, type WaitReason } from '../../core/alerts/decide.ts';
+import {
+  type Decided,
+  decideAll,
+  type MailReason,
+  type Paging,
+  type Telling,
+  type WaitReason,
+} from '../../core/alerts/decide.ts';
+import { beyondQuota } from '../../core/alerts/mail-quota.ts';
 import type { Occasion } from '../../core/alerts/pace.ts';
 import type { Person } from '../../core/alerts/people.ts';
 import { fingerprint } from '../../core/lib/fingerprint.ts';
 import { clip, escapeHtml, oneLine } from '../../core/lib/text.ts';
-import { workbookStamp } from '../../core/lib/time.ts';
+import { HOUR_MS, workbookStamp } from '../../core/lib/time.ts';
 import type { MessageKey } from '../../core/messages/catalogue.ts';
 import { BUTTON } from '../../core/messages/definition.ts';
 import { signChoice } from '../../core/tokens/signed-choice.ts';
@@ -24,20 +32,44 @@ import { type AlertWords, beforeOf, wordAlerts } from './word-alerts.ts';
 const LONGEST_BODY = 1_000;
 const LONGEST_TOLD = 500;
 
+/** `null`: nobody can say. */
+type MailsLeft = () => number | null;
+
 /** `mailsLeft`: of the day's quota; one call, asked when there is something to mail. Returns mails to send after the commit. */
-export function tellPeople(round: Round, mailsLeft: () => number): AlertMail[] {
+export function tellPeople(round: Round, mailsLeft: MailsLeft): AlertMail[] {
   const { state } = round.session.system;
   if (Object.keys(state.alarms).length === 0) return [];
   const paging = pagingOf(round);
-  let decided = decideAll(state.alarms, paging);
-  const wanted = decided.mails.reduce((sum, { person }) => sum + person.mail.split(',').length, 0);
-  if (wanted > 0 && mailsLeft() < wanted)
-    decided = decideAll(state.alarms, { ...paging, network: withoutMail(paging.network) });
+  const decided = decideWithin(round, paging, mailsLeft);
   for (const [key, alarm, reason] of decided.waits) noteWaiting(round, key, alarm, reason);
   const told = [...decided.pages, ...decided.mails].flatMap((each) => each.told.map(([, { id }]) => id));
   round.session.ensure({ alerts: told });
   for (const page of decided.pages) postPage(round, page, paging);
   return decided.mails.map((mail) => writeMail(round, mail, paging));
+}
+
+/** A quota that is spent is asked for again after so long: when in the day Google renews it is not said. */
+const SPENT_MS = HOUR_MS;
+const SPENT = 'mail quota spent';
+
+/** What the mail quota does not hold goes without: whom it would have reached is passed over, or told by WhatsApp alone. */
+function decideWithin({ session, nowMs }: Round, paging: Paging, mailsLeft: MailsLeft): Decided {
+  const { alarms, told } = session.system.state;
+  const isSpent = (told[fingerprint(SPENT)] ?? 0) * 1000 > nowMs;
+  let { network } = paging;
+  let left = isSpent ? 0 : -1;
+  for (;;) {
+    const decided = decideAll(alarms, { ...paging, network });
+    if (decided.mails.length === 0) return decided;
+    if (left < 0) {
+      const known = mailsLeft();
+      if (known !== null && known <= 0) session.once(SPENT, SPENT_MS);
+      left = Math.max(0, known ?? 0);
+    }
+    const beyond = beyondQuota(decided.mails, left);
+    if (beyond.length === 0) return decided;
+    network = withoutMail(network, new Set(beyond));
+  }
 }
 
 function pagingOf(round: Round): Paging {

@@ -20,7 +20,7 @@ export function copyRows(
   header: readonly Cell[],
   rows: readonly RawRow[],
 ): number[] {
-  const from = headersOf(header, Math.max(...rows.map(({ cells }) => cells.length)));
+  const from = headersOf(table, header, Math.max(...rows.map(({ cells }) => cells.length)));
   const before = headerIn(volume, table.name).map(String);
   const to = [...before, ...from.filter((name) => !before.includes(name))];
   if (to.length > before.length) volume.putHeader(table.name, to);

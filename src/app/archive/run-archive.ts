@@ -221,7 +221,7 @@ function readRaw(
       Array.from({ length: toRow - fromRow + 1 }, (_, down) => [fromRow + down, blocks[index]?.[down] ?? []] as const),
     ),
   );
-  const place = keyPlace(table, headersOf(header, header.length));
+  const place = keyPlace(table, headersOf(table, header));
   return slice.flatMap(({ row, key }) => {
     const cells = cellsAt.get(row) ?? [];
     const isMeant = String(cells[place] ?? '') === key && isOld(layout.decode(cells), opened.standing);

@@ -86,7 +86,8 @@ function readAgain(workbook: WorkbookReader, { name, header, rows, volumeId }: C
   ]);
   const volumes = wholeTable(tables.archives, archived);
   const now = new Map(runs.flatMap(({ fromRow, toRow }, at) => rowsOf(found[at] ?? [], fromRow, toRow)));
-  const isOwn = isOwnColumn(tables[name] as unknown as Table<Columns>, headersOf(header, header.length));
+  const table = tables[name] as unknown as Table<Columns>;
+  const isOwn = isOwnColumn(table, headersOf(table, header));
   const isSame = (row: number, cells: readonly Cell[]) => isSameRow(cells, now.get(row) ?? [], isOwn);
   const unchanged = isSameRow(header, headerNow) ? rows.filter(({ row, cells }) => isSame(row, cells)) : [];
   return {
@@ -121,7 +122,7 @@ function giveBackStrangers(workbook: WorkbookReader, commit: Commit, { name, hea
   const table = tables[name] as unknown as Table<Columns>;
   const [block] = workbook.read([binRange]);
   const copied = new Map(rows.map(({ key, cells }) => [key, cells]));
-  const headers = headersOf(header, header.length);
+  const headers = headersOf(table, header);
   const place = keyPlace(table, headers);
   const isOwn = isOwnColumn(table, headers);
   const strangers: (readonly Cell[])[] = [];
@@ -143,7 +144,7 @@ function givenBack(
   header: readonly Cell[],
   rows: readonly (readonly Cell[])[],
 ): WorkbookChanges {
-  const headers = headersOf(header, Math.max(header.length, ...rows.map((cells) => cells.length)));
+  const headers = headersOf(table, header, Math.max(header.length, ...rows.map((cells) => cells.length)));
   const encode = rawEncoder(table, headers, headers);
   return { updates: [], appends: rows.length > 0 ? [{ sheet: table.name, rows: rows.map(encode) }] : [] };
 }
@@ -161,7 +162,7 @@ export function settleBin(deps: TakeDeps, settle: Settle): 'settled' | typeof BU
     const table = Object.values(tables).find(({ name }) => name === bin.sheet) as Table<Columns> | undefined;
     if (!table) return 'settled';
     const [[header = []] = []] = deps.workbook.read([{ sheet: table.name, fromRow: 1, toRow: 1 }]);
-    const place = keyPlace(table, headersOf(header, header.length));
+    const place = keyPlace(table, headersOf(table, header));
     const [column = []] = deps.workbook.read([{ sheet: table.name, fromRow: 2, column: place + 1, columns: 1 }]);
     const there = new Set(column.map(([cell = '']) => String(cell)));
     const filled = bin.rows.filter((cells) => cells.some((cell) => cell !== ''));

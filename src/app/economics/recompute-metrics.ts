@@ -8,6 +8,7 @@ import { settleMonths } from '../../core/economics/closed-months.ts';
 import { computeEconomics, type Economics } from '../../core/economics/compute.ts';
 import type { DashboardFigures } from '../../core/economics/dashboard.ts';
 import { channelRows } from '../../core/economics/reports.ts';
+import { groupBy } from '../../core/lib/group-by.ts';
 import { MINUTE_MS, workbookDay } from '../../core/lib/time.ts';
 import type { WorkbookChanges } from '../../ports.ts';
 import {
@@ -149,8 +150,11 @@ function tabChanges({ layout, rows }: MadeTab, after: readonly object[], nowMs: 
 /** Rows are removed at the end, the last ones first: until then each stands where it was read. */
 function inParts(changes: WorkbookChanges, removals: readonly Removal[]): WorkbookChanges[] {
   const parts: WorkbookChanges[] = slices(changes.updates).map((updates) => ({ updates, appends: [] }));
-  for (const { sheet, rows } of changes.appends)
-    for (const some of slices(rows)) parts.push({ updates: [], appends: [{ sheet, rows: some }] });
+  const fresh = changes.appends.flatMap(({ sheet, rows }) => rows.map((row) => ({ sheet, row })));
+  for (const some of slices(fresh)) {
+    const bySheet = [...groupBy(some, ({ sheet }) => sheet)];
+    parts.push({ updates: [], appends: bySheet.map(([sheet, each]) => ({ sheet, rows: each.map(({ row }) => row) })) });
+  }
   if (removals.length > 0) parts.push({ updates: [], appends: [], deletes: joined([...removals].reverse()) });
   return parts;
 }

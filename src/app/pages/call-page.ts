@@ -12,7 +12,7 @@ import type { WriterDeps } from '../round/deps.ts';
 import type { At } from './at.ts';
 import { CALLS } from './calls.ts';
 import { ALONG, type Answer, answered } from './kept-answers.ts';
-import { proveVisitor } from './prove-visitor.ts';
+import { proveVisitor, type Visitor } from './prove-visitor.ts';
 import { PageRefusal } from './refusal.ts';
 
 /** The longest form that people can fill has a tenth of it. */
@@ -23,13 +23,19 @@ const EVERYTHING = Object.keys(INPUTS) as readonly CallName[];
 
 /** Of these nothing changes anything: for programs that only read, see http/reader.ts. */
 export const READ_ONLY: readonly CallName[] = [
-  'console.start', 'console.leads', 'console.lead', 'console.feed', 'console.dealers', 'console.units', 'console.unit',
+  'console.start', 'console.leads', 'console.lead', 'console.feed', 'console.rules', 'console.dealers', 'console.units', 'console.unit',
   'console.verify', 'console.sales', 'console.economics', 'console.search',
 ]; // biome-ignore format: one list
 
-export function callPage(deps: WriterDeps, request: unknown, allowed = EVERYTHING): string {
+/** How a call came in. */
+interface Way {
+  readonly allowed?: readonly CallName[];
+  readonly account?: Visitor['account'];
+}
+
+export function callPage(deps: WriterDeps, request: unknown, way: Way = {}): string {
   try {
-    const answer = answerTo(deps, request, allowed);
+    const answer = answerTo(deps, request, way);
     return JSON.stringify({ ok: true, version: VERSION, at: deps.clock.nowMs(), ...answer });
   } catch (error) {
     const { refusal, text } = refusalOf(deps, error);
@@ -37,14 +43,14 @@ export function callPage(deps: WriterDeps, request: unknown, allowed = EVERYTHIN
   }
 }
 
-function answerTo(deps: WriterDeps, request: unknown, allowed: readonly CallName[]): Answer {
+function answerTo(deps: WriterDeps, request: unknown, { allowed = EVERYTHING, account = () => '' }: Way): Answer {
   const receivedAtMs = deps.clock.nowMs();
   if (typeof request !== 'string' || request.length > LONGEST_REQUEST)
     throw new PageRefusal('input', 'A request is JSON text of at most 60,000 characters.');
   const parsed = parseJson(request);
   const sent = parsed.ok ? asRecord(parsed.value) : null;
   if (!sent) throw new PageRefusal('input', parsed.ok ? 'A request is a JSON object.' : parsed.reason);
-  const proof = proveVisitor(deps, sent.token, ALONG);
+  const proof = proveVisitor(deps, { token: sent.token, account }, ALONG);
   const name = callNamed(sent.call);
   if (!allowed.includes(name)) throw new PageRefusal('role', `${name} is for people at the page, not for programs.`);
   const page = name === 'poll' ? proof.pass.page : name.split('.')[0];

@@ -13,11 +13,14 @@ import { registerOwnSale } from './dealer-sale.ts';
 import { decide } from './decide.ts';
 import { economicsFor } from './economics.ts';
 import { feedFor } from './feed.ts';
+import { changeSetting, settingsFor } from './hub-settings.ts';
 import { networkFor } from './network.ts';
 import { overviewFor } from './overview.ts';
 import { reveal } from './reveal.ts';
+import { rulesFor } from './rules.ts';
 import { salesFor } from './sales.ts';
 import { search } from './search.ts';
+import { endSilence, silence, silencesFor } from './silences.ts';
 import { staffLead } from './staff-lead.ts';
 import { unitLife, unitsFor } from './units.ts';
 import { staffAt } from './visitor.ts';
@@ -39,6 +42,7 @@ export const CALLS: Calls = {
   'console.act': actAsStaff,
   'console.reveal': reveal,
   'console.feed': feedFor,
+  'console.rules': rulesFor,
   'console.decide': decide,
   'console.dealers': networkFor,
   'console.units': unitsFor,
@@ -52,4 +56,9 @@ export const CALLS: Calls = {
   'console.letters': lettersFor,
   'console.replay': replayLetter,
   'console.search': search,
+  'console.settings': settingsFor,
+  'console.set': changeSetting,
+  'console.silences': silencesFor,
+  'console.silence': silence,
+  'console.unsilence': endSilence,
 };

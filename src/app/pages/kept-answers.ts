@@ -6,15 +6,14 @@
 import { sha256Hex } from '../../core/lib/bytes.ts';
 import { asRecord } from '../../core/lib/json.ts';
 import { MINUTE_MS } from '../../core/lib/time.ts';
-import { VERSION } from '../../core/lib/version.ts';
 import type { CallName } from '../../core/pages/contract.ts';
 import { WorkbookFault, type WorkbookReader } from '../../ports.ts';
 import { readConfig } from '../../store/config.ts';
-import { byteLength } from '../inbox/inbox.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import type { At } from './at.ts';
 import { COUNT_KEY, countOf } from './change-count.ts';
 import { PageRefusal } from './refusal.ts';
+import { type Kept, keptText, readKept, viewKey } from './view-cache.ts';
 import { staffAt } from './visitor.ts';
 
 export interface Answer {
@@ -46,17 +45,16 @@ const TTL_SECONDS = { console: 600, dealer: 120 } as const;
 const OWN_SECONDS = 60;
 /** Whoever reads a view anew has that long; meanwhile the others are shown what was kept. */
 const LEASE_SECONDS = 10;
-/** A value of the cache holds 100 KB: https://developers.google.com/apps-script/reference/cache/cache */
-const LONGEST_VALUE = 95_000;
-
 const ACTS: ReadonlySet<CallName> = new Set([
-  'dealer.act', 'dealer.sale', 'console.act', 'console.reveal', 'console.decide', 'console.replay',
+  'dealer.act', 'dealer.sale', 'console.act', 'console.reveal', 'console.decide', 'console.replay', 'console.set',
+  'console.silence', 'console.unsilence',
 ]); // biome-ignore format: one list
 
 /** The views that open pages stand on. */
 const KEPT: ReadonlySet<CallName> = new Set([
   'dealer.home', 'dealer.lead', 'dealer.sales', 'dealer.units', 'dealer.score', 'console.start', 'console.leads', 'console.lead',
-  'console.feed', 'console.dealers', 'console.units', 'console.unit', 'console.sales', 'console.economics',
+  'console.feed', 'console.rules', 'console.dealers', 'console.units', 'console.unit', 'console.sales', 'console.economics',
+  'console.settings', 'console.silences',
 ]); // biome-ignore format: one list
 
 const BUSY = 'Many are reading at the moment: try again in a minute.';
@@ -73,20 +71,14 @@ export function answered(asking: At, asked: Asked): Answer {
   return KEPT.has(asked.name) ? keptOrRead(at, asked) : { data: readNow(at, asked, budgetOf(at)).data };
 }
 
-interface Kept {
-  readonly atMs: number;
-  readonly count: string;
-  readonly data: unknown;
-}
-
 function keptOrRead(at: At, asked: Asked): Answer {
   const { cache, clock, packer } = at.deps;
   const { page } = at.proof.pass;
   const scope = scopeOf(at);
-  const key = `view.${sha256Hex(JSON.stringify([VERSION, asked.name, asked.input, scope.of]))}`;
+  const key = viewKey([asked.name, asked.input, scope.of]);
   const [own, lease] = [ownKey(at), `${key}.lease`];
   const cached = cache.getMany([key, own, lease]);
-  const kept = readKept(cached[key], packer.unpack);
+  const kept = readKept(cached[key], packer);
   const count = countOf(at.proof);
   // When it began: what is done meanwhile may not be in it.
   const atMs = clock.nowMs();
@@ -99,7 +91,7 @@ function keptOrRead(at: At, asked: Asked): Answer {
   try {
     const budget = budgetOf(at, { isFree: isOwnNew, most: MOST_READS[kept ? 'again' : 'first'], lease });
     const read = readNow({ ...at, age: isOwnNew ? 'new' : 'kept' }, asked, budget);
-    const text = keptText({ atMs, count, data: read.data }, packer.pack);
+    const text = keptText({ atMs, count, data: read.data }, packer);
     cache.putMany({ ...(text ? { [key]: text } : {}), [READS_KEY]: read.spent }, TTL_SECONDS[page]);
     return { data: read.data };
   } catch (error) {
@@ -155,23 +147,4 @@ function atOnce(deps: WriterDeps): WriterDeps {
   const workbook = deps.workbookAtOnce;
   let known: ReturnType<WriterDeps['config']> | null = null;
   return { ...deps, workbook, config: () => (known ??= readConfig(deps.cache, workbook)) };
-}
-
-/** '' when it is too long to be kept. */
-function keptText({ atMs, count, data }: Kept, pack: (text: string) => string): string {
-  const text = JSON.stringify(data);
-  const plain = [atMs, count, 'plain', text].join('|');
-  if (byteLength(plain) <= LONGEST_VALUE) return plain;
-  const packed = [atMs, count, 'packed', pack(text)].join('|');
-  return packed.length <= LONGEST_VALUE ? packed : '';
-}
-
-function readKept(value: string | undefined, unpack: (packed: string) => string): Kept | null {
-  const [, atMs, count, form, text] = /^(\d+)\|(\w*)\|(plain|packed)\|(.*)$/s.exec(value ?? '') ?? [];
-  if (text === undefined || count === undefined) return null;
-  try {
-    return { atMs: Number(atMs), count, data: JSON.parse(form === 'packed' ? unpack(text) : text) as unknown };
-  } catch {
-    return null;
-  }
 }

@@ -1,10 +1,10 @@
 /**
- * Who is at a page, proved by the signed link before anything else is looked at. What is no link, or an expired one, costs no
+ * Who is at a page, proved by the signed link, or by their Google account where head office allows it, before anything else is looked at. What is no link, or an expired one, costs no
  * service call; any other costs one of the cache, where the secret stands as it does for the relay. Only what follows a
  * proof reads properties.
  */
 import { parseJson } from '../../core/lib/json.ts';
-import { MINUTE_MS } from '../../core/lib/time.ts';
+import { DAY_MS, MINUTE_MS } from '../../core/lib/time.ts';
 import { claimOf, type PagePass, readPageToken } from '../../core/tokens/page-token.ts';
 import type { Cache } from '../../ports.ts';
 import { noteStranger, STRANGERS_KEY } from '../inbox/strangers.ts';
@@ -29,9 +29,17 @@ export function forgetPageSecret(cache: Cache): void {
   cache.removeMany([SECRET_KEY]);
 }
 
+export interface Visitor {
+  /** Of the link; '' without one. */
+  readonly token: unknown;
+  /** Whom Google says that they are; '' when it does not. Asked for without a link alone. */
+  readonly account: () => string;
+}
+
 /** `along`: what else to read of the cache in the same call. Throws PageRefusal. */
-export function proveVisitor(deps: WriterDeps, token: unknown, along: readonly string[]): Proof {
+export function proveVisitor(deps: WriterDeps, { token, account }: Visitor, along: readonly string[]): Proof {
   const nowMs = deps.clock.nowMs();
+  if (token === '') return proveAccount(deps, account(), along);
   const claim = claimOf(token, nowMs);
   if (claim === 'none') throw notValid();
   if (claim === 'expired') throw new PageRefusal('link', 'This link has expired: ask for a new one.');
@@ -44,6 +52,23 @@ export function proveVisitor(deps: WriterDeps, token: unknown, along: readonly s
   noteStranger(deps, cached[STRANGERS_KEY], 'pages', 'wrong signature');
   throw notValid();
 }
+
+/** Of whoever comes without a link: their Google account, where the setting allows it and one row of People has its address. */
+function proveAccount(deps: WriterDeps, account: string, along: readonly string[]): Proof {
+  const address = account.trim().toLowerCase();
+  const { settings, people } = address === '' ? NOBODY : deps.config();
+  const own = settings.googleSignIn ? people.filter(({ email }) => email.trim().toLowerCase() === address) : [];
+  const [person] = own;
+  if (!person || own.length > 1) throw notValid();
+  const cached = deps.cache.getMany([SECRET_KEY, ...along]);
+  const properties = once(() => deps.properties.getAll());
+  const [tokenSecret = ''] = secrets(deps, cached[SECRET_KEY], properties);
+  const expiresAtMs = deps.clock.nowMs() + DAY_MS;
+  const pass = { page: 'console', who: person.id, generation: person.generation ?? 0, expiresAtMs } as const;
+  return { pass, tokenSecret, properties, cached };
+}
+
+const NOBODY = { settings: { googleSignIn: false }, people: [] } as const;
 
 function notValid(): PageRefusal {
   return new PageRefusal('link', 'This link is not valid.');

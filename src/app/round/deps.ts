@@ -13,6 +13,7 @@ import type {
   Log,
   Mailer,
   Packer,
+  Pages,
   Properties,
   WorkbookReader,
 } from '../../ports.ts';
@@ -58,6 +59,8 @@ export interface WriterDeps {
   readonly mailer: Mailer;
   readonly log: Log;
   readonly packer: Packer;
+  /** Pages that were pushed beside the code. */
+  readonly pages: Pages;
   /** Where the web app is, as Apps Script tells it; '' before it is deployed. One service call. */
   readonly webAppUrl: () => string;
   /** A short random text for names that nothing else makes unique. */

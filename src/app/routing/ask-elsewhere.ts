@@ -1,11 +1,12 @@
 /** The customer names another place while dealers are asked: those offers end, and the dealers near the new place are asked. */
 import { distanceKm, isPoint, type Point } from '../../core/lib/geo.ts';
 import { oneLine } from '../../core/lib/text.ts';
+import { GIVEN } from '../../core/routing/rings-in-words.ts';
 import type { Lead } from '../../tables/leads.ts';
 import { noteOnTimeline, type Round, say } from '../round/round.ts';
 import { placeOf } from './defer-lead.ts';
 import { MOVED, offerLead } from './offer-lead.ts';
-import { GIVEN, readRings } from './rings.ts';
+import { keptRings, readRings } from './rings.ts';
 import { tellStillAsking } from './tell-waiting.ts';
 
 /** Nearer than this it is the same place, said otherwise. */
@@ -36,7 +37,7 @@ export function askElsewhere(
   const moved = round.session.table('leads').update(lead.id, {
     ...{ area, latitude: point.latitude, longitude: point.longitude },
     ...{ region: '', ring: null, windowEndsAt: null, returnsTo: '' },
-    asked: given.length > 0 ? JSON.stringify(given) : '',
+    ...keptRings(round, given),
   });
   if (offerLead(round, moved, 'The customer is somewhere else.') === 'asked')
     tellStillAsking(round, moved, 'customer.placeChanged');

@@ -12,7 +12,7 @@ import type { Dealer } from '../../tables/network.ts';
 import { firstOpening, type Opening, openingStamp, openingWords } from '../assignment/dealer-hours.ts';
 import { tellCustomer } from '../messages/tell-customer.ts';
 import { moveLead, noteOnTimeline, type Round } from '../round/round.ts';
-import { readRings } from './rings.ts';
+import { type KeptRings, readRings } from './rings.ts';
 
 interface Hold {
   readonly reason: string;
@@ -20,11 +20,11 @@ interface Hold {
   /** How many dealers in reach are closed. */
   readonly closed: number;
   /** The lead's verdicts so far, as they are kept. */
-  readonly asked: string;
+  readonly kept: KeptRings;
 }
 
 /** Nobody in reach is open: the lead is kept until somebody is. */
-export function deferLead(round: Round, lead: Lead, { reason, opening, closed, asked }: Hold): void {
+export function deferLead(round: Round, lead: Lead, { reason, opening, closed, kept }: Hold): void {
   const why = {
     actor: 'hub',
     reason: `${reason} Closed: all ${closed} dealers in reach. ${opening.dealer.id} opens first, ${openingStamp(round, opening)}.`,
@@ -33,7 +33,7 @@ export function deferLead(round: Round, lead: Lead, { reason, opening, closed, a
     heldUntil: opening.atMs,
     windowEndsAt: null,
     region: lead.region || opening.dealer.region,
-    asked,
+    ...kept,
   };
   if (lead.status === 'UNCLAIMED') {
     noteOnTimeline(round, { id: lead.id, status: placeOf(lead) }, 'WAITING', why);

@@ -26,6 +26,7 @@ export function escalateToManager(round: Round, lead: Lead, { reason, why, deale
       repId: managerId(lead.region),
       repName: name,
       asked: lead.asked,
+      askedInWords: lead.askedInWords,
       windowEndsAt: null,
     },
   });

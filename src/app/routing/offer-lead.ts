@@ -6,6 +6,7 @@ import { groupBy } from '../../core/lib/group-by.ts';
 import { toWhatsAppDigits } from '../../core/lib/phone.ts';
 import { HOUR_MS } from '../../core/lib/time.ts';
 import { type Candidate, type Ranking, rankDealers } from '../../core/routing/rank-dealers.ts';
+import type { Ring } from '../../core/routing/rings-in-words.ts';
 import type { Lead } from '../../tables/leads.ts';
 import type { Dealer, Rep } from '../../tables/network.ts';
 import { firstOpening, hoursOf } from '../assignment/dealer-hours.ts';
@@ -15,7 +16,7 @@ import { deferLead, holdForRoom, withRoom } from './defer-lead.ts';
 import { escalateToManager } from './escalate-to-manager.ts';
 import { offerRing, ringReps } from './offer-ring.ts';
 import { returnToOwner } from './return-to-owner.ts';
-import { type Ring, readRings } from './rings.ts';
+import { keptRings, readRings } from './rings.ts';
 
 /** Rings 1 and 2 ask the nearest dealers; ring 3 asks all that are left within the radius; then a manager gets the lead. */
 const LAST_NEAR_RING = 2;
@@ -51,7 +52,7 @@ export function offerLead(round: Round, lead: Lead, reason: string): OfferOutcom
     holdForRoom(round, lead, chosen);
     return 'held';
   }
-  offerRing(round, lead, { ring, reason, asked: JSON.stringify(rings), chosen: roomy, repsOf });
+  offerRing(round, lead, { ring, reason, kept: keptRings(round, rings), chosen: roomy, repsOf });
   return 'asked';
 }
 
@@ -63,7 +64,7 @@ export function askOneMore(round: Round, lead: Lead): void {
   const [next] = chosen;
   if (!next) return;
   const rings = readRings(round, lead).map((each) => (each.ring === ring ? withAsked(each, next) : each));
-  const known = round.session.table('leads').update(lead.id, { asked: JSON.stringify(rings) });
+  const known = round.session.table('leads').update(lead.id, keptRings(round, rings));
   const reason = `${next.dealer.id} is asked too: somebody of the ring cannot be reached on WhatsApp.`;
   noteOnTimeline(round, { id: lead.id, status: `RING ${ring}` }, `RING ${ring}`, { actor: 'hub', reason });
   ringReps(round, known, { chosen: [next], repsOf });
@@ -135,12 +136,12 @@ interface NobodyToAsk {
 }
 
 function holdOrHandOver(round: Round, lead: Lead, { ring, reason, ranking, rings }: NobodyToAsk): OfferOutcome {
-  const asked = JSON.stringify(ring <= LAST_RING ? rings : readRings(round, lead));
+  const kept = keptRings(round, ring <= LAST_RING ? rings : readRings(round, lead));
   const closed = ring <= LAST_RING ? closedDealers(round, ranking) : [];
   const opening = firstOpening(round, closed);
   const longestWaitHours = longestWait(round, lead);
   if (opening && opening.atMs - round.nowMs <= longestWaitHours * HOUR_MS) {
-    deferLead(round, lead, { reason, opening, closed: closed.length, asked });
+    deferLead(round, lead, { reason, opening, closed: closed.length, kept });
     return 'held';
   }
   const count = askedBefore(round, lead).size;
@@ -150,7 +151,7 @@ function holdOrHandOver(round: Round, lead: Lead, { ring, reason, ranking, rings
   const region = lead.region || closed[0]?.region || '';
   const known = round.session.table('leads').update(lead.id, { region });
   const forManager = count > 0 ? 'why.unclaimed' : 'why.nobody';
-  escalateToManager(round, { ...known, asked }, { reason: why, why: forManager, dealersAsked: count });
+  escalateToManager(round, { ...known, ...kept }, { reason: why, why: forManager, dealersAsked: count });
   return 'with-manager';
 }
 

@@ -16,12 +16,13 @@ import { areaWord, intentWord, kilometres, maskedName } from '../messages/format
 import { postMessage } from '../messages/post-message.ts';
 import { moveLead, noteOnTimeline, type Round, regionOf, say } from '../round/round.ts';
 import { placeOf } from './defer-lead.ts';
+import type { KeptRings } from './rings.ts';
 
 interface RingPlan {
   readonly ring: number;
   readonly reason: string;
   /** All rings so far with their verdicts, as they are kept. */
-  readonly asked: string;
+  readonly kept: KeptRings;
   readonly chosen: readonly { dealer: Dealer; distanceKm: number }[];
   readonly repsOf: ReadonlyMap<string, readonly Rep[]>;
 }
@@ -37,7 +38,7 @@ export function offerRing(round: Round, lead: Lead, plan: RingPlan): void {
     windowMinutes,
     windowEndsAt,
     routedAt: lead.routedAt ?? round.nowMs,
-    asked: plan.asked,
+    ...plan.kept,
   };
   const why = {
     actor: 'hub',

@@ -1,16 +1,10 @@
-/** Who was considered for a lead in each ring, as its row keeps it ("Why these dealers"). */
+/** Who was considered for a lead in each ring, as its row keeps it: for the hub ("Why these dealers"), and in words. */
 import * as is from '../../core/lib/read-json.ts';
 import { type Candidate, VERDICTS } from '../../core/routing/rank-dealers.ts';
+import { GIVEN, type Ring, ringsInWords } from '../../core/routing/rings-in-words.ts';
 import type { Lead } from '../../tables/leads.ts';
 import { tellBroken } from '../round/broken-cell.ts';
 import type { Round } from '../round/round.ts';
-
-export interface Ring {
-  readonly ring: number;
-  readonly considered: readonly Candidate[];
-  /** Dealers further down the list than those. */
-  readonly others?: number;
-}
 
 const rings: is.Decode<Ring[]> = is.array(
   is.object(
@@ -39,8 +33,13 @@ export function readRings(round: Pick<Round, 'session'>, { id, asked }: Pick<Lea
   return [];
 }
 
-/** Stands before the rings: dealers that were given the lead without being asked. */
-export const GIVEN = 0;
+export type KeptRings = Pick<Lead, 'asked' | 'askedInWords'>;
+
+export function keptRings({ session }: Pick<Round, 'session'>, rings: readonly Ring[]): KeptRings {
+  if (rings.length === 0) return { asked: '', askedInWords: '' };
+  const language = session.table('leads').layout.languageOf('askedInWords');
+  return { asked: JSON.stringify(rings), askedInWords: ringsInWords(rings, language) };
+}
 
 /**
  * The dealer is not to be offered this lead again, should it be taken back. It stands on the lead itself, since its offers
@@ -56,5 +55,5 @@ export function noteGiven(
     before.find(({ ring }) => ring === GIVEN)?.considered.filter((each) => each.dealerId !== dealerId) ?? [];
   const considered: Candidate[] = [...given, { dealerId, distanceKm, score: null, verdict: 'asked' }];
   const rings = [{ ring: GIVEN, considered }, ...before.filter(({ ring }) => ring !== GIVEN)];
-  return round.session.table('leads').update(lead.id, { asked: JSON.stringify(rings) });
+  return round.session.table('leads').update(lead.id, keptRings(round, rings));
 }

@@ -10,10 +10,12 @@ import { reportAllProblems } from '../workbook/report-problems.ts';
 import { backfillUnitSales } from './backfill-unit-sales.ts';
 import { purgeRawTelemetry } from './purge-raw-telemetry.ts';
 import { rateDealers } from './rate-dealers.ts';
+import { recordRules } from './record-alert-rules.ts';
 import { watchLedger } from './verify-ledger.ts';
 
 const JOBS: Readonly<Record<string, (deps: WriterDeps) => void>> = {
   'nightly.scores': rateDealers,
+  'nightly.alerts': recordRules,
   'nightly.units': backfillUnitSales,
   'nightly.raw': purgeRawTelemetry,
   'nightly.ledger': watchLedger,

@@ -38,8 +38,8 @@ function newScores({ archives, clock, workbook }: Omit<RateDeps, 'withLock'>): R
   const blocks = workbook.read([...offerColumns.ranges, ...leadColumns.ranges]);
   const since = clock.nowMs() - SCORE_DAYS * DAY_MS;
   const idOf = ({ id }: { readonly id: string }) => id;
-  const offers = [...offerColumns.rows(blocks.slice(0, OF_OFFERS.length))];
-  const leads = [...leadColumns.rows(blocks.slice(OF_OFFERS.length))];
+  const offers = [...offerColumns.rows(blocks.slice(0, offerColumns.ranges.length))];
+  const leads = [...leadColumns.rows(blocks.slice(offerColumns.ranges.length))];
   const archived = readArchived({ archives, workbook }, since, { offers: OF_OFFERS, leads: OF_LEADS });
   const scores = scoreDealers(
     withArchived(offers, archived.offers, idOf),

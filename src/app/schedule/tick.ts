@@ -5,6 +5,7 @@ import { spendTrigger } from '../archive/measure-capacity.ts';
 import { continueArchive } from '../archive/run-archive.ts';
 import { continueAudit } from '../audit/audit-sales.ts';
 import { type CrmDeps, syncCrm } from '../crm/sync-crm.ts';
+import { beginDealerWeeks } from '../digest/dealer-weeks.ts';
 import { type DigestDeps, sendDueDigests } from '../digest/send-digests.ts';
 import { continueMetrics } from '../economics/recompute-metrics.ts';
 import { continueFeishu } from '../feishu/sync-feishu.ts';
@@ -63,6 +64,7 @@ const JOBS: readonly ((deps: TickDeps, properties: Readonly<Record<string, strin
   continueArchiveUnlessErasing,
   nightly,
   sendDueDigests,
+  beginDealerWeeks,
   continueBackfill,
   syncCrm,
 ];

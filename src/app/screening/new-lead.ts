@@ -50,6 +50,7 @@ export function newLead(round: Round, id: string, customer: Customer, attributio
     said: '',
     understood: '',
     asked: '',
+    askedInWords: '',
     handOverNote: '',
     provedAt: null,
     handOverTo: '',

@@ -7,32 +7,25 @@ import { placeholdersOf } from '../../core/messages/definition.ts';
 import { messageDefinitions } from '../../core/messages/definitions.ts';
 import type { Cell, Clock, Properties, WorkbookReader } from '../../ports.ts';
 import type { TabPlan, TriggerPlan, Triggers, WorkbookSetup } from '../../setup-ports.ts';
-import { BIN_HEADER, BIN_TAB } from '../../store/archive/bin.ts';
 import { readConfig } from '../../store/config.ts';
 import { readDashboard } from '../../store/economics/read-dashboard.ts';
-import { HELD_HEADER, HELD_TAB } from '../../store/held-back-tab.ts';
 import { Layout } from '../../store/session/layout.ts';
 import { Session } from '../../store/session/session.ts';
-import { SYSTEM_HEADER, SYSTEM_TAB } from '../../store/state/system-tab.ts';
+import { SYSTEM_TAB } from '../../store/state/system-tab.ts';
 import type { WordRow } from '../../tables/catalogue.ts';
-import { type Column, type Columns, isMoney, type Row, type Table } from '../../tables/columns.ts';
+import type { Columns, Row, Table } from '../../tables/columns.ts';
 import { tables } from '../../tables/index.ts';
-import {
-  columnLook,
-  frozenColumns,
-  isHidden,
-  keysOffered,
-  saysWhatIsWrong,
-  tabsInOrder,
-  toneOf,
-} from '../../tables/looks.ts';
+import type { Language } from '../../tables/labels.ts';
+import { tabsInOrder } from '../../tables/looks.ts';
 import { settingDefinitions } from '../../tables/setting-definitions.ts';
-import { viewsOf } from '../../tables/views.ts';
 import { putDashboard } from '../economics/put-dashboard.ts';
 import { silentSince } from '../inbox/minute-trigger.ts';
 import { BUSY, commitSession, type WithLock } from '../round/with-lock.ts';
+import { WORDS_FILE } from '../workbook/say-problem.ts';
 import { HOME_LOCALE } from '../workbook/watch-locale.ts';
-import { NO_WORDS, type StaffWords, WORDS_FILE } from './staff-words.ts';
+import { NO_WORDS, type StaffWords } from './staff-words.ts';
+import { HIDDEN_TABS, tabPlan } from './tab-plan.ts';
+import { languageOfWorkbook } from './workbook-language.ts';
 
 export interface SetupDeps {
   readonly charts: Charts;
@@ -104,7 +97,8 @@ interface TabToDress {
 /** All tabs, with what is protected in them and offered; and those that are yet to be dressed. */
 function makeTabs(deps: SetupDeps, words: StaffWords): { report: readonly string[]; toDress: readonly TabToDress[] } {
   const { setup, properties } = deps;
-  const plans = [...tabsInOrder.map(({ table }) => tabPlan(table, words)), ...HIDDEN_TABS];
+  const language = languageOfWorkbook(deps.workbook);
+  const plans = [...tabsInOrder.map(({ table }) => tabPlan(table, words, language)), ...HIDDEN_TABS];
   const left = tabsLeft(properties, plans);
   const made = plans.map((plan) => ({ plan, ...setup.ensureTab(plan) }));
   const isToDress = ({ plan, report, isNew }: (typeof made)[number]) =>
@@ -118,12 +112,19 @@ function makeTabs(deps: SetupDeps, words: StaffWords): { report: readonly string
     const state = tab.isNew ? 'just made' : isToDress(tab) ? 'to dress' : 'dressed';
     return { plan: tab.plan, state } as const;
   });
-  const news =
+  const news: readonly string[] =
     left.isNewLook && made.some(({ isNew }) => !isNew)
       ? ['Formats, widths, colours, lists and filter views set wherever nobody had arranged them.']
       : [];
-  return { toDress, report: [...made.flatMap(({ report }) => report), ...setup.ensureRules(tabs), ...news] };
+  const renamed = made.flatMap(({ plan, renamed: headers }) => (headers.length > 0 ? [plan.name] : []));
+  const inWords = renamed.length > 0 ? [`Headers are in ${LANGUAGES[language]} now: ${renamed.join(', ')}.`] : [];
+  return {
+    toDress,
+    report: [...made.flatMap(({ report }) => report), ...setup.ensureRules(tabs), ...inWords, ...news],
+  };
 }
+
+const LANGUAGES: Readonly<Record<Language, string>> = { id: 'Bahasa Indonesia', en: 'English' };
 
 const hidingOnly = (plan: TabPlan, headers: readonly string[]): TabPlan => ({
   ...plan,
@@ -179,55 +180,6 @@ function makeDashboard(deps: SetupDeps): string[] {
   if (made.kind === 'busy') return ['To do: run "Set up" again. The hub was busy, and the Dashboard was not made.'];
   return made.kind === 'put' && made.added > 0 ? [`Dashboard: ${made.added} charts made.`] : [];
 }
-
-/** What setup needs to know of a table. */
-export function tabPlan(table: Table, words: StaffWords): TabPlan {
-  const notes = words.notes[table.name] ?? {};
-  const columns = Object.values(table.columns).map((column) => columnPlan(table, column, notes[column.header] ?? ''));
-  const color = tabsInOrder.find((each) => each.table === table)?.color ?? '';
-  const isGrowing = table.role === 'growing' || table.role === 'log';
-  return {
-    ...{ name: table.name, hidden: false, color, frozenColumns: frozenColumns(table), isGrowing, columns },
-    ...{ isBanded: true, views: viewsOf(table) },
-  };
-}
-
-function columnPlan(table: Table, column: Column, note: string): TabPlan['columns'][number] {
-  const { kind, choices = [] } = column;
-  const tones = choices.flatMap((word) => {
-    const tone = toneOf(word);
-    return tone ? [[word, tone] as const] : [];
-  });
-  const isText = kind === 'phone' || kind === 'json' || kind === 'choice' || kind === 'degrees';
-  const format: TabPlan['columns'][number]['format'] = isText ? 'text' : isMoney(column) ? 'money' : kind;
-  const base = {
-    ...{ header: column.header, note, format, isProtected: column.by === 'hub' },
-    ...{
-      ...columnLook(column),
-      isHidden: isHidden(table, column),
-      tones,
-      isProblem: saysWhatIsWrong(column),
-      offers: keysOffered(table, column),
-    },
-  } as const;
-  return column.choices ? { ...base, choices: column.choices } : base;
-}
-
-function hiddenPlan(name: string, headers: readonly string[], note: string): TabPlan {
-  const look = { format: 'text', width: 160, wraps: false, isHidden: false, tones: [], isProblem: false } as const;
-  const columns = headers.map((header) => ({ header, note, isProtected: true, ...look, offers: null }));
-  return { name, hidden: true, color: '', frozenColumns: 0, isGrowing: false, columns, isBanded: false, views: [] };
-}
-
-const HIDDEN_TABS: readonly TabPlan[] = [
-  hiddenPlan(
-    SYSTEM_TAB,
-    SYSTEM_HEADER,
-    'The hub’s own memory: fingerprints, and behind them a row for each thing it keeps. Do not edit.',
-  ),
-  hiddenPlan(HELD_TAB, HELD_HEADER, 'What came in while Google’s property store was down. Do not edit.'),
-  hiddenPlan(BIN_TAB, BIN_HEADER, 'Rows that are being moved to the archive. Do not edit.'),
-];
 
 /** Adds the rows whose key is not there yet; what staff wrote stays. */
 function seedRows<C extends Columns>(deps: SetupDeps, table: Table<C>, rows: readonly Row<C>[]): string[] {

@@ -30,9 +30,11 @@ import { parseSettings, type SettingProblem } from '../../settings.ts';
 import { Layout, type Unread } from '../../store/session/layout.ts';
 import type { Columns, Row, RowOf, Table } from '../../tables/columns.ts';
 import { tables } from '../../tables/index.ts';
+import { keysByHeader, type Language, normalHeader } from '../../tables/labels.ts';
 import { queueJob, runQueuedJobs } from '../inbox/pending-jobs.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { BUSY } from '../round/with-lock.ts';
+import { type Say, sayIn } from './say-problem.ts';
 
 const CHECKED = [
   'settings', 'messages', 'regions', 'dealers', 'reps', 'holidays', 'numbers', 'products', 'places', 'answers', 'words', 'prices',
@@ -133,7 +135,7 @@ function namesIn({ regions, products }: Page['rows']) {
   return { regions: new Set(regions.map(({ region }) => region)), models: new Set(products.map(({ id }) => id)) };
 }
 
-type ReportDeps = Pick<WriterDeps, 'clock' | 'properties' | 'random' | 'withLock' | 'workbook'>;
+type ReportDeps = Pick<WriterDeps, 'clock' | 'pages' | 'properties' | 'random' | 'withLock' | 'workbook'>;
 
 const LOCK_WAIT_MS = 10_000;
 const MOST_ROWS = 5_000;
@@ -155,10 +157,11 @@ export function reportAllProblems(deps: ReportDeps): void {
 }
 
 /** False when the lock was not to be had. */
-function reportProblems({ withLock, workbook }: ReportDeps, checked: readonly Checked[]): boolean {
+function reportProblems({ pages, withLock, workbook }: ReportDeps, checked: readonly Checked[]): boolean {
+  const say = sayIn(pages);
   const find = () => {
     const read = readPage(workbook, checked);
-    return checked.flatMap((name) => changes(name, read));
+    return checked.flatMap((name) => changes(name, read, say));
   };
   const updates = find();
   if (updates.length === 0) return true;
@@ -177,13 +180,19 @@ function reportProblems({ withLock, workbook }: ReportDeps, checked: readonly Ch
 }
 
 /** The problem column, where it changed. */
-function changes(name: Checked, { page, layouts, unread }: ReturnType<typeof readPage>): RowUpdate[] {
+function changes(
+  name: Checked,
+  { page, layouts, unread }: ReturnType<typeof readPage>,
+  sayAs: (language: Language) => Say,
+): RowUpdate[] {
   const layout = layouts[name];
   if (!layout) return [];
   const { table } = layout;
   const texts = CHECKS[name](page);
+  const say = sayAs(layout.languageOf('problem'));
   return page.rows[name].flatMap((row: Row<Columns>, index) => {
-    const problem = isHeaders(table, row) ? HEADERS : sentences([texts[index] ?? '', inWords(unread[name]?.[index])]);
+    const said = isHeaders(table, row) ? HEADERS : sentences([texts[index] ?? '', inWords(unread[name]?.[index])]);
+    const problem = say(table, said);
     if (problem === row.problem) return [];
     const keyValue = String(row[table.key] ?? '');
     const key = { column: layout.columnNumber(table.key), value: keyValue };
@@ -195,11 +204,9 @@ function changes(name: Checked, { page, layouts, unread }: ReturnType<typeof rea
 const HEADERS = 'These are headers, pasted along with the rows: delete this row.';
 
 /** A row of headers in the middle, as they stand where blocks were copied together. */
-function isHeaders({ columns }: Table<Columns>, row: Row<Columns>): boolean {
-  const said = Object.entries(columns).filter(
-    ([key, { header }]) => String(row[key] ?? '').trim().toLowerCase() === header.toLowerCase(), // biome-ignore format: one line
-  );
-  return said.length > 1;
+function isHeaders(table: Table<Columns>, row: Row<Columns>): boolean {
+  const keys = keysByHeader(table);
+  return Object.keys(table.columns).filter((key) => keys.get(normalHeader(String(row[key] ?? ''))) === key).length > 1;
 }
 
 /** These have sentences of their own. */

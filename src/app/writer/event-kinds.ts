@@ -12,6 +12,7 @@ import { quotedBy, tappedIds } from '../conversation/rep-message.ts';
 import { handleRoomChange } from '../conversation/room-changed.ts';
 import { walkInMeant } from '../conversation/walk-in.ts';
 import { handleDeliveryFailure } from '../delivery/delivery-failure.ts';
+import { tellDealerWeek } from '../messages/tell-dealer-week.ts';
 import { decideDispute, disputeId, readObjection } from '../ownership/dispute.ts';
 import { handOverByStaff } from '../ownership/hand-over.ts';
 import { letGo } from '../ownership/let-go.ts';
@@ -85,6 +86,7 @@ const KINDS: Kinds = {
     rows: (_, { alertId }) => ({ alerts: [alertId] }),
     handle: () => ({ outcome: 'alert changed by staff', leadId: '' }),
   },
+  'dealer-week': { handle: tellDealerWeek },
   'set-apart': { aliases: aliasesOf, rows: (_, { customerId }) => ({ customers: [customerId] }), handle: setApart },
   'person-leaves': {
     aliases: ({ aliases }) => aliases,

@@ -49,7 +49,7 @@ export function allowanceOf(
   // The last of the day is for what nobody has heard of.
   if (left > (isNew ? 0 : 1)) return 'page';
   if (!isNew || byMail === 'mailed') return 'budget';
-  if (byMail === 'possible' && pager.mails < MOST_MAILS) return isMailDue(pager, now) ? 'mail' : 'gathering';
+  if (byMail === 'possible' && !isMailSpent(pager)) return isMailDue(pager, now) ? 'mail' : 'gathering';
   return now >= pager.at + OVERFLOW_SECONDS ? 'page' : 'budget';
 }
 
@@ -63,6 +63,11 @@ export function withPage(pager: Pager, now: number): Pager {
 
 export function withMail(pager: Pager, now: number): Pager {
   return { ...pager, mails: pager.mails + 1, mailedAt: now };
+}
+
+/** Nobody reads more mails a day. */
+export function isMailSpent({ mails }: Pager): boolean {
+  return mails >= MOST_MAILS;
 }
 
 /** Mails are gathered, too, unless it is the mail that has to say that WhatsApp fails. */

@@ -3,7 +3,7 @@
  * night, budget), and leaves with a verdict that has a reason; what one person is to be told becomes one message.
  */
 import { type Alarm, isMailed } from './alarm.ts';
-import { allowanceOf, isMailDue, type Pager, pagerToday } from './budget.ts';
+import { allowanceOf, isMailDue, isMailSpent, type Pager, pagerToday } from './budget.ts';
 import { inhibitedBy } from './inhibit.ts';
 import { dueNow, isHeld, type Occasion } from './pace.ts';
 import { addressOf, isAsleep, type Network, type Person, peopleFor } from './people.ts';
@@ -62,9 +62,14 @@ function route(alarm: Alarm, people: readonly Person[], paging: Paging, now: num
   const lastStep = people.length - 1;
   const currentStep = Math.min(alarm.step ?? 0, lastStep);
   const current = people[currentStep];
-  // Said by mail before anybody else is asked.
-  if (alarm.unproved && current?.mail && !isMailed(alarm, currentStep))
-    return { kind: 'mail', person: current, step: currentStep, reason: 'not delivered' };
+  // Said by mail before anybody else is asked: what is lost within a quarter of an hour is one mail.
+  if (alarm.unproved && current?.mail && !isMailed(alarm, currentStep)) {
+    const theirs = pagerToday(paging.pagers[addressOf(current)], paging.nowMs);
+    if (!isMailSpent(theirs)) {
+      if (!isMailDue(theirs, now)) return wait('gathering');
+      return { kind: 'mail', person: current, step: currentStep, reason: 'not delivered' };
+    }
+  }
   const due = dueNow(alarm, now, { lastStep, answerSeconds: paging.answerSeconds });
   const person = due && people[due.step];
   if (!person) return wait('told');

@@ -72,7 +72,7 @@ export const ALERT_RULES = {
     ...{ tier: 'P0', owner: 'hq', piercesNight: true, expiresHours: DAY },
     words: { id: 'Memori hub penuh', en: 'The hub’s memory is full' },
     next: LOOK,
-    meaning: 'A row of the System tab is full, and the oldest or last due gave way.',
+    meaning: 'A row of the System tab is full, and the oldest or last due gave way. P1 when it is that of the alerts.',
   },
   'units-wait': {
     ...{ tier: 'P0', owner: 'hq', holdSeconds: 60, clears: true, expiresHours: DAY },

@@ -187,7 +187,7 @@ function leadItems({ leads, nowMs, urlOf }: DigestInputs, audience: string, lang
         next: words.steps.lead,
         url: urlOf('Leads'),
       },
-      ...{ what: words.leadWaits(id, status), mark: markOf(createdAt, nowMs), weight: 2 },
+      ...{ what: words.leadWaits(id, status === 'WITH_MANAGER'), mark: markOf(createdAt, nowMs), weight: 2 },
     }));
 }
 

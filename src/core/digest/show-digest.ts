@@ -87,7 +87,7 @@ function factsOf({ since, stake, owner }: DigestItem, { language }: Digest): str
   const words = digestWords[language];
   const facts = [
     since === null ? '' : `${words.since} ${workbookStamp(since)}`,
-    stake === null ? '' : `${rupiahText(stake, language)} ${words.stake}`,
+    stake === null ? '' : words.stake(rupiahText(stake, language)),
     `${words.owner}: ${owner || words.nobody}`,
   ];
   return facts.filter(Boolean).join(' · ');

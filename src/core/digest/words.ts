@@ -12,7 +12,7 @@ export interface DigestWords {
   readonly noDecisions: string;
   readonly mark: Readonly<Record<'new' | 'open', string>>;
   readonly since: string;
-  readonly stake: string;
+  readonly stake: (amount: string) => string;
   readonly next: string;
   readonly owner: string;
   readonly nobody: string;
@@ -29,7 +29,7 @@ export interface DigestWords {
   readonly open: string;
   readonly change: string;
   readonly steps: Readonly<Record<'finding' | 'lead' | 'alert', string>>;
-  readonly leadWaits: (leadId: string, status: string) => string;
+  readonly leadWaits: (leadId: string, isWithManager: boolean) => string;
   readonly checkDiffers: (id: string) => string;
   readonly ruleErrors: (rule: string) => string;
   readonly noMetrics: string;
@@ -43,10 +43,10 @@ const id: DigestWords = {
   headlineLeads: 'lead masuk',
   decisions: 'Yang perlu keputusan',
   noDecisions: 'Tidak ada yang menunggu keputusan Anda.',
-  mark: { new: 'BARU', open: 'TERBUKA' },
+  mark: { new: 'BARU', open: 'BELUM SELESAI' },
   since: 'sejak',
-  stake: 'nilai',
-  next: 'Langkah berikut',
+  stake: (amount) => `senilai ${amount}`,
+  next: 'Langkah berikutnya',
   owner: 'Penanggung jawab',
   nobody: 'belum ada',
   more: (count) => `dan ${count} lagi di workbook`,
@@ -69,13 +69,14 @@ const id: DigestWords = {
   unchecked: 'Yang tidak dapat diperiksa',
   open: 'Buka workbook',
   change:
-    'Ubah e-mail ini: kolom “Digest e-mail” di tab Regions, atau hqEmail, digestHour dan digestWhenQuiet di tab Settings.',
+    'Untuk mengubah e-mail ini: kolom “Digest e-mail” di tab Regions, atau hqEmail, digestHour dan digestWhenQuiet di tab Settings.',
   steps: {
     finding: 'Pilih keputusan di kolom Decision tab Findings.',
     lead: 'Serahkan lead ini: kolom “Hand over to” di tab Leads.',
     alert: 'Selesaikan, lalu ubah kolom State di tab Alerts.',
   },
-  leadWaits: (leadId, status) => `Lead ${leadId} belum ada pemiliknya (${status})`,
+  leadWaits: (leadId, isWithManager) =>
+    `Lead ${leadId} belum ada yang menangani (${isWithManager ? 'menunggu manajer' : 'sedang ditawarkan'})`,
   checkDiffers: (check) => `Metric checks: “${check}” tidak cocok dengan masukannya.`,
   ruleErrors: (rule) => `Aturan ${rule} tidak dapat berjalan.`,
   noMetrics: 'Tab Metrics monthly masih kosong.',
@@ -91,7 +92,7 @@ const en: DigestWords = {
   noDecisions: 'Nothing waits for a decision of yours.',
   mark: { new: 'NEW', open: 'OPEN' },
   since: 'since',
-  stake: 'at stake',
+  stake: (amount) => `${amount} at stake`,
   next: 'Next step',
   owner: 'Owner',
   nobody: 'nobody yet',
@@ -121,7 +122,8 @@ const en: DigestWords = {
     lead: 'Give it to a rep: the column “Hand over to” of Leads.',
     alert: 'Mend it, then change the column State of Alerts.',
   },
-  leadWaits: (leadId, status) => `Lead ${leadId} has no owner (${status})`,
+  leadWaits: (leadId, isWithManager) =>
+    `Lead ${leadId} has no owner (${isWithManager ? 'with the manager' : 'being offered'})`,
   checkDiffers: (check) => `Metric checks: “${check}” does not agree with its inputs.`,
   ruleErrors: (rule) => `The rule ${rule} could not run.`,
   noMetrics: 'The tab Metrics monthly is empty.',

@@ -20,6 +20,7 @@ export const LEAD_COLUMNS = [
 ] as const; // biome-ignore format: one list
 export const SALE_COLUMNS = [
   'id', 'dealerId', 'customerPhone', 'leadId', 'soldAt', 'enteredAt', 'verdict', 'net', 'provedAt',
+  'refundedAt', 'refund',
 ] as const; // biome-ignore format: one list
 
 export type CountedLead = Pick<Lead, (typeof LEAD_COLUMNS)[number]>;
@@ -32,21 +33,23 @@ export interface Credit {
 }
 
 export class Touches {
-  private readonly byId: ReadonlyMap<string, CountedLead>;
-  private readonly byCustomer: ReadonlyMap<string, readonly CountedLead[]>;
-  private readonly byPhone: ReadonlyMap<string, readonly CountedLead[]>;
+  private readonly leads: readonly CountedLead[];
+  private readonly byId = new Map<string, CountedLead>();
+  private byCustomer: ReadonlyMap<string, readonly CountedLead[]> | null = null;
+  private byPhone: ReadonlyMap<string, readonly CountedLead[]> | null = null;
 
   constructor(all: readonly CountedLead[]) {
     // A row that somebody emptied is nobody's.
-    const leads = all.filter(({ id }) => id !== '');
-    this.byId = new Map(leads.map((lead) => [lead.id, lead]));
-    this.byCustomer = groupBy(leads, ({ customerId }) => customerId);
-    this.byPhone = groupBy(leads, ({ customerPhone }) => toWhatsAppDigits(customerPhone) ?? '');
+    this.leads = all.filter(({ id }) => id !== '');
+    for (const lead of this.leads) this.byId.set(lead.id, lead);
   }
 
   /** Empty when the customer never was a lead. */
   creditsOf(sale: CountedSale, model: AttributionModel): Credit[] {
-    const touches = this.touchesOf(sale);
+    const named = this.byId.get(sale.leadId);
+    // The one that the sale names stands last, whatever came before.
+    if (model === 'last' && named) return [{ lead: named, share: ONE }];
+    const touches = this.touchesOf(sale, named);
     const [first] = touches;
     const last = touches.at(-1);
     if (!first || !last) return [];
@@ -57,8 +60,7 @@ export class Touches {
   }
 
   /** The customer's leads before the sale, oldest first; the one that the sale names stands last. */
-  private touchesOf(sale: CountedSale): CountedLead[] {
-    const named = this.byId.get(sale.leadId);
+  private touchesOf(sale: CountedSale, named: CountedLead | undefined): CountedLead[] {
     const at = (sale.soldAt ?? sale.enteredAt ?? 0) + DAY_MS;
     const before = this.ofCustomer(sale, named).filter((lead) => lead !== named && isTouch(lead, at));
     before.sort((a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0));
@@ -66,9 +68,19 @@ export class Touches {
   }
 
   private ofCustomer({ customerPhone }: CountedSale, named: CountedLead | undefined): readonly CountedLead[] {
-    if (named) return named.customerId === '' ? [] : (this.byCustomer.get(named.customerId) ?? []);
+    if (named) return named.customerId === '' ? [] : (this.customers().get(named.customerId) ?? []);
     const digits = toWhatsAppDigits(customerPhone);
-    return digits === null ? [] : (this.byPhone.get(digits) ?? []);
+    return digits === null ? [] : (this.phones().get(digits) ?? []);
+  }
+
+  private customers() {
+    this.byCustomer ??= groupBy(this.leads, ({ customerId }) => customerId);
+    return this.byCustomer;
+  }
+
+  private phones() {
+    this.byPhone ??= groupBy(this.leads, ({ customerPhone }) => toWhatsAppDigits(customerPhone) ?? '');
+    return this.byPhone;
   }
 }
 

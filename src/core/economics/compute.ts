@@ -6,7 +6,7 @@ import type { Dealer } from '../../tables/network.ts';
 import type { AttributionModel, CountedSale } from './attribution.ts';
 import { Cube } from './cube.ts';
 import { dailyRows } from './daily.ts';
-import { addLeads, addSales } from './outcomes.ts';
+import { addLeads, addSales, isCountedSale, refundOf } from './outcomes.ts';
 import { reconcile } from './reconcile.ts';
 import { funnelRows, monthlyRows } from './reports.ts';
 import { type ScoredFinding, type ScoredLead, type ScoredOffer, scorecardRows } from './scorecards.ts';
@@ -81,6 +81,7 @@ export function computeEconomics(inputs: EconomicsInputs): Economics {
     checks: reconcile({ ...counted, ...spend, leads, sales }, monthly, {
       ...{ eventSpend: spent.activities.leftOut, activities: spent.activities.leftOut },
       ...{ baselineCost: spent.dealerCosts.leftOut, quota: spent.quotas.leftOut, adSpend: spent.adSpend.leftOut },
+      refunds: sales.filter((sale) => sale.refundedAt !== null && isCountedSale(sale) && !refundOf(sale)).length,
     }),
   };
 }

@@ -21,6 +21,7 @@ const COUNTED_IN_PARTS: readonly MeasureId[] = [
   'leadSales',
   'cohortSales',
   'activated',
+  'refunds',
 ];
 
 const IDS = Object.keys(MEASURES) as MeasureId[];

@@ -27,6 +27,16 @@ export function saleDay({ soldAt, enteredAt }: Pick<CountedSale, 'soldAt' | 'ent
   return workbookDay(soldAt ?? enteredAt ?? 0);
 }
 
+/** Day and amount of what was given back; null when nothing was, and when it cannot be: less than nothing, or more than the price. */
+export function refundOf(sale: CountedSale): { readonly day: number; readonly amount: number } | null {
+  if (sale.refundedAt === null || !isCountedSale(sale)) return null;
+  const net = Math.round(sale.net ?? 0);
+  const amount = Math.round(sale.refund ?? net);
+  // Nobody gives back what was not paid yet.
+  const day = Math.max(workbookDay(sale.refundedAt), saleDay(sale));
+  return amount < 0 || amount > net ? null : { day, amount };
+}
+
 export function leadMonth({ createdAt }: Pick<CountedLead, 'createdAt'>): number {
   return monthOfDay(workbookDay(createdAt ?? 0));
 }
@@ -66,37 +76,55 @@ export function addSales(
   return credited;
 }
 
+/** A part of a sale: all of it, or what one of its leads is given credit for. */
+interface Part {
+  readonly facets: Facets;
+  readonly share: number;
+  readonly net: number;
+  /** Null: nothing was given back. */
+  readonly refund: { readonly month: number; readonly amount: number } | null;
+}
+
 function addSale(cube: Cube, sale: CountedSale, credits: readonly Credit[], context: OutcomeContext): void {
-  const month = monthOfDay(saleDay(sale));
-  const net = Math.round(sale.net ?? 0);
   const place = placeOfSale(sale, context.known);
+  const shares = credits.map(({ share }) => share);
+  const net = Math.round(sale.net ?? 0);
+  const refund = refundOf(sale);
+  const month = refund ? monthOfDay(refund.day) : 0;
+  const nets = splitAmong(net, shares);
+  const refunds = refund ? splitAmong(refund.amount, shares) : null;
+  const partOf = (at: number) => ({ net: nets[at] ?? 0, refund: refunds ? { month, amount: refunds[at] ?? 0 } : null });
   if (credits.length === 0) {
-    const facets = { ...place, theme: UNKNOWN, channel: UNKNOWN };
-    addParts(cube, { month, facets }, sale, { share: ONE, net });
+    addPart(cube, sale, { facets: { ...place, theme: UNKNOWN, channel: UNKNOWN }, share: ONE, ...partOf(0) });
     return;
   }
-  const nets = splitByWeight(net, credits.map(({ share }) => share)); // biome-ignore format: one line
   credits.forEach(({ lead, share }, index) => {
     const ofLead = facetsOfLead(lead, context);
-    const part = { share, net: nets[index] ?? 0 };
     const facets = { ...place, theme: ofLead.theme, channel: ofLead.channel };
-    addParts(cube, { month, facets }, sale, part);
-    cube.add(month, facets, 'leadSales', share);
+    const part = { facets, share, ...partOf(index) };
+    addPart(cube, sale, part);
+    cube.add(monthOfDay(saleDay(sale)), facets, 'leadSales', share);
     if (!isCountedLead(lead)) return;
     cube.add(leadMonth(lead), ofLead, 'cohortSales', share);
     cube.add(leadMonth(lead), ofLead, 'cohortRevenue', part.net);
+    if (part.refund) cube.add(leadMonth(lead), ofLead, 'cohortRefunded', part.refund.amount);
   });
 }
 
-function addParts(
-  cube: Cube,
-  { month, facets }: { readonly month: number; readonly facets: Facets },
-  sale: CountedSale,
-  { share, net }: { readonly share: number; readonly net: number },
-): void {
+/** Whole when there is nobody to share it. */
+function splitAmong(amount: number, shares: readonly number[]): readonly number[] {
+  return shares.length < 2 ? [amount] : splitByWeight(amount, shares);
+}
+
+/** What is given back counts in its own month: that of the sale stays as it was reported. */
+function addPart(cube: Cube, sale: CountedSale, { facets, share, net, refund }: Part): void {
+  const month = monthOfDay(saleDay(sale));
   cube.add(month, facets, 'sales', share);
   cube.add(month, facets, 'revenue', net);
   if (sale.provedAt !== null) cube.add(month, facets, 'activated', share);
+  if (!refund) return;
+  cube.add(refund.month, facets, 'refunds', share);
+  cube.add(refund.month, facets, 'refunded', refund.amount);
 }
 
 /** A lead that nobody owns yet is nobody's. */

@@ -9,7 +9,7 @@ import {
   type Slice,
 } from '../../tables/metrics.ts';
 import type { CountedLead, CountedSale } from './attribution.ts';
-import { isCountedLead, isCountedSale } from './outcomes.ts';
+import { isCountedLead, isCountedSale, refundOf } from './outcomes.ts';
 
 export interface Counted {
   readonly activities: readonly Activity[];
@@ -69,6 +69,8 @@ function totalsOf({
     leads: add(leads, (lead) => (isCountedLead(lead) ? 1 : 0)),
     sales: add(sales, (sale) => (isCountedSale(sale) ? 1 : 0)),
     revenue: add(sales, (sale) => (isCountedSale(sale) ? sale.net : 0)),
+    refunds: add(sales, (sale) => (refundOf(sale) ? 1 : 0)),
+    refunded: add(sales, (sale) => refundOf(sale)?.amount ?? 0),
   };
 }
 

@@ -37,8 +37,10 @@ export function channelRows(monthly: readonly MetricsMonth[]): Made<ChannelMonth
   return monthly
     .filter(({ slice }) => slice === 'channel')
     .map((row) => {
-      const { leads, marketingCost: cost, leadSales: sales, revenue } = row;
-      const [spent, brought] = [cost ?? 0, row.cohortRevenue ?? 0];
+      const { leads, marketingCost: cost, leadSales: sales, revenue, refunded, cohortRefunded } = row;
+      const spent = cost ?? 0;
+      const kept = (revenue ?? 0) - (refunded ?? 0);
+      const brought = (row.cohortRevenue ?? 0) - (cohortRefunded ?? 0);
       const notes = [
         row.blank,
         spent === 0 && (leads ?? 0) > 0 ? 'ROI: no spend' : '',
@@ -48,11 +50,11 @@ export function channelRows(monthly: readonly MetricsMonth[]): Made<ChannelMonth
         id: `${row.monthName}|${row.of}`,
         ...{ month: row.month, channel: row.of, leads, cost, costPerLead: row.costPerLead },
         ...{ sales, costPerSale: row.costPerSale, revenue },
-        roi: divide((revenue ?? 0) - spent, spent, 4),
+        roi: divide(kept - spent, spent, 4),
         ...{ cohortSales: row.cohortSales, cohortRevenue: row.cohortRevenue },
         cohortRoi: divide(brought - spent, spent, 4),
         ...{ claimSeconds: row.claimSeconds, claimed: row.claimed, responseTime: row.responseTime },
-        ...{ note: notes.filter(Boolean).join('; '), asOf: null },
+        ...{ note: notes.filter(Boolean).join('; '), asOf: null, refunded, cohortRefunded },
       };
     });
 }
@@ -62,36 +64,35 @@ type Step = (typeof STEPS)[number];
 
 /** `sold`: the leads that a sale is put down to. */
 export function funnelRows(leads: Iterable<CountedLead>, sold: ReadonlySet<string>, known: Known): Made<FunnelMonth>[] {
-  const counts = new Map<string, { month: number; region: string; steps: Record<Step, number> }>();
+  const counts = new Map<number, Map<string, Record<Step, number>>>();
   for (const lead of leads) {
     if (!isCountedLead(lead)) continue;
-    const [month, region] = [leadMonth(lead), regionName(lead.region, known)];
-    const id = `${monthName(month)}|${region}`;
-    const row = counts.get(id) ?? { month, region, steps: noSteps() };
-    counts.set(id, row);
-    for (const step of stepsOf(lead, sold.has(lead.id))) row.steps[step]++;
+    const month = leadMonth(lead);
+    const regions = counts.get(month) ?? new Map<string, Record<Step, number>>();
+    counts.set(month, regions);
+    const region = regionName(lead.region, known);
+    const steps = regions.get(region) ?? noSteps();
+    regions.set(region, steps);
+    countSteps(steps, lead, sold.has(lead.id));
   }
-  const rows = [...counts].map(([id, { month, region, steps }]) => ({
-    ...{ id, month: dayStart(firstDayOf(month)), region },
-    ...steps,
-    asOf: null,
-  }));
+  const rows = [...counts].flatMap(([month, regions]) =>
+    [...regions].map(([region, steps]) => ({
+      ...{ id: `${monthName(month)}|${region}`, month: dayStart(firstDayOf(month)), region },
+      ...steps,
+      asOf: null,
+    })),
+  );
   return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function stepsOf(lead: CountedLead, isSold: boolean): Step[] {
-  const isLost = !isSold && lead.status === 'LOST';
-  const isOver = isSold || ['WON', 'LOST', 'ABANDONED'].includes(lead.status);
-  const reached: readonly (readonly [Step, boolean])[] = [
-    ['leads', true],
-    ['routed', lead.routedAt !== null],
-    ['claimed', lead.claimedAt !== null],
-    ['contacted', lead.firstContactAt !== null],
-    ['sold', isSold],
-    ['lost', isLost],
-    ['open', !isOver],
-  ];
-  return reached.flatMap(([step, isReached]) => (isReached ? [step] : []));
+function countSteps(steps: Record<Step, number>, lead: CountedLead, isSold: boolean): void {
+  steps.leads += 1;
+  if (lead.routedAt !== null) steps.routed += 1;
+  if (lead.claimedAt !== null) steps.claimed += 1;
+  if (lead.firstContactAt !== null) steps.contacted += 1;
+  if (isSold) steps.sold += 1;
+  else if (lead.status === 'LOST') steps.lost += 1;
+  else if (lead.status !== 'WON' && lead.status !== 'ABANDONED') steps.open += 1;
 }
 
 function noSteps(): Record<Step, number> {

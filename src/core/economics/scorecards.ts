@@ -35,61 +35,57 @@ export interface ScorecardInputs {
 const COUNTS = ['offers', 'wins', 'claimSeconds', 'claimed', 'owned', 'inTime', 'leadSales', 'findings'] as const;
 type Count = (typeof COUNTS)[number];
 
-interface Tally {
-  readonly month: number;
-  readonly dealerId: string;
-  readonly counts: Record<Count, number>;
-}
-
 interface Month {
   readonly offers: ScoredOffer[];
   readonly leads: ScoredLead[];
+  /** By dealer. */
+  readonly counts: Map<string, Record<Count, number>>;
 }
 
 export function scorecardRows({ dealers, offers, leads, findings, sold }: ScorecardInputs): DealerMonth[] {
-  const tallies = new Map<string, Tally>();
   const months = new Map<number, Month>();
   const monthAt = (at: number) => monthOfDay(workbookDay(at));
   const inMonth = (month: number): Month => {
-    const known = months.get(month) ?? { offers: [], leads: [] };
+    const known = months.get(month) ?? { offers: [], leads: [], counts: new Map() };
     months.set(month, known);
     return known;
   };
-  const count = (month: number, dealerId: string, what: Count, amount = 1) => {
-    const id = `${monthName(month)}|${dealerId}`;
-    const tally = tallies.get(id) ?? { month, dealerId, counts: nothing() };
-    tallies.set(id, tally);
-    tally.counts[what] += amount;
+  const countsOf = ({ counts }: Month, dealerId: string) => {
+    const known = counts.get(dealerId) ?? nothing();
+    counts.set(dealerId, known);
+    return known;
   };
   for (const offer of offers) {
     if (offer.offeredAt === null || offer.dealerId === '') continue;
-    const month = monthAt(offer.offeredAt);
-    inMonth(month).offers.push(offer);
-    count(month, offer.dealerId, 'offers');
-    if (WON.includes(offer.status)) count(month, offer.dealerId, 'wins');
+    const month = inMonth(monthAt(offer.offeredAt));
+    month.offers.push(offer);
+    const counts = countsOf(month, offer.dealerId);
+    counts.offers += 1;
+    if (WON.includes(offer.status)) counts.wins += 1;
   }
   for (const lead of leads) {
     if (!isCountedLead(lead) || lead.dealerId === '' || lead.claimedAt === null) continue;
-    const month = leadMonth(lead);
-    inMonth(month).leads.push(lead);
-    count(month, lead.dealerId, 'owned');
+    const month = inMonth(leadMonth(lead));
+    month.leads.push(lead);
+    const counts = countsOf(month, lead.dealerId);
+    counts.owned += 1;
     if (lead.secondsToClaim !== null) {
-      count(month, lead.dealerId, 'claimed');
-      count(month, lead.dealerId, 'claimSeconds', Math.max(0, Math.round(lead.secondsToClaim)));
+      counts.claimed += 1;
+      counts.claimSeconds += Math.max(0, Math.round(lead.secondsToClaim));
     }
-    if (lead.firstContactAt !== null && (lead.lateMinutes ?? 0) === 0) count(month, lead.dealerId, 'inTime');
-    if (sold.has(lead.id)) count(month, lead.dealerId, 'leadSales');
+    if (lead.firstContactAt !== null && (lead.lateMinutes ?? 0) === 0) counts.inTime += 1;
+    if (sold.has(lead.id)) counts.leadSales += 1;
   }
   for (const { dealerId, openedAt, state } of findings)
-    if (dealerId !== '' && openedAt !== null && state !== 'false alarm') count(monthAt(openedAt), dealerId, 'findings');
-  return rowsOf(tallies, months, new Map(dealers.map((dealer) => [dealer.id, dealer])));
+    if (dealerId !== '' && openedAt !== null && state !== 'false alarm')
+      countsOf(inMonth(monthAt(openedAt)), dealerId).findings += 1;
+  return rowsOf(months, new Map(dealers.map((dealer) => [dealer.id, dealer])));
 }
 
 /** Won first, whatever became of it. */
 const WON: readonly string[] = ['WON', 'TAKEN_BACK', 'HANDED_ON'];
 
 function rowsOf(
-  tallies: ReadonlyMap<string, Tally>,
   months: ReadonlyMap<number, Month>,
   dealers: ReadonlyMap<string, Pick<Dealer, 'name' | 'region'>>,
 ): DealerMonth[] {
@@ -99,7 +95,11 @@ function rowsOf(
       scoreDealers(offers, leads, dayStart(firstDayOf(month + 1))),
     ]),
   );
-  const rows = [...tallies].map(([id, { month, dealerId, counts }]): DealerMonth => {
+  const tallies = [...months].flatMap(([month, { counts }]) =>
+    [...counts].map(([dealerId, each]) => ({ month, dealerId, counts: each })),
+  );
+  const rows = tallies.map(({ month, dealerId, counts }): DealerMonth => {
+    const id = `${monthName(month)}|${dealerId}`;
     const { name: dealerName = '', region = '' } = dealers.get(dealerId) ?? {};
     const { score: points, made } = scores.get(month)?.get(dealerId) ?? { score: null, made: '' };
     return {

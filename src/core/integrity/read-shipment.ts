@@ -13,10 +13,10 @@ type Line = Readonly<Record<Key, string>>;
 
 const HEADERS: Readonly<Record<Key, readonly string[]>> = {
   serial: ['serial', 'serial number', 'nomor rangka', 'no rangka', 'nomor seri', 'vin'],
-  modelId: ['model id', 'model', 'tipe'],
-  dealerId: ['dealer id', 'dealer', 'kode dealer'],
-  shippedAt: ['shipped', 'shipped date', 'tanggal kirim', 'date'],
-  state: ['state', 'status'],
+  modelId: ['model id', 'id model', 'model', 'tipe'],
+  dealerId: ['dealer id', 'id dealer', 'dealer', 'kode dealer'],
+  shippedAt: ['shipped', 'shipped date', 'dikirim', 'tanggal kirim', 'date'],
+  state: ['state', 'keadaan', 'status'],
 };
 
 export interface Registry {

@@ -49,7 +49,7 @@ export const alertingMessages = {
   'alert.acknowledged': part(
     'To whoever acknowledges an alert.',
     ['what', 'until'],
-    '👍 Anda menangani: {{what}}. Kami diam sampai {{until}} WIB, atau sampai masalahnya selesai.',
+    '👍 Anda menangani: {{what}}. Kami tidak mengingatkan lagi sampai {{until}} WIB atau sampai masalahnya selesai.',
     '👍 You look after it: {{what}}. We are quiet until {{until}} WIB, or until it is over.',
   ),
   'alert.quote': part(
@@ -122,7 +122,7 @@ export const alertingMessages = {
   'alert.mail.undelivered': part(
     'Inside the mail about alerts.',
     [],
-    'pesan WhatsApp-nya tidak terbukti sampai',
+    'belum ada bukti bahwa pesan WhatsApp-nya sampai',
     'nothing proves that the WhatsApp message arrived',
   ),
   'alert.mail.limit': part(

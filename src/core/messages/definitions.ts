@@ -7,11 +7,13 @@ import { managingMessages } from './managing.ts';
 import { ownershipMessages } from './ownership.ts';
 import { screeningMessages } from './screening.ts';
 import { sellingMessages } from './selling.ts';
+import { weeklyMessages } from './weekly.ts';
 
 export const messageDefinitions = {
   ...screeningMessages,
   ...answeringMessages,
   ...alertingMessages,
+  ...weeklyMessages,
   'rep.offer': {
     use: 'To a rep: a lead to claim. Name and number stay hidden.',
     placeholders: ['lead', 'intent', 'model', 'area', 'distance', 'minutes', 'customer'],

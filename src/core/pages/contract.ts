@@ -35,6 +35,8 @@ export const INPUTS = {
   'console.act': is.object({ requestId, action: staffAction }),
   'console.reveal': is.object({ leadId: idText }),
   'console.feed': is.object({ show: is.choice('open', 'all') }),
+  /** How right the rules have been. */
+  'console.rules': nothing,
   'console.decide': is.object(
     { table: is.choice('findings', 'alerts'), ids: oneOf(idText, 100) },
     { state: is.choice(...FEED_STATES), was: shortText(40), wasOwner: shortText(200), owner: shortText(100), until: is.nullable(is.number), note: shortText(1_000) },
@@ -48,6 +50,18 @@ export const INPUTS = {
   'console.letters': nothing,
   'console.replay': is.object({ id: idText }),
   'console.search': is.object({ query }),
+  'console.settings': nothing,
+  'console.set': is.object({ key: idText, value: shortText(500), was: shortText(500) }),
+  'console.silences': nothing,
+  'console.silence': is.object({
+    rule: shortText(100),
+    subject: shortText(200),
+    dealerId: shortText(100),
+    region: shortText(100),
+    reason: shortText(300),
+    until: is.number,
+  }),
+  'console.unsilence': is.object({ id: idText }),
 } as const satisfies Readonly<Record<string, is.Decode<unknown>>>;
 
 export type CallName = keyof typeof INPUTS;
@@ -68,6 +82,7 @@ export interface Answers {
   'console.act': view.ActionAnswer;
   'console.reveal': { readonly name: string; readonly phone: string };
   'console.feed': { readonly lines: readonly staff.FeedLine[]; readonly more: number };
+  'console.rules': { readonly tables: readonly staff.TableView[] };
   'console.decide': staff.DecisionAnswer;
   'console.dealers': { readonly dealers: readonly staff.DealerLine[] };
   'console.units': { readonly units: readonly view.UnitLine[]; readonly total: number };
@@ -78,6 +93,11 @@ export interface Answers {
   'console.letters': { readonly letters: readonly staff.Letter[] };
   'console.replay': view.ActionAnswer;
   'console.search': { readonly found: readonly staff.Found[] };
+  'console.settings': { readonly settings: readonly staff.SettingLine[] };
+  'console.set': view.ActionAnswer;
+  'console.silences': { readonly silences: readonly staff.SilenceLine[]; readonly rules: readonly string[] };
+  'console.silence': view.ActionAnswer;
+  'console.unsilence': view.ActionAnswer;
 }
 export type AnswerOf<K extends CallName> = Answers[K];
 

@@ -175,6 +175,31 @@ export interface Found {
   readonly detail: string;
 }
 
+/** A row of the Settings tab. `value`: as typed, '' for the default. */
+export interface SettingLine {
+  readonly key: string;
+  readonly value: string;
+  readonly fallback: string;
+  readonly meaning: string;
+  readonly kind: 'text' | 'integer' | 'number' | 'boolean';
+  /** The words that it may be; none: any. */
+  readonly choices: readonly string[];
+  readonly problem: string;
+}
+
+/** A row of the Silences tab; those that are over, too. */
+export interface SilenceLine {
+  readonly id: string;
+  readonly rule: string;
+  readonly subject: string;
+  readonly dealerId: string;
+  readonly region: string;
+  readonly author: string;
+  readonly reason: string;
+  readonly until: number | null;
+  readonly problem: string;
+}
+
 export interface DecisionAnswer {
   readonly changed: number;
   /** Not theirs, not there any more, or decided by somebody else meanwhile. */

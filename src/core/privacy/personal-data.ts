@@ -124,7 +124,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     links: ['id', 'customerId'],
     erased: [
       ...(['customerName', 'customerPhone', 'customerUserId', 'area', 'latitude', 'longitude'] as const),
-      ...(['questions', 'said', 'understood', 'asked', 'handOverNote', 'staffNote'] as const),
+      ...(['questions', 'said', 'understood', 'asked', 'askedInWords', 'handOverNote', 'staffNote'] as const),
     ],
     stays: 'that a lead of this model, channel and region was won or lost by whom and when: metrics and commissions',
   }),

@@ -12,6 +12,7 @@ export type Asked = (typeof ASKED)[number];
 export const NOT_JUDGED = {
   ...{ verdict: '', reason: '', nextStep: '', onHold: false, net: null },
   ...{ enteredAt: null, checkedAt: null, replacedBy: '', recorded: '', keys: '', provedAt: null },
+  ...{ refundedAt: null, refund: null },
 } as const satisfies Partial<Sale>;
 
 export interface SaleIdentity {

@@ -14,6 +14,8 @@ import { LettersPage } from './letters.tsx';
 import { OverviewPage } from './overview.tsx';
 import { SalesPage } from './sales.tsx';
 import { Search } from './search.tsx';
+import { SettingsPage } from './settings.tsx';
+import { SilencesPage } from './silences.tsx';
 import { go, loadStart, opened, start, VIEWS, type View, view } from './state.ts';
 import { UnitDialog, UnitsPage } from './units.tsx';
 import { w } from './words.ts';
@@ -26,6 +28,8 @@ const PAGES: Readonly<Record<View, () => JSX.Element | null>> = {
   units: UnitsPage,
   sales: SalesPage,
   economics: EconomicsPage,
+  silences: SilencesPage,
+  settings: SettingsPage,
   letters: LettersPage,
   health: HealthPage,
 };
@@ -62,9 +66,11 @@ export function App() {
   );
 }
 
+const HEAD_OFFICE: readonly View[] = ['settings', 'letters'];
+
 function Nav() {
   const at = start.value;
-  const views = VIEWS.filter((name) => name !== 'letters' || at?.me.role === 'HQ');
+  const views = VIEWS.filter((name) => !HEAD_OFFICE.includes(name) || at?.me.role === 'HQ');
   const waiting = (at?.decisions.findings ?? 0) + (at?.decisions.alerts ?? 0);
   return (
     <nav class="views" aria-label="Dealer Hub">

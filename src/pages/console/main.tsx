@@ -5,12 +5,9 @@ import { App } from './app.tsx';
 import './console.css';
 import { changes, loadStart } from './state.ts';
 
-/** The link first: without one there is nothing to ask for. */
+/** The link first: without one the hub may know them by their Google account. */
 async function begin(): Promise<void> {
-  if ((await readToken()) === '') {
-    endedLink.value = 'There is no link.';
-    return;
-  }
+  await readToken();
   await loadStart();
   if (endedLink.value === '')
     watchChanges(() => {

@@ -18,6 +18,8 @@ export const VIEWS = [
   'units',
   'sales',
   'economics',
+  'silences',
+  'settings',
   'letters',
   'health',
 ] as const;

@@ -1,12 +1,16 @@
-/** Rows as they stand in a tab, columns of people included, on their way to another tab: as values, under the same headers. */
+/**
+ * Rows as they stand in a tab, columns of people included, on their way to another tab: as values, under the same headers;
+ * ours are named in English, so that an archive is one whatever the workbook's language was.
+ */
 import type { Cell, CellWrite } from '../../ports.ts';
 import type { Columns, Table } from '../../tables/columns.ts';
+import { englishHeader } from '../../tables/labels.ts';
 
 /** The header of each column: one that has none, or the name of another, is told apart by its place. */
-export function headersOf(header: readonly Cell[], width: number): string[] {
+export function headersOf(table: Table<Columns>, header: readonly Cell[], width = header.length): string[] {
   const seen = new Set<string>();
   return Array.from({ length: Math.max(width, header.length) }, (_, at) => {
-    const name = String(header[at] ?? '').trim();
+    const name = englishHeader(table, String(header[at] ?? ''));
     const own = name === '' || seen.has(name) ? `${name} (column ${at + 1})`.trim() : name;
     seen.add(own);
     return own;

@@ -209,7 +209,8 @@ export function readIfThere(volume: WorkbookReader, ranges: readonly ReadRange[]
 }
 
 /** Rows of the workbook and of the archive: each key once, as the workbook has it, else the newest volume. */
-export function withArchived<T>(live: readonly T[], archived: readonly T[], keyOf: (row: T) => string): T[] {
+export function withArchived<T>(live: readonly T[], archived: readonly T[], keyOf: (row: T) => string): readonly T[] {
+  if (archived.length === 0) return live;
   const seen = new Set(live.map(keyOf));
   const more = archived.filter((row) => {
     const key = keyOf(row);
@@ -217,5 +218,5 @@ export function withArchived<T>(live: readonly T[], archived: readonly T[], keyO
     seen.add(key);
     return true;
   });
-  return more.length === 0 ? [...live] : [...more, ...live];
+  return [...more, ...live];
 }

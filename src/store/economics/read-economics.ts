@@ -64,8 +64,10 @@ export function readEconomics(deps: ArchiveDeps, today: number): OpenedEconomics
   const sold = [...take(sales)];
   const liveOffers = [...take(offers)];
   const idOf = ({ id }: { readonly id: string }) => id;
-  const { leads: formerLeads } = readArchived(deps, openFrom - TOUCH_DAYS * DAY_MS, { leads: OF_LEADS });
-  const { offers: formerOffers } = readArchived(deps, openFrom, { offers: SCORE_COLUMNS.offers });
+  const hasArchive = readVolumes(workbook).length > 0;
+  const former = hasArchive
+    ? readArchived(deps, openFrom - TOUCH_DAYS * DAY_MS, { leads: OF_LEADS, offers: SCORE_COLUMNS.offers })
+    : { leads: [], offers: [] };
   const { settings } = parseSettings(whole(tables.settings).rows);
   const closedRows = whole(tables.closedMonths).rows;
   return {
@@ -77,15 +79,15 @@ export function readEconomics(deps: ArchiveDeps, today: number): OpenedEconomics
       campaigns: whole(tables.campaigns).rows,
       dealers: whole(tables.dealers).rows.filter(({ id }) => id !== ''),
       regions: whole(tables.regions).rows.flatMap(({ region }) => (region === '' ? [] : [region.trim()])),
-      leads: withArchived(liveLeads, formerLeads, idOf),
+      leads: withArchived(liveLeads, former.leads, idOf),
       sales: sold,
-      offers: withArchived(liveOffers, formerOffers, idOf),
+      offers: withArchived(liveOffers, former.offers, idOf),
       findings: take(findings),
       model: settings.attributionModel as EconomicsInputs['model'],
       today,
     },
     language: settings.hqLanguage === 'en' ? 'en' : 'id',
-    frozenBefore: readVolumes(workbook).length > 0 ? openFrom : null,
+    frozenBefore: hasArchive ? openFrom : null,
     closed: closedRows.flatMap(({ month, closed }) => (closed && month !== null ? [month] : [])),
     made: Object.fromEntries(MADE.map((name) => [name, whole(tables[name] as unknown as Table)])) as unknown as Record<
       MadeTable,

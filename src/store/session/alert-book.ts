@@ -20,9 +20,11 @@ interface Book {
   table<N extends TableName>(name: N): TableSession<ColumnsOf<N>>;
 }
 
-/** Of some 330 characters each; more would not fit into their row. */
-const MOST_ALARMS = 135;
-const LONGEST_SUBJECT = 80;
+/** Their row holds 48,000 characters; the rest is for what the same round adds. */
+const ROOM = 45_000;
+/** What an alarm comes to once people were told of it. */
+const LEAST_OF_ONE = 330;
+const LONGEST_NAME = 80;
 
 /** A row of Alerts as it is raised; without a fingerprint until a round has taken it up. */
 export function alertRow(alert: NewAlert, { id, nowMs }: { readonly id: string; readonly nowMs: number }): AlertRow {
@@ -43,17 +45,14 @@ export function raiseInto(book: Book, alert: NewAlert, { id, nowMs }: { id: stri
   if (known) return noteAgain(book, known, { alert, key, nowMs });
   makeRoom(alarms);
   const { rule, subject } = alert;
-  const { region, dealerId, gateway } = placeOf(book, alert);
+  const { region, dealerId, gatewayId } = placeOf(book, alert);
   const row = alertRow({ ...alert, region, dealerId }, { id, nowMs });
+  const named = (text: string) => clip(text, LONGEST_NAME);
   const about = {
-    id,
-    rule,
-    subject: clip(subject, LONGEST_SUBJECT),
-    tier: row.tier || 'P1',
-    region,
-    dealerId,
+    ...{ id, rule, subject: named(subject), tier: row.tier || 'P1' },
+    ...{ region: named(region), dealerId: named(dealerId), ...(gatewayId ? { gatewayId: named(gatewayId) } : {}) },
   } as const;
-  const raised: Alarm = { ...about, ...gateway, first: now, last: now, count: 1 };
+  const raised: Alarm = { ...about, first: now, last: now, count: 1 };
   const alarm = alert.toldBy ? toldBy(raised, now, alert.toldBy) : raised;
   alarms[key] = alarm;
   book.table('alerts').append({ ...row, fingerprint: key });
@@ -86,21 +85,29 @@ function noteAgain(
   return again;
 }
 
+/** For one more: by the length at which they are written, so that their row need never give way itself. */
 function makeRoom(alarms: Record<string, Alarm>): void {
-  const all = Object.entries(alarms);
-  if (all.length < MOST_ALARMS) return;
-  const [least] = all.sort(([, a], [, b]) => worthOf(a) - worthOf(b));
-  if (least) delete alarms[least[0]];
+  const sizes = Object.entries(alarms).map(([key, alarm]) => {
+    const size = Math.max(LEAST_OF_ONE, JSON.stringify(alarm).length + key.length + 4);
+    return { key, size, worth: worthOf(alarm) };
+  });
+  let size = sizes.reduce((sum, each) => sum + each.size, LEAST_OF_ONE);
+  if (size <= ROOM) return;
+  for (const least of sizes.sort((a, b) => a.worth - b.worth)) {
+    delete alarms[least.key];
+    size -= least.size;
+    if (size <= ROOM) return;
+  }
 }
 
 /** Where the problem is, as far as its subject says. */
-function placeOf(book: Book, alert: NewAlert): { region: string; dealerId: string; gateway: Pick<Alarm, 'gatewayId'> } {
-  const { subject, gatewayId } = alert;
+function placeOf(book: Book, alert: NewAlert): { region: string; dealerId: string; gatewayId: string } {
+  const { subject, gatewayId = '' } = alert;
   const row = <N extends TableName>(name: N, key: string) =>
     book.isOpen(name) ? book.table(name).get(key) : undefined;
   const lead = row('leads', subject);
   const dealerId =
     alert.dealerId || lead?.dealerId || row('reps', subject)?.dealerId || row('units', subject)?.dealerId || '';
   const region = alert.region || lead?.region || row('dealers', dealerId)?.region || '';
-  return { region, dealerId, gateway: gatewayId ? { gatewayId } : {} };
+  return { region, dealerId, gatewayId };
 }

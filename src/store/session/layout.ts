@@ -1,6 +1,7 @@
 /** Where a table's columns stand today. People add and move columns, so positions come from the headers, each time. */
 import type { Cell, CellWrite } from '../../ports.ts';
 import type { Column, Columns, Row, Table } from '../../tables/columns.ts';
+import { keysByHeader, type Language, languageOf, normalHeader } from '../../tables/labels.ts';
 import { decodeCell, encodeCell, isUnread, type Value } from './cells.ts';
 
 export class Layout<C extends Columns> {
@@ -14,19 +15,19 @@ export class Layout<C extends Columns> {
 
   constructor(
     readonly table: Table<C>,
-    header: readonly Cell[],
+    private readonly header: readonly Cell[],
   ) {
     const found = new Map<string, number>();
-    const byHeader = new Map(header.map((cell, index) => [normalHeader(String(cell)), index]));
+    const byKey = positionsByKey(table, header);
     const missing: string[] = [];
     const absent: [string, Value][] = [];
     for (const [key, column] of Object.entries(table.columns)) {
-      const position = byHeader.get(normalHeader(column.header));
+      const position = byKey.get(key);
       if (position === undefined && table.appended?.includes(key)) absent.push([key, decodeCell(column, undefined)]);
       else if (position === undefined) missing.push(column.header);
       else found.set(key, position);
     }
-    if (missing.length > 0) throw new HeaderFault(table.name, missing);
+    if (missing.length > 0) throw missingHeaders(table.name, missing);
     this.positions = found;
     this.places = [...found].flatMap(([key, position]) => {
       const column = table.columns[key];
@@ -39,6 +40,19 @@ export class Layout<C extends Columns> {
 
   decode(cells: readonly Cell[]): Row<C> {
     return this.fill({ ...this.blank }, cells) as Row<C>;
+  }
+
+  /** For rows of some columns: `cellOf` answers with the cell that stands at a position (0-based) of the row. */
+  decoder<K extends keyof C & string>(
+    keys: readonly K[],
+  ): (cellOf: (position: number) => Cell | undefined) => Pick<Row<C>, K> {
+    const asked = this.places.filter(({ key }) => (keys as readonly string[]).includes(key));
+    const blank = Object.fromEntries(keys.map((key) => [key, this.blank[key] ?? null]));
+    return (cellOf) => {
+      const row: Record<string, Value> = { ...blank };
+      for (const { key, position, column } of asked) row[key] = decodeCell(column, cellOf(position));
+      return row as Pick<Row<C>, K>;
+    };
   }
 
   /** The row, and what in it reads as nothing: a word where a number or a date belongs, a formula that broke. */
@@ -89,10 +103,17 @@ export class Layout<C extends Columns> {
     return this.positions.has(key);
   }
 
+  /** The language of a column's header as it stands there. English where it is the same in both. */
+  languageOf(key: string): Language {
+    const [position, column] = [this.positions.get(key), this.table.columns[key]];
+    if (position === undefined || !column) return 'en';
+    return languageOf(this.table as unknown as Table, column, String(this.header[position] ?? '')) ?? 'en';
+  }
+
   /** 1-based. */
   columnNumber(key: string): number {
     const position = this.positions.get(key);
-    if (position === undefined) throw new HeaderFault(this.table.name, [this.table.columns[key]?.header ?? key]);
+    if (position === undefined) throw missingHeaders(this.table.name, [this.table.columns[key]?.header ?? key]);
     return position + 1;
   }
 }
@@ -105,19 +126,33 @@ export interface Unread {
   readonly asTyped: readonly string[];
 }
 
-/** A header that the hub needs is gone or renamed. Nothing is guessed: the table is not used until it is back. */
-export class HeaderFault extends Error {
-  constructor(
-    readonly sheet: string,
-    readonly headers: readonly string[],
-  ) {
-    super(
-      `Tab "${sheet}": no column with the header ${headers.map((h) => `"${h}"`).join(', ')} in row 1. ` +
-        'Put the header back, or run "Set up" from the Dealer Hub menu.',
-    );
-  }
+/** Two columns that are one to the hub: which of them people mean is not guessed. */
+function positionsByKey<C extends Columns>(table: Table<C>, header: readonly Cell[]): Map<string, number> {
+  const keys = keysByHeader(table as unknown as Table);
+  const found = new Map<string, number>();
+  header.forEach((cell, index) => {
+    const key = keys.get(normalHeader(String(cell)));
+    if (key === undefined) return;
+    const before = found.get(key);
+    if (before !== undefined) throw sameHeaders(table.name, String(header[before]), String(cell));
+    found.set(key, index);
+  });
+  return found;
 }
 
-function normalHeader(text: string): string {
-  return text.trim().toLowerCase();
+/** The hub does not find a column it needs, or finds it twice. Nothing is guessed: the table is not used until it is mended. */
+export class HeaderFault extends Error {}
+
+function missingHeaders(sheet: string, headers: readonly string[]): HeaderFault {
+  return new HeaderFault(
+    `Tab "${sheet}": no column with the header ${headers.map((h) => `"${h}"`).join(', ')} in row 1. ` +
+      'Put the header back, or run "Set up" from the Dealer Hub menu.',
+  );
+}
+
+function sameHeaders(sheet: string, one: string, other: string): HeaderFault {
+  return new HeaderFault(
+    `Tab "${sheet}": the headers "${one.trim()}" and "${other.trim()}" in row 1 name one and the same column. ` +
+      'Give the column that is yours another header.',
+  );
 }

@@ -39,7 +39,7 @@ const TAIL_ROWS: Partial<Record<TableName, number>> = {
   disputes: 60,
   units: 3,
   telemetryDays: 60,
-  crm: 100,
+  digests: 1_500,
   answers: 1_000,
   alerts: 120,
 };

@@ -138,15 +138,20 @@ function relearn({ system }: OpenSession, blocks: Blocks): void {
   });
 }
 
+const OF_ALERTS: ReadonlySet<string> = new Set(['alarms', 'pagers']);
+
 /** A word to staff for each row; what could be was repaired. */
 export function tellOfSystem(session: OpenSession): void {
   if (!session.isOpen('alerts')) return;
   for (const { row, text } of session.system.problems.splice(0)) {
     const full = text.startsWith('full: ');
     const todo = full ? '' : ' What could be was put right; nobody should edit this tab.';
+    // That the book of alerts is full must not ring those who cannot keep up with them.
+    const quiet = full && OF_ALERTS.has(row) ? ({ tier: 'P1' } as const) : {};
     session.tellStaff(
       {
         rule: full ? 'memory-full' : 'memory-broken',
+        ...quiet,
         subject: row,
         text: `System, "${row}": ${text}.${todo}`,
       },

@@ -13,7 +13,8 @@ export function syncRows<C extends Columns>(
   const { name, key, columns } = layout.table;
   const stamps = new Set(Object.keys(stamp));
   const ours = Object.keys(columns).filter((column) => columns[column]?.by === 'hub');
-  const compared = ours.filter((column) => !stamps.has(column));
+  // A column that this workbook lacks until it is set up again is not missed each night.
+  const compared = ours.filter((column) => !stamps.has(column) && layout.has(column));
   const keyOf = (row: Row<C>) => String(row[key as keyof C] ?? '');
   const at = new Map(before.map((row, index) => [keyOf(row), { row, number: index + 2 }]));
   const updates: WorkbookChanges['updates'][number][] = [];

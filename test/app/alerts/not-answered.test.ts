@@ -85,6 +85,28 @@ describe('when WhatsApp brings nothing', () => {
     expect(mails()).toEqual([]);
     expect(pagesTo(RATNA)).toHaveLength(1);
   });
+
+  test('a quota that is spent is asked for again after an hour, and what it still holds goes to the most urgent', () => {
+    reopen({ hqPhone: '', hqEmail: 'one@volta.example, two@volta.example' });
+    const { mailer } = hub.hub.deps;
+    hub.spendMails();
+    let asked = 0;
+    const remaining = mailer.remaining.bind(mailer);
+    const counting = () => {
+      asked++;
+      return remaining();
+    };
+    Object.assign(mailer, { remaining: counting });
+    raise({ rule: 'ledger-broken', subject: 'No. 2', text: 'The ledger does not hold.' });
+    hub.whatsApp.refuses = 131_026;
+    hub.pass(1);
+    const before = asked;
+    hub.pass(50);
+    expect(asked).toBe(before);
+    Object.assign(mailer, { remaining: () => 2 });
+    hub.pass(30);
+    expect(mails().map(({ to }) => to)).toEqual(['one@volta.example,two@volta.example']);
+  });
 });
 
 test('a gateway that comes and goes is one row, and rings by the pace it had', () => {

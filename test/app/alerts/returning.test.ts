@@ -1,7 +1,11 @@
 /** Alerts that were over and return within the hour. */
+
+import { REP_SAYS } from '../../../src/app/messages/quoted-messages';
 import { alertChanges } from '../../../src/app/round/alert-changes';
 import type { NewAlert } from '../../../src/core/alerts/alarm';
-import { type AlertHub, openAlertHub, RATNA } from '../../support/alert-hub';
+import type { CellWrite } from '../../../src/ports';
+import { tables } from '../../../src/tables/index';
+import { type AlertHub, openAlertHub, PUSAT, RATNA } from '../../support/alert-hub';
 
 let self: AlertHub;
 beforeEach(() => {
@@ -51,6 +55,34 @@ test('what staff find useless stays quiet for as long as it is seen, also when n
   self.pass(5);
   expect(self.told).toHaveLength(before);
   expect(self.alerts().filter(({ Subject, State }) => Subject === 'template' && State === 'open')).toEqual([]);
+});
+
+/** The manager has written to this lead's customer. */
+const wroteTo = (leadId: string) => {
+  const { workbook, clock } = self.hub;
+  const written: Record<string, CellWrite> = {
+    ...{ id: { kind: 'text', value: 'o-1' }, key: { kind: 'text', value: REP_SAYS } },
+    ...{ leadId: { kind: 'text', value: leadId }, state: { kind: 'text', value: 'SENT' } },
+    createdAt: { kind: 'number', value: 25_569 + (clock.nowMs() + 7 * 3_600_000) / 86_400_000 },
+  };
+  const row = Object.keys(tables.outbox.columns).map((key): CellWrite => written[key] ?? { kind: 'text', value: '' });
+  workbook.commit({ updates: [], appends: [{ sheet: 'Outbox', rows: [row] }] });
+};
+
+test('a lead that is with its manager again within the hour is told again, and not over by what was written before', () => {
+  self = openAlertHub({}, { leads: { count: 1, fromMinute: 1 } });
+  self.says(RATNA, 'hello');
+  self.pass(4);
+  wroteTo('L-000001');
+  self.pass(2);
+  expect(alertOf('L-000001')?.State).toBe('resolved');
+  self.pass(20);
+  raise({ rule: 'lead-unclaimed', subject: 'L-000001', region: 'Jabodetabek', text: 'Nobody claims it.' });
+  const before = self.toldTo(RATNA).length;
+  self.pass(5);
+  expect(alertOf('L-000001')?.State).toBe('open');
+  expect(self.toldTo(RATNA)).toHaveLength(before + 1);
+  expect(self.toldTo(PUSAT)).toEqual([]);
 });
 
 const others = (count: number) => {

@@ -51,6 +51,25 @@ test('beside the commit, fifty alerts cost a round two calls: sending, and notin
   expect(fifty.length - none.length).toBeLessThanOrEqual(2);
 });
 
+test('a tap on an alert looks for no lead', () => {
+  const self = openAlertHub();
+  self.says(PUSAT, 'hello');
+  const { workbook, deps, clock } = self.hub;
+  const alert = { rule: 'account-trouble', subject: 'template', text: 'Meta has paused it.' } as const;
+  deps.withLock(0, (commit) => commit(alertChanges(deps.workbook, clock.nowMs(), alert)));
+  self.pass(2);
+  const [page] = self.toldTo(PUSAT).filter(({ text }) => text.includes('🚨'));
+  const columns: string[] = [];
+  const read = workbook.read.bind(workbook);
+  workbook.read = (ranges) => {
+    for (const { sheet, column, toRow } of ranges) if (column !== undefined && toRow === undefined) columns.push(sheet);
+    return read(ranges);
+  };
+  if (page) self.taps(page, 'Acknowledge');
+  expect(self.alerts().map(({ State }) => State)).toContain('acknowledged');
+  expect(columns).not.toContain('Leads');
+});
+
 describe('the watchdog', () => {
   const checkers = (hub: DryHub, times: number) => {
     for (let n = 0; n < times; n++) route(hub.deps, { method: 'GET', query: {}, body: '' });

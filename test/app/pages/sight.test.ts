@@ -34,6 +34,7 @@ const hub = createDryHub({
       { id: 'S-1', serial: 'S3A000009', dealerId: 'D1', repId: 'R3', ...buyer },
       { id: 'S-2', serial: 'S3A000001', dealerId: 'D2', repId: 'R2', ...buyer },
     ),
+    'Alert rules': rowsOf(tables.alertRules, { id: 'ledger-broken', confirmed: 3, useless: 1, precisionPct: 75 }, { id: 'odd-move' }),
     Findings: rowsOf(tables.findings, { id: 'F-1', dealerId: 'D1', what: 'Rule words.', found: 'Budi 0812', expected: 'a number', note: 'Budi', state: 'open' }),
   },
 }); // biome-ignore format: a tab a line
@@ -71,4 +72,14 @@ test('who is shown no names reads what the rule says, and not what was found', (
   expect(ask('P4', 'console.feed', { show: 'open' })).not.toMatch(/Budi|0812/);
   expect(ask('P2', 'console.feed', { show: 'open' })).toContain('Budi 0812');
   expect(ask('R3', 'dealer.sales')).toContain('Found: Budi');
+});
+
+test('how right rules are is for all staff, the most urgent first, and for no rep', () => {
+  const answer = JSON.parse(ask('P4', 'console.rules')) as { data: { tables: { title: string; rows: unknown[][] }[] } };
+  expect(answer.data.tables.map(({ title }) => title)).toEqual(['Rules', 'Alert rules']);
+  expect(answer.data.tables[1]?.rows.map(([id, , , confirmed]) => [id, confirmed])).toEqual([
+    ['ledger-broken', 3],
+    ['odd-move', null],
+  ]);
+  expect(JSON.parse(ask('R1', 'console.rules'))).toMatchObject({ ok: false, refusal: 'role' });
 });

@@ -10,6 +10,7 @@ import {
   withPage,
 } from '../../../src/core/alerts/budget';
 import { decideAll } from '../../../src/core/alerts/decide';
+import { beyondQuota } from '../../../src/core/alerts/mail-quota';
 import { dueNow } from '../../../src/core/alerts/pace';
 import { isAsleep, readQuietHours } from '../../../src/core/alerts/people';
 import { isAcknowledgement } from '../../../src/core/alerts/read-answer';
@@ -144,6 +145,38 @@ describe('what a person is told', () => {
     const lost = { ...toldAt(alarm(), NOW, { step: 0, code: 'X' }), unproved: true } as const;
     expect(verdict(lost)).toMatchObject({ kind: 'mail', reason: 'not delivered' });
     expect(verdict({ ...lost, mailedStep: 0 })).toEqual({ kind: 'wait', reason: 'told' });
+  });
+
+  test('what is not delivered within a quarter of an hour of a mail waits for the next, and beyond twenty a day is no mail', () => {
+    const lost = { ...toldAt(alarm(), NOW, { step: 0, code: 'X' }), unproved: true } as const;
+    const mailed = (over: Partial<Pager>) => ({
+      pagers: { [hq.phone]: { ...pagerToday(undefined, NOW_MS), mails: 1, mailedAt: NOW - 899, ...over } },
+    });
+    expect(verdict(lost, mailed({}))).toEqual({ kind: 'wait', reason: 'gathering' });
+    expect(verdict(lost, mailed({ mailedAt: NOW - 900 }))).toMatchObject({ kind: 'mail', reason: 'not delivered' });
+    expect(verdict(lost, mailed({ mails: 20 }))).toEqual({ kind: 'wait', reason: 'told' });
+    const way = { ...lost, rule: 'hard-findings', region: 'Jabodetabek' };
+    const spent = {
+      pagers: { [ratna.phone]: mailed({ mails: 20 }).pagers[hq.phone] ?? pagerToday(undefined, NOW_MS) },
+    };
+    expect(verdict(way, spent)).toMatchObject({ kind: 'page', step: 1, occasion: 'not-delivered' });
+  });
+
+  test('a quota that does not hold every mail holds the most urgent', () => {
+    const dead = {
+      network: { managers: [{ ...ratna, phone: '' }], hq: { ...hq, phone: '', mail: 'a@x.example,b@x.example' } },
+    };
+    const alarms = {
+      finding: alarm({ rule: 'hard-findings', region: 'Jabodetabek' }),
+      ledger: alarm({ rule: 'ledger-broken', subject: 'No. 2' }),
+    };
+    const { mails } = decideAll(alarms, paging(dead));
+    expect([3, 2, 1, 0].map((left) => beyondQuota(mails, left))).toEqual([
+      [],
+      ['ratna@volta.example'],
+      ['a@x.example,b@x.example'],
+      ['a@x.example,b@x.example', 'ratna@volta.example'],
+    ]);
   });
 
   test('a mail to one person is none to the next, and none for the time after an acknowledgement or a return', () => {

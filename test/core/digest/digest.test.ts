@@ -46,11 +46,19 @@ test('what needs a decision comes with money, age, owner and the next step; the 
   expect(digest.items.map(({ what }) => what)).toEqual([
     'Broken',
     'Sold under the floor · S-1 · D1: Rp 20.000.000',
-    'Lead L-1 has no owner (WITH_MANAGER)',
+    'Lead L-1 has no owner (with the manager)',
   ]);
   const { text } = showDigest(digest, TEMPLATE);
   expect(text).toContain('Rp 1,500,000 at stake · Owner: Ratna');
   expect(text).toContain('Choose a decision in the column Decision of Findings.');
+  const inBahasa = buildDigest(
+    { ...EMPTY, findings: [finding], leads: [{ ...lead, status: 'WITH_MANAGER' }] },
+    HQ,
+    'id',
+  );
+  const { text: bahasa } = showDigest(inBahasa, TEMPLATE);
+  expect(bahasa).toContain('senilai Rp 1.500.000 · Penanggung jawab: Ratna');
+  expect(bahasa).toContain('Lead L-1 belum ada yang menangani (menunggu manajer)');
 });
 
 test('a region’s manager reads their region alone', () => {

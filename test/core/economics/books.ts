@@ -52,6 +52,10 @@ export function bookOf(seed: number): EconomicsInputs {
     ...{ soldAt: maybe(dayStart(day()), null, 0.9), enteredAt: maybe(dayStart(day()) + 5, null, 0.9) },
     verdict: pick(['ACCEPTED', 'ACCEPTED', 'REVIEW', 'REFUSED', 'REPEATED', 'REPLACED', ''] as const),
     ...{ net: maybe(int(40_000_000), null, 0.95), provedAt: maybe(dayStart(TODAY), null, 0.4) },
+    ...{
+      refundedAt: maybe(null, dayStart(day()), 0.7),
+      refund: maybe(null, pick([0, 1, -5, 3_000_000, 90_000_000]), 0.6),
+    },
   }));
   return {
     ...{ activities, leads, sales, dealers, regions: REGIONS, today: TODAY },

@@ -89,6 +89,7 @@ const lead = (id: string, channel: string, daysAgo: number) => ({
 const sale = {
   ...{ id: 'S1', dealerId: '', customerPhone: '0812-0000-001', leadId: '', soldAt: dayStart(TODAY), enteredAt: null },
   ...{ verdict: 'ACCEPTED' as const, net: 100, provedAt: null },
+  ...{ refundedAt: null, refund: null },
 };
 
 test.each([
@@ -148,6 +149,39 @@ test('a campaign names its activity by ID or as people call it; its leads count 
     ['Live', 2],
     ['NONE', 1],
   ]);
+});
+
+test('what is given back counts in its own month: that of the sale stays', () => {
+  for (let seed = 1; seed <= runs(1000, 150); seed++) {
+    const book = bookOf(seed);
+    const sales = book.sales.map((each) => ({ ...each, refundedAt: null, refund: null }));
+    const without = new Map(computeEconomics({ ...book, sales }).monthly.map((row) => [row.id, row]));
+    for (const row of computeEconomics(book).monthly) {
+      const { refunds, refunded, cohortRefunded, ...others } = row;
+      const before = without.get(row.id);
+      // A month in which money was given back, and nothing else happened, is a row of its own.
+      if (before) expect({ ...before, ...others }).toEqual(before);
+      else expect([row.sales, row.revenue, row.leads]).toEqual([0, 0, 0]);
+      expect([before?.refunds ?? 0, before?.refunded ?? 0, before?.cohortRefunded ?? 0]).toEqual([0, 0, 0]);
+      if (cohortRefunded) expect(cohortRefunded).toBeLessThanOrEqual(row.cohortRevenue ?? 0);
+      if (refunded) expect(refunds).toBeGreaterThan(0);
+    }
+  }
+});
+
+test('a refund of more than the price, or of less than nothing, does not count, and is said to be left out', () => {
+  const refunded = (refund: number | null, daysAgo: number) => ({
+    ...sale,
+    refundedAt: dayStart(TODAY - daysAgo),
+    refund,
+  });
+  const { monthly, checks } = computeEconomics({
+    ...EMPTY,
+    sales: [refunded(null, 0), refunded(30, 400), refunded(-1, 0), refunded(101, 0)],
+  });
+  // The second is dated before its sale, and counts on that day.
+  expect(all(monthly).map(({ refunds, refunded: amount }) => [refunds, amount])).toEqual([[2, 130]]);
+  expect(checks.find(({ id }) => id === 'Refunded sales by all')).toMatchObject({ difference: 0, leftOut: 2 });
 });
 
 describe('what a fresh reader found', () => {

@@ -16,7 +16,7 @@ const SCHEMA = `
   CREATE TABLE cost (day INTEGER, amount INTEGER);
   CREATE TABLE quota (day INTEGER, amount INTEGER);
   CREATE TABLE lead (id TEXT, customer TEXT, phone TEXT, intent TEXT, channel TEXT, at INTEGER, routed INTEGER, seconds INTEGER);
-  CREATE TABLE sale (id TEXT, lead TEXT, phone TEXT, at INTEGER, net INTEGER, proved INTEGER);
+  CREATE TABLE sale (id TEXT, lead TEXT, phone TEXT, at INTEGER, net INTEGER, proved INTEGER, back INTEGER, refund INTEGER);
 `;
 const MONTH = (day: string) => `strftime('%Y-%m', ${day} * 86400, 'unixepoch')`;
 /** A cost over days: its part of day d of n (from 0) is one more than the floor where the remainder reaches. */
@@ -53,6 +53,9 @@ function inSql(book: EconomicsInputs): Record<string, Numbers> {
   note(
     `SELECT ${MONTH('at / 86400000')} month, count(*) sales, sum(net) revenue, count(proved) activated FROM sale GROUP BY 1`,
   );
+  // Given back in its own month, of sales that were paid by then; less than nothing and more than the price is no refund.
+  note(`SELECT ${MONTH('max(back, at / 86400000)')} month, count(*) refunds, sum(coalesce(refund, net)) refunded
+          FROM sale WHERE back IS NOT NULL AND coalesce(refund, net) BETWEEN 0 AND net GROUP BY 1`);
   return sums;
 }
 
@@ -124,13 +127,23 @@ function fill(db: Database.Database, book: EconomicsInputs): void {
   );
   put(
     'sale',
-    sold.map((s) => [s.id, s.leadId, s.customerPhone, (s.soldAt ?? s.enteredAt ?? 0) + WIB, s.net ?? 0, s.provedAt]),
+    sold.map((s) => [
+      s.id,
+      s.leadId,
+      s.customerPhone,
+      (s.soldAt ?? s.enteredAt ?? 0) + WIB,
+      s.net ?? 0,
+      s.provedAt,
+      day(s.refundedAt),
+      s.refund,
+    ]),
   );
 }
 
 const ASKED = [
   ...['eventSpend', 'hqSupport', 'dealerSpend', 'activityDays', 'activeDates', 'activities', 'activityCost', 'adSpend'],
   ...['baselineCost', 'quota', 'leads', 'qualified', 'claimed', 'claimSeconds', 'sales', 'revenue', 'activated'],
+  ...['refunds', 'refunded'],
 ] as const;
 
 test('every sum of every month is what SQLite makes of the same rows', () => {

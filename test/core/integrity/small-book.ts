@@ -40,7 +40,7 @@ export const sale = (patch: Partial<SaleEntry> = {}): SaleEntry => ({
   serial: 'S3A000001', modelId: 'S3', dealerId: 'D1', repId: 'R1', customerName: 'Sari', customerPhone: '081311111111',
   leadId: '', soldAt: day('2026-11-20'), vehicle: 30_000_000, accessories: null, fees: null, discounts: null, gifts: null,
   promotions: '', payment: 'cash', odometerKm: 2, verdict: '', reason: '', nextStep: '', onHold: false, net: null,
-  id: `S-${String(++count).padStart(5, '0')}`, enteredAt: day('2026-11-21'), checkedAt: null, source: 'sheet', replacedBy: '', recorded: '', keys: '', provedAt: null, unreadable: [], ...patch,
+  id: `S-${String(++count).padStart(5, '0')}`, enteredAt: day('2026-11-21'), checkedAt: null, source: 'sheet', replacedBy: '', recorded: '', keys: '', provedAt: null, refundedAt: null, refund: null, unreadable: [], ...patch,
 }); // biome-ignore format: one sale
 
 export const lead = (patch: Partial<Lead> = {}): Lead =>

@@ -8,7 +8,7 @@ import { type TableName, tables } from '../../../src/tables/index';
 const OF_OTHERS: readonly TableName[] = [
   // Of customers by their IDs alone: the ledger proves, offers say which rep was asked, archives are named.
   'ledger', 'offers', 'archives', 'adImport', 'dashboardData',
-  'silences', 'digests', 'commissions', 'rules', 'serials', 'imports', 'prices', 'activities', 'adSpend', 'dealerCosts', 'quotas',
+  'silences', 'alertRules', 'digests', 'commissions', 'rules', 'serials', 'imports', 'prices', 'activities', 'adSpend', 'dealerCosts', 'quotas',
   'closedMonths', 'metricsMonthly', 'metricsDaily', 'channelRoi', 'scorecard', 'funnel', 'metricChecks', 'metricChanges', 'dealers',
   'regions', 'people', 'products', 'places', 'campaigns', 'holidays', 'numbers', 'messages', 'answers', 'words', 'settings', 'units',
   'unitEvents', 'telemetryDays', 'gateways', 'devices', 'feishuRows', 'rawTelemetry',

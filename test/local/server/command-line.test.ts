@@ -11,12 +11,12 @@ describe('The command line', () => {
   test('starts on port 8080 with data in .data when nothing is said', () => {
     expect(parseCommandLine([])).toEqual({
       kind: 'start',
-      options: { port: 8080, host: '127.0.0.1', data: '.data', open: true, relay: false },
+      options: { port: 8080, host: '127.0.0.1', data: '.data', open: true, relay: false, year: false },
     });
   });
 
   test('takes values after a space or an equals sign', () => {
-    const options = { port: 9001, host: '127.0.0.1', data: '/tmp/x', open: false, relay: true };
+    const options = { port: 9001, host: '127.0.0.1', data: '/tmp/x', open: false, relay: true, year: false };
     expect(parseCommandLine(['--port', '9001', '--data=/tmp/x', '--relay', '--no-open'])).toEqual({
       kind: 'start',
       options,

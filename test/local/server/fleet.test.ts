@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FleetView, UnitLife } from '../../../local/server/fleet/views';
+import type { FilterViewFacts } from '../../../local/server/views';
 import { GATEWAY_FORMATS } from '../../../src/tables/gateways';
 import { type RunningServer, startServer } from '../../support/local-server';
 import { eventually } from './small-hub';
@@ -138,4 +139,27 @@ test.each([
   const answer = await post(path, body);
   expect(answer.status).toBe(status);
   expect(answer.json).toEqual({ error: expect.stringMatching(/\.$/), hint: expect.stringMatching(/\.$/) });
+});
+
+test('a tab says which of its columns are out of sight, that it is banded, and its filter views', async () => {
+  type Facts = { headers: string[]; hiddenColumns: number[]; isBanded: boolean; filterViews: FilterViewFacts[] };
+  const { headers, hiddenColumns, isBanded, filterViews } = await get<Facts>('/local/sheets/Leads');
+  expect(hiddenColumns.map((at) => headers[at])).toEqual(['Why these dealers']);
+  expect(isBanded).toBe(true);
+  const at = (header: string) => headers.indexOf(header);
+  expect(filterViews).toEqual([
+    {
+      title: 'Lead terbuka per wilayah · Open leads by region',
+      only: [{ column: at('Status'), kind: 'hides', words: ['WON', 'LOST', 'ABANDONED', ''] }],
+      order: [
+        { column: at('Region'), descending: false },
+        { column: at('Created'), descending: true },
+      ],
+    },
+    {
+      title: 'Belum diklaim sekarang · Unclaimed now',
+      only: [{ column: at('Status'), kind: 'holds', word: 'UNCLAIMED' }],
+      order: [{ column: at('Routed'), descending: false }],
+    },
+  ]);
 });

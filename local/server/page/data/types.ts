@@ -1,6 +1,6 @@
 /** What the local API answers, as this page reads it. */
 import type { ChatMessage } from '../../../world/meta/accounts';
-import type { CallView, StoryView } from '../../views';
+import type { CallView, FilterViewFacts, StoryView } from '../../views';
 
 export type { FaultView } from '../../fault-view';
 export type { DeskLine, FleetUnit, FleetView, GatewayView, LifeStep, UnitLife } from '../../fleet/views';
@@ -101,6 +101,10 @@ export interface SheetView {
   readonly headers: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly columns: readonly ColumnFacts[];
+  /** Out of sight; from 0. */
+  readonly hiddenColumns: readonly number[];
+  readonly isBanded: boolean;
+  readonly filterViews: readonly FilterViewFacts[];
   readonly charts: readonly ChartView[];
   readonly version: number;
 }

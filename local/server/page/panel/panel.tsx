@@ -59,7 +59,8 @@ export function Panel() {
         }}
         controls="panel"
       />
-      <div class="panel-body" id="panel" role="tabpanel" aria-label={panel.label}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <div class="panel-body" id="panel" role="tabpanel" aria-label={panel.label} tabIndex={0}>
         <Show />
       </div>
     </section>

@@ -1,5 +1,5 @@
 /** One tab: what can be done in it above, its cells, and below what the column in focus is for. */
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { attempt, post } from '../data/api';
 import { useResource } from '../data/resource';
 import type { SheetView } from '../data/types';
@@ -9,6 +9,7 @@ import { Icon } from '../ui/icon';
 import { Menu } from '../ui/menu';
 import { notify } from '../ui/toast';
 import { SheetCharts } from './sheet-charts';
+import { type SheetLook, useSheetLook } from './sheet-look';
 import { WorkbookMenus } from './workbook-menu';
 
 interface Undo {
@@ -32,8 +33,7 @@ export function Sheet({ name, version, undo }: { name: string; version: number; 
   const [writing, setWriting] = useState(false);
   const [cursor, setCursor] = useState<Cursor>({ row: 0, column: 0 });
   const changed = useChangedRows(data);
-  // One row to write into stands below the last.
-  const rows = useMemo(() => [...(data?.rows ?? []), NOTHING], [data]);
+  const look = useSheetLook(data);
   useEffect(() => {
     if (data && data.version !== version) reload();
   }, [version]);
@@ -43,12 +43,13 @@ export function Sheet({ name, version, undo }: { name: string; version: number; 
       await post(`${path}/${what}`, body);
       reload();
     });
+  const cellAt = (row: number, column: number) => ({ row: row + FIRST_ROW, column: look.columnAt(column) + 1 });
   const paste = (row: number, column: number, text: string): void => {
-    if (filtering) notify('Close the filter first: pasted rows go into rows that follow each other.');
-    else void act('paste', { row: row + FIRST_ROW, column: column + 1, text });
+    if (filtering || look.shown.order) notify(IN_THE_WAY);
+    else void act('paste', { ...cellAt(row, column), text });
   };
 
-  if (!data) return error ? <Failed what={name} error={error} retry={reload} /> : <Loading what={name} />;
+  if (!data) return <NotYet name={name} error={error} retry={reload} />;
   return (
     <div class="sheet" id="sheet" role="tabpanel" aria-label={name}>
       <SheetBar
@@ -57,6 +58,7 @@ export function Sheet({ name, version, undo }: { name: string; version: number; 
         filtering={filtering}
         onFilter={setFiltering}
         undo={undo}
+        look={look}
         row={cursor.row}
         onRows={(action, row) => void act('rows', { action, row: row + FIRST_ROW })}
       />
@@ -67,25 +69,24 @@ export function Sheet({ name, version, undo }: { name: string; version: number; 
         <>
           <Grid
             label={name}
-            headers={data.headers}
-            rows={rows}
+            {...look.shown}
+            banded={data.isBanded}
             firstRowNumber={FIRST_ROW}
             filtering={filtering}
             changed={changed}
-            facts={data.columns}
-            onEdit={(row, column, value) => act('edit', { row: row + FIRST_ROW, column: column + 1, value })}
+            onEdit={(row, column, value) => act('edit', { ...cellAt(row, column), value })}
             onPaste={paste}
             onUndo={undo.run}
             onCursor={(row, column) => setCursor((was) => at(was, row, column))}
           />
-          <ColumnNote view={data} column={cursor.column} />
+          <ColumnNote view={data} column={look.columnAt(cursor.column)} />
         </>
       )}
     </div>
   );
 }
 
-const NOTHING: readonly string[] = [];
+const IN_THE_WAY = 'Close the filter first, or show all rows: pasted rows go into rows that follow each other.';
 
 /** The same cell stays the same object, so that nothing is drawn anew. */
 function at(was: Cursor, row: number, column: number): Cursor {
@@ -105,18 +106,34 @@ function NoRows({ name, headers, onWrite }: { name: string; headers: readonly st
   );
 }
 
+interface NotYetProps {
+  readonly name: string;
+  readonly error: string | undefined;
+  readonly retry: () => void;
+}
+
+/** The panel that its tab controls is there from the start. */
+function NotYet({ name, error, retry }: NotYetProps) {
+  return (
+    <div class="sheet" id="sheet" role="tabpanel" aria-label={name}>
+      {error ? <Failed what={name} error={error} retry={retry} /> : <Loading what={name} />}
+    </div>
+  );
+}
+
 interface BarProps {
   readonly name: string;
   readonly count: number;
   readonly filtering: boolean;
   readonly onFilter: (filtering: boolean) => void;
   readonly undo: Undo;
+  readonly look: SheetLook;
   /** In focus, from 0. */
   readonly row: number;
   readonly onRows: (action: 'insert' | 'delete', row: number) => void;
 }
 
-function SheetBar({ name, count, filtering, onFilter, undo, row, onRows }: BarProps) {
+function SheetBar({ name, count, filtering, onFilter, undo, look, row, onRows }: BarProps) {
   const number = row + FIRST_ROW;
   return (
     <div class="sheet-bar">
@@ -125,8 +142,9 @@ function SheetBar({ name, count, filtering, onFilter, undo, row, onRows }: BarPr
         {count.toLocaleString('en')} {count === 1 ? 'row' : 'rows'}
       </span>
       <WorkbookMenus />
+      {look.items.length > 0 ? <Menu label={`View: ${look.title}`} text="View" icon="down" items={look.items} /> : null}
       <Menu
-        label={`Row ${number}`}
+        label={`Rows, at row ${number}`}
         text="Rows"
         icon="down"
         items={[

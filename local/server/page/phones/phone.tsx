@@ -28,7 +28,7 @@ export function Phone({ kind, id, name, detail, hint, items, onSelect, aside, fo
     <section class={`phone ${kind}`} data-phone={id} aria-label={`${label}: ${name}`}>
       <header class="phone-head">
         <Picker
-          label={`${label} ${name}, choose another`}
+          label={`${label}, choose another:`}
           items={items}
           selected={id}
           onSelect={onSelect}
@@ -38,8 +38,7 @@ export function Phone({ kind, id, name, detail, hint, items, onSelect, aside, fo
             {initials(name)}
           </span>
           <span class="phone-who" title={`${name}, ${detail}`}>
-            <b>{name}</b>
-            <small>{detail}</small>
+            <b>{name}</b> <small>{detail}</small>
           </span>
         </Picker>
         {aside}

@@ -14,6 +14,8 @@ interface RowProps {
   readonly template: string;
   readonly numeric: readonly boolean[];
   readonly changed: boolean;
+  /** Of the darker rows of a banded tab. */
+  readonly isInBand: boolean;
   readonly focused: number;
   readonly editing: Editing | null;
   readonly onFocus: (column: number) => void;
@@ -51,7 +53,7 @@ export function GridRow(props: RowProps) {
   };
   return (
     <div
-      class={changed ? 'grid-row changed' : 'grid-row'}
+      class={['grid-row', changed ? 'changed' : '', props.isInBand ? 'band' : ''].join(' ').trim()}
       role="row"
       aria-rowindex={at + 2}
       style={{ gridTemplateColumns: template, transform: `translateY(${at * GRID_ROW_PX}px)` }}

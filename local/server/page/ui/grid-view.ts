@@ -13,30 +13,35 @@ function numberIn(text: string): number {
   return /^-?[\d.,\s%]*\d[\d.,\s%]*$/.test(text) ? Number(text.replace(/[\s%,]/g, '')) : Number.NaN;
 }
 
-/** Indices of the rows to show, in order. */
+/** Indices of the rows to show, in order. `order`: those among which they are, null for all. */
 export function viewOf(
   rows: readonly Cells[],
   filters: Readonly<Record<number, string>>,
   sort: SortState | null,
+  order: readonly number[] | null = null,
 ): readonly number[] {
   const wanted = Object.entries(filters)
     .filter(([, text]) => text.trim() !== '')
     .map(([column, text]) => ({ column: Number(column), text: text.trim().toLowerCase() }));
   const shown: number[] = [];
-  for (const [index, row] of rows.entries()) {
+  for (const index of order ?? rows.keys()) {
+    const row = rows[index] ?? [];
     if (wanted.every(({ column, text }) => (row[column] ?? '').toLowerCase().includes(text))) shown.push(index);
   }
   if (!sort) return shown;
-  const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-  const sign = sort.descending ? -1 : 1;
-  return shown.sort((one, other) => {
-    const a = rows[one]?.[sort.column] ?? '';
-    const b = rows[other]?.[sort.column] ?? '';
-    // Blanks last in both directions, as in Sheets.
-    if (a === '' || b === '') return Number(a === '') - Number(b === '');
-    const difference = numberIn(a) - numberIn(b);
-    return sign * (Number.isNaN(difference) ? collator.compare(a, b) : difference);
-  });
+  const { column, descending } = sort;
+  return shown.sort((one, other) =>
+    compareCells(rows[one]?.[column] ?? '', rows[other]?.[column] ?? '', descending ? 'falling' : 'rising'),
+  );
+}
+
+const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+/** Blanks last in both directions, as in Sheets. */
+export function compareCells(one: string, other: string, way: 'rising' | 'falling'): number {
+  if (one === '' || other === '') return Number(one === '') - Number(other === '');
+  const difference = numberIn(one) - numberIn(other);
+  return (way === 'falling' ? -1 : 1) * (Number.isNaN(difference) ? collator.compare(one, other) : difference);
 }
 
 const CHARACTER_PX = 8.4;

@@ -24,6 +24,10 @@ interface GridProps {
   readonly filtering: boolean;
   /** Rows that have just changed; shown for a moment. */
   readonly changed: ReadonlySet<number>;
+  /** Which rows are shown, in order, before anybody sorts or filters; null: all of them. */
+  readonly order: readonly number[] | null;
+  /** Rows stand in colours that take turns. */
+  readonly banded: boolean;
   /** What stands behind each column. */
   readonly facts: readonly ColumnFacts[];
   readonly onEdit: (row: number, column: number, value: string) => Promise<boolean>;
@@ -36,7 +40,7 @@ interface GridProps {
 
 export function Grid(props: GridProps) {
   const { label, headers, rows, firstRowNumber, filtering, changed, facts, onEdit } = props;
-  const { sort, setSort, filters, setFilters, view } = useView({ rows, filtering });
+  const { sort, setSort, filters, setFilters, view } = useView({ rows, filtering, order: props.order });
   const scroller = useRef<HTMLDivElement>(null);
   const { top, height, onScroll } = useSight(scroller);
 
@@ -85,6 +89,7 @@ export function Grid(props: GridProps) {
         firstRowNumber={firstRowNumber}
         columns={{ count: headers.length, template, numeric, facts }}
         changed={changed}
+        banded={props.banded}
         cursor={cursor}
         onFinish={finish}
       />
@@ -145,15 +150,15 @@ function useKeptRow(view: readonly number[], { focus, setFocus }: ReturnType<typ
 }
 
 /** The rows as sorted and filtered, and what sorts and filters them. */
-function useView({ rows, filtering }: Pick<GridProps, 'rows' | 'filtering'>) {
+function useView({ rows, filtering, order }: Pick<GridProps, 'rows' | 'filtering' | 'order'>) {
   const [sort, setSort] = useState<SortState | null>(null);
   const [filters, setFilters] = useState<Readonly<Record<number, string>>>(NO_FILTERS);
   const active = filtering ? filters : NO_FILTERS;
-  const view = useMemo(() => viewOf(rows, active, sort), [rows, active, sort]);
+  const view = useMemo(() => viewOf(rows, active, sort, order), [rows, active, sort, order]);
   return { sort, setSort, filters, setFilters, view };
 }
 
-interface GridBodyProps extends Pick<GridProps, 'rows' | 'firstRowNumber' | 'changed'> {
+interface GridBodyProps extends Pick<GridProps, 'rows' | 'firstRowNumber' | 'changed' | 'banded'> {
   /** Positions in `rows`, sorted and filtered. */
   readonly view: readonly number[];
   readonly sight: { readonly top: number; readonly height: number };
@@ -168,7 +173,7 @@ interface GridBodyProps extends Pick<GridProps, 'rows' | 'firstRowNumber' | 'cha
 }
 
 /** The rows in sight, and a few around them. */
-function GridBody({ view, sight, rows, firstRowNumber, columns, changed, cursor, onFinish }: GridBodyProps) {
+function GridBody({ view, sight, rows, firstRowNumber, columns, changed, banded, cursor, onFinish }: GridBodyProps) {
   const { focus, editing } = cursor;
   const first = Math.max(0, Math.floor(sight.top / GRID_ROW_PX) - SPARE_ROWS);
   const last = Math.min(view.length, Math.ceil((sight.top + sight.height) / GRID_ROW_PX) + SPARE_ROWS);
@@ -183,6 +188,7 @@ function GridBody({ view, sight, rows, firstRowNumber, columns, changed, cursor,
       numeric={columns.numeric}
       facts={columns.facts}
       changed={changed.has(row)}
+      isInBand={banded && at % 2 === 1}
       focused={focus.row === at ? focus.column : -1}
       editing={focus.row === at ? editing : null}
       onFocus={(column) => cursor.setFocus({ row: at, column })}

@@ -38,9 +38,9 @@ export function Picker(props: PickerProps) {
         class="picker-button"
         aria-haspopup="listbox"
         aria-expanded={open}
-        aria-label={props.label}
         onClick={() => setOpen(!open)}
       >
+        <span class="visually-hidden">{props.label}</span>
         {props.children}
         <Icon name="down" />
       </button>

@@ -32,7 +32,7 @@ export const entryRules: readonly SaleRule[] = [
     bahasa: 'Ini baris judul kolom, bukan penjualan.',
     next: 'Remove the row.',
     check: ({ sale }) =>
-      /^serial\b/i.test(sale.serial.trim()) && /^model\b/i.test(sale.modelId.trim())
+      /^(serial|nomor rangka)\b/i.test(sale.serial.trim()) && /^(model|id model)\b/i.test(sale.modelId.trim())
         ? { expected: 'a sale', found: 'headers' }
         : null,
   },

@@ -1,0 +1,79 @@
+/**
+ * The weekly message to dealers, off by default: on Mondays by day, or Tuesdays when nothing ran, each dealer's week becomes
+ * an event in the inbox. The writer tells them, once (messages/tell-dealer-week), however often an event is put in.
+ */
+import { figuresByDealer, readerOf, WEEK_COLUMNS, weekId } from '../../core/digest/dealer-week.ts';
+import { toWhatsAppDigits } from '../../core/lib/phone.ts';
+import { DAY_MS, dayStart, workbookDay, workbookMinutes } from '../../core/lib/time.ts';
+import { readArchived, withArchived } from '../../store/archive/volumes.ts';
+import { someColumns, wholeTable } from '../../store/read-columns.ts';
+import { tables } from '../../tables/index.ts';
+import type { Rep } from '../../tables/network.ts';
+import { entryName, putDeliveries } from '../inbox/inbox.ts';
+import type { WriterDeps } from '../round/deps.ts';
+
+type WeekDeps = Pick<WriterDeps, 'archives' | 'clock' | 'config' | 'properties' | 'random' | 'workbook'>;
+
+/** The week whose dealers have all been told. */
+const DONE_KEY = 'week.done';
+/** By WIB: nowhere in Indonesia is it night then. */
+const FROM_HOUR = 8;
+const TO_HOUR = 18;
+const LAST_DAY = 1;
+/** At once: a message each, and a few hundred bytes of the property store. */
+const MOST = 50;
+
+export function beginDealerWeeks(deps: WeekDeps, properties: Readonly<Record<string, string>>): void {
+  const nowMs = deps.clock.nowMs();
+  const today = workbookDay(nowMs);
+  // 1970-01-01 was a Thursday.
+  const sinceMonday = (today + 3) % 7;
+  const monday = today - sinceMonday;
+  const hour = workbookMinutes(nowMs) / 60;
+  if (sinceMonday > LAST_DAY || hour < FROM_HOUR || hour >= TO_HOUR) return;
+  if (properties[DONE_KEY] === String(monday) || !deps.config().settings.dealerWeek) return;
+  const weeks = weeksToTell(deps, monday);
+  if (weeks.length === 0) deps.properties.setMany({ [DONE_KEY]: String(monday) });
+  putDeliveries(
+    deps.properties,
+    weeks.slice(0, MOST).map((week) => {
+      const body = JSON.stringify({ kind: 'dealer-week', week: JSON.stringify(week) });
+      return { source: 'staff', body, receivedAtMs: nowMs, name: entryName(nowMs, deps.random()) };
+    }),
+  );
+}
+
+/** Active dealers that have no row of this week in Digests yet. Two calls, and those for archives. */
+function weeksToTell({ workbook, archives }: WeekDeps, monday: number) {
+  const whole = [tables.dealers, tables.reps, tables.digests];
+  const some = [tables.offers, tables.leads, tables.customers];
+  const [dealerCells = [], repCells = [], digestCells = [], ...heads] = workbook.read([
+    ...whole.map(({ name }) => ({ sheet: name, fromRow: 1 })),
+    ...some.map(({ name }) => ({ sheet: name, fromRow: 1, toRow: 1 })),
+  ]);
+  const told = new Set(wholeTable(tables.digests, digestCells).rows.map(({ id }) => id));
+  const dealers = wholeTable(tables.dealers, dealerCells).rows.filter(
+    ({ id, active }) => id !== '' && active && !told.has(weekId({ dealerId: id, monday })),
+  );
+  if (dealers.length === 0) return [];
+  const offers = someColumns(tables.offers, heads[0]?.[0], WEEK_COLUMNS.offers);
+  const leads = someColumns(tables.leads, heads[1]?.[0], WEEK_COLUMNS.leads);
+  const customers = someColumns(tables.customers, heads[2]?.[0], ['phone', 'userId', 'optedOut']);
+  const cells = workbook.read([...offers.ranges, ...leads.ranges, ...customers.ranges]);
+  const [second, third] = [offers.ranges.length, offers.ranges.length + leads.ranges.length];
+  const archived = readArchived({ archives, workbook }, dayStart(monday) - 7 * DAY_MS, WEEK_COLUMNS);
+  const idOf = ({ id }: { readonly id: string }) => id;
+  const figures = figuresByDealer(
+    withArchived([...offers.rows(cells.slice(0, second))], archived.offers, idOf),
+    withArchived([...leads.rows(cells.slice(second, third))], archived.leads, idOf),
+    monday,
+  );
+  const stopped = [...customers.rows(cells.slice(third))].filter(({ optedOut }) => optedOut);
+  const silent = new Set(stopped.flatMap(({ phone, userId }) => [phone, userId].filter((each) => each !== '')));
+  const hasOptedOut = ({ phone, userId }: Rep) => silent.has(toWhatsAppDigits(phone) ?? '') || silent.has(userId);
+  const reps = wholeTable(tables.reps, repCells).rows;
+  return dealers.map((dealer) => ({
+    ...{ dealerId: dealer.id, monday, figures: figures.get(dealer.id) ?? null },
+    repId: readerOf(dealer, reps, hasOptedOut)?.id ?? '',
+  }));
+}

@@ -1,0 +1,120 @@
+/** Alerts that are to tell nobody for a while: made and ended from the console, as rows of the Silences tab. */
+import { ALERT_RULES } from '../../core/alerts/rules.ts';
+import { readSilences } from '../../core/alerts/silences.ts';
+import { fingerprint } from '../../core/lib/fingerprint.ts';
+import { DAY_MS } from '../../core/lib/time.ts';
+import type { InputOf } from '../../core/pages/contract.ts';
+import type { SilenceLine } from '../../core/pages/staff-views.ts';
+import type { ActionAnswer, Me } from '../../core/pages/views.ts';
+import { wholeTable } from '../../store/read-columns.ts';
+import { tables } from '../../tables/index.ts';
+import type { SilenceRow } from '../../tables/silences.ts';
+import type { WriterDeps } from '../round/deps.ts';
+import { BUSY, type Commit } from '../round/with-lock.ts';
+import { handleEdit } from '../workbook/handle-edit.ts';
+import type { At } from './at.ts';
+import { trailRows } from './audit.ts';
+import { missing, PageRefusal } from './refusal.ts';
+import { mustAct, sees, staffAt } from './visitor.ts';
+
+const { silences: tab } = tables;
+const LOCK_WAIT_MS = 10_000;
+/** A silence is for a while; what is never to be told has a wrong rule. */
+const LONGEST_MS = 90 * DAY_MS;
+const MOST_LINES = 200;
+
+/** Those of the visitor's region, the last ones first; what names no region is for head office and is shown to whoever sees all. */
+export function silencesFor({ deps, proof }: At): {
+  readonly silences: readonly SilenceLine[];
+  readonly rules: readonly string[];
+} {
+  const me = staffAt(proof, deps.config());
+  const own = readTab(deps).rows.filter((row) => row.reason !== '' && sees(me, row.region));
+  const silences = own.slice(-MOST_LINES).reverse().map((row) => ({ ...row, id: silenceId(row) })); // biome-ignore format: one line
+  return { silences, rules: Object.keys(ALERT_RULES) };
+}
+
+export function silence({ deps, proof }: At, wish: InputOf<'console.silence'>): ActionAnswer {
+  const me = staffAt(proof, deps.config());
+  mustAct(me);
+  const row: SilenceRow = {
+    ...{ rule: wish.rule.trim(), subject: wish.subject.trim(), dealerId: wish.dealerId.trim() },
+    // A manager's own region, whatever was asked for.
+    region: me.role === 'HQ' ? wish.region.trim() : me.region,
+    ...{ author: me.name, reason: wish.reason.trim(), until: wish.until, problem: '' },
+  };
+  const problem = problemOf(row, deps.clock.nowMs());
+  if (problem !== '') return { outcome: 'refused', text: problem };
+  return written(deps, (commit) => {
+    const { layout, rows } = readTab(deps);
+    if (rows.some((each) => silenceId(each) === silenceId(row))) return { outcome: 'repeat', text: '' };
+    const deed = { action: 'silence', subject: wordsOf(row), from: '', to: lengthOf(row) };
+    const added = { sheet: tab.name, rows: [layout.encode(row)] };
+    commit({ updates: [], appends: [added, trailRows(deps.workbook, me, [deed], deps.clock.nowMs())] });
+    return DONE;
+  });
+}
+
+/** Its row stays, and says that it ended now. */
+export function endSilence({ deps, proof }: At, { id }: InputOf<'console.unsilence'>): ActionAnswer {
+  const me = staffAt(proof, deps.config());
+  mustAct(me);
+  return written(deps, (commit) => endRow(deps, me, { id, commit }));
+}
+
+function endRow(
+  deps: WriterDeps,
+  me: Me,
+  { id, commit }: { readonly id: string; readonly commit: Commit },
+): ActionAnswer {
+  const { layout, rows } = readTab(deps);
+  const at = rows.findIndex((row) => row.reason !== '' && silenceId(row) === id);
+  const row = rows[at];
+  if (!row || !sees(me, row.region)) throw missing(id);
+  const nowMs = deps.clock.nowMs();
+  if (row.until !== null && row.until <= nowMs) return { outcome: 'repeat', text: '' };
+  const key = { column: layout.columnNumber('reason'), value: row.reason };
+  const updates = layout
+    .encodeRuns({ ...row, until: nowMs }, new Set(['until']))
+    .map((run) => ({ sheet: tab.name, row: at + 2, ...run, key }));
+  const deed = { action: 'end silence', subject: wordsOf(row), from: lengthOf(row), to: 'ended' };
+  commit({ updates, appends: [trailRows(deps.workbook, me, [deed], nowMs)] });
+  return DONE;
+}
+
+const DONE: ActionAnswer = { outcome: 'done', text: '' };
+
+/** As an edit of the tab: what is cached of it is dropped, and its rows are looked over. */
+function written(deps: WriterDeps, work: (commit: Commit) => ActionAnswer): ActionAnswer {
+  const answer = deps.withLock(LOCK_WAIT_MS, work);
+  if (answer === BUSY) throw new PageRefusal('busy', 'Many are writing at the moment: try again.');
+  if (answer.outcome === 'done') handleEdit(deps, { tab: tab.name, fromRow: 2, toRow: 2 });
+  return answer;
+}
+
+function problemOf(row: SilenceRow, nowMs: number): string {
+  const until = row.until ?? 0;
+  if (until <= nowMs || until > nowMs + LONGEST_MS) return 'A silence ends in the future, within 90 days.';
+  // Of a row that names the author alone nothing would be said.
+  if (row.reason === '') return 'Say why.';
+  return readSilences([row]).problems[0] ?? '';
+}
+
+function readTab({ workbook }: WriterDeps) {
+  const [cells = []] = workbook.read([{ sheet: tab.name, fromRow: 1 }]);
+  return wholeTable(tab, cells);
+}
+
+/** Rows of this tab have no ID: it is what they say. Cells keep times to the second at best. */
+export function silenceId({ rule, subject, dealerId, region, author, reason, until }: SilenceRow): string {
+  const end = until === null ? '' : Math.round(until / 1_000);
+  return `si-${fingerprint(JSON.stringify([rule, subject, dealerId, region, author, reason, end]))}`;
+}
+
+function wordsOf({ rule, subject, dealerId, region }: SilenceRow): string {
+  return [rule, subject, dealerId, region].filter((each) => each !== '').join(', ');
+}
+
+function lengthOf({ until, reason }: SilenceRow): string {
+  return `until ${until === null ? '?' : new Date(until).toISOString()}: ${reason}`;
+}

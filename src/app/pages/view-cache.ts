@@ -1,0 +1,42 @@
+/** What pages are shown, as the cache holds it: packed when it is long, and not at all when it is too long even so. */
+import { sha256Hex } from '../../core/lib/bytes.ts';
+import { VERSION } from '../../core/lib/version.ts';
+import { byteLength } from '../inbox/inbox.ts';
+import type { WriterDeps } from '../round/deps.ts';
+
+type Packer = WriterDeps['packer'];
+
+export interface Kept {
+  /** Epoch ms. */
+  readonly atMs: number;
+  /** Of changes, when it was read. */
+  readonly count: string;
+  readonly data: unknown;
+}
+
+/** A value of the cache holds 100 KB: https://developers.google.com/apps-script/reference/cache/cache */
+const LONGEST_VALUE = 95_000;
+
+/** `of`: what is shown, and to whom; another build may show it otherwise. */
+export function viewKey(of: readonly unknown[]): string {
+  return `view.${sha256Hex(JSON.stringify([VERSION, ...of]))}`;
+}
+
+/** '' when it is too long to be kept. */
+export function keptText({ atMs, count, data }: Kept, { pack }: Packer): string {
+  const text = JSON.stringify(data);
+  const plain = [atMs, count, 'plain', text].join('|');
+  if (byteLength(plain) <= LONGEST_VALUE) return plain;
+  const packed = [atMs, count, 'packed', pack(text)].join('|');
+  return packed.length <= LONGEST_VALUE ? packed : '';
+}
+
+export function readKept(value: string | undefined, { unpack }: Packer): Kept | null {
+  const [, atMs, count, form, text] = /^(\d+)\|(\w*)\|(plain|packed)\|(.*)$/s.exec(value ?? '') ?? [];
+  if (text === undefined || count === undefined) return null;
+  try {
+    return { atMs: Number(atMs), count, data: JSON.parse(form === 'packed' ? unpack(text) : text) as unknown };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,98 @@
+/** A local hub around the real bundle, and its pages in a real Chromium, as HtmlService serves them. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FrameLocator, Page } from 'playwright-core';
+import { launchChromium } from '../../tools/docs/chromium.mjs';
+import { startServer } from '../support/local-server';
+
+export const ROOT = join(__dirname, '..', '..');
+export const DESKTOP = { width: 1440, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+
+interface Links {
+  readonly console: readonly { readonly role: string; readonly region: string; readonly url: string }[];
+  readonly dealer: readonly { readonly name: string; readonly url: string }[];
+}
+
+export interface OpenPage {
+  readonly page: Page;
+  readonly frame: FrameLocator;
+}
+
+export interface HubInBrowser {
+  readonly url: string;
+  /** What pages threw or wrote to their console as an error. */
+  readonly faults: string[];
+  post(path: string, body: object): Promise<void>;
+  rows(tab: string): Promise<Record<string, string>[]>;
+  links(): Promise<Links>;
+  dealerLink(rep: string): Promise<string>;
+  consoleLink(role: string): Promise<string>;
+  open(url: string, viewport?: typeof DESKTOP): Promise<OpenPage>;
+  /** Pages have a budget of reads for each minute, and no person opens everything in seconds. */
+  aMinuteLater(): Promise<void>;
+  /** Faults that a test brings about itself. */
+  forgive(words: string): void;
+  closePages(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Without Chromium it throws, and says how to get one. */
+export async function openHubInBrowser(): Promise<HubInBrowser> {
+  const chromium = await launchChromium();
+  if (!existsSync(join(ROOT, 'dist', 'Code.js')))
+    throw new Error('dist/Code.js is missing. Run "npm run build" first.');
+  execFileSync(process.execPath, [join(ROOT, 'local', 'build-local.mjs')], { stdio: 'inherit' });
+  const data = mkdtempSync(join(tmpdir(), 'dealer-hub-pages-'));
+  const server = await startServer(ROOT, ['--port', '0', '--data', data]);
+  const faults: string[] = [];
+  const get = async <T>(path: string) => (await (await fetch(server.url + path)).json()) as T;
+  const post = async (path: string, body: object) => {
+    const headers = { 'Content-Type': 'application/json' };
+    await fetch(server.url + path, { method: 'POST', headers, body: JSON.stringify(body) });
+  };
+  const links = () => get<Links>('local/pages');
+  return {
+    url: server.url,
+    faults,
+    post,
+    links,
+    async rows(tab) {
+      const { headers, rows } = await get<{ headers: string[]; rows: string[][] }>(
+        `local/sheets/${encodeURIComponent(tab)}`,
+      );
+      return rows.map((row) => Object.fromEntries(headers.map((name, at) => [name, row[at] ?? ''])));
+    },
+    dealerLink: async (rep) => (await links()).dealer.find(({ name }) => name === rep)?.url ?? '',
+    consoleLink: async (role) => (await links()).console.find((each) => each.role === role)?.url ?? '',
+    open: (url, viewport = DESKTOP) => openPage(chromium, faults, { url, viewport }),
+    aMinuteLater: () => post('local/clock', { forwardMs: 61_000 }),
+    forgive: (words) => void faults.splice(0, faults.length, ...faults.filter((fault) => !fault.includes(words))),
+    async closePages() {
+      for (const page of chromium.context.pages().slice(1)) await page.close();
+    },
+    async close() {
+      await chromium.close();
+      await server.stop();
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openPage(
+  { context }: Awaited<ReturnType<typeof launchChromium>>,
+  faults: string[],
+  { url, viewport }: { readonly url: string; readonly viewport: typeof DESKTOP },
+): Promise<OpenPage> {
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  await page.setViewportSize(viewport);
+  await page.goto(url);
+  return { page, frame: page.frameLocator('#sandboxFrame') };
+}

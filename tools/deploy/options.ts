@@ -1,0 +1,61 @@
+/** The command line of `npm run deploy`. */
+import { LANGUAGES, type Language } from './wizard/language.ts';
+import { STEP_NAMES, type StepName } from './wizard/progress.ts';
+
+export interface WizardOptions {
+  readonly language: Language | null;
+  readonly from: StepName | null;
+  /** go-on: behind the last step that was done. again: all steps. show: says what would be done, and does nothing. */
+  readonly mode: 'go-on' | 'again' | 'show';
+}
+
+export type Command =
+  | { readonly kind: 'wizard'; readonly options: WizardOptions }
+  | { readonly kind: 'update'; readonly deployment?: string }
+  | { readonly kind: 'roll-back'; readonly version?: number; readonly deployment?: string }
+  | { readonly kind: 'wrong'; readonly why: string };
+
+const FLAGS = ['--wizard', '--update', '--again', '--dry-run'] as const;
+const WITH_VALUE = ['--lang', '--from', '--deployment'] as const;
+const USAGE = 'See npm run deploy -- --help.';
+
+/** Without options: the wizard where a person can answer, else an update as scripts and CI want it. */
+export function readCommand(words: readonly string[], stdin: 'a person' | 'nobody'): Command {
+  const given = new Map<string, string>();
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    const next = words[at + 1];
+    if (word === '--rollback') {
+      const version = next !== undefined && /^\d+$/.test(next) ? (words[++at] ?? '') : '';
+      given.set(word, version);
+    } else if (FLAGS.some((each) => each === word)) given.set(word, '');
+    else if (WITH_VALUE.some((each) => each === word) && next !== undefined && !next.startsWith('--')) {
+      given.set(word, next);
+      at++;
+    } else return wrong(`${word} is unknown, or lacks its value.`);
+  }
+  return commandOf(given, stdin);
+}
+
+function commandOf(given: ReadonlyMap<string, string>, stdin: 'a person' | 'nobody'): Command {
+  const deployment = given.get('--deployment');
+  const version = given.get('--rollback');
+  const named = deployment === undefined ? {} : { deployment };
+  if (version !== undefined)
+    return { kind: 'roll-back', ...(version === '' ? {} : { version: Number(version) }), ...named };
+  const asks = ['--wizard', '--lang', '--from', '--again', '--dry-run'].some((each) => given.has(each));
+  if (asks && (deployment !== undefined || given.has('--update')))
+    return wrong('--update and --deployment ask nothing: they do not go with options of the wizard.');
+  if (given.has('--update') || deployment !== undefined || (!asks && stdin === 'nobody'))
+    return { kind: 'update', ...named };
+  const language = LANGUAGES.find((each) => each === given.get('--lang')) ?? null;
+  if (given.has('--lang') && !language) return wrong(`--lang is one of ${LANGUAGES.join(', ')}.`);
+  const from = STEP_NAMES.find((each) => each === given.get('--from')) ?? null;
+  if (given.has('--from') && !from) return wrong(`--from is one of ${STEP_NAMES.join(', ')}.`);
+  const mode = given.has('--dry-run') ? 'show' : given.has('--again') ? 'again' : 'go-on';
+  return { kind: 'wizard', options: { language, from, mode } };
+}
+
+function wrong(why: string): Command {
+  return { kind: 'wrong', why: `${why} ${USAGE}` };
+}

@@ -1,0 +1,55 @@
+/** What every step of the wizard has in hand: whom it talks to, in which language, what is known so far. */
+import type { Language, Sentence } from './language.ts';
+import type { Progress } from './progress.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface Wizard {
+  readonly terminal: Terminal;
+  readonly language: Language;
+  /** As it is kept; a step returns what it adds. */
+  readonly progress: () => Progress;
+  /** Only in memory, for this run. */
+  readonly secrets: Map<SecretName, string>;
+}
+
+export type SecretName = 'WEBHOOK_KEY' | 'META_VERIFY_TOKEN' | 'META_ACCESS_TOKEN';
+
+/** A step that did not come through; its message says what to do, in the person's language. */
+export class StepProblem extends Error {}
+
+export type Facts = Readonly<Record<string, string | number>>;
+
+export function inWords({ language }: Pick<Wizard, 'language'>, sentence: Sentence, facts: Facts = {}): string {
+  return sentence[language].replace(/\{(\w+)\}/g, (whole, name: string) => String(facts[name] ?? whole));
+}
+
+export function say(wizard: Wizard, sentence: Sentence, facts?: Facts): void {
+  wizard.terminal.say(inWords(wizard, sentence, facts));
+}
+
+export function ask(wizard: Wizard, sentence: Sentence, facts?: Facts): Promise<string> {
+  return wizard.terminal.ask(inWords(wizard, sentence, facts));
+}
+
+export function askHidden(wizard: Wizard, sentence: Sentence, facts?: Facts): Promise<string> {
+  return wizard.terminal.askHidden(inWords(wizard, sentence, facts));
+}
+
+interface YesOrNo {
+  readonly question: Sentence;
+  readonly facts?: Facts;
+  /** What Enter means. */
+  readonly fallback: 'yes' | 'no';
+  readonly otherwise: Sentence;
+}
+
+/** Asks until it is one of the two; "ya" and "tidak" count, too. */
+export async function isYes(wizard: Wizard, { question, facts, fallback, otherwise }: YesOrNo): Promise<boolean> {
+  for (;;) {
+    const answer = (await ask(wizard, question, facts)).toLowerCase();
+    if (answer === '') return fallback === 'yes';
+    if (/^(y|yes|ya)$/.test(answer)) return true;
+    if (/^(n|no|t|tidak)$/.test(answer)) return false;
+    say(wizard, otherwise);
+  }
+}

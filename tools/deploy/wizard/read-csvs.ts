@@ -1,0 +1,116 @@
+/** CSV files of the tabs that people fill, checked as the hub itself would check them, and made into one workbook file. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseCsv } from '../../../local/server/csv.ts';
+import { tabPlan } from '../../../src/app/setup/setup-workbook.ts';
+import { staffWords } from '../../../src/app/setup/staff-words.ts';
+import { reportAllProblems } from '../../../src/app/workbook/report-problems.ts';
+import type { Table } from '../../../src/tables/columns.ts';
+import { allTables, tables } from '../../../src/tables/index.ts';
+import { toWorkbookFile } from '../../docs/xlsx.ts';
+import { createDryHub } from '../../dry-hub/dry-hub.ts';
+
+/** What is filled once the hub runs, or by the hub. */
+const LATER: readonly Table[] = [tables.imports, tables.closedMonths, tables.silences].map((table) => table as Table);
+
+/** The tabs that can be brought along. */
+export const FILLABLE: readonly Table[] = allTables.filter(
+  (table) => table.columns[table.key]?.by === 'staff' && !LATER.includes(table),
+);
+
+export interface FilledTab {
+  readonly table: Table;
+  /** In the order of the table's columns. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+export type CsvTrouble =
+  | { readonly kind: 'unknown-file' | 'unreadable'; readonly file: string; readonly why: string }
+  | { readonly kind: 'no-column' | 'no-key'; readonly file: string; readonly column: string };
+
+export interface ReadFolder {
+  readonly tabs: readonly FilledTab[];
+  readonly troubles: readonly CsvTrouble[];
+}
+
+/** Null when there is no such folder. */
+export function readFolder(folder: string): ReadFolder | null {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return null;
+  const tabs: FilledTab[] = [];
+  const troubles: CsvTrouble[] = [];
+  for (const file of readdirSync(folder)
+    .filter((name) => /\.csv$/i.test(name))
+    .sort()) {
+    const name = file.replace(/\.csv$/i, '');
+    const table = FILLABLE.find((each) => same(each.name, name));
+    if (!table) troubles.push({ kind: 'unknown-file', file, why: '' });
+    else {
+      const read = readTab(table, join(folder, file), file);
+      if (read.tab) tabs.push(read.tab);
+      troubles.push(...read.troubles);
+    }
+  }
+  return { tabs, troubles };
+}
+
+function readTab(table: Table, path: string, file: string): { tab?: FilledTab; troubles: CsvTrouble[] } {
+  const text = readFileSync(path, 'utf8');
+  // What Excel saves as "CSV" in an old code page: half of the letters would be lost.
+  if (text.includes('\uFFFD')) return { troubles: [{ kind: 'unreadable', file, why: 'not UTF-8' }] };
+  const isSemicolons = (text.split('\n')[0] ?? '').split(';').length > (text.split('\n')[0] ?? '').split(',').length;
+  if (isSemicolons) return { troubles: [{ kind: 'unreadable', file, why: 'separated by ; not by commas' }] };
+  const [header = [], ...rows] = parseCsv(text);
+  const columns = Object.entries(table.columns);
+  const key = table.columns[table.key]?.header ?? '';
+  const at = columns.map(([, column]) => header.findIndex((name) => same(name, column.header)));
+  const unknown = header.filter((name) => name.trim() !== '' && !columns.some(([, each]) => same(each.header, name)));
+  const troubles = unknown.map((column): CsvTrouble => ({ kind: 'no-column', file, column }));
+  if (!header.some((name) => same(name, key)))
+    return { troubles: [...troubles, { kind: 'no-key', file, column: key }] };
+  // What the hub writes itself is left to it.
+  const taken = (row: readonly string[]) =>
+    columns.map(([, { by }], index) => (by === 'staff' ? (row[at[index] ?? -1] ?? '') : ''));
+  return { tab: { table, rows: rows.filter((row) => row.some((cell) => cell !== '')).map(taken) }, troubles };
+}
+
+/** The demo, without numbers and addresses: nobody is to be written to who does not exist. */
+export function readDemo(folder: string): readonly FilledTab[] {
+  return (readFolder(folder)?.tabs ?? []).map(({ table, rows }) => {
+    const isPersonal = Object.values(table.columns).map(
+      ({ kind, header }) => kind === 'phone' || /e-mail/i.test(header),
+    );
+    return { table, rows: rows.map((row) => row.map((cell, index) => (isPersonal[index] ? '' : cell))) };
+  });
+}
+
+export interface RowProblem {
+  readonly tab: string;
+  /** Of the file: 2 is the first below the header. */
+  readonly line: number;
+  readonly problem: string;
+}
+
+/** What the column Problem of the workbook would say. */
+export function problemsIn(tabs: readonly FilledTab[]): readonly RowProblem[] {
+  const filled = Object.fromEntries(tabs.map(({ table, rows }) => [table.name, rows]));
+  const hub = createDryHub({ nowMs: Date.now(), tabs: filled });
+  reportAllProblems(hub.deps);
+  return tabs.flatMap(({ table }) => {
+    const column = Object.keys(table.columns).indexOf('problem') + 1;
+    if (column === 0) return [];
+    const [cells = []] = hub.workbook.read([{ sheet: table.name, fromRow: 2, column, columns: 1 }]);
+    return cells.flatMap(([cell = ''], index) =>
+      cell === '' ? [] : [{ tab: table.name, line: index + 2, problem: String(cell) }],
+    );
+  });
+}
+
+/** The bytes of an .xlsx with these tabs, dressed as set-up dresses them. */
+export function asWorkbookFile(tabs: readonly FilledTab[]): Uint8Array {
+  const words = staffWords();
+  return toWorkbookFile(tabs.map(({ table, rows }) => ({ plan: tabPlan(table, words), rows })));
+}
+
+function same(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
+}
