@@ -2,11 +2,12 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseCsv } from '../../../local/server/csv.ts';
-import { tabPlan } from '../../../src/app/setup/setup-workbook.ts';
 import { staffWords } from '../../../src/app/setup/staff-words.ts';
+import { tabPlan } from '../../../src/app/setup/tab-plan.ts';
 import { reportAllProblems } from '../../../src/app/workbook/report-problems.ts';
 import type { Table } from '../../../src/tables/columns.ts';
 import { allTables, tables } from '../../../src/tables/index.ts';
+import { keysByHeader, normalHeader } from '../../../src/tables/labels.ts';
 import { toWorkbookFile } from '../../docs/xlsx.ts';
 import { createDryHub } from '../../dry-hub/dry-hub.ts';
 
@@ -61,12 +62,15 @@ function readTab(table: Table, path: string, file: string): { tab?: FilledTab; t
   if (isSemicolons) return { troubles: [{ kind: 'unreadable', file, why: 'separated by ; not by commas' }] };
   const [header = [], ...rows] = parseCsv(text);
   const columns = Object.entries(table.columns);
-  const key = table.columns[table.key]?.header ?? '';
-  const at = columns.map(([, column]) => header.findIndex((name) => same(name, column.header)));
-  const unknown = header.filter((name) => name.trim() !== '' && !columns.some(([, each]) => same(each.header, name)));
+  const keys = keysByHeader(table);
+  const named = header.map((name) => keys.get(normalHeader(name)));
+  const at = columns.map(([key]) => named.indexOf(key));
+  const unknown = header.filter((name, index) => name.trim() !== '' && named[index] === undefined);
   const troubles = unknown.map((column): CsvTrouble => ({ kind: 'no-column', file, column }));
-  if (!header.some((name) => same(name, key)))
-    return { troubles: [...troubles, { kind: 'no-key', file, column: key }] };
+  if (!named.includes(table.key)) {
+    const column = table.columns[table.key]?.header ?? '';
+    return { troubles: [...troubles, { kind: 'no-key', file, column }] };
+  }
   // What the hub writes itself is left to it.
   const taken = (row: readonly string[]) =>
     columns.map(([, { by }], index) => (by === 'staff' ? (row[at[index] ?? -1] ?? '') : ''));
