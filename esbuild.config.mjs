@@ -62,7 +62,10 @@ function buildMail() {
 export async function buildPages() {
   const { outputFiles } = await build({
     absWorkingDir: root,
-    stdin: { contents: `export * from './src/app/setup/staff-words.ts'; export { WORDS_FILE } from './src/app/workbook/say-problem.ts';`, resolveDir: root },
+    stdin: {
+      contents: `export * from './src/app/setup/staff-words.ts'; export { WORDS_FILE } from './src/app/workbook/say-problem.ts';`,
+      resolveDir: root,
+    },
     bundle: true,
     write: false,
     format: 'esm',

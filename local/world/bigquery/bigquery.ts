@@ -67,4 +67,3 @@ function callOf(request: FetchRequest): Call {
 function jsonOf(text: string): Body {
   return text === '' ? {} : (JSON.parse(text) as Body);
 }
-
