@@ -256,7 +256,13 @@ Role=Peran
 Setting=Setelan
 Value=Nilai
 Default=Bawaan
-Meaning=Arti`;
+Meaning=Arti
+Whose=Milik siapa
+Confirmed (90 days)=Terbukti (90 hari)
+Useless (90 days)=Tak berguna (90 hari)
+By itself (90 days)=Selesai sendiri (90 hari)
+Refunded on=Dana kembali pada
+Refund (Rp)=Dana kembali (Rp)`;
 
 const BAHASA: ReadonlyMap<string, string> = new Map(
   IN_BAHASA.split('\n').map((line) => line.split('=') as [string, string]),

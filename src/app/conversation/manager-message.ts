@@ -3,6 +3,7 @@
  * quotes a customer is for that customer, whatever it says.
  */
 import { aboutMessage } from '../../core/chat/carry.ts';
+import { readGift } from '../../core/chat/gift-words.ts';
 import { type ManagerWord, readManagerOrder } from '../../core/chat/hub-words.ts';
 import type { MessageEvent } from '../../core/events.ts';
 import { readClaim } from '../../core/lead/offer-meant.ts';
@@ -20,10 +21,6 @@ import { decide, giveByName, helpManager, listLeads, obeyManager } from './manag
 import { ownLeads } from './own-leads.ts';
 import { relayToCustomer } from './relay-to-customer.ts';
 import { quotedBy } from './rep-message.ts';
-
-/** "BERI L-000123 ke Dewi", "give to Dewi", "beri". */
-const GIVE =
-  /^\s*(?:tolong\s+|please\s+)?(?:beri|berikan|kasih|serahkan|oper|give|hand over|assign)\b(?:\s+lead)?(?:\s+(L-\d+))?(?:\s+(?:ke|kepada|to|untuk)\b)?\s*(.{0,60})$/i;
 
 /** Whoever quotes one of these answers the hub, whatever they write. */
 const QUESTIONS: ReadonlySet<string> = new Set<MessageKey>([
@@ -46,7 +43,7 @@ export function isForManager(
   const leads = leadsOfManager(round.session.system.state, manager.phone);
   if (leads.includes(leadOfMessage(round, quoted))) return true;
   if (content.type !== 'text') return quoted === '' && leads.length > 0 && ownLeads(round, rep).length === 0;
-  if (GIVE.test(content.text)) return true;
+  if (readGift(content.text)) return true;
   const order = readManagerOrder(content.text);
   if (order) return order.isSure && (OFFICE.has(order.word) || leads.includes(order.leadId));
   const isToHub = readClaim(content.text) !== null || readObjection(content.text) !== null;
@@ -97,8 +94,8 @@ function answerQuestion(round: Round, event: MessageEvent, manager: Rep, key: st
 function obey(round: Round, event: MessageEvent, manager: Rep, text: string): EventOutcome | null {
   const quoted = leadOfMessage(round, quotedBy(event));
   const meant = quoted || (leadMeant(round, event, manager)?.id ?? '');
-  const gift = GIVE.exec(text);
-  if (gift) return give(round, manager, (gift[1] ?? meant).toUpperCase(), gift[2] ?? '');
+  const gift = readGift(text);
+  if (gift) return give(round, manager, gift.leadId || meant, gift.name);
   const order = readManagerOrder(text);
   if (!order) return null;
   const isDecision = order.word === 'UPHOLD' || order.word === 'REJECT';

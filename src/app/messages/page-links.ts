@@ -55,6 +55,8 @@ const ASKS = new Set([
   'link saya',
   'my link',
   'minta link',
+  'minta link dong',
+  'my link please',
   'halaman',
   'halaman saya',
   'dashboard',

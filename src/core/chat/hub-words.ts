@@ -17,34 +17,35 @@ export interface Order<Word = HubWord> {
 }
 
 const SURE: Readonly<Record<HubWord, string>> = {
-  HELP: 'help,bantuan,menu,panduan,perintah,cara pakai,commands,help me',
+  HELP: 'help,bantuan,menu,panduan,perintah,cara pakai,cara pakainya,cara pakainya bagaimana,apa perintahnya,commands,help me,how does this work',
   LEADS:
-    'lead,leads,lead saya,leads saya,my lead,my leads,daftar lead,list lead,open leads,lead aktif,status,status lead,status saya,my status,pelanggan saya,daftar pelanggan,customer saya,my customers',
-  OFF: 'off,off duty,libur,cuti,holiday,day off,on leave,vacation',
+    'lead,leads,lead saya,leads saya,my lead,my leads,daftar lead,list lead,open leads,lead aktif,status,status lead,status saya,my status,pelanggan saya,daftar pelanggan,customer saya,my customers,lead ku,leadku,list leads,lead apa saja yang ada di saya,lead apa,lead mana,any open leads,what are my leads,berapa lead,berapa lead saya,pending leads',
+  OFF: 'off,off duty,going off duty,libur,cuti,holiday,on holiday,day off,on leave,vacation',
   ON: 'on,on duty,on lagi,back on duty,aktif lagi,selesai libur,selesai cuti',
   CONTACTED: 'sudah dihubungi,sudah saya hubungi,contacted,already contacted',
   TEST_RIDE: 'sudah test ride,test ride selesai,test ride done',
-  WON: 'terjual,sold,sudah terjual,closing',
+  WON: 'terjual,sold,sudah terjual,closing,unit terjual,lead terjual',
   LOST: 'lost,lead batal,lead hilang,lead lost,no deal',
 };
 
 /** Whoever serves a customer may be writing these to them. */
 const EITHER: Readonly<Partial<Record<HubWord, string>>> = {
   HELP: 'tolong,bantu',
-  OFF: 'istirahat,rehat,pulang,sakit,sick,away',
-  ON: 'siap,masuk,aktif,ready,available,back,hadir',
-  CONTACTED: 'sudah ditelepon,sudah ditelpon,sudah dichat,called,sudah dikontak',
+  OFF: 'istirahat,rehat,pulang,sakit,izin,ijin,sick,away',
+  ON: 'siap,masuk,masuk lagi,aktif,ready,available,back,hadir',
+  CONTACTED:
+    'sudah ditelepon,sudah ditelpon,sudah dichat,called,sudah dikontak,sudah saya telpon,sudah saya chat,sudah saya wa,sudah saya wa customernya',
   TEST_RIDE: 'test ride,tes ride',
   WON: 'laku,deal,jadi beli,laku terjual',
-  LOST: 'batal,gagal,tidak jadi,ga jadi,gak jadi,nggak jadi,cancel,dibatalkan',
+  LOST: 'batal,gagal,tidak jadi,ga jadi,gak jadi,nggak jadi,cancel,dibatalkan,batal beli,customer batal,customer batal beli',
 };
 
 const MANAGERS: Readonly<Partial<Record<ManagerWord, string>>> = {
-  WHO: 'siapa ada,siapa yang ada,siapa saja,siapa saja yang ada,siapa bertugas,siapa yang bertugas,sales,daftar sales,who is there,who is here,who is on duty,reps,my reps',
-  DISPUTES: 'sengketa,daftar sengketa,keberatan,dispute,disputes',
+  WHO: 'siapa ada,siapa yang ada,siapa saja,siapa saja yang ada,siapa bertugas,siapa yang bertugas,sales,daftar sales,who is there,who is here,who is on duty,reps,my reps,list reps,list sales,siapa yang on,siapa yang ready,who is available,whos available,sales yang ada siapa saja,tim saya',
+  DISPUTES: 'sengketa,daftar sengketa,ada sengketa,ada sengketa apa,keberatan,dispute,disputes',
   UPHOLD: 'kabulkan,dikabulkan,uphold',
   REJECT: 'tolak,ditolak,reject',
-  LOST: 'tutup,tutup lead,close,close lead',
+  LOST: 'tutup,tutup lead,close,close lead,close this lead,tutup lead ini',
 };
 
 const MANAGERS_EITHER: Readonly<Partial<Record<ManagerWord, string>>> = {
@@ -53,7 +54,7 @@ const MANAGERS_EITHER: Readonly<Partial<Record<ManagerWord, string>>> = {
 };
 
 const COURTESIES = new Set(
-  'tolong mohon saya aku mau ingin minta dong ya yah kak min admin pak bu mas mbak please pls i im am m the to today now dulu hari ini itu yang sekarang hub lihat cek show see its it is was this that has been sudah udah tampilkan'.split(
+  'tolong mohon saya aku mau ingin minta dong ya yah kak min admin pak bu mas mbak please pls i im am m the to today now dulu hari ini itu yang sekarang hub lihat cek show see its it is was this that has been sudah tampilkan saja lagi s'.split(
     ' ',
   ),
 );
@@ -65,6 +66,17 @@ const ANSWERED: ReadonlySet<ManagerWord> = new Set(['HELP', 'LEADS', 'WHO', 'DIS
 
 /** Nobody asks this of a customer, however politely. */
 const NEVER_TO_A_CUSTOMER: ReadonlySet<ManagerWord> = new Set(['UPHOLD', 'REJECT']);
+
+/** As people write some words of the above in chats. */
+const SPELLED = [
+  [/\b(?:udah|udh|sdh)\b/g, 'sudah'],
+  [/\baja\b/g, 'saja'],
+  [/\b(?:gue|gw)\b/g, 'saya'],
+  [/\bgimana\b/g, 'bagaimana'],
+] as const;
+
+/** Customers are never told of leads. */
+const OURS = /(?:^| )leads?(?= |$)/;
 
 const LONGEST = 80;
 const LEAD = /(?:^| )(?:lead )?l (\d{6,12})(?= |$)/;
@@ -88,15 +100,16 @@ export function readManagerOrder(text: string): Order<ManagerWord> | null {
 
 function read<Word extends ManagerWord>(text: string, words: ReadonlyMap<string, Said<Word>>): Order<Word> | null {
   if (text.length > LONGEST) return null;
-  const whole = plain(text);
+  const whole = SPELLED.reduce((said, [pattern, word]) => said.replace(pattern, word), plain(text));
   const leadId = LEAD.exec(whole)?.[1];
   const said = whole.replace(LEAD, ' ').trim();
   const exact = words.get(said);
-  const found = exact ?? words.get(withoutCourtesies(said));
+  const bare = withoutCourtesies(said);
+  const found = exact ?? words.get(bare) ?? words.get(`~${bare}`);
   if (!found) return null;
   // A customer is never written the number of a lead.
   if (leadId) return { word: found.word, leadId: `L-${leadId}`, isSure: true };
-  const isTold = exact !== undefined || NEVER_TO_A_CUSTOMER.has(found.word);
+  const isTold = exact !== undefined || NEVER_TO_A_CUSTOMER.has(found.word) || OURS.test(said);
   const isSure = found.isSure && isTold && (!ASKS.test(text) || ANSWERED.has(found.word));
   return { word: found.word, leadId: '', isSure };
 }
@@ -119,6 +132,11 @@ function phrasesOf<Word extends string>(
   isSure: boolean,
 ): (readonly [string, Said<Word>])[] {
   return Object.entries<string | undefined>(words).flatMap(([word, phrases = '']) =>
-    phrases.split(',').map((phrase) => [phrase, { word: word as Word, isSure }] as const),
+    phrases.split(',').flatMap((phrase) => {
+      const bare = withoutCourtesies(phrase);
+      // "Who is there" is found in "who is there today" by "who there"; one word alone says too little.
+      const forms = bare === phrase || !bare.includes(' ') ? [phrase] : [phrase, `~${bare}`];
+      return forms.map((form) => [form, { word: word as Word, isSure }] as const);
+    }),
   );
 }

@@ -3,7 +3,8 @@
 import type { Offer } from '../../tables/offers.ts';
 import { plain } from '../lib/text.ts';
 
-const CLAIM = /^(?:1|claim|klaim|ambil)(?: l (\d{6,12}))?$/;
+const CLAIM =
+  /^(?:1|(?:saya |mau |i )?(?:claim|klaim)(?: it| lead| ya| dong| please)?|ambil(?: lead)?)(?: l (\d{6,12}))?$/;
 
 /** The lead that is named, '' when none is ("claim L-000123", "1"); null when it is no claim. */
 export function readClaim(text: string): string | null {

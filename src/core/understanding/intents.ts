@@ -1,7 +1,7 @@
 /** What a customer wants to do: rules over the message as one line of plain words, the last word and the nearest step. */
 import type { Intent } from '../../tables/customers.ts';
 import { endsInDenial } from './mention.ts';
-import type { WordBook } from './word-book.ts';
+import { fits, type WordBook } from './word-book.ts';
 
 export interface IntentRead {
   readonly intent: Intent | '';
@@ -43,7 +43,7 @@ function matches(line: string, rule: string, intent: Intent, book: WordBook): Fo
       .trim()
       .split(' ');
     if (endsInDenial(before, book)) return [];
-    if (rule === 'trouble' && ` ${before.join(' ')} `.search(book.rule('imagined')) >= 0) return [];
+    if (rule === 'trouble' && fits(book, ` ${before.join(' ')} `, 'imagined')) return [];
     if (rule === 'buy' && isOver(before, book)) return [];
     const isWeak =
       rule === 'service' &&

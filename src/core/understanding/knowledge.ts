@@ -34,6 +34,9 @@ export interface KnownNames {
   readonly postcodes: ReadonlyMap<string, readonly KnownPlace[]>;
   /** Models by everything that names them; a name that fits several has them all. */
   readonly models: ReadonlyMap<string, readonly string[]>;
+  /** Words of these names by which a misspelt one is known: of all places, and of the tab's own. */
+  readonly placeWords: readonly string[];
+  readonly townWords: readonly string[];
   /** All single words of these names. */
   readonly words: ReadonlySet<string>;
 }
@@ -70,10 +73,18 @@ function makeNames({ products, places, words: rows }: Knowledge): KnownNames {
     const within = names.flatMap(named);
     if (within.length > 0 && !byName.has(area)) wide.set(area, within);
   }
-  const models = new Map([...modelNames(products)].filter(([name]) => !isEveryday(name, book)));
+  const models = new Map([...modelNames(products, book)].filter(([name]) => !isEveryday(name, book)));
   const words = new Set([...byName.keys(), ...wide.keys(), ...models.keys()].flatMap((name) => name.split(' ')));
   const postcodes = group(known.flatMap(({ place }) => postcodeKeys(place).map((key) => [key, place] as const)));
-  return { book, places: byName, wide, postcodes, models, words };
+  const [placeWords, townWords] = [
+    longWordsOf([...byName.keys(), ...wide.keys()]),
+    longWordsOf([...own, ...wide.keys()]),
+  ];
+  return { book, places: byName, wide, postcodes, models, words, placeWords, townWords };
+}
+
+function longWordsOf(names: readonly string[]): string[] {
+  return [...new Set(names.flatMap((name) => name.split(' ')))].filter((word) => word.length > 4);
 }
 
 /** The place of exactly this name, as a button carries it. */
@@ -128,7 +139,7 @@ const LONGEST_RUN = 4;
  * A model is named by its ID, its name and its aliases, by each word of the name that it alone has, and by words that stand
  * together. What all models have in common (the brand) names none.
  */
-function modelNames(products: readonly Product[]): Map<string, readonly string[]> {
+function modelNames(products: readonly Product[], book: WordBook): Map<string, readonly string[]> {
   const pairs: (readonly [string, string])[] = [];
   const wordsOf = ({ name }: Product) =>
     plain(name.slice(0, LONGEST_LINE)).replace(/\+/g, ' plus').split(' ').slice(0, MOST_WORDS_OF_NAME);
@@ -139,7 +150,11 @@ function modelNames(products: readonly Product[]): Map<string, readonly string[]
       for (let to = from + 1; to <= Math.min(own.length, from + LONGEST_RUN); to++)
         pairs.push([own.slice(from, to).join(' '), product.id]);
     pairs.push([plain(product.name), product.id], [plain(product.id), product.id]);
-    for (const alias of [...aliasesOf(product.aliases), ...featuresOf(product)]) pairs.push([alias, product.id]);
+    for (const alias of [...aliasesOf(product.aliases), ...featuresOf(product)]) {
+      // "Buat kurir" is "untuk kurir" in plain words, as "untuk ngurir" is.
+      const inPlain = alias.split(' ').map((word) => book.spellings.get(word) ?? word);
+      pairs.push([alias, product.id], [inPlain.join(' '), product.id]);
+    }
   }
   const byName = group(pairs);
   // "V1" is the ID of one model and a word of two names: people mean either.
@@ -152,9 +167,10 @@ function featuresOf({ description }: Product): string[] {
   const figures = [...line.matchAll(/(\d[\d.,]*)\s*(km|kw|kwh|wh|v|ah|kg)\b/gi)].map(
     ([, figure = '', unit = '']) => `${figure} ${unit.toLowerCase()}`,
   );
-  const prices = [...line.matchAll(/Rp\s?([\d.]+)/g)].map(
-    ([, price = '']) => `${Number(price.replace(/\./g, '')) / 1e6} jt`,
-  );
+  const prices = [...line.matchAll(/Rp\s?([\d.]+)/g)].flatMap(([, price = '']) => {
+    const millions = String(Number(price.replace(/\./g, '')) / 1e6);
+    return millions.includes('.') ? [`${millions} jt`, millions] : [`${millions} jt`];
+  });
   return [...figures, ...prices].map((feature) => feature.replace(/[.,]/g, '·'));
 }
 

@@ -14,6 +14,9 @@ export interface Mention<T> {
 export function isDenied(words: readonly Word[], at: number, book: WordBook): boolean {
   const before: string[] = [];
   for (let index = at; index > 0 && words[index]?.after === ''; index--) before.unshift(words[index - 1]?.plain ?? '');
+  // "Ready ga di Batam?" asks.
+  const tag = before.lastIndexOf('tidak');
+  if (tag > 0 && book.list('asked so').has(before[tag - 1] ?? '')) before.splice(tag, 1);
   return endsInDenial(before, book);
 }
 
@@ -28,8 +31,9 @@ export function endsInDenial(before: readonly string[], book: WordBook): boolean
 export function lastTurn(words: readonly Word[], book: WordBook): number {
   const turns = book.list('turn');
   for (let index = words.length - 1; index >= 0; index--) {
-    const { plain = '' } = words[index] ?? {};
-    if (turns.has(plain) && plain !== 'bukan') return index;
+    const { plain = '', raw = '' } = words[index] ?? {};
+    // "V1 Plus maksudnya" comes after what is meant.
+    if (turns.has(plain) && plain !== 'bukan' && raw !== 'maksudnya') return index;
     const isNow =
       plain === 'sekarang' && words.some(({ plain: other }, at) => at < index && /^(awal|tadi|kemarin)/.test(other));
     if (isNow) return index;

@@ -50,11 +50,15 @@ function spellingsOf(span: readonly Word[], book: WordBook): string[] {
   const heard = [said(span[0]?.raw ?? ''), said(span[1]?.raw ?? '')].join('');
   const together = /^[a-z]\d$/.test(heard) ? [[heard, ...rest].join(' ')] : [];
   const misread = first.replace(/^([a-z])[il]$/, '$11');
+  const counted = span.map(({ raw, plain }) => book.spellings.get(`"${raw}"`) ?? plain);
   return [
     span.map(({ raw }) => raw).join(' '),
     [first, second, ...rest].join(' ').trim(),
     [misread, second, ...rest].join(' ').trim(),
     ...together,
+    counted.join(' '),
+    // "Baterainya dua".
+    ...(counted.length === 2 && /^(?:\d|double|ganda)$/.test(counted[1] ?? '') ? [counted.reverse().join(' ')] : []),
   ];
 }
 
@@ -75,10 +79,17 @@ function isMeant(
   const isAmbiguous = names.places.has(name) || book.list('two meanings').has(name);
   if (!isAmbiguous) return true;
   if (after === 'minus' || before === 'minus') return false;
-  const isAlone = words.length <= 3 && isAsked && !names.places.has(name);
+  const isAlone = isAsked && !names.places.has(name) && wordsOfClause(words, at, at + count) <= 3;
   return (
     isAlone || book.list('model before').has(before) || (book.list('model after').has(after) && !names.places.has(name))
   );
+}
+
+function wordsOfClause(words: readonly Word[], from: number, to: number): number {
+  let [start, end] = [from, to];
+  while (start > 0 && words[start]?.after === '') start--;
+  while (end < words.length && words[end]?.after === '') end++;
+  return end - start;
 }
 
 function choose(words: readonly Word[], mentions: readonly Mention<readonly string[]>[], turn: number, book: WordBook) {
@@ -99,10 +110,17 @@ function choose(words: readonly Word[], mentions: readonly Mention<readonly stri
 }
 
 /** A word that is misspelt beyond the vocabulary's own spellings: nearest to one word of a model's name. */
-export function correctModelWords(words: readonly Word[], names: KnownNames): Word[] {
+export function correctModelWords(
+  words: readonly Word[],
+  names: KnownNames,
+  { isAsked }: Pick<ModelContext, 'isAsked'>,
+): Word[] {
   const single = [...names.models.keys()].filter((name) => /^[a-z]{4,}$/.test(name));
-  return words.map((word) => {
-    if (word.raw.length < 4 || isEveryday(word.raw, names.book) || names.words.has(word.raw)) return word;
+  const { book } = names;
+  return words.map((word, at) => {
+    // "Yang spot", where a model was asked for, is no spot.
+    const isModel = isAsked && words[at - 1]?.plain === 'yang' && !book.spellings.has(word.raw);
+    if (word.raw.length < 4 || (isEveryday(word.raw, book) && !isModel) || names.words.has(word.raw)) return word;
     const near = nearestWord(word.raw, single);
     return near === '' ? word : { ...word, plain: near };
   });

@@ -54,16 +54,30 @@ function findNamed(words: readonly Word[], names: KnownNames, context: PlaceCont
   const spelled = respell(words, names, context);
   for (let at = 0; at < words.length; ) {
     const found = placeAt(words, spelled, at, names);
-    if (found)
-      named.push({
-        ...found,
-        from: at,
-        isDenied: isDenied(words, at, names.book),
-        score: scoreOf(words, at, found.to, names.book),
-      });
+    if (found) {
+      // What is only nearly a name gives way to one that is written out.
+      const isGuess = words.slice(at, found.to).some(({ raw }, index) => spelled[at + index]?.[0] !== raw);
+      const score = scoreOf(words, at, names.book) - (isGuess ? 1.5 : 0);
+      named.push({ ...found, from: at, isDenied: isDenied(words, at, names.book), score });
+    }
     at = found ? found.to : at + 1;
   }
-  return named;
+  // Of "Padang Bulan, Medan" the last part is the town.
+  return named.map((each, index) => {
+    const next = named[index + 1];
+    const isPart = next?.from === each.to && words[each.to]?.after === ',';
+    const isOnTheWay = isTrip(words, each, next, names.book) || isTrip(words, named[index - 1], each, names.book);
+    return { ...each, score: isOnTheWay ? DROPPED : each.score - (isPart ? 1 : 0) };
+  });
+}
+
+/** "Kuat ga Jakarta ke Bandung sekali cas?" asks how far it goes. */
+function isTrip(words: readonly Word[], from: Named | undefined, to: Named | undefined, book: WordBook): boolean {
+  if (!from || !to || words[to.from]?.after !== '') return false;
+  const isJoined = to.from === from.to + 1 && words[from.to]?.plain === 'ke' && words[from.to]?.after === '';
+  const [start] = from.value;
+  const isSide = to.from === from.to && !to.value.some(({ name }) => name === start?.name);
+  return (isJoined || isSide) && words.some(({ plain }) => book.list('trip').has(plain));
 }
 
 function placeAt(words: readonly Word[], spelled: readonly (readonly string[])[], at: number, names: KnownNames) {
@@ -83,7 +97,7 @@ function placeAt(words: readonly Word[], spelled: readonly (readonly string[])[]
     const name = read[0] ?? '';
     if (values.length > 0)
       return found(words, { at, to: at + count, name, book: names.book }, { all: values, isWide: false });
-    const wide = read.flatMap((each) => names.wide.get(each) ?? []);
+    const wide = [...new Set(read.flatMap((each) => names.wide.get(each) ?? []))];
     if (wide.length > 0)
       return found(words, { at, to: at + count, name, book: names.book }, { all: wide, isWide: true });
   }
@@ -114,23 +128,22 @@ function ofKind(all: readonly KnownPlace[], said: KindSaid): readonly KnownPlace
 
 /** Words that nobody knows and that are nearly a word of a place's name, where a place stands to reason: what they may be. */
 function respell(words: readonly Word[], names: KnownNames, { isAsked }: PlaceContext): readonly (readonly string[])[] {
-  let known: string[] | null = null;
   return words.map((word, at) => {
     const { raw, plain } = word;
     const isKnown = isEveryday(raw, names.book) || names.words.has(raw) || plain.startsWith('#');
     const before = word.after === '' ? (words[at - 1]?.plain ?? '') : '';
-    const isLikely = isAsked || names.book.list('within').has(before) || raw.length > 5 || !/[aeiou]/.test(raw);
+    const isWithin = isAsked || names.book.list('within').has(before);
+    // "bkasi", "plmbng": words of Indonesian seldom begin with two consonants.
+    const isLikely = isWithin || raw.length > 5 || /^[^aeiou]{2}.{3}/.test(raw) || !/[aeiou]/.test(raw);
     if (isKnown || !isLikely || /\d/.test(raw)) return [raw];
-    known ??= [...new Set([...names.places.keys(), ...names.wide.keys()].flatMap((name) => name.split(' ')))].filter(
-      (each) => each.length > 4,
-    );
-    const near = nearestWords(raw, known);
+    // Where no place is to be expected, two errors are another word ("karyawan" is no Karawang), and districts are too many.
+    const near = isWithin ? nearestWords(raw, names.placeWords) : nearestWords(raw, names.townWords, 1);
     return near.length > 0 ? near : [raw];
   });
 }
 
 /** How much the words around it say that it is where the customer is. */
-function scoreOf(words: readonly Word[], at: number, to: number, book: WordBook): number {
+function scoreOf(words: readonly Word[], at: number, book: WordBook): number {
   const [streets, within] = [book.list('street'), book.list('within')];
   const [lives, elsewhere] = [book.list('lives'), book.list('elsewhere')];
   let score = 0;
@@ -139,14 +152,17 @@ function scoreOf(words: readonly Word[], at: number, to: number, book: WordBook)
     const isStreet = streets.has(raw) && (steps === 1 || (steps === 2 && words[index + 1]?.raw === 'raya'));
     if (isStreet) return DROPPED;
     // "Bisa sampai Bogor?" asks how far it goes.
-    if (steps === 1 && book.list('as far as').has(raw)) return DROPPED;
+    if (steps === 1 && book.list('as far as').has(raw) && !isSentTo(words, index, book)) return DROPPED;
     if (steps === 1 && (within.has(raw) || within.has(plain))) score += 1;
     if (steps <= 3 && lives.has(plain)) score += 2;
     if (steps <= 2 && elsewhere.has(raw)) score -= 3;
   }
-  // Of "Padang Bulan, Medan" the last part is the town.
-  if (words[to]?.after === ',') score -= 1;
   return score;
+}
+
+/** "Harga sampai Kendari", "antar sampai Bogor" name the town where it is wanted. */
+function isSentTo(words: readonly Word[], at: number, book: WordBook): boolean {
+  return words.slice(Math.max(0, at - 3), at).some(({ plain }) => book.list('sent').has(plain));
 }
 
 /** The best; of equals the last, for addresses go from small to large. */

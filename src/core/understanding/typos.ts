@@ -32,18 +32,19 @@ export function errorsAllowed(word: string): number {
 
 /**
  * The known words that are nearest, with the same first letter: none when none is near, several when they are as near as
- * each other. Words without vowels ("plmbng") are compared by their consonants.
+ * each other. Words without vowels but for their end ("plmbng", "jkrta") are compared by their consonants.
  */
-export function nearestWords(word: string, known: Iterable<string>): string[] {
-  const most = errorsAllowed(word);
-  const isSkeleton = word.length >= SHORTEST && !/[aeiou]/.test(word);
+export function nearestWords(word: string, known: Iterable<string>, errors = errorsAllowed(word)): string[] {
+  const most = Math.min(errors, errorsAllowed(word));
+  const bones = consonants(word);
+  const isSkeleton = bones.length >= SHORTEST && /^[^aeiou]+[aeiou]?$/.test(word);
   if (most === 0) return [];
   let best = new Set<string>();
   let bestErrors = most + 1;
   for (const each of known) {
     if (each[0] !== word[0]) continue;
     const limit = Math.min(most, errorsAllowed(each));
-    const errors = isSkeleton && consonants(each) === word ? 0 : editDistance(word, each, limit);
+    const errors = isSkeleton && consonants(each) === bones ? 0 : editDistance(word, each, limit);
     if (errors > limit || errors > bestErrors) continue;
     if (errors < bestErrors) best = new Set();
     best.add(each);

@@ -9,6 +9,7 @@ import { readLanguage } from './language.ts';
 import { lastTurn, type Mention } from './mention.ts';
 import { correctModelWords, readModels } from './models.ts';
 import { readPlaces } from './places.ts';
+import { pointedModel } from './pointed-model.ts';
 import { readTopics, type Topic } from './topics.ts';
 import { wantsNoMessages, wantsPerson } from './wishes.ts';
 import { fits, type WordBook } from './word-book.ts';
@@ -65,7 +66,7 @@ export const NOTHING_UNDERSTOOD: Understanding = {
 export function understandText(text: string, context: Context, knowledge: Knowledge): Understanding {
   const names = namesOf(knowledge);
   const { book } = names;
-  const words = correctModelWords(readWords(text, book, names.words), names);
+  const words = correctModelWords(readWords(text, book, names.words), names, { isAsked: context.asked === 'model' });
   if (words.length === 0) return NOTHING_UNDERSTOOD;
   const plainLine = asLine(words);
   const { language, isSure: languageIsSure } = readLanguage(words, book);
@@ -93,11 +94,14 @@ export function understandText(text: string, context: Context, knowledge: Knowle
   const said = readIntent(line, book);
   const leaning = said.intent === '' && !person ? leaningOf(line, topics, context, book) : '';
   const intent = said.intent || leaning;
+  const isOpen = models.modelId === '' && context.asked === 'model' && !/ berapa |\?/.test(line + text);
+  const modelId = models.modelId || (isOpen ? pointedModel(line, knowledge.products, book) : '');
   return {
     intent,
     ...models,
+    modelId,
     modelChoices: models.choices,
-    anyModel: models.modelId === '' && fits(book, line, 'any model'),
+    anyModel: modelId === '' && fits(book, line, 'any model'),
     place: places.place,
     placeChoices: places.choices,
     language,
@@ -107,7 +111,7 @@ export function understandText(text: string, context: Context, knowledge: Knowle
     optsIn: false,
     topics,
     isSmallTalk: isSmallTalk(line, book),
-    reasons: reasonsOf({ intent, said: said.reason, modelId: models.modelId, place: places.place, person, topics }),
+    reasons: reasonsOf({ intent, said: said.reason, modelId, place: places.place, person, topics }),
   };
 }
 
@@ -163,6 +167,8 @@ function isSmallTalk(line: string, book: WordBook): boolean {
 /** "Berapa harganya?" before anything else was said is the wish of somebody who thinks of buying. */
 function leaningOf(line: string, topics: readonly Topic[], { intent, asked }: Context, book: WordBook): Intent | '' {
   if (intent !== '' || asked === 'place' || asked === 'model' || fits(book, line, 'not leaning')) return '';
+  // "Gak niat beli, nanya harga doang."
+  if (fits(book, line, 'not buying')) return '';
   const isAboutUnit = fits(book, line, 'about a unit');
   const wants = topics.some(
     (topic) => /^(price|credit|promo|trade_in)$/.test(topic) || (topic === 'stock' && isAboutUnit),

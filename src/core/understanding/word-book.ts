@@ -13,6 +13,8 @@ export interface WordBook {
   /** By name: what else it is called, or which places it takes in. */
   readonly nicknames: readonly Entry[];
   readonly areas: readonly Entry[];
+  /** Every word of a rule or list. */
+  readonly words: ReadonlySet<string>;
   list(name: string): ReadonlySet<string>;
   /** Global, so that it can be used for all there are; nothing fits a rule that is not there. */
   rule(name: string): RegExp;
@@ -55,15 +57,27 @@ function makeBook(rows: readonly Pick<WordRow, 'entry' | 'ours' | 'own'>[]): Wor
     );
   const sets = new Map<string, ReadonlySet<string>>();
   const rules = new Map<string, RegExp>();
+  const spellings = new Map(
+    ofKind('spelling').flatMap(([word, others]) => [word, ...others].map((other) => [other, word] as const)),
+  );
+  for (const { entry, own } of rows)
+    if (entry.startsWith('rule ')) add({ entry, ours: '', own: inPlain(own, spellings) });
   return {
-    spellings: new Map(
-      ofKind('spelling').flatMap(([word, others]) => [word, ...others].map((other) => [other, word] as const)),
+    spellings,
+    words: new Set(
+      [...ofKind('rule'), ...ofKind('list')].flatMap(([, phrases]) => phrases.join(' ').match(/[a-z]{3,}/g) ?? []),
     ),
     nicknames: ofKind('place'),
     areas: ofKind('area'),
     list: (name) => kept(sets, name, () => new Set(entries.get(`list ${name}`))),
     rule: (name) => kept(rules, name, () => asRegExp(entries.get(`rule ${name}`) ?? [], entries)),
   };
+}
+
+/** Staff write phrases as customers do ("mau nyicil"), and rules see plain words ("mau kredit"): both are meant. */
+function inPlain(phrases: string, spellings: ReadonlyMap<string, string>): string {
+  const outsideLists = /\{[^{}]*\}|[a-z]+/gi;
+  return phrases.replace(outsideLists, (word) => spellings.get(word.toLowerCase()) ?? word);
 }
 
 function kept<T>(known: Map<string, T>, name: string, make: () => T): T {

@@ -58,7 +58,7 @@ function partsOf(piece: string, book: WordBook, names: ReadonlySet<string>): str
   if (code?.[1] && code[2]) return [code[1], code[2]];
   const said = single(word, book);
   if (
-    book.spellings.has(said) ||
+    isEveryday(said, book) ||
     names.has(said) ||
     said.length < 9 ||
     said.length > LONGEST_GLUED ||
@@ -95,13 +95,21 @@ function isGluable(part: string, book: WordBook): boolean {
   return book.spellings.has(part) || book.list('everyday').has(part);
 }
 
+const ATTACHED = [/(?:nya|ku|mu)$/];
+/** "Kucoba", "batrena" (Sunda), "regane" (Jawa), "mauka", "adaji" (Makassar). */
+const ATTACHED_REGIONAL = [/^(?:ku|tak)/, /(?:na|ne|ipun)$/, /(?:ka|ki|mi|ji)$/];
+
 function plainOf(raw: string, book: WordBook): string {
   const known = book.spellings.get(raw);
   if (known !== undefined) return known;
-  const bare = raw.replace(/(nya|ku|mu)$/, '');
-  const stem = bare.length > 2 ? book.spellings.get(bare) : undefined;
+  const stem = stemOf(raw, ATTACHED, book);
   if (stem !== undefined) return stem;
+  // "Beratnya", "syaratnya": words that rules have without it.
+  const bare = raw.replace(/nya$/, '');
+  if (bare !== raw && bare.length > 2 && book.words.has(bare) && !book.words.has(raw)) return bare;
   if (isEveryday(raw, book) || /\d/.test(raw)) return raw;
+  const regional = stemOf(raw, ATTACHED_REGIONAL, book);
+  if (regional !== undefined) return regional;
   const undoubled = raw.replace(/([a-z])\1$/, '$1');
   if (undoubled !== raw && isEveryday(undoubled, book)) return book.spellings.get(undoubled) ?? undoubled;
   const near = nearestWord(raw, book.list('sought'));
@@ -111,6 +119,15 @@ function plainOf(raw: string, book: WordBook): string {
 /** A word of its own, however near it is to another. */
 export function isEveryday(raw: string, book: WordBook): boolean {
   return book.spellings.has(raw) || book.list('everyday').has(raw) || book.list('english').has(raw);
+}
+
+/** In plain words, without what is written together with it. */
+function stemOf(raw: string, attached: readonly RegExp[], { spellings, words }: WordBook): string | undefined {
+  return attached
+    .map((part) => raw.replace(part, ''))
+    .filter((bare) => bare !== raw && bare.length > 2)
+    .map((bare) => spellings.get(bare) ?? (bare.length > 3 && words.has(bare) && !words.has(raw) ? bare : undefined))
+    .find((known) => known !== undefined);
 }
 
 /** The words as one line with a space at both ends, for rules: clause ends are words of their own. */
