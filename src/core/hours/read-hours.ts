@@ -4,6 +4,7 @@
  */
 
 import type { Dealer } from '../../tables/network.ts';
+import { visible } from '../lib/text.ts';
 import { WORKBOOK_OFFSET_MINUTES } from '../lib/time.ts';
 import { readWeekdays, weekdayOf } from '../lib/weekdays.ts';
 import type { Holiday } from './holidays.ts';
@@ -65,14 +66,13 @@ function readSpan(opensText: string, closesText: string): { opens: number; close
 
 /** Minutes after midnight from "08:00", "8.00", "0800", "8", "20.00 WIB", or from a time cell (a part of a day). */
 function readTime(text: string): number | 'blank' | 'unreadable' {
-  const trimmed = text
-    .trim()
+  const trimmed = visible(text)
     .replace(/(wib|wita|wit)$/i, '')
     .trimEnd();
   if (trimmed === '' || trimmed === '-') return 'blank';
   // A cell that Sheets made a time holds 0.3333… for 08:00; nobody opens at 33 minutes past midnight.
   if (/^0[.,]\d+$/.test(trimmed)) return Math.round(Number(trimmed.replace(',', '.')) * 1440);
-  const match = /^(\d{1,2})(?:[:.,](\d{2})(?::\d{2})?|(\d{2}))?$/.exec(trimmed);
+  const match = /^(\d{1,2}(?!\d)|[1-9](?=\d\d$)|\d\d)(?:[:.,](\d{2})(?::\d{2})?|(\d{2}))?$/.exec(trimmed);
   const [hour, minute] = [Number(match?.[1]), Number(match?.[2] ?? match?.[3] ?? 0)];
   const isTime = match !== null && minute < 60 && (hour < 24 || (hour === 24 && minute === 0));
   return isTime ? hour * 60 + minute : 'unreadable';

@@ -6,7 +6,11 @@
 /** What scanners put around a code: AIM's symbology identifier, and the application identifier of a serial (GS1: 21). */
 const SCANNED = /^\s*(?:\][A-Z]\d)?(?:\(21\))?/;
 /** Labels; the short ones only with a mark behind them, since a serial may begin with the same letters. */
-const LABELLED = /^\s*(?:(?:S\/?N|VIN|IMEI|SERIAL)\s*[:#=]|NO(?:MOR|\.)?\s*(?:RANGKA|SERI)\b\s*[:#=.]?)/;
+const LABELLED =
+  /^\s*(?:(?:S(?:\/|\. ?)?N\.?|IMEI|SERI|RANGKA|NO(?:\.? ?KA)?|(?:SERIAL|FRAME|CHASSIS|VIN)(?: (?:NUMBER|NO\.?))?)\s*[:#=]|NO(?:M[EO]R|\.)?\s*(?:RANGKA|SERI)\b\s*[:#=.]?)/;
+/** Everybody's words for a serial that is not there yet, and what a broken formula leaves. */
+const NO_SERIAL =
+  /^(?:(?:TEST?|DUMMY|CONTOH|SAMPLE)\d*|NA|NONE|NIL|NULL|TBA|TBD|UNKNOWN|SERIAL|KOSONG|NIHIL|BELUM\w*|(?:TIDAK|TDK|GAK)(?:ADA|TAHU)|(?:ME)?NYUSUL|NANTI|PENDING|PROSES|INDENT?|COMINGSOON|LUPA|REF|VALUE|NAME|ERROR)$/;
 
 /** Upper case, full-width forms made plain, without separators, scanners' marks and characters nobody sees. */
 export function normalSerial(typed: string): string {
@@ -25,7 +29,7 @@ export function isPlaceholder(serial: string): boolean {
   return (
     /^(.)\1*$/.test(serial) ||
     serial === '' ||
-    /^(TEST\d*|TES|NA|NONE|NIL|NULL|TBA|TBD|DUMMY|SAMPLE|CONTOH|UNKNOWN|KOSONG|BELUMADA)$/.test(serial) ||
+    NO_SERIAL.test(serial) ||
     (serial.length >= 5 && ('01234567890123456789'.includes(serial) || 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.includes(serial)))
   );
 }

@@ -2,7 +2,7 @@
  * The functions of JMESPath, each with the kinds it takes, in letters: n number, s string, a array, o object, b boolean,
  * S array of strings, N array of numbers, E array of either, & an expression, * anything; ? may be left out, + any number.
  */
-import { isNothing } from '../lib/json.ts';
+import { decimal, isNothing } from '../lib/json.ts';
 import { readBase64Json } from './base64.ts';
 import { equal, isFalse, type Json, type JsonObject, kindOf } from './values.ts';
 
@@ -60,14 +60,8 @@ function fits(kinds: string, value: Json): boolean {
   });
 }
 
-/** No number is longer, and longer texts are not looked through for every event. */
-const LONGEST_WORD = 64;
-const toNumber = (value: Json): Json => {
-  if (typeof value === 'number') return value;
-  const isShort = typeof value === 'string' && value.length <= LONGEST_WORD;
-  const number = isShort && value.trim() !== '' ? Number(value) : Number.NaN;
-  return Number.isFinite(number) ? number : null;
-};
+const toNumber = (value: Json): Json =>
+  typeof value === 'number' ? value : typeof value === 'string' ? decimal(value) : null;
 const toText = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
 const less = (a: Json, b: Json): number => ((a as number) < (b as number) ? -1 : (a as number) > (b as number) ? 1 : 0);
 

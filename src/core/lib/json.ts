@@ -33,8 +33,17 @@ export function text(parent: JsonRecord, key: string): string {
 /** A number under a key, or a text that is one; null otherwise. */
 export function number(parent: JsonRecord, key: string): number | null {
   const value = own(parent, key);
-  const parsed = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  const parsed = typeof value === 'string' ? decimal(value) : value;
   return typeof parsed === 'number' && Number.isFinite(parsed) ? parsed : null;
+}
+
+/** No number is longer, and longer texts are not looked through. */
+const LONGEST_NUMBER = 64;
+
+/** The finite number that a text is, in decimal digits: 0x10 and 0b11 are numbers to JavaScript, and words to everybody else. */
+export function decimal(text: string): number | null {
+  const isDecimal = text.length <= LONGEST_NUMBER && /^\s*[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?\s*$/i.test(text);
+  return isDecimal && Number.isFinite(Number(text)) ? Number(text) : null;
 }
 
 /** What senders write for nothing. */

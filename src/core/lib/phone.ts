@@ -10,6 +10,11 @@ const SHORTEST = 9;
 
 /** A national mobile number has 9 to 12 digits after its zero: https://github.com/google/libphonenumber, region ID. */
 const MOBILE = /^628\d{8,11}$/;
+/** What a sheet or an export makes of a number: 81299900150.0, and 81,299,900,150. */
+const AS_FIGURE = /^(\+?\d{9,15})[.,]0{1,2}$/;
+const GROUPED = /^\d{1,3}(?:,\d{3}){3,4}$/;
+/** Behind a country code of two digits (Italy keeps it) a zero is that of the national form; +1 and +7 have ten digits behind them. */
+const MISDIALLED = /^(?:(?:2[07]|3[0-46]|4[013-9]|5[1-8]|6[013-6]|8[1246]|9[0-58])0|[17](?!\d{10}$))/;
 const LABEL = /^(?:tel:|(?:https?:\/\/)?(?:api\.)?wa\.me\/|(?:no\.? ?)?(?:wa|hp|whatsapp|tel[pf]?|phone)\b[.: ]*)/i;
 /** No number with its marks and spaces is longer. */
 const LONGEST_WRITTEN = 60;
@@ -25,11 +30,15 @@ export function toWhatsAppDigits(typed: string): string | null {
   if (typed.length > LONGEST_WRITTEN) return null;
   const text = visible(typed)
     .replace(LABEL, '')
+    .replace(AS_FIGURE, '$1')
+    .replace(GROUPED, (figure) => figure.replace(/,/g, ''))
+    .replace(/(?:[;,]| ?[(/] ?(?:wa|hp|whatsapp)\)?)$/i, '')
     .replace(/^(\(?\+?\d*\)? ?)\(0\)/, (_, code: string) => (code === '' ? '0' : code))
     .replace(/^(\(?0\d{2,3}\)?) ?\/ ?/, '$1')
     .replace(/[\s().-]/g, '');
   if (!/^\+?\d+$/.test(text)) return null;
   const digits = international(text);
+  if (MISDIALLED.test(digits)) return null;
   if (digits.startsWith('628')) return MOBILE.test(digits) ? digits : null;
   return digits.length >= SHORTEST && digits.length <= LONGEST && !/^(0|620|62628)/.test(digits) ? digits : null;
 }
@@ -39,15 +48,15 @@ function international(text: string): string {
   if (/^008/.test(text)) return '';
   const digits = text.replace(/^(\+|00)/, '');
   // The zero of the national form does not belong behind a country code.
-  if (digits !== text || digits.startsWith(HOME)) return digits.replace(/^620+(?=8)/, HOME);
+  if (digits !== text || digits.startsWith(HOME)) return digits.replace(/^620+(?=[1-9])/, HOME);
   if (digits.startsWith('0')) return HOME + digits.slice(1);
   // A bare 812… has lost its zero to a sheet.
   return digits.startsWith('8') ? HOME + digits : '';
 }
 
-/** Digits as WhatsApp's wa_id has them, or null for anything else. */
+/** Digits as WhatsApp's wa_id has them, or null for anything else. No country's code begins with 0. */
 export function waIdDigits(waId: string): string | null {
-  return /^\d{5,20}$/.test(waId) ? waId : null;
+  return /^[1-9]\d{4,19}$/.test(waId) ? waId : null;
 }
 
 /** A business-scoped user ID (BSUID), or ''. https://developers.facebook.com/docs/whatsapp/business-scoped-user-ids */

@@ -6,15 +6,22 @@ import { readWeekday, weekdayOf } from './weekdays.ts';
 
 /** Names and what people make of them; three letters of a name will do. */
 const MONTHS: readonly (readonly string[])[] = [
-  'januari january i', 'februari february pebruari ii', 'maret march mrt iii', 'april iv', 'mei may v', 'juni june vi',
+  'januari january i', 'februari february pebruari febuari ii', 'maret march mrt iii', 'april iv', 'mei may v', 'juni june vi',
   'juli july vii', 'agustus august agt ags agst viii', 'september ix', 'oktober october x', 'november nopember xi', 'desember december xii',
 ].map((names) => names.split(' ')); // biome-ignore format: a list
-const TODAY = /^(hari ini|hr ini|today|tadi)$/;
-const YESTERDAY = /^(kemarin|kemaren|kmrn|yesterday)$/;
-const CLOCK = /[ t,]+(?:pukul |pkl\.? ?|jam )?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[.,]\d+)?(?: ?(?:am|pm|wib|wita|wit))?$/;
+const TODAY = /^(hari ?ini|hr ini|today|now|sekarang|barusan|tadi( pagi| siang| sore)?)$/;
+const YESTERDAY = /^(kemarin|kemaren|kmrn|yesterday)( pagi| siang| sore)?$/;
+const BEFORE = /^(?:(\d{1,2}|dua|tiga) (?:hari|days) (?:yang |yg )?(?:lalu|ago)|kemar[ie]n (?:lusa|dulu))$/;
+const SAID: ReadonlyMap<string, number> = new Map([['dua', 2], ['tiga', 3]]); // biome-ignore format: one line
+/** A weekday behind its date. */
+const BEHIND = /^(.*\d),? \(?([a-z]{3,})\)?$/;
+const CLOCK =
+  /[ t,]+(?:pukul |pkl\.? ?|jam )?(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.]\d\d)?(?:[.,]\d+)?(?: ?(?:am|pm|wib|wita|wit))?$/;
 /** No date is longer. */
 const LONGEST = 60;
 const [FIRST_YEAR, LAST_YEAR] = [1990, 2100];
+/** From here on two digits are of the last century to some. */
+const LAST_SHORT_YEAR = 2049;
 
 /**
  * Days since 1970-01-01 on the workbook's calendar, or null: also for what can be meant two ways, such as a weekday that is
@@ -25,9 +32,16 @@ export function readDay(written: string, nowMs?: number): number | null {
   const text = visible(written).toLowerCase().replace(/['’`]/g, '');
   if (nowMs !== undefined && TODAY.test(text)) return workbookDay(nowMs);
   if (nowMs !== undefined && YESTERDAY.test(text)) return workbookDay(nowMs) - 1;
+  const ago = nowMs === undefined ? null : BEFORE.exec(text);
+  if (nowMs !== undefined && ago) return workbookDay(nowMs) - (SAID.get(ago[1] ?? 'dua') ?? Number(ago[1]));
   const moment = readMoment(text, WORKBOOK_OFFSET_MINUTES);
   if (moment !== null) return workbookDay(moment);
-  const [, named = '', rest = ''] = /^(?:(?:hari )?([a-z]{3,})[,.]* )?(.*)$/.exec(text.replace(CLOCK, '')) ?? [];
+  const bare = text
+    .replace(/^\((.*)\)$/, '$1')
+    .replace(/[.,]$/, '')
+    .replace(CLOCK, '')
+    .replace(BEHIND, (all, date: string, word: string) => (readWeekday(word) === null ? all : `${word} ${date}`));
+  const [, named = '', rest = ''] = /^(?:(?:hari )?([a-z]{3,})[,.]* )?(.*)$/.exec(bare) ?? [];
   const weekday = named === '' ? null : readWeekday(named);
   const day = partsDay(weekday === null ? `${named} ${rest}` : rest, nowMs);
   return day !== null && weekday !== null && weekdayOf(day) !== weekday ? null : day;
@@ -66,6 +80,7 @@ function latest(month: string, date: string, nowMs: number | undefined): number 
 
 function inYear(written: string, month: string, date: string): number | null {
   const year = Number(written.length === 2 ? `20${written}` : written);
+  if (written.length === 2 && year > LAST_SHORT_YEAR) return null;
   const isLetters = /^[a-z]/.test(month);
   const number = isLetters
     ? MONTHS.findIndex((names) => names.some((name) => isMonth(name, month))) + 1

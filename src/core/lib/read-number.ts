@@ -7,15 +7,19 @@ const LONGEST = 40;
 /** 'two ways': 1.500 is one and a half to some and fifteen hundred to others. null: no number. */
 export function readNumber(written: string): number | 'two ways' | null {
   const text = clean(written);
-  if (/^-?[1-9]\d{0,2}[.,]\d{3}$/.test(text)) return 'two ways';
+  // 1.000,000: a thousand to six places, or a million with a slip.
+  if (/^-?[1-9]\d{0,2}(?:[.,]\d{3}|\.\d{3},\d{3}|,\d{3}\.\d{3})$/.test(text)) return 'two ways';
   const [, whole, , fraction = ''] = /^(-?[1-9]\d{0,2}(?:([.,])\d{3})(?:\2\d{3})*)((?!\2)[.,]\d+)?$/.exec(text) ?? [];
   if (whole !== undefined) return Number(whole.replace(/[.,]/g, '') + fraction.replace(',', '.'));
   return decimal(text);
 }
 
-/** Degrees have no thousands: every mark is a decimal one. "6,2 LS" and "6.2° S" are south; "106.8 BT" is east. */
+/** Degrees have no thousands: every mark is a decimal one. "6,2 LS", "S 6.2" and "6.2° S" are south; "106.8 BT" is east. */
 export function readDegrees(written: string): number | null {
-  const [, figure = '', side = ''] = /^(.*?)°? ?(LU|LS|BT|BB|N|S|E|W)?$/i.exec(clean(written)) ?? [];
+  const text = clean(written)
+    .replace(/^(?:lat|lon|long|lng|latitude|longitude)\b[.:]? ?/i, '')
+    .replace(/^(LU|LS|BT|BB|N|S|E|W) ?(?=\d)(.*)$/i, '$2 $1');
+  const [, figure = '', side = ''] = /^(.*?)°? ?(LU|LS|BT|BB|N|S|E|W)?$/i.exec(text) ?? [];
   const degrees = decimal(figure);
   if (degrees === null || (side !== '' && degrees < 0)) return null;
   return /^(LS|S|BB|W)$/i.test(side) ? -degrees : degrees;

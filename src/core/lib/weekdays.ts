@@ -8,18 +8,18 @@ const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {
 };
 const ALSO: Readonly<Record<string, number>> = {
   ...{ ahad: 0, mg: 0, mgg: 0, sn: 1, snn: 1, sl: 2, sls: 2, rb: 3, rebo: 3, rbu: 3, km: 4, kms: 4, kemis: 4 },
-  ...{ jm: 5, jmt: 5, sb: 6, sbt: 6 },
+  ...{ jm: 5, jmt: 5, jumaat: 5, sb: 6, sbt: 6, senen: 1, slasa: 2, weds: 3 },
 };
 const WEEKEND: readonly number[] = [6, 0];
 
 /** What stands for "to", whole. */
 const RANGE = / ?(?:[-~→]|\b(?:s ?[/.] ?d|sd|s\/d|sampai(?: dengan)?|sampe|hingga|to|until|till|thru|through)\b\.?) ?/;
-const BETWEEN = /[,;/&+|\n]|\b(?:and|dan|serta|or|atau)\b/;
+const BETWEEN = /[,;/&+|\n•]|\b(?:and|dan|serta)\b/;
 /** Says nothing about which day. */
-const FILLERS = /\b(?:hari|setiap|tiap|libur|tutup|closed|every|each|on)\b:?/g;
+const FILLERS = /\b(?:hari|hr|setiap|tiap|libur|tutup|closed|every|each|on)\b:?/g;
 const NONE = /^(?:-|tidak ada|nihil|none|n\/a|kosong)?$/;
-/** Turns the meaning round: the days that are named are not the ones that are meant. */
-const OPPOSITE = /\b(?:buka|open|kecuali|except|selain|bukan|not)\b/;
+/** The days that are named are not the ones that are meant, or one of them is and nobody knows which. */
+const OPPOSITE = /\b(?:buka|open|kecuali|except|selain|bukan|not|atau|or)\b/;
 /** No list of days is longer. */
 const LONGEST = 200;
 
@@ -40,12 +40,13 @@ export function readWeekdays(text: string): { days: ReadonlySet<number>; unknown
   const words = visible(text.replace(/\n/g, ',')).toLowerCase().replace(/['’`]/g, '');
   if (words.length > LONGEST || OPPOSITE.test(words)) return { days, unknown: [words.slice(0, LONGEST)] };
   // "s/d" holds the mark that stands between days.
-  const marked = words.replace(/\bs ?[/.] ?d\b\.?/g, '~').replace(/\./g, ' ').replace(FILLERS, ' ').trim(); // biome-ignore format: one line
-  if (NONE.test(marked)) return { days, unknown };
+  const marked = words.replace(/\bs ?[/.] ?d\b\.?|\.{2,}/g, '~').replace(/\./g, ' ').replace(FILLERS, ' ').trim(); // biome-ignore format: one line
+  // "Setiap hari" names none: is it closed, or open?
+  if (NONE.test(marked)) return { days, unknown: marked === '' && words !== '' ? [words] : unknown };
   for (const each of marked.split(BETWEEN)) {
     const part = each.replace(/^\s*-/, '').trim();
     const ends = part.split(RANGE).map((word) => word.trim());
-    if (ends.length === 2 && ends.includes('')) unknown.push(part);
+    if (ends.length > 2 || (ends.length === 2 && ends.includes(''))) unknown.push(part);
     else if (ends.length === 2 && !ends.some(isWeekend)) addRange(ends, days, unknown);
     else if (isWeekend(part)) for (const day of WEEKEND) days.add(day);
     else for (const word of part.split(/[\s~-]+/).filter((each) => each !== '')) addDay(word, days, unknown);

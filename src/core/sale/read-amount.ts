@@ -3,7 +3,7 @@ import { visible } from '../lib/text.ts';
 
 const UNITS: ReadonlyMap<string, number> = new Map(
   Object.entries({
-    ...{ '': 1, rb: 1e3, rbu: 1e3, ribu: 1e3, k: 1e3, miliar: 1e9, milyar: 1e9 },
+    ...{ '': 1, rb: 1e3, rbu: 1e3, ribu: 1e3, rebu: 1e3, k: 1e3, miliar: 1e9, milyar: 1e9 },
     ...{ jt: 1e6, jta: 1e6, juta: 1e6, mio: 1e6, mln: 1e6, million: 1e6 },
   }),
 );
@@ -24,9 +24,11 @@ export function readAmount(written: string): number | null {
   const said = visible(written)
     .toLowerCase()
     .replace(/^\((.*)\)$/, '-$1')
-    .replace(/^(-?) ?(?:rp|idr)[.:]? ?(?=-? ?\d)/, '$1')
-    .replace(/ ?(?:rupiah|idr)$/, '')
-    .replace(/(\d) ?(?:[.,] ?(?:-{1,2})?|=)$/, '$1');
+    .replace(/^(-?) ?(?:rp|idr|rupiah)[.:]? ?(?=-? ?\d)/, '$1')
+    .replace(/ ?(?:rupiah|idr|rp\.?)$/, '')
+    .replace(/(\d|\d ?[a-z]+) ?(?:[.,] ?(?:-{1,2})?|=)$/, '$1');
+  // A telephone number in the wrong field.
+  if (/^08\d{7,}$/.test(said)) return null;
   const [, minus = '', rest = ''] = /^(- ?)?(\d.*)$/.exec(said) ?? [];
   const amount = sumOf(rest);
   return amount === null ? null : minus === '' ? amount : -amount;

@@ -21,6 +21,10 @@ const WORDS: readonly (readonly [Line, readonly string[]])[] = [
   ['gifts', ['hadiah', 'gift', 'gifts', 'bonus']],
 ];
 
+/** An amount that is not meant so, or not exactly. */
+const UNSURE =
+  /\b(?:batal|bukan|tanpa|tidak|tdk|belum|mungkin|minta|minimal|maksimal|min|max|sekitar|kira|hampir|hingga|sampai)\b|[±~<>≈] ?$/;
+
 /** The comma of "500.000,-" and of a decimal stands inside an amount. */
 const SEPARATOR = /[;\n+&]|,(?!\d| ?-)|(?<![.,] ?)\b(?:dan|and)\b/;
 /** Every line that there is takes a tenth of it; what is longer is a story. */
@@ -47,9 +51,11 @@ function readPiece(extras: Extras, piece: string): Extras | null {
     return { ...extras, promotions: [extras.promotions, codes.trim().toUpperCase()].filter(Boolean).join(', ') };
   const at = piece.search(/\d/);
   if (at < 1) return null;
-  const [said, figure] = [plain(piece.slice(0, at)).split(' '), piece.slice(at)];
-  const line = WORDS.find(([, words]) => words.some((each) => said.includes(each)))?.[0];
-  const amount = readAmount(figure);
+  const before = piece.slice(0, at).toLowerCase();
+  const [said, figure] = [plain(before).split(' '), piece.slice(at)];
+  // A present that is an accessory could stand on either line.
+  const [line, another] = WORDS.flatMap(([name, words]) => (words.some((each) => said.includes(each)) ? [name] : []));
+  const amount = another === undefined && !UNSURE.test(before) ? readAmount(figure) : null;
   return line && amount !== null && amount > 0 && isPlausible(amount)
     ? { ...extras, [line]: (extras[line] ?? 0) + amount }
     : null;

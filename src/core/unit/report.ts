@@ -1,7 +1,8 @@
 /** One event as a gateway reported it, in the hub's own words, and how its parts are read from whatever was sent. */
 
 import { readMoment } from '../lib/iso-time.ts';
-import { isNothing } from '../lib/json.ts';
+import { decimal, isNothing } from '../lib/json.ts';
+import { readFlag } from '../lib/read-flag.ts';
 
 export const UNIT_VALUES = ['odometerKm', 'batteryPct', 'latitude', 'longitude', 'speedKmh', 'charging'] as const;
 /** Values that may have been measured at another time than the event, and the name of that time in a mapping. */
@@ -50,7 +51,7 @@ export function readValues(
   for (const name of UNIT_VALUES) {
     const value = given?.[name];
     if (value === null || value === undefined || value === '' || isNothing(value)) continue;
-    const read = name === 'charging' ? isTrue(value) : readNumber(value, RANGES[name] ?? [0, 0]);
+    const read = name === 'charging' ? asFlag(value) : readNumber(value, RANGES[name] ?? [0, 0]);
     if (read !== null) values[name] = read;
     // `false` is no measurement, and nothing to complain of.
     else if (value !== false) leftOut.push(`${name} ${shown(value)}`);
@@ -69,13 +70,15 @@ export function readValues(
   return { values, leftOut: leftOut.join(', '), ...measuredAt };
 }
 
-function isTrue(value: unknown): boolean {
-  return value === true || value === 'true' || Number(value) === 1;
+/** Yes and no; null for what is neither, such as a state that has a number of its own. */
+function asFlag(value: unknown): boolean | null {
+  if (typeof value === 'boolean') return value;
+  return typeof value === 'string' || typeof value === 'number' ? readFlag(String(value)) : null;
 }
 
 /** To seven decimals, which is a centimetre where it is degrees; null when it is no number or out of range. */
 function readNumber(value: unknown, [low, high]: readonly [number, number]): number | null {
-  const number = typeof value === 'string' && value.length <= LONGEST_WORD ? Number(value) : value;
+  const number = typeof value === 'string' ? decimal(value) : value;
   return typeof number === 'number' && number >= low && number <= high ? Math.round(number * 1e7) / 1e7 : null;
 }
 

@@ -27,7 +27,7 @@ export function parseMessage(envelope: Envelope, index: number, receivedAtMs: nu
 
 function senderOf(message: JsonRecord, contact: JsonRecord): Sender {
   const phone = waIdDigits(text(message, 'from')) ?? waIdDigits(text(contact, 'wa_id')) ?? '';
-  const userId = text(message, 'from_user_id') || text(contact, 'user_id');
+  const userId = text(message, 'from_user_id') || text(contact, 'user_id') || text(message, 'from');
   return { phone, userId: asUserId(userId) };
 }
 
@@ -118,7 +118,8 @@ function editedText(message: JsonRecord): string {
 
 function system(part: JsonRecord): Content {
   const type = text(part, 'type');
-  const newPhone = type === 'user_changed_number' ? (waIdDigits(text(part, 'wa_id')) ?? '') : '';
+  const newPhone =
+    type === 'user_changed_number' ? (waIdDigits(text(part, 'wa_id') || text(part, 'new_wa_id')) ?? '') : '';
   const newUserId = type === 'user_changed_user_id' ? asUserId(text(part, 'user_id')) : '';
   if (newPhone || newUserId) return { type: 'number-change', newPhone, newUserId };
   return { type: 'other', what: `system ${type}`.trim(), text: text(part, 'body') };

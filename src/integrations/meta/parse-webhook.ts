@@ -49,7 +49,8 @@ function takeChange(delivery: Delivery, change: JsonRecord): void {
   const { events, sent, allowance, receivedAtMs } = delivery;
   const value = record(change, 'value');
   const field = text(change, 'field') || 'messages';
-  events.push(...parseMessages(value, allowance, receivedAtMs));
+  // Elsewhere they are old ones (history), or another app's turn (standby).
+  if (field === 'messages') events.push(...parseMessages(value, allowance, receivedAtMs));
   for (const status of allowance.take('statuses', records(value, 'statuses'))) {
     const outcome = parseStatus(status, receivedAtMs);
     if (outcome === null) delivery.dropped++;
@@ -59,6 +60,9 @@ function takeChange(delivery: Delivery, change: JsonRecord): void {
   const people = parsePeople(value, allowance, receivedAtMs);
   events.push(...people);
   if (field !== 'messages' && people.length === 0) events.push(notice(field, value, receivedAtMs));
+  // Of the account, not of a message: https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/components
+  const errors = allowance.take('errors', records(value, 'errors'));
+  if (field === 'messages' && errors.length > 0) events.push(notice('errors', { errors }, receivedAtMs));
   for (const call of allowance.take('calls', records(value, 'calls'))) events.push(notice('calls', call, receivedAtMs));
 }
 
@@ -88,7 +92,7 @@ function parseStatus(
     return { outboxId: deliveredKey(outboxId), providerId };
   if (state !== 'failed') return null;
   const error = records(status, 'errors')[0] ?? {};
-  const code = number(error, 'code') ?? 0;
+  const code = number(error, 'code');
   const details = text(record(error, 'error_data'), 'details');
   return {
     kind: 'delivery-failed',
@@ -96,7 +100,8 @@ function parseStatus(
     source: 'meta',
     outboxId,
     code,
-    reason: classifyError(code, details),
+    // 0 is a code of Meta's, and a grave one.
+    reason: code === null ? 'unknown' : classifyError(code, details),
     text: details || text(error, 'title'),
     receivedAtMs,
   };

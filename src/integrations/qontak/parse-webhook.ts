@@ -8,7 +8,7 @@ import { carrierText } from '../../core/carrier.ts';
 import type { AgentMessageEvent, HubEvent, MessageEvent, Sender } from '../../core/events.ts';
 import { fingerprint } from '../../core/lib/fingerprint.ts';
 import { asRecord, type JsonRecord, record, records, text } from '../../core/lib/json.ts';
-import { asUserId, waIdDigits } from '../../core/lib/phone.ts';
+import { asUserId, toWhatsAppDigits, waIdDigits } from '../../core/lib/phone.ts';
 import { Allowance } from '../allowance.ts';
 import { echoKey } from '../echo.ts';
 import { classifyError } from '../meta/classify-error.ts';
@@ -87,6 +87,8 @@ function readMessage(message: JsonRecord, allowance: Allowance, room = record(me
   const party = partyOf(message);
   const status = text(message, 'status');
   const from = customerOf(message, room);
+  // What became of a message is told of theirs too; it is not said again.
+  if (party === 'customer' && text(message, 'data_event') === 'status_message') return dropped;
   if (party === 'customer') return { ...nothing, events: customerMessages(message, room, from, allowance) };
   if (party === 'agent') {
     // Statuses of the same message follow; whoever wrote it sees them in the inbox.
@@ -113,8 +115,9 @@ function customerOf(message: JsonRecord, room: JsonRecord): Sender {
   const [contact = {}] = records(raw, 'contacts');
   const [first = {}] = records(raw, 'messages');
   const account = text(room, 'account_uniq_id');
+  const number = waIdDigits(account) ?? toWhatsAppDigits(account);
   return {
-    phone: waIdDigits(text(first, 'from')) ?? waIdDigits(text(contact, 'wa_id')) ?? waIdDigits(account) ?? '',
+    phone: waIdDigits(text(first, 'from')) ?? waIdDigits(text(contact, 'wa_id')) ?? number ?? '',
     userId: asUserId(text(first, 'from_user_id') || text(contact, 'user_id') || account),
   };
 }

@@ -71,7 +71,7 @@ export const FORMATS: Readonly<Record<GatewayFormat, Format>> = {
   // https://thingsboard.io/docs/reference/http-api/: the token in the URL is the only identity of the device.
   thingsboard: {
     events: 'body',
-    unit: 'known($.query.token, $.query.device)',
+    unit: "type(@) == 'object' && known($.query.token, $.query.device)",
     time: 'ts',
     type: `known(${types('values.')}, ${types('')})`,
     sequence: 'known(values.seq, seq)',
@@ -81,7 +81,7 @@ export const FORMATS: Readonly<Record<GatewayFormat, Format>> = {
   // https://thingsboard.io/docs/reference/gateway-mqtt-api/: names of devices are keys.
   'thingsboard-gateway': {
     events: 'each(body)',
-    unit: 'key',
+    unit: "type(value) == 'object' && key",
     time: 'value.ts',
     type: types('value.values.'),
     sequence: 'value.values.seq',

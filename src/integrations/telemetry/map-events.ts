@@ -4,7 +4,7 @@
  */
 import { compile, type Expression } from '../../core/jmespath/parse.ts';
 import { asObject, type Json } from '../../core/jmespath/values.ts';
-import { isNothing } from '../../core/lib/json.ts';
+import { decimal, isNothing } from '../../core/lib/json.ts';
 import { readTime, readValues, shown, type UnitReport } from '../../core/unit/report.ts';
 import type { Gateway } from '../../tables/gateways.ts';
 import { FORMATS, type Format } from './formats.ts';
@@ -113,7 +113,7 @@ function readReport(read: (field: Field) => Json, { types, timeUnit, fallbackMs 
   const given = read('time');
   const at = given === null ? fallbackMs : readTime(given, timeUnit);
   if (at === null) return { ok: false, reason: given === null ? 'No time' : `“${shown(given)}” is no time` };
-  const sequence = Number(asText(read('sequence')) || Number.NaN);
+  const sequence = decimal(asText(read('sequence')));
   const word = asText(read('type'));
   return {
     ok: true,
@@ -127,7 +127,7 @@ function readReport(read: (field: Field) => Json, { types, timeUnit, fallbackMs 
           .toUpperCase()
           .replace(/[\s-]+/g, '_')
           .slice(0, 40),
-      sequence: Number.isSafeInteger(sequence) && sequence >= 0 ? sequence : null,
+      sequence: sequence !== null && Number.isSafeInteger(sequence) && sequence >= 0 ? sequence : null,
       eventId: asText(read('eventId')).slice(0, 128),
       ...readValues(asObject(read('values')), timeUnit),
     },

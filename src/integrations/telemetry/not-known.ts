@@ -15,8 +15,8 @@ const oneOf = (word: string, words: readonly string[]) =>
 export const CHIRPSTACK = {
   // 0 where the unit hangs on a cable, or does not say.
   battery: '!externalPowerSource && !batteryLevelUnavailable && batteryLevel',
-  // Of the kinds of location source, CONFIG was typed by somebody.
-  place: (part: string) => `location.source != 'CONFIG' && location.${part}`,
+  // Of the kinds of location source, CONFIG was typed by somebody, and of UNKNOWN nobody says that it was measured.
+  place: (part: string) => `location.source != 'CONFIG' && location.source != 'UNKNOWN' && location.${part}`,
   // The network says that it joined, or what became of a message to it. The running number begins again after a join.
   noReport: oneOf('$.query.event', ['join', 'ack', 'txack', 'log']),
 } as const;
@@ -26,8 +26,9 @@ export const THINGS_STACK = {
   // Registered by hand, or where the gateway's internet line ends: nobody measured the unit.
   place: (part: string) =>
     `known(uplink_message.locations.* | [?source != 'SOURCE_REGISTRY' && source != 'SOURCE_UNKNOWN' && source != 'SOURCE_IP_GEOLOCATION'] | [0].${part}, location_solved.location.${part})`,
+  // Also what somebody made up in the console to try a decoder: lorawan-stack, ApplicationUp.simulated.
   noReport:
-    "type(@) == 'object' && (keys(@)[?starts_with(@, 'downlink_') || @ == 'join_accept' || @ == 'service_data'] | [0])",
+    "type(@) == 'object' && (simulated && 'simulated' || (keys(@)[?starts_with(@, 'downlink_') || @ == 'join_accept' || @ == 'service_data'] | [0]))",
 } as const;
 
 /** https://www.traccar.org/api-reference/ (Position: outdated, valid, fixTime, deviceTime) and its types of event. */
@@ -39,7 +40,8 @@ export const TRACCAR = {
 
 /** https://www.traccar.org/osmand/; the SDK behind its JSON takes over -1 from iOS: developer.apple.com/documentation/corelocation/cllocation/speed */
 export const OSMAND = {
-  isFix: "valid != 'false'",
+  // As its own decoder reads it: true and 1, or nothing said.
+  isFix: "contains(['true', '1', 'null', ''], lower(to_string(valid)))",
   speed: unless('coords.speed', [-1]),
   battery: unless('battery.level', [-1]),
 } as const;
@@ -55,7 +57,7 @@ export const OWNTRACKS = {
  * https://wiki.teltonika-gps.com/view/FMB_AVL_ID (16: four bytes, 113: one byte). All ones: never written.
  */
 export const TELTONIKA = {
-  isFix: 'sat != `0`',
+  isFix: 'to_number(sat) != `0`',
   odometer: unless('"16"', [0xffffffff, 0x7fffffff]),
   battery: unless('"113"', [255]),
 } as const;

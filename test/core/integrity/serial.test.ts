@@ -8,6 +8,7 @@ import {
   meantSerial,
   neighbours,
   normalSerial,
+  serialKey,
 } from '../../../src/core/integrity/serial';
 
 test.each([
@@ -60,5 +61,20 @@ test('check digits', () => {
 test('placeholders', () => {
   for (const each of ['', 'AAAAAA', '123456', '234567', 'TEST1', 'NA', 'ABCDEFG'])
     expect(isPlaceholder(each)).toBe(true);
+  for (const each of [
+    'menyusul',
+    'Nyusul',
+    'nanti',
+    'tidak ada',
+    'tdk ada',
+    'Belum tahu',
+    'belum ada',
+    'inden',
+    'pending',
+    '#REF!',
+    'contoh 1',
+  ])
+    expect(serialKey(each)).toBe('');
+  for (const each of ['BELU1234', 'REF000001', 'NAMA00001']) expect(serialKey(each)).toBe(each);
   for (const each of ['S3A000001', '123', '1234568', 'TESLA0001']) expect(isPlaceholder(each)).toBe(false);
 });

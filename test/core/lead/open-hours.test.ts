@@ -28,6 +28,8 @@ describe('opening hours as typed', () => {
     ['20:00', '02:00', 1200, 1560],
     ['00:00', '24:00', 0, 1440],
     ['08:00', '08:00', 480, 1920],
+    ['\u200e08:00', '20:00\u200f', 480, 1200],
+    ['800', '1700', 480, 1020],
     ['', '', 0, 1440],
     ['-', ' ', 0, 1440],
   ])('"%s" to "%s" is %d to %d minutes after midnight', (opens, closes, from, to) => {
@@ -42,6 +44,9 @@ describe('opening hours as typed', () => {
     ['25:00', '26:00'],
     ['08:60', '20:00'],
     ['24:00', '25:00'],
+    ['008', '20:00'],
+    ['8 pagi', '5 sore'],
+    ['24 jam', '24 jam'],
   ])('"%s" to "%s" cannot be read: always open, and said', (opens, closes) => {
     const { hours, faults } = readHours({ ...times, opens, closes }, []);
     expect([hours.opens, hours.closes]).toEqual([0, 1440]);

@@ -56,6 +56,14 @@ test.each([
   ['helm 250rb + jaket 300rb; BBN 1,2 jt', { accessories: 550_000, fees: 1_200_000 }],
   ['diskon 350', null],
   ['diskon 5%', null],
+  // Not meant, or not exactly; a line that could be either of two.
+  ['diskon batal 500rb', null],
+  ['bukan diskon 500rb', null],
+  ['diskon minimal 500rb', null],
+  ['aksesori ±350rb', null],
+  ['diskon > 500rb', null],
+  ['hadiah jaket 300rb', null],
+  ['diskon aksesori 300rb', null],
   ['diskon 1.500 juta', null],
   ['aksesori gratis', null],
 ])('the extras %j are read, or asked again', (written, extras) => {

@@ -35,6 +35,9 @@ export const AMOUNTS: readonly (readonly [string, number | null])[] = [
   ['\u202aRp 29.900.000\u202c', 29_900_000], ['\u200e29.900.000', 29_900_000], ['29.900\u200b.000', 29_900_000],
   ['\ufeff29900000', 29_900_000], ['２９９０００００', 29_900_000], ['Ｒｐ ２９.９００.０００', 29_900_000], ['\t29.900.000\n', 29_900_000],
   ['29\u00ad.900.000', 29_900_000],
+  // The currency in words or behind, the dash behind a unit; a telephone number in the wrong field.
+  ['Rupiah 29.900.000', 29_900_000], ['29.900.000 Rp', 29_900_000], ['29.900.000 Rp.', 29_900_000], ['350 rebu', 350_000], ['18,5 jt,-', 18_500_000],
+  ['18,5 Jt.', 18_500_000], ['081230000000', null], ['0812300000', null], ['0812.3000.0000', null],
   // No amount, or two.
   ['', null], ['-', null], ['Rp', null], ['gratis', null], ['kemarin', null], ['29.9', null], ['29,9', null], ['29.90.000', null],
   ['2.99.00.000', null], ['29.900.00', null], ['29.900,000', null], ['29,900.000', null], ['29900.000', null], ['0.500', null],
@@ -79,7 +82,14 @@ export const DAYS: readonly (readonly [string, string | null])[] = [
   ['11/5/2026 2:30 PM', '2026-05-11'],
   // Said.
   ['hari ini', '2026-11-27'], ['Hari Ini', '2026-11-27'], ['today', '2026-11-27'], ['kemarin', '2026-11-26'], ['kmrn', '2026-11-26'],
-  ['yesterday', '2026-11-26'],
+  ['yesterday', '2026-11-26'], ['tadi pagi', '2026-11-27'], ['barusan', '2026-11-27'], ['sekarang', '2026-11-27'], ['kemarin sore', '2026-11-26'],
+  ['kemarin lusa', '2026-11-25'], ['kemarin dulu', '2026-11-25'], ['2 hari lalu', '2026-11-25'], ['dua hari yang lalu', '2026-11-25'], ['3 days ago', '2026-11-24'],
+  ['tadi malam', null], ['seminggu lalu', null], ['Senin lalu', null], ['kemarin atau hari ini', null],
+  // The weekday behind, brackets, a full stop.
+  ['27/11/2026 (Jumat)', '2026-11-27'], ['27/11/2026, Jumat', '2026-11-27'], ['27 Nov 2026 Jumat', '2026-11-27'], ['27/11/2026 (Sabtu)', null], ['(27/11/2026)', '2026-11-27'],
+  ['27/11/2026.', '2026-11-27'], ['14 Febuari 2026', '2026-02-14'],
+  // A clock that none shows; two digits that are of the last century to some.
+  ['27/11/2026 25:00', null], ['27/11/2026 10:75', null], ['27/11/99', null], ['27/11/50', null], ['27/11/49', '2049-11-27'],
   // What nobody sees.
   ['\u200e27/11/2026', '2026-11-27'], ['27\u00a0November\u00a02026', '2026-11-27'], ['27–11–2026', '2026-11-27'], ['２７/１１/２０２６', '2026-11-27'],
   ['\u202a27 Nov 2026\u202c', '2026-11-27'], ['27\u2011Nov\u20112026', '2026-11-27'],
@@ -116,6 +126,13 @@ export const PHONES: readonly (readonly [string, string | null])[] = [
   // Abroad.
   ['+65 9123 4567', '6591234567'], ['006591234567', '6591234567'], ['+60 12-345 6789', '60123456789'], ['+44 (0)20 7946 0958', '442079460958'],
   ['+1 (212) 555-0100', '12125550100'], ['+81 90-1234-5678', '819012345678'], ['+8613800138000', '8613800138000'],
+  // What a sheet or an export makes of a number, and what people put behind it.
+  ['81299900150.0', '6281299900150'], ['6281299900150.0', '6281299900150'], ['81299900150,00', '6281299900150'], ['81,299,900,150', '6281299900150'],
+  ['81.299.900.150', '6281299900150'], ['6,281,299,900,150', '6281299900150'], ['081299900150;', '6281299900150'], ['0812 9990 0150 (WA)', '6281299900150'],
+  ['0812 9990 0150 / WA', '6281299900150'], ['+62 021 555 1234', '62215551234'],
+  // Prefixes of carriers, zeros behind a country's code, too many digits for the country.
+  ['00162 812 9990 0150', null], ['007 62 812 9990 0150', null], ['+44 07911 123456', null], ['+81 090-1234-5678', null], ['+39 06 1234567', '39061234567'],
+  ['+1 650 555 12345', null], ['+7 912 345 67 89', '79123456789'],
   // No number, or two.
   ['', null], ['-', null], ['12', null], ['nomor baru', null], ['0812', null], ['081234567', null], ['0812999001501234', null], ['6591234567', null],
   ['2155501234', null], ['00812 9990 0150', null], ['+0812 9990 0150', null], ['+62 62 812 9990 0150', null], ['0812-1111-2222 / 0813-3333-4444', null],
@@ -146,17 +163,21 @@ export const WEEKDAYS: readonly (readonly [string, string, ...unknown: string[]]
   ['libur nasional', '', 'nasional'], ['Minggu ke-2', '', 'minggu ke', '2'], ['Sabtu setengah hari', '6', 'setengah'], ['Buka Senin-Jumat', '', 'buka senin-jumat'],
   ['Setiap hari kecuali Minggu', '', 'setiap hari kecuali minggu'], ['open Mon-Fri', '', 'open mon-fri'], ['1-5', '', '1', '5'], ['Senin s/d Libur', '', 'senin ~'], ['- Sabtu\n- Minggu', '06'], ['Foo', '', 'foo'],
   ['se', '', 'se'], ['Senin s/d Rabbu', '', 'rabbu'], ['#REF!', '', '#ref!'], ['constructor', '', 'constructor'],
+  // Every day, and no word of which; one of two; a chain.
+  ['setiap hari', '', 'setiap hari'], ['tiap hari', '', 'tiap hari'], ['hari libur', '', 'hari libur'], ['every', '', 'every'], ['Sabtu atau Minggu', '', 'sabtu atau minggu'],
+  ['Saturday or Sunday', '', 'saturday or sunday'], ['Senin-Rabu-Jumat', '', 'senin-rabu-jumat'], ['Senin s/d Rabu s/d Jumat', '', 'senin ~ rabu ~ jumat'],
+  ['Senin..Rabu', '123'], ['Senin...Rabu', '123'], ['• Sabtu\n• Minggu', '06'], ['Senen', '1'], ['Jumaat', '5'], ['hr Minggu', '0'],
 ]; // biome-ignore format: a table
 
 export const NUMBERS: readonly (readonly [string, number | 'two ways' | null])[] = [
   ['5', 5], ['12.5', 12.5], ['12,5', 12.5], ['-6.2', -6.2], ['−6,2', -6.2], ['0.500', 0.5], ['0,125', 0.125], ['1.500', 'two ways'], ['1,500', 'two ways'], ['12.345', 'two ways'],
   ['1.500.000', 1_500_000], ['1,500,000', 1_500_000], ['1.500,5', 1500.5], ['1,500.25', 1500.25], ['1500', 1500], ['1500,5', 1500.5], ['5%', 5], ['2,5 %', 2.5], ['+3', 3], ['.5', 0.5],
   ['5.', 5], ['12.3456', 12.3456], ['', null], ['-', null], ['lima', null], ['1.2.3', null], ['1,2,3', null], ['12 500', null], ['1e3', null], ['0x10', null], ['#REF!', null], ['TRUE', null],
-  ['5 km', null], ['1.500.00', null], ['\u200e5', 5], ['１２', 12], ['-1.500', 'two ways'],
+  ['5 km', null], ['1.500.00', null], ['1.000,000', 'two ways'], ['1,000.000', 'two ways'], ['1.000.000,5', 1_000_000.5], ['\u200e5', 5], ['１２', 12], ['-1.500', 'two ways'],
 ]; // biome-ignore format: a table
 
 export const DEGREES: readonly (readonly [string, number | null])[] = [
-  ['-6.2', -6.2], ['-6,2', -6.2], ['-6.208', -6.208], ['106.845', 106.845], ['106,845', 106.845], ['-6.2088', -6.2088], ['−6.2088', -6.2088], ['6.2° S', -6.2], ['6,2 LS', -6.2], ['106.8 BT', 106.8],
+  ['-6.2', -6.2], ['-6,2', -6.2], ['-6.208', -6.208], ['106.845', 106.845], ['106,845', 106.845], ['-6.2088', -6.2088], ['−6.2088', -6.2088], ['6.2° S', -6.2], ['6,2 LS', -6.2], ['S 6.2', -6.2], ['LS 6,2', -6.2], ['BT 106.8', 106.8], ['Lat: -6.2', -6.2], ['longitude 106.8', 106.8], ['S -6.2', null], ['S', null], ['106.8 BT', 106.8],
   ['3.59 LU', 3.59], ['6.2S', -6.2], ['106.8°E', 106.8], ['-6.2 LS', null], ['-6.2, 106.8', null], ['-6.208.800', null], ["6°12'30\"S", null], ['', null], ['#REF!', null], ['0', 0],
 ]; // biome-ignore format: a table
 
@@ -167,10 +188,13 @@ export const SERIALS: readonly (readonly [string, string])[] = [
   ['<S3A260002>', 'S3A260002'], ['#S3A260002', 'S3A260002'], ['S3A260002\r\n', 'S3A260002'], ['\u001dS3A260002', 'S3A260002'], ['S3A260002\t', 'S3A260002'], ['SN: S3A260002', 'S3A260002'], ['S/N:S3A260002', 'S3A260002'],
   ['S/N S3A260002', 'SNS3A260002'], ['VIN: S3A260002', 'S3A260002'], ['No. Rangka: S3A260002', 'S3A260002'], ['Nomor rangka S3A260002', 'S3A260002'], ['(21)S3A260002', 'S3A260002'], ['\u200eS3A260002', 'S3A260002'],
   ['Ｓ３Ａ２６０００２', 'S3A260002'], ['S3A\u00ad260002', 'S3A260002'], ['S3A–260002', 'S3A260002'], ["'S3A260002", 'S3A260002'], ['~S3A260002~', 'S3A260002'], ['S3A260002;', 'S3A260002'], ['%S3A260002?', 'S3A260002'], ['SN12345', 'SN12345'],
-  ['VIN12345', 'VIN12345'], ['', ''],
+  ['VIN12345', 'VIN12345'],
+  ['Serial No: S3A260002', 'S3A260002'], ['Serial Number: S3A260002', 'S3A260002'], ['S.N.: S3A260002', 'S3A260002'], ['Nomer seri: S3A260002', 'S3A260002'], ['Noka: S3A260002', 'S3A260002'],
+  ['No. Ka: S3A260002', 'S3A260002'], ['Rangka: S3A260002', 'S3A260002'], ['Frame No. : S3A260002', 'S3A260002'], ['Chassis: S3A260002', 'S3A260002'], ['VIN No: S3A260002', 'S3A260002'], ['No: S3A260002', 'S3A260002'],
+  ['NO123456', 'NO123456'], ['FRAME001', 'FRAME001'], ['SERI0001', 'SERI0001'], ['NOKA1234', 'NOKA1234'], ['', ''],
 ]; // biome-ignore format: a table
 
 export const FLAGS: readonly (readonly [string, boolean | null])[] = [
   ['TRUE', true], ['true', true], ['BENAR', true], ['ya', true], ['Y', true], ['1', true], ['aktif', true], ['✓', true], ['☑', true], ['FALSE', false], ['SALAH', false], ['tidak', false], ['0', false], ['-', false], ['☐', false],
-  ['x', null], ['mungkin', null], ['#REF!', null], ['2', null], ['\u200eTRUE', true], [' Ya ', true], ['nonaktif', false],
+  ['x', null], ['mungkin', null], ['#REF!', null], ['2', null], ['\u200eTRUE', true], [' Ya ', true], ['nonaktif', false], ['non aktif', false], ['non-aktif', false], ['tidak aktif', false], ['betul', true], ['v', null],
 ]; // biome-ignore format: a table

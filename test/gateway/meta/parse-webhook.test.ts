@@ -102,6 +102,31 @@ describe('messages', () => {
     expect(only(body).content).toEqual({ type: 'number-change', newPhone: '6281111', newUserId: '' });
   });
 
+  test('also in the form that it had before', () => {
+    const system = { type: 'user_changed_number', body: 'User A changed', new_wa_id: '628999990000' };
+    expect(only(incoming({ type: 'system', system }, [])).content).toMatchObject({ newPhone: '628999990000' });
+  });
+
+  test('a user ID in the place of the number is one', () => {
+    const from = 'ID.13491208655302741918';
+    expect(only(incoming({ from, type: 'text', text: { body: 'x' } }, [])).from).toEqual({ phone: '', userId: from });
+  });
+
+  test.each(['history', 'standby', 'smb_message_echoes', 'a_field_of_tomorrow'])(
+    'what stands under %s is written down: it is old, or said to somebody else',
+    (field) => {
+      const { value } = incoming({ type: 'text', text: { body: 'x' } }).entry[0]?.changes[0] ?? {};
+      expect(events(envelope(value ?? {}, field))).toMatchObject([{ kind: 'notice', field }]);
+    },
+  );
+
+  test('errors of the account are written down', () => {
+    const errors = [{ code: 131000, title: 'Something went wrong' }];
+    expect(events(envelope({ errors }))).toMatchObject([
+      { kind: 'notice', field: 'errors', raw: JSON.stringify({ errors }) },
+    ]);
+  });
+
   test('somebody with a user name has a user ID and no phone', () => {
     const hidden = { profile: { name: 'Anon', username: 'anon' }, user_id: 'ID.abc123' };
     const body = incoming({ from: undefined, from_user_id: 'ID.abc123', type: 'text', text: { body: 'hi' } }, [hidden]);
@@ -160,6 +185,13 @@ describe('statuses', () => {
     for (const state of ['delivered', 'read', 'played'])
       expect(events(status({ status: state, biz_opaque_callback_data: 'o-1' }))).toEqual([]);
     expect(events(status({ status: 'failed' }))).toEqual([]);
+  });
+
+  test('a failure without a code is not one of the account', () => {
+    for (const errors of [[], [{}], [{ code: null }], undefined])
+      expect(events(status({ status: 'failed', biz_opaque_callback_data: 'o-1', errors }))).toMatchObject([
+        { kind: 'delivery-failed', code: null, reason: 'unknown' },
+      ]);
   });
 
   test('a failure of one of our messages is an event, with code and words', () => {

@@ -233,6 +233,29 @@ describe('what is no message of a WhatsApp customer', () => {
     expect(only({ ...message, room: { ...room, channel } })).toMatchObject({ kind: 'message' });
   });
 
+  test.each(['6281234567890', '+62 812-3456-7890', '081234567890'])(
+    'a room of %s is of one and the same number',
+    (account) => {
+      const account_uniq_id = account;
+      expect(only({ ...message, room: { ...room, account_uniq_id } })).toMatchObject({
+        from: { phone: '6281234567890' },
+      });
+    },
+  );
+
+  test.each([
+    ['6591234567', '6591234567'],
+    ['0', ''],
+    ['abc', ''],
+  ])('a room of %s is of "%s"', (account_uniq_id, phone) => {
+    expect(only({ ...message, room: { ...room, account_uniq_id } })).toMatchObject({ from: { phone } });
+  });
+
+  test('what became of a customer’s message does not say it again', () => {
+    const told = { ...message, status: 'read', data_event: 'status_message' };
+    expect(read(told)).toEqual({ events: [], sent: {}, dropped: 1 });
+  });
+
   test('the question at registration is answered and forgotten', () => {
     expect(read({ verify_info: { token: 'x' } })).toEqual({ events: [], sent: {}, dropped: 1 });
   });

@@ -71,6 +71,21 @@ test('values that cannot be true are left out, and said; the rest of the event c
   expect(mapped).toMatchObject({ ok: true, report: { values: {}, leftOut: 'odometerKm -5, batteryPct 1e+308' } });
 });
 
+test.each<[string, unknown, unknown]>([
+  ...['0x10', '0b11', '0o17', '12,5', '12.5 km', '1.500.000', '１２', 'Infinity', '1e999', true, [5], { value: 5 }].map((given): [string, unknown, unknown] => ['odometerKm', given, undefined]),
+  ...[['12.5', 12.5], [' 5 ', 5], ['+5', 5], ['.5', 0.5], ['5.', 5], ['5e2', 500], ['0', 0]].map(([given, read]): [string, unknown, unknown] => ['odometerKm', given, read]),
+  ...[[true, true], ['true', true], ['yes', true], [1, true], ['1', true], [false, false], ['no', false], [0, false], ['0', false]].map(([given, read]): [string, unknown, unknown] => ['charging', given, read]),
+  ...[2, 255, -1, 'charging', 'discharging', {}, []].map((given): [string, unknown, unknown] => ['charging', given, undefined]),
+])('%s %j is read as %j', (name, given, read) => {
+  const [mapped] = mapAs({ format: 'hub' }, { unit: 'U', time: 1795399200, [name]: given });
+  expect(mapped).toMatchObject({ ok: true, report: { values: read === undefined ? {} : { [name]: read } } });
+  expect(mapped?.ok && name in mapped.report.values).toBe(read !== undefined);
+}); // biome-ignore format: a table
+
+test.each([['7', 7], ['0x7', null], ['1.5', null], [-1, null], ['18446744073709551615', null]])('running number %s is %s', (seq, sequence) => {
+  expect(mapAs({ format: 'hub' }, { unit: 'U', time: 1795399200, seq })).toMatchObject([{ ok: true, report: { sequence } }]);
+}); // biome-ignore format: a table
+
 test.each([
   [1e308, '“1e+308” is no time'],
   ['NaN', '“NaN” is no time'],

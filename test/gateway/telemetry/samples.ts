@@ -213,13 +213,46 @@ export const SAMPLES: readonly Sample[] = [
     gives: [['352094081234567', '2026-11-23T02:00:00.000Z', '239', null, '', { latitude: -6.2, longitude: 106.8, speedKmh: 12, odometerKm: 125.3, batteryPct: 61 }]],
   },
   {
+    format: 'things-stack',
+    what: 'what somebody made up in the console is no report',
+    body: { simulated: true, end_device_ids: { device_id: 'm1', dev_eui: '70B3D57ED0000001' }, received_at: '2026-11-23T02:00:00Z', uplink_message: { f_port: 1, decoded_payload: { type: 'purchased' } } },
+    gives: ['“simulated” is no report'],
+  },
+  {
+    format: 'chirpstack',
+    what: 'a place of which nobody says that it was measured',
+    query: { event: 'location' },
+    body: { deduplicationId: 'l2', time: '2026-11-23T02:00:00Z', deviceInfo: { devEui: '01' }, location: { latitude: -6.2, longitude: 106.8, source: 'UNKNOWN' } },
+    gives: [['01', '2026-11-23T02:00:00.000Z', 'LOCATION', null, 'l2', {}]],
+  },
+  {
+    format: 'thingsboard',
+    what: 'what is no object says nothing, not even that the device lives',
+    query: { token: 'T' },
+    body: [5, 'x', null, true],
+    gives: Array.from({ length: 4 }, () => 'No unit: neither a serial nor a device ID'),
+  },
+  {
+    format: 'thingsboard-gateway',
+    what: 'what is no object says nothing of its device',
+    body: { A: 'x', B: [5, { ts: 1795399200000, values: { soc: 5 } }] },
+    gives: [...Array.from({ length: 2 }, () => 'No unit: neither a serial nor a device ID'), ['B', '2026-11-23T02:00:00.000Z', '', null, '', { batteryPct: 5 }]],
+  },
+  {
+    format: 'osmand',
+    what: 'a fix is one when it says true or 1, or nothing of it',
+    body: { location: ['true', '1', true, 'TRUE', null, 'false', '0', false, 'no'].map((valid) => ({ id: '87', timestamp: 1795399200, lat: '-6.2', lon: '106.8', valid, coords: { speed: 1 } })) },
+    gives: [5, 4].flatMap((count, isNone) => Array.from({ length: count }, (): [string, string, string, null, string, object] => ['87', '2026-11-23T02:00:00.000Z', '', null, '', isNone ? { speedKmh: 3.6 } : { latitude: -6.2, longitude: 106.8, speedKmh: 3.6 }])),
+  },
+  {
     format: 'teltonika',
     what: 'all ones were never written; without satellites the place is the last one again',
     body: [
       { imei: '35', state: { reported: { latlng: '0.000000,0.000000', ts: 1795399200000, sp: 0, evt: 0, 16: 4294967295, 113: 255 } } },
       { imei: '35', state: { reported: { latlng: '-6.2,106.8', sat: 0, ts: 1795399200000, sp: 0, 16: 0, 113: 0 } } },
+      { imei: '35', state: { reported: { latlng: '-6.2,106.8', sat: '0', ts: '1795399200000', sp: '0', 16: '4294967295', 113: '255' } } },
     ],
-    gives: [['35', '2026-11-23T02:00:00.000Z', '0', null, '', { speedKmh: 0 }], ['35', '2026-11-23T02:00:00.000Z', '', null, '', { speedKmh: 0, odometerKm: 0, batteryPct: 0 }]],
+    gives: [['35', '2026-11-23T02:00:00.000Z', '0', null, '', { speedKmh: 0 }], ['35', '2026-11-23T02:00:00.000Z', '', null, '', { speedKmh: 0, odometerKm: 0, batteryPct: 0 }], ['35', '2026-11-23T02:00:00.000Z', '', null, '', { speedKmh: 0 }]],
   },
   {
     format: 'osmand',
