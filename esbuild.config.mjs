@@ -4,12 +4,13 @@
  * itself says the entry exports. Why: docs/decisions/0002-bundle-and-stubs.md
  */
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import juice from 'juice';
 import { leaveOutWords } from './tools/build/leave-out-words.mjs';
+import { withBigQuery } from './tools/build/manifest.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -114,8 +115,16 @@ export async function buildAll() {
   mkdirSync(dist, { recursive: true });
   writeFileSync(join(dist, 'Code.js'), code);
   for (const [name, text] of Object.entries(pages)) writeFileSync(join(dist, name), text);
-  cpSync(join(root, 'appsscript.json'), join(dist, 'appsscript.json'));
+  writeFileSync(join(dist, 'appsscript.json'), buildManifest());
   return { code };
+}
+
+/** `--bigquery` chooses BigQuery for this build, .dealer-hub.json for good: everybody else is not asked for its permission. */
+function buildManifest() {
+  const text = readFileSync(join(root, 'appsscript.json'), 'utf8');
+  const file = join(root, '.dealer-hub.json');
+  const kept = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  return process.argv.includes('--bigquery') || kept.bigQuery === true ? withBigQuery(text) : text;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRuntime, type Runtime, type RuntimeOptions, type RuntimeSnapshot } from '../local/runtime/index';
 import { approvedTemplates } from '../local/server/templates';
 import { FeishuWorld } from '../local/world/feishu';
+import type { Service } from '../local/world/http';
 import { createMapsWorld, type MapsWorld } from '../local/world/maps';
 import { createMetaWorld, type MetaSnapshot, type MetaWorld } from '../local/world/meta';
 import { READING_MS, type StatusOptions } from '../local/world/meta/outgoing';
@@ -41,6 +42,10 @@ export interface HubOptions {
   readonly triggers?: { readonly skip?: number; readonly double?: number };
   /** Which minutes' triggers run while time passes. Default: every one. */
   readonly minutes?: 'every' | 'when something is due';
+  /** Of the script; by default the runtime's. */
+  readonly manifest?: RuntimeOptions['manifest'];
+  /** More of the outside. */
+  readonly services?: readonly Service[];
 }
 
 /** Brings a provider's webhook in, and answers what the provider sees. */
@@ -113,6 +118,7 @@ export async function openHub(options: HubOptions): Promise<SimHub> {
       maps.handle,
       gateway.handle,
       feishu.handle,
+      ...(options.services ?? []),
     ]),
   );
   outside.rt = rt;
@@ -148,6 +154,7 @@ async function startRuntime(options: HubOptions, world: NonNullable<RuntimeOptio
     webAppUrl: 'https://script.google.com/macros/s/SIM/exec',
     keepExecutions: options.keepExecutions ?? 200,
     ...(limits ? { limits } : {}),
+    ...(options.manifest ? { manifest: options.manifest } : {}),
     ...(options.stuckMs ? { stuckMs: options.stuckMs } : {}),
     ...(options.withheldScopes ? { withheldScopes: options.withheldScopes } : {}),
     ...(from ? { snapshot: from.runtime } : {}),

@@ -12,6 +12,7 @@ import { type ReportLink, reportLinks } from './core/economics/looker-link.ts';
 import * as is from './core/lib/read-json.ts';
 import { csvUrl, tabUrl } from './core/lib/workbook-urls.ts';
 import { sheetsArchives } from './gas/archives.ts';
+import { advancedBigQuery, bigQueryWarehouse } from './gas/bigquery.ts';
 import { sheetsCharts } from './gas/charts.ts';
 import { urlFetchHttp } from './gas/http.ts';
 import { mailApp } from './gas/mailer.ts';
@@ -59,6 +60,7 @@ export function composeWriter(): WriterDeps {
     workbookAtOnce: sheetsApiWorkbook(address, log, () => false),
     appendRow: appendPlainRow,
     archives: sheetsArchives(() => addressIn(properties).spreadsheetId, log),
+    warehouse: bigQueryWarehouse(advancedBigQuery(systemClock.sleep)),
     charts: sheetsCharts(() => addressIn(properties).spreadsheetId),
     http: qontakHttp({ http: urlFetchHttp(log), properties, clock: systemClock, log }),
     geocoder: mapsGeocoder(log),

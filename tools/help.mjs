@@ -16,9 +16,10 @@ export const HELP = {
   check: `npm run check
 
   Types of every project, formatting and lint, who may import whom, and what nobody uses.`,
-  build: `npm run build
+  build: `npm run build [-- --bigquery]
 
-  Makes dist/ (what is pushed) and build/ (the local hub), and prints the bundle's size and how long it takes to evaluate.`,
+  Makes dist/ (what is pushed) and build/ (the local hub), and prints the bundle's size and how long it takes to evaluate.
+  --bigquery   with BigQuery in the manifest (docs/BIGQUERY.md); for good: { "bigQuery": true } in .dealer-hub.json`,
   templates: `npm run templates
 
   Writes sheets-templates/ and the generated parts of docs/ anew, and says which files.`,
@@ -92,10 +93,10 @@ export const HELP = {
   'relay:fuzz': `npm run relay:fuzz [-- COUNT [SEED]]
 
   Forged and mutated requests to the relay (default 100000, seed 1).`,
-  push: `npm run push
+  push: `npm run push [-- --bigquery]
 
   Builds and sends dist/ to the script that .clasp.json names (docs/DEPLOY.md).`,
-  deploy: `npm run deploy [-- --lang en|id --from STEP --again --dry-run]
+  deploy: `npm run deploy [-- --lang en|id --from STEP --again --dry-run --bigquery]
 
   Asks its way from a clean clone to a running hub, in eight steps: login, script, deploy, data, setup, secrets, webhook,
   check. Ctrl-C stops at any question, the same command goes on there; .deploy.json keeps which steps are done, no secrets.
@@ -104,6 +105,7 @@ export const HELP = {
   --from STEP     begins again at a step
   --again         begins again at the first
   --dry-run       says what each step would do, and does nothing
+  --bigquery      as for build
 
 npm run deploy -- --update [--deployment ID]
 

@@ -120,9 +120,13 @@ async function checkTypes() {
   await Promise.all([next(), next()]);
 }
 
+/** Of build, push and deploy: the manifest with BigQuery in it. */
+const WITH_BIGQUERY = '--bigquery';
+const otherArgs = args.filter((each) => each !== WITH_BIGQUERY);
+
 async function buildEverything() {
   if (isBuilt) return;
-  await node('esbuild.config.mjs');
+  await node('esbuild.config.mjs', ...(args.includes(WITH_BIGQUERY) ? [WITH_BIGQUERY] : []));
   await node('local/build-local.mjs');
 }
 
@@ -199,11 +203,11 @@ const commands = {
   'relay:fuzz': () => runTypeScript('tools/relay/fuzz-main.ts', args),
   push: async () => {
     await buildEverything();
-    await runTypeScript('tools/deploy/push-main.ts', args);
+    await runTypeScript('tools/deploy/push-main.ts', otherArgs);
   },
   deploy: async () => {
     await buildEverything();
-    await runTypeScript('tools/deploy/deploy.ts', args);
+    await runTypeScript('tools/deploy/deploy.ts', otherArgs);
   },
   release: () => runTypeScript('tools/release/release-main.ts', args),
   licences: () => runTypeScript('tools/ops/licences-main.ts', args),

@@ -24,6 +24,7 @@ export type CallKind =
   | 'urlfetch.fetchAll'
   | 'mail.send'
   | 'maps.geocode'
+  | 'bigquery'
   | 'free';
 
 export interface MethodCost {
@@ -116,6 +117,8 @@ export const METHODS: ReadonlyMap<string, MethodCost> = new Map<string, MethodCo
   ...named('UrlFetchApp', 'fetchAll', { kind: 'urlfetch.fetchAll' }),
   ...named('MailApp', 'sendEmail', { kind: 'mail.send' }),
   ...named('Maps', 'geocode', { kind: 'maps.geocode' }),
+  ...named('BigQuery', 'Datasets.get Datasets.insert Tables.get Tables.insert Tables.update', { kind: 'bigquery' }),
+  ...named('BigQuery', 'Jobs.get Jobs.insert Jobs.query Jobs.getQueryResults', { kind: 'bigquery' }),
 ]);
 
 const FREE: MethodCost = { kind: 'free' };

@@ -415,6 +415,22 @@ export const settingDefinitions = {
     meaning:
       'Leads that their owner never closed, and sold leads whose unit never reported, are archived so many days after their last move.',
   },
+  bigQueryProject: {
+    kind: 'text',
+    fallback: '',
+    meaning:
+      'The Google Cloud project to which archived rows are copied as well, see docs/BIGQUERY.md. Blank: to archive workbooks only.',
+  },
+  bigQueryDataset: {
+    kind: 'text',
+    fallback: 'dealer_hub',
+    meaning: 'The BigQuery dataset in it; made when there is none.',
+  },
+  bigQueryLocation: {
+    kind: 'text',
+    fallback: 'asia-southeast2',
+    meaning: 'Where that dataset is: asia-southeast2 (Jakarta), asia-southeast1 (Singapore), US …',
+  },
   privacyAnswerHours: {
     kind: 'integer',
     fallback: 72,

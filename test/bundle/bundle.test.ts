@@ -1,6 +1,7 @@
 /** The built bundle as Apps Script would load it: what is global, what it may not contain, what a stranger can do with it. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { withBigQuery } from '../../tools/build/manifest.mjs';
 import { createGlobals } from '../support/local-runtime';
 
 const gas = require('gas-local') as {
@@ -112,4 +113,18 @@ test('the manifest asks for no more than the hub uses', () => {
   expect(manifest.dependencies.enabledAdvancedServices).toEqual([
     { userSymbol: 'Sheets', version: 'v4', serviceId: 'sheets' },
   ]);
+});
+
+test('BigQuery and its permission are in the manifest of whoever chooses it alone', () => {
+  const plain = readFileSync('dist/appsscript.json', 'utf8');
+  expect(plain).toBe(readFileSync('appsscript.json', 'utf8'));
+  expect(plain).not.toMatch(/bigquery/i);
+  const chosen = JSON.parse(withBigQuery(plain));
+  const { dependencies, oauthScopes, ...rest } = JSON.parse(plain);
+  expect(chosen).toMatchObject(rest);
+  expect(chosen.dependencies.enabledAdvancedServices).toEqual([
+    ...dependencies.enabledAdvancedServices,
+    { userSymbol: 'BigQuery', version: 'v2', serviceId: 'bigquery' },
+  ]);
+  expect(chosen.oauthScopes).toEqual([...oauthScopes, 'https://www.googleapis.com/auth/bigquery']);
 });

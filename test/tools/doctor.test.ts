@@ -114,6 +114,7 @@ describe('faults of this folder', () => {
     ['a permission is missing', () => manifest((text) => text.replace(/\s*"[^"]*send_mail"/, '').replace(/,(\s*\])/, '$1')), /needs the permission script\.send_mail/, /npm run deploy/],
     ['a permission too many', () => manifest((text) => text.replace('auth/spreadsheets"', 'auth/spreadsheets", "https://www.googleapis.com/auth/drive"')), /asks for drive, which nothing needs/, /npm run deploy/],
     ['the Sheets service is off', () => manifest((text) => text.replace('"Sheets"', '"Docs"')), /service Sheets is not switched on/, /npm run deploy/],
+    ['BigQuery without its permission', () => manifest((text) => text.replace('"Sheets"', '"Sheets" }, { "userSymbol": "BigQuery"')), /needs the permission bigquery/, /npm run deploy/],
     ['the web app is closed', () => manifest((text) => text.replace('ANYONE_ANONYMOUS', 'MYSELF')), /not open to anybody/, /npm run deploy/],
   ])('%s', async (_, plant, wrong, cure) => {
     plant();
@@ -155,6 +156,19 @@ describe('faults of the hub', () => {
     expect(found.wrongs.join(' ')).toContain(`no column with the header "${name}"`);
     expect(found.text).toMatch(/→ Put the header back/);
     await post('/local/sheets/Campaigns/edit', { row: 1, column, value: name });
+  });
+
+  test('BigQuery is in Settings, and the deployment was built without it', async () => {
+    const { headers, rows } = (await (await fetch(new URL('/local/sheets/Settings', hub.url))).json()) as {
+      headers: string[];
+      rows: string[][];
+    };
+    const row = rows.findIndex(([key]) => key === 'bigQueryProject') + 2;
+    const column = headers.indexOf('Value') + 1;
+    await post('/local/sheets/Settings/edit', { row, column, value: 'volta-hub' });
+    expectOnly(await doctor(), /BigQuery: .*built without BigQuery.*--bigquery/, /docs\/BIGQUERY\.md/);
+    await post('/local/sheets/Settings/edit', { row, column, value: '' });
+    expect((await doctor()).wrongs).toEqual([]);
   });
 
   test('the fault that stops it, the trigger that is off, and what waits', async () => {

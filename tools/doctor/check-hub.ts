@@ -162,6 +162,16 @@ async function behindTheKey({ url, key, verifyToken }: Asked): Promise<Finding[]
       'Correct the cell in Settings; the last good value is in use meanwhile.',
       'all can be used',
     ),
+    ...(Array.isArray(answer.bigQuery)
+      ? [
+          verdict(
+            'BigQuery',
+            list('bigQuery'),
+            'docs/BIGQUERY.md has each step.',
+            'the dataset is there and never expires',
+          ),
+        ]
+      : []),
     await roundTrip(url, key),
     ...(await challenge(url, verifyToken)),
   ];

@@ -83,9 +83,12 @@ function checkManifest(root: string, code: string): Finding {
   if (!manifest) return wrong(name, 'dist/appsscript.json is missing or no JSON.', 'Run: npm run build');
   const scopes = (manifest.oauthScopes ?? []).map((scope) => scope.replace(PREFIX, ''));
   const services = (manifest.dependencies?.enabledAdvancedServices ?? []).map(({ userSymbol }) => userSymbol);
-  const lacking = SCOPES.filter(([calls, scope]) => calls.test(code) && !scopes.includes(scope));
+  // BigQuery is for those who choose it: its permission and its service come together, or neither does.
+  const isChosen = scopes.includes('bigquery') || services.includes('BigQuery');
+  const isAsked = (name: string) => isChosen || name.toLowerCase() !== 'bigquery';
+  const lacking = SCOPES.filter(([calls, scope]) => calls.test(code) && isAsked(scope) && !scopes.includes(scope));
   const spare = SCOPES.filter(([calls, scope]) => !calls.test(code) && scopes.includes(scope));
-  const off = SERVICES.filter(([calls, symbol]) => calls.test(code) && !services.includes(symbol));
+  const off = SERVICES.filter(([calls, symbol]) => calls.test(code) && isAsked(symbol) && !services.includes(symbol));
   const { access, executeAs } = manifest.webapp ?? {};
   const isOpen = access === 'ANYONE_ANONYMOUS' && executeAs === 'USER_DEPLOYING';
   const wrongs = [
@@ -94,6 +97,7 @@ function checkManifest(root: string, code: string): Finding {
     ...off.map(([, symbol]) => `The advanced service ${symbol} is not switched on.`),
     ...(isOpen ? [] : ['The web app is not open to anybody as the owner: WhatsApp could not deliver.']),
   ];
-  const cure = 'Put appsscript.json back as it is in the repository, then: npm run deploy';
+  const cure =
+    'Put appsscript.json back as it is in the repository, then: npm run deploy (with -- --bigquery where it is used)';
   return verdict(name, wrongs, cure, `${scopes.length} permissions, each of them used`);
 }

@@ -17,6 +17,7 @@ import { allTables } from '../../src/tables/index.ts';
 import { MemoryArchives } from './memory-archives.ts';
 import { freeLock, MemoryClock, memoryCache, memoryProperties, quietLog } from './memory-ports.ts';
 import { MemoryWorkbook } from './memory-workbook.ts';
+import { noWarehouse } from './no-warehouse.ts';
 
 export const DRY_SECRETS = {
   tokenSecret: 'dry-token-secret',
@@ -47,6 +48,7 @@ export function createDryHub(options: {
   readonly tabs: Readonly<Record<string, readonly (readonly Cell[])[]>>;
   readonly http?: Http;
   readonly log?: WriterDeps['log'];
+  readonly warehouse?: WriterDeps['warehouse'];
 }): DryHub {
   const clock = new MemoryClock(options.nowMs);
   const workbook = new MemoryWorkbook(withHeaders(options.tabs));
@@ -62,6 +64,7 @@ export function createDryHub(options: {
     workbook,
     workbookAtOnce: workbook,
     archives,
+    warehouse: options.warehouse ?? noWarehouse,
     charts: { tabs: () => workbook.tabsWithCharts() },
     appendRow(tab, cells) {
       const row = cells.map((value) => ({ kind: 'text', value }) as const);

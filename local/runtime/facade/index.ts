@@ -1,6 +1,7 @@
 /** The script side: all Apps Script globals over one port. */
 import type { ExecutionContext } from '../host/types';
 import type { Realm, ServicePort } from '../port';
+import { createBigQueryService } from './bigquery-service';
 import { Bridge } from './bridge';
 import { createContentService } from './content-service';
 import { guarded } from './guard';
@@ -16,7 +17,6 @@ import { createUtilities } from './utilities';
 
 /** Services of the platform that are not emulated: they are there, and refuse every member by name. */
 const ABSENT = [
-  'BigQuery',
   'Browser',
   'Calendar',
   'CalendarApp',
@@ -67,6 +67,7 @@ export function createFacade(options: FacadeOptions): Record<string, unknown> {
     Session: createSession(bridge),
     UrlFetchApp: createUrlFetchApp(bridge),
     Utilities: createUtilities(bridge),
+    ...(options.context.advancedServices?.includes('BigQuery') ? { BigQuery: createBigQueryService(bridge) } : {}),
     ...Object.fromEntries(ABSENT.map((name) => [name, guarded(name, {})])),
   };
 }

@@ -39,6 +39,8 @@ export interface ExecutionContext {
   readonly locale?: Locale;
   /** The script's zone. Default Asia/Jakarta. */
   readonly timeZone?: string;
+  /** Advanced services of the manifest besides Sheets, by the name that the script calls them by. */
+  readonly advancedServices?: readonly string[];
 }
 
 export interface HostSnapshot {

@@ -26,6 +26,7 @@ export interface ExecutorDeps {
   readonly limits: Limits;
   readonly random: Random;
   readonly log: ExecutionLog;
+  readonly advancedServices: readonly string[];
   readonly webAppUrl: string | undefined;
   readonly slotsTaken: (() => number) | undefined;
   readonly calls: Omit<CallDeps, 'crash' | 'answer'>;
@@ -112,7 +113,7 @@ export class Executor {
 
   private start(execution: Execution): void {
     if (execution.over) return;
-    const { conductor, host, seats, code, random, webAppUrl } = this.deps;
+    const { advancedServices, conductor, host, seats, code, random, webAppUrl } = this.deps;
     const { request } = execution;
     const context = {
       id: String(execution.id),
@@ -120,6 +121,7 @@ export class Executor {
       effectiveUser: request.effectiveUser,
       locale: host.locale,
       timeZone: host.timeZone,
+      advancedServices,
       ...(request.trigger === undefined ? {} : { trigger: request.trigger }),
       ...(request.userAgent === undefined ? {} : { userAgent: request.userAgent }),
       ...(webAppUrl === undefined ? {} : { webAppUrl }),

@@ -53,6 +53,7 @@ export const LATENCY = {
   'urlfetch.fetchAll': { ms: [180, 500, 1800], source: 'estimate; 5 x 5 s took 5.5 s (Tanaike, 2018-04-19)' },
   'mail.send': { ms: [200, 500, 1500], source: 'estimate' },
   'maps.geocode': { ms: [150, 350, 1500], source: 'estimate: as urlfetch.fetch' },
+  bigquery: { ms: [200, 500, 2000], source: 'estimate: as urlfetch.fetch, and a statement takes longer' },
   'execution.start': {
     ms: [200, 400, 1200],
     perKilobyteMs: 0.3,

@@ -92,6 +92,7 @@ export function buildMachine(workerFile: URL, options: RuntimeOptions): Machine 
   const calls = { ...shared, settleChanges: () => feed.settle() };
   const executor = new Executor({
     ...{ conductor, seats, code, host, locks, quotas, limits, log, webAppUrl },
+    advancedServices: (options.manifest?.dependencies?.enabledAdvancedServices ?? []).map((each) => each.userSymbol),
     random: random.fork(),
     calls,
     slotsTaken: options.slotsTaken,

@@ -31,6 +31,7 @@ export type ClockOptions =
 interface Manifest {
   readonly timeZone?: string;
   readonly webapp?: { readonly access?: string; readonly executeAs?: string };
+  readonly dependencies?: { readonly enabledAdvancedServices?: readonly { readonly userSymbol: string }[] };
 }
 
 export interface RuntimeOptions {

@@ -12,6 +12,7 @@ const SCOPES: readonly (readonly [method: RegExp, scope: string])[] = [
   [/^ScriptApp\.(newTrigger|getProjectTriggers|deleteTrigger)$/, 'https://www.googleapis.com/auth/script.scriptapp'],
   [/^SpreadsheetApp\.(openById|create)$/, 'https://www.googleapis.com/auth/spreadsheets'],
   [/^Sheets\./, 'https://www.googleapis.com/auth/spreadsheets'],
+  [/^BigQuery\./, 'https://www.googleapis.com/auth/bigquery'],
 ];
 
 /** Null when a simple trigger may call it. */

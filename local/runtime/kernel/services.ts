@@ -1,5 +1,6 @@
 /** The services that the kernel answers itself, because they are about time, other executions or the world outside. */
 import { message } from '../model/messages';
+import { bigQueryServices } from './bigquery';
 import type { KernelService } from './calls';
 import type { Conductor } from './conductor';
 import type { Execution } from './execution';
@@ -43,6 +44,7 @@ export function kernelServices(deps: ServiceDeps): ReadonlyMap<string, KernelSer
     ['UrlFetchApp.fetch', fetchService(fetch)],
     ['UrlFetchApp.fetchAll', fetchAllService(fetch)],
     ['Maps.geocode', geocodeService(fetch)],
+    ...bigQueryServices(fetch),
     ['MailApp.getRemainingDailyQuota', now(() => quotas.mailLeft)],
     ['ScriptApp.getServiceUrl', now(() => deps.webAppUrl ?? null)],
     ['ScriptApp.requireAllScopes', requireAllScopes(deps)],

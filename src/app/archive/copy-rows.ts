@@ -13,13 +13,13 @@ export interface RawRow {
   readonly cells: readonly Cell[];
 }
 
-/** `header`: of the tab that they come from. Throws when they cannot be read back. */
+/** `header`: of the tab that they come from. In which rows they stand now; throws when they cannot be read back. */
 export function copyRows(
   volume: ArchiveWorkbook,
   table: Table<Columns>,
   header: readonly Cell[],
   rows: readonly RawRow[],
-): void {
+): number[] {
   const from = headersOf(table, header, Math.max(...rows.map(({ cells }) => cells.length)));
   const before = headerIn(volume, table.name).map(String);
   const to = [...before, ...from.filter((name) => !before.includes(name))];
@@ -36,6 +36,7 @@ export function copyRows(
   const lost = rows.filter(({ key }) => after.get(key)?.length !== 1);
   if (lost.length > 0)
     throw new Error(`${table.name}: ${lost.length} of ${rows.length} rows could not be read back from the archive.`);
+  return rows.flatMap(({ key }) => after.get(key) ?? []).sort((a, b) => a - b);
 }
 
 interface ArchiveTab {

@@ -1,7 +1,7 @@
 /**
  * Old rows move to the archive: nightly, and from the menu. Each slice is copied, read back, and only then removed from its
  * tab; a run that is cut off anywhere leaves rows in both places at worst, and the next one removes them here. Copying needs
- * no lock; removing holds it for one commit.
+ * no lock; removing holds it for one commit. Where BigQuery was chosen, a slice is counted there, too, before it is removed.
  */
 import { ARCHIVE_KINDS, type ArchiveKind, type OldRow, oldRows } from '../../core/archive/kinds.ts';
 import { lastSlice, runsOf } from '../../core/archive/slices.ts';
@@ -18,12 +18,13 @@ import type { WriterDeps } from '../round/deps.ts';
 import { asOneRun } from '../round/one-run.ts';
 import { BUSY } from '../round/with-lock.ts';
 import { copyKnown, copyRows, type RawRow } from './copy-rows.ts';
+import { type Feed, type FeedDeps, openFeed } from './feed-warehouse.ts';
 import { maySpendTrigger } from './measure-capacity.ts';
 import { lastVolumes, type OpenVolume, openVolume, type VolumeDeps } from './open-volume.ts';
 import { type Opened, readStanding } from './read-standing.ts';
 import { emptyBin, settleBin, type TakeDeps, takeRows } from './take-rows.ts';
 
-export type ArchiveDeps = VolumeDeps & TakeDeps & Pick<WriterDeps, 'log'>;
+export type ArchiveDeps = VolumeDeps & TakeDeps & FeedDeps & Pick<WriterDeps, 'log'>;
 
 /** A run is at it: nobody else touches old rows meanwhile. */
 export const BEGUN_KEY = 'archive.begun';
@@ -72,8 +73,8 @@ function readJob({ properties }: ArchiveDeps): Job | null {
 function run(deps: ArchiveDeps): ArchiveReport {
   const report = asOneRun(deps, BEGUN_KEY, () => {
     const job = readJob(deps) ?? NEW_JOB;
-    const done = archiveFrom(deps, job);
-    if (done.kind < ARCHIVE_KINDS.length) {
+    const { isDone, ...done } = archiveFrom(deps, job);
+    if (!isDone) {
       noteJob(deps.properties, 'archive', done);
       return { outcome: 'goes-on', moved: done.moved } as const;
     }
@@ -89,6 +90,8 @@ interface Run {
   readonly deps: ArchiveDeps;
   readonly opened: Opened;
   readonly volume: () => OpenVolume;
+  /** BigQuery, where it was chosen. */
+  readonly feed: Feed | null;
   /** False once the run has spent its part of the minute. */
   readonly mayGoOn: (reads: number) => boolean;
 }
@@ -97,10 +100,11 @@ interface Run {
 const READS_A_RUN = 26;
 const READS_A_SLICE = 6;
 const READS_A_COPY = 4;
+const READS_TO_FEED = 1;
 /** To see that nothing has come to hold them. */
 const READS_MORE: Partial<Record<ArchiveKind['table'], number>> = { leads: 2, crm: 2 };
 
-function archiveFrom(deps: ArchiveDeps, job: Job): Job {
+function archiveFrom(deps: ArchiveDeps, job: Job): Job & { readonly isDone: boolean } {
   const until = deps.clock.nowMs() + BUDGET_MS;
   let reads = READS_A_RUN;
   const mayGoOn = (more: number) => {
@@ -112,28 +116,53 @@ function archiveFrom(deps: ArchiveDeps, job: Job): Job {
     open ??= openVolume(deps, job.isAtIt ? 'one that was cut off' : 'a run that ended');
     return open;
   };
-  if (job.isAtIt) {
-    const settled = settleBin(deps, (table, header, rows) =>
-      lastVolumes(deps).reduce(
-        (left, workbook) => unlessGone(left, () => copyKnown(workbook, table, header, left)),
-        rows,
-      ),
-    );
-    if (settled === BUSY) return job;
-  }
-  const run: Run = { deps, opened: readStanding(deps), volume, mayGoOn };
+  if (job.isAtIt && settle(deps) === BUSY) return { ...job, isDone: false };
+  const feed = openFeed(deps);
+  const run: Run = { deps, opened: readStanding(deps), volume, feed, mayGoOn };
   let { kind, moved } = job;
+  let isRunning = false;
   for (; kind < ARCHIVE_KINDS.length; kind++) {
     const each = ARCHIVE_KINDS[kind];
     const result = each ? archiveKind(run, each, { ...job, kind, moved, isAtIt: true }) : null;
     moved += result?.moved ?? 0;
+    isRunning = result?.isRunning ?? false;
     if (result && !result.isDone) break;
   }
   if (moved > job.moved || job.isAtIt) emptyBin(deps);
-  return { ...job, kind, moved, isAtIt: false };
+  const isMoved = kind === ARCHIVE_KINDS.length;
+  const missed = isMoved && feed ? catchUp(run, feed, { ...job, kind, moved, isAtIt: true }) : 'done';
+  // While BigQuery is at it, whoever is erased would come to stand there afterwards.
+  return { ...job, kind, moved, isAtIt: isRunning || missed === 'running', isDone: isMoved && missed === 'done' };
 }
 
-function archiveKind(at: Run, each: ArchiveKind, atIt: Job): { readonly moved: number; readonly isDone: boolean } {
+/** What a run that was cut off left behind. */
+function settle(deps: ArchiveDeps): 'settled' | typeof BUSY {
+  return settleBin(deps, (table, header, rows) =>
+    lastVolumes(deps).reduce(
+      (left, workbook) => unlessGone(left, () => copyKnown(workbook, table, header, left)),
+      rows,
+    ),
+  );
+}
+
+function catchUp({ deps, mayGoOn }: Run, feed: Feed, atIt: Job): ReturnType<Feed['catchUp']> {
+  let isNoted = false;
+  return feed.catchUp(() => {
+    const may = mayGoOn(READS_TO_FEED);
+    if (may && !isNoted) noteJob(deps.properties, 'archive', atIt);
+    isNoted ||= may;
+    return may;
+  });
+}
+
+interface Moved {
+  readonly moved: number;
+  readonly isDone: boolean;
+  /** BigQuery has not said yet that it has them. */
+  readonly isRunning?: boolean;
+}
+
+function archiveKind(at: Run, each: ArchiveKind, atIt: Job): Moved {
   if (!at.mayGoOn(1)) return { moved: 0, isDone: false };
   const { workbook, properties } = at.deps;
   const header = at.opened.headerOf(each.table);
@@ -143,33 +172,37 @@ function archiveKind(at: Run, each: ArchiveKind, atIt: Job): { readonly moved: n
   if (old.length === 0) return { moved: 0, isDone: true };
   let moved = 0;
   while (old.length > 0) {
-    if (!at.mayGoOn(READS_A_SLICE + (READS_MORE[each.table] ?? 0))) return { moved, isDone: false };
+    const reads = READS_A_SLICE + (READS_MORE[each.table] ?? 0) + (at.feed ? READS_TO_FEED : 0);
+    if (!at.mayGoOn(reads)) return { moved, isDone: false };
     // From here on rows may stand in both places.
     if (moved === 0) noteJob(properties, 'archive', atIt);
     const slice = lastSlice(old, header.length);
     const taken = moveSlice(at, each, header, slice);
-    if (taken === null) return { moved, isDone: false };
+    if (taken === BUSY) return { moved, isDone: false };
+    if (taken === 'running') return { moved, isDone: false, isRunning: true };
     moved += taken;
     old = old.slice(0, old.length - slice.length);
   }
   return { moved, isDone: true };
 }
 
-/** Null when the lock was not to be had. */
+/** How many left. BUSY: the lock was not to be had. 'running': BigQuery has not said yet that it has them. */
 function moveSlice(at: Run, kind: ArchiveKind, header: readonly Cell[], slice: readonly OldRow[]) {
   const { table: name } = kind;
   const table = tables[name] as unknown as Table<Columns>;
   const rows = readRaw(at, kind, header, slice);
   if (rows.length === 0) return 0;
-  const { id, workbook } = at.volume();
-  copyRows(workbook, table, header, rows);
+  const volume = at.volume();
+  const { id, workbook } = volume;
+  const stand = copyRows(workbook, table, header, rows);
+  if (at.feed?.keep(volume, name, stand) === 'running') return 'running';
   const taken = takeRows(at.deps, { name, header, rows, volumeId: id });
   if (taken && taken.later.length > 0) {
     // A formula of people's: what it said last.
     at.mayGoOn(READS_A_COPY);
     copyRows(workbook, table, header, taken.later);
   }
-  return taken === null ? null : taken.count;
+  return taken === null ? BUSY : taken.count;
 }
 
 /** Those that still stand where they were seen, and are still old. */

@@ -12,6 +12,8 @@ import { HELD_TAB } from '../../store/held-back-tab.ts';
 import { SYSTEM_TAB } from '../../store/state/system-tab.ts';
 import type { ArchiveRow } from '../../tables/archives.ts';
 import { allTables, tables } from '../../tables/index.ts';
+import { WarehouseFault } from '../../warehouse-ports.ts';
+import { warehouseOf } from '../archive/open-warehouse.ts';
 import { BEGUN_KEY } from '../archive/run-archive.ts';
 import { putDelivery, readEntries } from '../inbox/inbox.ts';
 import { CHANGES_KEY } from '../inbox/keys.ts';
@@ -23,10 +25,11 @@ import { type Marks, marksOf } from './clean-row.ts';
 import { eraseRows, exportRows, type Place } from './handle-rows.ts';
 import { writeOnTrail } from './note-on-trail.ts';
 import { openTab, rowsOfPerson } from './rows-of-person.ts';
+import { openWarehousePlace, warehouseLeft } from './warehouse-place.ts';
 
 export type PrivacyDeps = Pick<
   WriterDeps,
-  'archives' | 'clock' | 'config' | 'log' | 'properties' | 'withLock' | 'workbook'
+  'archives' | 'clock' | 'config' | 'log' | 'properties' | 'warehouse' | 'withLock' | 'workbook'
 >;
 type All = Readonly<Record<string, string>>;
 
@@ -39,7 +42,17 @@ const READS_A_RUN = 26;
 export function continuePrivacy(deps: PrivacyDeps, properties: All): void {
   const job = jobUnderWay(properties, 'privacy');
   if (job?.act === 'erase' && !job.isLetGo) letGo(deps, job);
-  else if (job && !isAwaited(deps, properties, job)) asOneRun(deps, BEGUN_KEY, () => run(deps, job));
+  else if (job && !isAwaited(deps, properties, job)) asOneRun(deps, BEGUN_KEY, () => runUnlessAway(deps, job));
+}
+
+/** While BigQuery does not answer, a minute is let pass. */
+function runUnlessAway(deps: PrivacyDeps, job: PrivacyJob): void {
+  try {
+    run(deps, job);
+  } catch (error) {
+    if (!(error instanceof WarehouseFault)) throw error;
+    deps.log.warn('bigquery-refuses', { reason: error.reason });
+  }
 }
 
 /** By an entry of one name: putting it in twice is putting it in once. */
@@ -108,11 +121,16 @@ function lookAgain(job: PrivacyJob): Step {
   return { job: { ...job, volume: 0, table: 0, row: 0, inPass: 0, isLookingAgain: true }, reads: 0 };
 }
 
-/** The workbook, then its archives; null behind the last, and behind the workbook when it is looked through again. */
-function placeOf(at: Run, { volume, isLookingAgain }: PrivacyJob): Opened | null {
+/** The workbook, its archives, BigQuery; null behind the last, and behind the workbook when it is looked through again. */
+function placeOf(at: Run, { act, volume, isLookingAgain }: PrivacyJob): Opened | null {
   if (isLookingAgain && volume > 0) return null;
   const known = at.places.get(volume);
   if (known !== undefined) return known;
+  if (volume === at.volumes.length + 1) {
+    const warehouse = openWarehousePlace(at.deps, at.marks, act);
+    at.places.set(volume, warehouse);
+    return warehouse;
+  }
   const place = openPlace(at, volume);
   // An archive that is gone holds nobody any more; the trail says which.
   const opened = place && {
@@ -174,9 +192,14 @@ function finish(deps: PrivacyDeps, job: PrivacyJob, marks: Marks): void {
   const { clock, log, properties, workbook } = deps;
   if (isAwaited(deps, properties.getAll(), job)) return;
   const isErasure = job.act === 'erase';
-  const elsewhere = [...(isErasure ? tabsOfPeople(deps, marks) : []), ...archivesGone(deps)];
+  const elsewhere = [
+    ...(isErasure ? tabsOfPeople(deps, marks) : []),
+    ...archivesGone(deps),
+    ...warehouseLeft(deps, job.act),
+  ];
   const byHand = elsewhere.length > 0 ? ` By hand: ${elsewhere.join('; ')}.` : '';
-  const deed = { action: `person ${isErasure ? 'erased' : 'exported'}`, job, to: `${job.rows} rows.${byHand}` };
+  const reach = warehouseOf(deps.config().settings) ? ', BigQuery included' : '';
+  const deed = { action: `person ${isErasure ? 'erased' : 'exported'}`, job, to: `${job.rows} rows${reach}.${byHand}` };
   if (!writeOnTrail(deps, deed, () => (isErasure ? withoutCopies(workbook) : []))) return;
   // Open pages read anew.
   properties.setMany({ [CHANGES_KEY]: clock.nowMs().toString(36) });

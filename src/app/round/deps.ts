@@ -19,6 +19,7 @@ import type {
 } from '../../ports.ts';
 import type { Settings } from '../../settings.ts';
 import type { Config } from '../../store/config.ts';
+import type { Warehouse } from '../../warehouse-ports.ts';
 import type { WithLock } from './with-lock.ts';
 
 export interface Secrets {
@@ -50,6 +51,8 @@ export interface WriterDeps {
   readonly appendRow: (tab: string, cells: readonly string[]) => void;
   /** Workbooks of old rows. */
   readonly archives: Archives;
+  /** BigQuery, for whoever has chosen it. */
+  readonly warehouse: Warehouse;
   readonly charts: Charts;
   readonly http: Http;
   readonly geocoder: Geocoder;

@@ -131,6 +131,12 @@ export const FEED_WORDS: Readonly<Record<FeedRuleId, Described>> = {
     meaning:
       'An archive workbook was removed or is not shared with the owner any more, or did not answer when a customer in it wrote.',
   },
+  'bigquery-behind': {
+    words: { id: 'BigQuery tertinggal', en: 'BigQuery lags behind' },
+    next: { id: 'Ikuti kalimat di tab Alerts.', en: 'Do what the Alerts tab says.' },
+    meaning:
+      'Archived rows could not be copied to BigQuery. They are in the archive workbooks, and go there by themselves once it works again (docs/BIGQUERY.md).',
+  },
   'capacity-short': {
     words: { id: 'Kapasitas Google hampir habis', en: 'Google’s limits come near' },
     next: { id: 'Lihat docs/CAPACITY.md.', en: 'See docs/CAPACITY.md.' },

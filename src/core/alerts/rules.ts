@@ -147,6 +147,7 @@ export const ALERT_RULES = {
   'crm-sync': { tier: 'P1', owner: 'hq', expiresHours: DAY },
   'feishu-stopped': { tier: 'P1', owner: 'hq', expiresHours: DAY },
   'archive-unread': { tier: 'P1', owner: 'hq', expiresHours: DAY },
+  'bigquery-behind': { tier: 'P1', owner: 'hq', expiresHours: DAY },
   'capacity-short': { tier: 'P1', owner: 'hq', expiresHours: DAY },
 } as const satisfies Readonly<Record<string, AlertRule>>;
 

@@ -197,7 +197,8 @@ function columnsOf(volume: WorkbookReader, { table, columns }: Asked[number]): o
   return [...some.rows(volume.read(some.ranges))];
 }
 
-function readIfThere(volume: WorkbookReader, ranges: readonly ReadRange[]): Cell[][][] | null {
+/** Null when there is no such tab, or no such row. One call. */
+export function readIfThere(volume: WorkbookReader, ranges: readonly ReadRange[]): Cell[][][] | null {
   try {
     return volume.read(ranges);
   } catch (error) {

@@ -4,6 +4,7 @@ import { ARCHIVE_KINDS } from '../../../src/core/archive/kinds';
 import { DAY_MS, toSerial } from '../../../src/core/lib/time';
 import type { Cell } from '../../../src/ports';
 import { type TableName, tables } from '../../../src/tables/index';
+import type { Warehouse } from '../../../src/warehouse-ports';
 import { createDryHub, type DryHub } from '../../../tools/dry-hub/dry-hub';
 
 /** A Tuesday, at two in the morning in Jakarta. */
@@ -46,13 +47,17 @@ export function merged(...all: readonly Rows[]): Rows {
 }
 
 /** `settings`: by name, as typed. */
-export function openArchiveHub(rows: Rows, settings: Readonly<Record<string, string>> = {}): DryHub {
+export function openArchiveHub(
+  rows: Rows,
+  settings: Readonly<Record<string, string>> = {},
+  warehouse?: Warehouse,
+): DryHub {
   const typed = Object.entries(settings).map(([key, value]) => ({ key, value }));
   const tabs = Object.entries({ ...rows, settings: typed }).map(([name, all]): [string, Cell[][]] => {
     const { columns, name: tab } = tables[name as TableName];
     return [tab, (all ?? []).map((row: Fields) => Object.keys(columns).map((key) => row[key] ?? ''))];
   });
-  return createDryHub({ nowMs: NIGHT_MS, tabs: Object.fromEntries(tabs) });
+  return createDryHub({ nowMs: NIGHT_MS, tabs: Object.fromEntries(tabs), ...(warehouse ? { warehouse } : {}) });
 }
 
 /** Until it has nothing more to do. */

@@ -1,11 +1,14 @@
 /** Histories of some people in all tabs, drawn at random: every tab that can hold something of a customer does. */
+
 import fc from 'fast-check';
 import { chainRow } from '../../../src/core/ledger/chain';
 import { toSerial } from '../../../src/core/lib/time';
 import type { Cell } from '../../../src/ports';
 import { freshSystemRows, SystemSession } from '../../../src/store/state/system';
 import { tables } from '../../../src/tables/index';
+import type { Warehouse } from '../../../src/warehouse-ports';
 import { createDryHub, DRY_SECRETS, type DryHub } from '../../../tools/dry-hub/dry-hub';
+import { PLACE } from '../../support/bigquery';
 import { daysAgo, merged, NIGHT_MS, type Rows } from '../archive/archive-cast';
 import { archive } from './privacy-cast';
 
@@ -135,8 +138,9 @@ function memoryOf(all: readonly Life[], ledger: LedgerRows): Cell[][] {
 }
 
 /** `archived`: what is old enough has gone to the archive. */
-export function hubOf(all: readonly Life[], archived: boolean): DryHub {
+export function hubOf(all: readonly Life[], archived: boolean, warehouse?: Warehouse): DryHub {
   const network: Rows = {
+    ...(warehouse ? { settings: [{ key: 'bigQueryProject', value: PLACE.project }] } : {}),
     dealers: [{ id: 'D1', name: 'Volta Depok', region: 'Jabodetabek', active: true }],
     regions: [{ region: 'Jabodetabek', managerName: 'Rini', managerPhone: '628122' }],
     reps: [
@@ -153,6 +157,7 @@ export function hubOf(all: readonly Life[], archived: boolean): DryHub {
   );
   const hub = createDryHub({
     nowMs: NIGHT_MS,
+    ...(warehouse ? { warehouse } : {}),
     tabs: {
       ...Object.fromEntries(tabs),
       Ledger: ledger.map((row) => Object.keys(tables.ledger.columns).map((key) => ledgerCell(row, key))),

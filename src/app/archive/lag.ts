@@ -1,0 +1,94 @@
+/**
+ * What of the archive workbooks is still to go to BigQuery: noted before a row leaves the workbook, struck out once it was
+ * counted there. All of it when BigQuery is chosen, or another dataset.
+ */
+import { ALL_ROWS, type RowRange, withoutRanges, withRanges } from '../../core/archive/row-ranges.ts';
+import { WAREHOUSE_TABLES } from '../../core/archive/warehouse-tables.ts';
+import * as is from '../../core/lib/read-json.ts';
+import type { Properties } from '../../ports.ts';
+import type { TableName } from '../../tables/index.ts';
+import type { WarehousePlace } from '../../warehouse-ports.ts';
+
+const LAG_KEY = 'archive.bigquery';
+
+interface Kept {
+  /** Project, dataset and location that it is about. */
+  readonly of: string;
+  /** By volume and table. */
+  readonly left: Readonly<Record<string, Readonly<Record<string, readonly RowRange[]>>>>;
+  /** Of which fault staff was told last, and when: epoch ms. */
+  readonly told: string;
+  readonly toldAt: number;
+}
+
+const range: is.Decode<RowRange> = (value, at) =>
+  Array.isArray(value) && value.length === 2 && value.every(Number.isInteger)
+    ? [Number(value[0]), Number(value[1])]
+    : is.misfit(at, 'two rows');
+const kept: is.Decode<Kept> = is.object({
+  of: is.text,
+  left: is.dictionary(is.dictionary(is.array(range))),
+  told: is.text,
+  toldAt: is.number,
+});
+
+/** Of one table in one volume. */
+export interface LagOf {
+  readonly volumeId: string;
+  readonly name: TableName;
+}
+
+export interface Lag {
+  add(of: LagOf, ranges: readonly RowRange[]): void;
+  strike(of: LagOf, ranges: readonly RowRange[]): void;
+  /** Some that are left; null: BigQuery has everything. */
+  next(): (LagOf & { readonly range: RowRange }) | null;
+  /** False when staff was told of the same within a day. */
+  tellOnce(fault: string, nowMs: number): boolean;
+}
+
+const DAY_MS = 86_400_000;
+
+/** BigQuery is not chosen, or not any more: whoever chooses it again has everything loaded. */
+export function forgetLag(properties: Properties): void {
+  if (properties.get(LAG_KEY) !== null) properties.delete(LAG_KEY);
+}
+
+/** `volumeIds`: of all archives that there are. */
+export function openLag(properties: Properties, place: WarehousePlace, volumeIds: () => readonly string[]): Lag {
+  const of = `${place.project}.${place.dataset}.${place.location}`;
+  const read = is.readJson(properties.get(LAG_KEY) ?? '', kept);
+  let now: Kept = read.ok && read.value.of === of ? read.value : everything(of, volumeIds());
+  const save = (changes: Partial<Kept>): void => {
+    now = { ...now, ...changes };
+    properties.setMany({ [LAG_KEY]: JSON.stringify(now) });
+  };
+  const change = ({ volumeId, name }: LagOf, ranges: (before: readonly RowRange[]) => readonly RowRange[]): void => {
+    const volume = { ...now.left[volumeId], [name]: ranges(now.left[volumeId]?.[name] ?? []) };
+    const filled = Object.fromEntries(Object.entries(volume).filter(([, each]) => each.length > 0));
+    const left = { ...now.left, [volumeId]: filled };
+    save({ left: Object.fromEntries(Object.entries(left).filter(([, each]) => Object.keys(each).length > 0)) });
+  };
+  return {
+    add: (of, ranges) => change(of, (before) => withRanges(before, ranges)),
+    strike: (of, ranges) => change(of, (before) => withoutRanges(before, ranges)),
+    next: () => firstOf(now),
+    tellOnce(fault, nowMs) {
+      if (fault === now.told && nowMs - now.toldAt < DAY_MS) return false;
+      save({ told: fault, toldAt: nowMs });
+      return true;
+    },
+  };
+}
+
+function everything(of: string, volumeIds: readonly string[]): Kept {
+  const all = Object.fromEntries(WAREHOUSE_TABLES.map((name) => [name, [ALL_ROWS]]));
+  return { of, left: Object.fromEntries(volumeIds.map((id) => [id, all])), told: '', toldAt: 0 };
+}
+
+function firstOf({ left }: Kept): ReturnType<Lag['next']> {
+  for (const [volumeId, names] of Object.entries(left))
+    for (const [name, [first]] of Object.entries(names))
+      if (first) return { volumeId, name: name as TableName, range: first };
+  return null;
+}
