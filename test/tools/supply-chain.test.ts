@@ -31,8 +31,7 @@ const ONLY_TESTS: readonly string[] = ['axe-core'];
 
 test('every licence allows the use', () => {
   const others = packages.filter(
-    ({ name, licence }) =>
-      !MAY_BE_USED.test(licence) && !licence.includes('LICENSE-MIT') && !ONLY_TESTS.includes(name),
+    ({ name, licence }) => !MAY_BE_USED.test(licence) && !licence.includes('LICENSE-MIT') && !ONLY_TESTS.includes(name),
   );
   expect(others.map(({ name, licence }) => `${name}: ${licence}`)).toEqual([]);
 });
