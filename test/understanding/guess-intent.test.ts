@@ -17,18 +17,28 @@ test('its weights are those that the labelled messages give', () => {
 });
 
 test('it is asked only where rules find nothing, and says so', () => {
-  const { intent, reasons } = first('saya lihat iklannya di tiktok');
+  const { intent, reasons } = first('uda, ambo nio bali honda listrik ciek, di padang');
   expect(intent).toBe('BUY');
   expect(reasons.join()).toMatch(/by its words as a whole \(\d+ %\)/);
   expect(first('mau servis').reasons.join()).not.toContain('as a whole');
 });
 
-test.each(['assalamualaikum', 'makasih kak', 'gak jadi beli, nanya doang', 'ok'])('%j is no wish', (text) => {
+test.each([
+  'assalamualaikum',
+  'makasih kak',
+  'gak jadi beli, nanya doang',
+  'ok',
+  'Halo kak, saya lihat iklannya',
+  'I saw your ad',
+])('%j is no wish', (text) => {
   expect(first(text).intent).toBe('');
 });
 
 test('what was wanted before stays, whatever the words are like', () => {
-  expect(understandText('lihat iklannya di tiktok', { asked: 'place', intent: 'SERVICE' }, knowledge).intent).toBe('');
+  expect(
+    understandText('uda, ambo nio bali honda listrik ciek, di padang', { asked: 'place', intent: 'BUY' }, knowledge)
+      .intent,
+  ).toBe('');
 });
 
 test('any text has an answer, the same each time', () => {
@@ -36,7 +46,7 @@ test('any text has an answer, the same each time', () => {
     fc.property(fc.string({ maxLength: 300 }), (line) => {
       const guess = guessIntent(line);
       expect(guessIntent(line)).toEqual(guess);
-      if (guess) expect(guess.share).toBeGreaterThanOrEqual(0.6);
+      if (guess) expect(guess.share).toBeGreaterThanOrEqual(0.5);
     }),
   );
 });

@@ -24,7 +24,7 @@ const PIECE = 4;
 /** A wish stands in a first message's beginning; what follows is a story. */
 const MOST_WORDS = 80;
 /** Under this share it is asked instead: chosen so that of messages without a wish next to none gets one. */
-const SURE = 0.6;
+const SURE = 0.5;
 
 /** `line`: as the rules read it, models as #m, places as #p. Null when it is not plain enough. */
 export function guessIntent(line: string): { readonly intent: Intent; readonly share: number } | null {
