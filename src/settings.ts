@@ -47,8 +47,9 @@ export function settingProblem(
   const parsed = value.trim() === '' ? '' : parseValue(settingDefinitions[key], value.trim());
   if (typeof parsed === 'object') return parsed.problem;
   const changed = rows.map((row) => (row.key === key ? { key, value } : row));
-  const known = new Set(parseSettings(rows).problems.map((each) => each.problem));
-  return parseSettings(changed).problems.find(({ problem }) => !known.has(problem))?.problem ?? '';
+  const idOf = (each: SettingProblem) => `${each.key}|${each.problem}`;
+  const known = new Set(parseSettings(rows).problems.map(idOf));
+  return parseSettings(changed).problems.find((each) => !known.has(idOf(each)))?.problem ?? '';
 }
 
 /** Settings that are fine each for itself and do not go together, or cannot be meant: they stay in force. */

@@ -500,8 +500,11 @@ export const metricChecks = defineTable({
     inputs: hub.number('In the inputs', 'Added up from the rows of the tabs themselves.'),
     figures: hub.number('In the figures', 'Added up from Metrics monthly.'),
     difference: hub.number('Difference', '0: nothing is lost, nothing counted twice.'),
-    leftOut: hub.integer('Rows left out', 'Rows that say under Problem why they do not count.'),
-    note: hub.text('Note', 'What does not agree, and where to look.'),
+    leftOut: hub.integer(
+      'Rows left out',
+      'Rows that do not count: they say why under Problem, sales are named under Note.',
+    ),
+    note: hub.text('Note', 'What does not agree or does not count, and where to look.'),
     asOf: hub.dateTime('Data as of', 'When it was compared.'),
   },
 });

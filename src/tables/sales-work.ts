@@ -14,10 +14,13 @@ export const commissions = defineTable({
     dealerName: hub.text('Dealer', 'Its name when the row was made.'),
     sales: hub.integer('Sales', 'All that count, held ones included.'),
     unclaimed: hub.integer('Unclaimed', 'Sales without a Rep ID: nobody claims a commission.'),
-    payable: hub.integer('Payable (Rp)', 'The setting commissionPct of the net price, whole rupiah a sale.'),
+    payable: hub.integer(
+      'Payable (Rp)',
+      'The setting commissionPct of the net price less what was refunded, whole rupiah a sale.',
+    ),
     held: hub.integer('Held (Rp)', 'The same, of sales on hold.'),
-    heldSales: hub.integer('Held sales', 'How many are on hold.'),
-    why: hub.text('Why held', 'Each sale on hold, and the first reason.'),
+    heldSales: hub.integer('Held sales', 'How many are on hold, or refunded as a whole.'),
+    why: hub.text('Why held', 'Each sale on hold, and the first reason; or Refunded.'),
     madeAt: hub.dateTime('Made', 'When the row changed last.'),
   },
 });

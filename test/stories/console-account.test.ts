@@ -47,4 +47,8 @@ test('an address that two rows have, or whose row was switched off, lets nobody 
   await edited(7, ['P6', 'Kembar', 'VIEWER', '', '', 'lain@volta.example', 'id', 'FALSE', '']);
   expect(await asAccount('sri@volta.example')).toMatchObject({ ok: true });
   expect(await asAccount('lain@volta.example')).toMatchObject({ refusal: 'link' });
+  // A copy of Sri's row with another address: nobody is let in, and mailed a link, as Sri.
+  await edited(7, ['P1', 'Budi', 'HQ', '', '', 'budi@volta.example', 'id', 'TRUE', '']);
+  expect(await asAccount('budi@volta.example')).toMatchObject({ refusal: 'link' });
+  expect(await asAccount('sri@volta.example')).toMatchObject({ ok: true, data: { me: { id: 'P1' } } });
 });

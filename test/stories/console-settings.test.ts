@@ -38,6 +38,9 @@ describe('settings', () => {
     expect(setting('claimWindowMinutes')).toMatchObject({ Value: '7', Problem: '' });
     expect(trail()).toEqual([['Ibu Sri (P1)', 'set', 'claimWindowMinutes', was, '7']]);
     expect(await seen('claimWindowMinutes')).toMatchObject({ value: '7' });
+    // Sent again, it was done.
+    expect(await ask('P1', 'console.set', wish)).toMatchObject({ data: { outcome: 'repeat' } });
+    expect(trail()).toHaveLength(1);
     // Whoever looked before it was changed is told.
     expect(await ask('P1', 'console.set', { ...wish, value: '9' })).toMatchObject({
       data: { outcome: 'refused', text: 'Meanwhile it was changed to "7".' },
@@ -85,6 +88,7 @@ describe('silences', () => {
     expect(await ask('P3', 'console.unsilence', { id })).toMatchObject({ refusal: 'missing' });
     expect(await ask('P4', 'console.unsilence', { id })).toMatchObject({ refusal: 'role' });
     expect(await ask('P2', 'console.unsilence', { id })).toMatchObject({ data: { outcome: 'done' } });
+    expect(await ask('P2', 'console.unsilence', { id })).toMatchObject({ data: { outcome: 'repeat' } });
     expect((await seen('P2'))[0]?.until).toBeLessThan(own.until);
     expect(trail().map(([who, action, subject]) => [who, action, subject])).toEqual([
       ['Ibu Ratna (P2)', 'silence', 'first-contact-missed, Jabodetabek'],

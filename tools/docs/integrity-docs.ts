@@ -76,7 +76,8 @@ const ANSWERS: readonly string[] = [
   '## Holds and commissions',
   '',
   'While **On hold** is ticked, warranty and commission of the sale wait. The **Commissions** tab has a row for each dealer and month of sale: payable, held, and',
-  'each sale on hold with its reason. Every audit makes it anew: each night at three, two minutes after an edit of what sales are held against, and from',
+  'each sale on hold with its reason. It is of what the customer has not got back: a sale that was refunded as a whole is held as *Refunded* and pays nothing.',
+  'Every audit makes it anew: each night at three, two minutes after an edit of what sales are held against, and from',
   'the menu. *Progress of checks* in the menu says how far it has come.',
   '',
 ];

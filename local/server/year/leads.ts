@@ -95,16 +95,18 @@ const HEADERS = [
 const LOST = ['PRICE', 'CREDIT', 'ELSEWHERE', 'NO_ANSWER', 'NO_NEED'];
 const CONTACT_DUE_MINUTES = 30;
 
-export function leadTab(leads: readonly YearLead[]): YearTab {
-  return { headers: HEADERS, rows: leads.map(rowOf) };
+/** Nobody is lost after the span. */
+export function leadTab(leads: readonly YearLead[], { from, days }: Span): YearTab {
+  const end = (from + days) * DAY_MS;
+  return { headers: HEADERS, rows: leads.map((lead) => rowOf(lead, end)) };
 }
 
-function rowOf(lead: YearLead) {
+function rowOf(lead: YearLead, end: number) {
   const { at, dealer, model, channel, claimSeconds, contactMinutes } = lead;
   const isClaimed = claimSeconds !== null;
   const claimedAt = at + (claimSeconds ?? 0) * 1_000;
   const isLost = isClaimed && lead.saleAt === null;
-  const closedAt = lead.saleAt ?? claimedAt + 4 * DAY_MS;
+  const closedAt = lead.saleAt ?? Math.max(claimedAt, Math.min(claimedAt + 4 * DAY_MS, end - 1));
   return [
     ...[
       lead.id,

@@ -63,16 +63,32 @@ export function spendTabs({ today }: YearOptions, span: Span): { readonly inTime
 
 /** The demo's campaigns belong to activities that pay nothing themselves. */
 export function campaignActivities({ months }: YearOptions, span: Span): readonly (readonly YearCell[])[] {
-  const [from, to] = [isoOf(span.from), isoOf(firstDayOf(monthOf(span.from) + months) - 1)];
-  // Longer ones would not count.
-  if (months > 12) return [];
-  return [
-    ['AK1', 'TikTok Live Jabodetabek', 'TikTok Live', 'TIKTOK', '', '', from, to, '', '', '', ''],
-    ['AK2', 'Google Search Jawa', 'Search', 'GOOGLE', '', '', from, to, '', '', '', ''],
-    ['AK3', 'Meta Reels nasional', 'Reels', 'META_ADS', '', '', from, to, '', '', '', ''],
-    ['AK4', 'Ajak teman', 'Referral', 'REFERRAL', '', '', from, to, '', '', '', ''],
-  ];
+  const first = monthOf(span.from);
+  // Longer ones would not count. Campaigns name the first by its ID; those after it have the same name.
+  return Array.from({ length: Math.ceil(months / 12) }, (_, part) => part).flatMap((part) => {
+    const to = isoOf(firstDayOf(first + Math.min(months, (part + 1) * 12)) - 1);
+    const from = isoOf(firstDayOf(first + part * 12));
+    return CAMPAIGNS.map(([id, ...words]) => [
+      part === 0 ? id : `${id}-${part + 1}`,
+      ...words,
+      '',
+      '',
+      from,
+      to,
+      '',
+      '',
+      '',
+      '',
+    ]);
+  });
 }
+
+const CAMPAIGNS = [
+  ['AK1', 'TikTok Live Jabodetabek', 'TikTok Live', 'TIKTOK'],
+  ['AK2', 'Google Search Jawa', 'Search', 'GOOGLE'],
+  ['AK3', 'Meta Reels nasional', 'Reels', 'META_ADS'],
+  ['AK4', 'Ajak teman', 'Referral', 'REFERRAL'],
+] as const;
 
 export function costTab({ dealers, months }: YearOptions, span: Span): YearTab {
   const rows = monthsOf(span, months).flatMap((day) =>

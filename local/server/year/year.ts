@@ -31,7 +31,7 @@ export function yearOf(options: YearOptions): Year {
       'Ad spend': spend.inTime,
       'Dealer costs': costTab(options, span),
       Quotas: quotaTab(options, span),
-      Leads: leadTab(leads),
+      Leads: leadTab(leads, span),
       Offers: offerTab(leads, options.dealers),
     },
     late: { 'Ad spend': spend.late },

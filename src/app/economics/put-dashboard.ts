@@ -23,7 +23,7 @@ import { tables } from '../../tables/index.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { BUSY } from '../round/with-lock.ts';
 
-export type DashboardDeps = Pick<WriterDeps, 'charts' | 'properties' | 'withLock' | 'workbook'>;
+export type DashboardDeps = Pick<WriterDeps, 'charts' | 'clock' | 'properties' | 'withLock' | 'workbook'>;
 
 /** What was put last: a fingerprint of all of it, and of each chart by its id. */
 const PUT_KEY = 'dashboard.put';
@@ -47,7 +47,7 @@ export function putDashboard(
   from: { readonly figures: DashboardFigures; readonly language: Language },
   how: 'refresh' | 'repair',
 ): DashboardOutcome {
-  const dashboard = buildDashboard(from.figures, from.language);
+  const dashboard = buildDashboard(from.figures, from.language, deps.clock.nowMs());
   const before = readPut(deps.properties.get(PUT_KEY));
   const all = fingerprint(JSON.stringify(dashboard));
   if (how === 'refresh' && before.all === all) return { kind: 'unchanged' };

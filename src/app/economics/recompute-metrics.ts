@@ -4,7 +4,7 @@
  * that was stopped is finished by the next.
  */
 
-import { settleMonths } from '../../core/economics/closed-months.ts';
+import { nameSettled, settleMonths } from '../../core/economics/closed-months.ts';
 import { computeEconomics, type Economics } from '../../core/economics/compute.ts';
 import type { DashboardFigures } from '../../core/economics/dashboard.ts';
 import { channelRows } from '../../core/economics/reports.ts';
@@ -103,7 +103,7 @@ function plan(opened: OpenedEconomics, made: Economics, nowMs: number) {
     channelRoi: channelRows(allMonths),
     scorecard: [...frozen('scorecard'), ...open(made.scorecards)],
     funnel: [...frozen('funnel'), ...open(made.funnel)],
-    metricChecks: made.checks,
+    metricChecks: nameSettled(made.checks, made.monthly, allMonths),
   };
   const parts = (Object.keys(after) as MadeTable[]).map((name) => tabChanges(tabs[name], after[name], nowMs));
   const told = changes.map((change) => changesLayout.encode(change));

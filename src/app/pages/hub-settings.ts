@@ -33,12 +33,14 @@ export function changeSetting({ deps, proof }: At, { key, value, was }: InputOf<
   const me = staffAt(proof, deps.config());
   headOffice(me);
   if (!isSetting(key)) throw missing(key);
-  const done = deps.withLock(LOCK_WAIT_MS, (commit): { readonly row: number } | { readonly text: string } => {
+  const done = deps.withLock(LOCK_WAIT_MS, (commit): { readonly row: number } | { readonly text: string } | null => {
     const { layout, rows } = readTab(deps);
     const places = rows.flatMap((row, index) => (row.key === key ? [{ row, number: index + 2 }] : []));
     const [place] = places;
     if (!place) return { text: 'The Settings tab has no row for it: run set-up.' };
     if (places.length > 1) return { text: 'It stands in the Settings tab twice: remove one of the rows first.' };
+    // Sent again: it was done.
+    if (place.row.value === value.trim()) return null;
     if (place.row.value !== was) return { text: `Meanwhile it was changed to "${place.row.value}".` };
     const problem = settingProblem(rows, { key, value });
     if (problem !== '') return { text: problem };
@@ -50,6 +52,7 @@ export function changeSetting({ deps, proof }: At, { key, value, was }: InputOf<
     return { row: place.number };
   });
   if (done === BUSY) throw new PageRefusal('busy', 'Many are writing at the moment: try again.');
+  if (done === null) return { outcome: 'repeat', text: '' };
   if ('text' in done) return { outcome: 'refused', text: done.text };
   handleEdit(deps, { tab: tab.name, fromRow: done.row, toRow: done.row, isCell: true });
   return { outcome: 'done', text: '' };

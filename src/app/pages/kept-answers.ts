@@ -43,8 +43,10 @@ const OLDEST_MS = { console: 2 * MINUTE_MS, dealer: FLOOR_MS } as const;
 const TTL_SECONDS = { console: 600, dealer: 120 } as const;
 /** So long after an action its views are read anew for whoever did it. */
 const OWN_SECONDS = 60;
-/** Whoever reads a view anew has that long; meanwhile the others are shown what was kept. */
-const LEASE_SECONDS = 10;
+/** Whoever reads a view anew has that long; meanwhile the others are shown what was kept. In the cache: until when. */
+const LEASE_MS = 10_000;
+/** What was read in a minute stands until the minute is over. */
+const READS_SECONDS = 90;
 const ACTS: ReadonlySet<CallName> = new Set([
   'dealer.act', 'dealer.sale', 'console.act', 'console.reveal', 'console.decide', 'console.replay', 'console.set',
   'console.silence', 'console.unsilence',
@@ -68,7 +70,10 @@ export function answered(asking: At, asked: Asked): Answer {
     at.deps.cache.putMany({ [ownKey(at)]: String(at.deps.clock.nowMs()) }, OWN_SECONDS);
     return { data };
   }
-  return KEPT.has(asked.name) ? keptOrRead(at, asked) : { data: readNow(at, asked, budgetOf(at)).data };
+  if (KEPT.has(asked.name)) return keptOrRead(at, asked);
+  const { data, spent } = readNow(at, asked, budgetOf(at));
+  at.deps.cache.putMany({ [READS_KEY]: spent }, READS_SECONDS);
+  return { data };
 }
 
 function keptOrRead(at: At, asked: Asked): Answer {
@@ -85,7 +90,7 @@ function keptOrRead(at: At, asked: Asked): Answer {
   const ageMs = atMs - (kept?.atMs ?? 0);
   const isOwnNew = Number(cached[own] ?? 0) >= (kept?.atMs ?? 0) && cached[own] !== undefined;
   const show = ({ data }: Kept) => (scope.me && asRecord(data)?.me ? { ...asRecord(data), me: scope.me } : data);
-  const isRecent = ageMs < FLOOR_MS || cached[lease] !== undefined;
+  const isRecent = ageMs < FLOOR_MS || Number(cached[lease] ?? 0) > atMs;
   if (kept && !isOwnNew && kept.count === count && ageMs < OLDEST_MS[page]) return { data: show(kept) };
   if (kept && !isOwnNew && isRecent) return { data: show(kept), isBehind: true };
   try {
@@ -122,12 +127,13 @@ function budgetOf(
   { deps: { cache, clock }, proof }: At,
   more: { isFree?: boolean; most?: number; lease?: string } = {},
 ): Budget {
-  const minute = Math.floor(clock.nowMs() / MINUTE_MS);
+  const nowMs = clock.nowMs();
+  const minute = Math.floor(nowMs / MINUTE_MS);
   const [known, count] = (proof.cached[READS_KEY] ?? '').split('|').map(Number);
   const spent = known === minute && count !== undefined ? count : 0;
   if (spent >= (more.most ?? MOST_READS.first) && more.isFree !== true) throw new PageRefusal('busy', BUSY);
-  const lease = more.lease === undefined ? {} : { [more.lease]: '1' };
-  cache.putMany({ ...lease, [READS_KEY]: `${minute}|${spent + USUAL_READS}` }, LEASE_SECONDS);
+  const lease = more.lease === undefined ? {} : { [more.lease]: String(nowMs + LEASE_MS) };
+  cache.putMany({ ...lease, [READS_KEY]: `${minute}|${spent + USUAL_READS}` }, READS_SECONDS);
   return { minute, spent };
 }
 

@@ -3,6 +3,7 @@ import { escapeHtml } from '../../core/lib/text.ts';
 import type { Mailer } from '../../ports.ts';
 import { pageLink, signedUrl } from '../messages/page-links.ts';
 import type { WriterDeps } from '../round/deps.ts';
+import { isFirstOfId } from './prove-visitor.ts';
 
 /** What was sent to whom, in words. */
 export function mailLinks(deps: WriterDeps & { readonly mailer: Mailer }): string[] {
@@ -13,6 +14,7 @@ export function mailLinks(deps: WriterDeps & { readonly mailer: Mailer }): strin
   const people = config.people.filter(({ active, role, email }) => active && role !== '' && email !== '');
   if (people.length === 0) return ['Nobody in the People tab is active and has an e-mail.'];
   return people.map((person) => {
+    if (!isFirstOfId(person, config.people)) return `${person.name}: not sent. The Person ID stands in People twice.`;
     const made = pageLink(basis, 'console', person);
     if (!made) return `${person.name}: the web app has no address yet. Fill in webAppUrl.`;
     const url = signedUrl(made, tokenSecret);

@@ -7,6 +7,7 @@ import { parseJson } from '../../core/lib/json.ts';
 import { DAY_MS, MINUTE_MS } from '../../core/lib/time.ts';
 import { claimOf, type PagePass, readPageToken } from '../../core/tokens/page-token.ts';
 import type { Cache } from '../../ports.ts';
+import type { Person } from '../../tables/people.ts';
 import { noteStranger, STRANGERS_KEY } from '../inbox/strangers.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { PageRefusal } from './refusal.ts';
@@ -59,13 +60,19 @@ function proveAccount(deps: WriterDeps, account: string, along: readonly string[
   const { settings, people } = address === '' ? NOBODY : deps.config();
   const own = settings.googleSignIn ? people.filter(({ email }) => email.trim().toLowerCase() === address) : [];
   const [person] = own;
-  if (!person || own.length > 1) throw notValid();
+  // The row that a link of this ID would be held against: a copy of it with another address is nobody's.
+  if (!person || own.length > 1 || !isFirstOfId(person, people)) throw notValid();
   const cached = deps.cache.getMany([SECRET_KEY, ...along]);
   const properties = once(() => deps.properties.getAll());
   const [tokenSecret = ''] = secrets(deps, cached[SECRET_KEY], properties);
   const expiresAtMs = deps.clock.nowMs() + DAY_MS;
   const pass = { page: 'console', who: person.id, generation: person.generation ?? 0, expiresAtMs } as const;
   return { pass, tokenSecret, properties, cached };
+}
+
+/** A Person ID that stands twice is that of the first row. */
+export function isFirstOfId(person: Person, people: readonly Person[]): boolean {
+  return people.find(({ id }) => id === person.id) === person;
 }
 
 const NOBODY = { settings: { googleSignIn: false }, people: [] } as const;

@@ -22,6 +22,8 @@ const LOCK_WAIT_MS = 10_000;
 /** A silence is for a while; what is never to be told has a wrong rule. */
 const LONGEST_MS = 90 * DAY_MS;
 const MOST_LINES = 200;
+/** So long a silence that was ended is known by the ID that it had: its row says another end. */
+const ENDED_SECONDS = 3_600;
 
 /** Those of the visitor's region, the last ones first; what names no region is for head office and is shown to whoever sees all. */
 export function silencesFor({ deps, proof }: At): {
@@ -70,6 +72,8 @@ function endRow(
   const { layout, rows } = readTab(deps);
   const at = rows.findIndex((row) => row.reason !== '' && silenceId(row) === id);
   const row = rows[at];
+  const ended = `silence.ended.${id}`;
+  if (!row && deps.cache.getMany([ended])[ended] !== undefined) return { outcome: 'repeat', text: '' };
   if (!row || !sees(me, row.region)) throw missing(id);
   const nowMs = deps.clock.nowMs();
   if (row.until !== null && row.until <= nowMs) return { outcome: 'repeat', text: '' };
@@ -79,6 +83,7 @@ function endRow(
     .map((run) => ({ sheet: tab.name, row: at + 2, ...run, key }));
   const deed = { action: 'end silence', subject: wordsOf(row), from: lengthOf(row), to: 'ended' };
   commit({ updates, appends: [trailRows(deps.workbook, me, [deed], nowMs)] });
+  deps.cache.putMany({ [ended]: '1' }, ENDED_SECONDS);
   return DONE;
 }
 

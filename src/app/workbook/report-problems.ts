@@ -3,7 +3,7 @@
  * on, and once a night over all of them. One read, and a commit when something changed.
  */
 
-import { readSilences } from '../../core/alerts/silences.ts';
+import { silenceProblems } from '../../core/alerts/silences.ts';
 import { numberProblem } from '../../core/carrier.ts';
 import { readAnswers } from '../../core/chat/staff-answers.ts';
 import { campaignProblems } from '../../core/economics/check-campaigns.ts';
@@ -83,6 +83,7 @@ const NEEDS: Readonly<Partial<Record<Checked, readonly Read[]>>> = {
   quotas: ['dealers', 'regions'],
   adSpend: ['regions'],
   people: ['regions'],
+  silences: ['dealers', 'regions'],
   serials: ['products', 'dealers'],
   devices: ['serials', 'gateways'],
   campaigns: ['activities'],
@@ -115,7 +116,11 @@ const CHECKS: { readonly [K in Checked]: (page: Page) => readonly string[] } = {
   dealerCosts: ({ rows }) => checkRows(rows.dealerCosts, checkDealerCost, knownOf(rows)).problems,
   quotas: ({ rows }) => checkRows(rows.quotas, checkQuota, knownOf(rows)).problems,
   people: ({ rows }) => peopleProblems(rows.people, new Set(rows.regions.map(({ region }) => region))),
-  silences: ({ rows }) => readSilences(rows.silences).problems,
+  silences: ({ rows }) =>
+    silenceProblems(rows.silences, {
+      dealers: new Set(rows.dealers.map(({ id }) => id)),
+      regions: new Set(rows.regions.map(({ region }) => region)),
+    }),
   serials: ({ rows }) =>
     unitProblems(rows.serials, { products: rows.products, dealers: new Set(rows.dealers.map(({ id }) => id)) }),
   devices: ({ rows }) =>

@@ -82,6 +82,7 @@ function route(alarm: Alarm, people: readonly Person[], paging: Paging, now: num
   const pager = pagerToday(paging.pagers[addressOf(person)], paging.nowMs);
   if (person.phone === '') {
     if (byMail === 'mailed') return wait('told');
+    if (isMailSpent(pager)) return wait('the day’s limit');
     return isMailDue(pager, now) ? { kind: 'mail', person, step, reason: 'no number' } : wait('gathering');
   }
   const allowance = allowanceOf(pager, occasion, { now, perDay: paging.perDay, byMail });

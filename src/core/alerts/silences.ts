@@ -10,12 +10,32 @@ export type Silence = Pick<SilenceRow, 'rule' | 'subject' | 'dealerId' | 'region
   readonly until: number;
 };
 
-export function readSilences(rows: readonly SilenceRow[]): { silences: Silence[]; problems: string[] } {
+/** Spaces around what a row names are nobody’s meaning. */
+export function readSilences(typed: readonly SilenceRow[]): { silences: Silence[]; problems: string[] } {
+  const rows = typed.map((row) => {
+    const { rule, subject, dealerId, region } = row;
+    return { ...row, rule: rule.trim(), subject: subject.trim(), dealerId: dealerId.trim(), region: region.trim() };
+  });
   const problems = rows.map(problemOf);
   const silences = rows.flatMap((row, index) =>
     problems[index] === '' && row.until !== null ? [{ ...row, until: row.until }] : [],
   );
   return { silences: silences.filter((row) => matchers(row).length > 0), problems };
+}
+
+/** With what the network does not know: such a row fits no alert. */
+export function silenceProblems(
+  rows: readonly SilenceRow[],
+  { dealers, regions }: { readonly dealers: ReadonlySet<string>; readonly regions: ReadonlySet<string> },
+): string[] {
+  return readSilences(rows).problems.map((problem, at) => {
+    const [dealer, region] = [rows[at]?.dealerId.trim() ?? '', rows[at]?.region.trim() ?? ''];
+    return sentences([
+      problem,
+      dealer === '' || dealers.has(dealer) ? '' : `There is no dealer "${dealer}".`,
+      region === '' || regions.has(region) ? '' : `There is no region "${region}".`,
+    ]);
+  });
 }
 
 function problemOf(row: SilenceRow): string {

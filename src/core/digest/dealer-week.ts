@@ -8,7 +8,7 @@ import * as is from '../lib/read-json.ts';
 import { DAY_MS, dayStart, isoDay, MINUTE_MS } from '../lib/time.ts';
 
 export const WEEK_COLUMNS = {
-  offers: ['id', 'dealerId', 'status', 'offeredAt', 'answerMs'],
+  offers: ['id', 'leadId', 'dealerId', 'status', 'offeredAt', 'answerMs'],
   leads: ['id', 'dealerId', 'status', 'claimedAt', 'firstContactAt', 'lateMinutes', 'closedAt'],
 } as const;
 
@@ -16,6 +16,7 @@ export type WeekOffer = Pick<Offer, (typeof WEEK_COLUMNS.offers)[number]>;
 export type WeekLead = Pick<Lead, (typeof WEEK_COLUMNS.leads)[number]>;
 
 export interface WeekFigures {
+  /** Leads that were offered there, to however many reps. */
   readonly offers: number;
   /** Passing on a lead is an answer. */
   readonly answered: number;
@@ -47,31 +48,41 @@ export function figuresByDealer(
   const [from, to] = [dayStart(monday - 7), dayStart(monday)];
   const isIn = (at: number | null) => at !== null && at >= from && at < to;
   const asked = groupBy(
-    offers.filter(({ offeredAt }) => isIn(offeredAt)),
+    // What was given to a rep was never asked of anybody.
+    offers.filter(({ offeredAt, status }) => isIn(offeredAt) && status !== 'GIVEN'),
     ({ dealerId }) => dealerId,
   );
   const theirs = groupBy(leads, ({ dealerId }) => dealerId);
   const figures = new Map<string, WeekFigures>();
   for (const id of new Set([...asked.keys(), ...theirs.keys()])) {
-    const [own, had] = [asked.get(id) ?? [], theirs.get(id) ?? []];
-    const answers = own.flatMap(({ answerMs, status }) =>
-      answerMs !== null && status !== 'DECLINED' ? [answerMs] : [],
-    );
+    const had = theirs.get(id) ?? [];
+    const own = [...groupBy(asked.get(id) ?? [], ({ leadId, id: offer }) => leadId || offer).values()];
+    const of = (has: (offer: WeekOffer) => boolean) => own.filter((each) => each.some(has)).length;
+    const answers = own.flatMap((each) => {
+      const taken = each.flatMap(({ answerMs, status }) =>
+        answerMs !== null && status !== 'DECLINED' ? [answerMs] : [],
+      );
+      return taken.length > 0 ? [Math.min(...taken)] : [];
+    });
     const won = had.filter(({ claimedAt }) => isIn(claimedAt));
     const week: WeekFigures = {
       offers: own.length,
-      answered: own.filter(({ answerMs, status }) => answerMs !== null || status === 'DECLINED').length,
-      missed: own.filter(({ answerMs, status }) => answerMs === null && status === 'EXPIRED').length,
+      answered: of(isAnswered),
+      missed: own.filter((each) => !each.some(isAnswered) && each.some(({ status }) => status === 'EXPIRED')).length,
       answerMs: median(answers),
       won: won.length,
       contacted: won.filter(({ firstContactAt, lateMinutes }) => firstContactAt !== null && !(lateMinutes ?? 0)).length,
-      late: won.filter((lead) => isLate(lead, to)).length + own.filter(({ status }) => status === 'TAKEN_BACK').length,
+      late: won.filter((lead) => isLate(lead, to)).length + of(({ status }) => status === 'TAKEN_BACK'),
       sold: had.filter(({ status, closedAt }) => status === 'WON' && isIn(closedAt)).length,
       waiting: had.filter((lead) => isWithOwner(lead) && (lead.claimedAt ?? from) < from).length,
     };
     if (week.offers + week.won + week.sold > 0) figures.set(id, week);
   }
   return figures;
+}
+
+function isAnswered({ answerMs, status }: WeekOffer): boolean {
+  return answerMs !== null || status === 'DECLINED';
 }
 
 /** One of yesterday may still be within its time. */
@@ -88,12 +99,12 @@ export function weekId({ dealerId, monday }: { readonly dealerId: string; readon
   return `week ${isoDay(monday)}|${dealerId}`;
 }
 
-export type Tip = 'answer' | 'contact' | 'speed' | 'outcome' | 'good';
+export type Tip = 'answer' | 'contact' | 'speed' | 'outcome' | 'good' | 'steady';
 
 const SLOW_MS = 2 * MINUTE_MS;
 
 /** What costs the dealer most leads comes first. `count`: of what it is about. */
-export function tipOf({ offers, missed, late, answerMs, waiting }: WeekFigures): {
+export function tipOf({ offers, answered, missed, won, contacted, late, answerMs, waiting }: WeekFigures): {
   readonly tip: Tip;
   readonly count: number;
 } {
@@ -101,7 +112,9 @@ export function tipOf({ offers, missed, late, answerMs, waiting }: WeekFigures):
   if (late > 0) return { tip: 'contact', count: late };
   if (answerMs !== null && answerMs > SLOW_MS) return { tip: 'speed', count: 0 };
   if (waiting > 0) return { tip: 'outcome', count: waiting };
-  return missed > 0 ? { tip: 'answer', count: missed } : { tip: 'good', count: 0 };
+  if (missed > 0) return { tip: 'answer', count: missed };
+  // Praise names every lead: one that is not over yet leaves it open.
+  return { tip: answered === offers && contacted === won ? 'good' : 'steady', count: 0 };
 }
 
 /** One person a dealer: an owner, else whoever stands first in Reps. Nobody who is off duty, cannot be reached or said STOP. */

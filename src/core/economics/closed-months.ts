@@ -1,10 +1,19 @@
 /** Months that are over: what changes in them is told, and in a month that staff closed the figures stand as they were. */
-import { MEASURES, type MeasureId, type MetricChange, type MetricsMonth, RATIOS } from '../../tables/metrics.ts';
+import {
+  MEASURES,
+  type MeasureId,
+  type MetricChange,
+  type MetricCheck,
+  type MetricsMonth,
+  RATIOS,
+} from '../../tables/metrics.ts';
 import { clip } from '../lib/text.ts';
 import { dayStart, workbookDay } from '../lib/time.ts';
 import { firstDayOf, monthOfDay } from './months.ts';
 
 const FIGURES = Object.keys(MEASURES) as MeasureId[];
+/** What a refund takes off its lead’s month is told in its own month: that of the lead stands. */
+const TOLD = FIGURES.filter((figure) => figure !== 'cohortRefunded');
 const LONGEST_NOTE = 2_000;
 /** A first import changes everything: one row says how much more there was. */
 const MOST_CHANGES = 500;
@@ -52,6 +61,33 @@ function withNothing(row: MetricsMonth): MetricsMonth {
   return { ...row, ...NOTHING };
 }
 
+/** A check is of all that there is: what of it came too late for a month that stands as it was says so. */
+export function nameSettled(
+  checks: readonly MetricCheck[],
+  made: readonly MetricsMonth[],
+  settled: readonly MetricsMonth[],
+): MetricCheck[] {
+  const totals = new Map<string, number>();
+  const now = new Map(made.map((row) => [row.id, row]));
+  for (const row of settled)
+    for (const measure of FIGURES) {
+      const late = (now.get(row.id)?.[measure] ?? 0) - (row[measure] ?? 0);
+      const id = checkId(measure, row.slice);
+      // Of an archived month something is missing below already: only what is over and above tells.
+      totals.set(id, (totals.get(id) ?? 0) + (row.closed ? late : Math.max(0, late)));
+    }
+  return checks.map((check) => {
+    const late = Math.round((totals.get(check.id) ?? 0) * 1e6) / 1e6;
+    const note = [check.note, late === 0 ? '' : `In closed or archived months, not in their figures: ${late}.`];
+    return { ...check, note: note.filter(Boolean).join(' ') };
+  });
+}
+
+/** Of the check of a measure in a slice. */
+export function checkId(measure: MeasureId, slice: MetricsMonth['slice']): string {
+  return `${MEASURES[measure].column.header} by ${slice}`;
+}
+
 interface Difference {
   readonly measure: MeasureId;
   readonly from: number;
@@ -59,7 +95,7 @@ interface Difference {
 }
 
 function differences(old: MetricsMonth, now: MetricsMonth): Difference[] {
-  return FIGURES.flatMap((measure) => {
+  return TOLD.flatMap((measure) => {
     const [from, to] = [old[measure] ?? 0, now[measure] ?? 0];
     return Math.abs(from - to) < 1e-6 ? [] : [{ measure, from, to }];
   });

@@ -6,7 +6,7 @@ import type { Dealer } from '../../tables/network.ts';
 import type { AttributionModel, CountedSale } from './attribution.ts';
 import { Cube } from './cube.ts';
 import { dailyRows } from './daily.ts';
-import { addLeads, addSales, isCountedSale, refundOf } from './outcomes.ts';
+import { addLeads, addSales, isRefundLeftOut } from './outcomes.ts';
 import { reconcile } from './reconcile.ts';
 import { funnelRows, monthlyRows } from './reports.ts';
 import { type ScoredFinding, type ScoredLead, type ScoredOffer, scorecardRows } from './scorecards.ts';
@@ -64,7 +64,7 @@ export function computeEconomics(inputs: EconomicsInputs): Economics {
   addDealerCosts(cube, spent.dealerCosts.used, known);
   addQuotas(cube, spent.quotas.used, known);
   addAdSpend(cube, spent.adSpend.used, known, themeOf);
-  const context = { known, model, themeOf };
+  const context = { known, model, themeOf, today };
   addLeads(cube, leads, context);
   const credited = addSales(cube, { sales, leads }, context);
   const sold = new Set(credited.flatMap(({ credits }) => credits.map(({ lead }) => lead.id)));
@@ -78,10 +78,10 @@ export function computeEconomics(inputs: EconomicsInputs): Economics {
     daily: dailyRows({ ...spend, leads }, today),
     scorecards: scorecardRows({ ...inputs, sold }),
     funnel: funnelRows(leads, sold, known),
-    checks: reconcile({ ...counted, ...spend, leads, sales }, monthly, {
+    checks: reconcile({ ...counted, ...spend, leads, sales, today }, monthly, {
       ...{ eventSpend: spent.activities.leftOut, activities: spent.activities.leftOut },
       ...{ baselineCost: spent.dealerCosts.leftOut, quota: spent.quotas.leftOut, adSpend: spent.adSpend.leftOut },
-      refunds: sales.filter((sale) => sale.refundedAt !== null && isCountedSale(sale) && !refundOf(sale)).length,
+      refunds: sales.filter((sale) => isRefundLeftOut(sale, today)).map(({ id }) => id),
     }),
   };
 }

@@ -56,7 +56,9 @@ const CHARTS = {
 
 const NAMES = Object.keys(CHARTS) as (keyof Findings)[];
 
-export function buildDashboard(figures: DashboardFigures, language: Language): Dashboard {
+/** Nothing is drawn of months that have not begun by `nowMs`: what is dated ahead is none of the latest figures. */
+export function buildDashboard(all: DashboardFigures, language: Language, nowMs: number): Dashboard {
+  const figures = begun(all, nowMs);
   const found = findingsOf(figures);
   const titles = titlesOf(found, language);
   const parts: Readonly<Record<keyof Findings, readonly Partial<DashboardRow>[]>> = {
@@ -78,6 +80,14 @@ export function buildDashboard(figures: DashboardFigures, language: Language): D
       ...CHARTS[name],
       ...{ id: FIRST_ID + at, title: titles[name], rows: Math.max(1, parts[name].length) },
     })),
+  };
+}
+
+function begun({ monthly, daily, channels, funnel, scorecards }: DashboardFigures, nowMs: number): DashboardFigures {
+  const has = ({ month }: { readonly month: number | null }) => (month ?? 0) <= nowMs;
+  return {
+    ...{ monthly: monthly.filter(has), daily, channels: channels.filter(has) },
+    ...{ funnel: funnel.filter(has), scorecards: scorecards.filter(has) },
   };
 }
 
@@ -131,7 +141,7 @@ function channelsOf(channels: readonly ChannelMonth[]): Findings['roi'] {
   return [...groups]
     .flatMap(([channel, rows]) => {
       const cost = sumOf(rows, ({ cost: each }) => each);
-      const roi = divide(sumOf(rows, ({ revenue }) => revenue) - cost, cost, 4);
+      const roi = divide(sumOf(rows, ({ revenue, refunded }) => (revenue ?? 0) - (refunded ?? 0)) - cost, cost, 4);
       return roi === null ? [] : [{ from, to, channel, roi }];
     })
     .sort((a, b) => b.roi - a.roi);

@@ -11,6 +11,8 @@ export interface OutcomeContext {
   readonly known: Known;
   readonly model: AttributionModel;
   readonly themeOf: (campaign: string) => string;
+  /** Days since 1970-01-01. */
+  readonly today: number;
 }
 
 /** Service is no sale; everything else that wrote counts, however far it came. */
@@ -27,14 +29,20 @@ export function saleDay({ soldAt, enteredAt }: Pick<CountedSale, 'soldAt' | 'ent
   return workbookDay(soldAt ?? enteredAt ?? 0);
 }
 
-/** Day and amount of what was given back; null when nothing was, and when it cannot be: less than nothing, or more than the price. */
-export function refundOf(sale: CountedSale): { readonly day: number; readonly amount: number } | null {
+/** Day and amount of what was given back; null when nothing was, and when it cannot be: after today, less than nothing, or more than the price. */
+export function refundOf(sale: CountedSale, today: number): { readonly day: number; readonly amount: number } | null {
   if (sale.refundedAt === null || !isCountedSale(sale)) return null;
   const net = Math.round(sale.net ?? 0);
   const amount = Math.round(sale.refund ?? net);
   // Nobody gives back what was not paid yet.
   const day = Math.max(workbookDay(sale.refundedAt), saleDay(sale));
-  return amount < 0 || amount > net ? null : { day, amount };
+  return day > today || amount < 0 || amount > net ? null : { day, amount };
+}
+
+/** Of a sale that counts, something was typed of a refund that does not. */
+export function isRefundLeftOut(sale: CountedSale, today: number): boolean {
+  const isTyped = sale.refundedAt !== null || (sale.refund ?? 0) !== 0;
+  return isTyped && isCountedSale(sale) && !refundOf(sale, today);
 }
 
 export function leadMonth({ createdAt }: Pick<CountedLead, 'createdAt'>): number {
@@ -89,7 +97,7 @@ function addSale(cube: Cube, sale: CountedSale, credits: readonly Credit[], cont
   const place = placeOfSale(sale, context.known);
   const shares = credits.map(({ share }) => share);
   const net = Math.round(sale.net ?? 0);
-  const refund = refundOf(sale);
+  const refund = refundOf(sale, context.today);
   const month = refund ? monthOfDay(refund.day) : 0;
   const nets = splitAmong(net, shares);
   const refunds = refund ? splitAmong(refund.amount, shares) : null;

@@ -9,6 +9,7 @@ import {
   type Slice,
 } from '../../tables/metrics.ts';
 import type { CountedLead, CountedSale } from './attribution.ts';
+import { checkId } from './closed-months.ts';
 import { isCountedLead, isCountedSale, refundOf } from './outcomes.ts';
 
 export interface Counted {
@@ -18,13 +19,16 @@ export interface Counted {
   readonly adSpend: readonly AdSpend[];
   readonly leads: Iterable<CountedLead>;
   readonly sales: Iterable<CountedSale>;
+  readonly today: number;
 }
 
-/** `leftOut`: rows of a tab that do not count, by the measure they would have counted for. */
+const MOST_NAMED = 5;
+
+/** `leftOut`: rows of a tab that do not count, by the measure they would have counted for; the IDs of those that do not say it themselves. */
 export function reconcile(
   counted: Counted,
   monthly: readonly MetricsMonth[],
-  leftOut: Readonly<Partial<Record<MeasureId, number>>>,
+  leftOut: Readonly<Partial<Record<MeasureId, number | readonly string[]>>>,
 ): MetricCheck[] {
   const inputs = totalsOf(counted);
   return (Object.entries(inputs) as [MeasureId, number][]).flatMap(([measure, expected]) => {
@@ -34,14 +38,21 @@ export function reconcile(
       // Shares of a count are millionths: what floating point makes of their sum is no difference.
       const figures = round(rows.reduce((sum, row) => sum + (row[measure] ?? 0), 0));
       const difference = round(figures - expected);
+      const out = leftOut[measure] ?? 0;
       return {
-        id: `${MEASURES[measure].column.header} by ${slice}`,
-        ...{ inputs: expected, figures, difference, leftOut: leftOut[measure] ?? 0 },
-        note: difference === 0 ? '' : 'The figures do not hold what the inputs do: report it, with this row.',
+        id: checkId(measure, slice),
+        ...{ inputs: expected, figures, difference, leftOut: typeof out === 'number' ? out : out.length },
+        note: difference === 0 ? namesOf(out) : 'The figures do not hold what the inputs do: report it, with this row.',
         asOf: null,
       };
     });
   });
+}
+
+function namesOf(out: number | readonly string[]): string {
+  if (typeof out === 'number' || out.length === 0) return '';
+  const more = out.length - MOST_NAMED;
+  return `Do not count: ${out.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
 }
 
 function totalsOf({
@@ -51,6 +62,7 @@ function totalsOf({
   adSpend,
   leads,
   sales,
+  today,
 }: Counted): Partial<Record<MeasureId, number>> {
   const add = <T>(rows: Iterable<T>, amountOf: (row: T) => number | null) => {
     let sum = 0;
@@ -69,8 +81,8 @@ function totalsOf({
     leads: add(leads, (lead) => (isCountedLead(lead) ? 1 : 0)),
     sales: add(sales, (sale) => (isCountedSale(sale) ? 1 : 0)),
     revenue: add(sales, (sale) => (isCountedSale(sale) ? sale.net : 0)),
-    refunds: add(sales, (sale) => (refundOf(sale) ? 1 : 0)),
-    refunded: add(sales, (sale) => refundOf(sale)?.amount ?? 0),
+    refunds: add(sales, (sale) => (refundOf(sale, today) ? 1 : 0)),
+    refunded: add(sales, (sale) => refundOf(sale, today)?.amount ?? 0),
   };
 }
 

@@ -19,8 +19,8 @@ const LONGEST_REASON = 160;
 const MAX_REASONS = 40;
 
 /**
- * One row per dealer and month, by month and then by dealer. Amounts in Rp, rounded; `commissionPct` of each net
- * price.
+ * One row per dealer and month, by month and then by dealer. Amounts in Rp, rounded; `commissionPct` of what each customer
+ * has paid and not got back.
  */
 export function commissionSheet({ sales, dealers, commissionPct, before }: CommissionInput): Commission[] {
   const names = new Map(dealers.map(({ id, name }) => [id, name]));
@@ -33,13 +33,15 @@ export function commissionSheet({ sales, dealers, commissionPct, before }: Commi
     const row = known ?? { ...NOTHING, id, month, dealerId, dealerName: '', madeAt: null, reasons: [] };
     if (!known) statements.set(id, row);
     row.dealerName = names.get(dealerId) ?? '';
-    const amount = repId === '' ? 0 : Math.round((Math.max(0, netPrice(sale)) * commissionPct) / 100);
+    const left = keptPrice(sale);
+    const amount = repId === '' ? 0 : Math.round((left * commissionPct) / 100);
+    const isRefunded = left === 0 && sale.refundedAt !== null;
     row.sales++;
     if (repId === '') row.unclaimed++;
-    if (verdict.onHold) {
+    if (verdict.onHold || isRefunded) {
       row.held += amount;
       row.heldSales++;
-      row.reasons.push(`${sale.id}: ${clip(verdict.reason, LONGEST_REASON)}`);
+      row.reasons.push(`${sale.id}: ${isRefunded ? 'Refunded' : clip(verdict.reason, LONGEST_REASON)}`);
     } else row.payable += amount;
   }
   const rows = [...statements.values()].map(({ reasons, ...row }) => ({ ...row, why: listed(reasons) }));
@@ -47,6 +49,13 @@ export function commissionSheet({ sales, dealers, commissionPct, before }: Commi
 }
 
 const NOTHING = { sales: 0, unclaimed: 0, payable: 0, held: 0, heldSales: 0, why: '' };
+
+/** The net price less what was given back, with or without its day: what may have to be paid back is not paid out. */
+function keptPrice(sale: Sale): number {
+  const net = Math.max(0, netPrice(sale));
+  const back = sale.refund ?? (sale.refundedAt === null ? 0 : net);
+  return net - Math.min(net, Math.max(0, back));
+}
 
 /** A sale without a date counts for the month in which it was entered. */
 function monthOf({ soldAt, enteredAt }: Sale): string {

@@ -42,4 +42,9 @@ export const weeklyMessages = {
     'Pertahankan! Semua tawaran dijawab dan semua pelanggan dihubungi tepat waktu.',
     'Keep it up! Every offer was answered and every customer contacted in time.',
   ),
+  'dealer.week.steady': tip(
+    [],
+    'Jawab setiap tawaran dan hubungi setiap pelanggan sebelum batas waktunya.',
+    'Answer every offer and contact every customer in time.',
+  ),
 } as const satisfies Record<string, MessageDefinition>;

@@ -1,5 +1,8 @@
 /** The weekly message to dealers: to one person each, once a week whatever triggers do, and only where staff switched it on. */
+
 import { tick } from '../../../src/app/schedule/tick';
+import { figuresByDealer, tipOf } from '../../../src/core/digest/dealer-week';
+import { dayNumber } from '../../../src/core/lib/time';
 import type { Cell } from '../../../src/ports';
 import { tables } from '../../../src/tables/index';
 import { createDryHub, type DryHub } from '../../../tools/dry-hub/dry-hub';
@@ -18,7 +21,7 @@ const rep = (id: string, dealerId: string, phone: string, over: Readonly<Record<
   ...{ id, name: id, dealerId, phone, active: true, ...over },
 });
 const offer = (id: number, dealerId: string, over: Readonly<Record<string, Cell>> = {}) => ({
-  ...{ id: `O-${id}`, dealerId, status: 'EXPIRED', offeredAt: at('2026-11-24T10:00:00'), ...over },
+  ...{ id: `O-${id}`, leadId: `L-${id}`, dealerId, status: 'EXPIRED', offeredAt: at('2026-11-24T10:00:00'), ...over },
 });
 const lead = (id: number, dealerId: string, over: Readonly<Record<string, Cell>> = {}) => ({
   ...{ id: `L-00000${id}`, dealerId, status: 'CONTACTED', claimedAt: at('2026-11-24T10:01:00') },
@@ -118,6 +121,26 @@ test('the owner reads of the week in Bahasa by template, who wrote today in word
     'week 2026-11-30|D2 R2 SENT',
     'week 2026-11-30|D4 R4 NOTHING',
   ]);
+});
+
+test('a lead that was offered to five reps is one; what was given was never offered; praise is for all of it alone', () => {
+  const week = (offers: Parameters<typeof figuresByDealer>[0], leads: Parameters<typeof figuresByDealer>[1] = []) =>
+    figuresByDealer(offers, leads, dayNumber(MONDAY)).get('D1');
+  const offeredAt = MONDAY - 3 * DAY_MS;
+  const each = (id: string, status: 'WON' | 'TOO_SLOW' | 'EXPIRED' | 'GIVEN', answerMs: number | null = null) =>
+    ({ id, leadId: 'L-1', dealerId: 'D1', status, offeredAt, answerMs }) as const;
+  const five = [
+    each('1', 'WON', 9_000),
+    each('2', 'TOO_SLOW', 12_000),
+    ...['3', '4', '5'].map((id) => each(id, 'EXPIRED')),
+  ];
+  expect(week(five)).toMatchObject({ offers: 1, answered: 1, missed: 0, answerMs: 9_000 });
+  expect(week([each('1', 'EXPIRED'), each('2', 'EXPIRED')])).toMatchObject({ offers: 1, answered: 0, missed: 1 });
+  expect(week([each('1', 'GIVEN')])).toBeUndefined();
+  const fine = { offers: 2, answered: 2, missed: 0, answerMs: 1, won: 1, contacted: 1, late: 0, sold: 0, waiting: 0 };
+  expect(tipOf(fine).tip).toBe('good');
+  expect(tipOf({ ...fine, answered: 1 }).tip).toBe('steady');
+  expect(tipOf({ ...fine, contacted: 0 }).tip).toBe('steady');
 });
 
 test('once a dealer and week, with triggers skipped, doubled and dead in between; the next week again', () => {

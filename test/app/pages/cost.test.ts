@@ -159,6 +159,18 @@ test('twenty consoles that ask all day read a property once in ten seconds toget
   expect(spent.cache).toBe(800);
 });
 
+test('what was read counts until its minute is over, for views that are not kept as well', () => {
+  changed('1');
+  start();
+  let isRefused = false;
+  // Eleven seconds in between: longer than anybody has to read a view anew.
+  for (let turn = 1; turn < 100 && !isRefused; turn++) {
+    if (turn % 30 === 0) pass(11 * SECOND);
+    isRefused = ask(link('P1'), 'console.search', { query: 'Sri' }).refusal === 'busy';
+  }
+  expect([isRefused, spent.reads <= 42]).toEqual([true, true]);
+});
+
 describe('a view', () => {
   test('is read once for all who may see the same, and shown to each as themselves', () => {
     expect(ask(link('P1'), 'console.start').data?.me?.id).toBe('P1');

@@ -203,6 +203,11 @@ describe('what a person is told', () => {
     const byMail = { network: { managers: [], hq: { ...hq, phone: '' } } };
     expect(verdict(alarm(), byMail)).toMatchObject({ kind: 'mail', reason: 'no number' });
     expect(verdict(alarm({ mailedStep: 0 }), byMail)).toEqual({ kind: 'wait', reason: 'told' });
+    const spent = { ...pagerToday(undefined, NOW_MS), mails: 20 };
+    expect(verdict(alarm(), { ...byMail, pagers: { [hq.mail]: spent } })).toEqual({
+      kind: 'wait',
+      reason: 'the day’s limit',
+    });
     const byNothing = { network: { managers: [], hq: { ...hq, phone: '', mail: '' } } };
     expect(verdict(alarm(), byNothing)).toEqual({ kind: 'wait', reason: 'nobody can be reached' });
     expect(verdict(alarm({ tier: 'P1' }))).toEqual({ kind: 'wait', reason: 'in the feed' });

@@ -4,7 +4,7 @@ import { groupAlarms } from '../../../src/core/alerts/group';
 import { inhibitedBy } from '../../../src/core/alerts/inhibit';
 import { isHeld } from '../../../src/core/alerts/pace';
 import { peopleFor } from '../../../src/core/alerts/people';
-import { readSilences, silencedBy } from '../../../src/core/alerts/silences';
+import { readSilences, silencedBy, silenceProblems } from '../../../src/core/alerts/silences';
 import { alarm, HOUR, hq, NOW, NOW_MS, person, ratna, verdict } from './alarm-cast';
 
 describe('fingerprint', () => {
@@ -76,8 +76,20 @@ describe('silence', () => {
   test('all that it names must fit, until its end', () => {
     const { silences } = readSilences([{ ...row, rule: 'gateway-silent', subject: 'jkt-1', until: NOW_MS + 1 }]);
     expect(silencedBy(alarm(), silences, NOW_MS)).not.toBeNull();
+    const spaced = readSilences([{ ...row, rule: ' gateway-silent', subject: 'jkt-1 ', until: NOW_MS + 1 }]).silences;
+    expect(silencedBy(alarm(), spaced, NOW_MS)).not.toBeNull();
     expect(silencedBy(alarm(), silences, NOW_MS + 1)).toBeNull();
     expect(silencedBy(alarm({ subject: 'jkt-2' }), silences, NOW_MS)).toBeNull();
+  });
+
+  test('a dealer or a region that nobody knows is said: nothing is silenced by it', () => {
+    const known = { dealers: new Set(['D1']), regions: new Set(['Bali']) };
+    const ends = { ...row, until: NOW_MS + 1 };
+    const all = [
+      { ...ends, dealerId: 'D1 ', region: ' Bali' },
+      { ...ends, dealerId: 'D9', region: 'Atlantis' },
+    ];
+    expect(silenceProblems(all, known)).toEqual(['', 'There is no dealer "D9". There is no region "Atlantis".']);
   });
 
   test('without an end, a reason, a name or anything to match it is not in use, and says so', () => {

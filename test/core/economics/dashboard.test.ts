@@ -7,6 +7,7 @@ import { dayStart } from '../../../src/core/lib/time';
 
 /** Months of 2026, from 0. */
 const month = (at: number) => dayStart(firstDayOf(2026 * 12 + at));
+const NOW_MS = month(10) + 26 * 86_400_000;
 const NOTHING: DashboardFigures = { monthly: [], daily: [], channels: [], funnel: [], scorecards: [] };
 
 const all = (at: number, costPerLead: number | null, marketingCost: number, sales: number) =>
@@ -58,7 +59,7 @@ const FIGURES: DashboardFigures = {
 };
 
 const titles = (figures: DashboardFigures, language: 'id' | 'en') =>
-  buildDashboard(figures, language).charts.map(({ title }) => title);
+  buildDashboard(figures, language, NOW_MS).charts.map(({ title }) => title);
 
 test('each title states what its chart finds, in either language', () => {
   expect(titles(FIGURES, 'id')).toEqual([
@@ -76,6 +77,18 @@ test('each title states what its chart finds, in either language', () => {
   ]);
 });
 
+test('ROI is of revenue less what was refunded; nothing is drawn of a month that has not begun', () => {
+  const refunded = FIGURES.channels.map((row) => (row.channel === 'TIKTOK' ? { ...row, refunded: 400 } : row));
+  const ahead = { ...channel(11, 'TIKTOK', 1, 900), refunded: 0 };
+  const { rows } = buildDashboard({ ...FIGURES, channels: [...refunded, ahead] }, 'id', NOW_MS);
+  expect(rows.flatMap(({ channel: name, roi }) => (name ? [[name, roi]] : []))).toEqual([
+    ['META_ADS', -0.4],
+    ['TIKTOK', -0.8],
+  ]);
+  const next = { ...FIGURES, monthly: [...FIGURES.monthly, all(11, null, 0, 1)] };
+  expect(titles(next, 'en')).toEqual(titles(FIGURES, 'en'));
+});
+
 test('a month that is missing is not compared with; a cheaper one and an equal one are said so', () => {
   const [first] = titles({ ...NOTHING, monthly: [all(7, 100, 1, 1), all(9, 200, 1, 1)] }, 'en');
   expect(first).toBe('CPL 200 in Oct 2026');
@@ -86,7 +99,7 @@ test('a month that is missing is not compared with; a cheaper one and an equal o
 });
 
 test('without figures every chart says so and draws one blank row', () => {
-  const { rows, charts } = buildDashboard(NOTHING, 'id');
+  const { rows, charts } = buildDashboard(NOTHING, 'id', NOW_MS);
   expect(charts.map(({ title, rows: drawn }) => [title, drawn])).toEqual([
     ['CPL: belum ada data', 1],
     ['Sell-through: belum ada data', 1],
@@ -99,7 +112,7 @@ test('without figures every chart says so and draws one blank row', () => {
 });
 
 test('rows are in order whatever order the tabs are in; a day without leads is a gap; no dealer is best and last', () => {
-  const { rows, charts } = buildDashboard(FIGURES, 'id');
+  const { rows, charts } = buildDashboard(FIGURES, 'id', NOW_MS);
   expect(rows.map(({ costPerLead }) => costPerLead).slice(0, 2)).toEqual([null, 150_000]);
   expect(rows.flatMap(({ best }) => best || [])).toEqual(['Dealer A', 'Dealer C']);
   expect(rows.flatMap(({ last }) => last || [])).toEqual(['Dealer B']);

@@ -1,6 +1,6 @@
 /** Unit economics: money is split and added up to the last rupiah, and every slice holds all of it. */
 import fc from 'fast-check';
-import { settleMonths } from '../../../src/core/economics/closed-months';
+import { nameSettled, settleMonths } from '../../../src/core/economics/closed-months';
 import { computeEconomics } from '../../../src/core/economics/compute';
 import { channelRows } from '../../../src/core/economics/reports';
 import { splitByWeight, splitEvenly } from '../../../src/core/economics/split';
@@ -182,6 +182,51 @@ test('a refund of more than the price, or of less than nothing, does not count, 
   // The second is dated before its sale, and counts on that day.
   expect(all(monthly).map(({ refunds, refunded: amount }) => [refunds, amount])).toEqual([[2, 130]]);
   expect(checks.find(({ id }) => id === 'Refunded sales by all')).toMatchObject({ difference: 0, leftOut: 2 });
+});
+
+test('a refund without a day, or dated after today, does not count, and Metric checks names the sale', () => {
+  const sales = [
+    { ...sale, id: 'S1', refund: 40 },
+    { ...sale, id: 'S2', refundedAt: dayStart(TODAY + 1) },
+    { ...sale, id: 'S3', refundedAt: dayStart(TODAY) },
+    { ...sale, id: 'S4', refund: 0 },
+    { ...sale, id: 'S5', refund: 40, verdict: 'REFUSED' as const },
+  ];
+  const { monthly, checks } = computeEconomics({ ...EMPTY, sales });
+  expect(all(monthly).map(({ refunds, refunded }) => [refunds, refunded])).toEqual([[1, 100]]);
+  const check = { difference: 0, leftOut: 2, note: 'Do not count: S1, S2.' };
+  expect(checks.find(({ id }) => id === 'Refunded sales by all')).toMatchObject(check);
+  const many = Array.from({ length: 7 }, (_, n) => ({ ...sale, id: `S${n}`, refund: 1 }));
+  const named = computeEconomics({ ...EMPTY, sales: many }).checks.find(({ id }) => id === 'Refunded sales by all');
+  expect(named?.note).toBe('Do not count: S0, S1, S2, S3, S4 and 2 more.');
+});
+
+test('a refund in a month that is closed or archived is named in Metric checks, and in no figure', () => {
+  const sold = { ...sale, soldAt: dayStart(TODAY - 70) };
+  const before = computeEconomics({ ...EMPTY, sales: [sold] }).monthly;
+  const now = computeEconomics({ ...EMPTY, sales: [{ ...sold, refundedAt: dayStart(TODAY - 70) }] });
+  const at = { closed: [dayStart(TODAY - 70)], nowMs: dayStart(TODAY) };
+  const noteOf = (settled: readonly MetricsMonth[], of: string) =>
+    nameSettled(now.checks, now.monthly, settled).find(({ id }) => id === of)?.note;
+  const shut = settleMonths(now.monthly, before, at).rows;
+  expect(noteOf(shut, 'Refunded sales by all')).toBe('In closed or archived months, not in their figures: 1.');
+  expect(noteOf(shut, 'Refunded (Rp) by all')).toBe('In closed or archived months, not in their figures: 100.');
+  expect(noteOf(shut, 'Sales by all')).toBe('');
+  // Archived: its rows are as they were, and what they were made from is not all there any more.
+  const frozen = before.map((row) => ({ ...row, sales: (row.sales ?? 0) + 5 }));
+  expect(noteOf(frozen, 'Refunded sales by all')).toBe('In closed or archived months, not in their figures: 1.');
+  expect(noteOf(frozen, 'Sales by all')).toBe('');
+  expect(noteOf(now.monthly, 'Refunded sales by all')).toBe('');
+});
+
+test('what a refund takes off the month of its lead is no change of that month', () => {
+  const inputs = { ...EMPTY, leads: [lead('L1', 'TikTok', 70)] };
+  const sold = { ...sale, leadId: 'L1' };
+  const before = computeEconomics({ ...inputs, sales: [sold] }).monthly;
+  const now = computeEconomics({ ...inputs, sales: [{ ...sold, refundedAt: dayStart(TODAY) }] }).monthly;
+  const { rows, changes } = settleMonths(now, before, { closed: [], nowMs: dayStart(TODAY) });
+  expect(all(rows)[0]?.cohortRefunded).toBe(100);
+  expect(changes).toEqual([]);
 });
 
 describe('what a fresh reader found', () => {

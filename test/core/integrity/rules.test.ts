@@ -32,6 +32,8 @@ const spoiled: Spoiled[] = [
   ['an old date', { soldAt: day('2026-11-01') }, { 'date-backdated': 'review' }],
   ['many kilometres', { odometerKm: 51 }, { 'odometer-high': 'review' }],
   ['cells that cannot be read', { unreadable: ['Vehicle (Rp)'], vehicle: null }, { 'entry-unreadable': 'hard' }],
+  ['a refund that cannot be read', { unreadable: ['Refunded on', 'Refund (Rp)'] }, { 'entry-refund-unreadable': 'review' }],
+  ['a price and a refund that cannot be read', { unreadable: ['Vehicle (Rp)', 'Refund (Rp)'], vehicle: null }, { 'entry-unreadable': 'hard', 'entry-refund-unreadable': 'review' }],
   ['no date', { soldAt: null }, { 'entry-incomplete': 'hard' }],
   ['an unknown dealer', { dealerId: 'D9' }, { 'entry-dealer-unknown': 'hard', 'serial-other-dealer': 'review' }],
   ['a negative discount', { discounts: -1 }, { 'price-implausible': 'hard' }],

@@ -1,8 +1,10 @@
 /** The made-up year: the same each time, up to yesterday, and with the stories that its figures are to tell. */
 import { parseCommandLine } from '../../../local/server/options';
 import { weightOfDay } from '../../../local/server/year/calendar';
+import { spanOf } from '../../../local/server/year/leads';
 import { demoYear } from '../../../local/server/year/load-year';
-import type { YearTab } from '../../../local/server/year/network';
+import { campaignActivities } from '../../../local/server/year/money';
+import type { YearOptions, YearTab } from '../../../local/server/year/network';
 
 const TODAY = '2026-11-23';
 const year = demoYear({ folder: 'sheets-templates/demo', today: TODAY });
@@ -29,6 +31,19 @@ test('it ends yesterday, keys are unique, and every sale has its unit', () => {
     expect(new Set(rows(tab).map((row) => row[key])).size).toBe(rows(tab).length);
   const serials = new Set(rows('Serials').map(({ Serial }) => Serial));
   expect(rows('Sales').every(({ Serial }) => serials.has(Serial))).toBe(true);
+});
+
+test('nobody was lost later than it ends; thirteen months have campaigns, too', () => {
+  const closed = rows('Leads').flatMap(({ Closed }) => (Closed instanceof Date ? [Closed.toISOString()] : []));
+  expect(closed.filter((at) => at >= TODAY)).toEqual([]);
+  const span = spanOf({ today: TODAY, months: 13 } as YearOptions);
+  const campaigns = campaignActivities({ months: 13 } as YearOptions, span);
+  expect(campaigns.map(([id, , , , , , from, to]) => [id, from, to]).filter(([id]) => /^AK1/.test(String(id)))).toEqual(
+    [
+      ['AK1', '2025-11-01', '2026-10-31'],
+      ['AK1-2', '2026-11-01', '2026-11-30'],
+    ],
+  );
 });
 
 test('a channel costs more and brings less', () => {

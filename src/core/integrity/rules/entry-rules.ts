@@ -1,6 +1,7 @@
 /** Is the row complete, and can it be read? */
+import { sales } from '../../../tables/sales.ts';
 import { clip } from '../../lib/text.ts';
-import type { SaleEntry, SaleRule } from '../rule.ts';
+import type { Hit, SaleEntry, SaleRule } from '../rule.ts';
 
 /** Whether what every sale has is there, readable or not: then there is something to judge. */
 export function isComplete(sale: SaleEntry): boolean {
@@ -17,10 +18,16 @@ function missingIn(sale: SaleEntry): string[] {
   ].filter((header) => header !== '' && !sale.unreadable.includes(header));
 }
 
-/** Sale date “kemarin dulu” */
-function asTyped(sale: SaleEntry, header: string, at: number): string {
-  const text = sale.asTyped?.[at] ?? '';
-  return text === '' ? header : `${header} “${clip(text, 40)}”`;
+/** A refund is noted on a sale that stands: it must not undo it. */
+const REFUND: ReadonlySet<string> = new Set([sales.columns.refundedAt.header, sales.columns.refund.header]);
+
+/** Sale date “kemarin dulu”; null when all that is `wanted` can be read. */
+function unreadIn(sale: SaleEntry, wanted: (header: string) => boolean): Hit | null {
+  const found = sale.unreadable.flatMap((header, at) => {
+    const text = sale.asTyped?.[at] ?? '';
+    return wanted(header) ? [text === '' ? header : `${header} “${clip(text, 40)}”`] : [];
+  });
+  return found.length === 0 ? null : { expected: 'numbers and dates', found: found.join(', ') };
 }
 
 export const entryRules: readonly SaleRule[] = [
@@ -38,18 +45,21 @@ export const entryRules: readonly SaleRule[] = [
   },
   {
     id: 'entry-unreadable',
-    version: 1,
+    version: 2,
     severity: 'hard',
     says: 'A cell holds something that cannot be read.',
     bahasa: 'Ada isian yang tidak terbaca.',
     next: 'Type a number such as 350000, a date such as 27/11/2026; paste values where it says #REF!.',
-    check: ({ sale }) =>
-      sale.unreadable.length === 0
-        ? null
-        : {
-            expected: 'numbers and dates',
-            found: sale.unreadable.map((header, at) => asTyped(sale, header, at)).join(', '),
-          },
+    check: ({ sale }) => unreadIn(sale, (header) => !REFUND.has(header)),
+  },
+  {
+    id: 'entry-refund-unreadable',
+    version: 1,
+    severity: 'review',
+    says: 'The refund cannot be read, so that it does not count.',
+    bahasa: 'Isian dana kembali tidak terbaca.',
+    next: 'Type a date such as 27/11/2026 under Refunded on and a number such as 350000 under Refund (Rp), or nothing.',
+    check: ({ sale }) => unreadIn(sale, (header) => REFUND.has(header)),
   },
   {
     id: 'entry-incomplete',
