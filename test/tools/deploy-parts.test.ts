@@ -116,6 +116,7 @@ describe('keys', () => {
   let said: string[];
   afterEach(() => {
     globalThis.fetch = original;
+    delete process.env.clasp_config_auth;
   });
   /** A hub that knows KEY, as `bodies` has it; a person who answers these, in order. */
   function wizardWith(answers: string[], progress: Partial<Progress> = {}, body?: string): Wizard {
@@ -166,9 +167,6 @@ describe('keys', () => {
     expect(said.join('\n')).not.toContain('developers.facebook.com');
   });
 
-  afterEach(() => {
-    delete process.env.clasp_config_auth;
-  });
   test('what is not in order, and not looked at again, leaves the step undone', async () => {
     // Nobody is signed in: nothing is asked of Google.
     process.env.clasp_config_auth = join(tmpdir(), 'nobody.json');
