@@ -18,6 +18,8 @@ export interface TabPlan {
     readonly header: string;
     /** By which the column is known besides: its header in another language. */
     readonly formerly: readonly string[];
+    /** Older workbooks may lack it. */
+    readonly isAppended: boolean;
     readonly note: string;
     readonly format: 'text' | 'integer' | 'number' | 'money' | 'boolean' | 'dateTime' | 'stamp' | 'date';
     readonly choices?: readonly string[];

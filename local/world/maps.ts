@@ -19,6 +19,7 @@ const GAZETTEER: readonly (readonly [string, string, number, number, string])[] 
   ['Cibubur', 'Jakarta Timur, DKI Jakarta', -6.3481, 106.8823, 'administrative_area_level_4'],
   ['Jatinegara', 'Jakarta Timur, DKI Jakarta', -6.2313, 106.8823, 'administrative_area_level_3'],
   ['Sawangan', 'Depok, Jawa Barat', -6.4097, 106.7653, 'administrative_area_level_3'],
+  ['Bedahan', 'Depok, Jawa Barat', -6.4218, 106.7462, 'administrative_area_level_4'],
   ['Cimanggis', 'Depok, Jawa Barat', -6.3646, 106.8616, 'administrative_area_level_3'],
   ['Margonda', 'Depok, Jawa Barat', -6.3729, 106.8341, 'route'],
   ['Cibinong', 'Bogor, Jawa Barat', -6.4817, 106.8541, 'administrative_area_level_3'],

@@ -47,7 +47,10 @@ export function readFacts(workbook: Workbook, tabs: readonly TabInSetup[]): TabF
     return {
       ...tab,
       ...{ sheetId, rows: gridProperties?.rowCount ?? 0, columns: gridProperties?.columnCount ?? 0 },
-      headers: (header?.values ?? []).map(({ formattedValue = '' }) => knownAs(tab.plan.columns, formattedValue)),
+      headers: knownAs(
+        tab.plan.columns,
+        (header?.values ?? []).map(({ formattedValue = '' }) => formattedValue),
+      ),
       protections: sheet.protectedRanges ?? [],
       colours: sheet.conditionalFormats ?? [],
       hasBands: (sheet.bandedRanges ?? []).length > 0,

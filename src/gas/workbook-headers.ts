@@ -1,7 +1,10 @@
 /** Where a tab's columns stand, found by their headers. */
 import type { TabPlan } from '../setup-ports.ts';
+import { type Headings, normalHeader as normal, readHeadings } from '../tables/labels.ts';
 
-type Known = Pick<TabPlan['columns'][number], 'header' | 'formerly'>;
+type Known = Pick<TabPlan['columns'][number], 'header' | 'formerly' | 'isAppended'>;
+
+export { normal };
 
 /** Header of a column of ours, or what else stands there, as `normal` has it → column from 1. */
 export function headerPositions(
@@ -9,16 +12,27 @@ export function headerPositions(
   columns: readonly Known[],
 ): Map<string, number> {
   const cells = sheet.getRange(1, 1, 1, Math.max(1, sheet.getLastColumn())).getValues()[0] ?? [];
-  return new Map(cells.map((cell, index) => [knownAs(columns, String(cell)), index + 1]));
+  return new Map(knownAs(columns, cells.map(String)).map((name, index) => [name, index + 1]));
 }
 
-/** The header that a column of ours has in the plan, whatever language it stands in; another's as it is. */
-export function knownAs(columns: readonly Known[], text: string): string {
-  const name = normal(text);
-  const ours = columns.find(({ header, formerly }) => [header, ...formerly].some((each) => normal(each) === name));
-  return ours ? normal(ours.header) : name;
+/**
+ * The headers that columns of ours have in the plan, whatever language they stand in. Another's stays as it is, but for one
+ * that is named like a column of ours and is none: it has no name.
+ */
+export function knownAs(columns: readonly Known[], headers: readonly string[]): string[] {
+  const ours = readHeadings(headingsOf(columns), headers);
+  const names = new Set(columns.map(({ header }) => normal(header)));
+  return headers.map((text, at) => ours[at] ?? (names.has(normal(text)) ? '' : normal(text)));
 }
 
-export function normal(text: string): string {
-  return text.trim().toLowerCase();
+/** The plan's own language first. */
+function headingsOf(columns: readonly Known[]): Headings {
+  const own = new Map(columns.map(({ header }) => [normal(header), normal(header)]));
+  const others = new Map(
+    columns.flatMap(({ header, formerly }) =>
+      (formerly.length > 0 ? formerly : [header]).map((name) => [normal(name), normal(header)] as const),
+    ),
+  );
+  const appended = columns.filter(({ isAppended }) => isAppended).map(({ header }) => normal(header));
+  return { maps: [own, others], appended: new Set(appended) };
 }

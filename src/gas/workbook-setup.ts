@@ -27,8 +27,13 @@ export function spreadsheetAppSetup(): WorkbookSetup {
       const sheet = existing ?? workbook.insertSheet(plan.name, workbook.getNumSheets());
       const report = existing ? [] : [`Tab "${plan.name}" made.`];
       const headers = existing ? headersOf(sheet) : [];
-      const renamed = renameHeaders(sheet, plan.columns, headers);
+      const blocked = inTheWay(plan.columns, headers);
+      const renamed = blocked.length > 0 ? [] : renameHeaders(sheet, plan.columns, headers);
       const added = ensureHeaders(sheet, plan.columns, headers);
+      if (blocked.length > 0)
+        report.push(
+          `To do: tab "${plan.name}" keeps its headers as they are: a column of yours is called ${blocked.map((each) => `"${each}"`).join(', ')}, as one of the hub’s would be. Give yours another name and run this again.`,
+        );
       if (existing && added.length > 0)
         report.push(`Tab "${plan.name}": added ${added.map((each) => `"${each}"`).join(', ')}.`);
       if (plan.isGrowing && trimColumns(sheet) && existing)
@@ -77,7 +82,7 @@ export function spreadsheetAppSetup(): WorkbookSetup {
 
 /** Headers in another language, where they stand: nothing else of the column changes. What stands there twice is left alone. */
 function renameHeaders(sheet: Sheet, columns: readonly ColumnPlan[], headers: readonly string[]): string[] {
-  const names = headers.map((header) => knownAs(columns, header));
+  const names = knownAs(columns, headers);
   return columns.flatMap(({ header }) => {
     const at = names.indexOf(normal(header));
     if (at < 0 || names.lastIndexOf(normal(header)) !== at || normal(headers[at] ?? '') === normal(header)) return [];
@@ -86,9 +91,21 @@ function renameHeaders(sheet: Sheet, columns: readonly ColumnPlan[], headers: re
   });
 }
 
+/** Columns of people's own that are named as one of ours is to be from now on: both would have one name. */
+function inTheWay(columns: readonly ColumnPlan[], headers: readonly string[]): string[] {
+  const names = knownAs(columns, headers);
+  const renamed = new Set(
+    columns.flatMap(({ header }) => {
+      const at = names.indexOf(normal(header));
+      return at >= 0 && normal(headers[at] ?? '') !== normal(header) ? [normal(header)] : [];
+    }),
+  );
+  return headers.filter((text, at) => names[at] !== normal(text) && renamed.has(normal(text)));
+}
+
 /** Headers that are missing go behind the last column in use: nothing that is there is moved or written over. */
 function ensureHeaders(sheet: Sheet, columns: readonly ColumnPlan[], headers: readonly string[]): string[] {
-  const known = new Set(headers.filter((header) => header !== '').map((header) => knownAs(columns, header)));
+  const known = new Set(knownAs(columns, headers).filter((header) => header !== ''));
   const missing = columns.filter((column) => !known.has(normal(column.header)));
   if (missing.length === 0) return [];
   const first = known.size === 0 ? 1 : sheet.getLastColumn() + 1;

@@ -277,23 +277,54 @@ export function normalHeader(text: string): string {
   return text.trim().toLowerCase();
 }
 
-const KEYS_BY_HEADER = new WeakMap<Table<Columns>, ReadonlyMap<string, string>>();
-
-/** Key of the column by its header in either language, as `normalHeader` has it. */
-export function keysByHeader(table: Table): ReadonlyMap<string, string> {
-  const known = KEYS_BY_HEADER.get(table);
-  if (known) return known;
-  const entries = Object.entries(table.columns);
-  const inBahasa = entries.map(([key, column]) => [normalHeader(labelOf(table, column, 'id')), key] as const);
-  const keys = new Map([...inBahasa, ...entries.map(([key, { header }]) => [normalHeader(header), key] as const)]);
-  KEYS_BY_HEADER.set(table, keys);
-  return keys;
+/** By what a tab's columns are found: in each of two languages the header, as `normalHeader` has it, and what it stands for. */
+export interface Headings {
+  readonly maps: readonly [ReadonlyMap<string, string>, ReadonlyMap<string, string>];
+  /** What older workbooks may lack: found in the tab's own language alone. */
+  readonly appended: ReadonlySet<string>;
 }
 
-/** The header in English, of a column of ours; any other as it stands. */
-export function englishHeader(table: Table, header: string): string {
-  const key = keysByHeader(table).get(normalHeader(header));
-  return (key === undefined ? undefined : table.columns[key]?.header) ?? header.trim();
+/**
+ * What each header stands for; undefined: a column of people's own. A tab is in the language of most of its headers (in doubt
+ * the first); a header of the other one counts only where that column is nowhere else, so that a column of people's own that
+ * happens to bear its name stays theirs.
+ */
+export function readHeadings({ maps, appended }: Headings, headers: readonly string[]): (string | undefined)[] {
+  const texts = headers.map(normalHeader);
+  const [first, second] = maps;
+  const inSecond = texts.filter((text) => second.has(text) && !first.has(text)).length;
+  const inFirst = texts.filter((text) => first.has(text) && !second.has(text)).length;
+  const [main, other] = inSecond > inFirst ? [second, first] : [first, second];
+  const found = texts.map((text) => main.get(text));
+  const seen = new Set(found);
+  texts.forEach((text, at) => {
+    const key = other.get(text);
+    if (found[at] !== undefined || key === undefined || seen.has(key) || appended.has(key)) return;
+    found[at] = key;
+    seen.add(key);
+  });
+  return found;
+}
+
+const HEADINGS = new WeakMap<Table<Columns>, Headings>();
+
+/** Columns by their keys, English first. */
+export function headingsOf(table: Table): Headings {
+  const known = HEADINGS.get(table);
+  if (known) return known;
+  const inLanguage = (language: Language) =>
+    new Map(
+      Object.entries(table.columns).map(([key, column]) => [normalHeader(labelOf(table, column, language)), key]),
+    );
+  const headings: Headings = { maps: [inLanguage('en'), inLanguage('id')], appended: new Set(table.appended) };
+  HEADINGS.set(table, headings);
+  return headings;
+}
+
+/** Key of the column that a header names, in either language, wherever it stands. */
+export function keyNamed(table: Table, header: string): string | undefined {
+  const [english, bahasa] = headingsOf(table).maps;
+  return english.get(normalHeader(header)) ?? bahasa.get(normalHeader(header));
 }
 
 /** The language a column's header is written in; null where it is the same in both. */

@@ -51,15 +51,20 @@ describe.each(WORDS)('%s', (word) => {
       context: { id: word },
       text: { body: word },
     };
-    const body = {
-      entry: [{ changes: [{ field: word, value: { messages: [message], contacts: [{ wa_id: word }] } }] }],
+    const under = (field: string) => {
+      const outcome = parseWebhook(
+        { entry: [{ changes: [{ field, value: { messages: [message], contacts: [{ wa_id: word }] } }] }] },
+        0,
+      );
+      return outcome.ok && outcome.webhook.events[0];
     };
-    const outcome = parseWebhook(body, 0);
-    expect(outcome.ok && outcome.webhook.events[0]).toMatchObject({
+    expect(under('messages')).toMatchObject({
       kind: 'message',
       id: word,
       content: { type: 'other', what: word, text: '' },
     });
+    // What stands under no field that is known is written down, and begins nothing.
+    expect(under(word)).toMatchObject({ kind: 'notice' });
   });
 
   test('as a key of JSON: only what was sent is there', () => {

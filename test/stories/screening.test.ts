@@ -38,10 +38,10 @@ describe('where a customer is', () => {
 
   test('a district that the Places tab does not know is found on the map, and dealers are asked', async () => {
     await asFarAsTheLocation(cast.sari);
-    await cast.sari.says('saya di Sawangan kak');
-    expect(lead()).toMatchObject({ Status: 'UNCLAIMED', Area: 'Sawangan, Depok' });
-    expect(Number(lead().Latitude)).toBeCloseTo(-6.4097);
-    expect(cast.andi.last).toContain('Sawangan');
+    await cast.sari.says('saya di Bedahan kak');
+    expect(lead()).toMatchObject({ Status: 'UNCLAIMED', Area: 'Bedahan, Depok' });
+    expect(Number(lead().Latitude)).toBeCloseTo(-6.4218);
+    expect(cast.andi.last).toContain('Bedahan');
   });
 
   test('what no map knows is asked again, and after two tries a person takes over', async () => {
@@ -63,7 +63,7 @@ describe('where a customer is', () => {
   test('a map that answers nobody is no fault of the customer’s', async () => {
     cast.hub.maps.setStatus('OVER_QUERY_LIMIT');
     await asFarAsTheLocation(cast.sari);
-    for (let i = 0; i < 4; i++) await answers('Sawangan');
+    for (let i = 0; i < 4; i++) await answers('Bedahan');
     expect(cast.sari.last).toContain('peta sedang tidak dapat dibuka');
     expect(lead().Status).toBe('SCREENING');
     await cast.sari.sharesLocation(-6.4, 106.8);

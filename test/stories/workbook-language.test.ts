@@ -63,10 +63,26 @@ test('a lead is raced and claimed, and problems are said, in Bahasa', async () =
   expect(cast.hub.rows('Dealers')[0]?.Masalah).toBe('');
 });
 
-test('a column of staff that takes the name of one of ours stops the tab with a sentence, and nothing is lost', async () => {
+test('a column of staff with the name of one of ours in the other language stays theirs, and the hub goes on', async () => {
   const { people, owner } = cast.hub.rt.host;
   const width = headersOf('Leads').length;
   people.paste({ sheet: 'Leads' }, 1, width + 1, [['Catatan staf']], owner);
+  await cast.sari.says('Halo, saya mau beli');
+  expect(cast.hub.rows('Leads')).toHaveLength(1);
+  const report = await choose('id');
+  expect(report.join('\n')).toContain(
+    'tab "Leads" keeps its headers as they are: a column of yours is called "Catatan staf"',
+  );
+  expect(headersOf('Leads').slice(0, 2)).toEqual(['Lead ID', 'Status']);
+  people.paste({ sheet: 'Leads' }, 1, width + 1, [['Catatan kami']], owner);
+  await setUp();
+  expect(headersOf('Leads')[0]).toBe('ID lead');
+});
+
+test('two columns with one header of ours stop the tab with a sentence, and nothing is lost', async () => {
+  const { people, owner } = cast.hub.rt.host;
+  const width = headersOf('Leads').length;
+  people.paste({ sheet: 'Leads' }, 1, width + 1, [['Staff note']], owner);
   await cast.sari.says('Halo, saya mau beli');
   expect(cast.hub.rows('Leads')).toHaveLength(0);
   await cast.hub.rt.advance(61_000);

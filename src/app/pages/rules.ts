@@ -1,5 +1,6 @@
 /** How right rules have been, as their tabs say: those of alerts, and those that judge sales. */
 import type { TableView } from '../../core/pages/staff-views.ts';
+import { WorkbookFault } from '../../ports.ts';
 import type { At } from './at.ts';
 import { readBook } from './read-book.ts';
 import { viewOf } from './table-view.ts';
@@ -10,7 +11,17 @@ const SHOWN = ['rules', 'alertRules'] as const;
 /** They are of the whole brand, and name nobody. */
 export function rulesFor({ deps, proof }: At): { tables: readonly TableView[] } {
   staffAt(proof, deps.config());
-  const book = readBook(deps.workbook, SHOWN, {});
-  // A view begins with the last row; rules stand with the most urgent first.
-  return { tables: SHOWN.map((name) => viewOf(name, null, [...book.whole(name)].reverse())) };
+  return { tables: SHOWN.flatMap((name) => tableOf(deps, name)) };
+}
+
+/** A workbook that was not set up since a tab came has none of it. */
+function tableOf({ workbook }: At['deps'], name: (typeof SHOWN)[number]): TableView[] {
+  try {
+    const rows = readBook(workbook, [name], {}).whole(name);
+    // A view begins with the last row; rules stand with the most urgent first.
+    return [viewOf(name, null, [...rows].reverse())];
+  } catch (error) {
+    if (error instanceof WorkbookFault && error.reason === 'missing-tab') return [];
+    throw error;
+  }
 }

@@ -19,8 +19,8 @@ import type { StaffWords } from './staff-words.ts';
 
 export function tabPlan(table: Table, words: StaffWords, language: Language = 'en'): TabPlan {
   const notes = words.notes[table.name] ?? {};
-  const columns = Object.values(table.columns).map((column) =>
-    columnPlan(table, column, { note: notes[column.header] ?? '', language }),
+  const columns = Object.entries(table.columns).map(([key, column]) =>
+    columnPlan(table, [key, column], { note: notes[column.header] ?? '', language }),
   );
   const color = tabsInOrder.find((each) => each.table === table)?.color ?? '';
   const isGrowing = table.role === 'growing' || table.role === 'log';
@@ -41,7 +41,7 @@ function inLanguage({ title, only, order }: FilterView, label: (header: string) 
 
 function columnPlan(
   table: Table,
-  column: Column,
+  [key, column]: readonly [string, Column],
   { note, language }: { readonly note: string; readonly language: Language },
 ): TabPlan['columns'][number] {
   const { kind, choices = [] } = column;
@@ -53,7 +53,7 @@ function columnPlan(
   const format: TabPlan['columns'][number]['format'] = isText ? 'text' : isMoney(column) ? 'money' : kind;
   const header = labelOf(table, column, language);
   const base = {
-    ...{ header, note, format, isProtected: column.by === 'hub' },
+    ...{ header, note, format, isProtected: column.by === 'hub', isAppended: table.appended?.includes(key) ?? false },
     formerly: (['id', 'en'] as const).map((each) => labelOf(table, column, each)).filter((each) => each !== header),
     ...{
       ...columnLook(column, header),
@@ -73,7 +73,15 @@ function offersOf(table: Table, column: Column, language: Language): TabPlan['co
 
 function hiddenPlan(name: string, headers: readonly string[], note: string): TabPlan {
   const look = { format: 'text', width: 160, wraps: false, isHidden: false, tones: [], isProblem: false } as const;
-  const columns = headers.map((header) => ({ header, formerly: [], note, isProtected: true, ...look, offers: null }));
+  const columns = headers.map((header) => ({
+    header,
+    formerly: [],
+    isAppended: false,
+    note,
+    isProtected: true,
+    ...look,
+    offers: null,
+  }));
   return { name, hidden: true, color: '', frozenColumns: 0, isGrowing: false, columns, isBanded: false, views: [] };
 }
 

@@ -1,18 +1,44 @@
 /** The language of headers, as the Settings tab asks for it. */
-import { WorkbookFault, type WorkbookReader } from '../../ports.ts';
+import { type Cell, type ReadRange, WorkbookFault, type WorkbookReader } from '../../ports.ts';
 import { parseSettings } from '../../settings.ts';
 import { wholeTable } from '../../store/read-columns.ts';
-import { HeaderFault } from '../../store/session/layout.ts';
+import { HeaderFault, Layout } from '../../store/session/layout.ts';
 import { tables } from '../../tables/index.ts';
 import type { Language } from '../../tables/labels.ts';
 
-/** English, before there is a Settings tab that says otherwise. */
+/** English before there is a Settings tab; while its headers cannot be read, the language in which those of Leads stand. */
 export function languageOfWorkbook(workbook: WorkbookReader): Language {
+  return unlessMissing(workbook, { sheet: tables.settings.name, fromRow: 1 }, (cells) => {
+    try {
+      return parseSettings(wholeTable(tables.settings, cells).rows).settings.workbookLanguage === 'id' ? 'id' : 'en';
+    } catch (error) {
+      if (error instanceof HeaderFault)
+        return unlessMissing(workbook, { sheet: tables.leads.name, fromRow: 1, toRow: 1 }, languageOfLeads);
+      throw error;
+    }
+  });
+}
+
+function languageOfLeads([head = []]: readonly (readonly Cell[])[]): Language {
   try {
-    const [cells = []] = workbook.read([{ sheet: tables.settings.name, fromRow: 1 }]);
-    return parseSettings(wholeTable(tables.settings, cells).rows).settings.workbookLanguage === 'id' ? 'id' : 'en';
+    return new Layout(tables.leads, head).languageOf('id');
   } catch (error) {
-    if (!(error instanceof WorkbookFault) && !(error instanceof HeaderFault)) throw error;
-    return 'en';
+    if (error instanceof HeaderFault) return 'en';
+    throw error;
+  }
+}
+
+/** English of a tab that is not there yet. Throws WorkbookFault when it cannot be read: nothing is renamed on a guess. */
+function unlessMissing(
+  workbook: WorkbookReader,
+  range: ReadRange,
+  languageIn: (cells: readonly (readonly Cell[])[]) => Language,
+): Language {
+  try {
+    const [cells = []] = workbook.read([range]);
+    return languageIn(cells);
+  } catch (error) {
+    if (error instanceof WorkbookFault && ['missing-tab', 'beyond-grid'].includes(error.reason)) return 'en';
+    throw error;
   }
 }

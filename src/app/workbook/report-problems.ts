@@ -30,7 +30,7 @@ import { parseSettings, type SettingProblem } from '../../settings.ts';
 import { Layout, type Unread } from '../../store/session/layout.ts';
 import type { Columns, Row, RowOf, Table } from '../../tables/columns.ts';
 import { tables } from '../../tables/index.ts';
-import { keysByHeader, type Language, normalHeader } from '../../tables/labels.ts';
+import { keyNamed, type Language } from '../../tables/labels.ts';
 import { queueJob, runQueuedJobs } from '../inbox/pending-jobs.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { BUSY } from '../round/with-lock.ts';
@@ -205,8 +205,7 @@ const HEADERS = 'These are headers, pasted along with the rows: delete this row.
 
 /** A row of headers in the middle, as they stand where blocks were copied together. */
 function isHeaders(table: Table<Columns>, row: Row<Columns>): boolean {
-  const keys = keysByHeader(table);
-  return Object.keys(table.columns).filter((key) => keys.get(normalHeader(String(row[key] ?? ''))) === key).length > 1;
+  return Object.keys(table.columns).filter((key) => keyNamed(table, String(row[key] ?? '')) === key).length > 1;
 }
 
 /** These have sentences of their own. */

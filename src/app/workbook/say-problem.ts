@@ -35,10 +35,12 @@ export function translator(lines: string): (text: string, table: Table) => strin
     .map(([english, bahasa]) => ({ pattern: patternOf(english), parts: bahasa.split(GAP) }));
   return (text, table) => {
     const label = labelsIn(table);
+    // What stands in quotes was typed by people.
+    const named = (before = '', text = '') => (/["“]$/.test(before) ? text : label(text));
     return known.reduce(
       (said, { pattern, parts }) =>
         said.replace(pattern, (_, ...found: readonly string[]) =>
-          parts.map((part, at) => (at === 0 ? part : label(found[at - 1] ?? '') + part)).join(''),
+          parts.map((part, at) => (at === 0 ? part : named(parts[at - 1], found[at - 1]) + part)).join(''),
         ),
       text,
     );

@@ -35,7 +35,7 @@ export function ringsInWords(rings: readonly Ring[], language: 'id' | 'en'): str
 }
 
 function lineOf({ ring, considered, others = 0 }: Ring, inBahasa: boolean): string {
-  const [name, given, more] = inBahasa ? ['Putaran', 'Diberikan', 'lainnya'] : ['Ring', 'Given to', 'more'];
+  const [name, given, more] = inBahasa ? ['Putaran', 'Diberikan kepada', 'lainnya'] : ['Ring', 'Given to', 'more'];
   // Who was asked first: the list is by distance.
   const sorted = [...considered].sort((one, other) => rank(one) - rank(other));
   const left = Math.max(0, sorted.length - MOST) + others;

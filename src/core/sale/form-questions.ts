@@ -1,4 +1,6 @@
 /** Which question of a Google Form asks for what, in both languages and the hub's own headers. */
+import type { Table } from '../../tables/columns.ts';
+import { type Language, labelOf } from '../../tables/labels.ts';
 import { sales } from '../../tables/sales.ts';
 import { plain } from '../lib/text.ts';
 import { ASKED, type Asked } from './new-sale.ts';
@@ -22,6 +24,8 @@ const ALSO: Readonly<Record<Asked, readonly string[]>> = {
   odometerKm: ['odometer', 'kilometer', 'km'],
 };
 
+const LANGUAGES: readonly Language[] = ['en', 'id'];
+
 /** Without these a sale cannot be judged. */
 const NEEDED: readonly Asked[] = ['serial', 'modelId', 'dealerId', 'customerName', 'soldAt', 'vehicle'];
 /** Fewer, and the form is about something else. */
@@ -42,7 +46,11 @@ export function readQuestions(headers: readonly string[]): FormQuestions | null 
   const said = headers.map((header) => wordsOf(header.slice(0, LONGEST)));
   const columns: Partial<Record<Asked, number>> = {};
   for (const key of ASKED) {
-    const names = [wordsOf(sales.columns[key].header), ...ALSO[key]];
+    const column = sales.columns[key];
+    const names = [
+      ...LANGUAGES.map((language) => wordsOf(labelOf(sales as unknown as Table, column, language))),
+      ...ALSO[key],
+    ];
     const at = said.findIndex((header) => names.includes(header));
     if (at >= 0) columns[key] = at;
   }

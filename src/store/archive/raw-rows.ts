@@ -4,15 +4,21 @@
  */
 import type { Cell, CellWrite } from '../../ports.ts';
 import type { Columns, Table } from '../../tables/columns.ts';
-import { englishHeader } from '../../tables/labels.ts';
+import { headingsOf, normalHeader, readHeadings } from '../../tables/labels.ts';
 
 /** The header of each column: one that has none, or the name of another, is told apart by its place. */
 export function headersOf(table: Table<Columns>, header: readonly Cell[], width = header.length): string[] {
+  const keys = readHeadings(headingsOf(table as unknown as Table), header.map(String));
+  const ours = new Set(
+    keys.flatMap((key) => (key === undefined ? [] : [normalHeader(table.columns[key]?.header ?? '')])),
+  );
   const seen = new Set<string>();
   return Array.from({ length: Math.max(width, header.length) }, (_, at) => {
-    const name = englishHeader(table, String(header[at] ?? ''));
-    const own = name === '' || seen.has(name) ? `${name} (column ${at + 1})`.trim() : name;
-    seen.add(own);
+    const column = table.columns[keys[at] ?? ''];
+    const name = column?.header ?? String(header[at] ?? '').trim();
+    const isTaken = seen.has(normalHeader(name)) || (!column && ours.has(normalHeader(name)));
+    const own = name === '' || isTaken ? `${name} (column ${at + 1})`.trim() : name;
+    seen.add(normalHeader(own));
     return own;
   });
 }

@@ -175,14 +175,22 @@ function columnsInOrder(volume: WorkbookReader, asked: Asked): object[][] | null
   const usual = asked.map(({ table, columns }) => someColumns(table, usualHeader(table), columns));
   const headers = asked.map(({ table }) => ({ sheet: table.name, fromRow: 1, toRow: 1 }));
   const blocks = readIfThere(volume, [...headers, ...usual.flatMap(({ ranges }) => [...ranges])]);
-  const isUsual = asked.every(({ table }, at) =>
-    usualHeader(table).every((header, column) => header === blocks?.[at]?.[0]?.[column]),
-  );
+  const isUsual = asked.every(({ table, columns }, at) => standAsUsual(table, blocks?.[at]?.[0] ?? [], columns));
   if (!blocks || !isUsual) return null;
   let from = asked.length;
   return usual.map((some) => {
     from += some.ranges.length;
     return [...some.rows(blocks.slice(from - some.ranges.length, from))];
+  });
+}
+
+/** Where each of these is looked for, and nowhere else; others may have been appended in another order. */
+function standAsUsual(table: Table, head: readonly Cell[], columns: readonly string[]): boolean {
+  const places = Object.keys(table.columns);
+  return columns.every((key) => {
+    const header = table.columns[key]?.header;
+    const at = places.indexOf(key);
+    return head[at] === header && head.indexOf(header ?? '') === at;
   });
 }
 

@@ -1,7 +1,7 @@
 /** Where a table's columns stand today. People add and move columns, so positions come from the headers, each time. */
 import type { Cell, CellWrite } from '../../ports.ts';
 import type { Column, Columns, Row, Table } from '../../tables/columns.ts';
-import { keysByHeader, type Language, languageOf, normalHeader } from '../../tables/labels.ts';
+import { headingsOf, type Language, languageOf, readHeadings } from '../../tables/labels.ts';
 import { decodeCell, encodeCell, isUnread, type Value } from './cells.ts';
 
 export class Layout<C extends Columns> {
@@ -126,15 +126,13 @@ export interface Unread {
   readonly asTyped: readonly string[];
 }
 
-/** Two columns that are one to the hub: which of them people mean is not guessed. */
+/** Two columns of one name: which of them people mean is not guessed. */
 function positionsByKey<C extends Columns>(table: Table<C>, header: readonly Cell[]): Map<string, number> {
-  const keys = keysByHeader(table as unknown as Table);
   const found = new Map<string, number>();
-  header.forEach((cell, index) => {
-    const key = keys.get(normalHeader(String(cell)));
+  readHeadings(headingsOf(table as unknown as Table), header.map(String)).forEach((key, index) => {
     if (key === undefined) return;
     const before = found.get(key);
-    if (before !== undefined) throw sameHeaders(table.name, String(header[before]), String(cell));
+    if (before !== undefined) throw sameHeaders(table.name, String(header[before]), String(header[index]));
     found.set(key, index);
   });
   return found;
@@ -146,7 +144,7 @@ export class HeaderFault extends Error {}
 function missingHeaders(sheet: string, headers: readonly string[]): HeaderFault {
   return new HeaderFault(
     `Tab "${sheet}": no column with the header ${headers.map((h) => `"${h}"`).join(', ')} in row 1. ` +
-      'Put the header back, or run "Set up" from the Dealer Hub menu.',
+      'Put the header back as it was; run "Set up" from the Dealer Hub menu only if the column itself is gone.',
   );
 }
 

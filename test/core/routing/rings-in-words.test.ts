@@ -23,7 +23,7 @@ test('those who were asked come first, with distance and score; the others with 
     'Given to: D009\nRing 1: D004 1.2 km, asked, score 81; D002 0.4 km, closed; D7, no coordinates; 12 more',
   );
   expect(ringsInWords(RINGS, 'id')).toBe(
-    'Diberikan: D009\nPutaran 1: D004 1,2 km, ditawari, skor 81; D002 0,4 km, tutup; D7, tanpa koordinat; 12 lainnya',
+    'Diberikan kepada: D009\nPutaran 1: D004 1,2 km, ditawari, skor 81; D002 0,4 km, tutup; D7, tanpa koordinat; 12 lainnya',
   );
 });
 

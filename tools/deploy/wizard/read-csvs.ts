@@ -7,7 +7,7 @@ import { tabPlan } from '../../../src/app/setup/tab-plan.ts';
 import { reportAllProblems } from '../../../src/app/workbook/report-problems.ts';
 import type { Table } from '../../../src/tables/columns.ts';
 import { allTables, tables } from '../../../src/tables/index.ts';
-import { keysByHeader, normalHeader } from '../../../src/tables/labels.ts';
+import { headingsOf, readHeadings } from '../../../src/tables/labels.ts';
 import { toWorkbookFile } from '../../docs/xlsx.ts';
 import { createDryHub } from '../../dry-hub/dry-hub.ts';
 
@@ -62,8 +62,7 @@ function readTab(table: Table, path: string, file: string): { tab?: FilledTab; t
   if (isSemicolons) return { troubles: [{ kind: 'unreadable', file, why: 'separated by ; not by commas' }] };
   const [header = [], ...rows] = parseCsv(text);
   const columns = Object.entries(table.columns);
-  const keys = keysByHeader(table);
-  const named = header.map((name) => keys.get(normalHeader(name)));
+  const named = readHeadings(headingsOf(table), header);
   const at = columns.map(([key]) => named.indexOf(key));
   const unknown = header.filter((name, index) => name.trim() !== '' && named[index] === undefined);
   const troubles = unknown.map((column): CsvTrouble => ({ kind: 'no-column', file, column }));
