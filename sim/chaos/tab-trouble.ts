@@ -1,4 +1,4 @@
-/** A person renames a tab of the hub's, or loses a column of it, and puts it right some minutes later. */
+/** A person renames a tab of the hub's and puts it right some minutes later. */
 import { allTables } from '../../src/tables/index';
 import { int } from '../draw';
 import type { SimHub } from '../hub';

@@ -135,7 +135,8 @@ test('a clean clone becomes a running hub, and a second run updates it', async (
     ['was set up before', ''],
     ['when the box has appeared:', ''],
     ['WhatsApp Business Account ID', ''],
-    ['WEBHOOK_KEY, if', KEY],
+    ['WEBHOOK_KEY, as it is saved', 'a-key-that-the-hub-does-not-know'],
+    ['WEBHOOK_KEY, as it is saved', KEY],
     ['Self-test of this deployment.', ''],
   ];
   const second = await wizard(again);
@@ -162,12 +163,12 @@ test('stopped at each step, it goes on at that step, and does nothing twice', as
     if (name === '') continue;
     const before = step === 0 ? [] : ((STEPS[step - 1]?.length ? STEPS[step - 1] : STEPS[step - 2]) ?? []);
     // Keys are not kept: a run that needs them asks.
-    const keys: Answer[] = step === 7 ? [['WEBHOOK_KEY, if', KEY], ['META_VERIFY_TOKEN, likewise', VERIFY]] : []; // biome-ignore format: one line
+    const keys: Answer[] = step === 7 ? [['WEBHOOK_KEY, as it is saved', KEY], ['META_VERIFY_TOKEN, as it is saved', 'a-token-that-is-not-the-hubs'], ['Press Enter to try again', ''], ['META_VERIFY_TOKEN, as it is saved', VERIFY]] : []; // biome-ignore format: one line
     const done = keys.length > 0 ? [...before.slice(0, 1), ...keys, ...before.slice(1)] : before;
     const { status, text } = await wizard([...done, ...stop(step)], english);
     expect([status, text]).toEqual([130, expect.stringContaining(`Stopped at step ${step + 1} (${name})`)]);
   }
-  const last: Answer[] = [['WhatsApp Business Account ID', ''], ['WEBHOOK_KEY, if', KEY], ['Self-test of this deployment.', '']]; // biome-ignore format: one line
+  const last: Answer[] = [['WhatsApp Business Account ID', ''], ['WEBHOOK_KEY, as it is saved', ''], ['Self-test of this deployment.', '']]; // biome-ignore format: one line
   expect((await wizard(last, english)).status).toBe(0);
   for (const [
     method,
@@ -182,6 +183,10 @@ test('stopped at each step, it goes on at that step, and does nothing twice', as
 test('what is answered wrongly is said and asked again', async () => {
   google.signIn('nobody');
   google.scripts = ['SCRIPT-OF-MINE'];
+  google.remoteFiles = [
+    { name: 'appsscript', type: 'JSON', source: '{}' },
+    { name: 'Code', type: 'SERVER_JS', source: 'function payroll() {}' },
+  ];
   const folder = join(clone, 'mine');
   mkdirSync(folder);
   writeFileSync(join(folder, 'Regions.csv'), 'Region,Manager,Manager WhatsApp,Colour\nJakarta,Budi,081211112222,red\n');
@@ -198,6 +203,9 @@ test('what is answered wrongly is said and asked again', async () => {
       ['The Script ID', 'a b'],
       ['The Script ID', 'SCRIPT-OF-SOMEBODY'],
       ['The Script ID', 'https://script.google.com/home/projects/SCRIPT-OF-MINE/edit'],
+      ['Replace it? [y/N]', ''],
+      ['The Script ID', 'SCRIPT-OF-MINE'],
+      ['Replace it? [y/N]', 'y'],
       ['1 my own CSV files', 'one'],
       ['1 my own CSV files', '1'],
       ['The folder with the CSV files:', '/no/such/folder'],
@@ -231,6 +239,7 @@ test('what is answered wrongly is said and asked again', async () => {
     'That is the workbook’s address.',
     'That is no Script ID',
     'Google knows no script SCRIPT-OF-SOMEBODY for this account',
+    'This script holds code that is not the hub’s: Code.js.',
     'Bound to the script SCRIPT-OF-MINE.',
     'Please answer 1, 2 or 3.',
     'There is no folder /no/such/folder.',
@@ -248,6 +257,7 @@ test('what is answered wrongly is said and asked again', async () => {
     'The hub has another WEBHOOK_KEY.',
   ])
     expect(text).toContain(says);
+  expect(readFileSync(join(clone, '.data', 'scripts', 'SCRIPT-OF-MINE', 'Code.js'), 'utf8')).toContain('payroll');
   expect(text).toMatch(/New WEBHOOK_KEY: [0-9a-f]{32}/);
 });
 

@@ -140,6 +140,24 @@ describe('faults of the hub', () => {
     await post('/local/properties', { name: 'META_ACCESS_TOKEN', value: 'EAA-again' });
   });
 
+  test('a number at Qontak needs Qontak’s secrets, and none of Meta’s', async () => {
+    const url = new URL('/local/sheets/Numbers', hub.url);
+    const { headers } = (await (await fetch(url)).json()) as { headers: string[] };
+    const put = (header: string, value: string) =>
+      post('/local/sheets/Numbers/edit', { row: 2, column: headers.indexOf(header) + 1, value });
+    await put('Number', '6281200000009');
+    await put('Qontak channel ID', 'channel-9');
+    await put('Served by', 'qontak');
+    await post('/local/properties/META_ACCESS_TOKEN/delete', {});
+    await post('/local/properties', { name: 'QONTAK_HMAC_ID', value: 'id' });
+    await post('/local/properties/QONTAK_HMAC_SECRET/delete', {});
+    const { wrongs } = await doctor();
+    for (const header of ['Number', 'Qontak channel ID', 'Served by']) await put(header, '');
+    await post('/local/properties', { name: 'META_ACCESS_TOKEN', value: 'EAA-again' });
+    await post('/local/properties', { name: 'QONTAK_HMAC_SECRET', value: 'secret' });
+    expect(wrongs).toEqual([expect.stringMatching(/^Secrets: QONTAK_HMAC_SECRET is not set\.$/)]);
+  });
+
   test('another key', async () => {
     const words = ['--url', new URL('/exec', hub.url).href, '--key', 'not-the-key-of-this-hub-at-all'];
     expectOnly(await doctor(words), /does not know this key/, /WEBHOOK_KEY/);
@@ -215,6 +233,20 @@ async function against(answer: typeof relayAnswer): ReturnType<typeof doctor> {
   relayAnswer = answer;
   return doctor(['--url', `${metaUrl()}/health`]);
 }
+
+test('a key is called wrong only by the hub: no answer is none', async () => {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+  const body = JSON.stringify({ ok: false, version, minuteTrigger: 'running', fault: '', waiting: 0 });
+  relayAnswer = { status: 200, body };
+  const { text } = await doctor(['--url', `${metaUrl()}/health`, '--key', KEY]);
+  expect(text).toContain('The hub could not look');
+  expect(text).not.toContain('does not know this key');
+});
+
+test('a relay whose key is not given is not looked at', async () => {
+  const { text } = await doctor(['--relay', metaUrl()], { PROBE_KEY: '' });
+  expect(text).toContain('– Relay: give its PROBE_KEY');
+});
 
 describe('what stands around it', () => {
   test.each([

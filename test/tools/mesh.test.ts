@@ -1,8 +1,9 @@
 /** `npm run mesh` against the local hub: what it files, what it notices, and that being cut off costs nothing. */
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { compareCode } from '../../tools/mesh/compare-code';
 import { builtTool, type GoogleFake, startGoogleFake } from '../support/google-fake';
 import { type RunningServer, startServer } from '../support/local-server';
 
@@ -74,9 +75,15 @@ test('cut off in the middle, the next run takes everything up', async () => {
 test('while one run is at it another stands aside', async () => {
   mkdirSync(join(folder, '.git'));
   execFileSync('git', ['init', '--quiet'], { cwd: folder });
-  writeFileSync(join(folder, '.git', 'mesh.lock'), String(process.pid));
+  const lock = join(folder, '.git', 'mesh.lock');
+  writeFileSync(lock, `${process.pid} ${new Date().toISOString()}`);
   expect(await mesh()).toEqual({ status: 0, text: '' });
+  expect(await mesh()).toEqual({ status: 1, text: expect.stringContaining('at it 2 times in a row') });
   expect(readdirSync(folder)).toEqual(['.git']);
+  // Of a process that is alive, and of yesterday: its number is another's by now.
+  utimesSync(lock, new Date(Date.now() - 86_400_000), new Date(Date.now() - 86_400_000));
+  expect(await mesh()).toEqual({ status: 0, text: '' });
+  expect(readdirSync(folder)).toContain(DAY);
 });
 
 test('a hub that is down is one line, an exit code and a message to whoever is named; nothing is filed', async () => {
@@ -104,7 +111,16 @@ test('a ledger that was cut or written anew since is told by the archive alone',
     text: expect.stringContaining('The exported ledger does not hold. No. 1:'),
   });
   expect(readFileSync(join(folder, DAY, 'report.md'), 'utf8')).toContain('- The exported ledger does not hold.');
+});
+
+test('an older export is no alarm: it is checked up to its last row, and the head is noted', async () => {
+  const [header = '', ...rows] = (await (await fetch(ledgerUrl())).text()).trim().split('\r\n');
+  const older = join(folder, '..', `ledger-${process.pid}.csv`);
+  writeFileSync(older, `${[header, ...rows.slice(0, 2)].join('\r\n')}\r\n`);
+  expect(await mesh(['--no-code', '--ledger', older])).toEqual({ status: 0, text: '' });
+  expect(readFileSync(join(folder, DAY, 'report.md'), 'utf8')).toContain('The export ends at row 2:');
   expect(heads()).toHaveLength(1);
+  rmSync(older);
 });
 
 describe('with a script at Google', () => {
@@ -129,11 +145,28 @@ describe('with a script at Google', () => {
     expect(await mesh([], environment)).toEqual({ status: 0, text: '' });
     const [code] = google.remoteFiles.filter(({ name }) => name === 'Code');
     Object.assign(code ?? {}, { source: 'function doPost() {}' });
+    google.remoteFiles.push({ name: 'Added', type: 'SERVER_JS', source: 'function added() {}' });
     const found = await mesh([], environment);
-    expect(found).toEqual({ status: 1, text: expect.stringContaining('is not what this folder would push: Code.js.') });
+    expect(found).toEqual({
+      status: 1,
+      text: expect.stringContaining('is not what this folder would push: Code.js, Added.js (not in this folder).'),
+    });
     expect(readFileSync(join(folder, 'code', 'Code.js'), 'utf8')).toContain('function doPost');
     expect(git('show', '--stat', 'HEAD')).toContain('code/Code.js');
   });
+});
+
+test('where clasp is not signed in the code is not compared, and that is no problem', async () => {
+  const before = { ...process.env };
+  const project = join(folder, 'project.json');
+  writeFileSync(project, JSON.stringify({ scriptId: 'SCRIPT', rootDir: 'dist' }));
+  Object.assign(process.env, { clasp_config_project: project, clasp_config_auth: join(folder, 'nobody.json') });
+  try {
+    const note = expect.stringContaining('clasp is not signed in');
+    expect(await compareCode(folder)).toEqual({ problem: '', note });
+  } finally {
+    process.env = before;
+  }
 });
 
 test('a broken ledger is told, day after day, and no head of it is kept', async () => {

@@ -17,6 +17,7 @@ beforeEach(() => {
   write('package.json', JSON.stringify({ name: 'dealer-hub', version: '0.1.0', scripts }, null, 2));
   write('package-lock.json', JSON.stringify({ version: '0.1.0', packages: { '': { version: '0.1.0' }, 'node_modules/a': { version: '0.1.0' } } }, null, 2)); // biome-ignore format: one line
   write('red.js', '');
+  write('.clasp.json', '{ "rootDir": "dist" }\n');
   write(
     'CHANGELOG.md',
     '# Changelog\n\n## Unreleased\n\n- [feature] One more thing.\n\n## 0.1.0\n\n- [feature] All.\n',
@@ -35,6 +36,8 @@ function release(wanted: string) {
 }
 
 test('a release has its version everywhere, its headers, one commit and one tag', () => {
+  // As npm run deploy leaves it: no reason to refuse, and not released.
+  write('.clasp.json', '{ "scriptId": "MINE", "rootDir": "dist" }\n');
   expect(release('minor')).toEqual({ status: 0, text: expect.stringContaining('Released 0.2.0') });
   expect(JSON.parse(read('package.json')).version).toBe('0.2.0');
   expect(JSON.parse(read('package-lock.json'))).toMatchObject({
@@ -50,7 +53,8 @@ test('a release has its version everywhere, its headers, one commit and one tag'
   });
   expect(git('log', '-1', '--format=%s')).toBe('release: 0.2.0');
   expect(git('describe')).toBe('v0.2.0');
-  expect(git('status', '--porcelain')).toBe('');
+  expect(git('status', '--porcelain')).toBe('M .clasp.json');
+  expect(git('show', 'HEAD:.clasp.json')).not.toContain('MINE');
   expect(release('patch')).toEqual({ status: 1, text: expect.stringContaining('nothing under "## Unreleased"') });
 });
 

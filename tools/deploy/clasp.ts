@@ -1,7 +1,9 @@
 /** Running the clasp that the project installs, and reading what it says. It exits 0 in some cases that are no success. */
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readProgress } from './wizard/progress.ts';
 
 const CLASP = join('node_modules', '@google', 'clasp', 'build', 'src', 'index.js');
 /** docs/DEPLOY.md says the same. */
@@ -44,10 +46,30 @@ function run(
   });
 }
 
-/** A clasp command that talks to the person itself: it opens a browser and says so. Whether it went well is to be looked at. */
-export async function claspAloud(parameters: readonly string[]): Promise<void> {
-  const child = spawn(process.execPath, [CLASP, ...parameters], { stdio: ['ignore', 'inherit', 'inherit'] });
-  await new Promise((resolve) => child.on('close', resolve));
+/** A clasp command that talks to the person itself: it opens a browser and says so. Whether it went well is to be looked at. `signal` ends it. */
+export async function claspAloud(parameters: readonly string[], signal: AbortSignal): Promise<void> {
+  const child = spawn(process.execPath, [CLASP, ...parameters], { stdio: ['ignore', 'inherit', 'inherit'], signal });
+  await new Promise<void>((resolve, reject) => {
+    child.on('close', () => resolve());
+    child.on('error', (error) =>
+      signal.aborted ? resolve() : reject(new ClaspProblem(`clasp could not be started: ${error.message}`)),
+    );
+  });
+}
+
+/** What a script holds at Google, in a new folder that is the caller's. */
+export async function pullScript(scriptId: string): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'dealer-hub-script-'));
+  const project = join(folder, '.clasp.json');
+  writeFileSync(project, `${JSON.stringify({ scriptId, rootDir: '.' })}\n`);
+  try {
+    await claspJson(['pull'], { clasp_config_project: project });
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+  rmSync(project);
+  return folder;
 }
 
 /** Where this checkout says which script it is bound to. */
@@ -56,14 +78,31 @@ export const claspFile = () => process.env.clasp_config_project ?? '.clasp.json'
 /** The script this checkout is bound to, or null. */
 export function scriptIdHere(): string | null {
   const file = claspFile();
-  const settings = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { scriptId?: string }) : {};
-  return settings.scriptId || null;
+  if (!existsSync(file)) return null;
+  try {
+    const settings = JSON.parse(readFileSync(file, 'utf8')) as { scriptId?: string } | null;
+    return settings?.scriptId || null;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new ClaspProblem(`${file} is no JSON. Put { "scriptId": "…", "rootDir": "dist" } into it, or delete it.`);
+  }
+}
+
+/** Null: to none. */
+export function bindTo(scriptId: string | null): void {
+  writeFileSync(claspFile(), `${JSON.stringify({ ...(scriptId ? { scriptId } : {}), rootDir: 'dist' })}\n`);
 }
 
 /** The script this checkout is bound to. Throws ClaspProblem when it is bound to none. */
 export function boundScriptId(): string {
   const scriptId = scriptIdHere();
   if (scriptId) return scriptId;
+  // git may have put .clasp.json back as it was.
+  const { scriptId: before } = readProgress();
+  if (before) {
+    bindTo(before);
+    return before;
+  }
   throw new ClaspProblem(
     `${claspFile()} names no script yet. To make one with its workbook:\n  ${CREATE_SCRIPT}\nTo use one that exists, add "scriptId" with its id (script editor → Project settings → Script ID).`,
   );
@@ -82,7 +121,9 @@ export async function orExplain(action: () => Promise<void>): Promise<void> {
   try {
     await action();
   } catch (error) {
-    if (!(error instanceof ClaspProblem)) throw error;
+    // What the system refuses (EBUSY, EISDIR) says enough by itself.
+    const isOfSystem = error instanceof Error && 'syscall' in error;
+    if (!(error instanceof ClaspProblem || isOfSystem)) throw error;
     console.error(error.message);
     process.exitCode = 1;
   }

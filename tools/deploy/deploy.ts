@@ -9,7 +9,7 @@ const command = readCommand(process.argv.slice(2), process.stdin.isTTY ? 'a pers
 await orExplain(async () => {
   if (command.kind === 'wrong') throw new ClaspProblem(command.why);
   if (command.kind === 'update') await update(command.deployment);
-  else if (command.kind === 'roll-back') await rollBack(command.version, command.deployment);
+  else if (command.kind === 'roll-back') await rollBack(command);
   else {
     const terminal = openTerminal();
     process.exitCode = await runWizard(terminal, command.options).finally(() => terminal.close());

@@ -12,8 +12,17 @@ export interface WizardOptions {
 export type Command =
   | { readonly kind: 'wizard'; readonly options: WizardOptions }
   | { readonly kind: 'update'; readonly deployment?: string }
-  | { readonly kind: 'roll-back'; readonly version?: number; readonly deployment?: string }
+  | RollBack
   | { readonly kind: 'wrong'; readonly why: string };
+
+export interface RollBack {
+  readonly kind: 'roll-back';
+  /** Which; else the one before. */
+  readonly version?: number;
+  readonly deployment?: string;
+  /** show: says what would be done, and does nothing. */
+  readonly mode: 'do' | 'show';
+}
 
 const FLAGS = ['--wizard', '--update', '--again', '--dry-run'] as const;
 const WITH_VALUE = ['--lang', '--from', '--deployment'] as const;
@@ -39,10 +48,8 @@ export function readCommand(words: readonly string[], stdin: 'a person' | 'nobod
 
 function commandOf(given: ReadonlyMap<string, string>, stdin: 'a person' | 'nobody'): Command {
   const deployment = given.get('--deployment');
-  const version = given.get('--rollback');
   const named = deployment === undefined ? {} : { deployment };
-  if (version !== undefined)
-    return { kind: 'roll-back', ...(version === '' ? {} : { version: Number(version) }), ...named };
+  if (given.has('--rollback')) return rollBackOf(given, named);
   const asks = ['--wizard', '--lang', '--from', '--again', '--dry-run'].some((each) => given.has(each));
   if (asks && (deployment !== undefined || given.has('--update')))
     return wrong('--update and --deployment ask nothing: they do not go with options of the wizard.');
@@ -54,6 +61,14 @@ function commandOf(given: ReadonlyMap<string, string>, stdin: 'a person' | 'nobo
   if (given.has('--from') && !from) return wrong(`--from is one of ${STEP_NAMES.join(', ')}.`);
   const mode = given.has('--dry-run') ? 'show' : given.has('--again') ? 'again' : 'go-on';
   return { kind: 'wizard', options: { language, from, mode } };
+}
+
+function rollBackOf(given: ReadonlyMap<string, string>, named: { deployment?: string }): Command {
+  const other = ['--update', '--wizard', '--from', '--again', '--lang'].find((each) => given.has(each));
+  if (other) return wrong(`--rollback asks and updates nothing: it does not go with ${other}.`);
+  const version = given.get('--rollback') ?? '';
+  const mode = given.has('--dry-run') ? 'show' : 'do';
+  return { kind: 'roll-back', ...(version === '' ? {} : { version: Number(version) }), ...named, mode };
 }
 
 function wrong(why: string): Command {

@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { ClaspProblem, claspJson } from './clasp.ts';
+import type { RollBack } from './options.ts';
 import { push } from './push.ts';
 
 /** https://developers.google.com/apps-script/guides/services/quotas */
@@ -42,8 +43,8 @@ export async function update(chosen?: string): Promise<Deployment> {
 }
 
 /** Moves the deployment to a version that is there already: the one named, or the one before. Nothing is pushed. */
-export async function rollBack(wanted: number | undefined, chosen?: string): Promise<Deployment> {
-  const current = await existingDeployment(chosen);
+export async function rollBack({ version: wanted, deployment, mode }: RollBack): Promise<void> {
+  const current = await existingDeployment(deployment);
   if (!current) throw new ClaspProblem('Nothing is deployed yet: there is nothing to go back from.');
   const now = versionIn(current);
   const versions = (await claspJson(['list-versions'])) as { versionNumber?: number }[];
@@ -53,6 +54,10 @@ export async function rollBack(wanted: number | undefined, chosen?: string): Pro
     throw new ClaspProblem(`Version ${now} is deployed, and there is none before it. Known: ${known.join(', ')}.`);
   if (!known.includes(target))
     throw new ClaspProblem(`There is no version ${target}. Version ${now} is deployed. Known: ${known.join(', ')}.`);
+  if (mode === 'show') {
+    console.log(`A dry run: deployment ${current.deploymentId} would go back from version ${now} to ${target}.`);
+    return;
+  }
   const description = `Dealer Hub, back to version ${target}`;
   const words = ['update-deployment', current.deploymentId, '-V', String(target), '--description', description];
   const made = (await claspJson(words)) as Deployment;
@@ -62,7 +67,6 @@ export async function rollBack(wanted: number | undefined, chosen?: string): Pro
   console.log(
     'The workbook is as it was; columns that the newer version added may stay. Forward again: npm run deploy',
   );
-  return made;
 }
 
 function versionIn({ deploymentId, versionNumber }: Deployment): number {

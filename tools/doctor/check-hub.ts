@@ -128,7 +128,7 @@ async function behindTheKey({ url, key, verifyToken }: Asked): Promise<Finding[]
     ];
   const ask = (rest: string) => get(`${url}?source=selftest&key=${encodeURIComponent(key)}${rest}`);
   const answer = parsed((await ask('&probe=doctor'))?.body);
-  if (!answer || answer.error === 'wrong key')
+  if (answer?.error === 'wrong key')
     return [
       wrong(
         'Webhook key',
@@ -136,11 +136,11 @@ async function behindTheKey({ url, key, verifyToken }: Asked): Promise<Finding[]
         'Copy it anew: Dealer Hub → Secrets → WEBHOOK_KEY, Generate, copy, Save; then enter it at Meta, too.',
       ),
     ];
-  if (answer.ok !== true)
+  if (answer?.ok !== true)
     return [
       wrong(
         'Secrets, headers, settings',
-        'The hub could not look: Sheets or the property store refused.',
+        'The hub could not look: it gave no answer in time, or Sheets or the property store refused.',
         'Try again in a minute.',
       ),
     ];

@@ -25,6 +25,7 @@ export async function checkVersions(): Promise<Finding> {
 export async function checkRelay(url: string, key: string): Promise<Finding> {
   const name = 'Relay';
   if (url === '') return skipped(name, 'give its address (--relay) to look at it; without one, see docs/RELAY.md');
+  if (key === '') return skipped(name, 'give its PROBE_KEY (--relay-key, or in the environment) to look at it');
   const answer = await get(`${url.replace(/\/$/, '')}/health?key=${encodeURIComponent(key)}`);
   if (!answer) return wrong(name, `${url} does not answer.`, 'Is it deployed? docs/RELAY.md, “Cloudflare Workers”.');
   const health = parsed(answer.body);

@@ -1,6 +1,6 @@
 /** The archive folder: a git repository of its own, in which every run leaves at most one commit, whatever is cut off. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 export interface Archive {
@@ -14,13 +14,23 @@ export interface Archive {
   close(): void;
 }
 
-/** Null while another run is at it. Throws when git is not to be had. */
-export function openArchive(folder: string): Archive | null {
+/** How often in a row, this time included, a run has stood aside for another. */
+export interface StoodAside {
+  readonly times: number;
+}
+
+/** Or that another run is at it. Throws when git is not to be had. */
+export function openArchive(folder: string): Archive | StoodAside {
   mkdirSync(folder, { recursive: true });
   if (!existsSync(join(folder, '.git'))) git(folder, 'init', '--quiet');
   const lock = join(folder, '.git', 'mesh.lock');
-  if (isHeld(lock)) return null;
-  writeFileSync(lock, String(process.pid));
+  const aside = join(folder, '.git', 'mesh.aside');
+  if (!takeLock(lock)) {
+    const times = 1 + (existsSync(aside) ? Number(readFileSync(aside, 'utf8')) || 0 : 0);
+    writeFileSync(aside, String(times));
+    return { times };
+  }
+  rmSync(aside, { force: true });
   // Of a run that was cut off within git.
   rmSync(join(folder, '.git', 'index.lock'), { force: true });
   return {
@@ -53,17 +63,39 @@ export function openArchive(folder: string): Archive | null {
   };
 }
 
-/** By a process that is alive. */
+/** No run takes so long: whatever it asks gives up by itself. */
+const STALE_MS = 3_600_000;
+
+/** False while another run has it. What a run left that was cut off is taken over. */
+function takeLock(lock: string): boolean {
+  if (existsSync(lock) && !isHeld(lock)) rmSync(lock, { force: true });
+  try {
+    writeFileSync(lock, `${process.pid} ${new Date().toISOString()}`, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** By a process that is alive, and since less than an hour: the number of one that is gone may be another's by now. */
 function isHeld(lock: string): boolean {
-  const pid = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
-  if (!pid || pid === process.pid) return false;
+  const { mtimeMs } = statSync(lock);
+  if (Math.abs(Date.now() - mtimeMs) > STALE_MS) return false;
+  const pid = Number(readFileSync(lock, 'utf8').split(' ')[0]);
+  // Empty: its owner is just writing it.
+  if (pid === 0) return true;
+  if (!Number.isInteger(pid) || pid === process.pid) return false;
   try {
     process.kill(pid, 0);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    // It is there, and somebody else's.
+    return codeOf(error) === 'EPERM';
   }
 }
+
+const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
 
 function git(folder: string, ...words: string[]): string {
   const { status, stdout, stderr, error } = spawnSync('git', words, { cwd: folder, encoding: 'utf8' });

@@ -1,24 +1,44 @@
 /** The code as it is at Google, filed in the archive, and held against what this folder would push. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { ClaspProblem, claspJson, scriptIdHere } from '../deploy/clasp.ts';
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ClaspProblem, pullScript, scriptIdHere } from '../deploy/clasp.ts';
+import { filesIn } from '../deploy/others-code.ts';
 
-/** Null when this folder is bound to no script; '' when both are the same. */
-export async function compareCode(archive: string): Promise<string | null> {
+export interface Compared {
+  /** '' when both are the same, or were not compared. */
+  readonly problem: string;
+  /** Why they were not compared; '' when they were. */
+  readonly note: string;
+}
+
+export async function compareCode(archive: string): Promise<Compared> {
   const scriptId = scriptIdHere();
-  if (scriptId === null) return null;
-  const folder = resolve(archive, 'code');
-  mkdirSync(folder, { recursive: true });
-  const project = join(folder, '.clasp.json');
-  writeFileSync(project, `${JSON.stringify({ scriptId, rootDir: '.' })}\n`);
+  if (scriptId === null) return { problem: '', note: 'The code was not compared: this folder is bound to no script.' };
   try {
-    await claspJson(['pull'], { clasp_config_project: project });
+    const pulled = await pullScript(scriptId);
+    const folder = join(archive, 'code');
+    // With what was taken out at Google, too.
+    rmSync(folder, { recursive: true, force: true });
+    cpSync(pulled, folder, { recursive: true });
+    rmSync(pulled, { recursive: true, force: true });
+    return { problem: differences(folder), note: '' };
   } catch (error) {
-    if (error instanceof ClaspProblem) return error.message.split('\n')[0] ?? 'clasp could not pull.';
-    throw error;
+    if (!(error instanceof ClaspProblem)) throw error;
+    if (/No credentials|not logged in/i.test(error.message))
+      return { problem: '', note: 'The code was not compared: clasp is not signed in here (npx clasp login).' };
+    return { problem: error.message.split('\n')[0] ?? 'clasp could not pull.', note: '' };
   }
+}
+
+/** Both ways: changed, taken out, or added at Google. */
+function differences(folder: string): string {
   if (!existsSync('dist')) return '';
-  const others = readdirSync('dist').filter((file) => !isSame(join('dist', file), join(folder, file)));
+  const there = filesIn(folder);
+  const here = filesIn('dist');
+  const others = [
+    ...here.filter((file) => !isSame(join('dist', file), join(folder, file))),
+    ...there.filter((file) => !here.includes(file)).map((file) => `${file} (not in this folder)`),
+  ];
   return others.length === 0
     ? ''
     : `The script at Google is not what this folder would push: ${others.join(', ')}. Somebody changed it there, or npm run deploy is due.`;

@@ -5,7 +5,7 @@ import { type HubReader, openHubReader } from '../mcp/hub-reader.ts';
 import { type Archive, openArchive } from './archive.ts';
 import { compareCode } from './compare-code.ts';
 import type { MeshOptions } from './options.ts';
-import { noteHead, problemAgainst, problemInExport, readProof, seenHeads } from './witness.ts';
+import { checkExport, noteHead, problemAgainst, readProof, seenHeads } from './witness.ts';
 
 export interface Outcome {
   /** Each a sentence; none: all is well. */
@@ -17,8 +17,9 @@ export interface Outcome {
 export async function runMesh(options: MeshOptions, link: string, now: Date): Promise<Outcome> {
   let archive: Archive | null = null;
   try {
-    archive = openArchive(options.folder);
-    if (!archive) return { problems: [], committed: 'nothing' };
+    const opened = openArchive(options.folder);
+    if ('times' in opened) return { problems: stoodAside(opened.times), committed: 'nothing' };
+    archive = opened;
     return await fileAll(archive, options, openHubReader(link), now);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
@@ -29,9 +30,14 @@ export async function runMesh(options: MeshOptions, link: string, now: Date): Pr
   }
 }
 
+/** Once is nothing: two schedules met. */
+function stoodAside(times: number): string[] {
+  return times < 2 ? [] : [`Another run has been at it ${times} times in a row: this one filed nothing.`];
+}
+
 async function fileAll(archive: Archive, options: MeshOptions, hub: HubReader, now: Date): Promise<Outcome> {
   const day = now.toISOString().slice(0, 10);
-  const problems = await proveLedger(archive, options, hub, now);
+  const { problems, notes } = await proveLedger(archive, options, hub, now);
   const overview = await hub.ask('console.start', {});
   // How it stands this minute is no record.
   const { health, now: _, ...record } = overview;
@@ -47,28 +53,38 @@ async function fileAll(archive: Archive, options: MeshOptions, hub: HubReader, n
     archive.write(`${day}/${name}.json`, `${JSON.stringify(answer, null, 1)}\n`);
   const { ok, fault, minuteTrigger } = health;
   if (!ok) problems.push(`The hub is not well: ${fault || `its minute trigger is ${minuteTrigger}`}.`);
-  const code = options.code === 'compared' ? await compareCode(archive.folder) : null;
-  if (code) problems.push(code);
-  archive.write(`${day}/report.md`, reportOf({ day, overview, problems, heads: seenHeads(archive).length }));
+  if (options.code === 'compared') {
+    const code = await compareCode(archive.folder);
+    if (code.problem !== '') problems.push(code.problem);
+    if (code.note !== '') notes.push(code.note);
+  }
+  archive.write(`${day}/report.md`, reportOf({ day, overview, problems, notes, heads: seenHeads(archive).length }));
   return { problems, committed: archive.commit(`mesh: ${day}`) ? 'something' : 'nothing' };
 }
 
-/** The hub's own check of every row, then what was seen before, then every row of an export. Only what holds is noted. */
-async function proveLedger(archive: Archive, options: MeshOptions, hub: HubReader, now: Date): Promise<string[]> {
+interface Proof {
+  readonly problems: string[];
+  /** What was not looked at, and why. */
+  readonly notes: string[];
+}
+
+/** The hub's own check of every row, then what was seen before, then every row of an export. Only a head that holds is noted. */
+async function proveLedger(archive: Archive, options: MeshOptions, hub: HubReader, now: Date): Promise<Proof> {
   const { lines } = await hub.ask('console.verify', {});
   const head = readProof(lines);
   const seen = seenHeads(archive);
-  if (typeof head === 'string') return [head];
+  if (typeof head === 'string') return { problems: [head], notes: [] };
   const problem = problemAgainst(seen, head);
-  if (problem !== '') return [problem];
-  if (options.ledger !== '') {
-    const text = await readExport(options.ledger);
-    const inExport = problemInExport(text, seen);
-    if (inExport !== '') return [inExport];
-    archive.write(`${now.toISOString().slice(0, 10)}/ledger.csv`, text);
-  }
+  if (problem !== '') return { problems: [problem], notes: [] };
   noteHead(archive, head, now.toISOString());
-  return [];
+  if (options.ledger === '') return { problems: [], notes: [] };
+  const text = await readExport(options.ledger);
+  const exported = checkExport(text, [...seen, head]);
+  if (exported.problem !== '') return { problems: [exported.problem], notes: [] };
+  archive.write(`${now.toISOString().slice(0, 10)}/ledger.csv`, text);
+  const isOlder = exported.last < head.sequence;
+  const note = `The export ends at row ${exported.last}: the rows up to ${head.sequence} were not checked one by one.`;
+  return { problems: [], notes: isOlder ? [note] : [] };
 }
 
 async function readExport(place: string): Promise<string> {
@@ -85,12 +101,13 @@ interface Report {
   readonly day: string;
   readonly overview: Overview;
   readonly problems: readonly string[];
+  readonly notes: readonly string[];
   readonly heads: number;
 }
 
-function reportOf({ day, overview, problems, heads }: Report): string {
+function reportOf({ day, overview, problems, notes, heads }: Report): string {
   const { decisions, months } = overview;
   const waits = Object.entries(decisions).map(([name, count]) => `- ${name}: ${count}`);
   const wrong = problems.length === 0 ? ['Nothing is wrong.'] : problems.map((problem) => `- ${problem}`);
-  return `${[`# ${day}`, '', ...wrong, '', `Heads of the ledger seen so far: ${heads}. Months with figures: ${months.length}.`, '', 'To be decided:', '', ...waits].join('\n')}\n`;
+  return `${[`# ${day}`, '', ...wrong, ...notes.map((note) => `- ${note}`), '', `Heads of the ledger seen so far: ${heads}. Months with figures: ${months.length}.`, '', 'To be decided:', '', ...waits].join('\n')}\n`;
 }

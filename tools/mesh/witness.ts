@@ -1,6 +1,7 @@
 /**
  * The archive as a witness of the ledger: which heads it had and when, outside the workbook and outside Google. A ledger
- * that was cut or written anew, with all that the hub itself remembers of it, does not match them.
+ * that became shorter, or has another last row of the same number, does not match them; one that was written anew and has
+ * grown since is told by an export alone, whose rows are held against every head.
  */
 import { LEDGER_FAULTS, type LedgerHead } from '../../src/core/ledger/chain.ts';
 import { verifyCsv } from '../ops/ledger-csv.ts';
@@ -38,12 +39,27 @@ export function problemAgainst(seen: readonly SeenHead[], head: LedgerHead): str
     : '';
 }
 
-/** Every row of an exported ledger, against every head that was seen. '' when all of it holds. */
-export function problemInExport(text: string, seen: readonly SeenHead[]): string {
-  const outcome = verifyCsv(text, seen);
-  if ('problem' in outcome) return outcome.problem;
-  const { fault } = outcome;
-  return fault ? `The exported ledger does not hold. No. ${fault.sequence}: ${LEDGER_FAULTS[fault.reason]}.` : '';
+export interface CheckedExport {
+  /** '' when all of it holds. */
+  readonly problem: string;
+  /** Its last row. */
+  readonly last: number;
+}
+
+/** Every row of an exported ledger, against the heads up to its last row: what came later is not in an older export. */
+export function checkExport(text: string, heads: readonly LedgerHead[]): CheckedExport {
+  const alone = verifyCsv(text, []);
+  if ('problem' in alone) return { problem: alone.problem, last: 0 };
+  const last = alone.head.sequence;
+  const outcome = verifyCsv(
+    text,
+    heads.filter(({ sequence }) => sequence <= last),
+  );
+  const fault = alone.fault ?? ('fault' in outcome ? outcome.fault : null);
+  const problem = fault
+    ? `The exported ledger does not hold. No. ${fault.sequence}: ${LEDGER_FAULTS[fault.reason]}.`
+    : '';
+  return { problem, last };
 }
 
 /** A head that is known already is not noted again. */

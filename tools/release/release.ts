@@ -44,7 +44,8 @@ export function release({ root, wanted, day, say }: Release): string {
   const present = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
   const version = nextVersion(present, wanted);
   const changelog = withVersion(readFileSync(join(root, 'CHANGELOG.md'), 'utf8'), version, day);
-  const dirt = git(root, 'status', '--porcelain');
+  // npm run deploy writes the script's id there: it is this folder's own, and no part of a release.
+  const dirt = git(root, 'status', '--porcelain', '--', ':/', ':(top,exclude).clasp.json');
   if (dirt !== '') throw new ReleaseProblem(`There are changes that are not committed:\n${dirt}`);
   const tag = `v${version}`;
   if (git(root, 'tag', '--list', tag) !== '') throw new ReleaseProblem(`The tag ${tag} is there already.`);
@@ -61,7 +62,7 @@ export function release({ root, wanted, day, say }: Release): string {
   writeFileSync(headers, `${JSON.stringify(headersNow(version), null, 1)}\n`);
   if (!npm(root, 'templates'))
     throw new ReleaseProblem('npm run templates failed. Put everything back: git checkout .');
-  git(root, 'add', '--all');
+  git(root, 'add', '--all', '--', ':/', ':(top,exclude).clasp.json');
   git(root, 'commit', '--quiet', '--message', `release: ${version}`);
   git(root, 'tag', '--annotate', tag, '--message', `Dealer Hub ${version}`);
   return version;

@@ -2,11 +2,18 @@
 import { readConfig } from '../../store/config.ts';
 import { Layout } from '../../store/session/layout.ts';
 import { tabsInOrder } from '../../tables/looks.ts';
+import type { BrandNumber } from '../../tables/network.ts';
 import { WarehouseFault } from '../../warehouse-ports.ts';
 import { checkWarehouse, warehouseOf, wordsOf } from '../archive/open-warehouse.ts';
 import type { WriterDeps } from '../round/deps.ts';
 
-const NEEDED = ['META_ACCESS_TOKEN', 'META_PHONE_NUMBER_ID', 'META_VERIFY_TOKEN', 'TOKEN_SECRET', 'RELAY_SECRET'];
+const NEEDED = ['META_VERIFY_TOKEN', 'TOKEN_SECRET', 'RELAY_SECRET'];
+const OF_META = ['META_ACCESS_TOKEN', 'META_PHONE_NUMBER_ID'];
+/** One of the two ways in (docs/QONTAK.md). */
+const OF_QONTAK = {
+  signed: ['QONTAK_HMAC_SECRET'],
+  bearer: ['QONTAK_ACCESS_TOKEN', 'QONTAK_REFRESH_TOKEN', 'QONTAK_CLIENT_ID', 'QONTAK_CLIENT_SECRET'],
+} as const;
 
 export function examine(
   deps: Pick<WriterDeps, 'archives' | 'cache' | 'properties' | 'warehouse' | 'workbook'>,
@@ -15,17 +22,27 @@ export function examine(
   const there = new Set(deps.archives.liveTabs().map(({ name }) => name));
   const tabs = tabsInOrder.flatMap(({ table }) => (there.has(table.name) ? [table] : []));
   const heads = deps.workbook.read(tabs.map(({ name: sheet }) => ({ sheet, fromRow: 1, toRow: 1 })));
+  let numbers: readonly BrandNumber[] = [];
+  const settings = faultOf(() => {
+    const config = readConfig(deps.cache, deps.workbook);
+    numbers = config.numbers;
+    if (config.faults.length > 0) throw new Error(config.faults.join(' '));
+  });
   return {
     ok: true,
-    unset: NEEDED.filter((name) => !all[name]),
+    unset: [...NEEDED, ...secretsOf(numbers, all)].filter((name) => !all[name]),
     tabs: tabsInOrder.flatMap(({ table: { name } }) => (there.has(name) ? [] : [name])),
     headers: tabs.flatMap((table, at) => faultOf(() => new Layout(table, heads[at]?.[0] ?? []))),
-    settings: faultOf(() => {
-      const { faults } = readConfig(deps.cache, deps.workbook);
-      if (faults.length > 0) throw new Error(faults.join(' '));
-    }),
+    settings,
     ...bigQueryOf(deps),
   };
+}
+
+/** By who serves the numbers; without a row there is one at Meta. */
+function secretsOf(numbers: readonly BrandNumber[], all: Readonly<Record<string, string>>): readonly string[] {
+  const isAt = (provider: string) => numbers.some(({ servedBy }) => (servedBy || 'meta') === provider);
+  const ofQontak = all.QONTAK_HMAC_ID ? OF_QONTAK.signed : OF_QONTAK.bearer;
+  return [...(numbers.length === 0 || isAt('meta') ? OF_META : []), ...(isAt('qontak') ? ofQontak : [])];
 }
 
 /** Nothing where nobody has chosen it. */

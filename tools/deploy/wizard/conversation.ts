@@ -10,12 +10,17 @@ export interface Wizard {
   readonly progress: () => Progress;
   /** Only in memory, for this run. */
   readonly secrets: Map<SecretName, string>;
+  /** Those of them that this run made: nobody has mistyped them. */
+  readonly made: Set<SecretName>;
 }
 
 export type SecretName = 'WEBHOOK_KEY' | 'META_VERIFY_TOKEN' | 'META_ACCESS_TOKEN';
 
 /** A step that did not come through; its message says what to do, in the person's language. */
 export class StepProblem extends Error {}
+
+/** A step that the person leaves as it is, though not all is in order. */
+export class LeftUndone extends Error {}
 
 export type Facts = Readonly<Record<string, string | number>>;
 

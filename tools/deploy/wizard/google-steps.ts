@@ -1,8 +1,9 @@
 /** The steps on Google's side: who is signed in, which script, the web app, and what only a person may permit. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { get, parsed } from '../../doctor/check-hub.ts';
-import { ClaspProblem, claspAloud, claspFile, claspJson, scriptIdHere } from '../clasp.ts';
+import { bindTo, boundScriptId, ClaspProblem, claspAloud, claspFile, claspJson, scriptIdHere } from '../clasp.ts';
+import { keepOthers } from '../others-code.ts';
 import { addressOf, update } from '../update.ts';
 import { ask, inWords, isYes, StepProblem, say, type Wizard } from './conversation.ts';
 import type { Progress } from './progress.ts';
@@ -20,7 +21,7 @@ export async function logIn(wizard: Wizard): Promise<Added> {
       if (await isYes(wizard, { question: LOGIN.whose, facts: { email }, fallback: 'yes', otherwise })) return {};
     }
     await ask(wizard, LOGIN.open);
-    await claspAloud(['login']);
+    await wizard.terminal.lend((signal) => claspAloud(['login'], signal));
     const after = (await claspJson(['show-authorized-user'])) as { loggedIn?: boolean };
     if (after.loggedIn !== true) throw new StepProblem(inWords(wizard, LOGIN.not));
   }
@@ -33,21 +34,22 @@ export async function chooseScript(wizard: Wizard): Promise<Added> {
     const isKept = await isYes(wizard, { question: SCRIPT.keep, facts: { id }, fallback: 'yes', otherwise });
     if (isKept) {
       const problem = await problemOf(id);
-      if (problem === null) return {};
-      say(wizard, SCRIPT.notThere, { id, why: problem });
+      if (problem === null && (await mayReplace(wizard, id))) return { scriptId: id };
+      if (problem !== null) say(wizard, SCRIPT.notThere, { id, why: problem });
     }
   }
   if (await isYes(wizard, { question: SCRIPT.make, fallback: 'yes', otherwise })) return makeScript(wizard);
   const chosen = await askForScript(wizard);
   bindTo(chosen);
   say(wizard, SCRIPT.bound, { id: chosen });
-  return {};
+  return { scriptId: chosen };
 }
 
 /** clasp pulls what a new script begins with into dist/, over what was built. */
 async function makeScript(wizard: Wizard): Promise<Added> {
   const name = (await ask(wizard, SCRIPT.name)) || 'Dealer Hub';
   const built = readdirSync('dist').map((file) => [join('dist', file), readFileSync(join('dist', file))] as const);
+  const bound = existsSync(claspFile()) ? readFileSync(claspFile()) : null;
   // clasp makes none where one is named already.
   bindTo(null);
   try {
@@ -55,14 +57,12 @@ async function makeScript(wizard: Wizard): Promise<Added> {
     const { parentId } = (await claspJson(words)) as { parentId?: string };
     const workbook = `https://docs.google.com/spreadsheets/d/${parentId ?? ''}/edit`;
     say(wizard, SCRIPT.made, { workbook });
-    return { workbook };
+    return { workbook, scriptId: boundScriptId() };
   } finally {
+    // Nothing was made: this folder belongs where it did.
+    if (bound && scriptIdHere() === null) writeFileSync(claspFile(), bound);
     for (const [path, bytes] of built) writeFileSync(path, bytes);
   }
-}
-
-function bindTo(scriptId: string | null): void {
-  writeFileSync(claspFile(), `${JSON.stringify({ ...(scriptId ? { scriptId } : {}), rootDir: 'dist' })}\n`);
 }
 
 async function askForScript(wizard: Wizard): Promise<string> {
@@ -78,9 +78,17 @@ async function askForScript(wizard: Wizard): Promise<string> {
       continue;
     }
     const problem = await problemOf(id);
-    if (problem === null) return id;
-    say(wizard, SCRIPT.notThere, { id, why: problem });
+    if (problem !== null) say(wizard, SCRIPT.notThere, { id, why: problem });
+    else if (await mayReplace(wizard, id)) return id;
   }
+}
+
+/** A push leaves nothing in a script but the hub: what is there besides is named, kept, and left alone unless it may go. */
+async function mayReplace(wizard: Wizard, scriptId: string): Promise<boolean> {
+  const { files, copy } = await keepOthers(scriptId);
+  if (files.length === 0) return true;
+  const facts = { files: files.join(', '), copy };
+  return isYes(wizard, { question: SCRIPT.others, facts, fallback: 'no', otherwise });
 }
 
 /** Null when Google shows this account the script. */

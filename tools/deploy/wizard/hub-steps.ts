@@ -4,33 +4,36 @@ import { readFileSync } from 'node:fs';
 import { lines } from '../../doctor/check.ts';
 import { checkHub, get, parsed } from '../../doctor/check-hub.ts';
 import { checkRelay, checkTemplates, checkVersions } from '../../doctor/check-outside.ts';
-import { ask, askHidden, inWords, isYes, type SecretName, say, type Wizard } from './conversation.ts';
+import { ask, askHidden, inWords, isYes, LeftUndone, say, type Wizard } from './conversation.ts';
 import { hubUrl } from './google-steps.ts';
 import { CHECK, SECRETS, WEBHOOK } from './hub-words.ts';
+import { forgetKey, knownKey, knownOrNewKey, orPlaceholder, provenKey, savedKey, sayWrongKey, tryKey } from './keys.ts';
 import type { Progress } from './progress.ts';
 import { FRAME } from './step-words.ts';
 
 type Added = Partial<Progress>;
 
-/** As the hub has it: Dealer Hub → Secrets. */
-const SHORTEST = 24;
 const GRAPH = () => process.env.META_GRAPH_URL ?? 'https://graph.facebook.com/v25.0';
 
 export async function saveSecrets(wizard: Wizard): Promise<Added> {
   say(wizard, SECRETS.why);
   const phoneNumberId = await askForMeta(wizard);
-  await secretOf(wizard, 'WEBHOOK_KEY');
-  await secretOf(wizard, 'META_VERIFY_TOKEN');
-  const ofMeta = phoneNumberId === '' ? [] : ['META_PHONE_NUMBER_ID', 'META_ACCESS_TOKEN'];
-  say(wizard, SECRETS.save, { names: [...ofMeta, 'WEBHOOK_KEY', 'META_VERIFY_TOKEN'].join(', ') });
+  if (phoneNumberId === '') say(wizard, SECRETS.atQontak);
+  await knownOrNewKey(wizard, 'WEBHOOK_KEY');
+  await knownOrNewKey(wizard, 'META_VERIFY_TOKEN');
+  const ofNumber = phoneNumberId === '' ? ['QONTAK_…'] : ['META_PHONE_NUMBER_ID', 'META_ACCESS_TOKEN'];
+  say(wizard, SECRETS.save, { names: [...ofNumber, 'WEBHOOK_KEY', 'META_VERIFY_TOKEN'].join(', ') });
   for (;;) {
     await ask(wizard, SECRETS.ready);
-    const problem = await problemOfSecrets(wizard);
-    if (problem === null) break;
-    wizard.terminal.say(problem);
+    const tried = await tryKey(wizard, knownKey(wizard, 'WEBHOOK_KEY'));
+    if (tried.state === 'known' && tried.unset.length === 0) break;
+    if (tried.state === 'known') say(wizard, SECRETS.unset, { names: tried.unset.join(', ') });
+    else if (tried.state === 'no answer') say(wizard, SECRETS.notAsked);
+    else sayWrongKey(wizard);
+    await knownOrNewKey(wizard, 'WEBHOOK_KEY');
   }
   say(wizard, SECRETS.known);
-  return phoneNumberId === '' ? {} : { phoneNumberId };
+  return { phoneNumberId };
 }
 
 /** The ID of a number whose token Meta takes; '' when there is none at Meta. */
@@ -39,7 +42,7 @@ async function askForMeta(wizard: Wizard): Promise<string> {
     const before = wizard.progress().phoneNumberId;
     const answer = await ask(wizard, SECRETS.phoneId, { known: before ? ` [${before}]` : '' });
     const id = answer === '' ? (before ?? '') : answer;
-    if (id === '') return '';
+    if (id === '' || id === '-') return '';
     if (!/^\d{13,20}$/.test(id) || /^62\d{8,11}$/.test(id)) {
       say(wizard, SECRETS.isNumber);
       continue;
@@ -75,49 +78,52 @@ async function isTakenByMeta(wizard: Wizard, id: string, token: string): Promise
   return false;
 }
 
-/** Of the environment, as for npm run doctor; else asked for once a run, and made where there is none. */
-async function secretOf(wizard: Wizard, name: Exclude<SecretName, 'META_ACCESS_TOKEN'>): Promise<string> {
-  const known = wizard.secrets.get(name) ?? process.env[name];
-  if (known) return known;
-  for (;;) {
-    const given = await askHidden(wizard, name === 'WEBHOOK_KEY' ? SECRETS.key : SECRETS.verifyToken);
-    const value = given || randomBytes(16).toString('hex');
-    if (value.length < SHORTEST) {
-      say(wizard, SECRETS.short, { length: value.length });
-      continue;
-    }
-    if (given === '') say(wizard, SECRETS.made, { name, value });
-    wizard.secrets.set(name, value);
-    return value;
-  }
-}
-
-async function problemOfSecrets(wizard: Wizard): Promise<string | null> {
-  const key = await secretOf(wizard, 'WEBHOOK_KEY');
-  const answer = await get(`${hubUrl(wizard)}?source=selftest&key=${encodeURIComponent(key)}&probe=doctor`);
-  const said = parsed(answer?.body);
-  if (said?.error === 'wrong key') return inWords(wizard, SECRETS.otherKey);
-  if (said?.ok !== true) return inWords(wizard, SECRETS.notAsked);
-  const unset = Array.isArray(said.unset) ? said.unset.map(String) : [];
-  return unset.length > 0 ? inWords(wizard, SECRETS.unset, { names: unset.join(', ') }) : null;
-}
-
 export async function connectMeta(wizard: Wizard): Promise<Added> {
+  // No number at Meta: the step before has asked.
+  if (wizard.progress().phoneNumberId === '') return connectQontak(wizard);
   say(wizard, WEBHOOK.why);
   const relay = await askForRelay(wizard);
-  const key = await secretOf(wizard, 'WEBHOOK_KEY');
-  const token = await secretOf(wizard, 'META_VERIFY_TOKEN');
-  const url = relay === '' ? `${hubUrl(wizard)}?source=meta&key=${encodeURIComponent(key)}` : `${relay}/meta`;
-  const challenge = randomBytes(6).toString('hex');
-  const query = `hub.mode=subscribe&hub.challenge=${challenge}&hub.verify_token=${encodeURIComponent(token)}`;
-  while ((await get(`${url}${url.includes('?') ? '&' : '?'}${query}`))?.body !== challenge) {
-    say(wizard, WEBHOOK.broken);
-    await ask(wizard, FRAME.again);
-  }
-  say(wizard, WEBHOOK.answers);
-  say(wizard, WEBHOOK.paste, { url, token });
+  const url = relay === '' ? `${hubUrl(wizard)}?source=meta&key=` : `${relay}/meta`;
+  const key = relay === '' ? await provenKey(wizard) : '';
+  const whole = relay === '' ? `${url}${encodeURIComponent(key)}` : url;
+  const token = await provenToken(wizard, whole);
+  say(wizard, WEBHOOK.paste, {
+    url: relay === '' && key === '' ? `${url}${orPlaceholder(wizard, key, 'WEBHOOK_KEY')}` : whole,
+    token: orPlaceholder(wizard, token, 'META_VERIFY_TOKEN'),
+  });
   await ask(wizard, WEBHOOK.ready);
   return { relay };
+}
+
+async function connectQontak(wizard: Wizard): Promise<Added> {
+  say(wizard, WEBHOOK.whyQontak);
+  const key = await provenKey(wizard);
+  const shown = key === '' ? orPlaceholder(wizard, key, 'WEBHOOK_KEY') : encodeURIComponent(key);
+  say(wizard, WEBHOOK.atQontak, { url: `${hubUrl(wizard)}?source=qontak&key=${shown}` });
+  await ask(wizard, WEBHOOK.readyQontak);
+  return {};
+}
+
+/** The META_VERIFY_TOKEN for which that address gives the challenge back; '' when it is left out. */
+async function provenToken(wizard: Wizard, url: string): Promise<string> {
+  for (;;) {
+    const token = await savedKey(wizard, 'META_VERIFY_TOKEN');
+    if (token === '') {
+      say(wizard, WEBHOOK.untried);
+      return '';
+    }
+    const challenge = randomBytes(6).toString('hex');
+    const query = `hub.mode=subscribe&hub.challenge=${challenge}&hub.verify_token=${encodeURIComponent(token)}`;
+    const answer = await get(`${url}${url.includes('?') ? '&' : '?'}${query}`);
+    if (answer?.body === challenge) {
+      say(wizard, WEBHOOK.answers);
+      return token;
+    }
+    say(wizard, WEBHOOK.broken);
+    await ask(wizard, FRAME.again);
+    // It may be mistyped.
+    if (!wizard.made.has('META_VERIFY_TOKEN')) forgetKey(wizard, 'META_VERIFY_TOKEN');
+  }
 }
 
 async function askForRelay(wizard: Wizard): Promise<string> {
@@ -136,11 +142,11 @@ export async function lookOverAll(wizard: Wizard): Promise<Added> {
   const account = await ask(wizard, CHECK.account);
   for (;;) {
     const { relay = '' } = wizard.progress();
+    const key = await provenKey(wizard);
     const findings = [
       ...(await checkHub({
         ...{ url: hubUrl(wizard), version },
-        key: await secretOf(wizard, 'WEBHOOK_KEY'),
-        verifyToken: wizard.secrets.get('META_VERIFY_TOKEN') ?? process.env.META_VERIFY_TOKEN ?? '',
+        ...{ key, verifyToken: knownKey(wizard, 'META_VERIFY_TOKEN') },
       })),
       await checkVersions(),
       ...(relay === '' ? [] : [await checkRelay(relay, process.env.PROBE_KEY ?? '')]),
@@ -151,7 +157,7 @@ export async function lookOverAll(wizard: Wizard): Promise<Added> {
     if (count === 0) break;
     say(wizard, CHECK.wrong, { count });
     const question = { question: CHECK.anyway, fallback: 'yes', otherwise: FRAME.yesOrNo } as const;
-    if (!(await isYes(wizard, question))) break;
+    if (!(await isYes(wizard, question))) throw new LeftUndone(inWords(wizard, CHECK.left));
   }
   await ask(wizard, CHECK.selfTest);
   return {};

@@ -59,8 +59,8 @@ export const SECRETS = {
     id: 'Kunci WhatsApp. Yang diketik di sini tidak disimpan di komputer ini dan tidak ditampilkan; hanya dicoba. Penyimpanannya di workbook: Dealer Hub → Secrets.',
   },
   phoneId: {
-    en: 'Phone number ID (WhatsApp Manager → API setup; digits, not the number itself). Enter if the number is at Qontak{known}:',
-    id: 'Phone number ID (WhatsApp Manager → API setup; angka, bukan nomornya). Enter kalau nomornya di Qontak{known}:',
+    en: 'Phone number ID (WhatsApp Manager → API setup; digits, not the number itself). A dash if the number is at Qontak{known}:',
+    id: 'Phone number ID (WhatsApp Manager → API setup; angka, bukan nomornya). Tanda - kalau nomornya di Qontak{known}:',
   },
   isNumber: {
     en: 'That looks like the number itself. The ID stands beside it in WhatsApp Manager → API setup and has some 15 digits.',
@@ -95,14 +95,34 @@ export const SECRETS = {
     en: 'META_VERIFY_TOKEN, likewise. Enter: a new one (not shown):',
     id: 'META_VERIFY_TOKEN, sama. Enter: yang baru (tidak ditampilkan):',
   },
+  saved: {
+    en: '{name}, as it is saved in the hub (not shown). Enter: leave out what needs it:',
+    id: '{name}, seperti yang disimpan di hub (tidak ditampilkan). Enter: lewati yang memerlukannya:',
+  },
+  leftOut: {
+    en: '– Without the WEBHOOK_KEY the hub cannot be asked whether its secrets are in order.',
+    id: '– Tanpa WEBHOOK_KEY hub tidak bisa ditanya apakah secret-nya beres.',
+  },
+  placeholder: {
+    en: '(the {name} of your password manager)',
+    id: '({name} dari password manager Anda)',
+  },
+  mistyped: {
+    en: 'The hub has another WEBHOOK_KEY than the one that was typed.',
+    id: 'WEBHOOK_KEY di hub berbeda dari yang diketik.',
+  },
+  atQontak: {
+    en: 'A number at Qontak: enter it in the tab Numbers (served by qontak, with its channel ID), and its credentials under Secrets: QONTAK_HMAC_ID and QONTAK_HMAC_SECRET, or the four of the bearer token (docs/QONTAK.md).',
+    id: 'Nomor di Qontak: isi di tab Numbers (served by qontak, dengan channel ID-nya), dan kredensialnya di Secrets: QONTAK_HMAC_ID dan QONTAK_HMAC_SECRET, atau keempat milik bearer token (docs/QONTAK.md).',
+  },
   made: { en: 'New {name}: {value}', id: '{name} baru: {value}' },
   short: {
     en: 'It has {length} characters; at least 24 are needed.',
     id: 'Panjangnya {length} karakter; paling sedikit 24.',
   },
   save: {
-    en: 'Now in the workbook: Dealer Hub → Secrets. Enter each of these and choose Save: {names}. Keep the two new ones in your password manager, too.',
-    id: 'Sekarang di workbook: Dealer Hub → Secrets. Isi masing-masing lalu Save: {names}. Simpan juga kedua yang baru di password manager.',
+    en: 'Now in the workbook: Dealer Hub → Secrets. Enter each of these and choose Save: {names}. Keep what was made here in your password manager, too.',
+    id: 'Sekarang di workbook: Dealer Hub → Secrets. Isi masing-masing lalu Save: {names}. Simpan juga yang dibuat di sini di password manager.',
   },
   ready: { en: 'Press Enter when they are saved:', id: 'Tekan Enter kalau sudah disimpan:' },
   otherKey: {
@@ -134,6 +154,19 @@ export const WEBHOOK = {
     en: 'At developers.facebook.com: your app → WhatsApp → Configuration → Webhook → Edit, and paste:\n  Callback URL:  {url}\n  Verify token:  {token}\nThen “Verify and save”, and beside Webhook fields → Manage: subscribe to messages. The app must be Live.',
     id: 'Di developers.facebook.com: app Anda → WhatsApp → Configuration → Webhook → Edit, lalu tempel:\n  Callback URL:  {url}\n  Verify token:  {token}\nLalu “Verify and save”, dan di Webhook fields → Manage: subscribe ke messages. App harus Live.',
   },
+  untried: {
+    en: '– Without the META_VERIFY_TOKEN the address was not tried.',
+    id: '– Tanpa META_VERIFY_TOKEN alamatnya tidak dicoba.',
+  },
+  whyQontak: {
+    en: 'So that Qontak’s messages reach the hub.',
+    id: 'Supaya pesan Qontak sampai ke hub.',
+  },
+  atQontak: {
+    en: 'Give Qontak this address as its webhook (docs/QONTAK.md, “Webhooks”, has both requests; with the relay its own, docs/RELAY.md):\n  {url}\nThe key in it is what lets a webhook in: keep it secret.',
+    id: 'Daftarkan alamat ini sebagai webhook di Qontak (docs/QONTAK.md, “Webhooks”, memuat kedua permintaannya; dengan relay alamat relay, docs/RELAY.md):\n  {url}\nKunci di dalamnya yang membuka pintu bagi webhook: rahasiakan.',
+  },
+  readyQontak: { en: 'Press Enter when Qontak has accepted it:', id: 'Tekan Enter kalau Qontak sudah menerimanya:' },
   broken: {
     en: 'Do not paste it yet: asked as Meta asks, that address does not give the challenge back. Is the same META_VERIFY_TOKEN saved in Dealer Hub → Secrets? With a relay: is its HUB_URL the web app’s address?',
     id: 'Jangan ditempel dulu: ditanya seperti Meta bertanya, alamat itu tidak mengembalikan challenge. Apakah META_VERIFY_TOKEN yang sama sudah disimpan di Dealer Hub → Secrets? Dengan relay: apakah HUB_URL-nya alamat web app?',
@@ -157,6 +190,10 @@ export const CHECK = {
   },
   wrong: { en: '{count} not in order.', id: '{count} belum beres.' },
   anyway: { en: 'Look again? [Y/n]', id: 'Periksa lagi? [Y/n]' },
+  left: {
+    en: 'This step is not done. Look again later: npm run deploy',
+    id: 'Langkah ini belum selesai. Periksa lagi nanti: npm run deploy',
+  },
 } as const satisfies Record<string, Sentence>;
 
 export const TITLES = {

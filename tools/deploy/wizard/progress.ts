@@ -13,6 +13,8 @@ export interface Progress {
   readonly language?: Language;
   readonly done: Readonly<Partial<Record<StepName, string>>>;
   /** Addresses and ids. */
+  /** The one that everything below is of. */
+  readonly scriptId?: string;
   readonly workbook?: string;
   readonly deploymentId?: string;
   readonly phoneNumberId?: string;
@@ -20,7 +22,7 @@ export interface Progress {
   readonly relay?: string;
 }
 
-const TEXTS = ['workbook', 'deploymentId', 'phoneNumberId', 'dataFolder', 'relay'] as const;
+const TEXTS = ['scriptId', 'workbook', 'deploymentId', 'phoneNumberId', 'dataFolder', 'relay'] as const;
 
 /** A file that cannot be read is begun anew: every step looks at what is there before it does anything. */
 export function readProgress(): Progress {
@@ -43,6 +45,14 @@ export function readProgress(): Progress {
 export function keepProgress(progress: Progress): void {
   writeFileSync(`${PROGRESS_FILE}.new`, `${JSON.stringify(progress, null, 2)}\n`);
   renameSync(`${PROGRESS_FILE}.new`, PROGRESS_FILE);
+}
+
+/** With what a step added. Another script has another workbook and deployment: whatever was done with those is to be done. */
+export function withAdded(progress: Progress, added: Partial<Progress>): Progress {
+  const isOther = added.scriptId !== undefined && added.scriptId !== progress.scriptId;
+  if (!isOther) return { ...progress, ...added };
+  const { workbook: _, deploymentId: __, ...rest } = undone(progress, 'deploy');
+  return { ...rest, ...added };
 }
 
 /** Without this step and those behind it. */

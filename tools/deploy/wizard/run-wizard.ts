@@ -1,14 +1,14 @@
 /** The wizard of `npm run deploy`: eight steps, each kept when it is done, so that it can be stopped and taken up again. */
-import { ClaspProblem } from '../clasp.ts';
+import { bindTo, scriptIdHere } from '../clasp.ts';
 import type { WizardOptions } from '../options.ts';
 import { addressOf } from '../update.ts';
-import { ask, inWords, isYes, StepProblem, say, type Wizard } from './conversation.ts';
+import { ask, inWords, isYes, LeftUndone, say, type Wizard } from './conversation.ts';
 import { bringDealers } from './data-step.ts';
 import { chooseScript, deployIt, logIn, permitAndSetUp } from './google-steps.ts';
 import { connectMeta, lookOverAll, saveSecrets } from './hub-steps.ts';
 import { PLANS, TITLES } from './hub-words.ts';
 import type { Language } from './language.ts';
-import { keepProgress, type Progress, readProgress, STEP_NAMES, type StepName, undone } from './progress.ts';
+import { keepProgress, type Progress, readProgress, STEP_NAMES, type StepName, undone, withAdded } from './progress.ts';
 import { FRAME } from './step-words.ts';
 import { Stopped, type Terminal } from './terminal.ts';
 
@@ -42,8 +42,15 @@ export async function runWizard(terminal: Terminal, { language, from, mode }: Wi
   try {
     const spoken = language ?? kept.language ?? (await askForLanguage(terminal));
     keep({ ...progress, language: spoken });
-    const wizard: Wizard = { terminal, language: spoken, progress: () => progress, secrets: new Map() };
+    const wizard: Wizard = {
+      terminal,
+      language: spoken,
+      progress: () => progress,
+      secrets: new Map(),
+      made: new Set(),
+    };
     say(wizard, FRAME.begin);
+    matchBinding(wizard, keep);
     if (STEP_NAMES.every((name) => progress.done[name])) {
       if (!(await isYes(wizard, { question: FRAME.update, fallback: 'yes', otherwise: FRAME.yesOrNo }))) {
         say(wizard, FRAME.nothing);
@@ -55,11 +62,29 @@ export async function runWizard(terminal: Terminal, { language, from, mode }: Wi
     say(wizard, FRAME.isDone, { url: addressOf(progress.deploymentId ?? '') });
     return 0;
   } catch (error) {
+    if (error instanceof LeftUndone) {
+      terminal.say(`✗ ${error.message}`);
+      return 1;
+    }
     if (!(error instanceof Stopped)) throw error;
     const step = STEP_NAMES.find((name) => !progress.done[name]) ?? 'check';
     const n = STEP_NAMES.indexOf(step) + 1;
     terminal.say(`\n${inWords({ language: progress.language ?? 'en' }, FRAME.stopped, { n, step })}`);
     return STOPPED;
+  }
+}
+
+/** .clasp.json is tracked by git, which may put it back as it was; .deploy.json remembers. Bound elsewhere by hand counts. */
+function matchBinding(wizard: Wizard, keep: (next: Progress) => void): void {
+  const progress = wizard.progress();
+  const id = scriptIdHere();
+  if (id === null && progress.scriptId) {
+    bindTo(progress.scriptId);
+    say(wizard, FRAME.bound, { id: progress.scriptId });
+  } else if (id !== null && !progress.scriptId) keep({ ...progress, scriptId: id });
+  else if (id !== null && id !== progress.scriptId) {
+    keep(withAdded(progress, { scriptId: id }));
+    say(wizard, FRAME.otherScript, { id });
   }
 }
 
@@ -82,7 +107,8 @@ async function takeStep(wizard: Wizard, name: StepName, keep: (next: Progress) =
   }
   const added = await untilDone(wizard, STEPS[name]);
   const progress = wizard.progress();
-  keep({ ...progress, ...added, done: { ...progress.done, [name]: new Date().toISOString() } });
+  const next = withAdded(progress, added);
+  keep({ ...next, done: { ...next.done, [name]: new Date().toISOString() } });
   say(wizard, FRAME.finished, { title });
 }
 
@@ -92,8 +118,8 @@ async function untilDone(wizard: Wizard, step: (typeof STEPS)[StepName]): Promis
     try {
       return await step(wizard);
     } catch (error) {
-      if (!(error instanceof StepProblem || error instanceof ClaspProblem)) throw error;
-      wizard.terminal.say(`✗ ${error.message}`);
+      if (error instanceof Stopped || error instanceof LeftUndone) throw error;
+      wizard.terminal.say(`✗ ${error instanceof Error ? error.message : String(error)}`);
       await ask(wizard, FRAME.again);
     }
   }

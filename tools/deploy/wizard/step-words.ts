@@ -30,6 +30,14 @@ export const FRAME = {
     en: 'A dry run: nothing is asked, sent or written.',
     id: 'Hanya menunjukkan: tidak ada yang ditanya, dikirim, atau ditulis.',
   },
+  bound: {
+    en: '.clasp.json named no script: this folder is bound to {id} again, as .deploy.json has it.',
+    id: '.clasp.json tidak menyebut script: folder ini terhubung lagi ke {id}, seperti di .deploy.json.',
+  },
+  otherScript: {
+    en: 'This folder is bound to another script now ({id}): what was done with the one before is to be done with it.',
+    id: 'Folder ini sekarang terhubung ke script lain ({id}): yang sudah dilakukan pada yang lama perlu dilakukan lagi.',
+  },
   yesOrNo: { en: 'Please answer y or n.', id: 'Jawab y atau n.' },
   isDone: {
     en: 'The hub runs: {url}\nNow write to the brand’s number from a phone that is no rep’s (docs/DEPLOY.md, “The first lead”).\nUpdate later: npm run deploy. Back to the version before: npm run deploy -- --rollback',
@@ -83,6 +91,10 @@ export const SCRIPT = {
   notThere: {
     en: 'Google knows no script {id} for this account: {why}',
     id: 'Google tidak mengenal script {id} untuk akun ini: {why}',
+  },
+  others: {
+    en: 'This script holds code that is not the hub’s: {files}. Sending the hub takes its place. A copy was kept in {copy}. Replace it? [y/N]',
+    id: 'Script ini memuat kode yang bukan milik hub: {files}. Mengirim hub menggantikannya. Salinannya disimpan di {copy}. Ganti? [y/N]',
   },
   made: { en: 'Made: {workbook}', id: 'Dibuat: {workbook}' },
   bound: { en: 'Bound to the script {id}.', id: 'Terhubung ke script {id}.' },

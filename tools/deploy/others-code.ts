@@ -1,0 +1,42 @@
+/** What a script holds that is not the hub's, before it is pushed over. */
+import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { pullScript } from './clasp.ts';
+
+/** Of any version: the bundle begins so. */
+const OF_THE_HUB = /^"use strict";\s*var Hub_\s*=/;
+/** As Google makes a new script. */
+const BLANK = /^\s*(function myFunction\(\)\s*\{\s*\}\s*)?$/;
+
+export interface OthersCode {
+  /** By their paths; none: the script is new, or the hub's. */
+  readonly files: readonly string[];
+  /** Where they were kept, with all that the script holds; '' when there are none. */
+  readonly copy: string;
+}
+
+export async function keepOthers(scriptId: string): Promise<OthersCode> {
+  const folder = await pullScript(scriptId);
+  try {
+    const files = filesIn(folder).filter((file) => !isOfHub(file, readFileSync(join(folder, file), 'utf8')));
+    if (files.length === 0) return { files, copy: '' };
+    const copy = join('.data', 'scripts', scriptId);
+    cpSync(folder, copy, { recursive: true });
+    return { files, copy };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** With / between folders, as Google names them. */
+export function filesIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+}
+
+export function isOfHub(file: string, text: string): boolean {
+  if (/\.(js|gs)$/.test(file)) return BLANK.test(text) || (file === 'Code.js' && OF_THE_HUB.test(text));
+  return readdirSync('dist').includes(file);
+}
