@@ -90,9 +90,7 @@ function packed([none = new Float64Array(), ...others]: readonly Float64Array[])
 /** The text of src/core/understanding/intent-weights.ts. */
 export function weightsFile({ bias, step: size, digits }: IntentWeights): string {
   return `/** Made by \`npm run understanding -- --train\` from test/understanding/messages.jsonl. Do not edit. */
-import type { IntentWeights } from './guess-intent.ts';
-
-export const INTENT_WEIGHTS: IntentWeights = {
+export const INTENT_WEIGHTS = {
   bias: [${bias.join(', ')}],
   step: ${size},
   digits:

@@ -1,7 +1,5 @@
 /** Made by `npm run understanding -- --train` from test/understanding/messages.jsonl. Do not edit. */
-import type { IntentWeights } from './guess-intent.ts';
-
-export const INTENT_WEIGHTS: IntentWeights = {
+export const INTENT_WEIGHTS = {
   bias: [-6.9152, -7.1636, -6.5531],
   step: 0.06451612903225806,
   digits:
