@@ -140,6 +140,23 @@ describe('faults of the hub', () => {
     await post('/local/properties', { name: 'META_ACCESS_TOKEN', value: 'EAA-again' });
   });
 
+  test('a number at Qontak needs Qontak’s secrets, and none of Meta’s', async () => {
+    const url = new URL('/local/sheets/Numbers', hub.url);
+    const { headers } = (await (await fetch(url)).json()) as { headers: string[] };
+    const put = (header: string, value: string) =>
+      post('/local/sheets/Numbers/edit', { row: 2, column: headers.indexOf(header) + 1, value });
+    await put('Number', '6281200000009');
+    await put('Qontak channel ID', 'channel-9');
+    await put('Served by', 'qontak');
+    await post('/local/properties/META_ACCESS_TOKEN/delete', {});
+    await post('/local/properties', { name: 'QONTAK_HMAC_ID', value: 'id' });
+    const { wrongs } = await doctor();
+    for (const header of ['Number', 'Qontak channel ID', 'Served by']) await put(header, '');
+    await post('/local/properties', { name: 'META_ACCESS_TOKEN', value: 'EAA-again' });
+    await post('/local/properties/QONTAK_HMAC_ID/delete', {});
+    expect(wrongs).toEqual([expect.stringMatching(/^Secrets: QONTAK_HMAC_SECRET is not set\.$/)]);
+  });
+
   test('another key', async () => {
     const words = ['--url', new URL('/exec', hub.url).href, '--key', 'not-the-key-of-this-hub-at-all'];
     expectOnly(await doctor(words), /does not know this key/, /WEBHOOK_KEY/);
