@@ -2,8 +2,8 @@
 import { parseCsv as parseRows } from '../runtime/model/csv';
 
 /** A byte order mark and empty lines do not count. */
-export function parseCsv(text: string): string[][] {
-  return parseRows(text.replace(/^\uFEFF/, ''), ',').filter((row) => row.length > 1 || row[0] !== '');
+export function parseCsv(text: string, separator: ',' | ';' = ','): string[][] {
+  return parseRows(text.replace(/^\uFEFF/, ''), separator).filter((row) => row.length > 1 || row[0] !== '');
 }
 
 /** What a spreadsheet puts on the clipboard: tabs between cells, quotes around those that hold a tab or a line end. */

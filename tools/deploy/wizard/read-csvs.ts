@@ -58,9 +58,10 @@ function readTab(table: Table, path: string, file: string): { tab?: FilledTab; t
   const text = readFileSync(path, 'utf8');
   // What Excel saves as "CSV" in an old code page: half of the letters would be lost.
   if (text.includes('\uFFFD')) return { troubles: [{ kind: 'unreadable', file, why: 'not UTF-8' }] };
-  const isSemicolons = (text.split('\n')[0] ?? '').split(';').length > (text.split('\n')[0] ?? '').split(',').length;
-  if (isSemicolons) return { troubles: [{ kind: 'unreadable', file, why: 'separated by ; not by commas' }] };
-  const [header = [], ...rows] = parseCsv(text);
+  const [first = ''] = text.split('\n');
+  // Excel saves with semicolons where a comma stands in numbers, as in Indonesia.
+  const separator = first.split(';').length > first.split(',').length ? ';' : ',';
+  const [header = [], ...rows] = parseCsv(text, separator);
   const columns = Object.entries(table.columns);
   const named = readHeadings(headingsOf(table), header);
   const at = columns.map(([key]) => named.indexOf(key));
