@@ -1,5 +1,5 @@
 /** What is generated is committed as it would be generated today. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { approvedTemplates, templateParameters } from '../../local/server/templates';
@@ -20,9 +20,9 @@ test.each(files.map(({ path, content }) => [path, content] as const))(
 );
 
 test('sheets-templates holds nothing else', () => {
-  const found = readdirSync('sheets-templates', { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).replace(/\\/g, '/'));
+  const found = readdirSync('sheets-templates', { recursive: true })
+    .map((file) => join('sheets-templates', String(file)).replace(/\\/g, '/'))
+    .filter((path) => statSync(path).isFile());
   expect(found.sort()).toEqual(
     files
       .map((file) => file.path)

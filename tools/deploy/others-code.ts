@@ -1,6 +1,6 @@
 /** What a script holds that is not the hub's, before it is pushed over. */
-import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { cpSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { pullScript } from './clasp.ts';
 
 /** Of any version: the bundle begins so. */
@@ -30,9 +30,10 @@ export async function keepOthers(scriptId: string): Promise<OthersCode> {
 
 /** With / between folders, as Google names them. */
 export function filesIn(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+  return readdirSync(folder, { recursive: true })
+    .map(String)
+    .filter((file) => statSync(join(folder, file)).isFile())
+    .map((file) => file.split(sep).join('/'))
     .sort();
 }
 

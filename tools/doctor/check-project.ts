@@ -66,9 +66,9 @@ function checkBuild(root: string): Finding {
 
 function sources(folder: string): string[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
+  return readdirSync(folder, { recursive: true })
+    .map((file) => join(folder, String(file)))
+    .filter((path) => statSync(path).isFile());
 }
 
 interface Manifest {
