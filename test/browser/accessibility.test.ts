@@ -1,5 +1,6 @@
 /** Every page, in every state and both themes, held against axe-core: nothing serious or critical. Run by npm run test:browser. */
 import type { Frame, FrameLocator, Page } from 'playwright-core';
+import { isWholeSweep } from '../support/sweep';
 import { weightyFaults } from './axe';
 import { DESKTOP, type HubInBrowser, openHubInBrowser, PHONE } from './hub-in-browser';
 
@@ -67,12 +68,22 @@ async function offeredRep(number: string): Promise<string> {
   }
 }
 
+/** All of them in a sweep; else those that are looked at in this theme. */
+function sampled<Who extends string>(
+  theme: Theme,
+  looks: readonly (readonly [who: Who, size: Size, themes: readonly Theme[]])[],
+): [who: Who, size: Size][] {
+  return looks.filter(([, , themes]) => isWholeSweep || themes.includes(theme)).map(([who, size]) => [who, size]);
+}
+
 describe.each(THEMES)('in the %s theme', (theme) => {
-  test.each([
-    ['HQ', DESKTOP],
-    ['MANAGER', PHONE],
-    ['VIEWER', DESKTOP],
-  ] as const)(
+  test.each(
+    sampled(theme, [
+      ['HQ', DESKTOP, THEMES],
+      ['MANAGER', PHONE, ['dark']],
+      ['VIEWER', DESKTOP, ['light']],
+    ]),
+  )(
     'the console of %s: every view',
     async (role, size) => {
       const { page, frame } = await openIn(theme, await hub.consoleLink(role), size);
@@ -159,10 +170,12 @@ describe.each(THEMES)('in the %s theme', (theme) => {
     }
   }, 120_000);
 
-  test.each([
-    ['desktop', DESKTOP],
-    ['phone', PHONE],
-  ] as const)(
+  test.each(
+    sampled(theme, [
+      ['desktop', DESKTOP, ['light']],
+      ['phone', PHONE, ['dark']],
+    ]),
+  )(
     'the local page on a %s: every panel, and its questions',
     async (_, size) => {
       const { page } = await openIn(theme, hub.url, size);
