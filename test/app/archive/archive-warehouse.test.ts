@@ -91,6 +91,23 @@ test('while BigQuery refuses, rows go to the archive workbooks, staff is told on
   expect(inBigQuery(world)).toEqual(inArchives(hub));
 });
 
+test('rows that a load lost are not counted as there: they are loaded again', () => {
+  const world = createBigQueryWorld(() => NIGHT_MS);
+  world.project(PLACE.project);
+  const sound = warehouseOver(world);
+  let loads = 0;
+  const hub = openArchiveHub(OLD(), CHOSEN, {
+    ...sound,
+    load(place, job) {
+      const isLossy = loads++ === 0;
+      return sound.load(place, isLossy ? { ...job, body: job.body.split('\n').slice(1).join('\n') } : job);
+    },
+  });
+  archiveAll(hub);
+  expect(inArchives(hub).Leads).toEqual(['L-000001', 'L-000002']);
+  expect(inBigQuery(world)).toEqual(inArchives(hub));
+});
+
 test('a sandbox is refused', () => {
   const { hub, world } = open();
   world.project(PLACE.project).hasBilling = false;
