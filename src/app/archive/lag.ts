@@ -21,13 +21,9 @@ interface Kept {
   readonly toldAt: number;
 }
 
-const range: is.Decode<RowRange> = (value, at) =>
-  Array.isArray(value) && value.length === 2 && value.every(Number.isInteger)
-    ? [Number(value[0]), Number(value[1])]
-    : is.misfit(at, 'two rows');
 const kept: is.Decode<Kept> = is.object({
   of: is.text,
-  left: is.dictionary(is.dictionary(is.array(range))),
+  left: is.dictionary(is.dictionary(is.array(is.tuple(is.number, is.number)))),
   told: is.text,
   toldAt: is.number,
 });

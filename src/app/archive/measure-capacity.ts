@@ -36,12 +36,8 @@ interface Capacity {
   readonly mailsLeft: number;
 }
 
-const measured: is.Decode<Measured> = (value, at) =>
-  Array.isArray(value) && value.length === 2 && value.every(Number.isFinite)
-    ? [Number(value[0]), Number(value[1])]
-    : is.misfit(at, 'a day and a number');
 const capacity: is.Decode<Capacity> = is.object({
-  cells: is.array(measured),
+  cells: is.array(is.tuple(is.number, is.number)),
   messages: is.number,
   mailsLeft: is.number,
 });

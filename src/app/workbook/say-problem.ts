@@ -20,8 +20,8 @@ export function sayIn(pages: Pages): (language: Language) => Say {
 }
 
 function problemsIn(words: string | null): string {
-  // Written by the build; without the file, sentences stay as they are.
-  return words === null ? '' : (JSON.parse(words) as { readonly problems: string }).problems;
+  // Written by the build; without the file, or from a build that had none, sentences stay as they are.
+  return words === null ? '' : ((JSON.parse(words) as { readonly problems?: string }).problems ?? '');
 }
 
 /** `lines`: English=Bahasa, `{}` for what is taken over; names of columns in it are those of the table. */
