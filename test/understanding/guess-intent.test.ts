@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { guessIntent } from '../../src/core/understanding/guess-intent';
 import { understandText } from '../../src/core/understanding/understand-text';
+import { openWordBook } from '../../src/core/understanding/word-book';
 import { wordSeed } from '../../src/core/understanding/word-seed';
 import { demoPlaces, demoProducts } from '../../tools/demo/demo-network';
 import { readLabelled } from '../../tools/understanding/measure';
@@ -32,6 +33,16 @@ test.each([
   'I saw your ad',
 ])('%j is no wish', (text) => {
   expect(first(text).intent).toBe('');
+});
+
+test('greetings, thanks and words of waiting are no wish, however many stand together', () => {
+  const words = [...openWordBook(knowledge.words).list('small talk')];
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 6 }), (said) => {
+      expect([said.join(' '), first(said.join(' ')).intent]).toEqual([said.join(' '), '']);
+    }),
+    { numRuns: 400, seed: 1 },
+  );
 });
 
 test('what was wanted before stays, whatever the words are like', () => {

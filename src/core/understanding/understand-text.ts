@@ -201,7 +201,7 @@ function leaningOf(line: string, topics: readonly Topic[], { intent, asked }: Co
 /** Of a first message, or of the answer to what is wanted, in which no rule has found a wish and none denies one. */
 function guessOf(line: string, { intent, asked }: Context, book: WordBook): ReturnType<typeof guessIntent> {
   if (intent !== '' || asked === 'place' || asked === 'model') return null;
-  const isDenied = fits(book, line, 'not leaning') || fits(book, line, 'not buying') || isSmallTalk(line, book);
+  const isDenied = fits(book, line, 'not leaning') || fits(book, line, 'not buying');
   return isDenied ? null : guessIntent(line);
 }
 
