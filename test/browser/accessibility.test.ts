@@ -28,7 +28,7 @@ beforeAll(async () => {
   hub = await openHubInBrowser();
   await offeredRep('6281390020001');
   for (const item of ['auditAllSales', 'recomputeAllMetrics']) await hub.post('local/menu/run', { function: item });
-}, 240_000);
+});
 
 afterAll(() => hub?.close());
 
@@ -128,7 +128,7 @@ describe.each(THEMES)('in the %s theme', (theme) => {
     await lookInside(page, 'deciding');
     await frame.getByRole('button', { name: /^Tunda/ }).click();
     await lookInside(page, 'snoozing');
-  }, 120_000);
+  });
 
   test('the dealer page: an offer, a lead, a sale that is refused, off duty', async () => {
     const rep = await offeredRep(theme === 'light' ? '6281390020002' : '6281390020003');
@@ -151,7 +151,7 @@ describe.each(THEMES)('in the %s theme', (theme) => {
     await frame.getByRole('switch').click();
     await frame.locator('.toast').first().waitFor();
     await lookInside(page, 'off duty');
-  }, 120_000);
+  });
 
   test('both pages without a network, with a link that is no good, and while they load', async () => {
     const [{ name: rep = '' } = {}] = (await hub.links()).dealer;
@@ -168,7 +168,7 @@ describe.each(THEMES)('in the %s theme', (theme) => {
       await lookInside(page, 'offline');
       await page.context().setOffline(false);
     }
-  }, 120_000);
+  });
 
   test.each(
     sampled(theme, [

@@ -87,7 +87,8 @@ async function openPage(
   { url, viewport }: { readonly url: string; readonly viewport: typeof DESKTOP },
 ): Promise<OpenPage> {
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  // Longer than the budget of a minute that all pages share: what is refused for it is sent again by the page.
+  page.setDefaultTimeout(100_000);
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(message.text());

@@ -12,7 +12,7 @@ beforeAll(async () => {
   hub = await openHubInBrowser();
   await hub.post('local/phones', { name: 'Rini Astuti', number: CUSTOMER });
   await hub.post('local/menu/run', { function: 'auditAllSales' });
-}, 240_000);
+});
 
 afterAll(() => hub?.close());
 
@@ -72,7 +72,7 @@ test('the dealer page: claims, says that the customer was contacted, answers the
   await enter(page, frame.getByLabel('Harga kendaraan (Rp)'), '1.000.000');
   await press(page, button(frame, 'Daftarkan'));
   await frame.getByRole('alert').getByText('Ditolak').waitFor();
-}, 240_000);
+});
 
 test('the console: decides on a finding, silences an alert and ends that, changes a setting, verifies the ledger', async () => {
   const { page, frame } = await hub.open(await hub.consoleLink('HQ'), DESKTOP);
@@ -109,4 +109,4 @@ test('the console: decides on a finding, silences an alert and ends that, change
   await view('Unit');
   await press(page, button(frame, 'Periksa buku besar'));
   await frame.getByText('The ledger holds').waitFor();
-}, 240_000);
+});

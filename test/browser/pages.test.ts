@@ -20,7 +20,7 @@ let hub: HubInBrowser;
 beforeAll(async () => {
   hub = await openHubInBrowser();
   await hub.post('local/phones', { name: 'Rini Astuti', number: CUSTOMER });
-}, 240_000);
+});
 
 afterAll(() => hub?.close());
 

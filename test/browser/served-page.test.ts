@@ -45,7 +45,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
   chromium = await launchChromium();
-}, 60_000);
+});
 
 afterAll(async () => {
   await chromium?.close();
@@ -55,7 +55,7 @@ afterAll(async () => {
 
 test('a served page calls the script, hears its failures, and reads and changes its address', async () => {
   const page = await chromium.context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(100_000);
   const { port } = server.address() as AddressInfo;
   await page.goto(`http://127.0.0.1:${port}/exec?lead=L-7`);
   const frame = page.frameLocator('#sandboxFrame');

@@ -40,7 +40,7 @@ afterEach(async () => {
 
 async function open(): Promise<Page> {
   const page = await chromium.context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(100_000);
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(message.text());

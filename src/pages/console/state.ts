@@ -61,6 +61,7 @@ export async function ask<K extends CallName>(name: K, input: InputOf<K>): Promi
 function wordFor(error: unknown): string {
   if (!(error instanceof CallError)) return w('failedAction');
   if (error.refusal === 'offline' || error.refusal === 'link') return '';
+  if (error.refusal === 'busy') return w('stillBusy');
   return error.refusal === 'accounts' ? w('accounts') : error.message || w('failedAction');
 }
 
@@ -95,7 +96,7 @@ export function useCall<K extends CallName>(name: K, input: InputOf<K>): Loaded<
   useEffect(() => setData(null), [name, key]);
   useEffect(() => {
     let isCurrent = true;
-    call(name, input).then(
+    call(name, input, () => isCurrent).then(
       (answer) => {
         if (!isCurrent) return;
         setData(answer);

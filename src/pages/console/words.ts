@@ -38,6 +38,8 @@ const WORDS = {
   linkCure: ['Kirim kata “link” ke nomor WhatsApp brand, atau minta kantor mengirim tautan baru lewat e-mail.', 'Send the word “link” to the brand’s WhatsApp number, or ask head office to mail you a new one.'],
   accounts: ['Browser ini memakai beberapa akun Google. Buka tautan di jendela pribadi (incognito).', 'This browser has several Google accounts. Open the link in a private (incognito) window.'],
   offline: ['Jaringan terputus: yang tampil adalah keadaan terakhir.', 'The network is gone: this is how things stood last.'],
+  inLine: ['Hub sedang ramai. Permintaan Anda dikirim lagi sebentar lagi; tidak perlu menekan ulang.', 'The hub is busy. What you asked is sent again in a moment; no need to press again.'],
+  stillBusy: ['Hub masih ramai. Coba lagi beberapa menit lagi.', 'The hub is still busy. Try again in some minutes.'],
   outdated: ['Hub sudah diperbarui. Muat ulang halaman ini.', 'The hub was updated. Load this page again.'],
   reload: ['Muat ulang', 'Load again'],
   now: ['Sekarang', 'Now'],

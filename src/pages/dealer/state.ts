@@ -35,6 +35,7 @@ function tell(error: unknown): void {
   // These have a place of their own on the page.
   if (refusal === 'offline' || refusal === 'link') return;
   if (refusal === 'accounts') notify(w('accounts'), 'error');
+  else if (refusal === 'busy') notify(w('stillBusy'), 'error');
   else notify(error instanceof CallError && refusal !== 'fault' ? error.message : w('failed'), 'error');
 }
 

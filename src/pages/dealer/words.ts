@@ -118,6 +118,8 @@ const WORDS = {
   points: ['Poin', 'Points'],
   offersWord: ['Penawaran', 'Offers'],
   offline: ['Tidak ada jaringan. Yang Anda tulis tetap tersimpan.', 'No network. What you have typed is kept.'],
+  inLine: ['Sedang ramai. Dikirim lagi sebentar lagi; tidak perlu menekan ulang.', 'Busy at the moment. Sent again by itself; no need to press again.'],
+  stillBusy: ['Masih ramai. Coba lagi beberapa menit lagi.', 'Still busy. Try again in some minutes.'],
   outdated: ['Halaman ini versi lama.', 'This page is an old version.'],
   reload: ['Muat ulang', 'Load again'],
   linkEnded: ['Tautan tidak berlaku', 'The link is not valid'],

@@ -65,8 +65,31 @@ function decode(text: string): string {
   }
 }
 
-/** Throws CallError. */
-export async function call<K extends CallName>(name: K, input: InputOf<K>): Promise<AnswerOf<K>> {
+/** What `busy` refuses may be sent again as it is: after so many ms each, together longer than the budget of a minute. */
+const AGAIN_AFTER_MS = [2_000, 4_000, 8_000, 16_000, 20_000, 20_000];
+/** How many calls wait for their turn, see `AGAIN_AFTER_MS`. */
+export const waiting = signal(0);
+
+/** Throws CallError. What the hub is too busy for is sent again by itself, for as long as `isWanted`. */
+export async function call<K extends CallName>(
+  name: K,
+  input: InputOf<K>,
+  isWanted: () => boolean = () => true,
+): Promise<AnswerOf<K>> {
+  for (const pauseMs of AGAIN_AFTER_MS) {
+    try {
+      return await callOnce(name, input);
+    } catch (error) {
+      if (!(error instanceof CallError) || error.refusal !== 'busy' || !isWanted()) throw error;
+    }
+    waiting.value += 1;
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    waiting.value -= 1;
+  }
+  return callOnce(name, input);
+}
+
+async function callOnce<K extends CallName>(name: K, input: InputOf<K>): Promise<AnswerOf<K>> {
   const request: PageRequest<K> = { call: name, token, input };
   const text = await send(JSON.stringify(request));
   isOffline.value = false;

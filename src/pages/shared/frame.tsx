@@ -1,6 +1,6 @@
 /** What stands around the views of both pages: a page that only says something, and strips for what is not as it should be. */
 import type { ComponentChildren } from 'preact';
-import { isOffline, isOutdated } from './call.ts';
+import { isOffline, isOutdated, waiting } from './call.ts';
 
 export function Note({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
   return (
@@ -24,7 +24,7 @@ export function Strips({
   w,
   again,
 }: {
-  readonly w: (word: 'offline' | 'retry' | 'outdated' | 'reload') => string;
+  readonly w: (word: 'offline' | 'inLine' | 'retry' | 'outdated' | 'reload') => string;
   readonly again: () => void;
 }) {
   return (
@@ -32,6 +32,11 @@ export function Strips({
       {isOffline.value ? (
         <div class="strip" role="status">
           {w('offline')} <Again run={again} word={w('retry')} />
+        </div>
+      ) : null}
+      {waiting.value > 0 ? (
+        <div class="strip" role="status">
+          {w('inLine')}
         </div>
       ) : null}
       {isOutdated.value ? (
