@@ -7,7 +7,7 @@ import { Dialog } from '../shared/dialog.tsx';
 import { keepDraft, readDraft } from '../shared/drafts.ts';
 import { dayAndTime } from '../shared/format.ts';
 import { act, busy, closeLead, home, lead, openedLead, saleStart, tab } from './state.ts';
-import { say, stateWord, w } from './words.ts';
+import { said as saidByHub, say, stateWord, w } from './words.ts';
 
 export function LeadPage() {
   const id = openedLead.value;
@@ -169,7 +169,7 @@ function History({ detail }: { readonly detail: LeadDetail }) {
       <ol class="history">
         {detail.timeline.map(({ at, to, reason }, index) => (
           <li key={`${at}-${index}`}>
-            <span class="muted num">{dayAndTime(at)}</span> <b>{stateWord(to)}</b> {reason}
+            <span class="muted num">{dayAndTime(at)}</span> <b>{stateWord(to)}</b> {saidByHub(reason)}
           </li>
         ))}
       </ol>
