@@ -12,6 +12,7 @@ import type { Sizes } from './sizes';
 import { benchStrangers } from './strangers';
 import { benchTelemetry } from './telemetry-bench';
 import { benchLoad, benchTaps } from './webhooks';
+import { benchWorkday } from './workday';
 
 export const benches: Readonly<Record<string, (bench: Bench) => Promise<Results>>> = {
   taps: benchTaps,
@@ -28,6 +29,7 @@ export const benches: Readonly<Record<string, (bench: Bench) => Promise<Results>
   kill: benchKill,
   pages: benchPages,
   metrics: benchMetrics,
+  workday: benchWorkday,
   bundle: benchBundle,
 };
 
