@@ -64,12 +64,12 @@ export async function showInBrowser(say: Bench['say']): Promise<Results> {
   }
 }
 
-/** The console of head office, as it opens. */
-export async function openBigConsole() {
+/** The console of head office, as it opens. `before`: an answer that comes in place of the hub's own. */
+export async function openBigConsole(before: (request: string) => string | undefined = () => undefined) {
   const { deps } = bigHub();
   const { context, close } = await launchChromium();
   const page = await context.newPage();
-  await page.exposeFunction('answerPage', (request: string) => callPage(deps, request));
+  await page.exposeFunction('answerPage', (request: string) => before(request) ?? callPage(deps, request));
   await page.addInitScript(GOOGLE);
   const html = readFileSync('dist/Console.html', 'utf8');
   await page.route(PAGE, (route) => route.fulfill({ contentType: 'text/html', body: html }));
