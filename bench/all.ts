@@ -1,5 +1,6 @@
 /** The benches by name: what `npm run bench -- NAME …` knows. */
 import type { Bench, Results } from './bench';
+import { benchBeyond } from './beyond';
 import { benchBundle, benchConversation, benchGrowth, benchLedger, benchRows } from './costs';
 import { benchDoor } from './door';
 import { prepareHub } from './hub-under-test';
@@ -30,6 +31,7 @@ export const benches: Readonly<Record<string, (bench: Bench) => Promise<Results>
   pages: benchPages,
   metrics: benchMetrics,
   workday: benchWorkday,
+  beyond: benchBeyond,
   bundle: benchBundle,
 };
 

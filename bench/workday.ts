@@ -3,11 +3,12 @@
  * each of Google's quotas, what got lost, and how long a rep waits for the verdict of a tap.
  */
 import { readFileSync } from 'node:fs';
+import type { Runtime } from '../local/runtime/index';
 import { contentChoices } from '../local/world/meta/content';
-import type { SimHub } from '../sim/hub';
+import type { Post, SimHub } from '../sim/hub';
 import { mulberry32 } from '../sim/random';
 import type { Bench, Results } from './bench';
-import { type RelayKind, throughRelay } from './door-relay';
+import { throughRelay } from './door-relay';
 import { fieldsOfLine, type Prepared, resumeHub } from './hub-under-test';
 import { percentile } from './measure';
 import { type Use, usesOf } from './quota-use';
@@ -43,7 +44,7 @@ interface Job {
   readonly code: string;
   readonly prepared: Prepared;
   readonly seed: number;
-  readonly relay: Omit<RelayKind, 'random'>;
+  readonly relay: (random: () => number) => (rt: Runtime) => Post;
   /** Said now and then. */
   readonly step: (text: string) => void;
 }
@@ -58,7 +59,7 @@ export async function playWorkday({ code, prepared, seed, relay, step }: Job, si
       if (kind.startsWith('urlfetch.') && when === 'before') requests += Array.isArray(args[0]) ? args[0].length : 1;
     },
     through: (rt) => {
-      const post = throughRelay({ ...relay, random })(rt);
+      const post = relay(random)(rt);
       return async (source, body) => {
         const answer = await post(source, body);
         open.set(body, open.get(body) === true || answer.status === 200);
@@ -200,18 +201,24 @@ function lostOf(hub: SimHub, open: ReadonlyMap<string, boolean>): number {
 const SEED = 41;
 
 export async function benchWorkday({ code, sizes, prepared, say, step }: Bench): Promise<Results> {
-  const relay = { keepsMemory: true, log: () => undefined };
+  const relay = (random: () => number) => throughRelay({ keepsMemory: true, random, log: () => undefined });
   const day = await playWorkday({ code, prepared: await prepared(), seed: SEED, relay, step }, sizes.workday);
   const { leads, sales } = sizes.workday;
   say(`\nA day of ${leads} leads and ${sales} sales behind the relay on Node, all jobs on, night included:`);
-  say(`${day.lost} lost of ${day.webhooks} webhooks; ${day.messages} messages`);
-  say(`${day.taps} taps, verdict after ${day.p50Ms} ms (p50), ${day.p95Ms} ms (p95)`);
-  say(`${'quota'.padEnd(38)} ${['used', 'consumer', 'Workspace'].map((word) => word.padStart(16)).join('')}`);
-  for (const { name, used, consumer, workspace } of day.uses)
-    say(
-      `${name.padEnd(38)} ${[String(used), shareOf(used, consumer), shareOf(used, workspace)].map((cell) => cell.padStart(16)).join('')}`,
-    );
+  sayDay(day, say);
   return { workday: day };
+}
+
+export function sayDay({ lost, webhooks, messages, taps, p50Ms, p95Ms, uses }: Day, say: Bench['say']): void {
+  say(`${lost} lost of ${webhooks} webhooks; ${messages} messages`);
+  say(`${taps} taps, verdict after ${p50Ms} ms (p50), ${p95Ms} ms (p95)`);
+  say(lineOf('quota', 'used', 'consumer', 'Workspace'));
+  for (const { name, used, consumer, workspace } of uses)
+    say(lineOf(name, String(used), shareOf(used, consumer), shareOf(used, workspace)));
+}
+
+function lineOf(name: string, ...cells: string[]): string {
+  return name.padEnd(38) + cells.map((cell) => cell.padStart(17)).join('');
 }
 
 function shareOf(used: number, limit: number): string {

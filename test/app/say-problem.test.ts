@@ -2,17 +2,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { staffWords } from '../../src/app/setup/staff-words';
-import { PROBLEMS_IN_BAHASA } from '../../src/app/workbook/problems-in-bahasa';
-import { sayIn, translator, WORDS_FILE } from '../../src/app/workbook/say-problem';
+import { labelsIn, sayIn, WORDS_FILE } from '../../src/app/workbook/say-problem';
 import { deviceProblems, unitProblems } from '../../src/core/integrity/check-units';
 import { peopleProblems } from '../../src/core/pages/check-people';
 import { dealerProblems, regionProblems, repProblems } from '../../src/core/routing/check-network';
+import { PROBLEMS_IN_BAHASA } from '../../src/core/words/problem-words';
+import { translator } from '../../src/core/words/translator';
 import { parseSettings } from '../../src/settings';
 import { Layout } from '../../src/store/session/layout';
 import type { Columns, Row, Table } from '../../src/tables/columns';
 import { tables } from '../../src/tables/index';
 
-const inBahasa = translator(PROBLEMS_IN_BAHASA);
+const { toBahasa } = translator(PROBLEMS_IN_BAHASA);
+const inBahasa = (text: string, table: Table) => toBahasa(text, labelsIn(table));
 const lines = PROBLEMS_IN_BAHASA.split('\n').map((line) => line.split('='));
 
 /** All sources as one text, with the strings that are put together from parts left as they are. */
@@ -21,7 +23,7 @@ function sources(folder: string): string {
     .map((entry) => {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) return sources(path);
-      return /problems-in-bahasa/.test(path) ? '' : readFileSync(path, 'utf8');
+      return /core.words/.test(path) ? '' : readFileSync(path, 'utf8');
     })
     .join('\n');
 }

@@ -20,6 +20,7 @@ const LINES: Readonly<Record<string, number>> = {
   pages: 5,
   metrics: 5,
   workday: 11,
+  beyond: 12,
   bundle: 1,
 };
 

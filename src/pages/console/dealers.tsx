@@ -4,21 +4,21 @@ import { number, percent, span } from '../shared/format.ts';
 import { filterStart, useCall } from './state.ts';
 import { Loading } from './status.tsx';
 import { type ColumnOf, Table } from './table.tsx';
-import { w } from './words.ts';
+import { said, w } from './words.ts';
 
 function columns(): readonly ColumnOf<DealerLine>[] {
   return [
     { key: 'name', label: w('dealer'), value: ({ name, id }) => `${name} ${id}`, show: ({ name, id, active }) => <span>{name} <span class="muted">{id}</span>{active ? '' : <span class="badge warning">{w('inactive')}</span>}</span> },
     { key: 'region', label: w('region'), value: ({ region }) => region },
     { key: 'city', label: w('city'), value: ({ city }) => city },
-    { key: 'score', label: w('score'), isNumber: true, value: ({ score }) => score, show: ({ score, made }) => <span title={made}>{number(score)}</span> },
+    { key: 'score', label: w('score'), isNumber: true, value: ({ score }) => score, show: ({ score, made }) => <span title={said(made)}>{number(score)}</span> },
     { key: 'reps', label: w('reps'), isNumber: true, value: ({ onDuty }) => onDuty, show: ({ onDuty, reps }) => `${number(onDuty)} / ${number(reps)}` },
     { key: 'open', label: w('openLeads'), isNumber: true, value: ({ openLeads }) => openLeads, show: ({ openLeads }) => number(openLeads) },
     { key: 'win', label: w('winRate'), isNumber: true, value: ({ winRate }) => winRate, show: ({ winRate }) => percent(winRate) },
     { key: 'claim', label: w('claimTime'), isNumber: true, value: ({ claimTime }) => claimTime, show: ({ claimTime }) => (claimTime === null ? '–' : span(claimTime * 1000)) },
     { key: 'contact', label: w('contactRate'), isNumber: true, value: ({ contactRate }) => contactRate, show: ({ contactRate }) => percent(contactRate) },
     { key: 'conversion', label: w('conversion'), isNumber: true, value: ({ conversion }) => conversion, show: ({ conversion }) => percent(conversion) },
-    { key: 'problem', label: w('problem'), value: ({ problem }) => problem },
+    { key: 'problem', label: w('problem'), value: ({ problem }) => said(problem) },
   ]; // biome-ignore format: a column a line
 }
 

@@ -5,7 +5,7 @@ import { number } from '../shared/format.ts';
 import { useCall } from './state.ts';
 import { Loading } from './status.tsx';
 import { type ColumnOf, Table } from './table.tsx';
-import { w } from './words.ts';
+import { header, said, w } from './words.ts';
 
 type Line = TableView['rows'][number];
 
@@ -20,13 +20,13 @@ export function EconomicsPage() {
       <fieldset class="switch">
         {data.tables.map((each) => (
           <button key={each.title} type="button" aria-pressed={each === table} onClick={() => setTitle(each.title)}>
-            {each.title}
+            {header(each.title)}
           </button>
         ))}
       </fieldset>
       <Table
         key={table.title}
-        label={table.title}
+        label={header(table.title)}
         columns={columnsOf(table)}
         rows={table.rows}
         idOf={(row) => row.join('|')}
@@ -41,7 +41,7 @@ function columnsOf({ headers, rows }: TableView): readonly ColumnOf<Line>[] {
     const isNumber = rows.some((row) => typeof row[at] === 'number');
     return {
       key: label,
-      label,
+      label: header(label),
       isNumber,
       value: (row) => row[at] ?? null,
       show: (row) => shownAs(row[at] ?? null),
@@ -51,5 +51,5 @@ function columnsOf({ headers, rows }: TableView): readonly ColumnOf<Line>[] {
 
 function shownAs(value: string | number | null): string {
   if (typeof value === 'number') return number(value, Math.abs(value) < 10 ? 2 : 0);
-  return value ?? '';
+  return said(header(value ?? ''));
 }

@@ -9,7 +9,7 @@ import { DecisionBar } from './feed-actions.tsx';
 import { ask, filterStart, mayAct, noteDeed, opened, useCall } from './state.ts';
 import { Loading } from './status.tsx';
 import { type ColumnOf, Table } from './table.tsx';
-import { stateWord, w } from './words.ts';
+import { said, stateWord, w } from './words.ts';
 
 type Wish = Omit<InputOf<'console.decide'>, 'table' | 'ids'>;
 
@@ -126,7 +126,7 @@ function columns(chosen: ReadonlySet<string>, turn: (line: FeedLine) => void): r
   };
   const all: readonly ColumnOf<FeedLine>[] = [
     { key: 'tier', label: w('tier'), value: ({ tier }) => tier, show: ({ tier }) => <span class={`badge ${TONE[tier] ?? ''}`}>{/^P\d$/.test(tier) ? tier : stateWord(tier)}</span> },
-    { key: 'text', label: w('what'), width: '280px', value: ({ text, expected, found }) => `${text} ${expected} ${found}`, show: (line) => <What line={line} /> },
+    { key: 'text', label: w('what'), width: '280px', value: ({ text, expected, found }) => `${said(text)} ${said(expected)} ${said(found)}`, show: (line) => <What line={line} /> },
     { key: 'subject', label: w('subject'), value: ({ subject }) => subject, show: (line) => <Subject line={line} /> },
     { key: 'dealer', label: w('dealer'), value: ({ dealer }) => dealer },
     { key: 'region', label: w('region'), value: ({ region }) => region },
@@ -140,8 +140,10 @@ function columns(chosen: ReadonlySet<string>, turn: (line: FeedLine) => void): r
   return mayAct() ? [pick, ...all] : all;
 }
 
-function What({ line: { text, expected, found } }: { readonly line: FeedLine }) {
-  const detail = expected === '' && found === '' ? '' : `${w('expected')}: ${expected} · ${w('found')}: ${found}`;
+function What({ line: { expected, found, ...line } }: { readonly line: FeedLine }) {
+  const text = said(line.text);
+  const isBare = expected === '' && found === '';
+  const detail = isBare ? '' : `${w('expected')}: ${said(expected)} · ${w('found')}: ${said(found)}`;
   return (
     <span class="clip" title={`${text} ${detail}`}>
       {text} <span class="muted">{detail}</span>

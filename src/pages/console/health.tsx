@@ -1,7 +1,7 @@
 /** Whether the hub is well: queue, trigger, ledger, and how full its store is. */
 import { number } from '../shared/format.ts';
 import { start } from './state.ts';
-import { w } from './words.ts';
+import { said, stateWord, w } from './words.ts';
 
 /** Of the whole property store: https://developers.google.com/apps-script/guides/services/quotas */
 const STORE_BYTES = 500_000;
@@ -14,11 +14,11 @@ export function HealthPage() {
   const facts: readonly (readonly [string, string])[] = [
     [w('waiting'), number(waiting)],
     [w('oldest'), number(oldestWaitingSeconds)],
-    [w('trigger'), minuteTrigger],
+    [w('trigger'), stateWord(minuteTrigger)],
     [w('ledgerHead'), ledger ? `${number(ledger.sequence)} · ${ledger.day}` : '–'],
     [w('properties'), `${number(propertyBytes / 1000)} KB (${share} %)`],
     [w('version'), version],
-    [w('fault'), fault || '–'],
+    [w('fault'), said(fault) || '–'],
   ];
   return (
     <section>

@@ -8,7 +8,7 @@ import { LeadActions } from './lead-actions.tsx';
 import { StatusBadge } from './leads.tsx';
 import { ask, opened, useCall } from './state.ts';
 import { Loading } from './status.tsx';
-import { offerWord, stateWord, verdictWord, w } from './words.ts';
+import { offerWord, said as saidByHub, stateWord, verdictWord, w } from './words.ts';
 
 export function LeadDialog({ id }: { readonly id: string }) {
   const { data, error, reload } = useCall('console.lead', { leadId: id });
@@ -172,7 +172,7 @@ function Timeline({ detail: { timeline } }: { readonly detail: StaffLeadDetail }
           <li key={`${at}-${index}`}>
             <span class="muted num">{dayAndTime(at)}</span>
             <span>
-              <b>{stateWord(to)}</b> {reason} <span class="muted">{actor}</span>
+              <b>{stateWord(to)}</b> {saidByHub(reason)} <span class="muted">{actor}</span>
             </span>
           </li>
         ))}

@@ -5,7 +5,7 @@ import { dayAndTime } from '../shared/format.ts';
 import { notify } from '../shared/notice.tsx';
 import { ask, noteDeed, useCall } from './state.ts';
 import { Loading } from './status.tsx';
-import { w } from './words.ts';
+import { said, w } from './words.ts';
 
 export function LettersPage() {
   const { data, error, reload } = useCall('console.letters', {});
@@ -27,15 +27,15 @@ function LetterCard({ letter }: { readonly letter: Letter }) {
     const answer = await ask('console.replay', { id: letter.id });
     setBusy(false);
     if (!answer) return;
-    if (answer.outcome === 'refused') notify(answer.text, 'error');
+    if (answer.outcome === 'refused') notify(said(answer.text), 'error');
     else notify(w(answer.outcome === 'pending' ? 'pending' : 'replayed'));
     noteDeed();
   };
   return (
     <li class="card">
       <p class="row">
-        <b>{letter.reason}</b>
-        <button type="button" class="button" disabled={!letter.canReplay || isBusy} onClick={() => void replay()}>
+        <b>{said(letter.reason)}</b>
+        <button type="button" class="button" aria-disabled={!letter.canReplay || isBusy} onClick={() => void replay()}>
           {w('replay')}
         </button>
       </p>

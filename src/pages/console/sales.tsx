@@ -4,7 +4,7 @@ import { day, money, number } from '../shared/format.ts';
 import { filterStart, opened, useCall } from './state.ts';
 import { Loading } from './status.tsx';
 import { type ColumnOf, Table } from './table.tsx';
-import { stateWord, w } from './words.ts';
+import { said, stateWord, w } from './words.ts';
 
 const TONE: Readonly<Record<string, string>> = { ACCEPTED: 'success', REVIEW: 'warning', REFUSED: 'critical' };
 
@@ -18,9 +18,11 @@ function columns(): readonly ColumnOf<SaleLine>[] {
     { key: 'net', label: w('net'), isNumber: true, value: ({ net }) => net, show: ({ net }) => money(net) },
     { key: 'verdict', label: w('verdict'), value: ({ verdict }) => verdict, show: ({ verdict }) => <span class={`badge ${TONE[verdict] ?? ''}`}>{stateWord(verdict)}</span> },
     { key: 'hold', label: w('onHold'), value: ({ onHold }) => (onHold ? 1 : 0), show: ({ onHold }) => (onHold ? <span class="badge warning">{w('onHold')}</span> : '') },
-    { key: 'reason', label: w('reason'), width: '260px', value: ({ reason, nextStep }) => `${reason} ${nextStep}`, show: ({ reason, nextStep }) => <span class="clip" title={`${reason} ${nextStep}`}>{reason} <span class="muted">{nextStep}</span></span> },
+    { key: 'reason', label: w('reason'), width: '260px', value: whyOf, show: (line) => <span class="clip" title={whyOf(line)}>{said(line.reason)} <span class="muted">{said(line.nextStep)}</span></span> },
   ]; // biome-ignore format: a column a line
 }
+
+const whyOf = ({ reason, nextStep }: SaleLine) => `${said(reason)} ${said(nextStep)}`;
 
 function SerialLink({ serial }: { readonly serial: string }) {
   const open = (event: Event): void => {
@@ -40,7 +42,7 @@ const commissionColumns = (): readonly ColumnOf<CommissionLine>[] => [
   { key: 'sales', label: w('sales'), isNumber: true, value: ({ sales }) => sales, show: ({ sales }) => number(sales) },
   { key: 'payable', label: w('payable'), isNumber: true, value: ({ payable }) => payable, show: ({ payable }) => money(payable) },
   { key: 'held', label: w('held'), isNumber: true, value: ({ held }) => held, show: ({ held }) => money(held) },
-  { key: 'why', label: w('reason'), value: ({ why }) => why },
+  { key: 'why', label: w('reason'), value: ({ why }) => said(why) },
 ]; // biome-ignore format: a column a line
 
 export function SalesPage() {

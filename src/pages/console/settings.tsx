@@ -1,18 +1,26 @@
 /** The Settings tab, for head office: what is in force, what it means, and changing one. */
 import { useState } from 'preact/hooks';
 import type { SettingLine } from '../../core/pages/staff-views.ts';
+import { SETTING_WORDS } from '../../core/words/setting-words.ts';
 import { Dialog } from '../shared/dialog.tsx';
+import { language } from '../shared/format.ts';
 import { notify } from '../shared/notice.tsx';
 import { ask, noteDeed, useCall } from './state.ts';
 import { Loading } from './status.tsx';
 import { type ColumnOf, Table } from './table.tsx';
-import { w } from './words.ts';
+import { said, w } from './words.ts';
+
+/** Of a newer hub a page that is open may not know a setting. */
+function meaningOf({ key, meaning }: SettingLine): string {
+  const known: Readonly<Record<string, string>> = SETTING_WORDS;
+  return language.value === 'id' ? (known[key] ?? meaning) : meaning;
+}
 
 const COLUMNS: () => readonly ColumnOf<SettingLine>[] = () => [
   { key: 'key', label: w('setting'), value: ({ key }) => key },
   { key: 'value', label: w('value'), value: ({ value, fallback }) => `${value} ${fallback}`, show: (line) => <InForce line={line} /> },
-  { key: 'meaning', label: w('meaning'), width: '280px', value: ({ meaning }) => meaning, show: ({ meaning }) => <span class="clip" title={meaning}>{meaning}</span> },
-  { key: 'problem', label: w('problem'), value: ({ problem }) => problem },
+  { key: 'meaning', label: w('meaning'), width: '280px', value: meaningOf, show: (line) => <span class="clip" title={meaningOf(line)}>{meaningOf(line)}</span> },
+  { key: 'problem', label: w('problem'), value: ({ problem }) => said(problem) },
 ]; // biome-ignore format: a column a line
 
 export function SettingsPage() {
@@ -49,10 +57,10 @@ function Change({ line, onClose }: { readonly line: SettingLine; readonly onClos
   };
   return (
     <Dialog title={line.key} closeWord={w('close')} onClose={onClose}>
-      <p>{line.meaning}</p>
+      <p>{meaningOf(line)}</p>
       <form class="doing" onSubmit={(event) => void save(event)}>
         <ValueField line={line} value={value} onValue={setValue} />
-        <button type="submit" class="button primary" disabled={isBusy || value.trim() === line.value}>
+        <button type="submit" class="button primary" aria-disabled={isBusy || value.trim() === line.value}>
           {w('save')}
         </button>
       </form>
@@ -61,7 +69,7 @@ function Change({ line, onClose }: { readonly line: SettingLine; readonly onClos
       </p>
       {problem === '' ? null : (
         <p class="badge critical" role="alert">
-          {problem}
+          {said(problem)}
         </p>
       )}
     </Dialog>

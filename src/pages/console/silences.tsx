@@ -9,7 +9,7 @@ import { notify } from '../shared/notice.tsx';
 import { ask, mayAct, noteDeed, start, useCall } from './state.ts';
 import { Loading } from './status.tsx';
 import { type ColumnOf, Table } from './table.tsx';
-import { w } from './words.ts';
+import { said, w } from './words.ts';
 
 type Wish = InputOf<'console.silence'>;
 
@@ -50,7 +50,7 @@ function columns(): readonly ColumnOf<SilenceLine>[] {
     { key: 'author', label: w('by'), value: ({ author }) => author },
     { key: 'until', label: w('until'), value: ({ until }) => until, show: ({ until }) => <span class="num">{dayAndTime(until)}</span> },
     { key: 'state', label: w('state'), value: (line) => (isOn(line) ? 1 : 0), show: (line) => <End line={line} /> },
-    { key: 'problem', label: w('problem'), value: ({ problem }) => problem },
+    { key: 'problem', label: w('problem'), value: ({ problem }) => said(problem) },
   ]; // biome-ignore format: a column a line
 }
 
@@ -71,7 +71,7 @@ function End({ line }: { readonly line: SilenceLine }) {
     noteDeed();
   };
   return (
-    <button type="button" class="link" disabled={isBusy} onClick={() => void end()}>
+    <button type="button" class="link" aria-disabled={isBusy} onClick={() => void end()}>
       {w('endNow')}
     </button>
   );
@@ -109,13 +109,13 @@ function Make({ rules, onClose }: { readonly rules: readonly string[]; readonly 
         ) : null}
         <Text label={w('reason')} value={wish.reason} onValue={(reason) => set({ reason })} isNeeded />
         <Length value={wish.until} onValue={(until) => set({ until })} />
-        <button type="submit" class="button primary" disabled={isBusy}>
+        <button type="submit" class="button primary" aria-disabled={isBusy}>
           {w('silence')}
         </button>
       </form>
       {problem === '' ? null : (
         <p class="badge critical" role="alert">
-          {problem}
+          {said(problem)}
         </p>
       )}
     </Dialog>

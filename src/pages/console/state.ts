@@ -8,7 +8,7 @@ import { CallError, call } from '../shared/call.ts';
 import { language } from '../shared/format.ts';
 import { notify } from '../shared/notice.tsx';
 import { endRequest, requestIdFor } from '../shared/requests.ts';
-import { w } from './words.ts';
+import { said, w } from './words.ts';
 
 export const VIEWS = [
   'overview',
@@ -62,7 +62,7 @@ function wordFor(error: unknown): string {
   if (!(error instanceof CallError)) return w('failedAction');
   if (error.refusal === 'offline' || error.refusal === 'link') return '';
   if (error.refusal === 'busy') return w('stillBusy');
-  return error.refusal === 'accounts' ? w('accounts') : error.message || w('failedAction');
+  return error.refusal === 'accounts' ? w('accounts') : said(error.message) || w('failedAction');
 }
 
 /** Something was done here: the hub knows by whom, and reads anew what it shows them. */
@@ -123,7 +123,7 @@ export async function act(action: StaffAction, done: string): Promise<boolean> {
   if (!answer) return false;
   endRequest(name);
   const { outcome, text } = answer;
-  if (outcome === 'refused') notify(text || w('failedAction'), 'error');
+  if (outcome === 'refused') notify(said(text) || w('failedAction'), 'error');
   else notify(outcome === 'pending' ? w('pending') : outcome === 'repeat' ? w('repeat') : done);
   noteDeed();
   return outcome !== 'refused';

@@ -7,19 +7,19 @@ import { day, dayAndTime, number } from '../shared/format.ts';
 import { ask, filterStart, opened, useCall } from './state.ts';
 import { Loading } from './status.tsx';
 import { type ColumnOf, Table } from './table.tsx';
-import { w } from './words.ts';
+import { said, stateWord, w } from './words.ts';
 
 function columns(): readonly ColumnOf<UnitLine>[] {
   return [
     { key: 'serial', label: w('serial'), value: ({ serial }) => serial },
-    { key: 'state', label: w('state'), value: ({ state }) => state, show: ({ state }) => <span class="badge">{state.toLowerCase().replaceAll('_', ' ')}</span> },
+    { key: 'state', label: w('state'), value: ({ state }) => `${state} ${stateWord(state)}`, show: ({ state }) => <span class="badge">{stateWord(state)}</span> },
     { key: 'model', label: w('model'), value: ({ model }) => model },
     { key: 'dealer', label: w('dealer'), value: ({ dealer }) => dealer },
     { key: 'sale', label: w('sale'), value: ({ saleId }) => saleId },
     { key: 'km', label: w('odometer'), isNumber: true, value: ({ odometerKm }) => odometerKm, show: ({ odometerKm }) => number(odometerKm) },
     { key: 'battery', label: w('battery'), isNumber: true, value: ({ batteryPct }) => batteryPct, show: ({ batteryPct }) => number(batteryPct) },
     { key: 'heard', label: w('heard'), value: ({ heardAt }) => heardAt, show: ({ heardAt }) => <span class="num">{dayAndTime(heardAt)}</span> },
-    { key: 'problem', label: w('problem'), value: ({ problem }) => problem },
+    { key: 'problem', label: w('problem'), value: ({ problem }) => said(problem) },
   ]; // biome-ignore format: a column a line
 }
 
@@ -82,11 +82,11 @@ function Verify() {
   };
   return (
     <>
-      <button type="button" class="button" disabled={isBusy} onClick={() => void verify()}>
+      <button type="button" class="button" aria-disabled={isBusy} onClick={() => void verify()}>
         {isBusy ? w('verifying') : w('verifyLedger')}
       </button>
       <span role="status" class="verified">
-        {lines.join(' ')}
+        {lines.map(said).join(' ')}
       </span>
     </>
   );
@@ -109,15 +109,15 @@ function Life({ unit: { line, shippedAt, events, sale } }: { readonly unit: Unit
     <div class="detail one">
       <dl class="facts">
         <dt>{w('state')}</dt>
-        <dd>{line.state}</dd>
+        <dd>{stateWord(line.state)}</dd>
         <dt>{w('dealer')}</dt>
         <dd>{line.dealer}</dd>
         <dt>{w('shipped')}</dt>
         <dd>{day(shippedAt)}</dd>
         <dt>{w('sale')}</dt>
-        <dd>{sale ? `${sale.id} · ${sale.customer} · ${day(sale.soldAt)} · ${sale.verdict}` : '–'}</dd>
+        <dd>{sale ? `${sale.id} · ${sale.customer} · ${day(sale.soldAt)} · ${stateWord(sale.verdict)}` : '–'}</dd>
         <dt>{w('problem')}</dt>
-        <dd>{line.problem || '–'}</dd>
+        <dd>{said(line.problem) || '–'}</dd>
       </dl>
       <section>
         <h3>{w('life')}</h3>
@@ -127,8 +127,8 @@ function Life({ unit: { line, shippedAt, events, sale } }: { readonly unit: Unit
             <li key={`${at}-${index}`}>
               <span class="muted num">{dayAndTime(at)}</span>
               <span>
-                <b>{type.toLowerCase().replaceAll('_', ' ')}</b> → {to.toLowerCase().replaceAll('_', ' ')}{' '}
-                {outcome === 'applied' ? null : <span class="badge warning">{outcome}</span>} {reason}{' '}
+                <b>{stateWord(type)}</b> → {stateWord(to)}{' '}
+                {outcome === 'applied' ? null : <span class="badge warning">{stateWord(outcome)}</span>} {said(reason)}{' '}
                 <span class="muted">{by}</span>
               </span>
             </li>

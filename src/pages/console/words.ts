@@ -1,5 +1,8 @@
 /** What the console says, in both languages. */
+import { saidInBahasa } from '../../core/words/said.ts';
+import { saying } from '../shared/said.ts';
 import { type InBoth, inLanguage, speaking } from '../shared/words.ts';
+import { TABLE_WORDS } from './table-words.ts';
 
 const WORDS = {
   overview: ['Ringkasan', 'Overview'],
@@ -227,6 +230,11 @@ export type Word = keyof typeof WORDS;
 
 export const { w, say } = speaking<Word>(WORDS);
 
+/** What the hub wrote: reasons, findings, alerts, refusals. */
+export const said = saying(saidInBahasa());
+/** Headers of the tables that are shown as they stand in the workbook. */
+export const header = saying(TABLE_WORDS);
+
 /** Why a dealer was asked or not: docs/WHATSAPP_COMPETITION_ROUTER.md. */
 const VERDICTS: Readonly<Record<string, InBoth>> = {
   asked: ['ditanya', 'asked'],
@@ -284,6 +292,32 @@ const STATES: Readonly<Record<string, InBoth>> = {
   review: ['periksa', 'review'],
   watch: ['pantau', 'watch'],
   error: ['galat', 'error'],
+  MANUFACTURED: ['dibuat', 'manufactured'],
+  SHIPPED: ['dikirim', 'shipped'],
+  IN_STOCK: ['tersedia', 'in stock'],
+  SOLD: ['terjual', 'sold'],
+  ACTIVATED: ['diaktifkan', 'activated'],
+  IN_SERVICE: ['dipakai', 'in service'],
+  RETURNED: ['dikembalikan', 'returned'],
+  SCRAPPED: ['dibesituakan', 'scrapped'],
+  STOLEN: ['hilang', 'stolen'],
+  shipped: ['dikirim', 'shipped'],
+  returned: ['dikembalikan', 'returned'],
+  blocked: ['diblokir', 'blocked'],
+  RECEIVED: ['diterima dealer', 'received'],
+  TRANSFERRED: ['dipindahkan', 'transferred'],
+  RESTOCKED: ['siap dijual lagi', 'restocked'],
+  PURCHASED: ['dibeli', 'purchased'],
+  FIRST_RIDE: ['perjalanan pertama', 'first ride'],
+  RIDE: ['perjalanan', 'ride'],
+  SERVICED: ['diservis', 'serviced'],
+  RECOVERED: ['ditemukan', 'recovered'],
+  repeat: ['berulang', 'repeat'],
+  exception: ['janggal', 'exception'],
+  quarantined: ['tidak dihitung', 'quarantined'],
+  running: ['berjalan', 'running'],
+  silent: ['diam', 'silent'],
+  'never ran': ['belum pernah berjalan', 'never ran'],
 };
 
 /** Of a lead, an offer or a sale, as people say it; what the hub has no word for, in small letters. */

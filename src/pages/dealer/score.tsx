@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ScoreView } from '../../core/pages/views.ts';
 import { month, number, percent } from '../shared/format.ts';
 import { ask } from './state.ts';
-import { say, w } from './words.ts';
+import { said, say, w } from './words.ts';
 
 export function Score() {
   const [view, setView] = useState<ScoreView | null>(null);
@@ -19,7 +19,7 @@ export function Score() {
         <p class="muted">{view.score === null ? w('noScore') : w('scoreIs')}</p>
         {view.made ? (
           <p>
-            <b>{w('madeOf')}:</b> {view.made}
+            <b>{w('madeOf')}:</b> {said(view.made)}
           </p>
         ) : null}
         <p>{w('raise')}</p>

@@ -7,7 +7,7 @@ import { day, money } from '../shared/format.ts';
 import { endRequest, requestIdFor } from '../shared/requests.ts';
 import { Choice, Field, useDraftForm } from './form.tsx';
 import { ask, home, saleStart } from './state.ts';
-import { say, w } from './words.ts';
+import { said, say, w } from './words.ts';
 
 const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
 
@@ -75,7 +75,7 @@ function SaleForm({ verdict, onVerdict }: SaleFormProps) {
             <Field form={form} name="promotions" label="promotions" />
           </div>
         </details>
-        <button type="submit" class="button primary wide" disabled={isBusy}>
+        <button type="submit" class="button primary wide" aria-disabled={isBusy}>
           {isBusy ? w('registering') : w('register')}
         </button>
       </form>
@@ -105,8 +105,8 @@ function Verdict({ answer }: { readonly answer: SaleAnswer }) {
   return (
     <div class={`card verdict ${TONE[verdict] ?? ''}`} role="alert">
       <b>{say(verdict)}</b>
-      {reason ? <p>{reason}</p> : null}
-      {nextStep ? <p>{nextStep}</p> : null}
+      {reason ? <p>{said(reason)}</p> : null}
+      {nextStep ? <p>{said(nextStep)}</p> : null}
       {onHold ? <p>{w('holdHint')}</p> : null}
     </div>
   );
@@ -124,7 +124,7 @@ function PastSales({ sales }: { readonly sales: readonly SaleLine[] }) {
           </span>
           <span class="muted">{[sale.model, sale.customer, day(sale.soldAt), money(sale.net)].join(' · ')}</span>
           {sale.onHold ? <span class="badge warning">{w('onHold')}</span> : null}
-          {sale.reason ? <span>{sale.reason}</span> : null}
+          {sale.reason ? <span>{said(sale.reason)}</span> : null}
         </li>
       ))}
     </ul>
@@ -145,7 +145,7 @@ function Commissions({ lines }: { readonly lines: AnswerOf<'dealer.sales'>['comm
             <span class="row">
               <span>{w('held')}</span> <span class="num">{money(held)}</span>
             </span>
-            {why ? <span class="muted">{why}</span> : null}
+            {why ? <span class="muted">{said(why)}</span> : null}
           </li>
         ))}
       </ul>

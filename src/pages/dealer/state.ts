@@ -7,7 +7,7 @@ import { CallError, call } from '../shared/call.ts';
 import { language } from '../shared/format.ts';
 import { notify } from '../shared/notice.tsx';
 import { endRequest, requestIdFor } from '../shared/requests.ts';
-import { w } from './words.ts';
+import { said, w } from './words.ts';
 
 export type Tab = 'leads' | 'sell' | 'units' | 'score';
 
@@ -36,7 +36,7 @@ function tell(error: unknown): void {
   if (refusal === 'offline' || refusal === 'link') return;
   if (refusal === 'accounts') notify(w('accounts'), 'error');
   else if (refusal === 'busy') notify(w('stillBusy'), 'error');
-  else notify(error instanceof CallError && refusal !== 'fault' ? error.message : w('failed'), 'error');
+  else notify(error instanceof CallError && refusal !== 'fault' ? said(error.message) : w('failed'), 'error');
 }
 
 export async function loadHome(): Promise<void> {
@@ -76,8 +76,11 @@ export async function act(action: DealerAction, done: string): Promise<boolean> 
   if (!answer) return false;
   endRequest(name);
   const { outcome, text } = answer;
-  if (outcome === 'refused') notify(text || w('failed'), 'error');
-  else notify(outcome === 'pending' ? w('pending') : outcome === 'repeat' ? text || w('repeat') : text || done);
+  if (outcome === 'refused') notify(said(text) || w('failed'), 'error');
+  else
+    notify(
+      outcome === 'pending' ? w('pending') : outcome === 'repeat' ? said(text) || w('repeat') : said(text) || done,
+    );
   await Promise.all([loadHome(), refreshLead()]);
   return outcome !== 'refused';
 }

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { UnitLine } from '../../core/pages/views.ts';
 import { number } from '../shared/format.ts';
 import { ask, saleStart, tab } from './state.ts';
-import { w } from './words.ts';
+import { stateWord, w } from './words.ts';
 
 export function Units() {
   const [units, setUnits] = useState<readonly UnitLine[] | null>(null);
@@ -43,7 +43,7 @@ function UnitCard({ unit }: { readonly unit: UnitLine }) {
     <li class="card">
       <span class="row">
         <b class="num">{unit.serial}</b>
-        <span class="badge">{unit.state.toLowerCase().replaceAll('_', ' ')}</span>
+        <span class="badge">{stateWord(unit.state)}</span>
       </span>
       <span class="muted">
         {unit.model}

@@ -1,4 +1,7 @@
 /** What the dealer page says: Bahasa Indonesia first, English by the rep's language. No jargon. */
+import { LEAD_WORDS, PAGE_WORDS } from '../../core/words/page-words.ts';
+import { RULE_WORDS } from '../../core/words/rule-words.ts';
+import { saying } from '../shared/said.ts';
 import { type InBoth, inLanguage, speaking } from '../shared/words.ts';
 
 const WORDS = {
@@ -137,6 +140,9 @@ export type Word = keyof typeof WORDS;
 
 export const { w, say } = speaking<Word>(WORDS);
 
+/** What the hub wrote: reasons of verdicts, history, refusals. */
+export const said = saying(RULE_WORDS + PAGE_WORDS + LEAD_WORDS);
+
 const STATES: Readonly<Record<string, InBoth>> = {
   UNCLAIMED: ['ditawarkan', 'offered'],
   CLAIMED: ['belum dihubungi', 'not contacted yet'],
@@ -149,9 +155,23 @@ const STATES: Readonly<Record<string, InBoth>> = {
   ABANDONED: ['ditinggalkan', 'abandoned'],
   'WALK-IN': ['datang ke dealer', 'walked in'],
   NOTE: ['catatan', 'note'],
+  TAKEN_BACK: ['ditarik kembali', 'taken back'],
+  HANDED_ON: ['dipindah', 'handed on'],
+  MANUFACTURED: ['dibuat', 'manufactured'],
+  SHIPPED: ['dikirim', 'shipped'],
+  IN_STOCK: ['tersedia', 'in stock'],
+  SOLD: ['terjual', 'sold'],
+  ACTIVATED: ['diaktifkan', 'activated'],
+  IN_SERVICE: ['dipakai', 'in service'],
+  RETURNED: ['dikembalikan', 'returned'],
+  SCRAPPED: ['dibesituakan', 'scrapped'],
+  STOLEN: ['hilang', 'stolen'],
+  shipped: ['dikirim', 'shipped'],
+  returned: ['dikembalikan', 'returned'],
+  blocked: ['diblokir', 'blocked'],
 };
 
 export function stateWord(state: string): string {
   const words = STATES[state];
-  return words ? inLanguage(words) : state;
+  return words ? inLanguage(words) : state.toLowerCase().replaceAll('_', ' ');
 }

@@ -1,0 +1,97 @@
+/**
+ * What the hub says, between English, in which it is made, compared and kept, and Bahasa Indonesia, for whoever reads it. The
+ * words are lines English=Bahasa; `{}` stands for what is the same in both, in the same order, `{#}` for an ID. A line that begins with `^` says
+ * a whole fact ("at most {} days"), alone or in a list with commas; any other a sentence, wherever it stands in a text.
+ */
+
+/** `named`: what a gap is called in the other language, if it is the name of something. */
+export type Turn = (text: string, named?: (text: string) => string) => string;
+
+export interface Translator {
+  readonly toBahasa: Turn;
+  readonly toEnglish: Turn;
+}
+
+export function translator(lines: string): Translator {
+  const pairs = lines
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line): Pair => {
+      const [english = '', bahasa = ''] = line.replace(/^\^/, '').split('=');
+      return { isFact: line.startsWith('^'), from: english, to: bahasa };
+    });
+  return {
+    toBahasa: turning(pairs),
+    toEnglish: turning(pairs.map((pair) => ({ ...pair, from: pair.to, to: pair.from }))),
+  };
+}
+
+interface Pair {
+  readonly isFact: boolean;
+  readonly from: string;
+  readonly to: string;
+}
+
+interface Form {
+  readonly pattern: RegExp;
+  /** Looked for first: patterns are slow, and hardly ever fit. */
+  readonly literal: string;
+  readonly parts: readonly string[];
+}
+
+const GAP = /\{(#?)\}/;
+const ANYTHING = '(.{0,300}?)';
+const AN_ID = '([\\w-]*\\d[\\w-]*)';
+const LONGEST_FACT = 250;
+
+function turning(pairs: readonly Pair[]): Turn {
+  // A longer sentence may hold what a shorter one says.
+  const sorted = [...pairs].sort((one, other) => other.from.length - one.from.length);
+  const facts = sorted.filter(({ isFact }) => isFact).map((pair) => formOf(pair, (body) => `^${body}$`, ''));
+  const sentences = sorted.filter(({ isFact }) => !isFact).map((pair) => formOf(pair, notInNumber, 'g'));
+  return (text, named = (gap) => gap) => {
+    const one = (fact: string): string => {
+      for (const { pattern, literal, parts } of facts) {
+        const found = fact.includes(literal) ? pattern.exec(fact) : null;
+        if (found) return filled(parts, found.slice(1));
+      }
+      return fact;
+    };
+    const turnFact = (fact: string): string => {
+      const items = fact.split(', ');
+      const said = items.length > 1 ? items.map(one).join(', ') : fact;
+      return said === fact ? one(fact) : said;
+    };
+    const gapOf = (before: string, gap: string): string => {
+      // What stands in quotes was typed by people.
+      if (/["“]$/.test(before)) return gap;
+      const said = turnFact(gap);
+      return said === gap ? named(gap) : said;
+    };
+    const filled = (parts: readonly string[], found: readonly string[]): string =>
+      parts.map((part, at) => (at === 0 ? part : gapOf(parts[at - 1] ?? '', found[at - 1] ?? '') + part)).join('');
+    const told = sentences.reduce(
+      (said, { pattern, literal, parts }) =>
+        said.includes(literal)
+          ? said.replace(pattern, (_, ...found: readonly string[]) => filled(parts, found.slice(0, parts.length - 1)))
+          : said,
+      text,
+    );
+    return told === text && text.length <= LONGEST_FACT ? turnFact(text) : told;
+  };
+}
+
+/** The end of a sentence is no decimal point. */
+const notInNumber = (body: string): string => (body.endsWith('\\.') ? `${body}(?!\\d)` : body);
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+function formOf({ from, to }: Pair, around: (body: string) => string, flags: string): Form {
+  // Every second one is what stood in a gap: nothing, or the mark of an ID.
+  const parts = from.split(GAP);
+  const words = parts.filter((_, at) => at % 2 === 0);
+  const body = parts.map((part, at) => (at % 2 === 0 ? escaped(part) : part === '' ? ANYTHING : AN_ID)).join('');
+  const literal = words.reduce((longest, part) => (part.length > longest.length ? part : longest), '');
+  const said = to.split(GAP).filter((_, at) => at % 2 === 0);
+  return { pattern: new RegExp(around(body), flags), literal, parts: said };
+}
