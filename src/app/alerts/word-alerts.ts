@@ -1,4 +1,4 @@
-/** Alerts in the words of whoever reads them: one alert, or many in one message. */
+/** Alerts in the reader's language: one alert, or many in one message. */
 import type { Alarm } from '../../core/alerts/alarm.ts';
 import { groupAlarms } from '../../core/alerts/group.ts';
 import type { Occasion } from '../../core/alerts/pace.ts';

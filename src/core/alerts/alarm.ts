@@ -47,7 +47,7 @@ export interface NewAlert {
   readonly rule: AlertRuleId;
   readonly subject: string;
   readonly text: string;
-  /** Default: that of its rule. */
+  /** Default: the rule's. */
   readonly tier?: Tier;
   readonly region?: string;
   readonly dealerId?: string;
