@@ -4,11 +4,22 @@ import type { Column, Columns, Row, Table } from '../../tables/columns.ts';
 import { headingsOf, type Language, languageOf, readHeadings } from '../../tables/labels.ts';
 import { decodeCell, encodeCell, isUnread, type Value } from './cells.ts';
 
+interface Placed {
+  readonly key: string;
+  readonly position: number;
+  readonly column: Column;
+}
+
+interface Part<R> {
+  readonly places: readonly Placed[];
+  readonly blank: R;
+}
+
 export class Layout<C extends Columns> {
   /** Column key → 0-based position. */
   private readonly positions: ReadonlyMap<string, number>;
   /** The same as a list, which is quicker over 100,000 rows. */
-  private readonly places: readonly { readonly key: string; readonly position: number; readonly column: Column }[];
+  private readonly places: readonly Placed[];
   /** Every key, so that a row has its shape from the start. */
   private readonly blank: Readonly<Record<string, Value>>;
   readonly width: number;
@@ -42,17 +53,11 @@ export class Layout<C extends Columns> {
     return this.fill({ ...this.blank }, cells) as Row<C>;
   }
 
-  /** For rows of some columns: `cellOf` answers with the cell that stands at a position (0-based) of the row. */
-  decoder<K extends keyof C & string>(
-    keys: readonly K[],
-  ): (cellOf: (position: number) => Cell | undefined) => Pick<Row<C>, K> {
-    const asked = this.places.filter(({ key }) => (keys as readonly string[]).includes(key));
+  /** For rows of some columns: where each stands (0-based), and a row without anything in it. */
+  part<K extends keyof C & string>(keys: readonly K[]): Part<Pick<Row<C>, K>> {
+    const places = this.places.filter(({ key }) => (keys as readonly string[]).includes(key));
     const blank = Object.fromEntries(keys.map((key) => [key, this.blank[key] ?? null]));
-    return (cellOf) => {
-      const row: Record<string, Value> = { ...blank };
-      for (const { key, position, column } of asked) row[key] = decodeCell(column, cellOf(position));
-      return row as Pick<Row<C>, K>;
-    };
+    return { places, blank: blank as Pick<Row<C>, K> };
   }
 
   /** The row, and what in it reads as nothing: a word where a number or a date belongs, a formula that broke. */
@@ -73,7 +78,7 @@ export class Layout<C extends Columns> {
 
   /** A new row, from column 1; columns that people added stay blank. */
   encode(row: Row<C>): CellWrite[] {
-    const cells: CellWrite[] = Array.from({ length: this.width }, () => ({ kind: 'gap' }));
+    const cells: CellWrite[] = new Array<CellWrite>(this.width).fill(GAP);
     for (const { key, position, column } of this.places) {
       cells[position] = encodeCell(column, (row as Record<string, Value>)[key] ?? null);
     }
@@ -118,6 +123,7 @@ export class Layout<C extends Columns> {
   }
 }
 
+const GAP: CellWrite = { kind: 'gap' };
 const NONE: readonly string[] = [];
 
 /** Headers of cells that cannot be read, and what stands in them, in the same order. */
