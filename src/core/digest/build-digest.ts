@@ -39,7 +39,7 @@ export interface DigestInputs {
   readonly regionOfDealer: ReadonlyMap<string, string>;
   readonly nowMs: number;
   readonly brand: string;
-  /** Where a tab is: its address, or that of the workbook. */
+  /** The tab's address, or the workbook's. */
   readonly urlOf: (tab: 'Leads' | 'Findings' | 'Alerts' | '') => string;
 }
 

@@ -11,7 +11,7 @@ export interface Word {
   readonly after: '' | ',' | '.';
 }
 
-/** People write what they want within the first lines; what comes after is read by people. */
+/** People write what they want within the first lines; the rest is left to human readers. */
 const LONGEST_READ = 1_500;
 const MOST_WORDS = 200;
 
