@@ -96,8 +96,7 @@ export function understandText(text: string, context: Context, knowledge: Knowle
   const wanted = said.intent || leaning || (guess?.intent ?? '');
   const isOpen = models.modelId === '' && context.asked === 'model' && !/ berapa |\?/.test(line + text);
   const modelId = models.modelId || (isOpen ? pointedModel(line, knowledge.products, book) : '');
-  // "Eh mau yang Plus" says nothing new of what is wanted.
-  const intent = wanted === context.intent && (modelId !== '' || places.place) ? '' : wanted;
+  const intent = isRestated(wanted, context, modelId || places.place) ? '' : wanted;
   return {
     intent,
     ...models,
@@ -126,6 +125,11 @@ export function understandText(text: string, context: Context, knowledge: Knowle
 }
 
 const LONGEST_ASKED = 1_500;
+
+/** "Eh mau yang Plus" tells the model and nothing new of what is wanted. */
+function isRestated(wanted: string, { intent }: Context, told: unknown): boolean {
+  return wanted === intent && Boolean(told);
+}
 
 /** "Stop, saya mau yang S3": whoever names what they want, or asks about it, wishes for an answer. */
 function goesOn(said: {
