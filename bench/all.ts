@@ -1,5 +1,6 @@
 /** The benches by name: what `npm run bench -- NAME …` knows. */
 import type { Bench, Results } from './bench';
+import { benchBeyond } from './beyond';
 import { benchBundle, benchConversation, benchGrowth, benchLedger, benchRows } from './costs';
 import { benchDoor } from './door';
 import { prepareHub } from './hub-under-test';
@@ -12,6 +13,7 @@ import type { Sizes } from './sizes';
 import { benchStrangers } from './strangers';
 import { benchTelemetry } from './telemetry-bench';
 import { benchLoad, benchTaps } from './webhooks';
+import { benchWorkday } from './workday';
 
 export const benches: Readonly<Record<string, (bench: Bench) => Promise<Results>>> = {
   taps: benchTaps,
@@ -28,6 +30,8 @@ export const benches: Readonly<Record<string, (bench: Bench) => Promise<Results>
   kill: benchKill,
   pages: benchPages,
   metrics: benchMetrics,
+  workday: benchWorkday,
+  beyond: benchBeyond,
   bundle: benchBundle,
 };
 

@@ -2,12 +2,12 @@
 import { createHmac } from 'node:crypto';
 import type { Runtime } from '../local/runtime/index';
 import type { Host, LogLine } from '../relay/host';
-import { createRelay } from '../relay/relay';
+import { createRelay, type Relay } from '../relay/relay';
 import type { Post } from '../sim/hub';
 
-const RELAY_SECRET = 'simulated-secret-of-the-relay-0001';
+export const RELAY_SECRET = 'simulated-secret-of-the-relay-0001';
 const APP_SECRET = 'simulated-app-secret';
-const HUB_URL = 'https://script.google.com/macros/s/SIM/exec';
+export const HUB_URL = 'https://script.google.com/macros/s/SIM/exec';
 
 export interface RelayKind {
   /** Whether updates of a moment go together, as on Node; not so on Workers and Deno. */
@@ -21,19 +21,26 @@ export function throughRelay({ keepsMemory, random, log }: RelayKind): (rt: Runt
   return (rt) => {
     rt.properties.set('RELAY_SECRET', RELAY_SECRET);
     const relay = createRelay({ ...hostIn(rt), keepsMemory, random, log });
-    const env = { HUB_URL, RELAY_SECRET, META_APP_SECRET: APP_SECRET, QONTAK_KEY: 'simulated-qontak-key' };
-    return (source, text) => {
-      const body = new TextEncoder().encode(text);
-      const signature = `sha256=${createHmac('sha256', APP_SECRET).update(body).digest('hex')}`;
-      const header = (name: string) => (name === 'x-hub-signature-256' ? signature : '');
-      const url = new URL(`https://relay.local/${source}?key=simulated-qontak-key`);
-      return relay.handle({ method: 'POST', url, header, body }, env);
-    };
+    return postTo(relay, { HUB_URL, RELAY_SECRET, ...PROVIDER_SECRETS });
+  };
+}
+
+const PROVIDER_SECRETS = { META_APP_SECRET: APP_SECRET, QONTAK_KEY: 'simulated-qontak-key' };
+
+/** Signed as the provider does. */
+export function postTo(relay: Relay, settings: Readonly<Record<string, string>>): Post {
+  const env = { ...PROVIDER_SECRETS, ...settings };
+  return (source, text) => {
+    const body = new TextEncoder().encode(text);
+    const signature = `sha256=${createHmac('sha256', APP_SECRET).update(body).digest('hex')}`;
+    const header = (name: string) => (name === 'x-hub-signature-256' ? signature : '');
+    const url = new URL(`https://relay.local/${source}?key=simulated-qontak-key`);
+    return relay.handle({ method: 'POST', url, header, body }, env);
   };
 }
 
 /** Everything synchronous but the hub itself, so that a run can be repeated. */
-function hostIn(rt: Runtime): Omit<Host, 'keepsMemory' | 'random' | 'log'> {
+export function hostIn(rt: Runtime): Omit<Host, 'keepsMemory' | 'random' | 'log'> {
   return {
     now: rt.now,
     pause: (ms) => new Promise((resolve) => rt.after(ms, resolve)),

@@ -30,7 +30,11 @@ export async function prepareHub(code: string, { leads, reps, history = 0 }: Net
   await fresh.rt.close();
   const hub = await openHub({ code, seed: 1, latency: 'none', startMs: START_MS, limits: UNLIMITED, from });
   for (const tab of ['Regions', 'Dealers', 'Reps', 'Products', 'Places', 'Campaigns']) {
-    const rows = readFileSync(`sheets-templates/demo/${tab}.csv`, 'utf8').trim().split('\r\n').slice(1).map(fields);
+    const rows = readFileSync(`sheets-templates/demo/${tab}.csv`, 'utf8')
+      .trim()
+      .split('\r\n')
+      .slice(1)
+      .map(fieldsOfLine);
     hub.rt.host.people.paste({ sheet: tab }, 2, 1, rows, hub.rt.host.owner);
   }
   for (const rep of hub.reps().slice(0, reps)) hub.world.phone(rep.number, { name: rep.name }).say('on');
@@ -90,7 +94,8 @@ export function openTaps(hub: SimHub, perLead: number): Tap[] {
   });
 }
 
-function fields(line: string): string[] {
+/** Of a line of CSV. */
+export function fieldsOfLine(line: string): string[] {
   return [...line.matchAll(/(?:"((?:[^"]|"")*)"|([^",]*))(?:,|$)/g)]
     .slice(0, -1)
     .map((m) => m[1]?.replaceAll('""', '"') ?? m[2] ?? '')

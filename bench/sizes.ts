@@ -1,5 +1,6 @@
 /** How much of everything the benches take: the sizes that the figures in docs are of, and the smallest, which a test runs. */
 export interface Sizes {
+  readonly workday: { readonly leads: number; readonly sales: number; readonly hours: number };
   readonly metrics: {
     readonly months: number;
     readonly leads: number;
@@ -76,6 +77,8 @@ export const FULL: Sizes = {
   floodMessages: 5_000,
   killRounds: 100,
   pageCalls: 100_000,
+  // 20,000 leads and 3,500 sales a month.
+  workday: { leads: 667, sales: 117, hours: 24 },
   metrics: { months: 36, leads: 100_000, sales: 60_000, activities: 5_000 },
 };
 
@@ -105,5 +108,6 @@ export const SMALLEST: Sizes = {
   floodMessages: 10,
   killRounds: 1,
   pageCalls: 200,
+  workday: { leads: 2, sales: 1, hours: 1 },
   metrics: { months: 3, leads: 200, sales: 80, activities: 20 },
 };

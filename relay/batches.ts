@@ -18,63 +18,54 @@ interface Waiting {
   readonly settle: (outcome: Delivered | Promise<Delivered>) => void;
 }
 
-export class Batches {
-  private waiting: Waiting[] = [];
-  private underWay = 0;
-  private isGathering = false;
+export type Batches = (body: string) => Promise<Delivered>;
 
-  constructor(
-    private readonly host: Pick<Host, 'pause'>,
-    private readonly bring: Bring,
-  ) {}
-
-  /** Resolves with what became of the batch that this body went with. */
-  add(body: string): Promise<Delivered> {
-    return new Promise((resolve) => {
-      this.waiting.push({ body, settle: resolve });
-      this.sendIfFree();
+/** What it makes resolves with what became of the batch that a body went with. */
+export function createBatches(host: Pick<Host, 'pause'>, bring: Bring): Batches {
+  const waiting: Waiting[] = [];
+  let underWay = 0;
+  let isGathering = false;
+  const sendIfFree = (): void => {
+    if (isGathering || underWay >= MOST_AT_ONCE || waiting.length === 0) return;
+    const batch = takeBatch(waiting);
+    isGathering = true;
+    void host.pause(GATHER_MS).then(() => {
+      isGathering = false;
+      sendIfFree();
     });
-  }
-
-  private sendIfFree(): void {
-    if (this.isGathering || this.underWay >= MOST_AT_ONCE || this.waiting.length === 0) return;
-    const batch = this.takeBatch();
-    this.isGathering = true;
-    void this.host.pause(GATHER_MS).then(() => {
-      this.isGathering = false;
-      this.sendIfFree();
-    });
-    this.underWay++;
-    const outcome = this.bring(batch.map(({ body }) => body)).finally(() => {
-      this.underWay--;
-      this.sendIfFree();
+    underWay++;
+    const outcome = bring(batch.map(({ body }) => body)).finally(() => {
+      underWay--;
+      sendIfFree();
     });
     for (const { settle } of batch) settle(outcome);
-  }
-
-  private takeBatch(): Waiting[] {
-    let characters = 0;
-    const end = this.waiting.findIndex(({ body }, at) => {
-      characters += body.length;
-      return at > 0 && characters > MOST_CHARACTERS;
+  };
+  return (body) =>
+    new Promise((resolve) => {
+      waiting.push({ body, settle: resolve });
+      sendIfFree();
     });
-    return this.waiting.splice(0, end < 0 ? this.waiting.length : end);
-  }
+}
+
+function takeBatch(waiting: Waiting[]): Waiting[] {
+  let characters = 0;
+  const end = waiting.findIndex(({ body }, at) => {
+    characters += body.length;
+    return at > 0 && characters > MOST_CHARACTERS;
+  });
+  return waiting.splice(0, end < 0 ? waiting.length : end);
 }
 
 /** Meta's envelopes hold lists, Qontak's may: many bodies become one that the hub reads like any other. */
 export function joinBodies(source: 'meta' | 'qontak', bodies: readonly string[]): string {
   const [first = ''] = bodies;
   if (bodies.length === 1) return first;
-  const parsed = bodies.map((body) => JSON.parse(body) as unknown);
+  const parsed = bodies.map((body) => JSON.parse(body) as { readonly object?: unknown; readonly entry: unknown[] });
   if (source === 'qontak') return JSON.stringify(parsed.flat());
-  return JSON.stringify({ object: objectOf(first), entry: parsed.flatMap(entriesOf) });
+  return JSON.stringify({ object: parsed[0]?.object, entry: parsed.flatMap(({ entry }) => entry) });
 }
 
 /** Whether it may go together with others. */
 export function canJoin(source: 'meta' | 'qontak', parsed: unknown): boolean {
   return source === 'qontak' || Array.isArray((parsed as { entry?: unknown } | null)?.entry);
 }
-
-const entriesOf = (body: unknown): unknown[] => (body as { entry: unknown[] }).entry;
-const objectOf = (body: string): unknown => (JSON.parse(body) as { object?: unknown }).object;

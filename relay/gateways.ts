@@ -4,7 +4,8 @@
  */
 import { type Bytes, type Env, type Host, type Incoming, type Outgoing, secretsOf } from './host';
 import type { Errand } from './hub';
-import { hex, hmacHex, isOneOf, isSame } from './proofs';
+import { suffixOf } from './hubs';
+import { hex, hmacHex, isOneOf, isSame, utf8 } from './proofs';
 
 const TOLERANCE_MS = 5 * 60_000;
 const MIN_SECRET = 24;
@@ -15,9 +16,7 @@ const NOT_DATA = ['source', 'gw', 'rts', 'rsig', 'rbh', 'c', 'sid', 'key'];
 /** What to bring to the hub, or null when nothing proves it. */
 export async function gatewayErrand(host: Host, env: Env, incoming: Incoming, body: string): Promise<Errand | null> {
   const gw = /^\/gateway\/([\w-]{1,64})$/.exec(incoming.url.pathname)?.[1] ?? '';
-  const secrets = secretsOf(env, `GATEWAY_${gw.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}`).filter(
-    (secret) => secret.length >= MIN_SECRET,
-  );
+  const secrets = secretsOf(env, `GATEWAY_${suffixOf(gw)}`).filter((secret) => secret.length >= MIN_SECRET);
   const proof = await proofOf(host, incoming, body, secrets);
   if (proof === null) return null;
   const isSigned = proof.sig !== undefined;
@@ -67,10 +66,8 @@ function isFresh(host: Host, ts: string): boolean {
 
 /** `v1,<base64>`, several of them apart by spaces. The secret is what `whsec_` encodes, or the text itself. */
 async function hasStandardSignature(host: Host, header: string, secret: string, signed: string): Promise<boolean> {
-  const keys = [new TextEncoder().encode(secret), ...decoded(secret)];
-  const expected = await Promise.all(
-    keys.map(async (key) => hex(await host.hmac(key, new TextEncoder().encode(signed)))),
-  );
+  const keys = [utf8.encode(secret), ...decoded(secret)];
+  const expected = await Promise.all(keys.map(async (key) => hex(await host.hmac(key, utf8.encode(signed)))));
   const given = header.split(' ').flatMap((each) => (each.startsWith('v1,') ? base64Bytes(each.slice(3)) : []));
   return given.some((bytes) => isOneOf(hex(bytes), expected));
 }

@@ -1,7 +1,7 @@
 /** Signatures and keys: made, and compared in a time that tells nothing. */
 import type { Bytes, Host } from './host';
 
-const utf8 = new TextEncoder();
+export const utf8 = new TextEncoder();
 
 export async function hmacHex(host: Pick<Host, 'hmac'>, secret: string, text: string): Promise<string> {
   return hex(await host.hmac(utf8.encode(secret), utf8.encode(text)));

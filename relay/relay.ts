@@ -2,10 +2,11 @@
  * The relay in front of the hub: it proves who sends, leaves out what nobody waits for, and answers 200 only when the hub
  * itself has said that it took what was brought. Otherwise 503, so that the sender's own repeats are the queue.
  */
-import { Batches, canJoin, joinBodies } from './batches';
+import { type Batches, canJoin, createBatches, joinBodies } from './batches';
 import { gatewayErrand, verdictAnswer } from './gateways';
 import { type Bytes, type Env, type Host, type Incoming, type Outgoing, type Queued, secretsOf, setting } from './host';
 import { bring, type Delivered } from './hub';
+import { type Hub, hubFor, hubNamed, hubsOf, type Part, partsOf, suffixOf } from './hubs';
 import { probe } from './probe';
 import { isOneOf, isSignedByMeta } from './proofs';
 import { type Sifted, siftMeta, siftQontak } from './statuses';
@@ -33,7 +34,7 @@ const ok: Outgoing = { status: 200, body: 'ok' };
 const later = refused(503, 'try again later');
 
 export function createRelay(host: Host): Relay {
-  const updates = new Updates(host);
+  const updates = createUpdates(host);
   return {
     async handle(incoming, env) {
       const { method, url } = incoming;
@@ -47,7 +48,8 @@ export function createRelay(host: Host): Relay {
     },
     probe: (env) => probe(host, env),
     async takeQueued(delivery, env) {
-      const { taken, tries } = await bringUpdates(host, env, delivery, patienceMs(env));
+      const hub = hubNamed(env, delivery.hub ?? '');
+      const { taken, tries } = await bringUpdates(host, hub.env, delivery, patienceMs(env));
       host.log({ event: delivery.source, outcome: taken ? 'taken from the queue' : 'still queued', tries });
       return taken;
     },
@@ -59,12 +61,12 @@ async function fromMeta(host: Host, updates: Updates, incoming: Incoming, env: E
   if (method === 'GET') return challenge(host, env, url.searchParams);
   const signed = { header: header('x-hub-signature-256'), body };
   const isGenuine = await isSignedByMeta(host, signed, secretsOf(env, 'META_APP_SECRET'));
-  return isGenuine ? updates.take(env, 'meta', body) : stranger(host, 'meta');
+  return isGenuine ? updates(env, 'meta', body) : stranger(host, 'meta');
 }
 
 async function fromQontak(host: Host, updates: Updates, { body, url }: Incoming, env: Env): Promise<Outgoing> {
   const isGenuine = isOneOf(url.searchParams.get('key') ?? '', secretsOf(env, 'QONTAK_KEY'));
-  return isGenuine ? updates.take(env, 'qontak', body) : stranger(host, 'qontak');
+  return isGenuine ? updates(env, 'qontak', body) : stranger(host, 'qontak');
 }
 
 async function fromGateway(host: Host, incoming: Incoming, env: Env): Promise<Outgoing> {
@@ -72,8 +74,14 @@ async function fromGateway(host: Host, incoming: Incoming, env: Env): Promise<Ou
   if (body === null) return refused(400, 'not UTF-8');
   const errand = await gatewayErrand(host, env, incoming, body);
   if (errand === null) return stranger(host, 'gateway');
-  const outcome = await bring(host, env, errand);
-  host.log({ event: 'gateway', outcome: outcome.taken ? 'taken' : 'held back', tries: outcome.tries });
+  const { name, env: own } = hubFor(env, errand.query.gw ?? '');
+  const outcome = await bring(host, own, errand);
+  host.log({
+    event: 'gateway',
+    ...(name === '' ? {} : { hub: name }),
+    outcome: outcome.taken ? 'taken' : 'held back',
+    tries: outcome.tries,
+  });
   return outcome.taken ? verdictAnswer(outcome.body) : later;
 }
 
@@ -81,55 +89,68 @@ function bringUpdates(host: Host, env: Env, { source, body }: Queued, forMs: num
   return bring(host, env, { method: 'POST', query: { source }, body, patienceMs: forMs });
 }
 
-/** Messages and statuses of the providers, whose senders wait until the hub has them. */
-class Updates {
-  private readonly joined = new Map<string, Batches>();
-  /** As the newest request was given it: what goes together goes by it. */
-  private env: Env = {};
+type Updates = (env: Env, source: Queued['source'], bytes: Bytes) => Promise<Outgoing>;
 
-  constructor(private readonly host: Host) {}
-
-  async take(env: Env, source: Queued['source'], bytes: Bytes): Promise<Outgoing> {
-    const { host } = this;
+/** Takes messages and statuses of the providers, whose senders wait until the hub has them. */
+function createUpdates(host: Host): Updates {
+  const joined = joinedFor(host);
+  const mayQueue = (source: Queued['source']) => source === 'qontak' && host.enqueue !== undefined;
+  const bringPart = async ({ hub, body }: Part, source: Queued['source'], how: 'joined' | 'alone'): Promise<Fate> => {
+    const name = hub.name === '' ? {} : { hub: hub.name };
+    const forMs = mayQueue(source) ? QUEUE_AFTER_MS : patienceMs(hub.env);
+    const brought = await (how === 'joined'
+      ? joined(hub, source)(body)
+      : bringUpdates(host, hub.env, { source, body }, forMs));
+    const { tries } = brought;
+    if (brought.taken) return { outcome: 'taken', tries, why: '', ...name };
+    const isKept = mayQueue(source) && (await keep(host, { source, body, ...name }));
+    return { outcome: isKept ? 'queued' : 'held back', tries, why: brought.why, ...name };
+  };
+  return async (env, source, bytes) => {
     const text = decode(bytes);
     const parsed = text === null ? null : parse(text);
     if (text === null || parsed === null) return refused(400, 'not JSON');
     const startedAt = host.now();
-    const { body, passed, dropped }: Sifted =
+    const { body, ...counts }: Sifted =
       source === 'meta' ? siftMeta(parsed.value, text) : siftQontak(parsed.value, text);
     if (body === '') {
-      host.log({ event: source, outcome: 'dropped', passed, dropped });
+      host.log({ event: source, outcome: 'dropped', ...counts });
       return ok;
     }
-    const outcome = await this.bring(env, { source, body }, parsed.value);
-    const isKept = !outcome.taken && this.mayQueue(source) && (await keep(host, { source, body }));
-    const name = outcome.taken ? 'taken' : isKept ? 'queued' : 'held back';
-    const why = outcome.taken ? '' : outcome.why;
-    const ms = Math.round(host.now() - startedAt);
-    host.log({ event: source, outcome: name, passed, dropped, tries: outcome.tries, ms, why });
-    return outcome.taken || isKept ? ok : later;
-  }
+    const how = host.keepsMemory && canJoin(source, parsed.value) ? 'joined' : 'alone';
+    const fates = await Promise.all(partsOf(env, body).map((part) => bringPart(part, source, how)));
+    // What is said of a webhook is what became of its part that fared worst.
+    const worst = fates.find(({ outcome }) => outcome === 'held back') ?? fates.find(({ why }) => why) ?? fates[0];
+    host.log({ event: source, ...counts, ms: Math.round(host.now() - startedAt), ...worst });
+    return worst?.outcome === 'held back' ? later : ok;
+  };
+}
 
-  private bring(env: Env, delivery: Queued, parsed: unknown): Promise<Delivered> {
-    const { source, body } = delivery;
-    this.env = env;
-    if (this.host.keepsMemory && canJoin(source, parsed)) return this.batchesOf(source).add(body);
-    return bringUpdates(this.host, env, delivery, this.mayQueue(source) ? QUEUE_AFTER_MS : patienceMs(env));
-  }
+/** Of each source and hub; settings as the newest request was given them. */
+function joinedFor(host: Host): (hub: Hub, source: Queued['source']) => Batches {
+  const known = new Map<string, { env: Env; readonly batches: Batches }>();
+  return ({ name, env }, source) => {
+    const key = `${source} ${name}`;
+    const made = known.get(key) ?? {
+      env,
+      batches: createBatches(host, (bodies) => {
+        const newest = known.get(key)?.env ?? env;
+        return bringUpdates(host, newest, { source, body: joinBodies(source, bodies) }, patienceMs(newest));
+      }),
+    };
+    made.env = env;
+    known.set(key, made);
+    return made.batches;
+  };
+}
 
-  private mayQueue(source: Queued['source']): boolean {
-    return source === 'qontak' && this.host.enqueue !== undefined;
-  }
-
-  private batchesOf(source: Queued['source']): Batches {
-    const known = this.joined.get(source);
-    if (known) return known;
-    const made = new Batches(this.host, (bodies) =>
-      bringUpdates(this.host, this.env, { source, body: joinBodies(source, bodies) }, patienceMs(this.env)),
-    );
-    this.joined.set(source, made);
-    return made;
-  }
+/** What became of a part of a webhook, and at which hub where there are several. */
+interface Fate {
+  readonly outcome: 'taken' | 'queued' | 'held back';
+  readonly tries: number;
+  /** '' when the hub has it. */
+  readonly why: string;
+  readonly hub?: string;
 }
 
 /** https://developers.facebook.com/docs/graph-api/webhooks/getting-started#verification-requests */
@@ -176,5 +197,9 @@ function parse(text: string): { readonly value: unknown } | null {
 
 /** Whether anything can be passed on at all: said once when a host starts. */
 export function missingSettings(env: Env): string[] {
-  return ['HUB_URL', 'RELAY_SECRET'].filter((name) => setting(env, name) === '');
+  return hubsOf(env).flatMap((hub) =>
+    ['HUB_URL', 'RELAY_SECRET']
+      .filter((name) => setting(hub.env, name) === '')
+      .map((name) => (hub.name === '' ? name : `${name}_${suffixOf(hub.name)}`)),
+  );
 }

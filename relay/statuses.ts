@@ -5,6 +5,8 @@
  * https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/reference/messages/status
  */
 
+import { type Fields, fieldsOf, isFields, withChanges } from './fields';
+
 export interface Sifted {
   /** What is left, as text to be sent; '' when nothing is. */
   readonly body: string;
@@ -13,29 +15,22 @@ export interface Sifted {
   readonly dropped: number;
 }
 
-type Fields = Record<string, unknown>;
-
 /** Of a change that held nothing but statuses, this remains. */
 const AROUND_STATUSES = ['messaging_product', 'metadata', 'contacts', 'statuses'];
 
 /** `text`: the body as it came, which is what is passed on when nothing is left out of it. */
 export function siftMeta(parsed: unknown, text: string): Sifted {
-  const entries = isFields(parsed) && Array.isArray(parsed.entry) ? (parsed.entry as unknown[]) : null;
-  if (!isFields(parsed) || entries === null) return { body: text, passed: 1, dropped: 0 };
   let dropped = 0;
   let passed = 0;
-  const kept = entries.flatMap((entry) => {
-    if (!isFields(entry) || !Array.isArray(entry.changes)) return [entry];
-    const changes = (entry.changes as unknown[]).flatMap((change) => {
-      const sifted = siftChange(change);
-      dropped += sifted.dropped;
-      passed += sifted.passed;
-      return sifted.change === undefined ? [] : [sifted.change];
-    });
-    return changes.length === 0 && entry.changes.length > 0 ? [] : [{ ...entry, changes }];
+  const kept = withChanges(parsed, (change) => {
+    const sifted = siftChange(change);
+    dropped += sifted.dropped;
+    passed += sifted.passed;
+    return sifted.change === undefined ? [] : [sifted.change];
   });
+  if (kept === null) return { body: text, passed: 1, dropped };
   if (dropped === 0) return { body: text, passed, dropped };
-  return { body: kept.length === 0 ? '' : JSON.stringify({ ...parsed, entry: kept }), passed, dropped };
+  return { body: kept.entry.length === 0 ? '' : JSON.stringify(kept), passed, dropped };
 }
 
 function siftChange(change: unknown): { change?: unknown; passed: number; dropped: number } {
@@ -80,10 +75,6 @@ function isOldNews({ participant_type: by, sender_type: kind, status }: Fields):
 }
 
 function countOf(value: unknown, name: string): number {
-  const list = isFields(value) ? value[name] : undefined;
+  const list = fieldsOf(value)[name];
   return Array.isArray(list) ? list.length : 0;
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -3,6 +3,7 @@
 import { toWhatsAppDigits } from './core/lib/phone.ts';
 import { readFlag } from './core/lib/read-flag.ts';
 import { readNumber } from './core/lib/read-number.ts';
+import { readOtherHubs } from './core/pages/other-hubs.ts';
 import { type SettingDefinition, settingDefinitions } from './tables/setting-definitions.ts';
 
 export type SettingKey = keyof typeof settingDefinitions;
@@ -57,6 +58,7 @@ function contradictions(settings: Settings): SettingProblem[] {
   const { claimWindowMinutes, firstContactMinutes, longestWaitHours, hqPhone, metaApiVersion } = settings;
   const longest = longestWaitHours * 60;
   const names = TEMPLATES.map((key) => settings[key]);
+  const hubs = readOtherHubs(settings.otherHubs);
   const found: [boolean, SettingKey, string][] = [
     [
       claimWindowMinutes > longest,
@@ -69,6 +71,7 @@ function contradictions(settings: Settings): SettingProblem[] {
       'Longer than longestWaitHours, after which a manager gets it.',
     ],
     [hqPhone !== '' && toWhatsAppDigits(hqPhone) === null, 'hqPhone', 'This is no WhatsApp number.'],
+    [hubs.problem !== '', 'otherHubs', hubs.problem],
     [!/^v\d+\.\d+$/.test(metaApiVersion), 'metaApiVersion', 'Versions look like v25.0.'],
     ...TEMPLATES.map((key, index): [boolean, SettingKey, string] => [
       names.indexOf(settings[key]) !== index,

@@ -6,7 +6,14 @@ import { findingsIn } from './support/source-rules';
 const ROOTS = ['src', 'relay', 'local', 'sim', 'bench', 'tools'];
 
 /** Tables and copy are as long as what they list; what is built, and the tests of the runtime, are no sources. */
-const ASIDE = [/^src\/tables\//, /^src\/core\/messages\//, /^bench\/textbook\//, /\/dist\//, /^local\/runtime\/test\//];
+const ASIDE = [
+  /^src\/tables\//,
+  /^src\/core\/(messages|words)\//,
+  /^src\/pages\/\w+\/words\.ts$/,
+  /^bench\/textbook\//,
+  /\/dist\//,
+  /^local\/runtime\/test\//,
+];
 
 /** What was too long when this test came. It may only become fewer: who shortens one takes it off. */
 const KNOWN: readonly string[] = [

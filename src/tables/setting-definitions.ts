@@ -20,6 +20,12 @@ export const settingDefinitions = {
     fallback: '',
     meaning: 'The address of the web app, ending in /exec, for links to pages. Blank: as Apps Script tells it.',
   },
+  otherHubs: {
+    kind: 'text',
+    fallback: '',
+    meaning:
+      'Hubs of other regions, for head office’s console: a name and the web app’s address, with ; between: Jawa Barat https://script.google.com/macros/s/…/exec; Bali https://…',
+  },
   pageLinkDays: {
     kind: 'integer',
     fallback: 14,

@@ -19,6 +19,8 @@ const LINES: Readonly<Record<string, number>> = {
   kill: 1,
   pages: 5,
   metrics: 5,
+  workday: 11,
+  beyond: 12,
   bundle: 1,
 };
 

@@ -42,6 +42,12 @@ async function enter(page: Page, control: Locator, text: string): Promise<void> 
   await page.keyboard.type(text);
 }
 
+/** Whatever had the focus may be gone by now: the next Tab still goes on from there, not from the top of the page. */
+async function staysInPlace(frame: FrameLocator): Promise<void> {
+  const isLost = await frame.locator('body').evaluate((body) => document.activeElement === body);
+  expect(isLost).toBe(false);
+}
+
 const button = (where: FrameLocator | Locator, name: string | RegExp) =>
   where.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name }).first();
 
@@ -57,12 +63,18 @@ async function askDealers(): Promise<string> {
 test('the dealer page: claims, says that the customer was contacted, answers them, goes off duty, sells', async () => {
   const { page, frame } = await hub.open(await hub.dealerLink(await askDealers()), PHONE);
   await press(page, button(frame, 'Ambil'));
+  await frame.getByText('Lead ini milik Anda').waitFor();
+  await staysInPlace(frame);
   await press(page, button(frame, /Rini Astuti/));
   await press(page, button(frame, 'Sudah dihubungi'));
   await frame.getByText('Tercatat.').waitFor();
+  await button(frame, 'Sudah dihubungi').waitFor({ state: 'detached' });
+  await staysInPlace(frame);
   await enter(page, frame.getByRole('textbox', { name: 'Pesan untuk pelanggan' }), 'Halo Ibu Rini.');
   await press(page, button(frame, 'Kirim'));
   await frame.getByText('Terkirim ke pelanggan').waitFor();
+  const send = await button(frame, 'Kirim').evaluate((element) => element === document.activeElement);
+  expect(send).toBe(true);
   await press(page, frame.getByRole('switch'), 'Space');
   await frame.locator('[role=switch][aria-checked=false]').waitFor();
   await press(page, button(frame, 'Unit'));
@@ -90,8 +102,11 @@ test('the console: decides on a finding, silences an alert and ends that, change
   await enter(page, making.getByLabel('Alasan'), 'Pameran');
   await press(page, button(making, 'Bisukan peringatan'));
   await making.waitFor({ state: 'detached' });
+  const opener = button(frame, /^Bisukan peringatan/);
+  expect(await opener.evaluate((element) => element === document.activeElement)).toBe(true);
   await press(page, button(frame, 'Akhiri'));
   await frame.getByText('berakhir', { exact: true }).waitFor();
+  await staysInPlace(frame);
 
   await view('Pengaturan');
   await enter(page, frame.getByRole('searchbox', { name: 'Saring: Pengaturan' }), 'claimWindowMinutes');

@@ -51,6 +51,9 @@ const NO_TIME_PASSES = { sheetsApiReadsPerMinute: 1e6, sheetsApiWritesPerMinute:
 /** Message ids of the stories and of their common beginning are made from it, and must not meet. */
 const SEED = 7;
 const SEED_OF_BEGINNING = 6;
+const SEED_OF_FURNISHING = 5;
+/** Before any story begins, on a whole minute as all of them do. */
+const FURNISHED_MS = Date.parse('2026-11-22T00:00:00Z');
 
 export type CastOptions = Partial<HubOptions>;
 
@@ -85,17 +88,38 @@ function startAt(base: Base) {
   return { from: base, startMs: base.now };
 }
 
-/** A hub that is set up, in which the three reps have said hello: made once a test run, from then on read. */
+/** A hub in which the three reps have said hello: made once a test run for each time, from then on read. */
 async function beginning(code: string, startMs: number): Promise<Base> {
   return keptOnDisk(`cast at ${startMs}`, code, async () => {
-    const hub = await openHub({ code, seed: SEED_OF_BEGINNING, latency: 'none', startMs, limits: NO_TIME_PASSES });
-    await furnish(hub);
+    const from = await furnished(code);
+    const hub = await openHub({
+      code,
+      seed: SEED_OF_BEGINNING,
+      latency: 'none',
+      startMs,
+      limits: NO_TIME_PASSES,
+      from,
+    });
     const { andi, dewi, joko } = castOf(hub);
     for (const rep of [andi, dewi, joko]) await rep.says('on');
-    const base = { runtime: hub.rt.snapshot(), world: hub.world.snapshot(), now: hub.rt.now() };
-    await hub.rt.close();
-    return base;
+    return keep(hub);
   });
+}
+
+/** Before anybody has written. Set-up leaves nothing in it that tells the time, so all beginnings share it. */
+function furnished(code: string): Promise<Base> {
+  return keptOnDisk('furnished', code, async () => {
+    const options = { code, seed: SEED_OF_FURNISHING, latency: 'none', startMs: FURNISHED_MS } as const;
+    const hub = await openHub({ ...options, limits: NO_TIME_PASSES });
+    await furnish(hub);
+    return keep(hub);
+  });
+}
+
+async function keep(hub: SimHub): Promise<Base> {
+  const base = { runtime: hub.rt.snapshot(), world: hub.world.snapshot(), now: hub.rt.now() };
+  await hub.rt.close();
+  return base;
 }
 
 function castOf(hub: SimHub): Cast {

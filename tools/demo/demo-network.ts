@@ -65,7 +65,7 @@ export const demoProducts: readonly Product[] = [
     description: 'Untuk kurir dan usaha, mulai Rp 24.500.000',
     active: true,
     serialPattern: 'C2A999999',
-    aliases: 'kargo, buat kurir, narik paket, buat narik, angkut barang, niaga',
+    aliases: 'kargo, buat kurir, narik paket, buat narik, angkut barang, bawa barang, niaga',
     rangeKm: 90,
     charging: '5 jam dari colokan rumah biasa',
     warranty: 'Rangka dan motor 2 tahun, baterai 3 tahun',

@@ -132,7 +132,7 @@ async function phone(scheme) {
   await page.close();
 }
 
-/** The admin console of head office, with sales that were audited and figures that were made. */
+/** The admin console of head office, with sales that were audited, figures that were made, and one silence. */
 async function adminConsole(scheme) {
   for (const item of ['auditAllSales', 'recomputeAllMetrics']) await ask('POST', 'local/menu/run', { function: item });
   const { console: links } = await ask('GET', 'local/pages');
@@ -140,13 +140,19 @@ async function adminConsole(scheme) {
   const { page, frame } = await openPage(url, DESKTOP, scheme);
   await frame.getByText('Sepuluh angka').waitFor();
   await snap(page, `console-overview-${scheme}`);
-  const view = (name) => frame.getByRole('navigation').getByRole('button', { name }).click();
+  const view = viewsOf(frame);
   await view(/^Perlu keputusan/);
   await frame.getByRole('checkbox').nth(1).check();
   await snap(page, `console-feed-${scheme}`);
   await view('Dealer');
   await frame.getByRole('table').waitFor();
   await snap(page, `console-dealers-${scheme}`);
+  await view('Peringatan dibisukan');
+  await ensureSilence(frame);
+  await snap(page, `console-silences-${scheme}`);
+  await view('Pengaturan');
+  await frame.getByRole('table').waitFor();
+  await snap(page, `console-settings-${scheme}`);
   await view('Lead');
   await frame
     .getByRole('button', { name: /^L-\d+$/ })
@@ -155,10 +161,41 @@ async function adminConsole(scheme) {
   await frame.getByText('Mengapa dealer ini').waitFor();
   await snap(page, `console-lead-${scheme}`);
   await page.close();
-  const small = await openPage(url, PHONE, scheme);
-  await small.frame.getByText('Sepuluh angka').waitFor();
-  await snap(small.page, `console-phone-${scheme}`);
-  await small.page.close();
+  await consoleOnPhone(url, scheme);
+}
+
+async function consoleOnPhone(url, scheme) {
+  const { page, frame } = await openPage(url, PHONE, scheme);
+  await frame.getByText('Sepuluh angka').waitFor();
+  await snap(page, `console-phone-${scheme}`);
+  const view = viewsOf(frame);
+  for (const [name, picture] of [
+    ['Peringatan dibisukan', 'silences'],
+    ['Pengaturan', 'settings'],
+  ]) {
+    await view(name);
+    await frame.getByRole('table').waitFor();
+    await snap(page, `console-phone-${picture}-${scheme}`);
+  }
+  await page.close();
+}
+
+function viewsOf(frame) {
+  return (name) => frame.getByRole('navigation').getByRole('button', { name }).click();
+}
+
+/** Made once, as somebody does who has a show at the weekend. */
+async function ensureSilence(frame) {
+  const opener = frame.getByRole('button', { name: /^Bisukan peringatan/ });
+  await opener.waitFor();
+  if ((await frame.getByText('Pameran akhir pekan').count()) > 0) return;
+  await opener.click();
+  const dialog = frame.getByRole('dialog', { name: 'Bisukan peringatan' });
+  await dialog.getByLabel('Aturan').selectOption('first-contact-missed');
+  await dialog.getByLabel('Alasan').fill('Pameran akhir pekan');
+  await dialog.getByRole('button', { name: 'Bisukan peringatan' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await frame.getByText('Pameran akhir pekan').first().waitFor();
 }
 
 /** The dealer page of whoever won the last lead. */

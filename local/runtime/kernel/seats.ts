@@ -107,10 +107,16 @@ interface Room {
 /**
  * In simulated time every execution starts with cold code in a context of its own, in one of thirty isolates: optimising
  * compilers then cost more than they save (measured: a third of all processor time). They wait fifteen times as long.
+ * And what an execution made is garbage once it is over: with room for several executions, most collections find nothing
+ * to copy (measured: a fifth of an idle minute's processor time). Both hold for isolates that start from here on.
  */
 function favourShortRuns(): void {
   setFlagsFromString('--interrupt-budget=2000000');
+  setFlagsFromString(`--min-semi-space-size=${FIRST_SEMI_SPACE_MB}`);
+  setFlagsFromString(`--max-semi-space-size=${LARGEST_SEMI_SPACE_MB}`);
 }
+const FIRST_SEMI_SPACE_MB = 32;
+const LARGEST_SEMI_SPACE_MB = 64;
 
 const rooms = new Map<string, Room>();
 const GRACE_MS = 5000;

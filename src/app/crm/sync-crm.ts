@@ -27,7 +27,7 @@ const MOST_SLICES = 2;
 /** Trigger runtime is 90 minutes a day on a consumer account. https://developers.google.com/apps-script/guides/services/quotas */
 const BUDGET_MS = 6_000;
 /** After a look that found nothing, none for so long. */
-const IDLE_KEY = 'crm.idle';
+export const CRM_IDLE_KEY = 'crm.idle';
 const IDLE_MS = 2.5 * MINUTE_MS;
 const LOCK_WAIT_MS = 5_000;
 /** No execution lives longer: what it began and did not note was cut off. */
@@ -41,11 +41,11 @@ interface Slice {
 
 export function syncCrm(deps: CrmDeps, properties: Readonly<Record<string, string>>): void {
   const config = deps.config();
-  if (!config.settings.crmSync || Number(properties[IDLE_KEY] ?? 0) > deps.clock.nowMs()) return;
+  if (!config.settings.crmSync || Number(properties[CRM_IDLE_KEY] ?? 0) > deps.clock.nowMs()) return;
   const stopAt = deps.clock.nowMs() + BUDGET_MS;
   for (let slices = 0; slices < MOST_SLICES && deps.clock.nowMs() < stopAt; slices++) {
     const leads = inLock(deps, config, properties, (round) => begin(round, deps));
-    if (leads?.length === 0) deps.properties.setMany({ [IDLE_KEY]: String(deps.clock.nowMs() + IDLE_MS) });
+    if (leads?.length === 0) deps.properties.setMany({ [CRM_IDLE_KEY]: String(deps.clock.nowMs() + IDLE_MS) });
     if (!leads || leads.length === 0) return;
     const results = write(deps, { leads, gateway: deps.crm(properties, config.settings) });
     if (!inLock(deps, config, properties, (round) => note(round, leads, results))) return;

@@ -3,6 +3,7 @@
 import { isWithOwner } from '../../core/lead/progress.ts';
 import { pick } from '../../core/lib/pick.ts';
 import { workbookDay } from '../../core/lib/time.ts';
+import { readOtherHubs } from '../../core/pages/other-hubs.ts';
 import type { HealthView, MonthFigures, Overview } from '../../core/pages/staff-views.ts';
 import type { Me } from '../../core/pages/views.ts';
 import type { Config } from '../../store/config.ts';
@@ -47,6 +48,7 @@ export function overviewFor(at: At): Overview {
     me,
     brand: config.settings.brandName,
     regions: config.regions.map(({ region }) => region).filter((region) => region !== '' && sees(me, region)),
+    otherHubs: me.role === 'HQ' ? readOtherHubs(config.settings.otherHubs).hubs : [],
     ...parts,
     health: healthView(proof.properties(), nowMs),
   };

@@ -1,4 +1,5 @@
 /** What the admin console is shown. Times are epoch ms, money whole rupiah. */
+import type { OtherHub } from './other-hubs.ts';
 import type { LeadDetail, Me, SaleLine, UnitLine } from './views.ts';
 
 export interface OfferLine {
@@ -64,6 +65,8 @@ export interface Overview {
   readonly me: Me;
   readonly brand: string;
   readonly regions: readonly string[];
+  /** For head office, where the network is split over several. */
+  readonly otherHubs: readonly OtherHub[];
   readonly months: readonly MonthFigures[];
   readonly days: readonly { readonly date: number | null; readonly costPerLead7: number | null }[];
   readonly funnel: readonly (readonly [step: string, count: number])[];

@@ -27,8 +27,10 @@ const MOST_WORDS = 80;
 const SURE = 0.5;
 
 /** `line`: as the rules read it, models as #m, places as #p. Null when it is not plain enough. */
-export function guessIntent(line: string): { readonly intent: Intent; readonly share: number } | null {
-  const { bias, step, digits } = INTENT_WEIGHTS;
+export function guessIntent(
+  line: string,
+  { bias, step, digits }: IntentWeights = INTENT_WEIGHTS,
+): { readonly intent: Intent; readonly share: number } | null {
   const buckets = bucketsOf(line);
   const powers = bias.map((base, index) =>
     Math.exp(buckets.reduce((sum, at) => sum + step * weightAt(digits, index * BUCKETS + at), base)),

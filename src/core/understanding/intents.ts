@@ -28,7 +28,8 @@ interface Found {
 export function readIntent(line: string, book: WordBook): IntentRead {
   const found = RULES.flatMap(([rule, intent]) => matches(line, rule, intent, book)).sort((a, b) => a.at - b.at);
   const turn = lastTurn(line, book);
-  const after = found.filter(({ at }) => at >= turn);
+  // "Eh, sekalian ganti baru aja" turns in the middle of the words that tell.
+  const after = found.filter(({ at, words }) => at + words.length >= turn);
   const chosen = choose(turn >= 0 && after.length > 0 ? after : found);
   return chosen ? { intent: chosen.intent, reason: chosen.words } : { intent: '', reason: '' };
 }

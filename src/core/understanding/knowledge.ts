@@ -2,6 +2,7 @@
 import type { Place, Product, WordRow } from '../../tables/catalogue.ts';
 import { isPoint, type Point } from '../lib/geo.ts';
 import { plain } from '../lib/text.ts';
+import type { IntentWeights } from './guess-intent.ts';
 import { fits, openWordBook, type WordBook } from './word-book.ts';
 
 export type KindSaid = 'city' | 'regency' | 'district' | '';
@@ -23,6 +24,8 @@ export interface Knowledge {
   readonly places: readonly Place[];
   /** The Words tab. */
   readonly words: readonly WordRow[];
+  /** Other weights than those that are built in: what a model does that was trained without some of the messages. */
+  readonly weights?: IntentWeights;
 }
 
 export interface KnownNames {

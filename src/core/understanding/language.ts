@@ -17,7 +17,8 @@ export function readLanguage(words: readonly Word[], book: WordBook): LanguageRe
   const [indonesian, both, everyday] = [book.list('indonesian'), book.list('both languages'), book.list('everyday')];
   let inEnglish = 0;
   let inIndonesian = 0;
-  for (const { raw } of words) {
+  // "Stop stop stop udah" says one English word.
+  for (const raw of new Set(words.map((word) => word.raw))) {
     if (/^(english|inggris)$/.test(raw) && words.length <= 4) return { language: 'en', isSure: true };
     if (/^(indonesia|bahasa)$/.test(raw) && words.length <= 3) return { language: 'id', isSure: true };
     if (english.has(raw)) inEnglish += shared.has(raw) ? 0.5 : 1;

@@ -16,8 +16,16 @@ export function isDenied(words: readonly Word[], at: number, book: WordBook): bo
   for (let index = at; index > 0 && words[index]?.after === ''; index--) before.unshift(words[index - 1]?.plain ?? '');
   // "Ready ga di Batam?" asks.
   const tag = before.lastIndexOf('tidak');
-  if (tag > 0 && book.list('asked so').has(before[tag - 1] ?? '')) before.splice(tag, 1);
+  const asks = book.list('asked so');
+  // "Ada unit demo ga di Serang?", too.
+  const isTag =
+    asks.has(before[tag - 1] ?? '') || (isIn(before[tag + 1]) && before.slice(0, tag).some((word) => asks.has(word)));
+  if (tag > 0 && isTag) before.splice(tag, 1);
   return endsInDenial(before, book);
+}
+
+function isIn(word: string | undefined): boolean {
+  return word === 'di' || word === 'ke';
 }
 
 /** A denial with nothing but small words after it: "bukan mau", "tidak jadi". */

@@ -1,7 +1,7 @@
 /** Which models a message names: by name, by a word of it, by an alias, by a figure or price that only one has. */
 import type { KnownNames } from './knowledge.ts';
 import { isDenied, type Mention, meant } from './mention.ts';
-import { nearestWord } from './typos.ts';
+import { isWithin, nearestWord } from './typos.ts';
 import type { WordBook } from './word-book.ts';
 import { isEveryday, type Word } from './words.ts';
 
@@ -100,13 +100,40 @@ function choose(words: readonly Word[], mentions: readonly Mention<readonly stri
     const between = words
       .slice(standing[0]?.from, standing.at(-1)?.from)
       .some(({ plain }) => book.list('between models').has(plain));
-    return between ? { modelId: '', choices: ids } : { modelId: first, choices: [] };
+    return between ? { modelId: '', choices: ids } : { modelId: chosen(words, standing, book) || first, choices: [] };
   }
   if (first !== '') return { modelId: first, choices: [] };
   const denied = new Set(mentions.filter((mention) => mention.isDenied).flatMap(({ value }) => value));
   const open = [...new Set(standing.flatMap(({ value }) => value))].filter((id) => !denied.has(id));
   const [only = ''] = open;
   return open.length === 1 ? { modelId: only, choices: [] } : { modelId: '', choices: open };
+}
+
+/** Of several that are named, the one by which it says so ("V1 Plus lebih cocok", "jadi City aja"); '' when there is none. */
+function chosen(words: readonly Word[], standing: readonly Mention<readonly string[]>[], book: WordBook): string {
+  const scored = standing
+    .filter(({ value }) => value.length === 1)
+    .map(({ value: [id = ''], from, to }) => {
+      const [before, after] = [words.slice(Math.max(0, from - 3), from), words.slice(to, to + 2)];
+      const has = (name: string, near: readonly Word[]) => near.some(({ plain }) => book.list(name).has(plain));
+      const isChosen = has('model chosen before', before) || has('model chosen after', after.slice(0, 1));
+      const isLeft = has('model left before', before) || has('model left after', after);
+      return { id, score: Number(isChosen) - Number(isLeft) };
+    });
+  const most = Math.max(...scored.map(({ score }) => score));
+  const best = new Set(scored.filter(({ score }) => score === most).map(({ id }) => id));
+  return best.size === 1 ? ([...best][0] ?? '') : '';
+}
+
+/** "V1 cty", "V1 pls", "Volta cty": letters of the word that the name goes on with. */
+function shortened(before: string, raw: string, { models, book }: KnownNames): string {
+  const isCode = /^[a-z]\d$/.test(before);
+  if (!(isCode || before === 'volta') || !/^[a-z]{2,3}$/.test(raw) || (!isCode && isEveryday(raw, book))) return '';
+  const start = isCode ? `${before} ` : '';
+  const rests = [...models.keys()].flatMap((name) => (name.startsWith(start) ? [name.slice(start.length)] : []));
+  const fit = rests.filter((rest) => /^[a-z]{4,}$/.test(rest) && rest[0] === raw[0] && rest.length > raw.length);
+  const [one = '', other] = fit.filter((rest) => isWithin(raw, rest));
+  return other === undefined ? one : '';
 }
 
 /** A word that is misspelt beyond the vocabulary's own spellings: nearest to one word of a model's name. */
@@ -120,6 +147,8 @@ export function correctModelWords(
   return words.map((word, at) => {
     // "Yang spot", where a model was asked for, is no spot.
     const isModel = isAsked && words[at - 1]?.plain === 'yang' && !book.spellings.has(word.raw);
+    const short = word.after === '' ? shortened(words[at - 1]?.plain ?? '', word.raw, names) : '';
+    if (short !== '') return { ...word, plain: short };
     if (word.raw.length < 4 || (isEveryday(word.raw, book) && !isModel) || names.words.has(word.raw)) return word;
     const near = nearestWord(word.raw, single);
     return near === '' ? word : { ...word, plain: near };

@@ -6,7 +6,7 @@ place jakarta barat: jakbar, jkt barat, west jakarta, grogol, kebon jeruk, cengk
 place jakarta timur: jaktim, jkt timur, east jakarta, cakung, duren sawit, jatinegara, rawamangun, cipayung, pulogadung, pulo gadung, kramat jati, matraman, ciracas, cijantung, klender, cibubur, pasar rebo, pondok kopi, pondok bambu, jkt tmr, jkt tim, cawang, cipinang, pondok gede jaktim, makasar jaktim, halim, condet, cililitan, pulomas, utan kayu, buaran, kampung melayu, otista, lubang buaya, pondok kelapa, pisangan
 place jakarta utara: jakut, jkt utara, north jakarta, kelapa gading, sunter, tanjung priok, priok, pluit, penjaringan, cilincing, pademangan, ancol, koja, pik, pantai indah kapuk, jkt utr, muara karang, kapuk muara, kalibaru, marunda, semper, warakas, danau sunter, muara baru
 place bogor: bgr, bogor kota, cibinong, ciawi, cileungsi, sentul, parung, jonggol, dramaga, kota hujan, gunung putri, citeureup, tajur, bojong gede, bojonggede, cisarua, caringin, leuwiliang, sukaraja bogor, kedung halang, yasmin, ciomas, babakan madang, bogor barat, tanah sareal
-place depok: dpk, cinere, margonda, beji, cimanggis, bojongsari, pancoran mas, sawangan, tapos, sukmajaya, cipayung depok, limo, kukusan, kelapa dua depok, pancoranmas, cilodong, depok lama, depok 2
+place depok: dpk, cinere, margonda, beji, cimanggis, bojongsari, pancoran mas, sawangan, tapos, sukmajaya, cipayung depok, limo, kukusan, kelapa dua depok, pancoranmas, cilodong, depok lama, depok 2, dpok
 place tangerang: tgr, tng, tangerang kota, cipondoh, karawaci, ciledug, cikokol, cengklong, karang tengah, batuceper, cikupa, balaraja, kelapa dua tangerang, curug tangerang, pasar kemis, larangan tangerang, poris, periuk, kosambi tangerang, tigaraksa, sepatan, jatiuwung, cisoka, neglasari, gandasari, citra raya
 place tangerang selatan: tangsel, south tangerang, bintaro, bsd, serpong, ciputat, pamulang, pondok aren, alam sutera, gading serpong, setu tangsel, jombang tangsel, rempoa, graha raya, rawa buntu, pondok cabe, pondok betung, cirendeu, jurang mangu
 place bekasi: bks, bekasi kota, cikarang, tambun, jatiasih, pondok gede, bantar gebang, harapan indah, summarecon bekasi, galaxy bekasi, jatibening, rawalumbu, cibitung, mustika jaya, pekayon, kranji, babelan, setu bekasi, tarumajaya, medan satria, kemang pratama, jatisampurna, jatikramat, bekasi timur, bekasi barat, bekasi utara, bekasi selatan, grand galaxy, lippo cikarang, jababeka, mustikajaya
@@ -22,7 +22,7 @@ place cilegon: clg, merak
 place semarang: smg, smrg, semarang kota, banyumanik, tembalang, ungaran, pedurungan, ngaliyan, simpang lima, gajahmungkur, gunungpati, mijen, genuk, candisari, mranggen, tugu semarang, sampangan, ungaran timur, pleburan, semarang barat, semarang timur, semarang selatan, semarang utara, majapahit semarang
 place surakarta: solo, surakarta hadiningrat, kartasura, kartosuro, laweyan, jebres, solo baru, banjarsari solo, pasar kliwon, colomadu, gentan, sukoharjo, palur, manahan
 place yogyakarta: jogja, yogya, yogja, jogjakarta, djogja, yk, jgj, malioboro, bantul, kotagede, umbulharjo, kota pelajar, kota gudeg, gondokusuman, wirobrajan, mantrijeron, kasihan bantul, banguntapan, sewon, imogiri, piyungan
-place sleman: depok sleman, condongcatur, gejayan, kaliurang, seturan, ngaglik, mlati, gamping, jakal, maguwoharjo, kalasan, depok kaliurang, berbah, godean, prambanan sleman, babarsari, pogung
+place sleman: depok sleman, condongcatur, gejayan, kaliurang, seturan, ngaglik, mlati, gamping, jakal, maguwoharjo, kalasan, depok kaliurang, berbah, godean, prambanan sleman, babarsari, pogung, sleman jogja, sleman yogya, sleman yogyakarta, sleman diy
 place magelang: mgl, muntilan, borobudur
 place purwokerto: pwt, pwkt, banyumas
 place tegal: slawi
@@ -37,7 +37,7 @@ place madiun: mdn jatim
 place jember: jbr
 place banyuwangi: bwi, bwangi, genteng banyuwangi
 place denpasar: dps, sanur, renon, sesetan, panjer, kesiman, ubung, sidakarya, peguyangan, pemogan, gatsu denpasar, teuku umar denpasar
-place badung: kuta, canggu, jimbaran, nusa dua, kerobokan, seminyak, legian, mengwi, uluwatu, tabanan badung, sempidi, dalung, abiansemal, pererenan, ungasan, tuban bali, berawa, umalas
+place badung: kuta, canggu, jimbaran, nusa dua, kerobokan, seminyak, legian, mengwi, uluwatu, tabanan badung, sempidi, dalung, abiansemal, pererenan, ungasan, tuban bali, berawa, umalas, badung bali
 place singaraja: buleleng
 place mataram: lombok, ampenan, cakranegara, lombok barat, sekarbela, gerung
 place kupang: kpg, oebobo, oesapa, penfui, kelapa lima

@@ -4,7 +4,7 @@
  */
 import type { KindSaid, KnownNames, KnownPlace } from './knowledge.ts';
 import { isDenied, type Mention, meant } from './mention.ts';
-import { nearestWords } from './typos.ts';
+import { isWithin, nearestWords } from './typos.ts';
 import type { WordBook } from './word-book.ts';
 import { isEveryday, type Word } from './words.ts';
 
@@ -132,15 +132,29 @@ function respell(words: readonly Word[], names: KnownNames, { isAsked }: PlaceCo
     const { raw, plain } = word;
     const isKnown = isEveryday(raw, names.book) || names.words.has(raw) || plain.startsWith('#');
     const before = word.after === '' ? (words[at - 1]?.plain ?? '') : '';
-    const isWithin = isAsked || names.book.list('within').has(before);
+    const isExpected = isAsked || names.book.list('within').has(before);
     // "bkasi", "plmbng": words of Indonesian seldom begin with two consonants.
-    const isLikely = isWithin || raw.length > 5 || /^[^aeiou]{2}.{3}/.test(raw) || !/[aeiou]/.test(raw);
+    const isLikely = isExpected || raw.length > 5 || /^[^aeiou]{2}.{2}/.test(raw) || !/[aeiou]/.test(raw);
     if (isKnown || !isLikely || /\d/.test(raw)) return [raw];
     // Where no place is to be expected, two errors are another word ("karyawan" is no Karawang), and districts are too many.
-    const near = isWithin ? nearestWords(raw, names.placeWords) : nearestWords(raw, names.townWords, 1);
-    return near.length > 0 ? near : [raw];
+    const near = isExpected ? nearestWords(raw, names.placeWords) : nearestWords(raw, names.townWords, 1);
+    if (near.length > 0) return near;
+    return names.book.list('within').has(before) ? shortOf(raw, names.placeWords) : [raw];
   });
 }
+
+/** "Tgrang": some letters of one name from its first to its last. */
+function shortOf(raw: string, known: readonly string[]): readonly string[] {
+  if (raw.length < SHORTEST_CUT) return [raw];
+  const whole = known.filter(
+    (name) =>
+      name[0] === raw[0] && name.at(-1) === raw.at(-1) && name.length <= raw.length + MOST_CUT && isWithin(raw, name),
+  );
+  return whole.length === 1 ? whole : [raw];
+}
+
+const SHORTEST_CUT = 5;
+const MOST_CUT = 4;
 
 /** How much the words around it say that it is where the customer is. */
 function scoreOf(words: readonly Word[], at: number, book: WordBook): number {

@@ -4,6 +4,7 @@ import { fits, type WordBook } from './word-book.ts';
 
 const MOST = [
   ['cheapest', (product: Product) => -figureIn(product, /Rp\s?([\d.]+)/)],
+  ['dearest', (product: Product) => figureIn(product, /Rp\s?([\d.]+)/)],
   ['farthest', ({ rangeKm }: Product) => rangeKm ?? Number.NaN],
   ['strongest', (product: Product) => figureIn(product, /([\d.,]+)\s?kw\b/i)],
 ] as const;

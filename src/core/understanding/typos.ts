@@ -55,7 +55,7 @@ export function nearestWords(word: string, known: Iterable<string>, errors = err
 }
 
 /** Only letters are missing, which is what happens most. */
-function isWithin(word: string, whole: string): boolean {
+export function isWithin(word: string, whole: string): boolean {
   let at = 0;
   for (const letter of whole) if (letter === word[at]) at++;
   return at === word.length;

@@ -9,11 +9,11 @@ import { readIntent } from './intents.ts';
 import { type Knowledge, type KnownPlace, namesOf } from './knowledge.ts';
 import { readLanguage } from './language.ts';
 import { lastTurn, type Mention } from './mention.ts';
-import { correctModelWords, readModels } from './models.ts';
-import { readPlaces } from './places.ts';
+import { correctModelWords, type ModelsRead, readModels } from './models.ts';
+import { type PlacesRead, readPlaces } from './places.ts';
 import { pointedModel } from './pointed-model.ts';
 import { readTopics, type Topic } from './topics.ts';
-import { wantsNoMessages, wantsPerson } from './wishes.ts';
+import { saysStop, wantsNoMessages, wantsPerson } from './wishes.ts';
 import { fits, type WordBook } from './word-book.ts';
 import { asLine, readWords, type Word } from './words.ts';
 
@@ -72,15 +72,13 @@ export function understandText(text: string, context: Context, knowledge: Knowle
   if (words.length === 0) return NOTHING_UNDERSTOOD;
   const plainLine = asLine(words);
   const { language, isSure: languageIsSure } = readLanguage(words, book);
-  if (wantsNoMessages(plainLine, book))
-    return { ...NOTHING_UNDERSTOOD, language, languageIsSure, optsOut: true, reasons: ['no more messages'] };
-  if (/^ (?:start|mulai|langganan lagi)(?: ya| kak| lagi)* $/.test(plainLine))
-    return { ...NOTHING_UNDERSTOOD, language, languageIsSure, optsIn: true };
+  const nothing = { ...NOTHING_UNDERSTOOD, language, languageIsSure };
+  const silence = { ...nothing, optsOut: true, reasons: ['no more messages'] };
+  if (wantsNoMessages(plainLine, book)) return silence;
+  if (/^ (?:start|mulai|langganan lagi)(?: ya| kak| lagi)* $/.test(plainLine)) return { ...nothing, optsIn: true };
   if (isOffTopic(plainLine, book))
     return {
-      ...NOTHING_UNDERSTOOD,
-      language,
-      languageIsSure,
+      ...nothing,
       topics: fits(book, plainLine, 'offers business') ? ['other'] : [],
       reasons: ['not about the brand'],
     };
@@ -94,8 +92,9 @@ export function understandText(text: string, context: Context, knowledge: Knowle
   const person = wantsPerson(line, book);
   const topics = readTopics(line, text.slice(0, LONGEST_ASKED), book);
   const said = readIntent(line, book);
+  if (saysStop(plainLine, book) && !goesOn({ intent: said.intent, models, places, topics, text })) return silence;
   const leaning = said.intent === '' && !person ? leaningOf(line, topics, context, book) : '';
-  const guess = said.intent || leaning || person ? null : guessOf(line, context, book);
+  const guess = said.intent || leaning || person ? null : guessOf(line, context, knowledge, book);
   const intent = said.intent || leaning || (guess?.intent ?? '');
   const isOpen = models.modelId === '' && context.asked === 'model' && !/ berapa |\?/.test(line + text);
   const modelId = models.modelId || (isOpen ? pointedModel(line, knowledge.products, book) : '');
@@ -127,6 +126,19 @@ export function understandText(text: string, context: Context, knowledge: Knowle
 }
 
 const LONGEST_ASKED = 1_500;
+
+/** "Stop, saya mau yang S3": whoever names what they want, or asks about it, wishes for an answer. */
+function goesOn(said: {
+  readonly intent: string;
+  readonly models: ModelsRead;
+  readonly places: PlacesRead;
+  readonly topics: readonly Topic[];
+  readonly text: string;
+}): boolean {
+  const { intent, models, places, topics, text } = said;
+  if (intent !== '' || models.modelId !== '' || models.choices.length > 0 || places.place !== null) return true;
+  return text.includes('?') && topics.some((topic) => topic !== 'promo' && topic !== 'other');
+}
 
 /** A first message as the rules read it, models as #m and places as #p; '' when there are no words. */
 export function firstLine(text: string, knowledge: Knowledge): string {
@@ -199,10 +211,15 @@ function leaningOf(line: string, topics: readonly Topic[], { intent, asked }: Co
 }
 
 /** Of a first message, or of the answer to what is wanted, in which no rule has found a wish and none denies one. */
-function guessOf(line: string, { intent, asked }: Context, book: WordBook): ReturnType<typeof guessIntent> {
+function guessOf(
+  line: string,
+  { intent, asked }: Context,
+  { weights }: Knowledge,
+  book: WordBook,
+): ReturnType<typeof guessIntent> {
   if (intent !== '' || asked === 'place' || asked === 'model') return null;
   const isDenied = fits(book, line, 'not leaning') || fits(book, line, 'not buying');
-  return isDenied ? null : guessIntent(line);
+  return isDenied ? null : guessIntent(line, weights);
 }
 
 function reasonsOf(read: {

@@ -9,6 +9,11 @@ export function wantsNoMessages(line: string, book: WordBook): boolean {
   return fits(book, line.replace(DO_NOT, ' jangan '), 'opt out');
 }
 
+/** A clause that says no more than "stop": it is meant for the messages unless the rest of them says what is wanted instead. */
+export function saysStop(line: string, book: WordBook): boolean {
+  return line.replace(book.rule('opt out not'), ' ~').search(book.rule('opt out aside')) >= 0;
+}
+
 export function wantsPerson(line: string, book: WordBook): boolean {
   return fits(book, line, 'person');
 }

@@ -15,6 +15,10 @@ export interface Word {
 const LONGEST_READ = 1_500;
 const MOST_WORDS = 200;
 
+/** In Javanese "tak tuku" is "I will buy"; in Indonesian "tak" denies. */
+const I_WILL =
+  /\btak (?=(?:tuku|tumbas|jupuk|jajal|njajal|cobak?|nyoba|pesen|pek|gowo|gawa|delok|takon|servis(?:no|ke)|takokno)\b)/g;
+
 /** `names`: words of models and places, for texts that were written without spaces. */
 export function readWords(text: string, book: WordBook, names: ReadonlySet<string>): Word[] {
   const said = text
@@ -22,6 +26,8 @@ export function readWords(text: string, book: WordBook, names: ReadonlySet<strin
     .normalize('NFKD')
     .replace(/\p{Mn}|\p{Cf}/gu, '')
     .toLowerCase()
+    .replace(I_WILL, 'aku ')
+    .replace(/(?<=[a-z])0(?=[a-z])/g, 'o')
     .replace(/(?<=[a-z]\d|plus)\+(?!\d)/g, ' plus ')
     .replace(/(?<=[a-z])['’`](?=[a-z])/g, '')
     .replace(/\b(kab|kec|kel|jl|jln|gg|no)\./g, '$1 ')
@@ -48,11 +54,11 @@ function breakOf(piece: string, before: Word['after']): Word['after'] {
   return before !== '.' && /^[,:]+$/.test(piece) ? ',' : '.';
 }
 
-/** "v1plus" is two words, and so are "3jt" and "36x"; "lihat2" is one. */
+/** "v1plus" is two words, and so are "3jt" and "36x"; "lihat2" and "wa2" are one. */
 function partsOf(piece: string, book: WordBook, names: ReadonlySet<string>): string[] {
   const word = piece.replace(/^·+|·+$/g, '');
   if (word === '') return [];
-  const doubled = /^([a-z]{3,})2$/.exec(word);
+  const doubled = /^([a-z]{3,}|wa|sy)2$/.exec(word);
   if (doubled?.[1]) return [doubled[1]];
   const code = /^([a-z]{1,2}\d{1,2})([a-z]{3,})$/.exec(word) ?? /^([\d·]+)([a-z]+)$/.exec(word);
   if (code?.[1] && code[2]) return [code[1], code[2]];

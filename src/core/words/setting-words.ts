@@ -4,6 +4,8 @@ import type { settingDefinitions } from '../../tables/setting-definitions.ts';
 export const SETTING_WORDS: Readonly<Record<keyof typeof settingDefinitions, string>> = {
   brandName: 'Nama brand yang dibaca pelanggan.',
   webAppUrl: 'Alamat web app, berakhiran /exec, untuk tautan ke halaman. Kosong: seperti kata Apps Script.',
+  otherHubs:
+    'Hub wilayah lain, untuk konsol kantor pusat: nama lalu alamat web app, dipisah dengan ; : Jawa Barat https://script.google.com/macros/s/…/exec; Bali https://…',
   pageLinkDays: 'Berapa hari tautan pribadi ke halaman berlaku.',
   googleSignIn:
     'Orang yang akun Google-nya ada di tab People membuka konsol tanpa tautan, bila Google memberi tahu siapa mereka.',

@@ -85,6 +85,11 @@ function Nav() {
           {name === 'feed' && waiting > 0 ? <span class="count num">{waiting}</span> : null}
         </button>
       ))}
+      {at?.otherHubs.map(({ name, url }) => (
+        <a key={url} href={url} target="_top" rel="noopener">
+          {name} ↗
+        </a>
+      ))}
     </nav>
   );
 }

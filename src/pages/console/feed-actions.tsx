@@ -39,12 +39,18 @@ export function DecisionBar({ count, onDecide, onClear }: DecisionBarProps) {
       {asking === '' ? (
         <>
           {STATES.map(([state, word]) => (
-            <button key={state} type="button" class="button" disabled={isBusy} onClick={() => void decide({ state })}>
+            <button
+              key={state}
+              type="button"
+              class="button"
+              aria-disabled={isBusy}
+              onClick={() => void decide({ state })}
+            >
               {w(word)}
             </button>
           ))}
           {(['assign', 'snooze', 'note'] as const).map((each) => (
-            <button key={each} type="button" class="button" disabled={isBusy} onClick={() => setAsking(each)}>
+            <button key={each} type="button" class="button" aria-disabled={isBusy} onClick={() => setAsking(each)}>
               {w(each)} …
             </button>
           ))}
@@ -53,7 +59,7 @@ export function DecisionBar({ count, onDecide, onClear }: DecisionBarProps) {
           </button>
         </>
       ) : (
-        <Detail asking={asking} onDecide={decide} onCancel={() => setAsking('')} />
+        <Detail asking={asking} isBusy={isBusy} onDecide={decide} onCancel={() => setAsking('')} />
       )}
     </section>
   );
@@ -61,6 +67,7 @@ export function DecisionBar({ count, onDecide, onClear }: DecisionBarProps) {
 
 interface DetailProps {
   readonly asking: 'assign' | 'snooze' | 'note';
+  readonly isBusy: boolean;
   readonly onDecide: (wish: Wish) => Promise<void>;
   readonly onCancel: () => void;
 }
@@ -68,7 +75,7 @@ interface DetailProps {
 const DAY_MS = 86_400_000;
 const isoDay = (atMs: number) => new Date(atMs + 7 * 3_600_000).toISOString().slice(0, 10);
 
-function Detail({ asking, onDecide, onCancel }: DetailProps) {
+function Detail({ asking, isBusy, onDecide, onCancel }: DetailProps) {
   const beginnings = { assign: start.value?.me.name ?? '', snooze: isoDay(now() + 7 * DAY_MS), note: '' };
   const [text, setText] = useState(beginnings[asking]);
   const send = (event: Event): void => {
@@ -97,7 +104,7 @@ function Detail({ asking, onDecide, onCancel }: DetailProps) {
           onInput={(event) => setText(event.currentTarget.value)}
         />
       </label>
-      <button type="submit" class="button primary">
+      <button type="submit" class="button primary" aria-disabled={isBusy}>
         {w('save')}
       </button>
       <button type="button" class="button quiet" onClick={onCancel}>

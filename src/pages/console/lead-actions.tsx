@@ -68,7 +68,7 @@ function Give({ detail, onDone }: { readonly detail: StaffLeadDetail; readonly o
           ))}
         </select>
       </label>
-      <button type="submit" class="button primary" disabled={busy.value || repId === ''}>
+      <button type="submit" class="button primary" aria-disabled={busy.value || repId === ''}>
         {w('handOver')}
       </button>
     </form>
@@ -95,7 +95,7 @@ function Close({ detail, onDone }: { readonly detail: StaffLeadDetail; readonly 
           ))}
         </select>
       </label>
-      <button type="submit" class="button danger" disabled={busy.value}>
+      <button type="submit" class="button danger" aria-disabled={busy.value}>
         {w('closeLead')}
       </button>
     </form>
@@ -121,7 +121,7 @@ function Note({ id, onDone }: { readonly id: string; readonly onDone: () => void
         {w('note')}
         <input class="field" maxLength={1000} value={text} onInput={(event) => type(event.currentTarget.value)} />
       </label>
-      <button type="submit" class="button primary" disabled={busy.value || text.trim() === ''}>
+      <button type="submit" class="button primary" aria-disabled={busy.value || text.trim() === ''}>
         {w('save')}
       </button>
     </form>

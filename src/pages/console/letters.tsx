@@ -35,7 +35,7 @@ function LetterCard({ letter }: { readonly letter: Letter }) {
     <li class="card">
       <p class="row">
         <b>{said(letter.reason)}</b>
-        <button type="button" class="button" disabled={!letter.canReplay || isBusy} onClick={() => void replay()}>
+        <button type="button" class="button" aria-disabled={!letter.canReplay || isBusy} onClick={() => void replay()}>
           {w('replay')}
         </button>
       </p>

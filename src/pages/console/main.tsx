@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { endedLink, readToken } from '../shared/call.ts';
+import { keepFocus } from '../shared/focus.ts';
 import { watchChanges } from '../shared/poll.ts';
 import { App } from './app.tsx';
 import './console.css';
@@ -18,6 +19,7 @@ async function begin(): Promise<void> {
     });
 }
 
+keepFocus();
 const root = document.getElementById('app');
 if (root) render(<App />, root);
 void begin();

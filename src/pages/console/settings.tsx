@@ -63,7 +63,7 @@ function Change({ line, onClose }: { readonly line: SettingLine; readonly onClos
       <p>{meaningOf(line)}</p>
       <form class="doing" onSubmit={(event) => void save(event)}>
         <ValueField line={line} value={value} onValue={setValue} />
-        <button type="submit" class="button primary" disabled={isBusy || value.trim() === line.value}>
+        <button type="submit" class="button primary" aria-disabled={isBusy || value.trim() === line.value}>
           {w('save')}
         </button>
       </form>

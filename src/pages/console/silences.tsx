@@ -71,7 +71,7 @@ function End({ line }: { readonly line: SilenceLine }) {
     noteDeed();
   };
   return (
-    <button type="button" class="link" disabled={isBusy} onClick={() => void end()}>
+    <button type="button" class="link" aria-disabled={isBusy} onClick={() => void end()}>
       {w('endNow')}
     </button>
   );
@@ -109,7 +109,7 @@ function Make({ rules, onClose }: { readonly rules: readonly string[]; readonly 
         ) : null}
         <Text label={w('reason')} value={wish.reason} onValue={(reason) => set({ reason })} isNeeded />
         <Length value={wish.until} onValue={(until) => set({ until })} />
-        <button type="submit" class="button primary" disabled={isBusy}>
+        <button type="submit" class="button primary" aria-disabled={isBusy}>
           {w('silence')}
         </button>
       </form>

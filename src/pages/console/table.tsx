@@ -1,5 +1,5 @@
 /** A table for tens of thousands of rows: only those in sight are drawn. Sorted by its headers, filtered in place. */
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { number } from '../shared/format.ts';
 import { w } from './words.ts';
@@ -30,7 +30,10 @@ interface TableProps<R> {
 }
 
 const ROW_PX = 37;
-const SPARE_ROWS = 10;
+/** Rows come and go so many at a time, and at least one block stands ready above and below those in sight. */
+const BLOCK_ROWS = 8;
+/** A shorter text fits into any column; a longer one is cut off where the column ends, and each cut costs a scroll step. */
+const SURELY_FITS = 20;
 
 export function Table<R>({ label, columns, rows, idOf, onOpen, none, filter = '', tools }: TableProps<R>) {
   const [query, setQuery] = useState(filter ?? '');
@@ -104,6 +107,7 @@ interface RowsProps<R> extends Pick<TableProps<R>, 'label' | 'columns' | 'rows' 
 function Rows<R>({ label, columns, rows, idOf, sort, onSort, onOpen }: RowsProps<R>) {
   const scroller = useRef<HTMLDivElement>(null);
   const { first, last, onScroll } = useSight(scroller, rows.length);
+  const drawn = useDrawn({ rows, columns, idOf, onOpen }, first, last);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <div class="scroller" ref={scroller} onScroll={onScroll} tabIndex={0}>
@@ -128,22 +132,37 @@ function Rows<R>({ label, columns, rows, idOf, sort, onSort, onOpen }: RowsProps
         </thead>
         <tbody>
           <Gap rows={first} columns={columns.length} />
-          {rows.slice(first, last).map((row, offset) => (
-            <tr
-              key={idOf(row)}
-              aria-rowindex={first + offset + 2}
-              class={onOpen ? 'opens' : ''}
-              onClick={() => onOpen?.(row)}
-            >
-              {columns.map((column, at) => (
-                <Cell key={column.key} column={column} row={row} onOpen={at === 0 ? onOpen : undefined} />
-              ))}
-            </tr>
-          ))}
+          {drawn}
           <Gap rows={rows.length - last} columns={columns.length} />
         </tbody>
       </table>
     </div>
+  );
+}
+
+type RowOf<R> = Pick<RowsProps<R>, 'rows' | 'columns' | 'idOf' | 'onOpen'>;
+
+/** Makes a row once for as long as it is drawn and nothing about it changes: what stays in sight costs a scroll step nothing. */
+function useDrawn<R>(props: RowOf<R>, first: number, last: number): readonly VNode[] {
+  const { rows, columns, onOpen } = props;
+  const kept = useMemo(() => ({ drawn: new Map<number, VNode>() }), [rows, columns, onOpen]);
+  const drawn = new Map(
+    rows.slice(first, last).map((row, offset) => {
+      const at = first + offset;
+      return [at, kept.drawn.get(at) ?? rowOf(props, row, at)];
+    }),
+  );
+  kept.drawn = drawn;
+  return [...drawn.values()];
+}
+
+function rowOf<R>({ columns, idOf, onOpen }: RowOf<R>, row: R, at: number): VNode {
+  return (
+    <tr key={idOf(row)} aria-rowindex={at + 2} class={onOpen ? 'opens' : ''} onClick={() => onOpen?.(row)}>
+      {columns.map((column, index) => (
+        <Cell key={column.key} column={column} row={row} onOpen={index === 0 ? onOpen : undefined} />
+      ))}
+    </tr>
   );
 }
 
@@ -170,8 +189,9 @@ function Cell<R>({ column: { show, value, isNumber }, row, onOpen }: CellProps<R
     event.stopPropagation();
     onOpen?.(row);
   };
+  const mayOverflow = String(value(row) ?? '').length > SURELY_FITS;
   return (
-    <td class={isNumber ? 'number' : ''}>
+    <td class={`${isNumber ? 'number' : ''} ${mayOverflow ? 'long' : ''}`}>
       {onOpen ? (
         <button type="button" class="link" onClick={open}>
           {content}
@@ -183,18 +203,23 @@ function Cell<R>({ column: { show, value, isNumber }, row, onOpen }: CellProps<R
   );
 }
 
-/** Which rows are in sight, and a few around them. */
+/** Which rows are drawn: the blocks in sight and one on either side. Scrolling within a block draws nothing. */
 function useSight(scroller: { readonly current: HTMLElement | null }, count: number) {
-  const [top, setTop] = useState(0);
-  const [height, setHeight] = useState(800);
+  const [block, setBlock] = useState(0);
+  const [inSight, setInSight] = useState(4);
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
-    const observer = new ResizeObserver(() => setHeight(element.clientHeight));
+    // One more than fit: the first in sight is seldom seen whole.
+    const measure = () => setInSight(Math.ceil(element.clientHeight / ROW_PX / BLOCK_ROWS) + 1);
+    const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  const first = Math.min(Math.max(0, Math.floor(top / ROW_PX) - SPARE_ROWS), Math.max(0, count - 1));
-  const last = Math.min(count, Math.ceil((top + height) / ROW_PX) + SPARE_ROWS);
-  return { first, last, onScroll: (event: Event) => setTop((event.currentTarget as HTMLElement).scrollTop) };
+  const lastBlock = Math.max(0, Math.ceil(count / BLOCK_ROWS) - 1);
+  const first = Math.min(Math.max(0, block - 1), lastBlock) * BLOCK_ROWS;
+  const last = Math.min(count, (block + inSight + 1) * BLOCK_ROWS);
+  const onScroll = (event: Event) =>
+    setBlock(Math.floor((event.currentTarget as HTMLElement).scrollTop / ROW_PX / BLOCK_ROWS));
+  return { first, last, onScroll };
 }

@@ -82,7 +82,7 @@ function Verify() {
   };
   return (
     <>
-      <button type="button" class="button" disabled={isBusy} onClick={() => void verify()}>
+      <button type="button" class="button" aria-disabled={isBusy} onClick={() => void verify()}>
         {isBusy ? w('verifying') : w('verifyLedger')}
       </button>
       <span role="status" class="verified">

@@ -65,7 +65,7 @@ function Duty({ offDuty }: { readonly offDuty: boolean }) {
       class="button duty"
       aria-checked={!offDuty}
       title={w('dutyHint')}
-      disabled={busy.value !== ''}
+      aria-disabled={busy.value !== ''}
       onClick={turn}
     >
       <i class="dot" aria-hidden="true" /> {w(offDuty ? 'offDuty' : 'onDuty')}

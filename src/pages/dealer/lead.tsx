@@ -71,22 +71,22 @@ function Steps({ own }: { readonly own: OwnLead }) {
   return (
     <div class="actions">
       {can('CONTACTED') ? (
-        <button type="button" class="button primary" disabled={isBusy} onClick={() => step('CONTACTED')}>
+        <button type="button" class="button primary" aria-disabled={isBusy} onClick={() => step('CONTACTED')}>
           {w('contacted')}
         </button>
       ) : null}
       {can('TEST_RIDE') ? (
-        <button type="button" class="button" disabled={isBusy} onClick={() => step('TEST_RIDE')}>
+        <button type="button" class="button" aria-disabled={isBusy} onClick={() => step('TEST_RIDE')}>
           {w('testRide')}
         </button>
       ) : null}
       {can('WON') ? (
-        <button type="button" class="button" disabled={isBusy} onClick={sell}>
+        <button type="button" class="button" aria-disabled={isBusy} onClick={sell}>
           {w('sold')}
         </button>
       ) : null}
       {can('LOST') ? (
-        <button type="button" class="button" disabled={isBusy} onClick={() => setLosing(true)}>
+        <button type="button" class="button" aria-disabled={isBusy} onClick={() => setLosing(true)}>
           {w('lost')}
         </button>
       ) : null}
@@ -103,7 +103,7 @@ function WhyLost({ id, onClose }: { readonly id: string; readonly onClose: () =>
           key={because}
           type="button"
           class="button wide"
-          disabled={busy.value !== ''}
+          aria-disabled={busy.value !== ''}
           onClick={() => void act({ do: 'lose', leadId: id, because }, w('noted')).then(onClose)}
         >
           {say(because)}
@@ -155,7 +155,7 @@ function Answer({ own }: { readonly own: OwnLead }) {
           onInput={(event) => type(event.currentTarget.value)}
         />
       </label>
-      <button type="submit" class="button primary wide" disabled={busy.value !== '' || text.trim() === ''}>
+      <button type="submit" class="button primary wide" aria-disabled={busy.value !== '' || text.trim() === ''}>
         {w('send')}
       </button>
     </form>

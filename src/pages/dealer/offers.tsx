@@ -39,16 +39,16 @@ function OfferCard({ offer }: { readonly offer: OpenOffer }) {
         <button
           type="button"
           class="button primary wide"
-          disabled={isBusy}
+          aria-disabled={isBusy}
           onClick={() => void act({ do: 'claim', token: offer.claim }, w('won'))}
         >
           {busy.value.includes(offer.claim) ? w('claiming') : w('claim')}
         </button>
-        <button type="button" class="button" disabled={isBusy} onClick={() => pass(offer.decline)}>
+        <button type="button" class="button" aria-disabled={isBusy} onClick={() => pass(offer.decline)}>
           {w('pass')}
         </button>
         {offer.noStock ? (
-          <button type="button" class="button" disabled={isBusy} onClick={() => pass(offer.noStock)}>
+          <button type="button" class="button" aria-disabled={isBusy} onClick={() => pass(offer.noStock)}>
             {w('noStock')}
           </button>
         ) : null}

@@ -75,7 +75,7 @@ function SaleForm({ verdict, onVerdict }: SaleFormProps) {
             <Field form={form} name="promotions" label="promotions" />
           </div>
         </details>
-        <button type="submit" class="button primary wide" disabled={isBusy}>
+        <button type="submit" class="button primary wide" aria-disabled={isBusy}>
           {isBusy ? w('registering') : w('register')}
         </button>
       </form>

@@ -34,7 +34,7 @@ export function WalkIn({ onClose }: { readonly onClose: () => void }) {
         />
         <Choice form={form} name="modelId" label="model" options={[['', w('anyModel')], ...models]} />
         <Field form={form} name="note" label="note" most={500} />
-        <button type="submit" class="button primary wide" disabled={busy.value !== ''}>
+        <button type="submit" class="button primary wide" aria-disabled={busy.value !== ''}>
           {busy.value === '' ? w('save') : w('saving')}
         </button>
       </form>

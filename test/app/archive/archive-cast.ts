@@ -9,6 +9,7 @@ import { createDryHub, type DryHub } from '../../../tools/dry-hub/dry-hub';
 
 /** A Tuesday, at two in the morning in Jakarta. */
 export const NIGHT_MS = Date.parse('2026-11-24T02:00:00+07:00');
+export const MINUTE_MS = 60_000;
 export const daysAgo = (days: number): number => toSerial(NIGHT_MS - days * DAY_MS);
 
 type Fields = Readonly<Record<string, Cell>>;
@@ -69,7 +70,8 @@ export function archiveAll(hub: DryHub): number {
   throw new Error('It never came to an end.');
 }
 
-const rowsOf = (hub: DryHub, tab: string) => hub.workbook.read([{ sheet: tab, fromRow: 2 }])[0] ?? [];
+/** What stands below a tab's header. */
+export const rowsOf = (hub: DryHub, tab: string) => hub.workbook.read([{ sheet: tab, fromRow: 2 }])[0] ?? [];
 
 /** Every row, as text, by tab: in the workbook and in the archives. */
 export function whereabouts(hub: DryHub) {
@@ -96,4 +98,21 @@ function trimmed(cells: readonly Cell[]): Cell[] {
   const own = [...cells];
   while (own.at(-1) === '') own.pop();
   return own;
+}
+
+/** Does it once, while rows of this tab are copied. */
+export function whileCopying(hub: DryHub, tab: string, deed: () => void): void {
+  const open = hub.archives.open.bind(hub.archives);
+  let isDone = false;
+  hub.archives.open = (id) => {
+    const volume = open(id);
+    const commit: typeof volume.commit = (changes) => {
+      if (!isDone && [...changes.appends, ...changes.updates].some(({ sheet }) => sheet === tab)) {
+        isDone = true;
+        deed();
+      }
+      return volume.commit(changes);
+    };
+    return { ...volume, commit };
+  };
 }

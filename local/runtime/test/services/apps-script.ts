@@ -52,6 +52,13 @@ export function openSheet(options: GlobalsOptions = {}): GoogleAppsScript.Spread
   return openAppsScript(options).SpreadsheetApp.getActiveSheet();
 }
 
+/** The same, for the advanced Sheets service, which asks for the workbook's id. */
+export function openSheetsApi(): { app: AppsScript; id: string; sheet: GoogleAppsScript.Spreadsheet.Sheet } {
+  const app = openAppsScript();
+  const spreadsheet = app.SpreadsheetApp.getActiveSpreadsheet();
+  return { app, id: spreadsheet.getId(), sheet: spreadsheet.getActiveSheet() };
+}
+
 /** Two executions over one owner side. */
 export function openTwo(options: GlobalsOptions = {}): { host: Host; first: AppsScript; second: AppsScript } {
   const host = createGlobalsHost({ now: () => NOW, ...options });

@@ -1,0 +1,59 @@
+/** What a day's executions took of each of Google's quotas: https://developers.google.com/apps-script/guides/services/quotas */
+import type { ExecutionRecord } from '../local/runtime/index';
+
+export interface Use {
+  readonly name: string;
+  readonly used: number;
+  /** Limits of a consumer's and of a Workspace account. */
+  readonly consumer: number;
+  readonly workspace: number;
+}
+
+const MINUTE_MS = 60_000;
+
+/** `requests`: what these executions asked of the network, which one call may do for many. */
+export function usesOf(runs: readonly ExecutionRecord[], requests: number): Use[] {
+  const calls = runs.flatMap((run) => run.calls);
+  const count = (begins: string) => calls.filter(({ kind }) => kind.startsWith(begins)).length;
+  const triggerMs = runs.filter(({ type }) => type === 'trigger').reduce((sum, run) => sum + lasted(run), 0);
+  return [
+    use('Property calls a day', count('properties.'), 50_000, 500_000),
+    use('Trigger runtime, minutes a day', Math.round(triggerMs / MINUTE_MS), 90, 360),
+    use('Requests (UrlFetch) a day', requests, 20_000, 100_000),
+    use('Mails a day', count('mail.send'), 100, 1_500),
+    use('Executions at once, at the most', mostAtOnce(runs), 30, 30),
+    use('Sheets reads in the busiest minute', busiestMinute(calls, 'sheets.batchGet'), 60, 60),
+    use('Sheets writes in the busiest minute', busiestMinute(calls, 'sheets.batchUpdate'), 60, 60),
+  ];
+}
+
+function use(name: string, used: number, consumer: number, workspace: number): Use {
+  return { name, used, consumer, workspace };
+}
+
+function lasted({ start, end }: ExecutionRecord): number {
+  return (end ?? start) - start;
+}
+
+function mostAtOnce(runs: readonly ExecutionRecord[]): number {
+  const edges = runs.flatMap((run) => [
+    { at: run.start, by: 1 },
+    { at: run.end ?? run.start, by: -1 },
+  ]);
+  edges.sort((one, other) => one.at - other.at || one.by - other.by);
+  let [now, most] = [0, 0];
+  for (const { by } of edges) {
+    now += by;
+    most = Math.max(most, now);
+  }
+  return most;
+}
+
+function busiestMinute(calls: readonly { readonly kind: string; readonly at: number }[], kind: string): number {
+  const minutes = new Map<number, number>();
+  for (const call of calls) {
+    const minute = Math.floor(call.at / MINUTE_MS);
+    if (call.kind === kind) minutes.set(minute, (minutes.get(minute) ?? 0) + 1);
+  }
+  return Math.max(0, ...minutes.values());
+}
