@@ -14,7 +14,7 @@ import { percentile } from './measure';
 
 /** alone: the providers post to Apps Script. worker: through a relay without memory. node: through one that gathers. */
 const WAYS = ['alone', 'worker', 'node'] as const;
-type Way = (typeof WAYS)[number];
+export type Way = (typeof WAYS)[number];
 
 const NAMES: Readonly<Record<Way, string>> = {
   alone: 'alone',
@@ -38,7 +38,7 @@ export interface Losses {
   readonly executions: number;
 }
 
-interface Job {
+export interface Job {
   readonly code: string;
   readonly prepared: Prepared;
   readonly way: Way;
@@ -73,12 +73,18 @@ interface Act {
   readonly act: () => void;
 }
 
-async function atTheDoor({ code, prepared, way, seed }: Job, plan: (hub: SimHub) => readonly Act[]): Promise<Losses> {
+/** A hub whose deliveries are watched. `lost`: how many of them the hub never saw, and of how many. */
+export async function openDoor({ code, prepared, way, seed }: Job) {
   const fates = new Map<string, Fate>();
   const hub = await resumeHub(code, prepared, seed, {
     statuses: scattered,
     through: (rt) => (way === 'alone' ? watched(straightTo(rt), isFromHub, fates) : behindRelay(rt, way, seed, fates)),
   });
+  return { hub, lost: () => ({ deliveries: fates.size, lost: lostOf(hub, fates) }) };
+}
+
+async function atTheDoor(job: Job, plan: (hub: SimHub) => readonly Act[]): Promise<Losses> {
+  const { hub, lost } = await openDoor(job);
   const start = hub.rt.now();
   const acts = plan(hub);
   for (const { atMs, act } of acts) hub.rt.after(atMs, act);
@@ -86,10 +92,10 @@ async function atTheDoor({ code, prepared, way, seed }: Job, plan: (hub: SimHub)
   await hub.rt.advance(AFTERWARDS_MS);
   const times = answerTimes(hub, acts, start);
   const executions = hub.rt.executions().filter((each) => each.function === 'doPost' && each.start >= start).length;
-  const lost = lostOf(hub, fates);
+  const losses = lost();
   await hub.rt.close();
   return {
-    ...{ deliveries: fates.size, lost, asked: acts.length, unanswered: acts.length - times.length },
+    ...{ ...losses, asked: acts.length, unanswered: acts.length - times.length },
     firstMs: Math.round(times[0] ?? 0),
     ...{ p50Ms: percentile(times, 0.5), p95Ms: percentile(times, 0.95), lastMs: Math.round(times.at(-1) ?? 0) },
     executions,

@@ -1,6 +1,9 @@
 /** Twenty consoles that ask for changes and read anew, beside customers and reps: what that costs a claim, and whether anything is lost. */
+
+import type { Runtime } from '../local/runtime/index';
 import { makePageToken } from '../src/core/tokens/page-token.ts';
-import { openTaps, type Prepared, resumeHub } from './hub-under-test';
+import { type Job, openDoor } from './door';
+import { openTaps } from './hub-under-test';
 import { executionsSince, figuresOf, type Timed } from './measure';
 
 const CONSOLES = 20;
@@ -14,9 +17,9 @@ export interface Crowd {
   readonly consoles: 'none' | 'twenty';
 }
 
-/** Taps are spread over the time; `messages`: customers’ first messages that were answered. */
-export async function crowd(code: string, prepared: Prepared, load: Crowd, seed: number) {
-  const hub = await resumeHub(code, prepared, seed);
+/** Taps are spread over the time. `lost`: deliveries that the hub never saw. `refused`: calls of consoles without a slot. */
+export async function crowd(job: Job, load: Crowd) {
+  const { hub, lost } = await openDoor(job);
   hub.rt.host.people.paste(
     { sheet: 'People' },
     2,
@@ -48,12 +51,18 @@ export async function crowd(code: string, prepared: Prepared, load: Crowd, seed:
     for (const { asked, answered } of [customers, claims])
       if (from === 'business' && at >= (asked.get(phone) ?? Infinity) && !answered.has(phone)) answered.set(phone, at);
   const runs = executionsSince(hub.rt, start);
+  const losses = lost();
   await hub.rt.close();
-  return { claims: figuresOf(claims, runs, 0), customers: figuresOf(customers, runs, 0), refused: refused() };
+  return {
+    claims: figuresOf(claims, runs, 0),
+    customers: figuresOf(customers, runs, 0),
+    refused: refused(),
+    ...losses,
+  };
 }
 
 /** Something changes all the time: each asks for changes at every turn, and reads its overview and its board at every third. Says how many calls found no slot. */
-function openConsoles(rt: Awaited<ReturnType<typeof resumeHub>>['rt'], forMs: number): () => number {
+function openConsoles(rt: Runtime, forMs: number): () => number {
   const expiresAtMs = rt.now() + DAY_MS;
   const token = makePageToken({ page: 'console', who: 'P1', generation: 0, expiresAtMs }, 'simulated-token-secret');
   let refused = 0;

@@ -11,7 +11,7 @@ import type { WorkbookReader } from '../src/ports.ts';
 import { DRY_SECRETS } from '../tools/dry-hub/dry-hub.ts';
 import type { Bench, Results } from './bench';
 import { bigHub, DAY_MS, LEADS, NOON_MS } from './page-book';
-import { crowd } from './page-crowd';
+import { type Crowd, crowd } from './page-crowd';
 import { intrude } from './page-visitors';
 import { showInBrowser } from './pages-in-browser';
 import { figuresLine } from './webhooks';
@@ -26,16 +26,32 @@ export async function benchPages({ code, prepared, say, sizes }: Bench): Promise
   );
   for (const { visitor, call, what } of intrusions.slice(0, 5)) say(`  ${visitor}, ${call}: ${what}`);
   const views = calls < LEADS ? {} : measureViews(say);
-  const load = { perSecond: 12, seconds: calls < LEADS ? 2 : 30, taps: calls < LEADS ? 2 : 20 };
+  const load = { perSecond: 12, seconds: calls < LEADS ? 2 : 20, taps: calls < LEADS ? 2 : 20 };
   const browser = calls < LEADS ? {} : await showInBrowser(say);
   const beside: Results = {};
-  for (const consoles of ['none', 'twenty'] as const) {
-    const { claims, customers, refused } = await crowd(code, await prepared(), { ...load, consoles }, SEED);
-    say(figuresLine(`claims beside ${load.perSecond} new customers a second, consoles: ${consoles}`, claims));
-    say(figuresLine(`those customers (${refused} calls of consoles without a slot)`, customers));
-    beside[consoles] = { claims, customers, refused };
+  for (const way of ['alone', 'node'] as const) {
+    const crowdOf = async (consoles: Crowd['consoles']) =>
+      crowd({ code, prepared: await prepared(), way, seed: SEED }, { ...load, consoles });
+    beside[way] = await compareCrowds(crowdOf, way === 'alone' ? 'without the relay' : 'behind the relay', say);
   }
   return { pages: { calls, intrusions: intrusions.length, views, browser, beside } };
+}
+
+/** The same customers and claims, without consoles and beside twenty. */
+async function compareCrowds(
+  crowdOf: (consoles: Crowd['consoles']) => ReturnType<typeof crowd>,
+  name: string,
+  say: Bench['say'],
+): Promise<Results> {
+  const none = await crowdOf('none');
+  const twenty = await crowdOf('twenty');
+  for (const [consoles, { claims, customers, lost, deliveries }] of Object.entries({ none, twenty })) {
+    say(figuresLine(`claims ${name}, consoles: ${consoles}`, claims));
+    say(figuresLine(`new customers meanwhile (lost ${lost} of ${deliveries})`, customers));
+  }
+  const times = (of: 'p50Ms' | 'p95Ms') => Math.round((twenty.claims[of] / none.claims[of]) * 100) / 100;
+  say(`  claims ${name} beside consoles: ${times('p50Ms')} times the median, ${times('p95Ms')} times p95; ${twenty.refused} calls of consoles without a slot`); // biome-ignore format: one line
+  return { none, twenty, times: { p50: times('p50Ms'), p95: times('p95Ms') } };
 }
 
 const VIEWS: readonly (readonly [call: string, input: object])[] = [

@@ -1,26 +1,9 @@
 /** What the API answers of a mail, and the page reads: described once for both. */
+import type { Mail } from '../runtime/model/mailbox';
 
-interface MailFile {
-  readonly name: string;
-  readonly contentType: string;
-  readonly bytes: Uint8Array;
-}
-
-/** A mail as the runtime keeps it. */
-export interface SentMail {
-  readonly to: string;
-  readonly cc: string;
-  readonly bcc: string;
-  readonly replyTo: string;
-  readonly subject: string;
-  readonly body: string;
-  readonly htmlBody: string | null;
-  readonly name: string | null;
-  readonly noReply: boolean;
-  readonly inlineImages?: Readonly<Record<string, MailFile>>;
-  readonly attachments?: readonly MailFile[];
-  readonly sentAt: number;
-}
+/** A mail as the runtime keeps it; in a data folder of an earlier version without what came with it. */
+export type SentMail = Omit<Mail, Files> & Partial<Pick<Mail, Files>>;
+type Files = 'inlineImages' | 'attachments';
 
 export interface MailView {
   readonly no: number;

@@ -1,5 +1,6 @@
 /** What the local server needs of the Apps Script runtime; createRuntime's result fits it. */
-import type { ChartView, People } from '../runtime/host/types';
+import type { ChartView } from '../runtime/host/chart-view';
+import type { People } from '../runtime/host/types';
 import type { Cell } from '../runtime/model/cell';
 import type { DemoTarget } from './demo-data';
 import type { Shown } from './menu-view';

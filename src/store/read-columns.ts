@@ -1,12 +1,15 @@
 /** Tables read outside the session: whole, or some columns of one that grows for ever, put together as rows. */
 import type { Cell, ReadRange } from '../ports.ts';
 import type { Columns, Row, Table } from '../tables/columns.ts';
-import { Layout } from './session/layout.ts';
+import type { Value } from './session/cells.ts';
+import { Layout, readCell } from './session/layout.ts';
 
 export interface SomeColumns<C extends Columns, K extends keyof C & string> {
   readonly ranges: readonly ReadRange[];
   /** `blocks`: what was read of `ranges`, in their order. */
   rows(blocks: readonly (readonly (readonly Cell[])[])[]): Generator<Pick<Row<C>, K>>;
+  /** The same for whoever keeps none of them: each row is gone once the next one is asked for. */
+  passing(blocks: readonly (readonly (readonly Cell[])[])[]): Generator<Pick<Row<C>, K>>;
 }
 
 /** Throws HeaderFault. */
@@ -19,25 +22,25 @@ export function someColumns<C extends Columns, K extends keyof C & string>(
   const numbers = keys.flatMap((key) => (layout.has(key) ? [layout.columnNumber(key)] : []));
   const runs = neighbours(numbers);
   const ranges = runs.map(({ column, columns }) => ({ sheet: table.name, fromRow: 2, column, columns }));
-  /** Position of a column → the block that it is in, and its place there. */
-  const placeOf = runs.flatMap(({ column, columns }, block) =>
-    Array.from({ length: columns }, (_, at) => ({ position: column - 1 + at, block, at })),
-  );
+  // The columns that were asked for, and no other: a lead has fifty.
+  const { places, blank } = layout.part(keys);
+  const placed = places.map(({ position, ...place }) => {
+    const block = runs.findIndex((run) => run.column - 1 <= position && position < run.column - 1 + run.columns);
+    return { ...place, block, at: position + 1 - (runs[block]?.column ?? 0) };
+  });
+  function* rowsOf(blocks: readonly (readonly (readonly Cell[])[])[], used: Pick<Row<C>, K> | null) {
+    const length = Math.max(...blocks.map((block) => block.length));
+    const fields = placed.map((place) => ({ ...place, cells: blocks[place.block] ?? [] }));
+    for (let number = 0; number < length; number++) {
+      const row: Record<string, Value> = used ?? { ...blank };
+      for (const field of fields) row[field.key] = readCell(field, field.cells[number]?.[field.at]);
+      yield row as Pick<Row<C>, K>;
+    }
+  }
   return {
     ranges,
-    *rows(blocks) {
-      const length = Math.max(...blocks.map((block) => block.length));
-      const places: { readonly block: readonly (readonly Cell[])[]; readonly at: number }[] = [];
-      for (const { position, block, at } of placeOf) places[position] = { block: blocks[block] ?? [], at };
-      // The columns that were asked for, and no other: a lead has fifty.
-      const decode = layout.decoder(keys);
-      let row = 0;
-      const cellOf = (position: number) => {
-        const place = places[position];
-        return place?.block[row]?.[place.at];
-      };
-      for (; row < length; row++) yield decode(cellOf);
-    },
+    rows: (blocks) => rowsOf(blocks, null),
+    passing: (blocks) => rowsOf(blocks, { ...blank }),
   };
 }
 

@@ -70,7 +70,7 @@ function dying(hub: DryHub, after: number, when: 'before' | 'after') {
 }
 
 test('made in pieces, in any order and killed anywhere, they are what is made at once', () => {
-  for (let seed = 1; seed <= runs(200, 25); seed++) {
+  for (let seed = 1; seed <= runs(200, 10); seed++) {
     const random = mulberry32(seed);
     const hub = createDryHub({ nowMs: dayStart(TODAY) + 9 * 3_600_000, tabs: tabsOf(seed * 1_000) });
     const last = tabsOf(seed);

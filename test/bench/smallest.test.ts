@@ -17,7 +17,7 @@ const LINES: Readonly<Record<string, number>> = {
   strangers: 2,
   'one-person': 1,
   kill: 1,
-  pages: 5,
+  pages: 11,
   metrics: 5,
   workday: 11,
   beyond: 12,

@@ -2,7 +2,7 @@
 import { playPeople } from '../../sim/people/play';
 import { runs, swept } from '../support/sweep';
 
-const PEOPLE = runs(60, 40);
+const PEOPLE = runs(60, 20);
 
 test.each(swept([2, 3, 1], 2))('nobody is left without a word or a named person (seed %i)', (seed) => {
   const { people, reached, medianMessages, left } = playPeople(seed, PEOPLE);

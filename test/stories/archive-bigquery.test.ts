@@ -6,64 +6,26 @@ import type { Service } from '../../local/world/http';
 import { withBigQuery } from '../../tools/build/manifest.mjs';
 import { PLACE, rowsOf } from '../support/bigquery';
 import { cutPoints, swept } from '../support/sweep';
-import { askDealers, type Cast, type CastOptions, openCast } from './cast';
-import { furnishSales } from './sales-cast';
+import { type Cast, type CastOptions, openCast } from './cast';
+import { MINUTE, makeOldLead, OLD_TIMES } from './old-lead';
 
-const MINUTE = 61_000;
-const LONG_AGO = '2026-08-03 10:00:00';
-/** What says when something happened, tab by tab; and what the tab is called in BigQuery. */
-const TABS: readonly (readonly [tab: string, table: string, times: readonly string[]])[] = [
-  ['Leads', 'leads', ['Created', 'Reminded', 'Routed', 'Claimed', 'First contact', 'Reopening asked', 'Closed']],
-  ['Customers', 'customers', ['First seen', 'Last message']],
-  ['Offers', 'offers', ['Offered', 'Expires', 'Answered']],
-  ['Conversation', 'conversation', ['At']],
-  ['Timeline', 'timeline', ['At']],
-  ['Outbox', 'outbox', ['Created', 'Last tried']],
-  ['Inbox log', 'inbox_log', ['Received', 'Handled']],
-];
+/** What tabs are called in BigQuery. */
+const TABLES = Object.keys(OLD_TIMES).map((tab) => [tab, tab.toLowerCase().replace(' ', '_')] as const);
 const manifest = JSON.parse(withBigQuery(readFileSync('appsscript.json', 'utf8'))) as NonNullable<
   CastOptions['manifest']
 >;
 
-/** As if all of it had happened long ago. */
-function makeOld(cast: Cast): void {
-  const { people, owner, readTab } = cast.hub.rt.host;
-  for (const [tab, , times] of TABS) {
-    const headers = readTab({ sheet: tab })?.headers ?? [];
-    cast.hub.rows(tab).forEach((each, at) => {
-      for (const time of times)
-        if (each[time]) people.paste({ sheet: tab }, at + 2, headers.indexOf(time) + 1, [[LONG_AGO]], owner);
-    });
-  }
-}
-
-/** Sari's lead, claimed by Andi and lost, in a hub that has chosen BigQuery. */
-async function makeOldLead() {
-  const cast = await openCast({ minutes: 'when something is due' });
-  furnishSales(cast);
+/** Head office has chosen BigQuery. */
+async function chooseBigQuery(cast: Cast): Promise<void> {
   const { people, owner } = cast.hub.rt.host;
   people.appendRow({ sheet: 'Settings' }, ['bigQueryProject', PLACE.project], owner);
-  await cast.hub.rt.edit({
-    sheet: 'Settings',
-    row: cast.hub.rows('Settings').length + 1,
-    column: 2,
-    value: PLACE.project,
-  });
-  await askDealers(cast, cast.sari);
-  await cast.andi.taps('Claim');
-  await cast.andi.taps('Batal');
-  await cast.andi.taps('Harga');
-  await cast.hub.rt.advance(30 * 60 * MINUTE);
-  makeOld(cast);
-  const from = { runtime: cast.hub.rt.snapshot(), world: cast.hub.world.snapshot() };
-  const startMs = cast.hub.rt.now();
-  await cast.hub.rt.close();
-  return { from, startMs };
+  const row = cast.hub.rows('Settings').length + 1;
+  await cast.hub.rt.edit({ sheet: 'Settings', row, column: 2, value: PLACE.project });
 }
 
 let made: Awaited<ReturnType<typeof makeOldLead>>;
 beforeAll(async () => {
-  made = await makeOldLead();
+  made = await makeOldLead(chooseBigQuery);
 });
 
 interface Opened {
@@ -92,7 +54,7 @@ function whereabouts({ cast, world }: Opened) {
   const archives = host.spreadsheets().filter(({ id }) => id !== host.boundId);
   const keys = (sheet: string, id: string) =>
     (host.readTab({ sheet, spreadsheetId: id })?.rows ?? []).flatMap(([key = '']) => (key === '' ? [] : [key]));
-  return TABS.map(([tab, table]) => ({
+  return TABLES.map(([tab, table]) => ({
     tab,
     archived: archives.flatMap(({ id }) => keys(tab, id)).sort(),
     inBigQuery: rowsOf(world, `${table}_now`).map((row) => String(row.id)).sort(), // biome-ignore format: one line

@@ -1,51 +1,10 @@
 /** Old rows leave the workbook at night; whatever needs one later still finds it. The real bundle over Google's services. */
 import { cutPoints, swept } from '../support/sweep';
-import { askDealers, type Cast, type CastOptions, openCast } from './cast';
-import { furnishSales, row } from './sales-cast';
-
-const MINUTE = 61_000;
-const LONG_AGO = '2026-08-03 10:00:00';
-/** What says when something happened, tab by tab. */
-const TIMES: Readonly<Record<string, readonly string[]>> = {
-  Leads: ['Created', 'Reminded', 'Routed', 'Claimed', 'First contact', 'Reopening asked', 'Closed'],
-  Customers: ['First seen', 'Last message'],
-  Offers: ['Offered', 'Expires', 'Answered'],
-  Conversation: ['At'],
-  Timeline: ['At'],
-  Outbox: ['Created', 'Last tried'],
-  'Inbox log': ['Received', 'Handled'],
-};
+import { type Cast, type CastOptions, openCast } from './cast';
+import { MINUTE, makeOld, makeOldLead, OLD_TIMES } from './old-lead';
+import { row } from './sales-cast';
 
 const headersOf = (cast: Cast, tab: string) => cast.hub.rt.host.readTab({ sheet: tab })?.headers ?? [];
-
-/** As if all of it had happened long ago. */
-function makeOld(cast: Cast): void {
-  const { people, owner } = cast.hub.rt.host;
-  for (const [tab, times] of Object.entries(TIMES)) {
-    const headers = headersOf(cast, tab);
-    cast.hub.rows(tab).forEach((each, at) => {
-      for (const time of times)
-        if (each[time]) people.paste({ sheet: tab }, at + 2, headers.indexOf(time) + 1, [[LONG_AGO]], owner);
-    });
-  }
-}
-
-/** Sari's lead, claimed by Andi and lost. */
-async function makeOldLead() {
-  const cast = await openCast({ minutes: 'when something is due' });
-  furnishSales(cast);
-  await askDealers(cast, cast.sari);
-  await cast.andi.taps('Claim');
-  await cast.andi.taps('Batal');
-  await cast.andi.taps('Harga');
-  // Until no clock of the lead runs any more.
-  await cast.hub.rt.advance(30 * 60 * MINUTE);
-  makeOld(cast);
-  const from = { runtime: cast.hub.rt.snapshot(), world: cast.hub.world.snapshot() };
-  const startMs = cast.hub.rt.now();
-  await cast.hub.rt.close();
-  return { from, startMs };
-}
 
 let made: Awaited<ReturnType<typeof makeOldLead>>;
 beforeAll(async () => {
@@ -62,7 +21,7 @@ async function archive(cast: Cast): Promise<void> {
   }
 }
 
-const TABS = ['Leads', 'Customers', 'Offers', 'Conversation', 'Timeline', 'Outbox', 'Inbox log'];
+const TABS = Object.keys(OLD_TIMES);
 
 /** Keys by tab, in the workbook and in all archives. */
 function whereabouts(cast: Cast) {

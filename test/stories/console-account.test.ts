@@ -1,14 +1,7 @@
 /** The console without a link: whom Google names is let in where head office allows it, as their row of the People tab says. */
 import type { PageAnswer } from '../../src/core/pages/contract';
-import { type Cast, openCast } from './cast';
-import { furnishPeople, heard, linkOf } from './page-cast';
-
-let cast: Cast;
-beforeEach(async () => {
-  cast = await openCast();
-  await furnishPeople(cast);
-});
-afterEach(() => cast.hub.rt.close());
+import { cast } from './console-cast';
+import { heard, linkOf } from './page-cast';
 
 async function asAccount(user: string, call = 'console.start'): Promise<PageAnswer> {
   const request = JSON.stringify({ call, token: '', input: {} });

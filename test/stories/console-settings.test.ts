@@ -1,18 +1,9 @@
 /** Settings and silences from the console, through the real bundle: checked like in the workbook, logged, and for whom they are. */
-import { type Cast, openCast } from './cast';
-import { askPage, furnishPeople, heard, linkOf } from './page-cast';
+import { ask, cast } from './console-cast';
+import { heard, linkOf } from './page-cast';
 
 const HOUR_MS = 3_600_000;
 
-let cast: Cast;
-beforeEach(async () => {
-  cast = await openCast();
-  await furnishPeople(cast);
-});
-afterEach(() => cast.hub.rt.close());
-
-const ask = <K extends Parameters<typeof askPage>[2]>(who: string, call: K, input: Parameters<typeof askPage<K>>[3]) =>
-  askPage(cast, linkOf(cast, who), call, input);
 const trail = () =>
   cast.hub.rows('Audit trail').map((entry) => [entry.Who, entry.Action, entry.Subject, entry.From, entry.To]);
 const setting = (key: string) => cast.hub.rows('Settings').find((row) => row.Setting === key);

@@ -1,17 +1,9 @@
 /** The admin console through the real bundle: what staff decide is carried out, logged, and stays within their region. */
-import { askDealers, type Cast, openCast } from './cast';
-import { askPage, furnishPeople, heard, linkOf, requestId } from './page-cast';
+import { askDealers } from './cast';
+import { ask, cast } from './console-cast';
+import { heard, linkOf, requestId } from './page-cast';
 import { furnishSales, row } from './sales-cast';
 
-let cast: Cast;
-beforeEach(async () => {
-  cast = await openCast();
-  await furnishPeople(cast);
-});
-afterEach(() => cast.hub.rt.close());
-
-const ask = <K extends Parameters<typeof askPage>[2]>(who: string, call: K, input: Parameters<typeof askPage<K>>[3]) =>
-  askPage(cast, linkOf(cast, who), call, input);
 const act = (who: string, action: Parameters<typeof heard<'console.act'>>[3]['action']) =>
   ask(who, 'console.act', { requestId: requestId(), action });
 const trail = () => cast.hub.rows('Audit trail').map((entry) => [entry.Who, entry.Action, entry.Subject, entry.To]);

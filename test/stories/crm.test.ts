@@ -174,7 +174,7 @@ test('cut off at any service call of the minute trigger and gone on: nothing twi
   await whole.hub.rt.close();
   const longest = Math.max(...calls);
   expect(longest).toBeGreaterThan(15);
-  for (const { stop, when } of swept(cutPoints(longest + 1), 10)) {
+  for (const { stop, when } of swept(cutPoints(longest + 1), 5)) {
     let dead = false;
     const cast = await run((call) => {
       if (dead || call.function !== 'everyMinute' || call.index !== stop || call.when !== when) return undefined;

@@ -175,7 +175,7 @@ test('cut off at any service call after the delivery was kept: the answer is sai
   expect(calls).toBeGreaterThan(10);
   expect(kept).toBeGreaterThan(0);
   const points = cutPoints(calls).filter(({ stop, when }) => stop > kept || (stop === kept && when === 'after'));
-  for (const { stop, when } of swept(points, 8)) {
+  for (const { stop, when } of swept(points, 5)) {
     let dead = false;
     const cast = await run((call) => {
       if (dead || call.function !== 'doPost' || call.index !== stop || call.when !== when) return undefined;

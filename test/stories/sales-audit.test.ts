@@ -92,7 +92,7 @@ describe('the full audit', () => {
     };
     const whole = await run(-1, 'before');
     expect(whole.left).toEqual([EXPECTED, ['SALE', 'SALE']]);
-    for (const { stop, when } of swept(cutPoints(whole.calls + 1), 10)) {
+    for (const { stop, when } of swept(cutPoints(whole.calls + 1), 5)) {
       const { left } = await run(stop, when);
       // Nothing was promised before the audit had been written down as begun.
       if (left[0]?.length !== 0 || stop > 2) expect({ stop, when, left }).toEqual({ stop, when, left: whole.left });

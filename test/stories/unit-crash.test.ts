@@ -81,7 +81,7 @@ test('dead before or after any call, with the sender trying again or giving up o
   const whole = await run(-1, 'before', false);
   expect(whole.seen).toEqual(AGREED);
   expect(whole.calls).toBeLessThanOrEqual(20);
-  for (const { stop, when } of swept(cutPoints(whole.calls + 1), 8)) {
+  for (const { stop, when } of swept(cutPoints(whole.calls + 1), 5)) {
     const { seen } = await run(stop, when, stop % 2 === 0);
     expect({ stop, when, ...seen }).toEqual({ stop, when, ...AGREED });
   }

@@ -3,6 +3,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { chainRow } from '../../src/core/ledger/chain';
 import { compareCode } from '../../tools/mesh/compare-code';
 import { builtTool, type GoogleFake, startGoogleFake } from '../support/google-fake';
 import { type RunningServer, startServer } from '../support/local-server';
@@ -104,13 +105,37 @@ test('a ledger that was cut or written anew since is told by the archive alone',
   expect((await mesh()).text).toMatch(/The ledger ends at row \d+; on .* it had \d+: rows are gone\./);
   put({ hash: GENESIS });
   expect(await mesh()).toEqual({ status: 1, text: expect.stringContaining('it was written anew') });
-  // A row in the middle: only an export shows it.
+  // A row in the middle.
   put({ sequence: 1, hash: GENESIS });
-  expect(await mesh(['--no-code', '--ledger', ledgerUrl()])).toEqual({
-    status: 1,
-    text: expect.stringContaining('The exported ledger does not hold. No. 1:'),
-  });
-  expect(readFileSync(join(folder, DAY, 'report.md'), 'utf8')).toContain('- The exported ledger does not hold.');
+  expect((await mesh()).text).toContain('The ledger’s rows do not hold. No. 1:');
+  expect(readFileSync(join(folder, DAY, 'report.md'), 'utf8')).toContain('- The ledger’s rows do not hold.');
+});
+
+test('rows are filed as they were when they were new: what was written anew since, and has grown, does not follow them', async () => {
+  await mesh();
+  const file = join(folder, 'ledger.jsonl');
+  const whole = readFileSync(file, 'utf8');
+  const rows = whole.trim().split('\n');
+  expect(rows).toHaveLength(heads()[0].sequence);
+  // Taken up where the last run stopped.
+  writeFileSync(file, `${rows.slice(0, 2).join('\n')}\n`);
+  expect(await mesh()).toEqual({ status: 0, text: '' });
+  expect(readFileSync(file, 'utf8')).toBe(whole);
+  // As if the hub's rows from the second on were others than those filed.
+  const other = chainRow(JSON.parse(rows[0] ?? ''), { atMs: 0, type: 'HAND_OFF', subject: 'L-1', body: {} });
+  const filed = `${rows[0]}\n${JSON.stringify(other)}\n`;
+  writeFileSync(file, filed);
+  expect((await mesh()).text).toContain('The ledger’s rows do not hold. No. 3: its previous hash is not');
+  expect(readFileSync(file, 'utf8')).toBe(filed);
+});
+
+test('an export that does not hold is told', async () => {
+  await mesh();
+  const [head] = heads();
+  const other = join(folder, '..', `ledger-other-${process.pid}.csv`);
+  writeFileSync(other, (await (await fetch(ledgerUrl())).text()).replace(head.hash, GENESIS));
+  expect((await mesh(['--no-code', '--ledger', other])).text).toContain('The exported ledger does not hold. No.');
+  rmSync(other);
 });
 
 test('an older export is no alarm: it is checked up to its last row, and the head is noted', async () => {

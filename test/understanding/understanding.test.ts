@@ -176,6 +176,33 @@ describe('what staff type', () => {
       expect(`halo ${entry}`.search(openWordBook(words).rule(entry.slice(5)))).toBeLessThan(100);
   });
 
+  test('a rule stays short enough for V8 to compile it well (20 KB: beyond, it takes seventy times as long)', () => {
+    const book = openWordBook(words);
+    for (const { entry } of words.filter((row) => row.entry.startsWith('rule ')))
+      expect([entry, book.rule(entry.slice(5)).source.length < 18_000]).toEqual([entry, true]);
+  });
+
+  test('"stop" aside is none, where the rest says what is wanted', () => {
+    for (const text of [
+      'stop dulu kak, saya mau yang S3',
+      'stop, salah kota! medan',
+      'tunggu stop, garansinya berapa tahun?',
+      'stop jangan beli sport, city aja',
+    ])
+      expect([text, read(text).optsOut]).toEqual([text, false]);
+    for (const text of ['udah kak, stop', 'stop kak, saya udah beli di tempat lain', 'promo mulu. stop!'])
+      expect([text, read(text).optsOut]).toEqual([text, true]);
+    expect(read('stop! jangan V1, S3 aja', { asked: 'model', intent: 'BUY' })).toMatchObject({
+      optsOut: false,
+      modelId: 'S3',
+    });
+  });
+
+  test('Javanese "tak" before what one does is I, and denies elsewhere', () => {
+    expect(read('mas regane v1 plus piro? tak tuku nek cocok').intent).toBe('BUY');
+    expect(read('saya tak jadi beli v1 plus').intent).toBe('');
+  });
+
   test('a workbook without words still hears STOP, a person, and what is wanted', () => {
     expect(read('stop', FIRST, { words: [] }).optsOut).toBe(true);
     expect(read('admin', FIRST, { words: [] }).wantsPerson).toBe(true);

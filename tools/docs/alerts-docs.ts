@@ -74,7 +74,7 @@ const HOW: readonly string[] = [
   '',
   '**How right a rule is** stands in the tab **Alert rules**, made each night from the alerts of the last 90 days: how often somebody acknowledged or closed one (confirmed), called it useless, or nobody had answered when it was over by itself. Precision is what was confirmed, of confirmed and useless together; what ended by itself is no verdict, but a rule that mostly does wants a longer hold. Pages read it by `console.rules`.',
   '',
-  '**It ends** when its cause clears, without a message, or after the time above without being seen. One that returns within the hour is the same alert and rings by the pace it had.',
+  '**It ends** when its cause clears, without a message, or after the time above without being seen. One that returns within the hour is the same alert and rings by the pace it had; after staff closed it, in a row of its own.',
   '',
   '**The watchdog.** A delivery that finds the minute trigger silent does its work, and its round raises `minute-trigger-silent`. When nothing is delivered either, whoever asks for the hub’s health (an uptime checker) makes it mail head office after half an hour: once an hour at most, ever more seldom, whoever asks how often. A fault that has stood for half an hour is mailed in the same way, by the minute’s work itself as well. While Settings cannot be read, the address is the one that they said last.',
   '',

@@ -1,4 +1,5 @@
 /** One month of a small network, whose figures docs/METRICS.md works out by hand; a test holds the hub to them. */
+import type { CountedSale } from '../../src/core/economics/attribution.ts';
 import type { EconomicsInputs } from '../../src/core/economics/compute.ts';
 
 const day = (iso: string) => Date.parse(`${iso}T00:00:00+07:00`);
@@ -18,7 +19,7 @@ const sale = {
 
 export const EXAMPLE_MONTH = '2026-10';
 
-export const exampleInputs: EconomicsInputs = {
+export const exampleInputs: EconomicsInputs & { readonly sales: readonly CountedSale[] } = {
   activities: [
     {
       ...activity,

@@ -3,6 +3,8 @@ import type { AnswerOf, CallName, InputOf, PageAnswer } from '../../src/core/pag
 
 /** Google answers within six minutes or never; an assistant does not wait as long. */
 const PATIENCE_MS = 60_000;
+/** All who read share a budget of a minute: together longer than that. */
+const BUSY_PAUSES_MS = [5_000, 10_000, 20_000, 30_000];
 
 export interface HubReader {
   ask<K extends CallName>(call: K, input: InputOf<K>): Promise<AnswerOf<K>>;
@@ -16,7 +18,14 @@ export function openHubReader(link: string): HubReader {
   return {
     async ask(call, input) {
       const body = JSON.stringify({ call, token, input });
-      const answer = (await fetchJson(`${address}?source=read`, { method: 'POST', body })) as PageAnswer<typeof call>;
+      const once = async () =>
+        (await fetchJson(`${address}?source=read`, { method: 'POST', body })) as PageAnswer<typeof call>;
+      let answer = await once();
+      for (const pauseMs of BUSY_PAUSES_MS) {
+        if (answer.ok || answer.refusal !== 'busy') break;
+        await new Promise((resolve) => setTimeout(resolve, pauseMs));
+        answer = await once();
+      }
       if (answer.ok) return answer.data;
       throw new Error(
         answer.refusal === 'link' ? `${answer.text} Write "link" to the hub for a new one.` : answer.text,

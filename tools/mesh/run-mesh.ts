@@ -5,7 +5,7 @@ import { type HubReader, openHubReader } from '../mcp/hub-reader.ts';
 import { type Archive, openArchive } from './archive.ts';
 import { compareCode } from './compare-code.ts';
 import type { MeshOptions } from './options.ts';
-import { checkExport, noteHead, problemAgainst, readProof, seenHeads } from './witness.ts';
+import { checkExport, fileRows, noteHead, problemAgainst, readProof, seenHeads } from './witness.ts';
 
 export interface Outcome {
   /** Each a sentence; none: all is well. */
@@ -68,7 +68,7 @@ interface Proof {
   readonly notes: string[];
 }
 
-/** The hub's own check of every row, then what was seen before, then every row of an export. Only a head that holds is noted. */
+/** The hub's own check, then what was seen before, then every row, here and of an export. Only a head that holds is noted. */
 async function proveLedger(archive: Archive, options: MeshOptions, hub: HubReader, now: Date): Promise<Proof> {
   const { lines } = await hub.ask('console.verify', {});
   const head = readProof(lines);
@@ -76,6 +76,8 @@ async function proveLedger(archive: Archive, options: MeshOptions, hub: HubReade
   if (typeof head === 'string') return { problems: [head], notes: [] };
   const problem = problemAgainst(seen, head);
   if (problem !== '') return { problems: [problem], notes: [] };
+  const rowsProblem = await fileRows(archive, hub, [...seen, head]);
+  if (rowsProblem !== '') return { problems: [rowsProblem], notes: [] };
   noteHead(archive, head, now.toISOString());
   if (options.ledger === '') return { problems: [], notes: [] };
   const text = await readExport(options.ledger);

@@ -1,9 +1,10 @@
 /**
- * The archive as a witness of the ledger: which heads it had and when, outside the workbook and outside Google. A ledger
- * that became shorter, or has another last row of the same number, does not match them; one that was written anew and has
- * grown since is told by an export alone, whose rows are held against every head.
+ * The archive as a witness of the ledger: its rows as they were when they were new, and which heads it had when, outside the
+ * workbook and outside Google. A ledger that became shorter, or was written anew, does not follow what is filed.
  */
-import { LEDGER_FAULTS, type LedgerHead } from '../../src/core/ledger/chain.ts';
+import { findBrokenRow, LEDGER_FAULTS, type LedgerHead } from '../../src/core/ledger/chain.ts';
+import type { LedgerRow } from '../../src/tables/records.ts';
+import type { HubReader } from '../mcp/hub-reader.ts';
 import { verifyCsv } from '../ops/ledger-csv.ts';
 import type { Archive } from './archive.ts';
 
@@ -68,4 +69,32 @@ export function noteHead(archive: Archive, head: LedgerHead, at: string): void {
   if (head.sequence === 0 || seen.some(({ sequence }) => sequence === head.sequence)) return;
   const heads: readonly SeenHead[] = [...seen, { at, sequence: head.sequence, hash: head.hash }];
   archive.write(HEADS, `${heads.map((each) => JSON.stringify(each)).join('\n')}\n`);
+}
+
+const ROWS = 'ledger.jsonl';
+
+/**
+ * Takes the rows that the hub has behind those filed, and checks all of them, one by one and against every head. What does
+ * not follow is not filed: the rows of before are the evidence. Answers what is wrong, or ''.
+ */
+export async function fileRows(archive: Archive, hub: HubReader, heads: readonly LedgerHead[]): Promise<string> {
+  const filed = readRows(archive);
+  const rows = [...filed];
+  for (let after = -1; after < (rows.at(-1)?.sequence ?? 0); ) {
+    after = rows.at(-1)?.sequence ?? 0;
+    rows.push(...(await hub.ask('console.ledger', { after })).rows);
+  }
+  const last = rows.at(-1)?.sequence ?? 0;
+  const fault = findBrokenRow(
+    rows,
+    heads.filter(({ sequence }) => sequence <= last),
+  );
+  if (fault) return `The ledger’s rows do not hold. No. ${fault.sequence}: ${LEDGER_FAULTS[fault.reason]}.`;
+  if (rows.length > filed.length) archive.write(ROWS, `${rows.map((row) => JSON.stringify(row)).join('\n')}\n`);
+  return '';
+}
+
+function readRows(archive: Archive): LedgerRow[] {
+  const lines = archive.read(ROWS).split('\n');
+  return lines.flatMap((line) => (line === '' ? [] : [JSON.parse(line) as LedgerRow]));
 }

@@ -1,6 +1,5 @@
 /** Conditional format rules: built, kept with the sheet and read back. They do not change what getBackground gives, as live. */
-import type { RangeRef } from '../model/cell';
-import type { RuleRect } from '../model/rect-shift';
+import type { KeptRule } from '../model/conditional-rule';
 import { type CriteriaData, criteriaData, criteriaType, defineWhen, scriptValues } from './boolean-criteria';
 import { type Bridge, isRecord } from './bridge';
 import { Builder, Built } from './built';
@@ -12,17 +11,8 @@ import { openOf, RangeBase } from './range-base';
 import type { Sheet } from './sheet';
 import { nameType } from './type-names';
 
-interface RuleData {
-  readonly ranges: readonly (RangeRef & RuleRect)[];
-  readonly criteria: string | null;
-  readonly values: readonly CriteriaData[];
-  readonly background: string | null;
-  readonly fontColor: string | null;
-  readonly bold: boolean | null;
-  readonly italic: boolean | null;
-  readonly underline: boolean | null;
-  readonly strikethrough: boolean | null;
-}
+/** While it is built, nothing may be asked of its cells yet. */
+type RuleData = Omit<KeptRule<CriteriaData>, 'criteria'> & { readonly criteria: KeptRule['criteria'] | null };
 
 const EMPTY: RuleData = {
   ranges: [],

@@ -3,8 +3,7 @@
  * (https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/sheets#ConditionalFormatRule).
  * Gradients are not emulated.
  */
-import type { RangeRef } from '../model/cell';
-import type { RuleRect } from '../model/rect-shift';
+import type { KeptRule } from '../model/conditional-rule';
 import type { Sheet } from '../model/sheet';
 import type { Workbook } from '../model/workbook';
 import { isRecord } from './call-args';
@@ -15,19 +14,6 @@ import type { RequestHandler } from './sheets-api-handler';
 import { apiCondition, criteriaOf, enteredValues, plainValue } from './sheets-api-validation';
 
 type Json = Record<string, unknown>;
-
-/** As SpreadsheetApp keeps a rule: see facade/conditional-format.ts. */
-interface KeptRule {
-  readonly ranges: readonly (RangeRef & RuleRect)[];
-  readonly criteria: string;
-  readonly values: readonly unknown[];
-  readonly background: string | null;
-  readonly fontColor: string | null;
-  readonly bold: boolean | null;
-  readonly italic: boolean | null;
-  readonly underline: boolean | null;
-  readonly strikethrough: boolean | null;
-}
 
 function keptRule(workbook: Workbook, given: unknown): { sheet: Sheet; rule: KeptRule } {
   const rule = isRecord(given) ? given : {};

@@ -4,9 +4,10 @@ import { displayAt } from '../model/display';
 import { scalarAt } from '../model/read';
 import type { Workbook } from '../model/workbook';
 import { isRecord } from './call-args';
+import type { ChartSeries, ChartView } from './chart-view';
 import { findTab } from './people';
 import type { HostState } from './state';
-import type { ChartSeries, ChartView, TabName } from './types';
+import type { TabName } from './types';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -7,6 +7,7 @@ import type { PropertiesSnapshot } from '../model/properties';
 import type { SheetMeta } from '../model/sheet-state';
 import type { WorkbookMeta, WorkbookSnapshot } from '../model/workbook-state';
 import type { HostSession } from '../port';
+import type { ChartView } from './chart-view';
 
 export interface HostOptions {
   /** Epoch ms. */
@@ -189,28 +190,6 @@ export type FilterTest = { readonly column: number } & (
   | { readonly kind: 'holds'; readonly word: string }
   | { readonly kind: 'filled' }
 );
-
-export interface ChartSeries {
-  readonly name: string;
-  /** LINE, COLUMN …: its own in a combo chart, else that of the chart. */
-  readonly type: string;
-  readonly isOnTheRight: boolean;
-  /** Null: a gap. */
-  readonly values: readonly (number | null)[];
-  /** The same as the cells show them. */
-  readonly texts: readonly string[];
-}
-
-/** A chart with what its cells say now. */
-export interface ChartView {
-  readonly id: number;
-  readonly title: string;
-  readonly type: string;
-  readonly labels: readonly string[];
-  readonly series: readonly ChartSeries[];
-  /** Names of the tabs that it draws. */
-  readonly sources: readonly string[];
-}
 
 export interface StoreAccess {
   get(key: string, scope?: string): string | null;

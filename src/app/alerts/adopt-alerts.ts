@@ -23,7 +23,7 @@ export function adoptAlerts({ session, nowMs }: Round): void {
       { rule, subject, text, region, dealerId, ...tier },
       { id, nowMs: row.at ?? nowMs },
     );
-    const isSame = known !== undefined;
+    const isSame = known !== undefined && alarm?.id !== id;
     const place = { region: alarm?.region ?? region, dealerId: alarm?.dealerId ?? dealerId };
     const why = `${SAME_AS}${known?.id}${known && isOpen(known) ? '' : ', which came back'}.`;
     table.update(id, { fingerprint: key, ...place, ...(isSame ? { state: 'resolved', resolvedAt: nowMs, why } : {}) });

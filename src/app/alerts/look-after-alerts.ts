@@ -13,7 +13,7 @@ interface Looking {
   readonly deliveries: readonly Pick<ParsedWebhook, 'sent'>[];
 }
 
-/** Comes last: whatever the round has found out bears on who is told. */
+/** Comes last: anything that the round found out may decide who is told. */
 export function lookAfterAlerts(
   deps: Pick<WriterDeps, 'cache' | 'log' | 'mailer'>,
   { shared, guard, deliveries }: Looking,

@@ -12,6 +12,7 @@ import {
 import { beyondQuota } from '../../core/alerts/mail-quota.ts';
 import type { Occasion } from '../../core/alerts/pace.ts';
 import type { Person } from '../../core/alerts/people.ts';
+import type { Step } from '../../core/alerts/step.ts';
 import { fingerprint } from '../../core/lib/fingerprint.ts';
 import { clip, escapeHtml, oneLine } from '../../core/lib/text.ts';
 import { HOUR_MS, workbookStamp } from '../../core/lib/time.ts';
@@ -89,7 +90,7 @@ function pagingOf(round: Round): Paging {
 type Page = Telling<{
   readonly kind: 'page';
   readonly person: Person;
-  readonly step: number;
+  readonly step: Step;
   readonly occasion: Occasion;
 }>;
 
@@ -155,7 +156,7 @@ const WHY: Readonly<Record<Occasion, string>> = {
 type Mailing = Telling<{
   readonly kind: 'mail';
   readonly person: Person;
-  readonly step: number;
+  readonly step: Step;
   readonly reason: MailReason;
 }>;
 

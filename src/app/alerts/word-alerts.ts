@@ -1,9 +1,10 @@
-/** Alerts in the words of whoever reads them: one alert, or many in one message. */
+/** Alerts in the reader's language: one alert, or many in one message. */
 import type { Alarm } from '../../core/alerts/alarm.ts';
 import { groupAlarms } from '../../core/alerts/group.ts';
 import type { Occasion } from '../../core/alerts/pace.ts';
-import { type Network, type Person, peopleFor } from '../../core/alerts/people.ts';
+import { type Network, nameOfStep, type Person } from '../../core/alerts/people.ts';
 import { nextOf, urgencyOf, wordsOf } from '../../core/alerts/rules.ts';
+import { readStep, STEP, type Step } from '../../core/alerts/step.ts';
 import { oneLine } from '../../core/lib/text.ts';
 import { workbookStamp } from '../../core/lib/time.ts';
 import { inLanguage } from '../../core/words/speak.ts';
@@ -83,14 +84,14 @@ function subjectsOf(alarms: readonly Alarm[]): string {
 /** What this person should know of what was told before. */
 export function beforeOf(
   round: Round,
-  { alarm, step, occasion }: { readonly alarm: Alarm; readonly step: number; readonly occasion: Occasion },
+  { alarm, step, occasion }: { readonly alarm: Alarm; readonly step: Step; readonly occasion: Occasion },
   { person, network }: { readonly person: Person; readonly network: Network },
 ): string {
   const { language } = person;
   if (occasion === 'first') return '';
-  const isNext = step > (alarm.step ?? 0);
+  const isNext = step !== readStep(alarm.rule, alarm.step ?? STEP.manager);
   if (isNext && (occasion === 'no-answer' || occasion === 'not-delivered')) {
-    const name = oneLine(peopleFor(alarm, network)[step - 1]?.name ?? '', 40);
+    const name = oneLine(nameOfStep(alarm, network), 40);
     return say(round, occasion === 'no-answer' ? 'alert.unanswered' : 'alert.undelivered', language, { name });
   }
   return say(round, 'alert.still', language, { since: workbookStamp(alarm.first * 1000), count: alarm.count });

@@ -28,7 +28,7 @@ export type ArchiveDeps = VolumeDeps & TakeDeps & FeedDeps & Pick<WriterDeps, 'l
 
 /** A run is at it: nobody else touches old rows meanwhile. */
 export const BEGUN_KEY = 'archive.begun';
-/** No new slice is begun after so long: the clock trigger's runtime is counted by the day. */
+/** After this long, no new slice starts: the runtime of clock triggers is limited per day. */
 const BUDGET_MS = 40_000;
 
 export interface ArchiveReport {
@@ -40,7 +40,7 @@ export interface ArchiveReport {
 type Job = JobOf<'archive'>;
 const NEW_JOB: Job = { kind: 0, moved: 0, isAtIt: false, hours: 'night' };
 
-/** Each night: one that is under way goes on from where it is. */
+/** Each night; resumable: one in progress continues from the current state. */
 export function startArchive(deps: ArchiveDeps): void {
   if (!deps.config().settings.archiveRows || readJob(deps)) return;
   noteJob(deps.properties, 'archive', NEW_JOB);

@@ -33,7 +33,7 @@ export interface Copied {
 }
 
 export interface Taken {
-  /** How many left; what was edited or moved since it was copied stays for another night. */
+  /** How many rows left; those edited or moved since they were copied stay until another night. */
   readonly count: number;
   /** Those of them in which people's own columns said something else by then: to be copied once more. */
   readonly later: readonly RawRow[];

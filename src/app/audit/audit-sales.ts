@@ -36,7 +36,7 @@ const SALES_AT_ONCE = 1_000;
  */
 const MOST_A_SLICE = 20_000;
 const LEAST_A_SLICE = 500;
-/** No new slice is begun after so long: the clock trigger's runtime is counted by the day. */
+/** After this long, no new slice starts: the runtime of clock triggers is limited per day. */
 const BUDGET_MS = 150_000;
 /** Whoever edits prices edits several cells. */
 const QUIET_MS = 2 * MINUTE_MS;

@@ -47,7 +47,7 @@ export function relayToOwner(round: Round, event: MessageEvent, lead: Lead): voi
   if (posted.includes('full')) tellTooMany(round, lead, event.id);
 }
 
-/** Said once an hour; what they wrote stands in Conversation. */
+/** Said once an hour; their messages are in Conversation. */
 function tellTooMany(round: Round, lead: Lead, quote: string): void {
   const customer = round.session.table('customers').get(lead.customerId);
   if (!customer || !round.session.once(`too many|${customer.id}`, HOUR_MS)) return;

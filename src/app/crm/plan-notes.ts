@@ -22,7 +22,7 @@ const LINES_A_SLICE = 200;
 const MOST_WAITING = 300;
 const LONGEST_LINE = 1_000;
 const LONGEST_NOTE = 3_500;
-/** A cell holds 50,000 characters; what is beyond stays in the workbook. */
+/** A cell holds 50,000 characters; longer values stay in the workbook. */
 const LONGEST_WAITING = 40_000;
 
 interface Line {

@@ -89,7 +89,7 @@ function begin({ session, nowMs }: Round, { workbook }: CrmDeps): readonly CrmLe
     .filter((id) => (due[id] ?? 0) <= nowMs)
     .slice(0, LEADS_A_SLICE);
   session.ensure({ crm: ids, leads: ids });
-  // Somebody removed the row: it is begun anew when there is something new.
+  // Somebody removed the row: it starts afresh when there is something new.
   for (const id of ids) if (!session.table('crm').has(id)) delete due[id];
   const rows = ids.flatMap((id) => session.table('crm').get(id) ?? []);
   session.find(

@@ -9,7 +9,7 @@ import type { Round } from '../round/round.ts';
 
 type StillSo = (round: Round, row: OutboxRow, lead: Lead) => boolean;
 
-/** By the key of the message; what is not here may always go. */
+/** By message key; a message that is not listed may always be sent. */
 const STILL_SO: ReadonlyMap<string, StillSo> = new Map<string, StillSo>([
   ['rep.offer', isOffered],
   ['rep.won', (_, row, lead) => isOwner(row, lead) && isOfThisTerm(row, lead)],

@@ -4,7 +4,7 @@
  */
 import { figuresByDealer, readerOf, WEEK_COLUMNS, weekId } from '../../core/digest/dealer-week.ts';
 import { toWhatsAppDigits } from '../../core/lib/phone.ts';
-import { DAY_MS, dayStart, workbookDay, workbookMinutes } from '../../core/lib/time.ts';
+import { DAY_MS, dayStart, MINUTE_MS, workbookDay, workbookMinutes } from '../../core/lib/time.ts';
 import { readArchived, withArchived } from '../../store/archive/volumes.ts';
 import { someColumns, wholeTable } from '../../store/read-columns.ts';
 import { tables } from '../../tables/index.ts';
@@ -14,8 +14,10 @@ import type { WriterDeps } from '../round/deps.ts';
 
 type WeekDeps = Pick<WriterDeps, 'archives' | 'clock' | 'config' | 'properties' | 'random' | 'workbook'>;
 
-/** The week whose dealers have all been told. */
+/** The week whose dealers have all been told; before that `week/looks/when to look again`. */
 const DONE_KEY = 'week.done';
+/** What was put in is told within minutes; what is not is put in again after so long, and then twice as long. */
+const AGAIN_MS = 10 * MINUTE_MS;
 /** By WIB: nowhere in Indonesia is it night then. */
 const FROM_HOUR = 8;
 const TO_HOUR = 18;
@@ -31,9 +33,13 @@ export function beginDealerWeeks(deps: WeekDeps, properties: Readonly<Record<str
   const monday = today - sinceMonday;
   const hour = workbookMinutes(nowMs) / 60;
   if (sinceMonday > LAST_DAY || hour < FROM_HOUR || hour >= TO_HOUR) return;
-  if (properties[DONE_KEY] === String(monday) || !deps.config().settings.dealerWeek) return;
+  const done = properties[DONE_KEY] ?? '';
+  const [week, looks = 0, lookAtMs = 0] = done.split('/').map(Number);
+  if (done === String(monday) || (week === monday && nowMs < lookAtMs) || !deps.config().settings.dealerWeek) return;
   const weeks = weeksToTell(deps, monday);
-  if (weeks.length === 0) deps.properties.setMany({ [DONE_KEY]: String(monday) });
+  deps.properties.setMany({
+    [DONE_KEY]: doneAfter(weeks.length, { monday, nowMs, looks: week === monday ? looks : 0 }),
+  });
   putDeliveries(
     deps.properties,
     weeks.slice(0, MOST).map((week) => {
@@ -41,6 +47,12 @@ export function beginDealerWeeks(deps: WeekDeps, properties: Readonly<Record<str
       return { source: 'staff', body, receivedAtMs: nowMs, name: entryName(nowMs, deps.random()) };
     }),
   );
+}
+
+/** When there are more than go at once, the next minute goes on with them. */
+function doneAfter(count: number, { monday, nowMs, looks }: { monday: number; nowMs: number; looks: number }): string {
+  if (count === 0) return String(monday);
+  return count > MOST ? `${monday}/${looks}/0` : `${monday}/${looks + 1}/${nowMs + AGAIN_MS * 2 ** looks}`;
 }
 
 /** Active dealers that have no row of this week in Digests yet. Two calls, and those for archives. */

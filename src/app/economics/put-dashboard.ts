@@ -36,19 +36,22 @@ interface Put {
   readonly charts: Readonly<Record<string, string>>;
 }
 
+interface DashboardSource {
+  readonly figures: DashboardFigures;
+  readonly language: Language;
+  /** Where they were just read. */
+  readonly properties?: Readonly<Record<string, string>>;
+}
+
 /** no-tab: this workbook has not been set up since the Dashboard was brought in. */
 export type DashboardOutcome =
   | { readonly kind: 'busy' | 'no-tab' | 'unchanged' }
   | { readonly kind: 'put'; readonly added: number };
 
 /** `how`: a repair looks at the workbook even when there is nothing new, and puts back what is gone. */
-export function putDashboard(
-  deps: DashboardDeps,
-  from: { readonly figures: DashboardFigures; readonly language: Language },
-  how: 'refresh' | 'repair',
-): DashboardOutcome {
+export function putDashboard(deps: DashboardDeps, from: DashboardSource, how: 'refresh' | 'repair'): DashboardOutcome {
   const dashboard = buildDashboard(from.figures, from.language, deps.clock.nowMs());
-  const before = readPut(deps.properties.get(PUT_KEY));
+  const before = readPut(from.properties ? from.properties[PUT_KEY] : deps.properties.get(PUT_KEY));
   const all = fingerprint(JSON.stringify(dashboard));
   if (how === 'refresh' && before.all === all) return { kind: 'unchanged' };
   const tabs = deps.charts.tabs();
@@ -72,7 +75,7 @@ export function putDashboard(
   return { kind: 'put', added: charts.added.length };
 }
 
-function readPut(text: string | null): Put {
+function readPut(text: string | null | undefined): Put {
   const read = is.readJson(text ?? '', putBefore);
   return read.ok ? read.value : { all: '', charts: {} };
 }

@@ -10,7 +10,7 @@ import type { DashboardFigures } from '../../core/economics/dashboard.ts';
 import { channelRows } from '../../core/economics/reports.ts';
 import { groupBy } from '../../core/lib/group-by.ts';
 import { MINUTE_MS, workbookDay } from '../../core/lib/time.ts';
-import type { WorkbookChanges } from '../../ports.ts';
+import type { RowUpdate, WorkbookChanges } from '../../ports.ts';
 import {
   type MadeTab,
   type MadeTable,
@@ -21,7 +21,7 @@ import { syncRows } from '../../store/state/sync-rows.ts';
 import type { Columns, Row } from '../../tables/columns.ts';
 import type { ChannelMonth, DealerMonth, FunnelMonth, MetricsDay, MetricsMonth } from '../../tables/metrics.ts';
 import type { WriterDeps } from '../round/deps.ts';
-import { asOneRun } from '../round/one-run.ts';
+import { asOneRun, type OneRun } from '../round/one-run.ts';
 import { BUSY } from '../round/with-lock.ts';
 import { type DashboardDeps, putDashboard } from './put-dashboard.ts';
 
@@ -48,25 +48,26 @@ export interface MetricsReport {
 }
 
 export function recomputeMetrics(deps: MetricsDeps): MetricsReport {
-  const done = asOneRun(deps, BEGUN_KEY, () => recompute(deps));
+  const done = asOneRun(deps, BEGUN_KEY, (run) => recompute(deps, run));
   return done === 'busy' ? { outcome: 'busy', written: 0, removed: 0, differences: [] } : done;
 }
 
-function recompute(deps: MetricsDeps): MetricsReport {
+function recompute(deps: MetricsDeps, run: OneRun): MetricsReport {
   const nowMs = deps.clock.nowMs();
   const opened = readEconomics(deps, workbookDay(nowMs));
   const made = computeEconomics(opened.inputs);
   const differences = made.checks.filter(({ difference }) => difference !== 0).map(({ id }) => id);
-  const { changes, removals, told, figures } = plan(opened, made, nowMs);
-  const written = changes.updates.length + changes.appends.reduce((sum, { rows }) => sum + rows.length, 0);
+  const { updates, appends, removals, told, figures } = plan(opened, made, nowMs);
+  const written = updates.length + appends.length;
   const removed = removals.reduce((sum, { fromRow, toRow }) => sum + toRow - fromRow + 1, 0);
   // What changed is told first: once the figures are written, nothing tells what they were.
-  for (const part of [...inParts({ updates: [], appends: told }, []), ...inParts(changes, removals)])
+  for (const part of inParts([...told, ...updates, ...appends], removals))
     if (deps.withLock(LOCK_WAIT_MS, (commit) => commit(part)) === BUSY)
       return { outcome: 'busy', written: 0, removed: 0, differences };
-  const { kind } = putDashboard(deps, { figures, language: opened.language }, 'refresh');
+  const { language } = opened;
+  const { kind } = putDashboard(deps, { figures, language, properties: run.properties }, 'refresh');
   if (kind === 'busy') return { outcome: 'busy', written, removed, differences };
-  deps.properties.setMany({ [DONE_KEY]: String(nowMs) });
+  run.endWith({ [DONE_KEY]: String(nowMs) });
   return { outcome: 'done', written, removed, differences };
 }
 
@@ -87,6 +88,14 @@ export function askForMetrics({ clock, properties }: Pick<MetricsDeps, 'clock' |
 }
 
 type Removal = NonNullable<WorkbookChanges['deletes']>[number];
+interface FreshRow {
+  readonly sheet: string;
+  readonly row: WorkbookChanges['appends'][number]['rows'][number];
+}
+
+function freshRows(appends: WorkbookChanges['appends']): FreshRow[] {
+  return appends.flatMap(({ sheet, rows }) => rows.map((row) => ({ sheet, row })));
+}
 
 function plan(opened: OpenedEconomics, made: Economics, nowMs: number) {
   const { made: tabs, closed, changesLayout, frozenBefore } = opened;
@@ -106,15 +115,12 @@ function plan(opened: OpenedEconomics, made: Economics, nowMs: number) {
     metricChecks: nameSettled(made.checks, made.monthly, allMonths),
   };
   const parts = (Object.keys(after) as MadeTable[]).map((name) => tabChanges(tabs[name], after[name], nowMs));
-  const told = changes.map((change) => changesLayout.encode(change));
   return {
-    changes: {
-      updates: parts.flatMap((part) => part.updates),
-      appends: parts.flatMap((part) => part.appends),
-    },
+    updates: parts.flatMap((part) => part.updates),
+    appends: parts.flatMap((part) => freshRows(part.appends)),
     removals: parts.flatMap(({ removals }) => removals),
     figures: figuresOf(after),
-    told: told.length > 0 ? [{ sheet: changesLayout.table.name, rows: told }] : [],
+    told: changes.map((change): FreshRow => ({ sheet: changesLayout.table.name, row: changesLayout.encode(change) })),
   };
 }
 
@@ -148,13 +154,15 @@ function tabChanges({ layout, rows }: MadeTab, after: readonly object[], nowMs: 
 }
 
 /** Rows are removed at the end, the last ones first: until then each stands where it was read. */
-function inParts(changes: WorkbookChanges, removals: readonly Removal[]): WorkbookChanges[] {
-  const parts: WorkbookChanges[] = slices(changes.updates).map((updates) => ({ updates, appends: [] }));
-  const fresh = changes.appends.flatMap(({ sheet, rows }) => rows.map((row) => ({ sheet, row })));
-  for (const some of slices(fresh)) {
-    const bySheet = [...groupBy(some, ({ sheet }) => sheet)];
-    parts.push({ updates: [], appends: bySheet.map(([sheet, each]) => ({ sheet, rows: each.map(({ row }) => row) })) });
-  }
+function inParts(rows: readonly (RowUpdate | FreshRow)[], removals: readonly Removal[]): WorkbookChanges[] {
+  const parts = slices(rows).map((some): WorkbookChanges => {
+    const fresh = some.filter((each): each is FreshRow => !('cells' in each));
+    const bySheet = [...groupBy(fresh, ({ sheet }) => sheet)];
+    return {
+      updates: some.filter((each): each is RowUpdate => 'cells' in each),
+      appends: bySheet.map(([sheet, each]) => ({ sheet, rows: each.map(({ row }) => row) })),
+    };
+  });
   if (removals.length > 0) parts.push({ updates: [], appends: [], deletes: joined([...removals].reverse()) });
   return parts;
 }

@@ -61,7 +61,7 @@ function make(calls: FeishuCalls, { name, fields }: FeishuSource): FeishuTable {
   return { id: text(data, 'table_id'), isNew: true };
 }
 
-/** Fields that people added stay; those of ours that are missing are made. */
+/** Fields that people added stay; missing fields of ours are created. */
 function complete(calls: FeishuCalls, id: string, { fields }: FeishuSource): FeishuTable {
   const there = new Set(pages(calls, `/tables/${id}/fields`).map((each) => text(each, 'field_name')));
   for (const field of fields) if (!there.has(field.field_name)) calls.ask('post', `/tables/${id}/fields`, { ...field });

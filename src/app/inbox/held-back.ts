@@ -18,7 +18,7 @@ const LONGEST_BODY = 300_000;
 /** The store holds 500 KB, and others need room in it. */
 const MOST_AT_ONCE = 150_000;
 const LOCK_WAIT_MS = 5_000;
-/** A cell that begins so is text whatever follows: no number, no date, no formula. */
+/** A cell with this prefix is text whatever follows: no number, no date, no formula. */
 const TEXT = 'x';
 
 /** False when it cannot be held back either. */

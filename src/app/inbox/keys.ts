@@ -27,7 +27,7 @@ export const SPENT_KEY = 'health.spent';
 /** What the minute trigger's runs took today and yesterday: see measure-capacity.ts. */
 export const TRIGGER_SPENT_KEY = 'health.triggerSpent';
 
-/** Names of old entries that a round has begun with: still there when the next one begins, they took that one down. */
+/** Old entries that a round started with: if they are still there when the next one starts, they crashed that round. */
 export const BEGUN_KEY = 'writer.begun';
 
 /** Changes whenever a round has written something: open pages ask for it. */

@@ -24,7 +24,7 @@ const EVERYTHING = Object.keys(INPUTS) as readonly CallName[];
 /** Of these nothing changes anything: for programs that only read, see http/reader.ts. */
 export const READ_ONLY: readonly CallName[] = [
   'console.start', 'console.leads', 'console.lead', 'console.feed', 'console.rules', 'console.dealers', 'console.units', 'console.unit',
-  'console.verify', 'console.sales', 'console.economics', 'console.search',
+  'console.verify', 'console.ledger', 'console.sales', 'console.economics', 'console.search',
 ]; // biome-ignore format: one list
 
 /** How a call came in. */

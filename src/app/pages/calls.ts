@@ -1,6 +1,6 @@
 /** Every call of the pages, by name: who answers it. Each says first who is asking, and answers for what is theirs. */
 import type { AnswerOf, CallName, InputOf } from '../../core/pages/contract.ts';
-import { ledgerLines } from '../schedule/verify-ledger.ts';
+import { ledgerLines, ledgerRows } from '../schedule/verify-ledger.ts';
 import { actAsRep, actAsStaff } from './act.ts';
 import type { At } from './at.ts';
 import { boardOf } from './board.ts';
@@ -16,6 +16,7 @@ import { feedFor } from './feed.ts';
 import { changeSetting, settingsFor } from './hub-settings.ts';
 import { networkFor } from './network.ts';
 import { overviewFor } from './overview.ts';
+import { PageRefusal } from './refusal.ts';
 import { reveal } from './reveal.ts';
 import { rulesFor } from './rules.ts';
 import { salesFor } from './sales.ts';
@@ -23,7 +24,7 @@ import { search } from './search.ts';
 import { endSilence, silence, silencesFor } from './silences.ts';
 import { staffLead } from './staff-lead.ts';
 import { unitLife, unitsFor } from './units.ts';
-import { staffAt } from './visitor.ts';
+import { sees, staffAt } from './visitor.ts';
 
 type Calls = { readonly [K in CallName]: (at: At, input: InputOf<K>) => AnswerOf<K> };
 
@@ -50,6 +51,11 @@ export const CALLS: Calls = {
   'console.verify'({ deps, proof }) {
     staffAt(proof, deps.config());
     return { lines: ledgerLines(deps) };
+  },
+  'console.ledger'({ deps, proof }, { after }) {
+    // Hand-offs of every region: nobody's of one.
+    if (!sees(staffAt(proof, deps.config()), '')) throw new PageRefusal('role', 'The ledger is for head office.');
+    return { rows: ledgerRows(deps, Math.max(0, Math.floor(after))) };
   },
   'console.sales': salesFor,
   'console.economics': economicsFor,

@@ -70,7 +70,7 @@ function proveAccount(deps: WriterDeps, account: string, along: readonly string[
   return { pass, tokenSecret, properties, cached };
 }
 
-/** A Person ID that stands twice is that of the first row. */
+/** A Person ID that occurs twice belongs to the first row. */
 export function isFirstOfId(person: Person, people: readonly Person[]): boolean {
   return people.find(({ id }) => id === person.id) === person;
 }

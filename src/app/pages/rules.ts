@@ -1,4 +1,4 @@
-/** How right rules have been, as their tabs say: those of alerts, and those that judge sales. */
+/** The precision of rules as their tabs tell it: alert rules, and rules that judge sales. */
 import type { TableView } from '../../core/pages/staff-views.ts';
 import { WorkbookFault } from '../../ports.ts';
 import type { At } from './at.ts';

@@ -19,7 +19,7 @@ import { mustAct, sees, staffAt } from './visitor.ts';
 
 const { silences: tab } = tables;
 const LOCK_WAIT_MS = 10_000;
-/** A silence is for a while; what is never to be told has a wrong rule. */
+/** A silence is temporary; an alert that nobody should ever get needs a better rule. */
 const LONGEST_MS = 90 * DAY_MS;
 const MOST_LINES = 200;
 /** So long a silence that was ended is known by the ID that it had: its row says another end. */
@@ -41,7 +41,7 @@ export function silence({ deps, proof }: At, wish: InputOf<'console.silence'>): 
   mustAct(me);
   const row: SilenceRow = {
     ...{ rule: wish.rule.trim(), subject: wish.subject.trim(), dealerId: wish.dealerId.trim() },
-    // A manager's own region, whatever was asked for.
+    // A manager's own region, whatever the request says.
     region: me.role === 'HQ' ? wish.region.trim() : me.region,
     ...{ author: me.name, reason: wish.reason.trim(), until: wish.until, problem: '' },
   };

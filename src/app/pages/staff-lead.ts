@@ -1,4 +1,4 @@
-/** One lead for staff: offers, clocks, what was said, what happened, why these dealers, and to whom it can be given. */
+/** One lead for staff: offers, clocks, conversation, timeline, why these dealers, and who it can be given to. */
 import { pick } from '../../core/lib/pick.ts';
 import { standingOf } from '../../core/pages/actions.ts';
 import type { RepLine, StaffLeadDetail } from '../../core/pages/staff-views.ts';

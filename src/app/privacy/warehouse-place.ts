@@ -94,7 +94,7 @@ interface About {
 /** The rows of a table that may be theirs, with what stood there under the same keys before, as a tab. */
 class Tab {
   private rows: Cell[][] | null = null;
-  /** The key of each row as it was fetched; and those of rows that were changed. */
+  /** The key of each row as fetched, and the keys of changed rows. */
   private keys: readonly string[] = [];
   private readonly changed = new Set<string>();
 

@@ -8,7 +8,7 @@ import { assignLead } from '../assignment/assign-lead.ts';
 import { noteOnTimeline, type Round } from '../round/round.ts';
 import { noteGiven } from './rings.ts';
 
-/** False when the lead is to be offered like any other. */
+/** False when the lead should be offered like any other. */
 export function returnToOwner(round: Round, lead: Lead, radiusKm: (region: string) => number): boolean {
   if (lead.returnsTo === '' || lead.ring !== null) return false;
   const rep = round.session.table('reps').get(lead.returnsTo);

@@ -53,7 +53,7 @@ export function tellWhoAnswers(round: Round, lead: Lead, key: MessageKey, dueAt:
   });
 }
 
-/** By when a manager is to have answered: so many minutes of the day. */
+/** The time of day by which a manager should have answered, in minutes. */
 export function managerDueAt({ config, nowMs }: Round): number {
   const { managerMinutes, alwaysOpen } = config.settings;
   const hour = workbookMinutes(nowMs) / 60;

@@ -41,7 +41,7 @@ export type Registration =
       /** Rows that nobody has checked yet and that wait for the next turn. */
       readonly left: number;
     }
-  /** Somebody else is writing; what was asked for waits. */
+  /** Somebody else is writing; the request waits. */
   | { readonly kind: 'busy' };
 
 export interface JudgedBook extends PlannedChanges {

@@ -7,6 +7,7 @@ import { isoDay, workbookDay } from '../../core/lib/time.ts';
 import { Layout } from '../../store/session/layout.ts';
 import { stateFrom, stateRange } from '../../store/state/system-tab.ts';
 import { tables } from '../../tables/index.ts';
+import type { LedgerRow } from '../../tables/records.ts';
 import { alertChanges } from '../round/alert-changes.ts';
 import type { WriterDeps } from '../round/deps.ts';
 import { headsAsProperties, readHeads } from '../round/ledger-heads.ts';
@@ -33,7 +34,7 @@ export function verifyLedger(deps: Pick<WriterDeps, 'workbook' | 'properties'>):
   const known = ledgerSequence > 0 ? [{ sequence: ledgerSequence, hash: ledgerHash }] : [];
   const ledger = openLedger([...heads, ...known]);
   for (let fromRow = 2; ; fromRow += ROWS_A_READ) {
-    const rows = readSome(deps, name, fromRow);
+    const rows = readSome(deps, name, { fromRow, count: ROWS_A_READ });
     if (ledger.read(rows.map((cells) => layout.decode(cells))) || rows.length < ROWS_A_READ) break;
   }
   const fault = ledger.finish();
@@ -41,13 +42,31 @@ export function verifyLedger(deps: Pick<WriterDeps, 'workbook' | 'properties'>):
   return { head: ledger.head, fault: words };
 }
 
-function readSome({ workbook }: Pick<WriterDeps, 'workbook'>, sheet: string, fromRow: number) {
+function readSome(
+  { workbook }: Pick<WriterDeps, 'workbook'>,
+  sheet: string,
+  { fromRow, count }: { readonly fromRow: number; readonly count: number },
+) {
   try {
-    return workbook.read([{ sheet, fromRow, toRow: fromRow + ROWS_A_READ - 1 }])[0] ?? [];
+    return workbook.read([{ sheet, fromRow, toRow: fromRow + count - 1 }])[0] ?? [];
   } catch {
     // The grid ends before that row: to its end, then.
     return workbook.read([{ sheet, fromRow }])[0] ?? [];
   }
+}
+
+/** Some 600 KB of an answer. */
+const ROWS_AN_ANSWER = 1_000;
+
+/** The rows behind this number, in the tab's order, some at a time; none at the end. */
+export function ledgerRows(deps: Pick<WriterDeps, 'workbook'>, after: number): LedgerRow[] {
+  const { name } = tables.ledger;
+  const [head = [], state] = deps.workbook.read([{ sheet: name, fromRow: 1, toRow: 1 }, stateRange()]);
+  if (after >= stateFrom(state).ledgerSequence) return [];
+  const layout = new Layout(tables.ledger, head[0] ?? []);
+  // No. 1 stands in row 2.
+  const rows = readSome(deps, name, { fromRow: after + 2, count: ROWS_AN_ANSWER }).map((cells) => layout.decode(cells));
+  return rows.filter(({ hash }) => hash !== '');
 }
 
 /** Nightly: the head is recorded when everything holds; somebody is told once when it does not. */

@@ -192,7 +192,7 @@ function makeDashboard(deps: SetupDeps): string[] {
   return made.kind === 'put' && made.added > 0 ? [`Dashboard: ${made.added} charts made.`] : [];
 }
 
-/** Adds the rows whose key is not there yet; what staff wrote stays. */
+/** Adds rows whose key is missing; what staff wrote stays. */
 function seedRows<C extends Columns>(deps: SetupDeps, table: Table<C>, rows: readonly Row<C>[]): string[] {
   const [cells = []] = deps.workbook.read([{ sheet: table.name, fromRow: 1 }]);
   const layout = new Layout(table, cells[0] ?? []);

@@ -17,7 +17,7 @@ const ROWS_AT_ONCE = 1_000;
 /** Each slice costs three calls of the sixty a minute, and people wait for the first. */
 const SLICES_AT_ONCE = 3;
 
-/** A row in which nobody typed for so long is finished, whatever is missing. */
+/** A row that nobody has typed in for this long counts as finished, whatever is missing. */
 const TYPED_MS = 5 * MINUTE_MS;
 
 export function checkSalesEdit(deps: WriterDeps, { tab, fromRow: first, toRow, isCell }: SheetEdit): void {

@@ -44,7 +44,7 @@ type Checked = (typeof CHECKED)[number];
 const READ = [...CHECKED, 'gateways'] as const;
 type Read = (typeof READ)[number];
 
-/** By tab: what is to be looked at again after an edit of it. */
+/** By tab: what to check again after an edit of it. */
 const AFTER: ReadonlyMap<string, readonly Checked[]> = new Map<string, readonly Checked[]>([
   [tables.settings.name, ['settings']],
   [tables.messages.name, ['messages']],

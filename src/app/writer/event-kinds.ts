@@ -26,7 +26,7 @@ import { setApart } from '../screening/set-apart.ts';
 import { handleUnitEvent } from '../units/handle-unit-event.ts';
 import type { InRound } from './leads-of-senders.ts';
 
-/** Rows by key; whatever is not named is not needed. */
+/** Rows by key; tables that are not named are not needed. */
 export interface RowsNeeded {
   /** Whom the event is from, or makes known: their customers, and those customers' leads. */
   readonly senders?: readonly Sender[];

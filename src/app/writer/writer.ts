@@ -24,7 +24,7 @@ import { type RoundDeps, RoundRefused, type RoundResult } from './round-io.ts';
 import { runRound } from './run-round.ts';
 
 export interface WriterOptions {
-  /** No new round is begun after so long. */
+  /** After this long, no new round starts. */
   readonly budgetMs: number;
   /** How long to wait for the lock; 0 for those whose entry somebody else will see. */
   readonly waitMs?: number;

@@ -1,6 +1,7 @@
 /** An alert as the hub remembers it while it is open, and for a while after: what decides who is told what, and when. */
 import { fingerprint } from '../lib/fingerprint.ts';
 import { type AlertRuleId, ruleOf, type Tier } from './rules.ts';
+import { readStep, type Step } from './step.ts';
 
 /** Times are epoch seconds, so that many fit into their row. */
 export interface Alarm {
@@ -22,7 +23,7 @@ export interface Alarm {
   readonly byStaff?: true;
   /** Somebody looks after it until then. */
   readonly quietUntil?: number;
-  /** How often a person was told, when last, and since when by this step of its way: 0 is the first person. */
+  /** How often a person was told, when last, whose turn it is (a STEP), and since when. */
   readonly pages?: number;
   readonly pagedAt?: number;
   readonly step?: number;
@@ -46,7 +47,7 @@ export interface NewAlert {
   readonly rule: AlertRuleId;
   readonly subject: string;
   readonly text: string;
-  /** Default: that of its rule. */
+  /** Default: the rule's. */
   readonly tier?: Tier;
   readonly region?: string;
   readonly dealerId?: string;
@@ -84,13 +85,13 @@ function comeBack({ mailedStep: _, ...alarm }: Alarm): Alarm {
 
 /** Its person is told by a message that is on its way already, `proof`. */
 export function toldBy(alarm: Alarm, now: number, proof: string): Alarm {
-  const { unproved: _, ...rest } = alarm;
-  return { ...rest, pages: 1, pagedAt: now, step: 0, stepAt: now, proof };
+  const { unproved: _, step: __, ...rest } = alarm;
+  return { ...rest, pages: 1, pagedAt: now, stepAt: now, proof };
 }
 
 /** Whether the person of this step has had a mail about it, in this turn of theirs. */
-export function isMailed({ mailedStep, quietUntil }: Alarm, step: number): boolean {
-  return mailedStep === step && quietUntil === undefined;
+export function isMailed({ rule, mailedStep, quietUntil }: Alarm, step: Step): boolean {
+  return mailedStep !== undefined && readStep(rule, mailedStep) === step && quietUntil === undefined;
 }
 
 export function closedAt(alarm: Alarm, now: number, by: Pick<Alarm, 'byStaff'> = {}): Alarm {
@@ -109,7 +110,8 @@ const MOST_CODES_OF_ONE = 2;
 /** A person was told. `code`: of the message; '' when it was not a message that can be answered. */
 export function toldAt(alarm: Alarm, now: number, { step, code, proof = '' }: Told): Alarm {
   const { proof: _, unproved: __, quietUntil: ___, why: ____, mailedStep, ...rest } = alarm;
-  const isNewStep = alarm.pages === undefined || step !== (alarm.step ?? 0) || alarm.quietUntil !== undefined;
+  const isSameStep = alarm.step !== undefined && readStep(alarm.rule, alarm.step) === step;
+  const isNewStep = alarm.pages === undefined || !isSameStep || alarm.quietUntil !== undefined;
   return {
     ...rest,
     ...(isNewStep || mailedStep === undefined ? {} : { mailedStep }),
@@ -135,7 +137,7 @@ export function isToldIn({ codes = [] }: Alarm, code: string): boolean {
 }
 
 export interface Told {
-  readonly step: number;
+  readonly step: Step;
   readonly code: string;
   readonly proof?: string;
 }

@@ -6,9 +6,10 @@ import { type Alarm, isMailed } from './alarm.ts';
 import { allowanceOf, isMailDue, isMailSpent, type Pager, pagerToday } from './budget.ts';
 import { inhibitedBy } from './inhibit.ts';
 import { dueNow, isHeld, type Occasion } from './pace.ts';
-import { addressOf, isAsleep, type Network, type Person, peopleFor } from './people.ts';
+import { addressOf, isAsleep, type Network, type Person, peopleFor, placeOn, stepOf } from './people.ts';
 import { ruleOf } from './rules.ts';
 import { type Silence, silencedBy } from './silences.ts';
+import type { Step } from './step.ts';
 
 export type WaitReason =
   | 'in the feed'
@@ -26,8 +27,8 @@ export type WaitReason =
 export type MailReason = 'no number' | 'WhatsApp fails' | 'not delivered' | 'the day’s limit';
 
 export type Verdict =
-  | { readonly kind: 'page'; readonly person: Person; readonly step: number; readonly occasion: Occasion }
-  | { readonly kind: 'mail'; readonly person: Person; readonly step: number; readonly reason: MailReason }
+  | { readonly kind: 'page'; readonly person: Person; readonly step: Step; readonly occasion: Occasion }
+  | { readonly kind: 'mail'; readonly person: Person; readonly step: Step; readonly reason: MailReason }
   | { readonly kind: 'wait'; readonly reason: WaitReason };
 
 export interface Paging {
@@ -59,21 +60,22 @@ export function decideAlarm(alarm: Alarm, alarms: readonly Alarm[], paging: Pagi
 }
 
 function route(alarm: Alarm, people: readonly Person[], paging: Paging, now: number): Verdict {
-  const lastStep = people.length - 1;
-  const currentStep = Math.min(alarm.step ?? 0, lastStep);
-  const current = people[currentStep];
+  const { network, answerSeconds } = paging;
+  const place = placeOn(people, alarm, network);
+  const current = people[place];
   // Said by mail before anybody else is asked: what is lost within a quarter of an hour is one mail.
-  if (alarm.unproved && current?.mail && !isMailed(alarm, currentStep)) {
+  if (alarm.unproved && current?.mail && !isMailed(alarm, stepOf(alarm, current, network))) {
     const theirs = pagerToday(paging.pagers[addressOf(current)], paging.nowMs);
     if (!isMailSpent(theirs)) {
       if (!isMailDue(theirs, now)) return wait('gathering');
-      return { kind: 'mail', person: current, step: currentStep, reason: 'not delivered' };
+      return { kind: 'mail', person: current, step: stepOf(alarm, current, network), reason: 'not delivered' };
     }
   }
-  const due = dueNow(alarm, now, { lastStep, answerSeconds: paging.answerSeconds });
-  const person = due && people[due.step];
+  const due = dueNow(alarm, now, { place, lastPlace: people.length - 1, answerSeconds });
+  const person = due && people[due.place];
   if (!person) return wait('told');
-  const { step, occasion } = due;
+  const { occasion } = due;
+  const step = stepOf(alarm, person, network);
   const rule = ruleOf(alarm.rule);
   const byMail = isMailed(alarm, step) ? 'mailed' : person.mail === '' ? 'impossible' : 'possible';
   if (rule.byMail && byMail === 'possible') return { kind: 'mail', person, step, reason: 'WhatsApp fails' };

@@ -13,31 +13,32 @@ export function isHeld({ rule, first, pages = 0 }: Alarm, now: number): boolean 
 export const REPEAT_SECONDS = [15 * 60, 3_600, 4 * 3_600] as const;
 
 export interface Due {
-  /** Which person of its way. */
-  readonly step: number;
+  /** Which person of its way, counted from 0. */
+  readonly place: number;
   readonly occasion: Occasion;
 }
 
-/** Who is to be told now, and why; null while it is nobody's turn. `lastStep`: of its way. `answerSeconds`: the setting. */
-export function dueNow(
-  alarm: Alarm,
-  now: number,
-  { lastStep, answerSeconds }: { readonly lastStep: number; readonly answerSeconds: number },
-): Due | null {
+interface Turn {
+  readonly place: number;
+  readonly lastPlace: number;
+  readonly answerSeconds: number;
+}
+
+/** Who is to be told now, and why; null while it is nobody's turn. `place`: of whose turn it is, on a way that ends at `lastPlace`. `answerSeconds`: the setting. */
+export function dueNow(alarm: Alarm, now: number, { place, lastPlace, answerSeconds }: Turn): Due | null {
   const { pages = 0, pagedAt = 0, stepAt = pagedAt, quietUntil, unproved } = alarm;
   const { answerMinutes, isToldOnce } = ruleOf(alarm.rule);
-  if (pages === 0) return { step: 0, occasion: 'first' };
+  if (pages === 0) return { place: 0, occasion: 'first' };
   // Whoever looked after it has not solved it.
-  if (quietUntil !== undefined) return { step: 0, occasion: 'again' };
-  const step = Math.min(alarm.step ?? 0, lastStep);
-  if (step < lastStep) {
-    if (unproved) return { step: step + 1, occasion: 'not-delivered' };
+  if (quietUntil !== undefined) return { place: 0, occasion: 'again' };
+  if (place < lastPlace) {
+    if (unproved) return { place: place + 1, occasion: 'not-delivered' };
     const answerIn = answerMinutes === undefined ? answerSeconds : answerMinutes * 60;
-    if (now >= stepAt + answerIn) return { step: step + 1, occasion: 'no-answer' };
+    if (now >= stepAt + answerIn) return { place: place + 1, occasion: 'no-answer' };
   }
   const gap = REPEAT_SECONDS[Math.min(pages, REPEAT_SECONDS.length) - 1] ?? 0;
   if (now < pagedAt + gap) return null;
   // Who was never reached was not told.
-  if (unproved) return { step, occasion: 'not-delivered' };
-  return isToldOnce ? null : { step, occasion: 'repeat' };
+  if (unproved) return { place, occasion: 'not-delivered' };
+  return isToldOnce ? null : { place, occasion: 'repeat' };
 }

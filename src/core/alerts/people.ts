@@ -3,6 +3,7 @@ import type { Language } from '../../tables/customers.ts';
 import { workbookMinutes } from '../lib/time.ts';
 import type { Alarm } from './alarm.ts';
 import { ruleOf } from './rules.ts';
+import { readStep, STEP, type Step } from './step.ts';
 
 export interface Person {
   /** A region, or HQ. */
@@ -34,6 +35,27 @@ export function peopleFor(alarm: Pick<Alarm, 'rule' | 'region'>, { managers, hq 
   const all = reachable.length > 0 ? reachable : managers.filter(isReachable).slice(0, 1);
   // Head office may answer for a region itself.
   return all.filter((person, index) => all.findIndex((other) => addressOf(other) === addressOf(person)) === index);
+}
+
+/** Whose turn it is when it is this person's. */
+export function stepOf(alarm: Pick<Alarm, 'region'>, { region }: Person, { hq }: Network): Step {
+  if (region === hq.region) return STEP.hq;
+  return region === alarm.region ? STEP.manager : STEP.anyManager;
+}
+
+/** Its place on `way`: -1 when who was told is not on it just now, so that whoever is has not been told. */
+export function placeOn(way: readonly Person[], alarm: Alarm, network: Network): number {
+  // Nobody's turn yet, or told by a message of another kind: to the first.
+  if (alarm.step === undefined) return 0;
+  const step = readStep(alarm.rule, alarm.step);
+  const at = way.findIndex((person) => stepOf(alarm, person, network) === step);
+  return at < 0 && step === STEP.hq ? way.length - 1 : at;
+}
+
+/** Their name, also while nothing reaches them. */
+export function nameOfStep(alarm: Alarm, { managers, hq }: Network): string {
+  if (readStep(alarm.rule, alarm.step ?? STEP.manager) === STEP.hq) return hq.name;
+  return managers.find(({ region }) => region === alarm.region)?.name ?? '';
 }
 
 function isReachable({ phone, mail }: Person): boolean {

@@ -3,7 +3,7 @@
 /** From the first to the last, both included. */
 export type RowRange = readonly [from: number, to: number];
 
-/** Behind the last row of any tab: whatever there is. */
+/** Beyond the last row of any tab. */
 export const ALL_ROWS: RowRange = [2, 10_000_000];
 
 /** A property holds little: of more than so many, neighbours become one, with what lies between them. */

@@ -56,7 +56,7 @@ export interface Turn {
   readonly maxReprompts: number;
 }
 
-/** One turn of the customer, in whatever step they are. */
+/** One turn of the customer, in any step of the dialogue. */
 export function continueDialogue(turn: Turn): DialogueResult {
   const { customer, read } = turn;
   if (read.isAside) return { patch: {}, next: 'nothing' };

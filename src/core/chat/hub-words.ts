@@ -81,21 +81,32 @@ const OURS = /(?:^| )leads?(?= |$)/;
 const LONGEST = 80;
 const LEAD = /(?:^| )(?:lead )?l (\d{6,12})(?= |$)/;
 
-const OF_REPS = new Map([...phrasesOf(EITHER, false), ...phrasesOf(SURE, true)]);
-const OF_MANAGERS = new Map<string, Said<ManagerWord>>([
-  ...OF_REPS,
-  ...phrasesOf(MANAGERS_EITHER, false),
-  ...phrasesOf(MANAGERS, true),
-]);
+/** Made by the first message that may hold one of them: most executions read none. */
+let wordsOfReps: ReadonlyMap<string, Said<HubWord>> | undefined;
+let wordsOfManagers: ReadonlyMap<string, Said<ManagerWord>> | undefined;
+
+function ofReps() {
+  wordsOfReps ??= new Map([...phrasesOf(EITHER, false), ...phrasesOf(SURE, true)]);
+  return wordsOfReps;
+}
+
+function ofManagers() {
+  wordsOfManagers ??= new Map<string, Said<ManagerWord>>([
+    ...ofReps(),
+    ...phrasesOf(MANAGERS_EITHER, false),
+    ...phrasesOf(MANAGERS, true),
+  ]);
+  return wordsOfManagers;
+}
 
 /** What the message of a rep tells the hub to do; null when it is something else. */
 export function readOrder(text: string): Order | null {
-  return read(text, OF_REPS);
+  return read(text, ofReps());
 }
 
 /** The same for a manager. */
 export function readManagerOrder(text: string): Order<ManagerWord> | null {
-  return read(text, OF_MANAGERS);
+  return read(text, ofManagers());
 }
 
 function read<Word extends ManagerWord>(text: string, words: ReadonlyMap<string, Said<Word>>): Order<Word> | null {

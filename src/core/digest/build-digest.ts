@@ -44,7 +44,7 @@ export interface DigestInputs {
   readonly brand: string;
   /** Of its headers. */
   readonly workbookLanguage: Language;
-  /** Where a tab is: its address, or that of the workbook. */
+  /** The tab's address, or the workbook's. */
   readonly urlOf: (tab: 'Leads' | 'Findings' | 'Alerts' | '') => string;
 }
 

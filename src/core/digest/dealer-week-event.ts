@@ -1,7 +1,7 @@
 /** What begins the weekly message to one dealer. */
 import type { WeekFigures } from './dealer-week.ts';
 
-/** A dealer's week is over: somebody there is to read how it was. */
+/** A dealer's week is over: one person there is told how it went. */
 export interface DealerWeekEvent {
   readonly kind: 'dealer-week';
   /** Of the dealer and the week. */

@@ -1,7 +1,6 @@
 /** Which leads a sale is put down to: the last touch, the first, or all alike. Credits of a sale add up to one. */
 import type { Lead } from '../../tables/leads.ts';
 import type { Sale } from '../../tables/sales.ts';
-import { groupBy } from '../lib/group-by.ts';
 import { toWhatsAppDigits } from '../lib/phone.ts';
 import { DAY_MS } from '../lib/time.ts';
 import { ONE } from './cube.ts';
@@ -27,32 +26,47 @@ export type CountedLead = Pick<Lead, (typeof LEAD_COLUMNS)[number]>;
 export type CountedSale = Pick<Sale, (typeof SALE_COLUMNS)[number]>;
 
 export interface Credit {
-  readonly lead: CountedLead;
+  /** Its number: leads are numbered from 0 as they are added. */
+  readonly lead: number;
   /** In millionths (`ONE` together). */
   readonly share: number;
 }
 
+/** What a sale finds its leads by; a list a column, for a hundred thousand objects would cost more than what is done with them. */
 export class Touches {
-  private readonly leads: readonly CountedLead[];
-  private readonly byId = new Map<string, CountedLead>();
-  private byCustomer: ReadonlyMap<string, readonly CountedLead[]> | null = null;
-  private byPhone: ReadonlyMap<string, readonly CountedLead[]> | null = null;
+  private readonly ids: string[] = [];
+  private readonly customerIds: string[] = [];
+  private readonly customerPhones: string[] = [];
+  /** NaN: no sale is put down to it unless it is named. */
+  private readonly touchedAt: number[] = [];
+  private byId: Chains | null = null;
+  private byCustomer: Chains | null = null;
+  private byPhone: Chains | null = null;
 
-  constructor(all: readonly CountedLead[]) {
+  /** All of them before the first sale. */
+  add({ id, customerId, customerPhone, intent, createdAt }: CountedLead): void {
     // A row that somebody emptied is nobody's.
-    this.leads = all.filter(({ id }) => id !== '');
-    for (const lead of this.leads) this.byId.set(lead.id, lead);
+    const isTouch = id !== '' && intent !== 'SERVICE' && createdAt !== null;
+    this.ids.push(id);
+    this.customerIds.push(customerId);
+    this.customerPhones.push(customerPhone);
+    this.touchedAt.push(isTouch ? createdAt : Number.NaN);
+  }
+
+  /** All rows of this lead: people copy some. */
+  rowsOf(lead: number): readonly number[] {
+    return this.named().of(this.ids[lead] ?? '');
   }
 
   /** Empty when the customer never was a lead. */
-  creditsOf(sale: CountedSale, model: AttributionModel): Credit[] {
-    const named = this.byId.get(sale.leadId);
+  creditsOf(sale: CountedSale, model: AttributionModel): readonly Credit[] {
+    const named = this.named().last(sale.leadId);
     // The one that the sale names stands last, whatever came before.
-    if (model === 'last' && named) return [{ lead: named, share: ONE }];
+    if (model === 'last' && named !== undefined) return [{ lead: named, share: ONE }];
     const touches = this.touchesOf(sale, named);
-    const [first] = touches;
+    const first = touches[0];
     const last = touches.at(-1);
-    if (!first || !last) return [];
+    if (first === undefined || last === undefined) return [];
     if (model === 'last') return [{ lead: last, share: ONE }];
     if (model === 'first') return [{ lead: first, share: ONE }];
     const shares = splitEvenly(ONE, touches.length);
@@ -60,30 +74,53 @@ export class Touches {
   }
 
   /** The customer's leads before the sale, oldest first; the one that the sale names stands last. */
-  private touchesOf(sale: CountedSale, named: CountedLead | undefined): CountedLead[] {
-    const at = (sale.soldAt ?? sale.enteredAt ?? 0) + DAY_MS;
-    const before = this.ofCustomer(sale, named).filter((lead) => lead !== named && isTouch(lead, at));
-    before.sort((a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0));
-    return named ? [...before, named] : before;
+  private touchesOf(sale: CountedSale, named: number | undefined): number[] {
+    const before = (sale.soldAt ?? sale.enteredAt ?? 0) + DAY_MS;
+    const since = before - TOUCH_DAYS * DAY_MS;
+    const at = (lead: number) => this.touchedAt[lead] ?? Number.NaN;
+    const touches = this.ofCustomer(sale, named).filter(
+      (lead) => lead !== named && at(lead) < before && at(lead) > since,
+    );
+    if (touches.length > 1) touches.sort((a, b) => at(a) - at(b));
+    return named === undefined ? touches : [...touches, named];
   }
 
-  private ofCustomer({ customerPhone }: CountedSale, named: CountedLead | undefined): readonly CountedLead[] {
-    if (named) return named.customerId === '' ? [] : (this.customers().get(named.customerId) ?? []);
-    const digits = toWhatsAppDigits(customerPhone);
-    return digits === null ? [] : (this.phones().get(digits) ?? []);
+  private named(): Chains {
+    this.byId ??= new Chains(this.ids);
+    return this.byId;
   }
 
-  private customers() {
-    this.byCustomer ??= groupBy(this.leads, ({ customerId }) => customerId);
-    return this.byCustomer;
-  }
-
-  private phones() {
-    this.byPhone ??= groupBy(this.leads, ({ customerPhone }) => toWhatsAppDigits(customerPhone) ?? '');
-    return this.byPhone;
+  private ofCustomer({ customerPhone }: CountedSale, named: number | undefined): readonly number[] {
+    if (named !== undefined) {
+      this.byCustomer ??= new Chains(this.customerIds);
+      return this.byCustomer.of(this.customerIds[named] ?? '');
+    }
+    this.byPhone ??= new Chains(this.customerPhones.map((phone) => toWhatsAppDigits(phone) ?? ''));
+    return this.byPhone.of(toWhatsAppDigits(customerPhone) ?? '');
   }
 }
 
-function isTouch({ createdAt, intent }: CountedLead, before: number): boolean {
-  return intent !== 'SERVICE' && createdAt !== null && createdAt < before && createdAt > before - TOUCH_DAYS * DAY_MS;
+/** Which places of a list hold the same key. Nothing has the key ''. */
+class Chains {
+  private readonly lasts = new Map<string, number>();
+  /** The place before that holds the same; -1: none. */
+  private readonly before: number[] = [];
+
+  constructor(keys: readonly string[]) {
+    keys.forEach((key, place) => {
+      this.before.push(this.lasts.get(key) ?? -1);
+      if (key !== '') this.lasts.set(key, place);
+    });
+  }
+
+  last(key: string): number | undefined {
+    return this.lasts.get(key);
+  }
+
+  /** In their order. */
+  of(key: string): number[] {
+    const places: number[] = [];
+    for (let place = this.lasts.get(key) ?? -1; place >= 0; place = this.before[place] ?? -1) places.push(place);
+    return places.length > 1 ? places.reverse() : places;
+  }
 }

@@ -69,13 +69,17 @@ export function nameSettled(
 ): MetricCheck[] {
   const totals = new Map<string, number>();
   const now = new Map(made.map((row) => [row.id, row]));
-  for (const row of settled)
+  for (const row of settled) {
+    const fresh = now.get(row.id);
+    // Nearly all of them: nothing is late for a row that was just made.
+    if (fresh === row) continue;
     for (const measure of FIGURES) {
-      const late = (now.get(row.id)?.[measure] ?? 0) - (row[measure] ?? 0);
+      const late = (fresh?.[measure] ?? 0) - (row[measure] ?? 0);
       const id = checkId(measure, row.slice);
       // Of an archived month something is missing below already: only what is over and above tells.
       totals.set(id, (totals.get(id) ?? 0) + (row.closed ? late : Math.max(0, late)));
     }
+  }
   return checks.map((check) => {
     const late = Math.round((totals.get(check.id) ?? 0) * 1e6) / 1e6;
     const note = [check.note, late === 0 ? '' : `In closed or archived months, not in their figures: ${late}.`];
@@ -95,10 +99,13 @@ interface Difference {
 }
 
 function differences(old: MetricsMonth, now: MetricsMonth): Difference[] {
-  return TOLD.flatMap((measure) => {
-    const [from, to] = [old[measure] ?? 0, now[measure] ?? 0];
-    return Math.abs(from - to) < 1e-6 ? [] : [{ measure, from, to }];
-  });
+  const found: Difference[] = [];
+  for (const measure of TOLD) {
+    const from = old[measure] ?? 0;
+    const to = now[measure] ?? 0;
+    if (Math.abs(from - to) >= 1e-6) found.push({ measure, from, to });
+  }
+  return found;
 }
 
 function sinceOf(found: readonly Difference[]): string {

@@ -3,14 +3,17 @@ import type { Campaign } from '../../tables/catalogue.ts';
 import type { Activity, AdSpend, DealerCost, Quota } from '../../tables/marketing.ts';
 import type { DealerMonth, FunnelMonth, MetricCheck, MetricsDay, MetricsMonth, Slice } from '../../tables/metrics.ts';
 import type { Dealer } from '../../tables/network.ts';
+import { workbookDay } from '../lib/time.ts';
 import type { AttributionModel, CountedSale } from './attribution.ts';
 import { Cube } from './cube.ts';
-import { dailyRows } from './daily.ts';
-import { addLeads, addSales, isRefundLeftOut } from './outcomes.ts';
-import { reconcile } from './reconcile.ts';
-import { funnelRows, monthlyRows } from './reports.ts';
-import { type ScoredFinding, type ScoredLead, type ScoredOffer, scorecardRows } from './scorecards.ts';
+import { Daily } from './daily.ts';
+import { Funnel } from './funnel.ts';
+import { isCountedLead, isRefundLeftOut, leadMonth, type OutcomeContext, Outcomes } from './outcomes.ts';
+import { OutcomeTotals, reconcile } from './reconcile.ts';
+import { monthlyRows } from './reports.ts';
+import { Scorecards, type ScoredFinding, type ScoredLead, type ScoredOffer } from './scorecards.ts';
 import {
+  activityDays,
   addActivities,
   addAdSpend,
   addDealerCosts,
@@ -34,9 +37,10 @@ export interface EconomicsInputs {
   readonly campaigns: readonly Campaign[];
   readonly dealers: readonly Pick<Dealer, 'id' | 'name' | 'region'>[];
   readonly regions: readonly string[];
-  readonly leads: readonly ScoredLead[];
+  /** These are gone through once. */
+  readonly leads: Iterable<ScoredLead>;
   readonly offers: Iterable<ScoredOffer>;
-  readonly sales: readonly CountedSale[];
+  readonly sales: Iterable<CountedSale>;
   readonly findings: Iterable<ScoredFinding>;
   readonly model: AttributionModel;
   /** Days since 1970-01-01 on the workbook's calendar. */
@@ -52,38 +56,70 @@ export interface Economics {
 }
 
 export function computeEconomics(inputs: EconomicsInputs): Economics {
-  const { dealers, leads, sales, today, model } = inputs;
+  const { dealers, today, model } = inputs;
   const known = knownNames(
     dealers,
     inputs.regions.map((region) => ({ region })),
   );
   const spent = usableSpend(inputs, known);
-  const themeOf = themes({ campaigns: inputs.campaigns, activities: spent.activities.used });
+  const [activities, adSpend] = [spent.activities.used, spent.adSpend.used];
+  const themeOf = themes({ campaigns: inputs.campaigns, activities });
   const cube = new Cube();
-  addActivities(cube, spent.activities.used, known);
+  addActivities(cube, activities, known);
   addDealerCosts(cube, spent.dealerCosts.used, known);
   addQuotas(cube, spent.quotas.used, known);
-  addAdSpend(cube, spent.adSpend.used, known, themeOf);
-  const context = { known, model, themeOf, today };
-  addLeads(cube, leads, context);
-  const credited = addSales(cube, { sales, leads }, context);
-  const sold = new Set(credited.flatMap(({ credits }) => credits.map(({ lead }) => lead.id)));
+  addAdSpend(cube, adSpend, known, themeOf);
+  const daily = new Daily(today);
+  for (const row of activities) daily.addActivity(row, activityDays(row));
+  for (const row of adSpend) daily.addSpend(row);
+  const brought = addOutcomes(inputs, { cube, daily, context: { known, model, themeOf, today } });
   const names = new Map(dealers.map(({ id, name }) => [id, name]));
   const nameOf = (slice: Slice, of: string) => (slice === 'dealer' ? (names.get(of) ?? of) : of);
   const monthly = monthlyRows([...cube.figures()], today, nameOf);
-  const counted = { activities: spent.activities.used, dealerCosts: spent.dealerCosts.used, quotas: spent.quotas.used };
-  const spend = { activities: spent.activities.used, adSpend: spent.adSpend.used };
+  const counted = { activities, adSpend, dealerCosts: spent.dealerCosts.used, quotas: spent.quotas.used };
   return {
     monthly,
-    daily: dailyRows({ ...spend, leads }, today),
-    scorecards: scorecardRows({ ...inputs, sold }),
-    funnel: funnelRows(leads, sold, known),
-    checks: reconcile({ ...counted, ...spend, leads, sales, today }, monthly, {
+    daily: daily.rows(),
+    scorecards: brought.scorecards.rows(dealers),
+    funnel: brought.funnel.rows(),
+    checks: reconcile({ ...counted, outcomes: brought.totals }, monthly, {
       ...{ eventSpend: spent.activities.leftOut, activities: spent.activities.leftOut },
       ...{ baselineCost: spent.dealerCosts.leftOut, quota: spent.quotas.leftOut, adSpend: spent.adSpend.leftOut },
-      refunds: sales.filter((sale) => isRefundLeftOut(sale, today)).map(({ id }) => id),
+      refunds: brought.refundsLeftOut,
     }),
   };
+}
+
+interface Into {
+  readonly cube: Cube;
+  readonly daily: Daily;
+  readonly context: OutcomeContext;
+}
+
+/** Leads, sales, offers and findings, each row once: a list of all of them would cost more than what is done with it. */
+function addOutcomes({ leads, sales, offers, findings, today }: EconomicsInputs, { cube, daily, context }: Into) {
+  const totals = new OutcomeTotals(today);
+  const outcomes = new Outcomes(cube, context);
+  const [funnel, scorecards] = [new Funnel(), new Scorecards()];
+  for (const lead of leads) {
+    totals.addLead(lead);
+    const place = outcomes.placeOf(lead);
+    const month = isCountedLead(lead) ? leadMonth(lead) : null;
+    const isIn = month !== null;
+    const steps = isIn ? funnel.add(lead, month, place.facets.region) : null;
+    const card = isIn ? scorecards.addLead(lead, month) : null;
+    if (isIn) daily.add(place.facets.channel, workbookDay(lead.createdAt ?? 0), 'leads', 1);
+    outcomes.addLead(lead, { place, month, steps, card });
+  }
+  const refundsLeftOut: string[] = [];
+  for (const sale of sales) {
+    totals.addSale(sale);
+    outcomes.addSale(sale);
+    if (isRefundLeftOut(sale, today)) refundsLeftOut.push(sale.id);
+  }
+  for (const offer of offers) scorecards.addOffer(offer);
+  for (const finding of findings) scorecards.addFinding(finding);
+  return { totals, funnel, scorecards, refundsLeftOut };
 }
 
 type Spend = Pick<EconomicsInputs, 'activities' | 'dealerCosts' | 'quotas' | 'adSpend'>;

@@ -27,15 +27,14 @@ const COUNTED_IN_PARTS: readonly MeasureId[] = [
 const IDS = Object.keys(MEASURES) as MeasureId[];
 const PLACE = Object.fromEntries(IDS.map((id, index) => [id, index])) as Record<MeasureId, number>;
 const SCALE = IDS.map((id) => (COUNTED_IN_PARTS.includes(id) ? ONE : 1));
-/** For each measure, the sums that it is part of. */
-const PART_OF = IDS.map((id) =>
-  (Object.entries(SUMS) as [MeasureId, readonly MeasureId[]][]).flatMap(([sum, parts]) =>
-    parts.includes(id) ? [PLACE[sum]] : [],
-  ),
+/** Sums, and the places of what they are made of. */
+const ADDED_UP = (Object.entries(SUMS) as [MeasureId, readonly MeasureId[]][]).map(
+  ([sum, parts]) => [PLACE[sum], parts.map((part) => PLACE[part])] as const,
 );
+/** For each measure, the slices that it is cut by, as places in `SLICES`. */
 const SLICED = IDS.map((id) => {
   const { not = [] } = MEASURES[id] as { not?: readonly Slice[] };
-  return SLICES.filter((slice) => !not.includes(slice));
+  return SLICES.flatMap((slice, at) => (not.includes(slice) ? [] : [at]));
 });
 
 export interface Figures {
@@ -53,70 +52,82 @@ interface Cell {
   dates: number;
 }
 
-type ByMonth = Map<number, Cell>;
+/** Where facts of the same things go: by month, a cell for each of `SLICES`. */
+export interface Place {
+  readonly facets: Facets;
+  readonly months: Map<number, readonly Cell[]>;
+}
+
+type Named<T> = Map<string, T>;
+
+/** One for each four names: a hundred thousand facts are of a few thousand things. */
+export class ByFour<T> {
+  private readonly known: Named<Named<Named<Named<T>>>> = new Map();
+
+  of([a, b, c, d]: readonly [string, string, string, string], make: () => T): T {
+    const last = within(within(within(this.known, a), b), c);
+    let found = last.get(d);
+    if (found === undefined) {
+      found = make();
+      last.set(d, found);
+    }
+    return found;
+  }
+}
 
 export class Cube {
-  private readonly cells: Readonly<Record<Slice, Map<string, ByMonth>>> = {
-    ...{ all: new Map(), region: new Map(), dealer: new Map(), theme: new Map(), channel: new Map() },
-  };
+  /** By slice, by what it is of, by month. */
+  private readonly cells: readonly Named<Map<number, Cell>>[] = SLICES.map(() => new Map());
+  private readonly places = new ByFour<Place>();
 
-  /** Where the last fact went: the next one mostly is of the same month and of the same things. */
-  private last: {
-    readonly month: number;
-    readonly facets: Facets;
-    readonly cells: Readonly<Record<Slice, Cell>>;
-  } | null = null;
+  /** The same for the same names. */
+  place(facets: Facets): Place {
+    const { region, dealer, theme, channel } = facets;
+    return this.places.of([region, dealer, theme, channel], () => ({ facets, months: new Map() }));
+  }
 
   /** Counts that come in parts are given in millionths (`ONE`), everything else as it is. */
-  add(month: number, facets: Facets, measure: MeasureId, amount: number): void {
-    const place = PLACE[measure];
-    const cells = this.cellsOf(month, facets);
-    for (const slice of SLICED[place] ?? []) {
-      const { amounts } = cells[slice];
-      amounts[place] = (amounts[place] ?? 0) + amount;
-      for (const sum of PART_OF[place] ?? []) amounts[sum] = (amounts[sum] ?? 0) + amount;
+  add(month: number, place: Place, measure: MeasureId, amount: number): void {
+    const at = PLACE[measure];
+    const cells = this.cellsOf(month, place);
+    for (const slice of SLICED[at] ?? []) {
+      const amounts = cells[slice]?.amounts;
+      if (amounts) amounts[at] = (amounts[at] ?? 0) + amount;
     }
   }
 
-  /** `dayOfMonth`: from 1. */
-  markActive(month: number, facets: Facets, dayOfMonth: number): void {
-    const cells = this.cellsOf(month, facets);
-    for (const slice of SLICES) cells[slice].dates |= 1 << (dayOfMonth - 1);
+  /** `days`: bit n for day n of the month, from 0. */
+  markActive(month: number, place: Place, days: number): void {
+    for (const cell of this.cellsOf(month, place)) cell.dates |= days;
   }
 
   *figures(): Generator<Figures> {
-    for (const slice of SLICES) {
-      for (const [of, months] of this.cells[slice]) {
+    for (const [at, slice] of SLICES.entries()) {
+      for (const [of, months] of this.cells[at] ?? []) {
         for (const [month, { amounts, dates }] of months) {
-          const measures = Object.fromEntries(
-            IDS.map((id, place) => [id, (amounts[place] ?? 0) / (SCALE[place] ?? 1)]),
-          ) as Record<MeasureId, number>;
+          for (const [sum, parts] of ADDED_UP)
+            amounts[sum] = parts.reduce((total, part) => total + (amounts[part] ?? 0), 0);
+          const measures = { ...NOTHING };
+          IDS.forEach((id, place) => {
+            measures[id] = (amounts[place] ?? 0) / (SCALE[place] ?? 1);
+          });
           yield { month, slice, of, measures, activeDates: bitsOf(dates) };
         }
       }
     }
   }
 
-  private cellsOf(month: number, facets: Facets): Readonly<Record<Slice, Cell>> {
-    if (this.last?.month === month && this.last.facets === facets) return this.last.cells;
-    const cells = {
-      all: this.cell('all', '', month),
-      region: this.cell('region', facets.region, month),
-      dealer: this.cell('dealer', facets.dealer, month),
-      theme: this.cell('theme', facets.theme, month),
-      channel: this.cell('channel', facets.channel, month),
-    };
-    this.last = { month, facets, cells };
+  private cellsOf(month: number, { facets, months }: Place): readonly Cell[] {
+    let cells = months.get(month);
+    if (!cells) {
+      cells = SLICES.map((slice, at) => this.cell(at, slice === 'all' ? '' : facets[slice], month));
+      months.set(month, cells);
+    }
     return cells;
   }
 
-  private cell(slice: Slice, of: string, month: number): Cell {
-    const names = this.cells[slice];
-    let months = names.get(of);
-    if (!months) {
-      months = new Map();
-      names.set(of, months);
-    }
+  private cell(slice: number, of: string, month: number): Cell {
+    const months = within(this.cells[slice] ?? new Map<string, Map<number, Cell>>(), of);
     let cell = months.get(month);
     if (!cell) {
       cell = { amounts: new Float64Array(IDS.length), dates: 0 };
@@ -124,6 +135,18 @@ export class Cube {
     }
     return cell;
   }
+}
+
+/** So that each row of figures has its shape from the start. */
+const NOTHING = Object.fromEntries(IDS.map((id) => [id, 0])) as Record<MeasureId, number>;
+
+function within<K, L, V>(maps: Map<K, Map<L, V>>, key: K): Map<L, V> {
+  let map = maps.get(key);
+  if (!map) {
+    map = new Map();
+    maps.set(key, map);
+  }
+  return map;
 }
 
 function bitsOf(mask: number): number {

@@ -2,74 +2,88 @@
 import type { Activity, AdSpend } from '../../tables/marketing.ts';
 import type { MetricsDay } from '../../tables/metrics.ts';
 import { dayStart, isoDay, workbookDay } from '../lib/time.ts';
-import type { CountedLead } from './attribution.ts';
 import { channelName } from './channel-name.ts';
 import { EVERYTHING } from './cube.ts';
-import { isCountedLead } from './outcomes.ts';
 import { divide } from './ratios.ts';
-import { activityDays } from './spend.ts';
 import { splitEvenly } from './split.ts';
 
 const DAYS_SHOWN = 400;
 const AVERAGED = 7;
 
-interface Day {
-  cost: number;
-  leads: number;
+interface Sums {
+  readonly cost: Float64Array;
+  readonly leads: Float64Array;
+  /** The first day of which there is a fact, by its place. */
+  first: number;
 }
 
-export interface DailyInputs {
-  readonly activities: readonly Activity[];
-  readonly adSpend: readonly AdSpend[];
-  readonly leads: Iterable<CountedLead>;
-}
+export class Daily {
+  private readonly channels = new Map<string, Sums>();
+  /** The day at place 0: those before the first one shown count in its average. */
+  private readonly from: number;
 
-/** `today`: days since 1970-01-01. A row for each day of a channel from its first fact on, so that lines have no holes. */
-export function dailyRows(inputs: DailyInputs, today: number): MetricsDay[] {
-  const rows = [...sumsByChannel(inputs, today)].flatMap(([channel, days]) => rowsOf(channel, days, today));
-  return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
-}
+  /** `today`: days since 1970-01-01. */
+  constructor(private readonly today: number) {
+    this.from = today - DAYS_SHOWN - AVERAGED + 1;
+  }
 
-function sumsByChannel({ activities, adSpend, leads }: DailyInputs, today: number): Map<string, Map<number, Day>> {
-  const sums = new Map<string, Map<number, Day>>();
-  const add = (channel: string, day: number, what: keyof Day, amount: number) => {
-    if (day > today || day <= today - DAYS_SHOWN - AVERAGED) return;
+  add(channel: string, day: number, what: 'cost' | 'leads', amount: number): void {
+    const at = day - this.from;
+    if (at < 0 || day > this.today) return;
     for (const name of [EVERYTHING, channel]) {
-      const days = sums.get(name) ?? new Map<number, Day>();
-      sums.set(name, days);
-      const entry = days.get(day) ?? { cost: 0, leads: 0 };
-      days.set(day, entry);
-      entry[what] += amount;
+      const sums = this.sums(name);
+      sums[what][at] = (sums[what][at] ?? 0) + amount;
+      if (at < sums.first) sums.first = at;
     }
-  };
-  for (const row of activities) {
-    const days = activityDays(row);
+  }
+
+  addActivity(row: Activity, days: readonly number[]): void {
+    if ((days.at(-1) ?? 0) < this.from) return;
     // As the month splits it: each amount by itself.
     for (const amount of [row.eventSpend, row.hqSupport, row.dealerSpend])
       splitEvenly(Math.round(amount ?? 0), Math.max(1, days.length)).forEach((part, index) => {
         const day = days[index];
-        if (day !== undefined) add(channelName(row.channel), day, 'cost', part);
+        if (day !== undefined) this.add(channelName(row.channel), day, 'cost', part);
       });
   }
-  for (const { date, channel, amount } of adSpend)
-    if (date !== null) add(channelName(channel), workbookDay(date), 'cost', Math.round(amount ?? 0));
-  for (const lead of leads)
-    if (isCountedLead(lead)) add(channelName(lead.channel), workbookDay(lead.createdAt ?? 0), 'leads', 1);
-  return sums;
+
+  addSpend({ date, channel, amount }: AdSpend): void {
+    if (date !== null) this.add(channelName(channel), workbookDay(date), 'cost', Math.round(amount ?? 0));
+  }
+
+  /** One for each day of a channel from its first fact on, so that lines have no holes. */
+  rows(): MetricsDay[] {
+    const rows = [...this.channels].flatMap(([channel, sums]) => this.rowsOf(channel, sums));
+    return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  private rowsOf(channel: string, sums: Sums): MetricsDay[] {
+    const rows: MetricsDay[] = [];
+    for (let at = Math.max(AVERAGED, sums.first); at <= this.today - this.from; at++) {
+      const day = this.from + at;
+      const [cost, leads] = [sums.cost[at] ?? 0, sums.leads[at] ?? 0];
+      const [cost7, leads7] = [sumOfWeek(sums.cost, at), sumOfWeek(sums.leads, at)];
+      rows.push({
+        ...{ id: `${isoDay(day)}|${channel}`, date: dayStart(day), channel, cost, leads },
+        ...{ costPerLead: divide(cost, leads, 0), cost7, leads7, costPerLead7: divide(cost7, leads7, 0), asOf: null },
+      });
+    }
+    return rows;
+  }
+
+  private sums(channel: string): Sums {
+    let sums = this.channels.get(channel);
+    if (!sums) {
+      const days = this.today - this.from + 1;
+      sums = { cost: new Float64Array(days), leads: new Float64Array(days), first: days };
+      this.channels.set(channel, sums);
+    }
+    return sums;
+  }
 }
 
-function rowsOf(channel: string, days: ReadonlyMap<number, Day>, today: number): MetricsDay[] {
-  const first = Math.max(today - DAYS_SHOWN + 1, Math.min(...days.keys()));
-  const rows: MetricsDay[] = [];
-  for (let day = first; day <= today; day++) {
-    const { cost, leads } = days.get(day) ?? { cost: 0, leads: 0 };
-    const week = Array.from({ length: AVERAGED }, (_, back) => days.get(day - back));
-    const cost7 = week.reduce((sum, each) => sum + (each?.cost ?? 0), 0);
-    const leads7 = week.reduce((sum, each) => sum + (each?.leads ?? 0), 0);
-    rows.push({
-      ...{ id: `${isoDay(day)}|${channel}`, date: dayStart(day), channel, cost, leads },
-      ...{ costPerLead: divide(cost, leads, 0), cost7, leads7, costPerLead7: divide(cost7, leads7, 0), asOf: null },
-    });
-  }
-  return rows;
+function sumOfWeek(amounts: Float64Array, at: number): number {
+  let sum = 0;
+  for (let back = 0; back < AVERAGED; back++) sum += amounts[at - back] ?? 0;
+  return sum;
 }

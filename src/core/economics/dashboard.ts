@@ -98,9 +98,8 @@ export const BLANK_ROW = Object.fromEntries(
 
 /** Rows may stand in any order: people sort tabs. */
 function byMonth<T extends { readonly month: number | null }>(rows: readonly T[]): (T & { readonly month: number })[] {
-  return rows
-    .flatMap((row) => (row.month === null ? [] : [{ ...row, month: row.month }]))
-    .sort((a, b) => a.month - b.month);
+  const dated = rows.filter((row): row is T & { readonly month: number } => row.month !== null);
+  return dated.sort((a, b) => a.month - b.month);
 }
 
 function lastDays(daily: readonly MetricsDay[]) {

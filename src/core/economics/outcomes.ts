@@ -1,8 +1,12 @@
-/** What the money brought: leads by the month they arrived in, sales by the month they were made in and by that of their lead. */
+/**
+ * What the money brought: leads by the month they arrived in, sales by the month they were made in and by that of their lead.
+ * Rows pass by once; what is kept of a lead until its sales are known is little, for there are a hundred thousand of them.
+ */
 import { workbookDay } from '../lib/time.ts';
 import { type AttributionModel, type CountedLead, type CountedSale, type Credit, Touches } from './attribution.ts';
 import { channelName, UNKNOWN } from './channel-name.ts';
-import { type Cube, type Facets, ONE } from './cube.ts';
+import { ByFour, type Cube, ONE, type Place } from './cube.ts';
+import { type FunnelSteps, moveToSold } from './funnel.ts';
 import { monthOfDay } from './months.ts';
 import { type Known, NOBODY, regionName } from './spend.ts';
 import { splitByWeight } from './split.ts';
@@ -16,7 +20,7 @@ export interface OutcomeContext {
 }
 
 /** Service is no sale; everything else that wrote counts, however far it came. */
-export function isCountedLead({ createdAt, intent }: CountedLead): boolean {
+export function isCountedLead({ createdAt, intent }: Pick<CountedLead, 'createdAt' | 'intent'>): boolean {
   return createdAt !== null && intent !== 'SERVICE';
 }
 
@@ -49,106 +53,123 @@ export function leadMonth({ createdAt }: Pick<CountedLead, 'createdAt'>): number
   return monthOfDay(workbookDay(createdAt ?? 0));
 }
 
-export function addLeads(cube: Cube, leads: Iterable<CountedLead>, context: OutcomeContext): void {
-  for (const lead of leads) {
-    if (!isCountedLead(lead)) continue;
-    const [month, facets] = [leadMonth(lead), facetsOfLead(lead, context)];
-    cube.add(month, facets, 'leads', 1);
-    if (lead.routedAt !== null) cube.add(month, facets, 'qualified', 1);
+/** Where a lead was counted. */
+export interface CountedAt {
+  readonly place: Place;
+  /** Null: it does not count. */
+  readonly month: number | null;
+  /** Where the sales to it are counted, too. */
+  readonly steps: FunnelSteps | null;
+  readonly card: { leadSales: number } | null;
+}
+
+/** Leads first, all of them; then the sales. */
+export class Outcomes {
+  private readonly touches = new Touches();
+  private readonly leads: CountedAt[] = [];
+  private readonly statuses: CountedLead['status'][] = [];
+  private readonly sold = new Set<number>();
+  /** By the words that stand in the rows. */
+  private readonly places = new ByFour<Place>();
+
+  constructor(
+    private readonly cube: Cube,
+    private readonly context: OutcomeContext,
+  ) {}
+
+  /** By what a lead is counted. */
+  placeOf({ region, dealerId, channel, campaign }: CountedLead): Place {
+    return this.places.of([region, dealerId, channel, campaign], () => {
+      const { known, themeOf } = this.context;
+      return this.cube.place({
+        region: regionName(region, known),
+        // A lead that nobody owns yet is nobody's.
+        dealer: dealerId === '' ? NOBODY : known.dealers.has(dealerId) ? dealerId : UNKNOWN,
+        theme: themeOf(campaign),
+        channel: channelName(channel),
+      });
+    });
+  }
+
+  addLead(lead: CountedLead, at: CountedAt): void {
+    this.touches.add(lead);
+    this.leads.push(at);
+    this.statuses.push(lead.status);
+    const { place, month } = at;
+    if (month === null) return;
+    this.cube.add(month, place, 'leads', 1);
+    if (lead.routedAt !== null) this.cube.add(month, place, 'qualified', 1);
     // A lead that was given to somebody was claimed by nobody.
-    if (lead.claimedAt === null || lead.secondsToClaim === null) continue;
-    cube.add(month, facets, 'claimed', 1);
-    cube.add(month, facets, 'claimSeconds', Math.max(0, Math.round(lead.secondsToClaim)));
+    if (lead.claimedAt === null || lead.secondsToClaim === null) return;
+    this.cube.add(month, place, 'claimed', 1);
+    this.cube.add(month, place, 'claimSeconds', Math.max(0, Math.round(lead.secondsToClaim)));
   }
-}
 
-export interface CreditedSale {
-  readonly sale: CountedSale;
-  readonly credits: readonly Credit[];
-}
-
-/** Adds the sales that count, and gives them back with the leads that they are put down to. */
-export function addSales(
-  cube: Cube,
-  { sales, leads }: { readonly sales: Iterable<CountedSale>; readonly leads: readonly CountedLead[] },
-  context: OutcomeContext,
-): CreditedSale[] {
-  const touches = new Touches(leads);
-  const credited: CreditedSale[] = [];
-  for (const sale of sales) {
-    if (!isCountedSale(sale)) continue;
-    const credits = touches.creditsOf(sale, context.model);
-    credited.push({ sale, credits });
-    addSale(cube, sale, credits, context);
+  addSale(sale: CountedSale): void {
+    if (!isCountedSale(sale)) return;
+    const credits = this.touches.creditsOf(sale, this.context.model);
+    const refund = refundOf(sale, this.context.today);
+    const [only] = credits;
+    const net = Math.round(sale.net ?? 0);
+    if (!only) this.addPart(sale, this.placeOfSale(sale, null), { share: ONE, net, refund });
+    else if (credits.length === 1) this.addCredit(sale, only, { share: ONE, net, refund });
+    else this.addShares(sale, credits, { net, refund });
   }
-  return credited;
+
+  private addShares(sale: CountedSale, credits: readonly Credit[], { net, refund }: Omit<Part, 'share'>): void {
+    const shares = credits.map(({ share }) => share);
+    const nets = splitByWeight(net, shares);
+    const amounts = refund ? splitByWeight(refund.amount, shares) : [];
+    for (const [at, credit] of credits.entries())
+      this.addCredit(sale, credit, {
+        ...{ share: credit.share, net: nets[at] ?? 0 },
+        refund: refund ? { day: refund.day, amount: amounts[at] ?? 0 } : null,
+      });
+  }
+
+  private addCredit(sale: CountedSale, { lead: number }: Credit, part: Part): void {
+    const lead = this.leads[number];
+    const place = this.placeOfSale(sale, lead ?? null);
+    this.addPart(sale, place, part);
+    this.cube.add(monthOfDay(saleDay(sale)), place, 'leadSales', part.share);
+    for (const row of this.touches.rowsOf(number)) this.markSold(row);
+    if (!lead || lead.month === null) return;
+    this.cube.add(lead.month, lead.place, 'cohortSales', part.share);
+    this.cube.add(lead.month, lead.place, 'cohortRevenue', part.net);
+    if (part.refund) this.cube.add(lead.month, lead.place, 'cohortRefunded', part.refund.amount);
+  }
+
+  /** What is given back counts in its own month: that of the sale stays as it was reported. */
+  private addPart(sale: CountedSale, place: Place, { share, net, refund }: Part): void {
+    const month = monthOfDay(saleDay(sale));
+    this.cube.add(month, place, 'sales', share);
+    this.cube.add(month, place, 'revenue', net);
+    if (sale.provedAt !== null) this.cube.add(month, place, 'activated', share);
+    if (!refund) return;
+    this.cube.add(monthOfDay(refund.day), place, 'refunds', share);
+    this.cube.add(monthOfDay(refund.day), place, 'refunded', refund.amount);
+  }
+
+  /** However many sales were made to it, it is one lead that was sold to. */
+  private markSold(number: number): void {
+    const lead = this.leads[number];
+    if (!lead || this.sold.has(number)) return;
+    this.sold.add(number);
+    if (lead.steps) moveToSold(lead.steps, this.statuses[number] ?? '');
+    if (lead.card) lead.card.leadSales += 1;
+  }
+
+  private placeOfSale({ dealerId }: CountedSale, lead: CountedAt | null): Place {
+    const region = this.context.known.dealers.get(dealerId);
+    const { theme, channel } = lead?.place.facets ?? { theme: UNKNOWN, channel: UNKNOWN };
+    const dealer = region === undefined ? UNKNOWN : dealerId;
+    return this.cube.place({ dealer, region: region || UNKNOWN, theme, channel });
+  }
 }
 
 /** A part of a sale: all of it, or what one of its leads is given credit for. */
 interface Part {
-  readonly facets: Facets;
   readonly share: number;
   readonly net: number;
-  /** Null: nothing was given back. */
-  readonly refund: { readonly month: number; readonly amount: number } | null;
-}
-
-function addSale(cube: Cube, sale: CountedSale, credits: readonly Credit[], context: OutcomeContext): void {
-  const place = placeOfSale(sale, context.known);
-  const shares = credits.map(({ share }) => share);
-  const net = Math.round(sale.net ?? 0);
-  const refund = refundOf(sale, context.today);
-  const month = refund ? monthOfDay(refund.day) : 0;
-  const nets = splitAmong(net, shares);
-  const refunds = refund ? splitAmong(refund.amount, shares) : null;
-  const partOf = (at: number) => ({ net: nets[at] ?? 0, refund: refunds ? { month, amount: refunds[at] ?? 0 } : null });
-  if (credits.length === 0) {
-    addPart(cube, sale, { facets: { ...place, theme: UNKNOWN, channel: UNKNOWN }, share: ONE, ...partOf(0) });
-    return;
-  }
-  credits.forEach(({ lead, share }, index) => {
-    const ofLead = facetsOfLead(lead, context);
-    const facets = { ...place, theme: ofLead.theme, channel: ofLead.channel };
-    const part = { facets, share, ...partOf(index) };
-    addPart(cube, sale, part);
-    cube.add(monthOfDay(saleDay(sale)), facets, 'leadSales', share);
-    if (!isCountedLead(lead)) return;
-    cube.add(leadMonth(lead), ofLead, 'cohortSales', share);
-    cube.add(leadMonth(lead), ofLead, 'cohortRevenue', part.net);
-    if (part.refund) cube.add(leadMonth(lead), ofLead, 'cohortRefunded', part.refund.amount);
-  });
-}
-
-/** Whole when there is nobody to share it. */
-function splitAmong(amount: number, shares: readonly number[]): readonly number[] {
-  return shares.length < 2 ? [amount] : splitByWeight(amount, shares);
-}
-
-/** What is given back counts in its own month: that of the sale stays as it was reported. */
-function addPart(cube: Cube, sale: CountedSale, { facets, share, net, refund }: Part): void {
-  const month = monthOfDay(saleDay(sale));
-  cube.add(month, facets, 'sales', share);
-  cube.add(month, facets, 'revenue', net);
-  if (sale.provedAt !== null) cube.add(month, facets, 'activated', share);
-  if (!refund) return;
-  cube.add(refund.month, facets, 'refunds', share);
-  cube.add(refund.month, facets, 'refunded', refund.amount);
-}
-
-/** A lead that nobody owns yet is nobody's. */
-function facetsOfLead(
-  { region, dealerId, channel, campaign }: CountedLead,
-  { known, themeOf }: OutcomeContext,
-): Facets {
-  return {
-    region: regionName(region, known),
-    dealer: dealerId === '' ? NOBODY : known.dealers.has(dealerId) ? dealerId : UNKNOWN,
-    theme: themeOf(campaign),
-    channel: channelName(channel),
-  };
-}
-
-function placeOfSale({ dealerId }: CountedSale, { dealers }: Known): Pick<Facets, 'region' | 'dealer'> {
-  const region = dealers.get(dealerId);
-  return { dealer: region === undefined ? UNKNOWN : dealerId, region: region || UNKNOWN };
+  readonly refund: ReturnType<typeof refundOf>;
 }

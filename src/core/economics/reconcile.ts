@@ -8,6 +8,7 @@ import {
   SLICES,
   type Slice,
 } from '../../tables/metrics.ts';
+import { groupBy } from '../lib/group-by.ts';
 import type { CountedLead, CountedSale } from './attribution.ts';
 import { checkId } from './closed-months.ts';
 import { isCountedLead, isCountedSale, refundOf } from './outcomes.ts';
@@ -17,9 +18,32 @@ export interface Counted {
   readonly dealerCosts: readonly DealerCost[];
   readonly quotas: readonly Quota[];
   readonly adSpend: readonly AdSpend[];
-  readonly leads: Iterable<CountedLead>;
-  readonly sales: Iterable<CountedSale>;
-  readonly today: number;
+  readonly outcomes: OutcomeTotals;
+}
+
+/** Leads and sales, which pass by once. */
+export class OutcomeTotals {
+  leads = 0;
+  sales = 0;
+  revenue = 0;
+  refunds = 0;
+  refunded = 0;
+
+  /** `today`: days since 1970-01-01. */
+  constructor(private readonly today: number) {}
+
+  addLead(lead: CountedLead): void {
+    if (isCountedLead(lead)) this.leads += 1;
+  }
+
+  addSale(sale: CountedSale): void {
+    if (!isCountedSale(sale)) return;
+    this.sales += 1;
+    this.revenue += Math.round(sale.net ?? 0);
+    const refund = refundOf(sale, this.today);
+    if (refund) this.refunds += 1;
+    this.refunded += Math.round(refund?.amount ?? 0);
+  }
 }
 
 const MOST_NAMED = 5;
@@ -31,10 +55,11 @@ export function reconcile(
   leftOut: Readonly<Partial<Record<MeasureId, number | readonly string[]>>>,
 ): MetricCheck[] {
   const inputs = totalsOf(counted);
+  const bySlice = groupBy(monthly, ({ slice }) => slice);
   return (Object.entries(inputs) as [MeasureId, number][]).flatMap(([measure, expected]) => {
     const { not = [] } = MEASURES[measure] as { readonly not?: readonly Slice[] };
     return SLICES.filter((slice) => !not.includes(slice)).map((slice): MetricCheck => {
-      const rows = monthly.filter((row) => row.slice === slice);
+      const rows = bySlice.get(slice) ?? [];
       // Shares of a count are millionths: what floating point makes of their sum is no difference.
       const figures = round(rows.reduce((sum, row) => sum + (row[measure] ?? 0), 0));
       const difference = round(figures - expected);
@@ -55,21 +80,12 @@ function namesOf(out: number | readonly string[]): string {
   return `Do not count: ${out.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
 }
 
-function totalsOf({
-  activities,
-  dealerCosts,
-  quotas,
-  adSpend,
-  leads,
-  sales,
-  today,
-}: Counted): Partial<Record<MeasureId, number>> {
-  const add = <T>(rows: Iterable<T>, amountOf: (row: T) => number | null) => {
-    let sum = 0;
-    for (const row of rows) sum += Math.round(amountOf(row) ?? 0);
-    return sum;
-  };
+function totalsOf(counted: Counted): Partial<Record<MeasureId, number>> {
+  const { activities, dealerCosts, quotas, adSpend, outcomes } = counted;
+  const add = <T>(rows: readonly T[], amountOf: (row: T) => number | null) =>
+    rows.reduce((sum, row) => sum + Math.round(amountOf(row) ?? 0), 0);
   const began = activities.filter(({ startsOn }) => startsOn !== null);
+  const { leads, sales, revenue, refunds, refunded } = outcomes;
   return {
     eventSpend: add(began, ({ eventSpend }) => eventSpend),
     hqSupport: add(began, ({ hqSupport }) => hqSupport),
@@ -78,11 +94,7 @@ function totalsOf({
     baselineCost: add(dealerCosts, ({ month, baseline }) => (month === null ? 0 : baseline)),
     quota: add(quotas, ({ month, leads: wanted }) => (month === null ? 0 : wanted)),
     adSpend: add(adSpend, ({ date, amount }) => (date === null ? 0 : amount)),
-    leads: add(leads, (lead) => (isCountedLead(lead) ? 1 : 0)),
-    sales: add(sales, (sale) => (isCountedSale(sale) ? 1 : 0)),
-    revenue: add(sales, (sale) => (isCountedSale(sale) ? sale.net : 0)),
-    refunds: add(sales, (sale) => (refundOf(sale, today) ? 1 : 0)),
-    refunded: add(sales, (sale) => refundOf(sale, today)?.amount ?? 0),
+    ...{ leads, sales, revenue, refunds, refunded },
   };
 }
 

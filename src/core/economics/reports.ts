@@ -1,12 +1,9 @@
 /** The rows of the economics tabs, from the figures. Keys are for ever: the same month and slice is the same row. */
-import type { ChannelMonth, FunnelMonth, MetricsMonth, Slice } from '../../tables/metrics.ts';
+import type { ChannelMonth, MetricsMonth, Slice } from '../../tables/metrics.ts';
 import { dayStart } from '../lib/time.ts';
-import type { CountedLead } from './attribution.ts';
 import { EVERYTHING, type Figures } from './cube.ts';
 import { firstDayOf, monthName } from './months.ts';
-import { isCountedLead, leadMonth } from './outcomes.ts';
 import { divide, ratiosOf } from './ratios.ts';
-import { type Known, regionName } from './spend.ts';
 
 type Made<T> = Omit<T, 'asOf'> & { asOf: number | null };
 
@@ -57,44 +54,4 @@ export function channelRows(monthly: readonly MetricsMonth[]): Made<ChannelMonth
         ...{ note: notes.filter(Boolean).join('; '), asOf: null, refunded, cohortRefunded },
       };
     });
-}
-
-const STEPS = ['leads', 'routed', 'claimed', 'contacted', 'sold', 'lost', 'open'] as const;
-type Step = (typeof STEPS)[number];
-
-/** `sold`: the leads that a sale is put down to. */
-export function funnelRows(leads: Iterable<CountedLead>, sold: ReadonlySet<string>, known: Known): Made<FunnelMonth>[] {
-  const counts = new Map<number, Map<string, Record<Step, number>>>();
-  for (const lead of leads) {
-    if (!isCountedLead(lead)) continue;
-    const month = leadMonth(lead);
-    const regions = counts.get(month) ?? new Map<string, Record<Step, number>>();
-    counts.set(month, regions);
-    const region = regionName(lead.region, known);
-    const steps = regions.get(region) ?? noSteps();
-    regions.set(region, steps);
-    countSteps(steps, lead, sold.has(lead.id));
-  }
-  const rows = [...counts].flatMap(([month, regions]) =>
-    [...regions].map(([region, steps]) => ({
-      ...{ id: `${monthName(month)}|${region}`, month: dayStart(firstDayOf(month)), region },
-      ...steps,
-      asOf: null,
-    })),
-  );
-  return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-function countSteps(steps: Record<Step, number>, lead: CountedLead, isSold: boolean): void {
-  steps.leads += 1;
-  if (lead.routedAt !== null) steps.routed += 1;
-  if (lead.claimedAt !== null) steps.claimed += 1;
-  if (lead.firstContactAt !== null) steps.contacted += 1;
-  if (isSold) steps.sold += 1;
-  else if (lead.status === 'LOST') steps.lost += 1;
-  else if (lead.status !== 'WON' && lead.status !== 'ABANDONED') steps.open += 1;
-}
-
-function noSteps(): Record<Step, number> {
-  return Object.fromEntries(STEPS.map((step) => [step, 0])) as Record<Step, number>;
 }

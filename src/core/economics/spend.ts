@@ -7,9 +7,9 @@ import type { Activity, AdSpend, DealerCost, Quota } from '../../tables/marketin
 import type { MeasureId } from '../../tables/metrics.ts';
 import { workbookDay } from '../lib/time.ts';
 import { channelName, UNKNOWN } from './channel-name.ts';
-import { type Cube, type Facets, ONE } from './cube.ts';
+import { type Cube, type Facets, ONE, type Place } from './cube.ts';
 import { firstDayOf, monthOfDay } from './months.ts';
-import { splitEvenly } from './split.ts';
+import { evenParts, splitEvenly } from './split.ts';
 
 /** Names that are known. */
 export interface Known {
@@ -125,36 +125,50 @@ export function addActivities(cube: Cube, rows: readonly Activity[], known: Know
     const days = activityDays(row);
     const [first] = days;
     if (first === undefined) continue;
-    const owners = facetsOf(row, known);
+    const owners = placesOf(cube, row, known);
+    const [only] = owners.length === 1 ? owners : [];
     const share = (month: number, measure: MeasureId, whole: number) => {
+      if (only) return cube.add(month, only, measure, whole);
       const parts = splitEvenly(whole, owners.length);
-      for (const [at, facets] of owners.entries()) cube.add(month, facets, measure, parts[at] ?? 0);
+      for (const [at, place] of owners.entries()) cube.add(month, place, measure, parts[at] ?? 0);
     };
     share(monthOfDay(first), 'activities', ONE);
-    for (const measure of SPENT) {
-      const whole = Math.round(row[measure] ?? 0);
-      share(monthOfDay(first), 'activityCost', whole);
-      for (const [month, amount] of byMonth(days, splitEvenly(whole, days.length))) share(month, measure, amount);
+    for (const measure of SPENT) share(monthOfDay(first), 'activityCost', Math.round(row[measure] ?? 0));
+    for (const { month, from, to } of monthsOf(days)) {
+      for (const measure of SPENT)
+        share(month, measure, evenParts(Math.round(row[measure] ?? 0), days.length, from, to));
+      share(month, 'activityDays', (to - from) * ONE);
+      const firstBit = first + from - firstDayOf(month);
+      const bits = (2 ** (to - from) - 1) * 2 ** firstBit;
+      for (const place of owners) cube.markActive(month, place, bits);
     }
-    for (const [month, amount] of byMonth(days, days.map(() => ONE))) share(month, 'activityDays', amount); // biome-ignore format: one line
-    for (const day of days)
-      for (const facets of owners) cube.markActive(monthOfDay(day), facets, day - firstDayOf(monthOfDay(day)) + 1);
   }
+}
+
+/** Days that follow each other, by the month that they are in: from place `from` to before place `to`. */
+function monthsOf(days: readonly number[]): { month: number; from: number; to: number }[] {
+  const [first = 0] = days;
+  const runs: { month: number; from: number; to: number }[] = [];
+  for (let from = 0; from < days.length; from = runs.at(-1)?.to ?? days.length) {
+    const month = monthOfDay(first + from);
+    runs.push({ month, from, to: Math.min(days.length, firstDayOf(month + 1) - first) });
+  }
+  return runs;
 }
 
 export function addDealerCosts(cube: Cube, rows: readonly DealerCost[], known: Known): void {
   for (const { month, dealerId, baseline } of rows) {
     if (month === null || baseline === null) continue;
-    const facets = { ...dealerFacets(dealerId, '', known), theme: NO_THEME, channel: UNKNOWN };
-    cube.add(monthOfDay(workbookDay(month)), facets, 'baselineCost', Math.round(baseline));
+    const place = cube.place({ ...dealerFacets(dealerId, '', known), theme: NO_THEME, channel: UNKNOWN });
+    cube.add(monthOfDay(workbookDay(month)), place, 'baselineCost', Math.round(baseline));
   }
 }
 
 export function addQuotas(cube: Cube, rows: readonly Quota[], known: Known): void {
   for (const { month, region, dealerId, leads } of rows) {
     if (month === null || leads === null) continue;
-    const facets = { ...dealerFacets(dealerId, region, known), theme: NO_THEME, channel: UNKNOWN };
-    cube.add(monthOfDay(workbookDay(month)), facets, 'quota', Math.round(leads));
+    const place = cube.place({ ...dealerFacets(dealerId, region, known), theme: NO_THEME, channel: UNKNOWN });
+    cube.add(monthOfDay(workbookDay(month)), place, 'quota', Math.round(leads));
   }
 }
 
@@ -167,19 +181,21 @@ export function addAdSpend(
 ): void {
   for (const { date, channel, campaign, region, amount } of rows) {
     if (date === null || amount === null) continue;
-    const facets: Facets = {
+    const place = cube.place({
       region: region === '' ? NATIONWIDE : regionName(region, known),
       ...{ dealer: NOBODY, theme: themeOf(campaign), channel: channelName(channel) },
-    };
-    cube.add(monthOfDay(workbookDay(date)), facets, 'adSpend', Math.round(amount));
+    });
+    cube.add(monthOfDay(workbookDay(date)), place, 'adSpend', Math.round(amount));
   }
 }
 
 /** One for each dealer of the activity; one for all when it has none. */
-function facetsOf(row: Activity, known: Known): Facets[] {
+function placesOf(cube: Cube, row: Activity, known: Known): Place[] {
   const dealers = dealersOf(row);
   const rest = { theme: themeName(row.theme), channel: channelName(row.channel) };
-  return (dealers.length === 0 ? [''] : dealers).map((id) => ({ ...dealerFacets(id, row.region, known), ...rest }));
+  return (dealers.length === 0 ? [''] : dealers).map((id) =>
+    cube.place({ ...dealerFacets(id, row.region, known), ...rest }),
+  );
 }
 
 function dealerFacets(dealerId: string, region: string, known: Known): Pick<Facets, 'region' | 'dealer'> {
@@ -200,15 +216,6 @@ export function regionName(region: string, known: Known): string {
 function dealersOf({ dealers }: Activity): string[] {
   const ids = dealers.split(/[,;\n]/).map((id) => id.trim()); // biome-ignore format: one line
   return [...new Set(ids.filter((id) => id !== ''))];
-}
-
-function byMonth(days: readonly number[], amounts: readonly number[]): Map<number, number> {
-  const sums = new Map<number, number>();
-  days.forEach((day, index) => {
-    const month = monthOfDay(day);
-    sums.set(month, (sums.get(month) ?? 0) + (amounts[index] ?? 0));
-  });
-  return sums;
 }
 
 function regionRemark(region: string, known: Known): string {

@@ -29,3 +29,11 @@ export function splitEvenly(whole: number, parts: number): number[] {
     return part === 0 ? 0 : sign * part;
   });
 }
+
+/** What the parts from place `from` to before `to` of `splitEvenly` come to. */
+export function evenParts(whole: number, parts: number, from: number, to: number): number {
+  const each = Math.floor(Math.abs(whole) / parts);
+  const larger = Math.abs(whole) - each * parts;
+  const amount = each * (to - from) + Math.max(0, Math.min(larger, to) - from);
+  return amount === 0 ? 0 : Math.sign(whole) * amount;
+}

@@ -106,7 +106,7 @@ export function patternsById(products: readonly Pick<Product, 'id' | 'serialPatt
   return new Map(products.map(({ id, serialPattern }) => [id, serialPattern.trim().toUpperCase()]));
 }
 
-/** All patterns in use, in an order that does not depend on that of the rows. */
+/** All patterns in use, in an order that does not depend on the order of rows. */
 export function patternsOf(products: readonly Pick<Product, 'id' | 'serialPattern'>[]): string[] {
   const patterns = [...patternsById(products).values()];
   return [...new Set(patterns.filter((pattern) => pattern !== ''))].sort();

@@ -69,7 +69,7 @@ export interface Hit {
   readonly holds?: true;
 }
 
-/** Facts fit a cell and a message, whatever was typed. */
+/** Facts fit into a cell and a message, however long the input was. */
 const LONGEST_FACT = 200;
 
 /** A hit as a judgement about `subject`: facts clipped, the rule's severity unless the hit has its own. */

@@ -8,7 +8,7 @@ import { netPrice } from './price-book.ts';
 import { normalSerial } from './serial.ts';
 
 export interface SaleRecord {
-  /** What is to be appended, if anything. */
+  /** Rows to append, if any. */
   readonly entry: { readonly type: SaleEntryType; readonly body: Readonly<Record<string, unknown>> } | null;
   /** What the row says of the ledger from now on. */
   readonly recorded: string;

@@ -15,7 +15,7 @@ type Of<S extends Shape> = { readonly [K in keyof S]: ReturnType<S[K]> };
 
 class Misfit extends Error {}
 
-/** Never throws, whatever the text. */
+/** Never throws, whatever the text is. */
 export function readJson<T>(json: string, decode: Decode<T>): Read<T> {
   const parsed = parseJson(json);
   if (!parsed.ok) return { ok: false, reason: oneLine(`not JSON: ${parsed.reason}`, 120) };

@@ -18,7 +18,7 @@ export function splitForCells(text: string, size = MAX_CELL_CHARACTERS - 1000): 
   return parts;
 }
 
-/** At most `length` characters; what was cut off shows as an ellipsis. */
+/** At most `length` characters; an ellipsis marks a cut. */
 export function clip(text: string, length: number): string {
   if (text.length <= length) return text;
   const end = isHighSurrogate(text.charCodeAt(length - 2)) ? length - 2 : length - 1;

@@ -2,6 +2,7 @@
  * The one contract between the pages and the server: the name of every call, what it takes, what it answers. The server's
  * registry (app/pages/calls.ts) and the pages' `call` are both typed by it; what a page sends is read by these decoders.
  */
+import type { LedgerRow } from '../../tables/records.ts';
 import * as is from '../lib/read-json.ts';
 import { dealerAction, idText, requestId, shortText, staffAction } from './actions.ts';
 import type * as staff from './staff-views.ts';
@@ -45,6 +46,8 @@ export const INPUTS = {
   'console.units': is.object({ query }),
   'console.unit': is.object({ serial: idText }),
   'console.verify': nothing,
+  /** For a witness outside: some rows behind this number. */
+  'console.ledger': is.object({ after: is.number }),
   'console.sales': nothing,
   'console.economics': nothing,
   'console.letters': nothing,
@@ -88,6 +91,7 @@ export interface Answers {
   'console.units': { readonly units: readonly view.UnitLine[]; readonly total: number };
   'console.unit': staff.UnitDetail;
   'console.verify': { readonly lines: readonly string[] };
+  'console.ledger': { readonly rows: readonly LedgerRow[] };
   'console.sales': { readonly sales: readonly view.SaleLine[]; readonly commissions: readonly view.CommissionLine[] };
   'console.economics': { readonly tables: readonly staff.TableView[] };
   'console.letters': { readonly letters: readonly staff.Letter[] };

@@ -34,7 +34,7 @@ export interface RepLine {
 export interface StaffLeadDetail extends LeadDetail {
   readonly offers: readonly OfferLine[];
   readonly asked: readonly { readonly ring: number; readonly candidates: readonly Candidate[] }[];
-  /** To whom it can be given. */
+  /** Who it can be given to. */
   readonly reps: readonly RepLine[];
   /** How it stands, for `was` of what is done about it. */
   readonly was: string;

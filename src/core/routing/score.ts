@@ -42,39 +42,67 @@ export function scoreDealers(
   leads: Iterable<ScoredLead>,
   nowMs: number,
 ): Map<string, DealerScore> {
-  const tallies = new Map<string, Tally>();
-  const since = nowMs - SCORE_DAYS * DAY_MS;
-  const note = (dealerId: string, part: Part, good: number) => {
-    const tally = tallies.get(dealerId) ?? newTally();
-    tallies.set(dealerId, tally);
-    tally[part].good += good;
-    tally[part].cases += 1;
-  };
-  for (const offer of offers) if ((offer.offeredAt ?? 0) >= since && offer.dealerId !== '') countOffer(offer, note);
-  for (const lead of leads) if ((lead.claimedAt ?? 0) >= since && lead.dealerId !== '') countLead(lead, note);
-  return new Map([...tallies].map(([dealerId, tally]) => [dealerId, scoreOf(tally)]));
+  const tallies = new DealerTallies(nowMs);
+  for (const offer of offers) tallies.addOffer(offer);
+  for (const lead of leads) tallies.addLead(lead);
+  return tallies.scores();
 }
 
-type Note = (dealerId: string, part: Part, good: number) => void;
+/** The same for rows that pass by once, in whatever order leads and offers come. */
+export class DealerTallies {
+  private readonly tallies = new Map<string, Tally>();
+  private readonly since: number;
+
+  constructor(nowMs: number) {
+    this.since = nowMs - SCORE_DAYS * DAY_MS;
+  }
+
+  addOffer(offer: ScoredOffer): void {
+    if ((offer.offeredAt ?? 0) >= this.since && offer.dealerId !== '') countOffer(offer, this.tally(offer.dealerId));
+  }
+
+  addLead(lead: ScoredLead): void {
+    if ((lead.claimedAt ?? 0) >= this.since && lead.dealerId !== '') countLead(lead, this.tally(lead.dealerId));
+  }
+
+  scores(): Map<string, DealerScore> {
+    const noted = [...this.tallies].filter(([, tally]) => Object.values(tally).some(({ cases }) => cases > 0));
+    return new Map(noted.map(([dealerId, tally]) => [dealerId, scoreOf(tally)]));
+  }
+
+  private tally(dealerId: string): Tally {
+    let tally = this.tallies.get(dealerId);
+    if (!tally) {
+      tally = newTally();
+      this.tallies.set(dealerId, tally);
+    }
+    return tally;
+  }
+}
+
+function note(tally: Tally, part: Part, good: number): void {
+  tally[part].good += good;
+  tally[part].cases += 1;
+}
 
 /** Still open, taken by another before an answer, or given without asking: says nothing about the dealer. */
-function countOffer({ dealerId, status, answerMs }: ScoredOffer, note: Note): void {
+function countOffer({ status, answerMs }: ScoredOffer, tally: Tally): void {
   const isAnswered = answerMs !== null || status === 'DECLINED';
   if (!isAnswered && status !== 'EXPIRED') return;
-  note(dealerId, 'answers', isAnswered ? 1 : 0);
-  if (answerMs !== null && status !== 'DECLINED') note(dealerId, 'speed', speed(answerMs));
+  note(tally, 'answers', isAnswered ? 1 : 0);
+  if (answerMs !== null && status !== 'DECLINED') note(tally, 'speed', speed(answerMs));
   // Won and not looked after: the lead went to somebody else, and this is what is left of it here.
-  if (status === 'TAKEN_BACK') note(dealerId, 'contacts', 0);
+  if (status === 'TAKEN_BACK') note(tally, 'contacts', 0);
 }
 
 function speed(answerMs: number): number {
   return Math.min(1, Math.max(0, (SLOW_MS - answerMs) / (SLOW_MS - QUICK_MS)));
 }
 
-function countLead({ dealerId, status, firstContactAt, lateMinutes, customerSays }: ScoredLead, note: Note): void {
-  if (customerSays === 'NO') note(dealerId, 'contacts', 0);
-  else if (firstContactAt !== null) note(dealerId, 'contacts', (lateMinutes ?? 0) > 0 ? 0.5 : 1);
-  if (status === 'WON' || status === 'LOST') note(dealerId, 'outcomes', status === 'WON' ? 1 : 0);
+function countLead({ status, firstContactAt, lateMinutes, customerSays }: ScoredLead, tally: Tally): void {
+  if (customerSays === 'NO') note(tally, 'contacts', 0);
+  else if (firstContactAt !== null) note(tally, 'contacts', (lateMinutes ?? 0) > 0 ? 0.5 : 1);
+  if (status === 'WON' || status === 'LOST') note(tally, 'outcomes', status === 'WON' ? 1 : 0);
 }
 
 function scoreOf(tally: Tally): DealerScore {

@@ -21,7 +21,7 @@ export const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234
 export const ZERO = 32;
 
 const PIECE = 4;
-/** A wish stands in a first message's beginning; what follows is a story. */
+/** A wish is stated at the beginning of a first message; the rest is story. */
 const MOST_WORDS = 80;
 /** Under this share it is asked instead: chosen so that of messages without a wish next to none gets one. */
 const SURE = 0.5;

@@ -35,6 +35,7 @@ export function readIntent(line: string, book: WordBook): IntentRead {
 }
 
 function matches(line: string, rule: string, intent: Intent, book: WordBook): Found[] {
+  if (line.search(book.rule(rule)) < 0) return [];
   // What is no wish is written over, so that everything stays where it stands.
   const said = line.replace(book.rule(`${rule} not`), (words) => ' '.padEnd(words.length, '~'));
   return [...said.matchAll(book.rule(rule))].flatMap((match) => {

@@ -17,9 +17,9 @@ export function isDenied(words: readonly Word[], at: number, book: WordBook): bo
   // "Ready ga di Batam?" asks.
   const tag = before.lastIndexOf('tidak');
   const asks = book.list('asked so');
-  // "Ada unit demo ga di Serang?", too.
-  const isTag =
-    asks.has(before[tag - 1] ?? '') || (isIn(before[tag + 1]) && before.slice(0, tag).some((word) => asks.has(word)));
+  // "Ada unit demo ga di Serang?" asks, too; "saya ga di Serang" tells.
+  const said = before[tag - 1] ?? '';
+  const isTag = asks.has(said) || (isIn(before[tag + 1]) && !book.list('tells so').has(said));
   if (tag > 0 && isTag) before.splice(tag, 1);
   return endsInDenial(before, book);
 }

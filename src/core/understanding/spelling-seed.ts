@@ -1,12 +1,12 @@
 /** How words are spelled in chats, and which words belong to which language. One entry a line. */
 export const SPELLINGS = `
-spelling tidak: ga, gak, gk, g, nggak, ngga, enggak, engga, ngak, tdk, tak, ndak, dak, kagak, kaga, ora, ra, teu, henteu, kada, ndk, gx, nda, indak, mboten, boten
+spelling tidak: ga, gak, gk, g, nggak, ngga, enggak, engga, ngak, tdk, tak, ndak, dak, kagak, kaga, ora, ra, teu, henteu, kada, ndk, gx, nda, indak, mboten, boten, tra, moal
 spelling tidak mau: gamau, gakmau, gmau, emoh, ogah, embung
 spelling tidak bisa: gabisa, gakbisa, gbs, gbisa
-spelling tidak usah: gausah, gakusah, gosah, gausa
+spelling tidak usah: gausah, gakusah, gosah, gausa, rasah, rausah, gasah, ndausah, tausah
 spelling tidak ada: gaada, gada, gkada
 spelling tidak jadi: gajadi, gakjadi
-spelling jangan: jgn, jngn, ojo, ojok, ulah, jan, entong, janganlah, jgnlah
+spelling jangan: jgn, jngn, ojo, ojok, ulah, jan, entong, janganlah, jgnlah, jang, jangang, jangn, jganla
 spelling bukan: bkn, bukannya, sanes, dudu, not, dont
 spelling mau: want, wants, wanna, mo, mw, pengen, pengin, pingin, ingin, kepengen, kpngn, arep, pen, nak, hendak, handak, hyg, hoyong, jagi, badhe, pgn, pngn, mauu, mao, nio, bade, hakun, daek, daekeun, kepingin, kepengin, pengeen, mawu, wantto, gelem, purun, maw, mauk, mau2, pengn, pgin, pengan
 spelling saya: sy, sayo, gue, gw, gua, aku, ak, sya, kami, kita, sa, torang, ambo, awak, tiang, kulo, kula, abdi, urang, ulun, beta
@@ -18,16 +18,16 @@ spelling order: oder, mengorder, ngorder
 spelling ambil: amb, ngambil, mengambil, pundut, jupuk
 spelling minat: berminat, tertarik, trtarik, interested
 spelling kredit: kridit, kiridit, credit, nyicil, cicil, cicilan, dicicil, angsuran, angsur, nyicilnya, ngredit, kreditan, installment, installments, leasing, financing, dikredit, mencicil, tenor
-spelling murah: cheap, cheaper, cheapest, termurah, murce, murmer, murahan
+spelling murah: cheap, cheaper, cheapest, termurah, murce, murmer, murahan, mirah
 spelling harga: rego, hrg, harganya, regane, regone, rega, hargana, pangaos, hrga, price, prices, prais, pricelist, biaya, biayanya, cost, ongkos, hargane, haraga, harago, reginipun, regi
-spelling berapa: brp, brapa, berapo, berp, much, piro, pira, pinten, sabaraha, sebrapa, duit, brpa, berapaan, barapa, barapo, birapa
-spelling servis: service, serpis, srvice, servise, serviced, diservis, servisnya, srvis, nyervis, servicenya, servic, perbaikan, memperbaiki, diperbaiki, benerin, perbaiki, repair, ndandani, dandan, dibenerin, dandosi, ngalereskeun, servisin, betulin, betulkan, dibetulin, dibetulkan, benahin, dibenahi, mbenakke, dandanke, ndandakke
+spelling berapa: brp, brapa, berapo, berp, much, piro, pira, pinten, sabaraha, sebrapa, duit, brpa, berapaan, barapa, barapo, birapa, pirang, pirangan, bara
+spelling servis: service, serpis, srvice, servise, serviced, diservis, servisnya, srvis, nyervis, servicenya, servic, perbaikan, memperbaiki, diperbaiki, benerin, perbaiki, repair, ndandani, dandan, dibenerin, dandosi, ngalereskeun, servisin, betulin, betulkan, dibetulin, dibetulkan, benahin, dibenahi, mbenakke, dandanke, ndandakke, srvc, srvs, svc, serfis, servisan
 spelling double: dobel, dobol, dabel
 spelling sampai: sampe, nyampe, nyampai, ampe
 spelling punya: punyo, duwe, nduwe, gaduh, punye, pny
 spelling mana: mn, mno, endi
 spelling test: tes, tst, tess, testing, ts, tesd, teset, tez
-spelling ride: raid, rid, raide, rides, drive, riding, rde, rait, ried, rite, raed, reid, rade
+spelling ride: raid, rid, raide, rides, drive, riding, rde, rait, ried, rite, raed, reid, rade, drife, draif, draive, drif, draiv
 spelling test ride: testride, tesride, testdrive, tesraid, tesrid, tesdrive, testraid, tesreid, testreid, testrid, tesred, testraide
 spelling coba: cobain, nyoba, nyobain, dicoba, mencoba, mencobanya, nyobak, nyobian, dicobian, jajal, jajalin, menjajal, ngerasain, merasakan, nyobi, try, trying, nyubo, uji, njajal, cubo, nyubain, ngerasakan, ngicipi, icip, icip, nyicip, incip, ngincip, jjl, njjl, mancoba, cobaan, nyobaan, nyobin
 spelling dulu: dl, dlu, heula, disik, dlo, rumiyin
@@ -56,13 +56,13 @@ spelling ini: nih, ni, iki, ieu, this
 spelling itu: tu, tuh, kuwi, that, eta
 spelling tolong: tlg, tlong, please, pls, plis, plz, mohon, mhn, punten, nyuwun
 spelling terima kasih: makasih, mksh, thx, thanks, trims, tengkyu, suwun, nuhun, matur
-spelling lagi: lg, again, deui, maneh, anymore, malih, maning
+spelling lagi: lg, again, deui, maneh, anymore, malih, maning, lai
 spelling banget: bgt, bngt, pisan
 spelling pakai: pake, pk, nganggo
 spelling kirim: mengirimi, mengirimkan, mengirimin, ngirimin, ngirimkan, kirimkan, terkirim, krm, dikirim, mengirim, kirimin, kirimkan, send, ngirim, dikirimin, ngirimi, kirimi, dikirimi, sending, pengiriman, dikirimkan
 spelling minta: mnt, mintak, nyuwun, njaluk, menta, mnt5, minta2
 spelling info: informasi, inpo, information
-spelling hubungi: dihubungi, menghubungi, hub, kontak, contact, contacting, dikontak, hubungin, menghubungiku, ngubungi, ngehubungi, dihubungin, ngubungin
+spelling hubungi: dihubungi, menghubungi, hub, kontak, contact, contacting, dikontak, hubungin, menghubungiku, ngubungi, ngehubungi, dihubungin, ngubungin, ngehubungin, menghubungin, dikabarin
 spelling telepon: telpon, tlp, telp, nelpon, ditelpon, ditelepon, menelepon, telfon, call, calling, ditelp, calls
 spelling nomor: nmr, number, nomer
 spelling berhenti: brenti, brhenti, berenti, mandheg, mandeg, stopin, eureun, liren, leren
@@ -94,6 +94,10 @@ spelling stok: stock, stoknya, ready, redi, tersedia, availability, inden, inden
 spelling mogok: mogog
 spelling rusak: rsk, broken, broke, rusake
 spelling jatuh: jatoh, terjatuh, jatohin
+spelling ganggu: ngaganggu, ngeganggu, ngganggu
+spelling perlu: kedah, perlu2
+spelling bicara: ngendiko
+spelling cari: pados, milarian, nyari, golek, nggolek, goleki, nggoleki, mencari, nyariin, nyarik
 spelling mati: pejah, matot, matek, modar, pareum
 spelling kak: ka, kaka, kakak, kk
 spelling min: mimin
@@ -103,7 +107,7 @@ spelling kantor: kerja, kerjaan, office
 spelling tukar: tuker, tukeran, ditukar, ditukerin, tukerin, nukerin, tukaran
 spelling unit: unitnya
 spelling tinggal: domisili, menetap, tggl, live, living, stay, omahku
-spelling jual: jualan, menjual
+spelling jual: jualan, menjual, adol, dodolan
 spelling lokasi: lokasinya, posisi, alamat, located, location, address, dumununge
 spelling kemarin: kmrn, kmaren, wingi, kmren
 spelling sebelum: sebelumnya, sakdurunge, sadurunge, sakdurung, saacan, sabelum, sabaluman
@@ -141,9 +145,9 @@ spelling s: "es", "ess"
 spelling c: "ce", "se", "si", "cee"
 spelling x: "eks", "iks", "ex"
 spelling e: "ee"
-list everyday: bali, beri, besi, bela, beda, boleh, belum, besar, bener, kotor, rusuk, rasuk, pesta, pasar, puas, puls, aman, amil, harta, hargai, halaman, malam, malas, malah, marah, masing, masih, kurang, kupas, batal, batas, batam, batang, badan, bagus, serong, sering, serang, serung, sarang, seling, tegas, garuk, garis, jambu, medali, media, sedan, padat, pedang, pandang, padahal, terang, tarikan, tarik, sembarang, semarak, kendali, kendaraan, ember, jumper, depan, depot, sport, spot, sports, salah, salam, salon, salep, warna, warga, warung, motif, motto, moto, tesla, tetap, tempat, lokal, telepon, tuker, tukang, tutup, sale, saleh, alasan, sendiri, berdiri, kudu, muda, mudah, madu, paling, palsu, solusi, soal, mandi, mandor, binar, cinta, cuma, city, situ, dealer, deal, pulang, pulsa, pulus, kamu, kami, kalau, kanan, maaf, mana, masuk, murah, minta, minat, sedang, senang, sepeda, sore, sorot, pagi, pasti, panas, pantai, pakai, perlu, please, price, plis, jelas, jepang, jember, bekas, bekal, bensin, bogor, bohong, depok, deposit, dekat, detail, cepat, cerita, cari, kirim, kira, kitab, kantor, karena, karawang, makan, maka, makassar, proto, foto, photo, kembang, pahlawan, pelajar, hujan, merah, karyawan, karyawati, seberang, menang, sembako, bandara, sebarang, gerbang, pendopo, kedai, sabun, medsos, sorry, pinang, pasangan, garasi, ternyata, balikin, balik, maklum, penjualan, pelayanan, pemasaran, pembayaran, perbandingan, pendaftaran, kebetulan, penjualnya, penawaran, keterangan, sebenarnya, kelihatan, pekerjaan, perjalanan, kesehatan, beberapa, bagaimana, dibanding, dibandingkan, off, kan, belt, pasang, maling, palang, bel, bocor, bodor, tega, tegak, seram, pajang, ladang, larut, badut, gadung, seorang, sarung, kurus, padan, kudis, mataharian
+list everyday: bali, beri, besi, bela, beda, boleh, belum, besar, bener, kotor, rusuk, rasuk, pesta, pasar, puas, puls, aman, amil, harta, hargai, halaman, malam, malas, malah, marah, masing, masih, kurang, kupas, batal, batas, batam, batang, badan, bagus, serong, sering, serang, serung, sarang, seling, tegas, garuk, garis, jambu, medali, media, sedan, padat, pedang, pandang, padahal, terang, tarikan, tarik, sembarang, semarak, kendali, kendaraan, ember, jumper, depan, depot, sport, spot, sports, salah, salam, salon, salep, warna, warga, warung, motif, motto, moto, tesla, tetap, tempat, lokal, telepon, tuker, tukang, tutup, sale, saleh, alasan, sendiri, berdiri, kudu, muda, mudah, madu, paling, palsu, solusi, soal, mandi, mandor, binar, cinta, cuma, city, situ, dealer, deal, pulang, pulsa, pulus, kamu, kami, kalau, kanan, maaf, mana, masuk, murah, minta, minat, sedang, senang, sepeda, sore, sorot, pagi, pasti, panas, pantai, pakai, perlu, please, price, plis, jelas, jepang, jember, bekas, bekal, bensin, bogor, bohong, depok, deposit, dekat, detail, cepat, cerita, cari, kirim, kira, kitab, kantor, karena, karawang, makan, maka, makassar, proto, foto, photo, kembang, pahlawan, pelajar, hujan, merah, karyawan, karyawati, seberang, menang, sembako, bandara, sebarang, gerbang, pendopo, kedai, sabun, medsos, sorry, pinang, pasangan, garasi, ternyata, balikin, balik, maklum, penjualan, pelayanan, pemasaran, pembayaran, perbandingan, pendaftaran, kebetulan, penjualnya, penawaran, keterangan, sebenarnya, kelihatan, pekerjaan, perjalanan, kesehatan, beberapa, bagaimana, dibanding, dibandingkan, off, kan, belt, pasang, maling, palang, bel, bocor, bodor, tega, tegak, seram, pajang, ladang, larut, badut, gadung, seorang, sarung, kurus, padan, kudis, mataharian, senin, selasa, rabu, kamis, jumat, sabtu, minggu
 list sought: berhenti, beli, pesan, order, ambil, servis, test ride, harga, kredit, motor, listrik, garansi, baterai, bengkel, rusak, mogok, dealer, promo, sekarang, lokasi, hubungi, manusia, telepon, tukar, warna, alamat, sales, customer, sport, cargo, city, plus, volta, cicilan, angsuran, nyicil, dimana, garansinya
-list english: the, is, are, am, was, i, im, ill, id, ive, you, your, we, our, us, my, me, it, its, this, that, these, those, can, could, would, will, do, does, did, dont, doesnt, cant, wont, isnt, have, has, had, need, want, like, get, give, take, buy, please, thanks, thank, hello, hi, hey, good, morning, evening, what, which, when, where, who, why, how, much, many, any, some, for, from, to, in, on, at, of, with, without, about, and, or, but, not, no, yes, near, next, there, here, between, back, call, speak, talk, send, stop, remove, contact, write, message, more, if, be, been, come, ask, try, book, looking, interested, price, open, closed, broke, broken, down, whats, wheres, sorry, wrong, number, join, now, out, still, other, english, person, someone, cheaper, available, live, location, black, white, red, colours, colors, under, know, tell, see, really, change, changed, mind, instead, one, two, buying, very, just, only, help, asap, service, hold, another, than, first, before, after, today, tomorrow, sunday, leave, alone, text, best, rest, quit, mean, say, said, keep, left, right, time, make, made, love, work, works, unsubscribe, remove, possible, flat, tire, tyre, strange, noise, repair, bike, bikes, motorbike, motorcycle, purchase, riding, rides, trying, cheap, cheapest, cost, already, sending, contacting, calling, afternoon, night, located, living, stay, swap, exchange, weekend, nearest, version, problem, maybe, decide, bit, useless, difference, month, deliver, foreigner, installment, year, years, range, pls, plz, real, schedule, monthly, weird, charge, anymore, wife, scooter, drains, overnight, monday, tuesday, wednesday, thursday, friday, saturday, pay, feel, checked, fixed, rent, week, last, new, old, long, far, far, light, lights, brake, brakes, key, advice, thinking, getting, browsing, differences, models, all, again, also, soon, later, early, late, able, think, find, show, during, since, until, while, because, every, each, both, same, different, big, small, great, bad, guys, sir, madam, regards, husband, kids, family, friend, house, home, restaurant, shop, company, business, expat, tourist, passport, licence, license, wondering, currently, yet, lost, stolen, damaged, fell, crashed, rain, wet, slow, sounds, smell, smoke, wheel, engine, seat, mirror, horn, pick, bring, visit, arrive, loan, refund, units
+list english: the, is, are, am, was, i, im, ill, id, ive, you, your, we, our, us, my, me, it, its, this, that, these, those, can, could, would, will, do, does, did, dont, doesnt, cant, wont, isnt, have, has, had, need, want, like, get, give, take, buy, please, thanks, thank, hello, hi, hey, good, morning, evening, what, which, when, where, who, why, how, much, many, any, some, for, from, to, in, on, at, of, with, without, about, and, or, but, not, no, yes, near, next, there, here, between, back, call, speak, talk, send, stop, remove, contact, write, message, more, if, be, been, come, ask, try, book, looking, interested, price, open, closed, broke, broken, down, whats, wheres, sorry, wrong, number, join, now, out, still, other, english, person, someone, cheaper, available, live, location, black, white, red, colours, colors, under, know, tell, see, really, change, changed, mind, instead, one, two, buying, very, just, only, help, asap, service, hold, another, than, first, before, after, today, tomorrow, sunday, leave, alone, text, best, rest, quit, mean, say, said, keep, left, right, time, make, made, love, work, works, unsubscribe, remove, possible, flat, tire, tyre, strange, noise, repair, bike, bikes, motorbike, motorcycle, purchase, riding, rides, trying, cheap, cheapest, cost, already, sending, contacting, calling, afternoon, night, located, living, stay, swap, exchange, weekend, nearest, version, problem, maybe, decide, bit, useless, difference, month, deliver, foreigner, installment, year, years, range, pls, plz, real, schedule, monthly, weird, charge, anymore, wife, scooter, drains, overnight, monday, tuesday, wednesday, thursday, friday, saturday, pay, feel, checked, fixed, rent, week, last, new, old, long, far, far, light, lights, brake, brakes, key, advice, thinking, getting, browsing, differences, models, all, again, also, soon, later, early, late, able, think, find, show, during, since, until, while, because, every, each, both, same, different, big, small, great, bad, guys, sir, madam, regards, husband, kids, family, friend, house, home, restaurant, shop, company, business, expat, tourist, passport, licence, license, wondering, currently, yet, lost, stolen, damaged, fell, crashed, rain, wet, slow, sounds, smell, smoke, wheel, engine, seat, mirror, horn, pick, bring, visit, arrive, loan, refund, units, somewhere, around, flooded, lets, agent, address
 list english shared: service, test, ride, stop, contact, hello, hi, hey, please, thanks, price, available, location, stock, sales, book, message, call, join, in, at, to, of, on, city, sport, cash, no, one, open, me, help, out, id, number, sorry, down, black, white, red, buy, try, do, or, di, it, unsubscribe
 list indonesian: ya, yah, nih, tuh, sih, kok, dong, deh, lho, loh, kan, nya, ini, itu, dari, pada, akan, lah, kah, kamu, anda, mas, mbak, mba, pak, bu, gan, bro, sis, om, tante, rumah, jalan, hari, minggu, bulan, tahun, kasih, terima, selamat, cocok, masih, pernah, biasa, dekat, deket, kota, daerah, depan, nomer, tanya, nanya, banyak, sedikit, rem, ban, lampu, anak, istri, suami, teman, temen, bapak, ibu, kerja, usaha, toko, bikin, jadi, kayak, seperti, maaf, permisi, minta, cari, liat, lihat, tahu, tau, pulang, pergi, naik, turun, jatuh, sekalian, kirim, warna, juga, sudah, nanti, cuma, harus, semua, setelah, karena
 list both languages: discount, city, sport, plus, cargo, volta, test, testing, testride, ride, scooter, charge, charging, battery, sales, admin, order, promo, info, information, unit, dealer, showroom, credit, installment, service, warranty, marketing, cash, color, colour, colors, colours, motor, km, dp, center, showrooms, electric, financing, leasing, day, days, hour, hours, human, person, people, guarantee, posting, opening, working, minimum, model, premium, price, prices, cancel, office, charger, cashback, stock, ready, brochure, scooters, availability, available

@@ -95,9 +95,11 @@ export function understandText(text: string, context: Context, knowledge: Knowle
   if (saysStop(plainLine, book) && !goesOn({ intent: said.intent, models, places, topics, text })) return silence;
   const leaning = said.intent === '' && !person ? leaningOf(line, topics, context, book) : '';
   const guess = said.intent || leaning || person ? null : guessOf(line, context, knowledge, book);
-  const intent = said.intent || leaning || (guess?.intent ?? '');
+  const wanted = said.intent || leaning || (guess?.intent ?? '');
   const isOpen = models.modelId === '' && context.asked === 'model' && !/ berapa |\?/.test(line + text);
   const modelId = models.modelId || (isOpen ? pointedModel(line, knowledge.products, book) : '');
+  // "Eh mau yang Plus" says nothing new of what is wanted.
+  const intent = wanted === context.intent && (modelId !== '' || places.place) ? '' : wanted;
   return {
     intent,
     ...models,

@@ -3,7 +3,7 @@ import { fits, type WordBook } from './word-book.ts';
 
 /** "Do not text me" says what "jangan" does; "do not call, text me" is no opt-out, and another rule's matter. */
 const DO_NOT =
-  / (?:do |please do )?bukan (?=(?:hubungi|message me|text me|kirim me|kirim saya|write me|bother|disturb|spam me|chat me)(?= ))/g;
+  / (?:do |please do )?bukan (?=(?:hubungi|message me|text me|kirim (?:me|saya|ada|lagi|these)|write me|bother|disturb|spam me|chat me|(?:wa|whatsapp|msg|dm|pm|sms|email|mail|ping|annoy|pester) (?:me|saya|lagi|this|nomor))(?= ))/g;
 
 export function wantsNoMessages(line: string, book: WordBook): boolean {
   return fits(book, line.replace(DO_NOT, ' jangan '), 'opt out');
@@ -11,7 +11,8 @@ export function wantsNoMessages(line: string, book: WordBook): boolean {
 
 /** A clause that says no more than "stop": it is meant for the messages unless the rest of them says what is wanted instead. */
 export function saysStop(line: string, book: WordBook): boolean {
-  return line.replace(book.rule('opt out not'), ' ~').search(book.rule('opt out aside')) >= 0;
+  const aside = book.rule('opt out aside');
+  return line.search(aside) >= 0 && line.replace(book.rule('opt out not'), ' ~').search(aside) >= 0;
 }
 
 export function wantsPerson(line: string, book: WordBook): boolean {

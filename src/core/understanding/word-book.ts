@@ -93,8 +93,16 @@ export function wordsOf(cell: string): string[] {
 
 type Lists = ReadonlyMap<string, readonly string[]>;
 
+/** Phrases that begin alike are tried together: a message is held against their first words once. */
 function asRegExp(phrases: readonly string[], lists: Lists): RegExp {
-  const sources = phrases.filter(isPhrase).map((phrase) => phraseSource(phrase, lists));
+  const byStart = new Map<string, string[]>();
+  for (const phrase of phrases.filter(isPhrase)) {
+    const [start = '', ...rest] = phraseSources(phrase, lists);
+    byStart.set(start, [...(byStart.get(start) ?? []), rest.join('')]);
+  }
+  const sources = [...byStart].map(([start, rests]) =>
+    rests.length === 1 ? start + rests[0] : `${start}(?:${rests.join('|')})`,
+  );
   return new RegExp(sources.length > 0 ? `(?:${sources.join('|')})(?= |$)` : '(?!)', 'g');
 }
 
@@ -122,17 +130,15 @@ function tokensOf(phrase: string): readonly string[] {
   return phrase.match(/\{[^{}]*\}\*?|\[[^[\]]*\]|\S+/g) ?? [];
 }
 
-function phraseSource(phrase: string, lists: Lists): string {
-  return tokensOf(phrase)
-    .map((token) => {
-      const mark = MARKS.get(token);
-      if (mark !== undefined) return mark;
-      const isMany = token.length > 1 && token.endsWith('*');
-      const isOptional = token.startsWith('[');
-      const word = ` (?:${alternatives(token.replace(/^[[{]|[\]}]?\*?$/g, ''), token.startsWith('{'), lists)})`;
-      return isMany ? `(?:${word}){0,${MOST_OF_MANY}}` : isOptional ? `(?:${word})?` : word;
-    })
-    .join('');
+function phraseSources(phrase: string, lists: Lists): string[] {
+  return tokensOf(phrase).map((token) => {
+    const mark = MARKS.get(token);
+    if (mark !== undefined) return mark;
+    const isMany = token.length > 1 && token.endsWith('*');
+    const isOptional = token.startsWith('[');
+    const word = ` (?:${alternatives(token.replace(/^[[{]|[\]}]?\*?$/g, ''), token.startsWith('{'), lists)})`;
+    return isMany ? `(?:${word}){0,${MOST_OF_MANY}}` : isOptional ? `(?:${word})?` : word;
+  });
 }
 
 function alternatives(text: string, isList: boolean, lists: Lists): string {
@@ -150,5 +156,7 @@ function wordSource(word: string): string {
 
 /** Whether the rule fits, unless what fits its exceptions ("… not") is taken out first. */
 export function fits(book: WordBook, line: string, name: string): boolean {
-  return line.replace(book.rule(`${name} not`), ' ~').search(book.rule(name)) >= 0;
+  const rule = book.rule(name);
+  // Most messages have nothing of it: then there is nothing to except.
+  return line.search(rule) >= 0 && line.replace(book.rule(`${name} not`), ' ~').search(rule) >= 0;
 }

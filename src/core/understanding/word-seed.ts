@@ -7,7 +7,7 @@ import { PHRASES } from './phrase-seed.ts';
 import { PLACES } from './place-seed.ts';
 import { SPELLINGS } from './spelling-seed.ts';
 
-/** One row per entry; whatever staff add stands in `own`. */
+/** One row per entry; columns that staff added are in `own`. */
 export function wordSeed(): WordRow[] {
   return [SPELLINGS, PLACES, PHRASES]
     .flatMap((text) => text.trim().split('\n'))

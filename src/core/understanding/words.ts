@@ -11,13 +11,16 @@ export interface Word {
   readonly after: '' | ',' | '.';
 }
 
-/** People write what they want within the first lines; what comes after is read by people. */
+/** People write what they want within the first lines; the rest is left to human readers. */
 const LONGEST_READ = 1_500;
 const MOST_WORDS = 200;
 
 /** In Javanese "tak tuku" is "I will buy"; in Indonesian "tak" denies. */
 const I_WILL =
-  /\btak (?=(?:tuku|tumbas|jupuk|jajal|njajal|cobak?|nyoba|pesen|pek|gowo|gawa|delok|takon|servis(?:no|ke)|takokno)\b)/g;
+  /(?<=\b(?:mau|arep|pengen|pengin|pingin|meh) )tak |\btak (?=(?:tuku|tumbas|jupuk|jajal|njajal|cobak?|nyoba|pesen|pek|gowo|gawa|delok|takon|servis(?:no|ke)|takokno)\b)/g;
+
+/** "Mau. test. ride. v1." is one sentence. */
+const DOTTED = /^(?:[^\s.,!?]{1,20}\.\s*){4,}$/;
 
 /** `names`: words of models and places, for texts that were written without spaces. */
 export function readWords(text: string, book: WordBook, names: ReadonlySet<string>): Word[] {
@@ -27,6 +30,7 @@ export function readWords(text: string, book: WordBook, names: ReadonlySet<strin
     .replace(/\p{Mn}|\p{Cf}/gu, '')
     .toLowerCase()
     .replace(I_WILL, 'aku ')
+    .replace(DOTTED, (all) => all.replace(/\./g, ' '))
     .replace(/(?<=[a-z])0(?=[a-z])/g, 'o')
     .replace(/(?<=[a-z]\d|plus)\+(?!\d)/g, ' plus ')
     .replace(/(?<=[a-z])['’`](?=[a-z])/g, '')

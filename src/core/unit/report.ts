@@ -1,4 +1,4 @@
-/** One event as a gateway reported it, in the hub's own words, and how its parts are read from whatever was sent. */
+/** One event as a gateway reported it, in the hub's own terms, and how its parts are read from the body that was sent. */
 
 import { readMoment } from '../lib/iso-time.ts';
 import { decimal, isNothing } from '../lib/json.ts';

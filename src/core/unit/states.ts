@@ -58,7 +58,7 @@ export function isStateEvent(type: string): boolean {
 
 export interface Fact {
   readonly type: string;
-  /** Epoch ms, by the clock of whoever reports. */
+  /** Epoch ms, by the reporter's clock. */
   readonly at: number;
   readonly sequence: number | null;
   readonly source: FactSource;

@@ -23,6 +23,11 @@ export interface ArchiveDeps {
 /** By when they were opened, oldest first: people sort the tab. None in a workbook that was not set up since archives came. One call. */
 export function readVolumes(workbook: WorkbookReader): readonly ArchiveRow[] {
   const [cells] = readIfThere(workbook, [{ sheet: tables.archives.name, fromRow: 1 }]) ?? [];
+  return volumesIn(cells);
+}
+
+/** The same from the tab as it was read. */
+export function volumesIn(cells: Cell[][] | undefined): readonly ArchiveRow[] {
   const volumes = cells ? wholeTable(tables.archives, cells).rows.filter(({ id }) => id !== '') : [];
   return [...volumes].sort((a, b) => (a.openedAt ?? 0) - (b.openedAt ?? 0));
 }
@@ -194,7 +199,7 @@ function standAsUsual(table: Table, head: readonly Cell[], columns: readonly str
   });
 }
 
-function usualHeader({ columns }: Table): string[] {
+export function usualHeader({ columns }: Table): string[] {
   return Object.values(columns).map(({ header }) => header);
 }
 

@@ -1,16 +1,24 @@
-/** Everything that unit economics is made from, and the tabs that show it as they stand: in two reads however much there is. */
+/** Everything that unit economics is made from, and the tabs that show it as they stand: in one read however much there is. */
 
 import { LEAD_COLUMNS, SALE_COLUMNS, TOUCH_DAYS } from '../../core/economics/attribution.ts';
 import type { EconomicsInputs } from '../../core/economics/compute.ts';
 import { firstDayOf, monthOfDay } from '../../core/economics/months.ts';
 import { SCORE_COLUMNS, type ScoredLead } from '../../core/economics/scorecards.ts';
 import { DAY_MS, dayStart } from '../../core/lib/time.ts';
-import type { Cell } from '../../ports.ts';
+import type { Cell, WorkbookReader } from '../../ports.ts';
 import { parseSettings } from '../../settings.ts';
 import type { Columns, Row, Table } from '../../tables/columns.ts';
 import type { Language } from '../../tables/customers.ts';
 import { tables } from '../../tables/index.ts';
-import { type ArchiveDeps, readArchived, readVolumes, withArchived } from '../archive/volumes.ts';
+import {
+  type ArchiveDeps,
+  readArchived,
+  readIfThere,
+  readVolumes,
+  usualHeader,
+  volumesIn,
+  withArchived,
+} from '../archive/volumes.ts';
 import { type SomeColumns, someColumns, wholeTable } from '../read-columns.ts';
 import { Layout } from '../session/layout.ts';
 
@@ -46,25 +54,17 @@ export interface OpenedEconomics {
 
 /** `today`: days since 1970-01-01 on the workbook's calendar. Throws WorkbookFault and HeaderFault. */
 export function readEconomics(deps: ArchiveDeps, today: number): OpenedEconomics {
-  const { workbook } = deps;
-  const heads = ['leads', 'sales', 'offers', 'findings', 'metricChanges'] as const;
-  const blocks = workbook.read([
-    ...[...WHOLE, ...MADE].map((name) => ({ sheet: tables[name].name, fromRow: 1 })),
-    ...heads.map((name) => ({ sheet: tables[name].name, fromRow: 1, toRow: 1 })),
-  ]);
+  const { blocks, outcomes, hasArchive } = readBlocks(deps.workbook);
   const whole = <T extends Columns>(table: Table<T>) => wholeTable(table, blocks[indexOf(table.name)] ?? []);
-  const headOf = (name: (typeof heads)[number]) => blocks[WHOLE.length + MADE.length + heads.indexOf(name)]?.[0];
-  const leads = someColumns(tables.leads, headOf('leads'), OF_LEADS);
-  const sales = someColumns(tables.sales, headOf('sales'), SALE_COLUMNS);
-  const offers = someColumns(tables.offers, headOf('offers'), SCORE_COLUMNS.offers);
-  const findings = someColumns(tables.findings, headOf('findings'), SCORE_COLUMNS.findings);
-  const take = taker(workbook.read([leads, sales, offers, findings].flatMap(({ ranges }) => [...ranges])));
   const openFrom = dayStart(firstDayOf(monthOfDay(today) - OPEN_MONTHS));
-  const liveLeads = [...take(leads)] as ScoredLead[];
-  const sold = [...take(sales)];
-  const liveOffers = [...take(offers)];
+  const { leads, sales, offers, findings, take } = outcomes;
+  // Beside archived rows the live ones are kept, for each key is there once.
+  const how = hasArchive ? 'rows' : 'passing';
+  const liveLeads = take(leads, how) as Iterable<ScoredLead>;
+  const sold = take(sales, 'passing');
+  const liveOffers = take(offers, how);
+  const found = take(findings, 'passing');
   const idOf = ({ id }: { readonly id: string }) => id;
-  const hasArchive = readVolumes(workbook).length > 0;
   const former = hasArchive
     ? readArchived(deps, openFrom - TOUCH_DAYS * DAY_MS, { leads: OF_LEADS, offers: SCORE_COLUMNS.offers })
     : { leads: [], offers: [] };
@@ -79,10 +79,10 @@ export function readEconomics(deps: ArchiveDeps, today: number): OpenedEconomics
       campaigns: whole(tables.campaigns).rows,
       dealers: whole(tables.dealers).rows.filter(({ id }) => id !== ''),
       regions: whole(tables.regions).rows.flatMap(({ region }) => (region === '' ? [] : [region.trim()])),
-      leads: withArchived(liveLeads, former.leads, idOf),
+      leads: hasArchive ? withArchived([...liveLeads], former.leads, idOf) : liveLeads,
       sales: sold,
-      offers: withArchived(liveOffers, former.offers, idOf),
-      findings: take(findings),
+      offers: hasArchive ? withArchived([...liveOffers], former.offers, idOf) : liveOffers,
+      findings: found,
       model: settings.attributionModel as EconomicsInputs['model'],
       today,
     },
@@ -93,7 +93,47 @@ export function readEconomics(deps: ArchiveDeps, today: number): OpenedEconomics
       MadeTable,
       MadeTab
     >,
-    changesLayout: new Layout(tables.metricChanges, headOf('metricChanges') ?? []),
+    changesLayout: new Layout(tables.metricChanges, headIn(blocks, 'metricChanges') ?? []),
+  };
+}
+
+const HEADS = ['leads', 'sales', 'offers', 'findings', 'metricChanges'] as const;
+type Blocks = Cell[][][];
+
+function headIn(blocks: Blocks, name: (typeof HEADS)[number]): Cell[] | undefined {
+  return blocks[WHOLE.length + MADE.length + HEADS.indexOf(name)]?.[0];
+}
+
+/** Columns of the tabs that grow for ever, by their headers. */
+function outcomeColumns(headOf: (name: (typeof HEADS)[number]) => readonly Cell[] | undefined) {
+  return {
+    leads: someColumns(tables.leads, headOf('leads'), OF_LEADS),
+    sales: someColumns(tables.sales, headOf('sales'), SALE_COLUMNS),
+    offers: someColumns(tables.offers, headOf('offers'), SCORE_COLUMNS.offers),
+    findings: someColumns(tables.findings, headOf('findings'), SCORE_COLUMNS.findings),
+  };
+}
+
+const rangesOf = ({ leads, sales, offers, findings }: ReturnType<typeof outcomeColumns>) =>
+  [leads, sales, offers, findings].flatMap(({ ranges }) => [...ranges]);
+
+/** One read where columns stand in their usual order, as they do unless people moved some; else another for those. */
+function readBlocks(workbook: WorkbookReader) {
+  const first = [
+    ...[...WHOLE, ...MADE].map((name) => ({ sheet: tables[name].name, fromRow: 1 })),
+    ...HEADS.map((name) => ({ sheet: tables[name].name, fromRow: 1, toRow: 1 })),
+  ];
+  const usual = rangesOf(outcomeColumns((name) => usualHeader(tables[name] as unknown as Table)));
+  const all = readIfThere(workbook, [...first, { sheet: tables.archives.name, fromRow: 1 }, ...usual]);
+  const blocks = all ?? workbook.read(first);
+  const outcomes = outcomeColumns((name) => headIn(blocks, name));
+  const ranges = rangesOf(outcomes);
+  const isUsual = all !== null && JSON.stringify(ranges) === JSON.stringify(usual);
+  const volumes = all ? volumesIn(all[first.length]) : readVolumes(workbook);
+  return {
+    blocks,
+    outcomes: { ...outcomes, take: taker(isUsual ? all.slice(first.length + 1) : workbook.read(ranges)) },
+    hasArchive: volumes.length > 0,
   };
 }
 
@@ -104,9 +144,9 @@ function indexOf(sheet: string): number {
 /** Hands out the blocks in the order in which they were asked for. */
 function taker(blocks: readonly (readonly (readonly Cell[])[])[]) {
   let from = 0;
-  return <C extends Columns, K extends keyof C & string>(columns: SomeColumns<C, K>) => {
+  return <C extends Columns, K extends keyof C & string>(columns: SomeColumns<C, K>, how: 'rows' | 'passing') => {
     const own = blocks.slice(from, from + columns.ranges.length);
     from += columns.ranges.length;
-    return columns.rows(own);
+    return columns[how](own);
   };
 }

@@ -3,6 +3,7 @@
  * kept in the System tab (`alarms`), since its row may lie far back.
  */
 import { type Alarm, alarmKey, isOpen, type NewAlert, seenAgain, toldBy, worthOf } from '../../core/alerts/alarm.ts';
+import { CLOSED_BY_STAFF } from '../../core/alerts/rule-record.ts';
 import { ruleOf } from '../../core/alerts/rules.ts';
 import { clip } from '../../core/lib/text.ts';
 import type { TableName, tables } from '../../tables/index.ts';
@@ -42,7 +43,7 @@ export function raiseInto(book: Book, alert: NewAlert, { id, nowMs }: { id: stri
   const key = alarmKey(alert);
   const now = Math.floor(nowMs / 1000);
   const known = alarms[key];
-  if (known) return noteAgain(book, known, { alert, key, nowMs });
+  if (known) return noteAgain(book, known, { alert, key, id, nowMs });
   makeRoom(alarms);
   const { rule, subject } = alert;
   const { region, dealerId, gatewayId } = placeOf(book, alert);
@@ -59,11 +60,15 @@ export function raiseInto(book: Book, alert: NewAlert, { id, nowMs }: { id: stri
   return alarm;
 }
 
-function noteAgain(
-  book: Book,
-  known: Alarm,
-  { alert, key, nowMs }: { readonly alert: NewAlert; readonly key: string; readonly nowMs: number },
-): Alarm | null {
+interface Again {
+  readonly alert: NewAlert;
+  readonly key: string;
+  /** Of a new row, if it gets one. */
+  readonly id: string;
+  readonly nowMs: number;
+}
+
+function noteAgain(book: Book, known: Alarm, { alert, key, id, nowMs }: Again): Alarm | null {
   const now = Math.floor(nowMs / 1000);
   const seen = seenAgain(known, now);
   if (!seen) {
@@ -77,12 +82,25 @@ function noteAgain(
   const table = book.table('alerts');
   // A row that stayed “resolved” would close it again when it is read.
   if (!isOpen(known)) book.ensure({ alerts: [known.id] });
-  if (!table.has(known.id)) return again;
+  const row = table.get(known.id);
+  if (!row) return again;
+  if (!isOpen(known) && isJudged(row)) {
+    const { region, dealerId, tier } = { ...known, ...louder };
+    table.append({ ...alertRow({ ...alert, region, dealerId, tier }, { id, nowMs }), fingerprint: key });
+    const anew = { ...again, ...louder, id, first: now, count: 1 };
+    book.system.state.alarms[key] = anew;
+    return anew;
+  }
   // Whoever looks after it goes on doing so.
   const state = (known.quietUntil ?? 0) > now ? 'acknowledged' : 'open';
   const reopened = isOpen(known) ? {} : ({ state, resolvedAt: null, why: 'It came back.' } as const);
   table.update(known.id, { text: alert.text, count: again.count, lastSeen: nowMs, ...louder, ...reopened });
   return again;
+}
+
+/** Staff said what it was: that stays, and what comes back is for them to judge anew, though it rings by the pace it had. */
+function isJudged({ state, why }: AlertRow): boolean {
+  return state === 'false alarm' || why === CLOSED_BY_STAFF;
 }
 
 /** For one more: by the length at which they are written, so that their row need never give way itself. */

@@ -92,7 +92,10 @@ function dayOrNull(day: number | null): number | null {
 
 /** A choice is matched without regard to case; what is not a choice reads as blank. */
 function decodeChoice(column: Column, text: string): string {
-  return column.choices?.find((choice) => choice.toLowerCase() === text.toLowerCase()) ?? '';
+  // Nearly always it stands there as it is.
+  if (column.choices?.includes(text)) return text;
+  const lower = text.toLowerCase();
+  return column.choices?.find((choice) => choice.toLowerCase() === lower) ?? '';
 }
 
 /** The write for a value; '' and null leave the cell blank. */
@@ -125,7 +128,17 @@ function jsonFit(json: string): string {
 
 function blankOf(column: Column): CellWrite {
   const { kind } = column;
-  if (isMoney(column)) return { kind: 'blank', of: 'money' };
-  if (kind === 'integer' || kind === 'number' || kind === 'degrees' || kind === 'boolean') return { kind: 'blank' };
-  return { kind: 'blank', of: kind === 'dateTime' || kind === 'stamp' || kind === 'date' ? kind : 'text' };
+  if (isMoney(column)) return BLANK.money;
+  if (kind === 'integer' || kind === 'number' || kind === 'degrees' || kind === 'boolean') return BLANK.number;
+  return kind === 'dateTime' || kind === 'stamp' || kind === 'date' ? BLANK[kind] : BLANK.text;
 }
+
+/** One of each: half of what is written is blank. */
+const BLANK = {
+  money: { kind: 'blank', of: 'money' },
+  number: { kind: 'blank' },
+  text: { kind: 'blank', of: 'text' },
+  dateTime: { kind: 'blank', of: 'dateTime' },
+  stamp: { kind: 'blank', of: 'stamp' },
+  date: { kind: 'blank', of: 'date' },
+} as const satisfies Record<string, CellWrite>;

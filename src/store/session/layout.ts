@@ -5,11 +5,24 @@ import type { Column, Columns, Row, Table } from '../../tables/columns.ts';
 import { headingsOf, type Language, languageOf, readHeadings } from '../../tables/labels.ts';
 import { decodeCell, encodeCell, isUnread, type Value } from './cells.ts';
 
+export interface Placed {
+  readonly key: string;
+  readonly position: number;
+  readonly column: Column;
+  /** The hub speaks here, and the header is in Bahasa: the code reads and writes English all the same. */
+  readonly isInBahasa: boolean;
+}
+
+interface Part<R> {
+  readonly places: readonly Placed[];
+  readonly blank: R;
+}
+
 export class Layout<C extends Columns> {
   /** Column key → 0-based position. */
   private readonly positions: ReadonlyMap<string, number>;
   /** The same as a list, which is quicker over 100,000 rows. */
-  private readonly places: readonly Place[];
+  private readonly places: readonly Placed[];
   /** Every key, so that a row has its shape from the start. */
   private readonly blank: Readonly<Record<string, Value>>;
   readonly width: number;
@@ -45,17 +58,11 @@ export class Layout<C extends Columns> {
     return this.fill({ ...this.blank }, cells) as Row<C>;
   }
 
-  /** For rows of some columns: `cellOf` answers with the cell that stands at a position (0-based) of the row. */
-  decoder<K extends keyof C & string>(
-    keys: readonly K[],
-  ): (cellOf: (position: number) => Cell | undefined) => Pick<Row<C>, K> {
-    const asked = this.places.filter(({ key }) => (keys as readonly string[]).includes(key));
+  /** For rows of some columns: where each stands (0-based), and a row without anything in it. */
+  part<K extends keyof C & string>(keys: readonly K[]): Part<Pick<Row<C>, K>> {
+    const places = this.places.filter(({ key }) => (keys as readonly string[]).includes(key));
     const blank = Object.fromEntries(keys.map((key) => [key, this.blank[key] ?? null]));
-    return (cellOf) => {
-      const row: Record<string, Value> = { ...blank };
-      for (const place of asked) row[place.key] = read(place, cellOf(place.position));
-      return row as Pick<Row<C>, K>;
-    };
+    return { places, blank: blank as Pick<Row<C>, K> };
   }
 
   /** The row, and what in it reads as nothing: a word where a number or a date belongs, a formula that broke. */
@@ -70,13 +77,13 @@ export class Layout<C extends Columns> {
   }
 
   private fill(row: Record<string, unknown>, cells: readonly Cell[]): Record<string, unknown> {
-    for (const place of this.places) row[place.key] = read(place, cells[place.position]);
+    for (const place of this.places) row[place.key] = readCell(place, cells[place.position]);
     return row;
   }
 
   /** A new row, from column 1; columns that people added stay blank. */
   encode(row: Row<C>): CellWrite[] {
-    const cells: CellWrite[] = Array.from({ length: this.width }, () => ({ kind: 'gap' }));
+    const cells: CellWrite[] = new Array<CellWrite>(this.width).fill(GAP);
     for (const place of this.places) {
       cells[place.position] = write(place, (row as Record<string, Value>)[place.key] ?? null);
     }
@@ -122,23 +129,17 @@ export class Layout<C extends Columns> {
   }
 }
 
-interface Place {
-  readonly key: string;
-  readonly position: number;
-  readonly column: Column;
-  /** The hub speaks here, and the header is in Bahasa: the code reads and writes English all the same. */
-  readonly isInBahasa: boolean;
-}
-
-function read({ column, isInBahasa }: Place, cell: Cell | undefined): Value {
+/** What stands in a cell of this column, as the code has it. */
+export function readCell({ column, isInBahasa }: Pick<Placed, 'column' | 'isInBahasa'>, cell: Cell | undefined): Value {
   const value = decodeCell(column, cell);
   return isInBahasa && typeof value === 'string' ? inEnglish(value) : value;
 }
 
-function write({ column, isInBahasa }: Place, value: Value): CellWrite {
+function write({ column, isInBahasa }: Placed, value: Value): CellWrite {
   return encodeCell(column, isInBahasa && typeof value === 'string' ? forCell(value) : value);
 }
 
+const GAP: CellWrite = { kind: 'gap' };
 const NONE: readonly string[] = [];
 
 /** Headers of cells that cannot be read, and what stands in them, in the same order. */

@@ -57,6 +57,29 @@ test('what staff find useless stays quiet for as long as it is seen, also when n
   expect(self.alerts().filter(({ Subject, State }) => Subject === 'template' && State === 'open')).toEqual([]);
 });
 
+test.each([
+  ['false alarm', { State: 'false alarm', Why: 'Closed by staff.' }],
+  ['resolved', { State: 'resolved', Why: 'Closed by staff.' }],
+])(
+  'what staff called %s keeps their word: when it is over and returns within the hour it is a row of its own',
+  (state, kept) => {
+    openFindings('D1');
+    raise(ofD1);
+    self.pass(3);
+    const first = String(alertOf('D1')?.['Alert ID']);
+    self.staffSets(first, 'State', state);
+    openFindings();
+    self.pass(12);
+    openFindings('D1');
+    raise(ofD1);
+    self.pass(3);
+    const [before, after, ...more] = self.alerts().filter(({ Subject }) => Subject === 'D1');
+    expect(before).toMatchObject({ 'Alert ID': first, ...kept });
+    expect(after).toMatchObject({ State: 'open' });
+    expect(more).toEqual([]);
+  },
+);
+
 /** The manager has written to this lead's customer. */
 const wroteTo = (leadId: string) => {
   const { workbook, clock } = self.hub;

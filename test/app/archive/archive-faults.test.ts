@@ -63,7 +63,7 @@ const points = Array.from({ length: countCalls() }, (_, call) => call).flatMap((
   (['before', 'after'] as const).map((when) => ({ call, when })),
 );
 
-test.each(swept(points, 60))('dead $when call $call', ({ call, when }) => {
+test.each(swept(points, 24))('dead $when call $call', ({ call, when }) => {
   const hub = OLD();
   const before = everything(whereabouts(hub));
   let isDead = false;
@@ -93,7 +93,7 @@ const DEEDS: readonly (readonly [name: string, change: (rows: unknown[][]) => un
 
 describe.each(['Leads', 'Conversation'])('somebody at %s', (tab) => {
   test.each(DEEDS)('%s between any two calls', (_, change) => {
-    for (const { call, when } of swept(points, 40)) {
+    for (const { call, when } of swept(points, 16)) {
       const hub = OLD();
       const before = everything(whereabouts(hub));
       let isDone = false;
@@ -118,7 +118,7 @@ function rowsOf(hub: DryHub, tab: string): unknown[][] {
 }
 
 test('a row that somebody edits while it is copied stays as they left it', () => {
-  for (const { call, when } of swept(points, 60)) {
+  for (const { call, when } of swept(points, 24)) {
     const hub = OLD();
     let isDone = false;
     watch(hub, (each, at) => {

@@ -1,5 +1,6 @@
 /** The weekly message to dealers: to one person each, once a week whatever triggers do, and only where staff switched it on. */
 
+import { beginDealerWeeks } from '../../../src/app/digest/dealer-weeks';
 import { tick } from '../../../src/app/schedule/tick';
 import { figuresByDealer, tipOf } from '../../../src/core/digest/dealer-week';
 import { dayNumber } from '../../../src/core/lib/time';
@@ -204,4 +205,26 @@ test('two hundred dealers are told over some minutes, each once', () => {
   pass(hub, 30);
   expect(sent).toHaveLength(200);
   expect(new Set(sent.map(({ to }) => to)).size).toBe(200);
+});
+
+test('what is put in and not told is looked for a few times that day, not each minute', () => {
+  const { hub } = open();
+  let looks = 0;
+  const { workbook } = hub.deps;
+  const deps = {
+    ...hub.deps,
+    workbook: {
+      read(ranges: Parameters<typeof workbook.read>[0]) {
+        if (ranges.some(({ sheet }) => sheet === 'Digests')) looks += 1;
+        return workbook.read(ranges);
+      },
+    },
+  };
+  // The writer does not get to them: nothing of this is told.
+  for (let minute = 0; minute < 10 * 60; minute++) {
+    hub.clock.moveTo(MONDAY + minute * MINUTE_MS);
+    beginDealerWeeks(deps, hub.deps.properties.getAll());
+  }
+  expect(looks).toBeGreaterThan(2);
+  expect(looks).toBeLessThanOrEqual(7);
 });

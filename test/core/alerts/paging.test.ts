@@ -14,25 +14,26 @@ import { beyondQuota } from '../../../src/core/alerts/mail-quota';
 import { dueNow } from '../../../src/core/alerts/pace';
 import { isAsleep, readQuietHours } from '../../../src/core/alerts/people';
 import { isAcknowledgement } from '../../../src/core/alerts/read-answer';
+import { STEP } from '../../../src/core/alerts/step';
 import { alarm, HOUR, hq, MINUTE, NOW, NOW_MS, paging, person, ratna, verdict } from './alarm-cast';
 
 describe('escalate and repeat', () => {
-  const way = { lastStep: 1, answerSeconds: 30 * MINUTE };
-  const told = toldAt(alarm(), NOW, { step: 0, code: 'X' });
+  const way = { place: 0, lastPlace: 1, answerSeconds: 30 * MINUTE };
+  const told = toldAt(alarm({ rule: 'hard-findings', region: 'Jabodetabek' }), NOW, { step: STEP.manager, code: 'X' });
 
   test('again after 15 minutes; the next person after half an hour without an answer', () => {
     expect(dueNow(told, NOW + 14 * MINUTE, way)).toBeNull();
-    expect(dueNow(told, NOW + 15 * MINUTE, way)).toEqual({ step: 0, occasion: 'repeat' });
+    expect(dueNow(told, NOW + 15 * MINUTE, way)).toEqual({ place: 0, occasion: 'repeat' });
     const twice = toldAt(told, NOW + 15 * MINUTE, { step: 0, code: 'Y' });
     expect(dueNow(twice, NOW + 29 * MINUTE, way)).toBeNull();
-    expect(dueNow(twice, NOW + 30 * MINUTE, way)).toEqual({ step: 1, occasion: 'no-answer' });
+    expect(dueNow(twice, NOW + 30 * MINUTE, way)).toEqual({ place: 1, occasion: 'no-answer' });
   });
 
   test('at the end of its way 15 minutes, an hour, four hours', () => {
     const gaps: number[] = [];
     let each = told;
     for (let at = NOW; gaps.length < 4; at += MINUTE)
-      if (dueNow(each, at, { ...way, lastStep: 0 })) {
+      if (dueNow(each, at, { ...way, lastPlace: 0 })) {
         gaps.push((at - (each.pagedAt ?? 0)) / MINUTE);
         each = toldAt(each, at, { step: 0, code: 'Z' });
       }
@@ -40,7 +41,7 @@ describe('escalate and repeat', () => {
   });
 
   test('what did not arrive goes to the next person at once', () => {
-    expect(dueNow({ ...told, unproved: true }, NOW + 1, way)).toEqual({ step: 1, occasion: 'not-delivered' });
+    expect(dueNow({ ...told, unproved: true }, NOW + 1, way)).toEqual({ place: 1, occasion: 'not-delivered' });
   });
 
   test('an acknowledgement runs out, and the alert begins anew with the first person', () => {
@@ -49,15 +50,41 @@ describe('escalate and repeat', () => {
     expect(verdict(taken, { nowMs: (NOW + 4 * HOUR) * 1000 })).toMatchObject({
       kind: 'page',
       occasion: 'again',
-      step: 0,
+      step: STEP.manager,
     });
   });
 
   test('each person is told of an unclaimed lead once', () => {
     const lead = toldAt(alarm({ rule: 'lead-unclaimed' }), NOW, { step: 0, code: '' });
     expect(dueNow(lead, NOW + 119 * MINUTE, way)).toBeNull();
-    expect(dueNow(lead, NOW + 120 * MINUTE, way)).toEqual({ step: 1, occasion: 'no-answer' });
-    expect(dueNow(toldAt(lead, NOW, { step: 1, code: '' }), NOW + 50 * HOUR, way)).toBeNull();
+    expect(dueNow(lead, NOW + 120 * MINUTE, way)).toEqual({ place: 1, occasion: 'no-answer' });
+    expect(dueNow(toldAt(lead, NOW, { step: 1, code: '' }), NOW + 50 * HOUR, { ...way, place: 1 })).toBeNull();
+  });
+});
+
+describe('whose turn it is', () => {
+  const lead = alarm({ rule: 'hard-findings', region: 'Jabodetabek' });
+  const byMail = person({ phone: '' });
+  const hqByMail = { ...hq, phone: '' };
+
+  test('holds when the person who was told can be reached no more: the next one has not been told', () => {
+    const mailed = { ...toldAt(lead, NOW - HOUR, { step: STEP.manager, code: '' }), mailedStep: STEP.manager };
+    const network = { managers: [{ ...byMail, mail: '' }], hq: hqByMail };
+    expect(verdict(mailed, { network })).toMatchObject({ kind: 'mail', person: { name: 'Pusat' }, step: STEP.hq });
+  });
+
+  test('what head office was told is not told to the manager who can be reached again', () => {
+    const told = toldAt(lead, NOW, { step: STEP.hq, code: 'X' });
+    expect(verdict(told, { nowMs: NOW_MS + 1_000 })).toEqual({ kind: 'wait', reason: 'told' });
+    expect(verdict(told, { nowMs: (NOW + 15 * MINUTE) * 1000 })).toMatchObject({
+      person: { name: 'Pusat' },
+      occasion: 'repeat',
+    });
+  });
+
+  test('what an older build stored by its place on the way is read as it was meant', () => {
+    const told = toldAt(alarm(), NOW, { step: 0, code: 'X' });
+    expect(verdict(told, { nowMs: NOW_MS + 1_000 })).toEqual({ kind: 'wait', reason: 'told' });
   });
 });
 

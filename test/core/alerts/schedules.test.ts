@@ -10,7 +10,7 @@ import type { Person } from '../../../src/core/alerts/people';
 import { ALERT_RULES, type AlertRuleId } from '../../../src/core/alerts/rules';
 import { runs } from '../../support/sweep';
 
-const SCHEDULES = runs(10_000, 1_000);
+const SCHEDULES = runs(10_000, 300);
 const START = Date.UTC(2026, 10, 27, 10) / 1000;
 const HOUR = 3600;
 const CARE = 4 * HOUR;

@@ -24,8 +24,8 @@ describe('fingerprint', () => {
   });
 
   test('every person can answer the last two messages that they got', () => {
-    const steps = [0, 0, 0, 1, 1, 1, 1];
-    const told = steps.reduce((each, step, n) => toldAt(each, NOW + n, { step, code: `M${n}` }), alarm());
+    const steps = [0, 0, 0, 1, 1, 1, 1] as const;
+    const told = steps.reduce<Alarm>((each, step, n) => toldAt(each, NOW + n, { step, code: `M${n}` }), alarm());
     expect(steps.flatMap((_, n) => (isToldIn(told, `M${n}`) ? [`M${n}`] : []))).toEqual(['M1', 'M2', 'M5', 'M6']);
   });
 

@@ -1,7 +1,9 @@
 /** Books of a made-up network, small and full of edges: what property tests compute metrics from. */
 
 import { mulberry32 } from '../../../sim/random';
+import type { CountedSale } from '../../../src/core/economics/attribution';
 import type { EconomicsInputs } from '../../../src/core/economics/compute';
+import type { ScoredLead } from '../../../src/core/economics/scorecards';
 import { dayStart } from '../../../src/core/lib/time';
 
 export const TODAY = 20_784; // 2026-11-27
@@ -10,8 +12,13 @@ const REGIONS = ['Jawa Barat', 'Bali', 'Jawa Timur'];
 const CHANNELS = ['TikTok', 'TIKTOK', 'google', 'Meta Ads', 'WALK_IN', '', 'Radio'];
 const THEMES = ['Mall event', 'Test ride', ''];
 
+export interface Book extends EconomicsInputs {
+  readonly leads: readonly ScoredLead[];
+  readonly sales: readonly CountedSale[];
+}
+
 /** The same seed gives the same book. */
-export function bookOf(seed: number): EconomicsInputs {
+export function bookOf(seed: number): Book {
   const random = mulberry32(seed);
   const int = (below: number) => Math.floor(random() * below);
   const pick = <T>(items: readonly T[]): T => items[int(items.length)] as T;

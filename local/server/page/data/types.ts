@@ -1,4 +1,5 @@
 /** What the local API answers, as this page reads it. */
+import type { ChartSeries, ChartView } from '../../../runtime/host/chart-view';
 import type { ChatMessage } from '../../../world/meta/accounts';
 import type { CallView, FilterViewFacts, StoryView } from '../../views';
 
@@ -6,7 +7,7 @@ export type { FaultView } from '../../fault-view';
 export type { DeskLine, FleetUnit, FleetView, GatewayView, LifeStep, UnitLife } from '../../fleet/views';
 export type { MailView } from '../../mail-view';
 export type { MenuRun, Shown, WorkbookMenu } from '../../menu-view';
-export type { ChatMessage };
+export type { ChartSeries, ChartView, ChatMessage };
 export type Story = StoryView;
 
 interface Person {
@@ -75,26 +76,6 @@ export interface ColumnFacts {
   readonly note: string | null;
   readonly choices: readonly string[] | null;
   readonly strict: boolean;
-}
-
-export interface ChartSeries {
-  readonly name: string;
-  /** LINE, COLUMN or BAR. */
-  readonly type: string;
-  readonly isOnTheRight: boolean;
-  /** Null: a gap. */
-  readonly values: readonly (number | null)[];
-  /** The same as the cells show them. */
-  readonly texts: readonly string[];
-}
-
-/** A chart of a tab, with what its cells say. */
-export interface ChartView {
-  readonly id: number;
-  readonly title: string;
-  readonly type: string;
-  readonly labels: readonly string[];
-  readonly series: readonly ChartSeries[];
 }
 
 export interface SheetView {

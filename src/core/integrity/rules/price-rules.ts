@@ -119,7 +119,7 @@ function inWords([line, amount]: readonly [string, number | null]): string {
   return `${line} ${amount}${meant}`;
 }
 
-/** For rules that need a price and a vehicle line; what is missing there has a finding of its own. */
+/** For rules that need a price and a vehicle line; a missing one has its own finding. */
 function onPrice(check: (price: Price, entry: Case) => Hit | null): SaleRule['check'] {
   return (entry) =>
     entry.price.kind === 'found' && entry.sale.vehicle !== null ? check(entry.price.price, entry) : null;
