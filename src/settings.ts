@@ -1,9 +1,9 @@
 /** The settings in force, from the rows of the Settings tab; all faults are reported at once. */
 
+import { readOtherHubs } from './core/lib/other-hubs.ts';
 import { toWhatsAppDigits } from './core/lib/phone.ts';
 import { readFlag } from './core/lib/read-flag.ts';
 import { readNumber } from './core/lib/read-number.ts';
-import { readOtherHubs } from './core/pages/other-hubs.ts';
 import { type SettingDefinition, settingDefinitions } from './tables/setting-definitions.ts';
 
 export type SettingKey = keyof typeof settingDefinitions;

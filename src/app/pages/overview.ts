@@ -1,9 +1,9 @@
 /** What staff see first: the figures of the last months, where leads stand now, what waits for a decision, and health. */
 
 import { isWithOwner } from '../../core/lead/progress.ts';
+import { readOtherHubs } from '../../core/lib/other-hubs.ts';
 import { pick } from '../../core/lib/pick.ts';
 import { workbookDay } from '../../core/lib/time.ts';
-import { readOtherHubs } from '../../core/pages/other-hubs.ts';
 import type { HealthView, MonthFigures, Overview } from '../../core/pages/staff-views.ts';
 import type { Me } from '../../core/pages/views.ts';
 import type { Config } from '../../store/config.ts';

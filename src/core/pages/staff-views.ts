@@ -1,5 +1,5 @@
 /** What the admin console is shown. Times are epoch ms, money whole rupiah. */
-import type { OtherHub } from './other-hubs.ts';
+import type { OtherHub } from '../lib/other-hubs.ts';
 import type { LeadDetail, Me, SaleLine, UnitLine } from './views.ts';
 
 export interface OfferLine {

@@ -83,10 +83,8 @@ export function understandText(text: string, context: Context, knowledge: Knowle
       reasons: ['not about the brand'],
     };
   const turn = lastTurn(words, book);
-  const models = readModels(words, names, {
-    isAsked: context.asked === 'model' || context.asked === 'intent',
-    turn,
-  });
+  const isWishAsked = context.asked === 'model' || context.asked === 'intent';
+  const models = readModels(words, names, { isAsked: isWishAsked, turn });
   const places = readPlaces(without(words, models.mentions), names, { isAsked: context.asked === 'place', turn });
   const line = lineOf(words, models.mentions, places.mentions);
   const person = wantsPerson(line, book);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { nameSettled, settleMonths } from '../../../src/core/economics/closed-months';
 import { computeEconomics } from '../../../src/core/economics/compute';
 import { channelRows } from '../../../src/core/economics/reports';
-import { splitByWeight, splitEvenly } from '../../../src/core/economics/split';
+import { evenParts, splitByWeight, splitEvenly } from '../../../src/core/economics/split';
 import { dayStart } from '../../../src/core/lib/time';
 import type { MetricsMonth } from '../../../src/tables/metrics';
 import { EXAMPLE_MONTH, exampleInputs, WORKED_BY_HAND } from '../../../tools/docs/metrics-example';
@@ -28,6 +28,18 @@ test('parts of an amount add up to it, and differ by one rupiah at most', () => 
       expect(split.reduce((sum, part) => sum + part, 0)).toBe(whole);
       expect(Math.max(...split) - Math.min(...split)).toBeLessThanOrEqual(1);
     }),
+  );
+  fc.assert(
+    fc.property(
+      ...[fc.integer(), fc.integer({ min: 1, max: 60 }), fc.nat(60), fc.nat(60)],
+      (whole, parts, one, other) => {
+        const [from = 0, to = 0] = [one % (parts + 1), other % (parts + 1)].sort((a, b) => a - b);
+        const sum = splitEvenly(whole, parts)
+          .slice(from, to)
+          .reduce((total, part) => total + part, 0);
+        expect(evenParts(whole, parts, from, to)).toBe(sum);
+      },
+    ),
   );
   fc.assert(
     fc.property(
@@ -227,6 +239,14 @@ test('what a refund takes off the month of its lead is no change of that month',
   const { rows, changes } = settleMonths(now, before, { closed: [], nowMs: dayStart(TODAY) });
   expect(all(rows)[0]?.cohortRefunded).toBe(100);
   expect(changes).toEqual([]);
+});
+
+test('a lead whose row somebody copied is one that was sold to, in both rows and however many sales there are', () => {
+  const owned = { ...lead('L1', 'TikTok', 30), dealerId: 'D1', claimedAt: dayStart(TODAY - 30) };
+  const sales = ['S1', 'S2'].map((id) => ({ ...sale, id, leadId: 'L1' }));
+  const { funnel, scorecards } = computeEconomics({ ...EMPTY, leads: [owned, { ...owned, status: 'LOST' }], sales });
+  expect(funnel).toMatchObject([{ leads: 2, sold: 2, lost: 0, open: 0 }]);
+  expect(scorecards).toMatchObject([{ owned: 2, leadSales: 2, conversion: 1 }]);
 });
 
 describe('what a fresh reader found', () => {

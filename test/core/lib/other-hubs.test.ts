@@ -1,4 +1,4 @@
-import { readOtherHubs } from '../../../src/core/pages/other-hubs';
+import { readOtherHubs } from '../../../src/core/lib/other-hubs';
 
 const EXEC = 'https://script.google.com/macros/s/AKfycb_x-1/exec';
 
