@@ -1,8 +1,8 @@
 /** Tables read outside the session: whole, or some columns of one that grows for ever, put together as rows. */
 import type { Cell, ReadRange } from '../ports.ts';
 import type { Columns, Row, Table } from '../tables/columns.ts';
-import { decodeCell, type Value } from './session/cells.ts';
-import { Layout } from './session/layout.ts';
+import type { Value } from './session/cells.ts';
+import { Layout, readCell } from './session/layout.ts';
 
 export interface SomeColumns<C extends Columns, K extends keyof C & string> {
   readonly ranges: readonly ReadRange[];
@@ -24,16 +24,16 @@ export function someColumns<C extends Columns, K extends keyof C & string>(
   const ranges = runs.map(({ column, columns }) => ({ sheet: table.name, fromRow: 2, column, columns }));
   // The columns that were asked for, and no other: a lead has fifty.
   const { places, blank } = layout.part(keys);
-  const placed = places.map(({ key, position, column }) => {
+  const placed = places.map(({ position, ...place }) => {
     const block = runs.findIndex((run) => run.column - 1 <= position && position < run.column - 1 + run.columns);
-    return { key, column, block, at: position + 1 - (runs[block]?.column ?? 0) };
+    return { ...place, block, at: position + 1 - (runs[block]?.column ?? 0) };
   });
   function* rowsOf(blocks: readonly (readonly (readonly Cell[])[])[], used: Pick<Row<C>, K> | null) {
     const length = Math.max(...blocks.map((block) => block.length));
     const fields = placed.map((place) => ({ ...place, cells: blocks[place.block] ?? [] }));
     for (let number = 0; number < length; number++) {
       const row: Record<string, Value> = used ?? { ...blank };
-      for (const { key, column, cells, at } of fields) row[key] = decodeCell(column, cells[number]?.[at]);
+      for (const field of fields) row[field.key] = readCell(field, field.cells[number]?.[field.at]);
       yield row as Pick<Row<C>, K>;
     }
   }

@@ -18,6 +18,8 @@ export interface Column<K extends ColumnKind = ColumnKind, C extends string = st
   readonly note: string;
   /** Who fills the column: the hub alone (protected), or staff. */
   readonly by: 'hub' | 'staff';
+  /** What the hub says in words: kept in the language of its header, in English everywhere else. */
+  readonly isSaid?: true;
   readonly choices?: readonly C[];
 }
 
@@ -92,7 +94,10 @@ function makers(by: 'hub' | 'staff') {
   };
 }
 
-/** Columns that only the hub writes. */
-export const hub = makers('hub');
+/** Columns that only the hub writes; `said`: see Column.isSaid. */
+export const hub = {
+  ...makers('hub'),
+  said: (header: string, note: string): Column<'text'> => ({ header, kind: 'text', note, by: 'hub', isSaid: true }),
+};
 /** Columns that staff write. */
 export const staff = makers('staff');

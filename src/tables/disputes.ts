@@ -18,7 +18,7 @@ export const disputes = defineTable({
     ownerName: hub.text('Owner rep', 'Who has it.'),
     words: hub.text('In their words', 'What the rep wrote.'),
     state: hub.choice('State', DISPUTE_STATES, 'upheld: the lead went to the rep who contested it.'),
-    note: hub.text('Outcome', 'What came of the decision.'),
+    note: hub.said('Outcome', 'What came of the decision.'),
     decidedAt: hub.dateTime('Decided', 'When the hub carried the decision out.'),
     decision: staff.choice('Decision', ['uphold', 'reject'], 'Yours. uphold: give the lead to this rep.'),
   },

@@ -49,8 +49,8 @@ export const gateways = defineTable({
       'Where a sale is announced, so that the unit is unlocked. Blank: nowhere.',
     ),
     sample: staff.text('Sample', 'Paste a body (or a query) to see what the hub would make of it.'),
-    sampleGives: hub.text('Sample gives', 'What would be stored of the sample.'),
-    problem: hub.text('Problem', 'Which of your entries cannot be used, if any.'),
+    sampleGives: hub.said('Sample gives', 'What would be stored of the sample.'),
+    problem: hub.said('Problem', 'Which of your entries cannot be used, if any.'),
   },
 });
 export type Gateway = RowOf<typeof gateways>;

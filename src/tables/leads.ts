@@ -82,7 +82,7 @@ export const leads = defineTable({
       'The same in words: who was asked in each ring, and why others were not.',
     ),
     provedAt: hub.dateTime('Outcome proved', 'When the unit that was sold reported itself.'),
-    handOverNote: hub.text('Hand-over', 'What came of “Hand over to”.'),
+    handOverNote: hub.said('Hand-over', 'What came of “Hand over to”.'),
     handOverTo: staff.text('Hand over to', 'A Rep ID. Type it to give the lead to that rep at once.'),
     staffNote: staff.text('Staff note', 'Yours. The hub never reads or writes it.'),
   },

@@ -86,7 +86,7 @@ export const adImport = defineTable({
   purpose:
     'Paste exports of TikTok Ads, Google Ads or Meta Ads Manager here, broken down by day and with their headers, from the second column on, and run “Import ad spend” from the menu. Empty it when you like.',
   columns: {
-    result: hub.text('Result', 'IMPORTED, or why the line was refused. Correct it, clear this cell and import again.'),
+    result: hub.said('Result', 'IMPORTED, or why the line was refused. Correct it, clear this cell and import again.'),
     line: staff.text('Paste here', 'Cells, which go on to the right, or whole lines of CSV.'),
   },
 });

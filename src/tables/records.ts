@@ -148,7 +148,7 @@ export const alerts = defineTable({
     tier: hub.choice('Tier', ['P0', 'P1', 'P2'], 'P0: act now. P1: act soon. P2: know.'),
     rule: hub.text('Rule', 'What kind of problem: see docs/ALERTS.md.'),
     subject: hub.text('Subject', 'What it is about.'),
-    text: hub.text('What happened', 'And what to do.'),
+    text: hub.said('What happened', 'And what to do.'),
     state: staff.choice('State', ALERT_STATES, 'Yours to change: nobody is told of it any more.'),
     fingerprint: hub.text('Fingerprint', 'The same problem has the same, and one open row.'),
     count: hub.integer('Times seen', 'How often it was seen since it was raised.'),
@@ -160,9 +160,9 @@ export const alerts = defineTable({
     note: staff.text('Staff note', 'Yours.'),
     acknowledgedBy: hub.text('Acknowledged by', 'Who looks after it.'),
     acknowledgedAt: hub.dateTime('Acknowledged', 'When they said so.'),
-    sentTo: hub.text('Told', 'Who was told, how and when.'),
+    sentTo: hub.said('Told', 'Who was told, how and when.'),
     resolvedAt: hub.dateTime('Resolved', 'When it was over.'),
-    why: hub.text('Why', 'Why somebody was told last, or nobody; why it is over.'),
+    why: hub.said('Why', 'Why somebody was told last, or nobody; why it is over.'),
   },
 });
 export type AlertRow = RowOf<typeof alerts>;

@@ -34,7 +34,7 @@ export const rules = defineTable({
   columns: {
     id: hub.text('Rule', 'See docs/INTEGRITY.md.'),
     version: hub.integer('Version', 'Raised when the rule changes its mind.'),
-    says: hub.text('What it finds', 'In words.'),
+    says: hub.said('What it finds', 'In words.'),
     // The header is what staff filter and chart by: it keeps its word.
     severity: hub.choice('Lane', ['hard', 'review', 'watch', 'error'], 'As the rule was written.'),
     inForce: hub.choice('Lane in force', ['hard', 'review', 'watch', 'error'], 'One step lower while it is demoted.'),
@@ -42,7 +42,7 @@ export const rules = defineTable({
     right: hub.integer('Right (30 days)', 'Findings that were corrected or resolved.'),
     wrong: hub.integer('False alarms (30 days)', 'Findings that staff called false alarms.'),
     precisionPct: hub.integer('Precision (%)', 'Right, of right and wrong together. Blank: nothing was decided.'),
-    note: hub.text('Note', 'Why the lane in force is not the rule’s own.'),
+    note: hub.said('Note', 'Why the lane in force is not the rule’s own.'),
     keep: staff.boolean('Keep its lane', 'Yours: never demote this rule.'),
   },
 });
@@ -60,7 +60,7 @@ export const imports = defineTable({
     dealerId: staff.text('Dealer ID', 'Where it was shipped.'),
     shippedAt: staff.text('Shipped', '2026-11-24 or 24/11/2026.'),
     state: staff.text('State', `${UNIT_STATES.join(', ')}. Blank: shipped.`),
-    result: hub.text('Result', 'IMPORTED, or why the line was refused. Correct it, clear this cell and import again.'),
+    result: hub.said('Result', 'IMPORTED, or why the line was refused. Correct it, clear this cell and import again.'),
   },
 });
 export type ImportRow = RowOf<typeof imports>;

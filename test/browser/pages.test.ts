@@ -2,10 +2,12 @@
  * The admin console and the dealer page in a real Chromium, around the real bundle, as HtmlService serves them. Run by npm
  * run test:browser; without Chromium it says how to get one.
  */
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { FrameLocator } from 'playwright-core';
+import { englishIn } from '../core/words/english';
 import { DESKTOP, type HubInBrowser, openHubInBrowser, PHONE, ROOT } from './hub-in-browser';
 
 /** Bytes, as they are and compressed. */
@@ -98,6 +100,8 @@ describe('the dealer page', () => {
     await frame.getByRole('button', { name: 'Daftarkan', exact: true }).click();
     const alert = frame.getByRole('alert');
     await alert.getByText('Ditolak').waitFor();
+    await alert.getByText('Harga bersih di bawah batas bawah.').waitFor();
+    expect(englishIn(await alert.innerText())).toEqual([]);
     await frame.getByLabel('Harga kendaraan (Rp)').fill('25.900.000');
     await frame.getByRole('button', { name: 'Daftarkan', exact: true }).click();
     await alert.getByText(/Diterima/).waitFor();
@@ -184,7 +188,8 @@ describe('the console', () => {
     expect(decided.every(({ State }) => State === 'resolved')).toBe(true);
   });
 
-  test('every view opens for every role without an error, and verifies the ledger', async () => {
+  test('every view opens for every role without an error and without English, and verifies the ledger', async () => {
+    const english: string[] = [];
     for (const role of ['HQ', 'MANAGER', 'VIEWER']) {
       await hub.aMinuteLater();
       const { page, frame } = await open(await consoleLink(role));
@@ -194,14 +199,16 @@ describe('the console', () => {
         await view.click();
         await frame.locator('.skeleton').waitFor({ state: 'detached' });
         expect(await frame.getByRole('alert').count()).toBe(0);
+        if (role === 'HQ') english.push(...englishIn(await frame.locator('main').innerText()));
       }
       if (role === 'HQ') {
         await frame.getByRole('navigation').getByRole('button', { name: 'Unit', exact: true }).click();
         await frame.getByRole('button', { name: 'Periksa buku besar' }).click();
-        await frame.getByText('The ledger holds').waitFor();
+        await frame.getByText('Ledger utuh').waitFor();
       }
       await page.close();
     }
+    expect(english).toEqual([]);
   });
 
   test('fits a phone, and every control has a name', async () => {

@@ -29,7 +29,10 @@ test('headers are renamed in place, and what people arranged stays', async () =>
   const english = headersOf('Leads');
 
   const report = await choose('id');
-  expect(report).toEqual([expect.stringMatching(/^Headers are in Bahasa Indonesia now: Leads, Sales, .*Settings\.$/)]);
+  expect(report).toEqual([
+    expect.stringMatching(/^Headers are in Bahasa Indonesia now: Leads, Sales, .*Settings\.$/),
+    'What the hub says in rows is in Bahasa Indonesia now: Settings.',
+  ]);
   expect(headersOf('Leads').slice(0, 4)).toEqual(['ID lead', 'Status', 'Catatan kami', 'ID pelanggan']);
   expect(headersOf('Reps')[0]).toBe('Nomor WhatsApp');
   expect(headersOf('Sales')).toEqual(expect.arrayContaining(['Nomor rangka', 'Putusan', 'Alasan']));
@@ -37,7 +40,10 @@ test('headers are renamed in place, and what people arranged stays', async () =>
   expect(headersOf('Ledger')).toContain('Previous hash');
   expect(await setUp()).toEqual(['Everything was in place already.']);
 
-  expect(await choose('en')).toEqual([expect.stringMatching(/^Headers are in English now: Leads/)]);
+  expect(await choose('en')).toEqual([
+    expect.stringMatching(/^Headers are in English now: Leads/),
+    'What the hub says in rows is in English now: Settings.',
+  ]);
   expect(headersOf('Leads')).toEqual(english);
   const row = cast.hub.rows('Settings').findIndex((each) => each.Setting === 'workbookLanguage') + 2;
   cast.hub.rt.host.typeInto({ sheet: 'Settings', row, column: 2, value: '', user: owner });

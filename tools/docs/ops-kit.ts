@@ -2,6 +2,7 @@
 
 import type { Table, TableRole } from '../../src/tables/columns.ts';
 import { allTables } from '../../src/tables/index.ts';
+import { labelOf } from '../../src/tables/labels.ts';
 import { settingDefinitions } from '../../src/tables/setting-definitions.ts';
 
 const ROLES: Readonly<Record<TableRole, string>> = {
@@ -23,7 +24,7 @@ export function opsKit(): string {
     'and so no **Dealer Hub** menu. To run the hub, make the workbook with its script as [DEPLOY.md](DEPLOY.md) says, choose **Dealer Hub → Set up or repair**,',
     'and copy the rows over: the tabs and columns are the same.',
     '',
-    'Columns are found by their headers. Move them, and add your own anywhere: the hub never writes to a column that is not listed here.',
+    'Columns are found by their headers, in English or in Bahasa (setting workbookLanguage). Move them, and add your own anywhere: the hub never writes to a column that is not listed here.',
     'Rows may be sorted; for a view of your own, use a filter view. If a header that the hub needs is gone, the hub stops using that tab,',
     'says so in its health answer, and keeps what arrives until the header is back.',
     '',
@@ -45,11 +46,12 @@ function section(table: Table): string[] {
     '',
     `${table.purpose} ${ROLES[table.role]}`,
     '',
-    '| Column | Kind | Filled by | What it holds |',
-    '|---|---|---|---|',
+    '| Column | In Bahasa | Kind | Filled by | What it holds |',
+    '|---|---|---|---|---|',
     ...Object.entries(table.columns).map(([key, column]) => {
       const kind = column.choices ? column.choices.join(' · ') : column.kind;
-      return `| ${column.header}${key === table.key ? ' (key)' : ''} | ${kind} | ${column.by} | ${column.note} |`;
+      const label = labelOf(table, column, 'id');
+      return `| ${column.header}${key === table.key ? ' (key)' : ''} | ${label === column.header ? '' : label} | ${kind} | ${column.by} | ${column.note} |`;
     }),
     '',
   ];

@@ -167,7 +167,7 @@ function explain({ round, manager, told }: Answering): void {
       count: alarm.count,
       since: workbookStamp(alarm.first * 1000),
       last: workbookStamp(alarm.last * 1000),
-      text: textOfAlarm(round, alarm),
+      text: textOfAlarm(round, alarm, language),
       because: say(round, isOwn ? 'alert.because.manager' : 'alert.because.hq', language, { region }),
       next: nextOf(alarm.rule, language),
     });

@@ -7,6 +7,7 @@ import { nextOf, urgencyOf, wordsOf } from '../../core/alerts/rules.ts';
 import { readStep, STEP, type Step } from '../../core/alerts/step.ts';
 import { oneLine } from '../../core/lib/text.ts';
 import { workbookStamp } from '../../core/lib/time.ts';
+import { inLanguage } from '../../core/words/speak.ts';
 import type { Language } from '../../tables/customers.ts';
 import { type Round, say } from '../round/round.ts';
 
@@ -35,8 +36,9 @@ function placeOf({ session }: Round, { dealerId, region }: Pick<Alarm, 'dealerId
   return oneLine(dealer?.name ?? region, 60);
 }
 
-export function textOfAlarm({ session }: Round, { id }: Alarm): string {
-  return oneLine(session.table('alerts').get(id)?.text ?? '', LONGEST_TEXT);
+/** What happened, in whole sentences. */
+export function textOfAlarm({ session }: Round, { id }: Alarm, language: Language): string {
+  return oneLine(inLanguage(session.table('alerts').get(id)?.text ?? '', language), LONGEST_TEXT);
 }
 
 /** `told`: all that this one message or mail is to say. */
@@ -53,7 +55,7 @@ export function wordAlerts(
   if (sorted.length === 1)
     return {
       what: nameOfAlarm(round, first.alarm, language),
-      lines: [textOfAlarm(round, first.alarm), ...before],
+      lines: [textOfAlarm(round, first.alarm, language), ...before],
       next,
     };
   const alarms = sorted.map(({ alarm }) => alarm);

@@ -217,5 +217,6 @@ function inputsOf(
   { settings }: Config,
 ): DigestInputs {
   const regionOfDealer = new Map(sources.dealers.map(({ id, region }) => [id, region]));
-  return { ...sources, regionOfDealer, nowMs: clock.nowMs(), brand: settings.brandName, urlOf };
+  const workbookLanguage = settings.workbookLanguage === 'id' ? 'id' : 'en';
+  return { ...sources, regionOfDealer, nowMs: clock.nowMs(), brand: settings.brandName, workbookLanguage, urlOf };
 }

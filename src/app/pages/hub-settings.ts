@@ -21,9 +21,9 @@ export function settingsFor({ deps, proof }: At): { readonly settings: readonly 
   headOffice(staffAt(proof, deps.config()));
   const { rows } = readTab(deps);
   return {
-    settings: rows.flatMap(({ key, value, problem }) => {
+    settings: rows.flatMap(({ key, value, meaning, problem }) => {
       if (!isSetting(key)) return [];
-      const { kind, fallback, meaning, choices = [] }: SettingDefinition = settingDefinitions[key];
+      const { kind, fallback, choices = [] }: SettingDefinition = settingDefinitions[key];
       return [{ key, value, problem, kind, fallback: String(fallback), meaning, choices }];
     }),
   };

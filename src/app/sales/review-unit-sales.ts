@@ -35,9 +35,8 @@ function stage(session: UnitRound['session'], sale: Sale): void {
   const row = session.table('sales').rowOf(sale.id);
   if (row === undefined) return;
   const key = { column: layout.columnNumber('serial'), value: sale.serial };
-  const at = layout.columnNumber('verdict');
   const updates = layout
     .encodeRuns(sale, CHANGED)
-    .map((run) => ({ sheet: tables.sales.name, row, key, ...run, cells: withNote(run.cells, at - run.column, sale) }));
+    .map((run) => ({ sheet: tables.sales.name, row, key, ...run, cells: withNote(layout, run, sale) }));
   session.stage({ updates, appends: [] });
 }

@@ -18,6 +18,7 @@ import { clip } from '../../core/lib/text.ts';
 import type { CellWrite, WorkbookChanges } from '../../ports.ts';
 import type { LocatedSale, SalesIndex } from '../../store/sales/sales-index.ts';
 import { alertRow } from '../../store/session/alert-book.ts';
+import type { Layout } from '../../store/session/layout.ts';
 import { tables } from '../../tables/index.ts';
 import type { Finding, Sale } from '../../tables/sales.ts';
 
@@ -128,8 +129,7 @@ function saleChange(
   const written = { ...sale, ...judged, checkedAt: nowMs };
   const entries = entry ? [{ ...entry, atMs: nowMs, subject: sale.id }] : [];
   const sheet = tables.sales.name;
-  const noted = (cells: CellWrite[], column = 1) =>
-    withNote(cells, layouts.sales.columnNumber('verdict') - column, written);
+  const noted = (cells: CellWrite[], column = 1) => withNote(layouts.sales, { cells, column }, written);
   if (row === null) {
     const cells = noted(layouts.sales.encode(written));
     for (const [column, value] of Object.entries(raw)) {
@@ -144,9 +144,15 @@ function saleChange(
 }
 
 /** Whoever points at the verdict reads why, wherever the columns behind it were moved. */
-export function withNote(cells: CellWrite[], at: number, { reason, nextStep }: Sale): CellWrite[] {
+export function withNote(
+  layout: Layout<typeof tables.sales.columns>,
+  { cells, column }: { readonly cells: CellWrite[]; readonly column: number },
+  { reason, nextStep }: Sale,
+): CellWrite[] {
+  const at = layout.columnNumber('verdict') - column;
   const cell = cells[at];
-  if (cell?.kind === 'text') cells[at] = { ...cell, note: reason && `${reason}\n${nextStep}` };
+  const note = reason && `${layout.inWords('reason', reason)}\n${layout.inWords('nextStep', nextStep)}`;
+  if (cell?.kind === 'text') cells[at] = { ...cell, note };
   return cells;
 }
 

@@ -23,6 +23,7 @@ import { silentSince } from '../inbox/minute-trigger.ts';
 import { BUSY, commitSession, type WithLock } from '../round/with-lock.ts';
 import { WORDS_FILE } from '../workbook/say-problem.ts';
 import { HOME_LOCALE } from '../workbook/watch-locale.ts';
+import { turnSaidCells } from './said-cells.ts';
 import { NO_WORDS, type StaffWords } from './staff-words.ts';
 import { HIDDEN_TABS, tabPlan } from './tab-plan.ts';
 import { languageOfWorkbook } from './workbook-language.ts';
@@ -75,9 +76,11 @@ export function setUpWorkbook(deps: SetupDeps): string[] {
   const address = JSON.stringify(deps.setup.address());
   if (deps.properties.get(ADDRESS_KEY) !== address) deps.properties.setMany({ [ADDRESS_KEY]: address });
   report.push(...seedRows(deps, tables.messages, messageRows(words)));
-  report.push(...seedRows(deps, tables.settings, settingRows(words)));
+  report.push(...seedRows(deps, tables.settings, settingRows(words, tabs.language)));
   report.push(...seedRows(deps, tables.words, wordRows(words)));
   report.push(...ensureSecrets(deps));
+  // In English nothing is otherwise, unless the headers were in Bahasa until now.
+  if (tabs.language === 'id' || tabs.isRenamed) report.push(...turnSaidCells(deps, tabs.language, words));
   report.push(...seedMemory(deps), ...makeDashboard(deps));
   const isSilent = silentSince(deps.properties.getAll(), deps.clock.nowMs()) !== null;
   report.push(...(isSilent ? deps.triggers.renew(TRIGGERS) : deps.triggers.ensure(TRIGGERS)));
@@ -94,8 +97,16 @@ interface TabToDress {
   readonly viewed: TabPlan;
 }
 
+interface MadeTabs {
+  readonly report: readonly string[];
+  readonly toDress: readonly TabToDress[];
+  readonly language: Language;
+  /** Some tab had its headers in the other language. */
+  readonly isRenamed: boolean;
+}
+
 /** All tabs, with what is protected in them and offered; and those that are yet to be dressed. */
-function makeTabs(deps: SetupDeps, words: StaffWords): { report: readonly string[]; toDress: readonly TabToDress[] } {
+function makeTabs(deps: SetupDeps, words: StaffWords): MadeTabs {
   const { setup, properties } = deps;
   const language = languageOfWorkbook(deps.workbook);
   const plans = [...tabsInOrder.map(({ table }) => tabPlan(table, words, language)), ...HIDDEN_TABS];
@@ -119,7 +130,7 @@ function makeTabs(deps: SetupDeps, words: StaffWords): { report: readonly string
   const renamed = made.flatMap(({ plan, renamed: headers }) => (headers.length > 0 ? [plan.name] : []));
   const inWords = renamed.length > 0 ? [`Headers are in ${LANGUAGES[language]} now: ${renamed.join(', ')}.`] : [];
   return {
-    toDress,
+    ...{ toDress, language, isRenamed: renamed.length > 0 },
     report: [...made.flatMap(({ report }) => report), ...setup.ensureRules(tabs), ...inWords, ...news],
   };
 }
@@ -208,7 +219,8 @@ function messageRows({ uses }: StaffWords): Row<typeof tables.messages.columns>[
   }));
 }
 
-function settingRows({ meanings }: StaffWords): Row<typeof tables.settings.columns>[] {
+function settingRows(words: StaffWords, language: Language): Row<typeof tables.settings.columns>[] {
+  const meanings = language === 'id' ? words.meaningsInBahasa : words.meanings;
   return Object.entries(settingDefinitions).map(([key, { fallback }]) => ({
     key,
     value: '',

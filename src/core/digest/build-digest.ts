@@ -1,6 +1,8 @@
 /** A digest for one audience: a region's manager reads their own region, HQ reads all of them. Pure. */
 
 import type { Language } from '../../tables/customers.ts';
+import { tables } from '../../tables/index.ts';
+import { labelOf } from '../../tables/labels.ts';
 import type { Lead } from '../../tables/leads.ts';
 import { MEASURES, METRICS, type MetricsMonth, RATIOS } from '../../tables/metrics.ts';
 import type { AlertRow } from '../../tables/records.ts';
@@ -8,6 +10,7 @@ import type { Finding } from '../../tables/sales.ts';
 import { monthName, monthOfDay } from '../economics/months.ts';
 import { oneLine } from '../lib/text.ts';
 import { DAY_MS, dayStart, workbookDay } from '../lib/time.ts';
+import { inLanguage } from '../words/speak.ts';
 import type { Digest, DigestItem, DigestMetric, DigestStatus, RegionHealth } from './digest.ts';
 import { numberText, shareText } from './numbers.ts';
 import { digestWords } from './words.ts';
@@ -39,6 +42,8 @@ export interface DigestInputs {
   readonly regionOfDealer: ReadonlyMap<string, string>;
   readonly nowMs: number;
   readonly brand: string;
+  /** Of its headers. */
+  readonly workbookLanguage: Language;
   /** The tab's address, or the workbook's. */
   readonly urlOf: (tab: 'Leads' | 'Findings' | 'Alerts' | '') => string;
 }
@@ -51,7 +56,7 @@ const LONGEST_NAME = 60;
 const WAITING_DAYS = 14;
 
 export function buildDigest(inputs: DigestInputs, audience: string, language: Language): Digest {
-  const { nowMs, brand, differences, findings, monthly, urlOf } = inputs;
+  const { nowMs, brand, differences, findings, monthly, urlOf, workbookLanguage } = inputs;
   const words = digestWords[language];
   const yesterday = workbookDay(nowMs) - 1;
   const regions = healthOf(inputs, audience, yesterday);
@@ -79,6 +84,7 @@ export function buildDigest(inputs: DigestInputs, audience: string, language: La
       ...[...new Set(failed.map(({ rule }) => rule))].slice(0, 5).map(words.ruleErrors),
     ],
     workbookUrl: urlOf(''),
+    change: words.change(labelOf(tables.regions, tables.regions.columns.digestTo, workbookLanguage)),
   };
 }
 
@@ -149,8 +155,9 @@ function itemsOf(inputs: DigestInputs, audience: string, language: Language): Di
 type Weighed = DigestItem & { readonly weight: number };
 
 function findingItems(inputs: DigestInputs, audience: string, language: Language): Weighed[] {
-  const { findings, nowMs, urlOf } = inputs;
+  const { findings, nowMs, urlOf, workbookLanguage } = inputs;
   const words = digestWords[language];
+  const says = (text: string) => inLanguage(text, language);
   return findings
     .filter((finding) => finding.state === 'open' && finding.severity !== 'watch' && isOf(inputs, audience, finding))
     .map(({ id, severity, rule, subject, dealerId, what, found, stake, openedAt, owner }) => ({
@@ -159,11 +166,11 @@ function findingItems(inputs: DigestInputs, audience: string, language: Language
         since: openedAt,
         stake,
         owner: oneLine(owner, LONGEST_NAME),
-        next: words.steps.finding,
+        next: words.steps.finding(labelOf(tables.findings, tables.findings.columns.decision, workbookLanguage)),
         url: urlOf('Findings'),
       },
       what: oneLine(
-        `${what || rule} · ${subject}${dealerId === '' ? '' : ` · ${dealerId}`}${found === '' ? '' : `: ${found}`}`,
+        `${says(what) || rule} · ${subject}${dealerId === '' ? '' : ` · ${dealerId}`}${found === '' ? '' : `: ${says(found)}`}`,
         LONGEST,
       ),
       mark: markOf(openedAt, nowMs),
@@ -171,7 +178,11 @@ function findingItems(inputs: DigestInputs, audience: string, language: Language
     }));
 }
 
-function leadItems({ leads, nowMs, urlOf }: DigestInputs, audience: string, language: Language): Weighed[] {
+function leadItems(
+  { leads, nowMs, urlOf, workbookLanguage }: DigestInputs,
+  audience: string,
+  language: Language,
+): Weighed[] {
   const words = digestWords[language];
   return leads
     .filter(({ status, region, createdAt }) => {
@@ -184,7 +195,7 @@ function leadItems({ leads, nowMs, urlOf }: DigestInputs, audience: string, lang
         since: createdAt,
         stake: null,
         owner: oneLine(region, LONGEST_NAME),
-        next: words.steps.lead,
+        next: words.steps.lead(labelOf(tables.leads, tables.leads.columns.handOverTo, workbookLanguage)),
         url: urlOf('Leads'),
       },
       ...{ what: words.leadWaits(id, status === 'WITH_MANAGER'), mark: markOf(createdAt, nowMs), weight: 2 },
@@ -195,8 +206,13 @@ function leadItems({ leads, nowMs, urlOf }: DigestInputs, audience: string, lang
 const OF_FINDINGS = 'hard-findings';
 
 /** Of a region's manager only what is of that region, and no item of its own; everything else is for HQ. */
-function alertItems({ alerts, nowMs, urlOf }: DigestInputs, audience: string, language: Language): Weighed[] {
-  const words = digestWords[language];
+function alertItems(
+  { alerts, nowMs, urlOf, workbookLanguage }: DigestInputs,
+  audience: string,
+  language: Language,
+): Weighed[] {
+  const column = labelOf(tables.alerts, tables.alerts.columns.state, workbookLanguage);
+  const next = digestWords[language].steps.alert(column);
   const open = alerts.filter(({ state, tier, rule }) => state === 'open' && tier !== 'P2' && rule !== OF_FINDINGS);
   return groupedByRule(open)
     .filter(
@@ -204,8 +220,8 @@ function alertItems({ alerts, nowMs, urlOf }: DigestInputs, audience: string, la
         audience === HQ || subject === audience || (region === audience && rule !== 'lead-unclaimed'),
     )
     .map(({ id, at, tier, text, count }) => ({
-      ...{ id, since: at, stake: null, owner: '', next: words.steps.alert, url: urlOf('Alerts') },
-      what: oneLine(`${count > 1 ? `${count} × ` : ''}${text}`, LONGEST),
+      ...{ id, since: at, stake: null, owner: '', next, url: urlOf('Alerts') },
+      what: oneLine(`${count > 1 ? `${count} × ` : ''}${inLanguage(text, language)}`, LONGEST),
       ...{ mark: markOf(at, nowMs), weight: tier === 'P0' ? 3 : 0 },
     }));
 }

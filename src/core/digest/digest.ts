@@ -63,4 +63,6 @@ export interface Digest {
   /** What could not be checked, in sentences. */
   readonly unchecked: readonly string[];
   readonly workbookUrl: string;
+  /** How to change these mails. */
+  readonly change: string;
 }

@@ -37,7 +37,7 @@ function slotsOf(digest: Digest): Slots {
       ...{ headline: headline.value, headlineLabel: `${words.yesterday}: ${headline.label}` },
       ...{ decisions: words.decisions, noDecisions: words.noDecisions, more: words.more(more) },
       ...{ closed: words.closed(closed), health: words.health, metricsTitle: words.metrics },
-      ...{ uncheckedTitle: words.unchecked, fresh: freshOf(digest), change: words.change },
+      ...{ uncheckedTitle: words.unchecked, fresh: freshOf(digest), change: digest.change },
       ...{ workbookUrl, openWorkbook: words.open },
     },
     lists: {
@@ -125,7 +125,7 @@ function markdownOf(digest: Digest): string {
     ...(unchecked.length > 0 ? [`## ${words.unchecked}`, ...unchecked.map((text) => `- ${text}`)] : []),
     `${words.open}: ${workbookUrl}`,
     freshOf(digest),
-    words.change,
+    digest.change,
   ]; // biome-ignore format: the order of the mail
   return `${lines.join('\n\n')}\n`;
 }

@@ -27,8 +27,9 @@ export interface DigestWords {
   readonly neverMade: string;
   readonly unchecked: string;
   readonly open: string;
-  readonly change: string;
-  readonly steps: Readonly<Record<'finding' | 'lead' | 'alert', string>>;
+  /** `column`: as the workbook calls it. */
+  readonly change: (column: string) => string;
+  readonly steps: Readonly<Record<'finding' | 'lead' | 'alert', (column: string) => string>>;
   readonly leadWaits: (leadId: string, isWithManager: boolean) => string;
   readonly checkDiffers: (id: string) => string;
   readonly ruleErrors: (rule: string) => string;
@@ -68,12 +69,12 @@ const id: DigestWords = {
   neverMade: 'Angka belum pernah dibuat.',
   unchecked: 'Yang tidak dapat diperiksa',
   open: 'Buka workbook',
-  change:
-    'Untuk mengubah e-mail ini: kolom “Digest e-mail” di tab Regions, atau hqEmail, digestHour dan digestWhenQuiet di tab Settings.',
+  change: (column) =>
+    `Untuk mengubah e-mail ini: kolom “${column}” di tab Regions, atau hqEmail, digestHour dan digestWhenQuiet di tab Settings.`,
   steps: {
-    finding: 'Pilih keputusan di kolom Decision tab Findings.',
-    lead: 'Serahkan lead ini: kolom “Hand over to” di tab Leads.',
-    alert: 'Selesaikan, lalu ubah kolom State di tab Alerts.',
+    finding: (column) => `Pilih keputusan di kolom “${column}” tab Findings.`,
+    lead: (column) => `Serahkan lead ini: kolom “${column}” di tab Leads.`,
+    alert: (column) => `Selesaikan, lalu ubah kolom “${column}” di tab Alerts.`,
   },
   leadWaits: (leadId, isWithManager) =>
     `Lead ${leadId} belum ada yang menangani (${isWithManager ? 'menunggu manajer' : 'sedang ditawarkan'})`,
@@ -115,12 +116,12 @@ const en: DigestWords = {
   neverMade: 'Figures have never been made.',
   unchecked: 'What could not be checked',
   open: 'Open the workbook',
-  change:
-    'Change these mails: the column “Digest e-mail” in Regions, or hqEmail, digestHour and digestWhenQuiet in Settings.',
+  change: (column) =>
+    `Change these mails: the column “${column}” in Regions, or hqEmail, digestHour and digestWhenQuiet in Settings.`,
   steps: {
-    finding: 'Choose a decision in the column Decision of Findings.',
-    lead: 'Give it to a rep: the column “Hand over to” of Leads.',
-    alert: 'Mend it, then change the column State of Alerts.',
+    finding: (column) => `Choose a decision in the column “${column}” of Findings.`,
+    lead: (column) => `Give it to a rep: the column “${column}” of Leads.`,
+    alert: (column) => `Mend it, then change the column “${column}” of Alerts.`,
   },
   leadWaits: (leadId, isWithManager) =>
     `Lead ${leadId} has no owner (${isWithManager ? 'with the manager' : 'being offered'})`,

@@ -4,7 +4,7 @@ import type { Sale } from '../../tables/sales.ts';
 import type { Commission } from '../../tables/sales-work.ts';
 import { clip } from '../lib/text.ts';
 import { workbookMonth } from '../lib/time.ts';
-import type { Verdict } from './judge.ts';
+import { ruleWordsOf, type Verdict } from './judge.ts';
 import { netPrice } from './price-book.ts';
 
 export interface CommissionInput {
@@ -41,7 +41,7 @@ export function commissionSheet({ sales, dealers, commissionPct, before }: Commi
     if (verdict.onHold || isRefunded) {
       row.held += amount;
       row.heldSales++;
-      row.reasons.push(`${sale.id}: ${isRefunded ? 'Refunded' : clip(verdict.reason, LONGEST_REASON)}`);
+      row.reasons.push(`${sale.id}: ${isRefunded ? 'Refunded' : shortReason(verdict)}`);
     } else row.payable += amount;
   }
   const rows = [...statements.values()].map(({ reasons, ...row }) => ({ ...row, why: listed(reasons) }));
@@ -60,6 +60,11 @@ function keptPrice(sale: Sale): number {
 /** A sale without a date counts for the month in which it was entered. */
 function monthOf({ soldAt, enteredAt }: Sale): string {
   return workbookMonth(soldAt ?? enteredAt ?? 0);
+}
+
+/** Half a sentence is of no use: of a long reason what the rules say, without what they found. */
+function shortReason({ reason }: Verdict): string {
+  return reason.length <= LONGEST_REASON ? reason : clip(ruleWordsOf(reason) || reason, LONGEST_REASON);
 }
 
 function listed(reasons: readonly string[]): string {

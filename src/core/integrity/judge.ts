@@ -122,7 +122,7 @@ export function verdictFrom(standing: readonly Judgement[]): Verdict {
 
 /** Of a reason what the rules say, without what they found: for who may not see whom it is about. */
 export function ruleWordsOf(reason: string): string {
-  const words = inOrder.map(({ says }) => says).filter((says) => reason.includes(says));
+  const words = [...allRules.values()].map(({ says }) => says).filter((says) => reason.includes(says));
   return words.join(' ');
 }
 

@@ -22,6 +22,7 @@ The day’s mail quota is spent.=Kuota e-mail hari ini habis.
 The copy in Feishu Base stands still. {}=Salinan di Feishu Base berhenti. {}
 {}, {}: "{}" cannot be read ({}). {}={}, {}: "{}" tidak terbaca ({}). {}
 Its state follows from Serials and Sales, and from what it reports next.=Keadaannya diambil dari Serials dan Sales, dan dari laporan berikutnya.
+It is counted anew; a report may count twice.=Dihitung dari awal; satu laporan bisa terhitung dua kali.
 It was not sent to {}.=Tidak dikirim ke {}.
 {} went from {} to {}.={} berpindah dari {} ke {}.
 “{}” could not be done: {}. It is tried again, less and less often; everything else goes on.=“{}” tidak bisa dikerjakan: {}. Terus dicoba, makin jarang; yang lain tetap berjalan.

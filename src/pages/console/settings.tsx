@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { SettingLine } from '../../core/pages/staff-views.ts';
 import { SETTING_WORDS } from '../../core/words/setting-words.ts';
+import { settingDefinitions } from '../../tables/setting-definitions.ts';
 import { Dialog } from '../shared/dialog.tsx';
 import { language } from '../shared/format.ts';
 import { notify } from '../shared/notice.tsx';
@@ -10,11 +11,13 @@ import { Loading } from './status.tsx';
 import { type ColumnOf, Table } from './table.tsx';
 import { said, w } from './words.ts';
 
-/** Of a newer hub a page that is open may not know a setting. */
+/** Of a newer hub a page that is open may not know a setting: then as the workbook has it. */
 function meaningOf({ key, meaning }: SettingLine): string {
-  const known: Readonly<Record<string, string>> = SETTING_WORDS;
-  return language.value === 'id' ? (known[key] ?? meaning) : meaning;
+  const known = language.value === 'id' ? SETTING_WORDS : MEANINGS;
+  return (known as Readonly<Record<string, string>>)[key] ?? meaning;
 }
+
+const MEANINGS = Object.fromEntries(Object.entries(settingDefinitions).map(([key, { meaning }]) => [key, meaning]));
 
 const COLUMNS: () => readonly ColumnOf<SettingLine>[] = () => [
   { key: 'key', label: w('setting'), value: ({ key }) => key },

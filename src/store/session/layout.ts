@@ -1,13 +1,16 @@
 /** Where a table's columns stand today. People add and move columns, so positions come from the headers, each time. */
+import { forCell, inEnglish } from '../../core/words/speak.ts';
 import type { Cell, CellWrite } from '../../ports.ts';
 import type { Column, Columns, Row, Table } from '../../tables/columns.ts';
 import { headingsOf, type Language, languageOf, readHeadings } from '../../tables/labels.ts';
 import { decodeCell, encodeCell, isUnread, type Value } from './cells.ts';
 
-interface Placed {
+export interface Placed {
   readonly key: string;
   readonly position: number;
   readonly column: Column;
+  /** The hub speaks here, and the header is in Bahasa: the code reads and writes English all the same. */
+  readonly isInBahasa: boolean;
 }
 
 interface Part<R> {
@@ -42,7 +45,9 @@ export class Layout<C extends Columns> {
     this.positions = found;
     this.places = [...found].flatMap(([key, position]) => {
       const column = table.columns[key];
-      return column ? [{ key, position, column }] : [];
+      return column
+        ? [{ key, position, column, isInBahasa: column.isSaid === true && this.languageOf(key) === 'id' }]
+        : [];
     });
     const blank: readonly (readonly [string, Value])[] = this.places.map(({ key }) => [key, '']);
     this.blank = Object.fromEntries([...blank, ...absent]);
@@ -72,30 +77,26 @@ export class Layout<C extends Columns> {
   }
 
   private fill(row: Record<string, unknown>, cells: readonly Cell[]): Record<string, unknown> {
-    for (const { key, position, column } of this.places) row[key] = decodeCell(column, cells[position]);
+    for (const place of this.places) row[place.key] = readCell(place, cells[place.position]);
     return row;
   }
 
   /** A new row, from column 1; columns that people added stay blank. */
   encode(row: Row<C>): CellWrite[] {
     const cells: CellWrite[] = new Array<CellWrite>(this.width).fill(GAP);
-    for (const { key, position, column } of this.places) {
-      cells[position] = encodeCell(column, (row as Record<string, Value>)[key] ?? null);
+    for (const place of this.places) {
+      cells[place.position] = write(place, (row as Record<string, Value>)[place.key] ?? null);
     }
     return cells;
   }
 
   /** The changed cells of a row as runs of neighbours, so that columns in between are never written. */
   encodeRuns(row: Row<C>, keys: ReadonlySet<string>): { column: number; cells: CellWrite[] }[] {
-    const changed = [...keys]
-      .filter((key) => this.has(key))
-      .map((key) => ({ key, position: this.positions.get(key) ?? -1 }))
-      .sort((a, b) => a.position - b.position);
+    const changed = this.places.filter(({ key }) => keys.has(key)).sort((a, b) => a.position - b.position);
     const runs: { column: number; cells: CellWrite[] }[] = [];
-    for (const { key, position } of changed) {
-      const column = this.table.columns[key];
-      if (!column) continue;
-      const cell = encodeCell(column, (row as Record<string, Value>)[key] ?? null);
+    for (const place of changed) {
+      const { key, position } = place;
+      const cell = write(place, (row as Record<string, Value>)[key] ?? null);
       const last = runs[runs.length - 1];
       if (last && last.column + last.cells.length === position + 1) last.cells.push(cell);
       else runs.push({ column: position + 1, cells: [cell] });
@@ -115,12 +116,27 @@ export class Layout<C extends Columns> {
     return languageOf(this.table as unknown as Table, column, String(this.header[position] ?? '')) ?? 'en';
   }
 
+  /** What the hub says in this column, as it stands in a cell. */
+  inWords(key: string, text: string): string {
+    return this.languageOf(key) === 'id' ? forCell(text) : text;
+  }
+
   /** 1-based. */
   columnNumber(key: string): number {
     const position = this.positions.get(key);
     if (position === undefined) throw missingHeaders(this.table.name, [this.table.columns[key]?.header ?? key]);
     return position + 1;
   }
+}
+
+/** What stands in a cell of this column, as the code has it. */
+export function readCell({ column, isInBahasa }: Pick<Placed, 'column' | 'isInBahasa'>, cell: Cell | undefined): Value {
+  const value = decodeCell(column, cell);
+  return isInBahasa && typeof value === 'string' ? inEnglish(value) : value;
+}
+
+function write({ column, isInBahasa }: Placed, value: Value): CellWrite {
+  return encodeCell(column, isInBahasa && typeof value === 'string' ? forCell(value) : value);
 }
 
 const GAP: CellWrite = { kind: 'gap' };

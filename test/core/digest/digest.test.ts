@@ -11,7 +11,12 @@ const YESTERDAY = dayStart(20_783) + 9 * 3_600_000;
 
 const EMPTY: DigestInputs = {
   ...{ leads: [], findings: [], alerts: [], monthly: [], differences: [], regionOfDealer: new Map([['D1', 'Bali']]) },
-  ...{ nowMs: NOW, brand: 'Volta', urlOf: (tab) => `https://docs.google.com/spreadsheets/d/x/edit#${tab}` },
+  ...{
+    nowMs: NOW,
+    brand: 'Volta',
+    workbookLanguage: 'en',
+    urlOf: (tab) => `https://docs.google.com/spreadsheets/d/x/edit#${tab}`,
+  },
 };
 const finding = {
   ...{ id: 'F1', rule: 'price-under-floor', severity: 'hard' as const, subject: 'S-1', dealerId: 'D1' },
@@ -50,7 +55,7 @@ test('what needs a decision comes with money, age, owner and the next step; the 
   ]);
   const { text } = showDigest(digest, TEMPLATE);
   expect(text).toContain('Rp 1,500,000 at stake · Owner: Ratna');
-  expect(text).toContain('Choose a decision in the column Decision of Findings.');
+  expect(text).toContain('Choose a decision in the column “Decision” of Findings.');
   const inBahasa = buildDigest(
     { ...EMPTY, findings: [finding], leads: [{ ...lead, status: 'WITH_MANAGER' }] },
     HQ,

@@ -8,3 +8,8 @@ const ENGLISH =
 export function isEnglish(text: string): boolean {
   return ENGLISH.test(text.replace(NAMES, ''));
 }
+
+/** Lines of what somebody reads that are English. */
+export function englishIn(text: string): string[] {
+  return text.split('\n').filter(isEnglish);
+}

@@ -141,7 +141,7 @@ test('no words are kept for what nobody says: their longest part stands in the s
   const unsaid = lines(saidInBahasa()).flatMap((line) => {
     const [english = ''] = line.replace(/^\^/, '').split('=');
     const parts = english.split(
-      /\{\}|[{}:]|it wants|It stands|UNKNOWN|\d+|“|”|"|'|’|\. |proved nothing|trigger minutes|requests|no region|no dealer|nobody/,
+      /\{\}|[{}:]|it wants|It stands|UNKNOWN|\d+|“|”|"|'|’|\. |proved nothing|trigger minutes|requests|in Serials|under Transfer to|Taken|Refused|Given up|open|acknowledged|resolved|false alarm|no region|no dealer|nobody/,
     );
     const words = parts.map((part) => part.trim().replace(/^[.,;()] */, ''));
     const longest = words.reduce((one, other) => (other.length > one.length ? other : one), '');
