@@ -36,8 +36,6 @@ export interface HubAnswer {
 export interface Queued {
   readonly source: 'meta' | 'qontak';
   readonly body: string;
-  /** For which of several; '' or nothing: the one without a name. */
-  readonly hub?: string;
 }
 
 /** A request, read to its end. */

@@ -17,27 +17,46 @@ export interface Part {
   readonly body: string;
 }
 
-/** All of them; the first takes what no other is there for. */
-export function hubsOf(env: Env): readonly [Hub, ...Hub[]] {
-  const named = words(setting(env, 'HUBS')).map((name): Hub => {
+interface Directory {
+  /** The first takes what no other is there for. */
+  readonly hubs: readonly [Hub, ...Hub[]];
+  /** By the IDs of phone numbers and channels at the provider, and of gateways. */
+  readonly byId: ReadonlyMap<string, Hub>;
+}
+
+/** Settings do not change while a host runs; reading them one by one is dear where they are the process's environment. */
+const directories = new WeakMap<Env, Directory>();
+
+function directoryOf(env: Env): Directory {
+  const known = directories.get(env);
+  if (known) return known;
+  const made = readDirectory(env);
+  directories.set(env, made);
+  return made;
+}
+
+function readDirectory(env: Env): Directory {
+  const byId = new Map<string, Hub>();
+  const named = listOf(env, 'HUBS').map((name): Hub => {
     const own = (key: string) => setting(env, `${key}_${suffixOf(name)}`);
     const secret = own('RELAY_SECRET') || setting(env, 'RELAY_SECRET');
-    return { name, env: { ...env, HUB_URL: own('HUB_URL'), RELAY_SECRET: secret } };
+    const hub = { name, env: { ...env, HUB_URL: own('HUB_URL'), RELAY_SECRET: secret } };
+    for (const id of takenBy(env, name)) byId.set(id, hub);
+    return hub;
   });
   const [first, ...others] = named;
-  return first && setting(env, 'HUB_URL') === '' ? [first, ...others] : [{ name: '', env }, ...named];
+  const isComplete = first !== undefined && setting(env, 'HUB_URL') === '';
+  return { hubs: isComplete ? [first, ...others] : [{ name: '', env }, ...named], byId };
 }
 
-/** By name; the first for a name that is not there any more. */
-export function hubNamed(env: Env, wanted: string): Hub {
-  const hubs = hubsOf(env);
-  return hubs.find(({ name }) => name === wanted) ?? hubs[0];
+export function hubsOf(env: Env): Directory['hubs'] {
+  return directoryOf(env).hubs;
 }
 
-/** `id`: a phone number's or channel's at the provider, or a gateway's. */
+/** `id`: see `Directory`. */
 export function hubFor(env: Env, id: string): Hub {
-  const hubs = hubsOf(env);
-  return hubs.find(({ name }) => name && words(setting(env, `HUB_TAKES_${suffixOf(name)}`)).includes(id)) ?? hubs[0];
+  const { hubs, byId } = directoryOf(env);
+  return byId.get(id) ?? hubs[0];
 }
 
 /** What each hub is to be given of a webhook. */
@@ -46,39 +65,47 @@ export function partsOf(env: Env, body: string): readonly Part[] {
   if (hubs.length === 1) return [{ hub: hubs[0], body }];
   const parsed = JSON.parse(body) as unknown;
   const parts = hubs.flatMap((hub) => {
-    const own = ownPart(parsed, (id) => id === '' || hubFor(env, id).name === hub.name);
-    return own === null ? [] : [{ hub, body: JSON.stringify(own) }];
+    const left = whatIsFor(parsed, (id) => id === '' || hubFor(env, id) === hub);
+    return left === null ? [] : [{ hub, body: JSON.stringify(left) }];
   });
   // All of it is for one hub: it goes as it came. An empty list is for the first.
   return parts.length > 1 ? parts : [{ hub: parts[0]?.hub ?? hubs[0], body }];
 }
 
-/** Null when nothing is left. What names no number is everybody's. */
-function ownPart(parsed: unknown, isOwn: (id: string) => boolean): unknown {
-  const ofMeta = withChanges(parsed, (change) => (isOwn(numberOf(change)) ? [change] : []));
+/** Null when nothing is left. `isFor`: of an ID, '' where there is none. */
+function whatIsFor(parsed: unknown, isFor: (id: string) => boolean): unknown {
+  const ofMeta = withChanges(parsed, (change) => (isFor(numberOf(change)) ? [change] : []));
   if (ofMeta) return ofMeta.entry.length > 0 ? ofMeta : null;
-  if (!Array.isArray(parsed)) return isOwn(channelOf(parsed)) ? parsed : null;
-  const own = (parsed as unknown[]).filter((part) => isOwn(channelOf(part)));
-  return own.length > 0 ? own : null;
+  if (!Array.isArray(parsed)) return isFor(channelOf(parsed)) ? parsed : null;
+  const left = (parsed as unknown[]).filter((part) => isFor(channelOf(part)));
+  return left.length > 0 ? left : null;
 }
+
+/** Nobody's: what somebody wrote is for one hub, whatever is missing in it, or two would answer. */
+const UNKNOWN = '?';
 
 /** '' for what is about the account and not about a number. */
 function numberOf(change: unknown): string {
-  return textOf(fieldsOf(fieldsOf(change).value).metadata, 'phone_number_id');
+  const { metadata, messages } = fieldsOf(fieldsOf(change).value);
+  const id = fieldsOf(metadata).phone_number_id;
+  return typeof id === 'string' && id !== '' ? id : messages === undefined ? '' : UNKNOWN;
 }
 
-/** Where the hub looks for it too; Qontak's messages always have one. */
+/** Wherever in it: the hub unwraps envelopes, rooms and last messages. Quotes in what people write are escaped. */
 function channelOf(part: unknown): string {
-  return textOf(fieldsOf(part).room, 'channel_integration_id') || textOf(part, 'channel_integration_id');
+  const text = JSON.stringify(part);
+  const id = /"channel_integration_id":"?([^",}]+)/.exec(text)?.[1];
+  return id ?? (/"(room|room_id|participant_type|sender_type|last_message)":/.test(text) ? UNKNOWN : '');
 }
 
-function textOf(holder: unknown, name: string): string {
-  const value = fieldsOf(holder)[name];
-  return typeof value === 'string' ? value : '';
+export function takenBy(env: Env, name: string): string[] {
+  return listOf(env, `HUB_TAKES_${suffixOf(name)}`);
 }
 
-function words(text: string): string[] {
-  return text.split(/[\s,]+/).filter((word) => word !== '');
+function listOf(env: Env, name: string): string[] {
+  return setting(env, name)
+    .split(/[\s,]+/)
+    .filter((word) => word !== '');
 }
 
 /** As in the names of settings: `jawa-barat` is JAWA_BARAT. */

@@ -6,7 +6,7 @@ import { type Batches, canJoin, createBatches, joinBodies } from './batches';
 import { gatewayErrand, verdictAnswer } from './gateways';
 import { type Bytes, type Env, type Host, type Incoming, type Outgoing, type Queued, secretsOf, setting } from './host';
 import { bring, type Delivered } from './hub';
-import { type Hub, hubFor, hubNamed, hubsOf, type Part, partsOf, suffixOf } from './hubs';
+import { type Hub, hubFor, hubsOf, type Part, partsOf, suffixOf, takenBy } from './hubs';
 import { probe } from './probe';
 import { isOneOf, isSignedByMeta } from './proofs';
 import { type Sifted, siftMeta, siftQontak } from './statuses';
@@ -48,8 +48,15 @@ export function createRelay(host: Host): Relay {
     },
     probe: (env) => probe(host, env),
     async takeQueued(delivery, env) {
-      const hub = hubNamed(env, delivery.hub ?? '');
-      const { taken, tries } = await bringUpdates(host, hub.env, delivery, patienceMs(env));
+      const { source, body } = delivery;
+      // Where it belongs now: hubs may have been split or renamed since.
+      const brought = await Promise.all(
+        partsOf(env, body).map((part) =>
+          bringUpdates(host, part.hub.env, { source, body: part.body }, patienceMs(env)),
+        ),
+      );
+      const taken = brought.every((each) => each.taken);
+      const tries = Math.max(...brought.map((each) => each.tries));
       host.log({ event: delivery.source, outcome: taken ? 'taken from the queue' : 'still queued', tries });
       return taken;
     },
@@ -103,7 +110,7 @@ function createUpdates(host: Host): Updates {
       : bringUpdates(host, hub.env, { source, body }, forMs));
     const { tries } = brought;
     if (brought.taken) return { outcome: 'taken', tries, why: '', ...name };
-    const isKept = mayQueue(source) && (await keep(host, { source, body, ...name }));
+    const isKept = mayQueue(source) && (await keep(host, { source, body }));
     return { outcome: isKept ? 'queued' : 'held back', tries, why: brought.why, ...name };
   };
   return async (env, source, bytes) => {
@@ -195,11 +202,15 @@ function parse(text: string): { readonly value: unknown } | null {
   }
 }
 
-/** Whether anything can be passed on at all: said once when a host starts. */
+/** What is not set, or set twice: said once when a host starts. */
 export function missingSettings(env: Env): string[] {
-  return hubsOf(env).flatMap((hub) =>
-    ['HUB_URL', 'RELAY_SECRET']
-      .filter((name) => setting(hub.env, name) === '')
-      .map((name) => (hub.name === '' ? name : `${name}_${suffixOf(hub.name)}`)),
-  );
+  const hubs = hubsOf(env);
+  const missing = hubs.flatMap(({ name, env: own }, at) => {
+    const unset = ['HUB_URL', 'RELAY_SECRET'].filter((key) => setting(own, key) === '');
+    const isIdle = at > 0 && takenBy(env, name).length === 0;
+    const keys = isIdle ? [...unset, 'HUB_TAKES'] : unset;
+    return keys.map((key) => (name === '' ? key : `${key}_${suffixOf(name)}`));
+  });
+  const taken = hubs.flatMap(({ name }) => (name === '' ? [] : takenBy(env, name)));
+  return [...missing, ...taken.filter((id, at) => taken.indexOf(id) < at).map((id) => `${id} for one hub only`)];
 }

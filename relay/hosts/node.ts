@@ -6,7 +6,8 @@ import { webHost } from './web-host';
 
 const PROBE_MS = 5 * 60_000;
 
-const { env } = process;
+// Read once: each look into the process's environment costs microseconds.
+const env = { ...process.env };
 const missing = missingSettings(env);
 if (missing.length > 0) {
   console.error(`Not set: ${missing.join(', ')}. See docs/RELAY.md.`);

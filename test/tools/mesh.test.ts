@@ -113,7 +113,7 @@ test('a ledger that was cut or written anew since is told by the archive alone',
 
 test('rows are filed as they were when they were new: what was written anew since, and has grown, does not follow them', async () => {
   await mesh();
-  const file = join(folder, 'ledger.jsonl');
+  const file = join(folder, 'ledger', '00001.jsonl');
   const whole = readFileSync(file, 'utf8');
   const rows = whole.trim().split('\n');
   expect(rows).toHaveLength(heads()[0].sequence);

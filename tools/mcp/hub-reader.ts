@@ -1,10 +1,22 @@
 /** Asks the hub over HTTP what the admin console would ask, with the personal link of one person. Reads and nothing else. */
-import type { AnswerOf, CallName, InputOf, PageAnswer } from '../../src/core/pages/contract.ts';
+import type { AnswerOf, CallName, InputOf, PageAnswer, Refusal } from '../../src/core/pages/contract.ts';
 
 /** Google answers within six minutes or never; an assistant does not wait as long. */
 const PATIENCE_MS = 60_000;
-/** All who read share a budget of a minute: together longer than that. */
-const BUSY_PAUSES_MS = [5_000, 10_000, 20_000, 30_000];
+/** All who read share a budget of a minute. An assistant does not wait for the next one. */
+const SHORT_PAUSES_MS = [4_000, 8_000];
+/** Together longer than a minute: for programs that nobody waits for. */
+export const LONG_PAUSES_MS = [5_000, 10_000, 20_000, 30_000];
+
+/** The hub answered, and not what was asked for. */
+export class HubRefusal extends Error {
+  constructor(
+    readonly refusal: Refusal,
+    message: string,
+  ) {
+    super(message);
+  }
+}
 
 export interface HubReader {
   ask<K extends CallName>(call: K, input: InputOf<K>): Promise<AnswerOf<K>>;
@@ -13,7 +25,7 @@ export interface HubReader {
 }
 
 /** `link`: as the hub sends it, .../exec?p=console#t=…. Throws with what to do when it is none. */
-export function openHubReader(link: string): HubReader {
+export function openHubReader(link: string, busyPausesMs = SHORT_PAUSES_MS): HubReader {
   const { address, token } = readLink(link);
   return {
     async ask(call, input) {
@@ -21,13 +33,14 @@ export function openHubReader(link: string): HubReader {
       const once = async () =>
         (await fetchJson(`${address}?source=read`, { method: 'POST', body })) as PageAnswer<typeof call>;
       let answer = await once();
-      for (const pauseMs of BUSY_PAUSES_MS) {
+      for (const pauseMs of busyPausesMs) {
         if (answer.ok || answer.refusal !== 'busy') break;
         await new Promise((resolve) => setTimeout(resolve, pauseMs));
         answer = await once();
       }
       if (answer.ok) return answer.data;
-      throw new Error(
+      throw new HubRefusal(
+        answer.refusal,
         answer.refusal === 'link' ? `${answer.text} Write "link" to the hub for a new one.` : answer.text,
       );
     },

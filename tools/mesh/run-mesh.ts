@@ -1,7 +1,7 @@
 /** One run of the mesh: proves the ledger, files what the hub says of the network, compares the code. */
 import { existsSync, readFileSync } from 'node:fs';
 import type { Overview } from '../../src/core/pages/staff-views.ts';
-import { type HubReader, openHubReader } from '../mcp/hub-reader.ts';
+import { type HubReader, LONG_PAUSES_MS, openHubReader } from '../mcp/hub-reader.ts';
 import { type Archive, openArchive } from './archive.ts';
 import { compareCode } from './compare-code.ts';
 import type { MeshOptions } from './options.ts';
@@ -20,7 +20,7 @@ export async function runMesh(options: MeshOptions, link: string, now: Date): Pr
     const opened = openArchive(options.folder);
     if ('times' in opened) return { problems: stoodAside(opened.times), committed: 'nothing' };
     archive = opened;
-    return await fileAll(archive, options, openHubReader(link), now);
+    return await fileAll(archive, options, openHubReader(link, LONG_PAUSES_MS), now);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     const isSilent = /fetch failed|aborted due to timeout/.test(why);
@@ -76,17 +76,18 @@ async function proveLedger(archive: Archive, options: MeshOptions, hub: HubReade
   if (typeof head === 'string') return { problems: [head], notes: [] };
   const problem = problemAgainst(seen, head);
   if (problem !== '') return { problems: [problem], notes: [] };
-  const rowsProblem = await fileRows(archive, hub, [...seen, head]);
-  if (rowsProblem !== '') return { problems: [rowsProblem], notes: [] };
+  const filed = await fileRows(archive, hub, seen, head);
+  const notes = filed.note === '' ? [] : [filed.note];
+  if (filed.problem !== '') return { problems: [filed.problem], notes };
   noteHead(archive, head, now.toISOString());
-  if (options.ledger === '') return { problems: [], notes: [] };
+  if (options.ledger === '') return { problems: [], notes };
   const text = await readExport(options.ledger);
   const exported = checkExport(text, [...seen, head]);
-  if (exported.problem !== '') return { problems: [exported.problem], notes: [] };
+  if (exported.problem !== '') return { problems: [exported.problem], notes };
   archive.write(`${now.toISOString().slice(0, 10)}/ledger.csv`, text);
   const isOlder = exported.last < head.sequence;
   const note = `The export ends at row ${exported.last}: the rows up to ${head.sequence} were not checked one by one.`;
-  return { problems: [], notes: isOlder ? [note] : [] };
+  return { problems: [], notes: isOlder ? [...notes, note] : notes };
 }
 
 async function readExport(place: string): Promise<string> {

@@ -2,9 +2,9 @@
  * The archive as a witness of the ledger: its rows as they were when they were new, and which heads it had when, outside the
  * workbook and outside Google. A ledger that became shorter, or was written anew, does not follow what is filed.
  */
-import { findBrokenRow, LEDGER_FAULTS, type LedgerHead } from '../../src/core/ledger/chain.ts';
+import { LEDGER_FAULTS, type LedgerHead, type LedgerReader, openLedger } from '../../src/core/ledger/chain.ts';
 import type { LedgerRow } from '../../src/tables/records.ts';
-import type { HubReader } from '../mcp/hub-reader.ts';
+import { type HubReader, HubRefusal } from '../mcp/hub-reader.ts';
 import { verifyCsv } from '../ops/ledger-csv.ts';
 import type { Archive } from './archive.ts';
 
@@ -71,30 +71,85 @@ export function noteHead(archive: Archive, head: LedgerHead, at: string): void {
   archive.write(HEADS, `${heads.map((each) => JSON.stringify(each)).join('\n')}\n`);
 }
 
-const ROWS = 'ledger.jsonl';
+/** A file of the archive holds so many rows, so that a run adds one small file to git and not the whole ledger again. */
+const ROWS_A_FILE = 10_000;
+/** Of a thousand rows; the budget of reads is shared with people at their pages. */
+const MOST_ASKS = 20;
 
-/**
- * Takes the rows that the hub has behind those filed, and checks all of them, one by one and against every head. What does
- * not follow is not filed: the rows of before are the evidence. Answers what is wrong, or ''.
- */
-export async function fileRows(archive: Archive, hub: HubReader, heads: readonly LedgerHead[]): Promise<string> {
-  const filed = readRows(archive);
-  const rows = [...filed];
-  for (let after = -1; after < (rows.at(-1)?.sequence ?? 0); ) {
-    after = rows.at(-1)?.sequence ?? 0;
-    rows.push(...(await hub.ask('console.ledger', { after })).rows);
-  }
-  const last = rows.at(-1)?.sequence ?? 0;
-  const fault = findBrokenRow(
-    rows,
-    heads.filter(({ sequence }) => sequence <= last),
-  );
-  if (fault) return `The ledger’s rows do not hold. No. ${fault.sequence}: ${LEDGER_FAULTS[fault.reason]}.`;
-  if (rows.length > filed.length) archive.write(ROWS, `${rows.map((row) => JSON.stringify(row)).join('\n')}\n`);
-  return '';
+export interface Filed {
+  /** '' when every row holds, here and at the hub. */
+  readonly problem: string;
+  /** What was not looked at, and why; '' for nothing. */
+  readonly note: string;
 }
 
-function readRows(archive: Archive): LedgerRow[] {
-  const lines = archive.read(ROWS).split('\n');
+/**
+ * Takes the rows that the hub has behind those filed, some thousands a run, and checks all of them, one by one and against
+ * every head. What does not follow is not filed: the rows of before are the evidence. `head`: of the hub's own check.
+ */
+export async function fileRows(
+  archive: Archive,
+  hub: HubReader,
+  heads: readonly LedgerHead[],
+  head: LedgerHead,
+): Promise<Filed> {
+  const ledger = openLedger([...heads, head]);
+  let open: LedgerRow[] = [];
+  for (let at = 0; ; at++) {
+    const rows = readRows(archive, at);
+    if (rows.length === 0) break;
+    if (ledger.read(rows)) return broken(ledger);
+    open = rows;
+  }
+  let asks = 0;
+  for (; asks < MOST_ASKS && (asks === 0 || ledger.head.sequence < head.sequence); asks++) {
+    const before = ledger.head.sequence;
+    const answer = await askRows(hub, before);
+    if (typeof answer === 'string') return { problem: '', note: answer };
+    if (ledger.read(answer)) return broken(ledger);
+    if (ledger.head.sequence === before) break;
+    open = writeRows(archive, [...(open.length < ROWS_A_FILE ? open : []), ...answer]);
+  }
+  const { sequence } = ledger.head;
+  if (sequence >= head.sequence) return { problem: '', note: '' };
+  if (asks === MOST_ASKS)
+    return { problem: '', note: `Rows filed up to ${sequence} of ${head.sequence}: the next run goes on.` };
+  const problem = `The hub says that row ${head.sequence} of the ledger is the last, and hands out rows up to ${sequence} only.`;
+  return { problem, note: '' };
+}
+
+/** Why there are none, in words: a link that may not read them, or a hub that is busy or of an older build. */
+async function askRows(hub: HubReader, after: number): Promise<readonly LedgerRow[] | string> {
+  try {
+    return (await hub.ask('console.ledger', { after })).rows;
+  } catch (error) {
+    if (error instanceof HubRefusal) return `The ledger’s rows were not filed: ${error.message}`;
+    throw error;
+  }
+}
+
+function broken(ledger: LedgerReader): Filed {
+  const fault = ledger.finish();
+  const words = fault ? `No. ${fault.sequence}: ${LEDGER_FAULTS[fault.reason]}.` : '';
+  return { problem: `The ledger’s rows do not hold. ${words}`, note: '' };
+}
+
+function fileOf(at: number): string {
+  return `ledger/${String(at + 1).padStart(5, '0')}.jsonl`;
+}
+
+function readRows(archive: Archive, at: number): LedgerRow[] {
+  const lines = archive.read(fileOf(at)).split('\n');
   return lines.flatMap((line) => (line === '' ? [] : [JSON.parse(line) as LedgerRow]));
+}
+
+/** Into the file of each; answers the rows of the last. `rows`: from the beginning of a file on. */
+function writeRows(archive: Archive, rows: readonly LedgerRow[]): LedgerRow[] {
+  let last: LedgerRow[] = [];
+  for (let from = 0; from < rows.length; from += ROWS_A_FILE) {
+    last = rows.slice(from, from + ROWS_A_FILE);
+    const at = Math.floor(((last[0]?.sequence ?? 1) - 1) / ROWS_A_FILE);
+    archive.write(fileOf(at), `${last.map((row) => JSON.stringify(row)).join('\n')}\n`);
+  }
+  return last;
 }

@@ -72,7 +72,8 @@ function refusalOf({ log }: WriterDeps, error: unknown): { readonly refusal: str
   log.error('page-call-failed', error);
   // What these say is about tabs and headers.
   if (error instanceof HeaderFault) return { refusal: 'fault', text: error.message };
-  if (error instanceof WorkbookFault && error.reason !== 'missing-tab')
+  // Pages send again by themselves what was refused as busy: only what may be well the next time.
+  if (error instanceof WorkbookFault && (error.reason === 'busy' || error.reason === 'unclear'))
     return { refusal: 'busy', text: 'The workbook is busy: try again in a moment.' };
   if (error instanceof WorkbookFault) return { refusal: 'fault', text: error.message };
   return { refusal: 'fault', text: 'This could not be answered now. It was written to the log.' };

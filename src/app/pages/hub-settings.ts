@@ -33,14 +33,14 @@ export function changeSetting({ deps, proof }: At, { key, value, was }: InputOf<
   const me = staffAt(proof, deps.config());
   headOffice(me);
   if (!isSetting(key)) throw missing(key);
-  const done = deps.withLock(LOCK_WAIT_MS, (commit): { readonly row: number } | { readonly text: string } | null => {
+  const done = deps.withLock(LOCK_WAIT_MS, (commit): Done | { readonly text: string } => {
     const { layout, rows } = readTab(deps);
     const places = rows.flatMap((row, index) => (row.key === key ? [{ row, number: index + 2 }] : []));
     const [place] = places;
     if (!place) return { text: 'The Settings tab has no row for it: run set-up.' };
     if (places.length > 1) return { text: 'It stands in the Settings tab twice: remove one of the rows first.' };
     // Sent again: it was done.
-    if (place.row.value === value.trim()) return null;
+    if (place.row.value === value.trim()) return { row: place.number, outcome: 'repeat' };
     if (place.row.value !== was) return { text: `Meanwhile it was changed to "${place.row.value}".` };
     const problem = settingProblem(rows, { key, value });
     if (problem !== '') return { text: problem };
@@ -49,13 +49,18 @@ export function changeSetting({ deps, proof }: At, { key, value, was }: InputOf<
     });
     const deed = { action: 'set', subject: key, from: was, to: value.trim() };
     commit({ updates, appends: [trailRows(deps.workbook, me, [deed], deps.clock.nowMs())] });
-    return { row: place.number };
+    return { row: place.number, outcome: 'done' };
   });
   if (done === BUSY) throw new PageRefusal('busy', 'Many are writing at the moment: try again.');
-  if (done === null) return { outcome: 'repeat', text: '' };
   if ('text' in done) return { outcome: 'refused', text: done.text };
+  // A repeat as well: nobody knows how far the first time got after it was written.
   handleEdit(deps, { tab: tab.name, fromRow: done.row, toRow: done.row, isCell: true });
-  return { outcome: 'done', text: '' };
+  return { outcome: done.outcome, text: '' };
+}
+
+interface Done {
+  readonly row: number;
+  readonly outcome: 'done' | 'repeat';
 }
 
 function readTab({ workbook }: WriterDeps) {

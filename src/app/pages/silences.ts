@@ -82,8 +82,9 @@ function endRow(
     .encodeRuns({ ...row, until: nowMs }, new Set(['until']))
     .map((run) => ({ sheet: tab.name, row: at + 2, ...run, key }));
   const deed = { action: 'end silence', subject: wordsOf(row), from: lengthOf(row), to: 'ended' };
-  commit({ updates, appends: [trailRows(deps.workbook, me, [deed], nowMs)] });
+  // Before it is written: when nobody learns that it was, the same is sent again.
   deps.cache.putMany({ [ended]: '1' }, ENDED_SECONDS);
+  commit({ updates, appends: [trailRows(deps.workbook, me, [deed], nowMs)] });
   return DONE;
 }
 
@@ -93,7 +94,8 @@ const DONE: ActionAnswer = { outcome: 'done', text: '' };
 function written(deps: WriterDeps, work: (commit: Commit) => ActionAnswer): ActionAnswer {
   const answer = deps.withLock(LOCK_WAIT_MS, work);
   if (answer === BUSY) throw new PageRefusal('busy', 'Many are writing at the moment: try again.');
-  if (answer.outcome === 'done') handleEdit(deps, { tab: tab.name, fromRow: 2, toRow: 2 });
+  // A repeat as well: nobody knows how far the first time got after it was written.
+  if (answer.outcome !== 'refused') handleEdit(deps, { tab: tab.name, fromRow: 2, toRow: 2 });
   return answer;
 }
 

@@ -4,6 +4,7 @@
  */
 import { LEDGER_FAULTS, type LedgerHead, openLedger } from '../../core/ledger/chain.ts';
 import { isoDay, workbookDay } from '../../core/lib/time.ts';
+import { WorkbookFault, type WorkbookReader } from '../../ports.ts';
 import { Layout } from '../../store/session/layout.ts';
 import { stateFrom, stateRange } from '../../store/state/system-tab.ts';
 import { tables } from '../../tables/index.ts';
@@ -49,20 +50,29 @@ function readSome(
 ) {
   try {
     return workbook.read([{ sheet, fromRow, toRow: fromRow + count - 1 }])[0] ?? [];
-  } catch {
-    // The grid ends before that row: to its end, then.
+  } catch (error) {
+    if (!(error instanceof WorkbookFault) || error.reason !== 'beyond-grid') throw error;
+    return readToEnd(workbook, sheet, fromRow).slice(0, count);
+  }
+}
+
+/** None where the grid itself ends before that row. */
+function readToEnd(workbook: WorkbookReader, sheet: string, fromRow: number) {
+  try {
     return workbook.read([{ sheet, fromRow }])[0] ?? [];
+  } catch (error) {
+    if (error instanceof WorkbookFault && error.reason === 'beyond-grid') return [];
+    throw error;
   }
 }
 
 /** Some 600 KB of an answer. */
 const ROWS_AN_ANSWER = 1_000;
 
-/** The rows behind this number, in the tab's order, some at a time; none at the end. */
+/** The rows behind this number as they stand in the tab, at most a thousand; none at its end. */
 export function ledgerRows(deps: Pick<WriterDeps, 'workbook'>, after: number): LedgerRow[] {
   const { name } = tables.ledger;
-  const [head = [], state] = deps.workbook.read([{ sheet: name, fromRow: 1, toRow: 1 }, stateRange()]);
-  if (after >= stateFrom(state).ledgerSequence) return [];
+  const [head = []] = deps.workbook.read([{ sheet: name, fromRow: 1, toRow: 1 }]);
   const layout = new Layout(tables.ledger, head[0] ?? []);
   // No. 1 stands in row 2.
   const rows = readSome(deps, name, { fromRow: after + 2, count: ROWS_AN_ANSWER }).map((cells) => layout.decode(cells));

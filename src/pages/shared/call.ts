@@ -65,26 +65,37 @@ function decode(text: string): string {
   }
 }
 
-/** What `busy` refuses may be sent again as it is: after so many ms each, together longer than the budget of a minute. */
-const AGAIN_AFTER_MS = [2_000, 4_000, 8_000, 16_000, 20_000, 20_000];
+const MINUTE_MS = 60_000;
+/** Whom the same minute refused, they do not all come back at once. */
+const SPREAD_MS = 10_000;
+/** What `busy` refuses may be sent again as it is: soon, since another may just be writing, then when a new minute’s budget begins. */
+const AGAIN_AFTER_MS: readonly (() => number)[] = [() => 2_000 + Math.random() * 1_000, nextMinute, nextMinute];
+
+function nextMinute(): number {
+  return MINUTE_MS - (now() % MINUTE_MS) + Math.random() * SPREAD_MS;
+}
+
 /** How many calls wait for their turn, see `AGAIN_AFTER_MS`. */
 export const waiting = signal(0);
 
-/** Throws CallError. What the hub is too busy for is sent again by itself, for as long as `isWanted`. */
+/** Throws CallError. What the hub is too busy for is sent again by itself, for as long as `isWanted`; a poll has a next turn anyhow. */
 export async function call<K extends CallName>(
   name: K,
   input: InputOf<K>,
   isWanted: () => boolean = () => true,
 ): Promise<AnswerOf<K>> {
-  for (const pauseMs of AGAIN_AFTER_MS) {
+  for (const pauseMs of name === 'poll' ? [] : AGAIN_AFTER_MS) {
+    let refused: CallError;
     try {
       return await callOnce(name, input);
     } catch (error) {
-      if (!(error instanceof CallError) || error.refusal !== 'busy' || !isWanted()) throw error;
+      if (!(error instanceof CallError) || error.refusal !== 'busy') throw error;
+      refused = error;
     }
     waiting.value += 1;
-    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    await new Promise((resolve) => setTimeout(resolve, pauseMs()));
     waiting.value -= 1;
+    if (!isWanted()) throw refused;
   }
   return callOnce(name, input);
 }
