@@ -102,6 +102,27 @@ describe('models', () => {
     expect(read('mau si gerobak', FIRST, { products: [...products] }).modelId).toBe('C2');
   });
 
+  test.each([
+    'C2 gak jadi, V1 aja',
+    'S3 lebih mahal, ambil V1',
+    'I like the V1 more than the S3',
+    'S3 kosong, kalau V1 ada?',
+    'how much is the V1 pls',
+    'I want a v1 pls, send the brochure',
+  ])('%j leaves open which V1', (text) => {
+    expect(read(text)).toMatchObject({ modelId: '', modelChoices: ['V1', 'V1P'] });
+  });
+
+  test.each([
+    ['V1 lebih mahal, ambil S3', 'S3'],
+    ['lebih suka S3 daripada V1', 'S3'],
+    ['V1 Plus lebih cocok daripada S3', 'V1P'],
+    ['mau v1, yang v1 plus', 'V1P'],
+    ['v1 pls', 'V1P'],
+  ])('%j is %s', (text, modelId) => {
+    expect(read(text).modelId).toBe(modelId);
+  });
+
   test('a product named like a city is meant only where a model is', () => {
     const [first] = demoProducts;
     const products = first ? [{ ...first, id: 'BDG', name: 'Bandung' }, ...demoProducts.slice(1)] : [];

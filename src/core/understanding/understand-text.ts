@@ -77,14 +77,7 @@ export function understandText(text: string, context: Context, knowledge: Knowle
   if (wantsNoMessages(plainLine, book)) return silence;
   if (/^ (?:start|mulai|langganan lagi)(?: ya| kak| lagi)* $/.test(plainLine)) return { ...nothing, optsIn: true };
   const isStop = saysStop(plainLine, book);
-  if (isOffTopic(plainLine, book))
-    return isStop
-      ? silence
-      : {
-          ...nothing,
-          topics: fits(book, plainLine, 'offers business') ? ['other'] : [],
-          reasons: ['not about the brand'],
-        };
+  if (isOffTopic(plainLine, book)) return isStop ? silence : { ...nothing, ...offTopic(plainLine, book) };
   const turn = lastTurn(words, book);
   const isWishAsked = context.asked === 'model' || context.asked === 'intent';
   const models = readModels(words, names, { isAsked: isWishAsked, turn });
@@ -192,6 +185,10 @@ function lineOf(
 /** Adverts, offers of work, wrong numbers, family matters hold no wish; unless the brand's own business is meant all the same. */
 function isOffTopic(line: string, book: WordBook): boolean {
   return fits(book, line, 'off topic') && !fits(book, line, 'on topic');
+}
+
+function offTopic(line: string, book: WordBook): Pick<Understanding, 'topics' | 'reasons'> {
+  return { topics: fits(book, line, 'offers business') ? ['other'] : [], reasons: ['not about the brand'] };
 }
 
 /** Nothing but words of greeting, thanks and waiting. */
