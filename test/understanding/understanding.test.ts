@@ -197,6 +197,16 @@ describe('what staff type', () => {
       expect(`halo ${entry}`.search(openWordBook(words).rule(entry.slice(5)))).toBeLessThan(100);
   });
 
+  test('rules spell words as messages in plain words do: another spelling would never fit', () => {
+    const { spellings } = openWordBook(words);
+    const isOther = (word: string) => (spellings.get(word) ?? word) !== word;
+    for (const { entry, ours } of words.filter((row) => row.entry.startsWith('rule '))) {
+      const said = ours.replace(/\{[^{}]*\}/g, ' ').match(/[#\w]+/g) ?? [];
+      const others = said.flatMap((phrase) => phrase.split('_')).filter(isOther);
+      expect([entry, others]).toEqual([entry, []]);
+    }
+  });
+
   test('a rule stays short enough for V8 to compile it well (20 KB: beyond, it takes seventy times as long)', () => {
     const book = openWordBook(words);
     for (const { entry } of words.filter((row) => row.entry.startsWith('rule ')))
