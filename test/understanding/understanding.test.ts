@@ -102,6 +102,27 @@ describe('models', () => {
     expect(read('mau si gerobak', FIRST, { products: [...products] }).modelId).toBe('C2');
   });
 
+  test.each([
+    'C2 gak jadi, V1 aja',
+    'S3 lebih mahal, ambil V1',
+    'I like the V1 more than the S3',
+    'S3 kosong, kalau V1 ada?',
+    'how much is the V1 pls',
+    'I want a v1 pls, send the brochure',
+  ])('%j leaves open which V1', (text) => {
+    expect(read(text)).toMatchObject({ modelId: '', modelChoices: ['V1', 'V1P'] });
+  });
+
+  test.each([
+    ['V1 lebih mahal, ambil S3', 'S3'],
+    ['lebih suka S3 daripada V1', 'S3'],
+    ['V1 Plus lebih cocok daripada S3', 'V1P'],
+    ['mau v1, yang v1 plus', 'V1P'],
+    ['v1 pls', 'V1P'],
+  ])('%j is %s', (text, modelId) => {
+    expect(read(text).modelId).toBe(modelId);
+  });
+
   test('a product named like a city is meant only where a model is', () => {
     const [first] = demoProducts;
     const products = first ? [{ ...first, id: 'BDG', name: 'Bandung' }, ...demoProducts.slice(1)] : [];
@@ -174,6 +195,16 @@ describe('what staff type', () => {
       expect(wordsOf(ours).filter((phrase) => !isPhrase(phrase))).toEqual([]);
     for (const { entry } of words.filter((row) => row.entry.startsWith('rule ')))
       expect(`halo ${entry}`.search(openWordBook(words).rule(entry.slice(5)))).toBeLessThan(100);
+  });
+
+  test('rules spell words as messages in plain words do: another spelling would never fit', () => {
+    const { spellings } = openWordBook(words);
+    const isOther = (word: string) => (spellings.get(word) ?? word) !== word;
+    for (const { entry, ours } of words.filter((row) => row.entry.startsWith('rule '))) {
+      const said = ours.replace(/\{[^{}]*\}/g, ' ').match(/[#\w]+/g) ?? [];
+      const others = said.flatMap((phrase) => phrase.split('_')).filter(isOther);
+      expect([entry, others]).toEqual([entry, []]);
+    }
   });
 
   test('a rule stays short enough for V8 to compile it well (20 KB: beyond, it takes seventy times as long)', () => {

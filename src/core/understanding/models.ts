@@ -1,5 +1,6 @@
 /** Which models a message names: by name, by a word of it, by an alias, by a figure or price that only one has. */
 import type { KnownNames } from './knowledge.ts';
+import { readLanguage } from './language.ts';
 import { isDenied, type Mention, meant } from './mention.ts';
 import { isWithin, nearestWord } from './typos.ts';
 import type { WordBook } from './word-book.ts';
@@ -95,12 +96,15 @@ function wordsOfClause(words: readonly Word[], from: number, to: number): number
 function choose(words: readonly Word[], mentions: readonly Mention<readonly string[]>[], turn: number, book: WordBook) {
   const standing = meant(mentions, turn);
   const ids = [...new Set(standing.flatMap(({ value }) => (value.length === 1 ? value : [])))];
-  const [first = '', second] = ids;
-  if (second !== undefined) {
+  const rivals = rivalsOf(standing, ids);
+  const [first = ''] = ids;
+  if (first !== '' && rivals.length > 1) {
     const between = words
-      .slice(standing[0]?.from, standing.at(-1)?.from)
+      .slice(rivals[0]?.from, rivals.at(-1)?.from)
       .some(({ plain }) => book.list('between models').has(plain));
-    return between ? { modelId: '', choices: ids } : { modelId: chosen(words, standing, book) || first, choices: [] };
+    if (between && ids.length > 1) return { modelId: '', choices: ids };
+    const [best = first, ...others] = chosen(words, rivals, book);
+    return others.length === 0 ? { modelId: best, choices: [] } : { modelId: '', choices: [best, ...others] };
   }
   if (first !== '') return { modelId: first, choices: [] };
   const denied = new Set(mentions.filter((mention) => mention.isDenied).flatMap(({ value }) => value));
@@ -109,20 +113,31 @@ function choose(words: readonly Word[], mentions: readonly Mention<readonly stri
   return open.length === 1 ? { modelId: only, choices: [] } : { modelId: '', choices: open };
 }
 
-/** Of several that are named, the one by which it says so ("V1 Plus lebih cocok", "jadi City aja"); '' when there is none. */
-function chosen(words: readonly Word[], standing: readonly Mention<readonly string[]>[], book: WordBook): string {
-  const scored = standing
-    .filter(({ value }) => value.length === 1)
-    .map(({ value: [id = ''], from, to }) => {
-      const [before, after] = [words.slice(Math.max(0, from - 3), from), words.slice(to, to + 2)];
-      const has = (name: string, near: readonly Word[]) => near.some(({ plain }) => book.list(name).has(plain));
-      const isChosen = has('model chosen before', before) || has('model chosen after', after.slice(0, 1));
-      const isLeft = has('model left before', before) || has('model left after', after);
-      return { id, score: Number(isChosen) - Number(isLeft) };
-    });
+/** Mentions that stand against each other; [] when all may mean the same: "V1" beside "V1 Plus" is that one. */
+function rivalsOf(standing: readonly Mention<readonly string[]>[], ids: readonly string[]) {
+  const rivals = standing.filter(({ value }) => value.length === 1 || !value.some((id) => ids.includes(id)));
+  return new Set(rivals.map(({ value }) => value.join())).size > 1 ? rivals : [];
+}
+
+/**
+ * Of several that are named, the one by which it says so ("V1 Plus lebih cocok", "jadi City aja"); the models it may be
+ * when its name fits more than one, [] when none is chosen.
+ */
+function chosen(
+  words: readonly Word[],
+  rivals: readonly Mention<readonly string[]>[],
+  book: WordBook,
+): readonly string[] {
+  const scored = rivals.map(({ value, from, to }) => {
+    const [before, after] = [words.slice(Math.max(0, from - 3), from), words.slice(to, to + 2)];
+    const has = (name: string, near: readonly Word[]) => near.some(({ plain }) => book.list(name).has(plain));
+    const isChosen = has('model chosen before', before) || has('model chosen after', after.slice(0, 1));
+    const isLeft = has('model left before', before) || has('model left after', after);
+    return { value, score: Number(isChosen) - Number(isLeft) };
+  });
   const most = Math.max(...scored.map(({ score }) => score));
-  const best = new Set(scored.filter(({ score }) => score === most).map(({ id }) => id));
-  return best.size === 1 ? ([...best][0] ?? '') : '';
+  const best = new Map(scored.flatMap(({ value, score }) => (score === most ? [[value.join(), value]] : [])));
+  return best.size === 1 ? ([...best.values()][0] ?? []) : [];
 }
 
 /** "V1 cty", "V1 pls", "Volta cty": letters of the word that the name goes on with. */
@@ -144,10 +159,13 @@ export function correctModelWords(
 ): Word[] {
   const single = [...names.models.keys()].filter((name) => /^[a-z]{4,}$/.test(name));
   const { book } = names;
+  // "V1 pls" is the Plus; "how much is the V1 pls" says please.
+  const isEnglish = words.length > 2 && readLanguage(words, book).language === 'en';
   return words.map((word, at) => {
     // "Yang spot", where a model was asked for, is no spot.
     const isModel = isAsked && words[at - 1]?.plain === 'yang' && !book.spellings.has(word.raw);
-    const short = word.after === '' ? shortened(words[at - 1]?.plain ?? '', word.raw, names) : '';
+    const isPlease = book.spellings.get(word.raw) === 'tolong' && isEnglish;
+    const short = word.after === '' && !isPlease ? shortened(words[at - 1]?.plain ?? '', word.raw, names) : '';
     if (short !== '') return { ...word, plain: short };
     if (word.raw.length < 4 || (isEveryday(word.raw, book) && !isModel) || names.words.has(word.raw)) return word;
     const near = nearestWord(word.raw, single);

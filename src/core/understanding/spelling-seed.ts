@@ -62,7 +62,7 @@ spelling pakai: pake, pk, nganggo
 spelling kirim: mengirimi, mengirimkan, mengirimin, ngirimin, ngirimkan, kirimkan, terkirim, krm, dikirim, mengirim, kirimin, kirimkan, send, ngirim, dikirimin, ngirimi, kirimi, dikirimi, sending, pengiriman, dikirimkan
 spelling minta: mnt, mintak, nyuwun, njaluk, menta, mnt5, minta2
 spelling info: informasi, inpo, information
-spelling hubungi: dihubungi, menghubungi, hub, kontak, contact, contacting, dikontak, hubungin, menghubungiku, ngubungi, ngehubungi, dihubungin, ngubungin, ngehubungin, menghubungin, dikabarin
+spelling hubungi: dihubungi, dihub, menghubungi, hub, kontak, contact, contacting, dikontak, hubungin, menghubungiku, ngubungi, ngehubungi, dihubungin, ngubungin, ngehubungin, menghubungin, dikabarin
 spelling telepon: telpon, tlp, telp, nelpon, ditelpon, ditelepon, menelepon, telfon, call, calling, ditelp, calls
 spelling nomor: nmr, number, nomer
 spelling berhenti: brenti, brhenti, berenti, mandheg, mandeg, stopin, eureun, liren, leren

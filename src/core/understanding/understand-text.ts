@@ -9,8 +9,8 @@ import { readIntent } from './intents.ts';
 import { type Knowledge, type KnownPlace, namesOf } from './knowledge.ts';
 import { readLanguage } from './language.ts';
 import { lastTurn, type Mention } from './mention.ts';
-import { correctModelWords, type ModelsRead, readModels } from './models.ts';
-import { type PlacesRead, readPlaces } from './places.ts';
+import { correctModelWords, readModels } from './models.ts';
+import { readPlaces } from './places.ts';
 import { pointedModel } from './pointed-model.ts';
 import { readTopics, type Topic } from './topics.ts';
 import { saysStop, wantsNoMessages, wantsPerson } from './wishes.ts';
@@ -76,12 +76,8 @@ export function understandText(text: string, context: Context, knowledge: Knowle
   const silence = { ...nothing, optsOut: true, reasons: ['no more messages'] };
   if (wantsNoMessages(plainLine, book)) return silence;
   if (/^ (?:start|mulai|langganan lagi)(?: ya| kak| lagi)* $/.test(plainLine)) return { ...nothing, optsIn: true };
-  if (isOffTopic(plainLine, book))
-    return {
-      ...nothing,
-      topics: fits(book, plainLine, 'offers business') ? ['other'] : [],
-      reasons: ['not about the brand'],
-    };
+  const isStop = saysStop(plainLine, book);
+  if (isOffTopic(plainLine, book)) return isStop ? silence : { ...nothing, ...offTopic(plainLine, book) };
   const turn = lastTurn(words, book);
   const isWishAsked = context.asked === 'model' || context.asked === 'intent';
   const models = readModels(words, names, { isAsked: isWishAsked, turn });
@@ -90,7 +86,7 @@ export function understandText(text: string, context: Context, knowledge: Knowle
   const person = wantsPerson(line, book);
   const topics = readTopics(line, text.slice(0, LONGEST_ASKED), book);
   const said = readIntent(line, book);
-  if (saysStop(plainLine, book) && !goesOn({ intent: said.intent, models, places, topics, text })) return silence;
+  if (isStop && !(goesOn(line, book) || asksOf(topics, text))) return silence;
   const leaning = said.intent === '' && !person ? leaningOf(line, topics, context, book) : '';
   const guess = said.intent || leaning || person ? null : guessOf(line, context, knowledge, book);
   const wanted = said.intent || leaning || (guess?.intent ?? '');
@@ -131,16 +127,14 @@ function isRestated(wanted: string, { intent }: Context, told: unknown): boolean
   return wanted === intent && Boolean(told);
 }
 
-/** "Stop, saya mau yang S3": whoever names what they want, or asks about it, wishes for an answer. */
-function goesOn(said: {
-  readonly intent: string;
-  readonly models: ModelsRead;
-  readonly places: PlacesRead;
-  readonly topics: readonly Topic[];
-  readonly text: string;
-}): boolean {
-  const { intent, models, places, topics, text } = said;
-  if (intent !== '' || models.modelId !== '' || models.choices.length > 0 || places.place !== null) return true;
+/** "Stop, saya mau yang S3" says what is wanted now; "Stop, saya sudah beli S3" says why nothing is. */
+function goesOn(line: string, book: WordBook): boolean {
+  const clauses = line.split(/ [.,](?= )/).map((clause) => `${clause.trimEnd()} `);
+  return clauses.some((clause) => fits(book, clause, 'goes on') && !fits(book, clause, 'told why'));
+}
+
+/** "Stop, garansinya berapa tahun?" */
+function asksOf(topics: readonly Topic[], text: string): boolean {
   return text.includes('?') && topics.some((topic) => topic !== 'promo' && topic !== 'other');
 }
 
@@ -191,6 +185,10 @@ function lineOf(
 /** Adverts, offers of work, wrong numbers, family matters hold no wish; unless the brand's own business is meant all the same. */
 function isOffTopic(line: string, book: WordBook): boolean {
   return fits(book, line, 'off topic') && !fits(book, line, 'on topic');
+}
+
+function offTopic(line: string, book: WordBook): Pick<Understanding, 'topics' | 'reasons'> {
+  return { topics: fits(book, line, 'offers business') ? ['other'] : [], reasons: ['not about the brand'] };
 }
 
 /** Nothing but words of greeting, thanks and waiting. */

@@ -17,7 +17,7 @@ const MOST_WORDS = 200;
 
 /** In Javanese "tak tuku" is "I will buy"; in Indonesian "tak" denies. */
 const I_WILL =
-  /(?<=\b(?:mau|arep|pengen|pengin|pingin|meh) )tak |\btak (?=(?:tuku|tumbas|jupuk|jajal|njajal|cobak?|nyoba|pesen|pek|gowo|gawa|delok|takon|servis(?:no|ke)|takokno)\b)/g;
+  /(?<=\b(?:mau|arep|pengen|pengin|pingin|meh) )tak (?!di)|\btak (?=(?:tuku|tumbas|jupuk|jajal|njajal|cobak?|nyoba|pesen|pek|gowo|gawa|delok|takon|servis(?:no|ke)|takokno)\b)/g;
 
 /** "Mau. test. ride. v1." is one sentence. */
 const DOTTED = /^(?:[^\s.,!?]{1,20}\.\s*){4,}$/;
