@@ -80,6 +80,26 @@ test.each([
   },
 );
 
+test('one that was looked after, closed by staff and returns begins with its manager, and nobody is said to have opened it', () => {
+  openFindings('D1');
+  self.says(RATNA, 'hello');
+  raise(ofD1);
+  self.pass(3);
+  const page = self.toldTo(RATNA).at(-1);
+  if (!page) throw new Error('Ratna was told nothing');
+  self.taps(page, 'Acknowledge');
+  self.staffSets(String(alertOf('D1')?.['Alert ID']), 'State', 'resolved');
+  openFindings();
+  self.pass(35);
+  openFindings('D1');
+  raise(ofD1);
+  self.pass(3);
+  const after = self.alerts().filter(({ Subject }) => Subject === 'D1').at(-1);
+  expect(after).toMatchObject({ State: 'open', 'Acknowledged by': '' });
+  expect(after?.Why).not.toContain('Opened again');
+  expect(self.toldTo(PUSAT)).toEqual([]);
+});
+
 /** The manager has written to this lead's customer. */
 const wroteTo = (leadId: string) => {
   const { workbook, clock } = self.hub;
