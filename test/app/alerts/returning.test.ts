@@ -94,7 +94,10 @@ test('one that was looked after, closed by staff and returns begins with its man
   openFindings('D1');
   raise(ofD1);
   self.pass(3);
-  const after = self.alerts().filter(({ Subject }) => Subject === 'D1').at(-1);
+  const after = self
+    .alerts()
+    .filter(({ Subject }) => Subject === 'D1')
+    .at(-1);
   expect(after).toMatchObject({ State: 'open', 'Acknowledged by': '' });
   expect(after?.Why).not.toContain('Opened again');
   expect(self.toldTo(PUSAT)).toEqual([]);
