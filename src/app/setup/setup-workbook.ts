@@ -51,6 +51,9 @@ const LOCK_WAIT_MS = 30_000;
 const LOOK_KEY = 'hint.look';
 const LOOK = '2';
 
+/** The language of what the hub says in rows; '' while it is being turned. English where nothing was noted yet. */
+const SAID_KEY = 'said.language';
+
 export const ADDRESS_KEY = 'hint.workbook';
 
 const TRIGGERS: readonly TriggerPlan[] = [
@@ -72,6 +75,7 @@ export function setUpWorkbook(deps: SetupDeps): string[] {
   const report: string[] = [...deps.setup.setTimeZone('Asia/Jakarta'), ...deps.setup.setLocale(HOME_LOCALE)];
   const words = deps.words ?? NO_WORDS;
   const tabs = makeTabs(deps, words);
+  const isToTurn = noteLanguage(deps.properties, tabs);
   report.push(...tabs.report, ...deps.setup.removeBlankTab());
   const address = JSON.stringify(deps.setup.address());
   if (deps.properties.get(ADDRESS_KEY) !== address) deps.properties.setMany({ [ADDRESS_KEY]: address });
@@ -79,11 +83,10 @@ export function setUpWorkbook(deps: SetupDeps): string[] {
   report.push(...seedRows(deps, tables.settings, settingRows(words, tabs.language)));
   report.push(...seedRows(deps, tables.words, wordRows(words)));
   report.push(...ensureSecrets(deps));
-  // In English nothing is otherwise, unless the headers were in Bahasa until now.
-  if (tabs.language === 'id' || tabs.isRenamed) report.push(...turnSaidCells(deps, tabs.language, words));
   report.push(...seedMemory(deps), ...makeDashboard(deps));
   const isSilent = silentSince(deps.properties.getAll(), deps.clock.nowMs()) !== null;
   report.push(...(isSilent ? deps.triggers.renew(TRIGGERS) : deps.triggers.ensure(TRIGGERS)));
+  if (isToTurn && deps.words) report.push(...turnSaid(deps, tabs.language, deps.words));
   report.push(...dressTabs(deps, tabs.toDress));
   if (!deps.words)
     report.push(`To do: push ${WORDS_FILE}.html with the code; until then headers and new rows carry no explanation.`);
@@ -168,6 +171,24 @@ function dressTabs({ setup, properties }: SetupDeps, toDress: readonly TabToDres
     noteLeft(properties, toDress.slice(index + 1));
   });
   return refused;
+}
+
+/**
+ * Whether cells may have to be turned: in Bahasa always, since a build may have learned to say more. What is begun is noted at
+ * once: headers tell nothing of it once they are renamed.
+ */
+function noteLanguage(properties: Properties, { language, isRenamed }: MadeTabs): boolean {
+  const known = properties.get(SAID_KEY);
+  const isOther = isRenamed || (known ?? 'en') !== language;
+  if (isOther && known !== '') properties.setMany({ [SAID_KEY]: '' });
+  return isOther || language === 'id';
+}
+
+/** Behind what the hub works by: a big workbook may take longer than an execution, and the next set-up goes on. */
+function turnSaid(deps: SetupDeps, language: Language, words: StaffWords): readonly string[] {
+  const { report, isDone } = turnSaidCells(deps, language, words);
+  if (isDone && deps.properties.get(SAID_KEY) !== language) deps.properties.setMany({ [SAID_KEY]: language });
+  return report;
 }
 
 /** The rows of the System tab, made from what the other tabs hold; a tab that is in order is left alone. */
