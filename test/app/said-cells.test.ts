@@ -19,7 +19,7 @@ test('what somebody wrote between the look and the lock is what is turned', () =
     workbook.commit({ updates: [written], appends: [] });
     return deps.withLock(waitMs, work);
   };
-  turnSaidCells({ workbook, withLock }, 'id', words);
+  turnSaidCells({ ...deps, withLock }, 'id', words);
   const [[[cell] = []] = []] = workbook.read([{ sheet: 'Alerts', fromRow: 2, column: place.column, columns: 1 }]);
   expect(cell).toBe('Keadaan lead: L-000002.');
 });

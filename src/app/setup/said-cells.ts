@@ -3,7 +3,7 @@
  * of a build that said it in English. What it says from now on is written in that language anyway.
  */
 import { forCell, inEnglish } from '../../core/words/speak.ts';
-import type { Cell, RowUpdate, WorkbookReader } from '../../ports.ts';
+import type { Cell, Properties, RowUpdate, WorkbookReader } from '../../ports.ts';
 import { Layout } from '../../store/session/layout.ts';
 import type { Columns, Table } from '../../tables/columns.ts';
 import { tables } from '../../tables/index.ts';
@@ -12,30 +12,33 @@ import { tabsOfPeople } from '../../tables/looks.ts';
 import { BUSY, type WithLock } from '../round/with-lock.ts';
 import type { StaffWords } from './staff-words.ts';
 
-type SaidDeps = { readonly workbook: WorkbookReader; readonly withLock: WithLock };
+/** The language of what the hub says in rows; '' while it is being turned. English where nothing was noted yet. */
+export const SAID_KEY = 'said.language';
+
+interface SaidDeps {
+  readonly properties: Properties;
+  readonly withLock: WithLock;
+  readonly workbook: WorkbookReader;
+}
+
 type Turn = (text: string) => string;
 
 const LOCK_WAIT_MS = 30_000;
 const MOST_ROWS = 5_000;
 
-/** Lines for the report, when something was turned or is yet to be. `isDone`: nothing is left in another language. */
-export interface Turned {
-  readonly report: readonly string[];
-  readonly isDone: boolean;
-}
-
-/** Slice by slice, so that the hub works on in between, and what was turned stays turned when set-up is cut off. */
-export function turnSaidCells({ workbook, withLock }: SaidDeps, language: Language, words: StaffWords): Turned {
+/** Lines for the report. Slice by slice, so that the hub works on in between, and what was turned stays turned when set-up is cut off. */
+export function turnSaidCells(deps: SaidDeps, language: Language, words: StaffWords): string[] {
+  const { workbook, withLock, properties } = deps;
   const slices = slicesToTurn(workbook, language, words);
   for (const slice of slices) {
     // What stood there when it was looked for may be something else by now.
     const done = withLock(LOCK_WAIT_MS, (commit) => commit({ updates: updatesOf(workbook, slice), appends: [] }));
-    if (done === BUSY) return { report: [LEFT], isDone: false };
+    if (done === BUSY) return [LEFT];
   }
+  properties.setMany({ [SAID_KEY]: language });
   const tabs = [...new Set(slices.map(({ table }) => table.name))];
   const name = language === 'id' ? 'Bahasa Indonesia' : 'English';
-  const report = tabs.length > 0 ? [`What the hub says in rows is in ${name} now: ${tabs.join(', ')}.`] : [];
-  return { report, isDone: true };
+  return tabs.length > 0 ? [`What the hub says in rows is in ${name} now: ${tabs.join(', ')}.`] : [];
 }
 
 const LEFT = 'To do: run "Set up" again. The hub was busy, and not all that it says in rows is in the new language.';

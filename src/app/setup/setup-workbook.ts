@@ -23,7 +23,7 @@ import { silentSince } from '../inbox/minute-trigger.ts';
 import { BUSY, commitSession, type WithLock } from '../round/with-lock.ts';
 import { WORDS_FILE } from '../workbook/say-problem.ts';
 import { HOME_LOCALE } from '../workbook/watch-locale.ts';
-import { turnSaidCells } from './said-cells.ts';
+import { SAID_KEY, turnSaidCells } from './said-cells.ts';
 import { NO_WORDS, type StaffWords } from './staff-words.ts';
 import { HIDDEN_TABS, tabPlan } from './tab-plan.ts';
 import { languageOfWorkbook } from './workbook-language.ts';
@@ -50,9 +50,6 @@ const LOCK_WAIT_MS = 30_000;
 /** Which look the tabs were given last, and which are still without it. */
 const LOOK_KEY = 'hint.look';
 const LOOK = '2';
-
-/** The language of what the hub says in rows; '' while it is being turned. English where nothing was noted yet. */
-const SAID_KEY = 'said.language';
 
 export const ADDRESS_KEY = 'hint.workbook';
 
@@ -86,7 +83,8 @@ export function setUpWorkbook(deps: SetupDeps): string[] {
   report.push(...seedMemory(deps), ...makeDashboard(deps));
   const isSilent = silentSince(deps.properties.getAll(), deps.clock.nowMs()) !== null;
   report.push(...(isSilent ? deps.triggers.renew(TRIGGERS) : deps.triggers.ensure(TRIGGERS)));
-  if (isToTurn && deps.words) report.push(...turnSaid(deps, tabs.language, deps.words));
+  // Behind what the hub works by: a big workbook may take longer than an execution, and the next set-up goes on.
+  if (isToTurn && deps.words) report.push(...turnSaidCells(deps, tabs.language, deps.words));
   report.push(...dressTabs(deps, tabs.toDress));
   if (!deps.words)
     report.push(`To do: push ${WORDS_FILE}.html with the code; until then headers and new rows carry no explanation.`);
@@ -178,17 +176,9 @@ function dressTabs({ setup, properties }: SetupDeps, toDress: readonly TabToDres
  * once: headers tell nothing of it once they are renamed.
  */
 function noteLanguage(properties: Properties, { language, isRenamed }: MadeTabs): boolean {
-  const known = properties.get(SAID_KEY);
-  const isOther = isRenamed || (known ?? 'en') !== language;
-  if (isOther && known !== '') properties.setMany({ [SAID_KEY]: '' });
+  const isOther = isRenamed || (properties.get(SAID_KEY) ?? 'en') !== language;
+  if (isOther) properties.setMany({ [SAID_KEY]: '' });
   return isOther || language === 'id';
-}
-
-/** Behind what the hub works by: a big workbook may take longer than an execution, and the next set-up goes on. */
-function turnSaid(deps: SetupDeps, language: Language, words: StaffWords): readonly string[] {
-  const { report, isDone } = turnSaidCells(deps, language, words);
-  if (isDone && deps.properties.get(SAID_KEY) !== language) deps.properties.setMany({ [SAID_KEY]: language });
-  return report;
 }
 
 /** The rows of the System tab, made from what the other tabs hold; a tab that is in order is left alone. */

@@ -40,18 +40,21 @@ export function inEnglish(text: string): string {
   return kept(`-${text}`, text, ({ toEnglish }) => toEnglish(text));
 }
 
+/** The same for whoever can do without: null while there are no words. */
+export function inEnglishIfKnown(text: string): string | null {
+  try {
+    return inEnglish(text);
+  } catch {
+    return null;
+  }
+}
+
 /**
  * For a cell that is read again: `inEnglish` turns it back into the very same, so that nothing ever seems to have changed
  * because of the language in which it is kept.
  */
 export function forCell(text: string): string {
-  const said = inLanguage(text, 'id');
-  try {
-    if (inEnglish(said) === text) return said;
-    return inEnglish(text) === text ? text : VERBATIM + text;
-  } catch {
-    return VERBATIM + text;
-  }
+  return [inLanguage(text, 'id'), text].find((each) => inEnglishIfKnown(each) === text) ?? VERBATIM + text;
 }
 
 function kept(key: string, text: string, turn: (words: Translator) => string): string {
