@@ -122,7 +122,7 @@ export const findings = defineTable({
     stake: hub.integer('Money at stake (Rp)', 'Blank: not known.'),
     state: hub.choice('State', ['open', ...FINDING_DECISIONS, 'closed'], 'closed: the facts are in order now.'),
     openedAt: hub.dateTime('Opened', 'When it was found first.'),
-    changedAt: hub.dateTime('Changed', 'When its state or facts changed last.'),
+    changedAt: hub.dateTime('Changed', 'When its state changed last, or the facts of one that counts.'),
     decidedOn: hub.text('Decided on', 'The decision, and the facts it was about.'),
     history: hub.said('History', 'Every change of state, oldest first.'),
     decision: staff.choice('Decision', FINDING_DECISIONS, 'Yours. Clear it and choose again to confirm changed facts.'),

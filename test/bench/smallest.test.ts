@@ -18,7 +18,7 @@ const LINES: Readonly<Record<string, number>> = {
   'one-person': 1,
   kill: 1,
   pages: 11,
-  metrics: 5,
+  metrics: 6,
   workday: 11,
   beyond: 12,
   bundle: 1,

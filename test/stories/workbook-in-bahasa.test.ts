@@ -121,3 +121,22 @@ test('another language makes no finding new, decides nothing anew, rings nobody 
 });
 
 const told2 = (tab: string, header: string) => cast.hub.rows(tab).map((each) => each[header]);
+
+test('a set-up that could not turn everything is made good by the next one', async () => {
+  await cast.hub.rt.close();
+  let isBusy = false;
+  cast = await openCast({
+    intercept: ({ method }) => (isBusy && method === 'Lock.tryLock' ? { error: 'Too many operations' } : undefined),
+  });
+  furnishSales(cast);
+  await furnishPeople(cast);
+  await enterSales();
+  const english = told2('Sales', 'Reason');
+  await speak('id');
+  isBusy = true;
+  expect((await speak('en')).join('\n')).toContain('not all that it says in rows is in the new language');
+  isBusy = false;
+  expect((await run('setup')).at(-1)).toMatch(/^What the hub says in rows is in English now: /);
+  expect(told2('Sales', 'Reason')).toEqual(english);
+  expect(await run('setup')).toEqual(['Everything was in place already.']);
+});

@@ -90,8 +90,8 @@ export function beforeOf(
   const { language } = person;
   if (occasion === 'first') return '';
   const isNext = step !== readStep(alarm.rule, alarm.step ?? STEP.manager);
-  if (isNext && (occasion === 'no-answer' || occasion === 'not-delivered')) {
-    const name = oneLine(nameOfStep(alarm, network), 40);
+  const name = oneLine(nameOfStep(alarm, network), 40);
+  if (isNext && name !== '' && (occasion === 'no-answer' || occasion === 'not-delivered')) {
     return say(round, occasion === 'no-answer' ? 'alert.unanswered' : 'alert.undelivered', language, { name });
   }
   return say(round, 'alert.still', language, { since: workbookStamp(alarm.first * 1000), count: alarm.count });

@@ -3,7 +3,14 @@
  * written over with how it stands now.
  */
 import type { ArchiveWorkbook, Cell, RowUpdate } from '../../ports.ts';
-import { type Encode, headersOf, isOwnColumn, keyPlace, rawEncoder } from '../../store/archive/raw-rows.ts';
+import {
+  type Encode,
+  headersOf,
+  isOwnColumn,
+  keyPlace,
+  rawEncoder,
+  rawInEnglish,
+} from '../../store/archive/raw-rows.ts';
 import { headerIn } from '../../store/archive/volumes.ts';
 import type { Columns, Table } from '../../tables/columns.ts';
 
@@ -26,7 +33,8 @@ export function copyRows(
   if (to.length > before.length) volume.putHeader(table.name, to);
   const column = keyPlace(table, to) + 1;
   const there = rowsByKey(keysIn(volume, table.name, column));
-  const encode = rawEncoder(table, from, to);
+  const [encodeRaw, inEnglish] = [rawEncoder(table, from, to), rawInEnglish(table, header)];
+  const encode: Encode = (cells) => encodeRaw(inEnglish(cells));
   const added = rows.filter(({ key }) => !there.has(key));
   const again = rows.flatMap(({ key, cells }) => (there.get(key) ?? []).slice(0, 1).map((row) => ({ row, cells })));
   const updates = writtenOver(volume, again, { table, headers: to, encode });

@@ -9,7 +9,7 @@ import { readArchived, withArchived } from '../../store/archive/volumes.ts';
 import { someColumns, wholeTable } from '../../store/read-columns.ts';
 import { tables } from '../../tables/index.ts';
 import type { Rep } from '../../tables/network.ts';
-import { entryName, putDeliveries } from '../inbox/inbox.ts';
+import { entryName, putDeliveries, readEntries } from '../inbox/inbox.ts';
 import type { WriterDeps } from '../round/deps.ts';
 
 type WeekDeps = Pick<WriterDeps, 'archives' | 'clock' | 'config' | 'properties' | 'random' | 'workbook'>;
@@ -37,9 +37,11 @@ export function beginDealerWeeks(deps: WeekDeps, properties: Readonly<Record<str
   const [week, looks = 0, lookAtMs = 0] = done.split('/').map(Number);
   if (done === String(monday) || (week === monday && nowMs < lookAtMs) || !deps.config().settings.dealerWeek) return;
   const weeks = weeksToTell(deps, monday);
-  deps.properties.setMany({
-    [DONE_KEY]: doneAfter(weeks.length, { monday, nowMs, looks: week === monday ? looks : 0 }),
-  });
+  // The writer has not come to those of an earlier look: more of them would only fill the store.
+  const isWaiting = readEntries(properties).some(({ body }) => body.startsWith(BODY_START));
+  const look = { monday, nowMs, looks: week === monday ? looks : 0, isWaiting };
+  deps.properties.setMany({ [DONE_KEY]: doneAfter(weeks.length, look) });
+  if (isWaiting) return;
   putDeliveries(
     deps.properties,
     weeks.slice(0, MOST).map((week) => {
@@ -49,10 +51,21 @@ export function beginDealerWeeks(deps: WeekDeps, properties: Readonly<Record<str
   );
 }
 
+/** As `JSON.stringify` writes what is put in. */
+const BODY_START = '{"kind":"dealer-week"';
+
 /** When there are more than go at once, the next minute goes on with them. */
-function doneAfter(count: number, { monday, nowMs, looks }: { monday: number; nowMs: number; looks: number }): string {
+function doneAfter(count: number, { monday, nowMs, looks, isWaiting }: Look): string {
   if (count === 0) return String(monday);
-  return count > MOST ? `${monday}/${looks}/0` : `${monday}/${looks + 1}/${nowMs + AGAIN_MS * 2 ** looks}`;
+  if (count > MOST) return `${monday}/${looks}/${isWaiting ? nowMs + AGAIN_MS : 0}`;
+  return `${monday}/${looks + 1}/${nowMs + AGAIN_MS * 2 ** looks}`;
+}
+
+interface Look {
+  readonly monday: number;
+  readonly nowMs: number;
+  readonly looks: number;
+  readonly isWaiting: boolean;
 }
 
 /** Active dealers that have no row of this week in Digests yet. Two calls, and those for archives. */

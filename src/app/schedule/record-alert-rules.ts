@@ -1,6 +1,7 @@
 /** Once a night: what became of each rule's alerts, archived ones too, into the tab Alert rules. Two reads and a commit. */
 import { RECORD_DAYS, recordAlertRules } from '../../core/alerts/rule-record.ts';
 import { DAY_MS } from '../../core/lib/time.ts';
+import { inEnglishIfKnown } from '../../core/words/speak.ts';
 import { WorkbookFault } from '../../ports.ts';
 import { readArchived, withArchived } from '../../store/archive/volumes.ts';
 import { someColumns, wholeTable } from '../../store/read-columns.ts';
@@ -32,7 +33,9 @@ function newRecord({ archives, clock, workbook }: Omit<RecordDeps, 'withLock'>) 
   const columns = someColumns(tables.alerts, alertHead[0], OF_ALERTS);
   const alerts = [...columns.rows(workbook.read(columns.ranges))];
   const archived = readArchived({ archives, workbook }, nowMs - RECORD_DAYS * DAY_MS, { alerts: OF_ALERTS });
-  const all = withArchived(alerts, archived.alerts, ({ id }) => id);
+  // Older builds archived what stood in a Bahasa workbook as it was. One in English does without words.
+  const old = archived.alerts.map((alert) => ({ ...alert, why: inEnglishIfKnown(alert.why) ?? alert.why }));
+  const all = withArchived(alerts, old, ({ id }) => id);
   return syncRows(layout, rows, recordAlertRules([...all], nowMs), {});
 }
 

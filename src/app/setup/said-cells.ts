@@ -3,7 +3,7 @@
  * of a build that said it in English. What it says from now on is written in that language anyway.
  */
 import { forCell, inEnglish } from '../../core/words/speak.ts';
-import type { Cell, RowUpdate, WorkbookReader } from '../../ports.ts';
+import type { Cell, Properties, RowUpdate, WorkbookReader } from '../../ports.ts';
 import { Layout } from '../../store/session/layout.ts';
 import type { Columns, Table } from '../../tables/columns.ts';
 import { tables } from '../../tables/index.ts';
@@ -12,63 +12,102 @@ import { tabsOfPeople } from '../../tables/looks.ts';
 import { BUSY, type WithLock } from '../round/with-lock.ts';
 import type { StaffWords } from './staff-words.ts';
 
-type SaidDeps = { readonly workbook: WorkbookReader; readonly withLock: WithLock };
+/** The language of what the hub says in rows; '' while it is being turned. English where nothing was noted yet. */
+export const SAID_KEY = 'said.language';
+
+interface SaidDeps {
+  readonly properties: Properties;
+  readonly withLock: WithLock;
+  readonly workbook: WorkbookReader;
+}
+
 type Turn = (text: string) => string;
 
 const LOCK_WAIT_MS = 30_000;
 const MOST_ROWS = 5_000;
 
-/** A line for the report when something was turned, or is yet to be. */
+/** Lines for the report. Slice by slice, so that the hub works on in between, and what was turned stays turned when set-up is cut off. */
 export function turnSaidCells(deps: SaidDeps, language: Language, words: StaffWords): string[] {
-  const updates = updatesFor(deps.workbook, language, words);
-  for (let from = 0; from < updates.length; from += MOST_ROWS) {
-    const some = updates.slice(from, from + MOST_ROWS);
-    if (deps.withLock(LOCK_WAIT_MS, (commit) => commit({ updates: some, appends: [] })) === BUSY)
-      return ['To do: run "Set up" again. The hub was busy, and not all that it says in rows is in the new language.'];
+  const { workbook, withLock, properties } = deps;
+  const slices = slicesToTurn(workbook, language, words);
+  for (const slice of slices) {
+    // What stood there when it was looked for may be something else by now.
+    const done = withLock(LOCK_WAIT_MS, (commit) => commit({ updates: updatesOf(workbook, slice), appends: [] }));
+    if (done === BUSY) return [LEFT];
   }
-  const tabs = [...new Set(updates.map(({ sheet }) => sheet))];
+  properties.setMany({ [SAID_KEY]: language });
+  const tabs = [...new Set(slices.map(({ table }) => table.name))];
   const name = language === 'id' ? 'Bahasa Indonesia' : 'English';
   return tabs.length > 0 ? [`What the hub says in rows is in ${name} now: ${tabs.join(', ')}.`] : [];
 }
 
+const LEFT = 'To do: run "Set up" again. The hub was busy, and not all that it says in rows is in the new language.';
+
 interface SaidColumn {
   readonly table: Table<Columns>;
-  readonly layout: Layout<Columns>;
   readonly key: string;
   readonly turn: Turn;
 }
 
-/** Two reads: of the headers, and of the columns with their rows' keys. */
-function updatesFor(workbook: WorkbookReader, language: Language, words: StaffWords): RowUpdate[] {
+interface Slice extends SaidColumn {
+  readonly fromRow: number;
+  readonly toRow: number;
+}
+
+/** Two reads: of the headers, and of the columns. */
+function slicesToTurn(workbook: WorkbookReader, language: Language, words: StaffWords): Slice[] {
   const said = Object.values(tables as Readonly<Record<string, Table>>).flatMap((table) => {
-    const keys = Object.keys(table.columns).filter((key) => turnOf(table, key, language, words) !== null);
-    return tabsOfPeople.has(table.name) && keys.length > 0 ? [{ table, keys }] : [];
+    const columns = Object.keys(table.columns).flatMap((key): SaidColumn[] => {
+      const turn = turnOf(table, key, language, words);
+      return turn ? [{ table, key, turn }] : [];
+    });
+    return tabsOfPeople.has(table.name) && columns.length > 0 ? [{ table, columns }] : [];
   });
   const heads = workbook.read(said.map(({ table }) => ({ sheet: table.name, fromRow: 1, toRow: 1 })));
-  const columns = said.flatMap(({ table, keys }, at): SaidColumn[] => {
+  const placed = said.flatMap(({ table, columns }, at) => {
     const layout = new Layout(table, heads[at]?.[0] ?? []);
-    return keys.flatMap((key) => {
-      const turn = turnOf(table, key, language, words);
-      return turn && layout.has(key) ? [{ table, layout, key, turn }] : [];
-    });
+    return columns
+      .filter(({ key }) => layout.has(key))
+      .map((each) => ({ each, column: layout.columnNumber(each.key) }));
   });
-  const rangeOf = ({ table, layout }: SaidColumn, key: string) => ({
-    ...{ sheet: table.name, fromRow: 2, column: layout.columnNumber(key), columns: 1 },
-  });
-  const cells = workbook.read(columns.flatMap((each) => [rangeOf(each, each.key), rangeOf(each, each.table.key)]));
-  return columns.flatMap((each, at) => updatesOf(each, cells[2 * at] ?? [], cells[2 * at + 1] ?? []));
+  const cells = workbook.read(
+    placed.map(({ each, column }) => ({ sheet: each.table.name, fromRow: 2, column, columns: 1 })),
+  );
+  return placed.flatMap(({ each }, at) => slicesOf(each, cells[at] ?? []));
 }
 
 type Block = readonly (readonly Cell[])[];
 
-function updatesOf({ table, layout, key, turn }: SaidColumn, texts: Block, ids: Block): RowUpdate[] {
+function slicesOf(column: SaidColumn, texts: Block): Slice[] {
+  const rows = texts.flatMap(([cell], index) => {
+    const text = String(cell ?? '');
+    return column.turn(text) === text ? [] : [index + 2];
+  });
+  const slices: Slice[] = [];
+  for (const row of rows) {
+    const last = slices.at(-1);
+    if (last && row < last.fromRow + MOST_ROWS) slices[slices.length - 1] = { ...last, toRow: row };
+    else slices.push({ ...column, fromRow: row, toRow: row });
+  }
+  return slices;
+}
+
+/** Of a slice as it stands now, also when somebody moved its columns. */
+function updatesOf(workbook: WorkbookReader, { table, key, turn, fromRow, toRow }: Slice): RowUpdate[] {
+  const sheet = table.name;
+  const [head = []] = workbook.read([{ sheet, fromRow: 1, toRow: 1 }]);
+  const layout = new Layout(table, head[0] ?? []);
+  const [column, keyColumn] = [layout.columnNumber(key), layout.columnNumber(table.key)];
+  const [texts = [], ids = []] = workbook.read(
+    [column, keyColumn].map((each) => ({ sheet, fromRow, toRow, column: each, columns: 1 })),
+  );
   return texts.flatMap(([cell], index) => {
     const text = String(cell ?? '');
     const value = turn(text);
     const id = String(ids[index]?.[0] ?? '');
     if (value === text || id === '') return [];
-    const place = { sheet: table.name, row: index + 2, column: layout.columnNumber(key) };
-    return [{ ...place, key: { column: layout.columnNumber(table.key), value: id }, cells: [{ kind: 'text', value }] }];
+    const place = { sheet, row: fromRow + index, column };
+    return [{ ...place, key: { column: keyColumn, value: id }, cells: [{ kind: 'text', value }] }];
   });
 }
 

@@ -23,7 +23,7 @@ import { silentSince } from '../inbox/minute-trigger.ts';
 import { BUSY, commitSession, type WithLock } from '../round/with-lock.ts';
 import { WORDS_FILE } from '../workbook/say-problem.ts';
 import { HOME_LOCALE } from '../workbook/watch-locale.ts';
-import { turnSaidCells } from './said-cells.ts';
+import { SAID_KEY, turnSaidCells } from './said-cells.ts';
 import { NO_WORDS, type StaffWords } from './staff-words.ts';
 import { HIDDEN_TABS, tabPlan } from './tab-plan.ts';
 import { languageOfWorkbook } from './workbook-language.ts';
@@ -72,6 +72,7 @@ export function setUpWorkbook(deps: SetupDeps): string[] {
   const report: string[] = [...deps.setup.setTimeZone('Asia/Jakarta'), ...deps.setup.setLocale(HOME_LOCALE)];
   const words = deps.words ?? NO_WORDS;
   const tabs = makeTabs(deps, words);
+  const isToTurn = noteLanguage(deps.properties, tabs);
   report.push(...tabs.report, ...deps.setup.removeBlankTab());
   const address = JSON.stringify(deps.setup.address());
   if (deps.properties.get(ADDRESS_KEY) !== address) deps.properties.setMany({ [ADDRESS_KEY]: address });
@@ -79,11 +80,11 @@ export function setUpWorkbook(deps: SetupDeps): string[] {
   report.push(...seedRows(deps, tables.settings, settingRows(words, tabs.language)));
   report.push(...seedRows(deps, tables.words, wordRows(words)));
   report.push(...ensureSecrets(deps));
-  // In English nothing is otherwise, unless the headers were in Bahasa until now.
-  if (tabs.language === 'id' || tabs.isRenamed) report.push(...turnSaidCells(deps, tabs.language, words));
   report.push(...seedMemory(deps), ...makeDashboard(deps));
   const isSilent = silentSince(deps.properties.getAll(), deps.clock.nowMs()) !== null;
   report.push(...(isSilent ? deps.triggers.renew(TRIGGERS) : deps.triggers.ensure(TRIGGERS)));
+  // Behind what the hub works by: a big workbook may take longer than an execution, and the next set-up goes on.
+  if (isToTurn && deps.words) report.push(...turnSaidCells(deps, tabs.language, deps.words));
   report.push(...dressTabs(deps, tabs.toDress));
   if (!deps.words)
     report.push(`To do: push ${WORDS_FILE}.html with the code; until then headers and new rows carry no explanation.`);
@@ -168,6 +169,16 @@ function dressTabs({ setup, properties }: SetupDeps, toDress: readonly TabToDres
     noteLeft(properties, toDress.slice(index + 1));
   });
   return refused;
+}
+
+/**
+ * Whether cells may have to be turned: in Bahasa always, since a build may have learned to say more. What is begun is noted at
+ * once: headers tell nothing of it once they are renamed.
+ */
+function noteLanguage(properties: Properties, { language, isRenamed }: MadeTabs): boolean {
+  const isOther = isRenamed || (properties.get(SAID_KEY) ?? 'en') !== language;
+  if (isOther) properties.setMany({ [SAID_KEY]: '' });
+  return isOther || language === 'id';
 }
 
 /** The rows of the System tab, made from what the other tabs hold; a tab that is in order is left alone. */

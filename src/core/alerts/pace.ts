@@ -31,7 +31,9 @@ export function dueNow(alarm: Alarm, now: number, { place, lastPlace, answerSeco
   if (pages === 0) return { place: 0, occasion: 'first' };
   // Whoever looked after it has not solved it.
   if (quietUntil !== undefined) return { place: 0, occasion: 'again' };
-  if (place < lastPlace) {
+  // Without a turn nobody was asked yet: it returned after staff had closed it, and only its pace is known.
+  const isAsked = alarm.step !== undefined || alarm.stepAt !== undefined;
+  if (isAsked && place < lastPlace) {
     if (unproved) return { place: place + 1, occasion: 'not-delivered' };
     const answerIn = answerMinutes === undefined ? answerSeconds : answerMinutes * 60;
     if (now >= stepAt + answerIn) return { place: place + 1, occasion: 'no-answer' };

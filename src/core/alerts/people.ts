@@ -49,13 +49,19 @@ export function placeOn(way: readonly Person[], alarm: Alarm, network: Network):
   if (alarm.step === undefined) return 0;
   const step = readStep(alarm.rule, alarm.step);
   const at = way.findIndex((person) => stepOf(alarm, person, network) === step);
-  return at < 0 && step === STEP.hq ? way.length - 1 : at;
+  if (at < 0 && step === STEP.hq) return way.length - 1;
+  // An older build counted places: where there is no manager it told the first, who was somebody else.
+  return at < 0 && step === STEP.manager && !managerOf(alarm, network) ? 0 : at;
 }
 
 /** Their name, also while nothing reaches them. */
-export function nameOfStep(alarm: Alarm, { managers, hq }: Network): string {
-  if (readStep(alarm.rule, alarm.step ?? STEP.manager) === STEP.hq) return hq.name;
-  return managers.find(({ region }) => region === alarm.region)?.name ?? '';
+export function nameOfStep(alarm: Alarm, network: Network): string {
+  if (readStep(alarm.rule, alarm.step ?? STEP.manager) === STEP.hq) return network.hq.name;
+  return managerOf(alarm, network)?.name ?? '';
+}
+
+function managerOf(alarm: Alarm, { managers }: Network): Person | undefined {
+  return managers.find(({ region }) => region === alarm.region);
 }
 
 function isReachable({ phone, mail }: Person): boolean {

@@ -152,5 +152,7 @@ function refresh(
 function moveTo(finding: Finding, state: Finding['state'], nowMs: number): Partial<Finding> {
   const what = state === finding.state ? `${state}, facts changed` : state;
   const history = `${finding.history}\n${isoDay(workbookDay(nowMs))} ${what}`.slice(-MAX_HISTORY);
-  return { state, changedAt: nowMs, history };
+  // A rule is judged by when its findings were decided, which is no other day because a text reads otherwise.
+  const isDecided = state === finding.state && !stands(finding);
+  return { state, changedAt: isDecided ? finding.changedAt : nowMs, history };
 }

@@ -11,30 +11,50 @@ let opened: Translator | null = null;
 let turned = new Map<string, string>();
 const MOST_KEPT = 5_000;
 
-/** `read`: lines as `translator` takes them; '' where there are none, and everything is said in English. */
+/** In front of what is the same in both languages, though it reads as if it were Bahasa: typed by people. Nobody sees it. */
+const VERBATIM = '\u2060';
+
+/** `read`: lines as `translator` takes them; it throws while they cannot be read. */
 export function speakFrom(read: () => string): void {
   source = read;
   opened = null;
   turned = new Map();
 }
 
-/** What the hub wrote in English, in this language. */
+/** What the hub wrote in English, in this language; while there are no words in English, since that is better than nothing. */
 export function inLanguage(text: string, language: Language): string {
-  return language === 'en' ? text : kept(`+${text}`, text, ({ toBahasa }) => toBahasa(text));
-}
-
-/** What stands in a cell, in whichever of the two languages: in English, in which it is compared. */
-export function inEnglish(text: string): string {
-  return kept(`-${text}`, text, ({ toEnglish }) => toEnglish(text));
+  if (language === 'en') return text;
+  try {
+    return kept(`+${text}`, text, ({ toBahasa }) => toBahasa(text));
+  } catch {
+    return text;
+  }
 }
 
 /**
- * For a cell that is read again: in Bahasa only what `inEnglish` turns back into the very same, so that nothing ever seems to
- * have changed because of the language in which it is kept.
+ * What stands in a cell, in whichever of the two languages: in English, in which it is compared. Throws what `read` throws,
+ * since Bahasa taken for English would be other facts.
+ */
+export function inEnglish(text: string): string {
+  if (text.startsWith(VERBATIM)) return text.slice(VERBATIM.length);
+  return kept(`-${text}`, text, ({ toEnglish }) => toEnglish(text));
+}
+
+/** The same for whoever can do without: null while there are no words. */
+export function inEnglishIfKnown(text: string): string | null {
+  try {
+    return inEnglish(text);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * For a cell that is read again: `inEnglish` turns it back into the very same, so that nothing ever seems to have changed
+ * because of the language in which it is kept.
  */
 export function forCell(text: string): string {
-  const said = inLanguage(text, 'id');
-  return inEnglish(said) === text ? said : text;
+  return [inLanguage(text, 'id'), text].find((each) => inEnglishIfKnown(each) === text) ?? VERBATIM + text;
 }
 
 function kept(key: string, text: string, turn: (words: Translator) => string): string {

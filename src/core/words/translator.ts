@@ -43,6 +43,8 @@ const GAP = /\{(#?)\}/;
 const ANYTHING = '(.{0,300}?)';
 const AN_ID = '([\\w-]*\\d[\\w-]*)';
 const LONGEST_FACT = 250;
+/** What stands in quotes was typed by people, commas included. */
+const BETWEEN = /, (?=(?:[^"“”]|"[^"]*"|“[^”]*”)*$)/;
 
 function turning(pairs: readonly Pair[]): Turn {
   // A longer sentence may hold what a shorter one says.
@@ -58,7 +60,7 @@ function turning(pairs: readonly Pair[]): Turn {
       return fact;
     };
     const turnFact = (fact: string): string => {
-      const items = fact.split(', ');
+      const items = fact.split(BETWEEN);
       const said = items.length > 1 ? items.map(one).join(', ') : fact;
       return said === fact ? one(fact) : said;
     };

@@ -2,9 +2,10 @@
  * Rows as they stand in a tab, columns of people included, on their way to another tab: as values, under the same headers;
  * ours are named in English, so that an archive is one whatever the workbook's language was.
  */
+import { inEnglish } from '../../core/words/speak.ts';
 import type { Cell, CellWrite } from '../../ports.ts';
 import type { Columns, Table } from '../../tables/columns.ts';
-import { headingsOf, normalHeader, readHeadings } from '../../tables/labels.ts';
+import { headingsOf, languageOf, normalHeader, readHeadings } from '../../tables/labels.ts';
 
 /** The header of each column: one that has none, or the name of another, is told apart by its place. */
 export function headersOf(table: Table<Columns>, header: readonly Cell[], width = header.length): string[] {
@@ -21,6 +22,20 @@ export function headersOf(table: Table<Columns>, header: readonly Cell[], width 
     seen.add(normalHeader(own));
     return own;
   });
+}
+
+/** What the hub says under a header in Bahasa, as it is said under one in English. */
+export function rawInEnglish(
+  table: Table<Columns>,
+  header: readonly Cell[],
+): (cells: readonly Cell[]) => readonly Cell[] {
+  const ours = table as unknown as Table;
+  const isBahasa = readHeadings(headingsOf(ours), header.map(String)).map((key, at) => {
+    const column = table.columns[key ?? ''];
+    return column?.isSaid === true && languageOf(ours, column, String(header[at])) === 'id';
+  });
+  if (!isBahasa.includes(true)) return (cells) => cells;
+  return (cells) => cells.map((cell, at) => (isBahasa[at] && typeof cell === 'string' ? inEnglish(cell) : cell));
 }
 
 export type Encode = (cells: readonly Cell[]) => CellWrite[];

@@ -87,7 +87,9 @@ function noteAgain(book: Book, known: Alarm, { alert, key, id, nowMs }: Again): 
   if (!isOpen(known) && isJudged(row)) {
     const { region, dealerId, tier } = { ...known, ...louder };
     table.append({ ...alertRow({ ...alert, region, dealerId, tier }, { id, nowMs }), fingerprint: key });
-    const anew = { ...again, ...louder, id, first: now, count: 1 };
+    const begun = withoutTurns(seen);
+    const told = alert.toldBy ? toldBy(begun, now, alert.toldBy) : begun;
+    const anew = { ...told, ...louder, id, first: now, count: 1 };
     book.system.state.alarms[key] = anew;
     return anew;
   }
@@ -96,6 +98,11 @@ function noteAgain(book: Book, known: Alarm, { alert, key, id, nowMs }: Again): 
   const reopened = isOpen(known) ? {} : ({ state, resolvedAt: null, why: 'It came back.' } as const);
   table.update(known.id, { text: alert.text, count: again.count, lastSeen: nowMs, ...louder, ...reopened });
   return again;
+}
+
+/** Nobody looks after the new row, nor was anybody asked about it: it begins with the first on its way. */
+function withoutTurns({ quietUntil: _, step: __, stepAt: ___, codes: ____, ...alarm }: Alarm): Alarm {
+  return alarm;
 }
 
 /** Staff said what it was: that stays, and what comes back is for them to judge anew, though it rings by the pace it had. */

@@ -1,10 +1,13 @@
 /** Alerts that were over and return within the hour. */
 
+import { beforeOf } from '../../../src/app/alerts/word-alerts';
 import { REP_SAYS } from '../../../src/app/messages/quoted-messages';
 import { alertChanges } from '../../../src/app/round/alert-changes';
 import type { NewAlert } from '../../../src/core/alerts/alarm';
+import { STEP } from '../../../src/core/alerts/step';
 import type { CellWrite } from '../../../src/ports';
 import { tables } from '../../../src/tables/index';
+import { alarm, hq } from '../../core/alerts/alarm-cast';
 import { type AlertHub, openAlertHub, PUSAT, RATNA } from '../../support/alert-hub';
 
 let self: AlertHub;
@@ -79,6 +82,29 @@ test.each([
     expect(more).toEqual([]);
   },
 );
+
+test('one that was looked after, closed by staff and returns begins with its manager, and nobody is said to have opened it', () => {
+  openFindings('D1');
+  self.says(RATNA, 'hello');
+  raise(ofD1);
+  self.pass(3);
+  const page = self.toldTo(RATNA).at(-1);
+  if (!page) throw new Error('Ratna was told nothing');
+  self.taps(page, 'Acknowledge');
+  self.staffSets(String(alertOf('D1')?.['Alert ID']), 'State', 'resolved');
+  openFindings();
+  self.pass(35);
+  openFindings('D1');
+  raise(ofD1);
+  self.pass(3);
+  const after = self
+    .alerts()
+    .filter(({ Subject }) => Subject === 'D1')
+    .at(-1);
+  expect(after).toMatchObject({ State: 'open', 'Acknowledged by': '' });
+  expect(after?.Why).not.toContain('Opened again');
+  expect(self.toldTo(PUSAT)).toEqual([]);
+});
 
 /** The manager has written to this lead's customer. */
 const wroteTo = (leadId: string) => {
@@ -159,4 +185,12 @@ test('one whose row lies far back is open again in its row', () => {
   raise(ofD1);
   self.pass(2);
   expect(alertOf('D1')?.State).toBe('open');
+});
+
+test('of a turn that is nobody’s no name is told', () => {
+  const { config } = self.hub.deps;
+  const round = { config: config() } as unknown as Parameters<typeof beforeOf>[0];
+  const network = { managers: [], hq };
+  const each = { alarm: alarm({ rule: 'hard-findings', step: 0 }), step: STEP.hq, occasion: 'no-answer' } as const;
+  expect(beforeOf(round, each, { person: { ...hq, language: 'en' }, network })).toMatch(/^since /);
 });

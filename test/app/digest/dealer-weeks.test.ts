@@ -194,14 +194,29 @@ test('by day only: what was not begun on Monday is on Tuesday, and by Wednesday 
   }
 });
 
+const many = Array.from({ length: 200 }, (_, n) => n);
+const TWO_HUNDRED = {
+  Dealers: rowsOf('dealers', ...many.map((n) => ({ id: `D${n}`, name: `Volta ${n}`, zone: 'WIB', active: true }))),
+  Reps: rowsOf('reps', ...many.map((n) => rep(`R${n}`, `D${n}`, `62811000${1000 + n}`))),
+  Offers: rowsOf('offers', ...many.map((n) => offer(n, `D${n}`))),
+  Leads: [],
+};
+
+test('while the writer stands still, no more than one look puts in waits for it; once it goes on, all are told once', () => {
+  const { hub, sent } = open(undefined, TWO_HUNDRED);
+  const waiting = () => Object.keys(hub.deps.properties.getAll()).filter((key) => key.startsWith('in.')).length;
+  for (let minute = 2; minute < 62; minute++) {
+    hub.clock.moveTo(MONDAY + minute * MINUTE_MS);
+    beginDealerWeeks(hub.deps, hub.deps.properties.getAll());
+  }
+  expect(waiting()).toBe(50);
+  pass(hub, 40);
+  expect(sent).toHaveLength(200);
+  expect(new Set(sent.map(({ to }) => to)).size).toBe(200);
+});
+
 test('two hundred dealers are told over some minutes, each once', () => {
-  const many = Array.from({ length: 200 }, (_, n) => n);
-  const { hub, sent } = open(undefined, {
-    Dealers: rowsOf('dealers', ...many.map((n) => ({ id: `D${n}`, name: `Volta ${n}`, zone: 'WIB', active: true }))),
-    Reps: rowsOf('reps', ...many.map((n) => rep(`R${n}`, `D${n}`, `62811000${1000 + n}`))),
-    Offers: rowsOf('offers', ...many.map((n) => offer(n, `D${n}`))),
-    Leads: [],
-  });
+  const { hub, sent } = open(undefined, TWO_HUNDRED);
   pass(hub, 30);
   expect(sent).toHaveLength(200);
   expect(new Set(sent.map(({ to }) => to)).size).toBe(200);

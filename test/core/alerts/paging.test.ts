@@ -85,6 +85,10 @@ describe('whose turn it is', () => {
   test('what an older build stored by its place on the way is read as it was meant', () => {
     const told = toldAt(alarm(), NOW, { step: 0, code: 'X' });
     expect(verdict(told, { nowMs: NOW_MS + 1_000 })).toEqual({ kind: 'wait', reason: 'told' });
+    const nowhere = toldAt(alarm({ rule: 'hard-findings' }), NOW, { step: 0, code: 'X' });
+    expect(verdict(nowhere, { nowMs: NOW_MS + 1_000 })).toEqual({ kind: 'wait', reason: 'told' });
+    const later = { nowMs: (NOW + 40 * MINUTE) * 1000 };
+    expect(verdict(nowhere, later)).toMatchObject({ person: hq, occasion: 'repeat' });
   });
 });
 
