@@ -1,7 +1,7 @@
 /**
  * Ten times the design load by the way beyond (docs/CAPACITY.md): ten regions, a hub each, behind one relay. One of the ten
- * is the hub itself for a whole working day; for each webhook of its the relay carries nine more, of the other regions, some
- * in one body with it. One of those regions does not answer for an hour at noon.
+ * is the hub itself for a whole working day; for each webhook of its the relay carries nine more, of the other regions.
+ * One of those does not answer for an hour; what is told to come again then is not sent again here.
  */
 import { createHmac } from 'node:crypto';
 import type { Runtime } from '../local/runtime/index';

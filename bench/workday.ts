@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import type { Runtime } from '../local/runtime/index';
-import { contentChoices } from '../local/world/meta/content';
+import { contentChoices, contentText } from '../local/world/meta/content';
 import type { Post, SimHub } from '../sim/hub';
 import { mulberry32 } from '../sim/random';
 import type { Bench, Results } from './bench';
@@ -34,6 +34,8 @@ export interface Day {
   /** Webhooks that the relay answered otherwise than 200 and that never got through, or of which the hub has no record. */
   readonly lost: number;
   readonly taps: number;
+  /** Taps whose verdict never came. */
+  readonly unanswered: number;
   /** Virtual ms from a tap to its verdict. */
   readonly p50Ms: number;
   readonly p95Ms: number;
@@ -68,6 +70,7 @@ export async function playWorkday({ code, prepared, seed, relay, step }: Job, si
     },
   });
   const start = hub.rt.now();
+  requests = 0;
   for (const tab of ['Prices', 'Serials']) pasteDemo(hub, tab);
   customers(hub, random, size.leads);
   const reps = watchReps(hub, random);
@@ -86,7 +89,8 @@ export async function playWorkday({ code, prepared, seed, relay, step }: Job, si
   await hub.rt.close();
   const times = reps.verdictMs.sort((a, b) => a - b);
   const [p50Ms, p95Ms] = [percentile(times, 0.5), percentile(times, 0.95)];
-  return { seed, messages, webhooks: open.size, lost, taps: reps.taps(), p50Ms, p95Ms, uses };
+  const [taps, unanswered] = [reps.taps(), reps.unanswered()];
+  return { seed, messages, webhooks: open.size, lost, taps, unanswered, p50Ms, p95Ms, uses };
 }
 
 function pasteDemo(hub: SimHub, tab: string): void {
@@ -128,23 +132,27 @@ function watchReps(hub: SimHub, random: () => number) {
   const phones = hub.reps().map(({ number }) => hub.world.phone(number));
   const seen = new Map(phones.map((phone) => [phone, phone.account.chat.length]));
   const firstTapAt = new Map<string, number>();
-  const asked = new Map<string, number>();
+  const waiting = new Set<{ readonly phone: string; readonly leadId: string; readonly at: number }>();
   const verdictMs: number[] = [];
   let taps = 0;
   const tap = (phone: (typeof phones)[number], messageId: string, choice: string): void => {
     taps++;
-    asked.set(phone.account.id, hub.rt.now());
+    waiting.add({ phone: phone.account.id, leadId: choice.split('|')[1] ?? '', at: hub.rt.now() });
     phone.tap(messageId, choice);
+  };
+  /** A verdict names the lead. */
+  const settle = (phone: string, text: string, at: number): void => {
+    for (const each of waiting) {
+      if (each.phone !== phone || at < each.at || !text.includes(each.leadId)) continue;
+      verdictMs.push(at - each.at);
+      waiting.delete(each);
+    }
   };
   const look = (): void => {
     for (const phone of phones) {
       for (const { id, at, from, content } of phone.account.chat.slice(seen.get(phone) ?? 0)) {
         if (from !== 'business') continue;
-        const askedAt = asked.get(phone.account.id);
-        if (askedAt !== undefined && at >= askedAt) {
-          verdictMs.push(at - askedAt);
-          asked.delete(phone.account.id);
-        }
+        settle(phone.account.id, contentText(content), at);
         const choice = contentChoices(content).find((each) => each.id.startsWith('C1|'))?.id;
         const leadId = choice?.split('|')[1];
         if (choice === undefined || leadId === undefined) continue;
@@ -162,7 +170,7 @@ function watchReps(hub: SimHub, random: () => number) {
     hub.rt.after(LOOKS_EVERY_MS, look);
   };
   hub.rt.after(LOOKS_EVERY_MS, look);
-  return { verdictMs, taps: () => taps };
+  return { verdictMs, taps: () => taps, unanswered: () => waiting.size };
 }
 
 /** Typed by staff in office hours, a row at a time, at the list price. */
@@ -209,9 +217,12 @@ export async function benchWorkday({ code, sizes, prepared, say, step }: Bench):
   return { workday: day };
 }
 
-export function sayDay({ lost, webhooks, messages, taps, p50Ms, p95Ms, uses }: Day, say: Bench['say']): void {
+export function sayDay(
+  { lost, webhooks, messages, taps, unanswered, p50Ms, p95Ms, uses }: Day,
+  say: Bench['say'],
+): void {
   say(`${lost} lost of ${webhooks} webhooks; ${messages} messages`);
-  say(`${taps} taps, verdict after ${p50Ms} ms (p50), ${p95Ms} ms (p95)`);
+  say(`${taps} taps, ${unanswered} without a verdict; the others after ${p50Ms} ms (p50), ${p95Ms} ms (p95)`);
   say(lineOf('quota', 'used', 'consumer', 'Workspace'));
   for (const { name, used, consumer, workspace } of uses)
     say(lineOf(name, String(used), shareOf(used, consumer), shareOf(used, workspace)));
