@@ -32,6 +32,8 @@ const heads = () => readFileSync(join(folder, 'heads.jsonl'), 'utf8').trim().spl
 const ledgerUrl = () => new URL('/local/sheets/Ledger/csv', hub.url).href;
 
 async function mesh(words: readonly string[] = ['--no-code'], more: NodeJS.ProcessEnv = {}) {
+  // All who read share a budget of a minute: the next one begins.
+  await fetch(new URL('/local/clock', hub.url), { method: 'POST', body: '{"forwardMs":61000}' });
   const env = { ...process.env, HUB_LINK: link, ...more };
   const child = spawn(process.execPath, [builtTool('mesh/mesh-main'), '--folder', folder, ...words], { env });
   let text = '';
