@@ -114,7 +114,7 @@ test('the console: decides on a finding, silences an alert and ends that, change
   const changing = frame.getByRole('dialog', { name: 'claimWindowMinutes' });
   await enter(page, changing.getByLabel('Nilai'), 'soon');
   await press(page, button(changing, 'Simpan'));
-  await changing.getByRole('alert').getByText('is not a number').waitFor();
+  await changing.getByRole('alert').getByText('bukan angka').waitFor();
   await enter(page, changing.getByLabel('Nilai'), '12');
   await press(page, button(changing, 'Simpan'));
   await changing.waitFor({ state: 'detached' });
@@ -123,5 +123,5 @@ test('the console: decides on a finding, silences an alert and ends that, change
 
   await view('Unit');
   await press(page, button(frame, 'Periksa buku besar'));
-  await frame.getByText('The ledger holds').waitFor();
+  await frame.getByText('Ledger utuh').waitFor();
 });
