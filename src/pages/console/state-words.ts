@@ -1,4 +1,5 @@
 /** States, verdicts and lanes as people say them, in both languages. */
+import { SHARED_STATES, stateWordsOf } from '../shared/state-words.ts';
 import { type InBoth, inLanguage } from '../shared/words.ts';
 
 /** Why a dealer was asked or not: docs/WHATSAPP_COMPETITION_ROUTER.md. */
@@ -23,15 +24,12 @@ export function verdictWord(verdict: string): string {
 }
 
 const STATES: Readonly<Record<string, InBoth>> = {
+  ...SHARED_STATES,
   SCREENING: ['ditanya chatbot', 'with the chatbot'],
   UNCLAIMED: ['belum diambil', 'not claimed'],
   CLAIMED: ['diambil', 'claimed'],
   CONTACTED: ['dihubungi', 'contacted'],
-  TEST_RIDE: ['test ride', 'test ride'],
   WITH_MANAGER: ['di manajer', 'with a manager'],
-  ABANDONED: ['ditinggalkan', 'abandoned'],
-  WON: ['terjual', 'sold'],
-  LOST: ['tidak jadi', 'lost'],
   BUY: ['beli', 'buy'],
   SERVICE: ['servis', 'service'],
   OPEN: ['terbuka', 'open'],
@@ -40,10 +38,7 @@ const STATES: Readonly<Record<string, InBoth>> = {
   EXPIRED: ['habis waktu', 'ran out'],
   TAKEN: ['diambil lain', 'taken by another'],
   TAKEN_BACK: ['ditarik', 'taken back'],
-  HANDED_ON: ['dipindah', 'handed on'],
   GIVEN: ['diberikan', 'given'],
-  NOTE: ['catatan', 'note'],
-  'WALK-IN': ['datang ke dealer', 'walked in'],
   ACCEPTED: ['diterima', 'accepted'],
   REVIEW: ['diperiksa', 'to be looked at'],
   REFUSED: ['ditolak', 'refused'],
@@ -58,18 +53,6 @@ const STATES: Readonly<Record<string, InBoth>> = {
   review: ['periksa', 'review'],
   watch: ['pantau', 'watch'],
   error: ['galat', 'error'],
-  MANUFACTURED: ['dibuat', 'manufactured'],
-  SHIPPED: ['dikirim', 'shipped'],
-  IN_STOCK: ['tersedia', 'in stock'],
-  SOLD: ['terjual', 'sold'],
-  ACTIVATED: ['diaktifkan', 'activated'],
-  IN_SERVICE: ['dipakai', 'in service'],
-  RETURNED: ['dikembalikan', 'returned'],
-  SCRAPPED: ['dibesituakan', 'scrapped'],
-  STOLEN: ['hilang', 'stolen'],
-  shipped: ['dikirim', 'shipped'],
-  returned: ['dikembalikan', 'returned'],
-  blocked: ['diblokir', 'blocked'],
   RECEIVED: ['diterima dealer', 'received'],
   TRANSFERRED: ['dipindahkan', 'transferred'],
   RESTOCKED: ['siap dijual lagi', 'restocked'],
@@ -86,11 +69,7 @@ const STATES: Readonly<Record<string, InBoth>> = {
   'never ran': ['belum pernah berjalan', 'never ran'],
 };
 
-/** Of a lead, an offer or a sale, as people say it; what the hub has no word for, in small letters. */
-export function stateWord(state: string): string {
-  const words = STATES[state];
-  return words ? inLanguage(words) : state.toLowerCase().replaceAll('_', ' ');
-}
+export const stateWord = stateWordsOf(STATES);
 
 /** Of an offer that won, which is no sale yet. */
 export function offerWord(status: string): string {

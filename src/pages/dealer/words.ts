@@ -2,7 +2,8 @@
 import { LEAD_WORDS, PAGE_WORDS } from '../../core/words/page-words.ts';
 import { RULE_WORDS } from '../../core/words/rule-words.ts';
 import { saying } from '../shared/said.ts';
-import { type InBoth, inLanguage, speaking } from '../shared/words.ts';
+import { SHARED_STATES, stateWordsOf } from '../shared/state-words.ts';
+import { type InBoth, speaking } from '../shared/words.ts';
 
 const WORDS = {
   loading: ['Memuat …', 'Loading …'],
@@ -143,35 +144,15 @@ export const { w, say } = speaking<Word>(WORDS);
 /** What the hub wrote: reasons of verdicts, history, refusals. */
 export const said = saying(RULE_WORDS + PAGE_WORDS + LEAD_WORDS);
 
+/** As a rep says them; the others as everywhere. */
 const STATES: Readonly<Record<string, InBoth>> = {
+  ...SHARED_STATES,
   UNCLAIMED: ['ditawarkan', 'offered'],
   CLAIMED: ['belum dihubungi', 'not contacted yet'],
   CONTACTED: ['sudah dihubungi', 'contacted'],
-  TEST_RIDE: ['test ride', 'test ride'],
-  WON: ['terjual', 'sold'],
-  LOST: ['tidak jadi', 'lost'],
   WITH_MANAGER: ['di manajer', 'with the manager'],
   SCREENING: ['ditanya dulu', 'being asked'],
-  ABANDONED: ['ditinggalkan', 'abandoned'],
-  'WALK-IN': ['datang ke dealer', 'walked in'],
-  NOTE: ['catatan', 'note'],
   TAKEN_BACK: ['ditarik kembali', 'taken back'],
-  HANDED_ON: ['dipindah', 'handed on'],
-  MANUFACTURED: ['dibuat', 'manufactured'],
-  SHIPPED: ['dikirim', 'shipped'],
-  IN_STOCK: ['tersedia', 'in stock'],
-  SOLD: ['terjual', 'sold'],
-  ACTIVATED: ['diaktifkan', 'activated'],
-  IN_SERVICE: ['dipakai', 'in service'],
-  RETURNED: ['dikembalikan', 'returned'],
-  SCRAPPED: ['dibesituakan', 'scrapped'],
-  STOLEN: ['hilang', 'stolen'],
-  shipped: ['dikirim', 'shipped'],
-  returned: ['dikembalikan', 'returned'],
-  blocked: ['diblokir', 'blocked'],
 };
 
-export function stateWord(state: string): string {
-  const words = STATES[state];
-  return words ? inLanguage(words) : state.toLowerCase().replaceAll('_', ' ');
-}
+export const stateWord = stateWordsOf(STATES);

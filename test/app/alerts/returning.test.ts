@@ -24,9 +24,7 @@ const openFindings = (...dealers: readonly string[]) => {
   const row = (dealer: string) => ['F-1', 'price', 1, 'hard', 'S-1', dealer, '', '', '', '', '', 'open'];
   self.hub.workbook.addTab('Findings', [self.findingsHeader, ...dealers.map(row)]);
 };
-const alertOf = (subject: string) => self.alerts().find((row) => row.Subject === subject);
-
-test('one that somebody looks after stays quiet until their time is over', () => {
+const ratnaLooksAfterD1 = () => {
   openFindings('D1');
   self.says(RATNA, 'hello');
   raise(ofD1);
@@ -34,6 +32,11 @@ test('one that somebody looks after stays quiet until their time is over', () =>
   const page = self.toldTo(RATNA).at(-1);
   if (!page) throw new Error('Ratna was told nothing');
   self.taps(page, 'Acknowledge');
+};
+const alertOf = (subject: string) => self.alerts().find((row) => row.Subject === subject);
+
+test('one that somebody looks after stays quiet until their time is over', () => {
+  ratnaLooksAfterD1();
   openFindings();
   self.pass(12);
   expect(alertOf('D1')?.State).toBe('resolved');
@@ -84,13 +87,7 @@ test.each([
 );
 
 test('one that was looked after, closed by staff and returns begins with its manager, and nobody is said to have opened it', () => {
-  openFindings('D1');
-  self.says(RATNA, 'hello');
-  raise(ofD1);
-  self.pass(3);
-  const page = self.toldTo(RATNA).at(-1);
-  if (!page) throw new Error('Ratna was told nothing');
-  self.taps(page, 'Acknowledge');
+  ratnaLooksAfterD1();
   self.staffSets(String(alertOf('D1')?.['Alert ID']), 'State', 'resolved');
   openFindings();
   self.pass(35);
