@@ -35,7 +35,7 @@ export async function prepareHub(code: string, { leads, reps, history = 0 }: Net
       .split('\r\n')
       .slice(1)
       .map(fieldsOfLine);
-    hub.rt.host.people.paste({ sheet: tab }, 2, 1, rows, hub.rt.host.owner);
+    hub.rt.host.people.paste({ sheet: tab }, { row: 2, column: 1, cells: rows }, hub.rt.host.owner);
   }
   for (const rep of hub.reps().slice(0, reps)) hub.world.phone(rep.number, { name: rep.name }).say('on');
   await hub.rt.idle();

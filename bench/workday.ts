@@ -95,7 +95,7 @@ export async function playWorkday({ code, prepared, seed, relay, step }: Job, si
 
 function pasteDemo(hub: SimHub, tab: string): void {
   const [, ...lines] = readFileSync(`sheets-templates/demo/${tab}.csv`, 'utf8').trim().split('\r\n');
-  hub.rt.host.people.paste({ sheet: tab }, 2, 1, lines.map(fieldsOfLine), hub.rt.host.owner);
+  hub.rt.host.people.paste({ sheet: tab }, { row: 2, column: 1, cells: lines.map(fieldsOfLine) }, hub.rt.host.owner);
 }
 
 /** Each says what they want and where they are; one in three asks something besides. */
@@ -193,7 +193,7 @@ function sales(hub: SimHub, count: number): void {
     hub.rt.after(from + Math.round((i * 10 * HOUR_MS) / count), () => {
       const at = (hub.rt.host.readTab({ sheet: 'Sales' })?.rows.length ?? 0) + 2;
       const cells = [headers.map((header) => row[header] ?? '')];
-      hub.rt.host.people.paste({ sheet: 'Sales' }, at, 1, cells, hub.rt.host.owner);
+      hub.rt.host.people.paste({ sheet: 'Sales' }, { row: at, column: 1, cells }, hub.rt.host.owner);
     });
   });
 }

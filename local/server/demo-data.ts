@@ -17,9 +17,7 @@ export interface DemoTarget {
     insertRows(tab: { sheet: string }, at: number, count: number): unknown;
     paste(
       tab: { sheet: string },
-      row: number,
-      column: number,
-      cells: readonly (readonly string[])[],
+      block: { readonly row: number; readonly column: number; readonly cells: readonly (readonly string[])[] },
       user: string,
     ): unknown;
   };
@@ -71,7 +69,8 @@ function setTo(target: DemoTarget, user: string, setting: string, value: string)
   const view = target.readTab({ sheet: 'Settings' });
   const row = view?.rows.findIndex((cells) => cells[view.headers.indexOf('Setting')] === setting) ?? -1;
   const column = view?.headers.indexOf('Value') ?? -1;
-  if (row >= 0 && column >= 0) target.people.paste({ sheet: 'Settings' }, row + 2, column + 1, [[value]], user);
+  if (row >= 0 && column >= 0)
+    target.people.paste({ sheet: 'Settings' }, { row: row + 2, column: column + 1, cells: [[value]] }, user);
 }
 
 function loadTab(
@@ -95,7 +94,7 @@ function loadTab(
   });
   for (const run of runsOf(columns)) {
     const cells = rows.map((row) => run.map(({ from }) => row[from] ?? ''));
-    target.people.paste({ sheet: tab }, 2, (run[0]?.to ?? 0) + 1, cells, user);
+    target.people.paste({ sheet: tab }, { row: 2, column: (run[0]?.to ?? 0) + 1, cells }, user);
   }
   return { rows: rows.length, problems };
 }

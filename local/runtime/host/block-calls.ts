@@ -152,7 +152,7 @@ export const blockCalls: Handlers = {
   },
   'Range.autoFill': (session, args) => {
     const { ref, sheet } = writable(session, args);
-    fillSeries(sheet, plain(ref), plain(writable(session, args, 1).ref), args.flag(2));
+    fillSeries(sheet, plain(ref), plain(writable(session, args, 1).ref), args.flag(2) ? 'repetitions' : 'series');
   },
   'Range.splitText': (session, args) => {
     const { ref, workbook, sheet } = writable(session, args);

@@ -127,7 +127,7 @@ export function createPeople(state: HostState): People {
     }
     return { changeType, spreadsheetId: found.workbook.id, sheetId: found.sheet.sheetId };
   };
-  const paste: People['paste'] = (tab, row, column, cells, user) =>
+  const paste: People['paste'] = (tab, { row, column, cells }, user) =>
     at(tab, 'EDIT', (workbook, sheet) => {
       prepareBlock(workbook, sheet, { row, column, cells, user });
       cells.forEach((line, down) => {
@@ -143,7 +143,8 @@ export function createPeople(state: HostState): People {
         prepareBlock(workbook, sheet, block);
         sheet.writeBlock(block.row, block.column, block.cells);
       }),
-    appendRow: (tab, cells, user) => paste(tab, (findTab(state, tab)?.sheet.lastRow ?? 0) + 1, 1, [cells], user),
+    appendRow: (tab, cells, user) =>
+      paste(tab, { row: (findTab(state, tab)?.sheet.lastRow ?? 0) + 1, column: 1, cells: [cells] }, user),
     insertRows: (tab, row, count) =>
       at(tab, 'INSERT_ROW', (workbook, sheet) => workbook.insertRows(sheet, row, count, Math.max(1, row - 1))),
     deleteRows: (tab, row, count) => at(tab, 'REMOVE_ROW', (workbook, sheet) => workbook.deleteRows(sheet, row, count)),

@@ -116,6 +116,13 @@ export interface TabName {
   readonly sheet: string;
 }
 
+/** Text cells and the place of the first of them. */
+export interface TypedBlock {
+  readonly row: number;
+  readonly column: number;
+  readonly cells: readonly (readonly string[])[];
+}
+
 /** Cells as they were, and who puts them back. */
 export interface BlockBefore {
   readonly row: number;
@@ -135,7 +142,7 @@ export interface People {
   /** Sorts the data below the frozen (at least the first) row by one column. */
   sort(tab: TabName, column: number, ascending: boolean): ChangeOutcome;
   /** Pastes text cells as if typed. */
-  paste(tab: TabName, row: number, column: number, cells: readonly (readonly string[])[], user: string): ChangeOutcome;
+  paste(tab: TabName, block: TypedBlock, user: string): ChangeOutcome;
   /** Undoes: cells become what they were (cellsAt). */
   putBack(tab: TabName, block: BlockBefore): ChangeOutcome;
   /** Types a row below the data. */

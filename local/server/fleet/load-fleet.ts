@@ -76,5 +76,5 @@ function pasteRecords(
 ): void {
   const headers = host.readTab({ sheet: tab })?.headers ?? [];
   const cells = records.map((record) => headers.map((header) => record[header] ?? ''));
-  if (cells.length > 0) host.people.paste({ sheet: tab }, 2, 1, cells, host.owner);
+  if (cells.length > 0) host.people.paste({ sheet: tab }, { row: 2, column: 1, cells }, host.owner);
 }

@@ -41,7 +41,7 @@ export function putTabs(
     const columns = headers.map((name, from) => ({ from, to: view.headers.indexOf(name) }));
     for (const run of runsOf(columns.filter(({ to }) => to >= 0))) {
       const cells = rows.map((row) => run.map(({ from }) => typed(row[from] ?? '')));
-      target.people.paste({ sheet: tab }, stands + 2, (run[0]?.to ?? 0) + 1, cells, user);
+      target.people.paste({ sheet: tab }, { row: stands + 2, column: (run[0]?.to ?? 0) + 1, cells }, user);
     }
     return [{ tab, rows: rows.length }];
   });
