@@ -9,6 +9,7 @@ import { CRM_STAGES } from './crm-stages';
 import { parseCsv } from './csv';
 import { moveTo } from './demo-dates';
 import { HEAD_OFFICE } from './head-office';
+import { columnAt, headersInEnglish } from './headers';
 
 /** What loading needs of the workbook. */
 export interface DemoTarget {
@@ -67,9 +68,9 @@ export function loadDemoData(target: DemoTarget, { folder, user, today, without 
 
 function setTo(target: DemoTarget, user: string, setting: string, value: string): void {
   const view = target.readTab({ sheet: 'Settings' });
-  const row = view?.rows.findIndex((cells) => cells[view.headers.indexOf('Setting')] === setting) ?? -1;
-  const column = view?.headers.indexOf('Value') ?? -1;
-  if (row >= 0 && column >= 0)
+  const [name, column] = ['Setting', 'Value'].map((header) => columnAt('Settings', view?.headers ?? [], header));
+  const row = view?.rows.findIndex((cells) => cells[name ?? -1] === setting) ?? -1;
+  if (row >= 0 && column !== undefined && column >= 0)
     target.people.paste({ sheet: 'Settings' }, { row: row + 2, column: column + 1, cells: [[value]] }, user);
 }
 
@@ -87,8 +88,9 @@ function loadTab(
     target.people.insertRows({ sheet: tab }, ROWS_AT_START, rows.length + 1 - ROWS_AT_START);
   }
   const problems: string[] = [];
+  const headers = headersInEnglish(tab, view.headers);
   const columns = header.flatMap((name, from) => {
-    const to = view.headers.indexOf(name);
+    const to = headers.indexOf(name);
     if (to < 0) problems.push(`there is no column "${name}"`);
     return to < 0 ? [] : [{ from, to }];
   });
