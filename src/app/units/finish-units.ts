@@ -1,4 +1,4 @@
-/** The end of a round that had to do with units: sales that they have not heard of yet, and what gateways sent, whole. */
+/** What frames a round that has to do with units: sales that they have not heard of yet come first, what gateways sent is kept last. */
 import type { HubEvent, UnitReportsEvent } from '../../core/events.ts';
 import { serialIn } from '../../core/integrity/book.ts';
 import { reconcileFindings } from '../../core/integrity/findings.ts';
@@ -9,9 +9,8 @@ import type { UnitRound } from '../round/unit-round.ts';
 import { keepRaw } from './ingest-telemetry.ts';
 import { syncUnit, takeBackProof } from './unit-lifecycle.ts';
 
-/** `saleIds`: sales whose units are at hand; `unseen`: events that were handled for the first time. */
-export function finishUnits(round: UnitRound, saleIds: readonly string[], unseen: readonly HubEvent[], log: Log): void {
-  syncSold(round, saleIds, log);
+/** `unseen`: events that were handled for the first time. */
+export function finishUnits(round: UnitRound, unseen: readonly HubEvent[]): void {
   judgeRederived(round);
   keepRaw(
     round,
@@ -42,7 +41,11 @@ function judgeRederived(round: UnitRound): void {
   for (const { id, patch } of changed) findings.update(id, patch);
 }
 
-function syncSold(round: UnitRound, saleIds: readonly string[], log: Log): void {
+/**
+ * Before anything else is said of these units: what staff or a gateway say next stands on what became of their sales.
+ * `saleIds`: sales entered, corrected or withdrawn since, whose units are at hand.
+ */
+export function tellUnitsOfSales(round: UnitRound, saleIds: readonly string[], log: Log): void {
   const { session, telemetry } = round;
   const { directory } = telemetry;
   const ids = new Set(saleIds);

@@ -30,7 +30,7 @@ import { judgeChatSales } from '../sales/judge-chat-sales.ts';
 import { reviewUnitSales } from '../sales/review-unit-sales.ts';
 import { placesToGeocode, type WantedPlace } from '../screening/geocode-places.ts';
 import { activationsToAsk, type WantedActivation } from '../units/activations.ts';
-import { finishUnits } from '../units/finish-units.ts';
+import { finishUnits, tellUnitsOfSales } from '../units/finish-units.ts';
 import { openTelemetry, readDeliveries, telemetryKeys } from '../units/telemetry.ts';
 import { watchGateways } from '../units/watch-gateways.ts';
 import { dueLeads, runDueTimers } from './due-timers.ts';
@@ -55,12 +55,14 @@ export function runRound(deps: RoundDeps, input: RoundInput): RoundResult {
   if (waits.size > 0) tellCustomersWait(shared.session);
   for (const receipt of open.receipts) applySafely(open, receipt);
   const unseen = open.events.filter((event) => !shared.session.system.hasSeen(event.id));
-  for (const event of open.events) if (!waits.has(event.id)) handleSafely(deps, open, event);
   const { telemetry } = shared;
-  if (telemetry) {
-    const round = { ...shared, telemetry, eventId: 'units' };
-    guard.run({ name: 'units', subject: 'to be finished' }, () => finishUnits(round, soldUnits, unseen, deps.log));
-    guard.run({ name: 'units', subject: 'and their sales' }, () => reviewUnitSales(round));
+  const units = telemetry ? { ...shared, telemetry, eventId: 'units' } : null;
+  if (units)
+    guard.run({ name: 'units', subject: 'that were sold' }, () => tellUnitsOfSales(units, soldUnits, deps.log));
+  for (const event of open.events) if (!waits.has(event.id)) handleSafely(deps, open, event);
+  if (units) {
+    guard.run({ name: 'units', subject: 'to be finished' }, () => finishUnits(units, unseen));
+    guard.run({ name: 'units', subject: 'and their sales' }, () => reviewUnitSales(units));
   }
   runDueTimers(shared, guard);
   guard.run({ name: 'watch', subject: 'gateways' }, () => watchGateways(shared));
