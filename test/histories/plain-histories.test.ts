@@ -90,3 +90,15 @@ test('a sale of the next life is no second sending of the one before, however so
   const played = tell(reported('heartbeat'), said('RETURNED'), sold({ daysOff: -9 }), said('RESTOCKED'), sold());
   expect(rowsOf(played.hub, 'sales').map(({ verdict }) => verdict)).not.toContain('REPEATED');
 });
+
+test('a decision on a finding that is gone is none on another sale of the serial', () => {
+  const others: Step[] = [sold({ dealer: 'D9' }), sold({ dealer: 'D2', phone: '081322222222' })];
+  const played = tell(
+    ...others,
+    { does: 'delete', sale: 0 },
+    { does: 'decide', finding: 2, decision: 'acknowledged' },
+    sold({ phone: '081333333333' }),
+  );
+  const twice = rowsOf(played.hub, 'findings').filter(({ rule }) => rule === 'serial-sold-twice');
+  expect(twice.filter(({ state }) => state === 'acknowledged')).toEqual([]);
+});

@@ -46,7 +46,11 @@ export function reconcileFindings(
     }
   }
   for (const finding of before.values()) {
-    if (finding.state !== 'closed') changed.push({ id: finding.id, patch: moveTo(finding, 'closed', context.nowMs) });
+    const patch =
+      finding.state === 'closed'
+        ? stamped(finding)
+        : { ...moveTo(finding, 'closed', context.nowMs), ...stamped(finding) };
+    if (patch) changed.push({ id: finding.id, patch });
   }
   return { opened, changed, standing };
 }
@@ -65,11 +69,22 @@ interface Facts {
 
 /** What staff decided, taken at once where no rule has to run for it: of prices, serials, units, and sales that are gone. */
 export function takeDecision(finding: Finding, nowMs: number): Partial<Finding> | null {
-  if (finding.state === 'closed') return null;
+  if (finding.state === 'closed') return stamped(finding);
   const state = stateOf(finding, finding);
   const decided = finding.decision === '' ? '' : state === 'open' ? finding.decidedOn : stampOf(state, finding);
   if (state === finding.state && decided === finding.decidedOn) return null;
   return { ...moveTo(finding, state, nowMs), decidedOn: decided };
+}
+
+/** A decision on a finding that closes, or is closed, is about what it says now: other facts later are not decided by it. */
+function stamped({ decision, decidedOn, ...facts }: Finding): Pick<Finding, 'decidedOn'> | null {
+  const stamp = decision === '' ? '' : stampOf(decision, facts);
+  return isOf(decision, decidedOn) || stamp === decidedOn ? null : { decidedOn: stamp };
+}
+
+/** Whether the stamp is of this decision, whatever facts it was made about. */
+function isOf(decision: string, decidedOn: string): boolean {
+  return decision !== '' && decidedOn.startsWith(`${decision}|`);
 }
 
 /** Whether a finding counts: staff have not settled it, and its facts are not in order. */
@@ -80,8 +95,7 @@ export function stands({ state }: Pick<Finding, 'state'>): boolean {
 /** A decision holds for the facts it was made about. */
 function stateOf({ decision, decidedOn }: Finding, judgement: Facts): Finding['state'] {
   if (decision === '') return 'open';
-  const isNew = !decidedOn.startsWith(`${decision}|`);
-  return isNew || decidedOn === stampOf(decision, judgement) ? decision : 'open';
+  return !isOf(decision, decidedOn) || decidedOn === stampOf(decision, judgement) ? decision : 'open';
 }
 
 function stampOf(decision: string, { severity, expected, found }: Facts): string {
