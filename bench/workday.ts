@@ -224,8 +224,10 @@ export function sayDay(
   say(`${lost} lost of ${webhooks} webhooks; ${messages} messages`);
   say(`${taps} taps, ${unanswered} without a verdict; the others after ${p50Ms} ms (p50), ${p95Ms} ms (p95)`);
   say(lineOf('quota', 'used', 'consumer', 'Workspace'));
-  for (const { name, used, consumer, workspace } of uses)
+  for (const { name, used, consumer, workspace, busiest } of uses) {
     say(lineOf(name, String(used), shareOf(used, consumer), shareOf(used, workspace)));
+    if (busiest) say(`  ${busiest}`);
+  }
 }
 
 function lineOf(name: string, ...cells: string[]): string {
