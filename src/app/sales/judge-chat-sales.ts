@@ -96,7 +96,7 @@ function tellOfSerial({ round, rep, lead, draft, added }: Waiting, { opened: { b
   const modelId = unit?.modelId || lead.modelId;
   const { price } = caseOf(book, { ...sale, modelId });
   const listPrice = price.kind === 'found' ? price.price.list : null;
-  const known = { ...draft, unit: { modelId, listPrice, fault: fault ? inWords(fault, rep) : '' }, failedAt: 0 };
+  const known = { ...draft, unit: { modelId, listPrice, fault: fault ? forRep(fault, rep) : '' }, failedAt: 0 };
   askNext(round, { rep: keep(round, rep, known), lead, draft: known });
 }
 
@@ -154,11 +154,11 @@ function reasons(found: readonly Judgement[], rep: Rep, severities: readonly str
   const telling = found.filter(({ severity }) => severities.includes(severity));
   return telling
     .slice(0, MOST_REASONS)
-    .map((judgement) => `• ${inWords(judgement, rep)}`)
+    .map((judgement) => `• ${forRep(judgement, rep)}`)
     .join('\n');
 }
 
-function inWords({ rule, found }: Judgement, { language }: Rep): string {
+function forRep({ rule, found }: Judgement, { language }: Rep): string {
   const fault = language === 'en' ? rule.says : (rule.bahasa ?? rule.says);
   return `${fault.replace(/\.$/, '')} (${oneLine(found, 100)}).`;
 }

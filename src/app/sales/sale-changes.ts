@@ -151,7 +151,8 @@ export function withNote(
 ): CellWrite[] {
   const at = layout.columnNumber('verdict') - column;
   const cell = cells[at];
-  const note = reason && `${layout.inWords('reason', reason)}\n${layout.inWords('nextStep', nextStep)}`;
+  const note =
+    reason && `${layout.inColumnLanguage('reason', reason)}\n${layout.inColumnLanguage('nextStep', nextStep)}`;
   if (cell?.kind === 'text') cells[at] = { ...cell, note };
   return cells;
 }

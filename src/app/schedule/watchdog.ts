@@ -8,7 +8,7 @@ import { dictionary, readJson, text } from '../../core/lib/read-json.ts';
 import { escapeHtml, oneLine } from '../../core/lib/text.ts';
 import { HOUR_MS, MINUTE_MS, workbookStamp } from '../../core/lib/time.ts';
 import { type Catalogue, checkCatalogue, render } from '../../core/messages/catalogue.ts';
-import { inLanguage } from '../../core/words/speak.ts';
+import { translateTo } from '../../core/words/speak.ts';
 import type { Config } from '../../store/config.ts';
 import { mailsIn } from '../alerts/network.ts';
 import { FAULT_KEY, FAULT_SINCE_KEY, HEARTBEAT_KEY } from '../inbox/keys.ts';
@@ -109,7 +109,7 @@ function mailHeadOffice(deps: WatchdogDeps, properties: Properties, { sinceMs, f
           ? render(catalogue, 'alert.mail.dead', language, { since })
           : render(catalogue, 'alert.mail.fault', language, {
               since,
-              fault: oneLine(inLanguage(fault, language), LONGEST_FAULT),
+              fault: oneLine(translateTo(fault, language), LONGEST_FAULT),
             });
       const subject = text.split('.', 1)[0] ?? text;
       mailer.send({ to, subject, text, html: `<p>${escapeHtml(text)}</p>`, name });

@@ -129,10 +129,10 @@ function makeTabs(deps: SetupDeps, words: StaffWords): MadeTabs {
       ? ['Formats, widths, colours, lists and filter views set wherever nobody had arranged them.']
       : [];
   const renamed = made.flatMap(({ plan, renamed: headers }) => (headers.length > 0 ? [plan.name] : []));
-  const inWords = renamed.length > 0 ? [`Headers are in ${LANGUAGES[language]} now: ${renamed.join(', ')}.`] : [];
+  const languageNews = renamed.length > 0 ? [`Headers are in ${LANGUAGES[language]} now: ${renamed.join(', ')}.`] : [];
   return {
     ...{ toDress, language, isRenamed: renamed.length > 0 },
-    report: [...made.flatMap(({ report }) => report), ...setup.ensureRules(tabs), ...inWords, ...news],
+    report: [...made.flatMap(({ report }) => report), ...setup.ensureRules(tabs), ...languageNews, ...news],
   };
 }
 

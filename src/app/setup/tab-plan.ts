@@ -24,14 +24,14 @@ export function tabPlan(table: Table, words: StaffWords, language: Language = 'e
   );
   const color = tabsInOrder.find((each) => each.table === table)?.color ?? '';
   const isGrowing = table.role === 'growing' || table.role === 'log';
-  const views = viewsOf(table).map((view) => inLanguage(view, (header) => labelOf(table, { header }, language)));
+  const views = viewsOf(table).map((view) => withLabels(view, (header) => labelOf(table, { header }, language)));
   return {
     ...{ name: table.name, hidden: false, color, frozenColumns: frozenColumns(table), isGrowing, columns },
     ...{ isBanded: true, views },
   };
 }
 
-function inLanguage({ title, only, order }: FilterView, label: (header: string) => string): FilterView {
+function withLabels({ title, only, order }: FilterView, label: (header: string) => string): FilterView {
   return {
     title,
     only: only.map((test) => ({ ...test, header: label(test.header) })),

@@ -69,11 +69,11 @@ function preview(gateway: Gateway, receivedAtMs: number): string {
   const isJson = /^[[{]/.test(sample);
   const query = isJson ? {} : readForm(sample.split('?').pop() ?? '');
   const events = readBody(openMapping(gateway), { body: isJson ? sample : '', query, receivedAtMs });
-  const shown = events.slice(0, MAX_SHOWN).map((event, index) => `${index + 1}. ${inWords(event, receivedAtMs)}`);
+  const shown = events.slice(0, MAX_SHOWN).map((event, index) => `${index + 1}. ${sampleLine(event, receivedAtMs)}`);
   return [...shown, ...(events.length > MAX_SHOWN ? [`… ${events.length} events in all`] : [])].join('\n');
 }
 
-function inWords(event: MappedEvent, nowMs: number): string {
+function sampleLine(event: MappedEvent, nowMs: number): string {
   if (!event.ok) return `${'isNoReport' in event ? 'Passed over' : 'Refused'}: ${event.reason}.`;
   const { unit, at, type, sequence, eventId, values, leftOut } = event.report;
   const fault = clockFault(at, nowMs);

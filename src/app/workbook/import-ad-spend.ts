@@ -46,7 +46,7 @@ function importSlice({ withLock, workbook }: AdDeps): Slice | null {
     const layout = new Layout(tables.adImport, pasted[0] ?? []);
     const updates = results.map(({ row, result }) => ({
       ...{ sheet: tables.adImport.name, row, column: layout.columnNumber('result') },
-      cells: [{ kind: 'text', value: layout.inWords('result', result) } as const],
+      cells: [{ kind: 'text', value: layout.inColumnLanguage('result', result) } as const],
     }));
     commit({ ...spend.changes, updates: [...updates, ...spend.changes.updates] });
     const imported = results.filter(({ result }) => result === IMPORTED).length;

@@ -196,7 +196,9 @@ function changes(
   const texts = CHECKS[name](page);
   const say = sayAs(layout.languageOf('problem'));
   return page.rows[name].flatMap((row: Row<Columns>, index) => {
-    const said = isHeaders(table, row) ? HEADERS : sentences([texts[index] ?? '', inWords(unread[name]?.[index])]);
+    const said = isHeaders(table, row)
+      ? HEADERS
+      : sentences([texts[index] ?? '', unreadProblem(unread[name]?.[index])]);
     const problem = say(table, said);
     if (problem === row.problem) return [];
     const keyValue = String(row[table.key] ?? '');
@@ -216,7 +218,7 @@ function isHeaders(table: Table<Columns>, row: Row<Columns>): boolean {
 /** These have sentences of their own. */
 const TOLD: readonly string[] = ['Time zone', 'Latitude', 'Longitude', 'WhatsApp number', 'Date'];
 
-function inWords({ unreadable, asTyped }: Unread = { unreadable: [], asTyped: [] }): string {
+function unreadProblem({ unreadable, asTyped }: Unread = { unreadable: [], asTyped: [] }): string {
   const told = unreadable.flatMap((header, at) =>
     TOLD.includes(header) ? [] : [`${header} “${oneLine(asTyped[at] ?? '', 40)}”`],
   );

@@ -114,7 +114,7 @@ export function verdictFrom(standing: readonly Judgement[]): Verdict {
   const telling = [...hard, ...review];
   return {
     verdict: hard.length > 0 ? 'REFUSED' : review.length > 0 ? 'REVIEW' : 'ACCEPTED',
-    reason: telling.map(inWords).join(' '),
+    reason: telling.map(reasonWords).join(' '),
     nextStep: telling[0]?.rule.next ?? '',
     onHold: hard.length > 0 || standing.some(({ holds }) => holds === true),
   };
@@ -126,6 +126,6 @@ export function ruleWordsOf(reason: string): string {
   return words.join(' ');
 }
 
-function inWords({ rule, expected, found }: Judgement): string {
+function reasonWords({ rule, expected, found }: Judgement): string {
   return `${rule.says} Found: ${found}. Expected: ${expected}.`;
 }

@@ -22,7 +22,7 @@ export function speakFrom(read: () => string): void {
 }
 
 /** What the hub wrote in English, in this language; while there are no words in English, since that is better than nothing. */
-export function inLanguage(text: string, language: Language): string {
+export function translateTo(text: string, language: Language): string {
   if (language === 'en') return text;
   try {
     return kept(`+${text}`, text, ({ toBahasa }) => toBahasa(text));
@@ -54,7 +54,7 @@ export function inEnglishIfKnown(text: string): string | null {
  * because of the language in which it is kept.
  */
 export function forCell(text: string): string {
-  return [inLanguage(text, 'id'), text].find((each) => inEnglishIfKnown(each) === text) ?? VERBATIM + text;
+  return [translateTo(text, 'id'), text].find((each) => inEnglishIfKnown(each) === text) ?? VERBATIM + text;
 }
 
 function kept(key: string, text: string, turn: (words: Translator) => string): string {

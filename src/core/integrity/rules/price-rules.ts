@@ -21,7 +21,7 @@ export const priceRules: readonly SaleRule[] = [
       const { vehicle, accessories, fees, discounts, gifts } = sale;
       const amounts = Object.entries({ vehicle, accessories, fees, discounts, gifts });
       const odd = amounts.filter(([, amount]) => amount !== null && (amount < 0 || !isPlausible(amount)));
-      if (odd.length > 0) return { expected: 'amounts above 0', found: odd.map(inWords).join(', ') };
+      if (odd.length > 0) return { expected: 'amounts above 0', found: odd.map(amountWords).join(', ') };
       if (vehicle === null || vehicle >= LEAST_VEHICLE) return null;
       return { expected: `a vehicle of Rp ${LEAST_VEHICLE} or more`, found: `vehicle ${vehicle}` };
     },
@@ -113,7 +113,7 @@ export const priceRules: readonly SaleRule[] = [
 ];
 
 /** A sheet of another locale makes 350 of "350.000", and 1.5 of "1.500". */
-function inWords([line, amount]: readonly [string, number | null]): string {
+function amountWords([line, amount]: readonly [string, number | null]): string {
   const size = Math.abs(amount ?? 0);
   const meant = size > 0 && size < LEAST_RUPIAH ? ` (${Math.round(size * 1000)}?)` : '';
   return `${line} ${amount}${meant}`;
