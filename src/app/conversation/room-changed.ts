@@ -7,8 +7,8 @@ import { noteOnTimeline, type Round } from '../round/round.ts';
 import { knownCustomerId } from '../screening/identify-sender.ts';
 
 /**
- * Corrects a room in which the owner is no longer alone. The hub looks up who is in the room first, since anybody may have sent
- * the event.
+ * Orders the room to be given back to the owner when they are no longer alone in it. The order reads the room before it changes
+ * anything, so a wrong report does no harm.
  */
 export function handleRoomChange(round: Round, event: RoomChangedEvent): EventOutcome {
   const { session } = round;

@@ -1,4 +1,4 @@
-/** What set-up needs to know of a tab: a table's description and its look, with the headers of the workbook's language. */
+/** What setup needs to know of a tab: a table's description and look, with headers in the workbook's language. */
 import type { TabPlan } from '../../setup-ports.ts';
 import { BIN_HEADER, BIN_TAB } from '../../store/archive/bin.ts';
 import { HELD_HEADER, HELD_TAB } from '../../store/held-back-tab.ts';
