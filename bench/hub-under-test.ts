@@ -101,3 +101,15 @@ export function fieldsOfLine(line: string): string[] {
     .map((m) => m[1]?.replaceAll('""', '"') ?? m[2] ?? '')
     .concat(line.endsWith(',') ? [''] : []);
 }
+
+/**
+ * How many webhook bodies were lost: not taken, or holding a message of which the Inbox log has no row, whatever the sender was
+ * told. `taken`: by body, whether any of its deliveries was answered as received.
+ */
+export function countLost(hub: SimHub, taken: ReadonlyMap<string, boolean>): number {
+  const recorded = new Set(hub.rows('Inbox log').map((row) => row['Event ID']));
+  return [...taken].filter(([body, isTaken]) => {
+    const ids = [...body.matchAll(/"from_user_id":"[^"]*","id":"(wamid\.[^"]+)"/g)].map(([, id]) => id);
+    return !isTaken || ids.some((id) => !recorded.has(id));
+  }).length;
+}

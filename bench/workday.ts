@@ -9,7 +9,7 @@ import type { Post, SimHub } from '../sim/hub';
 import { mulberry32 } from '../sim/random';
 import type { Bench, Results } from './bench';
 import { throughRelay } from './door-relay';
-import { fieldsOfLine, type Prepared, resumeHub } from './hub-under-test';
+import { countLost, fieldsOfLine, type Prepared, resumeHub } from './hub-under-test';
 import { percentile } from './measure';
 import { type Use, usesOf } from './quota-use';
 
@@ -85,7 +85,7 @@ export async function playWorkday({ code, prepared, seed, relay, step }: Job, si
     hub.rt.executions().filter((each) => each.start >= start && each.start < start + DAY_MS),
     requests,
   );
-  const lost = lostOf(hub, open);
+  const lost = countLost(hub, open);
   await hub.rt.close();
   const times = reps.verdictMs.sort((a, b) => a - b);
   const [p50Ms, p95Ms] = [percentile(times, 0.5), percentile(times, 0.95)];
@@ -196,14 +196,6 @@ function sales(hub: SimHub, count: number): void {
       hub.rt.host.people.paste({ sheet: 'Sales' }, { row: at, column: 1, cells }, hub.rt.host.owner);
     });
   });
-}
-
-function lostOf(hub: SimHub, open: ReadonlyMap<string, boolean>): number {
-  const recorded = new Set(hub.rows('Inbox log').map((row) => row['Event ID']));
-  return [...open].filter(([body, taken]) => {
-    const ids = [...body.matchAll(/"from_user_id":"[^"]*","id":"(wamid\.[^"]+)"/g)].map(([, id]) => id);
-    return !taken || ids.some((id) => !recorded.has(id));
-  }).length;
 }
 
 const SEED = 41;
