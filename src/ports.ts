@@ -186,6 +186,12 @@ export interface Geocoder {
   find(text: string): PlaceAnswer;
 }
 
+/** A PNG that comes with a mail, as bytes. */
+export interface MailPicture {
+  readonly name: string;
+  readonly bytes: readonly number[];
+}
+
 export interface MailMessage {
   readonly to: string;
   readonly subject: string;
@@ -193,6 +199,8 @@ export interface MailMessage {
   readonly text: string;
   /** Whom it is from, as people read it. */
   readonly name: string;
+  /** The HTML shows them by `cid:` and their name. */
+  readonly pictures?: readonly MailPicture[];
 }
 
 /** Mail from the owner's account. Each method is one service call. */

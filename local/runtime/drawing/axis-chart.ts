@@ -1,5 +1,5 @@
 /** Lines, areas, columns and bars over named categories. */
-import type { Canvas, Point, Rgb } from './canvas';
+import type { Box, Canvas, Point, Rgb } from './canvas';
 import { type ChartPlan, Options } from './chart-plan';
 import { drawBaseline, drawNames, drawValueAxis, type Frame, openFrame } from './frame';
 import { curveThrough } from './lettering';
@@ -24,16 +24,26 @@ export function drawAxisChart(plan: ChartPlan): Canvas {
   drawValueAxis(frame, scale, isBars ? 'below' : 'left');
   const pieces =
     stacks ?? plan.series.map(({ values }) => values.map((value) => (value === null ? null : { from: 0, to: value })));
-  if (plan.kind === 'line' || plan.kind === 'area') {
-    for (const { index } of entries) drawSeries(frame, { kind: plan.kind, index, pieces: pieces[index] ?? [], scale });
-  } else {
-    const place = { isStacked: stacks !== null, of: plan.series.length, categories: plan.labels.length };
-    for (const { index } of entries)
-      drawBars(frame, { ...place, kind: plan.kind, index, pieces: pieces[index] ?? [], scale });
-  }
+  const drawAll = () => {
+    if (plan.kind === 'line' || plan.kind === 'area') {
+      for (const { index } of entries)
+        drawSeries(frame, { kind: plan.kind, index, pieces: pieces[index] ?? [], scale });
+    } else {
+      const place = { isStacked: stacks !== null, of: plan.series.length, categories: plan.labels.length };
+      for (const { index } of entries)
+        drawBars(frame, { ...place, kind: plan.kind, index, pieces: pieces[index] ?? [], scale });
+    }
+  };
+  frame.canvas.within(withRoom(frame), drawAll);
   drawBaseline(frame, scale, isBars ? 'below' : 'left');
   drawNames(frame, plan.labels, isBars ? 'left' : 'below');
   return frame.canvas;
+}
+
+/** A line along the edge of the chart is as thick as any other. */
+function withRoom({ area, options }: Frame): Box {
+  const room = options.number('lineWidth') ?? LINE_WIDTH;
+  return { x: area.x - room, y: area.y - room, width: area.width + 2 * room, height: area.height + 2 * room };
 }
 
 function legendOf(plan: ChartPlan): (readonly [string, Rgb])[] {

@@ -17,17 +17,29 @@ export class Canvas {
   readonly width: number;
   readonly height: number;
   readonly pixels: Uint8ClampedArray;
+  /** Outside it nothing is drawn. */
+  #window: Box;
 
   constructor(width: number, height: number, background: Rgb) {
     this.width = width;
     this.height = height;
+    this.#window = { x: 0, y: 0, width, height };
     this.pixels = new Uint8ClampedArray(width * height * 3);
     for (let at = 0; at < this.pixels.length; at += 3) this.pixels.set(background, at);
   }
 
+  /** What `draw` draws beyond the box is cut off. */
+  within(box: Box, draw: () => void): void {
+    const before = this.#window;
+    this.#window = box;
+    draw();
+    this.#window = before;
+  }
+
   /** `share`: how much of the pixel is covered, 0 to 1. */
   #blend(x: number, y: number, colour: Rgb, share: number): void {
-    if (share <= 0 || x < 0 || y < 0 || x >= this.width || y >= this.height) return;
+    const { x: left, y: top, width, height } = this.#window;
+    if (share <= 0 || x < left || y < top || x >= left + width || y >= top + height) return;
     const at = (y * this.width + x) * 3;
     for (let part = 0; part < 3; part++) {
       const before = this.pixels[at + part] ?? 0;

@@ -126,7 +126,7 @@ export function drawValueAxis({ canvas, options, area }: Frame, scale: Scale, al
 export function drawBaseline({ canvas, options, area }: Frame, scale: Scale, along: 'left' | 'below'): void {
   const axis = along === 'left' ? 'vAxis' : 'hAxis';
   const colour = options.colour(`${axis}.baselineColor`) ?? BASELINE;
-  const share = shareOf(0, scale);
+  const share = Math.max(0, Math.min(1, shareOf(0, scale)));
   const box =
     along === 'left'
       ? { x: area.x, y: Math.round(area.y + area.height * (1 - share)), width: area.width, height: 1 }

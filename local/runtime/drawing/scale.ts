@@ -30,12 +30,13 @@ export function scaleOf(
   const high = top > low ? top : low + step;
   const places = written.length > 0 ? written : steps(low, high, step);
   const format = options.text(`${axis}.format`);
-  return { low, high, ticks: places.map((value) => ({ value, text: formatted(value, format, step) })) };
+  const seen = places.filter((value) => value >= low - step * 1e-6 && value <= high + step * 1e-6);
+  return { low, high, ticks: seen.map((value) => ({ value, text: formatted(value, format, step) })) };
 }
 
-/** Where a value stands between the ends: 0 to 1, beyond them cut off. */
+/** Where a value stands between the ends, 0 and 1. */
 export function shareOf(value: number, { low, high }: Scale): number {
-  return Math.max(0, Math.min(1, (value - low) / (high - low)));
+  return (value - low) / (high - low);
 }
 
 /** 1, 2, 2.5 or 5 times a power of ten. */

@@ -1,6 +1,6 @@
 /** What the use cases are given: ports, and where the secrets are. */
 
-import type { Charts } from '../../chart-ports.ts';
+import type { Charts, FigurePainter } from '../../chart-ports.ts';
 import type { Source } from '../../core/events.ts';
 import type { MessageGateway } from '../../integrations/message-gateway.ts';
 import type { WebhookParser } from '../../integrations/webhook.ts';
@@ -54,6 +54,7 @@ export interface WriterDeps {
   /** BigQuery, for whoever has chosen it. */
   readonly warehouse: Warehouse;
   readonly charts: Charts;
+  readonly painter: FigurePainter;
   readonly http: Http;
   readonly geocoder: Geocoder;
   readonly mailer: Mailer;

@@ -11,6 +11,7 @@ const YESTERDAY = dayStart(20_783) + 9 * 3_600_000;
 
 const EMPTY: DigestInputs = {
   ...{ leads: [], findings: [], alerts: [], monthly: [], differences: [], regionOfDealer: new Map([['D1', 'Bali']]) },
+  ...{ daily: [], keptDays: 30 },
   ...{
     nowMs: NOW,
     brand: 'Volta',

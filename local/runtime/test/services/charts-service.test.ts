@@ -109,6 +109,16 @@ test('a line passes through its figures, and through none that is blank', () => 
   expect(heightOf(drawn(line().setOption('interpolateNulls', true)), 250, '#0000ff')).toBeGreaterThan(0);
 });
 
+test('what lies beyond the range of an axis is cut off', () => {
+  const rows = [10, 400, 10].map((value, index): Row => [String(index), value]);
+  const line = Charts.newLineChart()
+    .setDataTable(tableOf(['A'], rows))
+    .setRange(0, 40);
+  const picture = drawn(line, { lineWidth: 9 });
+  expect(heightOf(picture, 250, '#0000ff')).toBe(0);
+  expect(picture.colour(150, 200)).toBe('#0000ff');
+});
+
 test('an area is filled down to zero', () => {
   const rows = [20, 20].map((value, index): Row => [String(index), value]);
   const picture = drawn(
