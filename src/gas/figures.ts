@@ -45,8 +45,9 @@ function optionsOf({ kind, unit, ticks, labelEvery }: FigurePlan): Record<string
     chartArea: { left: 108, top: 64, width: 968, height: 312 },
     legend: { position: 'top', textStyle },
     hAxis: { textStyle, showTextEvery: labelEvery },
+    // No mark between thousands: one reader's point is the other's comma.
     vAxis: {
-      ...{ ticks, textStyle, format: '#,##0', gridlines: { color: HAIRLINE }, baselineColor: '#9aa6a2' },
+      ...{ ticks, textStyle, format: '0', gridlines: { color: HAIRLINE }, baselineColor: '#9aa6a2' },
       ...(unit === '' ? {} : { title: unit, titleTextStyle: textStyle }),
       viewWindow: { min: 0, max: ticks.at(-1) ?? 1 },
     },
