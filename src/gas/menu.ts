@@ -1,6 +1,7 @@
 /** The workbook's menu, and how its answers are shown. */
 import { selfTestLines, type Verdict } from '../app/setup/self-test.ts';
 import { escapeHtml } from '../core/lib/text.ts';
+import type { MailMessage } from '../ports.ts';
 
 /** Adds the Dealer Hub menu to the open workbook. */
 export function buildMenu(): void {
@@ -76,10 +77,16 @@ export function showDialog(title: string, page: string): string {
   return page;
 }
 
+type ShownMail = Required<Pick<MailMessage, 'subject' | 'html' | 'text' | 'pictures'>>;
+
 /** Shows a mail as its reader would see it; returns its text for runs from the script editor. */
-export function showMail({ subject, html, text }: { subject: string; html: string; text: string }): string[] {
+export function showMail({ subject, html, text, pictures }: ShownMail): string[] {
   try {
-    SpreadsheetApp.getUi().showModalDialog(HtmlService.createHtmlOutput(html).setWidth(680).setHeight(720), subject);
+    const whole = html.replace(/(?<=src=")cid:(\w+)/g, (address, name: string) => {
+      const picture = pictures.find((each) => each.name === name);
+      return picture ? `data:image/png;base64,${Utilities.base64Encode([...picture.bytes])}` : address;
+    });
+    SpreadsheetApp.getUi().showModalDialog(HtmlService.createHtmlOutput(whole).setWidth(680).setHeight(720), subject);
   } catch (error) {
     console.info(`${subject}: there is no window to show it in (${String(error)})`);
   }

@@ -39,6 +39,9 @@ export interface DryHub {
   readonly mails: readonly MailMessage[];
 }
 
+/** As a PNG begins, as bytes of Apps Script are. */
+export const DRY_PICTURE: readonly number[] = [-119, 80, 78, 71, 13, 10, 26, 10];
+
 /** Of a consumer account. */
 const MAILS_A_DAY = 100;
 
@@ -65,6 +68,7 @@ export function createDryHub(options: {
     workbookAtOnce: workbook,
     archives,
     warehouse: options.warehouse ?? noWarehouse,
+    painter: { paint: () => DRY_PICTURE },
     charts: { tabs: () => workbook.tabsWithCharts() },
     appendRow(tab, cells) {
       const row = cells.map((value) => ({ kind: 'text', value }) as const);
