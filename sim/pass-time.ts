@@ -1,9 +1,9 @@
 /**
- * Lets time pass without running every minute's trigger for its own sake. A stretch of minutes is left out only after the
- * trigger was run at its end, on a copy of the hub, and changed nothing there: what is due stays due until it is done, so
- * nothing was due earlier either. Otherwise something is due by the end of the stretch: its minute is found by halving, and
- * runs. What a stretch could hide is work that is due for less than an hour and then no longer;
- * `test/sim/pass-time.test.ts` holds days passed this way against the same days minute by minute.
+ * Lets time pass without running minute triggers that would do nothing. A stretch of minutes is left out only after the trigger
+ * was run at its end, on a copy of the hub, and changed nothing there: what is due stays due until it is done, so nothing was
+ * due earlier either. Otherwise something is due by the end of the stretch: its minute is found by halving, and runs. What a
+ * stretch could hide is work that is due for less than an hour and then no longer; `test/sim/pass-time.test.ts` holds days
+ * passed this way against the same days minute by minute.
  */
 import { createRuntime, type Runtime, type RuntimeChange, type RuntimeOptions } from '../local/runtime/index';
 import { CRM_IDLE_KEY } from '../src/app/crm/sync-crm';
@@ -35,9 +35,9 @@ export function passTime(rt: Runtime, options: RuntimeOptions, triggers: LeavesO
   const usual = triggers.skip;
   let changed = true;
   let calmMinutes = 0;
-  /** Until then nothing is due, as long as nothing changes. */
+  /** Nothing is due before this time, as long as nothing changes. */
   let quietUntil = 0;
-  /** By then something is due. */
+  /** Something is due by this time. */
   let dueBy = Number.POSITIVE_INFINITY;
   let stretch = FIRST_STRETCH;
   rt.onChange((change) => {

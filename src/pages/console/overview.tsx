@@ -131,7 +131,7 @@ function changeSince({ of }: Metric, last: MonthFigures, before: MonthFigures | 
   return `${change > 0 ? '▲' : '▼'} ${percent(Math.abs(change))} ${w('vsBefore')}`;
 }
 
-/** What the chart shows, in words. */
+/** A sentence saying what the chart shows. */
 function finding(metric: Metric, last: MonthFigures, before: MonthFigures | undefined): string {
   const change = changeSince(metric, last, before);
   return `${w(metric.label)}: ${metric.show(metric.of(last))}${change === '' ? '' : `, ${change}`}`;
