@@ -15,7 +15,7 @@ export class CallError extends Error {
 }
 
 let token = '';
-/** The build that answered first; another one later means that the page is old. */
+/** The build that answered first; a different one later means that the page is outdated. */
 let version = '';
 
 /** True when the hub was deployed again since this page was opened. */
