@@ -102,6 +102,7 @@ export function readDraft(text: string): Draft | null {
   return read?.ok ? read.value : null;
 }
 
+/** The draft, or why it cannot be read; null for a blank cell. */
 export function checkDraft(text: string): is.Read<Draft> | null {
   return text === '' ? null : is.readJson(text, draft);
 }

@@ -36,6 +36,7 @@ const SOURCES: Readonly<Record<string, readonly Column[]>> = {
 
 const ALIASES: readonly Column[] = [['customers', 'id'], ['customers', 'phone'], ['customers', 'userId']]; // biome-ignore format: one list
 
+/** Repairs the System tab of this session if needed, and reports what was wrong. Reads nothing when the tab is in order. */
 export function putSystemInOrder(session: OpenSession, workbook: WorkbookReader): void {
   const { system } = session;
   if (system.isOutOfOrder) {

@@ -22,6 +22,7 @@ export interface Bucket extends Record<Index, string> {
 /** The bucket of a fingerprint: what is kept of a key is enough to find its bucket under another secret. */
 export type BucketOf = (print: string) => number;
 
+/** The function from fingerprint to bucket under this secret, and a short check value that tells secrets apart. */
 export function bucketsBy(secret: string): { readonly of: BucketOf; readonly check: string } {
   const bytes = new DataView(sha256Bytes(`buckets|${secret}`).buffer);
   const [k0, k1] = [bytes.getInt32(0), bytes.getInt32(4)];
@@ -74,6 +75,7 @@ export function withSeen(seen: string, print: string, today: number): string {
   return seen.slice(from) + today.toString(36).padStart(3, '0') + print;
 }
 
+/** The number stored under a fingerprint; null when there is none. */
 export function find(entries: string, print: string): number | null {
   const at = entries.lastIndexOf(`;${print}=`);
   if (at < 0) return null;

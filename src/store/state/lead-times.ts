@@ -13,6 +13,7 @@ export function writeLeadTimes(leads: Readonly<Record<string, number>>, stepMs: 
   return [...byTime].map(([at, ids]) => `${at.toString(36)}=${ids}`).join(';');
 }
 
+/** The reverse of `writeLeadTimes`: lead ID → epoch ms, or the reason why the text cannot be read. */
 export function readLeadTimes(text: string, stepMs: number): Read<Record<string, number>> {
   const leads = wordRecord<number>();
   for (const group of text.split(';')) {
@@ -23,6 +24,7 @@ export function readLeadTimes(text: string, stepMs: number): Read<Record<string,
   return { ok: true, value: leads };
 }
 
+/** The lead's ID: 123 → L-000123. */
 export function leadId(sequence: number): string {
   return `L-${String(sequence).padStart(6, '0')}`;
 }
@@ -34,6 +36,7 @@ export function shortened(id: string): string {
   return LEAD_ID.test(id) ? Number(id.slice(2)).toString(36) : id;
 }
 
+/** The reverse of `shortened`: 3f → L-000123. */
 export function lengthened(text: string): string {
   return /^[0-9a-z]+$/.test(text) ? leadId(Number.parseInt(text, 36)) : text;
 }

@@ -21,6 +21,7 @@ export function newClocks(): Clocks {
   return { contacts: wordRecord(), questions: wordRecord(), silences: wordRecord() };
 }
 
+/** Whether this kind of timer has no room for another lead. */
 export function isFull(clock: Clock): boolean {
   return Object.keys(clock).length >= MAX_CLOCKS;
 }

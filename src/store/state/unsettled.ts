@@ -27,6 +27,7 @@ export const SHARES = {
 
 const NONE = '-';
 
+/** `at`: when to look at the message again (epoch ms). `sender`: whose message it passes on, '' for the hub's own. */
 export function unsettledOf(at: number, message: { to: string; sender: string; carrier: string }): Unsettled {
   return {
     at,
