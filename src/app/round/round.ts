@@ -77,7 +77,7 @@ export interface SpokenMessage {
   readonly delivery: string;
 }
 
-/** Writes one message to the conversation log; a text longer than a cell goes on in further rows. */
+/** Writes one message to the conversation log; a text longer than a cell continues in further rows. */
 export function logMessage(round: Round, message: SpokenMessage): void {
   const conversation = round.session.table('conversation');
   splitForCells(message.text).forEach((text, index) => {
@@ -86,7 +86,7 @@ export function logMessage(round: Round, message: SpokenMessage): void {
   });
 }
 
-/** Who changed something, and why: both stand in the timeline. */
+/** Who changed something, and why, for the timeline. */
 export interface Why {
   readonly actor: string;
   readonly reason: string;

@@ -1,4 +1,4 @@
-/** The first view: how leads stand now, what waits for a decision, the ten metrics with their trends, the funnel. */
+/** The first view: the present states of leads, open decisions, the ten metrics with their trends, the funnel. */
 import type { ComponentChildren } from 'preact';
 import type { MonthFigures, Overview } from '../../core/pages/staff-views.ts';
 import { day, dayAndTime, money, month, number, percent, shortMoney } from '../shared/format.ts';
