@@ -131,11 +131,11 @@ export function intrude(count: number, random: () => number): Intrusion[] {
   const found: Intrusion[] = [];
   const of = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   for (let i = 0; i < count; i++) {
-    // All pages together read so often a minute and no more.
+    // Move time on, since the reads of all pages per minute are limited.
     hub.clock.moveTo(hub.clock.nowMs() + 4_000);
     const visitor = of(VISITORS);
     const call = of(NAMES);
-    // Whoever only reads may not change even what is of their region, nor see whose it is.
+    // A viewer may not change anything, not even in their own region, nor see customers' names.
     const isViewer = visitor.name === 'a viewer';
     const input = inputFor(call, of, { n: i, own: isViewer });
     const text = callPage(deps, JSON.stringify({ call, token: visitor.token, input }));

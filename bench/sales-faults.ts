@@ -68,7 +68,7 @@ const FAULTS: readonly Fault[] = [
   { rule: 'person-many-units', severity: 'review', plant: (place) => shareNumber(place) },
 ]; // biome-ignore format: a table
 
-/** A year of honest sales, and among them each rule's fault, planted so many times. */
+/** A year of honest sales, with each rule's fault planted `faultsARule` times. */
 export function generateYear(serials: number, count: number, faultsARule: number): SalesYear {
   const year = honestYear(serials, count);
   plantFaults(year, faultsARule);

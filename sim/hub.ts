@@ -28,7 +28,7 @@ export interface HubOptions {
   readonly delivery?: { readonly duplicate?: number; readonly reorder?: number };
   /** Makes Google itself fail now and then. */
   readonly interceptWeb?: RuntimeOptions['interceptWeb'];
-  /** What stands between the providers and the web app. Default: nothing. */
+  /** A component between the providers and the web app. Default: none. */
   readonly through?: (rt: Runtime) => Post;
   readonly keepExecutions?: number;
   /** Real time that the bundle may compute between two calls, where it has much to do. */

@@ -110,7 +110,7 @@ export function ledgerHolds(hub: SimHub): string[] {
   return fault ? [`the ledger breaks at row ${fault.sequence}: ${fault.reason}`] : [];
 }
 
-/** Only who has a lead of the customer, or had one, reads their name or number; and whoever is the manager besides. */
+/** Only reps who have or had a lead of the customer read their name or number, and managers. */
 function losersLearnNothing(hub: SimHub): string[] {
   const leads = hub.rows('Leads');
   const knows = repsOfCustomers(hub);

@@ -12,7 +12,7 @@ import { TRIGGER_SPENT_KEY } from '../src/app/inbox/keys';
 const MINUTE_MS = 60_000;
 /** Minutes; tried first after something happened, then doubled. */
 const FIRST_STRETCH = 8;
-/** So many minutes in a row without anything done before a stretch is tried: trying costs twice a minute's trigger. */
+/** Minutes in a row without any work before a stretch is tried, since trying costs twice as much as a minute's trigger. */
 const CALM_MINUTES = 3;
 const LONGEST_STRETCH = 60;
 /** From five minutes on a monitor could ask how old the heartbeat is: at ten it counts as silent. */

@@ -56,7 +56,7 @@ export function loadDemoData(target: DemoTarget, { folder, user, today, without 
     problems.push(...outcome.problems.map((problem) => `${tab}: ${problem}`));
   }
   if (loaded.length > 0) {
-    // The demo dealers keep shop hours; whoever tries the demo may do so at night.
+    // The demo dealers keep shop hours, but people may try the demo at night.
     setTo(target, user, 'alwaysOpen', 'TRUE');
     setTo(target, user, 'crmStages', CRM_STAGES.map(({ id, status }) => `${status}=${id}`).join(', '));
     setTo(target, user, 'hqName', HEAD_OFFICE.name);

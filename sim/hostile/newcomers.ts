@@ -15,7 +15,7 @@ export interface Newcomer {
   readonly name: string;
 }
 
-/** One who writes at this time, and then does what the newest message on their phone asks of them, for so long. */
+/** A customer who writes at this time, and then for `forMs` does what the newest message on their phone asks. */
 export function newcomer(hub: SimHub, index: number, atMs: number, forMs = LOOKS_FOR_MS): Newcomer {
   const number = customerNumber(FIRST + index);
   const name = `Pendatang ${index}`;

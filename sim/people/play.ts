@@ -230,7 +230,7 @@ class Play {
     }
   }
 
-  /** Dealers' phones ring: so many messages it took. */
+  /** Notes how many messages it took until dealers were asked. */
   private noteAsked(text: string): void {
     const id = /L-\d{6,}/.exec(text)?.[0];
     const lead = this.leads().find((each) => each.id === id);

@@ -46,7 +46,7 @@ function sizeOf({ contentType, bytes }: File) {
   return { contentType, size: bytes.length };
 }
 
-/** Pictures that came with the mail stand in it by `cid:`, as mail programs show them. */
+/** Replaces `cid:` references by the attached pictures, as mail programs show them. */
 function withPictures({ htmlBody, inlineImages = {} }: SentMail): string {
   return (htmlBody ?? '').replace(/cid:([\w.@-]+)/g, (whole, name: string) => {
     const file = inlineImages[name];

@@ -48,7 +48,7 @@ export class Player {
     return this.#view;
   }
 
-  /** Plays a chapter from its start, or goes on after a pause. `speed` 2 is twice as fast. */
+  /** Plays a chapter from its start, or continues after a pause. `speed` 2 is twice as fast. */
   play(speed = 1, chapter: ChapterId = 'lead'): void {
     if (this.#pace) {
       this.#pace.resume();

@@ -71,7 +71,7 @@ export interface SheetList {
   readonly undo: string | null;
 }
 
-/** What stands behind a column: the note on its header, and what its dropdown offers. */
+/** Facts about a column: the note on its header, and its dropdown's choices. */
 export interface ColumnFacts {
   readonly note: string | null;
   readonly choices: readonly string[] | null;

@@ -16,7 +16,7 @@ export interface SheetLook {
     /** Which rows are shown, in order; null: all of them. */
     readonly order: readonly number[] | null;
   };
-  /** The tab's column, from 0, that stands at this place. */
+  /** The tab's column (from 0) at this visible position. */
   readonly columnAt: (place: number) => number;
   /** The title of the chosen view. */
   readonly title: string;

@@ -26,7 +26,7 @@ interface GridProps {
   readonly changed: ReadonlySet<number>;
   /** Which rows are shown, in order, before anybody sorts or filters; null: all of them. */
   readonly order: readonly number[] | null;
-  /** Rows stand in colours that take turns. */
+  /** Rows have alternating colours. */
   readonly banded: boolean;
   /** Facts about each column. */
   readonly facts: readonly ColumnFacts[];
@@ -138,7 +138,7 @@ function clipboardOf({ rows, onPaste, view, cursor }: InGrid) {
   };
 }
 
-/** The focus stays on its row when rows come and go around it, or are sorted anew. */
+/** Keeps the focus on its row when rows are added, removed or sorted. */
 function useKeptRow(view: readonly number[], { focus, setFocus }: ReturnType<typeof useGridCursor>): void {
   const kept = useRef({ view, row: view[focus.row] });
   if (kept.current.view === view) kept.current.row = view[focus.row];
