@@ -1,4 +1,4 @@
-/** How much of everything the benches take: the sizes that the figures in docs are of, and the smallest, which a test runs. */
+/** The sizes of the benches: those behind the figures in the docs, and the smallest ones, which a test runs. */
 export interface Sizes {
   readonly workday: { readonly leads: number; readonly sales: number; readonly hours: number };
   readonly metrics: {

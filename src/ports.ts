@@ -61,7 +61,7 @@ export interface ReadRange {
   readonly columns?: number;
 }
 
-/** A run of cells in one row. `key`: what must stand in that column of the row, checked in the same call as the write. */
+/** A run of cells in one row. `key`: the value that the row must have in that column, checked in the same call as the write. */
 export interface RowUpdate {
   readonly sheet: string;
   readonly row: number;

@@ -101,7 +101,7 @@ async function desktop(scheme) {
   await page.getByRole('checkbox').check();
   const run = page.locator('.execution-line', { hasText: 'doPost' });
   await run.first().waitFor();
-  // The execution that did the most is the one worth opening.
+  // Open the execution with the most service calls.
   const counts = await run
     .locator('.num.right')
     .evaluateAll((cells) => cells.map((cell) => Number.parseInt(cell.textContent ?? '0', 10)));
@@ -198,7 +198,7 @@ async function ensureSilence(frame) {
   await frame.getByText('Pameran akhir pekan').first().waitFor();
 }
 
-/** The dealer page of whoever won the last lead. */
+/** The dealer page of the rep who won the last lead. */
 async function dealerPage(scheme) {
   const { leads } = await ask('GET', 'local/leads');
   const { owner } = leads.find((lead) => lead.owner !== '');
@@ -220,7 +220,7 @@ async function dealerPage(scheme) {
   await page.close();
 }
 
-/** A page of HtmlService, and the frame that it stands in. */
+/** Opens a page of HtmlService and returns it with its frame. */
 async function openPage(url, viewport, colorScheme) {
   const page = await chromium.context.newPage();
   await page.setViewportSize(viewport);

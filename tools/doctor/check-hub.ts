@@ -1,4 +1,4 @@
-/** What the deployed hub says of itself, from outside and with its key, and whether a webhook would come through. */
+/** What the deployed hub reports from outside and with its key, and whether a webhook would get through. */
 import { type Finding, skipped, verdict, well, wrong } from './check.ts';
 
 export interface Asked {
@@ -12,7 +12,7 @@ export interface Asked {
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Null when nobody answered. Google answers with a redirect, which is followed. */
+/** Null without an answer. Follows Google's redirect. */
 export async function get(
   url: string,
   headers: Record<string, string> = {},

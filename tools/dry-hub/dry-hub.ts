@@ -1,6 +1,6 @@
 /**
- * The hub's own code over memory: no Apps Script, no network. For replays of the past under other settings, and for
- * simulations of whole days, of which the runtime could play a few only.
+ * The hub's own code over memory: no Apps Script, no network. For replaying the past under other settings, and for simulating
+ * many whole days, which the runtime would be too slow for.
  */
 
 import type { WriterDeps } from '../../src/app/round/deps.ts';
@@ -93,7 +93,7 @@ export function createDryHub(options: {
   return { deps, clock, workbook, archives, mails };
 }
 
-/** Nothing is stored here for long: not made short, but of the same plain characters. */
+/** A packer that only encodes, since nothing needs to be short here. */
 const plainPacker = {
   pack: (text: string) => Buffer.from(text).toString('base64'),
   unpack: (packed: string) => Buffer.from(packed, 'base64').toString('utf8'),
