@@ -1,8 +1,8 @@
-/** Notes on headers that stand there in another language than the workbook's. */
+/** Translates the notes on headers that setup wrote in the other language. */
 import type { TabPlan } from '../setup-ports.ts';
 import { headerPositions, normal } from './workbook-headers.ts';
 
-/** What people wrote into a note stays, and so does a note that set-up of an earlier version worded otherwise. */
+/** Notes that people wrote stay, and so do notes with the wording of an earlier version. */
 export function turnNotes(workbook: GoogleAppsScript.Spreadsheet.Spreadsheet, plan: TabPlan): boolean {
   const columns = plan.columns.filter(({ otherNotes }) => otherNotes.length > 0);
   const sheet = columns.length > 0 ? workbook.getSheetByName(plan.name) : null;

@@ -5,7 +5,7 @@
 import { messageDefinitions } from '../../core/messages/definitions.ts';
 import { wordSeed } from '../../core/understanding/word-seed.ts';
 import { notesInBahasa } from '../../core/words/notes/notes-in-bahasa.ts';
-import { saidInBahasa } from '../../core/words/said.ts';
+import { reportsInBahasa, saidInBahasa } from '../../core/words/said.ts';
 import { SETTING_WORDS } from '../../core/words/setting-words.ts';
 import type { Columns } from '../../tables/columns.ts';
 import { allTables } from '../../tables/index.ts';
@@ -26,13 +26,15 @@ export interface StaffWords {
   readonly words: Readonly<Record<string, string>>;
   /** The hub's sentences in rows and alerts, one per line: English=Bahasa. */
   readonly said: string;
+  /** What the menu answers, likewise. */
+  readonly reports: string;
   /** By setting, in Bahasa. */
   readonly meaningsInBahasa: Readonly<Record<string, string>>;
 }
 
 export const NO_WORDS: StaffWords = {
   ...{ notes: {}, notesInBahasa: {}, meanings: {}, meaningsInBahasa: {} },
-  ...{ uses: {}, words: {}, said: '' },
+  ...{ uses: {}, words: {}, said: '', reports: '' },
 };
 
 /** Only for places that have the complete sources: the build, the templates and tests. */
@@ -44,6 +46,7 @@ export function staffWords(): StaffWords {
     uses: Object.fromEntries(Object.entries(messageDefinitions).map(([key, { use }]) => [key, use])),
     words: Object.fromEntries(wordSeed().map(({ entry, ours }) => [entry, ours])),
     said: saidInBahasa(),
+    reports: reportsInBahasa(),
     meaningsInBahasa: SETTING_WORDS,
   };
 }

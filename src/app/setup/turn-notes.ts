@@ -1,9 +1,9 @@
-/** Notes on headers, put into the language that the workbook has now. */
+/** Translates the notes on headers into the workbook's language. */
 import type { Properties } from '../../ports.ts';
 import type { TabPlan, WorkbookSetup } from '../../setup-ports.ts';
 import type { Language } from '../../tables/labels.ts';
 
-/** The workbook's language as set-up left it, for whoever must not read the workbook for it: the menu. English where nothing is noted. */
+/** The workbook's language after the last setup, for the menu, which must not read a tab. Missing means English. */
 export const LANGUAGE_KEY = 'workbook.language';
 
 export const LANGUAGES: Readonly<Record<Language, string>> = { id: 'Bahasa Indonesia', en: 'English' };
@@ -13,7 +13,7 @@ interface NotesDeps {
   readonly setup: WorkbookSetup;
 }
 
-/** A line for the report. When it is cut off, the next set-up begins again: what was turned stays as it is. */
+/** Returns a line for the report. If setup is cut off here, the next one starts over and skips what is done. */
 export function turnNotes(
   { properties, setup }: NotesDeps,
   plans: readonly TabPlan[],

@@ -1,4 +1,4 @@
-/** What headers say when pointed at, in Bahasa Indonesia: the tabs in which staff work each day. Header in English=note, a column a line. */
+/** Header notes in Bahasa Indonesia for the tabs in daily use. Per tab, one line for each column: English header=note. */
 export const DAILY_NOTES: Readonly<Record<string, string>> = {
   Leads: `Lead ID=L- dan nomor urut.
 Status=SCREENING: masih ditanya chatbot. UNCLAIMED: dealer sedang ditawari. CLAIMED: sudah diklaim. Setelah itu mengikuti kabar dari pemilik lead.

@@ -1,4 +1,4 @@
-/** What headers say when pointed at, in Bahasa Indonesia: stock, prices, spending, rules and gateways. As in daily-notes.ts. */
+/** Header notes in Bahasa Indonesia for stock, prices, spending, rules and gateways, as in daily-notes.ts. */
 export const LIST_NOTES: Readonly<Record<string, string>> = {
   Serials: `Serial=Seperti tertera di rangka. Teks: nol di depan tetap ada.
 Model ID=Salah satu dari tab Products.

@@ -1,4 +1,4 @@
-/** What headers say when pointed at, in Bahasa Indonesia: dealers, people, products, words and settings. As in daily-notes.ts. */
+/** Header notes in Bahasa Indonesia for dealers, people, products, words and settings, as in daily-notes.ts. */
 export const NETWORK_NOTES: Readonly<Record<string, string>> = {
   Dealers: `Dealer ID=Kode Anda sendiri. Teks: nol di depan tetap ada.
 Dealer name=Seperti dibaca pelanggan.

@@ -1,16 +1,16 @@
-/** The notes on headers in Bahasa Indonesia, for setup alone: they travel in StaffWords.html. */
+/** All header notes in Bahasa Indonesia. Only setup needs them, so they are kept in StaffWords.html. */
 import { DAILY_NOTES } from './daily-notes.ts';
 import { LIST_NOTES } from './list-notes.ts';
 import { NETWORK_NOTES } from './network-notes.ts';
 
-/** By name of the tab, then by the header in English. A function, so that Code.js, which never calls it, does not hold them. */
+/** By tab name, then by English header. A function, so that the bundler leaves them out of Code.js, which never calls it. */
 export function notesInBahasa(): Record<string, Record<string, string>> {
   return Object.fromEntries(
     Object.entries({ ...DAILY_NOTES, ...NETWORK_NOTES, ...LIST_NOTES }).map(([tab, lines]) => [tab, byHeader(lines)]),
   );
 }
 
-/** A note may hold the mark itself; a header never does. */
+/** Splits at the first `=`: a note may contain more, a header contains none. */
 function byHeader(lines: string): Record<string, string> {
   return Object.fromEntries(
     lines.split('\n').map((line) => {
