@@ -1,5 +1,6 @@
 /** What the workbook's menu answers, and the pages of its dialogs: each sentence has its Bahasa. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import ts from 'typescript';
 import { LEDGER_FAULTS } from '../../../src/core/ledger/chain';
 import { reportsInBahasa, saidInBahasa } from '../../../src/core/words/said';
@@ -95,6 +96,18 @@ test('every item of the menu has its Bahasa', () => {
   expect(items).toHaveLength(17);
   const bare = (text: string) => text.replace(/ \(.*\)/, '');
   expect(items.filter(([, english, bahasa = '']) => bahasa === english || isEnglish(bare(bahasa)))).toEqual([]);
+});
+
+test('what texts tell people to choose from the menu is found there in either language', () => {
+  const items = [...readFileSync('src/gas/menu.ts', 'utf8').matchAll(/\['(.+?)', '(.+?)', '\w+'\]/g)];
+  const texts = readdirSync('src', { recursive: true, withFileTypes: true })
+    .filter((entry) => /\.tsx?$/.test(entry.name) && !/core.words/.test(entry.parentPath))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+  const told = texts.flatMap((text) => [...text.matchAll(/(?:Dealer Hub → |Run “|Jalankan “)([A-Z][\w ]+)/g)].map(([, name = '']) => name)); // biome-ignore format: one line
+  expect(told.length).toBeGreaterThan(5);
+  const named = ([, english = '', bahasa = '']: RegExpExecArray) => (bahasa.includes(english) ? [english] : []);
+  const kept = items.flatMap(named);
+  expect(told.filter((name) => !kept.some((item) => name.startsWith(item)))).toEqual([]);
 });
 
 describe.each(['secrets', 'privacy'])('the page of %s', (name) => {
