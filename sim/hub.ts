@@ -102,7 +102,7 @@ export const QONTAK = {
 export const FEISHU = { appId: 'cli_hub', appSecret: 'feishu-app-secret-01', baseToken: 'bascnHub01' };
 
 /** What is pushed beside the code. */
-const PAGES = ['StaffWords.html', 'Digest.html', 'Console.html', 'Dealer.html'];
+const PAGES = ['StaffWords', 'Digest', 'Console', 'Dealer', 'Secrets', 'Privacy'].map((name) => `${name}.html`);
 
 export async function openHub(options: HubOptions): Promise<SimHub> {
   const outside: Outside = {};

@@ -156,6 +156,7 @@ async function behindTheKey({ url, key, verifyToken }: Asked): Promise<Finding[]
       'Put the header back as it was; Ctrl+Z or Version history show it.',
       'all are there',
     ),
+    ...(list('later').length > 0 ? [lacksLater(list('later'))] : []),
     verdict(
       'Settings',
       list('settings'),
@@ -175,6 +176,12 @@ async function behindTheKey({ url, key, verifyToken }: Asked): Promise<Finding[]
     await roundTrip(url, key),
     ...(await challenge(url, verifyToken)),
   ];
+}
+
+/** Nothing is wrong: the hub works without them. */
+function lacksLater(tabs: readonly string[]): Finding {
+  const says = `all that are needed are there; of later versions these are missing: ${tabs.join(' ')}`;
+  return { ...well('Columns', says), cure: 'Dealer Hub → Set up or repair adds them.' };
 }
 
 /** A POST as WhatsApp makes it: it must be answered with 200 and no redirect. */
