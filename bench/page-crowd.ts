@@ -1,4 +1,7 @@
-/** Twenty consoles that ask for changes and read anew, beside customers and reps: what that costs a claim, and whether anything is lost. */
+/**
+ * Twenty consoles that poll and read views, beside customers and reps: how much that slows a claim, and whether anything is
+ * lost.
+ */
 
 import type { Runtime } from '../local/runtime/index';
 import { makePageToken } from '../src/core/tokens/page-token.ts';
@@ -22,9 +25,7 @@ export async function crowd(job: Job, load: Crowd) {
   const { hub, lost } = await openDoor(job);
   hub.rt.host.people.paste(
     { sheet: 'People' },
-    2,
-    1,
-    [['P1', 'Sri', 'HQ', '', '', '', 'id', 'TRUE']],
+    { row: 2, column: 1, cells: [['P1', 'Sri', 'HQ', '', '', '', 'id', 'TRUE']] },
     hub.rt.host.owner,
   );
   const start = hub.rt.now();

@@ -13,7 +13,7 @@ const pickOne = <T>(hub: SimHub, items: readonly T[]): T | undefined => items[in
 export const forLead = (leadId: string) => `[untuk ${leadId}]`;
 export const fromCustomer = (number: string) => `[dari ${number}]`;
 
-/** A thumb needs so long from one button to the next. */
+/** The time between two taps of a thumb. */
 const TAP_MS = 700;
 
 interface Tappable {
@@ -74,7 +74,10 @@ function ownerActs(hub: SimHub, number: string): void {
 export function ownersAtWork(hub: SimHub, busy: number): void {
   const row = hub.rows('Settings').findIndex((setting) => setting.Setting === 'firstContactMinutes') + 2;
   const { people, owner } = hub.rt.host;
-  hub.rt.after(1, () => void hub.rt.change(() => people.paste({ sheet: 'Settings' }, row, 2, [['2']], owner)));
+  hub.rt.after(
+    1,
+    () => void hub.rt.change(() => people.paste({ sheet: 'Settings' }, { row, column: 2, cells: [['2']] }, owner)),
+  );
   claimAll(hub, 2_000, 0.2);
   for (const { number } of hub.reps()) {
     // Half of them never do anything: their leads are taken back.

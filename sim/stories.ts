@@ -1,4 +1,4 @@
-/** What happens in a schedule: people's taps and messages, at seeded times, with what goes wrong around them. */
+/** The stories of schedules: people's taps and messages at seeded times, with faults around them. */
 
 import type { Fault, InterceptedCall } from '../local/runtime/kernel/faults';
 import { contentChoices } from '../local/world/meta/content';
@@ -16,7 +16,7 @@ interface OpenOffer {
   readonly decline: string;
 }
 
-/** Every offer that lies unanswered on some rep's phone. */
+/** Every unanswered offer on a rep's phone. */
 function openOffers(hub: SimHub): OpenOffer[] {
   return hub.reps().flatMap(({ number }) =>
     hub.world.phone(number).account.chat.flatMap((message) => {
@@ -63,7 +63,7 @@ function conversations(hub: SimHub, count: number): void {
   }
 }
 
-/** Staff at work in the tabs that are theirs. */
+/** Staff editing their tabs. */
 function peopleAtWork(hub: SimHub): void {
   const { people, owner } = hub.rt.host;
   const acts = [
@@ -74,7 +74,7 @@ function peopleAtWork(hub: SimHub): void {
     () => people.sort({ sheet: 'Customers' }, 1 + int(hub, 2), hub.random() < 0.5),
     () => people.insertColumns({ sheet: 'Dealers' }, 1 + int(hub, 8), 1),
     () => people.moveColumns({ sheet: 'Reps' }, 1 + int(hub, 5), 1, 8),
-    () => people.paste({ sheet: 'Settings' }, 3, 2, [[String(5 + int(hub, 10))]], owner),
+    () => people.paste({ sheet: 'Settings' }, { row: 3, column: 2, cells: [[String(5 + int(hub, 10))]] }, owner),
     () => people.appendRow({ sheet: 'Places' }, ['Rumah', 'city', '', '-6.2', '106.8', 'Jabodetabek'], owner),
   ];
   for (let i = 0; i < 10; i++) {
@@ -93,7 +93,7 @@ function atTheDesk(hub: SimHub): void {
   rt.after(8000, () => quietly(rt.run('selfTest')));
   rt.after(9000, () => quietly(rt.request({ method: 'GET', url: '/exec' })));
   rt.after(9500, () => quietly(rt.openWorkbook()));
-  // Whatever died: the next try finishes the work.
+  // If the first run died, the next one finishes the work.
   rt.after(240_000, () => quietly(rt.run('setup')));
 }
 

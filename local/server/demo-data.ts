@@ -1,7 +1,7 @@
 /**
- * Fills the tabs that `setup` made with the demo network: one CSV per tab, matched by header. A tab that holds rows
- * already, or a column that the tab does not have, is left alone and reported. Offers then ring at any hour, and head
- * office has somebody who answers.
+ * Fills the tabs that `setup` made with the demo network: one CSV per tab, matched by header. A tab that holds rows already, or
+ * a column that the tab does not have, is left alone and reported. Offers are then made at any hour, and head office has
+ * somebody who answers.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -9,17 +9,16 @@ import { CRM_STAGES } from './crm-stages';
 import { parseCsv } from './csv';
 import { moveTo } from './demo-dates';
 import { HEAD_OFFICE } from './head-office';
+import { columnAt, headersInEnglish } from './headers';
 
-/** What loading needs of the workbook. */
+/** The parts of the runtime that loading needs. */
 export interface DemoTarget {
   readTab(tab: { sheet: string }): { headers: readonly string[]; rows: readonly (readonly string[])[] } | null;
   readonly people: {
     insertRows(tab: { sheet: string }, at: number, count: number): unknown;
     paste(
       tab: { sheet: string },
-      row: number,
-      column: number,
-      cells: readonly (readonly string[])[],
+      block: { readonly row: number; readonly column: number; readonly cells: readonly (readonly string[])[] },
       user: string,
     ): unknown;
   };
@@ -33,7 +32,7 @@ export interface DemoReport {
 /** Tabs are made with this many rows at least; longer data needs more. */
 export const ROWS_AT_START = 1000;
 
-/** `today`: what the demo's dates are moved to; absent: they stay as they are. */
+/** `today`: the day to which the demo's dates are moved; without it they stay as they are. */
 export interface DemoLoad {
   readonly folder: string;
   readonly user: string;
@@ -57,7 +56,7 @@ export function loadDemoData(target: DemoTarget, { folder, user, today, without 
     problems.push(...outcome.problems.map((problem) => `${tab}: ${problem}`));
   }
   if (loaded.length > 0) {
-    // The demo dealers keep shop hours; whoever tries the demo may do so at night.
+    // The demo dealers keep shop hours, but people may try the demo at night.
     setTo(target, user, 'alwaysOpen', 'TRUE');
     setTo(target, user, 'crmStages', CRM_STAGES.map(({ id, status }) => `${status}=${id}`).join(', '));
     setTo(target, user, 'hqName', HEAD_OFFICE.name);
@@ -69,9 +68,10 @@ export function loadDemoData(target: DemoTarget, { folder, user, today, without 
 
 function setTo(target: DemoTarget, user: string, setting: string, value: string): void {
   const view = target.readTab({ sheet: 'Settings' });
-  const row = view?.rows.findIndex((cells) => cells[view.headers.indexOf('Setting')] === setting) ?? -1;
-  const column = view?.headers.indexOf('Value') ?? -1;
-  if (row >= 0 && column >= 0) target.people.paste({ sheet: 'Settings' }, row + 2, column + 1, [[value]], user);
+  const [name, column] = ['Setting', 'Value'].map((header) => columnAt('Settings', view?.headers ?? [], header));
+  const row = view?.rows.findIndex((cells) => cells[name ?? -1] === setting) ?? -1;
+  if (row >= 0 && column !== undefined && column >= 0)
+    target.people.paste({ sheet: 'Settings' }, { row: row + 2, column: column + 1, cells: [[value]] }, user);
 }
 
 function loadTab(
@@ -88,19 +88,20 @@ function loadTab(
     target.people.insertRows({ sheet: tab }, ROWS_AT_START, rows.length + 1 - ROWS_AT_START);
   }
   const problems: string[] = [];
+  const headers = headersInEnglish(tab, view.headers);
   const columns = header.flatMap((name, from) => {
-    const to = view.headers.indexOf(name);
+    const to = headers.indexOf(name);
     if (to < 0) problems.push(`there is no column "${name}"`);
     return to < 0 ? [] : [{ from, to }];
   });
   for (const run of runsOf(columns)) {
     const cells = rows.map((row) => run.map(({ from }) => row[from] ?? ''));
-    target.people.paste({ sheet: tab }, 2, (run[0]?.to ?? 0) + 1, cells, user);
+    target.people.paste({ sheet: tab }, { row: 2, column: (run[0]?.to ?? 0) + 1, cells }, user);
   }
   return { rows: rows.length, problems };
 }
 
-/** Neighbouring columns go in together. */
+/** Groups adjacent columns, which are written together. */
 export function runsOf(columns: readonly { from: number; to: number }[]): { from: number; to: number }[][] {
   const runs: { from: number; to: number }[][] = [];
   for (const column of [...columns].sort((one, other) => one.to - other.to)) {

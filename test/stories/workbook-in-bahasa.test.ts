@@ -39,7 +39,7 @@ async function enterSales(): Promise<void> {
     row('S3A999999', { 7: '', 9: '9000000', 12: '250' }),
     row('S3A000103', { 7: '2026-10-02', 15: '900' }),
   ];
-  people.paste({ sheet: 'Sales' }, 2, 1, rows, owner);
+  people.paste({ sheet: 'Sales' }, { row: 2, column: 1, cells: rows }, owner);
   await cast.hub.finish(cast.hub.rt.edit({ sheet: 'Sales', row: 6, column: 16, value: '900' }));
   await cast.hub.rt.idle();
 }
@@ -83,6 +83,22 @@ test('rows, messages and pages say it in Bahasa', async () => {
   expect(sales.some(({ reason }) => reason.startsWith('The whole basket, net, is under the floor. Found: '))).toBe(
     true,
   );
+});
+
+test('why a lead was understood so is said in Bahasa, and later words are added to it', async () => {
+  await speak('id');
+  await cast.sari.says('mau beli S3');
+  await cast.sari.says('di Depok ya, berapa harganya?');
+  const [lead] = cast.hub.rows('Leads');
+  const why = lead?.['Dasar pemahaman'] ?? '';
+  expect(why).toContain('model S3');
+  expect(why).toContain('tempat Depok');
+  expect(why).toContain('menanyakan: price');
+  expect(why).not.toContain('asks');
+  await speak('en');
+  const english = cast.hub.rows('Leads')[0]?.['Understood because'] ?? '';
+  expect(english).toContain('place Depok');
+  expect(english).toContain('asks: price');
 });
 
 const findings = () =>

@@ -13,10 +13,10 @@ import type { Labelled } from './measure.ts';
 const EPOCHS = 30;
 const RATE = 0.5;
 const SHRINK = 1e-4;
-/** A weight beyond counts as this much. */
+/** Weights are clipped to this size. */
 const LARGEST = 2;
 export const STEP = LARGEST / STEPS;
-/** A wish that nobody had costs more than one that is asked for: messages without one count so many times. */
+/** Inventing a wish is worse than asking for it, so messages without a wish are weighted by this factor. */
 const WITHOUT = 3;
 
 /** Of each way to build a message so many are made up; what people wrote counts as much as so many of those. */
@@ -56,7 +56,7 @@ function examplesOf(messages: readonly Labelled[]): Example[] {
   };
   const written = messages.flatMap(({ text, context, expect, accept, holdout }) => {
     if (context !== 'first' || holdout || expect.stop) return [];
-    // Where both are right, to ask is safer.
+    // Where both readings are accepted, asking is safer.
     const isOpen = accept?.intent?.includes('') ?? false;
     const [example] = asExample(text, isOpen ? '' : expect.intent.toUpperCase());
     return example ? Array.from({ length: WRITTEN * (example.label === 0 ? WITHOUT : 1) }, () => example) : [];

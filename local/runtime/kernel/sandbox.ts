@@ -5,7 +5,11 @@
 import vm from 'node:vm';
 import type { Realm } from '../port';
 
+/** The clock that a script reads: the machine's, or a virtual one moved by the kernel. */
+type SandboxClock = 'own' | 'machine';
+
 export interface Sandbox {
+  readonly clock: SandboxClock;
   readonly context: vm.Context;
   readonly realm: Realm & Intrinsics;
   /** Simulated time only: where the script's clock and its Math.random come from. */
@@ -45,7 +49,7 @@ const VIRTUAL_DATE = new vm.Script(
   { filename: 'virtual-date' },
 );
 
-/** What the language itself makes global: nobody may call `eval` by name from outside. */
+/** The language's own globals, which must not be called by name from outside, such as `eval`. */
 const LANGUAGE: ReadonlySet<string> = new Set(
   vm.runInNewContext('Object.getOwnPropertyNames(globalThis)') as Iterable<string>,
 );
@@ -53,14 +57,14 @@ const LANGUAGE: ReadonlySet<string> = new Set(
 /** A plain global where this Node has it (20.18 and later): reads of globals then cost nothing extra. */
 const PLAIN_CONTEXT: unknown = Reflect.get(Reflect.get(vm, 'constants') ?? {}, 'DONT_CONTEXTIFY');
 
-/** Making a context costs most of an execution, so a worker makes its next one while nobody waits for it. */
-export function createSandbox(simulated: boolean): Sandbox {
+/** Creates a context. That is most of the cost of an execution, so a worker prepares its next one in advance. */
+export function createSandbox(clock: SandboxClock): Sandbox {
   const context = vm.createContext((PLAIN_CONTEXT ?? {}) as vm.Context);
-  const source: SimulatedSource | null = simulated ? { now: Date.now, random: Math.random } : null;
+  const source: SimulatedSource | null = clock === 'own' ? { now: Date.now, random: Math.random } : null;
   if (source !== null) VIRTUAL_DATE.runInContext(context)(() => source.now());
   const realm = TAKE_REALM.runInContext(context) as Realm & Intrinsics;
   if (source !== null) realm.Math.random = () => source.random();
-  return { context, realm, source };
+  return { clock, context, realm, source };
 }
 
 /** Puts the Apps Script globals where scripts find them. */

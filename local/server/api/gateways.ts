@@ -8,12 +8,13 @@ import { readFleet, readGateways } from '../fleet/fleet-rows';
 import { sellUnit } from '../fleet/sell-unit';
 import { readLife } from '../fleet/unit-life';
 import type { FleetView, GatewayRow, GatewayView } from '../fleet/views';
+import { columnAt } from '../headers';
 import { type Fields, numberField, readFields, textField } from '../http/body';
 import { ApiError } from '../http/reply';
 import type { ApiCall, Routes } from '../http/router';
 import type { ApiContext } from './context';
 
-/** The alarm of a gateway that went silent, when its row says nothing else. */
+/** Minutes of silence before the alarm, when the gateway's row has no other value. */
 const SILENT_AFTER_MINUTES = 10;
 const LONGEST_RIDE_KM = 300;
 
@@ -28,7 +29,7 @@ export function gatewayRoutes({ hub, origin }: ApiContext): Routes {
   });
 
   return {
-    /** Those of the Gateways tab with a sample of each, the units that report, and what was sent lately. */
+    /** The gateways of the Gateways tab with a sample of each, the units that report, and recent deliveries. */
     'GET /local/gateways': ({ request }): FleetView => {
       const here = originOf(request, origin);
       return {
@@ -39,7 +40,7 @@ export function gatewayRoutes({ hub, origin }: ApiContext): Routes {
       };
     },
 
-    /** `body`: JSON or text; nothing: the gateway's own sample. `query`: beside gw and proof. */
+    /** `body`: JSON or text; without it, the gateway's own sample is sent. `query`: parameters besides gw and the proof. */
     'POST /local/gateways/:id/send': async ({ params, request }) =>
       hub.fleet().send(params.id ?? '', deliveryIn(hub, params.id ?? '', await readFields(request))),
 
@@ -53,7 +54,7 @@ export function gatewayRoutes({ hub, origin }: ApiContext): Routes {
       return { silent };
     },
 
-    /** How it answers when the hub asks it to unlock a unit. */
+    /** Sets how the gateway answers when the hub asks it to unlock a unit. */
     'POST /local/gateways/:id/mood': async ({ params, request }) => {
       const mood = textField(await readFields(request), 'mood');
       if (!isMood(mood))
@@ -82,7 +83,7 @@ export function unitRoutes({ hub }: ApiContext): Routes {
       return hub.fleet().rideUnit(params.serial ?? '', km);
     },
 
-    /** As staff: a row of the Sales tab at today's list price. */
+    /** Sells the unit as staff would: a row of the Sales tab at today's list price. */
     'POST /local/units/:serial/sell': async ({ params }) => {
       const unit = readFleet(hub.runtime()).find(({ serial }) => serial === params.serial);
       if (!unit)
@@ -107,11 +108,12 @@ function deliveryIn(hub: ApiContext['hub'], gatewayId: string, { body, query }: 
   };
 }
 
-/** Gateways that are to raise an alarm say so in their row, as staff would have typed it. */
+/** Sets the silence alarm in the gateway's row, as staff would. */
 async function setAlarm(hub: ApiContext['hub'], gatewayId: string): Promise<void> {
   const view = hub.runtime().host.readTab({ sheet: 'Gateways' });
-  const row = view?.rows.findIndex((cells) => cells[view.headers.indexOf('Gateway ID')] === gatewayId) ?? -1;
-  const column = view?.headers.indexOf('Silent after (minutes)') ?? -1;
+  const row =
+    view?.rows.findIndex((cells) => cells[columnAt('Gateways', view.headers, 'Gateway ID')] === gatewayId) ?? -1;
+  const column = columnAt('Gateways', view?.headers ?? [], 'Silent after (minutes)');
   if (row < 0 || column < 0 || (view?.rows[row]?.[column] ?? '') !== '') return;
   const value = String(SILENT_AFTER_MINUTES);
   await hub.runtime().edit({ sheet: 'Gateways', row: row + 2, column: column + 1, value });

@@ -2,6 +2,7 @@
 
 import { parseTsv, toCsv } from '../csv';
 import { wasRefused } from '../edit-desk';
+import { columnAt } from '../headers';
 import { type Fields, numberField, readFields } from '../http/body';
 import { ApiError, sendFile } from '../http/reply';
 import type { Routes } from '../http/router';
@@ -35,7 +36,7 @@ export function sheetRoutes({ hub }: ApiContext): Routes {
       return { headers: view.headers, rows, columns, ...look, charts, version: versionOf(runtime, name) };
     },
 
-    /** As File → Download → CSV makes it: what the cells show. */
+    /** As File → Download → CSV: what the cells show. */
     'GET /local/sheets/:tab/csv': ({ params, response }) => {
       const name = params.tab ?? '';
       const { headers, rows } = readTab(hub.runtime(), name);
@@ -53,19 +54,19 @@ export function sheetEditRoutes({ hub }: ApiContext): Routes {
       const { headers } = readTab(hub.runtime(), sheet);
       const fields = await readFields(request);
       const row = rowIn(fields);
-      const column = columnOf(fields, headers);
+      const column = columnOf(fields, sheet, headers);
       const outcome = await hub.edits.type({ sheet, row, column }, typedText(fields));
       const refused = wasRefused(outcome);
       if (refused !== null) throw new ApiError(409, refused, 'Choose another cell or value.');
       return { edited: true, row, column, outcome };
     },
 
-    /** A block as spreadsheets put it on the clipboard (`text`), or as `cells`: one edit for all of it. */
+    /** Pastes a block, given as clipboard text (`text`) or as `cells`: a single edit. */
     'POST /local/sheets/:tab/paste': async ({ params, request }) => {
       const sheet = params.tab ?? '';
       const { headers } = readTab(hub.runtime(), sheet);
       const fields = await readFields(request);
-      const [row, column, cells] = [rowIn(fields), columnOf(fields, headers), blockIn(fields)];
+      const [row, column, cells] = [rowIn(fields), columnOf(fields, sheet, headers), blockIn(fields)];
       await hub.edits.paste({ sheet, row, column }, cells);
       return { pasted: true, row, column, rows: cells.length, columns: Math.max(...cells.map((line) => line.length)) };
     },
@@ -84,12 +85,12 @@ export function sheetEditRoutes({ hub }: ApiContext): Routes {
       return { done: fields.action, row, count };
     },
 
-    /** The last thing that was done here: an edit, a paste, rows. */
+    /** Undoes the last edit, paste or change of rows made here. */
     'POST /local/undo': async () => ({ undone: await hub.edits.undo(), next: hub.edits.next() }),
   };
 }
 
-/** Grows with the tab, and with those that its charts draw. */
+/** Increases when the tab changes, or a tab that its charts draw on. */
 function versionOf({ host }: HubRuntime, name: string): number {
   const sources = new Set(host.charts({ sheet: name }).flatMap(({ sources: from }) => from));
   return [name, ...sources].reduce((sum, sheet) => sum + host.versionOf({ sheet }), 0);
@@ -116,9 +117,12 @@ function blockIn({ text, cells }: Fields): string[][] {
   );
 }
 
-function columnOf({ column }: Fields, headers: readonly string[]): number {
+/** Finds a column by number, or by its header as written there or in English. */
+function columnOf({ column }: Fields, tab: string, headers: readonly string[]): number {
   if (typeof column === 'number' && Number.isInteger(column) && column >= 1) return column;
-  const index = typeof column === 'string' ? headers.indexOf(column) : -1;
+  const find = (text: string): number =>
+    headers.includes(text) ? headers.indexOf(text) : columnAt(tab, headers, text);
+  const index = typeof column === 'string' ? find(column) : -1;
   if (index >= 0) return index + 1;
   throw new ApiError(
     400,

@@ -1,4 +1,4 @@
-/** Does the commission go to whoever owned the lead? */
+/** Does the commission go to the dealer who owned the lead? */
 import { DAY_MS, isoDay, workbookDay } from '../../lib/time.ts';
 import type { SaleRule } from '../rule.ts';
 
@@ -79,7 +79,7 @@ export const commissionRules: readonly SaleRule[] = [
   {
     id: 'commission-rep-elsewhere',
     version: 1,
-    // The Reps tab knows where they are now; on the day of the sale they may have been here.
+    // The Reps tab has their present dealer; on the day of the sale they may have worked here.
     severity: 'watch',
     says: 'The rep is another dealer’s.',
     bahasa: 'Sales ini terdaftar di dealer lain.',
