@@ -10,6 +10,21 @@ export interface SomeColumns<C extends Columns, K extends keyof C & string> {
   rows(blocks: readonly (readonly (readonly Cell[])[])[]): Generator<Pick<Row<C>, K>>;
   /** The same for whoever keeps none of them: each row is gone once the next one is asked for. */
   passing(blocks: readonly (readonly (readonly Cell[])[])[]): Generator<Pick<Row<C>, K>>;
+  /** The same for some rows, by their numbers from 0, in this order. */
+  passingSome(
+    blocks: readonly (readonly (readonly Cell[])[])[],
+    numbers: readonly number[],
+  ): Generator<Pick<Row<C>, K>>;
+  /** One of these columns down the tab, cell by cell, for whoever looks for rows. */
+  column(blocks: readonly (readonly (readonly Cell[])[])[], key: K): OneColumn;
+}
+
+export interface OneColumn {
+  /** Its rows, and its place in each. */
+  readonly cells: readonly (readonly Cell[])[];
+  readonly at: number;
+  /** In the row of this number, from 0. */
+  value(number: number): Value;
 }
 
 /** Throws HeaderFault. */
@@ -28,11 +43,21 @@ export function someColumns<C extends Columns, K extends keyof C & string>(
     const block = runs.findIndex((run) => run.column - 1 <= position && position < run.column - 1 + run.columns);
     return { ...place, block, at: position + 1 - (runs[block]?.column ?? 0) };
   });
-  function* rowsOf(blocks: readonly (readonly (readonly Cell[])[])[], used: Pick<Row<C>, K> | null) {
-    const length = Math.max(...blocks.map((block) => block.length));
-    const fields = placed.map((place) => ({ ...place, cells: blocks[place.block] ?? [] }));
+  type Blocks = readonly (readonly (readonly Cell[])[])[];
+  const fieldsIn = (blocks: Blocks) => placed.map((place) => ({ ...place, cells: blocks[place.block] ?? [] }));
+  function* rowsOf(blocks: Blocks, used: Pick<Row<C>, K> | null) {
+    const length = lengthOf(blocks);
+    const fields = fieldsIn(blocks);
     for (let number = 0; number < length; number++) {
       const row: Record<string, Value> = used ?? { ...blank };
+      for (const field of fields) row[field.key] = readCell(field, field.cells[number]?.[field.at]);
+      yield row as Pick<Row<C>, K>;
+    }
+  }
+  function* someOf(blocks: Blocks, numbers: readonly number[]) {
+    const fields = fieldsIn(blocks);
+    const row: Record<string, Value> = { ...blank };
+    for (const number of numbers) {
       for (const field of fields) row[field.key] = readCell(field, field.cells[number]?.[field.at]);
       yield row as Pick<Row<C>, K>;
     }
@@ -41,7 +66,19 @@ export function someColumns<C extends Columns, K extends keyof C & string>(
     ranges,
     rows: (blocks) => rowsOf(blocks, null),
     passing: (blocks) => rowsOf(blocks, { ...blank }),
+    passingSome: someOf,
+    column(blocks, key) {
+      const field = fieldsIn(blocks).find((each) => each.key === key);
+      if (!field) return { cells: [], at: 0, value: () => (blank as Record<string, Value>)[key] ?? null };
+      const { cells, at } = field;
+      return { cells, at, value: (number) => readCell(field, cells[number]?.[at]) };
+    },
   };
+}
+
+/** Rows that were read: a column that is blank at its end is shorter than others. */
+export function lengthOf(blocks: readonly (readonly (readonly Cell[])[])[]): number {
+  return Math.max(0, ...blocks.map((block) => block.length));
 }
 
 /** Columns that stand side by side are read as one range: half as many lists to carry. */

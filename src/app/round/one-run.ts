@@ -14,17 +14,23 @@ export interface OneRun {
   endWith(values: Readonly<Record<string, string>>): void;
 }
 
-/** Does it and answers with what came of it; 'busy' when another run is under way. `key`: the property that says so. */
+/** Whether the property says that a run is under way. */
+export function isUnderWay(begunAt: string | undefined, nowMs: number): boolean {
+  return nowMs - Number(begunAt ?? 0) < DEAD_AFTER_MS;
+}
+
+/** Does it and answers with what came of it; 'busy' when another run is under way. `key`: the property that says so. `values`: written with it. */
 export function asOneRun<T>(
   { clock, properties, withLock }: Pick<WriterDeps, 'clock' | 'properties' | 'withLock'>,
   key: string,
   work: (run: OneRun) => T,
+  values: Readonly<Record<string, string>> = {},
 ): T | 'busy' {
   const nowMs = clock.nowMs();
   const before = withLock(LOCK_WAIT_MS, () => {
     const all = properties.getAll();
-    if (nowMs - Number(all[key] ?? 0) < DEAD_AFTER_MS) return null;
-    properties.setMany({ [key]: String(nowMs) });
+    if (isUnderWay(all[key], nowMs)) return null;
+    properties.setMany({ ...values, [key]: String(nowMs) });
     return all;
   });
   if (before === null || before === BUSY) return 'busy';
