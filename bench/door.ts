@@ -8,7 +8,7 @@ import { type Post, type SimHub, straightTo } from '../sim/hub';
 import { mulberry32 } from '../sim/random';
 import type { Bench, Results } from './bench';
 import { throughRelay } from './door-relay';
-import { openTaps, type Prepared, resumeHub } from './hub-under-test';
+import { countLost, openTaps, type Prepared, resumeHub } from './hub-under-test';
 import type { Load } from './load';
 import { percentile } from './measure';
 
@@ -80,7 +80,8 @@ export async function openDoor({ code, prepared, way, seed }: Job) {
     statuses: scattered,
     through: (rt) => (way === 'alone' ? watched(straightTo(rt), isFromHub, fates) : behindRelay(rt, way, seed, fates)),
   });
-  return { hub, lost: () => ({ deliveries: fates.size, lost: lostOf(hub, fates) }) };
+  const taken = () => new Map([...fates].map(([body, fate]) => [body, fate === 'taken']));
+  return { hub, lost: () => ({ deliveries: fates.size, lost: countLost(hub, taken()) }) };
 }
 
 async function atTheDoor(job: Job, plan: (hub: SimHub) => readonly Act[]): Promise<Losses> {
@@ -131,15 +132,6 @@ function watched(post: Post, isReceipt: (page: string) => boolean, fates: Map<st
 /** Only a script's own page has a frame in it. */
 function isFromHub(page: string): boolean {
   return page.includes('id="sandboxFrame"');
-}
-
-/** What was not taken, and messages that the hub has no record of, whoever said that they were taken. */
-function lostOf(hub: SimHub, fates: ReadonlyMap<string, Fate>): number {
-  const recorded = new Set(hub.rows('Inbox log').map((row) => row['Event ID']));
-  return [...fates].filter(([body, fate]) => {
-    const ids = [...body.matchAll(/"from_user_id":"[^"]*","id":"(wamid\.[^"]+)"/g)].map(([, id]) => id);
-    return fate !== 'taken' || ids.some((id) => !recorded.has(id));
-  }).length;
 }
 
 function answerTimes(hub: SimHub, acts: readonly Act[], start: number): number[] {

@@ -35,7 +35,7 @@ export async function prepareHub(code: string, { leads, reps, history = 0 }: Net
       .split('\r\n')
       .slice(1)
       .map(fieldsOfLine);
-    hub.rt.host.people.paste({ sheet: tab }, 2, 1, rows, hub.rt.host.owner);
+    hub.rt.host.people.paste({ sheet: tab }, { row: 2, column: 1, cells: rows }, hub.rt.host.owner);
   }
   for (const rep of hub.reps().slice(0, reps)) hub.world.phone(rep.number, { name: rep.name }).say('on');
   await hub.rt.idle();
@@ -100,4 +100,16 @@ export function fieldsOfLine(line: string): string[] {
     .slice(0, -1)
     .map((m) => m[1]?.replaceAll('""', '"') ?? m[2] ?? '')
     .concat(line.endsWith(',') ? [''] : []);
+}
+
+/**
+ * How many webhook bodies were lost: not taken, or holding a message of which the Inbox log has no row, whatever the sender was
+ * told. `taken`: by body, whether any of its deliveries was answered as received.
+ */
+export function countLost(hub: SimHub, taken: ReadonlyMap<string, boolean>): number {
+  const recorded = new Set(hub.rows('Inbox log').map((row) => row['Event ID']));
+  return [...taken].filter(([body, isTaken]) => {
+    const ids = [...body.matchAll(/"from_user_id":"[^"]*","id":"(wamid\.[^"]+)"/g)].map(([, id]) => id);
+    return !isTaken || ids.some((id) => !recorded.has(id));
+  }).length;
 }

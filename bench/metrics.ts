@@ -48,7 +48,11 @@ async function callsOf(code: string, from: Book) {
   });
   const full = await recompute(hub);
   const again = await recompute(hub);
-  hub.rt.host.people.paste({ sheet: 'Leads' }, 2, 1 + claimColumn(hub), [['75']], hub.rt.host.owner);
+  hub.rt.host.people.paste(
+    { sheet: 'Leads' },
+    { row: 2, column: 1 + claimColumn(hub), cells: [['75']] },
+    hub.rt.host.owner,
+  );
   const changed = await recompute(hub);
   await hub.rt.close();
   return { full, again, changed };

@@ -22,9 +22,7 @@ export async function crowd(job: Job, load: Crowd) {
   const { hub, lost } = await openDoor(job);
   hub.rt.host.people.paste(
     { sheet: 'People' },
-    2,
-    1,
-    [['P1', 'Sri', 'HQ', '', '', '', 'id', 'TRUE']],
+    { row: 2, column: 1, cells: [['P1', 'Sri', 'HQ', '', '', '', 'id', 'TRUE']] },
     hub.rt.host.owner,
   );
   const start = hub.rt.now();

@@ -68,7 +68,8 @@ export async function openTextbook({
     '-6.4',
     '106.8',
   ]);
-  for (let i = 0; i < rows.length; i += 900) people.paste({ sheet: 'Leads' }, i + 2, 1, rows.slice(i, i + 900), owner);
+  for (let i = 0; i < rows.length; i += 900)
+    people.paste({ sheet: 'Leads' }, { row: i + 2, column: 1, cells: rows.slice(i, i + 900) }, owner);
   await rt.change((acts) => acts.insertRows({ sheet: 'Leads' }, leads + 2, 1));
   await addLogTab(rt);
   return { rt, answered };

@@ -25,9 +25,9 @@ async function furnish(hub: SimHub, units: number): Promise<void> {
     [serialOf(n), 'S3', 'D001', '2026-10-01', 'shipped'].slice(0, width),
   );
   for (let from = 0; from < rows.length; from += 10_000) {
-    people.paste({ sheet: 'Serials' }, 2 + from, 1, rows.slice(from, from + 10_000), owner);
+    people.paste({ sheet: 'Serials' }, { row: 2 + from, column: 1, cells: rows.slice(from, from + 10_000) }, owner);
   }
-  people.paste({ sheet: 'Gateways' }, 2, 1, [['jkt-1', 'Jakarta', 'TRUE', 'hub']], owner);
+  people.paste({ sheet: 'Gateways' }, { row: 2, column: 1, cells: [['jkt-1', 'Jakarta', 'TRUE', 'hub']] }, owner);
   hub.rt.properties.set('GATEWAY_JKT_1', GATEWAY_SECRET);
   await hub.finish(hub.rt.edit({ sheet: 'Gateways', row: 2, column: 2, value: 'Jakarta 1' }));
 }

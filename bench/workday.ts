@@ -9,7 +9,7 @@ import type { Post, SimHub } from '../sim/hub';
 import { mulberry32 } from '../sim/random';
 import type { Bench, Results } from './bench';
 import { throughRelay } from './door-relay';
-import { fieldsOfLine, type Prepared, resumeHub } from './hub-under-test';
+import { countLost, fieldsOfLine, type Prepared, resumeHub } from './hub-under-test';
 import { percentile } from './measure';
 import { type Use, usesOf } from './quota-use';
 
@@ -85,7 +85,7 @@ export async function playWorkday({ code, prepared, seed, relay, step }: Job, si
     hub.rt.executions().filter((each) => each.start >= start && each.start < start + DAY_MS),
     requests,
   );
-  const lost = lostOf(hub, open);
+  const lost = countLost(hub, open);
   await hub.rt.close();
   const times = reps.verdictMs.sort((a, b) => a - b);
   const [p50Ms, p95Ms] = [percentile(times, 0.5), percentile(times, 0.95)];
@@ -95,7 +95,7 @@ export async function playWorkday({ code, prepared, seed, relay, step }: Job, si
 
 function pasteDemo(hub: SimHub, tab: string): void {
   const [, ...lines] = readFileSync(`sheets-templates/demo/${tab}.csv`, 'utf8').trim().split('\r\n');
-  hub.rt.host.people.paste({ sheet: tab }, 2, 1, lines.map(fieldsOfLine), hub.rt.host.owner);
+  hub.rt.host.people.paste({ sheet: tab }, { row: 2, column: 1, cells: lines.map(fieldsOfLine) }, hub.rt.host.owner);
 }
 
 /** Each says what they want and where they are; one in three asks something besides. */
@@ -193,17 +193,9 @@ function sales(hub: SimHub, count: number): void {
     hub.rt.after(from + Math.round((i * 10 * HOUR_MS) / count), () => {
       const at = (hub.rt.host.readTab({ sheet: 'Sales' })?.rows.length ?? 0) + 2;
       const cells = [headers.map((header) => row[header] ?? '')];
-      hub.rt.host.people.paste({ sheet: 'Sales' }, at, 1, cells, hub.rt.host.owner);
+      hub.rt.host.people.paste({ sheet: 'Sales' }, { row: at, column: 1, cells }, hub.rt.host.owner);
     });
   });
-}
-
-function lostOf(hub: SimHub, open: ReadonlyMap<string, boolean>): number {
-  const recorded = new Set(hub.rows('Inbox log').map((row) => row['Event ID']));
-  return [...open].filter(([body, taken]) => {
-    const ids = [...body.matchAll(/"from_user_id":"[^"]*","id":"(wamid\.[^"]+)"/g)].map(([, id]) => id);
-    return !taken || ids.some((id) => !recorded.has(id));
-  }).length;
 }
 
 const SEED = 41;
@@ -224,8 +216,10 @@ export function sayDay(
   say(`${lost} lost of ${webhooks} webhooks; ${messages} messages`);
   say(`${taps} taps, ${unanswered} without a verdict; the others after ${p50Ms} ms (p50), ${p95Ms} ms (p95)`);
   say(lineOf('quota', 'used', 'consumer', 'Workspace'));
-  for (const { name, used, consumer, workspace } of uses)
+  for (const { name, used, consumer, workspace, busiest } of uses) {
     say(lineOf(name, String(used), shareOf(used, consumer), shareOf(used, workspace)));
+    if (busiest) say(`  ${busiest}`);
+  }
 }
 
 function lineOf(name: string, ...cells: string[]): string {

@@ -68,7 +68,7 @@ function readDemo(tab: string): string[][] {
 }
 
 function fill(hub: SimHub, tab: string, rows: readonly (readonly string[])[]): void {
-  hub.rt.host.people.paste({ sheet: tab }, 2, 1, rows, hub.rt.host.owner);
+  hub.rt.host.people.paste({ sheet: tab }, { row: 2, column: 1, cells: rows }, hub.rt.host.owner);
 }
 
 /** Reps say hello in the morning, so that offers go out as free messages with buttons. */

@@ -74,7 +74,10 @@ function ownerActs(hub: SimHub, number: string): void {
 export function ownersAtWork(hub: SimHub, busy: number): void {
   const row = hub.rows('Settings').findIndex((setting) => setting.Setting === 'firstContactMinutes') + 2;
   const { people, owner } = hub.rt.host;
-  hub.rt.after(1, () => void hub.rt.change(() => people.paste({ sheet: 'Settings' }, row, 2, [['2']], owner)));
+  hub.rt.after(
+    1,
+    () => void hub.rt.change(() => people.paste({ sheet: 'Settings' }, { row, column: 2, cells: [['2']] }, owner)),
+  );
   claimAll(hub, 2_000, 0.2);
   for (const { number } of hub.reps()) {
     // Half of them never do anything: their leads are taken back.

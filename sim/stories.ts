@@ -74,7 +74,7 @@ function peopleAtWork(hub: SimHub): void {
     () => people.sort({ sheet: 'Customers' }, 1 + int(hub, 2), hub.random() < 0.5),
     () => people.insertColumns({ sheet: 'Dealers' }, 1 + int(hub, 8), 1),
     () => people.moveColumns({ sheet: 'Reps' }, 1 + int(hub, 5), 1, 8),
-    () => people.paste({ sheet: 'Settings' }, 3, 2, [[String(5 + int(hub, 10))]], owner),
+    () => people.paste({ sheet: 'Settings' }, { row: 3, column: 2, cells: [[String(5 + int(hub, 10))]] }, owner),
     () => people.appendRow({ sheet: 'Places' }, ['Rumah', 'city', '', '-6.2', '106.8', 'Jabodetabek'], owner),
   ];
   for (let i = 0; i < 10; i++) {

@@ -4,7 +4,7 @@
 export const HELP = {
   test: `npm test [-- options of Jest]
 
-  Builds, then runs every test but those in a browser. Useful options:
+  Builds, then runs every test but those in a browser and those that run whole commands. Useful options:
   --testPathPatterns X   only files whose path contains X
   -t "words"             only tests whose name contains these words`,
   sweep: `npm run sweep [-- options of Jest]
@@ -13,6 +13,9 @@ export const HELP = {
   'test:browser': `npm run test:browser [-- options of Jest]
 
   The local page in a real Chromium: chromium on the path, or CHROMIUM_PATH.`,
+  'test:commands': `npm run test:commands [-- options of Jest]
+
+  Every command and every bench, run as a person starts it: deploy, doctor, mesh, replay and the others.`,
   check: `npm run check
 
   Types of every project, formatting and lint, who may import whom, and what nobody uses.`,

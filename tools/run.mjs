@@ -141,7 +141,12 @@ const commands = {
   },
   test: async () => {
     await buildEverything();
-    await node('node_modules/jest/bin/jest.js', '--testPathIgnorePatterns', '/test/browser/', ...args);
+    await node('node_modules/jest/bin/jest.js', '--testPathIgnorePatterns', '/test/(browser|commands)/', ...args);
+  },
+  /** The tests that run a command whole, as a person starts it. */
+  'test:commands': async () => {
+    await buildEverything();
+    await node('node_modules/jest/bin/jest.js', '--testPathPatterns', '/test/commands/', ...args);
   },
   /** The tests that `test` runs on a sample: everything they can try. */
   sweep: async () => {

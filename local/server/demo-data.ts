@@ -9,6 +9,7 @@ import { CRM_STAGES } from './crm-stages';
 import { parseCsv } from './csv';
 import { moveTo } from './demo-dates';
 import { HEAD_OFFICE } from './head-office';
+import { columnAt, headersInEnglish } from './headers';
 
 /** What loading needs of the workbook. */
 export interface DemoTarget {
@@ -17,9 +18,7 @@ export interface DemoTarget {
     insertRows(tab: { sheet: string }, at: number, count: number): unknown;
     paste(
       tab: { sheet: string },
-      row: number,
-      column: number,
-      cells: readonly (readonly string[])[],
+      block: { readonly row: number; readonly column: number; readonly cells: readonly (readonly string[])[] },
       user: string,
     ): unknown;
   };
@@ -69,9 +68,10 @@ export function loadDemoData(target: DemoTarget, { folder, user, today, without 
 
 function setTo(target: DemoTarget, user: string, setting: string, value: string): void {
   const view = target.readTab({ sheet: 'Settings' });
-  const row = view?.rows.findIndex((cells) => cells[view.headers.indexOf('Setting')] === setting) ?? -1;
-  const column = view?.headers.indexOf('Value') ?? -1;
-  if (row >= 0 && column >= 0) target.people.paste({ sheet: 'Settings' }, row + 2, column + 1, [[value]], user);
+  const [name, column] = ['Setting', 'Value'].map((header) => columnAt('Settings', view?.headers ?? [], header));
+  const row = view?.rows.findIndex((cells) => cells[name ?? -1] === setting) ?? -1;
+  if (row >= 0 && column !== undefined && column >= 0)
+    target.people.paste({ sheet: 'Settings' }, { row: row + 2, column: column + 1, cells: [[value]] }, user);
 }
 
 function loadTab(
@@ -88,14 +88,15 @@ function loadTab(
     target.people.insertRows({ sheet: tab }, ROWS_AT_START, rows.length + 1 - ROWS_AT_START);
   }
   const problems: string[] = [];
+  const headers = headersInEnglish(tab, view.headers);
   const columns = header.flatMap((name, from) => {
-    const to = view.headers.indexOf(name);
+    const to = headers.indexOf(name);
     if (to < 0) problems.push(`there is no column "${name}"`);
     return to < 0 ? [] : [{ from, to }];
   });
   for (const run of runsOf(columns)) {
     const cells = rows.map((row) => run.map(({ from }) => row[from] ?? ''));
-    target.people.paste({ sheet: tab }, 2, (run[0]?.to ?? 0) + 1, cells, user);
+    target.people.paste({ sheet: tab }, { row: 2, column: (run[0]?.to ?? 0) + 1, cells }, user);
   }
   return { rows: rows.length, problems };
 }

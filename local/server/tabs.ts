@@ -1,4 +1,5 @@
 /** Looking things up in the workbook by tab and header, as a person reading it would. */
+import { headersInEnglish } from './headers';
 import { ApiError } from './http/reply';
 import type { HubRuntime, TabView } from './runtime-contract';
 
@@ -44,11 +45,12 @@ export function readTab(runtime: HubRuntime, name: string): TabView {
   throw new ApiError(404, `The workbook has no tab "${name}".`, `Its tabs are: ${names}.`);
 }
 
-/** The rows of a tab as records by header; empty when there is no such tab. */
+/** The rows of a tab as records by English header; empty when there is no such tab. */
 export function readRecords(runtime: HubRuntime, name: string): Readonly<Record<string, string>>[] {
   const view = findTab(runtime, name);
   if (!view) return [];
+  const headers = headersInEnglish(name, view.headers);
   return view.rows
     .filter((row) => row.some((cell) => cell !== ''))
-    .map((row) => Object.fromEntries(view.headers.map((header, index) => [header, row[index] ?? ''])));
+    .map((row) => Object.fromEntries(headers.map((header, index) => [header, row[index] ?? ''])));
 }

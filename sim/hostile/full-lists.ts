@@ -51,7 +51,9 @@ function fillLists(hub: SimHub): void {
       }
       for (const end = number - step; number > end; number--) delete list[leadId(number - 1)];
     }
-    void hub.rt.change((people) => people.paste({ sheet: 'System' }, row, 2, [[text]], owner)).catch(() => undefined);
+    void hub.rt
+      .change((people) => people.paste({ sheet: 'System' }, { row, column: 2, cells: [[text]] }, owner))
+      .catch(() => undefined);
   }
 }
 

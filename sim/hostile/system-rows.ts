@@ -50,7 +50,7 @@ function doubleRow(hub: SimHub): void {
   const { owner } = hub.rt.host;
   const quietly = hub.rt.change((people) => {
     people.insertRows(SYSTEM, row, 1);
-    return people.paste(SYSTEM, row, 1, [[...cells]], owner);
+    return people.paste(SYSTEM, { row, column: 1, cells: [[...cells]] }, owner);
   });
   void quietly.catch(() => undefined);
 }

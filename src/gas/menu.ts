@@ -2,7 +2,7 @@
 import { selfTestLines, type Verdict } from '../app/setup/self-test.ts';
 import { escapeHtml } from '../core/lib/text.ts';
 
-/** Adds the Dealer Hub menu to the workbook that is open. */
+/** Adds the Dealer Hub menu to the open workbook. */
 export function buildMenu(): void {
   SpreadsheetApp.getUi()
     .createMenu('Dealer Hub')
@@ -26,19 +26,19 @@ export function buildMenu(): void {
     .addToUi();
 }
 
-/** Shows the lines to whoever is at the workbook, and returns them for whoever runs it from the editor. */
+/** Shows the lines in the workbook, and returns them for runs from the script editor. */
 export function showReport(title: string, lines: readonly string[]): string[] {
   try {
     const ui = SpreadsheetApp.getUi();
     ui.alert(title, lines.join('\n'), ui.ButtonSet.OK);
   } catch (error) {
-    // From the editor or a page there is no workbook window to show anything in.
+    // Run from the editor or a page there is no workbook window to show anything in.
     console.info(`${title}: ${lines.join(' · ')} (${String(error)})`);
   }
   return [...lines];
 }
 
-/** What came of an import; what is left goes on by itself. */
+/** Shows the result of an import; the minute trigger handles what is left. */
 export function showImport(
   title: string,
   what: string,
@@ -48,13 +48,13 @@ export function showImport(
   return showReport(title, [`${outcome}: ${imported} ${what} imported, ${refused} lines refused; see Result.${more}`]);
 }
 
-/** Shows the verdicts in words, and returns them. */
+/** Shows the verdicts as text, and returns them. */
 export function showSelfTest(verdicts: readonly Verdict[]): Verdict[] {
   showReport('Self-test', selfTestLines(verdicts));
   return [...verdicts];
 }
 
-/** Links to open in another window; returned for whoever runs it from the editor. */
+/** Shows links to open in another window; returns them for runs from the script editor. */
 export function showLinks(title: string, links: readonly { readonly title: string; readonly url: string }[]): string[] {
   const items = links.map(
     ({ title: text, url }) =>
@@ -69,14 +69,14 @@ export function showLinks(title: string, links: readonly { readonly title: strin
   return links.map(({ url }) => url);
 }
 
-/** A page that was pushed with the code, in a window over the workbook. Returns its name. */
+/** Shows a page that was pushed with the code in a dialog over the workbook. Returns its name. */
 export function showDialog(title: string, page: string): string {
   const dialog = HtmlService.createHtmlOutputFromFile(page).setWidth(620).setHeight(640);
   SpreadsheetApp.getUi().showModalDialog(dialog, title);
   return page;
 }
 
-/** A mail as its reader would see it; its text returned for whoever runs it from the editor. */
+/** Shows a mail as its reader would see it; returns its text for runs from the script editor. */
 export function showMail({ subject, html, text }: { subject: string; html: string; text: string }): string[] {
   try {
     SpreadsheetApp.getUi().showModalDialog(HtmlService.createHtmlOutput(html).setWidth(680).setHeight(720), subject);

@@ -1,4 +1,4 @@
-/** Tables read outside the session: whole, or some columns of one that grows for ever, put together as rows. */
+/** Reads tables outside a session: whole, or some columns of a large one, combined into rows. */
 import type { Cell, ReadRange } from '../ports.ts';
 import type { Columns, Row, Table } from '../tables/columns.ts';
 import type { Value } from './session/cells.ts';
@@ -6,24 +6,24 @@ import { Layout, readCell } from './session/layout.ts';
 
 export interface SomeColumns<C extends Columns, K extends keyof C & string> {
   readonly ranges: readonly ReadRange[];
-  /** `blocks`: what was read of `ranges`, in their order. */
+  /** `blocks`: the content of `ranges`, in the same order. */
   rows(blocks: readonly (readonly (readonly Cell[])[])[]): Generator<Pick<Row<C>, K>>;
-  /** The same for whoever keeps none of them: each row is gone once the next one is asked for. */
+  /** The same with one reused row object, for callers that keep none: each row is valid only until the next. */
   passing(blocks: readonly (readonly (readonly Cell[])[])[]): Generator<Pick<Row<C>, K>>;
-  /** The same for some rows, by their numbers from 0, in this order. */
+  /** Like `passing`, for these rows only. Row numbers start at 0. */
   passingSome(
     blocks: readonly (readonly (readonly Cell[])[])[],
     numbers: readonly number[],
   ): Generator<Pick<Row<C>, K>>;
-  /** One of these columns down the tab, cell by cell, for whoever looks for rows. */
+  /** One column, for callers that search it without decoding whole rows. */
   column(blocks: readonly (readonly (readonly Cell[])[])[], key: K): OneColumn;
 }
 
 export interface OneColumn {
-  /** Its rows, and its place in each. */
+  /** The rows of the block that holds the column, and the column's index in each. */
   readonly cells: readonly (readonly Cell[])[];
   readonly at: number;
-  /** In the row of this number, from 0. */
+  /** The decoded cell. Row numbers start at 0. */
   value(number: number): Value;
 }
 
@@ -37,7 +37,7 @@ export function someColumns<C extends Columns, K extends keyof C & string>(
   const numbers = keys.flatMap((key) => (layout.has(key) ? [layout.columnNumber(key)] : []));
   const runs = neighbours(numbers);
   const ranges = runs.map(({ column, columns }) => ({ sheet: table.name, fromRow: 2, column, columns }));
-  // The columns that were asked for, and no other: a lead has fifty.
+  // Only the requested columns, since a lead has fifty.
   const { places, blank } = layout.part(keys);
   const placed = places.map(({ position, ...place }) => {
     const block = runs.findIndex((run) => run.column - 1 <= position && position < run.column - 1 + run.columns);
@@ -76,12 +76,12 @@ export function someColumns<C extends Columns, K extends keyof C & string>(
   };
 }
 
-/** Rows that were read: a column that is blank at its end is shorter than others. */
+/** The number of rows: a column whose last cells are blank comes back shorter than the others. */
 export function lengthOf(blocks: readonly (readonly (readonly Cell[])[])[]): number {
   return Math.max(0, ...blocks.map((block) => block.length));
 }
 
-/** Columns that stand side by side are read as one range: half as many lists to carry. */
+/** Joins adjacent columns into one range, which halves the number of lists. */
 function neighbours(numbers: readonly number[]): { column: number; columns: number }[] {
   const runs: { column: number; columns: number }[] = [];
   for (const number of [...new Set(numbers)].sort((a, b) => a - b)) {
@@ -92,7 +92,7 @@ function neighbours(numbers: readonly number[]): { column: number; columns: numb
   return runs;
 }
 
-/** `cells`: the tab from its header on. Throws HeaderFault. */
+/** `cells`: the whole tab, including its header. Throws HeaderFault. */
 export function wholeTable<C extends Columns>(
   table: Table<C>,
   [head = [], ...body]: readonly (readonly Cell[])[],

@@ -18,6 +18,7 @@ afterAll(() => hub?.close());
 
 afterEach(async () => {
   await hub.closePages();
+  await hub.aMinuteLater();
   expect(hub.faults.splice(0)).toEqual([]);
 });
 
@@ -94,6 +95,7 @@ test('the console: decides on a finding, silences an alert and ends that, change
   await press(page, button(frame, 'Saya tangani'));
   await frame.getByText('1 berubah').waitFor();
 
+  await hub.aMinuteLater();
   await view('Peringatan dibisukan');
   await press(page, button(frame, /^Bisukan peringatan/));
   const making = frame.getByRole('dialog', { name: 'Bisukan peringatan' });
@@ -108,6 +110,7 @@ test('the console: decides on a finding, silences an alert and ends that, change
   await frame.getByText('berakhir', { exact: true }).waitFor();
   await staysInPlace(frame);
 
+  await hub.aMinuteLater();
   await view('Pengaturan');
   await enter(page, frame.getByRole('searchbox', { name: 'Saring: Pengaturan' }), 'claimWindowMinutes');
   await press(page, button(frame, 'claimWindowMinutes'));
@@ -121,6 +124,7 @@ test('the console: decides on a finding, silences an alert and ends that, change
   const trail = (await hub.rows('Audit trail')).map(({ Action }) => Action);
   expect(trail).toEqual(expect.arrayContaining([expect.stringMatching(/^decide /), 'silence', 'end silence', 'set']));
 
+  await hub.aMinuteLater();
   await view('Unit');
   await press(page, button(frame, 'Periksa buku besar'));
   await frame.getByText('Ledger utuh').waitFor();

@@ -1,5 +1,5 @@
 /**
- * Texts made to make a pattern backtrack: a megabyte of each comes back from whatever reads text from outside. What grows
+ * Texts made to make a pattern backtrack: 300,000 characters of each come back from whatever reads text from outside. What grows
  * with the square of its input would not come back within a test.
  */
 import { readObjection } from '../../src/app/ownership/dispute';
@@ -32,8 +32,8 @@ import type { Customer } from '../../src/tables/customers';
 import type { Dealer } from '../../src/tables/network';
 import { demoPlaces, demoProducts } from '../../tools/demo/demo-network';
 
-const MEGABYTE = 1_000_000;
-const long = (unit: string): string => unit.repeat(MEGABYTE / unit.length);
+const LENGTH = 300_000;
+const long = (unit: string): string => unit.repeat(LENGTH / unit.length);
 const TEXTS: readonly string[] = [
   ...[
     ' ',

@@ -33,7 +33,9 @@ export function modelOf(journal: Journal, factsNow: (key: string) => string): Mo
   const gone = journal.sales.filter(
     ({ isGone, stoodWhenGone, isWithdrawn }) => isGone && stoodWhenGone && !isWithdrawn,
   );
-  const repeated = present.filter((sale, at) => present.slice(0, at).some((before) => isSameSending(before, sale)));
+  const repeated = present.filter((sale, at) =>
+    present.slice(0, at).some((before) => isSameSending(journal, before, sale)),
+  );
   const compared = present.filter((sale) => !repeated.includes(sale));
   const sales = present.map((sale): SaleSays => {
     const isRepeated = repeated.includes(sale);
@@ -51,15 +53,19 @@ export function modelOf(journal: Journal, factsNow: (key: string) => string): Mo
   return { sales, units: new Map(units) };
 }
 
-const isSameSending = (before: SaleEntry, sale: SaleEntry) =>
+const isSameSending = (journal: Journal, before: SaleEntry, sale: SaleEntry) =>
   before.serial === sale.serial &&
   before.dealer === sale.dealer &&
   before.phone === sale.phone &&
-  sale.enteredAt - before.enteredAt < TEN_MINUTES_MS;
+  sale.enteredAt - before.enteredAt < TEN_MINUTES_MS &&
+  isOfOneLife(livesOf(journal, sale.serial), before, sale);
+
+const isOfOneLife = (lives: readonly Life[], one: SaleEntry, other: SaleEntry) =>
+  livesBefore(lives, one) === livesBefore(lives, other);
 
 /** Sales of one life; one made while the unit was away is held against those of the life before, and not they against it. */
 function isComparedWith(lives: readonly Life[], sale: SaleEntry, other: SaleEntry): boolean {
-  if (livesBefore(lives, other) !== livesBefore(lives, sale)) return false;
+  if (!isOfOneLife(lives, other, sale)) return false;
   return lifeOfSale(lives, other) !== null || lifeOfSale(lives, sale) === null;
 }
 

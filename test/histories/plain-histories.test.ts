@@ -75,3 +75,30 @@ test('a row that was put back learns what its unit reported meanwhile', () => {
   expect(msOfCell(sale?.provedAt)).not.toBeNull();
   expect(sale?.provedAt).toBe(unitOf(played).activatedAt);
 });
+
+test('a unit is moved at once after staff have answered that the sale whose row is gone was none', () => {
+  const answered: Step[] = [{ does: 'audit' }, { does: 'decide', finding: 0, decision: 'resolved' }];
+  const played = tell(sold(), { does: 'delete', sale: 0 }, ...answered, said('TRANSFERRED', 'D2'));
+  expect(unitOf(played)).toMatchObject({
+    state: 'IN_STOCK',
+    dealerId: 'D2',
+    reportNote: expect.stringContaining('IN_STOCK'),
+  });
+});
+
+test('a sale of the next life is no second sending of the one before, however soon it comes', () => {
+  const played = tell(reported('heartbeat'), said('RETURNED'), sold({ daysOff: -9 }), said('RESTOCKED'), sold());
+  expect(rowsOf(played.hub, 'sales').map(({ verdict }) => verdict)).not.toContain('REPEATED');
+});
+
+test('a decision on a finding that is gone is none on another sale of the serial', () => {
+  const others: Step[] = [sold({ dealer: 'D9' }), sold({ dealer: 'D2', phone: '081322222222' })];
+  const played = tell(
+    ...others,
+    { does: 'delete', sale: 0 },
+    { does: 'decide', finding: 2, decision: 'acknowledged' },
+    sold({ phone: '081333333333' }),
+  );
+  const twice = rowsOf(played.hub, 'findings').filter(({ rule }) => rule === 'serial-sold-twice');
+  expect(twice.filter(({ state }) => state === 'acknowledged')).toEqual([]);
+});

@@ -8,7 +8,7 @@ beforeEach(async () => {
 afterEach(() => cast.hub.rt.close());
 
 const paste = (at: number, cells: readonly (readonly string[])[], column = 2) =>
-  cast.hub.rt.host.people.paste({ sheet: 'Ad import' }, at, column, cells, cast.hub.rt.host.owner);
+  cast.hub.rt.host.people.paste({ sheet: 'Ad import' }, { row: at, column, cells }, cast.hub.rt.host.owner);
 const run = async () => ((await cast.hub.finish(cast.hub.rt.run('importAdSpendTab'))) as string[])[0];
 const spend = () => cast.hub.rows('Ad spend').map((row) => [row.Channel, row.Date, row.Campaign, row['Amount (Rp)']]);
 const results = () => cast.hub.rows('Ad import').map((row) => row.Result);
@@ -58,11 +58,11 @@ test('lines of CSV go in likewise; the figures follow', async () => {
 test('a row that staff typed for the day is updated; where there are several, none is guessed', async () => {
   const typed = (id: string, region: string) => [id, '2026-11-02', 'google ads', 'Promo', region, '1'];
   const { people, owner } = cast.hub.rt.host;
-  people.paste({ sheet: 'Ad spend' }, 2, 1, [typed('P1', '')], owner);
+  people.paste({ sheet: 'Ad spend' }, { row: 2, column: 1, cells: [typed('P1', '')] }, owner);
   paste(2, [GOOGLE, ['2026-11-02', 'Promo', 'IDR', '700']]);
   await run();
   expect(cast.hub.rows('Ad spend').map((row) => [row['Spend ID'], row['Amount (Rp)']])).toEqual([['P1', '700']]);
-  people.paste({ sheet: 'Ad spend' }, 3, 1, [typed('P2', '')], owner);
+  people.paste({ sheet: 'Ad spend' }, { row: 3, column: 1, cells: [typed('P2', '')] }, owner);
   paste(4, [GOOGLE, ['2026-11-02', 'Promo', 'IDR', '900']]);
   expect(await run()).toBe('done: 0 lines imported, 1 lines refused; see Result.');
   expect(results().at(-1)).toContain('several rows');
@@ -84,7 +84,7 @@ test('cut off at any call, the import goes on by itself and nothing is doubled',
           : undefined,
       minutes: 'when something is due',
     });
-    hub.hub.rt.host.people.paste({ sheet: 'Ad import' }, 2, 2, first, hub.hub.rt.host.owner);
+    hub.hub.rt.host.people.paste({ sheet: 'Ad import' }, { row: 2, column: 2, cells: first }, hub.hub.rt.host.owner);
     await hub.hub.finish(hub.hub.rt.run('importAdSpendTab')).catch(() => undefined);
     await hub.hub.rt.advance(3 * 60_000);
     expect(hub.hub.rows('Ad spend')).toHaveLength(2);

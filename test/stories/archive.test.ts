@@ -62,7 +62,11 @@ test('everything about a lead that is over goes to a workbook of the year; its c
   // They are here now, and go again when they have been silent for long enough.
   const { people, owner } = cast.hub.rt.host;
   await cast.hub.rt.advance(30 * 60 * MINUTE);
-  people.paste({ sheet: 'Leads' }, 2, headersOf(cast, 'Leads').indexOf('Status') + 1, [['LOST']], owner);
+  people.paste(
+    { sheet: 'Leads' },
+    { row: 2, column: headersOf(cast, 'Leads').indexOf('Status') + 1, cells: [['LOST']] },
+    owner,
+  );
   makeOld(cast);
   await archive(cast);
   await archive(cast);
@@ -77,9 +81,7 @@ test('a sale that names an archived lead is judged with it, and one that names n
   const { people, owner } = cast.hub.rt.host;
   people.paste(
     { sheet: 'Sales' },
-    2,
-    1,
-    [row('S3A000101', { 6: 'L-000001' }), row('S3A000102', { 6: 'L-000999' })],
+    { row: 2, column: 1, cells: [row('S3A000101', { 6: 'L-000001' }), row('S3A000102', { 6: 'L-000999' })] },
     owner,
   );
   await cast.hub.finish(cast.hub.rt.edit({ sheet: 'Sales', row: 2, column: 16, value: '3' }));

@@ -17,7 +17,7 @@ const type = (tab: string, at: number, header: string, value: string) =>
 const problem = (tab: string, at: number) => cast.hub.rows(tab)[at - 2]?.Problem ?? '';
 const sale = (at = 2) => cast.hub.rows('Sales')[at - 2] ?? {};
 const paste = (tab: string, at: number, cells: readonly (readonly string[])[]) =>
-  cast.hub.rt.host.people.paste({ sheet: tab }, at, 1, cells, cast.hub.rt.host.owner);
+  cast.hub.rt.host.people.paste({ sheet: tab }, { row: at, column: 1, cells }, cast.hub.rt.host.owner);
 const alerts = () => cast.hub.rows('Alerts').map((alert) => alert.Rule);
 
 /** Pastes a row but for its odometer, which is typed. */
@@ -154,8 +154,8 @@ test('days off, phones and ticks as people write them', async () => {
   await type('Reps', 2, 'WhatsApp number', '\u202a+62 (0)812-0000-0001\u202c');
   expect(problem('Reps', 2)).toBe('');
   const { people, owner } = cast.hub.rt.host;
-  people.paste({ sheet: 'Reps' }, 2, column('Reps', 'Active'), [["'BENAR"]], owner);
-  people.paste({ sheet: 'Reps' }, 3, column('Reps', 'Active'), [["'mungkin"]], owner);
+  people.paste({ sheet: 'Reps' }, { row: 2, column: column('Reps', 'Active'), cells: [["'BENAR"]] }, owner);
+  people.paste({ sheet: 'Reps' }, { row: 3, column: column('Reps', 'Active'), cells: [["'mungkin"]] }, owner);
   await type('Reps', 2, 'Rep name', 'Andi');
   expect(problem('Reps', 2)).toBe('');
   expect(problem('Reps', 3)).toContain('Active “mungkin”');

@@ -87,7 +87,7 @@ test('what came in without an edit is found in the night, and dealers are rated'
   await dealersAsked();
   await cast.andi.taps('Claim');
   const { people, owner } = cast.hub.rt.host;
-  people.paste({ sheet: 'Dealers' }, 4, column('Dealers', 'Region'), [['Jabar']], owner);
+  people.paste({ sheet: 'Dealers' }, { row: 4, column: column('Dealers', 'Region'), cells: [['Jabar']] }, owner);
   expect(problem('Dealers', 4)).toBe('');
   await cast.hub.rt.advance(17 * 3_600_000);
   const [first, second] = cast.hub.rows('Dealers');

@@ -143,21 +143,31 @@ function castOf(hub: SimHub): Cast {
 async function furnish(hub: SimHub): Promise<void> {
   await hub.finish(hub.rt.run('setup'));
   const { people, owner } = hub.rt.host;
-  people.paste({ sheet: 'Dealers' }, 2, 1, DEALERS, owner);
-  people.paste({ sheet: 'Reps' }, 2, 1, REPS, owner);
-  people.paste({ sheet: 'Regions' }, 2, 1, [['Jabodetabek', 'Ibu Ratna', '+6281190000001', '', '']], owner);
+  people.paste({ sheet: 'Dealers' }, { row: 2, column: 1, cells: DEALERS }, owner);
+  people.paste({ sheet: 'Reps' }, { row: 2, column: 1, cells: REPS }, owner);
   people.paste(
-    { sheet: 'Products' },
-    2,
-    1,
-    [
-      ['S3', 'Volta S3 Sport', 'Jarak 100 km', 'TRUE'],
-      ['V1', 'Volta V1 City', '', 'TRUE'],
-    ],
+    { sheet: 'Regions' },
+    { row: 2, column: 1, cells: [['Jabodetabek', 'Ibu Ratna', '+6281190000001', '', '']] },
     owner,
   );
-  people.paste({ sheet: 'Places' }, 2, 1, [['Depok', 'city', '16411', '-6.4025', '106.7942', 'Jabodetabek']], owner);
-  people.paste({ sheet: 'Campaigns' }, 2, 1, [['TT-2026A', 'TIKTOK', 'TikTok Live']], owner);
+  people.paste(
+    { sheet: 'Products' },
+    {
+      row: 2,
+      column: 1,
+      cells: [
+        ['S3', 'Volta S3 Sport', 'Jarak 100 km', 'TRUE'],
+        ['V1', 'Volta V1 City', '', 'TRUE'],
+      ],
+    },
+    owner,
+  );
+  people.paste(
+    { sheet: 'Places' },
+    { row: 2, column: 1, cells: [['Depok', 'city', '16411', '-6.4025', '106.7942', 'Jabodetabek']] },
+    owner,
+  );
+  people.paste({ sheet: 'Campaigns' }, { row: 2, column: 1, cells: [['TT-2026A', 'TIKTOK', 'TikTok Live']] }, owner);
 }
 
 function makePerson(hub: SimHub, phone: Phone): Person {

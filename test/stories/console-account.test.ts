@@ -31,7 +31,7 @@ test('an address that two rows have, or whose row was switched off, lets nobody 
   await allow();
   const { people, owner } = cast.hub.rt.host;
   const edited = async (row: number, cells: readonly string[]) => {
-    people.paste({ sheet: 'People' }, row, 1, [[...cells]], owner);
+    people.paste({ sheet: 'People' }, { row, column: 1, cells: [[...cells]] }, owner);
     await cast.hub.finish(cast.hub.rt.edit({ sheet: 'People', row, column: 2, value: cells[1] ?? '' }));
     await cast.hub.rt.idle();
   };

@@ -97,9 +97,7 @@ describe('findings and alerts', () => {
     furnishSales(cast);
     cast.hub.rt.host.people.paste(
       { sheet: 'Sales' },
-      2,
-      1,
-      [row('S3A000101', { 8: '20000000' })],
+      { row: 2, column: 1, cells: [row('S3A000101', { 8: '20000000' })] },
       cast.hub.rt.host.owner,
     );
     await cast.hub.finish(cast.hub.rt.run('auditAllSales'));
@@ -136,7 +134,7 @@ describe('findings and alerts', () => {
     const { people, owner } = cast.hub.rt.host;
     const headers = Object.keys(cast.hub.rows('Findings')[0] ?? {});
     expect(headers).toContain('Snoozed until');
-    people.paste({ sheet: 'Alerts' }, 2, 1, [['a-9', '', 'P1', 'first-contact-missed', 'L-000001', 'Nobody called.', 'open', 'f9', '3', '', 'Jabodetabek', 'D1']], owner); // biome-ignore format: one row
+    people.paste({ sheet: 'Alerts' }, { row: 2, column: 1, cells: [['a-9', '', 'P1', 'first-contact-missed', 'L-000001', 'Nobody called.', 'open', 'f9', '3', '', 'Jabodetabek', 'D1']] }, owner); // biome-ignore format: one row
     const own = (await feed('P2')).filter(({ id }) => id === 'a-9');
     expect(own).toEqual([
       expect.objectContaining({ table: 'alerts', region: 'Jabodetabek', text: 'Nobody called. (3×)' }),
@@ -171,7 +169,11 @@ test('a dead letter is put in again by head office, once its cause is gone, and 
   const body = JSON.stringify({ kind: 'hand-over', leadId: 'L-000001', repId: 'R2' });
   await askDealers(cast, cast.sari);
   await cast.andi.taps('Claim');
-  people.paste({ sheet: 'Dead letters' }, 2, 1, [['in.x', '', 'staff', 'A cell was broken.', '1/1', body]], owner);
+  people.paste(
+    { sheet: 'Dead letters' },
+    { row: 2, column: 1, cells: [['in.x', '', 'staff', 'A cell was broken.', '1/1', body]] },
+    owner,
+  );
   for (const who of ['P2', 'P3', 'P4']) {
     expect(await ask(who, 'console.letters', {})).toMatchObject({ refusal: 'role' });
     expect(await ask(who, 'console.replay', { id: 'in.x' })).toMatchObject({ refusal: 'role' });
@@ -189,7 +191,7 @@ test('a body that only looks like an event of ours is put in as what it was: a s
   await askDealers(cast, cast.sari);
   await cast.andi.taps('Claim');
   const letter = ['in.forged', '', 'meta', 'No entry.', '1/1', JSON.stringify(forged)];
-  people.paste({ sheet: 'Dead letters' }, 2, 1, [letter], owner);
+  people.paste({ sheet: 'Dead letters' }, { row: 2, column: 1, cells: [letter] }, owner);
   await heard(cast, linkOf(cast, 'P1'), 'console.replay', { id: 'in.forged' });
   expect(cast.hub.rows('Leads')[0]).toMatchObject({ 'Owner rep ID': 'R1' });
 });

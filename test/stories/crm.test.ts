@@ -23,7 +23,7 @@ const STAGES = 'UNCLAIMED=1, CLAIMED=2, CONTACTED=3, LOST=9';
 
 function set(cast: Cast, key: string, value: string): void {
   const row = cast.hub.rows('Settings').findIndex((each) => each.Setting === key) + 2;
-  cast.hub.rt.host.people.paste({ sheet: 'Settings' }, row, 2, [[value]], cast.hub.rt.host.owner);
+  cast.hub.rt.host.people.paste({ sheet: 'Settings' }, { row, column: 2, cells: [[value]] }, cast.hub.rt.host.owner);
   cast.hub.rt.host.evictCache(1000);
 }
 

@@ -20,7 +20,7 @@ const audit = async () => {
 
 async function sell(patch: Record<number, string> = {}): Promise<void> {
   const { people, owner } = cast.hub.rt.host;
-  people.paste({ sheet: 'Sales' }, 2, 1, [row(S, patch)], owner);
+  people.paste({ sheet: 'Sales' }, { row: 2, column: 1, cells: [row(S, patch)] }, owner);
   await cast.hub.finish(cast.hub.rt.edit({ sheet: 'Sales', row: 2, column: 16, value: patch[15] ?? '3' }));
   await cast.hub.rt.advance(61_000);
 }

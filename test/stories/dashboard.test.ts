@@ -18,7 +18,7 @@ afterEach(() => cast.hub.rt.close());
 const SHEET = 'Dashboard';
 const charts = (sheet = SHEET) => cast.hub.rt.host.charts({ sheet });
 const paste = (sheet: string, cells: readonly (readonly string[])[]) =>
-  cast.hub.rt.host.people.paste({ sheet }, 2, 1, cells, cast.hub.rt.host.owner);
+  cast.hub.rt.host.people.paste({ sheet }, { row: 2, column: 1, cells }, cast.hub.rt.host.owner);
 const run = (name: string) => cast.hub.finish(cast.hub.rt.run(name)) as Promise<string[]>;
 const request = (...requests: object[]) => {
   const { host } = cast.hub.rt;

@@ -56,7 +56,7 @@ describe('an open offer', () => {
     const andi = await claimOf('R1');
     const { people, owner } = cast.hub.rt.host;
     const at = Object.keys(cast.hub.rows('Reps')[0] ?? {}).indexOf('Link number') + 1;
-    people.paste({ sheet: 'Reps' }, 2, at, [['1']], owner);
+    people.paste({ sheet: 'Reps' }, { row: 2, column: at, cells: [['1']] }, owner);
     expect(await act('R1', andi)).toMatchObject({ outcome: 'refused', text: expect.stringContaining('was ended') });
     expect(leadRow()).toMatchObject({ Status: 'UNCLAIMED' });
     expect(cast.hub.rows('Audit trail')).toEqual([]);
@@ -93,9 +93,9 @@ describe('an open offer', () => {
     const action = await claimOf('R1');
     const { people, owner } = cast.hub.rt.host;
     const at = Object.keys(cast.hub.rows('Timeline')[0] ?? {}).indexOf('Actor') + 1;
-    people.paste({ sheet: 'Timeline' }, 1, at, [['Siapa']], owner);
+    people.paste({ sheet: 'Timeline' }, { row: 1, column: at, cells: [['Siapa']] }, owner);
     expect(await act('R1', action)).toEqual({ outcome: 'pending', text: '' });
-    people.paste({ sheet: 'Timeline' }, 1, at, [['Actor']], owner);
+    people.paste({ sheet: 'Timeline' }, { row: 1, column: at, cells: [['Actor']] }, owner);
     await cast.hub.rt.advance(61_000);
     expect(leadRow()).toMatchObject({ Status: 'CLAIMED', 'Owner rep ID': 'R1' });
   });
@@ -147,9 +147,13 @@ describe('one’s own lead', () => {
 
   test('a dealer’s owner sees the lead of their rep, without name and number', async () => {
     const { people, owner } = cast.hub.rt.host;
-    people.paste({ sheet: 'Reps' }, 5, 1, [['R4', 'Bos Depok', '081200000004', 'D1', 'id', 'TRUE']], owner);
+    people.paste(
+      { sheet: 'Reps' },
+      { row: 5, column: 1, cells: [['R4', 'Bos Depok', '081200000004', 'D1', 'id', 'TRUE']] },
+      owner,
+    );
     const at = Object.keys(cast.hub.rows('Reps')[0] ?? {}).indexOf('Dealer owner') + 1;
-    people.paste({ sheet: 'Reps' }, 5, at, [['TRUE']], owner);
+    people.paste({ sheet: 'Reps' }, { row: 5, column: at, cells: [['TRUE']] }, owner);
     expect((await home('R4')).leads).toEqual([
       expect.objectContaining({ id: 'L-000001', name: 'S•••', rep: 'Andi', isMine: false, steps: [] }),
     ]);
@@ -225,7 +229,7 @@ describe('the link', () => {
     hub.world.failNext({ code: 130429 });
     await andi.says('link saya');
     const at = Object.keys(hub.rows('Reps')[0] ?? {}).indexOf('Link number') + 1;
-    hub.rt.host.people.paste({ sheet: 'Reps' }, 2, at, [['1']], hub.rt.host.owner);
+    hub.rt.host.people.paste({ sheet: 'Reps' }, { row: 2, column: at, cells: [['1']] }, hub.rt.host.owner);
     await hub.rt.advance(30 * 60_000);
     expect(andi.heard.slice(count).filter((text) => text.includes('#t='))).toEqual([]);
     expect(hub.rows('Outbox').at(-1)).toMatchObject({ State: 'FAILED', Error: 'outdated: the link in it was ended' });
@@ -250,10 +254,10 @@ describe('the link', () => {
     expect(await refusal(linkOf(cast, 'R1', { expiresAtMs: cast.hub.rt.now() - 1 }))).toContain('has expired');
     expect(await refusal(link.replace('.R1.', '.R2.'))).toContain('not valid');
     const at = Object.keys(cast.hub.rows('Reps')[0] ?? {}).indexOf('Link number') + 1;
-    people.paste({ sheet: 'Reps' }, 2, at, [['1']], owner);
+    people.paste({ sheet: 'Reps' }, { row: 2, column: at, cells: [['1']] }, owner);
     expect(await refusal(link)).toContain('was ended');
     expect(await refusal(linkOf(cast, 'R1', { generation: 1 }))).toBe('');
-    people.paste({ sheet: 'Reps' }, 2, 6, [['FALSE']], owner);
+    people.paste({ sheet: 'Reps' }, { row: 2, column: 6, cells: [['FALSE']] }, owner);
     // What was read for them is shown for half a minute.
     await cast.hub.rt.advance(31_000);
     expect(await refusal(linkOf(cast, 'R1', { generation: 1 }))).toContain('was ended');

@@ -10,7 +10,7 @@ const open = async () => {
   cast = await openCast({ intercept: (call) => meddle(call), startMs: EARLY });
   const { people, owner } = cast.hub.rt.host;
   const column = (cast.hub.rt.host.readTab({ sheet: 'Regions' })?.headers.indexOf('Digest e-mail') ?? -1) + 1;
-  people.paste({ sheet: 'Regions' }, 2, column, [['ratna@volta.example, budi@volta.example']], owner);
+  people.paste({ sheet: 'Regions' }, { row: 2, column, cells: [['ratna@volta.example, budi@volta.example']] }, owner);
   await set('hqEmail', 'hq@volta.example; not an address');
 };
 afterEach(() => cast.hub.rt.close());

@@ -14,7 +14,7 @@ afterEach(() => cast.hub.rt.close());
 
 const rows = (tab: string) => cast.hub.rows(tab);
 const paste = (sheet: string, at: number, cells: readonly (readonly string[])[]) =>
-  cast.hub.rt.host.people.paste({ sheet }, at, 1, cells, cast.hub.rt.host.owner);
+  cast.hub.rt.host.people.paste({ sheet }, { row: at, column: 1, cells }, cast.hub.rt.host.owner);
 const recompute = () => cast.hub.finish(cast.hub.rt.run('recomputeAllMetrics')) as Promise<string[]>;
 const monthly = (slice: string) => rows('Metrics monthly').filter((each) => each.Slice === slice);
 const edit = async (sheet: string, at: number, column: number, value: string) => {

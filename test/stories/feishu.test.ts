@@ -25,7 +25,7 @@ function setting(name: string, value: string): void {
   const { rt } = cast.hub;
   const row = cast.hub.rows('Settings').findIndex((each) => each.Setting === name) + 2;
   const column = (rt.host.readTab({ sheet: 'Settings' })?.headers.indexOf('Value') ?? 0) + 1;
-  rt.host.people.paste({ sheet: 'Settings' }, row, column, [[value]], rt.host.owner);
+  rt.host.people.paste({ sheet: 'Settings' }, { row, column, cells: [[value]] }, rt.host.owner);
   rt.host.evictCache(1000);
 }
 
@@ -36,7 +36,7 @@ function funnel(from: number, count: number, leads = '5'): void {
   const rows = Array.from({ length: count }, (_, n) =>
     headers.map((header, at) => (at === 0 ? `2026-11|R${from + n}` : /Leads/.test(header) ? leads : '')),
   );
-  rt.host.people.paste({ sheet: 'Funnel' }, from + 2, 1, rows, rt.host.owner);
+  rt.host.people.paste({ sheet: 'Funnel' }, { row: from + 2, column: 1, cells: rows }, rt.host.owner);
 }
 
 interface Report {

@@ -18,7 +18,7 @@ async function open(options: Partial<Parameters<typeof openCast>[0]> = {}): Prom
 
 async function sell(serial = S, line = 2): Promise<void> {
   const { people, owner } = cast.hub.rt.host;
-  people.paste({ sheet: 'Sales' }, line, 1, [row(serial)], owner);
+  people.paste({ sheet: 'Sales' }, { row: line, column: 1, cells: [row(serial)] }, owner);
   await cast.hub.finish(cast.hub.rt.edit({ sheet: 'Sales', row: line, column: 16, value: '3' }));
   await cast.hub.rt.advance(3 * MINUTE);
 }
@@ -49,7 +49,7 @@ test('a sale that counts is announced, signed, once; the answer stands in the un
 test('a sale that does not count is not announced', async () => {
   await open();
   const { people, owner } = cast.hub.rt.host;
-  people.paste({ sheet: 'Sales' }, 2, 1, [row(S, { 7: '2026-09-01' })], owner);
+  people.paste({ sheet: 'Sales' }, { row: 2, column: 1, cells: [row(S, { 7: '2026-09-01' })] }, owner);
   await cast.hub.finish(cast.hub.rt.edit({ sheet: 'Sales', row: 2, column: 16, value: '3' }));
   await cast.hub.rt.advance(3 * MINUTE);
   expect(cast.hub.gateway.asked).toEqual([]);

@@ -18,7 +18,7 @@ type Hours = readonly [string, string, string, string];
 
 /** Of dealers D1, D2, D3. */
 function setHours(...rows: readonly Hours[]): void {
-  cast.hub.rt.host.people.paste({ sheet: 'Dealers' }, 2, 8, rows, cast.hub.rt.host.owner);
+  cast.hub.rt.host.people.paste({ sheet: 'Dealers' }, { row: 2, column: 8, cells: rows }, cast.hub.rt.host.owner);
 }
 const DAILY: Hours = ['WIB', '08:00', '20:00', ''];
 /** Closed for half an hour in the evening only. */
@@ -127,7 +127,7 @@ test('offers that hundreds have followed by the time their window ends are ended
     '1',
     'TAKEN',
   ]);
-  people.paste({ sheet: 'Offers' }, 5, 1, others, owner);
+  people.paste({ sheet: 'Offers' }, { row: 5, column: 1, cells: others }, owner);
   await until('2026-11-24T09:13');
   expect(
     offers()
@@ -152,13 +152,15 @@ test('a day off and a holiday are passed over; a holiday that is nonsense is rep
   const { rt } = cast.hub;
   rt.host.people.paste(
     { sheet: 'Holidays' },
-    2,
-    1,
-    [
-      ['2026-11-24', 'Libur kota', 'Jabodetabek'],
-      ['2026-11-25', 'Libur', 'Atlantis'],
-      ['', 'Libur', ''],
-    ],
+    {
+      row: 2,
+      column: 1,
+      cells: [
+        ['2026-11-24', 'Libur kota', 'Jabodetabek'],
+        ['2026-11-25', 'Libur', 'Atlantis'],
+        ['', 'Libur', ''],
+      ],
+    },
     rt.host.owner,
   );
   await cast.hub.finish(rt.edit({ sheet: 'Holidays', row: 4, column: 1, value: 'besok' }));

@@ -235,7 +235,7 @@ describe('a lead that is taken back', () => {
       'EXPIRED',
     ]);
     const { people, owner } = cast.hub.rt.host;
-    people.paste({ sheet: 'Offers' }, cast.hub.rows('Offers').length + 2, 1, rows, owner);
+    people.paste({ sheet: 'Offers' }, { row: cast.hub.rows('Offers').length + 2, column: 1, cells: rows }, owner);
   }
 
   test('is never offered again to a dealer who was given it by hand, however many offers lie between', async () => {
@@ -245,7 +245,11 @@ describe('a lead that is taken back', () => {
     expect(leadRow().Status).toBe('WITH_MANAGER');
     await give('L-000001', 'R1');
     const latitude = hub.rt.host.readTab({ sheet: 'Leads' })?.headers.indexOf('Latitude') ?? 0;
-    hub.rt.host.people.paste({ sheet: 'Leads' }, 2, latitude + 1, [['-6.4025', '106.7942']], hub.rt.host.owner);
+    hub.rt.host.people.paste(
+      { sheet: 'Leads' },
+      { row: 2, column: latitude + 1, cells: [['-6.4025', '106.7942']] },
+      hub.rt.host.owner,
+    );
     hundredsOfOthers('L-900001');
     await hub.rt.advance(31 * MINUTE);
     expect(asked()).toEqual(['R1 TAKEN_BACK', 'R2 OPEN']);

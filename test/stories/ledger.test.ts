@@ -27,7 +27,11 @@ const night = async () => {
 };
 const column = (header: string) => (cast.hub.rt.host.readTab({ sheet: 'Ledger' })?.headers.indexOf(header) ?? -1) + 1;
 const write = (row: number, header: string, value: string) =>
-  cast.hub.rt.host.people.paste({ sheet: 'Ledger' }, row, column(header), [[value]], cast.hub.rt.host.owner);
+  cast.hub.rt.host.people.paste(
+    { sheet: 'Ledger' },
+    { row, column: column(header), cells: [[value]] },
+    cast.hub.rt.host.owner,
+  );
 const alerts = () => cast.hub.rows('Alerts').filter((alert) => alert.Rule === 'ledger-broken');
 
 test('the ledger as the hub wrote it holds, and the night records its head outside the workbook', async () => {

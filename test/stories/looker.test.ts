@@ -31,7 +31,7 @@ beforeAll(async () => {
   furnishSales(cast);
   const { host } = cast.hub.rt;
   const paste = (sheet: string, cells: readonly (readonly string[])[]) =>
-    host.people.paste({ sheet }, 2, 1, cells, host.owner);
+    host.people.paste({ sheet }, { row: 2, column: 1, cells }, host.owner);
   paste('Activities', [
     ['A1', 'Mall', 'Mall event', 'TIKTOK', '', 'D1', '2026-10-30', '2026-11-01', '3000001', '0', '0'],
   ]);

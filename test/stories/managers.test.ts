@@ -240,7 +240,11 @@ describe('a lead of another region', () => {
   test('is not given away, neither by its number nor by a list of before', async () => {
     await ratnaHasSari();
     const { people, owner } = cast.hub.rt.host;
-    people.paste({ sheet: 'Regions' }, 3, 1, [['', 'Pak Wayan', '+6281190000003', '', '']], owner);
+    people.paste(
+      { sheet: 'Regions' },
+      { row: 3, column: 1, cells: [['', 'Pak Wayan', '+6281190000003', '', '']] },
+      owner,
+    );
     await typeIn('Regions', 3, 'Region', 'Bali');
     const wayan = cast.person('6281190000003', 'Pak Wayan');
     await wayan.says('halo');
@@ -264,7 +268,7 @@ describe('a manager who is a rep, too', () => {
     const { people, owner } = cast.hub.rt.host;
     const phone = Object.keys(cast.hub.rows('Reps')[0] ?? {}).indexOf('WhatsApp number') + 1;
     const joko = cast.hub.rows('Reps').findIndex(({ 'Rep ID': id }) => id === 'R3') + 2;
-    people.paste({ sheet: 'Reps' }, joko, phone, [['+6281190000001']], owner);
+    people.paste({ sheet: 'Reps' }, { row: joko, column: phone, cells: [['+6281190000001']] }, owner);
     await settle();
   });
 

@@ -23,7 +23,8 @@ export function makeOld(cast: Cast): void {
     const headers = readTab({ sheet: tab })?.headers ?? [];
     cast.hub.rows(tab).forEach((each, at) => {
       for (const time of times)
-        if (each[time]) people.paste({ sheet: tab }, at + 2, headers.indexOf(time) + 1, [[LONG_AGO]], owner);
+        if (each[time])
+          people.paste({ sheet: tab }, { row: at + 2, column: headers.indexOf(time) + 1, cells: [[LONG_AGO]] }, owner);
     });
   }
 }

@@ -21,7 +21,7 @@ const audit = () => cast.hub.finish(cast.hub.rt.run('auditAllSales'));
 
 async function sell(serial: string, patch: Record<number, string> = {}, line = 2): Promise<void> {
   const { people, owner } = cast.hub.rt.host;
-  people.paste({ sheet: 'Sales' }, line, 1, [row(serial, patch)], owner);
+  people.paste({ sheet: 'Sales' }, { row: line, column: 1, cells: [row(serial, patch)] }, owner);
   await cast.hub.finish(cast.hub.rt.edit({ sheet: 'Sales', row: line, column: 16, value: patch[15] ?? '3' }));
   await wait();
 }
@@ -100,7 +100,7 @@ test('two sales whose serials are exchanged: both units follow', async () => {
   await sell(OTHER, {}, 3);
   const [first, second] = [sale(2)['Sale ID'], sale(3)['Sale ID']];
   const { people, owner } = cast.hub.rt.host;
-  people.paste({ sheet: 'Sales' }, 2, 1, [[OTHER], [S]], owner);
+  people.paste({ sheet: 'Sales' }, { row: 2, column: 1, cells: [[OTHER], [S]] }, owner);
   await cast.hub.finish(cast.hub.rt.edit({ sheet: 'Sales', row: 2, column: 1, value: OTHER }));
   await edit('Sales', 3, 'Serial', S);
   expect([unit(S)['Sale ID'], unit(OTHER)['Sale ID']]).toEqual([second, first]);
@@ -210,7 +210,7 @@ test('a unit whose device is bound to one gateway is not taken from another, und
 
 test('a decision on a finding of the book is taken at once', async () => {
   const { people, owner } = cast.hub.rt.host;
-  people.paste({ sheet: 'Serials' }, 42, 1, [[S, 'S3', 'D2', '2026-10-01', 'shipped']], owner);
+  people.paste({ sheet: 'Serials' }, { row: 42, column: 1, cells: [[S, 'S3', 'D2', '2026-10-01', 'shipped']] }, owner);
   await audit();
   expect(findings()).toContain('book-serial-twice open');
   await decide('book-serial-twice', 'acknowledged');

@@ -175,9 +175,7 @@ describe('several leads', () => {
     ]);
     cast.hub.rt.host.people.paste(
       { sheet: 'Outbox' },
-      cast.hub.rows('Outbox').length + 2,
-      1,
-      filler,
+      { row: cast.hub.rows('Outbox').length + 2, column: 1, cells: filler },
       cast.hub.rt.host.owner,
     );
     await cast.hub.rt.advance(2 * MINUTE);

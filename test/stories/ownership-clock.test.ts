@@ -81,7 +81,11 @@ describe('the first-contact clock', () => {
     const { hub } = cast;
     const column = hub.rt.host.readTab({ sheet: 'Dealers' })?.headers.indexOf('Opens') ?? 0;
     for (const row of [2, 3, 4])
-      hub.rt.host.people.paste({ sheet: 'Dealers' }, row, column + 1, [['08:00', '09:20']], hub.rt.host.owner);
+      hub.rt.host.people.paste(
+        { sheet: 'Dealers' },
+        { row, column: column + 1, cells: [['08:00', '09:20']] },
+        hub.rt.host.owner,
+      );
     await andiOwnsSari();
     await hub.rt.advance(60 * MINUTE);
     expect(leadRow()).toMatchObject({ Status: 'CLAIMED', 'Owner rep': 'Andi' });

@@ -44,7 +44,11 @@ export function requestId(): string {
 /** Head office, the manager of the dealers' region, one of another, and somebody who only reads. */
 export async function furnishPeople(cast: Cast): Promise<void> {
   const { people, owner } = cast.hub.rt.host;
-  people.paste({ sheet: 'Regions' }, 3, 1, [['Timur', 'Pak Timur', '+6281190000002', '', '']], owner);
+  people.paste(
+    { sheet: 'Regions' },
+    { row: 3, column: 1, cells: [['Timur', 'Pak Timur', '+6281190000002', '', '']] },
+    owner,
+  );
   const rows = [
     ['P1', 'Ibu Sri', 'HQ', '', '081190000011', 'sri@volta.example', 'id', 'TRUE', ''],
     ['P2', 'Ibu Ratna', 'MANAGER', 'Jabodetabek', '081190000012', '', 'id', 'TRUE', ''],
@@ -52,7 +56,7 @@ export async function furnishPeople(cast: Cast): Promise<void> {
     ['P4', 'Andre', 'VIEWER', '', '', '', 'en', 'TRUE', ''],
     ['P5', 'Bekas', 'HQ', '', '', '', 'id', 'FALSE', ''],
   ];
-  people.paste({ sheet: 'People' }, 2, 1, rows, owner);
+  people.paste({ sheet: 'People' }, { row: 2, column: 1, cells: rows }, owner);
   // As a person would: the edit drops what is cached.
   await cast.hub.finish(cast.hub.rt.edit({ sheet: 'People', row: 2, column: 2, value: 'Ibu Sri' }));
   await cast.hub.rt.idle();

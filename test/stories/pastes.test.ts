@@ -58,7 +58,7 @@ test('what is mended loses its problem, by a cell, by another tab, or at night',
   expect(problems('Serials', 42)).toEqual(['']);
   expect(problems('Devices', 2)[0]).not.toContain('S3A000902');
   const { people, owner } = cast.hub.rt.host;
-  people.paste({ sheet: 'Campaigns' }, 2, 1, [['TT-9', 'TIKTOK', '']], owner);
+  people.paste({ sheet: 'Campaigns' }, { row: 2, column: 1, cells: [['TT-9', 'TIKTOK', '']] }, owner);
   await wait(26 * 3_600_000);
   expect(problems('Campaigns', 2)).toEqual(['']);
 });
@@ -95,7 +95,7 @@ test('a paste that moves 450 units to another dealer moves them all, in parts, a
       .slice(0, headers.indexOf('Dealer ID') + 1)
       .map((header) => ({ Serial: serial, 'Dealer ID': dealer })[header] ?? ''),
   );
-  people.paste({ sheet: 'Units' }, 2, 1, known, owner);
+  people.paste({ sheet: 'Units' }, { row: 2, column: 1, cells: known }, owner);
   await paste('Serials', 42, unitsOf('D2'));
   expect(await cast.hub.finish(cast.hub.rt.run('checkProgress'))).toEqual(
     expect.arrayContaining([expect.stringMatching(/^Serials: units in rows 242 to 491 are still to be moved/)]),

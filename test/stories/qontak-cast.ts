@@ -20,10 +20,10 @@ export async function openBoth({ agents = false, keys = TOKENS, ...options }: Op
   const cast = await openCast(options);
   const { rt } = cast.hub;
   for (const [key, value] of Object.entries(keys)) rt.properties.set(key, value);
-  rt.host.people.paste({ sheet: 'Numbers' }, 2, 1, NUMBERS, rt.host.owner);
+  rt.host.people.paste({ sheet: 'Numbers' }, { row: 2, column: 1, cells: NUMBERS }, rt.host.owner);
   if (agents) {
     const column = header(cast, 'Reps', 'Qontak agent ID');
-    rt.host.people.paste({ sheet: 'Reps' }, 2, column, [['agent-andi'], ['agent-dewi']], rt.host.owner);
+    rt.host.people.paste({ sheet: 'Reps' }, { row: 2, column, cells: [['agent-andi'], ['agent-dewi']] }, rt.host.owner);
   }
   rt.host.evictCache(1000);
   cast.hub.qontak.serve(cast.sari.phone.account.id, true);

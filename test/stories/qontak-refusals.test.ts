@@ -85,7 +85,11 @@ describe('refusals', () => {
   test('more than sixty templates at once: no more than sixty a minute, and in the end all of them', async () => {
     const cast = await openBoth();
     const { rt, qontak } = cast.hub;
-    rt.host.people.paste({ sheet: 'Numbers' }, 2, 1, [NUMBERS[1] ?? [], ['', '', '', '']], rt.host.owner);
+    rt.host.people.paste(
+      { sheet: 'Numbers' },
+      { row: 2, column: 1, cells: [NUMBERS[1] ?? [], ['', '', '', '']] },
+      rt.host.owner,
+    );
     const reps = Array.from({ length: 90 }, (_, i) => [
       `Q${i}`,
       `Rep ${i}`,
@@ -94,7 +98,7 @@ describe('refusals', () => {
       'id',
       'TRUE',
     ]);
-    rt.host.people.paste({ sheet: 'Reps' }, 2, 1, reps, rt.host.owner);
+    rt.host.people.paste({ sheet: 'Reps' }, { row: 2, column: 1, cells: reps }, rt.host.owner);
     rt.host.evictCache(1000);
     await askDealers(cast, cast.sari);
     await rt.advance(4 * 60_000);
@@ -110,8 +114,16 @@ describe('refusals', () => {
   test('a number without WhatsApp: the rep is marked, by the failure that Qontak reports', async () => {
     const cast = await openBoth();
     const { rt } = cast.hub;
-    rt.host.people.paste({ sheet: 'Numbers' }, 2, 1, [NUMBERS[1] ?? [], ['', '', '', '']], rt.host.owner);
-    rt.host.people.paste({ sheet: 'Reps' }, 5, 1, [['R9', 'Nina', '6281500009999', 'D1', 'id', 'TRUE']], rt.host.owner);
+    rt.host.people.paste(
+      { sheet: 'Numbers' },
+      { row: 2, column: 1, cells: [NUMBERS[1] ?? [], ['', '', '', '']] },
+      rt.host.owner,
+    );
+    rt.host.people.paste(
+      { sheet: 'Reps' },
+      { row: 5, column: 1, cells: [['R9', 'Nina', '6281500009999', 'D1', 'id', 'TRUE']] },
+      rt.host.owner,
+    );
     rt.host.evictCache(1000);
     cast.hub.world.phone('6281500009999', { name: 'Nina' }).account.onWhatsApp = false;
     await askDealers(cast, cast.sari);

@@ -103,7 +103,11 @@ describe('the room', () => {
   test('an agent ID that Qontak does not know is reported', async () => {
     const cast = await openBoth({ agents: true });
     const { rt } = cast.hub;
-    rt.host.people.paste({ sheet: 'Reps' }, 2, header(cast, 'Reps', 'Qontak agent ID'), [['nobody']], rt.host.owner);
+    rt.host.people.paste(
+      { sheet: 'Reps' },
+      { row: 2, column: header(cast, 'Reps', 'Qontak agent ID'), cells: [['nobody']] },
+      rt.host.owner,
+    );
     await askDealers(cast, cast.sari);
     await cast.andi.taps('Claim');
     await settle(cast);

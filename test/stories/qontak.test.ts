@@ -79,12 +79,10 @@ test('a number that Numbers gives to Qontak is answered there, even when Meta br
   const { rt, qontak } = cast.hub;
   rt.host.people.paste(
     { sheet: 'Numbers' },
-    2,
-    1,
-    [['6282200000000', 'qontak', '106540352242922', QONTAK.channelId]],
+    { row: 2, column: 1, cells: [['6282200000000', 'qontak', '106540352242922', QONTAK.channelId]] },
     rt.host.owner,
   );
-  rt.host.people.paste({ sheet: 'Numbers' }, 3, 1, [['', '', '', '']], rt.host.owner);
+  rt.host.people.paste({ sheet: 'Numbers' }, { row: 3, column: 1, cells: [['', '', '', '']] }, rt.host.owner);
   rt.host.evictCache(1000);
   qontak.serve(cast.sari.phone.account.id, false);
   await cast.sari.taps('Beli motor');

@@ -14,7 +14,7 @@ const sales = () => cast.hub.rows('Sales');
 const people = () => cast.hub.rt.host.people;
 const owner = () => cast.hub.rt.host.owner;
 const paste = (sheet: string, at: number, rows: readonly (readonly string[])[]) =>
-  people().paste({ sheet }, at, 1, rows, owner());
+  people().paste({ sheet }, { row: at, column: 1, cells: rows }, owner());
 const audit = () => cast.hub.finish(cast.hub.rt.run('auditAllSales'));
 const columnOf = (tab: string, header: string) =>
   (cast.hub.rt.host.readTab({ sheet: tab })?.headers.indexOf(header) ?? -1) + 1;
@@ -31,12 +31,10 @@ describe('the full audit', () => {
   const spoil = () => {
     const { people, owner } = cast.hub.rt.host;
     const rows = [row('S3A000101'), row('TEST'), row('S3A000102', { 8: '20000000' }), row('S3A000103', { 2: 'D2' })];
-    people.paste({ sheet: 'Sales' }, 2, 1, rows, owner);
+    people.paste({ sheet: 'Sales' }, { row: 2, column: 1, cells: rows }, owner);
     people.paste(
       { sheet: 'Prices' },
-      3,
-      1,
-      [PRICE.map((cell, i) => (i === 0 ? 'P2' : i === 3 ? '2027-01-01' : cell))],
+      { row: 3, column: 1, cells: [PRICE.map((cell, i) => (i === 0 ? 'P2' : i === 3 ? '2027-01-01' : cell))] },
       owner,
     );
   };
@@ -138,7 +136,7 @@ test('a sale that the ledger knows and whose row is gone is a finding, until the
   expect(cast.hub.rows('Findings')).toEqual([
     expect.objectContaining({ Rule: 'book-sale-gone', Subject: kept[columnOf('Sales', 'Sale ID') - 1], State: 'open' }),
   ]);
-  people().paste({ sheet: 'Sales' }, 3, 1, [kept], owner());
+  people().paste({ sheet: 'Sales' }, { row: 3, column: 1, cells: [kept] }, owner());
   await audit();
   expect(findings()).toEqual(['book-sale-gone closed']);
 });

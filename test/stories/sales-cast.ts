@@ -3,9 +3,9 @@ import type { Cast } from './cast';
 
 export function furnishSales(cast: Cast): void {
   const { people, owner } = cast.hub.rt.host;
-  people.paste({ sheet: 'Products' }, 2, 5, [['S3A999999'], ['V1A999999']], owner);
-  people.paste({ sheet: 'Serials' }, 2, 1, UNITS, owner);
-  people.paste({ sheet: 'Prices' }, 2, 1, [PRICE], owner);
+  people.paste({ sheet: 'Products' }, { row: 2, column: 5, cells: [['S3A999999'], ['V1A999999']] }, owner);
+  people.paste({ sheet: 'Serials' }, { row: 2, column: 1, cells: UNITS }, owner);
+  people.paste({ sheet: 'Prices' }, { row: 2, column: 1, cells: [PRICE] }, owner);
 }
 
 const UNITS = Array.from({ length: 40 }, (_, i) => [

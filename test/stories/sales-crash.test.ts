@@ -69,7 +69,7 @@ test('an audit of several commits, killed around each of them, goes on and write
       return seen === stop + 1 ? 'crash' : undefined;
     }, 'when something is due');
     const typed = Array.from({ length: 2_200 }, (_, n) => row(`S3A0001${String(n % 40).padStart(2, '0')}`, { 7: '2026-11-22' }));
-      people().paste({ sheet: 'Sales' }, 2, 1, typed, owner());
+      people().paste({ sheet: 'Sales' }, { row: 2, column: 1, cells: typed }, owner());
       // As a run leaves it that could not take more at once.
       cast.hub.rt.properties.set('job.audit', JSON.stringify({ at: 0, mostASlice: 1_000, note: 'waits' }));
       await audit().catch(() => undefined);
@@ -93,11 +93,23 @@ test('what an edit has judged while the audit was thinking is left as the edit l
     if (!isArmed || call.function !== 'auditAllSales' || call.method !== 'Lock.tryLock' || call.when !== 'before')
       return;
     isArmed = false;
-    people().paste({ sheet: 'Sales' }, 2, column('Verdict'), [['REVIEW', 'judged by its edit']], owner());
-    people().paste({ sheet: 'Sales' }, 2, column('Checked'), [['2026-11-24 10:00:00']], owner());
+    people().paste(
+      { sheet: 'Sales' },
+      { row: 2, column: column('Verdict'), cells: [['REVIEW', 'judged by its edit']] },
+      owner(),
+    );
+    people().paste(
+      { sheet: 'Sales' },
+      { row: 2, column: column('Checked'), cells: [['2026-11-24 10:00:00']] },
+      owner(),
+    );
   });
   await enter([row('S3A000101'), row('S3A000102')]);
-  people().paste({ sheet: 'Prices' }, 2, 1, [PRICE.map((cell, at) => (at === 6 ? '33500000' : cell))], owner());
+  people().paste(
+    { sheet: 'Prices' },
+    { row: 2, column: 1, cells: [PRICE.map((cell, at) => (at === 6 ? '33500000' : cell))] },
+    owner(),
+  );
   isArmed = true;
   await audit();
   expect(rows('Sales', 'Verdict', 'Reason')[0]).toBe('REVIEW judged by its edit');
@@ -132,7 +144,7 @@ test('one job that cannot go on does not keep the minute trigger from the others
   people().renameSheet({ sheet: 'Import' }, 'Import (old)');
   cast.hub.rt.properties.set('job.import', JSON.stringify({ progress: '3 lines are left' }));
   cast.hub.rt.properties.set('job.sales.0.x', JSON.stringify({ tab: 'Sales', fromRow: 2, toRow: 2 }));
-  people().paste({ sheet: 'Sales' }, 2, 1, [row('S3A000101')], owner());
+  people().paste({ sheet: 'Sales' }, { row: 2, column: 1, cells: [row('S3A000101')] }, owner());
   cast.hub.rt.properties.set('audit.asked', '1');
   await cast.hub.rt.advance(61_000);
   expect(rows('Sales', 'Verdict')).toEqual(['ACCEPTED']);

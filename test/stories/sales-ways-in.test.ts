@@ -112,7 +112,7 @@ describe('a Google Form', () => {
   const tab = (headers: readonly string[] = QUESTIONS) => {
     const { people, owner } = cast.hub.rt.host;
     people.insertSheet('Form Responses 1');
-    people.paste({ sheet: 'Form Responses 1' }, 1, 1, [headers], owner);
+    people.paste({ sheet: 'Form Responses 1' }, { row: 1, column: 1, cells: [headers] }, owner);
   };
   const submit = async (patch: Record<string, string> = {}) => {
     const answers = { ...Object.fromEntries(QUESTIONS.map((question, at) => [question, ANSWERS[at] ?? ''])), ...patch };
@@ -135,7 +135,11 @@ describe('a Google Form', () => {
     await submit();
     // The first run died before it had marked the response.
     const blank = QUESTIONS.length + 1;
-    cast.hub.rt.host.people.paste({ sheet: 'Form Responses 1' }, 2, blank, [['', '', '', '']], cast.hub.rt.host.owner);
+    cast.hub.rt.host.people.paste(
+      { sheet: 'Form Responses 1' },
+      { row: 2, column: blank, cells: [['', '', '', '']] },
+      cast.hub.rt.host.owner,
+    );
     cast.hub.rt.properties.set('job.form.2.x', JSON.stringify({ tab: 'Form Responses 1', fromRow: 2, toRow: 2 }));
     await cast.hub.rt.advance(61_000);
     expect(sales()).toHaveLength(1);
@@ -163,7 +167,11 @@ describe('a Google Form', () => {
     tab();
     await cast.hub.finish(cast.hub.rt.run('auditAllSales'));
     cast.hub.rt.properties.set('job.form.2.x', JSON.stringify({ tab: 'Form Responses 1', fromRow: 2, toRow: 2 }));
-    cast.hub.rt.host.people.paste({ sheet: 'Form Responses 1' }, 2, 1, [ANSWERS], cast.hub.rt.host.owner);
+    cast.hub.rt.host.people.paste(
+      { sheet: 'Form Responses 1' },
+      { row: 2, column: 1, cells: [ANSWERS] },
+      cast.hub.rt.host.owner,
+    );
     await cast.hub.rt.advance(61_000);
     expect(sales()[0]?.Verdict).toBe('ACCEPTED');
     expect(cast.hub.rt.properties.get('job.form.2.x')).toBeNull();
@@ -172,7 +180,7 @@ describe('a Google Form', () => {
 
 describe('the Import tab', () => {
   const paste = (rows: readonly (readonly string[])[], at = 2) =>
-    cast.hub.rt.host.people.paste({ sheet: 'Import' }, at, 1, rows, cast.hub.rt.host.owner);
+    cast.hub.rt.host.people.paste({ sheet: 'Import' }, { row: at, column: 1, cells: rows }, cast.hub.rt.host.owner);
   const run = async () => (await cast.hub.finish(cast.hub.rt.run('importSerialsTab'))) as string[];
   const results = () => cast.hub.rows('Import').map((each) => each.Result);
 
@@ -250,12 +258,16 @@ describe('the Import tab', () => {
 });
 
 test('a sale refused for an unknown serial is accepted once the unit is imported', async () => {
-  cast.hub.rt.host.people.paste({ sheet: 'Sales' }, 2, 1, [row('S3A000900')], cast.hub.rt.host.owner);
+  cast.hub.rt.host.people.paste(
+    { sheet: 'Sales' },
+    { row: 2, column: 1, cells: [row('S3A000900')] },
+    cast.hub.rt.host.owner,
+  );
   await cast.hub.finish(cast.hub.rt.edit({ sheet: 'Sales', row: 2, column: 16, value: '3' }));
   await cast.hub.rt.idle();
   expect(sales()[0]).toMatchObject({ Verdict: 'REFUSED', 'On hold': 'TRUE' });
   const line = [['S3A000900', 'S3', 'D1', '2026-11-01', '']];
-  cast.hub.rt.host.people.paste({ sheet: 'Import' }, 2, 1, line, cast.hub.rt.host.owner);
+  cast.hub.rt.host.people.paste({ sheet: 'Import' }, { row: 2, column: 1, cells: line }, cast.hub.rt.host.owner);
   await cast.hub.finish(cast.hub.rt.run('importSerialsTab'));
   await cast.hub.rt.advance(4 * 60_000);
   expect(sales()[0]).toMatchObject({ Verdict: 'ACCEPTED', 'On hold': 'FALSE' });

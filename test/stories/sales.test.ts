@@ -13,7 +13,7 @@ afterEach(() => cast.hub.rt.close());
 /** Pastes the rows but for the last cell of the last one, which is typed: that is what wakes the hub. */
 async function enter(rows: readonly (readonly string[])[], at = 2): Promise<void> {
   const { people, owner } = cast.hub.rt.host;
-  people.paste({ sheet: 'Sales' }, at, 1, rows, owner);
+  people.paste({ sheet: 'Sales' }, { row: at, column: 1, cells: rows }, owner);
   await touch(at + rows.length - 1);
 }
 
@@ -136,7 +136,11 @@ test('three hundred pasted rows are judged in one go; staff columns keep what wa
 test('an edit that finds the lock taken is judged within the minute', async () => {
   expect(cast.hub.rt.now()).toBeGreaterThanOrEqual(START_MS);
   cast.hub.rt.properties.set('job.sales.0.x', JSON.stringify({ tab: 'Sales', fromRow: 2, toRow: 2 }));
-  cast.hub.rt.host.people.paste({ sheet: 'Sales' }, 2, 1, [row('S3A000101')], cast.hub.rt.host.owner);
+  cast.hub.rt.host.people.paste(
+    { sheet: 'Sales' },
+    { row: 2, column: 1, cells: [row('S3A000101')] },
+    cast.hub.rt.host.owner,
+  );
   await cast.hub.rt.advance(61_000);
   expect(sales()[0]?.Verdict).toBe('ACCEPTED');
   expect(cast.hub.rt.properties.get('job.sales.0.x')).toBeNull();

@@ -31,9 +31,7 @@ const property = (name: string) => cast.hub.rt.properties.all()[name];
 test('every secret is listed, gateways’ included, and the dialog says what each is for', async () => {
   cast.hub.rt.host.people.paste(
     { sheet: 'Gateways' },
-    2,
-    1,
-    [['jkt-1', 'Gateway Jakarta', 'TRUE', 'hub', 'signature', 'json']],
+    { row: 2, column: 1, cells: [['jkt-1', 'Gateway Jakarta', 'TRUE', 'hub', 'signature', 'json']] },
     cast.hub.rt.host.owner,
   );
   cast.hub.rt.host.evictCache(1000);
@@ -88,9 +86,7 @@ test('a successor waits beside the one in use until it is switched over', async 
   cast.hub.rt.properties.set('GATEWAY_JKT_1', GATEWAY_SECRET);
   cast.hub.rt.host.people.paste(
     { sheet: 'Gateways' },
-    2,
-    1,
-    [['jkt-1', 'Gateway Jakarta', 'TRUE', 'hub', 'signature', 'json']],
+    { row: 2, column: 1, cells: [['jkt-1', 'Gateway Jakarta', 'TRUE', 'hub', 'signature', 'json']] },
     cast.hub.rt.host.owner,
   );
   cast.hub.rt.host.evictCache(1000);

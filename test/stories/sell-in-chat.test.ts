@@ -103,7 +103,7 @@ test('the rep’s verdict is the one that a row of the Sales tab gets', async ()
   await cast.andi.taps('Kirim');
   expect(cast.andi.last).toContain('Unit ini dikirim ke dealer lain (sold by D1)');
   const typed = row('S3A000132', { 8: '29500000', 4: 'Sari', 7: '2026-11-23' });
-  cast.hub.rt.host.people.paste({ sheet: 'Sales' }, 3, 1, [typed], cast.hub.rt.host.owner);
+  cast.hub.rt.host.people.paste({ sheet: 'Sales' }, { row: 3, column: 1, cells: [typed] }, cast.hub.rt.host.owner);
   await cast.hub.finish(cast.hub.rt.edit({ sheet: 'Sales', row: 3, column: 16, value: '3' }));
   await cast.hub.rt.idle();
   const [chat, sheet] = sales();

@@ -59,12 +59,14 @@ test('a row of the hidden tab that somebody typed is taken away, and does no har
   const { people, owner } = cast.hub.rt.host;
   people.paste(
     { sheet: 'Held back' },
-    2,
-    1,
-    [
-      ['hello', 'meta', 'x'],
-      ['x00abcdefg.1', 'nobody', '?'],
-    ],
+    {
+      row: 2,
+      column: 1,
+      cells: [
+        ['hello', 'meta', 'x'],
+        ['x00abcdefg.1', 'nobody', '?'],
+      ],
+    },
     owner,
   );
   await cast.hub.rt.advance(2 * MINUTE_MS);
@@ -100,9 +102,7 @@ test('held-back deliveries that are more than the store has room for come in one
   ];
   people.paste(
     { sheet: 'Held back' },
-    2,
-    1,
-    [...Array.from({ length: 8 }, (_, n) => entry(n)), ['x', 'meta', 'xxx']],
+    { row: 2, column: 1, cells: [...Array.from({ length: 8 }, (_, n) => entry(n)), ['x', 'meta', 'xxx']] },
     owner,
   );
   await cast.hub.rt.advance(12 * MINUTE_MS);

@@ -187,8 +187,8 @@ describe('calls from a page', () => {
 
   test('a customer, a gateway and a dealer of such a name are served', async () => {
     const { people, owner } = cast.hub.rt.host;
-    people.paste({ sheet: 'Gateways' }, 2, 1, [['constructor', 'x', 'TRUE', 'hub']], owner);
-    people.paste({ sheet: 'Settings' }, 60, 1, [['__proto__', '5']], owner);
+    people.paste({ sheet: 'Gateways' }, { row: 2, column: 1, cells: [['constructor', 'x', 'TRUE', 'hub']] }, owner);
+    people.paste({ sheet: 'Settings' }, { row: 60, column: 1, cells: [['__proto__', '5']] }, owner);
     await cast.hub.finish(cast.hub.rt.run('onEditInstalled', [{}]));
     const odd = cast.person('6281355550001', 'constructor');
     for (const words of ['__proto__', 'toString', 'hasOwnProperty']) await odd.says(words);

@@ -38,7 +38,7 @@ async function transfer(to: string): Promise<void> {
 
 async function sell(dealer: string, soldAt = '2026-11-23', nth = 2): Promise<void> {
   const { people, owner } = cast.hub.rt.host;
-  people.paste({ sheet: 'Sales' }, nth, 1, [row(S, { 2: dealer, 3: '', 7: soldAt })], owner);
+  people.paste({ sheet: 'Sales' }, { row: nth, column: 1, cells: [row(S, { 2: dealer, 3: '', 7: soldAt })] }, owner);
   await cast.hub.finish(cast.hub.rt.edit({ sheet: 'Sales', row: nth, column: 16, value: '3' }));
   await wait();
 }
@@ -108,7 +108,7 @@ test('a pasted list of new shipments asks nothing of units', async () => {
     '2026-11-20',
     'shipped',
   ]);
-  people.paste({ sheet: 'Serials' }, 60, 1, fresh, owner);
+  people.paste({ sheet: 'Serials' }, { row: 60, column: 1, cells: fresh }, owner);
   const before = cast.hub.rows('Inbox log').length;
   await cast.hub.finish(cast.hub.rt.edit({ sheet: 'Serials', row: 60, column: 1, value: 'S3A0009000' }));
   await wait();

@@ -20,7 +20,7 @@ const leads = () => rows('Leads').filter((row) => row['Lead ID']);
 /** Staff paste rows; the last of their cells is typed, which is what the edit trigger sees. */
 async function paste(sheet: string, row: number, cells: string[][]): Promise<void> {
   const { rt } = cast.hub;
-  rt.host.people.paste({ sheet }, row, 1, cells, rt.host.owner);
+  rt.host.people.paste({ sheet }, { row, column: 1, cells }, rt.host.owner);
   await cast.hub.finish(rt.edit({ sheet, row, column: 1, value: cells[0]?.[0] ?? '' }));
   await rt.idle();
 }

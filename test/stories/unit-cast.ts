@@ -43,7 +43,7 @@ export function pasteRow(cast: Cast, sheet: string, at: number, cells: Readonly<
   for (const [header, value] of Object.entries(cells)) {
     const column = headers.indexOf(header) + 1;
     if (column === 0) throw new Error(`${sheet} has no column ${header}`);
-    people.paste({ sheet }, at, column, [[value]], owner);
+    people.paste({ sheet }, { row: at, column, cells: [[value]] }, owner);
   }
 }
 

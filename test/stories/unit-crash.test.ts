@@ -14,7 +14,7 @@ async function soldWithLead(): Promise<Cast> {
   await cast.sari.says('mau beli');
   const lead = cast.hub.rows('Leads')[0]?.['Lead ID'] ?? '';
   const { people, owner } = cast.hub.rt.host;
-  people.paste({ sheet: 'Sales' }, 2, 1, [row(S, { 6: lead })], owner);
+  people.paste({ sheet: 'Sales' }, { row: 2, column: 1, cells: [row(S, { 6: lead })] }, owner);
   await cast.hub.finish(cast.hub.rt.edit({ sheet: 'Sales', row: 2, column: 16, value: '3' }));
   await cast.hub.rt.advance(2 * MINUTE);
   return cast;

@@ -23,7 +23,7 @@ const outcomes = () => cast.hub.rows('Unit events').map((each) => `${each.Type} 
 
 async function sell(serial = S, patch: Record<number, string> = {}, line = 2): Promise<void> {
   const { people, owner } = cast.hub.rt.host;
-  people.paste({ sheet: 'Sales' }, line, 1, [row(serial, patch)], owner);
+  people.paste({ sheet: 'Sales' }, { row: line, column: 1, cells: [row(serial, patch)] }, owner);
   await cast.hub.finish(cast.hub.rt.edit({ sheet: 'Sales', row: line, column: 16, value: '3' }));
   await wait();
 }
@@ -123,7 +123,7 @@ test('the lead of a sale is proved with it', async () => {
   await cast.sari.says('mau beli');
   const lead = cast.hub.rows('Leads')[0]?.['Lead ID'] ?? '';
   expect(lead).toMatch(/^L-/);
-  people.paste({ sheet: 'Sales' }, 2, 1, [row(S, { 6: lead })], owner);
+  people.paste({ sheet: 'Sales' }, { row: 2, column: 1, cells: [row(S, { 6: lead })] }, owner);
   await cast.hub.finish(cast.hub.rt.edit({ sheet: 'Sales', row: 2, column: 16, value: '3' }));
   await wait();
   await report(cast, { unit: S, time: at(cast, -2), type: 'purchased' });
@@ -134,7 +134,7 @@ test('the lead of a sale is proved with it', async () => {
 test('while a tab that units need has lost a header, reports wait and customers are served; then they are taken', async () => {
   await sell();
   const { people, owner } = cast.hub.rt.host;
-  people.paste({ sheet: 'Unit events' }, 1, 1, [['Kolom']], owner);
+  people.paste({ sheet: 'Unit events' }, { row: 1, column: 1, cells: [['Kolom']] }, owner);
   const answer = await report(cast, { unit: S, time: at(cast, -2), type: 'purchased' });
   expect(answer.events).toEqual([{ verdict: 'queued', unit: S }]);
   await cast.sari.says('mau beli');
@@ -143,7 +143,7 @@ test('while a tab that units need has lost a header, reports wait and customers 
   expect(cast.hub.rows('Dead letters')).toEqual([]);
   const alerts = cast.hub.rows('Alerts').filter((alert) => alert.Rule === 'units-wait');
   expect(alerts.map((alert) => alert['What happened'])).toEqual([expect.stringContaining('Tab "Unit events"')]);
-  people.paste({ sheet: 'Unit events' }, 1, 1, [[firstHeader]], owner);
+  people.paste({ sheet: 'Unit events' }, { row: 1, column: 1, cells: [[firstHeader]] }, owner);
   await wait();
   expect(unit().State).toBe('ACTIVATED');
 });

@@ -78,7 +78,7 @@ test('tabs that the wizard had imported before set-up keep their rows, and are d
   for (const { table, rows } of imported) {
     host.people.renameSheet({ sheet: table.name }, `${table.name} before`);
     host.people.insertSheet(table.name);
-    host.people.paste({ sheet: table.name }, 1, 1, [headersOf(table), ...rows], host.owner);
+    host.people.paste({ sheet: table.name }, { row: 1, column: 1, cells: [headersOf(table), ...rows] }, host.owner);
   }
   properties.set('hint.look', 'none');
   const report = (await cast.hub.finish(cast.hub.rt.run('setup'))) as string[];

@@ -39,7 +39,7 @@ async function enterSales(): Promise<void> {
     row('S3A999999', { 7: '', 9: '9000000', 12: '250' }),
     row('S3A000103', { 7: '2026-10-02', 15: '900' }),
   ];
-  people.paste({ sheet: 'Sales' }, 2, 1, rows, owner);
+  people.paste({ sheet: 'Sales' }, { row: 2, column: 1, cells: rows }, owner);
   await cast.hub.finish(cast.hub.rt.edit({ sheet: 'Sales', row: 6, column: 16, value: '900' }));
   await cast.hub.rt.idle();
 }

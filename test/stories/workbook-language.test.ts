@@ -22,7 +22,7 @@ async function choose(language: string): Promise<string[]> {
 test('headers are renamed in place, and what people arranged stays', async () => {
   const { people, owner } = cast.hub.rt.host;
   people.insertColumns({ sheet: 'Leads' }, 3, 1);
-  people.paste({ sheet: 'Leads' }, 1, 3, [['Catatan kami']], owner);
+  people.paste({ sheet: 'Leads' }, { row: 1, column: 3, cells: [['Catatan kami']] }, owner);
   people.moveColumns({ sheet: 'Reps' }, headersOf('Reps').indexOf('WhatsApp number') + 1, 1, 1);
   await setUp();
   const before = cast.hub.rt.host.snapshot().workbooks;
@@ -72,7 +72,7 @@ test('a lead is raced and claimed, and problems are said, in Bahasa', async () =
 test('a column of staff with the name of one of ours in the other language stays theirs, and the hub goes on', async () => {
   const { people, owner } = cast.hub.rt.host;
   const width = headersOf('Leads').length;
-  people.paste({ sheet: 'Leads' }, 1, width + 1, [['Catatan staf']], owner);
+  people.paste({ sheet: 'Leads' }, { row: 1, column: width + 1, cells: [['Catatan staf']] }, owner);
   await cast.sari.says('Halo, saya mau beli');
   expect(cast.hub.rows('Leads')).toHaveLength(1);
   const report = await choose('id');
@@ -80,7 +80,7 @@ test('a column of staff with the name of one of ours in the other language stays
     'tab "Leads" keeps its headers as they are: a column of yours is called "Catatan staf"',
   );
   expect(headersOf('Leads').slice(0, 2)).toEqual(['Lead ID', 'Status']);
-  people.paste({ sheet: 'Leads' }, 1, width + 1, [['Catatan kami']], owner);
+  people.paste({ sheet: 'Leads' }, { row: 1, column: width + 1, cells: [['Catatan kami']] }, owner);
   await setUp();
   expect(headersOf('Leads')[0]).toBe('ID lead');
 });
@@ -88,12 +88,12 @@ test('a column of staff with the name of one of ours in the other language stays
 test('two columns with one header of ours stop the tab with a sentence, and nothing is lost', async () => {
   const { people, owner } = cast.hub.rt.host;
   const width = headersOf('Leads').length;
-  people.paste({ sheet: 'Leads' }, 1, width + 1, [['Staff note']], owner);
+  people.paste({ sheet: 'Leads' }, { row: 1, column: width + 1, cells: [['Staff note']] }, owner);
   await cast.sari.says('Halo, saya mau beli');
   expect(cast.hub.rows('Leads')).toHaveLength(0);
   await cast.hub.rt.advance(61_000);
   expect(cast.hub.rt.properties.get('health.fault')).toContain('Give the column that is yours another header.');
-  people.paste({ sheet: 'Leads' }, 1, width + 1, [['Catatan kami']], owner);
+  people.paste({ sheet: 'Leads' }, { row: 1, column: width + 1, cells: [['Catatan kami']] }, owner);
   await cast.hub.rt.advance(61_000);
   expect(cast.hub.rows('Leads')).toHaveLength(1);
 });

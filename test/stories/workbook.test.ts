@@ -47,11 +47,11 @@ test('a set-up that is cut off while it dresses a big workbook goes on with the 
 test('columns that people add and move do no harm, and are never written to', async () => {
   const { people, owner } = cast.hub.rt.host;
   people.insertColumns({ sheet: 'Leads' }, 3, 1);
-  people.paste({ sheet: 'Leads' }, 1, 3, [['Catatan kami']], owner);
+  people.paste({ sheet: 'Leads' }, { row: 1, column: 3, cells: [['Catatan kami']] }, owner);
   people.moveColumns({ sheet: 'Offers' }, columnOf('Offers', 'Status'), 1, 2);
   people.moveColumns({ sheet: 'Reps' }, columnOf('Reps', 'WhatsApp number'), 1, 1);
   await askDealers(cast, cast.sari);
-  people.paste({ sheet: 'Leads' }, 2, 3, [['jangan disentuh']], owner);
+  people.paste({ sheet: 'Leads' }, { row: 2, column: 3, cells: [['jangan disentuh']] }, owner);
   await cast.andi.taps('Claim');
   expect(cast.hub.rows('Leads')[0]).toMatchObject({
     Status: 'CLAIMED',
@@ -78,12 +78,12 @@ test('sorted rows are found again by their key', async () => {
 test('a header that is gone stops the work with a clear finding, and nothing that arrives is lost', async () => {
   const { people, owner } = cast.hub.rt.host;
   const column = columnOf('Leads', 'Status');
-  people.paste({ sheet: 'Leads' }, 1, column, [['Keadaan']], owner);
+  people.paste({ sheet: 'Leads' }, { row: 1, column, cells: [['Keadaan']] }, owner);
   await cast.sari.says('halo');
   await cast.hub.rt.advance(61_000);
   expect(cast.sari.heard).toEqual([]);
   expect(cast.hub.rt.properties.get('health.fault')).toContain('no column with the header "Status"');
-  people.paste({ sheet: 'Leads' }, 1, column, [['Status']], owner);
+  people.paste({ sheet: 'Leads' }, { row: 1, column, cells: [['Status']] }, owner);
   await cast.hub.rt.advance(61_000);
   expect(cast.sari.last).toContain('Halo Sari');
   expect(cast.hub.rt.properties.get('health.fault')).toBe('');

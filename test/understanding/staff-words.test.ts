@@ -36,6 +36,13 @@ describe('what staff type', () => {
     expect(placeProblems(knowledge)).toEqual(demoPlaces.map(() => ''));
   });
 
+  test('what everybody says is no name, also when the Words tab is empty', () => {
+    const [a, ...rest] = demoPlaces;
+    if (!a) throw new Error('no places');
+    const places = [{ ...a, aliases: 'mau beli' }, ...rest];
+    expect(placeProblems({ ...knowledge, places, words: [] })[0]).toContain('"mau beli" is what people say');
+  });
+
   test('words that people say whatever they want name neither a place nor a model', () => {
     const [a, ...rest] = demoPlaces;
     const [model, ...models] = demoProducts;

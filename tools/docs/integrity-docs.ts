@@ -45,7 +45,7 @@ const HEAD: readonly string[] = [
   '| ACCEPTED | Nothing that anybody must look at. It stands in the ledger. |',
   '| REVIEW | Accepted, and somebody looks at it, also because of an open finding of its unit. It stands in the ledger. |',
   '| REFUSED | On hold, with the reason and the next step. Not in the ledger; withdrawn there if it was. |',
-  '| REPEATED | The same serial, dealer and customer within ten minutes: a second sending. It counts once. |',
+  '| REPEATED | The same serial, dealer and customer within ten minutes, in one life of the unit: a second sending. It counts once. |',
   '| REPLACED | Its sender corrected it; the later one counts. |',
   '',
   '| Lane | What it does |',

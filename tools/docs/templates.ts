@@ -30,6 +30,7 @@ import {
 import { demoPrices, demoSales, demoSerials } from '../demo/demo-sales.ts';
 import { alertsDocs } from './alerts-docs.ts';
 import { withDrawings } from './drawn-docs.ts';
+import { headersInBahasa } from './headers-in-bahasa.ts';
 import { integrityDocs } from './integrity-docs.ts';
 import { drawnMachines } from './machines.ts';
 import { metricsDocs } from './metrics-docs.ts';
@@ -67,6 +68,7 @@ export function generateTemplates(): GeneratedFile[] {
     { path: 'docs/UNIT_STATES.md', content: unitStatesDocs() },
     ...drawnMachines(),
     { path: 'docs/openapi.json', content: openApi() },
+    { path: 'local/server/headers-in-bahasa.json', content: headersInBahasa() },
     ...DRAWN_DOCS.map((path) => ({ path, content: withDrawings(path) })),
   ];
 }

@@ -15,7 +15,7 @@ import { createStores } from './stores';
 import { createUrlFetchApp } from './url-fetch';
 import { createUtilities } from './utilities';
 
-/** Services of the platform that are not emulated: they are there, and refuse every member by name. */
+/** Services of the platform that are not emulated: they exist, and every member throws with its name. */
 const ABSENT = [
   'Browser',
   'Calendar',

@@ -44,7 +44,7 @@ export function zip(entries: readonly ZipEntry[]): Uint8Array {
   return new Uint8Array(Buffer.concat([...parts, central, uint32(END), end]));
 }
 
-/** Null when the bytes are no archive that can be read. */
+/** Null when the bytes are not a readable archive. */
 export function unzip(bytes: Uint8Array): ZipEntry[] | null {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = buffer.lastIndexOf(uint32(END));

@@ -1,6 +1,6 @@
 /**
  * The owner side: it holds workbooks, stores, caches and mail, and answers the service calls of executions. Locks, time,
- * triggers and the world outside are not here: whoever runs executions (kernel/ or globals.ts) answers those.
+ * triggers and the outside world are not here: the code that runs executions (kernel/ or globals.ts) provides them.
  */
 import { blockCalls } from './block-calls';
 import { mailCalls } from './mail-calls';

@@ -68,7 +68,7 @@ export interface PersonUndo extends Omit<PersonPaste, 'cells'> {
 /** Pastes a block: one edit event for all of it, without `value` and `oldValue`, which are for single cells. */
 export function pasteAsPerson(deps: PeopleDeps, block: PersonPaste): void {
   const { sheet, row, column, cells, user = deps.host.owner } = block;
-  editBlock(deps, block, deps.host.people.paste({ sheet }, row, column, cells, user));
+  editBlock(deps, block, deps.host.people.paste({ sheet }, { row, column, cells }, user));
 }
 
 /** Undoes an edit: one edit event, as for a block that is pasted. */

@@ -5,7 +5,11 @@
 import vm from 'node:vm';
 import type { Realm } from '../port';
 
+/** Whose clock a script reads: the machine's, or one of its own that the kernel moves. */
+type SandboxClock = 'own' | 'machine';
+
 export interface Sandbox {
+  readonly clock: SandboxClock;
   readonly context: vm.Context;
   readonly realm: Realm & Intrinsics;
   /** Simulated time only: where the script's clock and its Math.random come from. */
@@ -54,13 +58,13 @@ const LANGUAGE: ReadonlySet<string> = new Set(
 const PLAIN_CONTEXT: unknown = Reflect.get(Reflect.get(vm, 'constants') ?? {}, 'DONT_CONTEXTIFY');
 
 /** Making a context costs most of an execution, so a worker makes its next one while nobody waits for it. */
-export function createSandbox(simulated: boolean): Sandbox {
+export function createSandbox(clock: SandboxClock): Sandbox {
   const context = vm.createContext((PLAIN_CONTEXT ?? {}) as vm.Context);
-  const source: SimulatedSource | null = simulated ? { now: Date.now, random: Math.random } : null;
+  const source: SimulatedSource | null = clock === 'own' ? { now: Date.now, random: Math.random } : null;
   if (source !== null) VIRTUAL_DATE.runInContext(context)(() => source.now());
   const realm = TAKE_REALM.runInContext(context) as Realm & Intrinsics;
   if (source !== null) realm.Math.random = () => source.random();
-  return { context, realm, source };
+  return { clock, context, realm, source };
 }
 
 /** Puts the Apps Script globals where scripts find them. */

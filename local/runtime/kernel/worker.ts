@@ -50,13 +50,13 @@ export function serveExecutions(start: WorkerStart): void {
   start.port.on('message', async (message: ToWorker) => {
     if (message.type !== 'job') return;
     const { job } = message;
-    const hasOwnClock = job.simulated !== null || job.aheadMs !== 0;
-    const sandbox = spare && (spare.source !== null) === hasOwnClock ? spare : createSandbox(hasOwnClock);
+    const clock = job.simulated !== null || job.aheadMs !== 0 ? 'own' : 'machine';
+    const sandbox = spare?.clock === clock ? spare : createSandbox(clock);
     spare = null;
     prepare(sandbox, job, line);
     const end = await execute(job, sandbox, line, scripts);
     reply(line, { type: 'end', end });
-    spare = createSandbox(hasOwnClock);
+    spare = createSandbox(clock);
   });
 }
 

@@ -214,7 +214,7 @@ export function parseDate(text: string, timeZone: string, pattern: string): numb
     rest = rest.slice(taken);
   }
   const hour = parsed.pm === null ? parsed.hour : (parsed.hour % 12) + (parsed.pm ? 12 : 0);
-  const wall = utc(parsed.year, parsed.month, parsed.day, hour, parsed.minute, parsed.second, parsed.ms);
+  const wall = utc(parsed.year, parsed.month, parsed.day, { ...parsed, hour });
   return parsed.offset === null ? wallToEpoch(knownZone(timeZone), wall) : wall - parsed.offset;
 }
 

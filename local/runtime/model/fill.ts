@@ -5,8 +5,11 @@ import { Refusal } from './refusal';
 import { continueSeries } from './series';
 import type { Sheet } from './sheet';
 
+/** What follows the given cells: the series that they begin, or the same cells over and over. */
+export type Filling = 'series' | 'repetitions';
+
 /** Fills `to`, which holds `from` and extends it one way, with the continued series, or with repetitions. */
-export function fillSeries(sheet: Sheet, from: Rect, to: Rect, alternate: boolean): void {
+export function fillSeries(sheet: Sheet, from: Rect, to: Rect, filling: Filling): void {
   if (!contains(to, from)) throw new Refusal('autoFillContain');
   const sides = [
     from.row > to.row,
@@ -17,16 +20,11 @@ export function fillSeries(sheet: Sheet, from: Rect, to: Rect, alternate: boolea
   if (sides > 1) throw new Refusal('autoFillOneWay');
   const byRows = to.rows > from.rows;
   const lines = byRows ? to.columns : to.rows;
-  for (let line = 0; line < lines; line += 1) fillLine(sheet, from, to, { byRows, line, alternate });
+  for (let line = 0; line < lines; line += 1) fillLine(sheet, from, to, { byRows, line, filling });
 }
 
-function fillLine(
-  sheet: Sheet,
-  from: Rect,
-  to: Rect,
-  how: { byRows: boolean; line: number; alternate: boolean },
-): void {
-  const { byRows, line, alternate } = how;
+function fillLine(sheet: Sheet, from: Rect, to: Rect, how: { byRows: boolean; line: number; filling: Filling }): void {
+  const { byRows, line, filling } = how;
   const place = (offset: number): readonly [number, number] =>
     byRows ? [from.row + offset, from.column + line] : [from.row + line, from.column + offset];
   const count = byRows ? from.rows : from.columns;
@@ -40,7 +38,7 @@ function fillLine(
     const moved = offset - index;
     const next = isFormula(source)
       ? { f: shiftFormula(source.f, byRows ? moved : 0, byRows ? 0 : moved) }
-      : alternate
+      : filling === 'repetitions'
         ? source
         : continueSeries(given, offset);
     sheet.writeCell(...place(offset), next);

@@ -20,7 +20,11 @@ export function sortRows(workbook: Workbook, sheet: Sheet, rect: Rect, keys: rea
   const order = Array.from({ length: rect.rows }, (_, index) => index);
   order.sort((a, b) => {
     for (const [index, key] of keys.entries()) {
-      const difference = compareCells(columns[index]?.[a] ?? null, columns[index]?.[b] ?? null, key.ascending);
+      const difference = compareCells(
+        columns[index]?.[a] ?? null,
+        columns[index]?.[b] ?? null,
+        key.ascending ? 'rising' : 'falling',
+      );
       if (difference !== 0) return difference;
     }
     return a - b;
@@ -37,9 +41,9 @@ function rank(value: Scalar): number {
 }
 
 /** Negative when `a` comes first. */
-export function compareCells(a: Scalar, b: Scalar, ascending: boolean): number {
+export function compareCells(a: Scalar, b: Scalar, way: 'rising' | 'falling'): number {
   if (a === null || b === null) return (a === null ? 1 : 0) - (b === null ? 1 : 0);
-  const sign = ascending ? 1 : -1;
+  const sign = way === 'rising' ? 1 : -1;
   const ranks = rank(a) - rank(b);
   if (ranks !== 0) return sign * ranks;
   if (typeof a === 'string' && typeof b === 'string') return sign * collator.compare(a, b);

@@ -43,19 +43,24 @@ function measureOffset(timeZone: string, epochMs: number): number {
   const part: Record<string, string> = {};
   for (const { type, value } of format.formatToParts(epochMs)) part[type] = value;
   const year = part.era === 'BC' ? 1 - Number(part.year) : Number(part.year);
-  const wall = utc(
-    year,
-    Number(part.month),
-    Number(part.day),
-    Number(part.hour),
-    Number(part.minute),
-    Number(part.second),
-  );
+  const wall = utc(year, Number(part.month), Number(part.day), {
+    hour: Number(part.hour),
+    minute: Number(part.minute),
+    second: Number(part.second),
+  });
   return wall - Math.floor(epochMs / 1_000) * 1_000;
 }
 
+interface TimeOfDay {
+  readonly hour?: number;
+  readonly minute?: number;
+  readonly second?: number;
+  readonly ms?: number;
+}
+
 /** Date.UTC without its rule that years 0 to 99 mean 1900 to 1999. */
-export function utc(year: number, month: number, day: number, hour = 0, minute = 0, second = 0, ms = 0): number {
+export function utc(year: number, month: number, day: number, time: TimeOfDay = {}): number {
+  const { hour = 0, minute = 0, second = 0, ms = 0 } = time;
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   return date.setUTCHours(hour, minute, second, ms);

@@ -8,6 +8,7 @@ import { readFleet, readGateways } from '../fleet/fleet-rows';
 import { sellUnit } from '../fleet/sell-unit';
 import { readLife } from '../fleet/unit-life';
 import type { FleetView, GatewayRow, GatewayView } from '../fleet/views';
+import { columnAt } from '../headers';
 import { type Fields, numberField, readFields, textField } from '../http/body';
 import { ApiError } from '../http/reply';
 import type { ApiCall, Routes } from '../http/router';
@@ -110,8 +111,9 @@ function deliveryIn(hub: ApiContext['hub'], gatewayId: string, { body, query }: 
 /** Gateways that are to raise an alarm say so in their row, as staff would have typed it. */
 async function setAlarm(hub: ApiContext['hub'], gatewayId: string): Promise<void> {
   const view = hub.runtime().host.readTab({ sheet: 'Gateways' });
-  const row = view?.rows.findIndex((cells) => cells[view.headers.indexOf('Gateway ID')] === gatewayId) ?? -1;
-  const column = view?.headers.indexOf('Silent after (minutes)') ?? -1;
+  const row =
+    view?.rows.findIndex((cells) => cells[columnAt('Gateways', view.headers, 'Gateway ID')] === gatewayId) ?? -1;
+  const column = columnAt('Gateways', view?.headers ?? [], 'Silent after (minutes)');
   if (row < 0 || column < 0 || (view?.rows[row]?.[column] ?? '') !== '') return;
   const value = String(SILENT_AFTER_MINUTES);
   await hub.runtime().edit({ sheet: 'Gateways', row: row + 2, column: column + 1, value });

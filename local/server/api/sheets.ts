@@ -2,6 +2,7 @@
 
 import { parseTsv, toCsv } from '../csv';
 import { wasRefused } from '../edit-desk';
+import { columnAt } from '../headers';
 import { type Fields, numberField, readFields } from '../http/body';
 import { ApiError, sendFile } from '../http/reply';
 import type { Routes } from '../http/router';
@@ -53,7 +54,7 @@ export function sheetEditRoutes({ hub }: ApiContext): Routes {
       const { headers } = readTab(hub.runtime(), sheet);
       const fields = await readFields(request);
       const row = rowIn(fields);
-      const column = columnOf(fields, headers);
+      const column = columnOf(fields, sheet, headers);
       const outcome = await hub.edits.type({ sheet, row, column }, typedText(fields));
       const refused = wasRefused(outcome);
       if (refused !== null) throw new ApiError(409, refused, 'Choose another cell or value.');
@@ -65,7 +66,7 @@ export function sheetEditRoutes({ hub }: ApiContext): Routes {
       const sheet = params.tab ?? '';
       const { headers } = readTab(hub.runtime(), sheet);
       const fields = await readFields(request);
-      const [row, column, cells] = [rowIn(fields), columnOf(fields, headers), blockIn(fields)];
+      const [row, column, cells] = [rowIn(fields), columnOf(fields, sheet, headers), blockIn(fields)];
       await hub.edits.paste({ sheet, row, column }, cells);
       return { pasted: true, row, column, rows: cells.length, columns: Math.max(...cells.map((line) => line.length)) };
     },
@@ -116,9 +117,12 @@ function blockIn({ text, cells }: Fields): string[][] {
   );
 }
 
-function columnOf({ column }: Fields, headers: readonly string[]): number {
+/** By number, or by header as it stands there or in English. */
+function columnOf({ column }: Fields, tab: string, headers: readonly string[]): number {
   if (typeof column === 'number' && Number.isInteger(column) && column >= 1) return column;
-  const index = typeof column === 'string' ? headers.indexOf(column) : -1;
+  const find = (text: string): number =>
+    headers.includes(text) ? headers.indexOf(text) : columnAt(tab, headers, text);
+  const index = typeof column === 'string' ? find(column) : -1;
   if (index >= 0) return index + 1;
   throw new ApiError(
     400,

@@ -1,5 +1,6 @@
 /** Puts the demo's gateways and their units into a new workbook, and lets each unit report once. */
 import type { DemoTarget } from '../demo-data';
+import { headersInEnglish } from '../headers';
 import type { HubRuntime } from '../runtime-contract';
 import { readRecords, tabNames } from '../tabs';
 import { activationUrl, DEMO_GATEWAYS } from './demo-gateways';
@@ -74,7 +75,7 @@ function pasteRecords(
   tab: string,
   records: readonly Readonly<Record<string, string>>[],
 ): void {
-  const headers = host.readTab({ sheet: tab })?.headers ?? [];
+  const headers = headersInEnglish(tab, host.readTab({ sheet: tab })?.headers ?? []);
   const cells = records.map((record) => headers.map((header) => record[header] ?? ''));
-  if (cells.length > 0) host.people.paste({ sheet: tab }, 2, 1, cells, host.owner);
+  if (cells.length > 0) host.people.paste({ sheet: tab }, { row: 2, column: 1, cells }, host.owner);
 }

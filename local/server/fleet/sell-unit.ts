@@ -1,4 +1,5 @@
 /** Sells a unit as staff do who paste a row into the Sales tab; the verdict comes back into that row. */
+import { headersInEnglish } from '../headers';
 import { ApiError } from '../http/reply';
 import type { HubRuntime } from '../runtime-contract';
 import { readRecords, readTab } from '../tabs';
@@ -18,7 +19,8 @@ export async function sellUnit(runtime: HubRuntime, unit: FleetUnit): Promise<{ 
     );
   const today = new Date(runtime.now() + JAKARTA_MS).toISOString().slice(0, 10);
   const priceIdr = listPrice(runtime, { modelId, dealerId, today });
-  const { headers, rows } = readTab(runtime, 'Sales');
+  const { headers: shown, rows } = readTab(runtime, 'Sales');
+  const headers = headersInEnglish('Sales', shown);
   const number = rows.length;
   const sale: Readonly<Record<string, string>> = {
     Serial: serial,

@@ -9,9 +9,10 @@ import type { FleetDesk } from '../fleet/desk';
 import { unsoldSerials } from '../fleet/device-memory';
 import { readFleet } from '../fleet/fleet-rows';
 import { readLife } from '../fleet/unit-life';
+import { columnAt } from '../headers';
 import type { Rep } from '../people';
 import type { HubRuntime } from '../runtime-contract';
-import { readRecords } from '../tabs';
+import { readRecords, readTab } from '../tabs';
 import type { StoryView } from '../views';
 import { choose, firstLine, hasChoices, pickChoice, READ_MS, replyTo } from './acting';
 import { type Pace, StoryFailure } from './pace';
@@ -130,7 +131,7 @@ export async function activate({ runtime, fleet, pace, tell }: ChapterParts, sce
   await pace.beat(READ_MS / 2);
   const asked = await pace.until(async () => {
     const unit = readFleet(runtime).find((each) => each.serial === serial);
-    if (unit && /^(Taken|Refused)/.test(unit.activation)) return unit;
+    if (unit && /^(Taken|Refused|Diterima|Ditolak)/.test(unit.activation)) return unit;
     await runtime.runTrigger('everyMinute');
     return undefined;
   }, 'The gateway was not asked.');
@@ -160,7 +161,7 @@ export async function resolve({ runtime, pace, tell }: ChapterParts): Promise<vo
   await pace.beat(READ_MS * 1.5);
   tell(2, 'Staff have asked the dealer and seen the invoice. They choose “resolved” under Decision.', { show });
   await pace.beat(READ_MS);
-  const column = (runtime.host.readTab({ sheet: 'Findings' })?.headers.indexOf('Decision') ?? -1) + 1;
+  const column = columnAt('Findings', readTab(runtime, 'Findings').headers, 'Decision') + 1;
   await runtime.edit({ sheet: 'Findings', row: at + 2, column, value: 'resolved' });
   const resolved = await pace.until(
     () =>

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseCsv } from '../csv';
 import { type DemoLoad, type DemoTarget, ROWS_AT_START, runsOf } from '../demo-data';
 import { moveTo } from '../demo-dates';
+import { columnAt } from '../headers';
 import { DAY_MS } from './calendar';
 import { demoModels, demoNetwork } from './demo-network';
 import type { YearCell, YearTab } from './network';
@@ -38,10 +39,10 @@ export function putTabs(
     const stands = view.rows.findLastIndex((row) => row.some((cell) => cell !== '')) + 1;
     const missing = stands + rows.length + 1 - Math.max(ROWS_AT_START, view.rows.length + 1);
     if (missing > 0) target.people.insertRows({ sheet: tab }, Math.max(2, view.rows.length + 1), missing);
-    const columns = headers.map((name, from) => ({ from, to: view.headers.indexOf(name) }));
+    const columns = headers.map((name, from) => ({ from, to: columnAt(tab, view.headers, name) }));
     for (const run of runsOf(columns.filter(({ to }) => to >= 0))) {
       const cells = rows.map((row) => run.map(({ from }) => typed(row[from] ?? '')));
-      target.people.paste({ sheet: tab }, stands + 2, (run[0]?.to ?? 0) + 1, cells, user);
+      target.people.paste({ sheet: tab }, { row: stands + 2, column: (run[0]?.to ?? 0) + 1, cells }, user);
     }
     return [{ tab, rows: rows.length }];
   });

@@ -1,4 +1,4 @@
-/** What becomes of an alert, written into its row as far as that is at hand. */
+/** Writes what becomes of an alert into its row, if that row is loaded. */
 import type { Alarm } from '../../core/alerts/alarm.ts';
 import type { AlertRow } from '../../tables/records.ts';
 import type { Round } from '../round/round.ts';

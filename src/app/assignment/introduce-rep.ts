@@ -14,7 +14,7 @@ export function introduceRep(round: Round, lead: Lead, distanceKm: number | null
   if (customer) round.session.table('customers').update(customer.id, { step: 'WITH_DEALER' });
 }
 
-/** Whoever was promised another dealer before is told so. */
+/** A customer who was promised another dealer before is told of the change. */
 function introduceTo(
   round: Round,
   { lead, rep, lastHeardMs }: { readonly lead: Lead; readonly rep: Rep; readonly lastHeardMs: number | null },

@@ -1,4 +1,4 @@
-/** What came of the actions of pages, in the cache: the page that waits may be another execution's than the round's. */
+/** Results of page actions, in the cache: the page may be waiting in another execution than the one that runs the round. */
 import * as is from '../../core/lib/read-json.ts';
 import type { ActionAnswer } from '../../core/pages/views.ts';
 import type { WriterDeps } from '../round/deps.ts';
@@ -18,7 +18,7 @@ export function readPageAnswer(text: string | undefined): ActionAnswer | null {
   return read.ok ? read.value : null;
 }
 
-/** No action of a page in this round, no call. */
+/** Makes no call when the round had no page action. */
 export function keepPageAnswers({ cache, log }: Pick<WriterDeps, 'cache' | 'log'>, answers: Answers): void {
   const values = [...answers].flatMap(([id, [first]]) =>
     id.startsWith(PREFIX) && first && first.verdict !== 'duplicate'

@@ -45,7 +45,7 @@ interface Advance {
 }
 
 function advanceLead(round: Round, { rep, lead, to, because, atMs }: Advance): void {
-  // Who lost a customer need not have spoken to them; every other step says so.
+  // A rep can lose a customer without having spoken to them; every other step implies contact.
   const contact = to === 'LOST' ? {} : firstContact(round, lead, atMs);
   delete round.session.system.clocks.contacts[lead.id];
   const why = { actor: `rep ${rep.id}`, reason: because ? `Lost: ${because}.` : 'Said so by button.' };

@@ -1,4 +1,4 @@
-/** What was exported about people goes after as many days as the setting said when it was asked for. */
+/** Deletes exported data of people after the number of days that the setting said when the export was requested. */
 import { someColumns } from '../../store/read-columns.ts';
 import { tables } from '../../tables/index.ts';
 import type { WriterDeps } from '../round/deps.ts';

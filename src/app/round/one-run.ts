@@ -1,25 +1,28 @@
-/** Long work of which one run at a time may be under way: two at once would write the same rows. */
+/** For long work that must not run twice at a time, since two runs would write the same rows. */
 import { MINUTE_MS } from '../../core/lib/time.ts';
 import type { WriterDeps } from './deps.ts';
 import { BUSY } from './with-lock.ts';
 
-/** An execution lasts six minutes: whoever began before that is not at it any more. */
+/** An execution lasts at most six minutes, so a run that began earlier than this is dead. */
 const DEAD_AFTER_MS = 7 * MINUTE_MS;
 const LOCK_WAIT_MS = 15_000;
 
 export interface OneRun {
-  /** As they stood when it began. */
+  /** The properties when the run began. */
   readonly properties: Readonly<Record<string, string>>;
-  /** These are written when it ends, by the same call that says so. */
+  /** Values to write in the same call that marks the run as ended. */
   endWith(values: Readonly<Record<string, string>>): void;
 }
 
-/** Whether the property says that a run is under way. */
+/** Whether a run that began at this time may still be in progress. */
 export function isUnderWay(begunAt: string | undefined, nowMs: number): boolean {
   return nowMs - Number(begunAt ?? 0) < DEAD_AFTER_MS;
 }
 
-/** Does it and answers with what came of it; 'busy' when another run is under way. `key`: the property that says so. `values`: written with it. */
+/**
+ * Does the work and returns its result, or 'busy' when another run is in progress. `key`: the property that marks a run.
+ * `values`: properties that are set in the same call as the mark.
+ */
 export function asOneRun<T>(
   { clock, properties, withLock }: Pick<WriterDeps, 'clock' | 'properties' | 'withLock'>,
   key: string,

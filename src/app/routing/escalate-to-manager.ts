@@ -1,4 +1,7 @@
-/** A lead that nobody claimed, or a customer who wants a person: it goes to a manager by name, never nowhere, and the customer is told. */
+/**
+ * A lead that nobody claimed, or whose customer wants to talk to a person, is given to a named manager, and the customer is
+ * told.
+ */
 import type { MessageKey } from '../../core/messages/catalogue.ts';
 import type { Lead } from '../../tables/leads.ts';
 import { takeCard } from '../alerts/take-card.ts';
@@ -9,9 +12,9 @@ import { moveLead, type Round, raiseAlert, say } from '../round/round.ts';
 import { managerDueAt, tellWhoAnswers } from './tell-waiting.ts';
 
 interface Because {
-  /** For the timeline and staff. */
+  /** A sentence for the timeline and staff. */
   readonly reason: string;
-  /** For the manager. */
+  /** The message key of the reason given to the manager. */
   readonly why: Extract<MessageKey, `why.${string}`>;
   readonly dealersAsked: number;
 }

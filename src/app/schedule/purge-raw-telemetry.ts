@@ -1,4 +1,4 @@
-/** Raw telemetry is kept for as many days as the setting says; nightly, what is older goes. */
+/** Deletes raw telemetry that is older than the number of days in the setting, once a night. */
 import { DAY_MS } from '../../core/lib/time.ts';
 import { decodeCell } from '../../store/session/cells.ts';
 import { Layout } from '../../store/session/layout.ts';

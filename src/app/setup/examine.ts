@@ -1,4 +1,7 @@
-/** What `npm run doctor` cannot see from outside: asked for with the webhook key, answered with names and no values. */
+/**
+ * What `npm run doctor` cannot see from outside. The request needs the webhook key; the answer names secrets but never contains
+ * their values.
+ */
 import { readConfig } from '../../store/config.ts';
 import { Layout } from '../../store/session/layout.ts';
 import { tabsInOrder } from '../../tables/looks.ts';
@@ -9,7 +12,7 @@ import type { WriterDeps } from '../round/deps.ts';
 
 const NEEDED = ['META_VERIFY_TOKEN', 'TOKEN_SECRET', 'RELAY_SECRET'];
 const OF_META = ['META_ACCESS_TOKEN', 'META_PHONE_NUMBER_ID'];
-/** One of the two ways in (docs/QONTAK.md). */
+/** Either of these two sets of secrets will do (docs/QONTAK.md). */
 const OF_QONTAK = {
   signed: ['QONTAK_HMAC_SECRET'],
   bearer: ['QONTAK_ACCESS_TOKEN', 'QONTAK_REFRESH_TOKEN', 'QONTAK_CLIENT_ID', 'QONTAK_CLIENT_SECRET'],
@@ -38,14 +41,14 @@ export function examine(
   };
 }
 
-/** By who serves the numbers; without a row there is one at Meta. */
+/** The secrets that the providers of the brand's numbers need; without a row a number at Meta is assumed. */
 function secretsOf(numbers: readonly BrandNumber[], all: Readonly<Record<string, string>>): readonly string[] {
   const isAt = (provider: string) => numbers.some(({ servedBy }) => (servedBy || 'meta') === provider);
   const ofQontak = all.QONTAK_HMAC_ID ? OF_QONTAK.signed : OF_QONTAK.bearer;
   return [...(numbers.length === 0 || isAt('meta') ? OF_META : []), ...(isAt('qontak') ? ofQontak : [])];
 }
 
-/** Nothing where nobody has chosen it. */
+/** Empty where BigQuery is not chosen. */
 function bigQueryOf({ cache, warehouse, workbook }: Pick<WriterDeps, 'cache' | 'warehouse' | 'workbook'>): object {
   const faults = faultOf(() => {
     const place = warehouseOf(readConfig(cache, workbook).settings);

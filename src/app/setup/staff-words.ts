@@ -1,7 +1,6 @@
 /**
- * What only setup needs to know: notes on columns, what settings mean, when messages are sent. The build leaves these
- * words out of Code.js and writes them to StaffWords.html, which setup reads;
- * what the hub says in Bahasa travels with them.
+ * Texts that only setup needs: notes on columns, what settings mean, when messages are sent. The build leaves them out of
+ * Code.js and writes them to StaffWords.html, which setup reads, together with the hub's sentences in Bahasa.
  */
 import { messageDefinitions } from '../../core/messages/definitions.ts';
 import { wordSeed } from '../../core/understanding/word-seed.ts';
@@ -12,7 +11,7 @@ import { allTables } from '../../tables/index.ts';
 import { settingDefinitions } from '../../tables/setting-definitions.ts';
 
 export interface StaffWords {
-  /** By name of the tab, then by header. */
+  /** By tab name, then by header. */
   readonly notes: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** By setting. */
   readonly meanings: Readonly<Record<string, string>>;
@@ -20,7 +19,7 @@ export interface StaffWords {
   readonly uses: Readonly<Record<string, string>>;
   /** The hub's own words of the Words tab, by entry. */
   readonly words: Readonly<Record<string, string>>;
-  /** What the hub says in rows and alerts, a sentence a line: English=Bahasa. */
+  /** The hub's sentences in rows and alerts, one per line: English=Bahasa. */
   readonly said: string;
   /** By setting, in Bahasa. */
   readonly meaningsInBahasa: Readonly<Record<string, string>>;
@@ -28,7 +27,7 @@ export interface StaffWords {
 
 export const NO_WORDS: StaffWords = { notes: {}, meanings: {}, uses: {}, words: {}, said: '', meaningsInBahasa: {} };
 
-/** To be run where the sources are whole: in the build, the templates and tests. */
+/** Only for places that have the complete sources: the build, the templates and tests. */
 export function staffWords(): StaffWords {
   return {
     notes: Object.fromEntries(allTables.map(({ name, columns }) => [name, notesOf(columns)])),

@@ -1,4 +1,4 @@
-/** What set-up needs to know of a tab: a table's description and its look, with the headers of the workbook's language. */
+/** What setup needs to know of a tab: a table's description and look, with headers in the workbook's language. */
 import type { TabPlan } from '../../setup-ports.ts';
 import { BIN_HEADER, BIN_TAB } from '../../store/archive/bin.ts';
 import { HELD_HEADER, HELD_TAB } from '../../store/held-back-tab.ts';
@@ -24,14 +24,14 @@ export function tabPlan(table: Table, words: StaffWords, language: Language = 'e
   );
   const color = tabsInOrder.find((each) => each.table === table)?.color ?? '';
   const isGrowing = table.role === 'growing' || table.role === 'log';
-  const views = viewsOf(table).map((view) => inLanguage(view, (header) => labelOf(table, { header }, language)));
+  const views = viewsOf(table).map((view) => withLabels(view, (header) => labelOf(table, { header }, language)));
   return {
     ...{ name: table.name, hidden: false, color, frozenColumns: frozenColumns(table), isGrowing, columns },
     ...{ isBanded: true, views },
   };
 }
 
-function inLanguage({ title, only, order }: FilterView, label: (header: string) => string): FilterView {
+function withLabels({ title, only, order }: FilterView, label: (header: string) => string): FilterView {
   return {
     title,
     only: only.map((test) => ({ ...test, header: label(test.header) })),

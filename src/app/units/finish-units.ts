@@ -1,4 +1,6 @@
-/** The end of a round that had to do with units: sales that they have not heard of yet, and what gateways sent, whole. */
+/**
+ * The beginning and end of a round that concerns units: first the units learn of new sales, last the raw reports are stored.
+ */
 import type { HubEvent, UnitReportsEvent } from '../../core/events.ts';
 import { serialIn } from '../../core/integrity/book.ts';
 import { reconcileFindings } from '../../core/integrity/findings.ts';
@@ -9,9 +11,8 @@ import type { UnitRound } from '../round/unit-round.ts';
 import { keepRaw } from './ingest-telemetry.ts';
 import { syncUnit, takeBackProof } from './unit-lifecycle.ts';
 
-/** `saleIds`: sales whose units are at hand; `unseen`: events that were handled for the first time. */
-export function finishUnits(round: UnitRound, saleIds: readonly string[], unseen: readonly HubEvent[], log: Log): void {
-  syncSold(round, saleIds, log);
+/** `unseen`: events that were handled for the first time. */
+export function finishUnits(round: UnitRound, unseen: readonly HubEvent[]): void {
   judgeRederived(round);
   keepRaw(
     round,
@@ -19,7 +20,7 @@ export function finishUnits(round: UnitRound, saleIds: readonly string[], unseen
   );
 }
 
-/** The rules that the audit holds against every unit, at once against those that something happened to. */
+/** Applies the audit's rules for units at once to the units that changed in this round. */
 function judgeRederived(round: UnitRound): void {
   const { session, telemetry, config, nowMs } = round;
   const rows = [...telemetry.rederived].flatMap((serial) => {
@@ -42,14 +43,18 @@ function judgeRederived(round: UnitRound): void {
   for (const { id, patch } of changed) findings.update(id, patch);
 }
 
-function syncSold(round: UnitRound, saleIds: readonly string[], log: Log): void {
+/**
+ * Runs before any other event about these units, since reports of staff or a gateway depend on what became of the sales.
+ * `saleIds`: sales entered, corrected or withdrawn since, whose units are loaded.
+ */
+export function tellUnitsOfSales(round: UnitRound, saleIds: readonly string[], log: Log): void {
   const { session, telemetry } = round;
   const { directory } = telemetry;
   const ids = new Set(saleIds);
   const sales = [...session.table('sales').rows()].filter(({ id }) => ids.has(id));
   const written = [...sales.map(({ keys }) => serialIn(keys)), ...unitsIn(saleIds), ...directory.soldBy(ids)];
   const units = new Set(written.flatMap((serial) => directory.find(serial) ?? []).map(({ serial }) => serial));
-  // Proofs of units that a sale is no longer of are taken back before another unit may prove it.
+  // When a sale now belongs to another unit, the old unit's proof is withdrawn before the new one may prove it.
   for (const { id, keys } of sales)
     takeBackProof({ ...round, eventId: `sold ${id} ${round.nowMs}` }, id, serialIn(keys));
   for (const serial of units) {

@@ -1,5 +1,5 @@
 /**
- * What a new fact changes: the unit's state, derived anew from everything known of it; the ledger; the sale and the lead
+ * The effects of a new fact: the unit's state, derived again from everything known of it; the ledger; the sale and the lead
  * that it proves. All in the round's one commit.
  */
 import { serialIn } from '../../core/integrity/book.ts';
@@ -17,17 +17,17 @@ import { appendToLedger, noteOnTimeline, type Round, raiseAlert } from '../round
 import type { UnitRound } from '../round/unit-round.ts';
 import { planActivation } from './activations.ts';
 
-/** What is known of an event beside the fact that it states. */
+/** What is known of an event besides the fact itself. */
 export interface Circumstances {
   readonly sentAt: number | null;
   readonly receivedAt: number;
   readonly evidence: string;
 }
 
-/** No date is known: it sorts before everything, and is shown as blank. */
+/** For facts without a known date: they sort before everything and are shown as blank. */
 const UNKNOWN_AT = 0;
 
-/** The unit's row, made when it is heard of for the first time. */
+/** The unit's row, created when the unit is heard of for the first time. */
 export function unitRow(round: UnitRound, serial: string, of: { gatewayId: string; deviceId: string }): UnitRow {
   const { session } = round;
   const known = session.table('units').get(serial);
@@ -54,7 +54,7 @@ export function unitRow(round: UnitRound, serial: string, of: { gatewayId: strin
   return rederive(round, row, []).row;
 }
 
-/** What is written of a life in the unit's row. */
+/** The cells of the unit's row that show its life. */
 function cellsOf(life: Life) {
   const { state, stateAt, dealerId, saleId, soldAt, activatedAt, exceptions } = life;
   return {
@@ -64,13 +64,13 @@ function cellsOf(life: Life) {
   };
 }
 
-/** A row that was filled before reports were folded is folded now. */
+/** Folds old reports in a row that was filled before folding existed. */
 function withRoom({ config }: UnitRound, facts: readonly Fact[]): readonly Fact[] {
   if (hasRoom(facts)) return facts;
   return foldFacts(inOrder(facts), deriveLife(facts, confirmsOf(config.settings.telemetryConfirms)).outcomes);
 }
 
-/** Takes a fact down: its outcome, and everything that follows from it. Twice is once. */
+/** Records a fact and everything that follows from it, and returns its outcome. Idempotent. */
 export function addFact(
   round: UnitRound,
   serial: string,
@@ -105,8 +105,8 @@ export function addFact(
 }
 
 /**
- * Looks again at what Serials and Sales say of a unit: a sale was accepted, corrected or withdrawn, a unit shipped anew.
- * `settled`: sales of which the ledger has just learned; if one of them has no row any more, it is withdrawn.
+ * Applies what Serials and Sales now say of a unit, after a sale was accepted, corrected or withdrawn, or the unit was shipped
+ * again. `settled`: IDs of sales just recorded in the ledger; one of them without a row is withdrawn.
  */
 export function syncUnit(round: UnitRound, serial: string, settled: ReadonlySet<string>): Life {
   const { gatewayId = '', deviceId = '' } = round.telemetry.directory.find(serial) ?? {};
@@ -119,7 +119,7 @@ export function wasMoved(facts: readonly Fact[]): boolean {
   return facts.some(({ type }) => type === 'TRANSFERRED');
 }
 
-/** Derives the life from these facts, with what Serials and Sales say now, and writes down what is different. */
+/** Derives the life from these facts and from the current Serials and Sales, and writes what has changed. */
 function rederive(round: UnitRound, row: UnitRow, facts: readonly Fact[]): { life: Life; row: UnitRow } {
   const { session, config } = round;
   const { serial } = row;
@@ -137,7 +137,7 @@ function rederive(round: UnitRound, row: UnitRow, facts: readonly Fact[]): { lif
     });
   }
   const before = deriveLife(known.ok ? known.value : [], confirms);
-  // Without its row at hand nothing new is known of its shipment.
+  // Without its row loaded, nothing new is known of its shipment.
   const shipped = round.telemetry.directory.shipment(serial)
     ? replaceFacts(facts, 'shipment', shipmentFacts(round, serial, facts))
     : facts;
@@ -153,8 +153,8 @@ function rederive(round: UnitRound, row: UnitRow, facts: readonly Fact[]): { lif
 }
 
 /**
- * Where its shipment stands in Serials, as facts. Serials names the dealer that has it: once it was moved, that to which it
- * was shipped is the one known before.
+ * The unit's shipment in Serials, as facts. Serials names the dealer that has the unit now; for a unit that was moved, the
+ * dealer it was shipped to is the one already known.
  */
 function shipmentFacts({ telemetry }: UnitRound, serial: string, known: readonly Fact[]): Fact[] {
   const unit: Unit | undefined = telemetry.directory.shipment(serial);
@@ -167,9 +167,8 @@ function shipmentFacts({ telemetry }: UnitRound, serial: string, known: readonly
 }
 
 /**
- * The sales of this serial that count, one for each life: with more than one the first entered is the unit's, of those not
- * on hold if there are any. A sale whose
- * row is gone stands until staff have answered why.
+ * The sales of this serial that count, one for each life. Of several, the first entered counts, preferring those not on hold. A
+ * sale whose row is gone counts until staff have said why.
  */
 function saleFacts(round: UnitRound, serial: string, known: readonly Fact[]): Fact[] {
   const { telemetry, config } = round;
@@ -190,7 +189,10 @@ function saleFacts(round: UnitRound, serial: string, known: readonly Fact[]): Fa
   return [...lives.values()];
 }
 
-/** Dated a day: on the day on which the unit came back it was sold after that, and always before it went away again. */
+/**
+ * The time of a sale, which is dated only by day: on the day when the unit came back it counts as sold after that, and always
+ * before the unit left again.
+ */
 function withinLife(absences: readonly Absence[], sale: Sale, soldAt: number): number {
   const begun = (backOnFloor(absences, sale) ?? Number.NEGATIVE_INFINITY) + 1;
   const ended = (awayAfter(absences, sale) ?? Number.POSITIVE_INFINITY) - 1;
@@ -208,7 +210,7 @@ function salesOf({ session }: Round, serial: string): Sale[] {
     .sort((a, b) => (a.enteredAt ?? 0) - (b.enteredAt ?? 0) || (a.id < b.id ? -1 : 1));
 }
 
-/** A sale is proved by its unit, and with it the lead's outcome; should the proof turn out wrong, it is taken back. */
+/** Marks sales, and the outcomes of their leads, as proved by the unit, and withdraws proofs that turn out wrong. */
 function proveSales(round: UnitRound, serial: string, { proofs }: Life): void {
   for (const sale of salesOf(round, serial)) {
     const provedAt = proofs.get(sale.id) ?? null;
@@ -216,7 +218,7 @@ function proveSales(round: UnitRound, serial: string, { proofs }: Life): void {
   }
 }
 
-/** Of a sale that is of another unit now, or of none: `serial` is what it is of. */
+/** Withdraws the proof of a sale that now belongs to another unit, or to none. `serial`: the unit it belongs to now. */
 export function takeBackProof(round: UnitRound, id: string, serial: string): void {
   const { session, telemetry } = round;
   const sale = session.table('sales').get(id);

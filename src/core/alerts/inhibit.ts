@@ -1,4 +1,4 @@
-/** The inhibit stage: an alert that only follows from another tells nobody while that one is open. */
+/** The inhibit stage: an alert that is only a consequence of another one is not sent while that one is open. */
 import { type Alarm, isOpen } from './alarm.ts';
 import { ruleOf } from './rules.ts';
 

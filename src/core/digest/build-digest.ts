@@ -10,7 +10,7 @@ import type { Finding } from '../../tables/sales.ts';
 import { monthName, monthOfDay } from '../economics/months.ts';
 import { oneLine } from '../lib/text.ts';
 import { DAY_MS, dayStart, workbookDay } from '../lib/time.ts';
-import { inLanguage } from '../words/speak.ts';
+import { translateTo } from '../words/speak.ts';
 import type { Digest, DigestItem, DigestMetric, DigestStatus, RegionHealth } from './digest.ts';
 import { numberText, shareText } from './numbers.ts';
 import { digestWords } from './words.ts';
@@ -157,7 +157,7 @@ type Weighed = DigestItem & { readonly weight: number };
 function findingItems(inputs: DigestInputs, audience: string, language: Language): Weighed[] {
   const { findings, nowMs, urlOf, workbookLanguage } = inputs;
   const words = digestWords[language];
-  const says = (text: string) => inLanguage(text, language);
+  const says = (text: string) => translateTo(text, language);
   return findings
     .filter((finding) => finding.state === 'open' && finding.severity !== 'watch' && isOf(inputs, audience, finding))
     .map(({ id, severity, rule, subject, dealerId, what, found, stake, openedAt, owner }) => ({
@@ -221,7 +221,7 @@ function alertItems(
     )
     .map(({ id, at, tier, text, count }) => ({
       ...{ id, since: at, stake: null, owner: '', next, url: urlOf('Alerts') },
-      what: oneLine(`${count > 1 ? `${count} × ` : ''}${inLanguage(text, language)}`, LONGEST),
+      what: oneLine(`${count > 1 ? `${count} × ` : ''}${translateTo(text, language)}`, LONGEST),
       ...{ mark: markOf(at, nowMs), weight: tier === 'P0' ? 3 : 0 },
     }));
 }

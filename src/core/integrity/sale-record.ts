@@ -1,4 +1,6 @@
-/** What the ledger learns of a sale: that it was accepted, corrected or withdrawn. No personal data: rows stay for ever. */
+/**
+ * What the ledger records of a sale: that it was accepted, corrected or withdrawn. No personal data, since rows stay for ever.
+ */
 import type { Sale } from '../../tables/sales.ts';
 import { fingerprint } from '../lib/fingerprint.ts';
 import { isoDay, workbookDay } from '../lib/time.ts';
@@ -10,13 +12,13 @@ import { normalSerial } from './serial.ts';
 export interface SaleRecord {
   /** Rows to append, if any. */
   readonly entry: { readonly type: SaleEntryType; readonly body: Readonly<Record<string, unknown>> } | null;
-  /** What the row says of the ledger from now on. */
+  /** The new content of the sale's column about the ledger. */
   readonly recorded: string;
 }
 
 type SaleEntryType = 'SALE' | 'SALE_CORRECTED' | 'SALE_WITHDRAWN';
 
-/** What the ledger gets for this verdict; nothing when it says so already. */
+/** The ledger entry for this verdict; null when the ledger already says so. */
 export function recordSale(sale: Sale, { verdict, onHold }: Pick<Verdict, 'verdict' | 'onHold'>): SaleRecord {
   const facts = { ...factsOf(sale), ...(onHold ? { held: true } : {}) };
   const stamp = fingerprint(JSON.stringify(facts));
@@ -30,7 +32,7 @@ export function recordSale(sale: Sale, { verdict, onHold }: Pick<Verdict, 'verdi
   return { entry: { type: 'SALE_WITHDRAWN', body: { verdict, ...unitBefore(sale) } }, recorded: '' };
 }
 
-/** The unit that the sale was of until now, if its serial was corrected: it is nobody's any more. */
+/** The unit that the sale belonged to until its serial was corrected: that unit is no longer sold. */
 function unitBefore({ keys, serial }: Sale): { readonly unitBefore?: string } {
   const before = serialIn(keys);
   return before === '' || before === normalSerial(serial) ? {} : { unitBefore: before };

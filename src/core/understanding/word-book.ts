@@ -29,6 +29,7 @@ const BARE: readonly Pick<WordRow, 'entry' | 'ours' | 'own'>[] = [
   'rule test ride: test ride',
   'rule service: servis, service, rusak',
   'rule buy: beli, buy, harga',
+  'list filler: saya, mau, ada, lagi, i, want, to, the, a',
 ].map((line) => {
   const [entry = '', ours = ''] = line.split(': ');
   return { entry, ours, own: '' };

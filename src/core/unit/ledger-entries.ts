@@ -1,4 +1,4 @@
-/** What the ledger learns of a unit, and what it says of one when it is read. */
+/** What the ledger records of a unit, and how to read it back. */
 import type { Life, Step } from './states.ts';
 
 export interface UnitEntry {
@@ -6,7 +6,7 @@ export interface UnitEntry {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** One row per step; when the known path turns out to be wrong, one row with the whole path. */
+/** One entry per step; when the known path turns out to be wrong, one entry with the whole path. */
 export function ledgerEntries(before: readonly Step[], now: Life): UnitEntry[] {
   const isLonger = before.every((step, index) => String(step) === String(now.path[index]));
   if (!isLonger) return [{ type: 'UNIT_CORRECTION', body: { path: now.path } }];

@@ -1,5 +1,5 @@
 /** States of leads and units that people on both pages call the same. */
-import { type InBoth, inLanguage } from './words.ts';
+import { type InBoth, inPageLanguage } from './words.ts';
 
 export const SHARED_STATES: Readonly<Record<string, InBoth>> = {
   TEST_RIDE: ['test ride', 'test ride'],
@@ -27,6 +27,6 @@ export const SHARED_STATES: Readonly<Record<string, InBoth>> = {
 export function stateWordsOf(words: Readonly<Record<string, InBoth>>): (state: string) => string {
   return (state) => {
     const said = words[state];
-    return said ? inLanguage(said) : state.toLowerCase().replaceAll('_', ' ');
+    return said ? inPageLanguage(said) : state.toLowerCase().replaceAll('_', ' ');
   };
 }

@@ -117,7 +117,7 @@ export class Layout<C extends Columns> {
   }
 
   /** What the hub says in this column, as it stands in a cell. */
-  inWords(key: string, text: string): string {
+  inColumnLanguage(key: string, text: string): string {
     return this.languageOf(key) === 'id' ? forCell(text) : text;
   }
 

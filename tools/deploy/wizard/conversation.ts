@@ -24,20 +24,20 @@ export class LeftUndone extends Error {}
 
 export type Facts = Readonly<Record<string, string | number>>;
 
-export function inWords({ language }: Pick<Wizard, 'language'>, sentence: Sentence, facts: Facts = {}): string {
+export function sentenceFor({ language }: Pick<Wizard, 'language'>, sentence: Sentence, facts: Facts = {}): string {
   return sentence[language].replace(/\{(\w+)\}/g, (whole, name: string) => String(facts[name] ?? whole));
 }
 
 export function say(wizard: Wizard, sentence: Sentence, facts?: Facts): void {
-  wizard.terminal.say(inWords(wizard, sentence, facts));
+  wizard.terminal.say(sentenceFor(wizard, sentence, facts));
 }
 
 export function ask(wizard: Wizard, sentence: Sentence, facts?: Facts): Promise<string> {
-  return wizard.terminal.ask(inWords(wizard, sentence, facts));
+  return wizard.terminal.ask(sentenceFor(wizard, sentence, facts));
 }
 
 export function askHidden(wizard: Wizard, sentence: Sentence, facts?: Facts): Promise<string> {
-  return wizard.terminal.askHidden(inWords(wizard, sentence, facts));
+  return wizard.terminal.askHidden(sentenceFor(wizard, sentence, facts));
 }
 
 interface YesOrNo {

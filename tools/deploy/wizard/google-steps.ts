@@ -5,7 +5,7 @@ import { get, parsed } from '../../doctor/check-hub.ts';
 import { bindTo, boundScriptId, ClaspProblem, claspAloud, claspFile, claspJson, scriptIdHere } from '../clasp.ts';
 import { keepOthers } from '../others-code.ts';
 import { addressOf, update } from '../update.ts';
-import { ask, inWords, isYes, StepProblem, say, type Wizard } from './conversation.ts';
+import { ask, isYes, StepProblem, say, sentenceFor, type Wizard } from './conversation.ts';
 import type { Progress } from './progress.ts';
 import { DEPLOY, FRAME, LOGIN, SCRIPT, SETUP } from './step-words.ts';
 
@@ -17,13 +17,13 @@ export async function logIn(wizard: Wizard): Promise<Added> {
   for (;;) {
     const user = (await claspJson(['show-authorized-user'])) as { loggedIn?: boolean; email?: string };
     if (user.loggedIn === true) {
-      const email = user.email ?? inWords(wizard, LOGIN.unknown);
+      const email = user.email ?? sentenceFor(wizard, LOGIN.unknown);
       if (await isYes(wizard, { question: LOGIN.whose, facts: { email }, fallback: 'yes', otherwise })) return {};
     }
     await ask(wizard, LOGIN.open);
     await wizard.terminal.lend((signal) => claspAloud(['login'], signal));
     const after = (await claspJson(['show-authorized-user'])) as { loggedIn?: boolean };
-    if (after.loggedIn !== true) throw new StepProblem(inWords(wizard, LOGIN.not));
+    if (after.loggedIn !== true) throw new StepProblem(sentenceFor(wizard, LOGIN.not));
   }
 }
 
@@ -109,7 +109,7 @@ export async function deployIt(wizard: Wizard): Promise<Added> {
     return { deploymentId };
   } catch (error) {
     const isOff = error instanceof ClaspProblem && /has not enabled the Apps Script API/i.test(error.message);
-    throw isOff ? new StepProblem(inWords(wizard, DEPLOY.apiOff)) : error;
+    throw isOff ? new StepProblem(sentenceFor(wizard, DEPLOY.apiOff)) : error;
   }
 }
 
@@ -117,7 +117,8 @@ export async function deployIt(wizard: Wizard): Promise<Added> {
 export const hubUrl = ({ progress }: Wizard): string => addressOf(progress().deploymentId ?? '');
 
 /** What to open: its address where the wizard has made it. */
-export const workbookOf = (wizard: Wizard): string => wizard.progress().workbook ?? inWords(wizard, SETUP.openYours);
+export const workbookOf = (wizard: Wizard): string =>
+  wizard.progress().workbook ?? sentenceFor(wizard, SETUP.openYours);
 
 export async function permitAndSetUp(wizard: Wizard): Promise<Added> {
   say(wizard, SETUP.why, { workbook: workbookOf(wizard) });
@@ -137,8 +138,8 @@ export async function lookAtHub(wizard: Wizard): Promise<{ problem: string | nul
   const answer = await get(url);
   const health = parsed(answer?.body);
   const version = String(health?.version ?? '');
-  const because = (sentence: Parameters<typeof inWords>[1], facts = {}) => ({
-    problem: inWords(wizard, sentence, facts),
+  const because = (sentence: Parameters<typeof sentenceFor>[1], facts = {}) => ({
+    problem: sentenceFor(wizard, sentence, facts),
     version,
   });
   if (!answer) return because(SETUP.noAnswer, { url });

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { lines } from '../../doctor/check.ts';
 import { checkHub, get, parsed } from '../../doctor/check-hub.ts';
 import { checkRelay, checkTemplates, checkVersions } from '../../doctor/check-outside.ts';
-import { ask, askHidden, inWords, isYes, LeftUndone, say, type Wizard } from './conversation.ts';
+import { ask, askHidden, isYes, LeftUndone, say, sentenceFor, type Wizard } from './conversation.ts';
 import { hubUrl } from './google-steps.ts';
 import { CHECK, SECRETS, WEBHOOK } from './hub-words.ts';
 import { forgetKey, knownKey, knownOrNewKey, orPlaceholder, provenKey, savedKey, sayWrongKey, tryKey } from './keys.ts';
@@ -157,7 +157,7 @@ export async function lookOverAll(wizard: Wizard): Promise<Added> {
     if (count === 0) break;
     say(wizard, CHECK.wrong, { count });
     const question = { question: CHECK.anyway, fallback: 'yes', otherwise: FRAME.yesOrNo } as const;
-    if (!(await isYes(wizard, question))) throw new LeftUndone(inWords(wizard, CHECK.left));
+    if (!(await isYes(wizard, question))) throw new LeftUndone(sentenceFor(wizard, CHECK.left));
   }
   await ask(wizard, CHECK.selfTest);
   return {};

@@ -1,7 +1,7 @@
 /** The keys that the hub shares with whoever writes to it: made once, proved at the hub, asked for anew when it knows another. */
 import { randomBytes } from 'node:crypto';
 import { get, parsed } from '../../doctor/check-hub.ts';
-import { ask, askHidden, inWords, type SecretName, say, type Wizard } from './conversation.ts';
+import { ask, askHidden, type SecretName, say, sentenceFor, type Wizard } from './conversation.ts';
 import { hubUrl } from './google-steps.ts';
 import { SECRETS } from './hub-words.ts';
 import type { Sentence } from './language.ts';
@@ -86,4 +86,4 @@ export async function tryKey(wizard: Wizard, key: string): Promise<TriedKey> {
 
 /** What a person puts in by hand where the wizard does not know it. */
 export const orPlaceholder = (wizard: Wizard, key: string, name: SharedKey): string =>
-  key === '' ? inWords(wizard, SECRETS.placeholder, { name }) : key;
+  key === '' ? sentenceFor(wizard, SECRETS.placeholder, { name }) : key;

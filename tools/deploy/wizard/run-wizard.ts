@@ -2,7 +2,7 @@
 import { bindTo, scriptIdHere } from '../clasp.ts';
 import type { WizardOptions } from '../options.ts';
 import { addressOf } from '../update.ts';
-import { ask, inWords, isYes, LeftUndone, say, type Wizard } from './conversation.ts';
+import { ask, isYes, LeftUndone, say, sentenceFor, type Wizard } from './conversation.ts';
 import { bringDealers } from './data-step.ts';
 import { chooseScript, deployIt, logIn, permitAndSetUp } from './google-steps.ts';
 import { connectMeta, lookOverAll, saveSecrets } from './hub-steps.ts';
@@ -69,7 +69,7 @@ export async function runWizard(terminal: Terminal, { language, from, mode }: Wi
     if (!(error instanceof Stopped)) throw error;
     const step = STEP_NAMES.find((name) => !progress.done[name]) ?? 'check';
     const n = STEP_NAMES.indexOf(step) + 1;
-    terminal.say(`\n${inWords({ language: progress.language ?? 'en' }, FRAME.stopped, { n, step })}`);
+    terminal.say(`\n${sentenceFor({ language: progress.language ?? 'en' }, FRAME.stopped, { n, step })}`);
     return STOPPED;
   }
 }
@@ -132,12 +132,12 @@ function without(progress: Progress, names: readonly StepName[]): Progress {
 
 function show(wizard: Pick<Wizard, 'terminal' | 'language'>, progress: Progress): number {
   const { terminal, language } = wizard;
-  terminal.say(inWords(wizard, FRAME.dry));
+  terminal.say(sentenceFor(wizard, FRAME.dry));
   STEP_NAMES.forEach((name, index) => {
     const facts = { n: index + 1, of: STEP_NAMES.length, title: TITLES[name][language] };
-    terminal.say(inWords(wizard, FRAME.step, facts));
+    terminal.say(sentenceFor(wizard, FRAME.step, facts));
     const when = progress.done[name];
-    terminal.say(when ? inWords(wizard, FRAME.done, { when }) : `  ${PLANS[name][language]}`);
+    terminal.say(when ? sentenceFor(wizard, FRAME.done, { when }) : `  ${PLANS[name][language]}`);
   });
   return 0;
 }

@@ -118,14 +118,16 @@ test('what a person sees: labels, series by name, gaps as gaps; kept over a rest
   const sheetId = book?.sheets[0]?.sheetId ?? 0;
   host.people.paste(
     { sheet: 'Sheet1' },
-    1,
-    1,
-    [
-      ['Day', 'CPL'],
-      ['Mon', '10'],
-      ['Tue', ''],
-      ['Wed', '30'],
-    ],
+    {
+      row: 1,
+      column: 1,
+      cells: [
+        ['Day', 'CPL'],
+        ['Mon', '10'],
+        ['Tue', ''],
+        ['Wed', '30'],
+      ],
+    },
     host.owner,
   );
   const body = { requests: [{ addChart: { chart: chart(sheetId, 9) } }] };

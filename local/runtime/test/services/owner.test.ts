@@ -100,7 +100,7 @@ describe('people at the sheet', () => {
 
   test('paste blocks and type rows below the data', () => {
     const host = hostWith(rows);
-    host.people.paste({ sheet: 'Sheet1' }, 2, 1, [['Budi', '41']], STAFF);
+    host.people.paste({ sheet: 'Sheet1' }, { row: 2, column: 1, cells: [['Budi', '41']] }, STAFF);
     host.people.appendRow({ sheet: 'Sheet1' }, ['Dewi', '08'], STAFF);
     expect(host.readTab({ sheet: 'Sheet1' })?.values).toEqual([
       ['Budi', 41],
