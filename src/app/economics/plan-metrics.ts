@@ -1,4 +1,4 @@
-/** What is written of figures that were made: rows that changed, what is told of them in the same commit, and rows that go. */
+/** Turns computed figures into commits: changed rows with what is told about them, and rows to be removed. */
 import type { ToldChange } from '../../core/economics/closed-months.ts';
 import { groupBy } from '../../core/lib/group-by.ts';
 import type { RowUpdate, WorkbookChanges } from '../../ports.ts';
@@ -6,12 +6,13 @@ import type { MadeTab, MadeTable, OpenedEconomics } from '../../store/economics/
 import { syncRows } from '../../store/state/sync-rows.ts';
 import type { Columns, Row } from '../../tables/columns.ts';
 
-/** Rows a commit: a tap on Claim waits for one of them at most. */
+/** Rows in a commit: a tap on Claim waits for one commit at most. */
 const MOST_A_COMMIT = 4_000;
 
 export interface MadeRows {
-  /** Of each tab, all rows that are to stand among those that `isMade` holds. */
+  /** The rows of each tab as they should be. */
   readonly after: Readonly<Record<MadeTable, readonly object[]>>;
+  /** Whether a row was computed: one that is missing from `after` is removed. */
   readonly isMade: (row: object) => boolean;
   readonly changes: readonly ToldChange[];
 }
@@ -21,10 +22,10 @@ interface FreshRow {
   readonly sheet: string;
   readonly row: WorkbookChanges['appends'][number]['rows'][number];
 }
-/** Written in one commit or not at all. */
+/** Rows that are written in the same commit. */
 type Together = readonly (RowUpdate | FreshRow)[];
 
-/** In this order. A run that ends in between is finished by the next one, which tells nothing twice. */
+/** Commits, in order. When a run ends between two of them, the next one finishes it and tells nothing twice. */
 export function planMetrics(
   { made: tabs, changesLayout }: Pick<OpenedEconomics, 'made' | 'changesLayout'>,
   { after, isMade, changes }: MadeRows,
@@ -41,7 +42,7 @@ export function planMetrics(
     return { ...changed, groups, keys: name === 'metricsMonthly' ? [...changed.rows.keys()] : [] };
   });
   const written = new Set(parts.flatMap(({ keys }) => keys));
-  // Of rows that go, it is told when they go; how much more there is, last of all.
+  // A removal is told in the commit that removes; the count of further changes comes last, too.
   const rest = [...told.keys()].filter((row) => !written.has(row)).flatMap(tellingOf);
   return inParts(
     parts.flatMap(({ groups }) => groups),

@@ -1,8 +1,8 @@
 /**
  * Unit economics made anew: by night, from the menu, and two minutes after an edit of what it is made from. Reading and
  * computing need no lock; only rows that changed are written. Resumable: it compares with what stands there, so that a run
- * that was stopped is finished by the next. Where the evidence of the last time says that nothing changed, or few months of
- * leads and sales, no more is made than that (docs/decisions/0014).
+ * that was stopped is finished by the next. When the evidence of the last run shows that nothing changed, or only the leads
+ * and sales of a few months, no more than that is computed (docs/decisions/0014).
  */
 
 import { nameSettled, settleMonths } from '../../core/economics/closed-months.ts';
@@ -37,7 +37,7 @@ const ASKED_KEY = 'metrics.asked';
 const DONE_KEY = 'metrics.done';
 /** When the run that is under way began. */
 const BEGUN_KEY = 'metrics.begun';
-/** What the figures that stand there were made from; none while a run is under way. */
+/** Evidence of what the figures were computed from. Empty while a full run is in progress. */
 const EVIDENCE_KEY = 'metrics.evidence';
 /** Whoever pastes spend goes on pasting. */
 const QUIET_MS = 2 * MINUTE_MS;
@@ -61,14 +61,15 @@ export function recomputeMetrics(
   const text = properties[EVIDENCE_KEY] ?? '';
   const then = readEvidence(text);
   const today = workbookDay(nowMs);
-  // Of another day everything is made anew: no need to look first.
+  // The first run of a day computes everything, so there is nothing to compare.
   const read = then?.today === today ? readEconomics(deps, today) : null;
   const quick = then && read ? refresh(deps, { then, read, properties, nowMs }) : null;
   if (quick) return quick;
   const done = asOneRun(
     deps,
     BEGUN_KEY,
-    // Whatever run began since then has dropped the evidence, and may have written.
+    // A run that began meanwhile has emptied the evidence, and may have written.
+    // In that case the cells are read again.
     (run) => recompute(deps, run, read && run.properties[EVIDENCE_KEY] === text ? read : readEconomics(deps, today)),
     { [EVIDENCE_KEY]: '' },
   );
@@ -84,7 +85,7 @@ interface Quickly {
   readonly nowMs: number;
 }
 
-/** Null: it takes more than that. */
+/** The short way. Null when everything must be computed. */
 function refresh(deps: MetricsDeps, { then, read, properties, nowMs }: Quickly): MetricsReport | null {
   const taken = read.takeEvidence(then);
   if (!taken) return null;
@@ -96,7 +97,7 @@ function refresh(deps: MetricsDeps, { then, read, properties, nowMs }: Quickly):
   const plan = planRefresh(read, then, taken, nowMs);
   if (!plan) return null;
   const { parts, after, language } = plan;
-  // Before the rows: whoever is stopped behind it makes the same months anew.
+  // Before the rows: a run that dies after this still finds the same months changed.
   if (putDashboard(deps, { figures: figuresOf(after), language, properties }, 'refresh').kind === 'busy')
     return NOT_NOW;
   const evidence = evidenceText({ ...taken.now, made: printAfter(read, parts) });
@@ -137,7 +138,7 @@ function printAfter({ madeCells }: ReadEconomics, parts: readonly WorkbookChange
   return madePrint(MADE.map((name) => after[tables[name].name] ?? []));
 }
 
-/** Rows of figures, without what is told of them. */
+/** Rows of figures only: entries in Metric changes are not counted. */
 function countOf(parts: readonly WorkbookChanges[]) {
   const isMade = ({ sheet }: { readonly sheet: string }) => sheet !== tables.metricChanges.name;
   const appended = parts.flatMap(({ appends }) => appends.filter(isMade)).flatMap(({ rows }) => rows);

@@ -1,4 +1,4 @@
-/** Figures of the months of which rows changed, where the evidence says that nothing else did: no other row is decoded. */
+/** The short way: recomputes only the months whose rows changed, when the evidence shows that nothing else did. */
 import { settleMonths } from '../../core/economics/closed-months.ts';
 import { changedMonths, type Evidence } from '../../core/economics/evidence.ts';
 import { firstDayOf, monthOfDay } from '../../core/economics/months.ts';
@@ -11,7 +11,7 @@ import { columnIn, monthOf } from '../../store/economics/take-evidence.ts';
 import type { MetricCheck, MetricsDay, MetricsMonth } from '../../tables/metrics.ts';
 import { type MadeRows, planMetrics } from './plan-metrics.ts';
 
-/** Null: everything must be made anew. */
+/** Null when everything must be computed. */
 export function planRefresh(read: ReadEconomics, then: Evidence, taken: TakenEvidence, nowMs: number) {
   const months = changedMonths(then, taken.now);
   if (!months) return null;
@@ -44,7 +44,7 @@ function standing({ made }: OpenedEconomics) {
   };
 }
 
-/** `after`: every row of the tabs as they will stand. */
+/** `after`: all rows of the tabs as they will be. */
 function madeRows(opened: OpenedEconomics, refreshed: Refreshed, nowMs: number) {
   const { monthly, daily, checks, scorecards, funnel, months } = refreshed;
   const isOfMonths = (row: object) => {

@@ -23,7 +23,7 @@ export interface Settled {
   readonly changes: readonly ToldChange[];
 }
 
-/** What is told of a row is written together with it, so that it is told once; '': of many. */
+/** A change, with the key of its row: both are written in one commit, so that it is told once. '' when it sums up many rows. */
 export interface ToldChange {
   readonly row: string;
   readonly change: MetricChange;

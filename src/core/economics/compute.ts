@@ -134,7 +134,7 @@ function usableSpend({ activities, dealerCosts, quotas, adSpend }: Spend, known:
   };
 }
 
-/** What names mean in these inputs. */
+/** What leads and sales are counted by. */
 export function contextOf(
   inputs: Pick<EconomicsInputs, 'activities' | 'campaigns' | 'dealers' | 'model' | 'regions' | 'today'>,
 ) {
@@ -147,7 +147,7 @@ export function contextOf(
   return { known, model, today, themeOf: themes({ campaigns, activities }) };
 }
 
-/** Dealers go by their names, everything else by its own. */
+/** What people call the value of a slice: a dealer by name, anything else as it is. */
 export function namesOf(dealers: EconomicsInputs['dealers']): (slice: Slice, of: string) => string {
   const names = new Map(dealers.map(({ id, name }) => [id, name]));
   return (slice, of) => (slice === 'dealer' ? (names.get(of) ?? of) : of);

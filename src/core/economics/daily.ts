@@ -82,7 +82,7 @@ export class Daily {
   }
 }
 
-/** The rows that these leads change, with them in; null where a day has no row yet. `today` and `day`: since 1970-01-01. */
+/** The rows that these leads change, as they become. Null when a day has no row yet. `today` and `day`: days since 1970-01-01. */
 export function withMoreLeads(
   rows: readonly MetricsDay[],
   leads: readonly { readonly channel: string; readonly day: number }[],
@@ -94,7 +94,7 @@ export function withMoreLeads(
   for (const { channel: own, day } of leads)
     for (const channel of [EVERYTHING, own]) {
       const from = Math.max(day, today - DAYS_SHOWN + 1);
-      // The first fact of a channel brings rows for all days from then on.
+      // A channel has rows from its first fact on; an earlier fact would need more rows.
       if (day <= today && day > today - DAYS_SHOWN - AVERAGED && !known.has(`${isoDay(from)}|${channel}`)) return null;
       for (let at = from; at <= Math.min(day + AVERAGED - 1, today); at++) {
         const id = `${isoDay(at)}|${channel}`;
@@ -106,7 +106,7 @@ export function withMoreLeads(
   return [...changed.values()];
 }
 
-/** One more in its week, and so many on its day. */
+/** One lead more in the row's seven days; `more`: on its day. */
 function withLeads(row: MetricsDay, more: number): MetricsDay {
   const [leads, leads7] = [(row.leads ?? 0) + more, (row.leads7 ?? 0) + 1];
   const costPerLead = divide(row.cost ?? 0, leads, 0);

@@ -1,13 +1,13 @@
 /**
- * What figures were made from, as fingerprints: whether anything changed since, and whether it changed in few months only.
- * Small enough for a property, however many rows there are.
+ * Fingerprints of everything that the figures were computed from. They tell whether anything changed since, and whether the
+ * change is confined to a few months. Small enough for a script property, however many rows there are.
  */
 import * as is from '../lib/read-json.ts';
 
-/** Month (`months.ts`) → the fingerprint of the rows in it. Rows that count in no month are not in it. */
+/** Month (see `months.ts`) → the fingerprint of its rows. Rows that count in no month are left out. */
 type Months = Readonly<Record<string, string>>;
 
-/** Rows of a tab that grows: what tells which sale belongs to which lead, and by month everything else. */
+/** A growing tab. `links`: the columns that decide which sale belongs to which lead; the other columns are in `months`. */
 interface GrowingRows {
   readonly rows: number;
   readonly links: string;
@@ -15,13 +15,13 @@ interface GrowingRows {
 }
 
 export interface Evidence {
-  /** The build: another may count in another way. */
+  /** The build of the code: another one may count differently. */
   readonly build: string;
-  /** Days since 1970-01-01: refunds, days and marks for young months depend on it. */
+  /** Days since 1970-01-01. Refunds, the daily figures and the marks of young months depend on it. */
   readonly today: number;
-  /** Headers, and every tab that is not told of below. */
+  /** Headers, and every tab that has no field of its own. */
   readonly rest: string;
-  /** The tabs of figures, as they stood once they were made. */
+  /** The tabs of figures as the last run left them. */
   readonly made: string;
   readonly leads: GrowingRows;
   readonly sales: GrowingRows;
@@ -29,9 +29,9 @@ export interface Evidence {
   readonly findings: Months;
 }
 
-/** What stands there now, and what of it was there when the figures were made. */
+/** The evidence of the tabs as they are now. */
 export interface EvidenceNow extends Evidence {
-  /** `links` of the rows that there were then; '' when there are fewer by now. */
+  /** `links` up to the last row of the previous run; '' when there are fewer rows now. */
   readonly linksThen: { readonly leads: string; readonly sales: string };
 }
 
@@ -42,10 +42,10 @@ const evidence: is.Decode<Evidence> = is.object({
   ...{ leads: growing, sales: growing, offers: months, findings: months },
 });
 
-/** A property holds 9 KB; longer than this it is not kept, and everything is made anew each time. */
+/** A property holds 9 KB. Longer evidence is not kept, and every run computes everything. */
 const LONGEST = 8_000;
 
-/** '' when there is too much of it. */
+/** '' when it is too long. */
 export function evidenceText({ build, today, rest, made, leads, sales, offers, findings }: Evidence): string {
   const text = JSON.stringify({ build, today, rest, made, leads, sales, offers, findings });
   return text.length > LONGEST ? '' : text;
@@ -60,7 +60,7 @@ export function isSameEvidence(then: Evidence, now: Evidence): boolean {
   return evidenceText(then) === evidenceText(now);
 }
 
-/** The months of which rows changed; null when something else did, and everything must be made anew. */
+/** The months whose rows changed. Null when anything else changed: then everything must be computed. */
 export function changedMonths(then: Evidence, now: EvidenceNow): number[] | null {
   const isRestSame =
     then.build === now.build && then.today === now.today && then.rest === now.rest && then.made === now.made;

@@ -1,4 +1,4 @@
-/** Fingerprints of cells: the same for the same cells in the same places. 64 bits in two halves; quick, and not secret. */
+/** Fingerprints of cells: 64 bits in two halves, equal for equal cells in equal places. Fast, and not meant to be secret. */
 
 /** What stands in a cell. */
 export type Printed = string | number | boolean | undefined;
@@ -7,7 +7,7 @@ type Rows = readonly (readonly Printed[])[];
 const double = new Float64Array(1);
 const halves = new Int32Array(double.buffer);
 
-/** One of many numbers, in their order. */
+/** The fingerprint of a sequence of numbers. */
 export class Print {
   private a = 0x811c9dc5 | 0;
   private b = 0x9e3779b9 | 0;
@@ -22,18 +22,18 @@ export class Print {
   }
 }
 
-/** Where cells of a column stand in their rows; `place` tells it from the others. */
+/** `at`: the column's index in a row. `place`: a number that distinguishes it from the other columns. */
 export interface PrintedColumn {
   readonly place: number;
   readonly at: number;
 }
 
-/** One of each row of a tab. */
+/** A fingerprint for each row of a tab. */
 export class RowPrints {
   readonly a: Int32Array;
   readonly b: Int32Array;
 
-  /** `scale`: numbers are taken in so many parts of one, for whoever cannot tell finer ones; 0: as they are. */
+  /** `scale`: numbers are rounded to multiples of 1 / scale; 0: they are not rounded. */
   constructor(
     readonly rows: number,
     private readonly scale = 0,
@@ -42,7 +42,7 @@ export class RowPrints {
     this.b = new Int32Array(rows);
   }
 
-  /** Row by row, as the cells lie in memory: looking for them takes longer than what is done with them. A blank one is not there. */
+  /** Row by row, which is the order of the cells in memory: fetching them takes longer than hashing them. Blank cells are skipped. */
   add(rows: Rows, columns: readonly PrintedColumn[]): void {
     const length = Math.min(rows.length, this.rows);
     for (let number = 0; number < length; number++) {
@@ -79,11 +79,11 @@ export class RowPrints {
   }
 }
 
-/** Of things that may come in any order: what each of them is, added up. */
+/** Fingerprints of groups of rows: the sum over the rows of each group. */
 export class Sums<K> {
   private readonly sums = new Map<K, [number, number]>();
 
-  /** `seed`: what tells it from others that look the same. */
+  /** `seed`: the row's number, so that two rows cannot swap their contents unnoticed. */
   add(key: K, seed: number, a: number, b: number): void {
     let sum = this.sums.get(key);
     if (!sum) {

@@ -74,10 +74,7 @@ export function reconcile(
   });
 }
 
-/**
- * The checks of what leads and sales bring once there are more of them, and some months were made anew. Null when they do not
- * hold, or did not before.
- */
+/** The checks of leads and sales after some months were recomputed; `more`: appended rows. Null when a check fails or failed before. */
 export function addToChecks(
   checks: readonly MetricCheck[],
   more: OutcomeTotals,

@@ -1,6 +1,6 @@
 /**
- * Some months made anew, from the rows that changed and those they share customers with; all other figures stand. Whatever
- * cannot be told apart in this way gives null: then everything is made anew, to the same figures (test/app/metrics-refreshed).
+ * Recomputes the months whose rows changed and leaves all other figures as they are. Returns null for changes that may reach
+ * further; the caller then recomputes everything. Both ways give the same figures (test/app/metrics-refreshed.test.ts).
  */
 import type {
   ChannelMonth,
@@ -24,16 +24,16 @@ import type { RelatedRows } from './related-rows.ts';
 import { monthlyRows } from './reports.ts';
 import type { ScoredFinding, ScoredLead, ScoredOffer } from './scorecards.ts';
 
-/** Rows by their numbers, from 0. Each is gone once the next one is asked for. */
+/** Rows by row number, from 0. Each row object is valid only until the next. */
 export interface RowsByNumber {
   leads(numbers: readonly number[]): Iterable<ScoredLead>;
   sales(numbers: readonly number[]): Iterable<CountedSale>;
-  /** Of these months. */
+  /** All rows of these months. */
   offers(months: ReadonlySet<number>): Iterable<ScoredOffer>;
   findings(months: ReadonlySet<number>): Iterable<ScoredFinding>;
 }
 
-/** The figures as they stand. */
+/** The figures as the last run left them. */
 export interface StandingFigures {
   readonly monthly: readonly MetricsMonth[];
   readonly daily: readonly MetricsDay[];
@@ -48,30 +48,31 @@ export interface Refreshing {
   readonly standing: Pick<StandingFigures, 'monthly' | 'daily' | 'checks'>;
   readonly rows: RowsByNumber;
   readonly related: RelatedRows;
-  /** Months of which rows changed. */
+  /** The months whose rows changed. */
   readonly months: readonly number[];
-  /** Numbers of the rows that came last. */
+  /** Numbers of the rows that were appended. */
   readonly added: { readonly leads: readonly number[]; readonly sales: readonly number[] };
 }
 
 export interface Refreshed {
-  /** First moments of the months that were made anew: all of their rows are here. */
+  /** The first moments of the recomputed months. `monthly`, `scorecards` and `funnel` hold all rows of these months. */
   readonly months: ReadonlySet<number>;
   readonly monthly: readonly MetricsMonth[];
   readonly scorecards: readonly DealerMonth[];
   readonly funnel: readonly FunnelMonth[];
-  /** Those that changed. */
+  /** Only rows that changed. */
   readonly daily: readonly MetricsDay[];
   readonly checks: readonly MetricCheck[];
 }
 
-/** From here on it takes as much as making all of them. */
+/** With more months than this, recomputing everything costs about the same. */
 const MOST_MONTHS = 8;
 
-/** What leads and sales bring, and no row of spend. */
+/** Measures that come from leads and sales. */
 const BROUGHT = (Object.keys(MEASURES) as MeasureId[]).filter((id) =>
   ['lead cohort', 'sale', 'refund'].includes(MEASURES[id].basis),
 );
+/** Measures that come from the tabs of spend and quotas. */
 const SPENT = (Object.keys(MEASURES) as MeasureId[]).filter((id) => !BROUGHT.includes(id));
 
 export function refreshEconomics(refreshing: Refreshing): Refreshed | null {
@@ -106,7 +107,7 @@ export function refreshEconomics(refreshing: Refreshing): Refreshed | null {
   };
 }
 
-/** Those of which rows changed, and those that new sales count in besides that of the sale. Null: a new sale says what cannot be. */
+/** The changed months, and those of the leads and refunds of appended sales. Null when an appended sale has an invalid refund. */
 function monthsOf({ inputs: { today, model }, months, added, related, rows }: Refreshing): Set<number> | null {
   const all = new Set(months);
   if (added.sales.length === 0) return all;
@@ -144,7 +145,7 @@ function outcomesOf({ inputs, related, rows }: Refreshing, months: ReadonlySet<n
   return { cube, scorecards: brought.scorecards, funnel: brought.funnel };
 }
 
-/** What was spent stands in the rows as they are. Null: of a row that leads or sales left nobody knows whether spend of nothing is still in it. */
+/** Adds the spend of the existing rows. Null when a row lost all its leads and sales: it may have to go, or hold spend of 0. */
 function withSpend(brought: readonly Figures[], before: readonly MetricsMonth[]): Figures[] | null {
   const old = new Map(before.map((row) => [row.id, row]));
   const figures: Figures[] = [];

@@ -1,17 +1,17 @@
 /**
- * Which leads and sales the figures of some months are made from: those of these months, and those that they share customers
- * with, so that each sale is put down to the leads that it would be put down to among all of them. Too many do no harm.
+ * Finds the leads and sales that the figures of some months need: the rows of these months, and those that share a customer
+ * with them, so that every sale is credited to the same leads as among all rows. Finding too many does no harm.
  */
 import { toWhatsAppDigits } from '../lib/phone.ts';
 import { DAY_MS } from '../lib/time.ts';
 import { type AttributionModel, TOUCH_DAYS } from './attribution.ts';
 
-/** A sale without a lead of its own is put down to leads of so many months before it at most, and to none of the month after the next. */
+/** A sale that names no lead is credited to leads at most this many months older, and at most one month younger. */
 const TOUCH_MONTHS = Math.ceil(TOUCH_DAYS / 28);
 
 type ValueAt = (number: number) => unknown;
 
-/** Columns of a tab by the numbers of its rows, from 0. */
+/** Columns of a tab, by row number from 0. `months`: negative for rows that do not count. */
 export interface LeadColumns {
   readonly months: Int32Array;
   readonly id: ValueAt;
@@ -26,11 +26,11 @@ export interface SaleColumns {
   readonly customerPhone: ValueAt;
   readonly soldAt: ValueAt;
   readonly enteredAt: ValueAt;
-  /** The month in which it was refunded; less than 0: it was not. */
+  /** The month of the refund; negative when there is none. */
   readonly refundMonth: (number: number) => number;
 }
 
-/** By what sales find leads. */
+/** What sales find leads by. */
 interface Customers {
   readonly ids: Set<string>;
   readonly phones: Set<string>;
@@ -49,7 +49,7 @@ export class RelatedRows {
     this.phonesOfSales = (number) => digitsOf(sales.customerPhone(number));
   }
 
-  /** All sales that count in one of these months, in whatever way. */
+  /** All sales that count in one of these months: sold or refunded then, or credited to a lead of then. */
   salesOf(months: ReadonlySet<number>): number[] {
     const { sales } = this;
     const { ids, phones } = this.customersOf(rowsWhere(this.leads.months, (month) => months.has(month)));
@@ -62,7 +62,7 @@ export class RelatedRows {
     });
   }
 
-  /** The leads of these months, and all that these sales may be put down to; in the order of their rows. */
+  /** The leads of these months, and all leads that these sales may be credited to, in row order. */
   leadsFor(months: ReadonlySet<number>, sales: readonly number[]): number[] {
     const { leads } = this;
     const ids = new Set(sales.map((number) => String(this.sales.leadId(number))));
@@ -88,7 +88,7 @@ export class RelatedRows {
     );
   }
 
-  /** Whether these leads, which came last, may change what an older sale is put down to, or go by the ID of an older one. */
+  /** Whether appended leads may change the credit of an older sale, or repeat the ID of an older lead. */
   touchesOlder(added: readonly number[], olderSales: number): boolean {
     const { leads, sales } = this;
     const [first] = added;
@@ -107,12 +107,12 @@ export class RelatedRows {
     return false;
   }
 
-  /** Other models than the last touch go by all leads of the customer that a sale names one of. */
+  /** Except for the last touch, a sale that names a lead is credited to all leads of that customer. */
   private get isByCustomer(): boolean {
     return this.model !== 'last';
   }
 
-  /** Of these leads, under whichever ID or number they go in any of their rows. */
+  /** The IDs and numbers of these leads, in all rows that carry one of their IDs. */
   private customersOf(numbers: readonly number[]): Customers {
     const { leads } = this;
     const ids = new Set(numbers.map((number) => String(leads.id(number))));

@@ -1,4 +1,4 @@
-/** The tabs of figures as they stand once something was written to them: what they are recognised by the next time. */
+/** What the tabs of figures hold after the hub's own commits, without reading them again. */
 import type { Cell, CellWrite, WorkbookChanges } from '../../ports.ts';
 
 type Tab = readonly (readonly Cell[])[];

@@ -64,13 +64,13 @@ export interface OpenedEconomics {
   readonly changesLayout: Layout<typeof tables.metricChanges.columns>;
 }
 
-/** Everything as it was read, decoded when it is asked for. */
+/** Everything as it was read; decoded on demand. */
 export interface ReadEconomics {
-  /** Null while some of it is in an archive: what stands here does not tell of that. `then`: of the last time. */
+  /** `then`: of the previous run. Null when there is an archive: the evidence would not cover it. */
   takeEvidence(then: Evidence | null): TakenEvidence | null;
-  /** Once. */
+  /** Decodes everything. Call it once: rows of growing tabs are streamed. */
   open(): OpenedEconomics;
-  /** Cells of the tabs that the hub makes, with their headers. */
+  /** The cells of the tabs that the hub makes, headers included. */
   readonly madeCells: Readonly<Record<MadeTable, Cell[][]>>;
   readonly outcomes: Outcomes;
 }
@@ -95,7 +95,7 @@ function opened(deps: ArchiveDeps, { blocks, outcomes, hasArchive }: Read, today
   const closedRows = whole(tables.closedMonths).rows;
   return {
     inputs: {
-      // Whoever makes some months anew asks for few of these.
+      // Decoded on demand: the short way needs only some of them.
       get activities() {
         return whole(tables.activities).rows;
       },
@@ -126,7 +126,7 @@ function opened(deps: ArchiveDeps, { blocks, outcomes, hasArchive }: Read, today
   };
 }
 
-/** `openFrom`: what was archived since belongs to them, too; null: nothing was. */
+/** `openFrom`: rows archived since then are included; null: there is no archive. */
 function outcomeRows(deps: ArchiveDeps, { leads, sales, offers, findings }: Outcomes, openFrom: number | null) {
   const rest = { sales: sales.some.passing(sales.blocks), findings: findings.some.passing(findings.blocks) };
   if (openFrom === null)
@@ -141,7 +141,7 @@ function outcomeRows(deps: ArchiveDeps, { leads, sales, offers, findings }: Outc
   };
 }
 
-/** With the month of each row, which whoever looks for rows asks for again. */
+/** `months`: the month of each row; searches for rows use it. */
 export interface TakenEvidence {
   readonly now: EvidenceNow;
   readonly months: Readonly<Record<'leads' | 'sales' | 'offers' | 'findings', Int32Array>>;
@@ -150,7 +150,7 @@ export interface TakenEvidence {
 function evidenceOf({ blocks, outcomes }: Read, today: number, then: Evidence | null): TakenEvidence {
   const leads = leadsEvidence(outcomes.leads, then?.leads.rows ?? 0);
   const sales = salesEvidence(outcomes.sales, then?.sales.rows ?? 0);
-  const offers = monthsEvidence(outcomes.offers, ['dealerId', 'status', 'offeredAt', 'answerMs'], 'offeredAt');
+  const offers = monthsEvidence(outcomes.offers, SCORE_COLUMNS.offers, 'offeredAt');
   const findings = monthsEvidence(outcomes.findings, SCORE_COLUMNS.findings, 'openedAt');
   const made = MADE.map((name) => blocks[indexOf(tables[name].name)] ?? []);
   return {
@@ -164,7 +164,7 @@ function evidenceOf({ blocks, outcomes }: Read, today: number, then: Evidence | 
   };
 }
 
-/** All that is no growing tab and is not made here. Of dealers what counts: the hub itself writes the rest of their rows. */
+/** All tabs but the growing ones and those made here. Of dealers only what counts: rounds write their other columns. */
 function restOf(blocks: Blocks): Blocks {
   const at = indexOf(tables.dealers.name);
   const [head = [], ...body] = blocks[at] ?? [];
@@ -175,39 +175,32 @@ function restOf(blocks: Blocks): Blocks {
   return [...whole, ...blocks.slice(WHOLE.length + MADE.length, WHOLE.length + MADE.length + HEADS.length)];
 }
 
+/** Columns whose changes stay within the month of the row. All others decide which sale belongs to which lead, and when. */
+const WITHIN_MONTH = {
+  leads: [
+    ...(['status', 'intent', 'region', 'routedAt', 'dealerId', 'claimedAt'] as const),
+    ...(['firstContactAt', 'lateMinutes', 'secondsToClaim', 'customerSays'] as const),
+  ],
+  sales: ['verdict', 'provedAt'],
+} as const;
+
 function leadsEvidence(tab: Outcomes['leads'], then: number) {
   const [intent, createdAt] = [columnIn(tab, 'intent'), columnIn(tab, 'createdAt')];
-  const isService = (number: number) => intent.value(number) === 'SERVICE';
-  return rowsEvidence(
-    tab,
-    {
-      links: ['id', 'customerId', 'customerPhone', 'channel', 'campaign', 'createdAt'],
-      monthOf: (number) => (isService(number) ? NO_MONTH : monthOf(createdAt.value(number))),
-      rest: [
-        ...(['status', 'region', 'routedAt', 'dealerId', 'claimedAt', 'firstContactAt'] as const),
-        ...(['lateMinutes', 'secondsToClaim', 'customerSays'] as const),
-      ],
-    },
-    then,
-  );
+  const monthOfLead = (number: number) =>
+    intent.value(number) === 'SERVICE' ? NO_MONTH : monthOf(createdAt.value(number));
+  return rowsEvidence(tab, { ...split(OF_LEADS, WITHIN_MONTH.leads), monthOf: monthOfLead }, then);
 }
 
-/** Of a sale nothing changes in one month alone but that its unit reported itself. */
 function salesEvidence(tab: Outcomes['sales'], then: number) {
   const [verdict, soldAt, enteredAt] = [columnIn(tab, 'verdict'), columnIn(tab, 'soldAt'), columnIn(tab, 'enteredAt')];
   const isCounted = (number: number) => ['ACCEPTED', 'REVIEW'].includes(String(verdict.value(number)));
-  return rowsEvidence(
-    tab,
-    {
-      links: [
-        ...(['id', 'dealerId', 'customerPhone', 'leadId', 'soldAt', 'enteredAt'] as const),
-        ...(['net', 'refundedAt', 'refund'] as const),
-      ],
-      monthOf: (number) => (isCounted(number) ? monthOf(soldAt.value(number) ?? enteredAt.value(number)) : NO_MONTH),
-      rest: ['provedAt'],
-    },
-    then,
-  );
+  const monthOfSale = (number: number) =>
+    isCounted(number) ? monthOf(soldAt.value(number) ?? enteredAt.value(number)) : NO_MONTH;
+  return rowsEvidence(tab, { ...split(SALE_COLUMNS, WITHIN_MONTH.sales), monthOf: monthOfSale }, then);
+}
+
+function split<K extends string>(all: readonly K[], rest: readonly K[]) {
+  return { links: all.filter((key) => !rest.includes(key)), rest };
 }
 
 const HEADS = ['leads', 'sales', 'offers', 'findings', 'metricChanges'] as const;

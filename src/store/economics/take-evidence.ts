@@ -1,4 +1,4 @@
-/** The evidence of what figures are made from, in one pass over the cells as they were read. */
+/** Takes the evidence (core/economics/evidence.ts) from the cells as they were read, without decoding rows. */
 import type { Evidence } from '../../core/economics/evidence.ts';
 import { monthOfDay } from '../../core/economics/months.ts';
 import { Print, RowPrints, Sums } from '../../core/economics/print.ts';
@@ -10,7 +10,7 @@ import { lengthOf, type OneColumn, type SomeColumns } from '../read-columns.ts';
 
 type Blocks = readonly (readonly (readonly Cell[])[])[];
 
-/** Some columns of a tab, as they were read. */
+/** Some columns of a tab, with the cells that were read. */
 export interface TabRead<C extends Columns, K extends keyof C & string> {
   readonly some: SomeColumns<C, K>;
   readonly blocks: Blocks;
@@ -31,15 +31,15 @@ export function monthOf(at: unknown): number {
 }
 
 interface Watched<K> {
-  /** By what sales find their leads, and what moves between months when it changes. */
+  /** The columns by which sales find their leads, or which move figures from one month to another. */
   readonly links: readonly K[];
-  /** Everything else. */
+  /** All other columns. */
   readonly rest: readonly K[];
-  /** `NO_MONTH`: it does not count. */
+  /** `NO_MONTH` for a row that does not count. */
   readonly monthOf: (number: number) => number;
 }
 
-/** `then`: how many rows there were when the figures were made. */
+/** `then`: the number of rows at the previous run. */
 export function rowsEvidence<C extends Columns, K extends keyof C & string>(
   tab: TabRead<C, K>,
   { links, rest, monthOf: monthOfRow }: Watched<K>,
@@ -62,7 +62,7 @@ export function rowsEvidence<C extends Columns, K extends keyof C & string>(
   return { evidence: { rows, links: chain.toString(), months: Object.fromEntries(sums.entries()) }, linksThen, months };
 }
 
-/** Rows of which each counts in its month alone. */
+/** For tabs whose rows affect the figures of one month only. */
 export function monthsEvidence<C extends Columns, K extends keyof C & string>(
   tab: TabRead<C, K>,
   keys: readonly K[],
@@ -87,17 +87,17 @@ function printsOf<C extends Columns, K extends keyof C & string>(
 ): RowPrints {
   const prints = new RowPrints(rows);
   const columns = keys.map((key, place) => ({ ...columnIn(tab, key), place }));
-  // Those that were read side by side lie side by side.
+  // Columns of the same block are hashed together, row by row.
   for (const [cells, each] of groupBy(columns, (column) => column.cells)) prints.add(cells, each);
   return prints;
 }
 
-/** Of whole tabs. */
+/** One fingerprint of several whole tabs. */
 export function tabsPrint(tabs: Blocks): string {
   return printOf(tabs, 0);
 }
 
-/** Of tabs that the hub wrote itself: a sheet keeps fifteen digits of a number, and the hub may have written more. */
+/** For tabs that the hub wrote: rounded, since Sheets keeps 15 digits of a number and the hub may have written more. */
 export function madePrint(tabs: Blocks): string {
   return printOf(tabs, 1e6);
 }
