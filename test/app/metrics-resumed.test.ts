@@ -4,7 +4,7 @@
  */
 import { mulberry32 } from '../../sim/random';
 import { recomputeMetrics } from '../../src/app/economics/recompute-metrics';
-import { dayStart, MINUTE_MS } from '../../src/core/lib/time';
+import { dayStart, MINUTE_MS, toSerial } from '../../src/core/lib/time';
 import type { Cell } from '../../src/ports';
 import type { Table } from '../../src/tables/columns';
 import { tables } from '../../src/tables/index';
@@ -52,4 +52,29 @@ test('made in pieces, in any order and killed anywhere, they are what is made at
     expect({ seed, ...figures(hub) }).toEqual({ seed, ...figures(fresh) });
     expect(recomputeMetrics(hub.deps)).toMatchObject({ written: 0, removed: 0 });
   }
+});
+
+test('a large run that loses the lock between two commits is finished by the next one, and tells no change twice', () => {
+  const { name: spend } = tables.adSpend;
+  const months = 70;
+  const channels = 60;
+  const rows = (amount: number): Cell[][] =>
+    Array.from({ length: months * channels }, (_, at) => {
+      const day = toSerial(Date.UTC(2015, Math.floor(at / channels), 10, 3));
+      return [`P${at}`, day, `channel ${at % channels}`, '', '', amount];
+    });
+  const hub = createDryHub({ nowMs: dayStart(TODAY) + 9 * 3_600_000, tabs: { [spend]: rows(5) } });
+  expect(recomputeMetrics(hub.deps).outcome).toBe('done');
+  replace(hub, spend, rows(7));
+  let locks = 0;
+  // The first lock marks the run, the second one is for its first commit.
+  const withLock: DryHub['deps']['withLock'] = (waitMs, work) =>
+    ++locks > 2 ? 'busy' : hub.deps.withLock(waitMs, work);
+  expect(recomputeMetrics({ ...hub.deps, withLock }).outcome).toBe('busy');
+  hub.clock.moveTo(hub.clock.nowMs() + MINUTE_MS);
+  expect(recomputeMetrics(hub.deps).outcome).toBe('done');
+  const [told = []] = hub.workbook.read([{ sheet: tables.metricChanges.name, fromRow: 2 }]);
+  const figuresTold = told.filter((row) => !String(row[0]).endsWith('|more')).map((row) => row.slice(2, 6).join('|'));
+  expect(figuresTold.length).toBeGreaterThan(500);
+  expect(new Set(figuresTold).size).toBe(figuresTold.length);
 });
