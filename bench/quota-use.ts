@@ -1,4 +1,6 @@
-/** What a day's executions took of each of Google's quotas: https://developers.google.com/apps-script/guides/services/quotas */
+/**
+ * How much of each of Google's quotas a day's executions used: https://developers.google.com/apps-script/guides/services/quotas
+ */
 import type { ExecutionRecord } from '../local/runtime/index';
 
 export interface Use {
@@ -13,7 +15,7 @@ export interface Use {
 
 const MINUTE_MS = 60_000;
 
-/** `requests`: what these executions asked of the network, which one call may do for many. */
+/** `requests`: how many network requests these executions made; one call may make many. */
 export function usesOf(runs: readonly ExecutionRecord[], requests: number): Use[] {
   const calls = runs.flatMap((run) => run.calls);
   const count = (begins: string) => calls.filter(({ kind }) => kind.startsWith(begins)).length;

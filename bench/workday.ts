@@ -1,6 +1,6 @@
 /**
- * A whole working day at the design load, night and all jobs included, in simulated time behind the relay: what it takes of
- * each of Google's quotas, what got lost, and how long a rep waits for the verdict of a tap.
+ * A whole working day at the design load, night and all jobs included, in simulated time behind the relay: how much of each of
+ * Google's quotas it uses, what gets lost, and how long a rep waits for the verdict of a tap.
  */
 import { readFileSync } from 'node:fs';
 import type { Runtime } from '../local/runtime/index';
@@ -17,7 +17,7 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-/** Of a day's customers, by the hour in Jakarta: few at night, most at noon and after work. */
+/** Weights of a day's customers by hour in Jakarta: few at night, most at noon and after work. */
 const BY_HOUR = [1, 0, 0, 0, 0, 1, 3, 5, 6, 7, 7, 8, 9, 7, 6, 6, 6, 7, 8, 9, 8, 6, 4, 2];
 const WIB_MS = 7 * HOUR_MS;
 
@@ -31,7 +31,7 @@ export interface Day {
   readonly seed: number;
   readonly messages: number;
   readonly webhooks: number;
-  /** Webhooks that the relay answered otherwise than 200 and that never got through, or of which the hub has no record. */
+  /** Webhooks that were never answered with 200, or of whose messages the hub has no record. */
   readonly lost: number;
   readonly taps: number;
   /** Taps whose verdict never came. */
@@ -47,7 +47,7 @@ interface Job {
   readonly prepared: Prepared;
   readonly seed: number;
   readonly relay: (random: () => number) => (rt: Runtime) => Post;
-  /** Said now and then. */
+  /** Reports progress. */
   readonly step: (text: string) => void;
 }
 

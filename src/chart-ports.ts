@@ -26,6 +26,25 @@ export interface ChartChanges {
   readonly updated: readonly ChartPlan[];
 }
 
+/** A picture of figures over days, for whoever reads them without the workbook. */
+export interface FigurePlan {
+  /** columns: side by side. lines: the first is what varies, the last what to look at. */
+  readonly kind: 'columns' | 'lines';
+  readonly labels: readonly string[];
+  /** Every which label is written. */
+  readonly labelEvery: number;
+  readonly series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[];
+  /** What the figures are counted in; '' for pieces. */
+  readonly unit: string;
+  /** From zero up: where a line stands across. */
+  readonly ticks: readonly number[];
+}
+
+export interface FigurePainter {
+  /** A PNG, as bytes. One service call. Throws. */
+  paint(figure: FigurePlan): readonly number[];
+}
+
 export interface Charts {
   /** The workbook's tabs in their order, with the charts that lie on each. One call. */
   tabs(): readonly { readonly name: string; readonly sheetId: number; readonly chartIds: readonly number[] }[];

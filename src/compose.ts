@@ -14,6 +14,7 @@ import { csvUrl, tabUrl } from './core/lib/workbook-urls.ts';
 import { sheetsArchives } from './gas/archives.ts';
 import { advancedBigQuery, bigQueryWarehouse } from './gas/bigquery.ts';
 import { sheetsCharts } from './gas/charts.ts';
+import { chartsPainter } from './gas/figures.ts';
 import { urlFetchHttp } from './gas/http.ts';
 import { mailApp } from './gas/mailer.ts';
 import { mapsGeocoder } from './gas/maps.ts';
@@ -62,6 +63,7 @@ export function composeWriter(): WriterDeps {
     archives: sheetsArchives(() => addressIn(properties).spreadsheetId, log),
     warehouse: bigQueryWarehouse(advancedBigQuery(systemClock.sleep)),
     charts: sheetsCharts(() => addressIn(properties).spreadsheetId),
+    painter: chartsPainter,
     http: qontakHttp({ http: urlFetchHttp(log), properties, clock: systemClock, log }),
     geocoder: mapsGeocoder(log),
     mailer: mailApp,

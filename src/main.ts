@@ -33,7 +33,16 @@ import {
 import { HQ } from './core/digest/build-digest.ts';
 import { toEdit, toLocale } from './gas/edit.ts';
 import { accountOfVisitor, asOwner, fromTrigger, withAllScopes } from './gas/guards.ts';
-import { buildMenu, showDialog, showImport, showLinks, showMail, showReport, showSelfTest } from './gas/menu.ts';
+import {
+  answerInWords,
+  buildMenu,
+  showDialog,
+  showImport,
+  showLinks,
+  showMail,
+  showReport,
+  showSelfTest,
+} from './gas/menu.ts';
 import { toOutput, toRequest, webAppUrl } from './gas/web.ts';
 import { answer } from './http/answer.ts';
 
@@ -65,7 +74,7 @@ export const openSecrets = () => asOwner(() => showDialog('Secrets', 'Secrets'))
 
 /** Called by the dialog of `openSecrets` through google.script.run. `request`: JSON. */
 export const manageSecret = (request?: unknown) =>
-  asOwner(() => JSON.stringify(answerSecrets(composeSecrets(), request)));
+  asOwner(() => answerInWords(answerSecrets(composeSecrets(), request)));
 
 /** Installable form trigger: a response came in. */
 export const onFormSubmitInstalled = (event?: unknown) =>

@@ -61,7 +61,7 @@ export interface ReadRange {
   readonly columns?: number;
 }
 
-/** A run of cells in one row. `key`: what must stand in that column of the row, checked in the same call as the write. */
+/** A run of cells in one row. `key`: the value that the row must have in that column, checked in the same call as the write. */
 export interface RowUpdate {
   readonly sheet: string;
   readonly row: number;
@@ -198,6 +198,12 @@ export interface Geocoder {
   find(text: string): PlaceAnswer;
 }
 
+/** A PNG that comes with a mail, as bytes. */
+export interface MailPicture {
+  readonly name: string;
+  readonly bytes: readonly number[];
+}
+
 export interface MailMessage {
   readonly to: string;
   readonly subject: string;
@@ -205,6 +211,8 @@ export interface MailMessage {
   readonly text: string;
   /** The sender's name as recipients see it. */
   readonly name: string;
+  /** The HTML shows them by `cid:` and their name. */
+  readonly pictures?: readonly MailPicture[];
 }
 
 /** Mail from the owner's account. Each method is one service call. */

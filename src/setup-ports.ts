@@ -21,6 +21,8 @@ export interface TabPlan {
     /** The column was added later, so older workbooks may lack it. */
     readonly isAppended: boolean;
     readonly note: string;
+    /** The note in the other language, which setup may have written there. */
+    readonly otherNotes: readonly string[];
     readonly format: 'text' | 'integer' | 'number' | 'money' | 'boolean' | 'dateTime' | 'stamp' | 'date';
     readonly choices?: readonly string[];
     readonly isProtected: boolean;
@@ -79,6 +81,8 @@ export interface WorkbookSetup {
    * sentences about what was refused.
    */
   addViews(plans: readonly TabPlan[]): readonly string[];
+  /** Replaces notes that setup wrote in the other language. People's own notes stay. Returns whether anything changed. */
+  turnNotes(plan: TabPlan): boolean;
   /** The IDs of the workbook and its tabs, to be kept in Script Properties. */
   address(): WorkbookAddress;
   setTimeZone(zone: string): readonly string[];

@@ -4,6 +4,7 @@ import type { TabInSetup, TabPlan, WorkbookSetup } from '../setup-ports.ts';
 import { readFacts, sendAll } from './workbook-facts.ts';
 import { headerPositions, knownAs, normal } from './workbook-headers.ts';
 import { dressTab, PATTERNS } from './workbook-looks.ts';
+import { turnNotes } from './workbook-notes.ts';
 import { openRequests, protectTabs } from './workbook-protection.ts';
 import { colourRequests, dropdownRequests } from './workbook-rules.ts';
 import { addViews } from './workbook-views.ts';
@@ -45,10 +46,10 @@ export function spreadsheetAppSetup(): WorkbookSetup {
     },
 
     ensureRules: (tabs): string[] => ensureRules(workbook, tabs),
-
     dressTab: (plan, tab): void => dressTab(workbook, plan, tab),
 
     addViews: (plans): string[] => addViews(workbook, plans),
+    turnNotes: (plan): boolean => turnNotes(workbook, plan),
 
     address(): WorkbookAddress {
       const sheets = workbook.getSheets().map((sheet) => [sheet.getName(), sheet.getSheetId()] as const);

@@ -16,6 +16,7 @@ export function isRelayed({ query }: WebRequest): boolean {
   return query.rsig !== undefined;
 }
 
+/** Answers a request through the relay, after checking its proof. A request that is not proved is refused with the reason. */
 export function answerRelay(deps: TickDeps, request: WebRequest, route: Route): WebResponse {
   const proof = proveRelay(deps, request);
   if ('refused' in proof) return { kind: 'ack', body: `refused: ${proof.refused}` };

@@ -3,6 +3,7 @@ import type { ExecutionContext } from '../host/types';
 import type { Realm, ServicePort } from '../port';
 import { createBigQueryService } from './bigquery-service';
 import { Bridge } from './bridge';
+import { createCharts } from './charts-service';
 import { createContentService } from './content-service';
 import { guarded } from './guard';
 import { createHtmlService } from './html-service';
@@ -21,7 +22,6 @@ const ABSENT = [
   'Calendar',
   'CalendarApp',
   'CardService',
-  'Charts',
   'Classroom',
   'ContactsApp',
   'DataStudioApp',
@@ -59,6 +59,7 @@ export function createFacade(options: FacadeOptions): Record<string, unknown> {
     Sheets: createSheetsService(bridge),
     ...createStores(bridge),
     ...createLogs(bridge),
+    Charts: createCharts(bridge),
     ContentService: createContentService(bridge),
     HtmlService: createHtmlService(bridge, options.files),
     MailApp: createMailApp(bridge),

@@ -34,7 +34,7 @@ export interface ExecutorDeps {
   readonly changed: (record: ExecutionRecord) => void;
 }
 
-/** How long a killed script may go on computing before its thread is ended. */
+/** How long a killed script may keep computing before its thread is ended. */
 const GRACE_MS = 1000;
 
 export class Executor {

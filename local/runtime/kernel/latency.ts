@@ -52,6 +52,7 @@ export const LATENCY = {
   'urlfetch.fetch': { ms: [150, 350, 1500], source: 'estimate' },
   'urlfetch.fetchAll': { ms: [180, 500, 1800], source: 'estimate; 5 x 5 s took 5.5 s (Tanaike, 2018-04-19)' },
   'mail.send': { ms: [200, 500, 1500], source: 'estimate' },
+  'charts.draw': { ms: [200, 500, 2000], source: 'estimate: nobody has published how long a chart takes' },
   'maps.geocode': { ms: [150, 350, 1500], source: 'estimate: as urlfetch.fetch' },
   bigquery: { ms: [200, 500, 2000], source: 'estimate: as urlfetch.fetch, and a statement takes longer' },
   'execution.start': {

@@ -23,10 +23,12 @@ export function mailId(to: string, now: number): string {
   return `${now}.${fingerprint(to)}`;
 }
 
+/** The property that proves that the mail was accepted. */
 export function mailReceipt(id: string): Record<string, string> {
   return { [PREFIX + id]: '1' };
 }
 
+/** Applies the receipts of mails; a mail that stays without one for too long counts as lost. */
 export function confirmMails(round: Round, properties: Properties): void {
   const { alarms, pagers } = round.session.system.state;
   const now = Math.floor(round.nowMs / 1000);

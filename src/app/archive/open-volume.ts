@@ -19,6 +19,7 @@ export interface OpenVolume {
   readonly workbook: ArchiveWorkbook;
 }
 
+/** The number of cells in all tabs' grids, blank ones included, as Google counts them. */
 export function cellsOf(tabs: readonly TabSize[]): number {
   return tabs.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
 }

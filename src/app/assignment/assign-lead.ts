@@ -23,6 +23,9 @@ export interface HandOff {
   readonly offer?: { readonly id: string; readonly offeredAt: number | null };
 }
 
+/**
+ * Makes the rep the lead's owner, ends its open offers, starts the contact clock and tells everybody. Returns the changed lead.
+ */
 export function assignLead(round: Round, lead: Lead, to: HandOff): Lead {
   const { session } = round;
   const { rep, dealer, atMs, offer } = to;

@@ -14,6 +14,7 @@ import { tellManager } from '../messages/tell-manager.ts';
 import type { EventOutcome } from '../round/outcome.ts';
 import { noteOnTimeline, type Round, raiseAlert, say } from '../round/round.ts';
 
+/** Schedules the question for a day after the claim. `claimedAt`: epoch ms. */
 export function planQuestion(round: Round, lead: Lead, claimedAt: number): void {
   const { clocks } = round.session.system;
   if (!isFull(clocks.questions)) clocks.questions[lead.id] = claimedAt + DAY_MS;

@@ -14,6 +14,7 @@ export interface Opening {
   readonly atMs: number;
 }
 
+/** The dealer's opening hours, holidays included; always open when the setting `alwaysOpen` is on. */
 export function hoursOf({ config }: InRound, dealer: Dealer): OpenHours {
   return config.settings.alwaysOpen ? ALWAYS_OPEN : readHours(dealer, config.holidays).hours;
 }

@@ -33,6 +33,10 @@ export function noteFirstContact(round: Round, lead: Lead, evidence: { atMs: num
   return moveLead(round, lead, 'CONTACTED', { actor: `rep ${lead.repId}`, reason: evidence.reason, patch });
 }
 
+/**
+ * Stops the clock and returns what to write on the lead: the time of contact and how many minutes late it was. Empty when
+ * contact was noted before.
+ */
 export function firstContact(round: Round, lead: Lead, atMs: number): Partial<Lead> {
   delete round.session.system.clocks.contacts[lead.id];
   if (lead.firstContactAt !== null || !isWithOwner(lead)) return {};

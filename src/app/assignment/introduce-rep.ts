@@ -6,6 +6,7 @@ import { postMessage } from '../messages/post-message.ts';
 import { type Round, say } from '../round/round.ts';
 import { tellOwner } from './tell-owner.ts';
 
+/** `distanceKm`: from the customer to the dealer; null when not known. */
 export function introduceRep(round: Round, lead: Lead, distanceKm: number | null, rep: Rep): void {
   tellOwner(round, { lead, distanceKm, rep });
   const customer = round.session.table('customers').get(lead.customerId);

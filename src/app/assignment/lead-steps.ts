@@ -26,6 +26,7 @@ export function choiceRow(round: Round, lead: Lead, rep: Rep, row: { readonly wh
   };
 }
 
+/** The name of a step in the rep's language. */
 export function stepWord(round: Round, step: Step, rep: Rep): string {
   return say(round, `step.${step}`, rep.language);
 }

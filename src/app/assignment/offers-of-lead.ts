@@ -10,6 +10,7 @@ export function allOffersLoaded(session: Session, leadId: string): boolean {
   return numbers.length > 0 && new Set(numbers).size === Math.max(...numbers);
 }
 
+/** The highest number among the lead's loaded offers; 0 for none. */
 export function offersSoFar(round: Round, leadId: string): number {
   let highest = 0;
   for (const offer of round.session.table('offers').rows()) {

@@ -16,6 +16,7 @@ interface OpenLead {
   readonly day: number;
 }
 
+/** IDs of the leads in the rep's list. */
 export function openLeadsOf(rep: Rep): string[] {
   return readOpen(rep).map(({ id }) => id);
 }

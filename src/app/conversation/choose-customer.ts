@@ -48,6 +48,7 @@ export interface Doubt {
   readonly order?: Order;
 }
 
+/** Keeps the message in the rep's row and asks whom it is for. */
 export function holdMessage(round: Round, event: MessageEvent, rep: Rep, doubt: Doubt): EventOutcome {
   const held = [
     ...heldBy(round, { rep, quote: event.id }),
@@ -89,6 +90,7 @@ function ask(round: Round, event: MessageEvent, rep: Rep, { leads, order }: Doub
   tellRep(round, { rep }, key, { content, quote: event.id });
 }
 
+/** Handles the rep's choice for a waiting message: sends it, takes it as an order, or drops it. */
 export function sendHeld(round: Round, event: MessageEvent, rep: Rep, choice: SignedChoice): EventOutcome {
   const [fate, code] = fateOf(choice);
   const held = heldBy(round, { rep });

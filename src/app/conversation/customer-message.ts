@@ -1,4 +1,4 @@
-/** A message from a customer: screened until dealers can be asked, then passed on to whoever owns the lead. */
+/** A message from a customer: screened until dealers can be asked, then passed on to the owner of the lead. */
 import { asTurn } from '../../core/chat/bursts.ts';
 import { addWords } from '../../core/chat/last-words.ts';
 import { type MessageRead, readMessage } from '../../core/chat/read-message.ts';

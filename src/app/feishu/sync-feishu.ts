@@ -36,6 +36,7 @@ const BUDGET_MS = 60_000;
 /** How long to wait after a temporary refusal by Feishu. */
 const AGAIN_MS = 10 * MINUTE_MS;
 
+/** From the menu. Never throws for faults of Feishu: the report says what happened. */
 export function syncFeishu(deps: WriterDeps): FeishuReport {
   const { settings } = deps.config();
   const nothing = { created: 0, updated: 0, deleted: 0, calls: 0 };

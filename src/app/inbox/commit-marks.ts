@@ -27,6 +27,7 @@ export interface Marks {
   readonly keys: readonly string[];
 }
 
+/** A new key for a mark, which sorts by time. */
 export function markKey(nowMs: number, random: string): string {
   return `${PREFIX}${nowMs.toString(36).padStart(9, '0')}.${random}`;
 }
@@ -61,6 +62,7 @@ const markShape: is.Decode<Mark> = is.object({
   ),
 });
 
+/** All marks in the properties. `keys` has those with receipts, and those older than an execution can last. */
 export function readMarks(all: Readonly<Record<string, string>>, nowMs: number): Marks {
   const done = new Set<string>();
   const receipts: Receipt[] = [];

@@ -74,6 +74,7 @@ export function relayedName(receivedAtMs: number, random: string): string {
   return entryName(receivedAtMs, RELAYED + random);
 }
 
+/** Whether the relay delivered the entry. */
 export function isRelayed({ name }: Pick<InboxEntry, 'name'>): boolean {
   return name.split('.')[1]?.startsWith(RELAYED) === true;
 }
@@ -113,6 +114,7 @@ export function readQueued(all: Readonly<Record<string, string>>, but?: Readonly
   });
 }
 
+/** Whether the entry is from the separate queue for heartbeats. */
 export function isQueued({ keys: [first = ''] }: InboxEntry): boolean {
   return first.startsWith(`${QUEUE}.`);
 }
@@ -167,6 +169,7 @@ function readStored(stored: string): Pick<InboxEntry, 'source' | 'body' | 'fault
   return { source: known ?? 'meta', body: stored.replace(/"key":"[^"]*"/, '"key":"…"'), fault };
 }
 
+/** An upper bound of the text's length in UTF-8 bytes. */
 export function byteLength(text: string): number {
   let bytes = 0;
   for (let i = 0; i < text.length; i++) bytes += bytesOf(text.charCodeAt(i));

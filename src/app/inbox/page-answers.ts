@@ -7,12 +7,14 @@ import type { Answers } from '../round/unit-context.ts';
 const TTL_SECONDS = 600;
 const PREFIX = 'page-';
 
+/** Cache key of a page action's result. */
 export function answerKey(eventId: string): string {
   return `answer.${eventId}`;
 }
 
 const answer = is.object({ outcome: is.choice('done', 'refused'), text: is.text });
 
+/** The result stored under `answerKey`; null when there is none yet. */
 export function readPageAnswer(text: string | undefined): ActionAnswer | null {
   const read = is.readJson(text ?? '', answer);
   return read.ok ? read.value : null;

@@ -75,6 +75,7 @@ interface QueueDeps {
   readonly random: () => string;
 }
 
+/** Adds a job to the queue of its kind. Throws when the property store is full. */
 export function queueJob<K extends QueueKind>({ clock, properties, random }: QueueDeps, kind: K, job: Queued[K]): void {
   const name = `${clock.nowMs().toString(36).padStart(9, '0')}.${random()}`;
   properties.setMany({ [`${prefixOf(kind)}${name}`]: JSON.stringify(job) });
@@ -117,6 +118,7 @@ export function typedRows(all: All): { readonly row: number; readonly at: number
   return keys.map((key) => ({ row: Number(key.slice(TYPED.length)), at: Number(all[key]) || 0 }));
 }
 
+/** Forgets a row that was being typed. */
 export function endTyped(properties: Properties, row: number): void {
   properties.delete(TYPED + row);
 }
@@ -126,10 +128,12 @@ export function jobUnderWay<K extends SingleKind>(all: All, kind: K): Single[K] 
   return read<Single[K]>(all[singleKey(kind)]);
 }
 
+/** Starts the single job of a kind, or stores its progress. */
 export function noteJob<K extends SingleKind>(properties: Properties, kind: K, job: Single[K]): void {
   properties.setMany({ [singleKey(kind)]: JSON.stringify(job) });
 }
 
+/** Ends the single job of a kind. */
 export function endJob(properties: Properties, kind: SingleKind): void {
   properties.delete(singleKey(kind));
 }

@@ -49,6 +49,7 @@ export function takeTurn(
   return { entries: taken, begun: taken.map(({ name }) => name) };
 }
 
+/** The property that marks these entries as begun. */
 export function beginMark(begun: readonly string[]): Properties {
   return { [BEGUN_KEY]: JSON.stringify(begun) };
 }

@@ -3,6 +3,7 @@ import { firstCarrier } from '../../core/carrier.ts';
 import type { Round } from '../round/round.ts';
 import type { Post } from './post.ts';
 
+/** The carrier (see core/carrier.ts) by which this person is reached. */
 export function carrierOf(round: Round, { party, partyId, to }: Pick<Post, 'party' | 'partyId' | 'to'>): string {
   const known =
     party === 'manager' ? round.session.system.state.managers[to]?.carrier : personOf(round, party, partyId)?.carrier;

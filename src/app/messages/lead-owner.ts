@@ -16,14 +16,17 @@ const HQ = 'HQ';
 
 type InRound = { readonly session: Pick<Round['session'], 'table' | 'system'>; readonly config: Config };
 
+/** The owner ID of a region's manager; '' stands for head office. */
 export function managerId(regionName: string): string {
   return `${PREFIX}${regionName || HQ}`;
 }
 
+/** Whether an owner ID is a manager's and not a rep's. */
 export function isManager(ownerId: string): boolean {
   return ownerId.startsWith(PREFIX);
 }
 
+/** The lead's owner, rep or manager; undefined when it has none or the rep's row is gone. */
 export function ownerOf(round: InRound, lead: Lead): Rep | undefined {
   if (!isManager(lead.repId)) return round.session.table('reps').get(lead.repId);
   return managerAsRep(round, lead.repId.slice(PREFIX.length));

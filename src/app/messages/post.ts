@@ -83,6 +83,7 @@ export function withToken({ content, pass: of }: Pick<Payload, 'content' | 'pass
   return { ...content, body: content.body.replace(TOKEN_PLACE, `#t=${token}`) };
 }
 
+/** The payload, or why it cannot be read. */
 export function readPayload(row: Pick<OutboxRow, 'payload'>): is.Read<Payload> {
   return is.readJson(row.payload, payload);
 }
@@ -96,6 +97,7 @@ export function payloadOf(row: Pick<OutboxRow, 'payload'>): Payload | null {
 /** Free messages may follow a person's message for 24 hours; half an hour is kept for queues and clocks. */
 const FREE_WINDOW_MS = 23.5 * 3_600_000;
 
+/** Whether a free message may still be sent. `lastHeardMs`: when the person last wrote (epoch ms); null for never. */
 export function isWindowOpen(round: Pick<Round, 'nowMs'>, lastHeardMs: number | null): boolean {
   return lastHeardMs !== null && round.nowMs - lastHeardMs < FREE_WINDOW_MS;
 }

@@ -7,6 +7,7 @@ import type { OutboxRow } from '../../tables/records.ts';
 import type { Round } from '../round/round.ts';
 import { outboxId, type Post, payloadOf } from './post.ts';
 
+/** The loaded Outbox row that was sent under this message ID of the provider; undefined when there is none. */
 export function sentAs(round: Pick<Round, 'session'>, providerId: string): OutboxRow | undefined {
   if (providerId === '') return undefined;
   for (const row of round.session.table('outbox').rows()) if (row.providerId === providerId) return row;

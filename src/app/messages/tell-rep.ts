@@ -50,6 +50,7 @@ const LONGEST_NOTICE = 600;
 /** Marks at the start of a text are removed, since the template has its own. */
 const LEADING_MARK = /^[^\p{L}\p{N}]+/u;
 
+/** Phone digits, else the WhatsApp user ID; '' when the rep has neither. */
 export function addressOf(rep: Rep): string {
   return toWhatsAppDigits(rep.phone) ?? rep.userId;
 }

@@ -1,4 +1,6 @@
-/** The owner says how a lead goes on: contacted, test ride, sold, lost and why. Only the owner, and only forward. */
+/**
+ * The owner reports the next step of a lead: contacted, test ride, sold, or lost and why. Only the owner may, and only forward.
+ */
 import type { MessageEvent } from '../../core/events.ts';
 import { decideStep, LOST_REASONS, type LostReason, type Step } from '../../core/lead/progress.ts';
 import { oneLine } from '../../core/lib/text.ts';

@@ -35,6 +35,7 @@ export function disputeId(leadId: string, repId: string): string {
   return `${leadId}/${repId}`;
 }
 
+/** Opens a dispute, or tells the rep why they may not contest the lead. `words`: the rep's reasons. */
 export function contestLead(round: Round, rep: Rep, lead: Lead | undefined, words: string): EventOutcome {
   const verdict = whyNot(round, rep, lead);
   if (verdict || !lead) {
@@ -106,6 +107,7 @@ export function openDisputes({ session, config }: Round, { phone }: Pick<Rep, 'p
   });
 }
 
+/** Carries out a manager's or staff's decision. A dispute that is already decided stays as it is. */
 export function decideDispute(round: Round, id: string, decision: Dispute['decision']): EventOutcome {
   const dispute = round.session.table('disputes').get(id);
   if (dispute?.state !== 'open' || decision === '')

@@ -22,6 +22,10 @@ export type HandOverVerdict =
 
 const HANDED_ON = 'Taken from its owner to be given to somebody else.';
 
+/**
+ * Gives the lead to the rep, or says why not. `actor`: who decides, for the timeline. `offer`: the rep's own offer, if a
+ * dispute awards it.
+ */
 export function handOver(
   round: Round,
   { leadId, repId, actor, offer }: { leadId: string; repId: string; actor: string; offer?: Offer | undefined },

@@ -10,6 +10,7 @@ export interface Tapped {
   readonly offer: Offer | undefined;
 }
 
+/** The answer's time and how many ms it took, for the offer's row. */
 export function answered(event: MessageEvent, offer: Offer): Partial<Offer> {
   return {
     answeredAt: event.receivedAtMs,

@@ -22,6 +22,7 @@ const LOCK_WAIT_MS = 8_000;
 /** When another execution holds the lock, how long after the request to look for its answer. */
 const LOOK_AFTER_MS = [400, 1_200, 2_500];
 
+/** An action on the dealer page. Throws PageRefusal when the lead or offer is not this rep's. */
 export function actAsRep(
   at: At,
   { requestId, action }: { readonly requestId: string; readonly action: DealerAction },

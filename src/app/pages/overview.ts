@@ -1,4 +1,4 @@
-/** What staff see first: the figures of the last months, where leads stand now, what waits for a decision, and health. */
+/** What staff see first: the figures of the last months, the present states of leads, open decisions, and health. */
 
 import { isWithOwner } from '../../core/lead/progress.ts';
 import { readOtherHubs } from '../../core/lib/other-hubs.ts';

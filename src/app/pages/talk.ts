@@ -29,7 +29,7 @@ export function detailOf(view: Session, lead: Lead, sight: Sight): LeadDetail {
     said: isMasked ? '' : clip(lead.said, LONGEST_LINE),
     questions: isMasked ? '' : clip(lead.questions, LONGEST_LINE),
     note: isMasked ? '' : clip(lead.staffNote, LONGEST_LINE),
-    // Whoever may not see a customer's name may not read what they wrote.
+    // Visitors who may not see a customer's name may not read their messages either.
     talk: isMasked
       ? []
       : talk.sort(byTime).map(({ at, direction, party, text, delivery }) => ({ at, direction, party, text: clip(text, LONGEST_LINE), delivery })), // biome-ignore format: one line of talk

@@ -31,6 +31,7 @@ export function keptText({ atMs, count, data }: Kept, { pack }: Packer): string 
   return packed.length <= LONGEST_VALUE ? packed : '';
 }
 
+/** The cached view; null when it is absent or cannot be read. */
 export function readKept(value: string | undefined, { unpack }: Packer): Kept | null {
   const [, atMs, count, form, text] = /^(\d+)\|(\w*)\|(plain|packed)\|(.*)$/s.exec(value ?? '') ?? [];
   if (text === undefined || count === undefined) return null;

@@ -14,6 +14,7 @@ export interface Marks {
   readonly ids: ReadonlySet<string>;
 }
 
+/** What to look for in texts to find this person. */
 export function marksOf(person: Person): Marks {
   return { person, mark: markOf(person), names: namesOf(person), ids: new Set(person.ids) };
 }
@@ -24,6 +25,7 @@ export interface CellChange {
   readonly write: CellWrite;
 }
 
+/** Whether the text contains the person's number, user ID or one of their IDs. */
 export function isNamedIn(text: string, { mark, ids }: Marks): boolean {
   if (mark && text.search(mark) >= 0) return true;
   for (const [id] of text.matchAll(/\b[CL]-\d{6,12}\b/g)) if (ids.has(id)) return true;

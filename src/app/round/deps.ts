@@ -1,6 +1,6 @@
 /** What the use cases are given: the ports, and functions that return secrets. */
 
-import type { Charts } from '../../chart-ports.ts';
+import type { Charts, FigurePainter } from '../../chart-ports.ts';
 import type { Source } from '../../core/events.ts';
 import type { MessageGateway } from '../../integrations/message-gateway.ts';
 import type { WebhookParser } from '../../integrations/webhook.ts';
@@ -57,6 +57,7 @@ export interface WriterDeps {
   /** BigQuery; used only where the settings choose it. */
   readonly warehouse: Warehouse;
   readonly charts: Charts;
+  readonly painter: FigurePainter;
   readonly http: Http;
   readonly geocoder: Geocoder;
   readonly mailer: Mailer;

@@ -58,6 +58,7 @@ const MAX_TROUBLES = 100;
 
 type Shared = Omit<Round, 'eventId'>;
 
+/** The step's ID: its kind of work and its subject. */
 export function stepId({ name, subject }: Step): string {
   return `${name} ${subject}`;
 }
@@ -95,6 +96,7 @@ export function openGuard(shared: Shared, log: Log, { only, refused }: Selection
   };
 }
 
+/** The message of an error, or any other thrown value as text. */
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -36,6 +36,7 @@ export interface Round {
   readonly answers?: Answers;
 }
 
+/** A message of the catalogue with its placeholders filled; the language '' means Bahasa. */
 export function say(
   round: Round,
   key: MessageKey,
@@ -55,6 +56,7 @@ export function sayKnown(
   return renderKnown(round.config.catalogue, key, language, values);
 }
 
+/** The region's row in the configuration; undefined when there is none. */
 export function regionOf(round: Round, name: string): Region | undefined {
   return round.config.regions.find((region) => region.region === name);
 }
@@ -75,7 +77,7 @@ export interface SpokenMessage {
   readonly delivery: string;
 }
 
-/** Writes one message to the conversation log; a text longer than a cell goes on in further rows. */
+/** Writes one message to the conversation log; a text longer than a cell continues in further rows. */
 export function logMessage(round: Round, message: SpokenMessage): void {
   const conversation = round.session.table('conversation');
   splitForCells(message.text).forEach((text, index) => {
@@ -84,7 +86,7 @@ export function logMessage(round: Round, message: SpokenMessage): void {
   });
 }
 
-/** Who changed something, and why: both stand in the timeline. */
+/** Who changed something, and why, for the timeline. */
 export interface Why {
   readonly actor: string;
   readonly reason: string;
@@ -126,6 +128,7 @@ export function noteOnTimeline(
   });
 }
 
+/** Appends an entry to the ledger, chained to the last one. `body`: no personal data, since rows stay for ever. */
 export function appendToLedger(round: Round, type: string, subject: string, body: Record<string, unknown>): void {
   const { state } = round.session.system;
   const row = chainRow(

@@ -19,6 +19,7 @@ interface Because {
   readonly dealersAsked: number;
 }
 
+/** Returns the changed lead. `dealersAsked`: how many dealers were asked before. */
 export function escalateToManager(round: Round, lead: Lead, { reason, why, dealersAsked }: Because): Lead {
   const { name, phone, language } = managerOf(round, lead.region);
   delete round.session.system.state.waiting[lead.id];

@@ -4,6 +4,7 @@ import type { OutboxRow } from '../../tables/records.ts';
 import { type Round, raiseAlert } from '../round/round.ts';
 import { askOneMore, offerLead } from './offer-lead.ts';
 
+/** `row`: the Outbox row of the message that failed for good. */
 export function replaceRep(round: Round, row: OutboxRow): void {
   const { session, nowMs } = round;
   const rep = session.table('reps').get(row.partyId);

@@ -41,7 +41,9 @@ export type Registration =
       /** How many unchecked rows are left for the next run. */
       readonly left: number;
     }
-  /** Another execution holds the lock, so nothing was registered. */
+  /**
+   * Nothing was registered, because the lock was taken, the System tab must be repaired first, or an archive did not answer.
+   */
   | { readonly kind: 'busy' };
 
 export interface JudgedBook extends PlannedChanges {
@@ -67,6 +69,7 @@ export function registerSale(deps: SaleDeps, added: AddedSale): Registration {
   return registerSales(deps, { ...NOTHING_WANTED, added: [added] });
 }
 
+/** Judges and registers everything wanted, under the lock. Throws WorkbookFault. */
 export function registerSales(deps: SaleDeps, wanted: Wanted): Registration {
   try {
     const registered = deps.withLock(LOCK_WAIT_MS, (commit) => judgeAndCommit({ ...deps, commit }, wanted));

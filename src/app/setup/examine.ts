@@ -2,8 +2,10 @@
  * What `npm run doctor` cannot see from outside. The request needs the webhook key; the answer names secrets but never contains
  * their values.
  */
+import type { Cell } from '../../ports.ts';
 import { readConfig } from '../../store/config.ts';
 import { Layout } from '../../store/session/layout.ts';
+import type { Table } from '../../tables/columns.ts';
 import { tabsInOrder } from '../../tables/looks.ts';
 import type { BrandNumber } from '../../tables/network.ts';
 import { WarehouseFault } from '../../warehouse-ports.ts';
@@ -36,9 +38,22 @@ export function examine(
     unset: [...NEEDED, ...secretsOf(numbers, all)].filter((name) => !all[name]),
     tabs: tabsInOrder.flatMap(({ table: { name } }) => (there.has(name) ? [] : [name])),
     headers: tabs.flatMap((table, at) => faultOf(() => new Layout(table, heads[at]?.[0] ?? []))),
+    later: tabs.flatMap((table, at) => lackingOf(table, heads[at]?.[0] ?? [])),
     settings,
     ...bigQueryOf(deps),
   };
+}
+
+/** Columns that were added after this workbook was set up. It works without them. */
+function lackingOf(table: Table, head: readonly Cell[]): string[] {
+  try {
+    const layout = new Layout(table, head);
+    const lacking = (table.appended ?? []).filter((key) => !layout.has(key)).map((key) => table.columns[key]?.header);
+    return lacking.length > 0 ? [`${table.name}: ${lacking.join(', ')}.`] : [];
+  } catch {
+    // A missing header is reported under headers.
+    return [];
+  }
 }
 
 /** The secrets that the providers of the brand's numbers need; without a row a number at Meta is assumed. */

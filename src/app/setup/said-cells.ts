@@ -11,6 +11,7 @@ import type { Language } from '../../tables/labels.ts';
 import { tabsOfPeople } from '../../tables/looks.ts';
 import { BUSY, type WithLock } from '../round/with-lock.ts';
 import type { StaffWords } from './staff-words.ts';
+import { LANGUAGES } from './turn-notes.ts';
 
 /** Property with the language of the hub's sentences in rows; '' while they are being translated. Absent means English. */
 export const SAID_KEY = 'said.language';
@@ -40,8 +41,7 @@ export function turnSaidCells(deps: SaidDeps, language: Language, words: StaffWo
   }
   properties.setMany({ [SAID_KEY]: language });
   const tabs = [...new Set(slices.map(({ table }) => table.name))];
-  const name = language === 'id' ? 'Bahasa Indonesia' : 'English';
-  return tabs.length > 0 ? [`What the hub says in rows is in ${name} now: ${tabs.join(', ')}.`] : [];
+  return tabs.length > 0 ? [`What the hub says in rows is in ${LANGUAGES[language]} now: ${tabs.join(', ')}.`] : [];
 }
 
 const LEFT = 'To do: run "Set up" again. The hub was busy, and not all that it says in rows is in the new language.';

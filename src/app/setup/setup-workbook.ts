@@ -26,6 +26,7 @@ import { HOME_LOCALE } from '../workbook/watch-locale.ts';
 import { SAID_KEY, turnSaidCells } from './said-cells.ts';
 import { NO_WORDS, type StaffWords } from './staff-words.ts';
 import { HIDDEN_TABS, tabPlan } from './tab-plan.ts';
+import { LANGUAGES, turnNotes } from './turn-notes.ts';
 import { languageOfWorkbook } from './workbook-language.ts';
 
 export interface SetupDeps {
@@ -84,6 +85,7 @@ export function setUpWorkbook(deps: SetupDeps): string[] {
   const isSilent = silentSince(deps.properties.getAll(), deps.clock.nowMs()) !== null;
   report.push(...(isSilent ? deps.triggers.renew(TRIGGERS) : deps.triggers.ensure(TRIGGERS)));
   // After everything the hub needs to work: in a big workbook this may exceed an execution, and the next setup continues.
+  if (deps.words) report.push(...turnNotes(deps, tabs.plans, tabs.language));
   if (isToTurn && deps.words) report.push(...turnSaidCells(deps, tabs.language, deps.words));
   report.push(...dressTabs(deps, tabs.toDress));
   if (!deps.words)
@@ -100,6 +102,7 @@ interface TabToDress {
 
 interface MadeTabs {
   readonly report: readonly string[];
+  readonly plans: readonly TabPlan[];
   readonly toDress: readonly TabToDress[];
   readonly language: Language;
   /** True when some tab had its headers in the other language. */
@@ -131,12 +134,10 @@ function makeTabs(deps: SetupDeps, words: StaffWords): MadeTabs {
   const renamed = made.flatMap(({ plan, renamed: headers }) => (headers.length > 0 ? [plan.name] : []));
   const languageNews = renamed.length > 0 ? [`Headers are in ${LANGUAGES[language]} now: ${renamed.join(', ')}.`] : [];
   return {
-    ...{ toDress, language, isRenamed: renamed.length > 0 },
+    ...{ plans, toDress, language, isRenamed: renamed.length > 0 },
     report: [...made.flatMap(({ report }) => report), ...setup.ensureRules(tabs), ...languageNews, ...news],
   };
 }
-
-const LANGUAGES: Readonly<Record<Language, string>> = { id: 'Bahasa Indonesia', en: 'English' };
 
 const hidingOnly = (plan: TabPlan, headers: readonly string[]): TabPlan => ({
   ...plan,

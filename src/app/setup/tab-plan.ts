@@ -18,9 +18,10 @@ import { type FilterView, viewsOf } from '../../tables/views.ts';
 import type { StaffWords } from './staff-words.ts';
 
 export function tabPlan(table: Table, words: StaffWords, language: Language = 'en'): TabPlan {
-  const notes = words.notes[table.name] ?? {};
+  const notesIn = (each: Language) => (each === 'id' ? words.notesInBahasa : words.notes)[table.name] ?? {};
+  const noteOf = ({ header }: Column, each: Language) => notesIn(each)[header] ?? '';
   const columns = Object.entries(table.columns).map(([key, column]) =>
-    columnPlan(table, [key, column], { note: notes[column.header] ?? '', language }),
+    columnPlan(table, [key, column], { notes: { en: noteOf(column, 'en'), id: noteOf(column, 'id') }, language }),
   );
   const color = tabsInOrder.find((each) => each.table === table)?.color ?? '';
   const isGrowing = table.role === 'growing' || table.role === 'log';
@@ -42,7 +43,7 @@ function withLabels({ title, only, order }: FilterView, label: (header: string) 
 function columnPlan(
   table: Table,
   [key, column]: readonly [string, Column],
-  { note, language }: { readonly note: string; readonly language: Language },
+  { notes, language }: { readonly notes: Readonly<Record<Language, string>>; readonly language: Language },
 ): TabPlan['columns'][number] {
   const { kind, choices = [] } = column;
   const tones = choices.flatMap((word) => {
@@ -52,9 +53,11 @@ function columnPlan(
   const isText = kind === 'phone' || kind === 'json' || kind === 'choice' || kind === 'degrees';
   const format: TabPlan['columns'][number]['format'] = isText ? 'text' : isMoney(column) ? 'money' : kind;
   const header = labelOf(table, column, language);
+  const note = notes[language] || notes.en;
   const base = {
     ...{ header, note, format, isProtected: column.by === 'hub', isAppended: table.appended?.includes(key) ?? false },
     formerly: (['id', 'en'] as const).map((each) => labelOf(table, column, each)).filter((each) => each !== header),
+    otherNotes: [notes.en, notes.id].filter((each) => each !== '' && each !== note),
     ...{
       ...columnLook(column, header),
       isHidden: isHidden(table, column),
@@ -78,6 +81,7 @@ function hiddenPlan(name: string, headers: readonly string[], note: string): Tab
     formerly: [],
     isAppended: false,
     note,
+    otherNotes: [],
     isProtected: true,
     ...look,
     offers: null,

@@ -64,6 +64,7 @@ export function alarmKey({ rule, subject }: Pick<Alarm, 'rule' | 'subject'>): st
   return fingerprint(`${rule}|${subject}`);
 }
 
+/** Whether the alert has not ended. */
 export function isOpen({ closed }: Alarm): boolean {
   return closed === undefined;
 }
@@ -100,6 +101,7 @@ export function isMailed({ rule, mailedStep, quietUntil }: Alarm, step: Step): b
   return mailedStep !== undefined && readStep(rule, mailedStep) === step && quietUntil === undefined;
 }
 
+/** Ends the alert. `now`: epoch seconds. `by`: `{ byStaff: true }` when staff closed it. */
 export function closedAt(alarm: Alarm, now: number, by: Pick<Alarm, 'byStaff'> = {}): Alarm {
   const { why: _, ...rest } = alarm;
   return { ...rest, closed: now, ...by };

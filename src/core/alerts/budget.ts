@@ -28,6 +28,7 @@ const MOST_MAILS = 20;
 
 const nobody: Pager = { day: 0, pages: 0, mails: 0, at: 0, mailedAt: 0, cards: [] };
 
+/** The person's counts for today's workbook day: kept from earlier today, or reset on a new day. `nowMs`: epoch ms. */
 export function pagerToday(pager: Pager | undefined, nowMs: number): Pager {
   const day = workbookDay(nowMs);
   const { at, mailedAt, cards } = pager ?? nobody;
@@ -56,14 +57,17 @@ export function allowanceOf(
   return now >= pager.at + OVERFLOW_SECONDS ? 'page' : 'budget';
 }
 
+/** Whether the day's limit of messages (`perDay`, cards included) is reached. */
 export function isLastOfDay({ pages, cards, day }: Pager, perDay: number): boolean {
   return pages + cards.filter((at) => workbookDay(at * 1000) === day).length >= perDay;
 }
 
+/** Counts one message. `now`: epoch seconds. */
 export function withPage(pager: Pager, now: number): Pager {
   return { ...pager, pages: pager.pages + 1, at: now };
 }
 
+/** Counts one mail. `now`: epoch seconds. */
 export function withMail(pager: Pager, now: number): Pager {
   return { ...pager, mails: pager.mails + 1, mailedAt: now };
 }

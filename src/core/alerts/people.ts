@@ -68,6 +68,7 @@ function isReachable({ phone, mail }: Person): boolean {
   return phone !== '' || mail !== '';
 }
 
+/** Identifies a person by phone number, else by mail addresses; '' when there is neither. */
 export function addressOf({ phone, mail }: Pick<Person, 'phone' | 'mail'>): string {
   return phone || mail;
 }
@@ -79,6 +80,7 @@ export function readQuietHours(text: string): readonly [from: number, to: number
   return match && from < 24 && to <= 24 && from !== to ? [from, to] : null;
 }
 
+/** Whether it is within the person's quiet hours, in their region's time zone. `nowMs`: epoch ms. */
 export function isAsleep({ quietHours, aheadMinutes }: Person, nowMs: number): boolean {
   const hours = readQuietHours(quietHours);
   if (!hours) return false;

@@ -24,6 +24,7 @@ const AFTER: ReadonlySet<string> = new Set(COURTESIES);
 const LONGEST = 60;
 const MOST_WORDS_OF_ONE = 4;
 
+/** Whether the whole text acknowledges an alert, such as "ok, siap" or "sudah ditangani". */
 export function isAcknowledgement(text: string): boolean {
   const plain = text
     .toLowerCase()

@@ -38,6 +38,7 @@ const NOW_DAYS = 7;
 const MUCH = 0.7;
 const VERY_MUCH = 0.85;
 
+/** The alert that the newest measure calls for; null while there is room and time. `measures`: oldest first. */
 export function alarming(measures: readonly Measured[]): Alarming | null {
   const last = measures.at(-1);
   if (!last) return null;

@@ -61,6 +61,7 @@ const OVER: readonly (LeadStatus | '')[] = ['WON', 'LOST', 'ABANDONED'];
 /** States in which nobody has the lead yet, so somebody must look at it whatever its age. */
 const UNDECIDED: readonly (LeadStatus | '')[] = ['SCREENING', 'UNCLAIMED', ''];
 
+/** Combines everything that decides whether rows may be archived. `nowMs`: epoch ms. */
 export function standingOf(inputs: StandingInputs, settings: ArchiveSettings, nowMs: number): Standing {
   const held = heldLeads(inputs);
   const [leads, atWork, customers] = [new Set<string>(), new Set<string>(), new Set<string>()];

@@ -48,6 +48,7 @@ function idOf(name: TableName): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
+/** Names, columns and partitioning of a tab's table and view in BigQuery. */
 export function shapeOf(name: TableName): TableShape {
   const { key, columns } = tableOf(name);
   const of = ([id, column]: [string, Column]): Field => {

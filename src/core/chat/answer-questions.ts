@@ -54,6 +54,7 @@ const MOST_MODELS = 6;
 
 type Tell = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;
 
+/** The answer to everything asked in a message, and the topics without an answer. */
 export function answerQuestions(asked: Asked, facts: Facts): Answered {
   const tell: Tell = (key, values = {}) => render(facts.catalogue, key, asked.customer.language, values);
   const lines = asked.topics.map((topic) => ({ topic, text: answerTo(topic, asked, facts, tell) }));

@@ -12,6 +12,7 @@ import { oneLine } from '../lib/text.ts';
 import { DAY_MS, dayStart, workbookDay } from '../lib/time.ts';
 import { translateTo } from '../words/speak.ts';
 import type { Digest, DigestItem, DigestMetric, DigestStatus, RegionHealth } from './digest.ts';
+import { type ChartInputs, chartsOf } from './digest-charts.ts';
 import { numberText, shareText } from './numbers.ts';
 import { digestWords } from './words.ts';
 
@@ -32,7 +33,7 @@ export type DigestLead = Pick<Lead, ColumnOf<'leads'>>;
 export type DigestFinding = Pick<Finding, ColumnOf<'findings'>>;
 export type DigestAlert = Pick<AlertRow, ColumnOf<'alerts'>>;
 
-export interface DigestInputs {
+export interface DigestInputs extends ChartInputs {
   readonly leads: readonly DigestLead[];
   readonly findings: readonly DigestFinding[];
   readonly alerts: readonly DigestAlert[];
@@ -75,6 +76,7 @@ export function buildDigest(inputs: DigestInputs, audience: string, language: La
     },
     status: statusOf(inputs, audience, items),
     headline: headlineOf(regions, language),
+    charts: chartsOf(inputs, yesterday, { region: audience === HQ ? null : audience, language }),
     metrics: metricsOf(inputs, audience, language),
     closed: findings.filter((each) => isOf(inputs, audience, each) && isClosedSince(each, nowMs - DAY_MS)).length,
     asOf: latest(monthly.map(({ asOf }) => asOf)),

@@ -60,6 +60,7 @@ export function wantedRecord(table: Table, keys: readonly string[], row: Readonl
   return { id: rowId(table.name, key), fields, hash: fingerprint(JSON.stringify(fields)) };
 }
 
+/** ID of a row in the Feishu sync tab. */
 export function rowId(tab: string, key: string): string {
   return `${tab}|${key}`;
 }

@@ -51,6 +51,7 @@ const NOTHING = /^(null|nil|nan|undefined|none|unknown|unavailable|n\/?a|#n\/a|-
 /** None of these words is longer. */
 const LONGEST_NOTHING = 16;
 
+/** Whether a value is one of the texts that senders write for "no value", such as "null", "n/a" or "-". */
 export function isNothing(value: unknown): boolean {
   return (
     typeof value === 'string' && (value.length <= LONGEST_NOTHING ? NOTHING.test(value.trim()) : value.trim() === '')

@@ -41,6 +41,7 @@ export function fitForCell(text: string): string {
 /** Longer IDs, and IDs with characters that a cell would alter, are replaced by a short form. */
 const LONGEST_ID = 200;
 
+/** The ID itself if it is short printable ASCII, else a fingerprint of it; the same for the same ID. */
 export function shortId(id: string): string {
   const isFit = id.length <= LONGEST_ID && /^[\x20-\x7e]*$/.test(id);
   return isFit ? id : `long-${fingerprint(id)}-${fingerprint(`${id.length}|${id}`)}`;

@@ -25,6 +25,7 @@ export type PageVisitor =
 const SIGNATURE_CHARACTERS = 32;
 const TOKEN = /^([dc])\.(.{1,60})\.([0-9a-z]{1,6})\.([0-9a-z]{1,12})\.([0-9a-f]{32})$/s;
 
+/** The signed token of a personal link. */
 export function makePageToken({ page, who, generation, expiresAtMs }: PagePass, secret: string): string {
   const parts = [page.charAt(0), who, generation.toString(36), expiresAtMs.toString(36)];
   return [...parts, sign(parts, secret)].join('.');

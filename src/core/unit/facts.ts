@@ -19,6 +19,7 @@ export function readFacts(text: string): Fact[] {
   return read.ok ? read.value : [];
 }
 
+/** The facts in a cell, or why they cannot be read. */
 export function checkFacts(text: string): is.Read<Fact[]> {
   return is.readJson(text || '[]', facts);
 }

@@ -8,6 +8,7 @@ const AWAITED = '~s';
 /** `delivered` and `read` prove that an alert has reached its recipient. */
 const PROVED = '~sdr';
 
+/** The `biz_opaque_callback_data` of a message: our Outbox ID with the awaited statuses. */
 export function markedForStatuses(outboxId: string, isProved?: true): string {
   return outboxId + (isProved ? PROVED : AWAITED);
 }

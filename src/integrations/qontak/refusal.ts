@@ -12,7 +12,7 @@ export function isFine({ status }: HttpResponse): boolean {
   return status >= 200 && status < 300;
 }
 
-/** The body as an object; {} when it is none. */
+/** The body as an object; {} when it is not one. */
 export function answerOf({ body }: HttpResponse): JsonRecord {
   const parsed = parseJson(body);
   return (parsed.ok ? asRecord(parsed.value) : null) ?? {};

@@ -1,4 +1,4 @@
-/** States, verdicts and lanes as people say them, in both languages. */
+/** Names of states, verdicts and lanes in both languages. */
 import { SHARED_STATES, stateWordsOf } from '../shared/state-words.ts';
 import { type InBoth, inPageLanguage } from '../shared/words.ts';
 
@@ -71,7 +71,7 @@ const STATES: Readonly<Record<string, InBoth>> = {
 
 export const stateWord = stateWordsOf(STATES);
 
-/** Of an offer that won, which is no sale yet. */
+/** The status of an offer; "won" for an offer does not mean a sale. */
 export function offerWord(status: string): string {
   return status === 'WON' ? inPageLanguage(['menang', 'won']) : stateWord(status);
 }

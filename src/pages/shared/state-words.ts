@@ -1,4 +1,4 @@
-/** States of leads and units that people on both pages call the same. */
+/** States of leads and units that have the same names on both pages. */
 import { type InBoth, inPageLanguage } from './words.ts';
 
 export const SHARED_STATES: Readonly<Record<string, InBoth>> = {
@@ -23,7 +23,7 @@ export const SHARED_STATES: Readonly<Record<string, InBoth>> = {
   blocked: ['diblokir', 'blocked'],
 };
 
-/** What turns a state into a page's own word; what the page has no word for is said in small letters. */
+/** Returns a function from a state to the page's word; without one, the state in lower case. */
 export function stateWordsOf(words: Readonly<Record<string, InBoth>>): (state: string) => string {
   return (state) => {
     const said = words[state];

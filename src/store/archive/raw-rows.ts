@@ -70,6 +70,7 @@ export function isOwnColumn(table: Table<Columns>, headers: readonly string[]): 
   return (at) => own[at] ?? false;
 }
 
+/** Whether two rows are equal; missing cells count as ''. `isCompared`: limits the comparison to some columns (0-based). */
 export function isSameRow(
   one: readonly Cell[],
   other: readonly Cell[],

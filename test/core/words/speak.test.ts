@@ -23,9 +23,28 @@ test('a list is turned outside of quotes only', () => {
   expect(translateTo('free, "x, free", at “y, free”', 'id')).toBe('gratis, "x, free", di “y, free”');
 });
 
+test('why a lead was understood so: part by part, and what the customer wrote stays', () => {
+  speakFrom(() => lines);
+  const why = 'BUY: "place bekasi; asks: harga"; model S3; place Bekasi Timur; asks: price, credit\ntapped a button';
+  const said = translateTo(why, 'id');
+  expect(said).toBe(
+    'BUY: "place bekasi; asks: harga"; model S3; tempat Bekasi Timur; menanyakan: price, credit\nmengetuk tombol',
+  );
+  expect(inEnglish(said)).toBe(why);
+});
+
 test('whatever words it holds, of either language', () => {
   speakFrom(() => lines);
-  const word = fc.constantFrom(...lines.split(/[\n=^]/).filter((each) => each !== ''), '"', '“', '”', ', ', 'L-000012');
+  const word = fc.constantFrom(
+    ...lines.split(/[\n=^~]/).filter((each) => each !== ''),
+    '"',
+    '“',
+    '”',
+    ', ',
+    '; ',
+    '\n',
+    'L-000012',
+  );
   fc.assert(
     fc.property(fc.array(word, { maxLength: 4 }), (words) => {
       const text = words.join('');

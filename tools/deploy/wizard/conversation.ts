@@ -1,4 +1,4 @@
-/** What every step of the wizard has in hand: whom it talks to, in which language, what is known so far. */
+/** What every step of the wizard is given: the terminal, the language, and the progress so far. */
 import type { Language, Sentence } from './language.ts';
 import type { Progress } from './progress.ts';
 import type { Terminal } from './terminal.ts';
@@ -10,16 +10,16 @@ export interface Wizard {
   readonly progress: () => Progress;
   /** Only in memory, for this run. */
   readonly secrets: Map<SecretName, string>;
-  /** Those of them that this run made: nobody has mistyped them. */
+  /** Secrets that this run generated, which therefore cannot be mistyped. */
   readonly made: Set<SecretName>;
 }
 
 export type SecretName = 'WEBHOOK_KEY' | 'META_VERIFY_TOKEN' | 'META_ACCESS_TOKEN';
 
-/** A step that did not come through; its message says what to do, in the person's language. */
+/** A step failed; the message says what to do, in the person's language. */
 export class StepProblem extends Error {}
 
-/** A step that the person leaves as it is, though not all is in order. */
+/** The person skips the rest of a step although not everything is in order. */
 export class LeftUndone extends Error {}
 
 export type Facts = Readonly<Record<string, string | number>>;
@@ -43,7 +43,7 @@ export function askHidden(wizard: Wizard, sentence: Sentence, facts?: Facts): Pr
 interface YesOrNo {
   readonly question: Sentence;
   readonly facts?: Facts;
-  /** What Enter means. */
+  /** The answer that Enter stands for. */
   readonly fallback: 'yes' | 'no';
   readonly otherwise: Sentence;
 }

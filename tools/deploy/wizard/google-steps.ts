@@ -50,7 +50,7 @@ async function makeScript(wizard: Wizard): Promise<Added> {
   const name = (await ask(wizard, SCRIPT.name)) || 'Dealer Hub';
   const built = readdirSync('dist').map((file) => [join('dist', file), readFileSync(join('dist', file))] as const);
   const bound = existsSync(claspFile()) ? readFileSync(claspFile()) : null;
-  // clasp makes none where one is named already.
+  // clasp does not create a script while one is configured.
   bindTo(null);
   try {
     const words = ['create-script', '--type', 'sheets', '--title', name, '--rootDir', 'dist'];
@@ -59,7 +59,7 @@ async function makeScript(wizard: Wizard): Promise<Added> {
     say(wizard, SCRIPT.made, { workbook });
     return { workbook, scriptId: boundScriptId() };
   } finally {
-    // Nothing was made: this folder belongs where it did.
+    // Nothing was created: restore the former binding.
     if (bound && scriptIdHere() === null) writeFileSync(claspFile(), bound);
     for (const [path, bytes] of built) writeFileSync(path, bytes);
   }
@@ -83,7 +83,9 @@ async function askForScript(wizard: Wizard): Promise<string> {
   }
 }
 
-/** A push leaves nothing in a script but the hub: what is there besides is named, kept, and left alone unless it may go. */
+/**
+ * A push replaces everything in a script: other files are listed and copied, and the push happens only if the person agrees.
+ */
 async function mayReplace(wizard: Wizard, scriptId: string): Promise<boolean> {
   const { files, copy } = await keepOthers(scriptId);
   if (files.length === 0) return true;
@@ -91,7 +93,7 @@ async function mayReplace(wizard: Wizard, scriptId: string): Promise<boolean> {
   return isYes(wizard, { question: SCRIPT.others, facts, fallback: 'no', otherwise });
 }
 
-/** Null when Google shows this account the script. */
+/** Null when this account can see the script. */
 async function problemOf(scriptId: string): Promise<string | null> {
   try {
     await claspJson(['list-deployments', scriptId]);

@@ -1,4 +1,4 @@
-/** The steps on WhatsApp's side: its keys are tried and saved, its messages reach the hub, and a last look over everything. */
+/** The steps on WhatsApp's side: keys are tried and saved, the webhook is connected, and everything is checked at the end. */
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { lines } from '../../doctor/check.ts';
@@ -104,7 +104,7 @@ async function connectQontak(wizard: Wizard): Promise<Added> {
   return {};
 }
 
-/** The META_VERIFY_TOKEN for which that address gives the challenge back; '' when it is left out. */
+/** The META_VERIFY_TOKEN with which that URL returns the challenge; '' when the person skips it. */
 async function provenToken(wizard: Wizard, url: string): Promise<string> {
   for (;;) {
     const token = await savedKey(wizard, 'META_VERIFY_TOKEN');

@@ -1,4 +1,4 @@
-/** The wizard of `npm run deploy`: eight steps, each kept when it is done, so that it can be stopped and taken up again. */
+/** The wizard of `npm run deploy`: eight steps, each noted when done, so that it can be stopped and continued later. */
 import { bindTo, scriptIdHere } from '../clasp.ts';
 import type { WizardOptions } from '../options.ts';
 import { addressOf } from '../update.ts';
@@ -23,10 +23,10 @@ const STEPS: Readonly<Record<StepName, (wizard: Wizard) => Promise<Partial<Progr
   check: lookOverAll,
 };
 
-/** What a hub that is in use is taken through once more. */
+/** The steps to repeat for a hub that is already in use. */
 const OF_AN_UPDATE: readonly StepName[] = ['deploy', 'setup', 'check'];
 
-/** As shells have it for what Ctrl-C ended. */
+/** The exit code that shells use after Ctrl-C. */
 const STOPPED = 130;
 
 /** Returns the exit code. */
@@ -74,7 +74,10 @@ export async function runWizard(terminal: Terminal, { language, from, mode }: Wi
   }
 }
 
-/** .clasp.json is tracked by git, which may put it back as it was; .deploy.json remembers. Bound elsewhere by hand counts. */
+/**
+ * Restores the binding from .deploy.json, since git tracks .clasp.json and may have reset it. A different binding made by hand
+ * is respected.
+ */
 function matchBinding(wizard: Wizard, keep: (next: Progress) => void): void {
   const progress = wizard.progress();
   const id = scriptIdHere();
@@ -112,7 +115,7 @@ async function takeStep(wizard: Wizard, name: StepName, keep: (next: Progress) =
   say(wizard, FRAME.finished, { title });
 }
 
-/** What went wrong is said with its cure, and tried again. */
+/** Repeats a step until it succeeds, printing each problem with its solution. */
 async function untilDone(wizard: Wizard, step: (typeof STEPS)[StepName]): Promise<Partial<Progress>> {
   for (;;) {
     try {

@@ -1,4 +1,4 @@
-/** Does the commission go to whoever owned the lead? */
+/** Does the commission go to the dealer who owned the lead? */
 import { DAY_MS, isoDay, workbookDay } from '../../lib/time.ts';
 import type { SaleRule } from '../rule.ts';
 
