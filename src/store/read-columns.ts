@@ -10,6 +10,21 @@ export interface SomeColumns<C extends Columns, K extends keyof C & string> {
   rows(blocks: readonly (readonly (readonly Cell[])[])[]): Generator<Pick<Row<C>, K>>;
   /** The same with one reused row object, for callers that keep none: each row is valid only until the next. */
   passing(blocks: readonly (readonly (readonly Cell[])[])[]): Generator<Pick<Row<C>, K>>;
+  /** Like `passing`, for these rows only. Row numbers start at 0. */
+  passingSome(
+    blocks: readonly (readonly (readonly Cell[])[])[],
+    numbers: readonly number[],
+  ): Generator<Pick<Row<C>, K>>;
+  /** One column, for callers that search it without decoding whole rows. */
+  column(blocks: readonly (readonly (readonly Cell[])[])[], key: K): OneColumn;
+}
+
+export interface OneColumn {
+  /** The rows of the block that holds the column, and the column's index in each. */
+  readonly cells: readonly (readonly Cell[])[];
+  readonly at: number;
+  /** The decoded cell. Row numbers start at 0. */
+  value(number: number): Value;
 }
 
 /** Throws HeaderFault. */
@@ -28,11 +43,21 @@ export function someColumns<C extends Columns, K extends keyof C & string>(
     const block = runs.findIndex((run) => run.column - 1 <= position && position < run.column - 1 + run.columns);
     return { ...place, block, at: position + 1 - (runs[block]?.column ?? 0) };
   });
-  function* rowsOf(blocks: readonly (readonly (readonly Cell[])[])[], used: Pick<Row<C>, K> | null) {
-    const length = Math.max(...blocks.map((block) => block.length));
-    const fields = placed.map((place) => ({ ...place, cells: blocks[place.block] ?? [] }));
+  type Blocks = readonly (readonly (readonly Cell[])[])[];
+  const fieldsIn = (blocks: Blocks) => placed.map((place) => ({ ...place, cells: blocks[place.block] ?? [] }));
+  function* rowsOf(blocks: Blocks, used: Pick<Row<C>, K> | null) {
+    const length = lengthOf(blocks);
+    const fields = fieldsIn(blocks);
     for (let number = 0; number < length; number++) {
       const row: Record<string, Value> = used ?? { ...blank };
+      for (const field of fields) row[field.key] = readCell(field, field.cells[number]?.[field.at]);
+      yield row as Pick<Row<C>, K>;
+    }
+  }
+  function* someOf(blocks: Blocks, numbers: readonly number[]) {
+    const fields = fieldsIn(blocks);
+    const row: Record<string, Value> = { ...blank };
+    for (const number of numbers) {
       for (const field of fields) row[field.key] = readCell(field, field.cells[number]?.[field.at]);
       yield row as Pick<Row<C>, K>;
     }
@@ -41,7 +66,19 @@ export function someColumns<C extends Columns, K extends keyof C & string>(
     ranges,
     rows: (blocks) => rowsOf(blocks, null),
     passing: (blocks) => rowsOf(blocks, { ...blank }),
+    passingSome: someOf,
+    column(blocks, key) {
+      const field = fieldsIn(blocks).find((each) => each.key === key);
+      if (!field) return { cells: [], at: 0, value: () => (blank as Record<string, Value>)[key] ?? null };
+      const { cells, at } = field;
+      return { cells, at, value: (number) => readCell(field, cells[number]?.[at]) };
+    },
   };
+}
+
+/** The number of rows: a column whose last cells are blank comes back shorter than the others. */
+export function lengthOf(blocks: readonly (readonly (readonly Cell[])[])[]): number {
+  return Math.max(0, ...blocks.map((block) => block.length));
 }
 
 /** Joins adjacent columns into one range, which halves the number of lists. */

@@ -14,17 +14,26 @@ export interface OneRun {
   endWith(values: Readonly<Record<string, string>>): void;
 }
 
-/** Does the work and returns its result, or 'busy' when another run is in progress. `key`: the property that marks a run. */
+/** Whether a run that began at this time may still be in progress. */
+export function isUnderWay(begunAt: string | undefined, nowMs: number): boolean {
+  return nowMs - Number(begunAt ?? 0) < DEAD_AFTER_MS;
+}
+
+/**
+ * Does the work and returns its result, or 'busy' when another run is in progress. `key`: the property that marks a run.
+ * `values`: properties that are set in the same call as the mark.
+ */
 export function asOneRun<T>(
   { clock, properties, withLock }: Pick<WriterDeps, 'clock' | 'properties' | 'withLock'>,
   key: string,
   work: (run: OneRun) => T,
+  values: Readonly<Record<string, string>> = {},
 ): T | 'busy' {
   const nowMs = clock.nowMs();
   const before = withLock(LOCK_WAIT_MS, () => {
     const all = properties.getAll();
-    if (nowMs - Number(all[key] ?? 0) < DEAD_AFTER_MS) return null;
-    properties.setMany({ [key]: String(nowMs) });
+    if (isUnderWay(all[key], nowMs)) return null;
+    properties.setMany({ ...values, [key]: String(nowMs) });
     return all;
   });
   if (before === null || before === BUSY) return 'busy';

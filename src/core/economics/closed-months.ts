@@ -20,7 +20,13 @@ const MOST_CHANGES = 500;
 
 export interface Settled {
   readonly rows: readonly MetricsMonth[];
-  readonly changes: readonly MetricChange[];
+  readonly changes: readonly ToldChange[];
+}
+
+/** A change, with the key of its row: both are written in one commit, so that it is told once. '' when it sums up many rows. */
+export interface ToldChange {
+  readonly row: string;
+  readonly change: MetricChange;
 }
 
 /** `before`: the rows as they stand. `closed`: any moment in each closed month. */
@@ -36,7 +42,7 @@ export function settleMonths(
   // What a month was reported without had nothing in it then; what is not made any more has nothing in it now.
   const reported = new Set(before.map(({ month }) => month));
   const gone = before.filter(({ id, month }) => id !== '' && month !== null && month < thisMonth && !made.has(id));
-  const changes: MetricChange[] = [];
+  const changes: ToldChange[] = [];
   const settled = [...rows, ...gone.map(withNothing)].map((row): MetricsMonth => {
     const isShut = shut.has(row.month ?? 0);
     const old = known.get(row.id) ?? (reported.has(row.month) ? withNothing(row) : undefined);
@@ -117,18 +123,20 @@ function told(
   row: MetricsMonth,
   { measure, from, to }: Difference,
   { why, nowMs }: { readonly why: string; readonly nowMs: number },
-): MetricChange {
+): ToldChange {
   const figure = MEASURES[measure].column.header;
   const { monthName: month, slice, of } = row;
-  return { id: `${nowMs.toString(36)}|${row.id}|${measure}`, at: nowMs, month, slice, of, figure, from, to, why };
+  const id = `${nowMs.toString(36)}|${row.id}|${measure}`;
+  return { row: row.id, change: { id, at: nowMs, month, slice, of, figure, from, to, why } };
 }
 
 /** The whole comes first: whoever reads on finds where it comes from. */
-function bounded(changes: readonly MetricChange[]): MetricChange[] {
-  const sorted = [...changes.filter(({ slice }) => slice === 'all'), ...changes.filter(({ slice }) => slice !== 'all')];
-  const [first] = sorted;
+function bounded(changes: readonly ToldChange[]): ToldChange[] {
+  const isWhole = ({ change }: ToldChange) => change.slice === 'all';
+  const sorted = [...changes.filter(isWhole), ...changes.filter((each) => !isWhole(each))];
+  const first = sorted[0]?.change;
   const more = sorted.length - MOST_CHANGES;
   if (!first || more <= 0) return sorted;
   const rest = { ...first, id: `${first.id}|more`, month: '', slice: '', of: '', figure: '', from: null, to: null };
-  return [...sorted.slice(0, MOST_CHANGES), { ...rest, why: `and ${more} more figures` }];
+  return [...sorted.slice(0, MOST_CHANGES), { row: '', change: { ...rest, why: `and ${more} more figures` } }];
 }

@@ -73,9 +73,7 @@ export function computeEconomics(inputs: EconomicsInputs): Economics {
   for (const row of activities) daily.addActivity(row, activityDays(row));
   for (const row of adSpend) daily.addSpend(row);
   const brought = addOutcomes(inputs, { cube, daily, context: { known, model, themeOf, today } });
-  const names = new Map(dealers.map(({ id, name }) => [id, name]));
-  const nameOf = (slice: Slice, of: string) => (slice === 'dealer' ? (names.get(of) ?? of) : of);
-  const monthly = monthlyRows([...cube.figures()], today, nameOf);
+  const monthly = monthlyRows([...cube.figures()], today, namesOf(dealers));
   const counted = { activities, adSpend, dealerCosts: spent.dealerCosts.used, quotas: spent.quotas.used };
   return {
     monthly,
@@ -96,8 +94,10 @@ interface Into {
   readonly context: OutcomeContext;
 }
 
+type Brought = Pick<EconomicsInputs, 'leads' | 'sales' | 'offers' | 'findings' | 'today'>;
+
 /** Leads, sales, offers and findings, each row once: a list of all of them would cost more than what is done with it. */
-function addOutcomes({ leads, sales, offers, findings, today }: EconomicsInputs, { cube, daily, context }: Into) {
+export function addOutcomes({ leads, sales, offers, findings, today }: Brought, { cube, daily, context }: Into) {
   const totals = new OutcomeTotals(today);
   const outcomes = new Outcomes(cube, context);
   const [funnel, scorecards] = [new Funnel(), new Scorecards()];
@@ -132,6 +132,25 @@ function usableSpend({ activities, dealerCosts, quotas, adSpend }: Spend, known:
     quotas: checkRows(quotas, checkQuota, known),
     adSpend: checkRows(adSpend, checkAdSpend, known),
   };
+}
+
+/** What leads and sales are counted by. */
+export function contextOf(
+  inputs: Pick<EconomicsInputs, 'activities' | 'campaigns' | 'dealers' | 'model' | 'regions' | 'today'>,
+) {
+  const known = knownNames(
+    inputs.dealers,
+    inputs.regions.map((region) => ({ region })),
+  );
+  const activities = checkRows(inputs.activities, checkActivity, known).used;
+  const { campaigns, model, today } = inputs;
+  return { known, model, today, themeOf: themes({ campaigns, activities }) };
+}
+
+/** What people call the value of a slice: a dealer by name, anything else as it is. */
+export function namesOf(dealers: EconomicsInputs['dealers']): (slice: Slice, of: string) => string {
+  const names = new Map(dealers.map(({ id, name }) => [id, name]));
+  return (slice, of) => (slice === 'dealer' ? (names.get(of) ?? of) : of);
 }
 
 /** Campaign → the theme of the activity that pays for it. Staff name an activity by its ID or as people call it; the ID counts. */

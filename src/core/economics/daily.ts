@@ -82,6 +82,37 @@ export class Daily {
   }
 }
 
+/** The rows that these leads change, as they become. Null when a day has no row yet. `today` and `day`: days since 1970-01-01. */
+export function withMoreLeads(
+  rows: readonly MetricsDay[],
+  leads: readonly { readonly channel: string; readonly day: number }[],
+  today: number,
+): MetricsDay[] | null {
+  const changed = new Map<string, MetricsDay>();
+  if (leads.length === 0) return [];
+  const known = new Map(rows.map((row) => [row.id, row]));
+  for (const { channel: own, day } of leads)
+    for (const channel of [EVERYTHING, own]) {
+      const from = Math.max(day, today - DAYS_SHOWN + 1);
+      // A channel has rows from its first fact on; an earlier fact would need more rows.
+      if (day <= today && day > today - DAYS_SHOWN - AVERAGED && !known.has(`${isoDay(from)}|${channel}`)) return null;
+      for (let at = from; at <= Math.min(day + AVERAGED - 1, today); at++) {
+        const id = `${isoDay(at)}|${channel}`;
+        const row = changed.get(id) ?? known.get(id);
+        if (!row) return null;
+        changed.set(id, withLeads(row, at === day ? 1 : 0));
+      }
+    }
+  return [...changed.values()];
+}
+
+/** One lead more in the row's seven days; `more`: on its day. */
+function withLeads(row: MetricsDay, more: number): MetricsDay {
+  const [leads, leads7] = [(row.leads ?? 0) + more, (row.leads7 ?? 0) + 1];
+  const costPerLead = divide(row.cost ?? 0, leads, 0);
+  return { ...row, leads, costPerLead, leads7, costPerLead7: divide(row.cost7 ?? 0, leads7, 0) };
+}
+
 function sumOfWeek(amounts: Float64Array, at: number): number {
   let sum = 0;
   for (let back = 0; back < AVERAGED; back++) sum += amounts[at - back] ?? 0;

@@ -74,6 +74,31 @@ export function reconcile(
   });
 }
 
+/** The checks of leads and sales after some months were recomputed; `more`: appended rows. Null when a check fails or failed before. */
+export function addToChecks(
+  checks: readonly MetricCheck[],
+  more: OutcomeTotals,
+  { before, after }: { readonly before: readonly MetricsMonth[]; readonly after: readonly MetricsMonth[] },
+): MetricCheck[] | null {
+  const { leads, sales, revenue, refunds, refunded } = more;
+  const added = Object.entries({ leads, sales, revenue, refunds, refunded }) as [MeasureId, number][];
+  const known = new Map(checks.map((check) => [check.id, check]));
+  const [bySlice, bySliceBefore] = [groupBy(after, ({ slice }) => slice), groupBy(before, ({ slice }) => slice)];
+  const next: MetricCheck[] = [];
+  for (const [measure, amount] of added) {
+    const sum = (rows: readonly MetricsMonth[] = []) => rows.reduce((total, row) => total + (row[measure] ?? 0), 0);
+    for (const slice of SLICES) {
+      const check = known.get(checkId(measure, slice));
+      if (check?.difference !== 0) return null;
+      const inputs = (check.inputs ?? 0) + amount;
+      const figures = round((check.figures ?? 0) + sum(bySlice.get(slice)) - sum(bySliceBefore.get(slice)));
+      if (round(figures - inputs) !== 0) return null;
+      next.push({ ...check, inputs, figures });
+    }
+  }
+  return next;
+}
+
 function namesOf(out: number | readonly string[]): string {
   if (typeof out === 'number' || out.length === 0) return '';
   const more = out.length - MOST_NAMED;

@@ -46,7 +46,7 @@ export function bookOf(seed: number): Book {
     const claimed = random() < 0.6;
     return {
       ...{ id: `L${i}`, status: pick(['CLAIMED', 'LOST', 'WON', 'ABANDONED'] as const), customerId: `C${int(8)}` },
-      ...{ customerPhone: `62812000${int(8)}0`, intent: pick(['BUY', 'TEST_RIDE', 'SERVICE', ''] as const) },
+      ...{ customerPhone: `628120000${int(8)}00`, intent: pick(['BUY', 'TEST_RIDE', 'SERVICE', ''] as const) },
       ...{ region: region(), channel: pick(CHANNELS), campaign: pick(['', 'TT-1', 'tt-1', 'X']) },
       ...{ createdAt: maybe(at, null, 0.97), routedAt: maybe(at + 1, null), dealerId: claimed ? dealerId() : '' },
       ...{ claimedAt: claimed ? at + 60_000 : null, firstContactAt: maybe(at + 120_000, null) },
@@ -54,7 +54,7 @@ export function bookOf(seed: number): Book {
     };
   });
   const sales = many(20, (i) => ({
-    ...{ id: `S${i}`, dealerId: dealerId(), customerPhone: `0812000${int(8)}0` },
+    ...{ id: `S${i}`, dealerId: dealerId(), customerPhone: `08120000${int(8)}00` },
     leadId: maybe(leads.length > 0 ? pick(leads).id : '', pick(['', 'L-none']), 0.5),
     ...{ soldAt: maybe(dayStart(day()), null, 0.9), enteredAt: maybe(dayStart(day()) + 5, null, 0.9) },
     verdict: pick(['ACCEPTED', 'ACCEPTED', 'REVIEW', 'REFUSED', 'REPEATED', 'REPLACED', ''] as const),

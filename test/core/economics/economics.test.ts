@@ -106,12 +106,12 @@ test('what arrives late for a month is told; in a closed month the figure stands
   const nowMs = dayStart(TODAY);
   const open = settleMonths(now, before, { closed: [], nowMs });
   expect(all(open.rows)[0]?.leads).toBe(2);
-  expect(open.changes.filter(({ slice }) => slice === 'all')).toMatchObject([
+  expect(open.changes.map(({ change }) => change).filter(({ slice }) => slice === 'all')).toMatchObject([
     { figure: 'Leads', from: 1, to: 2, why: 'late data' },
   ]);
   const shut = settleMonths(now, before, { closed: [dayStart(TODAY - 70)], nowMs });
   expect(all(shut.rows)[0]).toMatchObject({ leads: 1, closed: true, since: 'Leads: 1 → 2' });
-  expect(shut.changes[0]).toMatchObject({ from: 1, to: 2, why: 'after closing' });
+  expect(shut.changes[0]?.change).toMatchObject({ from: 1, to: 2, why: 'after closing' });
   // Made again, it is not told again.
   expect(settleMonths(now, shut.rows, { closed: [dayStart(TODAY - 70)], nowMs }).changes).toEqual([]);
 });
@@ -183,7 +183,7 @@ describe('what a fresh reader found', () => {
     const { rows, changes } = settleMonths(now, before, at);
     const themes = rows.flatMap(({ slice, of, eventSpend }) => (slice === 'theme' ? [[of, eventSpend]] : []));
     expect(Object.fromEntries(themes as [string, number][])).toEqual({ Mall: 9, 'Test ride': 0 });
-    const told = changes.flatMap(({ slice, of, figure, from, to }) =>
+    const told = changes.flatMap(({ change: { slice, of, figure, from, to } }) =>
       slice === 'theme' && figure.startsWith('Event') ? [[of, from, to]] : [],
     );
     expect(told.sort()).toEqual([
