@@ -1,6 +1,7 @@
 /** What staff decide in the Leads, Disputes, Units, Customers and Alerts tabs: each becomes an event in the inbox, and the writer carries it out. */
-import { MOVED_IN_SERIALS } from '../../core/events.ts';
-import { serialKey } from '../../core/integrity/serial.ts';
+import { normalSerial, serialKey } from '../../core/integrity/serial.ts';
+import { groupBy } from '../../core/lib/group-by.ts';
+import { BOUND_IN_DEVICES, MOVED_IN_SERIALS } from '../../core/unit/typed-reports.ts';
 import type { Cell } from '../../ports.ts';
 import { someColumns } from '../../store/read-columns.ts';
 import { Layout } from '../../store/session/layout.ts';
@@ -66,6 +67,39 @@ function movesInSerials(deps: WriterDeps, edit: Edit): Record<string, string>[] 
     .map(({ serial, dealerId }) => ({ kind: 'staff-report', serial, type: MOVED_IN_SERIALS, dealerId }));
 }
 
+/**
+ * Devices typed or pasted of units that have a row in Units, which keeps device and gateway as they were heard first: the row
+ * follows, and the unit in which the device was before loses it.
+ */
+function boundInDevices(deps: WriterDeps, edit: Edit): Record<string, string>[] {
+  const fromRow = Math.max(2, edit.fromRow);
+  if (edit.toRow < fromRow) return [];
+  const [head = [], pasted = [], unitHead = []] = deps.workbook.read([
+    { sheet: tables.devices.name, fromRow: 1, toRow: 1 },
+    { sheet: tables.devices.name, fromRow, toRow: edit.toRow },
+    { sheet: tables.units.name, fromRow: 1, toRow: 1 },
+  ]);
+  const known = someColumns(tables.units, unitHead[0], ['serial', 'deviceId', 'gatewayId']);
+  const units = [...known.rows(deps.workbook.read(known.ranges))];
+  const bySerial = new Map(units.map((unit) => [serialKey(unit.serial), unit]));
+  const byDevice = groupBy(units, ({ deviceId }) => normalSerial(deviceId));
+  const layout = new Layout(tables.devices, head[0] ?? []);
+  const bound = pasted
+    .map((cells) => layout.decode(cells))
+    .filter(({ deviceId }) => normalSerial(deviceId) !== '')
+    .flatMap(({ deviceId, serial, gatewayId }) => {
+      const kind = { kind: 'staff-report', type: BOUND_IN_DEVICES };
+      const unit = bySerial.get(serialKey(serial));
+      const before = (byDevice.get(normalSerial(deviceId)) ?? []).filter((each) => each !== unit);
+      const isSo = !unit || (unit.deviceId === deviceId && (gatewayId === '' || unit.gatewayId === gatewayId));
+      return [
+        ...before.map((each) => ({ ...kind, serial: each.serial, deviceId: '', gatewayId: '' })),
+        ...(isSo ? [] : [{ ...kind, serial: unit.serial, deviceId, gatewayId }]),
+      ];
+    });
+  return bound.slice(0, MAX_MOVES);
+}
+
 /** By the minute trigger: the rest of a paste that moves more units than one edit takes; each row as it stands by now. */
 export function takeWaitingMoves(deps: WriterDeps, properties: Readonly<Record<string, string>>): void {
   runQueuedJobs(deps, { all: properties, kind: 'moves', atMost: 1 }, (edit) => takeDecisions(deps, edit));
@@ -108,6 +142,7 @@ const DECISIONS: ReadonlyMap<string, Read> = new Map<string, Read>([
   [tables.disputes.name, disputesDecided],
   [tables.units.name, staffReports],
   [tables.serials.name, movesInSerials],
+  [tables.devices.name, boundInDevices],
   [tables.customers.name, setsApart],
   [tables.alerts.name, alertsDecided],
 ]);

@@ -46,7 +46,8 @@ export function reconcileFindings(
     }
   }
   for (const finding of before.values()) {
-    if (finding.state !== 'closed') changed.push({ id: finding.id, patch: moveTo(finding, 'closed', context.nowMs) });
+    const patch = finding.state === 'closed' ? settledWhileClosed(finding) : moveTo(finding, 'closed', context.nowMs);
+    if (patch) changed.push({ id: finding.id, patch });
   }
   return { opened, changed, standing };
 }
@@ -65,11 +66,18 @@ interface Facts {
 
 /** What staff decided, taken at once where no rule has to run for it: of prices, serials, units, and sales that are gone. */
 export function takeDecision(finding: Finding, nowMs: number): Partial<Finding> | null {
-  if (finding.state === 'closed') return null;
+  if (finding.state === 'closed') return settledWhileClosed(finding);
   const state = stateOf(finding, finding);
   const decided = finding.decision === '' ? '' : state === 'open' ? finding.decidedOn : stampOf(state, finding);
   if (state === finding.state && decided === finding.decidedOn) return null;
   return { ...moveTo(finding, state, nowMs), decidedOn: decided };
+}
+
+/** A decision on a finding whose facts are in order by now is about what was found then, and not about whatever comes next. */
+function settledWhileClosed(finding: Finding): Partial<Finding> | null {
+  const { decision, decidedOn } = finding;
+  if (decision === '' ? decidedOn === '' : decidedOn.startsWith(`${decision}|`)) return null;
+  return { decidedOn: decision === '' ? '' : stampOf(decision, finding) };
 }
 
 /** Whether a finding counts: staff have not settled it, and its facts are not in order. */

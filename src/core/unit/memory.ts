@@ -6,6 +6,7 @@ import { fingerprint } from '../lib/fingerprint.ts';
 import * as is from '../lib/read-json.ts';
 import { workbookDay } from '../lib/time.ts';
 import type { UnitReport } from './report.ts';
+import { isStateEvent } from './states.ts';
 
 /** By day: reports, lowest and highest odometer, and from what to what it fell within the day, if it did. */
 type Day = [reports: number, low: number | null, high: number | null, from?: number, to?: number];
@@ -70,11 +71,15 @@ export function missingOf({ spans, lost }: UnitMemory): number {
   return missing;
 }
 
-/** By its own ID and by time and running number: a gateway may send one report under two IDs. */
+/**
+ * By its own ID and by time and running number: a gateway may send one report under two IDs. One packet may hold several
+ * events under one ID or number, and what bears on a state is none of them again.
+ */
 function marksOf({ eventId, at, sequence, type, values }: UnitReport): string[] {
-  const what = sequence === null ? `${type}|${JSON.stringify(values)}` : sequence;
+  const kind = isStateEvent(type) ? `${type}|` : '';
+  const what = sequence === null ? `${type}|${JSON.stringify(values)}` : `${kind}${sequence}`;
   const marks = [fingerprint(`${at}|${what}`).slice(-MARK)];
-  if (eventId !== '') marks.push(fingerprint(`#${eventId}`).slice(-MARK));
+  if (eventId !== '') marks.push(fingerprint(`#${kind}${eventId}`).slice(-MARK));
   return marks;
 }
 

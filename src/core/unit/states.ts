@@ -14,7 +14,8 @@ interface Transition {
   readonly type: string;
   /** '' is a unit of which nothing was known. */
   readonly from: readonly (UnitState | '')[];
-  readonly to: UnitState;
+  /** 'before': the state from which it went away. */
+  readonly to: UnitState | 'before';
   /** Who may say so without more ado; gateways only as far as the setting `telemetryConfirms` goes. */
   readonly by: readonly FactSource[];
 }
@@ -35,10 +36,17 @@ export const TRANSITIONS: readonly Transition[] = [
   { type: 'RIDE', from: ['ACTIVATED'], to: 'IN_SERVICE', by: ['gateway'] },
   { type: 'SERVICED', from: ['ACTIVATED'], to: 'IN_SERVICE', by: ['staff', 'gateway'] },
   { type: 'STOLEN', from: [...AT_HAND, ...WITH_CUSTOMER], to: 'STOLEN', by: ['staff', 'gateway'] },
-  { type: 'RECOVERED', from: ['STOLEN'], to: 'IN_SERVICE', by: ['staff'] },
+  { type: 'RECOVERED', from: ['STOLEN'], to: 'before', by: ['staff'] },
   { type: 'RETURNED', from: [...AT_HAND, ...WITH_CUSTOMER], to: 'RETURNED', by: ['staff'] },
   { type: 'SCRAPPED', from: ['MANUFACTURED', ...AT_HAND, ...WITH_CUSTOMER, 'RETURNED', 'STOLEN'], to: 'SCRAPPED', by: ['staff'] },
 ]; // biome-ignore format: a table
+
+/** From which state to which: what comes back goes to each state that it may have left. */
+export function arrowsOf({ from, to }: Transition): [from: UnitState | '', to: UnitState][] {
+  if (to !== 'before') return from.map((state) => [state, to]);
+  const left = TRANSITIONS.filter((each) => each.to === from[0]).flatMap((each) => each.from);
+  return left.flatMap((state) => (state === '' ? [] : [[from[0] ?? '', state]]));
+}
 
 /** States in which an event says again what is known: no transition, and nothing wrong. */
 const KNOWN_ALREADY: Readonly<Record<string, readonly UnitState[]>> = {
@@ -96,6 +104,8 @@ export interface Life {
 export function deriveLife(facts: readonly Fact[], confirms: ReadonlySet<string>): Life {
   let state: UnitState | '' = '';
   let dealerId = '';
+  /** From which it was stolen last. */
+  let stolenFrom: UnitState | '' = '';
   /** Where it was shipped or transferred to, whoever sold it. */
   let placedAt = '';
   let saleId = '';
@@ -134,10 +144,17 @@ export function deriveLife(facts: readonly Fact[], confirms: ReadonlySet<string>
     }
     // Back on the floor it is nobody's any more.
     if (transition.to === 'IN_STOCK') [saleId, soldAt, activatedAt] = ['', null, null];
-    if (transition.to !== state) [state, stateAt] = [transition.to, fact.at];
-    path.push([transition.to, fact.at, dealerId, fact.by, fact.id]);
+    if (transition.to === 'STOLEN') stolenFrom = state;
+    const to: UnitState = transition.to === 'before' ? stolenFrom || 'IN_STOCK' : transition.to;
+    if (to !== state) [state, stateAt] = [to, fact.at];
+    path.push([to, fact.at, dealerId, fact.by, fact.id]);
   }
   return { state, stateAt, dealerId, saleId, soldAt, activatedAt, proofs, path, outcomes, exceptions };
+}
+
+/** The facts behind the steps of its path, one for each. */
+export function appliedFacts({ outcomes }: Pick<Life, 'outcomes'>): Fact[] {
+  return [...outcomes].flatMap(([fact, outcome]) => (outcome === 'applied' ? [fact] : []));
 }
 
 /** A transfer counts for the place also when a sale that was entered later turns out to be older. */
