@@ -81,15 +81,12 @@ export function stateOf(journal: Journal, serial: string, counting: readonly Sta
   const proofs = new Map<string, number>();
   /** Where it was shipped or transferred to, whoever sold it. */
   let placed = journal.serials.get(serial)?.shippedTo ?? '';
-  const shippedDay = journal.serials.get(serial)?.shippedDay ?? 0;
   let now: UnitState = { state: 'SHIPPED', dealer: placed, sale: null, activatedAt: null, proofs }; // biome-ignore format: one line
   for (const [at, life] of lives.entries()) {
     if (at > 0) now = { ...now, state: 'IN_STOCK', dealer: placed, sale: null, activatedAt: null };
     const happenings = ofLife(journal, serial, life);
     placed = happenings.filter(({ type }) => type === 'TRANSFERRED').at(-1)?.to ?? placed;
-    const chosen = saleOfUnit(counting.filter((each) => lifeOfSale(lives, each.sale) === at));
-    // Before it was shipped it cannot have been sold, whatever staff answered.
-    const sale = chosen && chosen.day < shippedDay ? null : chosen;
+    const sale = saleOfUnit(counting.filter((each) => lifeOfSale(lives, each.sale) === at));
     now = liveOne(now, { life, sale, happenings });
     if (now.sale && now.activatedAt !== null) proofs.set(now.sale.id, now.activatedAt);
     if (life.until) now = { ...now, state: life.until.type };

@@ -9,7 +9,7 @@ import { DEALERS, SERIALS } from './steps';
 const START_MS = Date.parse('2026-11-23T09:00:00+07:00');
 export const SHIPPED_DAY = dayOf(START_MS) - 20;
 
-type Tab = 'sales' | 'serials' | 'units' | 'findings' | 'ledger' | 'leads' | 'devices' | 'settings';
+type Tab = 'sales' | 'serials' | 'units' | 'findings' | 'ledger' | 'leads' | 'devices' | 'settings' | 'products';
 export type Shown = Readonly<Record<string, Cell>>;
 
 export interface Played {

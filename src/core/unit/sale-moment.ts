@@ -14,9 +14,9 @@ interface Dated {
 const ON_FLOOR: ReadonlySet<string> = new Set(['RECEIVED', 'TRANSFERRED']);
 const ITSELF: ReadonlySet<string> = new Set(['PURCHASED', 'FIRST_RIDE']);
 
-/** Always within its life: after the unit came back, and before it went away again. */
+/** Always within its life: after the unit was shipped or came back, and before it went away again. */
 export function momentOfSale(facts: readonly Fact[], absences: readonly Absence[], sale: Dated): number {
-  const begun = (backBefore(absences, sale) ?? Number.NEGATIVE_INFINITY) + 1;
+  const begun = beginning(facts, absences, sale);
   const ended = (awayAfter(absences, sale) ?? Number.POSITIVE_INFINITY) - 1;
   const day = dayStart(workbookDay(sale.soldAt ?? sale.enteredAt ?? 0));
   const onDay = facts.filter(({ at }) => at >= Math.max(day - EAST_MS, begun) && at < day + DAY_MS);
@@ -25,4 +25,10 @@ export function momentOfSale(facts: readonly Fact[], absences: readonly Absence[
   const onFloor = onDay.flatMap(({ type, at }) => (ON_FLOOR.has(type) && at >= day && at <= floorEnds ? [at + 1] : []));
   const moment = Math.min(Math.max(day, ...onFloor), firstReport);
   return Math.min(Math.max(moment, begun), ended);
+}
+
+function beginning(facts: readonly Fact[], absences: readonly Absence[], sale: Dated): number {
+  const back = backBefore(absences, sale);
+  if (back !== null) return back + 1;
+  return facts.find(({ type }) => type === 'SHIPPED')?.at ?? Number.NEGATIVE_INFINITY;
 }

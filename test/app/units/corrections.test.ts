@@ -208,3 +208,49 @@ test('a decision chosen after the finding was closed is about what was found the
   edit(played, 'sales', 2, { vehicle: 22e6 });
   expect(saleOf(played).verdict).toBe('ACCEPTED');
 });
+
+test('a row that is copied brings no proof along: the copy is proved by its own unit, and the ledger says so', () => {
+  const played = furnish();
+  sell(played);
+  hear(played, UNIT, 'PURCHASED');
+  const { row: _, ...cells } = rowsOf(played.hub, 'sales')[0] ?? { row: 0 };
+  type(played.hub, 'sales', 3, cells);
+  edit(played, 'sales', 2, { serial: OTHER });
+  settle(played);
+  const rows = rowsOf(played.hub, 'sales');
+  const [other, own] = rows;
+  expect(rows).toMatchObject([{ serial: OTHER, provedAt: '' }, { serial: UNIT }]);
+  expect(unitOf(played)).toMatchObject({ saleId: own?.id, activatedAt: own?.provedAt });
+  const { sales } = replayLedger(ledgerOf(played));
+  expect([other, own].map((sale) => sales.get(String(sale?.id))?.provedAt)).toEqual([null, msOfCell(own?.provedAt)]);
+});
+
+test('a sale whose serial looks like another is of that unit in the ledger, until a unit is shipped as it was typed', () => {
+  const played = furnish();
+  const typed = 'S3AOOOO1O';
+  edit(played, 'products', 2, { serialPattern: 'A9A999999' });
+  sell(played, { serial: typed });
+  wait(played);
+  const inLedgerOf = () => replayLedger(ledgerOf(played)).sales.get(String(saleOf(played).id))?.serial;
+  expect([unitOf(played).saleId, inLedgerOf()]).toEqual([saleOf(played).id, UNIT]);
+  const row = rowsOf(played.hub, 'serials').length + 2;
+  edit(played, 'serials', row, {
+    serial: typed,
+    modelId: 'S3',
+    dealerId: 'D1',
+    shippedAt: '2026-11-03',
+    state: 'shipped',
+  });
+  settle(played);
+  expect([unitOf(played).saleId, unitOf(played, typed).saleId]).toEqual(['', saleOf(played).id]);
+  expect(inLedgerOf()).toBe(typed);
+});
+
+test('a sale dated before its unit was shipped, which staff let count, is its unit’s from the day of the shipment', () => {
+  const played = furnish();
+  sell(played, { soldAt: '2026-11-01' });
+  for (const { row } of rowsOf(played.hub, 'findings')) edit(played, 'findings', row, { decision: 'false alarm' });
+  settle(played);
+  hear(played, UNIT, 'PURCHASED');
+  expect(unitOf(played)).toMatchObject({ state: 'ACTIVATED', saleId: saleOf(played).id, problem: '' });
+});
