@@ -88,5 +88,5 @@ export function type(hub: DryHub, tab: Tab, row: number, values: Shown): void {
   hub.workbook.commit({ updates, appends: [] });
 }
 
-export const edited = (hub: DryHub, tab: Tab, row: number) =>
-  handleEdit(hub.deps, { tab: tables[tab].name, fromRow: row, toRow: row });
+export const edited = (hub: DryHub, tab: Tab, row: number, toRow = row) =>
+  handleEdit(hub.deps, { tab: tables[tab].name, fromRow: row, toRow });

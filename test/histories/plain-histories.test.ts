@@ -128,3 +128,10 @@ test('a unit that was stolen and recovered goes on where it was: on the floor, o
   const inUse = tell(sold(), hour, reported('PURCHASED', 'RIDE'), hour, ...stolen);
   expect(unitOf(inUse)).toMatchObject({ state: 'IN_SERVICE', saleId: rowsOf(inUse.hub, 'sales')[0]?.id });
 });
+
+test('a unit that was recovered goes on with its life: sold once more it is sold twice', () => {
+  const stolen: Step[] = [said('STOLEN'), { does: 'wait', minutes: 1440 }, said('RECOVERED'), hour];
+  const other = sold({ dealer: 'D2', phone: '081322222222' });
+  const { hub } = tell(reported('RECEIVED'), hour, sold(), hour, ...stolen, other);
+  expect(rowsOf(hub, 'sales').map(({ onHold }) => onHold)).toEqual([true, true]);
+});

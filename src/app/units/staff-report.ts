@@ -62,11 +62,11 @@ function takeDown(round: UnitRound, serial: string, event: StaffReportEvent): st
 }
 
 /** Serials names the dealer that has the unit; it follows what the unit's own row says. */
-function carryToSerials({ session }: UnitRound, serial: string): void {
+function carryToSerials({ session, telemetry }: UnitRound, serial: string): void {
   const { state = '', dealerId = '' } = session.table('units').get(serial) ?? {};
-  const shipment = session.table('serials').get(serial);
+  const shipment = telemetry.directory.shipment(serial);
   if (!shipment || state !== 'IN_STOCK' || dealerId === '' || shipment.dealerId === dealerId) return;
-  session.table('serials').update(serial, { dealerId });
+  session.table('serials').update(shipment.serial, { dealerId });
 }
 
 function addReport(

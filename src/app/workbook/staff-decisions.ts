@@ -84,20 +84,23 @@ function boundInDevices(deps: WriterDeps, edit: Edit): Record<string, string>[] 
   const bySerial = new Map(units.map((unit) => [serialKey(unit.serial), unit]));
   const byDevice = groupBy(units, ({ deviceId }) => normalSerial(deviceId));
   const layout = new Layout(tables.devices, head[0] ?? []);
-  const bound = pasted
-    .map((cells) => layout.decode(cells))
-    .filter(({ deviceId }) => normalSerial(deviceId) !== '')
-    .flatMap(({ deviceId, serial, gatewayId }) => {
-      const kind = { kind: 'staff-report', type: BOUND_IN_DEVICES };
-      const unit = bySerial.get(serialKey(serial));
-      const before = (byDevice.get(normalSerial(deviceId)) ?? []).filter((each) => each !== unit);
-      const isSo = !unit || (unit.deviceId === deviceId && (gatewayId === '' || unit.gatewayId === gatewayId));
-      return [
-        ...before.map((each) => ({ ...kind, serial: each.serial, deviceId: '', gatewayId: '' })),
-        ...(isSo ? [] : [{ ...kind, serial: unit.serial, deviceId, gatewayId }]),
-      ];
-    });
-  return bound.slice(0, MAX_MOVES);
+  const rows = pasted.map((cells) => layout.decode(cells));
+  const named = new Set(rows.map(({ serial }) => serialKey(serial)));
+  /** One for each unit: what it is bound to, or that it lost its device. */
+  const bound = new Map<string, { deviceId: string; gatewayId: string }>();
+  for (const [index, { deviceId, serial, gatewayId }] of rows.entries()) {
+    if (bound.size >= MAX_MOVES) {
+      queueJob(deps, 'moves', { ...edit, fromRow: fromRow + index });
+      break;
+    }
+    if (normalSerial(deviceId) === '') continue;
+    const unit = bySerial.get(serialKey(serial));
+    for (const before of byDevice.get(normalSerial(deviceId)) ?? [])
+      if (!named.has(serialKey(before.serial))) bound.set(before.serial, { deviceId: '', gatewayId: '' });
+    const isSo = !unit || (unit.deviceId === deviceId && (gatewayId === '' || unit.gatewayId === gatewayId));
+    if (!isSo) bound.set(unit.serial, { deviceId, gatewayId });
+  }
+  return [...bound].map(([serial, to]) => ({ kind: 'staff-report', type: BOUND_IN_DEVICES, serial, ...to }));
 }
 
 /** By the minute trigger: the rest of a paste that moves more units than one edit takes; each row as it stands by now. */

@@ -3,7 +3,7 @@ import { auditSales } from '../../../src/app/audit/audit-sales';
 import { tick } from '../../../src/app/schedule/tick';
 import { receiveTelemetry } from '../../../src/http/telemetry';
 import type { Http } from '../../../src/ports';
-import { isoOf, msOfCell } from '../../histories/journal';
+import { isoOf, msOfCell, startOf } from '../../histories/journal';
 import { edited, furnish, type Played, rowsOf, type Shown, type } from '../../histories/network';
 import { replayLedger } from '../../histories/replay-ledger';
 import { SERIALS } from '../../histories/steps';
@@ -17,7 +17,9 @@ function wait({ hub }: Played, minutes = 1): void {
   tick(hub.deps, 'trigger');
 }
 
-function edit({ hub }: Played, tab: Parameters<typeof rowsOf>[1], row: number, values: Shown): void {
+type Tab = Parameters<typeof rowsOf>[1];
+
+function edit({ hub }: Played, tab: Tab, row: number, values: Shown): void {
   hub.clock.moveTo(hub.clock.nowMs() + 1_000);
   type(hub, tab, row, values);
   edited(hub, tab, row);
@@ -141,6 +143,23 @@ describe('a device that is typed in Devices', () => {
     expect([unitOf(played).deviceId, unitOf(played, OTHER).deviceId]).toEqual(['', 'dev-1']);
   });
 
+  test('changes places with another one in one paste', () => {
+    const played = furnish();
+    const rows = [UNIT, OTHER].map((serial, at) => ({ deviceId: `dev-${at + 1}`, serial }));
+    rows.forEach((row, at) => {
+      sell(played, { serial: row.serial, customerPhone: `08134444000${at}` });
+      edit(played, 'devices', at + 2, { ...row, gatewayId: `gw-${at + 1}` });
+      hear(played, row.deviceId, 'heartbeat', { gw: `gw-${at + 1}` });
+    });
+    type(played.hub, 'devices', 2, { serial: OTHER });
+    type(played.hub, 'devices', 3, { serial: UNIT });
+    edited(played.hub, 'devices', 2, 3);
+    expect(unitOf(played)).toMatchObject({ deviceId: 'dev-2', gatewayId: 'gw-2' });
+    expect(unitOf(played, OTHER)).toMatchObject({ deviceId: 'dev-1', gatewayId: 'gw-1' });
+    hear(played, 'dev-1', 'PURCHASED', { gw: 'gw-1' });
+    expect([unitOf(played).state, unitOf(played, OTHER).state]).toEqual(['SOLD', 'ACTIVATED']);
+  });
+
   test('is one unit’s, whatever its gateway', () => {
     const played = furnish();
     bind(played, { gatewayId: 'gw-1' });
@@ -160,6 +179,21 @@ describe('what a unit’s row follows from', () => {
     settle(played);
     expect(unitOf(played).state).toBe('SHIPPED');
     expect(inLedger(played)).toMatchObject({ state: 'SHIPPED', since: msOfCell(unitOf(played).stateAt) });
+  });
+
+  test('is spelled otherwise in Serials since it was heard: it is one unit in one row', () => {
+    const played = furnish();
+    sell(played);
+    hear(played, UNIT, 'PURCHASED');
+    edit(played, 'serials', 2, { serial: 's3a-0000 10', shippedAt: isoOf(20_400) });
+    settle(played);
+    hear(played, UNIT, 'RIDE');
+    edit(played, 'units', 2, { report: 'RETURNED' });
+    edit(played, 'units', 2, { report: 'RESTOCKED' });
+    edit(played, 'units', 2, { report: 'TRANSFERRED', transferTo: 'D2' });
+    expect(rowsOf(played.hub, 'units')).toMatchObject([{ serial: UNIT, state: 'IN_STOCK', dealerId: 'D2' }]);
+    expect(rowsOf(played.hub, 'serials')[0]?.dealerId).toBe('D2');
+    expect(String(unitOf(played).facts)).toContain(`["SHIPPED",${startOf(20_400)},`);
   });
 
   test('is another setting of what gateways may say: row, rules and ledger agree, forth and back', () => {
