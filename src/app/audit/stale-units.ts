@@ -21,7 +21,7 @@ export function staleUnits({ unitRows, book, settings }: Pick<WholeBook, 'unitRo
   const unconfirmed = TRANSITIONS.filter(({ type, by }) => by.includes('gateway') && !confirms.has(type));
   const marks = unconfirmed.map(({ type }) => `["${type}",`);
   const isStale = (row: UnitRow) =>
-    isShippedOtherwise(row, book.units.get(serialKey(row.serial))) ||
+    isShippedOtherwise(row, book.units.get(row.serial) ?? book.units.get(serialKey(row.serial))) ||
     ((row.problem.includes(UNCONFIRMED) || marks.some((mark) => row.facts.includes(mark))) && isOther(row, confirms));
   const stale: string[] = [];
   for (const row of unitRows) if (stale.length < MOST && row.facts !== '' && isStale(row)) stale.push(row.serial);
